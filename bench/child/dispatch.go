@@ -1,0 +1,86 @@
+// Package child starts this program again, as a process that ends with its
+// parent.
+//
+// Servers under test and load generators run in processes of their own, so that
+// each has its own scheduler, its own processor time and its own memory. None of
+// them may outlive the program: not after a clean end, not after a crash, not
+// after SIGKILL, which no program can answer. So the child holds the reading end
+// of a pipe, its lifeline, on standard input. Only the parent holds the writing
+// end; the kernel closes it when the parent ends, however that comes about, and
+// the child leaves when it reads the end of the file. This needs neither signals
+// nor polling and works on every system. Children of children hang on their own
+// parent in the same way, so a whole tree falls.
+//
+// Linux could also send a signal on the death of a parent (Pdeathsig), but it
+// watches the thread that forked, not the process, and Go ends threads when it
+// likes.
+package child
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"time"
+)
+
+// Variable is the environment variable that makes the program a child: its
+// value is the name of the role to play.
+const Variable = "PERIHELION_CHILD"
+
+// lastBreath is how long a role may tidy up after its lifeline has been cut.
+const lastBreath = time.Second
+
+// Role is what a child does. The request is the JSON that the parent gave to
+// Start; what is written to stdout reaches the parent line by line. The context
+// ends when the parent ends or wants the child to; a role that has not returned
+// one second later is cut off.
+type Role func(ctx context.Context, request json.RawMessage, stdout io.Writer) error
+
+// Dispatch plays the role that the environment asks for and exits; without such
+// a wish it returns at once. It is the first call of main, and of TestMain in
+// packages whose tests start children. The exit status is 0 when the role
+// returned nil, 1 when it failed (the error is the last line on standard
+// error) and 2 when there is no such role or no request.
+func Dispatch(roles map[string]Role) {
+	name := os.Getenv(Variable)
+	if name == "" {
+		return
+	}
+	role, ok := roles[name]
+	if !ok {
+		fmt.Fprintf(os.Stderr, "there is no role %q in this program\n", name)
+		os.Exit(2)
+	}
+	os.Exit(play(role))
+}
+
+// play runs a role on this process's own standard streams.
+func play(role Role) int {
+	// Only the role writes to the parent; a stray print must not garble the lines.
+	stdout := os.Stdout
+	os.Stdout = os.Stderr
+
+	lifeline := bufio.NewReader(os.Stdin)
+	request, err := lifeline.ReadBytes('\n')
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "the parent ended before it said what to do")
+		return 2
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	go func() {
+		io.Copy(io.Discard, lifeline) // until its end; an error is an end as well
+		cancel()
+		time.Sleep(lastBreath)
+		fmt.Fprintf(os.Stderr, "cut off %v after the end was asked for\n", lastBreath)
+		os.Exit(1)
+	}()
+	if err := role(ctx, json.RawMessage(request), stdout); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}

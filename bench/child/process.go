@@ -1,0 +1,158 @@
+package child
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Process is a running child. Its methods may be called from any goroutine.
+// Whoever started it calls Wait or Stop in the end; either releases everything.
+type Process struct {
+	name string // for errors: the words that ps shows
+	os   *os.Process
+	own  bool // it leads a process group of its own
+
+	lifeline *os.File // closing it asks the child to end
+	letGo    sync.Once
+
+	reading sync.Mutex // guards lines
+	lines   *bufio.Reader
+	stdout  *os.File
+
+	last *tail
+
+	mu    sync.Mutex // guards ended and asked
+	ended bool       // reaped: its number may belong to somebody else now
+	asked bool       // we asked it to end
+
+	done  chan struct{} // closed when the process has been reaped and its stderr read
+	state *os.ProcessState
+	fault error // of waiting itself
+}
+
+// PID is the number of the process.
+func (p *Process) PID() int { return p.os.Pid }
+
+// Done is closed when the process has ended.
+func (p *Process) Done() <-chan struct{} { return p.done }
+
+// Line waits for the next line of the child's standard output and returns it
+// without its end. The error is io.EOF when the output has ended, which it does
+// no later than the process: a wait is bounded by stopping the child.
+func (p *Process) Line() ([]byte, error) {
+	p.reading.Lock()
+	defer p.reading.Unlock()
+	line, err := p.lines.ReadBytes('\n')
+	if err != nil && (len(line) == 0 || !errors.Is(err, io.EOF)) {
+		return nil, io.EOF // a pipe closed by Wait has ended too
+	}
+	for n := len(line); n > 0 && (line[n-1] == '\n' || line[n-1] == '\r'); n = len(line) {
+		line = line[:n-1]
+	}
+	return line, nil
+}
+
+// LastWords are the last lines, at most twenty, that the child wrote to its
+// standard error.
+func (p *Process) LastWords() []string { return p.last.Lines() }
+
+// Explain adds to err which child it speaks of and the last lines that the
+// child wrote to its standard error.
+func (p *Process) Explain(err error) error {
+	words := p.LastWords()
+	if len(words) == 0 {
+		return fmt.Errorf("%s: %w", p.name, err)
+	}
+	return fmt.Errorf("%s: %w; its last words: %s", p.name, err, strings.Join(words, "\n"))
+}
+
+// Wait discards what is left of the child's output, waits until it has ended and
+// releases everything. The error is nil if the child succeeded or was asked to
+// end, by Stop or through the context given to Start.
+func (p *Process) Wait() error {
+	p.reading.Lock()
+	io.Copy(io.Discard, p.lines) // a child that writes to a full pipe would never end
+	p.reading.Unlock()
+	<-p.done
+	p.stdout.Close()
+	return p.err()
+}
+
+// Stop asks the child to end, kills it and what it started when it has not ended
+// after the grace, and returns as Wait does. It may be called again.
+func (p *Process) Stop(grace time.Duration) error {
+	p.release()
+	timer := time.AfterFunc(grace, p.kill)
+	defer timer.Stop()
+	return p.Wait()
+}
+
+// release cuts the lifeline.
+func (p *Process) release() {
+	p.mu.Lock()
+	p.asked = true
+	p.mu.Unlock()
+	p.letGo.Do(func() { p.lifeline.Close() })
+}
+
+// kill ends the process, and its group, at once.
+func (p *Process) kill() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.ended {
+		killTree(p.os, p.own)
+	}
+}
+
+// reap waits for the process and is the only one to do so.
+func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File) {
+	defer close(p.done)
+	var deadline *time.Timer // set before stop returns false
+	armed := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(armed)
+		p.release()
+		deadline = time.AfterFunc(grace, p.kill)
+	})
+
+	p.state, p.fault = p.os.Wait()
+	p.mu.Lock()
+	p.ended = true
+	killRest(p.os.Pid, p.own)
+	p.mu.Unlock()
+
+	if !stop() {
+		<-armed
+		deadline.Stop()
+	}
+	p.letGo.Do(func() { p.lifeline.Close() })
+
+	// Nothing of ours holds the other end any more; a stranger that left the
+	// group might, and must not hold us.
+	select {
+	case <-p.last.done:
+	case <-time.After(time.Second):
+		stderr.Close()
+		<-p.last.done
+	}
+	stderr.Close()
+}
+
+func (p *Process) err() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch {
+	case p.fault != nil:
+		return fmt.Errorf("wait for %s: %w", p.name, p.fault)
+	case p.asked || p.state.Success():
+		return nil
+	}
+	return p.Explain(errors.New(p.state.String()))
+}

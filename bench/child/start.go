@@ -1,0 +1,127 @@
+package child
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Options of Start; the zero value is usable.
+type Options struct {
+	Environment []string      // "KEY=value", added to what this process has
+	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
+}
+
+// Start runs a role of this program in a new process and hands it the request,
+// encoded as JSON. The args are what ps shows after the program's name, as in
+// "serve --mode goroutines". When ctx ends, the child is asked to end and killed
+// after the grace.
+//
+// The child leads a process group of its own: an interrupt typed at a terminal
+// reaches this program only, which then decides. Children of a child stay in
+// that group, so that the whole tree can be killed together.
+func Start(ctx context.Context, role string, args []string, request any, o Options) (*Process, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	name := "perihelion " + strings.Join(args, " ")
+	line, err := json.Marshal(request)
+	if err != nil {
+		return nil, fmt.Errorf("%s: encode the request: %w", name, err)
+	}
+	path, err := self()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if o.Grace == 0 {
+		o.Grace = 2 * time.Second
+	}
+
+	// Pipes made by os.Pipe are closed on exec: no other child inherits our ends,
+	// even one that is being started at this moment.
+	var pipes pipes
+	stdin, lifeline := pipes.make()
+	stdout, stdoutWriter := pipes.make()
+	stderr, stderrWriter := pipes.make()
+	if pipes.err != nil {
+		pipes.close()
+		return nil, fmt.Errorf("%s: %w", name, pipes.err)
+	}
+
+	own := os.Getenv(Variable) == ""
+	cmd := exec.Command(path)
+	cmd.Args = append([]string{"perihelion"}, append(append([]string(nil), args...), "(child)")...)
+	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = stdin, stdoutWriter, stderrWriter
+	cmd.SysProcAttr = attributes(own)
+	if err := cmd.Start(); err != nil {
+		pipes.close()
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	stdin.Close()
+	stdoutWriter.Close()
+	stderrWriter.Close()
+
+	p := &Process{
+		name:     name,
+		os:       cmd.Process,
+		own:      own,
+		lifeline: lifeline,
+		lines:    bufio.NewReader(stdout),
+		stdout:   stdout,
+		last:     newTail(),
+		done:     make(chan struct{}),
+	}
+	go p.last.read(stderr)
+	go p.reap(ctx, o.Grace, stderr)
+	// A child that has died by now breaks this pipe; one that does not read is
+	// stopped with ctx, which closes it. Either is told by Line and Wait.
+	lifeline.Write(append(line, '\n'))
+	return p, nil
+}
+
+// self is the path of the running program. If the file has been replaced
+// meanwhile, as by a build, Linux still has the old one.
+func self() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("find this program: %w", err)
+	}
+	const running = "/proc/self/exe"
+	now, err := os.Stat(running)
+	if err != nil {
+		return path, nil // no Linux
+	}
+	if then, err := os.Stat(filepath.Clean(path)); err == nil && os.SameFile(now, then) {
+		return path, nil
+	}
+	return running, nil
+}
+
+// pipes collects the ends of several pipes, and the first error.
+type pipes struct {
+	ends []*os.File
+	err  error
+}
+
+func (p *pipes) make() (r, w *os.File) {
+	if p.err != nil {
+		return nil, nil
+	}
+	if r, w, p.err = os.Pipe(); p.err == nil {
+		p.ends = append(p.ends, r, w)
+	}
+	return r, w
+}
+
+func (p *pipes) close() {
+	for _, f := range p.ends {
+		f.Close()
+	}
+}

@@ -1,0 +1,54 @@
+package child
+
+import (
+	"bufio"
+	"io"
+	"sync"
+)
+
+// How much of the standard error of a child is kept.
+const (
+	tailLines = 20
+	tailWidth = 1000 // bytes of one line
+)
+
+// tail reads a stream to its end and remembers the last lines. An undrained
+// pipe would stop the child as soon as it is full.
+type tail struct {
+	mu    sync.Mutex // guards lines
+	lines []string
+	done  chan struct{} // closed at the end of the stream
+}
+
+func newTail() *tail { return &tail{done: make(chan struct{})} }
+
+// Lines returns what is remembered, oldest first.
+func (t *tail) Lines() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return append([]string(nil), t.lines...)
+}
+
+func (t *tail) read(r io.Reader) {
+	defer close(t.done)
+	in := bufio.NewReaderSize(r, tailWidth)
+	for cut := false; ; {
+		line, more, err := in.ReadLine()
+		if err != nil {
+			return
+		}
+		if !cut && len(line) > 0 {
+			t.add(string(line))
+		}
+		cut = more // the rest of an overlong line is dropped
+	}
+}
+
+func (t *tail) add(line string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if len(t.lines) == tailLines {
+		t.lines = append(t.lines[:0], t.lines[1:]...)
+	}
+	t.lines = append(t.lines, line)
+}
