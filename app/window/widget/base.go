@@ -1,0 +1,91 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// parts is a renderer made of two functions: one that places the objects, and
+// one that gives them the state and the colours of the moment.
+type parts struct {
+	objects []fyne.CanvasObject
+	place   func(fyne.Size)
+	update  func()
+	min     func() fyne.Size
+}
+
+func (p *parts) Layout(s fyne.Size)           { p.place(s) }
+func (p *parts) MinSize() fyne.Size           { return p.min() }
+func (p *parts) Objects() []fyne.CanvasObject { return p.objects }
+func (p *parts) Destroy()                     {}
+func (p *parts) Refresh() {
+	p.update()
+	for _, o := range p.objects {
+		canvas.Refresh(o)
+	}
+}
+
+// ring is the mark of the control that has the keyboard: a line outside the
+// control with a gap, so that it shows on any ground.
+func newRing() *canvas.Rectangle {
+	r := canvas.NewRectangle(color.Transparent)
+	r.StrokeWidth = ringWidth
+	r.CornerRadius = radius + ringWidth + 1
+	r.Hide()
+	return r
+}
+
+func placeRing(r *canvas.Rectangle, at fyne.Position, s fyne.Size) {
+	const out = ringWidth + 1
+	r.Move(at.SubtractXY(out, out))
+	r.Resize(s.AddWidthHeight(2*out, 2*out))
+}
+
+func updateRing(r *canvas.Rectangle, focused bool) {
+	r.StrokeColor = Color(theme.ColorNamePrimary)
+	r.Hidden = !focused
+}
+
+func newText(text string, size float32) *canvas.Text {
+	t := canvas.NewText(text, color.Transparent)
+	t.TextSize = size
+	return t
+}
+
+// centred places text with its middle at the middle of a height.
+func centred(t *canvas.Text, x, y, height float32) {
+	s := t.MinSize()
+	t.Resize(s)
+	t.Move(fyne.NewPos(x, y+(height-s.Height)/2))
+}
+
+func textWidth(text string, size float32, bold bool) float32 {
+	return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold}).Width
+}
+
+// takeFocus gives the keyboard to a control that was pressed.
+func takeFocus(w fyne.Focusable) {
+	o, ok := w.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.Focused() != w {
+		c.Focus(w)
+	}
+}
+
+// focusHook lets a sidebar bring a control into view when it gets the keyboard.
+type focusHook struct {
+	onFocus func(fyne.CanvasObject)
+}
+
+func (h *focusHook) setOnFocus(f func(fyne.CanvasObject)) { h.onFocus = f }
+
+func (h *focusHook) focusGained(o fyne.CanvasObject) {
+	if h.onFocus != nil {
+		h.onFocus(o)
+	}
+}

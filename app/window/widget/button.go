@@ -1,0 +1,182 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Emphasis is how much a button stands out.
+type Emphasis int
+
+// The emphases, from the usual to the least.
+const (
+	Normal  Emphasis = iota
+	Primary          // the one that does what the tab is for
+	Quiet            // text only, as in the status bar
+)
+
+// Button is a button that Space and Return press and whose focus is seen.
+type Button struct {
+	fynewidget.DisableableWidget
+	focusHook
+	text             string
+	emphasis         Emphasis
+	caret            bool
+	hovered, focused bool
+
+	OnTapped func()
+}
+
+var (
+	_ fyne.Focusable    = (*Button)(nil)
+	_ fyne.Tappable     = (*Button)(nil)
+	_ desktop.Hoverable = (*Button)(nil)
+)
+
+// NewButton returns a button of the usual emphasis.
+func NewButton(text string, tapped func()) *Button {
+	return newButton(text, Normal, tapped)
+}
+
+// NewPrimaryButton returns the button for what a tab is for.
+func NewPrimaryButton(text string, tapped func()) *Button {
+	return newButton(text, Primary, tapped)
+}
+
+// NewQuietButton returns a button that looks like its text.
+func NewQuietButton(text string, tapped func()) *Button {
+	return newButton(text, Quiet, tapped)
+}
+
+// NewMenuButton returns a button that drops a menu below itself, made anew by
+// items each time.
+func NewMenuButton(text string, items func() *fyne.Menu) *Button {
+	b := newButton(text, Normal, nil)
+	b.caret = true
+	b.OnTapped = func() { DropMenu(b, items()) }
+	return b
+}
+
+func newButton(text string, e Emphasis, tapped func()) *Button {
+	b := &Button{text: text, emphasis: e, OnTapped: tapped}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Text is what the button says.
+func (b *Button) Text() string { return b.text }
+
+// SetText changes what the button says.
+func (b *Button) SetText(text string) {
+	if b.text != text {
+		b.text = text
+		b.Refresh()
+	}
+}
+
+// Tapped presses the button.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	if !b.Disabled() && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
+// FocusGained shows the ring.
+func (b *Button) FocusGained() { b.focused = true; b.Refresh(); b.focusGained(b) }
+
+// FocusLost hides the ring.
+func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
+
+// TypedRune does nothing: a button is not written into.
+func (b *Button) TypedRune(rune) {}
+
+// TypedKey presses the button with Space, Return or Enter.
+func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		b.Tapped(nil)
+	}
+}
+
+// MouseIn shows that the pointer is over the button.
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+
+// MouseMoved does nothing.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes back what MouseIn showed.
+func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
+
+// CreateRenderer draws the button.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	ground := canvas.NewRectangle(color.Transparent)
+	ground.CornerRadius = radius
+	text := newText(b.text, TextSize)
+	caret := newCaret()
+	ring := newRing()
+	pad := float32(13)
+	if b.emphasis == Quiet {
+		text.TextSize, pad = SmallSize+0.5, 6
+	}
+	p := &parts{objects: []fyne.CanvasObject{ground, text, ring}}
+	if b.caret {
+		p.objects = append(p.objects, caret.objects()...)
+	}
+	p.min = func() fyne.Size {
+		w := text.MinSize().Width + 2*pad
+		if b.caret {
+			w += caretWidth + Gap
+		}
+		if b.emphasis == Quiet {
+			return fyne.NewSize(w, 22)
+		}
+		return fyne.NewSize(w, ControlHeight)
+	}
+	p.place = func(s fyne.Size) {
+		ground.Resize(s)
+		w := text.MinSize().Width
+		if b.caret {
+			w += caretWidth + Gap
+		}
+		centred(text, (s.Width-w)/2, 0, s.Height)
+		caret.place((s.Width+w)/2-caretWidth, s.Height/2)
+		placeRing(ring, fyne.NewPos(0, 0), s)
+	}
+	p.update = func() {
+		text.Text = b.text
+		text.TextStyle.Bold = b.emphasis == Primary
+		b.paint(ground, text)
+		caret.paint(text.Color)
+		updateRing(ring, b.focused && !b.Disabled())
+		p.place(b.Size())
+	}
+	p.update()
+	return p
+}
+
+func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text) {
+	ground.StrokeWidth = 1
+	ground.FillColor, ground.StrokeColor = Color(theme.ColorNameButton), Color(theme.ColorNameInputBorder)
+	text.Color = Color(theme.ColorNameForeground)
+	switch {
+	case b.emphasis == Quiet:
+		ground.FillColor, ground.StrokeWidth = color.Transparent, 0
+		text.Color = Color(ColorMuted)
+		if b.hovered && !b.Disabled() {
+			ground.FillColor, text.Color = Color(theme.ColorNameHover), Color(theme.ColorNameForeground)
+		}
+	case b.emphasis == Primary && !b.Disabled():
+		ground.FillColor, ground.StrokeWidth = Color(ColorFill), 0
+		text.Color = Color(ColorOnFill)
+	case b.hovered && !b.Disabled():
+		ground.FillColor = Color(theme.ColorNameHover)
+	}
+	if b.Disabled() {
+		text.Color = Color(theme.ColorNameDisabled)
+	}
+}

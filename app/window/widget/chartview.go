@@ -1,0 +1,136 @@
+package widget
+
+import (
+	"errors"
+	"image"
+	"image/color"
+	"image/draw"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynewidget "fyne.io/fyne/v2/widget"
+	"gonum.org/v1/plot"
+
+	"perihelion/app/chart"
+)
+
+// Draw makes a plot in a palette. It returns no plot, and no error, while there
+// is nothing to show.
+type Draw func(chart.Palette) (*plot.Plot, error)
+
+// ErrNothingToSave is returned for a chart that shows nothing yet.
+var ErrNothingToSave = errors.New("there is no chart to save yet")
+
+// ChartView draws a plot at the true pixels of the screen, again when it is
+// resized and when the theme changes, and saves it as a picture.
+type ChartView struct {
+	fynewidget.BaseWidget
+	pane, saved Draw
+	fileName    string
+	raster      *canvas.Raster
+	invitation  *Message
+	min         fyne.Size
+
+	// OnTapped hears where in the chart the pointer was pressed, in units from
+	// the top left corner.
+	OnTapped func(at fyne.Position)
+}
+
+var _ fyne.Tappable = (*ChartView)(nil)
+
+// NewChartView returns a view of what pane draws. SaveTo writes what saved
+// draws, or the same if saved is nil, under fileName unless the user says
+// otherwise.
+func NewChartView(fileName string, pane, saved Draw) *ChartView {
+	if saved == nil {
+		saved = pane
+	}
+	v := &ChartView{pane: pane, saved: saved, fileName: fileName, min: fyne.NewSize(200, 120)}
+	v.raster = canvas.NewRaster(v.image)
+	v.invitation = NewMessage(200)
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// SetInvitation sets the sentence shown while there is nothing to draw.
+func (v *ChartView) SetInvitation(text string) {
+	v.invitation.Set(Plain, text)
+	v.Refresh()
+}
+
+// Redraw draws the chart again, after what it shows has changed.
+func (v *ChartView) Redraw() { v.Refresh() }
+
+// Tapped tells where the chart was pressed.
+func (v *ChartView) Tapped(e *fyne.PointEvent) {
+	if v.OnTapped != nil {
+		v.OnTapped(e.Position)
+	}
+}
+
+// SaveTo writes the chart as a PNG picture in the print palette.
+func (v *ChartView) SaveTo(path string) error {
+	p, err := v.saved(chart.Print())
+	if err != nil {
+		return err
+	}
+	if p == nil {
+		return ErrNothingToSave
+	}
+	return chart.SavePNG(path, p, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
+}
+
+// NewSaveButton returns the button "Save chart as PNG…" of this view.
+func (v *ChartView) NewSaveButton(win fyne.Window) *Button {
+	return NewButton("Save chart as PNG…", func() { v.ShowSave(win) })
+}
+
+// ShowSave asks where to save the chart, and saves it.
+func (v *ChartView) ShowSave(win fyne.Window) {
+	ShowSave(win, Save{Title: "Save chart as PNG", FileName: v.fileName, Extension: ".png", Write: v.SaveTo})
+}
+
+// image draws the plot on w by h pixels; the theme is asked each time, since
+// it may have changed.
+func (v *ChartView) image(w, h int) image.Image {
+	palette := Palette()
+	size := v.raster.Size()
+	if w <= 1 || h <= 1 || size.Width < 1 {
+		return image.NewUniform(palette.Background)
+	}
+	p, err := v.pane(palette)
+	if err == nil && p != nil {
+		return chart.Image(p, w, h, 72*float64(w)/float64(size.Width))
+	}
+	ground := image.NewNRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(ground, ground.Bounds(), image.NewUniform(palette.Background), image.Point{}, draw.Src)
+	return ground
+}
+
+// CreateRenderer draws the raster, or the invitation in its middle.
+func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
+	frame := canvas.NewRectangle(color.Transparent)
+	frame.StrokeWidth, frame.CornerRadius = 1, radius
+	p := &parts{objects: []fyne.CanvasObject{v.raster, frame, v.invitation}}
+	p.min = func() fyne.Size { return v.min }
+	p.place = func(s fyne.Size) {
+		v.raster.Resize(s)
+		frame.Resize(s)
+		width := min(s.Width-2*Gutter, textWidth(v.invitation.Text(), TextSize, false)+4)
+		height := v.invitation.HeightFor(width)
+		v.invitation.Move(fyne.NewPos((s.Width-width)/2, (s.Height-height)/2))
+		v.invitation.Resize(fyne.NewSize(width, height))
+	}
+	p.update = func() {
+		pl, err := v.pane(Palette())
+		empty := pl == nil || err != nil
+		if err != nil {
+			v.invitation.Set(Failure, sentence(err))
+		}
+		v.invitation.Hidden, frame.Hidden = !empty, !empty
+		frame.StrokeColor = Color(ColorLine)
+		p.place(v.Size())
+	}
+	p.update()
+	return p
+}

@@ -1,0 +1,82 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"perihelion/app/chart"
+)
+
+// Names of colours that this program's theme has beyond Fyne's own.
+const (
+	ColorSurface  fyne.ThemeColorName = "perihelion.surface"  // sidebars and cards
+	ColorLine     fyne.ThemeColorName = "perihelion.line"     // between areas and rows
+	ColorMuted    fyne.ThemeColorName = "perihelion.muted"    // labels and hints
+	ColorFill     fyne.ThemeColorName = "perihelion.fill"     // behind text of ColorOnFill
+	ColorOnFill   fyne.ThemeColorName = "perihelion.onFill"   // on ColorFill
+	ColorSelected fyne.ThemeColorName = "perihelion.selected" // the selected row
+	ColorHovered  fyne.ThemeColorName = "perihelion.hovered"  // the row under the pointer
+)
+
+// named is a colour of the palette by the name under which Fyne, or this
+// package, asks for it.
+func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
+	switch name {
+	case theme.ColorNameBackground:
+		return p.Background, true
+	case ColorSurface, theme.ColorNameHeaderBackground:
+		return p.Surface, true
+	case theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
+		return mix(p.Background, p.Field, 0.3), true
+	case theme.ColorNameButton, theme.ColorNameInputBackground, theme.ColorNameDisabledButton:
+		return p.Field, true
+	case theme.ColorNameHover:
+		return mix(p.Field, p.Foreground, 0.06), true
+	case theme.ColorNamePressed:
+		return mix(p.Field, p.Foreground, 0.14), true
+	case ColorLine, theme.ColorNameSeparator:
+		return p.Grid, true
+	case theme.ColorNameInputBorder:
+		return mix(p.Grid, p.Foreground, 0.06), true
+	case theme.ColorNameForeground:
+		return p.Foreground, true
+	case ColorMuted, theme.ColorNamePlaceHolder:
+		return p.Muted, true
+	case theme.ColorNameDisabled:
+		return mix(p.Muted, p.Background, 0.4), true
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return p.Accent, true
+	case ColorFill:
+		return p.Primary, true
+	case ColorOnFill, theme.ColorNameForegroundOnPrimary:
+		return p.OnPrimary, true
+	case ColorSelected:
+		return p.Row, true
+	case ColorHovered:
+		return mix(p.Background, p.Row, 0.5), true
+	case theme.ColorNameFocus, theme.ColorNameSelection:
+		return translucent(p.Accent, 0x48), true
+	case theme.ColorNameSuccess:
+		return p.Good, true
+	case theme.ColorNameWarning:
+		return p.Warn, true
+	case theme.ColorNameError:
+		return p.Bad, true
+	case theme.ColorNameScrollBar:
+		return translucent(p.Foreground, 0x60), true
+	}
+	return color.NRGBA{}, false
+}
+
+func translucent(c color.NRGBA, alpha uint8) color.NRGBA {
+	c.A = alpha
+	return c
+}
+
+// mix is the colour a part of the way from one opaque colour to another.
+func mix(from, to color.NRGBA, part float64) color.NRGBA {
+	at := func(a, b uint8) uint8 { return uint8(float64(a) + part*(float64(b)-float64(a)) + 0.5) }
+	return color.NRGBA{R: at(from.R, to.R), G: at(from.G, to.G), B: at(from.B, to.B), A: 0xff}
+}

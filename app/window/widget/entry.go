@@ -1,0 +1,71 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Entry is Fyne's entry, with three differences: shortcuts that it does not
+// know go on to the window, Escape and the vertical arrows can be heard, and
+// its frame shows an error whenever told to.
+type Entry struct {
+	fynewidget.Entry
+	focusHook
+
+	OnEscape func()
+	OnUp     func()
+	OnDown   func()
+	OnLeft   func() // the entry lost the keyboard
+}
+
+// NewEntry returns an empty entry of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.Wrapping = fyne.TextWrapOff
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// FocusGained shows the cursor.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.focusGained(e)
+}
+
+// FocusLost hides the cursor.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnLeft != nil {
+		e.OnLeft()
+	}
+}
+
+// MinSize is one control high, however wide the text.
+func (e *Entry) MinSize() fyne.Size {
+	return fyne.NewSize(60, max(ControlHeight, e.Entry.MinSize().Height))
+}
+
+// TypedKey hands Escape, Up and Down to who asked for them.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	heard := map[fyne.KeyName]func(){fyne.KeyEscape: e.OnEscape, fyne.KeyUp: e.OnUp, fyne.KeyDown: e.OnDown}[k.Name]
+	if heard != nil {
+		heard()
+		return
+	}
+	e.Entry.TypedKey(k)
+}
+
+// TypedShortcut edits the text, or passes the shortcut on to the window: Fyne
+// offers a shortcut to the entry that has the keyboard and to nobody else.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	e.Entry.TypedShortcut(s)
+	PassShortcut(e, s)
+}
+
+// PassShortcut offers a shortcut to the window that an object is shown in.
+func PassShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+	c, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(fyne.Shortcutable)
+	if ok && c != nil {
+		c.TypedShortcut(s)
+	}
+}

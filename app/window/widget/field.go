@@ -1,0 +1,193 @@
+package widget
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Check of a text: a hint to show below the entry when the text is right, an
+// error whose sentence is shown there when it is wrong.
+type Validator func(text string) (hint string, err error)
+
+// Field is a labelled entry with a line below it that says what was understood
+// or what is wrong.
+type Field struct {
+	fynewidget.BaseWidget
+	label    string
+	validate Validator
+	err      error
+	entry    *Entry
+	note     *Message
+	onGrown  func()
+
+	OnChanged   func(text string) // after the text was checked
+	OnSubmitted func(text string) // on Return
+}
+
+// NewField returns an empty field. A nil validator finds every text right.
+func NewField(label string, validate Validator) *Field {
+	f := &Field{label: label, validate: validate, entry: NewEntry()}
+	f.note = NewNote(SidebarInner - LabelWidth)
+	f.entry.OnChanged = f.onTyped
+	f.entry.OnSubmitted = f.onReturn
+	f.entry.Validator = func(string) error { return f.err }
+	f.entry.AlwaysShowValidationError = true
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Label is what stands left of the entry.
+func (f *Field) Label() string { return f.label }
+
+// Entry is where the text is typed.
+func (f *Field) Entry() *Entry { return f.entry }
+
+// Text is what was typed.
+func (f *Field) Text() string { return f.entry.Text }
+
+// SetText changes the text and checks it, without telling OnChanged.
+func (f *Field) SetText(text string) {
+	if f.entry.Text == text && f.note.Text() != "" {
+		return
+	}
+	told := f.OnChanged
+	f.OnChanged = nil
+	if f.entry.Text != text {
+		f.entry.SetText(text)
+	} else {
+		f.Check()
+	}
+	f.OnChanged = told
+}
+
+// SetPlaceHolder sets the text that an empty entry shows.
+func (f *Field) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
+
+// Err is what is wrong with the text, or nil.
+func (f *Field) Err() error { return f.err }
+
+// Check checks the text and shows the result, also of a field that was never
+// touched.
+func (f *Field) Check() error {
+	hint, err := "", error(nil)
+	if f.validate != nil {
+		hint, err = f.validate(f.entry.Text)
+	}
+	f.show(hint, err)
+	return err
+}
+
+// SetError shows an error that was found elsewhere, until the next change; nil
+// checks the text again.
+func (f *Field) SetError(err error) {
+	if err == nil {
+		_ = f.Check()
+		return
+	}
+	f.show("", err)
+}
+
+// SetHint shows a hint in place of the one that the validator gave.
+func (f *Field) SetHint(hint string) {
+	if f.err == nil {
+		f.show(hint, nil)
+	}
+}
+
+// Enable and Disable turn the entry on and off.
+func (f *Field) Enable() { f.entry.Enable(); f.Refresh() }
+
+// Disable turns the entry off: it can be read, not written into.
+func (f *Field) Disable() { f.entry.Disable(); f.Refresh() }
+
+func (f *Field) onTyped(text string) {
+	_ = f.Check()
+	if f.OnChanged != nil {
+		f.OnChanged(text)
+	}
+}
+
+func (f *Field) onReturn(text string) {
+	_ = f.Check()
+	if f.OnSubmitted != nil {
+		f.OnSubmitted(text)
+	}
+}
+
+func (f *Field) show(hint string, err error) {
+	changed := !errors.Is(err, f.err) || !errors.Is(f.err, err)
+	f.err = err
+	kind, text := Plain, hint
+	if err != nil {
+		kind, text = Failure, sentence(err)
+	}
+	grown := f.note.Set(kind, text)
+	if changed {
+		f.entry.SetValidationError(err)
+	}
+	if grown {
+		f.Refresh()
+		if f.onGrown != nil {
+			f.onGrown()
+		}
+	}
+}
+
+// sentence begins an error's text with a capital and ends it with a stop.
+func sentence(err error) string {
+	text := strings.TrimSpace(err.Error())
+	if text == "" {
+		return text
+	}
+	head := []rune(text)
+	text = strings.ToUpper(string(head[0])) + string(head[1:])
+	if !strings.ContainsAny(text[len(text)-1:], ".!?") {
+		text += "."
+	}
+	return text
+}
+
+// Sentence is an error as a person reads it: a capital first, a stop last.
+func Sentence(err error) string { return sentence(err) }
+
+func (f *Field) setOnFocus(told func(fyne.CanvasObject)) { f.entry.setOnFocus(told) }
+func (f *Field) setOnGrown(told func())                  { f.onGrown = told }
+
+// CreateRenderer draws the label, the entry and the line below.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	label := newText(f.label, TextSize)
+	p := &parts{objects: []fyne.CanvasObject{label, f.entry, f.note}}
+	indent := LabelWidth
+	if f.label == "" {
+		indent = 0
+	}
+	p.min = func() fyne.Size {
+		h := ControlHeight
+		if n := f.note.MinSize().Height; n > 0 {
+			h += n + 2
+		}
+		return fyne.NewSize(indent+60, h)
+	}
+	p.place = func(s fyne.Size) {
+		centred(label, 0, 0, ControlHeight)
+		f.entry.Move(fyne.NewPos(indent, 0))
+		f.entry.Resize(fyne.NewSize(s.Width-indent, ControlHeight))
+		f.note.Move(fyne.NewPos(indent, ControlHeight+2))
+		f.note.Resize(fyne.NewSize(s.Width-indent, s.Height-ControlHeight-2))
+	}
+	p.update = func() {
+		label.Color = Color(ColorMuted)
+		if f.entry.Disabled() {
+			label.Color = Color(theme.ColorNameDisabled)
+		}
+		canvas.Refresh(label)
+		p.place(f.Size())
+	}
+	p.update()
+	return p
+}

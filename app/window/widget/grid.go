@@ -1,0 +1,126 @@
+package widget
+
+// grid measures the columns of a table and shares its width among them.
+type grid struct {
+	columns []Column
+	natural []float32 // the widest text of each column so far
+	shown   []bool
+	left    []float32 // of each shown column
+	width   []float32
+}
+
+const (
+	cellMargin float32 = 9  // at least, at both sides of a column
+	dotIndent  float32 = 17 // before the text of the first column
+	noteGap    float32 = 4
+)
+
+func newGrid(columns []Column) grid {
+	n := len(columns)
+	g := grid{columns: columns, natural: make([]float32, n), shown: make([]bool, n), left: make([]float32, n), width: make([]float32, n)}
+	for i, c := range columns {
+		g.natural[i] = max(textWidth(c.Title, SmallSize, true), textWidth(c.Sample, TextSize, false))
+		if i == 0 {
+			g.natural[i] += dotIndent
+		}
+		g.shown[i] = true
+	}
+	return g
+}
+
+// measure widens the columns for new texts, never narrows them: figures that
+// change every second must not move the columns. It reports whether it did.
+func (g *grid) measure(lines []Line) (wider bool) {
+	for _, line := range lines {
+		for i, c := range line.Cells {
+			if i >= len(g.columns) {
+				break
+			}
+			w := c.width()
+			if i == 0 && line.Dot != nil {
+				w += dotIndent
+			}
+			if w > g.natural[i] {
+				g.natural[i], wider = w, true
+			}
+		}
+	}
+	return wider
+}
+
+func (c Cell) width() float32 {
+	w := textWidth(c.Text, TextSize, c.Bold)
+	if c.Note != "" {
+		w += noteGap + textWidth(c.Note, TextSize, false)
+	}
+	return w
+}
+
+// least is the width of the columns that always stay.
+func (g *grid) least() float32 {
+	w := float32(0)
+	for i, c := range g.columns {
+		if c.Rank == 0 {
+			w += g.natural[i] + 2*cellMargin
+		}
+	}
+	return w
+}
+
+// fit leaves out columns until the others fit a width, and spreads what is
+// left over between them.
+func (g *grid) fit(width float32) {
+	if width <= 0 {
+		return
+	}
+	for i := range g.shown {
+		g.shown[i] = true
+	}
+	for g.total() > width && g.dropOne() {
+	}
+	spare := max(0, width-g.total()) / max(1, g.count()-1)
+	x := float32(0)
+	for i := range g.columns {
+		if !g.shown[i] {
+			continue
+		}
+		g.left[i], g.width[i] = x, g.natural[i]+2*cellMargin
+		x += g.width[i] + spare
+	}
+}
+
+func (g *grid) count() (n float32) {
+	for _, s := range g.shown {
+		if s {
+			n++
+		}
+	}
+	return n
+}
+
+func (g *grid) total() (w float32) {
+	for i := range g.columns {
+		if g.shown[i] {
+			w += g.natural[i] + 2*cellMargin
+		}
+	}
+	return w
+}
+
+// dropOne leaves out the column of the highest rank, the rightmost of equals.
+func (g *grid) dropOne() bool {
+	at := -1
+	for i, c := range g.columns {
+		if g.shown[i] && c.Rank > 0 && (at < 0 || c.Rank >= g.columns[at].Rank) {
+			at = i
+		}
+	}
+	if at >= 0 {
+		g.shown[at] = false
+	}
+	return at >= 0
+}
+
+// start is where the text of a column begins, end where its figures end.
+func (g *grid) start(i int) float32 { return g.left[i] + cellMargin }
+func (g *grid) end(i int) float32   { return g.left[i] + g.width[i] - cellMargin }

@@ -1,0 +1,128 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Message is a sentence with the mark of its kind, wrapped to the width it is
+// given and never clipped. An empty message takes no room.
+type Message struct {
+	fynewidget.BaseWidget
+	kind  Kind
+	text  string
+	size  float32
+	width float32
+	lines []string
+
+	mark  *mark
+	texts []*canvas.Text
+}
+
+// NewMessage returns an empty message that wraps at width until it is resized.
+func NewMessage(width float32) *Message { return newMessage(width, TextSize) }
+
+// NewNote returns an empty message in the small size.
+func NewNote(width float32) *Message { return newMessage(width, SmallSize) }
+
+func newMessage(width, size float32) *Message {
+	m := &Message{size: size, width: width, mark: newMark()}
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+// Set changes what the message says; it reports whether its height changed, so
+// that who placed it can make room.
+func (m *Message) Set(kind Kind, text string) (grown bool) {
+	if m.kind == kind && m.text == text {
+		return false
+	}
+	before := len(m.lines)
+	m.kind, m.text = kind, text
+	m.lines = wrap(text, m.width-m.indent(), m.size)
+	m.Refresh()
+	return before != len(m.lines)
+}
+
+// Text is what the message says.
+func (m *Message) Text() string { return m.text }
+
+// Kind is what the message is about.
+func (m *Message) Kind() Kind { return m.kind }
+
+// HeightFor is the height that the message needs at a width.
+func (m *Message) HeightFor(width float32) float32 {
+	return float32(len(wrap(m.text, width-m.indent(), m.size))) * m.pitch()
+}
+
+// MinSize is the height of the lines at the present width.
+func (m *Message) MinSize() fyne.Size {
+	return fyne.NewSize(40, float32(len(m.lines))*m.pitch())
+}
+
+// Resize wraps the sentence anew.
+func (m *Message) Resize(s fyne.Size) {
+	if s.Width != m.width && s.Width > 0 {
+		m.width = s.Width
+		m.lines = wrap(m.text, m.width-m.indent(), m.size)
+		m.Refresh()
+	}
+	m.BaseWidget.Resize(s)
+}
+
+func (m *Message) indent() float32 {
+	if m.kind == Plain {
+		return 0
+	}
+	return markSize + Gap
+}
+
+func (m *Message) pitch() float32 { return m.size + 5 }
+
+// CreateRenderer draws the mark and the lines.
+func (m *Message) CreateRenderer() fyne.WidgetRenderer {
+	return &messageRenderer{m}
+}
+
+type messageRenderer struct{ m *Message }
+
+func (r *messageRenderer) Destroy()           {}
+func (r *messageRenderer) MinSize() fyne.Size { return r.m.MinSize() }
+
+func (r *messageRenderer) Layout(fyne.Size) {
+	m := r.m
+	m.mark.place(fyne.NewPos(0, (m.pitch()-markSize)/2))
+	for i, t := range m.texts {
+		centred(t, m.indent(), float32(i)*m.pitch(), m.pitch())
+	}
+}
+
+func (r *messageRenderer) Refresh() {
+	m := r.m
+	for len(m.texts) < len(m.lines) {
+		m.texts = append(m.texts, newText("", m.size))
+	}
+	for i, t := range m.texts {
+		t.Hidden = i >= len(m.lines)
+		if !t.Hidden {
+			t.Text, t.Color = m.lines[i], Color(m.kind.Colour())
+		}
+		canvas.Refresh(t)
+	}
+	kind := m.kind
+	if m.text == "" {
+		kind = Plain
+	}
+	m.mark.show(kind)
+	r.Layout(m.Size())
+	canvas.Refresh(m)
+}
+
+func (r *messageRenderer) Objects() []fyne.CanvasObject {
+	objects := r.m.mark.objects()
+	for _, t := range r.m.texts {
+		objects = append(objects, t)
+	}
+	return objects
+}

@@ -1,0 +1,90 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+	"image/color"
+)
+
+// Labelled puts a label in the label column and an object in the column of the
+// entries, so that selects align with fields.
+func Labelled(label string, object fyne.CanvasObject) *fyne.Container {
+	return container.New(labelled{}, NewLabel(label), object)
+}
+
+type labelled struct{}
+
+func (labelled) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Resize(fyne.NewSize(LabelWidth, s.Height))
+	o[1].Move(fyne.NewPos(LabelWidth, 0))
+	o[1].Resize(fyne.NewSize(s.Width-LabelWidth, s.Height))
+}
+
+func (labelled) MinSize(o []fyne.CanvasObject) fyne.Size {
+	m := o[1].MinSize()
+	return fyne.NewSize(LabelWidth+m.Width, m.Height)
+}
+
+// Row puts objects side by side at their own widths, or, with Even, at equal
+// widths over the whole row.
+func Row(objects ...fyne.CanvasObject) *fyne.Container { return container.New(row{}, objects...) }
+
+// EvenRow is a Row whose objects share its width evenly.
+func EvenRow(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(row{even: true}, objects...)
+}
+
+type row struct{ even bool }
+
+func (r row) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	x := float32(0)
+	n := float32(len(objects))
+	for _, o := range objects {
+		w := o.MinSize().Width
+		if r.even {
+			w = (s.Width - Gap*(n-1)) / n
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, s.Height))
+		x += w + Gap
+	}
+}
+
+func (r row) MinSize(objects []fyne.CanvasObject) (s fyne.Size) {
+	for i, o := range objects {
+		m := o.MinSize()
+		if i > 0 {
+			s.Width += Gap
+		}
+		s.Width += m.Width
+		s.Height = max(s.Height, m.Height)
+	}
+	return s
+}
+
+// Label is a muted word in the label column.
+type Label struct {
+	fynewidget.BaseWidget
+	text string
+}
+
+// NewLabel returns a label.
+func NewLabel(text string) *Label {
+	l := &Label{text: text}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// CreateRenderer draws the word.
+func (l *Label) CreateRenderer() fyne.WidgetRenderer {
+	t := canvas.NewText(l.text, color.Transparent)
+	t.TextSize = TextSize
+	p := &parts{objects: []fyne.CanvasObject{t}}
+	p.min = t.MinSize
+	p.place = func(s fyne.Size) { centred(t, 0, 0, s.Height) }
+	p.update = func() { t.Color = Color(ColorMuted) }
+	p.update()
+	return p
+}

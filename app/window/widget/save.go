@@ -1,0 +1,175 @@
+package widget
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Save is a question where to save something, and how.
+type Save struct {
+	Title     string
+	FileName  string // suggested
+	Extension string // with the dot; added when it was not typed
+	Write     func(path string) error
+	OnSaved   func(path string)
+}
+
+// saveDialog asks for a name and a folder. It exists beside Fyne's own because
+// that one creates the file before it is written, under the name as typed.
+type saveDialog struct {
+	Save
+	win          fyne.Window
+	name, folder *Field
+	message      *Message
+	confirm      *Button
+	replace      string // the existing file that one more press replaces
+	body         *fyne.Container
+	popup        *fynewidget.PopUp
+}
+
+// ShowSave asks where to save, asks again before it replaces a file, saves, and
+// says in a sentence what went wrong.
+func ShowSave(win fyne.Window, s Save) {
+	newSaveDialog(win, s).show()
+}
+
+func newSaveDialog(win fyne.Window, s Save) *saveDialog {
+	d := &saveDialog{Save: s, win: win}
+	d.name = NewField("File name", nil)
+	d.folder = NewField("Folder", nil)
+	d.name.SetText(s.FileName)
+	d.folder.SetText(picturesFolder())
+	d.message = NewMessage(saveWidth - 2*Gutter)
+	d.confirm = NewPrimaryButton("Save", d.onSave)
+	cancel := NewButton("Cancel", d.onCancel)
+	browse := NewButton("Browse…", d.onBrowse)
+	for _, f := range []*Field{d.name, d.folder} {
+		f.OnChanged = func(string) { d.forget() }
+		f.OnSubmitted = func(string) { d.onSave() }
+		f.Entry().OnEscape = d.onCancel
+	}
+	d.body = container.New(saveLayout{}, newHeading(s.Title), d.name, d.folder, browse, d.message, d.confirm, cancel)
+	d.popup = fynewidget.NewModalPopUp(d.body, win.Canvas())
+	return d
+}
+
+func (d *saveDialog) show() {
+	d.popup.Resize(d.body.MinSize())
+	d.popup.Show()
+	d.win.Canvas().Focus(d.name.Entry())
+	d.name.Entry().TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (d *saveDialog) onCancel() { d.popup.Hide() }
+
+func (d *saveDialog) onBrowse() {
+	pick := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err == nil && folder != nil {
+			d.folder.SetText(folder.Path())
+			d.forget()
+		}
+	}, d.win)
+	size := d.win.Canvas().Size()
+	pick.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
+	pick.Show()
+}
+
+func (d *saveDialog) onSave() {
+	path, err := savePath(d.folder.Text(), d.name.Text(), d.Extension)
+	if err != nil {
+		d.say(Failure, sentence(err))
+		return
+	}
+	if _, err := os.Stat(path); err == nil && d.replace != path {
+		d.replace = path
+		d.confirm.SetText("Replace")
+		d.say(Warning, filepath.Base(path)+" exists in that folder. Press Replace to overwrite it, or write another name.")
+		return
+	}
+	if err := d.Write(path); err != nil {
+		d.say(Failure, fmt.Sprintf("Could not save %s: %s", path, sentence(plainCause(err))))
+		return
+	}
+	d.popup.Hide()
+	if d.OnSaved != nil {
+		d.OnSaved(path)
+	}
+}
+
+// forget takes back the question whether to replace a file.
+func (d *saveDialog) forget() {
+	d.replace = ""
+	d.confirm.SetText("Save")
+	d.say(Plain, "")
+}
+
+func (d *saveDialog) say(kind Kind, text string) {
+	d.message.Set(kind, text)
+	d.popup.Resize(d.body.MinSize())
+	d.body.Refresh()
+}
+
+// savePath is the full path of what was typed, with the extension.
+func savePath(folder, name, extension string) (string, error) {
+	name, folder = strings.TrimSpace(name), strings.TrimSpace(folder)
+	if name == "" {
+		return "", errors.New("write a name for the file")
+	}
+	if !strings.EqualFold(filepath.Ext(name), extension) {
+		name += extension
+	}
+	path := name
+	if !filepath.IsAbs(name) {
+		path = filepath.Join(expandHome(folder), name)
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	in := filepath.Dir(path)
+	if info, err := os.Stat(in); err != nil || !info.IsDir() {
+		return "", fmt.Errorf("there is no folder %s; choose one that exists", in)
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return "", fmt.Errorf("%s is a folder; write another name", path)
+	}
+	return path, nil
+}
+
+func expandHome(path string) string {
+	home, err := os.UserHomeDir()
+	if err == nil && (path == "~" || strings.HasPrefix(path, "~/")) {
+		return filepath.Join(home, path[1:])
+	}
+	return path
+}
+
+// picturesFolder is where pictures are usually kept, or the home folder.
+func picturesFolder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	pictures := filepath.Join(home, "Pictures")
+	if info, err := os.Stat(pictures); err == nil && info.IsDir() {
+		return pictures
+	}
+	return home
+}
+
+// plainCause is the reason of a failed file operation without its path.
+func plainCause(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

@@ -1,0 +1,90 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+const saveWidth float32 = 560
+
+// saveLayout places the parts of a save dialog: title, name, folder with its
+// button, message, and the two buttons at the right.
+type saveLayout struct{}
+
+func (l saveLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	title, name, folder, browse, message, confirm, cancel := o[0], o[1], o[2], o[3], o[4], o[5], o[6]
+	y, inner := Gutter, s.Width-2*Gutter
+	put := func(c fyne.CanvasObject, x, width, height float32) {
+		c.Move(fyne.NewPos(x, y))
+		c.Resize(fyne.NewSize(width, height))
+	}
+	put(title, Gutter, inner, ControlHeight)
+	y += ControlHeight + Gap
+	put(name, Gutter, inner, name.MinSize().Height)
+	y += ControlHeight + Gap
+	bw := browse.MinSize().Width
+	put(folder, Gutter, inner-bw-Gap, folder.MinSize().Height)
+	put(browse, Gutter+inner-bw, bw, ControlHeight)
+	y += ControlHeight + Gap
+	h := message.(*Message).HeightFor(inner)
+	put(message, Gutter, inner, h)
+	y += h + 2*Gap
+	cw, kw := max(confirm.MinSize().Width, 90), max(cancel.MinSize().Width, 90)
+	put(confirm, Gutter+inner-cw-kw-Gap, cw, ControlHeight)
+	put(cancel, Gutter+inner-kw, kw, ControlHeight)
+}
+
+func (l saveLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	h := o[4].(*Message).HeightFor(saveWidth - 2*Gutter)
+	return fyne.NewSize(saveWidth, 2*Gutter+4*ControlHeight+5*Gap+h)
+}
+
+// Heading is a line of text in the size of a title.
+type Heading struct {
+	fynewidget.BaseWidget
+	text string
+	size float32
+}
+
+// NewHeading returns a bold line in the size of the text, for a chart or a card.
+func NewHeading(text string) *Heading {
+	h := &Heading{text: text, size: TextSize}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+func newHeading(text string) *Heading {
+	h := NewHeading(text)
+	h.size = TitleSize
+	return h
+}
+
+// SetText changes the heading.
+func (h *Heading) SetText(text string) {
+	if h.text != text {
+		h.text = text
+		h.Refresh()
+	}
+}
+
+// CreateRenderer draws the heading, elided where it does not fit.
+func (h *Heading) CreateRenderer() fyne.WidgetRenderer {
+	t := canvas.NewText(h.text, color.Transparent)
+	t.TextSize, t.TextStyle.Bold = h.size, true
+	p := &parts{objects: []fyne.CanvasObject{t}}
+	p.min = func() fyne.Size { return fyne.NewSize(40, t.MinSize().Height) }
+	p.place = func(s fyne.Size) {
+		t.Text = Elide(h.text, s.Width, h.size, true)
+		centred(t, 0, 0, s.Height)
+	}
+	p.update = func() {
+		t.Color = Color(theme.ColorNameForeground)
+		p.place(h.Size())
+	}
+	p.update()
+	return p
+}

@@ -1,0 +1,131 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Sidebar is the column of inputs at the left of a tab: it scrolls, makes room
+// when an error appears, and brings into view what gets the keyboard.
+type Sidebar struct {
+	fynewidget.BaseWidget
+	content *fyne.Container
+	scroll  *container.Scroll
+}
+
+// NewSidebar stacks objects from the top.
+func NewSidebar(objects ...fyne.CanvasObject) *Sidebar {
+	s := &Sidebar{content: container.New(stack{}, objects...)}
+	s.scroll = container.NewVScroll(s.content)
+	s.watch(s.content)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Relayout makes room after an object changed its height or was shown or hidden.
+func (s *Sidebar) Relayout() {
+	s.content.Refresh()
+	s.scroll.Refresh()
+}
+
+// Reveal scrolls until an object in the sidebar can be seen.
+func (s *Sidebar) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(o) == nil {
+		return
+	}
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.content).Y
+	bottom := top + o.Size().Height
+	offset := s.scroll.Offset
+	const margin = 24
+	switch {
+	case top-margin < offset.Y:
+		offset.Y = max(0, top-margin)
+	case bottom+margin > offset.Y+s.scroll.Size().Height:
+		offset.Y = bottom + margin - s.scroll.Size().Height
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(offset)
+}
+
+func (s *Sidebar) watch(in *fyne.Container) {
+	for _, o := range in.Objects {
+		if c, ok := o.(*fyne.Container); ok {
+			s.watch(c)
+		}
+		if f, ok := o.(interface{ setOnFocus(func(fyne.CanvasObject)) }); ok {
+			f.setOnFocus(s.Reveal)
+		}
+		if g, ok := o.(interface{ setOnGrown(func()) }); ok {
+			g.setOnGrown(s.Relayout)
+		}
+	}
+}
+
+// CreateRenderer draws the surface, the line at its right and the contents.
+func (s *Sidebar) CreateRenderer() fyne.WidgetRenderer {
+	ground, line := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	p := &parts{objects: []fyne.CanvasObject{ground, line, s.scroll}}
+	p.min = func() fyne.Size { return fyne.NewSize(SidebarWidth, 100) }
+	p.place = func(size fyne.Size) {
+		ground.Resize(size)
+		line.Move(fyne.NewPos(size.Width-1, 0))
+		line.Resize(fyne.NewSize(1, size.Height))
+		s.scroll.Resize(fyne.NewSize(size.Width-1, size.Height))
+	}
+	p.update = func() {
+		ground.FillColor, line.FillColor = Color(ColorSurface), Color(ColorLine)
+	}
+	p.update()
+	return p
+}
+
+// stack lays objects out from top to bottom with the sidebar's margins.
+type stack struct{}
+
+func (stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(8)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		width := size.Width - 2*Gutter
+		if m, ok := o.(*Message); ok {
+			m.Resize(fyne.NewSize(width, m.HeightFor(width)))
+		}
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(Gutter, y))
+		o.Resize(fyne.NewSize(width, h))
+		if h > 0 {
+			y += h + gapBelow(o)
+		}
+	}
+}
+
+func (stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	h := float32(8)
+	for _, o := range objects {
+		if m := o.MinSize().Height; o.Visible() && m > 0 {
+			h += m + gapBelow(o)
+		}
+	}
+	return fyne.NewSize(SidebarWidth-1, h+Gap)
+}
+
+// gapBelow sets lines of text and check marks closer than framed controls.
+func gapBelow(o fyne.CanvasObject) float32 {
+	switch o.(type) {
+	case *Section:
+		return 2
+	case *Check:
+		return 0
+	case *Message:
+		return 3
+	}
+	return Gap
+}

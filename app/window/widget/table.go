@@ -1,0 +1,173 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Column is a column of a table.
+type Column struct {
+	Title   string
+	Numeric bool   // set flush right
+	Sample  string // the widest text to expect, so that the width never jumps
+	// Rank says which columns go first when the table is too narrow: the
+	// highest. Columns of rank 0 stay.
+	Rank int
+}
+
+// Cell is what stands in one column of a row.
+type Cell struct {
+	Text string
+	Note string // muted, after the text, as in "± 24"
+	Bold bool
+	Kind Kind // colours the text; Plain is the text's own colour
+}
+
+// Line is a row of a table.
+type Line struct {
+	Dot   color.Color // before the first cell; nil for none
+	Cells []Cell
+	Muted bool // second-rank, as a body below the horizon
+}
+
+// Table shows lines under a header. Widths are measured from the texts;
+// nothing is clipped: columns of high rank are left out where there is no room.
+// One line is selected, by the pointer or by the arrow keys.
+type Table struct {
+	fynewidget.BaseWidget
+	columns  []Column
+	lines    []Line
+	selected int
+	grid     grid
+	body     *tableBody
+	scroll   *container.Scroll
+
+	OnSelected func(line int) // by the user
+	OnCopy     func()         // the user asked for a copy with the keyboard
+}
+
+// NewTable returns an empty table with nothing selected.
+func NewTable(columns ...Column) *Table {
+	t := &Table{columns: columns, selected: -1, grid: newGrid(columns)}
+	t.body = newTableBody(t)
+	t.scroll = container.NewVScroll(t.body)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetLines changes what the table shows.
+func (t *Table) SetLines(lines []Line) {
+	fewer := len(lines) != len(t.lines)
+	t.lines = lines
+	if t.selected >= len(lines) {
+		t.selected = -1
+	}
+	wider := t.grid.measure(lines)
+	if wider || fewer {
+		t.grid.fit(t.Size().Width)
+		t.Refresh()
+		t.scroll.Refresh()
+		return
+	}
+	t.body.Refresh()
+}
+
+// Lines are what the table shows.
+func (t *Table) Lines() []Line { return t.lines }
+
+// Shown are the titles of the columns for which there is room.
+func (t *Table) Shown() []string {
+	var titles []string
+	for i, c := range t.columns {
+		if t.grid.shown[i] {
+			titles = append(titles, c.Title)
+		}
+	}
+	return titles
+}
+
+// Selected is the number of the selected line, or −1.
+func (t *Table) Selected() int { return t.selected }
+
+// Select selects a line, −1 for none, without telling OnSelected.
+func (t *Table) Select(line int) {
+	if line == t.selected || line < -1 || line >= len(t.lines) {
+		return
+	}
+	t.selected = line
+	t.body.Refresh()
+	t.reveal()
+}
+
+// FocusTarget is what takes the keyboard for the table.
+func (t *Table) FocusTarget() fyne.Focusable { return t.body }
+
+func (t *Table) choose(line int) {
+	if line < 0 || line >= len(t.lines) || line == t.selected {
+		return
+	}
+	t.Select(line)
+	if t.OnSelected != nil {
+		t.OnSelected(line)
+	}
+}
+
+func (t *Table) reveal() {
+	if t.selected < 0 {
+		return
+	}
+	top := float32(t.selected) * t.body.pitch()
+	bottom := top + t.body.pitch()
+	switch o := t.scroll.Offset; {
+	case top < o.Y:
+		t.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > o.Y+t.scroll.Size().Height:
+		t.scroll.ScrollToOffset(fyne.NewPos(0, bottom-t.scroll.Size().Height))
+	}
+}
+
+// HeightFor is the height that shows n lines without scrolling.
+func (t *Table) HeightFor(n int) float32 { return RowHeight * float32(n+1) }
+
+// CreateRenderer draws the header and the lines below it.
+func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+	rule := canvas.NewRectangle(color.Transparent)
+	p := &parts{objects: []fyne.CanvasObject{rule}}
+	titles := make([]*canvas.Text, len(t.columns))
+	for i, c := range t.columns {
+		titles[i] = newText(c.Title, SmallSize)
+		titles[i].TextStyle.Bold = true
+		p.objects = append(p.objects, titles[i])
+	}
+	p.objects = append(p.objects, t.scroll)
+	p.min = func() fyne.Size { return fyne.NewSize(t.grid.least(), 4*RowHeight) }
+	p.place = func(s fyne.Size) {
+		t.grid.fit(s.Width)
+		rule.Move(fyne.NewPos(0, RowHeight-1))
+		rule.Resize(fyne.NewSize(s.Width, 1))
+		for i, title := range titles {
+			title.Hidden = !t.grid.shown[i]
+			x := t.grid.start(i)
+			if t.columns[i].Numeric {
+				x = t.grid.end(i) - title.MinSize().Width
+			}
+			centred(title, x, 0, RowHeight-1)
+		}
+		t.scroll.Move(fyne.NewPos(0, RowHeight))
+		t.scroll.Resize(fyne.NewSize(s.Width, s.Height-RowHeight))
+		t.body.Refresh()
+	}
+	p.update = func() {
+		rule.FillColor = Color(ColorLine)
+		for _, title := range titles {
+			title.Color = Color(ColorMuted)
+		}
+		p.place(t.Size())
+	}
+	p.update()
+	return p
+}

@@ -1,0 +1,211 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// tableBody draws the lines of a table, hears the pointer over them and the
+// arrow keys. Its objects are made once a line and then only changed.
+type tableBody struct {
+	fynewidget.BaseWidget
+	focusHook
+	table   *Table
+	focused bool
+	hovered int
+}
+
+var (
+	_ fyne.Focusable    = (*tableBody)(nil)
+	_ fyne.Tappable     = (*tableBody)(nil)
+	_ fyne.Shortcutable = (*tableBody)(nil)
+	_ desktop.Hoverable = (*tableBody)(nil)
+)
+
+func newTableBody(t *Table) *tableBody {
+	b := &tableBody{table: t, hovered: -1}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// pitch is the height of a line: a little less where otherwise the last lines
+// would be out of sight.
+func (b *tableBody) pitch() float32 {
+	const tightest = 19
+	n := len(b.table.lines)
+	if n == 0 {
+		return RowHeight
+	}
+	return max(tightest, min(RowHeight, b.table.scroll.Size().Height/float32(n)))
+}
+
+func (b *tableBody) lineAt(y float32) int { return int(y / b.pitch()) }
+
+func (b *tableBody) Tapped(e *fyne.PointEvent) {
+	takeFocus(b)
+	b.table.choose(b.lineAt(e.Position.Y))
+}
+
+func (b *tableBody) FocusGained() {
+	b.focused = true
+	if b.table.selected < 0 {
+		b.table.choose(0)
+	}
+	b.Refresh()
+	b.focusGained(b)
+}
+
+func (b *tableBody) FocusLost()     { b.focused = false; b.Refresh() }
+func (b *tableBody) TypedRune(rune) {}
+
+func (b *tableBody) TypedKey(e *fyne.KeyEvent) {
+	t := b.table
+	switch e.Name {
+	case fyne.KeyUp:
+		t.choose(t.selected - 1)
+	case fyne.KeyDown:
+		t.choose(t.selected + 1)
+	case fyne.KeyHome:
+		t.choose(0)
+	case fyne.KeyEnd:
+		t.choose(len(t.lines) - 1)
+	}
+}
+
+func (b *tableBody) TypedShortcut(s fyne.Shortcut) {
+	if _, ok := s.(*fyne.ShortcutCopy); ok && b.table.OnCopy != nil {
+		b.table.OnCopy()
+		return
+	}
+	PassShortcut(b, s)
+}
+
+func (b *tableBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
+func (b *tableBody) MouseOut()                     { b.hover(-1) }
+func (b *tableBody) MouseMoved(e *desktop.MouseEvent) {
+	b.hover(b.lineAt(e.Position.Y))
+}
+
+func (b *tableBody) hover(line int) {
+	if line != b.hovered {
+		b.hovered = line
+		b.Refresh()
+	}
+}
+
+// tableLine are the objects of one line.
+type tableLine struct {
+	rule        *canvas.Rectangle
+	dot         *canvas.Circle
+	texts, note []*canvas.Text
+}
+
+func newTableLine(columns int) *tableLine {
+	l := &tableLine{rule: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent)}
+	for range columns {
+		l.texts = append(l.texts, newText("", TextSize))
+		l.note = append(l.note, newText("", TextSize))
+	}
+	return l
+}
+
+func (l *tableLine) objects() []fyne.CanvasObject {
+	o := []fyne.CanvasObject{l.rule, l.dot}
+	for i := range l.texts {
+		o = append(o, l.texts[i], l.note[i])
+	}
+	return o
+}
+
+// CreateRenderer draws the grounds of the selected line and of the one under
+// the pointer, then the lines.
+func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
+	chosen, over := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	ring := canvas.NewRectangle(color.Transparent)
+	ring.StrokeWidth, ring.CornerRadius = ringWidth, radius
+	var lines []*tableLine
+	p := &parts{objects: []fyne.CanvasObject{over, chosen, ring}}
+	p.min = func() fyne.Size {
+		return fyne.NewSize(10, b.pitch()*float32(len(b.table.lines)))
+	}
+	ground := func(r *canvas.Rectangle, line int, name fyne.ThemeColorName) {
+		r.Hidden = line < 0 || line >= len(b.table.lines)
+		r.FillColor = Color(name)
+		r.Move(fyne.NewPos(0, float32(line)*b.pitch()))
+		r.Resize(fyne.NewSize(b.Size().Width, b.pitch()-1))
+	}
+	p.place = func(fyne.Size) {
+		ground(over, b.hovered, ColorHovered)
+		ground(chosen, b.table.selected, ColorSelected)
+		ring.Move(chosen.Position().AddXY(1, 1))
+		ring.Resize(chosen.Size().SubtractWidthHeight(2, 2))
+		ring.StrokeColor = Color(theme.ColorNamePrimary)
+		ring.Hidden = chosen.Hidden || !b.focused
+		for i, l := range lines {
+			b.placeLine(l, i)
+		}
+	}
+	p.update = func() {
+		for len(lines) < len(b.table.lines) {
+			l := newTableLine(len(b.table.columns))
+			lines = append(lines, l)
+			p.objects = append(p.objects, l.objects()...)
+		}
+		p.place(b.Size())
+	}
+	p.update()
+	return p
+}
+
+// placeLine writes a line's texts into its columns.
+func (b *tableBody) placeLine(l *tableLine, i int) {
+	if i >= len(b.table.lines) {
+		for _, o := range l.objects() {
+			o.Hide()
+		}
+		return
+	}
+	line, g, pitch := b.table.lines[i], &b.table.grid, b.pitch()
+	y := float32(i) * pitch
+	l.rule.Hidden = false
+	l.rule.FillColor = mix(Palette().Background, Palette().Grid, 0.7)
+	l.rule.Move(fyne.NewPos(0, y+pitch-1))
+	l.rule.Resize(fyne.NewSize(b.Size().Width, 1))
+	l.dot.Hidden = line.Dot == nil
+	if line.Dot != nil {
+		l.dot.FillColor = line.Dot
+	}
+	l.dot.Resize(fyne.NewSquareSize(dotSize))
+	l.dot.Move(fyne.NewPos(g.start(0)-1, y+(pitch-dotSize)/2))
+	for c, text := range l.texts {
+		note := l.note[c]
+		text.Hidden, note.Hidden = !g.shown[c] || c >= len(line.Cells), true
+		if text.Hidden {
+			continue
+		}
+		cell := line.Cells[c]
+		note.Hidden = cell.Note == ""
+		text.Text, note.Text = cell.Text, cell.Note
+		text.TextStyle.Bold = cell.Bold
+		text.Color, note.Color = Color(theme.ColorNameForeground), Color(ColorMuted)
+		switch {
+		case cell.Kind != Plain:
+			text.Color = Color(cell.Kind.Colour())
+		case line.Muted:
+			text.Color = Color(ColorMuted)
+		}
+		x := g.start(c)
+		if b.table.columns[c].Numeric {
+			x = g.end(c) - cell.width()
+		} else if c == 0 && line.Dot != nil {
+			x += dotIndent
+		}
+		centred(text, x, y, pitch-1)
+		centred(note, x+text.MinSize().Width+noteGap, y, pitch-1)
+	}
+}

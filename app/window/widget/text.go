@@ -1,0 +1,62 @@
+package widget
+
+import (
+	"strings"
+)
+
+// Elide shortens a text with an ellipsis until it is no wider than width.
+func Elide(text string, width, size float32, bold bool) string {
+	if textWidth(text, size, bold) <= width {
+		return text
+	}
+	runes := []rune(text)
+	for n := len(runes) - 1; n > 0; n-- {
+		short := strings.TrimRight(string(runes[:n]), " ,") + "…"
+		if textWidth(short, size, bold) <= width {
+			return short
+		}
+	}
+	return "…"
+}
+
+// wrap breaks a text into lines no wider than width, at spaces, and inside a
+// word only where the word alone is wider than a line.
+func wrap(text string, width, size float32) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		joined := word
+		if line != "" {
+			joined = line + " " + word
+		}
+		if textWidth(joined, size, false) <= width {
+			line = joined
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for line = word; textWidth(line, size, false) > width; {
+			head := breakWord(line, width, size)
+			lines = append(lines, head)
+			line = line[len(head):]
+		}
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// breakWord returns the longest head of a word that fits, of at least one rune.
+func breakWord(word string, width, size float32) string {
+	head := ""
+	for i, r := range word {
+		next := word[:i+len(string(r))]
+		if head != "" && textWidth(next, size, false) > width {
+			break
+		}
+		head = next
+	}
+	return head
+}
