@@ -1,8 +1,160 @@
 package server
 
+import (
+	"runtime"
+	"strconv"
+	"strings"
+
+	"perihelion/ephem/field"
+)
+
 // Config names a server architecture and, where it has workers, how many.
 // Its text form is NAME or NAME:WORKERS, as in "prefork:4".
 type Config struct {
 	Name    string
 	Workers int // 0: the default of that architecture
+}
+
+// The architectures that are built in.
+const (
+	OneAtATime = "one-at-a-time"
+	Threads    = "threads"
+	Goroutines = "goroutines"
+	Prefork    = "prefork"
+	FastHTTP   = "fasthttp"
+)
+
+// maxWorkers is where more workers stop telling anything.
+const maxWorkers = 64
+
+// mode is one built-in architecture.
+type mode struct {
+	name        string
+	description string
+	workers     func() int // their default number; nil where there are none
+}
+
+// modes are the built-in architectures, simplest first.
+func modes() []mode {
+	return []mode{
+		{OneAtATime, "a single worker: one connection, one request, then the next", nil},
+		{Threads, "a pool of threads, each taken for one request at a time", func() int { return 8 }},
+		{Goroutines, "Go's net/http: a goroutine for each connection", nil},
+		{Prefork, "processes of one processor each that share the port", func() int { return max(2, runtime.NumCPU()) }},
+		{FastHTTP, "the fasthttp library: a goroutine for each connection, buffers used again", nil},
+	}
+}
+
+// Configs returns the built-in configurations, simplest first, each with its
+// default number of workers.
+func Configs() []Config {
+	var all []Config
+	for _, m := range modes() {
+		all = append(all, Config{Name: m.name})
+	}
+	return all
+}
+
+// ParseConfig reads NAME or NAME:WORKERS. The error is a *field.Error of the
+// field "config".
+func ParseConfig(s string) (Config, error) {
+	name, count, counted := strings.Cut(strings.TrimSpace(s), ":")
+	c := Config{Name: name}
+	if counted {
+		n, err := strconv.Atoi(count)
+		if err != nil || n < 1 {
+			return Config{}, field.Errorf("config", "%q is not a number of workers; write one from 1 to %d, as in prefork:4", clip(count), maxWorkers)
+		}
+		c.Workers = n
+	}
+	if err := c.Validate(); err != nil {
+		return Config{}, err
+	}
+	return c, nil
+}
+
+// Validate says whether there is such a configuration. The error is a
+// *field.Error of the field "config".
+func (c Config) Validate() error {
+	m, ok := c.mode()
+	switch {
+	case !ok:
+		return field.Errorf("config", "there is no configuration called %q; write one of %s", clip(c.Name), names())
+	case c.Workers != 0 && m.workers == nil:
+		return field.Errorf("config", "%s has no workers to count; write just %s", c.Name, c.Name)
+	case c.Workers < 0 || c.Workers > maxWorkers:
+		return field.Errorf("config", "%d workers are not possible; write a number from 1 to %d, as in %s:4", c.Workers, maxWorkers, c.Name)
+	}
+	return nil
+}
+
+// Description is what the architecture is, in a few words; empty for a
+// configuration that is not built in.
+func (c Config) Description() string {
+	m, _ := c.mode()
+	return m.description
+}
+
+// HasWorkers says whether a number of workers can be chosen.
+func (c Config) HasWorkers() bool {
+	m, _ := c.mode()
+	return m.workers != nil
+}
+
+// WorkerCount is the number of workers that the configuration runs with, which
+// is 1 where they cannot be chosen.
+func (c Config) WorkerCount() int {
+	m, _ := c.mode()
+	switch {
+	case m.workers == nil:
+		return 1
+	case c.Workers == 0:
+		return m.workers()
+	}
+	return c.Workers
+}
+
+// String returns the text form.
+func (c Config) String() string {
+	if c.Workers == 0 {
+		return c.Name
+	}
+	return c.Name + ":" + strconv.Itoa(c.Workers)
+}
+
+// MarshalText returns the text form.
+func (c Config) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalText reads the text form as ParseConfig does.
+func (c *Config) UnmarshalText(text []byte) (err error) {
+	*c, err = ParseConfig(string(text))
+	return err
+}
+
+func (c Config) mode() (mode, bool) {
+	for _, m := range modes() {
+		if m.name == c.Name {
+			return m, true
+		}
+	}
+	return mode{}, false
+}
+
+// names lists the configurations for a sentence.
+func names() string {
+	var all []string
+	for _, m := range modes() {
+		all = append(all, m.name)
+	}
+	last := len(all) - 1
+	return strings.Join(all[:last], ", ") + " or " + all[last]
+}
+
+// clip shortens what somebody typed for use in a sentence.
+func clip(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
 }

@@ -1,0 +1,133 @@
+package api
+
+import (
+	"math"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem"
+	"perihelion/ephem/field"
+)
+
+// query is what was asked: where, and when.
+type query struct {
+	observer  ephem.Observer
+	greenwich bool // by default, because a coordinate was missing
+	time      time.Time
+	given     bool // the time was in the query
+}
+
+// The parameters of a planets request.
+const (
+	paramLat = iota
+	paramLon
+	paramElevation
+	paramTime
+	params
+)
+
+var (
+	paramNames    = [params]string{"lat", "lon", "elevation", "time"}
+	paramExamples = [params]string{"lat=-39.754", "lon=145.051", "elevation=120", "time=2026-11-22T12:00:00Z"}
+)
+
+// parseQuery reads the query string of a planets request.
+func parseQuery(raw string, now time.Time) (query, error) {
+	values, seen, err := split(raw)
+	if err != nil {
+		return query{}, err
+	}
+	q := query{observer: ephem.Greenwich(), greenwich: true, given: seen[paramTime]}
+	if q.time, err = instant(values[paramTime], seen[paramTime], now); err != nil {
+		return query{}, err
+	}
+	// What was given must be possible even where it is not used.
+	var place [paramTime]float64
+	for i := range place {
+		if !seen[i] {
+			continue
+		}
+		if place[i], err = decimal(i, values[i]); err != nil {
+			return query{}, err
+		}
+	}
+	o := ephem.Observer{
+		Latitude:  unit.AngleFromDeg(place[paramLat]),
+		Longitude: unit.AngleFromDeg(place[paramLon]),
+		Elevation: place[paramElevation],
+	}
+	if err := o.Validate(); err != nil {
+		return query{}, err
+	}
+	if seen[paramLat] && seen[paramLon] && seen[paramElevation] {
+		q.observer, q.greenwich = o, false
+	}
+	return q, nil
+}
+
+// split finds the value of each parameter.
+func split(raw string) (values [params]string, seen [params]bool, err error) {
+	for raw != "" {
+		var pair string
+		if pair, raw, _ = strings.Cut(raw, "&"); pair == "" {
+			continue
+		}
+		key, value, _ := strings.Cut(pair, "=")
+		if key, err = unescape(key, key); err != nil {
+			return values, seen, err
+		}
+		i := slices.Index(paramNames[:], key)
+		switch {
+		case i < 0:
+			return values, seen, field.Errorf(clip(key), "there is no parameter %q; use lat, lon, elevation and time", clip(key))
+		case seen[i]:
+			return values, seen, field.Errorf(key, "%s is given twice; give it once", key)
+		}
+		seen[i] = true
+		if values[i], err = unescape(key, value); err != nil {
+			return values, seen, err
+		}
+	}
+	return values, seen, nil
+}
+
+// unescape undoes percent encoding. A plus sign stays one: no parameter has a
+// use for spaces, and 12:00:00+01:00 and +145.05 are typed as they are meant.
+func unescape(key, s string) (string, error) {
+	if !strings.Contains(s, "%") {
+		return s, nil
+	}
+	plain, err := url.PathUnescape(s)
+	if err != nil {
+		return "", field.Errorf(clip(key), "%q is not percent-encoded correctly; write %%25 for a percent sign", clip(s))
+	}
+	return plain, nil
+}
+
+// decimal reads a number in decimal digits. The other notations of ParseFloat
+// (hexadecimal, infinity, not a number) are no coordinates.
+func decimal(param int, value string) (float64, error) {
+	x, err := strconv.ParseFloat(value, 64)
+	if err != nil || math.IsInf(x, 0) || strings.ContainsAny(value, "xXpPnN_") {
+		return 0, field.Errorf(paramNames[param], "%q is not a number; write it in digits, as in %s", clip(value), paramExamples[param])
+	}
+	return x, nil
+}
+
+// instant reads a time, or takes the clock's, cut to the milliseconds that an
+// answer shows: the same answer can then be asked for again.
+func instant(value string, given bool, now time.Time) (time.Time, error) {
+	if !given {
+		return now.UTC().Truncate(time.Millisecond), nil
+	}
+	t, err := time.Parse(time.RFC3339, value)
+	if err != nil {
+		return time.Time{}, field.Errorf("time", "%q is not a time; write it as in %s", clip(value), paramExamples[paramTime])
+	}
+	return t.UTC(), nil
+}

@@ -1,0 +1,57 @@
+package server
+
+import (
+	"net"
+	"sync"
+)
+
+// gate is a listener that admits a connection only when the one before has been
+// closed; the others wait in the kernel's queue. It makes a single worker of any
+// server.
+type gate struct {
+	net.Listener
+	free   chan struct{} // holds one token while nobody is inside
+	closed chan struct{}
+	once   sync.Once
+}
+
+func newGate(l net.Listener) *gate {
+	g := &gate{Listener: l, free: make(chan struct{}, 1), closed: make(chan struct{})}
+	g.free <- struct{}{}
+	return g
+}
+
+// Accept waits until the worker is free, then for a connection.
+func (g *gate) Accept() (net.Conn, error) {
+	select {
+	case <-g.free:
+	case <-g.closed:
+		return nil, net.ErrClosed
+	}
+	c, err := g.Listener.Accept()
+	if err != nil {
+		g.free <- struct{}{}
+		return nil, err
+	}
+	return &guest{Conn: c, leave: func() { g.free <- struct{}{} }}, nil
+}
+
+// Close ends a waiting Accept as well.
+func (g *gate) Close() error {
+	g.once.Do(func() { close(g.closed) })
+	return g.Listener.Close()
+}
+
+// guest is the connection inside.
+type guest struct {
+	net.Conn
+	once  sync.Once
+	leave func()
+}
+
+// Close lets the next one in.
+func (c *guest) Close() error {
+	err := c.Conn.Close()
+	c.once.Do(c.leave)
+	return err
+}

@@ -1,0 +1,59 @@
+package server
+
+import (
+	"context"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// Limits of every server here. Requests are short and have no body.
+const (
+	headerTime = 5 * time.Second
+	idleTime   = 2 * time.Minute
+	writeTime  = maxBusy*2 + 10*time.Second
+	maxHeader  = 8 << 10 // bytes
+)
+
+// A server that does one thing at a time waits for nobody longer than this.
+const patience = 2 * time.Second
+
+// serveNet serves with Go's net/http: a goroutine for each connection. A server
+// that is alone with one connection at a time closes it after one answer.
+func serveNet(ctx context.Context, l net.Listener, a answer, alone bool, ready func()) error {
+	s := &http.Server{
+		Handler:           a,
+		ReadHeaderTimeout: headerTime,
+		IdleTimeout:       idleTime,
+		WriteTimeout:      writeTime,
+		MaxHeaderBytes:    maxHeader,
+		ErrorLog:          log.New(io.Discard, "", 0), // clients that break off are no news
+	}
+	if alone {
+		s.SetKeepAlivesEnabled(false)
+		s.ReadTimeout, s.ReadHeaderTimeout = patience, patience
+	}
+	return until(ctx, ready,
+		func() error { return s.Serve(l) },
+		func(limit context.Context) {
+			if s.Shutdown(limit) != nil {
+				s.Close()
+			}
+		})
+}
+
+// ServeHTTP puts the answer into net/http's terms.
+func (a answer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	response := a(r.Method, r.URL.Path, r.URL.RawQuery)
+	h := w.Header()
+	h["Content-Type"] = []string{response.ContentType}
+	h["Content-Length"] = []string{strconv.Itoa(len(response.Body))}
+	for _, field := range response.Extra {
+		h.Set(field.Name, field.Value)
+	}
+	w.WriteHeader(response.Status)
+	w.Write(response.Body) // for HEAD, net/http leaves it out
+}

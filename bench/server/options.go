@@ -1,0 +1,59 @@
+package server
+
+import (
+	"net"
+	"time"
+
+	"perihelion/ephem/field"
+)
+
+// Options says which server runs, and where. The zero value of a field means
+// what its comment says.
+type Options struct {
+	Config Config
+	Addr   string        // HOST:PORT; "" means 127.0.0.1 and a port that the system chooses
+	Work   time.Duration // processor time burnt for each request, besides the position itself
+	Delay  time.Duration // time waited for each request, without using a processor
+
+	// Report is told, one line at a time, what happens besides answering, such
+	// as a worker that died. It may be called from any goroutine; nil means that
+	// nobody wants to know.
+	Report func(line string) `json:"-"`
+}
+
+// maxBusy bounds Work and Delay: beyond it a mistake is likelier than a wish.
+const maxBusy = 10 * time.Second
+
+// Validate names the first field that cannot be used, as a *field.Error of the
+// field config, addr, work or delay.
+func (o Options) Validate() error {
+	if err := o.Config.Validate(); err != nil {
+		return err
+	}
+	if o.Addr != "" {
+		if _, _, err := net.SplitHostPort(o.Addr); err != nil {
+			return field.Errorf("addr", "%q is not an address; write HOST:PORT, as in 127.0.0.1:8080", clip(o.Addr))
+		}
+	}
+	switch {
+	case o.Work < 0 || o.Work > maxBusy:
+		return field.Errorf("work", "work of %v is not possible; write a duration from 0 to %v, as in 200µs", o.Work, maxBusy)
+	case o.Delay < 0 || o.Delay > maxBusy:
+		return field.Errorf("delay", "a delay of %v is not possible; write a duration from 0 to %v, as in 2ms", o.Delay, maxBusy)
+	}
+	return nil
+}
+
+// addr is where to listen.
+func (o Options) addr() string {
+	if o.Addr == "" {
+		return "127.0.0.1:0"
+	}
+	return o.Addr
+}
+
+func (o Options) report(line string) {
+	if o.Report != nil {
+		o.Report(line)
+	}
+}

@@ -1,0 +1,175 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"perihelion/bench/child"
+)
+
+// How long a worker that died is left alone before the next one, and after what
+// life its death is no longer counted with those before.
+const (
+	firstPause = 100 * time.Millisecond
+	lastPause  = 5 * time.Second
+	longLife   = 10 * time.Second
+)
+
+// workerGrace is how long a worker may take to end: more than its farewell, and
+// less than the master is given itself.
+const workerGrace = 900 * time.Millisecond
+
+// master runs the workers of a prefork server.
+type master struct {
+	options Options
+	request workerRequest
+}
+
+// workerRequest is what a worker is told.
+type workerRequest struct {
+	Options  Options
+	Identity string
+}
+
+// serveShared holds the port and starts processes that serve it together. Each
+// binds it with SO_REUSEPORT and has a queue of its own, between which the
+// kernel divides new connections; the master binds too, so that the port stays
+// ours when workers come and go, but does not listen and gets none.
+func serveShared(ctx context.Context, o Options, identity string, ready func(url string)) error {
+	held, err := holdPort(o.addr())
+	if err != nil {
+		return err
+	}
+	defer held.Close()
+
+	m := master{options: o, request: workerRequest{Options: o, Identity: identity}}
+	m.request.Options.Addr = held.Addr().String()
+	life, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	first := make(chan error)
+	var workers sync.WaitGroup
+	n := o.Config.WorkerCount()
+	for range n {
+		workers.Go(func() { m.keep(life, first) })
+	}
+	for range n {
+		if e := <-first; e != nil && err == nil {
+			err = e
+			cancel()
+		}
+	}
+	if err == nil {
+		ready(address(held.Addr()))
+		<-ctx.Done()
+	}
+	cancel()
+	workers.Wait()
+	if ctx.Err() != nil {
+		return nil // what failed then, failed because of the end
+	}
+	return err
+}
+
+// keep runs one worker after another until ctx ends. It tells first how the
+// first one came up, and ends if it did not.
+func (m master) keep(ctx context.Context, first chan<- error) {
+	pause := firstPause
+	for beginning := true; ; beginning = false {
+		born := time.Now()
+		worker, err := m.start(ctx)
+		if beginning {
+			first <- err
+			if err != nil {
+				return
+			}
+		}
+		if err == nil {
+			err = worker.Wait()
+		}
+		if ctx.Err() != nil {
+			return
+		}
+		if time.Since(born) > longLife {
+			pause = firstPause
+		}
+		m.options.report(fmt.Sprintf("a worker ended (%v); the next one starts in %v", orNil(err), pause))
+		wait(pause, ctx.Done())
+		pause = min(2*pause, lastPause)
+	}
+}
+
+// start starts a worker and waits until it listens.
+func (m master) start(ctx context.Context) (*child.Process, error) {
+	args := []string{"serve", "--mode", Prefork, "worker", "--addr", m.request.Options.Addr}
+	p, err := child.Start(ctx, roleWorker, args, m.request, child.Options{Grace: workerGrace})
+	if err != nil {
+		return nil, err
+	}
+	if _, err := listening(p); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// worker is the role of a process of a prefork server.
+func worker(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+	var r workerRequest
+	if err := json.Unmarshal(request, &r); err != nil {
+		return fmt.Errorf("read the request: %w", err)
+	}
+	runtime.GOMAXPROCS(1)
+	listener, err := listenShared(ctx, r.Options.Addr)
+	if err != nil {
+		return err
+	}
+	work, cut := context.WithCancel(context.WithoutCancel(ctx))
+	defer cut()
+	s := site{work: r.Options.Work, delay: r.Options.Delay, instance: instance(r.Identity), cut: work.Done()}
+	return serveNet(ctx, listener, s.answer, false, func() { announce(stdout, address(listener.Addr())) })
+}
+
+// greeting begins the first line of a server's output.
+const greeting = "listening on "
+
+func announce(stdout io.Writer, url string) { fmt.Fprintln(stdout, greeting+url) }
+
+// listening waits for the first line of a server's output and returns the URL in
+// it. A process that says anything else, or ends, is stopped and explained.
+func listening(p *child.Process) (url string, err error) {
+	line, err := p.Line()
+	if err != nil {
+		if err := p.Wait(); err != nil {
+			return "", err
+		}
+		return "", p.Explain(errors.New("ended before it listened"))
+	}
+	url, ok := strings.CutPrefix(string(line), greeting)
+	if !ok {
+		p.Stop(0)
+		return "", p.Explain(fmt.Errorf("said %s instead of where it listens", strconv.Quote(clip(string(line)))))
+	}
+	return url, nil
+}
+
+func orNil(err error) string {
+	if err == nil {
+		return "without an error"
+	}
+	return err.Error()
+}
+
+// boundPort is a port that is bound but not listened on.
+type boundPort interface {
+	Addr() net.Addr
+	Close() error
+}

@@ -1,0 +1,89 @@
+// Package server runs the servers that are compared: one HTTP interface
+// (package api) behind several architectures, each a few lines, so that what is
+// measured is the architecture and not the program around it.
+//
+// Serve runs one in this process until its context ends; Start runs one in a
+// child process and returns when it has proved that it answers, and answers
+// rightly. Every server stops within about a second, open connections or not.
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"time"
+)
+
+// farewell is how long requests under way may take once the end was asked for.
+const farewell = 600 * time.Millisecond
+
+// Serve runs a server here until ctx ends, and then returns nil. It calls ready
+// once, with the server's address as http://HOST:PORT, when it can answer.
+// Errors of the options are *field.Error.
+func Serve(ctx context.Context, o Options, ready func(url string)) error {
+	return serve(ctx, o, "", ready)
+}
+
+// serve is Serve for a server that proves who it is by an identity.
+func serve(ctx context.Context, o Options, identity string, ready func(url string)) error {
+	if err := o.Validate(); err != nil {
+		return err
+	}
+	if o.Config.Name == Prefork {
+		return serveShared(ctx, o, identity, ready)
+	}
+	listener, err := net.Listen("tcp", o.addr())
+	if err != nil {
+		return err
+	}
+	// What a request still waits for is cut off when the farewell is over.
+	work, cut := context.WithCancel(context.WithoutCancel(ctx))
+	defer cut()
+	answer := site{work: o.Work, delay: o.Delay, instance: instance(identity), cut: work.Done()}.answer
+	switch o.Config.Name {
+	case OneAtATime:
+		listener = newGate(listener)
+	case Threads:
+		answer = pool(work, o.Config.WorkerCount(), answer)
+	}
+	url := address(listener.Addr())
+	if o.Config.Name == FastHTTP {
+		return serveFast(ctx, listener, answer, func() { ready(url) })
+	}
+	return serveNet(ctx, listener, answer, o.Config.Name == OneAtATime, func() { ready(url) })
+}
+
+// address is the URL of a server that listens on a; one that listens everywhere
+// is reached through the loopback.
+func address(a net.Addr) string {
+	host, port, err := net.SplitHostPort(a.String())
+	if err != nil {
+		return "http://" + a.String()
+	}
+	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return "http://" + net.JoinHostPort(host, port)
+}
+
+// until runs a server's loop and ends it, with stop, when ctx ends. A loop that
+// ends by itself has failed.
+func until(ctx context.Context, ready func(), loop func() error, stop func(context.Context)) error {
+	ended := make(chan error, 1)
+	go func() { ended <- loop() }()
+	ready() // connections wait in the listener's queue even if the loop has not begun
+	select {
+	case err := <-ended:
+		if err == nil {
+			err = errors.New("it ended by itself")
+		}
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	limit, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+	defer cancel()
+	stop(limit)
+	<-ended
+	return nil
+}

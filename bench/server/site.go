@@ -1,0 +1,54 @@
+package server
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"perihelion/bench/server/api"
+)
+
+// answer turns a request into a response; it is what every architecture serves.
+type answer func(method, path, rawQuery string) api.Response
+
+// site is the one thing that all servers serve: the HTTP interface, and before
+// each of its answers the work and the wait that the options ask for.
+type site struct {
+	work, delay time.Duration
+	instance    string          // who answers; shown by /healthz
+	cut         <-chan struct{} // closed when waiting is over for everybody
+}
+
+// instanceHeader names, in the answer of /healthz, the server and the process
+// that answered: whoever started it sees that the port is not a stranger's.
+const instanceHeader = "Perihelion-Instance"
+
+// instance is the value of that header in this process.
+func instance(identity string) string {
+	return strings.TrimSpace(identity + " " + strconv.Itoa(os.Getpid()))
+}
+
+func (s site) answer(method, path, rawQuery string) api.Response {
+	if path == "/healthz" {
+		r := api.Answer(method, path, rawQuery, time.Now())
+		r.Extra = []api.Header{{Name: instanceHeader, Value: s.instance}}
+		return r
+	}
+	if s.work > 0 {
+		burn(s.work)
+	}
+	if s.delay > 0 {
+		wait(s.delay, s.cut)
+	}
+	return api.Answer(method, path, rawQuery, time.Now())
+}
+
+func wait(d time.Duration, cut <-chan struct{}) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-cut:
+	}
+}

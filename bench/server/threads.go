@@ -1,0 +1,43 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"runtime"
+
+	"perihelion/bench/server/api"
+)
+
+// pool has requests answered by n threads of the operating system. A thread is
+// taken for one request, not for a connection: with connections kept alive, a
+// pool of connections would serve its first n clients for ever and the others
+// never. The threads end with ctx.
+func pool(ctx context.Context, n int, a answer) answer {
+	type job struct {
+		method, path, rawQuery string
+		done                   chan api.Response
+	}
+	jobs := make(chan job)
+	for range n {
+		go func() {
+			runtime.LockOSThread() // never undone: the thread ends with the goroutine
+			for {
+				select {
+				case j := <-jobs:
+					j.done <- a(j.method, j.path, j.rawQuery)
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+	}
+	return func(method, path, rawQuery string) api.Response {
+		j := job{method, path, rawQuery, make(chan api.Response, 1)}
+		select {
+		case jobs <- j:
+			return <-j.done
+		case <-ctx.Done():
+			return api.Response{Status: http.StatusServiceUnavailable}
+		}
+	}
+}
