@@ -1,5 +1,11 @@
 package ephem
 
+import (
+	"strings"
+
+	"perihelion/ephem/field"
+)
+
 // Body is one of the ten bodies whose places this package computes.
 type Body uint8
 
@@ -16,3 +22,60 @@ const (
 	Neptune
 	Pluto
 )
+
+const bodies = 10
+
+var names = [bodies]string{
+	"Sun", "Moon", "Mercury", "Venus", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune", "Pluto",
+}
+
+var keys = [bodies]string{
+	"sun", "moon", "mercury", "venus", "mars", "jupiter", "saturn", "uranus", "neptune", "pluto",
+}
+
+// Bodies returns all ten bodies in the order in which tables show them.
+func Bodies() []Body {
+	all := make([]Body, bodies)
+	for i := range all {
+		all[i] = Body(i)
+	}
+	return all
+}
+
+// String returns the English name, as in "Mars".
+func (b Body) String() string {
+	if b >= bodies {
+		return "no body"
+	}
+	return names[b]
+}
+
+// Key returns the name as it stands in URLs, flags and JSON, as in "mars".
+func (b Body) Key() string {
+	if b >= bodies {
+		return ""
+	}
+	return keys[b]
+}
+
+// ParseBody finds a body by its English name in any mixture of cases, with or
+// without blanks around it. The error is a *field.Error of the field "name".
+func ParseBody(name string) (Body, error) {
+	key := strings.ToLower(strings.TrimSpace(name))
+	for i, k := range keys {
+		if k == key {
+			return Body(i), nil
+		}
+	}
+	return 0, field.Errorf("name", "there is no body called %q; write one of %s or %s",
+		clip(strings.TrimSpace(name)), strings.Join(keys[:bodies-1], ", "), keys[bodies-1])
+}
+
+// clip keeps a message readable when what was typed is very long.
+func clip(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

@@ -28,7 +28,7 @@ type Position struct {
 	Elongation  unit.Angle // from the Sun's centre, 0° to 180°, as seen by the observer
 	PhaseAngle  unit.Angle // Sun–body–observer, 0° to 180°
 	Illuminated float64    // fraction of the disc, 0 to 1
-	Magnitude   float64    // apparent visual magnitude
+	Magnitude   float64    // apparent visual magnitude, seen from the Earth's centre as almanacs print it
 
 	Constellation string // IAU name, as in "Leo" or "Ursa Major"
 }

@@ -1,0 +1,23 @@
+// Package assets holds the data files of the program as bytes; the packages
+// that know what the bytes mean parse them.
+//
+// The files in data are made by "go generate ./assets" (see internal/generate
+// for the layout of each and the packages they are made from).
+package assets
+
+import "embed"
+
+//go:generate go run ./internal/generate
+
+//go:embed data
+var data embed.FS
+
+// Data returns a file of the folder data, compressed with gzip. The names are
+// fixed when the program is built: a missing one is a mistake in the program.
+func Data(name string) []byte {
+	b, err := data.ReadFile("data/" + name)
+	if err != nil {
+		panic("assets: " + err.Error())
+	}
+	return b
+}

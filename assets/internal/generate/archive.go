@@ -1,0 +1,79 @@
+package main
+
+import (
+	"archive/tar"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// archive is a package of the npm registry, pinned.
+type archive struct {
+	name, version string
+	sha256        string // of the .tgz that npm pack writes
+}
+
+var (
+	astronomia = archive{"astronomia", "4.2.0",
+		"ac5f73398a6c788f9ee371011258f18a72b5194009b3c7fc6e702dffe230e679"}
+	engine = archive{"astronomy-engine", "2.1.19",
+		"605e9e9ebd0a364f1c5b556f10c1f163e4b8aa63b97ada1ab72e960d73189cdd"}
+	timezones = archive{"city-timezones", "1.3.4",
+		"4864dc69a73b076983fceff5ad658e4b90b6c4d190f3b1b79992cfeb566daecf"}
+)
+
+func (a archive) file() string { return a.name + "-" + a.version + ".tgz" }
+
+// fetch lets npm download every archive into a folder.
+func fetch(dir string) error {
+	for _, a := range []archive{astronomia, engine, timezones} {
+		cmd := exec.Command("npm", "pack", "--silent", a.name+"@"+a.version)
+		cmd.Dir, cmd.Stderr = dir, os.Stderr
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("npm pack %s@%s: %w", a.name, a.version, err)
+		}
+	}
+	return nil
+}
+
+// read returns one file of an archive after checking that the archive is the
+// pinned one.
+func (a archive) read(dir, name string) ([]byte, error) {
+	f, err := os.Open(filepath.Join(dir, a.file()))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return nil, err
+	}
+	if got := hex.EncodeToString(sum.Sum(nil)); got != a.sha256 {
+		return nil, fmt.Errorf("%s has the SHA-256 %s, not the pinned %s", a.file(), got, a.sha256)
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	for r := tar.NewReader(z); ; {
+		h, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return nil, fmt.Errorf("%s holds no file %s", a.file(), name)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if h.Name == "package/"+name {
+			return io.ReadAll(r)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+// Command generate makes the data files that package assets embeds.
+//
+// It is run by "go generate ./assets", needs npm (and through it the network)
+// at that moment only, and writes the same bytes each time: the packages it
+// reads are pinned by version and by the SHA-256 of their archive.
+//
+//	astronomia 4.2.0        VSOP87B and ELP-MPP02 (MIT)
+//	astronomy-engine 2.1.19 constellation boundaries of Roman 1987 (MIT)
+//	city-timezones 1.3.4    cities with their time zones (MIT)
+//
+// With -from DIR it reads archives that "npm pack" has already put there.
+package main
+
+import (
+	"compress/gzip"
+	"flag"
+	"log"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	log.SetFlags(0)
+	from := flag.String("from", "", "folder that holds the archives; empty fetches them with npm pack")
+	to := flag.String("to", "data", "folder to write to")
+	flag.Parse()
+	if err := run(*from, *to); err != nil {
+		log.Fatal("generate: ", err)
+	}
+}
+
+func run(from, to string) error {
+	if from == "" {
+		dir, err := os.MkdirTemp("", "perihelion-generate-*")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		if err := fetch(dir); err != nil {
+			return err
+		}
+		from = dir
+	}
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	for _, step := range []func(from, to string) error{planets, moon, constellations, cities} {
+		if err := step(from, to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write compresses data into a file. The header of the gzip stream carries
+// neither a name nor a time, so that equal data makes equal bytes.
+func write(dir, name string, data []byte) (err error) {
+	f, err := os.Create(filepath.Join(dir, name))
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if cerr := f.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := z.Write(data); err != nil {
+		return err
+	}
+	return z.Close()
+}

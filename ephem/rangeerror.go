@@ -1,0 +1,20 @@
+package ephem
+
+import (
+	"fmt"
+	"time"
+)
+
+// RangeError is an instant at which this package states no accuracy, and so
+// gives no answer.
+type RangeError struct {
+	What     string // what has this range: "positions", "Pluto"
+	Time     time.Time
+	From, To time.Time // the instants between which there are answers, To excluded
+}
+
+func (e *RangeError) Error() string {
+	return fmt.Sprintf("%s is outside the years for which %s can be computed; choose a time from %s to %s",
+		e.Time.UTC().Format("2 January 2006"), e.What,
+		e.From.Format("2 January 2006"), e.To.Add(-time.Nanosecond).Format("2 January 2006"))
+}
