@@ -6,17 +6,19 @@ import (
 	"perihelion/bench/load"
 )
 
-// Results is a finished, or stopped, run: the document of `bench --json`.
+// Results is a finished, or stopped, run: the document of `bench --json`. It is a
+// value: nothing that it refers to is changed once it has been handed out.
 type Results struct {
 	Format      string       `json:"format"` // Format
 	Started     time.Time    `json:"started"`
 	Finished    time.Time    `json:"finished"`
 	Stopped     bool         `json:"stopped,omitempty"` // before every repeat was done
 	Environment Environment  `json:"environment"`
-	Plan        Plan         `json:"plan"`
-	Results     []Result     `json:"results"`
-	Comparisons []Comparison `json:"comparisons"`
-	Verdict     string       `json:"verdict"`
+	Plan        Plan         `json:"plan"`        // with the seed that was used
+	Results     []Result     `json:"results"`     // in the plan's order
+	Comparisons []Comparison `json:"comparisons"` // of every ranked configuration with the baseline, in the plan's order
+	Verdict     string       `json:"verdict"`     // one sentence
+	Warnings    []string     `json:"warnings"`    // about the run as a whole, the weightiest first
 }
 
 // Format names the version of the document.
@@ -24,73 +26,63 @@ const Format = "perihelion/run/1"
 
 // Result is one configuration: its repeats and what they come to.
 type Result struct {
-	Config    string             `json:"config"`
-	KeepAlive bool               `json:"keepAlive"` // whether connections really were used again
-	RPS       Interval           `json:"rps"`
-	Repeats   []load.Measurement `json:"repeats"`
-	Latency   load.Latency       `json:"latency"` // of all repeats together
-	Failed    int64              `json:"failed"`
+	Config    string             `json:"config"`           // its label
+	Broken    string             `json:"broken,omitempty"` // why it was given up, or ""
+	Ranked    bool               `json:"ranked"`           // whether it may be compared: repeats exist, and every answer was right
+	KeepAlive bool               `json:"keepAlive"`        // whether connections really were used again, in every repeat
+	RPS       Interval           `json:"rps"`              // requests per second answered well
+	Repeats   []load.Measurement `json:"repeats"`          // in the order made
+	Turns     []Turn             `json:"turns"`            // one for each of Repeats
+	Latency   load.Latency       `json:"latency"`          // of all repeats together
+	Failed    int64              `json:"failed"`           // requests not answered well, all repeats together
 	Server    ServerUsage        `json:"server"`
-	Warnings  []string           `json:"warnings"`
+	Warnings  []string           `json:"warnings"` // about this configuration, the weightiest first
 }
 
-// Interval is a median with its confidence interval.
+// Turn says when a repeat was made and what the server used meanwhile.
+type Turn struct {
+	Round  int         `json:"round"` // from 1
+	Place  int         `json:"place"` // within the round, from 1
+	Server ServerUsage `json:"server"`
+}
+
+// Interval is a median with its confidence interval. With 6 repeats or more that
+// is the narrowest interval of order statistics that covers the true median with
+// 95 % or more; with fewer it is the range of the repeats.
 type Interval struct {
 	Median     float64 `json:"median"`
 	Low        float64 `json:"low"`
 	High       float64 `json:"high"`
-	Confidence float64 `json:"confidence"` // of Low to High, 0 to 1; 0 where the repeats are too few for any, then Low to High is their range
+	Confidence float64 `json:"confidence"` // that Low to High covers the true median, 0 to 1: what the repeats really give (5 repeats: 0.9375; one: 0)
 }
 
-// Comparison is one configuration against the baseline.
+// Comparison is one configuration against the baseline, in requests per second.
 type Comparison struct {
-	Config   string  `json:"config"`
-	Baseline string  `json:"baseline"`
-	Ratio    float64 `json:"ratio"` // median of the rounds' ratios of requests per second
-	Low      float64 `json:"low"`
-	High     float64 `json:"high"`
-	P        float64 `json:"p"`
-	Verdict  string  `json:"verdict"` // "faster", "slower", "no difference shown", "too few repeats"
+	Config     string  `json:"config"`
+	Baseline   string  `json:"baseline"`
+	Ratio      float64 `json:"ratio"` // median of the rounds' ratios, Config to Baseline
+	Low        float64 `json:"low"`   // interval of that median, as in Interval
+	High       float64 `json:"high"`
+	Confidence float64 `json:"confidence"` // of Low to High
+	Pairs      int     `json:"pairs"`      // rounds in which both were measured
+	P          float64 `json:"p"`          // Mann–Whitney, two-sided, corrected after Holm for the number of comparisons
+	PSingle    float64 `json:"pSingle"`    // the same without the correction
+	Verdict    string  `json:"verdict"`    // Faster, Slower, NoDifference, TooFew
 }
 
-// ServerUsage is what the server's processes used during the repeats (medians).
-type ServerUsage struct {
-	CPU       float64 `json:"cpu"` // cores: CPU seconds per second
-	RSS       int64   `json:"rss"` // bytes, all processes together
-	Processes int     `json:"processes"`
-}
-
-// Environment is the machine that the run was made on.
-type Environment struct {
-	OS, Arch   string
-	CPU        string
-	Cores      int
-	Memory     uint64 // bytes
-	Go         string
-	Perihelion string
-}
-
-// State of one configuration while a run goes on.
-type State string
-
+// The verdicts of a comparison. A difference is shown when P is at most 0.05 and
+// the interval of the ratio leaves out 1.
 const (
-	Waiting  State = "waiting"
-	Starting State = "starting"
-	Loading  State = "loading"
-	Idle     State = "idle" // between its repeats
-	Done     State = "done"
-	Broken   State = "broken"
+	Faster       = "faster"
+	Slower       = "slower"
+	NoDifference = "no difference shown"
+	TooFew       = "too few repeats" // no outcome could have shown a difference
 )
 
-// Snapshot is an immutable view of a run under way.
-type Snapshot struct {
-	Phase     string // one sentence: what happens now
-	Done      int    // repeats finished, of Total
-	Total     int
-	Elapsed   time.Duration
-	Remaining time.Duration // an estimate; 0 while unknown
-	Current   string        // the configuration under load, or ""
-	Progress  load.Progress // of the repeat under way
-	States    map[string]State
-	Partial   Results // the repeats finished so far, evaluated
+// ServerUsage is what the server's processes used during a repeat, or the medians
+// of that over the repeats. All zero where the server is not the program's own.
+type ServerUsage struct {
+	CPU       float64 `json:"cpu"`       // cores: CPU seconds per second
+	RSS       int64   `json:"rss"`       // bytes, all processes together
+	Processes int     `json:"processes"` // number
 }

@@ -1,0 +1,109 @@
+package bench
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"golang.org/x/perf/benchmath"
+)
+
+// alpha is the share of runs between equal servers that may end in a false
+// difference, over all comparisons of a run together.
+const alpha = 0.05
+
+// compare sets every other ranked configuration against the baseline.
+//
+// The ratio is taken within each round, where both met the same state of the
+// machine; the test is Mann–Whitney's on the figures of whole repeats. Where m
+// configurations meet the baseline there are m chances of a false difference, so
+// the p values are corrected after Holm.
+func compare(baseline Result, others []Result) []Comparison {
+	comparisons := make([]Comparison, len(others))
+	for i, other := range others {
+		comparisons[i] = pair(baseline, other)
+	}
+	holm(comparisons)
+	for i, other := range others {
+		comparisons[i].Verdict = comparisons[i].judge(len(other.Repeats), len(baseline.Repeats), len(others))
+	}
+	return comparisons
+}
+
+// pair compares two configurations as if they were the only ones.
+func pair(baseline, other Result) Comparison {
+	at := make(map[int]float64)
+	for i, turn := range baseline.Turns {
+		at[turn.Round] = baseline.Repeats[i].RPS
+	}
+	var ratios []float64
+	for i, turn := range other.Turns {
+		if base := at[turn.Round]; base > 0 {
+			ratios = append(ratios, other.Repeats[i].RPS/base)
+		}
+	}
+	ratio := interval(ratios)
+	thresholds := benchmath.Thresholds{CompareAlpha: alpha}
+	test := benchmath.AssumeNothing.Compare(
+		benchmath.NewSample(throughputs(other), &thresholds),
+		benchmath.NewSample(throughputs(baseline), &thresholds))
+	return Comparison{
+		Config: other.Config, Baseline: baseline.Config,
+		Ratio: ratio.Median, Low: ratio.Low, High: ratio.High, Confidence: ratio.Confidence, Pairs: len(ratios),
+		P: test.P, PSingle: test.P,
+	}
+}
+
+// holm corrects the p values for their number (Holm, A simple sequentially
+// rejective multiple test procedure, 1979): the smallest times m, the next times
+// m−1, and so on, never falling, at most 1.
+func holm(comparisons []Comparison) {
+	order := make([]*Comparison, len(comparisons))
+	for i := range comparisons {
+		order[i] = &comparisons[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Comparison) int { return cmp.Compare(a.PSingle, b.PSingle) })
+	floor := 0.0
+	for i, c := range order {
+		floor = min(1, max(floor, c.PSingle*float64(len(order)-i)))
+		c.P = floor
+	}
+}
+
+// judge decides what a comparison of n with k repeats, one of m comparisons, has shown.
+func (c Comparison) judge(n, k, m int) string {
+	switch {
+	case c.P <= alpha && c.Low > 1:
+		return Faster
+	case c.P <= alpha && c.High < 1:
+		return Slower
+	case smallestP(n, k)*float64(m) > alpha:
+		return TooFew
+	}
+	return NoDifference
+}
+
+// smallestP is the p value of the Mann–Whitney test, two-sided, when all of n
+// values lie on one side of all of k others: 2 of the n+k over n arrangements.
+func smallestP(n, k int) float64 {
+	arrangements := new(big.Float).SetInt(new(big.Int).Binomial(int64(n+k), int64(n)))
+	all, _ := arrangements.Float64()
+	return min(1, 2/all)
+}
+
+// enough is the number of repeats from which m comparisons can show a difference.
+func enough(m int) int {
+	n := 1
+	for smallestP(n, n)*float64(m) > alpha {
+		n++
+	}
+	return n
+}
+
+func throughputs(r Result) []float64 {
+	values := make([]float64, len(r.Repeats))
+	for i, m := range r.Repeats {
+		values[i] = m.RPS
+	}
+	return values
+}

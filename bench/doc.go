@@ -1,0 +1,19 @@
+// Package bench compares servers under load: from a plan, through interleaved
+// repeats, to results with their certainty.
+//
+// A Plan says what is compared and how. A Runner carries it out: Repeats rounds,
+// in each of which every configuration is started, warmed up, loaded and stopped
+// once, in an order drawn anew. Evaluate turns what was measured into medians
+// with intervals, comparisons and a verdict; it is a pure function, so a stored
+// run can be evaluated again. Results write themselves as a table, JSON, CSV,
+// Markdown and in the format that benchstat reads.
+//
+// The statistics assume only that repeats are independent of one another:
+// medians with order-statistic intervals, the Mann–Whitney test on the figures of
+// whole repeats (never of single requests, which are not independent), and Holm's
+// correction where several configurations meet one baseline. They come from
+// golang.org/x/perf/benchmath.
+//
+// The package knows no window and no chart, and sends load only where the plan
+// says; asking for consent to load another machine is the caller's (see IsLocal).
+package bench

@@ -1,0 +1,51 @@
+package bench
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"perihelion/ephem/field"
+)
+
+// WriteJSON writes the results as one JSON document. ReadResults reads it back.
+func (r Results) WriteJSON(w io.Writer) error { return writeDocument(w, r) }
+
+// ReadResults reads what WriteJSON wrote. A document that is not a run, or one of
+// another version, is a *field.Error "run". Keys it does not know are passed over:
+// a program of the same version of the format may have added them.
+func ReadResults(r io.Reader) (Results, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return Results{}, fmt.Errorf("reading the run: %w", err)
+	}
+	var head struct {
+		Format json.RawMessage `json:"format"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return Results{}, field.Errorf("run", "this is not a stored run: it is not a JSON object (%v); choose a file that bench --json or the window has written", err)
+	}
+	var format string
+	if json.Unmarshal(head.Format, &format) != nil || format != Format {
+		return Results{}, field.Errorf("run", "the format of this document is %s, and this version reads only %q; open it with the version of the program that wrote it", orNone(head.Format), Format)
+	}
+	var out Results
+	if err := json.Unmarshal(text, &out); err != nil {
+		return Results{}, field.Errorf("run", "the stored run is damaged (%v); choose another file", err)
+	}
+	for _, result := range out.Results {
+		if len(result.Turns) != len(result.Repeats) {
+			return Results{}, field.Errorf("run", "the stored run is damaged: %s has %s and %s; choose another file",
+				result.Config, count(len(result.Repeats), "repeat"), count(len(result.Turns), "turn"))
+		}
+	}
+	return out, nil
+}
+
+// writeDocument writes a value as indented JSON, with <, > and & as they are.
+func writeDocument(w io.Writer, v any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(v)
+}

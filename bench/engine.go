@@ -1,0 +1,56 @@
+package bench
+
+import (
+	"context"
+	"maps"
+
+	"perihelion/bench/child"
+	"perihelion/bench/load"
+	"perihelion/bench/server"
+)
+
+// engine is what a Runner needs of the world; tests put their own in its place.
+type engine interface {
+	// start returns a server that has answered correctly. It belongs to the
+	// caller, who stops it, and ends with ctx at the latest.
+	start(ctx context.Context, o server.Options) (target, error)
+	// load is load.RunChild.
+	load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error)
+}
+
+// target is a server under test: *server.Server.
+type target interface {
+	URL() string
+	Usage() (server.Usage, error)
+	Done() <-chan struct{} // closed when it has ended
+	Err() error            // why it has ended; nil while it runs
+	Stop()
+}
+
+var _ target = (*server.Server)(nil)
+
+// children is the engine of every real run: server and generator are processes of
+// their own, so that neither shares the other's scheduler or garbage collector,
+// nor those of a window.
+type children struct{}
+
+func (children) start(ctx context.Context, o server.Options) (target, error) {
+	s, err := server.Start(ctx, o)
+	if err != nil {
+		return nil, err // not a nil *Server in a non-nil target
+	}
+	return s, nil
+}
+
+func (children) load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error) {
+	return load.RunChild(ctx, o, observe)
+}
+
+// Roles are the parts that child processes of a program with this package play.
+// They go to child.Dispatch, first thing in main and in TestMain.
+func Roles() map[string]child.Role {
+	roles := make(map[string]child.Role)
+	maps.Copy(roles, server.Roles())
+	maps.Copy(roles, load.Roles())
+	return roles
+}

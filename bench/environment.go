@@ -1,0 +1,43 @@
+package bench
+
+import (
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/shirou/gopsutil/v4/cpu"
+	"github.com/shirou/gopsutil/v4/mem"
+)
+
+// Environment is the machine that a run was made on, and what ran there. A part
+// that the system does not tell is empty.
+type Environment struct {
+	OS         string `json:"os"`
+	Arch       string `json:"arch"`
+	CPU        string `json:"cpu"`    // model
+	Cores      int    `json:"cores"`  // that this program may use, shared by server and generator
+	Memory     uint64 `json:"memory"` // bytes
+	Go         string `json:"go"`
+	Perihelion string `json:"perihelion"` // version of this program
+}
+
+// ThisMachine reads the environment of this process.
+func ThisMachine() Environment {
+	e := Environment{
+		OS:   runtime.GOOS,
+		Arch: runtime.GOARCH,
+		// A quota on the process lowers GOMAXPROCS, an affinity NumCPU.
+		Cores: min(runtime.NumCPU(), runtime.GOMAXPROCS(0)),
+		Go:    runtime.Version(),
+	}
+	if models, err := cpu.Info(); err == nil && len(models) > 0 {
+		e.CPU = strings.Join(strings.Fields(models[0].ModelName), " ")
+	}
+	if memory, err := mem.VirtualMemory(); err == nil {
+		e.Memory = memory.Total
+	}
+	if build, ok := debug.ReadBuildInfo(); ok {
+		e.Perihelion = build.Main.Version
+	}
+	return e
+}

@@ -1,0 +1,113 @@
+package bench
+
+import (
+	"slices"
+	"time"
+
+	"perihelion/bench/load"
+)
+
+// Record is what a run has produced before any statistics: everything that
+// Evaluate needs.
+type Record struct {
+	Plan        Plan
+	Environment Environment
+	Started     time.Time
+	Finished    time.Time
+	Stopped     bool              // before every repeat was done
+	Repeats     []Repeat          // in the order made
+	Broken      map[string]string // configurations given up, by label, and why: a clause with its remedy
+}
+
+// Repeat is one finished load on one configuration.
+type Repeat struct {
+	Config      string // label
+	Turn        Turn
+	Measurement load.Measurement
+}
+
+// Evaluate turns a record into results: medians with intervals, comparisons with
+// the baseline, a verdict, warnings. It is a pure function and keeps nothing of
+// the record that could change later.
+func Evaluate(r Record) Results {
+	return evaluate(r, func(_ string, repeats []load.Measurement) load.Latency { return load.Merge(repeats) })
+}
+
+// pool joins the histograms of a configuration's repeats, the only costly part of
+// an evaluation.
+type pool func(config string, repeats []load.Measurement) load.Latency
+
+func evaluate(r Record, latency pool) Results {
+	out := Results{
+		Format:      Format,
+		Started:     r.Started,
+		Finished:    r.Finished,
+		Stopped:     r.Stopped,
+		Environment: r.Environment,
+		Plan:        r.Plan,
+		Comparisons: []Comparison{},
+	}
+	out.Plan.Configs = slices.Clone(r.Plan.Configs)
+	for _, label := range r.Plan.Labels() {
+		out.Results = append(out.Results, gather(r, label, latency))
+	}
+	if baseline, others, ok := rivals(out.Plan, out.Results); ok {
+		out.Comparisons = compare(baseline, others)
+	}
+	out.Verdict = verdict(out)
+	out.Warnings = runWarnings(out)
+	return out
+}
+
+// gather sums up one configuration.
+func gather(r Record, label string, latency pool) Result {
+	out := Result{Config: label, Broken: r.Broken[label], Repeats: []load.Measurement{}, Turns: []Turn{}}
+	for _, repeat := range r.Repeats {
+		if repeat.Config == label {
+			out.Repeats = append(out.Repeats, repeat.Measurement)
+			out.Turns = append(out.Turns, repeat.Turn)
+			out.Failed += failed(repeat.Measurement)
+		}
+	}
+	if len(out.Repeats) > 0 {
+		out.RPS = interval(throughputs(out))
+		out.Latency = latency(label, out.Repeats)
+		out.Server = usage(out.Turns)
+		out.KeepAlive = !slices.ContainsFunc(out.Repeats, func(m load.Measurement) bool { return !m.KeepAlive })
+		out.Ranked = out.Broken == "" && out.Failed == 0 && !slices.Contains(throughputs(out), 0)
+	}
+	out.Warnings = configWarnings(r.Plan, out)
+	return out
+}
+
+// failed counts the requests that were not answered well. One still in flight
+// when a load of fixed duration ends is nobody's failure.
+func failed(m load.Measurement) int64 { return m.Requests - m.OK - m.Classes[load.Cut] }
+
+// usage is the median of what the server used in each repeat.
+func usage(turns []Turn) ServerUsage {
+	var cpu, rss, processes []float64
+	for _, t := range turns {
+		cpu = append(cpu, t.Server.CPU)
+		rss = append(rss, float64(t.Server.RSS))
+		processes = append(processes, float64(t.Server.Processes))
+	}
+	return ServerUsage{CPU: median(cpu), RSS: int64(median(rss)), Processes: int(median(processes))}
+}
+
+// rivals finds the baseline and the configurations that may be compared with it.
+// A baseline that is not ranked is replaced by the first one that is. It is false
+// when there is nothing to compare.
+func rivals(p Plan, results []Result) (baseline Result, others []Result, ok bool) {
+	for _, r := range results {
+		if r.Ranked {
+			others = append(others, r)
+		}
+	}
+	if len(others) < 2 {
+		return Result{}, nil, false
+	}
+	at := max(0, slices.IndexFunc(others, func(r Result) bool { return r.Config == p.baseline() }))
+	baseline = others[at]
+	return baseline, slices.Delete(others, at, at+1), true
+}

@@ -1,0 +1,125 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"perihelion/bench/load"
+	"perihelion/bench/server"
+)
+
+// fake is an engine without processes. It writes down what it is asked to do.
+type fake struct {
+	mu      sync.Mutex // guards log and running
+	log     []string
+	running int
+
+	refuse  map[string]error                                     // configurations that do not start
+	measure func(config string, n int) (load.Measurement, error) // the nth load, from 0; nil means good
+	during  func(ctx context.Context, config string, n int)      // what happens while it runs
+	counts  map[string]int
+}
+
+// fakeServer is one started by fake.
+type fakeServer struct {
+	engine *fake
+	config string
+	once   sync.Once
+	done   chan struct{}
+	usages int
+}
+
+func (f *fake) note(what string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.log = append(f.log, what)
+}
+
+func (f *fake) start(ctx context.Context, o server.Options) (target, error) {
+	name := o.Config.String()
+	if err := f.refuse[name]; err != nil {
+		return nil, err
+	}
+	f.note("start " + name)
+	f.mu.Lock()
+	f.running++
+	f.mu.Unlock()
+	return &fakeServer{engine: f, config: name, done: make(chan struct{})}, nil
+}
+
+func (s *fakeServer) URL() string           { return "http://127.0.0.1:1" }
+func (s *fakeServer) Done() <-chan struct{} { return s.done }
+func (s *fakeServer) Err() error {
+	select {
+	case <-s.done:
+		return errors.New("ended")
+	default:
+		return nil
+	}
+}
+
+func (s *fakeServer) Usage() (server.Usage, error) {
+	s.usages++
+	return server.Usage{CPU: time.Duration(s.usages) * time.Second, RSS: 10e6, Processes: 1}, nil
+}
+
+func (s *fakeServer) Stop() {
+	s.once.Do(func() {
+		s.engine.note("stop " + s.config)
+		s.engine.mu.Lock()
+		s.engine.running--
+		s.engine.mu.Unlock()
+		close(s.done)
+	})
+}
+
+func (f *fake) load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error) {
+	f.mu.Lock()
+	config := "url"
+	if len(f.log) > 0 {
+		config = f.log[len(f.log)-1][len("start "):]
+	}
+	n := f.counts[config]
+	if f.counts == nil {
+		f.counts = make(map[string]int)
+	}
+	f.counts[config]++
+	f.mu.Unlock()
+	observe(load.Progress{Requests: 1, OK: 1, Elapsed: time.Millisecond})
+	if f.during != nil {
+		f.during(ctx, config, n)
+	}
+	if err := ctx.Err(); err != nil {
+		return load.Measurement{}, err
+	}
+	if f.measure != nil {
+		return f.measure(config, n)
+	}
+	return good(1000 + float64(n)), nil
+}
+
+// good is a measurement of 1000 right answers.
+func good(rps float64) load.Measurement {
+	return load.Measurement{
+		Model: "closed", Requests: 1000, OK: 1000, Seconds: 1000 / rps, RPS: rps, KeepAlive: true, Connections: 20,
+		Latency:  load.Latency{Mean: 1, P50: 0.9, P90: 1.5, P99: 2.4, P999: 4.1, Max: 6},
+		Classes:  map[load.Class]int64{load.Status2xx: 1000},
+		Warnings: []string{}, CPU: load.CPU{User: 0.2 * 1000 / rps, Sys: 0.1 * 1000 / rps},
+		Started: time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), BytesIn: 300_000, BytesOut: 120_000,
+	}
+}
+
+// configs reads configurations; it is for tests and ends in a panic when one is wrong.
+func configs(names ...string) []server.Config {
+	var all []server.Config
+	for _, name := range names {
+		c, err := server.ParseConfig(name)
+		if err != nil {
+			panic(err)
+		}
+		all = append(all, c)
+	}
+	return all
+}

@@ -1,0 +1,178 @@
+package bench
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// grid is the result table as text, before it is laid out: one row for each
+// configuration, the same in a terminal and in Markdown.
+type grid struct {
+	heads []head
+	rows  [][]string
+}
+
+// head is a column: its name with its unit, and on which side it is aligned.
+type head struct {
+	name string
+	left bool
+}
+
+func (r Results) grid() grid {
+	g := grid{heads: []head{
+		{"configuration", true}, {"requests/s", false}, {"low – high", false}, {"vs baseline", false}, {"interval", false},
+		{"p50 ms", false}, {"p99 ms", false}, {"p99.9 ms", false},
+		{"failed", false}, {"keep-alive", true}, {"server CPU %", false}, {"RSS MB", false},
+	}}
+	for _, result := range r.Results {
+		g.rows = append(g.rows, r.row(result))
+	}
+	return g
+}
+
+func (r Results) row(result Result) []string {
+	cells := []string{result.Config}
+	versus, interval := r.against(result)
+	if len(result.Repeats) == 0 {
+		state := "not measured"
+		if result.Broken != "" {
+			state = "broken"
+		}
+		return append(cells, state, "", versus, interval, "", "", "", "", "", "", "")
+	}
+	cells = append(cells,
+		perSecond(result.RPS.Median), perSecond(result.RPS.Low)+" – "+perSecond(result.RPS.High), versus, interval,
+		milliseconds(result.Latency.P50), milliseconds(result.Latency.P99), milliseconds(result.Latency.P999),
+		grouped(float64(result.Failed)), keepAlive(result))
+	if result.Server == (ServerUsage{}) {
+		return append(cells, "", "") // not the program's own server
+	}
+	return append(cells, fmt.Sprintf("%.0f", 100*result.Server.CPU), fmt.Sprintf("%.0f", float64(result.Server.RSS)/1e6))
+}
+
+// against is the ratio to the baseline and its interval, in words where there is none.
+func (r Results) against(result Result) (versus, interval string) {
+	if !result.Ranked {
+		return "not ranked", ""
+	}
+	for _, c := range r.Comparisons {
+		if c.Config == result.Config {
+			return ratio(c.Ratio) + "×", ratio(c.Low) + " – " + ratio(c.High)
+		}
+		if c.Baseline == result.Config {
+			return "baseline", ""
+		}
+	}
+	return "", ""
+}
+
+func keepAlive(r Result) string {
+	if r.KeepAlive {
+		return "used"
+	}
+	return "not used"
+}
+
+// caption says under which load and where the figures were measured.
+func (r Results) caption() string {
+	p := r.Plan
+	var parts []string
+	if p.URL != "" {
+		parts = append(parts, p.URL)
+	} else {
+		parts = append(parts, "GET "+p.path())
+	}
+	if p.Work > 0 {
+		parts = append(parts, p.Work.String()+" of work")
+	}
+	if p.Delay > 0 {
+		parts = append(parts, p.Delay.String()+" of waiting")
+	}
+	parts = append(parts, count(p.Connections, "connection"))
+	if p.Duration > 0 {
+		parts = append(parts, p.Duration.String())
+	} else {
+		parts = append(parts, grouped(float64(p.Requests))+" requests")
+	}
+	if p.Rate > 0 {
+		parts = append(parts, fmt.Sprintf("%v requests/s asked for", p.Rate))
+	}
+	if p.KeepAlive {
+		parts = append(parts, "keep-alive")
+	} else {
+		parts = append(parts, "a connection for each request")
+	}
+	parts = append(parts, count(p.Repeats, "repeat")+" in rounds of random order")
+	return strings.Join(parts, ", ")
+}
+
+// machine says where and when.
+func (r Results) machine() string {
+	e := r.Environment
+	parts := []string{e.OS + "/" + e.Arch}
+	if e.CPU != "" {
+		parts = append(parts, e.CPU)
+	}
+	parts = append(parts, count(e.Cores, "core"))
+	if e.Memory > 0 {
+		parts = append(parts, fmt.Sprintf("%.1f GB", float64(e.Memory)/1e9))
+	}
+	parts = append(parts, e.Go)
+	if !r.Started.IsZero() {
+		parts = append(parts, r.Started.UTC().Format(time.RFC3339))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// notes says how the figures were made.
+func (r Results) notes() string {
+	notes := "requests/s: median of the repeats, low – high " + r.coverage()
+	if len(r.Comparisons) > 0 {
+		notes += "; vs baseline: median of the rounds' ratios; differences: Mann–Whitney, p ≤ 0.05"
+	}
+	if m := len(r.Comparisons); m > 1 {
+		notes += fmt.Sprintf(" after Holm for %d comparisons", m)
+	}
+	return notes + "; latency: " + r.latencyModel()
+}
+
+// coverage says what low to high is. Rows that were cut short differ in it.
+func (r Results) coverage() string {
+	least := 1.0
+	for _, result := range r.Results {
+		if len(result.Repeats) > 0 {
+			least = min(least, result.RPS.Confidence)
+		}
+	}
+	if least == 0 {
+		return "without certainty (one repeat)"
+	}
+	return "with " + percent(least) + " confidence"
+}
+
+// latencyModel says what the latencies are blind to.
+func (r Results) latencyModel() string {
+	for _, result := range r.Results {
+		for _, m := range result.Repeats {
+			if m.Model == modelOpen {
+				return "from the scheduled instant of each request"
+			}
+		}
+	}
+	return "service time of a closed loop, blind to stalls"
+}
+
+// modelOpen is load.Measurement.Model of a load at a fixed rate.
+const modelOpen = "open"
+
+// warned lists every warning under the name that it belongs to, those of the run last.
+func (r Results) warned() []string {
+	var lines []string
+	for _, result := range r.Results {
+		for _, w := range result.Warnings {
+			lines = append(lines, result.Config+": "+w)
+		}
+	}
+	return append(lines, r.Warnings...)
+}

@@ -1,0 +1,52 @@
+package bench
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// WriteMarkdown writes the results as a Markdown table with the verdict above it
+// and the warnings below, to be pasted into a document.
+func (r Results) WriteMarkdown(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "**%s**\n\n", escape(r.Verdict))
+	g := r.grid()
+	rules := make([]string, len(g.heads))
+	for i, h := range g.heads {
+		rules[i] = "---:"
+		if h.left {
+			rules[i] = ":---"
+		}
+	}
+	for _, row := range append([][]string{g.names(), rules}, g.rows...) {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = escape(cell)
+		}
+		fmt.Fprintf(out, "| %s |\n", strings.Join(cells, " | "))
+	}
+	fmt.Fprintf(out, "\n%s.\n%s.\n%s.\n", escape(upper(r.caption())), escape(upper(r.machine())), escape(upper(r.notes())))
+	for i, warning := range r.warned() {
+		if i == 0 {
+			fmt.Fprintln(out)
+		}
+		fmt.Fprintf(out, "- %s\n", escape(warning))
+	}
+	return out.Flush()
+}
+
+// escape keeps text from being read as markup. What can stand in it (a URL, a
+// reason of the system's) is not the program's own.
+func escape(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", ">", "&gt;", "&", "&amp;", "[", `\[`, "\n", " ", "\r", " ").Replace(s)
+}
+
+// upper begins a sentence, except where it begins with a URL.
+func upper(s string) string {
+	if s == "" || strings.HasPrefix(s, "http") {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

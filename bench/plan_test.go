@@ -1,0 +1,149 @@
+package bench
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"perihelion/bench/server"
+	"perihelion/ephem/field"
+)
+
+func TestDefaultPlanIsValid(t *testing.T) {
+	p := DefaultPlan()
+	if err := p.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := strings.Join(p.Labels(), " "), "one-at-a-time goroutines prefork"; got != want {
+		t.Errorf("labels %q, want %q", got, want)
+	}
+}
+
+func TestValidateNamesTheField(t *testing.T) {
+	const url = "http://127.0.0.1:8080/"
+	for _, test := range []struct {
+		field  string // "" where the plan is good
+		change func(*Plan)
+	}{
+		{"", func(p *Plan) {}},
+		{"", func(p *Plan) { p.Configs, p.URL = nil, url }},
+		{"", func(p *Plan) { p.Requests, p.Duration = 0, 10*time.Second }},
+		{"", func(p *Plan) { p.Baseline = "goroutines" }},
+		{"", func(p *Plan) { p.Configs = configs("prefork:2", "prefork:4") }},
+		{"", func(p *Plan) {
+			p.Work, p.Delay, p.Rate, p.Timeout = 200*time.Microsecond, 2*time.Millisecond, 500, time.Second
+		}},
+		{"config", func(p *Plan) { p.Configs = nil }},
+		{"config", func(p *Plan) { p.Configs = []server.Config{{Name: "apache"}} }},
+		{"config", func(p *Plan) { p.Configs = configs("goroutines", "goroutines") }},
+		{"config", func(p *Plan) { p.Configs = make([]server.Config, 33) }},
+		{"url", func(p *Plan) { p.URL = url }},
+		{"url", func(p *Plan) { p.Configs, p.URL = nil, "127.0.0.1:8080" }},
+		{"url", func(p *Plan) { p.Configs, p.URL = nil, "ftp://127.0.0.1/" }},
+		{"path", func(p *Plan) { p.Path = "planets" }},
+		{"path", func(p *Plan) { p.Path = "/a b" }},
+		{"path", func(p *Plan) { p.Configs, p.URL, p.Path = nil, url, "/x" }},
+		{"connections", func(p *Plan) { p.Connections = 0 }},
+		{"connections", func(p *Plan) { p.Connections = 10_001 }},
+		{"requests", func(p *Plan) { p.Requests = 0 }},
+		{"requests", func(p *Plan) { p.Requests = -1 }},
+		{"requests", func(p *Plan) { p.Requests = 19 }},
+		{"duration", func(p *Plan) { p.Duration = time.Second }},
+		{"duration", func(p *Plan) { p.Requests, p.Duration = 0, time.Millisecond }},
+		{"duration", func(p *Plan) { p.Requests, p.Duration = 0, 2*time.Hour }},
+		{"rate", func(p *Plan) { p.Rate = -1 }},
+		{"rate", func(p *Plan) { p.Rate = math.NaN() }},
+		{"rate", func(p *Plan) { p.Rate = math.Inf(1) }},
+		{"rate", func(p *Plan) { p.Rate = 0.01 }},
+		{"timeout", func(p *Plan) { p.Timeout = -time.Second }},
+		{"timeout", func(p *Plan) { p.Timeout = time.Hour }},
+		{"repeats", func(p *Plan) { p.Repeats = 0 }},
+		{"repeats", func(p *Plan) { p.Repeats = 101 }},
+		{"baseline", func(p *Plan) { p.Baseline = "threads" }},
+		{"work", func(p *Plan) { p.Work = -1 }},
+		{"work", func(p *Plan) { p.Configs, p.URL, p.Work = nil, url, time.Millisecond }},
+		{"delay", func(p *Plan) { p.Delay = time.Minute }},
+		{"delay", func(p *Plan) { p.Configs, p.URL, p.Delay = nil, url, time.Millisecond }},
+	} {
+		p := DefaultPlan()
+		test.change(&p)
+		err := p.Validate()
+		if test.field == "" {
+			if err != nil {
+				t.Errorf("%+v: %v, want no error", p, err)
+			}
+			continue
+		}
+		var wrong *field.Error
+		if !errors.As(err, &wrong) {
+			t.Errorf("%+v: %v, want a field.Error %q", p, err, test.field)
+			continue
+		}
+		if wrong.Field != test.field {
+			t.Errorf("%+v: field %q (%v), want %q", p, wrong.Field, err, test.field)
+		}
+		if !strings.Contains(wrong.Sentence, ";") {
+			t.Errorf("%q does not say what to write instead", wrong.Sentence)
+		}
+	}
+}
+
+func TestPlanRoundTrip(t *testing.T) {
+	for _, p := range []Plan{
+		DefaultPlan(),
+		{URL: "http://127.0.0.1:8080/?a=1&b=2", Connections: 7, Duration: 1500 * time.Millisecond, Rate: 12.5, Timeout: 3 * time.Second, Repeats: 2, Seed: math.MaxUint64},
+		{Configs: configs("prefork:4", "threads"), Path: "/planets", Work: 200 * time.Microsecond, Delay: 2 * time.Millisecond, Connections: 1, Requests: 1, Repeats: 1, Baseline: "threads"},
+	} {
+		var text bytes.Buffer
+		if err := WritePlan(&text, p); err != nil {
+			t.Fatal(err)
+		}
+		got, err := ReadPlan(&text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(p, got); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
+func TestReadPlanText(t *testing.T) {
+	got, err := ReadPlan(strings.NewReader(`{"format":"perihelion/plan/1","configs":["goroutines","prefork:4"],
+		"connections":20,"duration":"10s","delay":"2ms","keepAlive":true,"repeats":5}`))
+	want := Plan{Configs: configs("goroutines", "prefork:4"), Connections: 20, Duration: 10 * time.Second, Delay: 2 * time.Millisecond, KeepAlive: true, Repeats: 5}
+	if err != nil || !cmp.Equal(got, want) {
+		t.Errorf("error %v, difference %s", err, cmp.Diff(want, got))
+	}
+}
+
+func TestReadPlanRefuses(t *testing.T) {
+	for text, want := range map[string]struct{ field, sentence string }{
+		``:                               {"plan", "JSON object"},
+		`[]`:                             {"plan", "JSON object"},
+		`{}`:                             {"plan", "format of the plan is missing"},
+		`{"format":"perihelion/plan/2"}`: {"plan", `"perihelion/plan/2"`},
+		`{"format":1}`:                   {"plan", "format of the plan is 1"},
+		`{"format":"perihelion/plan/1","repeates":5}`:         {"plan", `"repeates" is not a key`},
+		`{"format":"perihelion/plan/1","Repeats":5}`:          {"plan", `"Repeats" is not a key`},
+		`{"format":"perihelion/plan/1","connections":"many"}`: {"connections", "connections is a JSON string"},
+		`{"format":"perihelion/plan/1","duration":10}`:        {"duration", `"10s"`},
+		`{"format":"perihelion/plan/1","work":"200"}`:         {"work", `"200µs"`},
+		`{"format":"perihelion/plan/1","configs":["apache"]}`: {"config", "apache"},
+	} {
+		_, err := ReadPlan(strings.NewReader(text))
+		var wrong *field.Error
+		if !errors.As(err, &wrong) {
+			t.Errorf("ReadPlan(%s): %v, want a field.Error", text, err)
+			continue
+		}
+		if wrong.Field != want.field || !strings.Contains(wrong.Sentence, want.sentence) {
+			t.Errorf("ReadPlan(%s): field %q, %q; want field %q and %q in it", text, wrong.Field, wrong.Sentence, want.field, want.sentence)
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package bench
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"perihelion/bench/server"
+	"perihelion/ephem/field"
+)
+
+// PlanFormat names the version of a plan on its own, as read by `bench --plan`.
+const PlanFormat = "perihelion/plan/1"
+
+// planDocument is a plan in JSON: durations are text with a unit, and Format is
+// present in a plan on its own and absent from the plan within a run.
+type planDocument struct {
+	Format      string          `json:"format,omitempty"`
+	Configs     []server.Config `json:"configs,omitempty"`
+	URL         string          `json:"url,omitempty"`
+	Path        string          `json:"path,omitempty"`
+	Work        duration        `json:"work,omitempty"`
+	Delay       duration        `json:"delay,omitempty"`
+	Connections int             `json:"connections"`
+	Requests    int64           `json:"requests,omitempty"`
+	Duration    duration        `json:"duration,omitempty"`
+	Rate        float64         `json:"rate,omitempty"`
+	KeepAlive   bool            `json:"keepAlive"`
+	Timeout     duration        `json:"timeout,omitempty"`
+	Repeats     int             `json:"repeats"`
+	Baseline    string          `json:"baseline,omitempty"`
+	Seed        uint64          `json:"seed,omitempty"`
+}
+
+// planKeys are the keys of planDocument.
+const planKeys = "format, configs, url, path, work, delay, connections, requests, duration, rate, keepAlive, timeout, repeats, baseline, seed"
+
+func (p Plan) document() planDocument {
+	return planDocument{
+		Configs: p.Configs, URL: p.URL, Path: p.Path, Work: duration(p.Work), Delay: duration(p.Delay),
+		Connections: p.Connections, Requests: p.Requests, Duration: duration(p.Duration), Rate: p.Rate,
+		KeepAlive: p.KeepAlive, Timeout: duration(p.Timeout), Repeats: p.Repeats, Baseline: p.Baseline, Seed: p.Seed,
+	}
+}
+
+func (d planDocument) plan() Plan {
+	return Plan{
+		Configs: d.Configs, URL: d.URL, Path: d.Path, Work: time.Duration(d.Work), Delay: time.Duration(d.Delay),
+		Connections: d.Connections, Requests: d.Requests, Duration: time.Duration(d.Duration), Rate: d.Rate,
+		KeepAlive: d.KeepAlive, Timeout: time.Duration(d.Timeout), Repeats: d.Repeats, Baseline: d.Baseline, Seed: d.Seed,
+	}
+}
+
+// MarshalJSON writes the plan as it stands within a run.
+func (p Plan) MarshalJSON() ([]byte, error) { return json.Marshal(p.document()) }
+
+// UnmarshalJSON reads what MarshalJSON writes. Unlike ReadPlan it passes over keys
+// it does not know, so that a run keeps being readable when plans learn more.
+func (p *Plan) UnmarshalJSON(text []byte) error {
+	var d planDocument
+	if err := json.Unmarshal(text, &d); err != nil {
+		return err
+	}
+	*p = d.plan()
+	return nil
+}
+
+// WritePlan writes a plan as a document of its own.
+func WritePlan(w io.Writer, p Plan) error {
+	d := p.document()
+	d.Format = PlanFormat
+	return writeDocument(w, d)
+}
+
+// ReadPlan reads a plan that stands on its own. People write these by hand, so a
+// key it does not know is an error rather than a setting silently lost. Errors in
+// the text are *field.Error with the key they belong to, or "plan" for the whole.
+// It does not Validate.
+func ReadPlan(r io.Reader) (Plan, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return Plan{}, fmt.Errorf("reading the plan: %w", err)
+	}
+	var keys map[string]json.RawMessage
+	if err := json.Unmarshal(text, &keys); err != nil {
+		return Plan{}, field.Errorf("plan", "the plan is not a JSON object (%v); write it as in {\"format\": %q, \"configs\": [\"goroutines\"], …}", err, PlanFormat)
+	}
+	var format string
+	if json.Unmarshal(keys["format"], &format) != nil || format != PlanFormat {
+		return Plan{}, field.Errorf("plan", "the format of the plan is %s, and this version reads only %q; write \"format\": %q", orNone(keys["format"]), PlanFormat, PlanFormat)
+	}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		if !slices.Contains(strings.Split(planKeys, ", "), key) {
+			return Plan{}, field.Errorf("plan", "%q is not a key of a plan; the keys are %s", key, planKeys)
+		}
+	}
+	for _, key := range []string{"work", "delay", "duration", "timeout"} {
+		var d duration
+		if raw, given := keys[key]; given && d.UnmarshalJSON(raw) != nil {
+			return Plan{}, field.Errorf(key, "%s of %s is not a time; write it as text with a unit, as in \"10s\" or \"200µs\"", key, raw)
+		}
+	}
+	var d planDocument
+	if err := json.Unmarshal(text, &d); err != nil {
+		return Plan{}, planError(err)
+	}
+	return d.plan(), nil
+}
+
+// planError names the key that a decoding error belongs to.
+func planError(err error) error {
+	var wrong *field.Error
+	if errors.As(err, &wrong) {
+		return wrong
+	}
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		return field.Errorf(kind.Field, "%s is a JSON %s in the plan, and a %s is needed", kind.Field, kind.Value, kind.Type)
+	}
+	return field.Errorf("plan", "the plan cannot be read: %v", err)
+}
+
+func orNone(raw json.RawMessage) string {
+	if raw == nil {
+		return "missing"
+	}
+	return string(raw)
+}
+
+// duration is a time.Duration that is text in JSON: "10s", "200µs".
+type duration time.Duration
+
+func (d duration) MarshalText() ([]byte, error) { return []byte(time.Duration(d).String()), nil }
+
+func (d *duration) UnmarshalJSON(text []byte) error {
+	var s string
+	if err := json.Unmarshal(text, &s); err != nil {
+		return err
+	}
+	v, err := time.ParseDuration(s)
+	*d = duration(v)
+	return err
+}

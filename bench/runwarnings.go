@@ -1,0 +1,139 @@
+package bench
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"perihelion/bench/load"
+)
+
+// runWarnings are the doubts about a run as a whole, each with its cause and its
+// remedy, the weightiest first.
+func runWarnings(r Results) []string {
+	warnings := []string{}
+	for _, check := range []func(Results) string{stoppedEarly, otherBaseline, fewRepeats, sharedCores, shortRepeats, oneConnection} {
+		if w := check(r); w != "" {
+			warnings = append(warnings, w)
+		}
+	}
+	return warnings
+}
+
+func stoppedEarly(r Results) string {
+	if !r.Stopped {
+		return ""
+	}
+	done := 0
+	for _, result := range r.Results {
+		done += len(result.Repeats)
+	}
+	return fmt.Sprintf("stopped after %d of %s: the figures rest on fewer than planned; run again to the end", done, count(len(r.Results)*r.Plan.Repeats, "repeat"))
+}
+
+func otherBaseline(r Results) string {
+	if len(r.Comparisons) == 0 || r.Comparisons[0].Baseline == r.Plan.baseline() {
+		return ""
+	}
+	return fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead; its own warnings say what to put right", r.Plan.baseline(), r.Comparisons[0].Baseline)
+}
+
+func fewRepeats(r Results) string {
+	n := math.MaxInt
+	for _, result := range r.Results {
+		if result.Ranked {
+			n = min(n, len(result.Repeats))
+		}
+	}
+	m := len(r.Comparisons)
+	switch {
+	case n == math.MaxInt || n >= 6 && n >= enough(m):
+		return ""
+	case m > 0 && n < enough(m):
+		return fmt.Sprintf("%s cannot show a difference, however large, in %s; ask for %d or more (%d show small differences)", count(n, "repeat"), count(m, "comparison"), enough(m), max(advised, enough(m)))
+	case n == 1:
+		return fmt.Sprintf("one repeat cannot say how certain its figure is; ask for 6 or more (%d are advised)", advised)
+	}
+	return fmt.Sprintf("%d repeats give an interval that covers the median with %s, and 95 %% need 6; ask for %d to show small differences", n, percent(1-math.Exp2(float64(1-n))), advised)
+}
+
+// sharedCores warns where server and generator take processor time from each other.
+func sharedCores(r Results) string {
+	cores := r.Environment.Cores
+	if cores == 0 || r.Plan.URL != "" && !onLoopback(r.Plan.URL) {
+		return ""
+	}
+	used, busiest := 0.0, ""
+	for _, result := range r.Results {
+		if len(result.Repeats) == 0 {
+			continue
+		}
+		if sum := result.Server.CPU + generatorCores(result.Repeats); sum > used {
+			used, busiest = sum, result.Config
+		}
+	}
+	switch {
+	case used == 0:
+		return ""
+	case used >= 0.9*float64(cores):
+		return fmt.Sprintf("server and generator share %s and used %.1f of them (%s): each takes time from the other; compare these figures with each other only, or use a machine with more cores", count(cores, "core"), used, busiest)
+	case cores < 4:
+		return fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back; compare these figures with each other only, or use a machine with more cores", count(cores, "core"))
+	}
+	return ""
+}
+
+// generatorCores is the median of the cores that the load generator used.
+func generatorCores(repeats []load.Measurement) float64 {
+	var values []float64
+	for _, m := range repeats {
+		if m.Seconds > 0 {
+			values = append(values, (m.CPU.User+m.CPU.Sys)/m.Seconds)
+		}
+	}
+	return median(values)
+}
+
+// onLoopback is IsLocal for evaluation, which asks no name server.
+func onLoopback(target string) bool {
+	u, err := parseTarget(target)
+	return err == nil && isLoopback(u.Hostname())
+}
+
+// shortRepeats warns of repeats that are over before they have settled, and says
+// how many requests the fastest configuration answers in two seconds.
+func shortRepeats(r Results) string {
+	shortest, fastest := math.Inf(1), Result{}
+	for _, result := range r.Results {
+		var seconds []float64
+		for _, m := range result.Repeats {
+			seconds = append(seconds, m.Seconds)
+		}
+		if result.Ranked && median(seconds) < shortest {
+			shortest, fastest = median(seconds), result
+		}
+	}
+	if shortest >= shortRepeat.Seconds() {
+		return ""
+	}
+	took := time.Duration(shortest * float64(time.Second)).Round(time.Millisecond)
+	if r.Plan.Requests == 0 {
+		return fmt.Sprintf("a repeat of %v is short; a duration of 2s or more separates better", took)
+	}
+	return fmt.Sprintf("%s requests took only %v (%s); a longer load separates better: ask for a duration of 2s, or for %s requests",
+		grouped(float64(r.Plan.Requests)), took, fastest.Config, grouped(roundUp(2*fastest.RPS.Median)))
+}
+
+// roundUp gives the next round number: 28,944 becomes 30,000.
+func roundUp(v float64) float64 {
+	unit := math.Pow(10, math.Floor(math.Log10(max(v, 1))))
+	return math.Ceil(v/unit) * unit
+}
+
+func oneConnection(r Results) string {
+	if r.Plan.Connections != 1 || !slices.ContainsFunc(r.Results, func(x Result) bool { return len(x.Repeats) > 0 }) {
+		return ""
+	}
+	return "one connection measures how fast client and server wake each other rather than how much the server can do; use 20 connections for its throughput"
+}

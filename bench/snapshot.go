@@ -1,0 +1,33 @@
+package bench
+
+import (
+	"time"
+
+	"perihelion/bench/load"
+)
+
+// State of one configuration while a run goes on.
+type State string
+
+const (
+	Waiting  State = "waiting"  // for its first turn
+	Starting State = "starting" // its server
+	Loading  State = "loading"  // warm-up and load
+	Idle     State = "idle"     // between its turns
+	Done     State = "done"     // every repeat finished
+	Broken   State = "broken"   // given up; Partial says why
+)
+
+// Snapshot is an immutable view of a run under way: nothing that it refers to is
+// changed after it has been handed out.
+type Snapshot struct {
+	Phase     string           // one sentence: what happens now
+	Done      int              // repeats finished or given up, of Total
+	Total     int              // repeats of all configurations
+	Elapsed   time.Duration    // since Run was called; 0 before
+	Remaining time.Duration    // an estimate; 0 while unknown, and at the end
+	Current   string           // the configuration whose turn it is, or ""
+	Progress  load.Progress    // of the load under way
+	States    map[string]State // by label
+	Partial   Results          // the repeats finished so far, evaluated
+}

@@ -1,0 +1,121 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"perihelion/bench/load"
+	"perihelion/bench/server"
+)
+
+// Warm-up before each measured load: enough requests to open every path, grow
+// every buffer and settle the scheduler, few enough to cost little.
+const (
+	warmUpEach  = 10 // requests a connection
+	warmUpLeast = 100
+	warmUpMost  = 1000
+	warmUpTime  = time.Second // at most, for a server that answers one request at a time
+)
+
+// warmUp is the number of requests sent before each measured load and not counted.
+func (p Plan) warmUp() int64 {
+	n := min(max(warmUpEach*int64(p.Connections), warmUpLeast), warmUpMost)
+	if p.Requests > 0 {
+		n = min(n, max(p.Requests/10, 1))
+	}
+	if cost := p.Work + p.Delay; cost > 0 {
+		n = min(n, max(int64(warmUpTime/cost), 1))
+	}
+	if p.Rate > 0 { // the warm-up itself keeps no rate
+		n = min(n, max(int64(p.Rate*warmUpTime.Seconds()), 1))
+	}
+	return n
+}
+
+// loadOptions is the load of one repeat on a URL.
+func (p Plan) loadOptions(url string) load.Options {
+	return load.Options{
+		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(),
+	}
+}
+
+// turn measures one configuration once: start its server, warm it up, load it,
+// stop it.
+//
+// The server is started for the turn and stopped after it, although that costs a
+// fraction of a second. Kept alive through the run, the servers that wait would
+// hold memory and wake for their timers and collections beside the one that is
+// measured; and one process would be measured Repeats times, so that what differs
+// between processes (addresses, the layout of the heap, which worker got which
+// connection) would look like certainty. A fresh process each time puts it into
+// the spread, where it belongs.
+func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, used ServerUsage, err error) {
+	ctx, cancel := context.WithCancel(ctx) // whatever way this ends, all that it started ends
+	defer cancel()
+
+	if c.url != "" {
+		r.show(c, Loading, "is under load")
+		m, err = r.engine.load(ctx, r.plan.loadOptions(c.url), r.observe)
+		return m, ServerUsage{}, c.check(m, err)
+	}
+	r.show(c, Starting, "is being started")
+	s, err := r.engine.start(ctx, server.Options{Config: c.config, Work: r.plan.Work, Delay: r.plan.Delay})
+	if err != nil {
+		return m, used, fmt.Errorf("its server did not start: %w", err)
+	}
+	defer s.Stop()
+	// A server that ends by itself ends the load as well.
+	over := make(chan struct{})
+	defer close(over)
+	go func() {
+		select {
+		case <-s.Done():
+			cancel()
+		case <-over:
+		}
+	}()
+
+	r.show(c, Loading, "is under load")
+	before, err := s.Usage()
+	if err != nil {
+		return m, used, fmt.Errorf("its server cannot be watched: %w", err)
+	}
+	o := r.plan.loadOptions(s.URL() + r.plan.path())
+	m, err = r.engine.load(ctx, o, r.observe)
+	if s.Err() != nil {
+		return m, used, fmt.Errorf("its server did not last: %w", s.Err())
+	}
+	if err := c.check(m, err); err != nil {
+		return m, used, err
+	}
+	after, err := s.Usage()
+	if err != nil {
+		return m, used, fmt.Errorf("its server cannot be watched: %w", err)
+	}
+	return m, serverUsage(before, after, m, o.WarmUp), nil
+}
+
+// check says why a load is no measurement, or nil.
+func (c contender) check(m load.Measurement, err error) error {
+	switch {
+	case err != nil:
+		return fmt.Errorf("the load failed: %w", err)
+	case m.OK == 0:
+		return fmt.Errorf("none of %d requests was answered well (%s); try the address in a browser", m.Requests, failures([]load.Measurement{m}))
+	}
+	return nil
+}
+
+// serverUsage is what a server used per second of the measured load. The warm-up
+// lies between the two samples as well; its requests cost what the measured ones
+// cost, so its part is taken out by their number.
+func serverUsage(before, after server.Usage, m load.Measurement, warmUp int64) ServerUsage {
+	used := ServerUsage{RSS: after.RSS, Processes: after.Processes}
+	if m.Seconds > 0 && m.Requests > 0 {
+		part := float64(m.Requests) / float64(m.Requests+warmUp)
+		used.CPU = max(0, (after.CPU-before.CPU).Seconds()) * part / m.Seconds // less when a process has ended
+	}
+	return used
+}

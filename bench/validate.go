@@ -1,0 +1,135 @@
+package bench
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"perihelion/ephem/field"
+)
+
+// Bounds of a plan. They are wide for any experiment on one machine and narrow
+// enough that a slip of the keyboard does not tie the machine up for a day.
+const (
+	maxConfigs     = 32
+	maxConnections = 10_000
+	maxRequests    = 100_000_000
+	minDuration    = 10 * time.Millisecond
+	maxDuration    = time.Hour
+	maxRate        = 1_000_000
+	minTimeout     = time.Millisecond
+	maxTimeout     = 10 * time.Minute
+	maxRepeats     = 100
+	maxWork        = 10 * time.Second
+	maxDelay       = 10 * time.Second
+)
+
+// Validate returns nil, or a *field.Error that names the first of config, url,
+// path, connections, requests, duration, rate, timeout, repeats, baseline, work
+// and delay that cannot be used, with what to write instead.
+func (p Plan) Validate() error {
+	for _, check := range []func() error{p.checkTarget, p.checkLoad, p.checkRate, p.checkRepeats, p.checkServers, p.checkGenerator} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p Plan) checkTarget() error {
+	switch {
+	case p.URL != "" && len(p.Configs) > 0:
+		return field.Errorf("url", "a plan measures either built-in configurations or a URL, not both; remove one of them")
+	case p.URL != "":
+		_, err := parseTarget(p.URL)
+		return err
+	case len(p.Configs) == 0:
+		return field.Errorf("config", "no configuration is chosen; choose at least one, such as goroutines, or give a URL")
+	case len(p.Configs) > maxConfigs:
+		return field.Errorf("config", "%d configurations are too many for one run; choose at most %d", len(p.Configs), maxConfigs)
+	}
+	seen := make(map[string]bool)
+	for _, c := range p.Configs {
+		if err := c.Validate(); err != nil {
+			return err
+		}
+		if seen[c.String()] {
+			return field.Errorf("config", "%s is listed twice; list each configuration once, or with different numbers of workers", c)
+		}
+		seen[c.String()] = true
+	}
+	return nil
+}
+
+func (p Plan) checkLoad() error {
+	switch {
+	case p.Connections < 1 || p.Connections > maxConnections:
+		return field.Errorf("connections", "%d connections cannot be used; write a number from 1 to %d", p.Connections, maxConnections)
+	case p.Requests != 0 && p.Duration != 0:
+		return field.Errorf("duration", "a repeat ends after a number of requests or after a duration, not both; remove one of them")
+	case p.Requests == 0 && p.Duration == 0:
+		return field.Errorf("requests", "a repeat has no end; write a number of requests, such as 1000, or a duration, such as 10s")
+	case p.Requests < 0 || p.Requests > maxRequests:
+		return field.Errorf("requests", "%d requests cannot be used; write a number from 1 to %d", p.Requests, maxRequests)
+	case p.Requests != 0 && p.Requests < int64(p.Connections):
+		return field.Errorf("requests", "%d requests are fewer than the %d connections that would share them; write at least %d, or use fewer connections", p.Requests, p.Connections, p.Connections)
+	case p.Duration != 0 && (p.Duration < minDuration || p.Duration > maxDuration):
+		return field.Errorf("duration", "a repeat of %v cannot be used; write a duration from %v to %v", p.Duration, minDuration, maxDuration)
+	case p.Timeout != 0 && (p.Timeout < minTimeout || p.Timeout > maxTimeout):
+		return field.Errorf("timeout", "a timeout of %v cannot be used; write a duration from %v to %v", p.Timeout, minTimeout, maxTimeout)
+	}
+	return nil
+}
+
+// checkGenerator asks the load generator, which knows the limits of this system.
+func (p Plan) checkGenerator() error {
+	target := p.URL
+	if target == "" {
+		target = "http://127.0.0.1:80" + p.path() // where a built-in server would be
+	}
+	return p.loadOptions(target).Validate()
+}
+
+func (p Plan) checkRate() error {
+	switch {
+	case p.Rate == 0:
+		return nil
+	case math.IsNaN(p.Rate) || p.Rate < 0 || p.Rate > maxRate:
+		return field.Errorf("rate", "a rate of %v requests per second cannot be used; write a number up to %d, or 0 for as fast as possible", p.Rate, maxRate)
+	case float64(p.Requests)/p.Rate > maxDuration.Seconds():
+		return field.Errorf("rate", "%d requests at %v per second last longer than %v; raise the rate or ask for fewer requests", p.Requests, p.Rate, maxDuration)
+	}
+	return nil
+}
+
+func (p Plan) checkRepeats() error {
+	if p.Repeats < 1 || p.Repeats > maxRepeats {
+		return field.Errorf("repeats", "%d repeats cannot be used; write a number from 1 to %d (10 show small differences)", p.Repeats, maxRepeats)
+	}
+	if labels := p.Labels(); p.Baseline != "" && !slices.Contains(labels, p.Baseline) {
+		return field.Errorf("baseline", "the baseline %s is not among the configurations; write one of %s", p.Baseline, strings.Join(labels, ", "))
+	}
+	return nil
+}
+
+// checkServers covers what is asked of built-in servers only.
+func (p Plan) checkServers() error {
+	switch {
+	case p.URL != "" && p.Path != "":
+		return field.Errorf("path", "a path belongs to built-in servers; write it as a part of the URL")
+	case p.URL != "" && p.Work != 0:
+		return field.Errorf("work", "work can be added to built-in servers only; write 0, or choose configurations instead of a URL")
+	case p.URL != "" && p.Delay != 0:
+		return field.Errorf("delay", "a delay can be added to built-in servers only; write 0, or choose configurations instead of a URL")
+	case p.Path != "" && !strings.HasPrefix(p.Path, "/"):
+		return field.Errorf("path", "the path %s does not begin with a slash; write it as in %s", p.Path, DefaultPath)
+	case strings.ContainsFunc(p.Path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }):
+		return field.Errorf("path", "the path %q holds a space, a control character or a #; write it as it stands in a request, as in %s", p.Path, DefaultPath)
+	case p.Work < 0 || p.Work > maxWork:
+		return field.Errorf("work", "%v of work per request cannot be used; write a duration from 0 to %v", p.Work, maxWork)
+	case p.Delay < 0 || p.Delay > maxDelay:
+		return field.Errorf("delay", "a delay of %v per request cannot be used; write a duration from 0 to %v", p.Delay, maxDelay)
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package bench
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// verdict is one sentence that says no more than was shown: the largest difference
+// from the baseline with its certainty, then how the others stand.
+func verdict(r Results) string {
+	switch ranked := rankedOnes(r.Results); {
+	case len(r.Comparisons) > 0:
+		return compared(r)
+	case len(ranked) == 1:
+		return alone(r, ranked[0])
+	case r.Stopped:
+		return "stopped before any repeat was finished"
+	}
+	return "nothing can be said: no configuration answered every request"
+}
+
+func rankedOnes(results []Result) []Result {
+	return slices.DeleteFunc(slices.Clone(results), func(r Result) bool { return !r.Ranked })
+}
+
+// alone is the verdict when one configuration only was measured well.
+func alone(r Results, only Result) string {
+	name := only.Config
+	if name == urlLabel && r.Plan.URL != "" {
+		name = r.Plan.URL
+	}
+	if len(only.Repeats) == 1 {
+		return fmt.Sprintf("%s serves %s requests per second in one repeat, which says nothing about how certain that is", name, perSecond(only.RPS.Median))
+	}
+	end := ""
+	if len(r.Results) > 1 {
+		end = "; there is nothing to compare it with"
+	}
+	return fmt.Sprintf("%s serves %s requests per second (%s to %s, a %s interval of the median of %d repeats)%s",
+		name, perSecond(only.RPS.Median), perSecond(only.RPS.Low), perSecond(only.RPS.High), percent(only.RPS.Confidence), len(only.Repeats), end)
+}
+
+func compared(r Results) string {
+	main := headline(r.Comparisons)
+	var text strings.Builder
+	switch main.Verdict {
+	case Faster, Slower:
+		fmt.Fprintf(&text, "%s serves %s times as many requests per second as %s", main.Config, ratio(main.Ratio), main.Baseline)
+	case NoDifference:
+		fmt.Fprintf(&text, "no difference shown between %s and %s", main.Baseline, main.Config)
+	default:
+		fmt.Fprintf(&text, "too few repeats to tell %s from %s", main.Config, main.Baseline)
+	}
+	text.WriteString(" (" + certainty(main, len(r.Comparisons)) + ")")
+
+	for _, v := range []string{Faster, Slower, NoDifference, TooFew} {
+		if names := others(r.Comparisons, main.Config, v); names != "" {
+			if v == main.Verdict {
+				v = "also " + v
+			}
+			fmt.Fprintf(&text, "; %s: %s", v, names)
+		}
+	}
+	var unranked []string
+	for _, result := range r.Results {
+		if !result.Ranked {
+			unranked = append(unranked, result.Config)
+		}
+	}
+	if len(unranked) > 0 {
+		fmt.Fprintf(&text, "; not ranked: %s", strings.Join(unranked, ", "))
+	}
+	return text.String()
+}
+
+// headline is the comparison that the verdict begins with: the largest gain that
+// was shown, else the largest loss, else whatever differs most.
+func headline(comparisons []Comparison) Comparison {
+	rank := map[string]int{Faster: 3, Slower: 2, NoDifference: 1, TooFew: 0}
+	return slices.MaxFunc(comparisons, func(a, b Comparison) int {
+		if d := rank[a.Verdict] - rank[b.Verdict]; d != 0 {
+			return d
+		}
+		switch x, y := math.Abs(math.Log(a.Ratio)), math.Abs(math.Log(b.Ratio)); {
+		case x < y:
+			return -1
+		case x > y:
+			return 1
+		}
+		return 0
+	})
+}
+
+// certainty is what stands in brackets behind a ratio, one of m.
+func certainty(c Comparison, m int) string {
+	var parts []string
+	if c.Verdict == NoDifference || c.Verdict == TooFew {
+		parts = append(parts, fmt.Sprintf("%s times, %s to %s", ratio(c.Ratio), ratio(c.Low), ratio(c.High)))
+	} else {
+		parts = append(parts, fmt.Sprintf("%s to %s", ratio(c.Low), ratio(c.High)))
+	}
+	p := chance(c.P)
+	if m > 1 {
+		p += fmt.Sprintf(" after Holm for %d comparisons", m)
+	}
+	return strings.Join(append(parts, p, count(c.Pairs, "repeat")), ", ")
+}
+
+func others(comparisons []Comparison, but, verdict string) string {
+	var names []string
+	for _, c := range comparisons {
+		if c.Verdict == verdict && c.Config != but {
+			names = append(names, c.Config)
+		}
+	}
+	return strings.Join(names, ", ")
+}
