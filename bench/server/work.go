@@ -1,6 +1,9 @@
 package server
 
-import "time"
+import (
+	"runtime"
+	"time"
+)
 
 // burn uses a processor for d. On Linux that is processor time of this thread,
 // so that a request costs the same whatever else runs; a calibrated number of
@@ -11,13 +14,11 @@ func burn(d time.Duration) {
 	now, done := stopwatch()
 	defer done()
 	for end := now() + d; now() < end; {
-		spin()
+		runtime.KeepAlive(spin())
 	}
 }
 
 // spin computes for about 2 µs, longer than looking at the clock takes.
-//
-//go:noinline
 func spin() (x uint64) {
 	for i := range uint64(2000) {
 		x = x*6364136223846793005 + i
