@@ -11,10 +11,10 @@ import (
 // Position computes where a body is and how it looks. The error is a
 // *RangeError for Pluto outside 1885 to 2099.
 func (s *Scene) Position(b Body) (Position, error) {
-	g, err := s.sight(b)
-	if err != nil {
+	if err := inRange(b, s.epoch.time); err != nil {
 		return Position{}, err
 	}
+	g := s.follow(b)
 	p := Position{
 		Body:                 b,
 		Distance:             g.distance,

@@ -29,8 +29,8 @@ type Epoch struct {
 // UTC from 1972 to 2026 and taken as UT1 before and after; ΔT is the program's
 // own. The error is a *RangeError.
 func At(t time.Time) (*Epoch, error) {
-	if t.Before(from) || !t.Before(to) {
-		return nil, &RangeError{What: "positions", Time: t, From: from, To: to}
+	if err := inRange(Sun, t); err != nil {
+		return nil, err
 	}
 	return at(t, timescale.Of(t)), nil
 }

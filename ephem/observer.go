@@ -2,6 +2,7 @@ package ephem
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/soniakeys/unit"
@@ -66,5 +67,5 @@ func (o Observer) Validate() error {
 // number writes a figure for a sentence: no more digits than it has, and a
 // minus sign that is one.
 func number(x float64) string {
-	return strings.Replace(formatNumber(x), "-", "−", 1)
+	return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), "-", "−", 1)
 }

@@ -1,7 +1,6 @@
 package ephem
 
 import (
-	"fmt"
 	"math"
 
 	"perihelion/ephem/internal/vec"
@@ -17,17 +16,10 @@ type sight struct {
 	geocentricDistance, distance float64
 }
 
-// sight follows the light from a body to the observer: light-time, the Sun's
+// follow follows the light from a body to the observer: light-time, the Sun's
 // deflection, aberration.
-func (s *Scene) sight(b Body) (sight, error) {
-	if b >= bodies {
-		return sight{}, fmt.Errorf("body %d is not one of the ten", b)
-	}
+func (s *Scene) follow(b Body) (g sight) {
 	e := s.epoch
-	if b == Pluto && (e.time.Before(plutoFrom) || !e.time.Before(plutoTo)) {
-		return sight{}, &RangeError{What: "Pluto", Time: e.time, From: plutoFrom, To: plutoTo}
-	}
-	var g sight
 	rate := e.lightTime(b, &g)
 
 	// The light that reaches the observer left the body a little earlier or
@@ -39,12 +31,12 @@ func (s *Scene) sight(b Body) (sight, error) {
 
 	if b == Sun {
 		g.apparent = s.sun
-		return g, nil
+		return g
 	}
 	direction := g.topocentric.Scale(1 / g.distance)
 	direction = deflect(direction, g.heliocentric, e.earth.Add(s.place))
 	g.apparent = aberrate(direction, s.motion)
-	return g, nil
+	return g
 }
 
 // lightTime finds the body when the light left it that reaches the Earth's

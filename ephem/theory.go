@@ -70,10 +70,10 @@ func plutoHeliocentric(days float64) vec.Vec {
 
 // The spans for which an accuracy is stated.
 var (
-	from      = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
-	to        = time.Date(2400, 1, 1, 0, 0, 0, 0, time.UTC)
-	plutoFrom = time.Date(1885, 1, 1, 0, 0, 0, 0, time.UTC)
-	plutoTo   = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
+	theoryFrom = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
+	theoryTo   = time.Date(2400, 1, 1, 0, 0, 0, 0, time.UTC)
+	plutoFrom  = time.Date(1885, 1, 1, 0, 0, 0, 0, time.UTC)
+	plutoTo    = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
 )
 
 // heliocentric returns where a body is and how it moves, au and au a day.

@@ -1,5 +1,0 @@
-package ephem
-
-import "strconv"
-
-func formatNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

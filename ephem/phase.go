@@ -1,0 +1,68 @@
+package ephem
+
+import (
+	"math"
+	"time"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem/internal/orient"
+	"perihelion/ephem/internal/timescale"
+	"perihelion/ephem/internal/vec"
+)
+
+// Phase is the phase of the Moon as seen from the Earth's centre.
+type Phase struct {
+	Name  string        // "New Moon", "Waxing Crescent", "First Quarter", …
+	Age   time.Duration // since the last new moon
+	Angle unit.Angle    // apparent ecliptic longitude from the Sun, 0° (new) to 360°
+}
+
+// monthRate is the mean motion of the Moon from the Sun, radians a day.
+const monthRate = 2 * math.Pi / 29.530588853
+
+// MoonPhase returns the phase of the Moon. The four principal phases last from
+// half a day before the instant to half a day after. The error is a
+// *RangeError.
+func MoonPhase(t time.Time) (Phase, error) {
+	if err := inRange(Moon, t); err != nil {
+		return Phase{}, err
+	}
+	angle := moonFromSun(t)
+	// Go back to where the angle is zero; each step leaves a sixth of the error.
+	age := angle / monthRate
+	for range 12 {
+		age += math.Remainder(moonFromSun(t.Add(-days(age))), 2*math.Pi) / monthRate
+	}
+	return Phase{Name: phaseName(angle), Age: max(0, days(age).Round(time.Second)), Angle: unit.Angle(angle)}, nil
+}
+
+func days(d float64) time.Duration { return time.Duration(d * 24 * float64(time.Hour)) }
+
+func phaseName(angle float64) string {
+	const halfDay = monthRate / 2
+	quarter := math.Round(angle / (math.Pi / 2))
+	if math.Abs(angle-quarter*math.Pi/2) <= halfDay {
+		return [...]string{"New Moon", "First Quarter", "Full Moon", "Last Quarter", "New Moon"}[int(quarter)]
+	}
+	return [...]string{"Waxing Crescent", "Waxing Gibbous", "Waning Gibbous", "Waning Crescent"}[int(angle/(math.Pi/2))]
+}
+
+// moonFromSun returns the difference of the apparent geocentric ecliptic
+// longitudes of date, 0 to 2π.
+func moonFromSun(t time.Time) float64 {
+	var e Epoch
+	e.set(t, timescale.Of(t))
+	return turn(math.Remainder(e.longitude(Moon)-e.longitude(Sun), 2*math.Pi))
+}
+
+// longitude returns the apparent geocentric ecliptic longitude of date.
+func (e *Epoch) longitude(b Body) float64 {
+	var g sight
+	e.lightTime(b, &g)
+	seen := aberrate(g.geocentric.Scale(1/g.geocentricDistance), e.velocity.Scale(1/lightPerDay))
+	n := theory().nutation.At(e.scales.TT)
+	ecliptic := vec.RotX(orient.MeanObliquity(e.scales.TT) + n.Y)
+	longitude, _ := ecliptic.Apply(e.ofDate.Apply(seen)).Spherical()
+	return longitude
+}

@@ -1,0 +1,139 @@
+package text
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"perihelion/ephem/field"
+
+	// Zones are known on systems that bring no list of them.
+	_ "time/tzdata"
+)
+
+// ParseTime reads an instant: RFC 3339, as in 2026-11-22T12:00:00Z or
+// 2026-11-22T23:00+11:00 (seconds may be left out), or the word now.
+func ParseTime(s string, now time.Time) (time.Time, error) {
+	const write = "write it as 2026-11-22T12:00:00Z, or now"
+	typed := strings.TrimSpace(s)
+	if typed == "" {
+		return time.Time{}, field.Errorf("time", "the time is empty; %s", write)
+	}
+	if strings.EqualFold(typed, "now") {
+		return now, nil
+	}
+	upper := strings.ToUpper(typed)
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if t, err := time.Parse(layout, upper); err == nil {
+			return t, nil
+		}
+	}
+	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateOnly, time.DateTime} {
+		if _, err := time.Parse(layout, upper); err == nil {
+			return time.Time{}, field.Errorf("time", "“%s” does not say in which zone it is, or has no hour; %s", clip(typed), write)
+		}
+	}
+	return time.Time{}, field.Errorf("time", "“%s” is not a time; %s", clip(typed), write)
+}
+
+var (
+	yearFirst = regexp.MustCompile(`^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$`)
+	dayFirst  = regexp.MustCompile(`^([0-9]{1,2})\.? +([A-Za-z]{3,9})\.? +([0-9]{4})$`)
+	dotted    = regexp.MustCompile(`^([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})$`)
+)
+
+// ParseDate reads a date: 2026-11-22, 22 November 2026, 22 Nov 2026 or
+// 22.11.2026.
+func ParseDate(s string) (year int, month time.Month, day int, err error) {
+	const write = "write it as 2026-11-22 or 22 November 2026"
+	typed := strings.TrimSpace(s)
+	if typed == "" {
+		return 0, 0, 0, field.Errorf("date", "the date is empty; %s", write)
+	}
+	var y, m, d string
+	if f := yearFirst.FindStringSubmatch(typed); f != nil {
+		y, m, d = f[1], f[2], f[3]
+	} else if f := dotted.FindStringSubmatch(typed); f != nil {
+		y, m, d = f[3], f[2], f[1]
+	} else if f := dayFirst.FindStringSubmatch(typed); f != nil {
+		y, m, d = f[3], strconv.Itoa(int(monthOf(f[2]))), f[1]
+	} else {
+		return 0, 0, 0, field.Errorf("date", "“%s” is not a date; %s", clip(typed), write)
+	}
+	// The patterns let digits through only.
+	year, _ = strconv.Atoi(y)
+	n, _ := strconv.Atoi(m)
+	day, _ = strconv.Atoi(d)
+	month = time.Month(n)
+	if month < time.January || month > time.December {
+		return 0, 0, 0, field.Errorf("date", "“%s” names no month; %s", clip(typed), write)
+	}
+	if last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day(); day < 1 || day > last {
+		return 0, 0, 0, field.Errorf("date", "%s %d has the days 1 to %d; %s", month, year, last, write)
+	}
+	return year, month, day, nil
+}
+
+// monthOf finds a month by the first three letters or more of its English
+// name; 0 is none.
+func monthOf(name string) time.Month {
+	for m := time.January; m <= time.December; m++ {
+		if full := m.String(); len(name) <= len(full) && strings.EqualFold(full[:len(name)], name) {
+			return m
+		}
+	}
+	return 0
+}
+
+var clock = regexp.MustCompile(`^([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?(?: *([ap])\.?m\.?)?$`)
+
+// ParseClock reads a time of day: 21:30, 21:30:15 or 9:30 pm.
+func ParseClock(s string) (hour, minute, second int, err error) {
+	const write = "write it as 21:30 or 21:30:15"
+	typed := strings.TrimSpace(s)
+	if typed == "" {
+		return 0, 0, 0, field.Errorf("clock", "the time of day is empty; %s", write)
+	}
+	f := clock.FindStringSubmatch(strings.ToLower(typed))
+	if f == nil {
+		return 0, 0, 0, field.Errorf("clock", "“%s” is not a time of day; %s", clip(typed), write)
+	}
+	// The pattern lets digits through only, and no seconds are none.
+	hour, _ = strconv.Atoi(f[1])
+	minute, _ = strconv.Atoi(f[2])
+	second, _ = strconv.Atoi(f[3])
+	most := 23
+	if f[4] != "" {
+		most = 12
+	}
+	if hour > most || minute > 59 || second > 59 || f[4] != "" && hour == 0 {
+		return 0, 0, 0, field.Errorf("clock", "there is no time of day %s; %s", clip(typed), write)
+	}
+	if f[4] != "" {
+		hour %= 12
+		if f[4] == "p" {
+			hour += 12
+		}
+	}
+	return hour, minute, second, nil
+}
+
+// Zone finds a time zone by its IANA name, as in Australia/Melbourne. UTC and
+// local (the zone of this machine) are understood too.
+func Zone(name string) (*time.Location, error) {
+	typed := strings.TrimSpace(name)
+	switch {
+	case typed == "":
+		return nil, field.Errorf("zone", "the time zone is empty; write an IANA name such as Australia/Melbourne, or UTC")
+	case strings.EqualFold(typed, "utc"):
+		return time.UTC, nil
+	case strings.EqualFold(typed, "local"):
+		return time.Local, nil
+	}
+	zone, err := time.LoadLocation(typed)
+	if err != nil {
+		return nil, field.Errorf("zone", "there is no time zone “%s”; write an IANA name such as Australia/Melbourne, or UTC", clip(typed))
+	}
+	return zone, nil
+}

@@ -1,0 +1,140 @@
+package text
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/soniakeys/unit"
+)
+
+const none = "–" // what does not exist
+
+// Number writes a number with a fixed count of decimals and a real minus sign.
+func Number(x float64, decimals int) string {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return none
+	}
+	s := strconv.FormatFloat(x, 'f', decimals, 64)
+	if rest, negative := strings.CutPrefix(s, "-"); negative {
+		if strings.Trim(rest, "0.") == "" {
+			return rest
+		}
+		return "−" + rest
+	}
+	return s
+}
+
+// Degrees writes an angle in decimal degrees: −12.40°.
+func Degrees(a unit.Angle, decimals int) string {
+	if s := Number(a.Deg(), decimals); s != none {
+		return s + "°"
+	}
+	return none
+}
+
+// DMS writes an angle to a tenth of an arcsecond, with a letter for its sign:
+// 39° 45′ 14.4″ S.
+func DMS(a unit.Angle, positive, negative string) string {
+	d, m, s, minus, ok := split(a.Deg(), 10)
+	if !ok {
+		return none
+	}
+	letter := positive
+	if minus {
+		letter = negative
+	}
+	return fmt.Sprintf("%d° %02d′ %02d.%d″ %s", d, m, s/10, s%10, letter)
+}
+
+// SignedDMS writes an angle to an arcsecond, with its sign: +13° 02′ 11″.
+func SignedDMS(a unit.Angle) string {
+	d, m, s, minus, ok := split(a.Deg(), 1)
+	if !ok {
+		return none
+	}
+	sign := "+"
+	if minus {
+		sign = "−"
+	}
+	return fmt.Sprintf("%s%02d° %02d′ %02d″", sign, d, m, s)
+}
+
+// HMS writes a right ascension to a tenth of a second: 10h 12m 44.1s.
+func HMS(ra unit.RA) string {
+	h, m, s, _, ok := split(ra.Hour(), 10)
+	if !ok {
+		return none
+	}
+	return fmt.Sprintf("%02dh %02dm %02d.%ds", h%24, m, s/10, s%10)
+}
+
+// HourAngle writes an hour angle to a second, west positive: −2h 05m 10s.
+func HourAngle(a unit.HourAngle) string {
+	h, m, s, minus, ok := split(a.Hour(), 1)
+	if !ok {
+		return none
+	}
+	sign := "+"
+	if minus {
+		sign = "−"
+	}
+	return fmt.Sprintf("%s%dh %02dm %02ds", sign, h, m, s)
+}
+
+// split divides a number into wholes, minutes and parts of a second, rounded as
+// one, so that no 60 appears.
+func split(x float64, partsPerSecond int) (whole, minutes, parts int, minus, ok bool) {
+	if !(math.Abs(x) < 1e6) {
+		return 0, 0, 0, false, false
+	}
+	n := int(math.Round(math.Abs(x) * 3600 * float64(partsPerSecond)))
+	perMinute := 60 * partsPerSecond
+	return n / perMinute / 60, n / perMinute % 60, n % perMinute, x < 0 && n > 0, true
+}
+
+var points = [16]string{"N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"}
+
+// Compass names the nearest of the sixteen points of the compass.
+func Compass(azimuth unit.Angle) string {
+	turns := azimuth.Rad() / (2 * math.Pi)
+	if math.IsNaN(turns) || math.IsInf(turns, 0) {
+		return none
+	}
+	turns -= math.Floor(turns)
+	return points[int(math.Round(turns*16))%16]
+}
+
+// Distance writes a distance given in au: in kilometres where it is nearer than
+// 0.01 au (only the Moon is), else in au.
+func Distance(au float64) string {
+	switch {
+	case math.IsNaN(au) || math.IsInf(au, 0):
+		return none
+	case math.Abs(au) < 0.01:
+		return Thousands(au*149_597_870.7) + " km"
+	}
+	return Number(au, 5) + " au"
+}
+
+// Thousands writes a number without decimals, in groups of three digits:
+// 384,400.
+func Thousands(x float64) string {
+	s := Number(x, 0)
+	sign := ""
+	if rest, negative := strings.CutPrefix(s, "−"); negative {
+		sign, s = "−", rest
+	}
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return sign + s
+}
+
+// Clock writes the time of day to the nearest minute: 21:30.
+func Clock(t time.Time) string { return t.Add(30 * time.Second).Format("15:04") }
+
+// Date writes a date: 22 November 2026.
+func Date(t time.Time) string { return t.Format("2 January 2006") }
