@@ -1,0 +1,89 @@
+package chart
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/soniakeys/unit"
+	"gonum.org/v1/plot"
+
+	"perihelion/ephem"
+)
+
+// AltitudeData is what the chart of altitudes shows. A caption that is empty
+// takes no room; a window that says it elsewhere leaves it out.
+type AltitudeData struct {
+	Title    string // "Altitude through the night"
+	Subtitle string // place, date, zone
+	Caption  string // small print below, as the source of the figures
+
+	Zone     *time.Location // of the hours below the chart; nil means UTC
+	From, To time.Time      // the chart's left and right edge
+	Step     time.Duration  // between two altitudes of a curve, the first at From
+
+	Curves []Curve
+	Bands  []Band    // how dark the sky is; what they do not cover is daylight
+	Now    time.Time // marked by a line; zero, or outside From to To: no line
+}
+
+// Curve is the altitude of one body.
+type Curve struct {
+	Body      ephem.Body
+	Name      string       // "" means the body's own
+	Altitudes []unit.Angle // one every Step from From; NaN where there is none
+	Selected  bool         // drawn thicker, above the others
+}
+
+// Shade is how dark the sky is.
+type Shade uint8
+
+// From the Sun above the horizon to the Sun lower than 18° below it.
+const (
+	Daylight Shade = iota
+	Civil
+	Nautical
+	Astronomical
+	Night
+)
+
+// Band is a time during which the sky is equally dark.
+type Band struct {
+	From, To time.Time
+	Shade    Shade
+}
+
+// The altitudes that the chart shows, in degrees. A body is followed a little
+// below the horizon, so that its rise and set are seen as crossings.
+const (
+	lowest  = -15
+	highest = 90
+)
+
+// Altitudes is the chart of the altitudes of bodies through a day or a night.
+// It refuses a time span that is empty, curves without a step, and a curve
+// whose altitudes leave −90° to 90°.
+func Altitudes(d AltitudeData, p Palette) (*plot.Plot, error) {
+	if d.Zone == nil {
+		d.Zone = time.UTC
+	}
+	if !d.To.After(d.From) {
+		return nil, fmt.Errorf("chart of altitudes: it ends (%s) before it begins (%s)", d.To.Format(time.RFC3339), d.From.Format(time.RFC3339))
+	}
+	if len(d.Curves) > 0 && d.Step <= 0 {
+		return nil, errors.New("chart of altitudes: the step between two altitudes must be positive")
+	}
+	for _, c := range d.Curves {
+		for _, a := range c.Altitudes {
+			if math.Abs(a.Deg()) > 90.000001 { // false for NaN
+				return nil, fmt.Errorf("chart of altitudes: %v at %.1f° is not an altitude", c.Body, a.Deg())
+			}
+		}
+	}
+	pl := blank(p)
+	pl.X.Min, pl.X.Max = 0, d.To.Sub(d.From).Hours()
+	pl.Y.Min, pl.Y.Max = lowest, highest
+	pl.Add(sky{AltitudeData: d, palette: p})
+	return pl, nil
+}

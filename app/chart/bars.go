@@ -1,0 +1,111 @@
+package chart
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// bars draws the chart of throughput: upright with the names below where they
+// fit, and lying with the names on the left where they do not.
+type bars struct {
+	palette  Palette
+	slots    []slot
+	title    string
+	verdict  string
+	subtitle []string
+	caption  []string
+}
+
+// Text beside the bars.
+func (b bars) values() style { return style{bold: true, size: 11, color: b.palette.Foreground} }
+func (b bars) names() style  { return style{size: 11, color: b.palette.Foreground} }
+func (b bars) notes() style  { return style{size: 9.5, color: b.palette.Muted} }
+func (b bars) groups() style { return style{bold: true, size: 11, color: b.palette.Foreground} }
+func (b bars) alarms() style { return style{bold: true, size: 9.5, color: b.palette.Bad} }
+
+// Plot implements plot.Plotter.
+func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
+	c := newCanvas(dc)
+	r := c.frame(b.palette, b.title, b.verdict, b.subtitle, b.caption)
+	if r.Size().X < 80 || r.Size().Y < 50 {
+		return // too small to say anything
+	}
+	if u, ok := b.standing(r); ok {
+		u.draw(c)
+		return
+	}
+	b.lying(r).draw(c)
+}
+
+// most is the highest mark of all, 1 where there is none yet.
+func (b bars) most() float64 {
+	top := 0.0
+	for _, s := range b.slots {
+		top = max(top, s.top())
+	}
+	if top == 0 {
+		return 1
+	}
+	return top
+}
+
+// any tells whether there is any mark yet.
+func (b bars) any() bool {
+	return slices.ContainsFunc(b.slots, func(s slot) bool { return s.top() > 0 })
+}
+
+// gapsBefore counts, for each slot, the changes of family before it, and in
+// the last place all of them.
+func (b bars) gapsBefore() []int {
+	gaps := make([]int, len(b.slots)+1)
+	for i := range b.slots {
+		if i > 0 {
+			gaps[i] = gaps[i-1]
+			if b.slots[i].family != b.slots[i-1].family {
+				gaps[i]++
+			}
+		}
+	}
+	gaps[len(b.slots)] = gaps[len(b.slots)-1]
+	return gaps
+}
+
+// failure is what a slot says about requests that failed, or "".
+func (s slot) failure() string {
+	switch {
+	case s.failed == 0:
+		return ""
+	case math.IsNaN(s.value) || s.value == 0:
+		return "all failed"
+	}
+	return whole(s.failed) + " failed"
+}
+
+// text is what stands at the end of a slot's bar.
+func (s slot) text() string {
+	if math.IsNaN(s.value) {
+		return s.empty
+	}
+	return count(s.value)
+}
+
+// axes maps a place among the bars and a value to a point, for bars that
+// stand and bars that lie.
+type axes struct {
+	lying bool
+	value func(v float64) vg.Length
+}
+
+// length is how long the way from one value to another is drawn.
+func (a axes) length(from, to float64) vg.Length { return a.value(to) - a.value(from) }
+
+func (a axes) at(place vg.Length, v float64) vg.Point {
+	if a.lying {
+		return vg.Point{X: a.value(v), Y: place}
+	}
+	return vg.Point{X: place, Y: a.value(v)}
+}

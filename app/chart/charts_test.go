@@ -1,0 +1,58 @@
+package chart
+
+import (
+	"strconv"
+	"testing"
+
+	"gonum.org/v1/plot"
+
+	"perihelion/bench"
+)
+
+func TestAltitudesLook(t *testing.T) {
+	for _, p := range []Palette{Light(), Dark(), Print()} {
+		golden(t, "night-"+p.Name, altitudes(t, night(t), p), 1200, 500, 72)
+	}
+	pane := night(t)
+	pane.Title, pane.Subtitle = "", ""
+	golden(t, "night-small", altitudes(t, pane, Dark()), 520, 240, 72)
+	golden(t, "night-saved", altitudes(t, night(t), Print()), SavedWidth, SavedHeight, SavedDPI)
+	golden(t, "polar", altitudes(t, polar(t), Light()), 800, 400, 72)
+}
+
+func TestThroughputLook(t *testing.T) {
+	for _, p := range []Palette{Light(), Dark(), Print()} {
+		golden(t, "nine-"+p.Name, drawn(t, nine(), p), 1200, 500, 72)
+	}
+	golden(t, "three-saved", drawn(t, three(), Print()), SavedWidth, SavedHeight, SavedDPI)
+	golden(t, "eleven-light", drawn(t, eleven(), Light()), 1200, 500, 72)
+	golden(t, "eleven-dark", drawn(t, eleven(), Dark()), 1200, 500, 72)
+	golden(t, "planned", drawn(t, planned(), Dark()), 800, 400, 72)
+	golden(t, "own", drawn(t, own("http://127.0.0.1:8080/api/v2/measurements/latest?station=melbourne-olympic-park", 2.9, 3.1, 3.04), Light()), 800, 400, 72)
+	golden(t, "millions", drawn(t, own("http://localhost:9000/", 3_000_000, 2_910_000), Light()), 800, 400, 72)
+	for n, r := range map[int]bench.Results{3: three(), 9: nine(), 11: eleven()} {
+		p, err := ThroughputPane(r, Dark())
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "small-"+strconv.Itoa(n), p, 520, 240, 72)
+	}
+}
+
+func altitudes(t testing.TB, d AltitudeData, p Palette) *plot.Plot {
+	t.Helper()
+	pl, err := Altitudes(d, p)
+	if err != nil {
+		t.Fatalf("Altitudes: %v", err)
+	}
+	return pl
+}
+
+func drawn(t testing.TB, r bench.Results, p Palette) *plot.Plot {
+	t.Helper()
+	pl, err := Throughput(r, p)
+	if err != nil {
+		t.Fatalf("Throughput: %v", err)
+	}
+	return pl
+}

@@ -1,0 +1,14 @@
+// Package chart draws the two charts of the program with gonum/plot: the
+// altitude of the bodies through a day, and the requests per second of several
+// server configurations. Its functions are pure: values in, a plot out, the
+// same plot for the window, for a PNG, an SVG and a PDF.
+//
+// gonum/plot lays its axes out without knowing how large the picture will be.
+// These charts must read well in a pane of 520 by 240 and on a page of 1600 by
+// 1000, so each is one Plotter that owns the whole canvas: it chooses ticks,
+// wraps names and places labels once the size is known. Lengths are points; at
+// 72 dpi times the window's scale a point is one unit of the window.
+//
+// The package needs no display and no part of Fyne but its bundled font, so
+// that text in a chart and text beside it look the same.
+package chart

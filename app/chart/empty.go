@@ -1,0 +1,32 @@
+package chart
+
+import (
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Empty is what stands in the place of a chart that has nothing to show yet: a
+// sentence that invites, in the middle.
+func Empty(text string, p Palette) *plot.Plot {
+	pl := blank(p)
+	pl.Add(invitation{text: text, style: style{size: 13, color: p.Muted}})
+	return pl
+}
+
+type invitation struct {
+	text  string
+	style style
+}
+
+// Plot implements plot.Plotter.
+func (v invitation) Plot(dc draw.Canvas, _ *plot.Plot) {
+	c := newCanvas(dc)
+	lines := v.style.wrap(v.text, 0.8*c.Size().X, 4)
+	at := c.Center()
+	at.Y += vg.Length(len(lines))/2*v.style.line() - v.style.height() - descent(v.style)
+	for _, line := range lines {
+		c.text(v.style, at, centre, line)
+		at.Y -= v.style.line()
+	}
+}

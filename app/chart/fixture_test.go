@@ -1,0 +1,182 @@
+package chart
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/bench"
+	"perihelion/bench/load"
+	"perihelion/bench/server"
+	"perihelion/ephem"
+)
+
+// zone loads a time zone; the test is skipped, by name, on a machine that has
+// no zone data at all.
+func zone(t testing.TB, name string) *time.Location {
+	z, err := time.LoadLocation(name)
+	if err != nil {
+		t.Skipf("no time zone data for %s on this machine: %v", name, err)
+	}
+	return z
+}
+
+// track10 is the altitude of a body of declination dec that culminates at
+// culmination, every ten minutes: the formula of the textbook, enough to draw.
+func track10(from, to, culmination time.Time, latitude, dec float64) []unit.Angle {
+	const deg = math.Pi / 180
+	var all []unit.Angle
+	for u := from; !u.After(to); u = u.Add(10 * time.Minute) {
+		h := u.Sub(culmination).Hours() * 15 * deg
+		sin := math.Sin(latitude*deg)*math.Sin(dec*deg) + math.Cos(latitude*deg)*math.Cos(dec*deg)*math.Cos(h)
+		all = append(all, unit.Angle(math.Asin(sin)))
+	}
+	return all
+}
+
+// night is the night of the mock-up: Melbourne's longitude, November, Mars
+// selected.
+func night(t testing.TB) AltitudeData {
+	z := zone(t, "Australia/Melbourne")
+	at := func(day, hour, minute int) time.Time { return time.Date(2026, 11, day, hour, minute, 0, 0, z) }
+	d := AltitudeData{
+		Title:    "Altitude through the night",
+		Subtitle: "Melbourne, Australia · 39° 45′ 14.4″ S, 145° 03′ 03.6″ E · 22 November 2026 · UTC+11",
+		Zone:     z,
+		From:     at(22, 12, 0),
+		To:       at(23, 12, 0),
+		Step:     10 * time.Minute,
+		Now:      at(22, 23, 48),
+		Bands: []Band{
+			{at(22, 12, 0), at(22, 20, 22), Daylight},
+			{at(22, 20, 22), at(22, 20, 53), Civil},
+			{at(22, 20, 53), at(22, 21, 31), Nautical},
+			{at(22, 21, 31), at(22, 22, 14), Astronomical},
+			{at(22, 22, 14), at(23, 3, 44), Night},
+			{at(23, 3, 44), at(23, 4, 26), Astronomical},
+			{at(23, 4, 26), at(23, 5, 4), Nautical},
+			{at(23, 5, 4), at(23, 5, 36), Civil},
+			{at(23, 5, 36), at(23, 12, 0), Daylight},
+		},
+	}
+	add := func(b ephem.Body, culmination time.Time, dec float64) {
+		d.Curves = append(d.Curves, Curve{Body: b, Altitudes: track10(d.From, d.To, culmination, -39.754, dec), Selected: b == ephem.Mars})
+	}
+	add(ephem.Sun, at(22, 13, 8), -20.2)
+	add(ephem.Moon, at(23, 0, 41), 24)
+	add(ephem.Mercury, at(22, 11, 52), -15)
+	add(ephem.Venus, at(22, 10, 58), -12)
+	add(ephem.Mars, at(23, 6, 31), 13)
+	add(ephem.Jupiter, at(23, 5, 59), 14.5)
+	add(ephem.Saturn, at(22, 21, 42), 1)
+	add(ephem.Uranus, at(23, 0, 6), 21)
+	add(ephem.Neptune, at(22, 21, 20), -1)
+	add(ephem.Pluto, at(22, 17, 40), -23)
+	return d
+}
+
+// polar is a summer day in Tromsø: the Sun does not set, twilight is all the
+// darkness there is, curves are flat and close to each other.
+func polar(t testing.TB) AltitudeData {
+	z := zone(t, "Europe/Oslo")
+	from := time.Date(2026, 6, 21, 0, 0, 0, 0, z)
+	d := AltitudeData{
+		Title: "Altitude through the day", Subtitle: "Tromsø, Norway · 21 June 2026 · UTC+2",
+		Zone: z, From: from, To: from.Add(24 * time.Hour), Step: 10 * time.Minute,
+	}
+	for i, dec := range []float64{23.4, 21, 24.5, 19, 22, 18, 3, 20, -1, -23} {
+		d.Curves = append(d.Curves, Curve{Body: ephem.Body(i), Altitudes: track10(d.From, d.To, from.Add(time.Duration(12*60+i*35)*time.Minute), 69.65, dec)})
+	}
+	return d
+}
+
+// measured makes a result of repeats in requests per second.
+func measured(config string, keepAlive bool, rps ...float64) bench.Result {
+	r := bench.Result{Config: config, KeepAlive: keepAlive}
+	low, high, sum := math.Inf(1), 0.0, 0.0
+	for _, v := range rps {
+		r.Repeats = append(r.Repeats, load.Measurement{RPS: v, KeepAlive: keepAlive})
+		low, high, sum = min(low, v), max(high, v), sum+v
+	}
+	if len(rps) > 0 {
+		r.RPS = bench.Interval{Median: sum / float64(len(rps)), Low: low, High: high}
+	}
+	return r
+}
+
+// finished puts results into a run on a known machine.
+func finished(results ...bench.Result) bench.Results {
+	started := time.Date(2026, 11, 22, 23, 48, 7, 0, time.FixedZone("", 11*3600))
+	return bench.Results{
+		Format: bench.Format, Started: started, Finished: started.Add(48 * time.Second),
+		Environment: bench.Environment{OS: "linux", Arch: "amd64", CPU: "AMD EPYC 7763", Cores: 2, Memory: 8_330_000_000, Go: "go1.26.8", Perihelion: "0.1.0"},
+		Plan:        bench.Plan{Connections: 20, Requests: 1000, KeepAlive: true, Repeats: 5},
+		Results:     results,
+	}
+}
+
+// three is the default run.
+func three() bench.Results {
+	r := finished(
+		measured("one-at-a-time", false, 8120, 8230, 8064, 8391, 8177),
+		measured("goroutines", true, 37100, 38412, 38900, 36950, 39010),
+		measured("prefork:4", true, 41077, 40120, 42010, 41530, 39480),
+	)
+	r.Comparisons = []bench.Comparison{
+		{Config: "goroutines", Baseline: "one-at-a-time", Ratio: 4.63, Low: 4.4, High: 4.83, P: 0.008, Verdict: "faster"},
+		{Config: "prefork:4", Baseline: "one-at-a-time", Ratio: 5.02, Low: 4.71, High: 5.21, P: 0.008, Verdict: "faster"},
+	}
+	r.Verdict = "prefork:4 serves 5.02 times as many requests as one-at-a-time (p = 0.008, 5 repeats)."
+	return r
+}
+
+// nine is the run of the mock-up.
+func nine() bench.Results {
+	around := func(config string, v float64) bench.Result {
+		return measured(config, true, v*0.985, v*1.01, v, v*0.992, v*1.013)
+	}
+	r := finished(
+		around("aiohttp-dev", 2023), around("aiohttp-gunicorn", 2396), around("aiohttp-gunicorn:4", 2542),
+		around("flask-dev", 722), around("flask-gunicorn", 1041), around("flask-gunicorn:4", 1729),
+		around("one-at-a-time", 21840), around("goroutines", 38412), around("prefork:4", 41077),
+	)
+	r.Results[6].KeepAlive = false
+	r.Plan.Baseline = "flask-dev"
+	for i := range r.Results {
+		r.Results[i].RPS.Confidence = 0.95
+		if c := r.Results[i].Config; c != "flask-dev" {
+			r.Comparisons = append(r.Comparisons, bench.Comparison{Config: c, Baseline: "flask-dev", Ratio: r.Results[i].RPS.Median / 722})
+		}
+	}
+	r.Verdict = "goroutines serves 53 times as many requests as flask-dev (p < 0.001, 10 repeats)."
+	return r
+}
+
+// eleven has every configuration, some with failures, one all failed, some not
+// yet measured.
+func eleven() bench.Results {
+	r := nine()
+	r.Finished = time.Time{}
+	r.Results = append(r.Results, measured("fasthttp:2", true, 61_500, 58_200), bench.Result{Config: "threads:16"})
+	r.Results[1].Failed = 132
+	r.Results[3].RPS, r.Results[3].Failed, r.Results[3].Repeats = bench.Interval{}, 5000, []load.Measurement{{}, {}}
+	r.Results[7].Failed = 12_345
+	return r
+}
+
+// planned is a run that has just begun.
+func planned() bench.Results {
+	r := finished()
+	r.Finished = time.Time{}
+	r.Plan.Configs = []server.Config{{Name: "one-at-a-time"}, {Name: "goroutines"}, {Name: "prefork", Workers: 4}}
+	return r
+}
+
+// own is a server of the user's, alone, at the speed that is given.
+func own(url string, rps ...float64) bench.Results {
+	r := finished(measured(url, true, rps...))
+	r.Plan.URL = url
+	return r
+}

@@ -1,0 +1,53 @@
+package chart
+
+import (
+	"gonum.org/v1/plot/vg"
+)
+
+// margin is kept free around a chart.
+const margin = 10
+
+// The styles of text that both charts use.
+func titles(p Palette) style    { return style{bold: true, size: 14, color: p.Foreground} }
+func verdicts(p Palette) style  { return style{size: 12, color: p.Foreground} }
+func subtitles(p Palette) style { return style{size: 11, color: p.Muted} }
+func captions(p Palette) style  { return style{size: 9.5, color: p.Muted} }
+func ticks(p Palette) style     { return style{size: 11, color: p.Muted} }
+
+// frame draws what surrounds a chart, the title, the verdict and the lines below it at the
+// top left, the small print at the bottom left, and gives what is left in the
+// middle. What is empty takes no room.
+func (c canvas) frame(p Palette, title, verdict string, subtitle, caption []string) vg.Rectangle {
+	r := rect(c.Min.X+margin, c.Min.Y+margin, c.Max.X-margin, c.Max.Y-margin)
+	width := r.Size().X
+
+	top := r.Max.Y
+	put := func(s style, text string, most int) {
+		for _, line := range s.wrap(text, width, most) {
+			r.Max.Y -= s.line()
+			c.text(s, vg.Point{X: r.Min.X, Y: r.Max.Y + s.line() - s.height()}, left, line)
+		}
+	}
+	put(titles(p), title, 2)
+	put(verdicts(p), verdict, 2)
+	for _, text := range subtitle {
+		put(subtitles(p), text, 2)
+	}
+	if r.Max.Y < top {
+		r.Max.Y -= 4
+	}
+
+	s := captions(p)
+	var lines []string
+	for _, text := range caption {
+		lines = append(lines, s.wrap(text, width, 3)...)
+	}
+	for i := len(lines) - 1; i >= 0; i-- {
+		c.text(s, vg.Point{X: r.Min.X, Y: r.Min.Y + 0.2*s.size}, left, lines[i])
+		r.Min.Y += s.line()
+	}
+	if len(lines) > 0 {
+		r.Min.Y += 6
+	}
+	return r
+}

@@ -1,0 +1,45 @@
+package chart
+
+import (
+	"time"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// hour is a mark on the axis of local time.
+type hour struct {
+	time.Time
+	label string // "04:00"
+	date  string // "Mon 23 Nov" at the first mark of each day, else ""
+}
+
+// hours are the full local hours from one time to another, not closer to each
+// other than two labels need. It walks from hour to hour and looks at the
+// clock on the wall each time, so that on the day when the clocks change an
+// hour that does not exist has no mark and one that comes twice has two.
+func hours(from, to time.Time, zone *time.Location, width, label vg.Length) []hour {
+	step := 24
+	perHour := float64(width) / to.Sub(from).Hours()
+	for _, s := range [...]int{1, 2, 3, 4, 6, 12} {
+		if float64(s)*perHour >= 1.7*float64(label) {
+			step = s
+			break
+		}
+	}
+	var (
+		marks []hour
+		day   = -1
+	)
+	for t := from.In(zone); !t.After(to); {
+		past := time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())
+		if past == 0 && t.Hour()%step == 0 {
+			m := hour{Time: t, label: t.Format("15:04")}
+			if t.YearDay() != day {
+				day, m.date = t.YearDay(), t.Format("Mon 2 Jan")
+			}
+			marks = append(marks, m)
+		}
+		t = t.Add(time.Hour - past)
+	}
+	return marks
+}

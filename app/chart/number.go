@@ -1,0 +1,66 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// count writes a number for reading: thousands separated by commas, and
+// decimals only where they matter.
+func count(v float64) string {
+	switch a := math.Abs(v); {
+	case a == 0:
+		return "0"
+	case a < 10:
+		return strconv.FormatFloat(v, 'f', 2, 64)
+	case a < 100:
+		return strconv.FormatFloat(v, 'f', 1, 64)
+	}
+	digits := strconv.FormatFloat(math.Abs(v), 'f', 0, 64)
+	var b strings.Builder
+	if v < 0 {
+		b.WriteString("−")
+	}
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}
+
+// short writes the value of a tick: "0", "500", "10 k", "2.5 M".
+func short(v float64) string {
+	unit := ""
+	switch a := math.Abs(v); {
+	case a >= 1e9:
+		v, unit = v/1e9, " G"
+	case a >= 1e6:
+		v, unit = v/1e6, " M"
+	case a >= 1e3:
+		v, unit = v/1e3, " k"
+	}
+	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64) + unit
+}
+
+// even are the multiples of 1, 2 or 5 times a power of ten from 0 to limit,
+// the most of them that are not more than n.
+func even(limit float64, n int) []float64 {
+	if !(limit > 0) || n < 1 {
+		return []float64{0}
+	}
+	power := math.Pow(10, math.Floor(math.Log10(limit/float64(n))))
+	step := power
+	for _, m := range [...]float64{1, 2, 5, 10} {
+		if step = m * power; limit/step <= float64(n) {
+			break
+		}
+	}
+	var all []float64
+	for i := 0.0; i*step <= limit*(1+1e-9); i++ {
+		all = append(all, i*step)
+	}
+	return all
+}

@@ -1,0 +1,116 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"image"
+	"io"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot"
+)
+
+func TestImageHasTheSizeAsked(t *testing.T) {
+	p := drawn(t, three(), Dark())
+	for _, tt := range []struct {
+		width, height int
+		dpi           float64
+		want          image.Point
+	}{
+		{1200, 800, 72, image.Pt(1200, 800)},
+		{1201, 799, 108, image.Pt(1201, 799)},
+		{777, 333, 95.76, image.Pt(777, 333)},
+		{1, 1, 72, image.Pt(1, 1)},
+		{0, -5, 0, image.Pt(1, 1)},
+		{60, 30, 144, image.Pt(60, 30)},
+	} {
+		if got := Image(p, tt.width, tt.height, tt.dpi).Bounds(); got.Min != (image.Point{}) || got.Max != tt.want {
+			t.Errorf("Image(%d, %d, %v) has bounds %v, want the size %v", tt.width, tt.height, tt.dpi, got, tt.want)
+		}
+	}
+}
+
+// Both charts are drawn at every size that a pane can get, down to nothing,
+// without a panic.
+func TestEverySizeCanBeDrawn(t *testing.T) {
+	plots := map[string]*plot.Plot{
+		"night": altitudes(t, night(t), Dark()), "three": drawn(t, three(), Dark()),
+		"eleven": drawn(t, eleven(), Light()), "empty": Empty("Press Run to compare 3 configurations, about 20 s", Light()),
+	}
+	for name, p := range plots {
+		for w := 1; w < 900; w += 97 {
+			for h := 1; h < 500; h += 83 {
+				if got := Image(p, w, h, 72).Bounds().Size(); got != image.Pt(w, h) {
+					t.Errorf("%s at %d × %d gave a picture of %v", name, w, h, got)
+				}
+			}
+		}
+	}
+}
+
+func TestDrawingLeavesThePlotAsItWas(t *testing.T) {
+	p := altitudes(t, night(t), Light())
+	var first, second bytes.Buffer
+	for _, b := range []*bytes.Buffer{&first, &second} {
+		if err := WritePNG(b, p, 400, 300, 72); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Error("the same plot drawn twice gave two pictures")
+	}
+}
+
+func TestSVGIsWellFormed(t *testing.T) {
+	var b bytes.Buffer
+	if err := WriteSVG(&b, altitudes(t, night(t), Print()), 800, 500); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), `width="800pt" height="500pt"`) {
+		t.Errorf("the SVG does not state its size: %.200s", b.String())
+	}
+	if strings.Contains(b.String(), "<text") {
+		t.Error("the SVG asks for a font; text must be outlines")
+	}
+	for d := xml.NewDecoder(&b); ; {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestPDF(t *testing.T) {
+	var b bytes.Buffer
+	if err := WritePDF(&b, drawn(t, nine(), Print()), 800, 500); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(b.Bytes(), []byte("%PDF-")) || !bytes.Contains(b.Bytes(), []byte("%%EOF")) {
+		t.Errorf("WritePDF wrote %.40q…, no PDF", b.Bytes())
+	}
+}
+
+func BenchmarkImage(b *testing.B) {
+	for name, p := range map[string]*plot.Plot{
+		"altitudes":  altitudes(b, night(b), Dark()),
+		"throughput": drawn(b, nine(), Dark()),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				Image(p, 1200, 800, 72)
+			}
+		})
+	}
+}
+
+func BenchmarkWritePNG(b *testing.B) {
+	p := altitudes(b, night(b), Print())
+	for b.Loop() {
+		if err := WritePNG(io.Discard, p, SavedWidth, SavedHeight, SavedDPI); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"perihelion/bench"
+	"perihelion/bench/server"
+)
+
+// slot is the place of one configuration in the chart of throughput.
+type slot struct {
+	family  Family
+	name    string
+	notes   []string // small, below the name
+	value   float64  // NaN while there is none
+	low     float64  // of the whisker; with high NaN where there is none
+	high    float64
+	repeats []float64
+	failed  int64
+	empty   string // what an empty slot says
+}
+
+// slots are the configurations in the order of the results. Those that were
+// planned and have no result yet keep their place at the end.
+func slots(r bench.Results) []slot {
+	baseline := r.Plan.Baseline
+	var all []slot
+	seen := map[string]bool{}
+	for _, res := range r.Results {
+		if baseline == "" {
+			baseline = res.Config
+		}
+		seen[res.Config] = true
+		all = append(all, filled(res, r, res.Config == baseline && len(r.Results) > 1))
+	}
+	if len(r.Results) < len(r.Plan.Configs) {
+		for _, c := range r.Plan.Configs {
+			if name := configName(c); !seen[name] {
+				all = append(all, filled(bench.Result{Config: name}, r, false))
+			}
+		}
+	}
+	return all
+}
+
+// filled is the slot of one result.
+func filled(res bench.Result, r bench.Results, baseline bool) slot {
+	config := res.Config
+	if config == "url" && r.Plan.URL != "" {
+		config = r.Plan.URL
+	}
+	s := slot{family: FamilyOf(config), value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: res.Failed}
+	name, note := readable(config)
+	s.name, s.notes = name, nonEmpty(note)
+	for _, m := range res.Repeats {
+		if usable(m.RPS) {
+			s.repeats = append(s.repeats, m.RPS)
+		}
+	}
+	switch {
+	case len(res.Repeats) == 0 && r.Finished.IsZero():
+		s.empty = "no repeat yet"
+	case len(res.Repeats) == 0:
+		s.empty = "not run"
+	case usable(res.RPS.Median):
+		s.value = res.RPS.Median
+		if usable(res.RPS.Low) && usable(res.RPS.High) && res.RPS.High > res.RPS.Low {
+			s.low, s.high = res.RPS.Low, res.RPS.High
+		}
+	}
+	if len(res.Repeats) > 0 && r.Plan.KeepAlive && !res.KeepAlive {
+		s.notes = append(s.notes, "no keep-alive")
+	}
+	if baseline {
+		s.notes = append(s.notes, "baseline")
+	}
+	for _, c := range r.Comparisons {
+		if c.Config == res.Config && !baseline && usable(c.Ratio) {
+			s.notes = append(s.notes, ratio(c.Ratio)+"× baseline")
+		}
+	}
+	return s
+}
+
+// usable tells a rate that can be drawn.
+func usable(v float64) bool { return v >= 0 && !math.IsInf(v, 0) }
+
+// ratio writes a factor with three figures: "0.84", "1.76", "53.2", "1,204".
+func ratio(v float64) string {
+	if v >= 10 && v < 100 {
+		return strconv.FormatFloat(v, 'f', 1, 64)
+	}
+	return count(v)
+}
+
+// configName is the contract name of a configuration.
+func configName(c server.Config) string {
+	if c.Workers == 0 {
+		return c.Name
+	}
+	return c.Name + ":" + strconv.Itoa(c.Workers)
+}
+
+// full is a slot's name on one line with its family and notes.
+func (s slot) full() string {
+	name := s.name
+	if s.family == Aiohttp || s.family == Flask {
+		name = s.family.String() + " " + name
+	}
+	return name
+}
+
+// note is all notes on one line.
+func (s slot) note() string { return strings.Join(s.notes, " · ") }
+
+// top is the highest mark of a slot.
+func (s slot) top() float64 {
+	top := 0.0
+	for _, v := range append([]float64{s.value, s.high}, s.repeats...) {
+		if v > top { // false for NaN
+			top = v
+		}
+	}
+	return top
+}

@@ -1,0 +1,157 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// standing is the layout of upright bars.
+type standing struct {
+	bars
+	r        vg.Rectangle // of the bars and the values above them
+	pitch    vg.Length    // from one bar to the next
+	gap      vg.Length    // between families, besides
+	from     vg.Length    // left edge of the first slot
+	lines    [][]string   // the names, wrapped
+	small    [][]string   // the notes, wrapped
+	ticks    vg.Length    // width of the widest tick's label
+	foot     vg.Length    // height of names and notes
+	families int
+}
+
+// The widest that slots get, however few they are, and the widest bar.
+const (
+	widestPitch = 160
+	widestBar   = 96
+)
+
+// standing lays the bars out, and tells whether every name fits below its bar
+// in whole words.
+func (b bars) standing(r vg.Rectangle) (standing, bool) {
+	const (
+		most  = 3    // lines of a name
+		apart = 0.35 // of the pitch, between families
+	)
+	u := standing{bars: b, r: r}
+	for _, v := range even(1.2*b.most(), 10) { // at least as many as will be drawn
+		u.ticks = max(u.ticks, ticks(b.palette).width(short(v)))
+	}
+	u.r.Min.X += u.ticks + 8
+	gaps := b.gapsBefore()[len(b.slots)]
+	u.families = gaps + 1
+	u.pitch = min(u.r.Size().X/(vg.Length(len(b.slots))+apart*vg.Length(gaps)), widestPitch)
+	u.gap = apart * u.pitch
+	used := u.pitch*vg.Length(len(b.slots)) + u.gap*vg.Length(gaps)
+	u.from = u.r.Min.X + (u.r.Size().X-used)/2
+
+	fits := true
+	room := u.pitch - 6
+	for _, s := range b.slots {
+		name, small := b.names().wrap(s.name, room, most), []string(nil)
+		for _, n := range s.notes {
+			small = append(small, b.notes().wrap(n, room, 2)...)
+		}
+		whole := strings.Join(append(slices.Clone(name), small...), " ") == strings.Join(append([]string{s.name}, s.notes...), " ")
+		fits = fits && whole && b.values().width(s.text()) <= u.pitch-2 && b.alarms().width(s.failure()) <= u.pitch-2
+		u.lines, u.small = append(u.lines, name), append(u.small, small)
+		u.foot = max(u.foot, vg.Length(len(name))*b.names().line()+vg.Length(len(small))*b.notes().line())
+	}
+	u.foot += 7
+	if u.families > 1 {
+		u.foot += b.groups().line() + 4
+	}
+	u.r.Min.Y += u.foot
+	return u, fits && u.r.Size().Y >= 70
+}
+
+// middle is the place of a slot's bar.
+func (u standing) middle(i, gapsBefore int) vg.Length {
+	return u.from + u.pitch*(vg.Length(i)+0.5) + u.gap*vg.Length(gapsBefore)
+}
+
+func (u standing) draw(c canvas) {
+	above := u.values().line() + 4 // for the values above the highest bar
+	for _, s := range u.slots {
+		if s.failed > 0 {
+			above += u.alarms().line()
+			break
+		}
+	}
+	most, height := u.most(), u.r.Size().Y
+	perUnit := float64(height-above) / most
+	value := func(v float64) vg.Length { return u.r.Min.Y + vg.Length(v*perUnit) }
+
+	t := ticks(u.palette)
+	marks := even(float64(height)/perUnit, int(max(2, height/45)))
+	if !u.any() {
+		marks = marks[:1] // a scale would measure nothing yet
+	}
+	for _, v := range marks {
+		if v > 0 {
+			c.across(u.r.Min.X, u.r.Max.X, value(v), 0.75, u.palette.Grid)
+		}
+		c.text(t, vg.Point{X: u.r.Min.X - 8, Y: value(v) - t.height()/2}, right, short(v))
+	}
+
+	gaps := u.gapsBefore()
+	thick := min(0.78*u.pitch, widestBar)
+	for i, s := range u.slots {
+		x := u.middle(i, gaps[i])
+		u.mark(c, axes{value: value}, s, x, thick)
+		u.name(c, i, x)
+		u.label(c, s, x, value)
+	}
+	c.across(u.r.Min.X, u.r.Max.X, u.r.Min.Y, 1, u.palette.Muted)
+	if u.families > 1 {
+		u.group(c, gaps)
+	}
+}
+
+// label writes a slot's value above all its marks, and above that what failed.
+func (u standing) label(c canvas, s slot, x vg.Length, value func(float64) vg.Length) {
+	y := value(s.top()) + 7
+	switch {
+	case s.empty != "":
+		lines := u.notes().wrap(s.empty, u.pitch-4, 3)
+		for i, line := range lines {
+			c.text(u.notes(), vg.Point{X: x, Y: y + vg.Length(len(lines)-1-i)*u.notes().line()}, centre, line)
+		}
+		return
+	case s.failure() != "all failed":
+		c.haloed(u.values(), vg.Point{X: x, Y: y}, centre, s.text(), u.palette.Background)
+		y += u.values().line() - 1
+	}
+	c.haloed(u.alarms(), vg.Point{X: x, Y: y}, centre, s.failure(), u.palette.Background)
+}
+
+// name writes a slot's name and notes below its bar.
+func (u standing) name(c canvas, i int, x vg.Length) {
+	y := u.r.Min.Y - 6
+	put := func(t style, line string) {
+		c.text(t, vg.Point{X: x, Y: y - t.height()}, centre, line)
+		y -= t.line()
+	}
+	for _, line := range u.lines[i] {
+		put(u.names(), line)
+	}
+	for _, line := range u.small[i] {
+		put(u.notes(), line)
+	}
+}
+
+// group names each family below its bars.
+func (u standing) group(c canvas, gaps []int) {
+	t := u.groups()
+	y := u.r.Min.Y - u.foot + descent(t)
+	for i := 0; i < len(u.slots); {
+		j := i
+		for j+1 < len(u.slots) && u.slots[j+1].family == u.slots[i].family {
+			j++
+		}
+		x0, x1 := u.middle(i, gaps[i]), u.middle(j, gaps[j])
+		c.text(t, vg.Point{X: (x0 + x1) / 2, Y: y}, centre, u.slots[i].family.String())
+		i = j + 1
+	}
+}

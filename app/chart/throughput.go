@@ -1,0 +1,52 @@
+package chart
+
+import (
+	"errors"
+
+	"gonum.org/v1/plot"
+
+	"perihelion/bench"
+)
+
+// Throughput is the chart of requests per second across the configurations of
+// a run, finished or not, with all that a reader of the saved picture must
+// know: the load, the verdict, what the marks mean, the machine, the date. A
+// run without any configuration is refused.
+func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
+	t, err := throughput(r, p)
+	if err != nil {
+		return nil, err
+	}
+	t.title = "Requests per second"
+	t.verdict = r.Verdict
+	t.subtitle = nonEmpty(loadOf(r.Plan), requestOf(r.Plan))
+	t.caption = nonEmpty(marksOf(r), machineOf(r))
+	return t.plot(), nil
+}
+
+// ThroughputPane is Throughput without title, load, verdict and machine, for
+// a window that says these beside the chart.
+func ThroughputPane(r bench.Results, p Palette) (*plot.Plot, error) {
+	t, err := throughput(r, p)
+	if err != nil {
+		return nil, err
+	}
+	t.subtitle = nonEmpty("requests per second")
+	return t.plot(), nil
+}
+
+func throughput(r bench.Results, p Palette) (bars, error) {
+	s := slots(r)
+	if len(s) == 0 {
+		return bars{}, errors.New("chart of requests per second: the run has no configuration")
+	}
+	return bars{palette: p, slots: s}, nil
+}
+
+func (b bars) plot() *plot.Plot {
+	pl := blank(b.palette)
+	pl.X.Min, pl.X.Max = -0.5, float64(len(b.slots))-0.5
+	pl.Y.Min, pl.Y.Max = 0, b.most()
+	pl.Add(b)
+	return pl
+}
