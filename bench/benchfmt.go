@@ -3,6 +3,7 @@ package bench
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"golang.org/x/perf/benchfmt"
@@ -36,9 +37,9 @@ func (r Results) WriteBenchfmt(w io.Writer) error {
 				Values: []benchfmt.Value{
 					{Value: m.Seconds / float64(m.OK), Unit: "sec/op"},
 					{Value: m.RPS, Unit: "req/s"},
-					{Value: m.Latency.P50 / 1e3, Unit: "p50-sec"},
-					{Value: m.Latency.P99 / 1e3, Unit: "p99-sec"},
-					{Value: m.Latency.P999 / 1e3, Unit: "p99.9-sec"},
+					{Value: seconds(m.Latency.P50), Unit: "p50-sec"},
+					{Value: seconds(m.Latency.P99), Unit: "p99-sec"},
+					{Value: seconds(m.Latency.P999), Unit: "p99.9-sec"},
 				},
 			})
 			if err != nil {
@@ -81,3 +82,6 @@ func (r Results) load() string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// seconds of a latency in milliseconds, in whole nanoseconds.
+func seconds(ms float64) float64 { return math.Round(ms*1e6) / 1e9 }

@@ -68,8 +68,13 @@ func percent(share float64) string {
 	return fmt.Sprintf("%.1f %%", v)
 }
 
-// milliseconds writes a latency.
-func milliseconds(ms float64) string { return significant(ms) }
+// milliseconds writes a latency: "11.40", "0.91", "0.046".
+func milliseconds(ms float64) string {
+	if ms < 0.0995 {
+		return strconv.FormatFloat(ms, 'f', 3, 64)
+	}
+	return strconv.FormatFloat(ms, 'f', 2, 64)
+}
 
 // count writes a number of things: "1 repeat", "5 repeats".
 func count(n int, thing string) string {

@@ -27,7 +27,7 @@ func (r Results) WriteMarkdown(w io.Writer) error {
 		}
 		fmt.Fprintf(out, "| %s |\n", strings.Join(cells, " | "))
 	}
-	fmt.Fprintf(out, "\n%s.\n%s.\n%s.\n", escape(upper(r.caption())), escape(upper(r.machine())), escape(upper(r.notes())))
+	fmt.Fprintf(out, "\nLoad: %s.\nMachine: %s.\nFigures: %s.\n", escape(r.caption()), escape(r.machine()), escape(r.notes()))
 	for i, warning := range r.warned() {
 		if i == 0 {
 			fmt.Fprintln(out)
@@ -41,12 +41,4 @@ func (r Results) WriteMarkdown(w io.Writer) error {
 // reason of the system's) is not the program's own.
 func escape(s string) string {
 	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", ">", "&gt;", "&", "&amp;", "[", `\[`, "\n", " ", "\r", " ").Replace(s)
-}
-
-// upper begins a sentence, except where it begins with a URL.
-func upper(s string) string {
-	if s == "" || strings.HasPrefix(s, "http") {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

@@ -51,6 +51,9 @@ func NewRunner(p Plan) (*Runner, error) {
 
 func newRunner(p Plan, e engine) *Runner {
 	p.Configs = slices.Clone(p.Configs)
+	if p.URL == "" {
+		p.Path = p.path() // the stored plan says what was asked
+	}
 	for p.Seed == 0 {
 		p.Seed = rand.Uint64() >> 11 // exact in JSON's numbers
 	}

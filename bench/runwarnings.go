@@ -13,7 +13,7 @@ import (
 // remedy, the weightiest first.
 func runWarnings(r Results) []string {
 	warnings := []string{}
-	for _, check := range []func(Results) string{stoppedEarly, otherBaseline, fewRepeats, sharedCores, shortRepeats, oneConnection} {
+	for _, check := range []func(Results) string{stoppedEarly, otherBaseline, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection} {
 		if w := check(r); w != "" {
 			warnings = append(warnings, w)
 		}
@@ -39,6 +39,13 @@ func otherBaseline(r Results) string {
 	return fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead; its own warnings say what to put right", r.Plan.baseline(), r.Comparisons[0].Baseline)
 }
 
+func fixedRate(r Results) string {
+	if r.Plan.Rate == 0 {
+		return ""
+	}
+	return fmt.Sprintf("at %v requests per second, every server that keeps up shows the same figure; compare latencies, or remove the rate to compare throughput", r.Plan.Rate)
+}
+
 func fewRepeats(r Results) string {
 	n := math.MaxInt
 	for _, result := range r.Results {
@@ -55,7 +62,7 @@ func fewRepeats(r Results) string {
 	case n == 1:
 		return fmt.Sprintf("one repeat cannot say how certain its figure is; ask for 6 or more (%d are advised)", advised)
 	}
-	return fmt.Sprintf("%d repeats give an interval that covers the median with %s, and 95 %% need 6; ask for %d to show small differences", n, percent(1-math.Exp2(float64(1-n))), advised)
+	return fmt.Sprintf("%d repeats give intervals of %s confidence, and 95 %% needs 6; ask for %d to show small differences", n, percent(1-math.Exp2(float64(1-n))), advised)
 }
 
 // sharedCores warns where server and generator take processor time from each other.

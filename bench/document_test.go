@@ -1,0 +1,173 @@
+package bench
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/perf/benchfmt"
+
+	"perihelion/ephem/field"
+)
+
+func TestResultsRoundTrip(t *testing.T) {
+	want := sample()
+	var text bytes.Buffer
+	if err := want.WriteJSON(&text); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadResults(&text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestContract holds the keys that others read.
+func TestContract(t *testing.T) {
+	var text bytes.Buffer
+	if err := sample().WriteJSON(&text); err != nil {
+		t.Fatal(err)
+	}
+	var document map[string]any
+	if err := json.Unmarshal(text.Bytes(), &document); err != nil {
+		t.Fatal(err)
+	}
+	has := func(what string, of any, keys ...string) {
+		object, ok := of.(map[string]any)
+		if !ok {
+			t.Errorf("%s is %T, want an object", what, of)
+		}
+		for _, key := range keys {
+			if v, ok := object[key]; !ok || v == nil {
+				t.Errorf("%s has %q = %v, want a value", what, key, v)
+			}
+		}
+	}
+	if document["format"] != "perihelion/run/1" {
+		t.Errorf("format %v", document["format"])
+	}
+	has("document", document, "environment", "plan", "results", "comparisons", "verdict")
+	has("environment", document["environment"], "os", "arch", "cpu", "cores", "memory", "go", "perihelion")
+	for _, result := range document["results"].([]any) {
+		has("result", result, "config", "keepAlive", "rps", "repeats", "server", "warnings")
+		has("rps", result.(map[string]any)["rps"], "median", "low", "high")
+		has("server", result.(map[string]any)["server"], "cpu", "rss")
+	}
+	for _, comparison := range document["comparisons"].([]any) {
+		has("comparison", comparison, "config", "baseline", "ratio", "low", "high", "p")
+	}
+}
+
+func TestReadResultsRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                              "not a JSON object",
+		"[1]":                           "not a JSON object",
+		"{}":                            "format of this document is missing",
+		`{"format":"perihelion/run/2"}`: `"perihelion/run/2"`,
+		`{"format":"perihelion/run/1","results":7}`:                        "damaged",
+		`{"format":"perihelion/run/1","results":[{"repeats":[{}]}]}`:       "1 repeat and 0 turns",
+		`{"format":"perihelion/run/1","plan":{"configs":["no such one"]}}`: "no such one",
+	} {
+		_, err := ReadResults(strings.NewReader(text))
+		var wrong *field.Error
+		if !errors.As(err, &wrong) || wrong.Field != "run" || !strings.Contains(wrong.Sentence, want) {
+			t.Errorf("ReadResults(%s): %v, want a field.Error run with %q", text, err, want)
+		}
+	}
+}
+
+func TestBenchfmtReadsBack(t *testing.T) {
+	var text bytes.Buffer
+	if err := sample().WriteBenchfmt(&text); err != nil {
+		t.Fatal(err)
+	}
+	reader := benchfmt.NewReader(&text, "run")
+	rates := make(map[string][]float64)
+	for reader.Scan() {
+		switch record := reader.Result().(type) {
+		case *benchfmt.SyntaxError:
+			t.Error(record)
+		case *benchfmt.Result:
+			_, parts := record.Name.Parts()
+			rate, ok := record.Value("req/s")
+			if !ok || len(parts) != 1 {
+				t.Errorf("%s has no req/s, or no configuration", record.Name)
+				continue
+			}
+			rates[string(parts[0])] = append(rates[string(parts[0])], rate)
+			if p99, _ := record.Value("p99-sec"); p99 != 0.0024 {
+				t.Errorf("%s: p99 %v s, want 0.0024", record.Name, p99)
+			}
+			if record.GetConfig("goos") != "linux" || record.GetConfig("load") != "c=20 n=1000 keepalive=true" {
+				t.Errorf("%s: goos %q, load %q", record.Name, record.GetConfig("goos"), record.GetConfig("load"))
+			}
+		}
+	}
+	if err := reader.Err(); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][]float64{
+		"/config=one-at-a-time": {8210, 8105, 7990, 8043, 8320},
+		"/config=goroutines":    {18950, 19210, 18400, 18730, 19480},
+	}
+	if d := cmp.Diff(want, rates); d != "" {
+		t.Error(d)
+	}
+	if reader.Units().GetBetter("req/s") != 1 || reader.Units().GetBetter("p99-sec") != -1 {
+		t.Error("the units do not say which way is better")
+	}
+}
+
+func TestCSVHoldsTheFigures(t *testing.T) {
+	var text bytes.Buffer
+	r := sample()
+	if err := r.WriteCSV(&text); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&text).ReadAll()
+	if err != nil || len(rows) != 16 {
+		t.Fatalf("%d rows, error %v; want a head and 15 repeats", len(rows), err)
+	}
+	column := make(map[string]int)
+	for i, name := range rows[0] {
+		column[name] = i
+	}
+	sum := 0.0
+	for _, row := range rows[1:] {
+		if row[column["config"]] == "threads:8" {
+			failed, _ := strconv.ParseFloat(row[column["failed"]], 64)
+			sum += failed
+		}
+	}
+	if sum != float64(r.Results[2].Failed) || sum != 15 {
+		t.Errorf("%v failures, want %d", sum, r.Results[2].Failed)
+	}
+}
+
+func TestFigures(t *testing.T) {
+	for _, test := range []struct{ got, want string }{
+		{perSecond(14472.4), "14,472"}, {perSecond(1234567), "1,234,567"}, {perSecond(999.7), "1,000"}, {perSecond(100), "100"}, {perSecond(99.96), "100"}, {perSecond(72.44), "72.4"}, {perSecond(0), "0.00"},
+		{ratio(2.3149), "2.31"}, {ratio(53.21), "53.2"}, {ratio(0.4321), "0.432"}, {ratio(1204.4), "1,204"}, {ratio(0.9996), "1.00"}, {ratio(9.996), "10.0"},
+		{chance(0.0079365), "p = 0.008"}, {chance(0.00099), "p < 0.001"}, {chance(1), "p = 1.000"},
+		{percent(0.9375), "93.75 %"}, {percent(0.5), "50 %"}, {percent(0.978515625), "97.9 %"}, {percent(0), "0 %"},
+		{milliseconds(11.4), "11.40"}, {milliseconds(0.0461), "0.046"}, {milliseconds(0.0999), "0.10"},
+		{count(1, "repeat"), "1 repeat"}, {count(3, "core"), "3 cores"},
+		{grouped(roundUp(28944)), "30,000"}, {grouped(roundUp(0.2)), "1"}, {grouped(roundUp(100)), "100"},
+	} {
+		if test.got != test.want {
+			t.Errorf("%q, want %q", test.got, test.want)
+		}
+	}
+	if math.Abs(seconds(4.1)-0.0041) > 0 {
+		t.Errorf("4.1 ms is %v s", seconds(4.1))
+	}
+}

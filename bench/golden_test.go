@@ -1,0 +1,136 @@
+package bench
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"perihelion/bench/load"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares what is rendered with a file in testdata; when they differ, what
+// was got is left beside it.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), string(got)); d != "" {
+		left := strings.Replace(path, ".golden", ".got", 1)
+		if err := os.WriteFile(left, got, 0o644); err != nil {
+			t.Error(err)
+		}
+		t.Errorf("%s differs (-want +got; all of it is in %s):\n%s", path, left, d)
+	}
+}
+
+// sample is a run with every kind of row: a baseline without keep-alive, a faster
+// one whose generator had doubts, one with failures, one that broke.
+func sample() Results {
+	speeds := map[string][]float64{
+		"one-at-a-time": {8210, 8105, 7990, 8043, 8320},
+		"goroutines":    {18950, 19210, 18400, 18730, 19480},
+		"threads:8":     {9000, 9100, 9200, 9300, 9400},
+	}
+	rec := record(5, func(config string, round int) float64 {
+		if config == "prefork:4" {
+			return 1
+		}
+		return speeds[config][round]
+	}, "one-at-a-time", "goroutines", "threads:8", "prefork:4")
+	kept := rec.Repeats[:0]
+	for _, r := range rec.Repeats {
+		m := &r.Measurement
+		switch r.Config {
+		case "prefork:4":
+			continue
+		case "one-at-a-time":
+			m.KeepAlive, m.Connections = false, 1000
+		case "goroutines":
+			r.Turn.Server = ServerUsage{CPU: 1.35, RSS: 31_400_000, Processes: 1}
+			if r.Turn.Round > 1 {
+				m.Warnings = []string{"the generator used 9" + string('0'+rune(r.Turn.Round)) + " % of a core: it may be what was measured; use fewer connections"}
+			}
+		case "threads:8":
+			m.OK -= 3
+			m.Classes = map[load.Class]int64{load.Status2xx: 997, load.Status5xx: 1, load.Timeout: 2}
+		}
+		kept = append(kept, r)
+	}
+	rec.Repeats = kept
+	rec.Broken["prefork:4"] = "its server did not start: address already in use"
+	rec.Environment = Environment{OS: "linux", Arch: "amd64", CPU: "Example 3000", Cores: 2, Memory: 8_000_000_000, Go: "go1.26.8", Perihelion: "v0.1.0"}
+	rec.Finished = rec.Started.Add(21 * time.Second)
+	rec.Plan.Baseline = "one-at-a-time"
+	return Evaluate(rec)
+}
+
+func TestGolden(t *testing.T) {
+	for name, write := range map[string]func(Results, io.Writer) error{
+		"run.table.golden":    Results.WriteTable,
+		"run.json.golden":     Results.WriteJSON,
+		"run.csv.golden":      Results.WriteCSV,
+		"run.markdown.golden": Results.WriteMarkdown,
+		"run.benchfmt.golden": Results.WriteBenchfmt,
+	} {
+		var out bytes.Buffer
+		if err := write(sample(), &out); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		golden(t, name, out.Bytes())
+	}
+}
+
+func TestGoldenURL(t *testing.T) {
+	rec := Record{Plan: Plan{URL: "http://127.0.0.1:8080/a_b", Connections: 1, Duration: 2 * time.Second, Rate: 50, Repeats: 3, Seed: 1}, Stopped: true,
+		Environment: Environment{OS: "darwin", Arch: "arm64", Cores: 10, Go: "go1.26.8"}}
+	for i := range 2 {
+		m := good(49.9 + float64(i)/100)
+		m.Model, m.KeepAlive = "open", false
+		rec.Repeats = append(rec.Repeats, Repeat{Config: "url", Turn: Turn{Round: i + 1, Place: 1}, Measurement: m})
+	}
+	var out bytes.Buffer
+	if err := Evaluate(rec).WriteTable(&out); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "url.table.golden", out.Bytes())
+}
+
+// full is a disk with no room left.
+type full struct{ room int }
+
+func (f *full) Write(b []byte) (int, error) {
+	if len(b) > f.room {
+		return 0, io.ErrShortWrite
+	}
+	f.room -= len(b)
+	return len(b), nil
+}
+
+func TestWriteErrorsAreReported(t *testing.T) {
+	for name, write := range map[string]func(Results, io.Writer) error{
+		"table": Results.WriteTable, "json": Results.WriteJSON, "csv": Results.WriteCSV,
+		"markdown": Results.WriteMarkdown, "benchfmt": Results.WriteBenchfmt,
+	} {
+		if err := write(sample(), &full{room: 100}); err == nil {
+			t.Errorf("%s: a full disk goes unnoticed", name)
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package bench
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"perihelion/bench/load"
+)
+
+// steady is a run of two configurations that gives no cause for a warning.
+func steady() Record {
+	r := record(10, func(config string, round int) float64 {
+		v := 1000 + 10*float64(round*7%10)
+		if config == "goroutines" {
+			v *= 2
+		}
+		return v
+	}, "one-at-a-time", "goroutines")
+	for i := range r.Repeats {
+		m := &r.Repeats[i].Measurement
+		m.Seconds = 2
+		m.CPU = load.CPU{User: 0.5, Sys: 0.5}
+	}
+	r.Plan.Requests = 2000
+	return r
+}
+
+func TestSteadyRunWarnsOfNothing(t *testing.T) {
+	r := Evaluate(steady())
+	if w := r.warned(); len(w) > 0 {
+		t.Errorf("warnings %q, want none", w)
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	second := func(change func(*load.Measurement)) func(*Record) {
+		return func(r *Record) {
+			for i := range r.Repeats {
+				if r.Repeats[i].Config == "goroutines" {
+					change(&r.Repeats[i].Measurement)
+				}
+			}
+		}
+	}
+	for name, test := range map[string]struct {
+		change func(*Record)
+		want   string // a part of the only warning
+	}{
+		"no keep-alive": {second(func(m *load.Measurement) { m.KeepAlive = false }), "goroutines: keep-alive was asked for and not used"},
+		"failures": {second(func(m *load.Measurement) {
+			m.OK--
+			m.Classes = map[load.Class]int64{load.Status2xx: 999, load.Status3xx: 1}
+		}),
+			"goroutines: not ranked: 10 of 10000 requests failed (10 × 3xx)"},
+		"generator": {second(func(m *load.Measurement) { m.Warnings = []string{"generator at its limit"} }), "goroutines: generator at its limit"},
+		"spread":    {func(r *Record) { r.Repeats[7].Measurement.RPS *= 1.5 }, "goroutines: the repeats spread over 49 %"},
+		"drift": {func(r *Record) {
+			for i := range r.Repeats {
+				if r.Repeats[i].Config == "goroutines" {
+					r.Repeats[i].Measurement.RPS = 2000 - 25*float64(i/2)
+				}
+			}
+		}, "goroutines: requests per second fell by 7 %"},
+		"few repeats":    {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:6], 3 }, "3 repeats cannot show a difference, however large, in 1 comparison; ask for 4 or more (10"},
+		"five repeats":   {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:10], 5 }, "5 repeats give intervals of 93.75 % confidence"},
+		"stopped":        {func(r *Record) { r.Repeats, r.Stopped = r.Repeats[:14], true }, "stopped after 14 of 20 repeats"},
+		"short":          {func(r *Record) { shorten(r, 0.07) }, "2,000 requests took only 70ms"},
+		"one connection": {func(r *Record) { r.Plan.Connections = 1 }, "one connection measures"},
+		"few cores":      {func(r *Record) { r.Environment.Cores = 2 }, "server and generator share 2 cores"},
+		"full cores":     {func(r *Record) { r.Environment.Cores = 4; r.Repeats[0].Turn.Server.CPU = 0; busy(r, 3.4) }, "share 4 cores and used 3.9 of them"},
+		"rate":           {func(r *Record) { r.Plan.Rate = 100 }, "at 100 requests per second"},
+		"baseline":       {func(r *Record) { r.Broken["one-at-a-time"] = "x; y" }, "one-at-a-time: not ranked: x; y"},
+	} {
+		rec := steady()
+		test.change(&rec)
+		r := Evaluate(rec)
+		warnings := r.warned()
+		if name == "drift" {
+			// 25 a round is 250 over ten: 7 % from half to half, below what is told.
+			if len(warnings) != 0 {
+				t.Errorf("drift of 7 %%: warnings %q, want none", warnings)
+			}
+			for i := range rec.Repeats {
+				if rec.Repeats[i].Config == "goroutines" {
+					rec.Repeats[i].Measurement.RPS = 2000 - 45*float64(i/2)
+				}
+			}
+			test.want = "goroutines: requests per second fell by 13 %"
+			warnings = Evaluate(rec).warned()
+		}
+		if len(warnings) != 1 || !strings.Contains(warnings[0], test.want) {
+			t.Errorf("%s: warnings %q, want one with %q", name, warnings, test.want)
+		}
+		for _, w := range warnings {
+			if !strings.Contains(w, ";") && name != "generator" {
+				t.Errorf("%s: %q names no remedy", name, w)
+			}
+		}
+	}
+}
+
+func shorten(r *Record, seconds float64) {
+	for i := range r.Repeats {
+		r.Repeats[i].Measurement.Seconds = seconds
+		r.Repeats[i].Measurement.CPU = load.CPU{}
+	}
+}
+
+func busy(r *Record, cores float64) {
+	for i := range r.Repeats {
+		r.Repeats[i].Turn.Server.CPU = cores
+	}
+}
+
+func TestBaselineThatIsNotRankedIsReplaced(t *testing.T) {
+	rec := record(5, func(string, int) float64 { return 10 }, "one-at-a-time", "goroutines", "fasthttp")
+	rec.Broken["one-at-a-time"] = "it broke; mend it"
+	r := Evaluate(rec)
+	if len(r.Comparisons) != 1 || r.Comparisons[0].Baseline != "goroutines" || r.Comparisons[0].Config != "fasthttp" {
+		t.Errorf("comparisons %+v, want fasthttp with goroutines", r.Comparisons)
+	}
+	if !strings.Contains(strings.Join(r.Warnings, "\n"), "the baseline one-at-a-time is not ranked") {
+		t.Errorf("warnings %q do not say so", r.Warnings)
+	}
+}
+
+func TestCutRequestsAreNoFailures(t *testing.T) {
+	rec := steady()
+	for i := range rec.Repeats {
+		m := &rec.Repeats[i].Measurement
+		m.Requests += 20
+		m.Classes = map[load.Class]int64{load.Status2xx: 1000, load.Cut: 20}
+	}
+	if r := Evaluate(rec).Results[0]; r.Failed != 0 || !r.Ranked {
+		t.Errorf("%d failed, ranked %v; want none, ranked", r.Failed, r.Ranked)
+	}
+}
+
+func TestGeneratorWarningsAreToldOnce(t *testing.T) {
+	var repeats []load.Measurement
+	for _, warnings := range [][]string{{"used 93.5 % of a core", "other"}, {"used 91 % of a core"}, {"used 92 % of a core"}, nil} {
+		repeats = append(repeats, load.Measurement{Warnings: warnings})
+	}
+	want := []string{"used 93.5 % of a core (in 3 of 4 repeats)", "other (in 1 of 4 repeats)"}
+	if got := generatorWarnings(repeats); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Of the 120 orders of five values 1 is sorted and 4 more have one inversion.
+func TestDrift(t *testing.T) {
+	for _, test := range []struct {
+		values    []float64
+		change, p float64
+	}{
+		{[]float64{100, 90, 80, 70, 60}, -0.375, 2.0 / 120},
+		{[]float64{60, 70, 80, 90, 100}, 0.375, 2.0 / 120},
+		{[]float64{90, 100, 80, 70, 60}, -0.375, 10.0 / 120},
+		{[]float64{4, 3, 2, 1}, 0, 1},
+		{[]float64{5, 5, 5, 5, 5}, 0, 2.0 / 120},
+	} {
+		change, p := drift(test.values)
+		if math.Abs(change-test.change) > 1e-12 || math.Abs(p-test.p) > 1e-12 {
+			t.Errorf("drift(%v) = %v, %v; want %v, %v", test.values, change, p, test.change, test.p)
+		}
+	}
+}
+
+func TestEvaluateKeepsNothing(t *testing.T) {
+	rec := steady()
+	r := Evaluate(rec)
+	before := r.Results[1].Repeats[0].RPS
+	rec.Repeats[1].Measurement.RPS = 1
+	rec.Plan.Configs[0].Name = "changed"
+	if r.Results[1].Repeats[0].RPS != before || r.Plan.Configs[0].Name == "changed" {
+		t.Error("the results change with the record")
+	}
+}
