@@ -29,16 +29,21 @@ type Epoch struct {
 // UTC from 1972 to 2026 and taken as UT1 before and after; ΔT is the program's
 // own. The error is a *RangeError.
 func At(t time.Time) (*Epoch, error) {
-	if err := inRange(Sun, t); err != nil {
+	// As little as this is inlined, and the Epoch then needs no allocation in a
+	// caller that does not keep it.
+	e := new(Epoch)
+	if err := e.fix(t); err != nil {
 		return nil, err
 	}
-	return at(t, timescale.Of(t)), nil
+	return e, nil
 }
 
-func at(t time.Time, s timescale.Scales) *Epoch {
-	e := new(Epoch)
-	e.set(t, s)
-	return e
+func (e *Epoch) fix(t time.Time) error {
+	if err := inRange(Sun, t); err != nil {
+		return err
+	}
+	e.set(t, timescale.Of(t))
+	return nil
 }
 
 func (e *Epoch) set(t time.Time, s timescale.Scales) {

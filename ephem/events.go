@@ -143,7 +143,8 @@ func (s watched) aboveHorizon() float64 { return s.altitude - s.horizon }
 
 func (w *watcher) look(t time.Time) watched {
 	w.epoch.set(t, timescale.Of(t))
-	w.scene.set(&w.epoch, w.observer)
+	w.scene.epoch, w.scene.observer = &w.epoch, w.observer
+	w.scene.set()
 	g := w.scene.follow(w.body)
 	ofDate := w.epoch.ofDate.Apply(g.apparent)
 	east, north, up := ofDate.Dot(w.scene.east), ofDate.Dot(w.scene.north), ofDate.Dot(w.scene.up)

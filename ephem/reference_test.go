@@ -98,7 +98,8 @@ func TestPositionsAgainstJPL(t *testing.T) {
 		if b == Pluto && !when.Before(plutoTo) {
 			continue
 		}
-		e := at(when, timescale.Scales{
+		var e Epoch
+		e.set(when, timescale.Scales{
 			TT: r.float(t, "jd_tt") - j2000, UT1: r.float(t, "jd_ut1") - j2000, DeltaT: r.float(t, "delta_t_s"),
 		})
 		p, err := e.From(r.observer(t)).Position(b)

@@ -29,13 +29,13 @@ type Scene struct {
 // From places an observer in the instant. The observer must be valid
 // (Observer.Validate); of another, the positions are not numbers.
 func (e *Epoch) From(o Observer) *Scene {
-	s := new(Scene)
-	s.set(e, o)
+	s := &Scene{epoch: e, observer: o}
+	s.set()
 	return s
 }
 
-func (s *Scene) set(e *Epoch, o Observer) {
-	s.epoch, s.observer = e, o
+func (s *Scene) set() {
+	e, o := s.epoch, &s.observer
 	sinLat, cosLat := math.Sincos(o.Latitude.Rad())
 	s.local = e.sidereal + o.Longitude.Rad()
 	sinLST, cosLST := math.Sincos(s.local)

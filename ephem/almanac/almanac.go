@@ -92,14 +92,10 @@ func New(o ephem.Observer, t time.Time, bodies []ephem.Body, zone *time.Location
 		return Document{}, err
 	}
 	d := Document{
-		Time:   t.UTC(),
-		DeltaT: round(epoch.DeltaT(), 3),
-		Observer: Observer{
-			Latitude:  round(o.Latitude.Deg(), 8),
-			Longitude: round(o.Longitude.Deg(), 8),
-			Elevation: o.Elevation,
-		},
-		zone: zone,
+		Time:     t.UTC(),
+		DeltaT:   round(epoch.DeltaT(), 3),
+		Observer: newObserver(o),
+		zone:     zone,
 	}
 	scene := epoch.From(o)
 	from, to := civilDay(t, zone)
@@ -116,6 +112,14 @@ func New(o ephem.Observer, t time.Time, bodies []ephem.Body, zone *time.Location
 		d.Bodies = append(d.Bodies, entry)
 	}
 	return d, nil
+}
+
+func newObserver(o ephem.Observer) Observer {
+	return Observer{
+		Latitude:  round(o.Latitude.Deg(), 8),
+		Longitude: round(o.Longitude.Deg(), 8),
+		Elevation: o.Elevation,
+	}
 }
 
 // civilDay returns the midnights, or what stands in for them where the clocks

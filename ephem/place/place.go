@@ -1,18 +1,93 @@
-// Package place knows the world's larger cities.
+// Package place knows where the world's larger cities and some observatories
+// are, and which time zone they keep.
+//
+// Coordinates are to 0.001°, a hundred metres; a city is a point somewhere near
+// its middle. Elevations are known for high and well-known places only.
 package place
 
-import "github.com/soniakeys/unit"
+import (
+	"bytes"
+	"compress/gzip"
+	"strconv"
+	"strings"
+	"sync"
 
-// Place is a city.
+	"github.com/soniakeys/unit"
+
+	"perihelion/assets"
+)
+
+// Place is a city or an observatory.
 type Place struct {
-	Name, Country       string
-	Latitude, Longitude unit.Angle
-	Elevation           float64
-	Zone                string
+	Name    string
+	Region  string // province or state, may be empty
+	Country string
+
+	Latitude, Longitude unit.Angle // north and east positive
+	Elevation           float64    // metres; 0 where it is not known
+	Zone                string     // IANA name, as in "Australia/Melbourne"
 }
 
-// All returns every place.
-func All() []Place { return nil }
+// String returns the name with what tells it from others of that name:
+// "Melbourne, Victoria, Australia".
+func (p Place) String() string {
+	parts := []string{p.Name}
+	if p.Region != "" && p.Region != p.Name {
+		parts = append(parts, p.Region)
+	}
+	if p.Country != p.Name {
+		parts = append(parts, p.Country)
+	}
+	return strings.Join(parts, ", ")
+}
 
-// Search finds places by the beginning of their name.
-func Search(prefix string, max int) []Place { return nil }
+// All returns every place, the most populous first, observatories last. The
+// slice is the caller's own.
+func All() []Place {
+	list := load()
+	places := make([]Place, len(list))
+	for i := range list {
+		places[i] = list[i].Place
+	}
+	return places
+}
+
+type entry struct {
+	Place
+	name, region, country string // folded, to be searched
+}
+
+// load unpacks the list; the layout is the generator's (package assets). The
+// data are part of the program, so that damage is a panic.
+var load = sync.OnceValue(func() []entry {
+	z, err := gzip.NewReader(bytes.NewReader(assets.Data("cities.gz")))
+	if err != nil {
+		panic("place: " + err.Error())
+	}
+	var text bytes.Buffer
+	if _, err := text.ReadFrom(z); err != nil {
+		panic("place: " + err.Error())
+	}
+	var list []entry
+	for line := range strings.Lines(text.String()) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		p := Place{
+			Name: f[0], Region: f[1], Country: f[2],
+			Latitude: unit.AngleFromDeg(number(f[3])), Longitude: unit.AngleFromDeg(number(f[4])),
+			Elevation: number(f[5]), Zone: f[6],
+		}
+		list = append(list, entry{Place: p, name: fold(p.Name), region: fold(p.Region), country: fold(p.Country)})
+	}
+	return list
+})
+
+func number(s string) float64 {
+	if s == "" {
+		return 0
+	}
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		panic("place: " + err.Error())
+	}
+	return x
+}

@@ -1,0 +1,76 @@
+package place
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Search returns at most max places for what someone has begun to type: first
+// those of exactly that name, then those whose name begins so, those with a
+// later word that does, and those whose region or country does; within each the
+// most populous first. Case and diacritics do not matter. After a comma the
+// beginning of the region or the country may stand: "london, can".
+func Search(prefix string, max int) []Place {
+	query, within, _ := strings.Cut(fold(prefix), ",")
+	query, within = strings.TrimSpace(query), strings.TrimSpace(within)
+	if query == "" || max <= 0 {
+		return nil
+	}
+	type match struct {
+		rank int
+		Place
+	}
+	var found []match
+	for _, e := range load() {
+		if !beginsWord(e.region, within) && !beginsWord(e.country, within) {
+			continue
+		}
+		if r := rank(&e, query); r >= 0 {
+			found = append(found, match{r, e.Place})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b match) int { return a.rank - b.rank })
+	places := make([]Place, 0, min(max, len(found)))
+	for _, m := range found[:cap(places)] {
+		places = append(places, m.Place)
+	}
+	return places
+}
+
+// rank says how well a place fits, 0 best, −1 not at all.
+func rank(e *entry, query string) int {
+	switch {
+	case e.name == query:
+		return 0
+	case strings.HasPrefix(e.name, query):
+		return 1
+	case beginsWord(e.name, query):
+		return 2
+	case beginsWord(e.region, query), beginsWord(e.country, query):
+		return 3
+	}
+	return -1
+}
+
+// beginsWord says whether any word of s begins with a prefix.
+func beginsWord(s, prefix string) bool {
+	return strings.HasPrefix(s, prefix) || strings.Contains(s, " "+prefix) || strings.Contains(s, "-"+prefix)
+}
+
+// letters that do not fall apart into a base letter and a mark.
+var letters = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "ae", "œ", "oe",
+	"ı", "i", "’", "'", "‘", "'", "–", "-")
+
+// fold brings a name to lower case without diacritics.
+func fold(s string) string {
+	var out strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(strings.TrimSpace(s))) {
+		if !unicode.Is(unicode.Mn, r) {
+			out.WriteRune(r)
+		}
+	}
+	return letters.Replace(out.String())
+}
