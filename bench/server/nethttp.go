@@ -34,6 +34,7 @@ func serveNet(ctx context.Context, l net.Listener, a answer, alone bool, ready f
 	}
 	if alone {
 		s.SetKeepAlivesEnabled(false)
+		s.Handler = closing(a) // without it, net/http promises HTTP/1.0 clients to keep the connection
 		s.ReadTimeout, s.ReadHeaderTimeout = patience, patience
 	}
 	return until(ctx, ready,
@@ -56,4 +57,12 @@ func (a answer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	w.WriteHeader(response.Status)
 	w.Write(response.Body) // for HEAD, net/http leaves it out
+}
+
+// closing says with each answer that the connection ends there.
+func closing(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header()["Connection"] = []string{"close"}
+		h.ServeHTTP(w, r)
+	})
 }

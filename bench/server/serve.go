@@ -40,18 +40,22 @@ func serve(ctx context.Context, o Options, identity string, ready func(url strin
 	// What a request still waits for is cut off when the farewell is over.
 	work, cut := context.WithCancel(context.WithoutCancel(ctx))
 	defer cut()
-	answer := site{work: o.Work, delay: o.Delay, instance: instance(identity), cut: work.Done()}.answer
-	switch o.Config.Name {
+	content := site{work: o.Work, delay: o.Delay, instance: instance(identity), cut: work.Done()}
+	return offer(ctx, work, o.Config, listener, content.answer, func() { ready(address(listener.Addr())) })
+}
+
+// offer puts an answer behind the architecture. What it starts ends with work,
+// which outlives ctx by the farewell.
+func offer(ctx, work context.Context, c Config, l net.Listener, a answer, ready func()) error {
+	switch c.Name {
 	case OneAtATime:
-		listener = newGate(listener)
+		return serveNet(ctx, newGate(l), a, true, ready)
 	case Threads:
-		answer = pool(work, o.Config.WorkerCount(), answer)
+		return serveNet(ctx, l, pool(work, c.WorkerCount(), a), false, ready)
+	case FastHTTP:
+		return serveFast(ctx, l, a, ready)
 	}
-	url := address(listener.Addr())
-	if o.Config.Name == FastHTTP {
-		return serveFast(ctx, listener, answer, func() { ready(url) })
-	}
-	return serveNet(ctx, listener, answer, o.Config.Name == OneAtATime, func() { ready(url) })
+	return serveNet(ctx, l, a, false, ready)
 }
 
 // address is the URL of a server that listens on a; one that listens everywhere

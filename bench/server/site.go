@@ -2,6 +2,7 @@ package server
 
 import (
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -32,7 +33,7 @@ func instance(identity string) string {
 func (s site) answer(method, path, rawQuery string) api.Response {
 	if path == "/healthz" {
 		r := api.Answer(method, path, rawQuery, time.Now())
-		r.Extra = []api.Header{{Name: instanceHeader, Value: s.instance}}
+		r.Extra = append(slices.Clip(r.Extra), api.Header{Name: instanceHeader, Value: s.instance})
 		return r
 	}
 	if s.work > 0 {

@@ -1,0 +1,307 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem"
+)
+
+var now = time.Date(2026, 11, 22, 12, 0, 0, 123456789, time.UTC)
+
+func get(path, query string) Response { return Answer("GET", path, query, now) }
+
+// one is the answer for one body.
+type one struct {
+	Name, Time string
+	Alt, Az    float64
+	Altitude   float64
+	RA, Dec    float64
+	Distance   float64
+	DeltaT     float64
+	Observer   observer
+}
+
+type observer struct {
+	Lat, Lon, Elevation *float64
+	Default             *bool
+}
+
+func decode(t *testing.T, r Response, to any) {
+	t.Helper()
+	if r.ContentType != "application/json" {
+		t.Errorf("content type %q", r.ContentType)
+	}
+	if err := json.Unmarshal(r.Body, to); err != nil {
+		t.Fatalf("%v in %s", err, r.Body)
+	}
+}
+
+func TestOneBody(t *testing.T) {
+	when := time.Date(2026, 3, 1, 6, 30, 0, 0, time.UTC)
+	place := ephem.Observer{Latitude: unit.AngleFromDeg(-39.754), Longitude: unit.AngleFromDeg(145.051), Elevation: 120}
+	epoch, err := ephem.At(when)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, body := range ephem.Bodies() {
+		r := get("/planets/"+strings.ToUpper(body.Key()), "lon=145.051&elevation=120&lat=-39.754&time=2026-03-01T07:30:00+01:00")
+		if r.Status != 200 {
+			t.Fatalf("%v: status %d: %s", body, r.Status, r.Body)
+		}
+		if !bytes.HasPrefix(r.Body, []byte(`{"name":"`+body.Key()+`","alt":`)) || bytes.Index(r.Body, []byte(`,"az":`)) > bytes.Index(r.Body, []byte(`,"altitude":`)) {
+			t.Errorf("name, alt and az do not come first in %s", r.Body)
+		}
+		var got one
+		decode(t, r, &got)
+		want, err := epoch.From(place).Position(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range []struct {
+			name      string
+			got, want float64
+		}{
+			{"alt", got.Alt, want.Refracted.Deg()},
+			{"az", got.Az, want.Azimuth.Deg()},
+			{"altitude", got.Altitude, want.Altitude.Deg()},
+			{"ra", got.RA, want.RA.Deg()},
+			{"dec", got.Dec, want.Dec.Deg()},
+			{"distance", got.Distance, want.Distance},
+		} {
+			if math.Abs(q.got-q.want) > 1e-7 {
+				t.Errorf("%v: %s = %v, want %v", body, q.name, q.got, q.want)
+			}
+		}
+		if got.Time != "2026-03-01T06:30:00Z" {
+			t.Errorf("time = %s", got.Time)
+		}
+		if math.Abs(got.DeltaT-epoch.DeltaT()) > 0.001 {
+			t.Errorf("deltaT = %v, want %v", got.DeltaT, epoch.DeltaT())
+		}
+		if o := got.Observer; *o.Lat != -39.754 || *o.Lon != 145.051 || *o.Elevation != 120 || *o.Default {
+			t.Errorf("observer in %s", r.Body)
+		}
+	}
+}
+
+func TestClockAndBytes(t *testing.T) {
+	const path, query = "/planets/mars", "lat=1&lon=2&elevation=3"
+	first := get(path, query)
+	if !bytes.Contains(first.Body, []byte(`"time":"2026-11-22T12:00:00.123Z"`)) {
+		t.Errorf("time in %s", first.Body)
+	}
+	if again := get(path, query); !bytes.Equal(first.Body, again.Body) {
+		t.Errorf("the same question got\n%s\n%s", first.Body, again.Body)
+	}
+	// The time that is shown asks for the same position again.
+	again := get(path, query+"&time=2026-11-22T12:00:00.123Z")
+	if !bytes.Equal(first.Body, again.Body) {
+		t.Errorf("the time shown gave\n%s\n%s", first.Body, again.Body)
+	}
+	// A generator that compares lengths sees no difference a moment later.
+	later := Answer("GET", path, query, now.Add(877*time.Millisecond))
+	if len(later.Body) != len(first.Body) {
+		t.Errorf("lengths %d and %d", len(first.Body), len(later.Body))
+	}
+	if bytes.Equal(later.Body, first.Body) {
+		t.Error("the clock stands still")
+	}
+}
+
+func TestDefaultObserver(t *testing.T) {
+	for _, path := range []string{"/planets/venus", "/planets"} {
+		for _, query := range []string{"", "lat=-39.754", "lat=-39.754&lon=145.051", "lon=1&elevation=2", "&&", "elevation=0&lat=1"} {
+			r := get(path, query)
+			if r.Status != 200 {
+				t.Fatalf("%s?%s: status %d: %s", path, query, r.Status, r.Body)
+			}
+			var got one
+			decode(t, r, &got)
+			o := got.Observer
+			if o.Lat == nil || o.Lon == nil || o.Elevation == nil || o.Default == nil {
+				t.Fatalf("%s?%s: observer in %s", path, query, r.Body)
+			}
+			if *o.Lat != 51.4769 || *o.Lon != -0.0005 || *o.Elevation != 0 || !*o.Default {
+				t.Errorf("%s?%s: observer %v %v %v default %v", path, query, *o.Lat, *o.Lon, *o.Elevation, *o.Default)
+			}
+		}
+	}
+}
+
+func TestAllBodies(t *testing.T) {
+	r := get("/planets", "lat=-39.754&lon=145.051&elevation=0")
+	if r.Status != 200 {
+		t.Fatalf("status %d: %s", r.Status, r.Body)
+	}
+	var got struct {
+		Time     string
+		Observer observer
+		Bodies   []struct {
+			Name, State                           string
+			Altitude, Azimuth, Refracted, RA, Dec *float64
+		}
+	}
+	decode(t, r, &got)
+	if *got.Observer.Default || *got.Observer.Lat != -39.754 {
+		t.Errorf("observer in %s", r.Body)
+	}
+	if len(got.Bodies) != len(ephem.Bodies()) {
+		t.Fatalf("%d bodies", len(got.Bodies))
+	}
+	for i, b := range got.Bodies {
+		if b.Name != ephem.Body(i).Key() || b.State == "" || b.Altitude == nil || b.Azimuth == nil || b.Refracted == nil || b.RA == nil || b.Dec == nil {
+			t.Errorf("body %d: %+v", i, b)
+		}
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	for _, test := range []struct {
+		path, query string
+		status      int
+		field, says string
+	}{
+		{"/planets/vulcan", "", 404, "name", "mars"},
+		{"/planets/vulcan", "lat=95", 404, "name", "vulcan"},
+		{"/planets/" + strings.Repeat("m", 5000), "", 404, "name", "…"},
+		{"/planets/mars/", "", 404, "", "nothing at"},
+		{"/planets/mars/moons", "", 404, "", "nothing at"},
+		{"/planets/", "", 404, "", "nothing at"},
+		{"/planet", "", 404, "", "nothing at"},
+		{"", "", 404, "", "nothing at"},
+		{"//", "", 404, "", "nothing at"},
+		{"/healthz/", "", 404, "", "nothing at"},
+		{"/planets/mars", "lat=95", 400, "lat", "−90 to 90"},
+		{"/planets/mars", "lat=-90.1&lon=0&elevation=0", 400, "lat", "−90 to 90"},
+		{"/planets/mars", "lat=abc", 400, "lat", "lat=-39.754"},
+		{"/planets/mars", "lat=", 400, "lat", "not a number"},
+		{"/planets/mars", "lat", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=NaN", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=Inf", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=1e400", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=0x10", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=1_0", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=39,5", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=%201", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=%zz", 400, "lat", "%25"},
+		{"/planets/mars", "lon=180.5", 400, "lon", "−180 to 180"},
+		{"/planets/mars", "lon=nan", 400, "lon", "lon=145.051"},
+		{"/planets/mars", "elevation=1e9", 400, "elevation", "metres"},
+		{"/planets/mars", "elevation=high", 400, "elevation", "elevation=120"},
+		{"/planets/mars", "lat=1&lat=1", 400, "lat", "twice"},
+		{"/planets/mars", "lat=1&la%74=2", 400, "lat", "twice"},
+		{"/planets/mars", "latitude=1", 400, "latitude", "lat, lon, elevation and time"},
+		{"/planets/mars", "Lat=1", 400, "Lat", "no parameter"},
+		{"/planets/mars", "=1", 400, "", "no parameter"},
+		{"/planets/mars", "lat=1;lon=2", 400, "lat", "not a number"},
+		{"/planets/mars", "time=yesterday", 400, "time", "2026-11-22T12:00:00Z"},
+		{"/planets/mars", "time=2026-11-22", 400, "time", "not a time"},
+		{"/planets/mars", "time=2026-02-30T00:00:00Z", 400, "time", "not a time"},
+		{"/planets/mars", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
+		{"/planets", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
+		{"/planets", "lat=abc", 400, "lat", "not a number"},
+		{"/planets", "place=paris", 400, "place", "no parameter"},
+	} {
+		r := get(test.path, test.query)
+		var got struct{ Error, Field string }
+		decode(t, r, &got)
+		if r.Status != test.status || got.Field != test.field || !strings.Contains(got.Error, test.says) {
+			t.Errorf("%.60s?%s: %d %s, want %d of field %q saying %q", test.path, test.query, r.Status, r.Body, test.status, test.field, test.says)
+		}
+		if len(r.Body) > 400 {
+			t.Errorf("%.60s?%s: an answer of %d bytes", test.path, test.query, len(r.Body))
+		}
+	}
+}
+
+func TestPlusIsAPlus(t *testing.T) {
+	r := get("/planets/mars", "lat=+10&lon=%2B20&elevation=+0&time=2026-11-22T13:00:00+01:00")
+	var got one
+	decode(t, r, &got)
+	if r.Status != 200 || *got.Observer.Lat != 10 || *got.Observer.Lon != 20 || got.Time != "2026-11-22T12:00:00Z" {
+		t.Errorf("%d %s", r.Status, r.Body)
+	}
+}
+
+func TestMethods(t *testing.T) {
+	for _, path := range []string{"/", "/planets", "/planets/mars", "/healthz"} {
+		head, get := Answer("HEAD", path, "", now), Answer("GET", path, "", now)
+		if head.Status != 200 || get.Status != 200 || head.ContentType != get.ContentType || !bytes.Equal(head.Body, get.Body) {
+			t.Errorf("HEAD %s is not as GET: %d %s", path, head.Status, head.Body)
+		}
+		for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "get", strings.Repeat("X", 999)} {
+			r := Answer(method, path, "", now)
+			if r.Status != 405 || len(r.Extra) != 1 || r.Extra[0] != (Header{"Allow", "GET, HEAD"}) {
+				t.Errorf("%.10s %s: status %d, %v", method, path, r.Status, r.Extra)
+			}
+		}
+	}
+	if r := Answer("POST", "/nowhere", "", now); r.Status != 404 {
+		t.Errorf("POST of nothing: status %d", r.Status)
+	}
+}
+
+func TestPage(t *testing.T) {
+	r := get("/", "utm=1")
+	if r.Status != 200 || r.ContentType != "text/html; charset=utf-8" {
+		t.Fatalf("%d %s", r.Status, r.ContentType)
+	}
+	page := string(r.Body)
+	for _, route := range []string{"/planets/mars?lat=", "/planets?lat=", "/healthz"} {
+		if !strings.Contains(page, `href="`+route) {
+			t.Errorf("no link to %s", route)
+		}
+	}
+	// The policy would keep the browser from running or loading any of these.
+	for _, forbidden := range []string{"<script", "<img", "style=", "onload", "http:", "https:"} {
+		if strings.Contains(page, forbidden) {
+			t.Errorf("the page has %s", forbidden)
+		}
+	}
+	if strings.Count(page, "<style>") != 1 {
+		t.Error("not one style sheet")
+	}
+	if h := r.Extra[0]; h.Name != "Content-Security-Policy" || !strings.Contains(h.Value, "default-src 'none'") || strings.Contains(h.Value, "unsafe") {
+		t.Errorf("policy %v", h)
+	}
+}
+
+// FuzzAnswer looks for a query that breaks more than itself.
+func FuzzAnswer(f *testing.F) {
+	for _, seed := range []string{"lat=-39.754&lon=145.051&elevation=0", "lat=NaN", "time=2026-11-22T12:00:00Z", "a=%zz&&=&lat", "elevation=1e5", "time=0000-01-01T00:00:00Z"} {
+		f.Add("mars", seed)
+	}
+	f.Fuzz(func(t *testing.T, name, query string) {
+		r := get("/planets/"+name, query)
+		var got struct {
+			one
+			Error, Field string
+		}
+		if err := json.Unmarshal(r.Body, &got); err != nil {
+			t.Fatalf("%v in %q", err, r.Body)
+		}
+		switch r.Status {
+		case 200:
+			o := got.Observer
+			if o.Lat == nil || math.Abs(*o.Lat) > 90 || math.Abs(*o.Lon) > 180 || got.Name == "" || math.Abs(got.Alt) > 90 || got.Az < 0 || got.Az > 360 {
+				t.Errorf("%q got %s", query, r.Body)
+			}
+			if *o.Default != (*o.Lat == 51.4769 && *o.Lon == -0.0005 && *o.Elevation == 0) && *o.Default {
+				t.Errorf("%q: not Greenwich in %s", query, r.Body)
+			}
+		case 400, 404:
+			if got.Error == "" || len(r.Body) > 1000 {
+				t.Errorf("%q got %s", query, r.Body)
+			}
+		default:
+			t.Errorf("%q: status %d: %s", query, r.Status, r.Body)
+		}
+	})
+}

@@ -1,0 +1,95 @@
+package server
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// pid is the process that answers on a connection.
+func pid(t *testing.T, w wire) int {
+	t.Helper()
+	n, err := strconv.Atoi(w.worker())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// workers connects until n processes have answered, none of them the one named.
+func workers(t *testing.T, url string, n, without int) map[int]bool {
+	t.Helper()
+	seen := make(map[int]bool)
+	for deadline := time.Now().Add(30 * time.Second); len(seen) < n; {
+		if time.Now().After(deadline) {
+			t.Fatalf("processes %v answered, want %d of them", seen, n)
+		}
+		w := dial(t, url)
+		if p := pid(t, w); p != without {
+			seen[p] = true
+		}
+		w.Close()
+	}
+	return seen
+}
+
+func TestPreforkIsProcesses(t *testing.T) {
+	needsPrefork(t)
+	s := start(t, Options{Config: parse(t, "prefork:3")})
+	seen := workers(t, s.URL(), 3, 0)
+	for range 200 {
+		w := dial(t, s.URL())
+		seen[pid(t, w)] = true
+		w.Close()
+	}
+	if len(seen) != 3 || seen[s.process.PID()] {
+		t.Errorf("processes %v answered; 3 were wanted, and not the master, %d", seen, s.process.PID())
+	}
+	s.Stop()
+	for p := range seen {
+		goneProcess(t, p)
+	}
+}
+
+func TestPreforkReplacesAWorkerThatDied(t *testing.T) {
+	needsPrefork(t)
+	s := start(t, Options{Config: parse(t, "prefork:2")})
+	var victim int
+	for victim = range workers(t, s.URL(), 2, 0) {
+		break
+	}
+	kill(t, victim)
+	goneProcess(t, victim)
+	after := workers(t, s.URL(), 2, victim)
+	if after[victim] {
+		t.Errorf("process %d answers from beyond", victim)
+	}
+	if words := strings.Join(s.LastWords(), "\n"); !strings.Contains(words, "a worker ended") || !strings.Contains(words, "killed") {
+		t.Errorf("the death is not reported: %q", words)
+	}
+}
+
+// Whoever runs a server in his own process is told of a death there.
+func TestServeReportsAWorkerThatDied(t *testing.T) {
+	needsPrefork(t)
+	reports := make(chan string, 10)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	o := Options{Config: parse(t, "prefork:1"), Report: func(line string) { reports <- line }}
+	url, ended := make(chan string, 1), make(chan error, 1)
+	var once sync.Once
+	go func() { ended <- Serve(ctx, o, func(u string) { once.Do(func() { url <- u }) }) }()
+	at := <-url
+	kill(t, pid(t, dial(t, at)))
+	if got := <-reports; !strings.Contains(got, "killed") {
+		t.Errorf("report %q", got)
+	}
+	cancel()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	refused(t, at)
+}
