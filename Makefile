@@ -1,0 +1,75 @@
+# Two commands do everything on a fresh Debian machine that has Go and make:
+#   make run    builds the program and opens its window; without a display it
+#               does the main job on a virtual one and leaves pictures in out/
+#   make test   runs every check and every test
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+# One set of flags everywhere: a change of flags that reaches cgo compiles the
+# OpenGL bindings again, which takes minutes.
+TAGS := x11,migrated_fynedo
+BINARY := build/perihelion
+
+BUILD_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev \
+	libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
+DISPLAY_PACKAGES := xvfb xauth libgl1-mesa-dri
+TEST_PACKAGES := $(DISPLAY_PACKAGES) xdotool imagemagick openbox x11-utils x11-apps apache2-utils procps
+
+# Installs the Debian packages among $(1) that are missing; elsewhere it trusts
+# that the machine has what the names stand for.
+define install
+	if command -v dpkg-query >/dev/null; then \
+		missing=""; \
+		for p in $(1); do \
+			dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+		done; \
+		if [ -n "$$missing" ]; then \
+			sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+			echo "installing$$missing"; \
+			$$sudo apt-get -o DPkg::Lock::Timeout=500 update -qq; \
+			$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=500 \
+				install -qq -y --no-install-recommends $$missing >/dev/null; \
+		fi; \
+	fi
+endef
+
+.PHONY: run build test check unit window-test clean
+
+run: build
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		exec $(BINARY); \
+	fi; \
+	$(call install,$(DISPLAY_PACKAGES)); \
+	echo "There is no display: doing the main job on a virtual one; pictures go to out/."; \
+	xvfb-run -a -s "-screen 0 1400x900x24" $(BINARY) tour --out out; \
+	ls out/*.png
+
+build:
+	@$(call install,$(BUILD_PACKAGES))
+	go build -tags $(TAGS) -o $(BINARY) ./app
+
+test: check unit window-test
+
+# Formatting, vet and staticcheck, here and for the systems that are not here.
+check:
+	@$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+	@unformatted=$$(gofmt -l app assets bench ephem); \
+		[ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted"; exit 1; }
+	go vet -tags ci ./...
+	go tool staticcheck -tags ci ./...
+	for os in windows darwin; do GOOS=$$os CGO_ENABLED=0 go vet -tags ci ./...; done
+
+# The race detector runs with Fyne's headless driver: what differs, the OpenGL
+# one, has no code of ours in it and is covered by window-test.
+unit:
+	go test -race -tags ci ./...
+
+# Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
+window-test:
+	go build -tags x11 -o build/perihelion-checked ./app
+	PERIHELION_BINARY=$(CURDIR)/build/perihelion-checked xvfb-run -a -s "-screen 0 1400x900x24" \
+		go test -tags ci -count=1 -v -run 'TestWindow|TestProgram' ./app
+
+clean:
+	rm -rf build out

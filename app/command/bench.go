@@ -1,0 +1,187 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"perihelion/app/chart"
+	"perihelion/bench"
+	"perihelion/bench/server"
+	"perihelion/ephem/field"
+)
+
+// benchFlags are the flags of bench, as typed.
+type benchFlags struct {
+	plan            bench.Plan
+	configs         []string
+	planFile        string
+	jsonFile, chart string
+	format          string
+	minRPS          float64
+	consent, quiet  bool
+}
+
+func newBench() *cobra.Command {
+	f := benchFlags{plan: bench.DefaultPlan()}
+	cmd := &cobra.Command{
+		Use:   "bench [flags]",
+		Short: "Compare server architectures, or measure a server of your own",
+		Long: "bench starts each configuration in turn on this machine, loads it, and repeats that\n" +
+			"in rounds whose order is drawn anew, so that a slow minute hits all alike. It tells\n" +
+			"the median requests per second of each with its interval, how the others compare\n" +
+			"with the baseline, and how certain that is. With --url it measures your own server.\n\n" +
+			"Configurations (--config):\n" + modeList(),
+		Example: "  perihelion bench --config one-at-a-time,goroutines,prefork:4 -c 20 -n 1000 -k --repeats 10\n" +
+			"  perihelion bench -d 2s --json run.json --chart run.png --format markdown",
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
+	}
+	flags := cmd.Flags()
+	p := &f.plan
+	flags.StringSliceVar(&f.configs, "config", nil, "configurations, separated by commas; `NAME:N` sets the workers (default: "+configNames(p.Configs)+")")
+	flags.StringVar(&p.URL, "url", "", "measure this `URL` instead of the built-in servers")
+	flags.StringVar(&p.Path, "path", p.Path, "`path` and query to ask of the built-in servers")
+	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
+	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of interleaved rounds")
+	flags.Float64VarP(&p.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
+	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "give up on a request after this long")
+	flags.DurationVar(&p.Work, "work", 0, "processor time that the built-in servers burn per request, as in 200us")
+	flags.DurationVar(&p.Delay, "delay", 0, "time that the built-in servers wait per request, as in 2ms")
+	flags.StringVar(&p.Baseline, "baseline", "", "configuration to compare with (default: the first)")
+	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds (default: drawn, and recorded)")
+	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`; flags that are given change it")
+	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
+	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
+	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
+	consentFlag(flags, &f.consent)
+	formatFlag(flags, &f.format, "table", "json", "csv", "markdown", "benchfmt")
+	return cmd
+}
+
+func (f *benchFlags) run(cmd *cobra.Command) error {
+	plan, err := f.finalPlan(cmd.Flags())
+	if err != nil {
+		return err
+	}
+	if f.chart != "" && !strings.HasSuffix(strings.ToLower(f.chart), ".png") {
+		return field.Errorf("chart", "--chart %s: the chart is a PNG; write a name that ends in .png", f.chart)
+	}
+	if plan.URL != "" {
+		if err := askConsent(plan.URL, f.consent); err != nil {
+			return err
+		}
+	}
+	runner, err := bench.NewRunner(plan)
+	if err != nil {
+		return err
+	}
+	if !f.quiet {
+		watching, watched := context.WithCancel(cmd.Context())
+		done := make(chan struct{})
+		go func() { defer close(done); report(watching, runner, cmd.ErrOrStderr()) }()
+		defer func() { watched(); <-done }()
+	}
+	results, err := runner.Run(cmd.Context())
+	if err != nil {
+		return err
+	}
+	return f.deliver(cmd.OutOrStdout(), results)
+}
+
+// deliver writes the results wherever they were asked for, and turns what they
+// say into the command's error.
+func (f *benchFlags) deliver(out io.Writer, results bench.Results) error {
+	if err := f.write(out, results); err != nil {
+		return err
+	}
+	if f.jsonFile != "" {
+		if err := writeFile(f.jsonFile, results.WriteJSON); err != nil {
+			return err
+		}
+	}
+	if f.chart != "" {
+		if err := saveThroughput(f.chart, results); err != nil {
+			return err
+		}
+	}
+	if results.Stopped {
+		return errors.New("stopped before every repeat was done; the finished ones are above")
+	}
+	for _, r := range results.Results {
+		if len(r.Repeats) == 0 {
+			return fmt.Errorf("%s could not be measured; the warnings above say why", r.Config)
+		}
+		if err := demand(r.Config, r.RPS.Median, f.minRPS); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *benchFlags) write(out io.Writer, results bench.Results) error {
+	switch f.format {
+	case "json":
+		return results.WriteJSON(out)
+	case "csv":
+		return results.WriteCSV(out)
+	case "markdown":
+		return results.WriteMarkdown(out)
+	case "benchfmt":
+		return results.WriteBenchfmt(out)
+	default:
+		return results.WriteTable(out)
+	}
+}
+
+func saveThroughput(path string, results bench.Results) error {
+	picture, err := chart.Throughput(results, chart.Print())
+	if err != nil {
+		return err
+	}
+	return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
+}
+
+// writeFile creates path and fills it; a write error is never lost.
+func writeFile(path string, write func(io.Writer) error) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(file), file.Close())
+}
+
+// report tells on stderr when a repeat has ended, until ctx is done.
+func report(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
+	tick := time.NewTicker(250 * time.Millisecond)
+	defer tick.Stop()
+	last := ""
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		s := runner.Snapshot()
+		if s.Phase == last || s.Phase == "" {
+			continue
+		}
+		last = s.Phase
+		fmt.Fprintf(stderr, "[%d/%d] %s\n", s.Done, s.Total, s.Phase)
+	}
+}
+
+func configNames(configs []server.Config) string {
+	names := make([]string, len(configs))
+	for i, c := range configs {
+		names[i] = c.String()
+	}
+	return strings.Join(names, ",")
+}

@@ -1,0 +1,79 @@
+package command
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"perihelion/bench"
+	"perihelion/bench/server"
+	"perihelion/ephem/field"
+)
+
+// finalPlan is the plan of the file, if any, changed by the flags that were given.
+func (f *benchFlags) finalPlan(flags *pflag.FlagSet) (bench.Plan, error) {
+	plan := f.plan
+	if f.planFile != "" {
+		file, err := os.Open(f.planFile)
+		if err != nil {
+			return plan, misuse{fmt.Errorf("the plan cannot be read: %w", err)}
+		}
+		defer file.Close()
+		if plan, err = bench.ReadPlan(file); err != nil {
+			return plan, err
+		}
+		flags.Visit(func(flag *pflag.Flag) { overlay(&plan, f.plan, flag.Name) })
+	}
+	if len(f.configs) > 0 {
+		plan.Configs = nil
+		for _, name := range f.configs {
+			config, err := server.ParseConfig(strings.TrimSpace(name))
+			if err != nil {
+				return plan, err
+			}
+			plan.Configs = append(plan.Configs, config)
+		}
+	}
+	if flags.Changed("url") {
+		if len(f.configs) > 0 {
+			return plan, field.Errorf("url", "--url and --config exclude each other: name your own server or the built-in ones")
+		}
+		plan.Configs = nil
+	}
+	requestsOrDuration(flags, &plan.Requests, &plan.Duration)
+	return plan, plan.Validate()
+}
+
+// overlay copies into plan what the named flag set in given.
+func overlay(plan *bench.Plan, given bench.Plan, flag string) {
+	switch flag {
+	case "url":
+		plan.URL = given.URL
+	case "path":
+		plan.Path = given.Path
+	case "connections":
+		plan.Connections = given.Connections
+	case "requests":
+		plan.Requests, plan.Duration = given.Requests, 0
+	case "duration":
+		plan.Duration, plan.Requests = given.Duration, 0
+	case "keep-alive":
+		plan.KeepAlive = given.KeepAlive
+	case "repeats":
+		plan.Repeats = given.Repeats
+	case "rate":
+		plan.Rate = given.Rate
+	case "timeout":
+		plan.Timeout = given.Timeout
+	case "work":
+		plan.Work = given.Work
+	case "delay":
+		plan.Delay = given.Delay
+	case "baseline":
+		plan.Baseline = given.Baseline
+	case "seed":
+		plan.Seed = given.Seed
+	}
+}

@@ -1,0 +1,171 @@
+// Package command is Perihelion without a window: each subcommand turns flags
+// into the values of the packages that do the work, calls them, and writes what
+// they answer.
+//
+// Results go to standard output and everything else to standard error. The exit
+// code is one of Done, Failed, Misused and Slower.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"perihelion/assets"
+	"perihelion/ephem/field"
+)
+
+// The exit codes of the program.
+const (
+	Done    = 0 // did what was asked
+	Failed  = 1 // could not do it
+	Misused = 2 // was asked wrongly; the sentence on standard error says what to write instead
+	Slower  = 3 // measured less than the flags demanded
+)
+
+// Window is what the commands need of the window, which they do not import:
+// Open shows it until it is closed, Tour goes through both tabs by itself,
+// leaves pictures in a folder and writes the result tables to out.
+type Window struct {
+	Open func(ctx context.Context) error
+	Tour func(ctx context.Context, dir string, out io.Writer) error
+}
+
+// Main runs the subcommand that args names, or opens the window where args is
+// empty, and returns the exit code. An interrupt or a SIGTERM cancels the
+// command; a second one ends the process at once.
+func Main(args []string, window Window) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	defer stop()
+	return Run(ctx, args, os.Stdout, os.Stderr, window)
+}
+
+// Run is Main with the surroundings given.
+func Run(ctx context.Context, args []string, stdout, stderr io.Writer, window Window) int {
+	root := newRoot(window)
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	command, err := root.ExecuteContextC(ctx)
+	code := exitCode(err)
+	if err != nil && !errors.Is(err, errTold) {
+		fmt.Fprintf(stderr, "perihelion: %v\n", err)
+	}
+	if code == Misused {
+		fmt.Fprintf(stderr, "Run '%s --help' for what it takes.\n", command.CommandPath())
+	}
+	return code
+}
+
+func newRoot(window Window) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "perihelion",
+		Short: "Where the planets stand, and how fast servers answer that question",
+		Long: "Perihelion shows where the Sun, the Moon and the planets stand for an observer,\n" +
+			"and measures how fast servers of several architectures answer that question.\n\n" +
+			"Without a command it opens its window.",
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return window.Open(cmd.Context())
+		},
+		Version:           assets.Version,
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
+	root.AddCommand(
+		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newClients(), newDoctor(), newTour(window),
+	)
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	return root
+}
+
+// misuse is an error in how the command was called rather than in what it did.
+type misuse struct{ error }
+
+func (m misuse) Unwrap() error { return m.error }
+
+// errTold ends a command whose failure its own output has already told.
+var errTold = errors.New("told")
+
+// errSlower is the answer to --min-rps, and to a rate that was not held.
+type errSlower struct{ sentence string }
+
+func (e errSlower) Error() string { return e.sentence }
+
+func exitCode(err error) int {
+	var wrongUse misuse
+	var wrongField *field.Error
+	var slower errSlower
+	switch {
+	case err == nil:
+		return Done
+	case errors.As(err, &slower):
+		return Slower
+	case errors.As(err, &wrongUse), errors.As(err, &wrongField):
+		return Misused
+	default:
+		return Failed
+	}
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if cmd.HasSubCommands() {
+		return misuse{fmt.Errorf("there is no command %q; the commands are %s", args[0], commandNames(cmd))}
+	}
+	return misuse{fmt.Errorf("%s takes no argument, but %q was given", cmd.Name(), args[0])}
+}
+
+func commandNames(cmd *cobra.Command) string {
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// oneOf is a flag that takes one of a few words.
+type oneOf struct {
+	value   *string
+	allowed []string
+}
+
+// formatFlag adds --format to a command. The first of allowed is the default.
+func formatFlag(flags *pflag.FlagSet, value *string, allowed ...string) {
+	*value = allowed[0]
+	flags.Var(&oneOf{value, allowed}, "format", "how to write the result: "+strings.Join(allowed, ", "))
+}
+
+func (o *oneOf) String() string {
+	if o.value == nil {
+		return ""
+	}
+	return *o.value
+}
+
+func (o *oneOf) Type() string { return "FORMAT" }
+
+func (o *oneOf) Set(s string) error {
+	for _, word := range o.allowed {
+		if s == word {
+			*o.value = s
+			return nil
+		}
+	}
+	return fmt.Errorf("write one of %s", strings.Join(o.allowed, ", "))
+}

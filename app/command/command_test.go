@@ -1,0 +1,173 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"perihelion/bench"
+	"perihelion/bench/child"
+)
+
+func TestMain(m *testing.M) {
+	child.Dispatch(bench.Roles())
+	os.Exit(m.Run())
+}
+
+// call runs a command line as main would.
+func call(t *testing.T, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, err bytes.Buffer
+	code = Run(t.Context(), args, &out, &err, Window{
+		Open: func(context.Context) error { return errors.New("there is no display") },
+		Tour: func(context.Context, string, io.Writer) error { return nil },
+	})
+	return code, out.String(), err.String()
+}
+
+// document runs a command line that must succeed and decodes its JSON, which
+// must be one document.
+func document(t *testing.T, args ...string) map[string]any {
+	t.Helper()
+	code, stdout, stderr := call(t, args...)
+	if code != Done {
+		t.Fatalf("perihelion %s: exit code %d; %s", strings.Join(args, " "), code, stderr)
+	}
+	decoder := json.NewDecoder(strings.NewReader(stdout))
+	var d map[string]any
+	if err := decoder.Decode(&d); err != nil {
+		t.Fatalf("perihelion %s: %v in %q", strings.Join(args, " "), err, stdout)
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		t.Errorf("perihelion %s: more than one JSON document", strings.Join(args, " "))
+	}
+	return d
+}
+
+func wantKeys(t *testing.T, what string, d map[string]any, keys ...string) {
+	t.Helper()
+	for _, key := range keys {
+		if _, ok := d[key]; !ok {
+			t.Errorf("%s has no key %q; it has %v", what, key, d)
+		}
+	}
+}
+
+func TestWrongUseNamesWhatToWrite(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"planets --lat 95 --lon 0", "latitude"},
+		{"planets --lat abc --lon 0", "latitude"},
+		{"planets --lat NaN --lon 0", "latitude"},
+		{"planets --lat 10", "--lon"},
+		{"planets --lon 10", "--lat"},
+		{"planets --elevation 10", "--lat"},
+		{"planets --lat 1 --lon 2 --elevation high", "elevation"},
+		{"planets --time yesterday", "2026-11-22T12:00:00Z"},
+		{"planets --time 9999-01-01T00:00:00Z", "1600"},
+		{"planets --zone Mars/Olympus", "zone"},
+		{"planets --format xml", "table, json, csv"},
+		{"planets vulcan", "mercury"},
+		{"planets --frobnicate", "frobnicate"},
+		{"frobnicate", "planets"},
+		{"events --from 2026-01-02T00:00:00Z --to 2026-01-01T00:00:00Z", "later"},
+		{"events", "--to"},
+		{"serve --mode quantum", "goroutines"},
+		{"serve --mode prefork --workers 0", "workers"},
+		{"serve extra", "argument"},
+		{"load", "URL"},
+		{"load 127.0.0.1:80", "http://"},
+		{"load -c 0 http://127.0.0.1:1/", "connections"},
+		{"load -n -5 http://127.0.0.1:1/", "requests"},
+		{"load -r -1 http://127.0.0.1:1/", "rate"},
+		{"load http://example.com/", "--i-may-load-this-host"},
+		{"bench --config quantum", "goroutines"},
+		{"bench --url http://127.0.0.1:1/ --config goroutines", "exclude"},
+		{"bench --url http://example.com/", "--i-may-load-this-host"},
+		{"bench --repeats 0", "repeats"},
+		{"bench --chart picture.gif", ".png"},
+		{"bench --plan no-such-file.json", "no-such-file.json"},
+		{"clients -n 0", "requests"},
+	} {
+		code, stdout, stderr := call(t, strings.Fields(c.args)...)
+		if code != Misused {
+			t.Errorf("perihelion %s: exit code %d, want %d; %s", c.args, code, Misused, stderr)
+		}
+		if stdout != "" {
+			t.Errorf("perihelion %s: wrote %q to standard output", c.args, stdout)
+		}
+		if !strings.Contains(stderr, c.want) || !strings.Contains(stderr, "--help") {
+			t.Errorf("perihelion %s: said %q, want it to name %q and --help", c.args, stderr, c.want)
+		}
+	}
+}
+
+func TestHelpOfEveryCommand(t *testing.T) {
+	for _, name := range []string{"", "planets", "events", "serve", "load", "bench", "clients", "doctor", "tour"} {
+		code, stdout, stderr := call(t, strings.Fields(name+" --help")...)
+		if code != Done || stderr != "" || !strings.Contains(stdout, "Usage:") {
+			t.Errorf("perihelion %s --help: exit code %d, %q, %q", name, code, stdout, stderr)
+		}
+	}
+}
+
+func TestWithoutDisplayTheWindowFailsWithASentence(t *testing.T) {
+	code, _, stderr := call(t)
+	if code != Failed || !strings.Contains(stderr, "no display") {
+		t.Errorf("perihelion: exit code %d, %q", code, stderr)
+	}
+}
+
+func TestPlanetsJSON(t *testing.T) {
+	d := document(t, strings.Fields("planets --lat -39.754 --lon 145.051 --elevation 0 --time 2026-11-22T12:00:00Z --format json")...)
+	wantKeys(t, "the document", d, "time", "deltaT", "observer", "bodies")
+	bodies := d["bodies"].([]any)
+	if len(bodies) != 10 {
+		t.Fatalf("%d bodies, want 10", len(bodies))
+	}
+	mars := bodies[4].(map[string]any)
+	wantKeys(t, "mars", mars, "name", "altitude", "azimuth", "refracted", "ra", "dec", "raAstrometric", "decAstrometric",
+		"distance", "distanceGeocentric", "lightTime", "illuminated", "phaseAngle", "elongation", "diameter", "magnitude",
+		"constellation", "hourAngle", "rise", "transit", "set", "state")
+	if mars["name"] != "mars" {
+		t.Errorf("the fifth body is %v, want mars", mars["name"])
+	}
+	bare := document(t, strings.Fields("planets --lat -39.754 --lon 145.051 --refraction=false --format json mars")...)
+	only := bare["bodies"].([]any)
+	if len(only) != 1 {
+		t.Fatalf("%d bodies, want mars alone", len(only))
+	}
+	if _, ok := only[0].(map[string]any)["refracted"]; ok {
+		t.Error("--refraction=false still tells a refracted altitude")
+	}
+}
+
+func TestPlanetsCSVAndTable(t *testing.T) {
+	_, stdout, _ := call(t, strings.Fields("planets --lat 52,5 --lon 13,4 --format csv moon sun")...)
+	rows, err := csv.NewReader(strings.NewReader(stdout)).ReadAll()
+	if err != nil || len(rows) != 3 {
+		t.Errorf("CSV of two bodies: %d rows, %v", len(rows), err)
+	}
+	_, stdout, stderr := call(t, "planets")
+	if !strings.Contains(stdout, "Neptune") || !strings.Contains(stderr, "Greenwich") {
+		t.Errorf("the default table lacks Neptune, or its observer is not told: %q %q", stdout, stderr)
+	}
+}
+
+func TestEvents(t *testing.T) {
+	const span = "events --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z --lat 51.4769 --lon 0 sun moon"
+	d := document(t, strings.Fields(span+" --format json")...)
+	events := d["events"].([]any)
+	if len(events) < 5 {
+		t.Errorf("%d events of the Sun and the Moon in a day, want at least 5", len(events))
+	}
+	_, ics, _ := call(t, strings.Fields(span+" --format ics")...)
+	if got := strings.Count(ics, "BEGIN:VEVENT\r\n"); got != len(events) {
+		t.Errorf("the calendar has %d entries, JSON %d", got, len(events))
+	}
+}

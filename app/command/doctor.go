@@ -1,0 +1,106 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"perihelion/assets"
+	"perihelion/bench"
+	"perihelion/bench/server"
+)
+
+// findings are what doctor found on this machine.
+type findings struct {
+	Version     string               `json:"version"`
+	Environment bench.Environment    `json:"environment"`
+	OpenFiles   uint64               `json:"openFiles,omitempty"` // the limit, which bounds the connections
+	Display     string               `json:"display,omitempty"`   // empty: no window can open
+	Python      []server.Interpreter `json:"python"`
+}
+
+func newDoctor() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "doctor [flags]",
+		Short: "What was found on this machine: cores, limits, display, Python and its modules",
+		Args:  noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			f := examine(cmd.Context())
+			if format == "json" {
+				return json.NewEncoder(cmd.OutOrStdout()).Encode(f)
+			}
+			return f.writeText(cmd.OutOrStdout())
+		},
+	}
+	formatFlag(cmd.Flags(), &format, "text", "json")
+	return cmd
+}
+
+func examine(ctx context.Context) findings {
+	return findings{
+		Version:     assets.Version,
+		Environment: bench.ThisMachine(),
+		OpenFiles:   openFiles(),
+		Display:     display(),
+		Python:      server.Interpreters(ctx),
+	}
+}
+
+// display names what a window would open on.
+func display() string {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return runtime.GOOS
+	}
+	for _, name := range []string{"WAYLAND_DISPLAY", "DISPLAY"} {
+		if value := os.Getenv(name); value != "" {
+			return name + "=" + value
+		}
+	}
+	return ""
+}
+
+func (f findings) writeText(out io.Writer) error {
+	var b strings.Builder
+	row := func(name, format string, args ...any) {
+		fmt.Fprintf(&b, "%-12s "+format+"\n", append([]any{name}, args...)...)
+	}
+	e := f.Environment
+	row("perihelion", "%s, built with %s for %s/%s", f.Version, e.Go, e.OS, e.Arch)
+	row("processor", "%s, %d cores for server and generator together", e.CPU, e.Cores)
+	row("memory", "%.1f GiB", float64(e.Memory)/(1<<30))
+	if f.OpenFiles > 0 {
+		row("open files", "%d at most, so at most about %d connections", f.OpenFiles, f.OpenFiles-min(f.OpenFiles, 64))
+	}
+	if f.Display == "" {
+		row("display", "none: the window cannot open; every command but tour works without one")
+	} else {
+		row("display", "%s", f.Display)
+	}
+	if len(f.Python) == 0 {
+		row("python", "none found; on Debian: apt install python3")
+	}
+	for _, p := range f.Python {
+		if p.Error != "" {
+			row("python", "%s: %s", p.Path, p.Error)
+			continue
+		}
+		row("python", "%s, version %s", p.Path, p.Version)
+		for _, module := range slices.Sorted(maps.Keys(p.Modules)) {
+			row("", "has %s %s", module, p.Modules[module])
+		}
+		if len(p.Missing) > 0 {
+			row("", "lacks %s", strings.Join(p.Missing, ", "))
+		}
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}

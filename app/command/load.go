@@ -1,0 +1,125 @@
+package command
+
+import (
+	"fmt"
+	"net/url"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"perihelion/bench"
+	"perihelion/bench/load"
+	"perihelion/ephem/field"
+)
+
+func newLoad() *cobra.Command {
+	var (
+		o       = load.Options{Connections: 1, Requests: 1000}
+		format  string
+		minRPS  float64
+		consent bool
+	)
+	cmd := &cobra.Command{
+		Use:   "load [flags] URL",
+		Short: "Load one URL and measure what comes back",
+		Long: "load sends requests to a URL and tells how many were answered, how fast, and what\n" +
+			"became of each. Without --rate it is a closed loop: each connection sends when the\n" +
+			"last answer is in. With --rate it is an open loop: latency counts from the instant\n" +
+			"at which a request was due, so that a server which stalls is seen.",
+		Example: "  perihelion load -c 20 -n 1000 -k http://127.0.0.1:8080/planets/mars\n" +
+			"  perihelion load -c 50 -d 10s -r 2000 -k --format json http://127.0.0.1:8080/",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misuse{fmt.Errorf("load takes one URL, as in http://127.0.0.1:8080/planets/mars; %d were given", len(args))}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.URL = args[0]
+			requestsOrDuration(cmd.Flags(), &o.Requests, &o.Duration)
+			if o.Connections < 1 {
+				return field.Errorf("connections", "-c %d: write a number of connections, 1 or more", o.Connections)
+			}
+			if err := o.Validate(); err != nil {
+				return err
+			}
+			if err := askConsent(o.URL, consent); err != nil {
+				return err
+			}
+			m, err := load.RunChild(cmd.Context(), o, nil)
+			if err != nil {
+				return err
+			}
+			out := cmd.OutOrStdout()
+			switch format {
+			case "json":
+				err = m.WriteJSON(out, o)
+			case "ab":
+				err = m.WriteAB(out, o)
+			default:
+				err = m.WriteText(out, o)
+			}
+			if err != nil {
+				return err
+			}
+			if cmd.Context().Err() != nil {
+				return fmt.Errorf("stopped after %d requests; what was measured until then is above", m.Requests)
+			}
+			if m.OK == 0 {
+				return fmt.Errorf("no request succeeded; the classes above say what became of them")
+			}
+			return demand(o.URL, m.RPS, minRPS)
+		},
+	}
+	flags := cmd.Flags()
+	loadFlags(flags, &o.Connections, &o.Requests, &o.Duration, &o.KeepAlive)
+	flags.Float64VarP(&o.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
+	flags.StringVarP(&o.Method, "method", "m", "GET", "HTTP `method`")
+	flags.StringArrayVarP(&o.Header, "header", "H", nil, "`header` to send, as in 'Accept: text/html'; can be given again")
+	flags.DurationVarP(&o.Timeout, "timeout", "t", 30*time.Second, "give up on a request after this long")
+	flags.Float64Var(&minRPS, "min-rps", 0, "exit with code 3 below this many requests per `second`")
+	consentFlag(flags, &consent)
+	formatFlag(flags, &format, "text", "json", "ab")
+	return cmd
+}
+
+// loadFlags adds the flags that load and bench share. What the variables hold is
+// the default, but for keep-alive, which is off without -k as in ab.
+func loadFlags(flags *pflag.FlagSet, connections *int, requests *int64, duration *time.Duration, keepAlive *bool) {
+	flags.IntVarP(connections, "connections", "c", *connections, "`number` of connections")
+	flags.Int64VarP(requests, "requests", "n", *requests, "`number` of requests")
+	flags.DurationVarP(duration, "duration", "d", *duration, "load for this `long`, as in 10s, instead of a number of requests")
+	flags.BoolVarP(keepAlive, "keep-alive", "k", false, "use connections again")
+}
+
+// requestsOrDuration drops the default number of requests where a duration was
+// asked for.
+func requestsOrDuration(flags *pflag.FlagSet, requests *int64, duration *time.Duration) {
+	if *duration != 0 && !flags.Changed("requests") {
+		*requests = 0
+	}
+}
+
+func consentFlag(flags *pflag.FlagSet, consent *bool) {
+	flags.BoolVar(consent, "i-may-load-this-host", false, "say that you may load a host which is not this machine")
+}
+
+// askConsent refuses to load another machine unless its owner's consent was
+// stated with the flag.
+func askConsent(target string, consent bool) error {
+	local, err := bench.IsLocal(target)
+	if err != nil || local || consent {
+		return err
+	}
+	u, _ := url.Parse(target)
+	return field.Errorf("url", "%s is not this machine; load only servers that you may load, and then add --i-may-load-this-host", u.Host)
+}
+
+// demand returns the error for a figure below --min-rps.
+func demand(what string, rps, least float64) error {
+	if rps >= least {
+		return nil
+	}
+	return errSlower{fmt.Sprintf("%s answered %.0f requests per second, less than the %.0f asked for", what, rps, least)}
+}

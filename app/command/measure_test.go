@@ -1,0 +1,145 @@
+package command
+
+import (
+	"image/png"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"perihelion/bench"
+)
+
+// counting is a server that counts what it answers.
+func counting(t *testing.T) (url string, answered *atomic.Int64) {
+	t.Helper()
+	answered = new(atomic.Int64)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		answered.Add(1)
+		w.Write([]byte("here"))
+	}))
+	t.Cleanup(s.Close)
+	return s.URL, answered
+}
+
+func TestLoadJSON(t *testing.T) {
+	url, answered := counting(t)
+	d := document(t, "load", "-c", "3", "-n", "57", "-k", "--format", "json", url)
+	wantKeys(t, "the measurement", d, "model", "requests", "ok", "seconds", "rps", "latency", "classes",
+		"bytesIn", "bytesOut", "connections", "keepAlive", "cpu", "warnings")
+	wantKeys(t, "latency", d["latency"].(map[string]any), "mean", "p50", "p90", "p99", "p99.9", "max")
+	wantKeys(t, "cpu", d["cpu"].(map[string]any), "user", "sys")
+	if d["requests"] != 57.0 || d["ok"] != 57.0 || answered.Load() != 57 {
+		t.Errorf("requests %v, ok %v, the server counted %d; want 57 of each", d["requests"], d["ok"], answered.Load())
+	}
+	sum := 0.0
+	for _, n := range d["classes"].(map[string]any) {
+		sum += n.(float64)
+	}
+	if sum != 57 {
+		t.Errorf("the classes add up to %v, want 57", sum)
+	}
+}
+
+func TestLoadAsABPrintsItsFields(t *testing.T) {
+	url, _ := counting(t)
+	_, stdout, _ := call(t, "load", "-c", "2", "-n", "20", "-k", "--format", "ab", url)
+	for _, line := range []string{"Concurrency Level:      2", "Complete requests:      20", "Keep-Alive requests:", "Requests per second:", "Percentage of the requests served"} {
+		if !strings.Contains(stdout, line) {
+			t.Errorf("ab's report lacks %q:\n%s", line, stdout)
+		}
+	}
+}
+
+func TestExitCodesOfMeasurements(t *testing.T) {
+	url, _ := counting(t)
+	closed := httptest.NewServer(nil)
+	closed.Close()
+	for _, c := range []struct {
+		args string
+		code int
+		want string
+	}{
+		{"load -n 10 " + url, Done, ""},
+		{"load -n 10 --min-rps 1e9 " + url, Slower, "1000000000"},
+		{"load -n 10 " + closed.URL, Failed, "no request succeeded"},
+		{"bench --url " + closed.URL + " -c 2 -n 10 --repeats 1 -q", Failed, ""},
+		{"bench --url " + url + " -c 2 -n 10 --repeats 1 -q --min-rps 1e9", Slower, "1000000000"},
+	} {
+		code, _, stderr := call(t, strings.Fields(c.args)...)
+		if code != c.code || !strings.Contains(stderr, c.want) {
+			t.Errorf("perihelion %s: exit code %d, %q; want %d, %q", c.args, code, stderr, c.code, c.want)
+		}
+	}
+}
+
+func TestBenchWritesRunAndChart(t *testing.T) {
+	dir := t.TempDir()
+	run, picture := filepath.Join(dir, "run.json"), filepath.Join(dir, "run.png")
+	d := document(t, "bench", "--config", "one-at-a-time,goroutines", "-c", "4", "-n", "100", "-k", "--repeats", "2",
+		"--json", run, "--chart", picture, "--format", "json", "-q")
+	wantKeys(t, "the run", d, "format", "environment", "plan", "results", "comparisons", "verdict")
+	for _, r := range d["results"].([]any) {
+		r := r.(map[string]any)
+		wantKeys(t, "a result", r, "config", "keepAlive", "rps", "repeats", "server", "warnings")
+		wantKeys(t, "rps", r["rps"].(map[string]any), "median", "low", "high")
+		wantKeys(t, "server", r["server"].(map[string]any), "cpu", "rss")
+		if n := len(r["repeats"].([]any)); n != 2 {
+			t.Errorf("%v has %d repeats, want 2", r["config"], n)
+		}
+		if keep := r["keepAlive"].(bool); keep != (r["config"] == "goroutines") {
+			t.Errorf("%v: keepAlive is %v", r["config"], keep)
+		}
+	}
+	wantKeys(t, "a comparison", d["comparisons"].([]any)[0].(map[string]any), "config", "baseline", "ratio", "low", "high", "p")
+
+	file, err := os.Open(run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := bench.ReadResults(file); err != nil {
+		t.Errorf("the run cannot be read again: %v", err)
+	}
+	drawn, err := os.Open(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer drawn.Close()
+	if config, err := png.DecodeConfig(drawn); err != nil || config.Width < 1000 {
+		t.Errorf("the chart is %+v, %v; want a PNG at least 1000 pixels wide", config, err)
+	}
+}
+
+func TestBenchTakesAPlanAndFlagsChangeIt(t *testing.T) {
+	plan := filepath.Join(t.TempDir(), "plan.json")
+	p := bench.DefaultPlan()
+	p.Requests, p.Repeats, p.Configs = 50, 1, p.Configs[:1]
+	if err := writeFile(plan, func(w io.Writer) error { return bench.WritePlan(w, p) }); err != nil {
+		t.Fatal(err)
+	}
+	d := document(t, "bench", "--plan", plan, "-c", "3", "--format", "json", "-q")
+	got := d["plan"].(map[string]any)
+	if got["connections"] != 3.0 || got["requests"] != 50.0 {
+		t.Errorf("the plan that ran is %v, want 3 connections of the flag and 50 requests of the file", got)
+	}
+}
+
+func TestClientsJSON(t *testing.T) {
+	url, answered := counting(t)
+	d := document(t, "clients", "-n", "30", "--format", "json", url)
+	clients := d["clients"].([]any)
+	if len(clients) != 4 || answered.Load() != 120 {
+		t.Errorf("%d ways and %d requests, want 4 and 120", len(clients), answered.Load())
+	}
+	wantKeys(t, "a client", clients[0].(map[string]any), "client", "requests", "ok", "wall", "user", "sys")
+}
+
+func TestDoctorJSON(t *testing.T) {
+	d := document(t, "doctor", "--format", "json")
+	wantKeys(t, "doctor", d, "version", "environment", "python")
+}

@@ -1,0 +1,71 @@
+package command
+
+import (
+	"fmt"
+	"net"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"perihelion/bench/server"
+)
+
+func newServe() *cobra.Command {
+	var (
+		mode        string
+		workers     int
+		addr        string
+		work, delay time.Duration
+	)
+	cmd := &cobra.Command{
+		Use:   "serve [flags]",
+		Short: "Serve planet positions over HTTP, in one of several architectures",
+		Long: "serve answers GET /planets/{name}, /planets, /healthz and / until it is stopped\n" +
+			"with an interrupt or SIGTERM. Its first line of output is the address, printed\n" +
+			"when it can answer.\n\nArchitectures (--mode):\n" + modeList(),
+		Example: "  perihelion serve --mode prefork --workers 4 --addr 127.0.0.1:8080",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("workers") {
+				mode = fmt.Sprintf("%s:%d", mode, workers)
+			}
+			config, err := server.ParseConfig(mode)
+			if err != nil {
+				return err
+			}
+			if !loopback(addr) {
+				fmt.Fprintf(cmd.ErrOrStderr(), "warning: %s can be reached from other machines; use 127.0.0.1 to keep it on this one\n", addr)
+			}
+			options := server.Options{Config: config, Addr: addr, Work: work, Delay: delay}
+			return server.Serve(cmd.Context(), options, func(url string) {
+				fmt.Fprintln(cmd.OutOrStdout(), "listening on", url)
+			})
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&mode, "mode", "goroutines", "`architecture` of the server")
+	flags.IntVar(&workers, "workers", 0, "`number` of workers, for threads and prefork (default: the architecture's)")
+	flags.StringVar(&addr, "addr", "127.0.0.1:0", "`address` to listen on; port 0 lets the system choose")
+	flags.DurationVar(&work, "work", 0, "burn this much processor time per request, as in 200us")
+	flags.DurationVar(&delay, "delay", 0, "wait this long per request, as in 2ms")
+	return cmd
+}
+
+func modeList() string {
+	list := ""
+	for _, c := range server.Configs() {
+		list += fmt.Sprintf("  %-14s %s\n", c.Name, c.Description())
+	}
+	return list
+}
+
+// loopback reports whether an address to listen on is reached from this machine
+// only. An address without a host listens everywhere.
+func loopback(addr string) bool {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return true // Serve will name the mistake
+	}
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+
+	"perihelion/assets"
+)
+
+// forbidden are the arrows that the house does not have: what a package below
+// the first path must not need, directly or through others.
+var forbidden = []struct{ room, never string }{
+	{"perihelion/ephem", "fyne.io/"},
+	{"perihelion/ephem", "gonum.org/v1/plot"},
+	{"perihelion/ephem", "net"},
+	{"perihelion/ephem", "perihelion/bench"},
+	{"perihelion/ephem", "perihelion/app"},
+	{"perihelion/bench", "fyne.io/"},
+	{"perihelion/bench", "gonum.org/v1/plot"},
+	{"perihelion/bench", "perihelion/app"},
+	{"perihelion/assets", "perihelion/"},
+	{"perihelion/app/command", "perihelion/app/window"},
+	{"perihelion/app/window", "perihelion/app/command"},
+	{"perihelion/app/chart", "perihelion/app/window"},
+	{"perihelion/app/chart", "perihelion/app/command"},
+}
+
+func TestArrowsRunOneWay(t *testing.T) {
+	list := exec.Command("go", "list", "-tags", "ci", "-json=ImportPath,Deps", "perihelion/...")
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		t.Skip("there is no go command to list the packages with")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoder := json.NewDecoder(strings.NewReader(string(out)))
+	packages := 0
+	for {
+		var p struct {
+			ImportPath string
+			Deps       []string
+		}
+		if err := decoder.Decode(&p); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages++
+		for _, f := range forbidden {
+			if !below(p.ImportPath, f.room) {
+				continue
+			}
+			for _, dep := range p.Deps {
+				if below(dep, f.never) && !below(dep, f.room) {
+					t.Errorf("%s depends on %s", p.ImportPath, dep)
+				}
+			}
+		}
+	}
+	if packages < 10 {
+		t.Errorf("only %d packages were looked at", packages)
+	}
+}
+
+// below reports whether a package is a room or lies in it.
+func below(path, room string) bool {
+	return path == room || strings.HasPrefix(path, strings.TrimSuffix(room, "/")+"/")
+}
+
+func TestMetadataIsThatOfThePackages(t *testing.T) {
+	var file struct {
+		Details struct{ Name, ID, Version string }
+	}
+	if _, err := toml.DecodeFile("../FyneApp.toml", &file); err != nil {
+		t.Fatal(err)
+	}
+	if d := file.Details; d.Name != assets.Name || d.ID != assets.ID || d.Version != assets.Version {
+		t.Errorf("FyneApp.toml says %+v, package assets %s %s %s", d, assets.Name, assets.ID, assets.Version)
+	}
+}
