@@ -1,0 +1,59 @@
+package benchmark
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"perihelion/app/window/widget"
+)
+
+// bar shows how much of a run is done.
+
+type bar struct {
+	fynewidget.BaseWidget
+	fraction float64
+}
+
+func newBar() *bar {
+	b := &bar{}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Set shows a fraction of 0 to 1.
+func (b *bar) Set(fraction float64) {
+	b.fraction = fraction
+	b.Refresh()
+}
+
+// CreateRenderer draws the track and what is done of it.
+func (b *bar) CreateRenderer() fyne.WidgetRenderer {
+	r := &barRenderer{bar: b, track: canvas.NewRectangle(color.Transparent), done: canvas.NewRectangle(color.Transparent)}
+	r.track.CornerRadius, r.done.CornerRadius = barHeight/2, barHeight/2
+	r.Refresh()
+	return r
+}
+
+type barRenderer struct {
+	bar         *bar
+	track, done *canvas.Rectangle
+}
+
+func (r *barRenderer) Layout(s fyne.Size) {
+	r.track.Resize(s)
+	r.done.Resize(fyne.NewSize(s.Width*float32(r.bar.fraction), s.Height))
+}
+
+func (r *barRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, barHeight) }
+func (r *barRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.track, r.done} }
+func (r *barRenderer) Destroy()                     {}
+
+func (r *barRenderer) Refresh() {
+	r.track.FillColor, r.done.FillColor = widget.Color(widget.ColorLine), widget.Color(widget.ColorFill)
+	r.Layout(r.bar.Size())
+	canvas.Refresh(r.track)
+	canvas.Refresh(r.done)
+}

@@ -1,0 +1,180 @@
+package benchmark
+
+import (
+	"context"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"perihelion/app/window/widget"
+	"perihelion/bench"
+	"perihelion/bench/load"
+)
+
+// stage is a tab in a window without a screen, with everything it reaches
+// outside the window through replaced.
+type stage struct {
+	t     *testing.T
+	app   fyne.App
+	win   fyne.Window
+	tab   *Tab
+	queue chan func() // what was handed to the goroutine of the user interface: the test's
+
+	mu     sync.Mutex
+	plans  []bench.Plan // asked of the runner
+	fake   *fakeRunner  // the last one
+	locals map[string]bool
+	refuse error // of the runner
+}
+
+// newStage opens a tab of w by h units, in a variant of the theme.
+func newStage(t *testing.T, w, h float32, variant widget.Variant) *stage {
+	t.Helper()
+	s := &stage{t: t, app: test.NewTempApp(t), queue: make(chan func(), 1000), locals: make(map[string]bool)}
+	s.app.Settings().SetTheme(widget.NewTheme(variant))
+	s.open(w, h)
+	return s
+}
+
+// open makes the tab anew, as the next start of the program does.
+func (s *stage) open(w, h float32) {
+	s.win = test.NewTempWindow(s.t, nil)
+	s.tab = newTab(s.win, s.app.Preferences(), s.host())
+	s.win.SetPadded(false)
+	s.win.SetContent(s.tab.Content())
+	s.win.Resize(fyne.NewSize(w, h))
+	s.t.Cleanup(s.tab.Close)
+}
+
+func (s *stage) host() host {
+	h := thisHost()
+	h.do = func(f func()) { s.queue <- f }
+	h.machine = bench.Environment{OS: "linux", Arch: "amd64", Cores: 2}
+	h.runner = func(p bench.Plan) (runner, error) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.refuse != nil {
+			return nil, s.refuse
+		}
+		s.plans = append(s.plans, p)
+		s.fake = newFakeRunner(p)
+		return s.fake, nil
+	}
+	h.isLocal = func(url string) (bool, error) { return s.locals[url], nil }
+	return h
+}
+
+// until carries out what is handed over until a condition holds.
+func (s *stage) until(what string, holds func() bool) {
+	s.t.Helper()
+	deadline := time.After(30 * time.Second)
+	for !holds() {
+		select {
+		case f := <-s.queue:
+			f()
+		case <-deadline:
+			s.t.Fatalf("waited in vain until %s", what)
+		}
+	}
+}
+
+// drain carries out what has been handed over so far.
+func (s *stage) drain() {
+	for {
+		select {
+		case f := <-s.queue:
+			f()
+		default:
+			return
+		}
+	}
+}
+
+// fakeRunner is a run that the test carries out step by step.
+type fakeRunner struct {
+	plan   bench.Plan
+	finish chan bench.Results
+
+	mu       sync.Mutex
+	snapshot bench.Snapshot
+	err      error
+}
+
+func newFakeRunner(p bench.Plan) *fakeRunner {
+	return &fakeRunner{plan: p, finish: make(chan bench.Results, 1), snapshot: bench.Snapshot{
+		Phase: "ready to start", Total: p.Repeats * len(p.Labels()),
+		States: map[string]bench.State{}, Partial: evaluated(p, 0),
+	}}
+}
+
+func (f *fakeRunner) Run(ctx context.Context) (bench.Results, error) {
+	select {
+	case r := <-f.finish:
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		return r, f.err
+	case <-ctx.Done():
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		r := f.snapshot.Partial
+		r.Stopped = true
+		return r, nil
+	}
+}
+
+func (f *fakeRunner) Snapshot() bench.Snapshot {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.snapshot
+}
+
+// at puts the run where n of its repeats are finished and one is under way.
+func (f *fakeRunner) at(n int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	labels := f.plan.Labels()
+	current := labels[n%len(labels)]
+	s := bench.Snapshot{
+		Done: n, Total: f.plan.Repeats * len(labels), Elapsed: 12 * time.Second, Remaining: 9 * time.Second,
+		Current: current, Phase: "under way", Partial: evaluated(f.plan, n),
+		Progress: load.Progress{Requests: 421, OK: 421, Elapsed: 11 * time.Millisecond},
+		States:   map[string]bench.State{},
+	}
+	for i, label := range labels {
+		s.States[label] = bench.Waiting
+		if i < n {
+			s.States[label] = bench.Idle
+		}
+	}
+	s.States[current] = bench.Loading
+	f.snapshot = s
+}
+
+// evaluated are results of a plan of which the first n repeats are finished.
+func evaluated(p bench.Plan, n int) bench.Results {
+	record := bench.Record{
+		Plan: p, Environment: bench.Environment{OS: "linux", Arch: "amd64", Cores: 2},
+		Started:  time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC),
+		Finished: time.Date(2026, 11, 22, 10, 0, 21, 0, time.UTC),
+	}
+	labels := p.Labels()
+	for i := range n {
+		at, round := i%len(labels), i/len(labels)
+		rps := []float64{21840, 30112, 38412, 41077, 61203}[at%5] + float64((i*7919)%9)*55
+		record.Repeats = append(record.Repeats, bench.Repeat{
+			Config: labels[at],
+			Turn: bench.Turn{Round: round + 1, Place: at + 1, Server: bench.ServerUsage{
+				CPU: 0.91 + float64(at)/10, RSS: 14_200_000 + int64(at)*9_000_000, Processes: 1 + at%2*2,
+			}},
+			Measurement: load.Measurement{
+				Model: "closed", Requests: 1000, OK: 1000, Seconds: 1000 / rps, RPS: rps, KeepAlive: at > 0,
+				Latency: load.Latency{Mean: .5, P50: .49, P90: .8, P99: 1.4, P999: 2.38, Max: 3},
+				Classes: map[load.Class]int64{load.Status2xx: 1000}, CPU: load.CPU{User: 0.01, Sys: 0.01},
+			},
+		})
+	}
+	return bench.Evaluate(record)
+}

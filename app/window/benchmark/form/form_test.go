@@ -1,0 +1,176 @@
+package form
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"perihelion/bench"
+	"perihelion/bench/server"
+)
+
+func TestUnderstood(t *testing.T) {
+	for typed, want := range map[string]string{
+		"1000":  "1,000 requests in each repeat",
+		"1":     "1 request in each repeat",
+		"10s":   "10 s for each repeat",
+		"500ms": "500 ms for each repeat",
+		"1.5 s": "1.5 s for each repeat",
+		"2 min": "2 min for each repeat",
+		"soon":  "",
+		"0":     "",
+		"":      "",
+	} {
+		if got := Understood(typed); got != want {
+			t.Errorf("Understood(%q) = %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestSummary(t *testing.T) {
+	plan := bench.DefaultPlan()
+	timed := plan
+	timed.Requests, timed.Duration, timed.Rate, timed.Repeats = 0, 5*time.Second, 2000, 1
+	own := plan
+	own.Configs, own.URL, own.Connections = nil, "http://127.0.0.1:8080/x", 1
+	for _, c := range []struct {
+		plan     bench.Plan
+		estimate time.Duration
+		want     string
+	}{
+		{plan, 21 * time.Second, "3 configurations × 5 repeats, 20 connections, 1,000 requests each, about 20 s"},
+		{timed, 0, "3 configurations × 1 repeat, 20 connections, 5 s each, 2,000 per second"},
+		{own, 0, "127.0.0.1:8080 × 5 repeats, 1 connection, 1,000 requests each"},
+	} {
+		if got := Summary(c.plan, c.estimate); got != c.want {
+			t.Errorf("Summary(%+v, %v) =\n%q, want\n%q", c.plan, c.estimate, got, c.want)
+		}
+	}
+	if got, want := Invitation(plan, 20*time.Second), "Press Run to compare 3 configurations, about 20 s"; got != want {
+		t.Errorf("Invitation = %q, want %q", got, want)
+	}
+	if got, want := Invitation(own, 0), "Press Run to measure 127.0.0.1:8080"; got != want {
+		t.Errorf("Invitation = %q, want %q", got, want)
+	}
+	if got := Requests(plan); got != 15000 {
+		t.Errorf("Requests(default) = %d, want 15000", got)
+	}
+}
+
+func TestAbout(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		0:                       "1 s",
+		7400 * time.Millisecond: "7 s",
+		21 * time.Second:        "20 s",
+		58 * time.Second:        "1 min",
+		94 * time.Second:        "1 min 30 s",
+		11 * time.Minute:        "11 min",
+		64 * time.Minute:        "1 h 4 min",
+	} {
+		if got := About(d); got != want {
+			t.Errorf("About(%v) = %q, want %q", d, got, want)
+		}
+	}
+}
+
+func TestThousands(t *testing.T) {
+	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 38412: "38,412", 1234567: "1,234,567", -1500: "−1,500"} {
+		if got := Thousands(n); got != want {
+			t.Errorf("Thousands(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestEstimate(t *testing.T) {
+	timed := bench.Plan{Configs: []server.Config{{Name: "goroutines"}, {Name: "fasthttp"}}, Connections: 20, Duration: 5 * time.Second, Repeats: 6}
+	if got := Estimate(timed, nil); got < time.Minute || got > 70*time.Second {
+		t.Errorf("Estimate of 2 × 6 × 5 s = %v, want a minute and a little for starting", got)
+	}
+	rated := bench.Plan{Configs: []server.Config{{Name: "goroutines"}}, Connections: 20, Requests: 1000, Rate: 100, Repeats: 1}
+	if got := Estimate(rated, nil); got < 10*time.Second || got > 11*time.Second {
+		t.Errorf("Estimate of 1000 requests at 100 per second = %v, want 10 s and a little", got)
+	}
+	slow := bench.Plan{Configs: []server.Config{{Name: "one-at-a-time"}}, Connections: 20, Requests: 1000, Delay: 2 * time.Millisecond, Repeats: 1, KeepAlive: true}
+	if got := Estimate(slow, nil); got < 2*time.Second || got > 3*time.Second {
+		t.Errorf("Estimate of 1000 waits of 2 ms one after another = %v, want 2 s and a little", got)
+	}
+	known := bench.Plan{URL: "http://127.0.0.1:1/", Connections: 20, Requests: 1000, Repeats: 1}
+	if got := Estimate(known, map[string]float64{"url": 50}); got < 20*time.Second || got > 21*time.Second {
+		t.Errorf("Estimate with 50 per second measured = %v, want 20 s and a little", got)
+	}
+}
+
+func TestPresetsCanBeRun(t *testing.T) {
+	for _, p := range Presets() {
+		v := p.Apply(Default(offered()))
+		if _, problems := v.Plan(); len(problems) > 0 {
+			t.Errorf("preset %q has problems %v", p.Name, problems)
+		}
+		if got := PresetOf(v); got != p.Name {
+			t.Errorf("PresetOf of %q = %q", p.Name, got)
+		}
+		v.Connections = "21"
+		if got := PresetOf(v); got != Custom {
+			t.Errorf("PresetOf of %q with 21 connections = %q, want %q", p.Name, got, Custom)
+		}
+	}
+}
+
+func TestStoreRoundTrip(t *testing.T) {
+	v := Default(offered())
+	v.Target, v.URL, v.Workload = Own, "http://127.0.0.1:8080/", Waiting
+	v.Connections, v.Amount, v.Rate, v.Repeats, v.KeepAlive = "7", "3 s", "100", "2", false
+	v.Configs[1].On, v.Configs[1].Workers = true, "9"
+	got := Default(offered()).Decode(v.Encode())
+	if d := cmp.Diff(v, got); d != "" {
+		t.Errorf("Decode(Encode(v)) (-want +got)\n%s", d)
+	}
+}
+
+func TestStoredNonsenseIsIgnored(t *testing.T) {
+	plain := Default(offered())
+	for _, stored := range []string{
+		"", "no JSON", "[]", "null", "{}",
+		`{"target":9,"workload":-1}`,
+		`{"connections":"many","amount":"0","rate":"-1","repeats":"1e9"}`,
+		`{"configs":[{"name":"prefork","on":true,"workers":"none"},{"name":"gone","on":true}]}`,
+	} {
+		got := plain.Decode(stored)
+		if d := cmp.Diff(plain, got); d != "" {
+			t.Errorf("Decode(%s) (-default +got)\n%s", stored, d)
+		}
+	}
+	got := plain.Decode(`{"connections":"many","repeats":"7"}`)
+	if got.Connections != plain.Connections || got.Repeats != "7" {
+		t.Errorf("one bad value took others with it: connections %q, repeats %q", got.Connections, got.Repeats)
+	}
+}
+
+func TestEqualLooksAtWhatIsUsed(t *testing.T) {
+	v := Default(offered())
+	same := func(set func(*Values)) bool {
+		w := v.Decode(v.Encode())
+		set(&w)
+		return v.Equal(w)
+	}
+	for _, c := range []struct {
+		name string
+		set  func(*Values)
+		want bool
+	}{
+		{"nothing", func(*Values) {}, true},
+		{"URL that is not the target", func(w *Values) { w.URL = "x" }, true},
+		{"workers of what is not ticked", func(w *Values) { w.Configs[1].Workers = "3" }, true},
+		{"workers of what is ticked", func(w *Values) { w.Configs[3].Workers = "3" }, false},
+		{"a tick", func(w *Values) { w.Configs[4].On = true }, false},
+		{"workload", func(w *Values) { w.Workload = Waiting }, false},
+		{"connections", func(w *Values) { w.Connections = "3" }, false},
+		{"keep-alive", func(w *Values) { w.KeepAlive = false }, false},
+		{"target", func(w *Values) { w.Target = Own }, false},
+	} {
+		if got := same(c.set); got != c.want {
+			t.Errorf("Equal after change of %s = %t, want %t", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package form
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+)
+
+// count reads a whole number; what is the sentence's advice. Bounds are the
+// plan's to check.
+func (r reader) count(f Field, s, what string) int {
+	n, err := whole(s)
+	switch {
+	case strings.TrimSpace(s) == "":
+		r.problems[f] = what
+	case err != nil || n > math.MaxInt32:
+		r.problems[f] = fmt.Sprintf("“%s” is no number to count with; %s", short(s), what)
+	}
+	return int(n)
+}
+
+// amount reads the extent of one repeat: a number of requests, or how long.
+func (r reader) amount(s string) (requests int64, d time.Duration) {
+	const what = "write a number of requests such as 1000, or a duration such as 10s"
+	if n, err := whole(s); err == nil {
+		return n, 0
+	}
+	d, err := span(s)
+	switch {
+	case strings.TrimSpace(s) == "":
+		r.problems[Amount] = what
+	case err != nil:
+		r.problems[Amount] = fmt.Sprintf("“%s” is neither a number nor a time; %s", short(s), what)
+	}
+	return 0, d
+}
+
+// rate reads requests per second; nothing means as fast as possible.
+func (r reader) rate(s string) float64 {
+	if strings.TrimSpace(s) == "" {
+		return 0
+	}
+	v, err := decimal(s)
+	if err != nil || v == 0 {
+		r.problems[Rate] = fmt.Sprintf("“%s” is no rate; write requests per second such as 2000, or nothing for as fast as possible", short(s))
+	}
+	return v
+}
+
+// Understood says how the amount was read, for the hint below its field; it is
+// empty for what cannot be read.
+func Understood(amount string) string {
+	r := reader{problems: Problems{}}
+	n, d := r.amount(amount)
+	switch {
+	case len(r.problems) > 0:
+		return ""
+	case n > 0:
+		return plural(n, "request") + " in each repeat"
+	case d > 0:
+		return Span(d) + " for each repeat"
+	}
+	return ""
+}
+
+// short keeps a quotation of what was typed from filling the sidebar.
+func short(s string) string {
+	const most = 16
+	r := []rune(strings.TrimSpace(s))
+	if len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return string(r)
+}

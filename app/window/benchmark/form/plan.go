@@ -1,0 +1,128 @@
+package form
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+
+	"perihelion/bench"
+	"perihelion/bench/server"
+	"perihelion/ephem/field"
+)
+
+// Field names one input of the form.
+type Field string
+
+// The fields that a problem can belong to. The workers of a configuration are
+// the field Workers(name).
+const (
+	URL         Field = "url"
+	Configs     Field = "configs"
+	Connections Field = "connections"
+	Amount      Field = "amount"
+	Rate        Field = "rate"
+	Repeats     Field = "repeats"
+)
+
+// Workers is the field with the number of workers of a configuration.
+func Workers(config string) Field { return Field("workers of " + config) }
+
+// Problems are sentences that say what to write instead, by the field they
+// belong to; none means that the form can be run.
+type Problems map[Field]string
+
+// Plan reads the form. Every field that cannot be read is named; a plan that
+// reads well but asks for what cannot be done is named by its first such field.
+func (v Values) Plan() (bench.Plan, Problems) {
+	r := reader{problems: Problems{}}
+	plan := bench.DefaultPlan()
+	plan.Configs, plan.URL, plan.KeepAlive = nil, "", v.KeepAlive
+	if v.Target == Own {
+		plan.URL = r.address(v.URL)
+	} else {
+		plan.Configs = r.configs(v.Configs)
+		plan.Work, plan.Delay = v.Workload.Cost()
+	}
+	plan.Connections = r.count(Connections, v.Connections,
+		"write how many connections are open at once, such as 20")
+	plan.Requests, plan.Duration = r.amount(v.Amount)
+	plan.Rate = r.rate(v.Rate)
+	plan.Repeats = r.count(Repeats, v.Repeats,
+		"write how often each configuration is measured, such as 5")
+	if len(r.problems) > 0 {
+		return plan, r.problems
+	}
+	if err := plan.Validate(); err != nil {
+		r.problems[fieldOf(err)] = err.Error()
+	}
+	return plan, r.problems
+}
+
+// fieldOf finds the input that an error of Plan.Validate speaks of. What has no
+// input of its own is shown beside the amount, the middle of the load fields.
+func fieldOf(err error) Field {
+	var wrong *field.Error
+	if !errors.As(err, &wrong) {
+		return Amount
+	}
+	switch wrong.Field {
+	case "url":
+		return URL
+	case "config", "configs":
+		return Configs
+	case "connections":
+		return Connections
+	case "rate":
+		return Rate
+	case "repeats":
+		return Repeats
+	}
+	return Amount
+}
+
+// reader reads fields and collects what is wrong with them.
+type reader struct{ problems Problems }
+
+func (r reader) configs(choices []Choice) []server.Config {
+	var configs []server.Config
+	for _, c := range choices {
+		if !c.On {
+			continue
+		}
+		config := server.Config{Name: c.Name}
+		if c.Workers != "" {
+			config.Workers = r.count(Workers(c.Name), c.Workers, "write how many, such as 4")
+			if config.Workers == 0 && r.problems[Workers(c.Name)] == "" {
+				r.problems[Workers(c.Name)] = "0 cannot be used; write how many, such as 4"
+			}
+		}
+		configs = append(configs, config)
+	}
+	if len(configs) == 0 {
+		r.problems[Configs] = "no configuration is ticked; tick at least one"
+	}
+	return configs
+}
+
+// address completes what people leave out of an address: "localhost:8080/x" is
+// http://localhost:8080/x.
+func (r reader) address(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		r.problems[URL] = "write the address of the server, such as http://127.0.0.1:8080/"
+		return ""
+	}
+	if !strings.Contains(s, "://") {
+		s = "http://" + s
+	}
+	u, err := url.Parse(s)
+	switch {
+	case err != nil || u.Hostname() == "":
+		r.problems[URL] = "this is no address of a server; write one such as http://127.0.0.1:8080/"
+		return ""
+	}
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	return u.String()
+}

@@ -1,0 +1,144 @@
+package form
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"perihelion/bench"
+	"perihelion/bench/server"
+)
+
+// offered is the list that the servers give.
+func offered() []server.Config { return server.Configs() }
+
+func TestDefaultIsThePlanOfTheCommandLine(t *testing.T) {
+	v := Default(offered())
+	got, problems := v.Plan()
+	if len(problems) > 0 {
+		t.Fatalf("Default().Plan() problems %v", problems)
+	}
+	want := bench.DefaultPlan()
+	for i, c := range want.Configs {
+		if c.HasWorkers() { // the form says how many
+			want.Configs[i].Workers = c.WorkerCount()
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("Default().Plan() (-want +got)\n%s", d)
+	}
+	if n := v.Chosen(); n != 3 {
+		t.Errorf("Chosen() = %d, want 3", n)
+	}
+	if p := PresetOf(v); p != Presets()[0].Name {
+		t.Errorf("PresetOf(Default()) = %q, want %q", p, Presets()[0].Name)
+	}
+}
+
+func TestPlanReadsWhatIsTyped(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		set  func(*Values)
+		got  func(bench.Plan) any
+		want any
+	}{
+		{"grouped requests", func(v *Values) { v.Amount = "12,000" }, func(p bench.Plan) any { return p.Requests }, int64(12000)},
+		{"requests with spaces", func(v *Values) { v.Amount = " 1 000 " }, func(p bench.Plan) any { return p.Requests }, int64(1000)},
+		{"duration", func(v *Values) { v.Amount = "10s" }, func(p bench.Plan) any { return p.Duration }, 10 * time.Second},
+		{"duration with a space", func(v *Values) { v.Amount = "10 s" }, func(p bench.Plan) any { return p.Duration }, 10 * time.Second},
+		{"duration in words", func(v *Values) { v.Amount = "1,5 minutes" }, func(p bench.Plan) any { return p.Duration }, 90 * time.Second},
+		{"duration of Go", func(v *Values) { v.Amount = "1m30s" }, func(p bench.Plan) any { return p.Duration }, 90 * time.Second},
+		{"duration is no request count", func(v *Values) { v.Amount = "10s" }, func(p bench.Plan) any { return p.Requests }, int64(0)},
+		{"rate", func(v *Values) { v.Rate = "2,000" }, func(p bench.Plan) any { return p.Rate }, 2000.0},
+		{"rate with a decimal comma", func(v *Values) { v.Rate = "2,5" }, func(p bench.Plan) any { return p.Rate }, 2.5},
+		{"no rate", func(v *Values) { v.Rate = " " }, func(p bench.Plan) any { return p.Rate }, 0.0},
+		{"connections", func(v *Values) { v.Connections = "64" }, func(p bench.Plan) any { return p.Connections }, 64},
+		{"repeats", func(v *Values) { v.Repeats = "10" }, func(p bench.Plan) any { return p.Repeats }, 10},
+		{"keep-alive", func(v *Values) { v.KeepAlive = false }, func(p bench.Plan) any { return p.KeepAlive }, false},
+		{"computing", func(v *Values) { v.Workload = Computing }, func(p bench.Plan) any { return p.Work }, 200 * time.Microsecond},
+		{"waiting", func(v *Values) { v.Workload = Waiting }, func(p bench.Plan) any { return p.Delay }, 2 * time.Millisecond},
+		{"workers", func(v *Values) { v.Configs[3].Workers = "4" }, func(p bench.Plan) any { return p.Configs[2].Workers }, 4},
+		{"URL", func(v *Values) { v.Target, v.URL = Own, "http://127.0.0.1:8080/x" }, func(p bench.Plan) any { return p.URL }, "http://127.0.0.1:8080/x"},
+		{"URL without a scheme", func(v *Values) { v.Target, v.URL = Own, "localhost:8080" }, func(p bench.Plan) any { return p.URL }, "http://localhost:8080/"},
+		{"URL leaves configurations out", func(v *Values) { v.Target, v.URL = Own, "http://[::1]/" }, func(p bench.Plan) any { return len(p.Configs) }, 0},
+		{"URL leaves the workload out", func(v *Values) { v.Target, v.URL, v.Workload = Own, "http://[::1]/", Waiting }, func(p bench.Plan) any { return p.Delay }, time.Duration(0)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := Default(offered())
+			c.set(&v)
+			plan, problems := v.Plan()
+			if len(problems) > 0 {
+				t.Fatalf("problems %v, want none", problems)
+			}
+			if got := c.got(plan); got != c.want {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestPlanNamesWhatIsWrong(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		set  func(*Values)
+		want Field
+		says string // a part of the sentence
+	}{
+		{"no configuration", func(v *Values) { v.Configs = nil }, Configs, "tick at least one"},
+		{"connections in words", func(v *Values) { v.Connections = "twenty" }, Connections, "“twenty”"},
+		{"connections with a fraction", func(v *Values) { v.Connections = "2.5" }, Connections, "such as 20"},
+		{"misplaced separator", func(v *Values) { v.Connections = "1,5" }, Connections, "“1,5”"},
+		{"no connections", func(v *Values) { v.Connections = "" }, Connections, "write how many"},
+		{"zero connections", func(v *Values) { v.Connections = "0" }, Connections, "0 connections"},
+		{"negative connections", func(v *Values) { v.Connections = "-3" }, Connections, "“-3”"},
+		{"too many connections", func(v *Values) { v.Connections = "99999999999" }, Connections, "such as 20"},
+		{"amount in words", func(v *Values) { v.Amount = "many" }, Amount, "10s"},
+		{"amount of a strange unit", func(v *Values) { v.Amount = "10 parsecs" }, Amount, "10s"},
+		{"no amount", func(v *Values) { v.Amount = "" }, Amount, "1000"},
+		{"zero amount", func(v *Values) { v.Amount = "0" }, Amount, "1000"},
+		{"endless amount", func(v *Values) { v.Amount = "500 min" }, Amount, "duration"},
+		{"fewer requests than connections", func(v *Values) { v.Amount = "5" }, Amount, "at least 20"},
+		{"rate in words", func(v *Values) { v.Rate = "fast" }, Rate, "“fast”"},
+		{"zero rate", func(v *Values) { v.Rate = "0" }, Rate, "nothing for as fast as possible"},
+		{"negative rate", func(v *Values) { v.Rate = "-5" }, Rate, "“-5”"},
+		{"infinite rate", func(v *Values) { v.Rate = "inf" }, Rate, "“inf”"},
+		{"no repeats", func(v *Values) { v.Repeats = "0" }, Repeats, "1 to 100"},
+		{"long text is cut", func(v *Values) { v.Repeats = strings.Repeat("x", 99) }, Repeats, "xxxxxxxxxxxxxxxx…"},
+		{"workers in words", func(v *Values) { v.Configs[3].Workers = "all" }, Workers("prefork"), "“all”"},
+		{"zero workers", func(v *Values) { v.Configs[3].Workers = "0" }, Workers("prefork"), "such as 4"},
+		{"no URL", func(v *Values) { v.Target = Own }, URL, "http://127.0.0.1:8080/"},
+		{"no host", func(v *Values) { v.Target, v.URL = Own, "http://" }, URL, "address"},
+		{"strange scheme", func(v *Values) { v.Target, v.URL = Own, "ftp://example.org/" }, URL, "http"},
+		{"spaces in a host", func(v *Values) { v.Target, v.URL = Own, "my server" }, URL, "address"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := Default(offered())
+			c.set(&v)
+			_, problems := v.Plan()
+			if len(problems) != 1 || !strings.Contains(problems[c.want], c.says) {
+				t.Errorf("problems %q, want one for %q with %q", problems, c.want, c.says)
+			}
+		})
+	}
+}
+
+func TestPlanNamesEveryField(t *testing.T) {
+	v := Default(offered())
+	v.Connections, v.Amount, v.Rate, v.Repeats = "a", "b", "c", "d"
+	_, problems := v.Plan()
+	for _, f := range []Field{Connections, Amount, Rate, Repeats} {
+		if problems[f] == "" {
+			t.Errorf("no problem for %q in %v", f, problems)
+		}
+	}
+}
+
+func TestWorkersOfWhatIsNotTickedDoNotMatter(t *testing.T) {
+	v := Default(offered())
+	v.Configs[1].Workers = "nonsense"
+	if _, problems := v.Plan(); len(problems) > 0 {
+		t.Errorf("problems %v, want none: threads is not ticked", problems)
+	}
+}

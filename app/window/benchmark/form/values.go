@@ -1,0 +1,99 @@
+// Package form is what can be typed and chosen in the Benchmark tab, as a
+// value, and the plan it means. It reads numbers the way people write them,
+// names each problem with the field it belongs to and a sentence that says what
+// to write instead, and knows nothing of widgets.
+package form
+
+import (
+	"strconv"
+
+	"perihelion/bench"
+	"perihelion/bench/server"
+)
+
+// Target is whose server is measured.
+type Target int
+
+// The targets, in the order of the selection.
+const (
+	BuiltIn Target = iota // the planet servers of this program
+	Own                   // a URL of the user's own
+)
+
+// Targets are the words for the targets, in their order.
+func Targets() []string { return []string{"Planet server, built in", "A URL of your own"} }
+
+// Choice is one built-in configuration and whether it takes part.
+type Choice struct {
+	Name    string `json:"name"`
+	On      bool   `json:"on"`
+	Workers string `json:"workers,omitempty"` // as typed; "" where the architecture has no number of workers
+}
+
+// Values is the form as it stands: text for what is typed.
+type Values struct {
+	Target      Target   `json:"target"`
+	URL         string   `json:"url,omitempty"`
+	Configs     []Choice `json:"configs"`
+	Workload    Workload `json:"workload"`
+	Connections string   `json:"connections"`
+	Amount      string   `json:"amount"` // requests, or a duration
+	Rate        string   `json:"rate"`   // "" means as fast as possible
+	Repeats     string   `json:"repeats"`
+	KeepAlive   bool     `json:"keepAlive"`
+}
+
+// Default is the form before anybody has touched it: the plan that the command
+// line runs without flags, over the offered configurations.
+func Default(offered []server.Config) Values {
+	plan := bench.DefaultPlan()
+	v := Values{Configs: make([]Choice, len(offered))}
+	for i, c := range offered {
+		v.Configs[i] = Choice{Name: c.Name}
+		if c.HasWorkers() {
+			v.Configs[i].Workers = strconv.Itoa(c.WorkerCount())
+		}
+		for _, chosen := range plan.Configs {
+			if chosen.Name == c.Name {
+				v.Configs[i].On = true
+				if chosen.Workers > 0 {
+					v.Configs[i].Workers = strconv.Itoa(chosen.Workers)
+				}
+			}
+		}
+	}
+	return Presets()[0].Apply(v)
+}
+
+// Chosen is how many of the built-in configurations take part.
+func (v Values) Chosen() int {
+	n := 0
+	for _, c := range v.Configs {
+		if c.On {
+			n++
+		}
+	}
+	return n
+}
+
+// Equal reports whether two forms ask for the same run: text that is not used,
+// such as the URL while the built-in servers are the target, does not count.
+func (v Values) Equal(w Values) bool {
+	if v.Target != w.Target || v.Connections != w.Connections || v.Amount != w.Amount ||
+		v.Rate != w.Rate || v.Repeats != w.Repeats || v.KeepAlive != w.KeepAlive {
+		return false
+	}
+	if v.Target == Own {
+		return v.URL == w.URL
+	}
+	if v.Workload != w.Workload || len(v.Configs) != len(w.Configs) {
+		return false
+	}
+	for i, c := range v.Configs {
+		d := w.Configs[i]
+		if c.Name != d.Name || c.On != d.On || c.On && c.Workers != d.Workers {
+			return false
+		}
+	}
+	return true
+}

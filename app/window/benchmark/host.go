@@ -1,0 +1,34 @@
+package benchmark
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"perihelion/bench"
+)
+
+// runner carries out one plan, as bench.Runner does.
+type runner interface {
+	Run(context.Context) (bench.Results, error)
+	Snapshot() bench.Snapshot
+}
+
+var _ runner = (*bench.Runner)(nil)
+
+// host is everything that the tab reaches outside the window through.
+type host struct {
+	runner  func(bench.Plan) (runner, error)
+	isLocal func(url string) (bool, error) // may take seconds
+	machine bench.Environment
+	do      func(func()) // on the goroutine of the user interface, without waiting
+}
+
+func thisHost() host {
+	return host{
+		runner:  func(p bench.Plan) (runner, error) { return bench.NewRunner(p) },
+		isLocal: bench.IsLocal,
+		machine: bench.ThisMachine(),
+		do:      fyne.Do,
+	}
+}

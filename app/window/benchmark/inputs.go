@@ -1,0 +1,282 @@
+package benchmark
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/widget"
+	"perihelion/bench"
+)
+
+// inputs is the sidebar: every choice and every number of a plan, and the
+// buttons that start and stop it.
+type inputs struct {
+	object fyne.CanvasObject
+	side   *widget.Sidebar
+
+	target   *widget.Select
+	path     *widget.Message // what is asked of the built-in servers
+	url      *widget.Field
+	workload *widget.Select
+	labelled *fyne.Container // the workload with its label
+
+	section *widget.Section
+	configs []*configRow
+	problem *widget.Message // of the choice of configurations
+
+	preset    *widget.Select
+	load      map[form.Field]*widget.Field // connections, amount, rate, repeats
+	keepAlive *widget.Check
+
+	summary   *widget.Message
+	run, stop *widget.Button
+
+	filling bool // inputs are being set together: what they tell is not a change
+
+	onChanged   func()
+	onSubmitted func()
+	onEscape    func()
+}
+
+func newInputs(v form.Values) *inputs {
+	in := &inputs{load: make(map[form.Field]*widget.Field)}
+	in.target = widget.NewSelect(form.Targets(), func(int) { in.changed() })
+	in.path = widget.NewNote(widget.SidebarInner)
+	in.path.Set(widget.Plain, "GET "+strings.Replace(bench.DefaultPath, "?", "? ", 1))
+	in.url = in.field("", form.URL)
+	in.url.SetPlaceHolder("http://127.0.0.1:8080/")
+	in.workload = widget.NewSelect(form.Workloads(), func(int) { in.changed() })
+	in.labelled = widget.Labelled("Workload", in.workload)
+
+	in.section = widget.NewSection("Configurations")
+	in.problem = widget.NewNote(widget.SidebarInner)
+	for _, c := range v.Configs {
+		in.configs = append(in.configs, newConfigRow(in, c))
+	}
+
+	names := make([]string, 0, len(form.Presets())+1)
+	for _, p := range form.Presets() {
+		names = append(names, p.Name)
+	}
+	in.preset = widget.NewSelect(append(names, form.Custom), in.onPreset)
+	in.load[form.Connections] = in.field("Connections", form.Connections)
+	in.load[form.Amount] = in.field("Requests", form.Amount)
+	in.load[form.Amount].SetPlaceHolder("1000, or a time: 10s")
+	in.load[form.Rate] = in.field("Rate", form.Rate)
+	in.load[form.Rate].SetPlaceHolder("as fast as possible")
+	in.load[form.Repeats] = in.field("Repeats", form.Repeats)
+	in.keepAlive = widget.NewCheck("Keep-alive", func(bool) { in.changed() })
+
+	in.summary = widget.NewNote(widget.SidebarInner)
+	in.run = widget.NewPrimaryButton("Run", nil)
+	in.stop = widget.NewButton("Stop", nil)
+	in.build()
+	in.fill(v)
+	return in
+}
+
+// build puts the inputs into the sidebar, in the order of the keyboard.
+func (in *inputs) build() {
+	objects := []fyne.CanvasObject{
+		widget.NewSection("Target"), in.target, in.path, in.url, in.labelled, in.section,
+	}
+	for _, c := range in.configs {
+		objects = append(objects, c.object)
+	}
+	last := container.New(indented{}, in.keepAlive)
+	objects = append(objects, in.problem, widget.NewSection("Load"), widget.Labelled("Preset", in.preset),
+		in.load[form.Connections], in.load[form.Amount], in.load[form.Rate], in.load[form.Repeats], last)
+	in.side = widget.NewSidebar(objects...)
+	foot := widget.NewSidebar(in.summary, container.New(buttons{}, in.run, in.stop))
+	in.object = container.New(sideLayout{
+		bottom: func() float32 { return last.Position().Y + last.Size().Height + widget.Gap },
+		foot: func() float32 {
+			return in.summary.HeightFor(widget.SidebarInner) + widget.ControlHeight + 3*widget.Gap + 8
+		},
+	}, in.side, foot)
+}
+
+// field makes a field whose line below says what the whole form finds of it.
+func (in *inputs) field(label string, f form.Field) *widget.Field {
+	w := widget.NewField(label, func(text string) (string, error) { return in.check(f, text) })
+	w.OnChanged = func(string) { in.changed() }
+	w.OnSubmitted = func(string) { in.submitted() }
+	w.Entry().OnEscape = in.escape
+	return w
+}
+
+// check is the hint or the problem of one field. Text of a field that is not
+// part of the form, because of another choice, is right whatever it is.
+func (in *inputs) check(f form.Field, text string) (hint string, err error) {
+	if in.filling {
+		return "", nil
+	}
+	_, problems := in.values().Plan()
+	if p := problems[f]; p != "" {
+		return "", errors.New(p)
+	}
+	if f == form.Amount {
+		return form.Understood(text), nil
+	}
+	return "", nil
+}
+
+func (in *inputs) changed() {
+	if in.filling {
+		return
+	}
+	in.recheck()
+	if in.onChanged != nil {
+		in.onChanged()
+	}
+}
+
+// recheck brings everything that follows from the values up to date: a change
+// in one field can put another right.
+func (in *inputs) recheck() {
+	v := in.values()
+	_, problems := v.Plan()
+	own := v.Target == form.Own
+	in.url.Hidden, in.path.Hidden, in.labelled.Hidden = !own, own, own
+	in.section.Hidden = own
+	for _, c := range in.configs {
+		c.show(!own, problems[form.Workers(c.name)])
+	}
+	in.section.SetNote(fmt.Sprintf("%d of %d", v.Chosen(), len(v.Configs)))
+	in.problem.Hidden = own
+	setProblem(in.problem, problems[form.Configs])
+	for _, f := range in.load {
+		_ = f.Check()
+	}
+	_ = in.url.Check()
+	in.filling = true
+	in.preset.SetIndex(presetIndex(v))
+	in.filling = false
+	in.relayout()
+}
+
+func (in *inputs) relayout() {
+	in.side.Relayout()
+	in.object.Refresh()
+}
+
+func (in *inputs) submitted() {
+	if in.onSubmitted != nil {
+		in.onSubmitted()
+	}
+}
+
+func (in *inputs) escape() {
+	if in.onEscape != nil {
+		in.onEscape()
+	}
+}
+
+func (in *inputs) onPreset(i int) {
+	if in.filling || i >= len(form.Presets()) {
+		return
+	}
+	in.fill(form.Presets()[i].Apply(in.values()))
+	if in.onChanged != nil {
+		in.onChanged()
+	}
+}
+
+// values are the inputs as they stand.
+func (in *inputs) values() form.Values {
+	v := form.Values{
+		Target: form.Target(in.target.Index()), URL: in.url.Text(),
+		Workload:    form.Workload(in.workload.Index()),
+		Connections: in.load[form.Connections].Text(), Amount: in.load[form.Amount].Text(),
+		Rate: in.load[form.Rate].Text(), Repeats: in.load[form.Repeats].Text(),
+		KeepAlive: in.keepAlive.Checked(),
+	}
+	for _, c := range in.configs {
+		v.Configs = append(v.Configs, c.choice())
+	}
+	return v
+}
+
+// fill writes values into the inputs.
+func (in *inputs) fill(v form.Values) {
+	in.filling = true
+	in.target.SetIndex(int(v.Target))
+	in.url.SetText(v.URL)
+	in.workload.SetIndex(int(v.Workload))
+	for i, c := range v.Configs {
+		in.configs[i].fill(c)
+	}
+	in.load[form.Connections].SetText(v.Connections)
+	in.load[form.Amount].SetText(v.Amount)
+	in.load[form.Rate].SetText(v.Rate)
+	in.load[form.Repeats].SetText(v.Repeats)
+	in.keepAlive.SetChecked(v.KeepAlive)
+	in.filling = false
+	in.recheck()
+}
+
+// show brings the buttons and the line above them up to date.
+func (in *inputs) show(m view.Machine, asking bool, summary string) {
+	in.run.SetText(m.RunLabel())
+	enable(in.run, m.CanRun() && !asking)
+	enable(in.stop, m.CanStop())
+	if in.summary.Text() != summary {
+		in.summary.Set(widget.Plain, summary)
+		in.relayout()
+	}
+}
+
+// firstProblem is what to put the keyboard on for the first problem.
+func (in *inputs) firstProblem(p form.Problems) fyne.Focusable {
+	if p[form.URL] != "" {
+		return in.url.Entry()
+	}
+	for _, c := range in.configs {
+		if p[form.Workers(c.name)] != "" {
+			return c.workers
+		}
+	}
+	if p[form.Configs] != "" {
+		return in.configs[0].check
+	}
+	for _, f := range []form.Field{form.Connections, form.Amount, form.Rate, form.Repeats} {
+		if p[f] != "" {
+			return in.load[f].Entry()
+		}
+	}
+	return nil
+}
+
+func presetIndex(v form.Values) int {
+	name := form.PresetOf(v)
+	for i, p := range form.Presets() {
+		if p.Name == name {
+			return i
+		}
+	}
+	return len(form.Presets())
+}
+
+func setProblem(m *widget.Message, sentence string) {
+	if sentence == "" {
+		m.Set(widget.Plain, "")
+		return
+	}
+	m.Set(widget.Failure, widget.Sentence(errors.New(sentence)))
+}
+
+func enable(b *widget.Button, on bool) {
+	if on == b.Disabled() {
+		if on {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package benchmark
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"perihelion/app/window/widget"
+)
+
+// newLayout puts the inputs, the centre and the status bar together; the
+// keyboard goes through them in this order.
+func newLayout(side, centre fyne.CanvasObject, bar *widget.StatusBar) fyne.CanvasObject {
+	return container.New(tabLayout{}, side, centre, bar)
+}
+
+type tabLayout struct{}
+
+func (tabLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := s.Height - widget.BarHeight
+	place(o[0], 0, 0, widget.SidebarWidth, h)
+	place(o[1], widget.SidebarWidth, 0, s.Width-widget.SidebarWidth, h)
+	place(o[2], 0, h, s.Width, widget.BarHeight)
+}
+
+func (tabLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	c := o[1].MinSize()
+	return fyne.NewSize(widget.SidebarWidth+c.Width, max(c.Height, 200)+widget.BarHeight)
+}
+
+// sideLayout keeps the foot of the sidebar, with Run and Stop, in sight: below
+// the inputs where they leave room, at the bottom where they must scroll.
+type sideLayout struct {
+	bottom func() float32 // of the last input
+	foot   func() float32 // its height
+}
+
+func (l sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	most := s.Height - l.foot()
+	place(o[0], 0, 0, s.Width, most) // lays the inputs out, so that bottom is right
+	top := min(l.bottom(), most)
+	place(o[0], 0, 0, s.Width, top)
+	place(o[1], 0, top, s.Width, s.Height-top)
+}
+
+func (l sideLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(widget.SidebarWidth, 200)
+}
+
+// indented puts an object in the column of the entries.
+type indented struct{}
+
+func (indented) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	place(o[0], widget.LabelWidth, 0, o[0].MinSize().Width, s.Height)
+}
+
+func (indented) MinSize(o []fyne.CanvasObject) fyne.Size {
+	m := o[0].MinSize()
+	return fyne.NewSize(widget.LabelWidth+m.Width, m.Height)
+}
+
+// buttons gives the last object its own width and the first the rest.
+type buttons struct{}
+
+func (buttons) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	last := o[1].MinSize().Width
+	place(o[0], 0, 0, s.Width-last-widget.Gap-2, s.Height)
+	place(o[1], s.Width-last, 0, last, s.Height)
+}
+
+func (buttons) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width+widget.Gap, max(a.Height, b.Height))
+}
+
+// centreLayout gives the head, the notices and the table what they need, and
+// the chart the rest. The table stands at the bottom: it does not move when the
+// notices above it change.
+type centreLayout struct {
+	rows func() int // of the table
+}
+
+// The least height of the chart and the margins of the centre.
+const (
+	leastChart = 150
+	topMargin  = 14
+	sideMargin = 18
+)
+
+func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	head, chart, notes, table := o[0], o[1], o[2], o[3].(*widget.Table)
+	width := s.Width - 2*sideMargin
+	place(head, sideMargin, topMargin, width, widget.ControlHeight)
+	y := float32(topMargin) + widget.ControlHeight + 8
+
+	notes.Resize(fyne.NewSize(width, notes.Size().Height))
+	noteHeight := notes.MinSize().Height
+	tableHeight := table.HeightFor(max(l.rows(), 1)) + 8
+	if l.rows() == 0 {
+		tableHeight = 0
+	}
+	room := s.Height - y - noteHeight - 2*widget.Gap
+	tableHeight = max(min(tableHeight, room-leastChart), min(tableHeight, 3*widget.RowHeight))
+	chartHeight := max(room-tableHeight, 0)
+
+	place(chart, sideMargin, y, width, chartHeight)
+	y += chartHeight + widget.Gap
+	place(notes, sideMargin, y, width, noteHeight)
+	y += noteHeight + widget.Gap
+	place(table, sideMargin, y, width, max(tableHeight, 1))
+}
+
+func (l centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(max(o[0].MinSize().Width, o[3].MinSize().Width)+2*sideMargin, 320)
+}
+
+func place(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
+}

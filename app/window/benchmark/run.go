@@ -1,0 +1,153 @@
+package benchmark
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/widget"
+	"perihelion/bench"
+)
+
+// tick is how often a run under way is looked at.
+const tick = 250 * time.Millisecond
+
+// run is a run under way.
+type run struct {
+	plan   bench.Plan
+	form   form.Values
+	runner runner
+	cancel context.CancelFunc
+	done   int // repeats in the chart on screen
+}
+
+// Run does what pressing Run does: it starts the run that the inputs ask for,
+// or, where they are wrong, puts the keyboard on the first that is and returns
+// its sentence. A target that is not on this machine is asked about first; Run
+// returns nil and the run starts when the answer is yes.
+func (t *Tab) Run() error {
+	switch {
+	case t.closed:
+		return ErrClosed
+	case t.Busy():
+		return ErrBusy
+	}
+	v := t.in.values()
+	plan, problems := v.Plan()
+	if len(problems) > 0 {
+		return t.refuse(problems)
+	}
+	if plan.URL != "" {
+		t.ask(plan, v)
+		return nil
+	}
+	return t.start(plan, v)
+}
+
+// refuse points to the first wrong input and returns its sentence.
+func (t *Tab) refuse(problems form.Problems) error {
+	first := t.in.firstProblem(problems)
+	if first != nil {
+		t.win.Canvas().Focus(first)
+	}
+	for _, sentence := range problems {
+		if len(problems) == 1 {
+			return errors.New(sentence)
+		}
+	}
+	return errors.New("several inputs are wrong; the sentences beside them say what to write")
+}
+
+// start begins a run.
+func (t *Tab) start(plan bench.Plan, v form.Values) error {
+	r, err := t.host.runner(plan)
+	if err != nil {
+		t.failure, t.results = widget.Sentence(err), nil
+		t.refresh()
+		return err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	t.run = &run{plan: plan, form: v, runner: r, cancel: cancel, done: -1}
+	t.machine = t.machine.Start()
+	t.failure = ""
+	t.centre.showRunning(plan)
+	t.onSnapshot(t.run, r.Snapshot())
+	t.refresh()
+	started := t.run
+	t.running.Go(func() { t.follow(ctx, started) })
+	return nil
+}
+
+// Stop asks the run under way to end. What it started ends at once; the repeats
+// that are finished stay.
+func (t *Tab) Stop() {
+	if t.run == nil || !t.machine.CanStop() {
+		return
+	}
+	t.machine = t.machine.Stop()
+	t.run.cancel()
+	t.refresh()
+}
+
+// follow carries out a run and hands snapshots of it, and at last its end, to
+// the goroutine of the user interface. It ends when the run has.
+func (t *Tab) follow(ctx context.Context, r *run) {
+	type outcome struct {
+		results bench.Results
+		err     error
+	}
+	ended := make(chan outcome, 1)
+	go func() {
+		results, err := r.runner.Run(ctx)
+		ended <- outcome{results, err}
+	}()
+	ticker := time.NewTicker(tick)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ticker.C:
+			s := r.runner.Snapshot()
+			t.host.do(func() { t.onSnapshot(r, s) })
+		case o := <-ended:
+			r.cancel()
+			t.host.do(func() { t.onEnded(r, o.results, o.err) })
+			return
+		}
+	}
+}
+
+// onSnapshot shows how far a run has come.
+func (t *Tab) onSnapshot(r *run, s bench.Snapshot) {
+	if t.closed || t.run != r {
+		return
+	}
+	t.centre.showSnapshot(r.plan, s, s.Done != r.done)
+	r.done = s.Done
+}
+
+// onEnded shows what came of a run.
+func (t *Tab) onEnded(r *run, results bench.Results, err error) {
+	if t.closed || t.run != r {
+		return
+	}
+	t.run = nil
+	done, _ := view.Repeats(results)
+	t.machine = t.machine.End(err != nil, results.Stopped)
+	t.failure, t.remark = "", ""
+	switch {
+	case err != nil && len(results.Results) == 0:
+		t.failure, t.results = widget.Sentence(err), nil
+	case done == 0 && results.Stopped && t.results != nil:
+		t.remark = "stopped before the first repeat: these are the results of the run before"
+	default:
+		t.results, t.ran = &results, r.form
+	}
+	for _, x := range results.Results {
+		if x.RPS.Median > 0 {
+			t.measured[x.Config] = x.RPS.Median
+		}
+	}
+	t.onInput()
+}

@@ -1,0 +1,180 @@
+// Package benchmark is the Benchmark tab: what to measure and under which load
+// at the left, what came of it as a chart, a verdict and a table at the right.
+//
+// The engine knows nothing of the tab: while a run goes on, a goroutine of the
+// tab asks the runner for a snapshot four times a second and hands it to the
+// goroutine of the user interface, to which everything else here belongs. What
+// is typed and what is shown are values of the packages form and view.
+package benchmark
+
+import (
+	"errors"
+	"sync"
+
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/widget"
+	"perihelion/bench"
+)
+
+// Errors of Run where no input is wrong.
+var (
+	ErrBusy   = errors.New("a run is under way; stop it first")
+	ErrClosed = errors.New("the window is closing")
+)
+
+// Tab is the Benchmark tab. All its methods belong to the goroutine of the user
+// interface.
+type Tab struct {
+	win   fyne.Window
+	prefs fyne.Preferences
+	host  host
+
+	in      *inputs
+	centre  *centre
+	bar     *widget.StatusBar
+	content fyne.CanvasObject
+
+	machine  view.Machine
+	run      *run            // under way, or nil
+	asking   bool            // a host is looked up, or consent asked for
+	question *consent        // on screen, or nil
+	agreed   map[string]bool // hosts whose load was agreed to, in this session
+	results  *bench.Results  // on screen, or nil
+	ran      form.Values     // the form that the results came from
+	failure  string          // why the last run has no results, or ""
+	remark   string          // about the results on screen, in place of how their run ended
+	measured map[string]float64
+
+	closed  bool
+	running sync.WaitGroup // every goroutine of the tab
+}
+
+// New returns the tab with the inputs that the preferences remember.
+func New(win fyne.Window, prefs fyne.Preferences) *Tab {
+	return newTab(win, prefs, thisHost())
+}
+
+func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
+	t := &Tab{
+		win: win, prefs: prefs, host: h,
+		agreed: make(map[string]bool), measured: make(map[string]float64),
+	}
+	t.in = newInputs(remembered(prefs))
+	t.in.onChanged = t.onInput
+	t.in.onSubmitted = func() { _ = t.Run() }
+	t.in.run.OnTapped = func() { _ = t.Run() }
+	t.in.stop.OnTapped = t.Stop
+	t.in.onEscape = t.Stop
+	t.centre = newCentre(win)
+	t.centre.onBaseline = t.onBaseline
+	t.bar = widget.NewStatusBar()
+	t.content = newLayout(t.in.object, t.centre.object, t.bar)
+	t.onInput()
+	return t
+}
+
+// Content is what the window shows for the tab.
+func (t *Tab) Content() fyne.CanvasObject { return t.content }
+
+// Focus gives the keyboard to the first input.
+func (t *Tab) Focus() { t.win.Canvas().Focus(t.in.target) }
+
+// Busy reports whether a run is under way, or about to be after a question.
+func (t *Tab) Busy() bool { return t.machine.Busy() || t.asking }
+
+// Results are those on screen, of a run that has ended; false before any has.
+func (t *Tab) Results() (bench.Results, bool) {
+	if t.results == nil {
+		return bench.Results{}, false
+	}
+	return *t.results, true
+}
+
+// SaveChart writes the chart on screen as a PNG picture.
+func (t *Tab) SaveChart(path string) error { return t.centre.chart.SaveTo(path) }
+
+// Close ends what runs and returns when every process and every goroutine that
+// the tab started has ended. The tab cannot be used afterwards.
+func (t *Tab) Close() {
+	t.closed = true
+	if t.run != nil {
+		t.run.cancel()
+	}
+	t.running.Wait()
+}
+
+// onInput follows every change of the inputs.
+func (t *Tab) onInput() {
+	_, problems := t.in.values().Plan()
+	t.machine = t.machine.Input(len(problems) == 0, t.results == nil || t.ran.Equal(t.in.values()))
+	t.prefs.SetString(prefsKey, t.in.values().Encode())
+	t.refresh()
+}
+
+// onBaseline compares the results on screen with another configuration.
+func (t *Tab) onBaseline(config string) {
+	if t.results == nil || t.machine.Busy() || !view.CanBeBaseline(*t.results, config) {
+		t.refresh()
+		return
+	}
+	again := view.Against(*t.results, config)
+	t.results = &again
+	t.refresh()
+}
+
+// refresh shows the state of the tab everywhere but for what a snapshot brings.
+func (t *Tab) refresh() {
+	v := t.in.values()
+	plan, problems := v.Plan()
+	summary, invitation := "", ""
+	if len(problems) == 0 {
+		estimate := form.Estimate(plan, t.measured)
+		summary, invitation = form.Summary(plan, estimate), form.Invitation(plan, estimate)
+	}
+	t.in.show(t.machine, t.asking, summary)
+	t.bar.Set(t.status()...)
+	switch {
+	case t.machine.Busy():
+	case t.results != nil:
+		t.centre.showResults(*t.results, t.machine.Stale)
+	case t.failure != "":
+		t.centre.showFailure(t.failure)
+	default:
+		t.centre.showEmpty(invitation)
+	}
+}
+
+// status is the left of the status bar.
+func (t *Tab) status() []widget.Status {
+	machine := widget.Status{Text: view.MachineOf(t.host.machine)}
+	now := func(k widget.Kind, text string) []widget.Status {
+		return []widget.Status{{Kind: k, Text: text}, machine}
+	}
+	switch {
+	case t.machine.Phase == view.Running:
+		return now(widget.Live, "running")
+	case t.machine.Phase == view.Stopping:
+		return now(widget.Live, "stopping: the servers are being ended")
+	case t.asking:
+		return now(widget.Live, "asking before anything is sent")
+	case !t.machine.Valid:
+		return now(widget.Failure, "an input is wrong; the sentence beside it says what to write")
+	case t.failure != "":
+		return now(widget.Failure, "failed")
+	case t.results == nil:
+		return now(widget.Plain, "ready")
+	case t.remark != "":
+		return now(widget.Warning, t.remark)
+	}
+	kind := widget.Success
+	switch done, _ := view.Repeats(*t.results); {
+	case done == 0:
+		kind = widget.Failure
+	case t.results.Stopped:
+		kind = widget.Warning
+	}
+	return now(kind, view.Ended(*t.results))
+}

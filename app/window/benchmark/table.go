@@ -1,0 +1,53 @@
+package benchmark
+
+import (
+	"perihelion/app/chart"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/widget"
+)
+
+// newTable is the table of results. The samples are as wide as figures get, so
+// that no column moves while a run goes on; ranks say what gives way first in a
+// narrow window.
+func newTable() *widget.Table {
+	return widget.NewTable(
+		widget.Column{Title: "Configuration", Sample: "prefork, 16 processes  starting…"},
+		widget.Column{Title: "Requests/s", Numeric: true, Sample: "888,888 ± 88,888"},
+		widget.Column{Title: "vs baseline", Numeric: true, Sample: "≈ 88.88×"},
+		widget.Column{Title: "p50 ms", Numeric: true, Sample: "888.88", Rank: 1},
+		widget.Column{Title: "p99 ms", Numeric: true, Sample: "888.88"},
+		widget.Column{Title: "p99.9 ms", Numeric: true, Sample: "888.88", Rank: 3},
+		widget.Column{Title: "Failed", Numeric: true, Sample: "8,888"},
+		widget.Column{Title: "Keep-alive", Numeric: true, Sample: "yes", Rank: 5},
+		widget.Column{Title: "Server CPU", Numeric: true, Sample: "888 %", Rank: 2},
+		widget.Column{Title: "RSS", Numeric: true, Sample: "888 MB", Rank: 4},
+	)
+}
+
+// lines are rows as the table shows them, second-rank where they belong to
+// inputs of before.
+func lines(rows []view.Row, stale bool) []widget.Line {
+	palette := widget.Palette()
+	out := make([]widget.Line, len(rows))
+	for i, r := range rows {
+		name := widget.Cell{Text: r.Label, Note: r.State}
+		failed := widget.Cell{Text: r.Failed}
+		if r.Faulty {
+			name.Kind, failed.Kind = widget.Failure, widget.Failure
+		}
+		ratio := widget.Cell{Text: r.Ratio}
+		if r.Unsure {
+			ratio = widget.Cell{Note: "≈ " + r.Ratio}
+		}
+		out[i] = widget.Line{
+			Dot:   palette.Family(chart.FamilyOf(r.Config)),
+			Muted: stale,
+			Cells: []widget.Cell{
+				name, {Text: r.RPS, Note: r.Spread, Bold: r.Spread != ""}, ratio,
+				{Text: r.P50}, {Text: r.P99}, {Text: r.P999}, failed,
+				{Text: r.Alive}, {Text: r.CPU}, {Text: r.RSS},
+			},
+		}
+	}
+	return out
+}

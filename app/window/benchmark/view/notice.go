@@ -1,0 +1,117 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"perihelion/bench"
+)
+
+// Kind is how a notice is marked: by a shape as well as by a colour.
+type Kind int
+
+// The kinds.
+const (
+	Plain   Kind = iota // said without a mark
+	Good                // a tick
+	Caution             // a triangle
+	Bad                 // a disc with an exclamation mark
+)
+
+// Notice is one sentence below the chart.
+type Notice struct {
+	Kind Kind
+	Text string
+}
+
+// Notices are what results have to say, the most important first: the verdict,
+// configurations that were given up, doubts about the run, doubts about single
+// configurations.
+func Notices(r bench.Results) []Notice {
+	var out, later []Notice
+	if r.Verdict != "" {
+		out = append(out, Notice{verdictKind(r), sentence(r.Plan, r.Verdict)})
+	}
+	for _, result := range r.Results {
+		for _, w := range result.Warnings {
+			n := Notice{Caution, about(r.Plan, result.Config, w)}
+			if result.Broken != "" {
+				out = append(out, n)
+			} else {
+				later = append(later, n)
+			}
+		}
+	}
+	for _, w := range r.Warnings {
+		out = append(out, Notice{Caution, sentence(r.Plan, w)})
+	}
+	return append(out, later...)
+}
+
+// sentence makes a remark of the engine one that people read: configurations by
+// their words, a capital unless it begins with one of them, a stop.
+func sentence(p bench.Plan, s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return s
+	}
+	named := false
+	for _, label := range p.Labels() {
+		words := short(label)
+		s = strings.ReplaceAll(s, label, words)
+		named = named || strings.HasPrefix(s, words)
+	}
+	if first, size := utf8.DecodeRuneInString(s); !named {
+		s = string(unicode.ToUpper(first)) + s[size:]
+	}
+	if !strings.HasSuffix(s, ".") {
+		s += "."
+	}
+	return s
+}
+
+// verdictKind gives a tick only to a verdict that says something with
+// certainty.
+func verdictKind(r bench.Results) Kind {
+	for _, c := range r.Comparisons {
+		if c.Verdict == "faster" || c.Verdict == "slower" {
+			return Good
+		}
+	}
+	return Plain
+}
+
+// about puts the configuration before a warning that does not name it.
+func about(p bench.Plan, config, warning string) string {
+	if !strings.Contains(warning, config) {
+		label := config
+		if p.URL != "" {
+			label = Label(p, config)
+		}
+		warning = label + ": " + warning
+	}
+	return sentence(p, warning)
+}
+
+// Detail is one configuration in a sentence, for the row that is selected.
+func Detail(p bench.Plan, r bench.Result) string {
+	if len(r.Repeats) == 0 {
+		return Label(p, r.Config) + ": no repeat finished"
+	}
+	parts := []string{fmt.Sprintf("%s: %s requests/s", Label(p, r.Config), PerSecond(r.RPS.Median))}
+	switch {
+	case len(r.Repeats) == 1:
+	case r.RPS.Confidence > 0:
+		parts = append(parts, fmt.Sprintf("%s to %s with %.0f %% confidence",
+			PerSecond(r.RPS.Low), PerSecond(r.RPS.High), r.RPS.Confidence*100))
+	default:
+		parts = append(parts, fmt.Sprintf("repeats from %s to %s", PerSecond(r.RPS.Low), PerSecond(r.RPS.High)))
+	}
+	parts = append(parts, count(len(r.Repeats), "repeat"))
+	if r.Server.Processes > 0 {
+		parts = append(parts, count(r.Server.Processes, "process"))
+	}
+	return strings.Join(parts, ", ")
+}

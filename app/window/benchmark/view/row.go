@@ -1,0 +1,110 @@
+package view
+
+import (
+	"fmt"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/bench"
+)
+
+// Row is one configuration in the table, every cell as text.
+type Row struct {
+	Config   string // as results name it
+	Label    string
+	State    string // what it does now, "" outside a run
+	RPS      string
+	Spread   string
+	Ratio    string
+	P50      string
+	P99      string
+	P999     string
+	Failed   string
+	Alive    string // whether connections were used again
+	CPU      string
+	RSS      string
+	Baseline bool // the others are compared with it
+	Unsure   bool // no difference from the baseline was shown
+	Faulty   bool // it failed, or requests to it did
+}
+
+// Rows are the rows of results, one for each configuration of their plan
+// whether or not it has finished a repeat.
+func Rows(r bench.Results) []Row {
+	found := make(map[string]bench.Result, len(r.Results))
+	for _, result := range r.Results {
+		found[result.Config] = result
+	}
+	compared := make(map[string]bench.Comparison, len(r.Comparisons))
+	baseline := r.Plan.Baseline
+	for _, c := range r.Comparisons {
+		compared[c.Config] = c
+		baseline = c.Baseline
+	}
+	all := r.Plan.Labels()
+	if baseline == "" && len(all) > 1 {
+		baseline = all[0]
+	}
+	rows := make([]Row, len(all))
+	for i, name := range all {
+		rows[i] = row(r.Plan, name, found[name], compared[name])
+		rows[i].Baseline = name == baseline
+		if rows[i].Baseline && rows[i].RPS != None {
+			rows[i].Ratio = "baseline"
+		}
+	}
+	return rows
+}
+
+func row(p bench.Plan, name string, r bench.Result, c bench.Comparison) Row {
+	row := Row{
+		Config: name, Label: Label(p, name),
+		RPS: None, Ratio: None, P50: None, P99: None, P999: None,
+		Failed: None, Alive: None, CPU: None, RSS: None,
+	}
+	if len(r.Repeats) == 0 {
+		row.Faulty = len(r.Warnings) > 0
+		return row
+	}
+	row.RPS, row.Spread = PerSecond(r.RPS.Median), Spread(r.RPS)
+	row.Ratio = Ratio(c.Ratio)
+	row.Unsure = c.Config != "" && c.Verdict != "faster" && c.Verdict != "slower"
+	row.P50, row.P99, row.P999 = Millis(r.Latency.P50), Millis(r.Latency.P99), Millis(r.Latency.P999)
+	row.Failed, row.Faulty = form.Thousands(r.Failed), r.Failed > 0
+	row.Alive = YesNo(r.KeepAlive)
+	row.CPU, row.RSS = Percent(r.Server.CPU), Megabytes(r.Server.RSS)
+	return row
+}
+
+// RunningRows are the rows while a run goes on: the figures of the repeats
+// finished so far, and what each configuration does now.
+func RunningRows(plan bench.Plan, s bench.Snapshot) []Row {
+	s.Partial.Plan = plan
+	rows := Rows(s.Partial)
+	for i := range rows {
+		name := rows[i].Config
+		state := s.States[name]
+		switch state {
+		case bench.Waiting, "":
+			rows[i].State = "waiting"
+		case bench.Starting:
+			rows[i].State = "starting…"
+		case bench.Loading:
+			rows[i].State = "loading…"
+		case bench.Idle, bench.Done:
+			rows[i].State = finished(s.Partial, name, plan.Repeats)
+		case bench.Broken:
+			rows[i].State, rows[i].Faulty = "failed", true
+		}
+	}
+	return rows
+}
+
+// finished is how many repeats of a configuration are done: "3 of 5".
+func finished(r bench.Results, name string, of int) string {
+	for _, result := range r.Results {
+		if result.Config == name {
+			return fmt.Sprintf("%d of %d", len(result.Repeats), of)
+		}
+	}
+	return fmt.Sprintf("0 of %d", of)
+}

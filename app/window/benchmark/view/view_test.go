@@ -1,0 +1,235 @@
+package view
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"perihelion/bench"
+	"perihelion/bench/load"
+	"perihelion/bench/server"
+)
+
+func TestFigures(t *testing.T) {
+	for _, c := range []struct{ call, got, want string }{
+		{"PerSecond(38411.7)", PerSecond(38411.7), "38,412"},
+		{"PerSecond(84.26)", PerSecond(84.26), "84.3"},
+		{"PerSecond(7.254)", PerSecond(7.254), "7.25"},
+		{"PerSecond(0)", PerSecond(0), "0.00"},
+		{"PerSecond(NaN)", PerSecond(math.NaN()), "—"},
+		{"Ratio(2.8)", Ratio(2.8), "2.80×"},
+		{"Ratio(53.21)", Ratio(53.21), "53.21×"},
+		{"Ratio(1234.5)", Ratio(1234.4), "1,234×"},
+		{"Ratio(0.0012)", Ratio(0.0012), "0.0012×"},
+		{"Ratio(0)", Ratio(0), "—"},
+		{"Millis(0.0492)", Millis(0.0492), "0.049"},
+		{"Millis(0.449)", Millis(0.449), "0.45"},
+		{"Millis(11.4)", Millis(11.4), "11.40"},
+		{"Millis(104.04)", Millis(104.04), "104.0"},
+		{"Millis(1204.4)", Millis(1204.4), "1,204"},
+		{"Millis(0)", Millis(0), "—"},
+		{"Percent(1.824)", Percent(1.824), "182 %"},
+		{"Percent(0)", Percent(0), "—"},
+		{"Megabytes(14.2e6)", Megabytes(14_200_000), "14 MB"},
+		{"Megabytes(6.31e6)", Megabytes(6_310_000), "6.3 MB"},
+		{"Megabytes(0)", Megabytes(0), "—"},
+		{"Spread", Spread(bench.Interval{Median: 100, Low: 90, High: 104}), "± 10.0"},
+		{"Spread of one", Spread(bench.Interval{Median: 100, Low: 100, High: 100}), ""},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s = %q, want %q", c.call, c.got, c.want)
+		}
+	}
+}
+
+func TestLabel(t *testing.T) {
+	built := bench.DefaultPlan()
+	own := bench.Plan{URL: "http://localhost:8080/planets/mars?lat=1"}
+	for _, c := range []struct {
+		plan         bench.Plan
+		config, want string
+	}{
+		{built, "one-at-a-time", "one at a time"},
+		{built, "prefork:4", "prefork, 4 processes"},
+		{built, "prefork:1", "prefork, 1 process"},
+		{built, "threads:20", "threads, 20 threads"},
+		{own, "url", "localhost:8080/planets/mars"},
+		{bench.Plan{URL: "http://localhost/"}, "url", "localhost"},
+	} {
+		if got := Label(c.plan, c.config); got != c.want {
+			t.Errorf("Label(%q) = %q, want %q", c.config, got, c.want)
+		}
+	}
+}
+
+// sample is a run of three configurations of which the last failed.
+func sample() bench.Results {
+	repeats := []load.Measurement{{RPS: 90}, {RPS: 100}}
+	return bench.Results{
+		Plan: bench.Plan{
+			Configs: []server.Config{{Name: "one-at-a-time"}, {Name: "goroutines"}, {Name: "prefork", Workers: 4}},
+			Repeats: 2, Connections: 20, Requests: 1000,
+		},
+		Started:  time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC),
+		Finished: time.Date(2026, 11, 22, 10, 0, 48, 0, time.UTC),
+		Results: []bench.Result{
+			{Config: "one-at-a-time", RPS: bench.Interval{Median: 722, Low: 713, High: 730}, Repeats: repeats,
+				Latency: load.Latency{P50: 30.4, P99: 61.2, P999: 104.04}, Failed: 3, Server: bench.ServerUsage{CPU: .98, RSS: 41e6, Processes: 1}},
+			{Config: "goroutines", KeepAlive: true, RPS: bench.Interval{Median: 38412, Low: 37951, High: 38870, Confidence: .95}, Repeats: repeats,
+				Latency: load.Latency{P50: .49, P99: 1.4, P999: 2.38}, Server: bench.ServerUsage{CPU: .91, RSS: 14e6, Processes: 1}},
+			{Config: "prefork:4", Warnings: []string{"the port was taken; run it again"}},
+		},
+		Comparisons: []bench.Comparison{{Config: "goroutines", Baseline: "one-at-a-time", Ratio: 53.2, Verdict: "faster"}},
+		Verdict:     "goroutines serves 53× one-at-a-time",
+	}
+}
+
+func TestRows(t *testing.T) {
+	want := []Row{
+		{Config: "one-at-a-time", Label: "one at a time", RPS: "722", Spread: "± 9.00", Ratio: "baseline",
+			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41 MB", Baseline: true, Faulty: true},
+		{Config: "goroutines", Label: "goroutines", RPS: "38,412", Spread: "± 461", Ratio: "53.20×",
+			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14 MB"},
+		{Config: "prefork:4", Label: "prefork, 4 processes", RPS: "—", Ratio: "—",
+			P50: "—", P99: "—", P999: "—", Failed: "—", Alive: "—", CPU: "—", RSS: "—", Faulty: true},
+	}
+	if d := cmp.Diff(want, Rows(sample())); d != "" {
+		t.Errorf("Rows (-want +got)\n%s", d)
+	}
+}
+
+func TestRowWithoutADifferenceIsMarked(t *testing.T) {
+	r := sample()
+	r.Comparisons[0].Verdict = "no difference shown"
+	if rows := Rows(r); !rows[1].Unsure || rows[0].Unsure {
+		t.Errorf("Unsure = %t, %t; want false for the baseline, true for what shows no difference", rows[0].Unsure, rows[1].Unsure)
+	}
+}
+
+func TestRunningRows(t *testing.T) {
+	r := sample()
+	plan := r.Plan
+	r.Results, r.Comparisons = r.Results[:1], nil
+	s := bench.Snapshot{Partial: r, States: map[string]bench.State{
+		"one-at-a-time": bench.Idle, "goroutines": bench.Loading, "prefork:4": bench.Broken,
+	}}
+	rows := RunningRows(plan, s)
+	for i, want := range []string{"2 of 2", "loading…", "failed"} {
+		if rows[i].State != want {
+			t.Errorf("state of %s = %q, want %q", rows[i].Config, rows[i].State, want)
+		}
+	}
+	if rows[0].RPS != "722" || rows[1].RPS != "—" {
+		t.Errorf("rates %q, %q; want the finished repeats' and none", rows[0].RPS, rows[1].RPS)
+	}
+	first := RunningRows(plan, bench.Snapshot{})
+	if len(first) != 3 || first[2].State != "waiting" || first[2].RPS != "—" {
+		t.Errorf("rows before the first snapshot = %+v, want three that wait", first)
+	}
+}
+
+func TestProgress(t *testing.T) {
+	plan := sample().Plan
+	s := bench.Snapshot{
+		Phase: "starting prefork", Done: 4, Total: 6, Elapsed: 12 * time.Second, Remaining: 9 * time.Second,
+		Current: "goroutines", Progress: load.Progress{Requests: 500, OK: 400, Elapsed: 10 * time.Millisecond},
+	}
+	want := Progress{
+		Now:      "Round 2 of 2: goroutines, 500 requests, 40,000 per second",
+		Fraction: 4.5 / 6, Time: "12 s elapsed, about 9 s left",
+	}
+	plan.Repeats = 2
+	s.Done, want.Fraction = 3, 3.5/6
+	if got := ProgressOf(plan, s); got != want {
+		t.Errorf("ProgressOf = %+v, want %+v", got, want)
+	}
+	idle := bench.Snapshot{Phase: "starting prefork", Total: 6, Elapsed: time.Second}
+	if got, want := ProgressOf(plan, idle), (Progress{Now: "starting prefork", Time: "1 s elapsed"}); got != want {
+		t.Errorf("ProgressOf between repeats = %+v, want %+v", got, want)
+	}
+}
+
+func TestEnded(t *testing.T) {
+	r := sample()
+	if got, want := Ended(r), "finished: 4 of 6 repeats in 48 s"; got != want {
+		t.Errorf("Ended = %q, want %q", got, want)
+	}
+	r.Stopped = true
+	if got, want := Ended(r), "stopped: 4 of 6 repeats are kept, after 48 s"; got != want {
+		t.Errorf("Ended = %q, want %q", got, want)
+	}
+}
+
+func TestNotices(t *testing.T) {
+	r := sample()
+	r.Stopped = true
+	r.Warnings = []string{"stopped after 4 of 6 repeats: run prefork:4 again"}
+	r.Results[0].Warnings = []string{"one-at-a-time closes its connections"}
+	r.Results[2].Broken = "the port was taken"
+	want := []Notice{
+		{Good, "goroutines serves 53× one at a time."},
+		{Caution, "prefork: the port was taken; run it again."},
+		{Caution, "Stopped after 4 of 6 repeats: run prefork again."},
+		{Caution, "one at a time closes its connections."},
+	}
+	if d := cmp.Diff(want, Notices(r)); d != "" {
+		t.Errorf("Notices (-want +got)\n%s", d)
+	}
+	r.Comparisons[0].Verdict = "too few repeats"
+	if got := Notices(r)[0].Kind; got != Plain {
+		t.Errorf("a verdict without certainty has kind %v, want Plain", got)
+	}
+}
+
+func TestDetail(t *testing.T) {
+	r := sample()
+	for i, want := range []string{
+		"one at a time: 722 requests/s, repeats from 713 to 730, 2 repeats, 1 process",
+		"goroutines: 38,412 requests/s, 37,951 to 38,870 with 95 % confidence, 2 repeats, 1 process",
+		"prefork, 4 processes: no repeat finished",
+	} {
+		if got := Detail(r.Plan, r.Results[i]); got != want {
+			t.Errorf("Detail = %q, want %q", got, want)
+		}
+	}
+}
+
+func TestMachine(t *testing.T) {
+	ready := Machine{}.Input(true, true)
+	for _, c := range []struct {
+		name  string
+		m     Machine
+		state string
+		run   bool
+		stop  bool
+		label string
+	}{
+		{"before anything", ready, "empty", true, false, "Run"},
+		{"wrong input", ready.Input(false, true), "invalid", false, false, "Run"},
+		{"Run with wrong input", ready.Input(false, true).Start(), "invalid", false, false, "Run"},
+		{"running", ready.Start(), "running", false, true, "Run"},
+		{"Run while running", ready.Start().Start(), "running", false, true, "Run"},
+		{"wrong input while running", ready.Start().Input(false, false), "running", false, true, "Run"},
+		{"stopping", ready.Start().Stop(), "stopping", false, false, "Run"},
+		{"Stop with nothing running", ready.Stop(), "empty", true, false, "Run"},
+		{"finished", ready.Start().End(false, false), "finished", true, false, "Run again"},
+		{"stopped", ready.Start().Stop().End(false, true), "stopped", true, false, "Run again"},
+		{"failed", ready.Start().End(true, false), "failed", true, false, "Run again"},
+		{"finished while stopping", ready.Start().Stop().End(false, false), "finished", true, false, "Run again"},
+		{"changed since", ready.Start().End(false, false).Input(true, false), "ready", true, false, "Run again"},
+		{"changed back", ready.Start().End(false, false).Input(true, false).Input(true, true), "finished", true, false, "Run again"},
+		{"an end that belongs to nothing", ready.End(true, false), "empty", true, false, "Run"},
+	} {
+		if got := c.m.State(); got != c.state {
+			t.Errorf("%s: state %q, want %q", c.name, got, c.state)
+		}
+		if c.m.CanRun() != c.run || c.m.CanStop() != c.stop {
+			t.Errorf("%s: run %t, stop %t; want %t, %t", c.name, c.m.CanRun(), c.m.CanStop(), c.run, c.stop)
+		}
+		if got := c.m.RunLabel(); got != c.label {
+			t.Errorf("%s: label %q, want %q", c.name, got, c.label)
+		}
+	}
+}
