@@ -27,7 +27,7 @@ func (r Results) WriteBenchfmt(w io.Writer) error {
 	}
 	for _, result := range r.Results {
 		for _, m := range result.Repeats {
-			if failed(m) > 0 || m.OK == 0 {
+			if m.Failed() > 0 || m.OK == 0 {
 				continue
 			}
 			err := out.Write(&benchfmt.Result{

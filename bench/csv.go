@@ -24,7 +24,7 @@ func (r Results) WriteCSV(w io.Writer) error {
 			turn := result.Turns[i]
 			out.Write([]string{
 				result.Config, strconv.Itoa(turn.Round), strconv.Itoa(turn.Place), m.Started.UTC().Format(time.RFC3339Nano), m.Model,
-				strconv.Itoa(r.Plan.Connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(failed(m)), real(m.Seconds), real(m.RPS),
+				strconv.Itoa(r.Plan.Connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(m.Failed()), real(m.Seconds), real(m.RPS),
 				real(m.Latency.Mean), real(m.Latency.P50), real(m.Latency.P90), real(m.Latency.P99), real(m.Latency.P999), real(m.Latency.Max),
 				whole(m.BytesIn), whole(m.BytesOut), whole(m.Connections),
 				real(m.CPU.User), real(m.CPU.Sys), real(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes),

@@ -66,7 +66,7 @@ func gather(r Record, label string, latency pool) Result {
 		if repeat.Config == label {
 			out.Repeats = append(out.Repeats, repeat.Measurement)
 			out.Turns = append(out.Turns, repeat.Turn)
-			out.Failed += failed(repeat.Measurement)
+			out.Failed += repeat.Measurement.Failed()
 		}
 	}
 	if len(out.Repeats) > 0 {
@@ -76,13 +76,9 @@ func gather(r Record, label string, latency pool) Result {
 		out.KeepAlive = !slices.ContainsFunc(out.Repeats, func(m load.Measurement) bool { return !m.KeepAlive })
 		out.Ranked = out.Broken == "" && out.Failed == 0 && !slices.Contains(throughputs(out), 0)
 	}
-	out.Warnings = configWarnings(r.Plan, out)
+	out.Warnings = configWarnings(out)
 	return out
 }
-
-// failed counts the requests that were not answered well. One still in flight
-// when a load of fixed duration ends is nobody's failure.
-func failed(m load.Measurement) int64 { return m.Requests - m.OK - m.Classes[load.Cut] }
 
 // usage is the median of what the server used in each repeat.
 func usage(turns []Turn) ServerUsage {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/HdrHistogram/hdrhistogram-go"
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/bench/load"
@@ -63,6 +64,7 @@ func sample() Results {
 			continue
 		case "one-at-a-time":
 			m.KeepAlive, m.Connections = false, 1000
+			m.Warnings = []string{"the server closed the connection after each answer although it was asked to keep it; that is its way"}
 		case "goroutines":
 			r.Turn.Server = ServerUsage{CPU: 1.35, RSS: 31_400_000, Processes: 1}
 			if r.Turn.Round > 1 {
@@ -79,7 +81,35 @@ func sample() Results {
 	rec.Environment = Environment{OS: "linux", Arch: "amd64", CPU: "Example 3000", Cores: 2, Memory: 8_000_000_000, Go: "go1.26.8", Perihelion: "v0.1.0"}
 	rec.Finished = rec.Started.Add(21 * time.Second)
 	rec.Plan.Baseline = "one-at-a-time"
-	return Evaluate(rec)
+	return evaluateWith(rec, latencies())
+}
+
+// latencies is a histogram as the load generator stores it: in µs, 98 % quick.
+func latencies() string {
+	h := hdrhistogram.New(1, 3_600_000_000, 3)
+	h.RecordValues(900, 980)
+	h.RecordValues(2_400, 18)
+	h.RecordValues(41_000, 2)
+	text, err := h.Encode(hdrhistogram.V2CompressedEncodingCookieBase)
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
+}
+
+// evaluateWith evaluates repeats that all have one histogram, and takes it out
+// again: its compressed text is not the same in every version of Go.
+func evaluateWith(rec Record, histogram string) Results {
+	for i := range rec.Repeats {
+		rec.Repeats[i].Measurement.Histogram = histogram
+	}
+	r := Evaluate(rec)
+	for _, result := range r.Results {
+		for i := range result.Repeats {
+			result.Repeats[i].Histogram = ""
+		}
+	}
+	return r
 }
 
 func TestGolden(t *testing.T) {
@@ -107,7 +137,7 @@ func TestGoldenURL(t *testing.T) {
 		rec.Repeats = append(rec.Repeats, Repeat{Config: "url", Turn: Turn{Round: i + 1, Place: 1}, Measurement: m})
 	}
 	var out bytes.Buffer
-	if err := Evaluate(rec).WriteTable(&out); err != nil {
+	if err := evaluateWith(rec, latencies()).WriteTable(&out); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "url.table.golden", out.Bytes())

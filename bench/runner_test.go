@@ -146,7 +146,7 @@ func TestEverythingBroken(t *testing.T) {
 		t.Errorf("error %v, want ErrNothing", err)
 	}
 	for _, result := range results.Results {
-		if !strings.Contains(result.Broken, "none of 1000 requests was answered well (1000 × 5xx)") {
+		if !strings.Contains(result.Broken, "none of 1,000 requests was answered well (1,000 × 5xx)") {
 			t.Errorf("%s is broken %q, want the classes", result.Config, result.Broken)
 		}
 	}

@@ -96,7 +96,7 @@ func generatorCores(repeats []load.Measurement) float64 {
 	var values []float64
 	for _, m := range repeats {
 		if m.Seconds > 0 {
-			values = append(values, (m.CPU.User+m.CPU.Sys)/m.Seconds)
+			values = append(values, m.CPU.Total()/m.Seconds)
 		}
 	}
 	return median(values)

@@ -103,7 +103,7 @@ func (c contender) check(m load.Measurement, err error) error {
 	case err != nil:
 		return fmt.Errorf("the load failed: %w", err)
 	case m.OK == 0:
-		return fmt.Errorf("none of %d requests was answered well (%s); try the address in a browser", m.Requests, failures([]load.Measurement{m}))
+		return fmt.Errorf("none of %s requests was answered well (%s); try the address in a browser", grouped(float64(m.Requests)), failures(m))
 	}
 	return nil
 }

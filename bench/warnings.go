@@ -22,7 +22,7 @@ const (
 
 // configWarnings are the doubts about one configuration, each with its cause and
 // its remedy, the weightiest first.
-func configWarnings(p Plan, r Result) []string {
+func configWarnings(r Result) []string {
 	warnings := []string{}
 	add := func(format string, args ...any) { warnings = append(warnings, fmt.Sprintf(format, args...)) }
 
@@ -34,12 +34,9 @@ func configWarnings(p Plan, r Result) []string {
 		for _, m := range r.Repeats {
 			all += m.Requests
 		}
-		add("not ranked: %d of %d requests failed (%s); find out why the server does not answer them, or lower the load", r.Failed, all, failures(r.Repeats))
+		add("not ranked: %s of %s requests failed, and a server that fails is not fast; put that right, or lower the load", grouped(float64(r.Failed)), grouped(float64(all)))
 	}
 	warnings = append(warnings, generatorWarnings(r.Repeats)...)
-	if p.KeepAlive && len(r.Repeats) > 0 && !r.KeepAlive {
-		add("keep-alive was asked for and not used: the server closed its connections after an answer, so that each request pays for a new one; compare it with the others without keep-alive too")
-	}
 	values := throughputs(r)
 	if spread := spread(values); spread > wideSpread {
 		add("the repeats spread over %.0f %% of their median; close other programs, or make the repeats longer", 100*spread)
@@ -54,22 +51,22 @@ func configWarnings(p Plan, r Result) []string {
 	return warnings
 }
 
-// failures lists the classes that failed, the largest first: "8 × 5xx, 2 × timeout".
-func failures(repeats []load.Measurement) string {
-	sums := make(map[load.Class]int64)
-	for _, m := range repeats {
-		for class, n := range m.Classes {
-			if class != load.Status2xx && class != load.Cut && n > 0 {
-				sums[class] += n
-			}
-		}
-	}
-	classes := slices.SortedFunc(maps.Keys(sums), func(a, b load.Class) int {
-		return cmp.Or(-cmp.Compare(sums[a], sums[b]), cmp.Compare(a, b))
+// failures lists the classes that failed, the largest first, each with the first
+// reason known: "8 × 5xx, 2 × refused (connection refused)".
+func failures(m load.Measurement) string {
+	classes := slices.SortedFunc(maps.Keys(m.Classes), func(a, b load.Class) int {
+		return cmp.Or(-cmp.Compare(m.Classes[a], m.Classes[b]), cmp.Compare(a, b))
 	})
-	parts := make([]string, len(classes))
-	for i, class := range classes {
-		parts[i] = fmt.Sprintf("%d × %s", sums[class], class)
+	var parts []string
+	for _, class := range classes {
+		if class == load.Status2xx || m.Classes[class] == 0 {
+			continue
+		}
+		part := fmt.Sprintf("%s × %s", grouped(float64(m.Classes[class])), class)
+		if why := m.Errors[class]; why != "" {
+			part += " (" + why + ")"
+		}
+		parts = append(parts, part)
 	}
 	return strings.Join(parts, ", ")
 }

@@ -48,12 +48,11 @@ func TestWarnings(t *testing.T) {
 		change func(*Record)
 		want   string // a part of the only warning
 	}{
-		"no keep-alive": {second(func(m *load.Measurement) { m.KeepAlive = false }), "goroutines: keep-alive was asked for and not used"},
 		"failures": {second(func(m *load.Measurement) {
 			m.OK--
 			m.Classes = map[load.Class]int64{load.Status2xx: 999, load.Status3xx: 1}
 		}),
-			"goroutines: not ranked: 10 of 10000 requests failed (10 × 3xx)"},
+			"goroutines: not ranked: 10 of 10,000 requests failed"},
 		"generator": {second(func(m *load.Measurement) { m.Warnings = []string{"generator at its limit"} }), "goroutines: generator at its limit"},
 		"spread":    {func(r *Record) { r.Repeats[7].Measurement.RPS *= 1.5 }, "goroutines: the repeats spread over 49 %"},
 		"drift": {func(r *Record) {
@@ -126,15 +125,15 @@ func TestBaselineThatIsNotRankedIsReplaced(t *testing.T) {
 	}
 }
 
-func TestCutRequestsAreNoFailures(t *testing.T) {
+// A request that is cut off has waited for two seconds after the end of the load:
+// a server that serves some connections and never the others is not fast.
+func TestCutRequestsAreFailures(t *testing.T) {
 	rec := steady()
-	for i := range rec.Repeats {
-		m := &rec.Repeats[i].Measurement
-		m.Requests += 20
-		m.Classes = map[load.Class]int64{load.Status2xx: 1000, load.Cut: 20}
-	}
-	if r := Evaluate(rec).Results[0]; r.Failed != 0 || !r.Ranked {
-		t.Errorf("%d failed, ranked %v; want none, ranked", r.Failed, r.Ranked)
+	m := &rec.Repeats[0].Measurement
+	m.Requests += 20
+	m.Classes = map[load.Class]int64{load.Status2xx: 1000, load.Cut: 20}
+	if r := Evaluate(rec).Results[0]; r.Failed != 20 || r.Ranked {
+		t.Errorf("%d failed, ranked %v; want 20, not ranked", r.Failed, r.Ranked)
 	}
 }
 
