@@ -29,6 +29,7 @@ type ChartView struct {
 	fileName    string
 	raster      *canvas.Raster
 	invitation  *Message
+	dimmed      bool
 	min         fyne.Size
 
 	// OnTapped hears where in the chart the pointer was pressed, in units from
@@ -60,6 +61,14 @@ func (v *ChartView) SetInvitation(text string) {
 
 // Redraw draws the chart again, after what it shows has changed.
 func (v *ChartView) Redraw() { v.Refresh() }
+
+// SetDimmed veils the chart, to mark that it is not up to date.
+func (v *ChartView) SetDimmed(on bool) {
+	if v.dimmed != on {
+		v.dimmed = on
+		v.Refresh()
+	}
+}
 
 // Tapped tells where the chart was pressed.
 func (v *ChartView) Tapped(e *fyne.PointEvent) {
@@ -111,11 +120,13 @@ func (v *ChartView) image(w, h int) image.Image {
 func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 	frame := canvas.NewRectangle(color.Transparent)
 	frame.StrokeWidth, frame.CornerRadius = 1, radius
-	p := &parts{objects: []fyne.CanvasObject{v.raster, frame, v.invitation}}
+	veil := canvas.NewRectangle(color.Transparent)
+	p := &parts{objects: []fyne.CanvasObject{v.raster, veil, frame, v.invitation}}
 	p.min = func() fyne.Size { return v.min }
 	p.place = func(s fyne.Size) {
 		v.raster.Resize(s)
 		frame.Resize(s)
+		veil.Resize(s)
 		width := min(s.Width-2*Gutter, textWidth(v.invitation.Text(), TextSize, false)+4)
 		height := v.invitation.HeightFor(width)
 		v.invitation.Move(fyne.NewPos((s.Width-width)/2, (s.Height-height)/2))
@@ -129,6 +140,7 @@ func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 		}
 		v.invitation.Hidden, frame.Hidden = !empty, !empty
 		frame.StrokeColor = Color(ColorLine)
+		veil.FillColor, veil.Hidden = translucent(Palette().Background, 0x90), !v.dimmed
 		p.place(v.Size())
 	}
 	p.update()

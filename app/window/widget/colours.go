@@ -29,23 +29,23 @@ func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 	case ColorSurface, theme.ColorNameHeaderBackground:
 		return p.Surface, true
 	case theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
-		return mix(p.Background, p.Field, 0.3), true
+		return Mix(p.Background, p.Field, 0.3), true
 	case theme.ColorNameButton, theme.ColorNameInputBackground, theme.ColorNameDisabledButton:
 		return p.Field, true
 	case theme.ColorNameHover:
-		return mix(p.Field, p.Foreground, 0.06), true
+		return Mix(p.Field, p.Foreground, 0.06), true
 	case theme.ColorNamePressed:
-		return mix(p.Field, p.Foreground, 0.14), true
+		return Mix(p.Field, p.Foreground, 0.14), true
 	case ColorLine, theme.ColorNameSeparator:
 		return p.Grid, true
 	case theme.ColorNameInputBorder:
-		return mix(p.Grid, p.Foreground, 0.06), true
+		return Mix(p.Grid, p.Foreground, 0.06), true
 	case theme.ColorNameForeground:
 		return p.Foreground, true
 	case ColorMuted, theme.ColorNamePlaceHolder:
 		return p.Muted, true
 	case theme.ColorNameDisabled:
-		return mix(p.Muted, p.Background, 0.4), true
+		return Mix(p.Muted, p.Background, 0.4), true
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
 		return p.Accent, true
 	case ColorFill:
@@ -55,7 +55,7 @@ func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 	case ColorSelected:
 		return p.Row, true
 	case ColorHovered:
-		return mix(p.Background, p.Row, 0.5), true
+		return Mix(p.Background, p.Row, 0.5), true
 	case theme.ColorNameFocus, theme.ColorNameSelection:
 		return translucent(p.Accent, 0x48), true
 	case theme.ColorNameSuccess:
@@ -75,8 +75,8 @@ func translucent(c color.NRGBA, alpha uint8) color.NRGBA {
 	return c
 }
 
-// mix is the colour a part of the way from one opaque colour to another.
-func mix(from, to color.NRGBA, part float64) color.NRGBA {
+// Mix is the colour a part of the way from one opaque colour to another.
+func Mix(from, to color.NRGBA, part float64) color.NRGBA {
 	at := func(a, b uint8) uint8 { return uint8(float64(a) + part*(float64(b)-float64(a)) + 0.5) }
 	return color.NRGBA{R: at(from.R, to.R), G: at(from.G, to.G), B: at(from.B, to.B), A: 0xff}
 }

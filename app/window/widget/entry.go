@@ -5,9 +5,8 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Entry is Fyne's entry, with three differences: shortcuts that it does not
-// know go on to the window, Escape and the vertical arrows can be heard, and
-// its frame shows an error whenever told to.
+// Entry is Fyne's entry, with two differences: shortcuts that it does not know
+// go on to the window, and Escape and the vertical arrows can be heard.
 type Entry struct {
 	fynewidget.Entry
 	focusHook

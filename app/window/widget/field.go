@@ -1,7 +1,7 @@
 package widget
 
 import (
-	"errors"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +10,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Check of a text: a hint to show below the entry when the text is right, an
+// Validator reads a text: a hint to show below the entry when the text is right, an
 // error whose sentence is shown there when it is wrong.
 type Validator func(text string) (hint string, err error)
 
@@ -35,8 +35,6 @@ func NewField(label string, validate Validator) *Field {
 	f.note = NewNote(SidebarInner - LabelWidth)
 	f.entry.OnChanged = f.onTyped
 	f.entry.OnSubmitted = f.onReturn
-	f.entry.Validator = func(string) error { return f.err }
-	f.entry.AlwaysShowValidationError = true
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -120,21 +118,18 @@ func (f *Field) onReturn(text string) {
 }
 
 func (f *Field) show(hint string, err error) {
-	changed := !errors.Is(err, f.err) || !errors.Is(f.err, err)
+	changed := (err == nil) != (f.err == nil)
 	f.err = err
 	kind, text := Plain, hint
 	if err != nil {
 		kind, text = Failure, sentence(err)
 	}
 	grown := f.note.Set(kind, text)
-	if changed {
-		f.entry.SetValidationError(err)
-	}
-	if grown {
+	if grown || changed {
 		f.Refresh()
-		if f.onGrown != nil {
-			f.onGrown()
-		}
+	}
+	if grown && f.onGrown != nil {
+		f.onGrown()
 	}
 }
 
@@ -161,7 +156,9 @@ func (f *Field) setOnGrown(told func())                  { f.onGrown = told }
 // CreateRenderer draws the label, the entry and the line below.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	label := newText(f.label, TextSize)
-	p := &parts{objects: []fyne.CanvasObject{label, f.entry, f.note}}
+	frame := canvas.NewRectangle(color.Transparent)
+	frame.CornerRadius, frame.StrokeWidth = radius, 1.5
+	p := &parts{objects: []fyne.CanvasObject{label, f.entry, frame, f.note}}
 	indent := LabelWidth
 	if f.label == "" {
 		indent = 0
@@ -177,6 +174,8 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		centred(label, 0, 0, ControlHeight)
 		f.entry.Move(fyne.NewPos(indent, 0))
 		f.entry.Resize(fyne.NewSize(s.Width-indent, ControlHeight))
+		frame.Move(f.entry.Position())
+		frame.Resize(f.entry.Size())
 		f.note.Move(fyne.NewPos(indent, ControlHeight+2))
 		f.note.Resize(fyne.NewSize(s.Width-indent, s.Height-ControlHeight-2))
 	}
@@ -185,7 +184,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		if f.entry.Disabled() {
 			label.Color = Color(theme.ColorNameDisabled)
 		}
-		canvas.Refresh(label)
+		frame.StrokeColor, frame.Hidden = Color(theme.ColorNameError), f.err == nil
 		p.place(f.Size())
 	}
 	p.update()

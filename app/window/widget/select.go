@@ -113,7 +113,7 @@ func (s *Select) MouseOut() { s.hovered = false; s.Refresh() }
 
 // CreateRenderer draws the box, the chosen option and the caret.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	const pad = 10
+	const pad = 7 // as Fyne's entry has it
 	ground := canvas.NewRectangle(color.Transparent)
 	ground.CornerRadius, ground.StrokeWidth = radius, 1
 	text, caret, ring := newText("", TextSize), newCaret(), newRing()

@@ -41,7 +41,8 @@ func (b *tableBody) pitch() float32 {
 	if n == 0 {
 		return RowHeight
 	}
-	return max(tightest, min(RowHeight, b.table.scroll.Size().Height/float32(n)))
+	fits := float32(int(b.table.scroll.Size().Height) / n)
+	return max(tightest, min(RowHeight, fits))
 }
 
 func (b *tableBody) lineAt(y float32) int { return int(y / b.pitch()) }
@@ -173,7 +174,7 @@ func (b *tableBody) placeLine(l *tableLine, i int) {
 	line, g, pitch := b.table.lines[i], &b.table.grid, b.pitch()
 	y := float32(i) * pitch
 	l.rule.Hidden = false
-	l.rule.FillColor = mix(Palette().Background, Palette().Grid, 0.7)
+	l.rule.FillColor = Mix(Palette().Background, Palette().Grid, 0.7)
 	l.rule.Move(fyne.NewPos(0, y+pitch-1))
 	l.rule.Resize(fyne.NewSize(b.Size().Width, 1))
 	l.dot.Hidden = line.Dot == nil

@@ -36,7 +36,7 @@ func wrap(text string, width, size float32) []string {
 		if line != "" {
 			lines = append(lines, line)
 		}
-		for line = word; textWidth(line, size, false) > width; {
+		for line = word; line != "" && textWidth(line, size, false) > width; {
 			head := breakWord(line, width, size)
 			lines = append(lines, head)
 			line = line[len(head):]

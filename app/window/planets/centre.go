@@ -1,0 +1,72 @@
+package planets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"perihelion/app/window/widget"
+)
+
+// newCentre lays out what stands right of the sidebar: the banner when there is
+// one, the dome at the left, the chart and the card at the right, the table
+// below. The keyboard goes through them in this order.
+func newCentre(banner *widget.Message, dome, heading, save, chart, card fyne.CanvasObject, table *widget.Table) *fyne.Container {
+	return container.New(centreLayout{}, banner, dome, heading, save, chart, card, table)
+}
+
+type centreLayout struct{}
+
+const (
+	edge      float32 = 18 // left and right of the centre
+	shortest  float32 = 20 // a line of the table in a low window
+	headRoom  float32 = 12
+	betweenXY float32 = 14
+)
+
+func (centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	banner, dome, heading, save, chart, card, table := o[0].(*widget.Message), o[1], o[2], o[3], o[4], o[5], o[6]
+	left, width := edge, s.Width-2*edge
+	put := func(c fyne.CanvasObject, x, y, w, h float32) {
+		c.Move(fyne.NewPos(x, y))
+		c.Resize(fyne.NewSize(w, h))
+	}
+	top := headRoom
+	if h := banner.HeightFor(width); h > 0 {
+		put(banner, left, top-2, width, h)
+		top += h + 2
+	}
+	tableHeight := max(widget.RowHeight+10*shortest, min(widget.RowHeight*11, s.Height*0.4)) + 2
+	put(table, left, s.Height-tableHeight-6, width, tableHeight)
+	height := s.Height - tableHeight - 6 - top - 6
+	if spare := s.Height - top - 470 - tableHeight; spare > 0 {
+		height -= spare / 3 // a tall window leaves air above the table
+	}
+
+	side := min(height, width*0.43)
+	put(dome, left-4, top, side, height)
+	x := left + side + betweenXY - 4
+	right := left + width - x
+	bw := save.MinSize().Width
+	put(heading, x, top, right-bw-widget.Gap, widget.ControlHeight)
+	put(save, x+right-bw, top, bw, widget.ControlHeight)
+	chartTop := top + widget.ControlHeight + 4
+	chartHeight := height - widget.ControlHeight - 4 - cardHeight - 8
+	put(chart, x-6, chartTop, right+8, chartHeight)
+	put(card, x, chartTop+chartHeight+8, right, cardHeight)
+}
+
+func (centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(620, 500)
+}
+
+// newBody puts the list of cities above everything else of the tab.
+func newBody(tab, list fyne.CanvasObject) *fyne.Container {
+	return container.New(bodyLayout{}, tab, list)
+}
+
+// bodyLayout gives the tab all the room and leaves the list where it is.
+type bodyLayout struct{}
+
+func (bodyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+
+func (bodyLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }

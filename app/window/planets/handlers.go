@@ -1,0 +1,105 @@
+package planets
+
+import (
+	"errors"
+	"time"
+
+	"perihelion/app/window/planets/sky"
+	"perihelion/ephem"
+)
+
+// onChanged answers a change of the form, and remembers it if it is right.
+func (t *Tab) onChanged() {
+	if t.look() {
+		t.store()
+	}
+}
+
+// onTick shows the present second, if the clock runs and the tab is in sight.
+func (t *Tab) onTick() {
+	if t.active && t.form.live() {
+		t.look()
+	}
+}
+
+// onStep moves the time shown by days, as the calendar has them, and hours, and
+// stops the clock there.
+func (t *Tab) onStep(days, hours int) {
+	at := t.sky.Time
+	if in, err := t.form.inputs(); err == nil {
+		at = in.Time
+	}
+	at = at.In(t.form.location()).AddDate(0, 0, days).Add(time.Duration(hours) * time.Hour)
+	t.form.byProgram(func() { t.form.mode.SetIndex(1) })
+	t.form.showTime(at)
+	t.onChanged()
+}
+
+// look answers what the form asks, and reports whether it could. If it could
+// not, the last answer stays, marked as such.
+func (t *Tab) look() bool {
+	in, err := t.form.inputs()
+	if err == nil {
+		if t.form.live() {
+			t.writeNow(in.Time.In(in.Zone))
+		}
+		var s sky.Sky
+		if s, err = sky.Look(in); err == nil {
+			t.sky, t.valid, t.answered = s, true, true
+			t.ahead.request(in)
+			t.show()
+			return true
+		}
+		t.refuse(err)
+	}
+	t.valid = false
+	t.show()
+	return false
+}
+
+// refuse names a time that is out of range beside the date, for this is where
+// it is changed.
+func (t *Tab) refuse(err error) {
+	if out := (*ephem.RangeError)(nil); errors.As(err, &out) {
+		t.form.date.SetError(out)
+		return
+	}
+	t.form.lat.SetError(err)
+}
+
+// writeNow writes the running time into the fields, but not into one that has
+// the keyboard: its user may be about to type.
+func (t *Tab) writeNow(now time.Time) {
+	focused := t.win.Canvas().Focused()
+	if focused == t.form.date.Entry() || focused == t.form.clock.Entry() {
+		return
+	}
+	t.form.showTime(now)
+}
+
+// onDay takes the day that was asked for last.
+func (t *Tab) onDay(d sky.Day, err error) {
+	if err != nil {
+		t.banner.Set(bannerOf(err))
+		return
+	}
+	t.day = d
+	t.show()
+}
+
+// onSelected selects a body in every view.
+func (t *Tab) onSelected(b ephem.Body) {
+	if b == t.selected {
+		return
+	}
+	t.selected = b
+	t.prefs.SetString(prefSelected, b.Key())
+	t.show()
+}
+
+// onLine selects the body of a line of the table.
+func (t *Tab) onLine(line int) {
+	if line >= 0 && line < len(t.sky.Sights) {
+		t.onSelected(t.sky.Sights[line].Body)
+	}
+}

@@ -1,0 +1,84 @@
+package planets
+
+import (
+	"perihelion/app/window/widget"
+	"perihelion/ephem/field"
+	"perihelion/ephem/place"
+)
+
+// most is how many cities are offered at once.
+const most = 8
+
+// picker is the field of the observer's place: what is typed is looked for
+// among the cities, and those found are offered in a list that floats below
+// the field while the keyboard stays in it.
+type picker struct {
+	field  *widget.Field
+	list   *offers
+	onPick func(place.Place)
+}
+
+func newPicker(picked func(place.Place)) *picker {
+	p := &picker{field: widget.NewField("Place", nil), onPick: picked}
+	p.field.SetPlaceHolder("Search a city…")
+	p.list = newOffers(p.pick)
+	p.field.OnChanged = p.onTyped
+	p.field.OnSubmitted = p.onReturn
+	e := p.field.Entry()
+	e.OnUp = func() { p.list.step(-1) }
+	e.OnDown = func() { p.onDown() }
+	e.OnEscape = p.list.close
+	e.OnLeft = p.onLeft
+	return p
+}
+
+// set shows a place's name without looking for it.
+func (p *picker) set(name string) {
+	p.field.SetText(name)
+	p.field.SetError(nil)
+	p.list.close()
+}
+
+// label is how a place is called.
+func label(c place.Place) string { return c.Name + ", " + c.Country }
+
+func (p *picker) onTyped(text string) {
+	p.field.SetError(nil)
+	p.list.offer(p.field.Entry(), search(text))
+}
+
+func (p *picker) onDown() {
+	if !p.list.Visible() {
+		p.list.offer(p.field.Entry(), search(p.field.Text()))
+		return
+	}
+	p.list.step(1)
+}
+
+func (p *picker) onReturn(text string) {
+	found := p.list.places
+	if !p.list.Visible() {
+		found = search(text)
+	}
+	switch {
+	case len(found) > 0:
+		p.pick(found[max(0, min(p.list.chosen, len(found)-1))])
+	case text != "":
+		p.field.SetError(field.Errorf("place", "no city called %s is known; write another, or the latitude and the longitude below", text))
+	}
+}
+
+func (p *picker) onLeft() {
+	if !p.list.pointed {
+		p.list.close()
+	}
+}
+
+func (p *picker) pick(c place.Place) {
+	p.set(label(c))
+	p.onPick(c)
+}
+
+// search finds cities by the beginning of their name, or of their name and
+// country.
+func search(text string) []place.Place { return place.Search(text, most) }

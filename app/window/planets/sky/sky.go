@@ -1,0 +1,67 @@
+package sky
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem"
+)
+
+// Sight is a body as the observer has it.
+type Sight struct {
+	ephem.Position
+	Seen unit.Angle // the altitude to show: refracted, or not
+	Up   bool       // above the horizon
+}
+
+// Sky is what an observer sees at an instant.
+type Sky struct {
+	Inputs
+	DeltaT  float64 // TT − UT1, s
+	Sights  []Sight
+	Missing []string // sentences about bodies that have no place at this time
+}
+
+// Look computes the sky for the inputs. A time outside the range of all
+// positions is a *ephem.RangeError; a body that alone is out of its range is
+// left out and named in Missing.
+func Look(in Inputs) (Sky, error) {
+	s := Sky{Inputs: in}
+	epoch, err := ephem.At(in.Time)
+	if err != nil {
+		return s, fmt.Errorf("computing the sky: %w", err)
+	}
+	s.DeltaT = epoch.DeltaT()
+	scene := epoch.From(in.Observer)
+	for _, b := range in.Bodies() {
+		p, err := scene.Position(b)
+		if out := (*ephem.RangeError)(nil); errors.As(err, &out) {
+			s.Missing = append(s.Missing, err.Error())
+			continue
+		}
+		if err != nil {
+			return s, fmt.Errorf("computing the place of %v: %w", b, err)
+		}
+		sight := Sight{Position: p, Seen: p.Altitude}
+		if in.Refraction {
+			sight.Seen = p.Refracted
+		}
+		sight.Up = sight.Seen > 0
+		if sight.Up || !in.OnlyUp {
+			s.Sights = append(s.Sights, sight)
+		}
+	}
+	return s, nil
+}
+
+// Sight is the sight of a body, if it is among those shown.
+func (s Sky) Sight(b ephem.Body) (Sight, bool) {
+	for _, sight := range s.Sights {
+		if sight.Body == b {
+			return sight, true
+		}
+	}
+	return Sight{}, false
+}

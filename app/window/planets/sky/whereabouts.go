@@ -1,0 +1,18 @@
+package sky
+
+import (
+	"fmt"
+
+	"perihelion/ephem/text"
+)
+
+// Whereabouts says for where and when a sky is: "Melbourne, Australia,
+// 2026-11-22 23:48".
+func Whereabouts(s Sky) string {
+	where := s.Place
+	if where == "" {
+		where = fmt.Sprintf("%s, %s", text.DMS(s.Observer.Latitude, "N", "S"), text.DMS(s.Observer.Longitude, "E", "W"))
+	}
+	at := s.Time.In(s.Zone)
+	return fmt.Sprintf("%s, %s %s", where, at.Format("2 January 2006, 15:04"), Offset(s.Zone, at))
+}

@@ -1,0 +1,124 @@
+// Package planets is the Planets tab: where the Sun, the Moon and the planets
+// are for an observer at a time, as a dome, a chart, a card and a table that
+// select each other.
+//
+// The fields of the form become sky.Inputs; sky.Look answers at once, on the
+// goroutine of the user interface; sky.Ahead, which is slow, answers elsewhere
+// and only when the day or the observer changes. The views redraw from the last
+// good answer, which stays, marked, while the input is wrong.
+package planets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/planets/sky"
+	"perihelion/app/window/widget"
+	"perihelion/ephem"
+	"perihelion/ephem/almanac"
+)
+
+// Tab is the Planets tab. Everything but Close belongs to the goroutine of the
+// user interface.
+type Tab struct {
+	win   fyne.Window
+	prefs fyne.Preferences
+	now   func() time.Time
+
+	form   *form
+	dome   *dome
+	chart  *widget.ChartView
+	card   *card
+	table  *widget.Table
+	banner *widget.Message
+	bar    *widget.StatusBar
+	centre *fyne.Container
+	body   *fyne.Container
+
+	sky      sky.Sky // the last good answer
+	day      sky.Day // of that answer, or of one before while it is computed
+	valid    bool    // the sky answers what the fields say now
+	answered bool    // there is an answer at all
+	selected ephem.Body
+
+	drawn  chartState
+	ahead  *ahead
+	clock  *ticker
+	active bool
+}
+
+// New makes the tab and shows the sky for the observer of the preferences.
+// Nothing runs in the background before Start.
+func New(win fyne.Window, prefs fyne.Preferences) *Tab {
+	return newTab(win, prefs, time.Now)
+}
+
+func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab {
+	t := &Tab{win: win, prefs: prefs, now: now, selected: ephem.Mars, active: true}
+	t.ahead = newAhead(t.onDay)
+	t.form = newForm(now)
+	t.form.onStep = t.onStep
+	t.build()
+	t.restore()
+	t.form.onChanged = t.onChanged
+	t.look()
+	return t
+}
+
+// Content is what the window shows for the tab.
+func (t *Tab) Content() fyne.CanvasObject { return t.body }
+
+// Start runs the clock of the Now mode; from here on slow answers are computed
+// in the background.
+func (t *Tab) Start() {
+	t.ahead.background = true
+	if t.clock == nil {
+		t.clock = startTicker(t.onTick)
+	}
+}
+
+// SetActive says whether the tab is in sight; the clock rests while it is not.
+func (t *Tab) SetActive(active bool) {
+	t.active = active
+	if active {
+		t.onTick()
+	}
+}
+
+// Focus gives the keyboard to the first field.
+func (t *Tab) Focus() { t.win.Canvas().Focus(t.form.place.field.Entry()) }
+
+// Close stops the clock and waits for what it started.
+func (t *Tab) Close() {
+	if t.clock != nil {
+		t.clock.stop()
+	}
+	t.ahead.close()
+}
+
+// Document is the contract's document of the sky shown, if there is one.
+func (t *Tab) Document() (almanac.Document, bool) {
+	if !t.answered {
+		return almanac.Document{}, false
+	}
+	d, err := almanac.New(t.sky.Observer, t.sky.Time, t.bodies(), t.sky.Zone)
+	if err != nil {
+		return almanac.Document{}, false
+	}
+	if !t.sky.Refraction {
+		d = d.WithoutRefraction()
+	}
+	return d, true
+}
+
+func (t *Tab) bodies() []ephem.Body {
+	bodies := make([]ephem.Body, len(t.sky.Sights))
+	for i, s := range t.sky.Sights {
+		bodies[i] = s.Body
+	}
+	return bodies
+}
+
+// SaveChart writes the chart of altitudes as a PNG picture.
+func (t *Tab) SaveChart(path string) error { return t.chart.SaveTo(path) }
