@@ -158,11 +158,12 @@ func writeFile(path string, write func(io.Writer) error) error {
 	return errors.Join(write(file), file.Close())
 }
 
-// report tells on stderr when a repeat has ended, until ctx is done.
+// report tells on stderr how far the run is, a line for each repeat that has
+// ended, until ctx is done.
 func report(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
 	tick := time.NewTicker(250 * time.Millisecond)
 	defer tick.Stop()
-	last := ""
+	told := -1
 	for {
 		select {
 		case <-ctx.Done():
@@ -170,11 +171,15 @@ func report(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
 		case <-tick.C:
 		}
 		s := runner.Snapshot()
-		if s.Phase == last || s.Phase == "" {
+		if s.Done == told || s.Phase == "" {
 			continue
 		}
-		last = s.Phase
-		fmt.Fprintf(stderr, "[%d/%d] %s\n", s.Done, s.Total, s.Phase)
+		told = s.Done
+		left := ""
+		if s.Remaining > 0 {
+			left = fmt.Sprintf(", about %v left", s.Remaining.Round(time.Second))
+		}
+		fmt.Fprintf(stderr, "[%d/%d] %s%s\n", s.Done, s.Total, s.Phase, left)
 	}
 }
 

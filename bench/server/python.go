@@ -34,12 +34,17 @@ print(json.dumps({"version": platform.python_version(), "modules": found,
                   "missing": [n for n in names if n not in found]}))
 `
 
-// Interpreters looks for Python where it usually is: python3 on the PATH, then
-// the system's own. Each is asked once, for five seconds at most.
+// Interpreters looks for Python where it usually is: on the PATH, as python3 or,
+// where there is none, as python; then the system's own. Each is asked once, for
+// five seconds at most.
 func Interpreters(ctx context.Context) []Interpreter {
 	var found []Interpreter
 	seen := make(map[string]bool)
-	for _, name := range []string{"python3", "python", "/usr/bin/python3"} {
+	names := []string{"python3", "/usr/bin/python3"}
+	if _, err := exec.LookPath("python3"); err != nil {
+		names[0] = "python"
+	}
+	for _, name := range names {
 		path, err := exec.LookPath(name)
 		if err != nil {
 			continue
