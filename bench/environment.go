@@ -2,11 +2,12 @@ package bench
 
 import (
 	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"github.com/shirou/gopsutil/v4/cpu"
 	"github.com/shirou/gopsutil/v4/mem"
+
+	"perihelion/assets"
 )
 
 // Environment is the machine that a run was made on, and what ran there. A part
@@ -29,15 +30,14 @@ func ThisMachine() Environment {
 		// A quota on the process lowers GOMAXPROCS, an affinity NumCPU.
 		Cores: min(runtime.NumCPU(), runtime.GOMAXPROCS(0)),
 		Go:    runtime.Version(),
+
+		Perihelion: assets.Version,
 	}
 	if models, err := cpu.Info(); err == nil && len(models) > 0 {
 		e.CPU = strings.Join(strings.Fields(models[0].ModelName), " ")
 	}
 	if memory, err := mem.VirtualMemory(); err == nil {
 		e.Memory = memory.Total
-	}
-	if build, ok := debug.ReadBuildInfo(); ok {
-		e.Perihelion = build.Main.Version
 	}
 	return e
 }
