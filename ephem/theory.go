@@ -39,11 +39,11 @@ var theory = sync.OnceValue(func() *tables {
 		earth: chebyshev.New(vsop87.New("earth").Heliocentric, 16, 13),
 		moon: chebyshev.New(func(days float64) vec.Vec {
 			return elp.Geocentric(days).Scale(1 / kmPerAU)
-		}, 4, 13),
+		}, 4, 12),
 		nutation: chebyshev.New(func(days float64) vec.Vec {
 			n := orient.NutationAt(days)
 			return vec.Vec{X: n.Psi, Y: n.Eps, Z: n.Complementary}
-		}, 8, 14),
+		}, 8, 12),
 	}
 	for _, p := range []struct {
 		body  Body
@@ -51,7 +51,7 @@ var theory = sync.OnceValue(func() *tables {
 		nodes int
 	}{
 		{Mercury, 16, 14}, {Venus, 32, 12}, {Mars, 64, 12},
-		{Jupiter, 128, 10}, {Saturn, 128, 10}, {Uranus, 256, 10}, {Neptune, 256, 10},
+		{Jupiter, 64, 12}, {Saturn, 64, 12}, {Uranus, 64, 12}, {Neptune, 64, 12},
 	} {
 		t.planets[p.body] = chebyshev.New(vsop87.New(p.body.Key()).Heliocentric, p.days, p.nodes)
 	}

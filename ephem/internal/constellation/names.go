@@ -92,3 +92,7 @@ var names = map[string]string{
 	"Vol": "Volans",
 	"Vul": "Vulpecula",
 }
+
+// Name returns the IAU name that belongs to an abbreviation, as in "Leo" for
+// "Leo" and "Ursa Major" for "UMa"; "" for what is none.
+func Name(abbreviation string) string { return names[abbreviation] }
