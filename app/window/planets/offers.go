@@ -116,7 +116,7 @@ func (r *offersRenderer) Layout(s fyne.Size) {
 		if t.Hidden {
 			continue
 		}
-		t.Text = widget.Elide(label(r.list.places[i]), s.Width-20, widget.TextSize, false)
+		t.Text = widget.Elide(r.list.places[i].String(), s.Width-20, widget.TextSize, false)
 		m := t.MinSize()
 		t.Resize(m)
 		t.Move(fyne.NewPos(10, 1+float32(i)*offerHeight+(offerHeight-m.Height)/2))

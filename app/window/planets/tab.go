@@ -86,6 +86,13 @@ func (t *Tab) SetActive(active bool) {
 	}
 }
 
+// Refresh draws everything again, as after a change of the theme.
+func (t *Tab) Refresh() { t.show() }
+
+// Ready reports whether all that the tab shows answers the present input: the
+// sky and the day.
+func (t *Tab) Ready() bool { return t.valid && t.day.Key == t.sky.Key() }
+
 // Focus gives the keyboard to the first field.
 func (t *Tab) Focus() { t.win.Canvas().Focus(t.form.place.field.Entry()) }
 

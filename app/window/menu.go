@@ -1,0 +1,44 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"perihelion/app/window/widget"
+	"perihelion/assets"
+)
+
+// menu is what the button of three lines drops.
+func (w *Window) menu() *fyne.Menu {
+	worn := widget.Variant(w.prefs.StringWithFallback(prefTheme, string(widget.System)))
+	choice := func(title string, v widget.Variant) *fyne.MenuItem {
+		item := fyne.NewMenuItem(title, func() { w.onTheme(v) })
+		item.Checked = worn == v
+		return item
+	}
+	quit := fyne.NewMenuItem("Quit", w.close)
+	quit.IsQuit = true
+	return fyne.NewMenu("",
+		choice("Theme of the system", widget.System),
+		choice("Light theme", widget.Light),
+		choice("Dark theme", widget.Dark),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("About "+assets.Name, w.about),
+		quit,
+	)
+}
+
+const credits = `Where the planets stand, and how fast servers answer that question.
+
+Planets from VSOP87 (P. Bretagnon, G. Francou) and the Moon from ELP (M. Chapront-Touzé, J. Chapront) by way of meeus (S. Keys), after J. Meeus, Astronomical Algorithms.
+
+The window is made with Fyne, the charts with gonum/plot. Free software under the BSD 3-Clause licence.`
+
+func (w *Window) about() {
+	text := fynewidget.NewLabel(credits)
+	text.Wrapping = fyne.TextWrapWord
+	d := dialog.NewCustom(assets.Name+" "+assets.Version, "Close", text, w.win)
+	d.Resize(fyne.NewSize(520, 300))
+	d.Show()
+}

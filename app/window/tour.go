@@ -1,0 +1,168 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Tour opens the window in its first state and lets it do its main job by
+// itself; see (*Window).Tour.
+func Tour(ctx context.Context, dir string, out io.Writer) error {
+	if !displayed() {
+		return errNoDisplay
+	}
+	return newWindow(newApp(), &forgetful{}).Tour(ctx, dir, out)
+}
+
+// Tour shows the window, computes the planets, runs the benchmark as its Run
+// button does, saves both charts and a picture of each tab in dir, writes the
+// two result tables to out, and closes. It blocks the goroutine of the user
+// interface, as ShowAndRun does, and ends early, with an error, when the
+// context does.
+func (w *Window) Tour(ctx context.Context, dir string, out io.Writer) error {
+	ended := make(chan error, 1)
+	w.app.Lifecycle().SetOnStarted(func() {
+		w.planets.Start()
+		go func() {
+			ended <- w.guide(ctx, dir, out)
+			fyne.Do(w.close)
+		}()
+	})
+	w.win.ShowAndRun()
+	select {
+	case err := <-ended:
+		return err
+	default:
+		return errors.New("the window was closed before the tour ended")
+	}
+}
+
+// guide goes through the tabs, on a goroutine of its own.
+func (w *Window) guide(ctx context.Context, dir string, out io.Writer) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the tour failed: %v\n%s", r, debug.Stack())
+		}
+	}()
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	if err := w.tourPlanets(ctx, dir, out); err != nil {
+		return fmt.Errorf("planets: %w", err)
+	}
+	if err := w.tourBenchmark(ctx, dir, out); err != nil {
+		return fmt.Errorf("benchmark: %w", err)
+	}
+	return nil
+}
+
+func (w *Window) tourPlanets(ctx context.Context, dir string, out io.Writer) error {
+	onUI(func() { w.bar.SetIndex(planetsTab) })
+	if err := until(ctx, w.planets.Ready); err != nil {
+		return err
+	}
+	if err := settle(ctx); err != nil {
+		return err
+	}
+	var err error
+	onUI(func() {
+		document, ok := w.planets.Document()
+		if !ok {
+			err = errors.New("there is no answer")
+			return
+		}
+		if err = document.WriteTable(out); err == nil {
+			err = w.planets.SaveChart(filepath.Join(dir, "planets-chart.png"))
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return w.picture(filepath.Join(dir, "planets.png"))
+}
+
+func (w *Window) tourBenchmark(ctx context.Context, dir string, out io.Writer) error {
+	var err error
+	onUI(func() {
+		w.bar.SetIndex(benchmarkTab)
+		err = w.benchmark.Run()
+	})
+	if err != nil {
+		return err
+	}
+	if err := until(ctx, func() bool { return !w.benchmark.Busy() }); err != nil {
+		return err
+	}
+	if err := settle(ctx); err != nil {
+		return err
+	}
+	onUI(func() {
+		results, ok := w.benchmark.Results()
+		if !ok {
+			err = errors.New("the run left no results")
+			return
+		}
+		fmt.Fprintln(out)
+		if err = results.WriteTable(out); err == nil {
+			err = w.benchmark.SaveChart(filepath.Join(dir, "benchmark-chart.png"))
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return w.picture(filepath.Join(dir, "benchmark.png"))
+}
+
+// picture writes what the window shows as a PNG.
+func (w *Window) picture(path string) (err error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closed := f.Close(); err == nil {
+			err = closed
+		}
+	}()
+	onUI(func() { err = png.Encode(f, w.win.Canvas().Capture()) })
+	return err
+}
+
+// onUI runs f on the goroutine of the user interface and waits for it.
+func onUI(f func()) { fyne.DoAndWait(f) }
+
+// until waits until a condition holds, asked on the goroutine of the user
+// interface, or the context ends.
+func until(ctx context.Context, holds func() bool) error {
+	for {
+		var done bool
+		onUI(func() { done = holds() })
+		if done {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
+
+// settle lets the window paint what has just changed.
+func settle(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(600 * time.Millisecond):
+		return nil
+	}
+}

@@ -1,0 +1,127 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"perihelion/app/window/benchmark"
+	"perihelion/app/window/planets"
+	"perihelion/app/window/widget"
+	"perihelion/assets"
+)
+
+// The numbers of the tabs.
+const (
+	planetsTab = iota
+	benchmarkTab
+)
+
+// The sizes of the window, in Fyne units: when it first opens, and the least.
+const (
+	width, height           float32 = 1280, 800
+	leastWidth, leastHeight float32 = 960, 640
+)
+
+// Names under which the shell's own state is remembered.
+const (
+	prefTheme = "theme"
+	prefTab   = "tab"
+)
+
+// Window is the program's window.
+type Window struct {
+	app   fyne.App
+	win   fyne.Window
+	prefs fyne.Preferences
+
+	planets   *planets.Tab
+	benchmark *benchmark.Tab
+	bar       *widget.TabBar
+	pages     [2]fyne.CanvasObject
+	closing   bool
+}
+
+// New makes the window for an app, in the state that the app's preferences
+// remember. Nothing runs in the background before it is shown.
+func New(app fyne.App) *Window { return newWindow(app, app.Preferences()) }
+
+func newWindow(app fyne.App, prefs fyne.Preferences) *Window {
+	w := &Window{app: app, prefs: prefs}
+	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	app.Settings().SetTheme(widget.NewTheme(widget.Variant(prefs.String(prefTheme))))
+	w.win = app.NewWindow(assets.Name) // a desktop finds the program's entry by this title
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	w.planets = planets.New(w.win, prefs)
+	w.benchmark = benchmark.New(w.win, prefs)
+	w.build()
+	w.bind()
+	w.win.SetCloseIntercept(w.close)
+	w.win.Resize(fyne.NewSize(width, height))
+	w.bar.SetIndex(prefs.Int(prefTab))
+	app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
+	return w
+}
+
+func (w *Window) build() {
+	w.bar = widget.NewTabBar([]string{"Planets", "Benchmark"}, w.onTab)
+	w.pages = [2]fyne.CanvasObject{w.planets.Content(), w.benchmark.Content()}
+	w.pages[benchmarkTab].Hide()
+	head := newHead(w.bar, widget.NewBurger(w.menu))
+	w.win.SetContent(container.New(shellLayout{}, head, w.pages[planetsTab], w.pages[benchmarkTab]))
+}
+
+// ShowAndRun shows the window and returns when it is closed.
+func (w *Window) ShowAndRun() {
+	w.start()
+	w.win.ShowAndRun()
+}
+
+func (w *Window) start() {
+	w.app.Lifecycle().SetOnStarted(func() {
+		w.planets.Start()
+		w.focus()
+	})
+}
+
+// onTab shows a tab and gives it the keyboard.
+func (w *Window) onTab(index int) {
+	for i, page := range w.pages {
+		if i == index {
+			page.Show()
+		} else {
+			page.Hide()
+		}
+	}
+	w.planets.SetActive(index == planetsTab)
+	w.prefs.SetInt(prefTab, index)
+	w.focus()
+}
+
+// focus gives the keyboard to the tab shown.
+func (w *Window) focus() {
+	if w.bar.Index() == planetsTab {
+		w.planets.Focus()
+	} else {
+		w.benchmark.Focus()
+	}
+}
+
+// onTheme wears a theme and remembers it.
+func (w *Window) onTheme(v widget.Variant) {
+	w.prefs.SetString(prefTheme, string(v))
+	w.app.Settings().SetTheme(widget.NewTheme(v))
+}
+
+// close stops what runs, all of it, and ends the program.
+func (w *Window) close() {
+	if w.closing {
+		return
+	}
+	w.closing = true
+	w.win.Hide()
+	w.benchmark.Close()
+	w.planets.Close()
+	w.win.SetCloseIntercept(nil)
+	w.app.Quit()
+}
