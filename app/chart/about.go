@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -56,28 +57,31 @@ func requestOf(p bench.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-// marksOf says what bars, whiskers and dots mean. Whiskers are explained by
-// what they are in this run: an interval needs enough repeats.
+// marksOf says what bars, whiskers and dots mean, once there is more than a
+// single repeat.
 func marksOf(r bench.Results) string {
-	repeats, confidence, ranged := 0, 0.0, false
+	least, most := math.Inf(1), 0.0
 	for _, res := range r.Results {
-		repeats = max(repeats, len(res.Repeats))
-		if len(res.Repeats) > 1 && res.RPS.Confidence == 0 {
-			ranged = true
+		if len(res.Repeats) > 1 && res.RPS.Median > 0 {
+			least, most = min(least, res.RPS.Confidence), max(most, res.RPS.Confidence)
 		}
-		confidence = max(confidence, res.RPS.Confidence)
 	}
-	if repeats < 2 {
+	if math.IsInf(least, 1) {
 		return ""
 	}
-	whiskers := "lowest to highest repeat"
-	if confidence > 0 {
-		whiskers = fmt.Sprintf("its %.3g %% confidence interval", confidence*100)
-		if ranged {
-			whiskers += ", or lowest to highest where the repeats are too few"
-		}
+	whisker := "lowest to highest repeat"
+	switch {
+	case least > 0 && least == most:
+		whisker = percent(most) + " interval of the median"
+	case least > 0:
+		whisker = percent(least) + " interval of the median, or better"
 	}
-	return "Bar: median. Whisker: " + whiskers + ". Dots: the repeats, in their order."
+	return "Bar: median of the repeats. Whisker: " + whisker + ". Dots: the repeats, in their order."
+}
+
+// percent writes a share with the digits that count: "95 %", "93.75 %".
+func percent(share float64) string {
+	return strconv.FormatFloat(math.Round(share*1e4)/100, 'f', -1, 64) + " %"
 }
 
 // machineOf says where and when, and by what.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	"github.com/soniakeys/unit"
@@ -77,7 +78,7 @@ func Altitudes(d AltitudeData, p Palette) (*plot.Plot, error) {
 	for _, c := range d.Curves {
 		for _, a := range c.Altitudes {
 			if math.Abs(a.Deg()) > 90.000001 { // false for NaN
-				return nil, fmt.Errorf("chart of altitudes: %v at %.1f° is not an altitude", c.Body, a.Deg())
+				return nil, fmt.Errorf("chart of altitudes: %v at %s is not an altitude", c.Body, strings.Replace(fmt.Sprintf("%.1f°", a.Deg()), "-", "−", 1))
 			}
 		}
 	}

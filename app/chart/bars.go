@@ -77,6 +77,8 @@ func (b bars) gapsBefore() []int {
 // failure is what a slot says about requests that failed, or "".
 func (s slot) failure() string {
 	switch {
+	case s.broken:
+		return "broken"
 	case s.failed == 0:
 		return ""
 	case math.IsNaN(s.value) || s.value == 0:
@@ -85,12 +87,13 @@ func (s slot) failure() string {
 	return whole(s.failed) + " failed"
 }
 
-// text is what stands at the end of a slot's bar.
+// text is what stands at the end of a slot's bar; nothing where nothing was
+// answered.
 func (s slot) text() string {
-	if math.IsNaN(s.value) {
-		return s.empty
+	if s.value > 0 {
+		return count(s.value)
 	}
-	return count(s.value)
+	return s.empty
 }
 
 // axes maps a place among the bars and a value to a point, for bars that

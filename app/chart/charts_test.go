@@ -10,18 +10,19 @@ import (
 )
 
 func TestAltitudesLook(t *testing.T) {
-	for _, p := range []Palette{Light(), Dark(), Print()} {
+	for _, p := range []Palette{Light(), Dark()} {
 		golden(t, "night-"+p.Name, altitudes(t, night(t), p), 1200, 500, 72)
 	}
 	pane := night(t)
 	pane.Title, pane.Subtitle = "", ""
 	golden(t, "night-small", altitudes(t, pane, Dark()), 520, 240, 72)
 	golden(t, "night-saved", altitudes(t, night(t), Print()), SavedWidth, SavedHeight, SavedDPI)
+	golden(t, "clocks-back", altitudes(t, clocksBack(t), Light()), 800, 300, 72)
 	golden(t, "polar", altitudes(t, polar(t), Light()), 800, 400, 72)
 }
 
 func TestThroughputLook(t *testing.T) {
-	for _, p := range []Palette{Light(), Dark(), Print()} {
+	for _, p := range []Palette{Light(), Dark()} {
 		golden(t, "nine-"+p.Name, drawn(t, nine(), p), 1200, 500, 72)
 	}
 	golden(t, "three-saved", drawn(t, three(), Print()), SavedWidth, SavedHeight, SavedDPI)
@@ -30,6 +31,8 @@ func TestThroughputLook(t *testing.T) {
 	golden(t, "planned", drawn(t, planned(), Dark()), 800, 400, 72)
 	golden(t, "own", drawn(t, own("http://127.0.0.1:8080/api/v2/measurements/latest?station=melbourne-olympic-park", 2.9, 3.1, 3.04), Light()), 800, 400, 72)
 	golden(t, "millions", drawn(t, own("http://localhost:9000/", 3_000_000, 2_910_000), Light()), 800, 400, 72)
+	golden(t, "long-name", drawn(t, own("https://measurements-staging.eu-central-2.internal.example.org:8443/", 512, 498, 505), Dark()), 520, 240, 72)
+	golden(t, "empty", Empty("Press Run to compare 3 configurations, about 20 s", Light()), 520, 240, 72)
 	for n, r := range map[int]bench.Results{3: three(), 9: nine(), 11: eleven()} {
 		p, err := ThroughputPane(r, Dark())
 		if err != nil {

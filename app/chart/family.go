@@ -49,7 +49,10 @@ func FamilyOf(config string) Family {
 // host.
 func readable(config string) (name, note string) {
 	if FamilyOf(config) == URL {
-		_, address, _ := strings.Cut(config, "://")
+		_, address, ok := strings.Cut(config, "://")
+		if !ok {
+			return URL.String(), ""
+		}
 		host, _, _ := strings.Cut(address, "/")
 		return host, ""
 	}

@@ -29,7 +29,7 @@ func (c canvas) frame(p Palette, title, verdict string, subtitle, caption []stri
 		}
 	}
 	put(titles(p), title, 2)
-	put(verdicts(p), verdict, 2)
+	put(verdicts(p), verdict, 3)
 	for _, text := range subtitle {
 		put(subtitles(p), text, 2)
 	}

@@ -8,10 +8,26 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// labels writes each body's name beside its curve, near the highest point,
-// where it covers no other name and as few curves as can be. The selected body
-// chooses first, then the higher before the lower.
-func (s sky) labels(c canvas, r vg.Rectangle, tracks []track, taken, avoided []vg.Rectangle) {
+// label is a body's name and its place.
+type label struct {
+	track
+	style style
+	box   vg.Rectangle
+}
+
+// labels writes each body's name beside its curve.
+func (s sky) labels(c canvas, l layout, tracks []track, taken []vg.Rectangle) {
+	for _, n := range arrange(tracks, l.Rectangle, taken, s.avoided(l)) {
+		c.haloed(n.style, vg.Point{X: n.box.Min.X, Y: n.box.Min.Y + descent(n.style)}, left, n.name, s.palette.Background)
+	}
+}
+
+// arrange places the names in r, near the highest point of their curves, where
+// they cover neither each other nor what is taken, and as few curves and lines
+// to be avoided as can be. The selected body chooses first, then the higher
+// before the lower. A body that is never seen has no name; neither has one for
+// which there is no room at all.
+func arrange(tracks []track, r vg.Rectangle, taken, avoided []vg.Rectangle) []label {
 	order := slices.Clone(tracks)
 	slices.SortStableFunc(order, func(a, b track) int {
 		if a.Selected != b.Selected {
@@ -22,62 +38,22 @@ func (s sky) labels(c canvas, r vg.Rectangle, tracks []track, taken, avoided []v
 		}
 		return cmp.Compare(b.top().Y, a.top().Y)
 	})
+	taken = slices.Clone(taken)
+	var labels []label
 	for _, tr := range order {
 		t := style{bold: tr.Selected, size: 11, color: tr.color}
 		at, ok := place(tr, tracks, taken, avoided, r, t)
 		if !ok {
 			continue
 		}
-		taken = append(taken, rect(at.Min.X-3, at.Min.Y, at.Max.X+3, at.Max.Y))
-		c.haloed(t, vg.Point{X: at.Min.X, Y: at.Min.Y + descent(t)}, left, tr.name, s.palette.Background)
+		taken = append(taken, rect(at.Min.X-3, at.Min.Y-1, at.Max.X+3, at.Max.Y+1))
+		labels = append(labels, label{track: tr, style: t, box: at})
 	}
+	return labels
 }
 
 // descent is the room below a baseline.
 func descent(t style) vg.Length { return 0.24 * t.size }
-
-// top is the highest point of a track, far below everything if it has none.
-func (tr track) top() vg.Point {
-	best := vg.Point{Y: vg.Length(math.Inf(-1))}
-	for _, pt := range tr.points {
-		if pt.Y > best.Y { // false for NaN
-			best = pt
-		}
-	}
-	return best
-}
-
-// span is the lowest and the highest that a track comes between two places;
-// ok is false where it has no point.
-func (tr track) span(x0, x1 vg.Length) (low, high vg.Length, ok bool) {
-	low, high = vg.Length(math.Inf(1)), vg.Length(math.Inf(-1))
-	see := func(y vg.Length) {
-		if !math.IsNaN(float64(y)) {
-			low, high, ok = min(low, y), max(high, y), true
-		}
-	}
-	// Points go from left to right. Besides those within, what counts is where
-	// the track enters and where it leaves.
-	first, _ := slices.BinarySearchFunc(tr.points, x0, byX)
-	past, _ := slices.BinarySearchFunc(tr.points, x1, byX)
-	for _, pt := range tr.points[first:past] {
-		see(pt.Y)
-	}
-	if first > 0 && first < len(tr.points) {
-		see(between(tr.points[first-1], tr.points[first], x0))
-	}
-	if past > 0 && past < len(tr.points) {
-		see(between(tr.points[past-1], tr.points[past], x1))
-	}
-	return low, high, ok
-}
-
-func byX(pt vg.Point, x vg.Length) int { return cmp.Compare(pt.X, x) }
-
-// between is the height at x of the line from p to q.
-func between(p, q vg.Point, x vg.Length) vg.Length {
-	return p.Y + (q.Y-p.Y)*(x-p.X)/(q.X-p.X)
-}
 
 // place finds where a name costs least: near the top of its curve, above it,
 // clear of curves. It never covers another name or leaves the chart.

@@ -1,10 +1,6 @@
 package chart
 
-import (
-	"math"
-
-	"gonum.org/v1/plot/vg"
-)
+import "gonum.org/v1/plot/vg"
 
 // lying is the layout of bars that lie, for many configurations or long names
 // in little room. Names and notes stand on the left, like the columns of a
@@ -99,7 +95,7 @@ func (u lying) label(c canvas, s slot, x, y vg.Length) {
 	case s.empty != "":
 		c.text(u.bars.notes(), vg.Point{X: x, Y: y - u.bars.notes().height()/2}, left, s.empty)
 		return
-	case !math.IsNaN(s.value) && s.failure() != "all failed":
+	case s.text() != "":
 		c.haloed(t, vg.Point{X: x, Y: base}, left, s.text(), u.palette.Background)
 		x += t.width(s.text()) + 6
 	}

@@ -24,7 +24,7 @@ func (b bars) mark(c canvas, a axes, s slot, middle, thick vg.Length) {
 	fill := b.palette.Family(s.family)
 	from, to := a.at(middle-thick/2, 0), a.at(middle+thick/2, s.value)
 	bar := vg.Rectangle{Min: vg.Point{X: c.snap(from.X), Y: c.snap(from.Y)}, Max: vg.Point{X: c.snap(to.X), Y: c.snap(to.Y)}}
-	if s.failed > 0 {
+	if s.failed > 0 || s.broken {
 		b.hatch(c, bar, fill)
 	} else {
 		c.rounded(bar, a.lying, fill)
@@ -89,20 +89,20 @@ func (b bars) dots(c canvas, a axes, s slot, middle, thick vg.Length) {
 	if n < 2 || a.length(slices.Min(s.repeats), slices.Max(s.repeats)) < visible {
 		return
 	}
-	const inner, outer = widestCap + 5, 0.42 // points, parts of the bar
+	const inner = widestCap + 3 // from the middle to where the dots begin
+	outer := 0.46 * thick
 	half := (n + 1) / 2
-	step := (outer*thick - inner) / max(vg.Length(half-1), 1)
-	r := min(2, step/2-0.6)
-	if half == 1 {
-		r = 2
-	}
+	r := min(2, (outer-inner)/vg.Length(half)/2-0.4)
 	if r < 1 {
 		return // too many for the bar
 	}
+	side := func(from, to vg.Length, i, n int) vg.Length { // the i-th of n, spread evenly
+		return from + (to-from)*(vg.Length(i)+0.5)/vg.Length(n)
+	}
 	for i, v := range s.repeats {
-		place := middle - outer*thick + vg.Length(i)*step
+		place := middle + side(-outer, -inner, i, half)
 		if i >= half {
-			place = middle + inner + vg.Length(i-half)*step
+			place = middle + side(inner, outer, i-half, n-half)
 		}
 		at := a.at(place, v)
 		c.disc(at, r+0.9, b.palette.Background)
@@ -138,10 +138,4 @@ func (b bars) whisker(c canvas, a axes, s slot, middle, thick vg.Length) {
 		line(a.at(middle-reach, s.low), a.at(middle+reach, s.low))
 		line(a.at(middle-reach, s.high), a.at(middle+reach, s.high))
 	}
-}
-
-// mix is a colour laid on another with an opacity of 0 to 1, itself opaque.
-func mix(c, under color.NRGBA, opacity float64) color.NRGBA {
-	at := func(a, b uint8) uint8 { return uint8(opacity*float64(a) + (1-opacity)*float64(b) + 0.5) }
-	return color.NRGBA{R: at(c.R, under.R), G: at(c.G, under.G), B: at(c.B, under.B), A: 0xFF}
 }

@@ -6,22 +6,21 @@ import (
 	"strings"
 )
 
-// count writes a number for reading: thousands separated by commas, and
-// decimals only where they matter.
+// count writes a positive number with the digits that count: "0.432", "2.31",
+// "53.2", "41,077".
 func count(v float64) string {
-	switch a := math.Abs(v); {
-	case a == 0:
+	switch {
+	case v == 0:
 		return "0"
-	case a < 10:
+	case v < 0.9995:
+		return strconv.FormatFloat(v, 'f', 3, 64)
+	case v < 9.995:
 		return strconv.FormatFloat(v, 'f', 2, 64)
-	case a < 100:
+	case v < 99.95:
 		return strconv.FormatFloat(v, 'f', 1, 64)
 	}
-	digits := strconv.FormatFloat(math.Abs(v), 'f', 0, 64)
+	digits := strconv.FormatFloat(v, 'f', 0, 64)
 	var b strings.Builder
-	if v < 0 {
-		b.WriteString("−")
-	}
 	for i, d := range digits {
 		if i > 0 && (len(digits)-i)%3 == 0 {
 			b.WriteByte(',')
@@ -34,12 +33,12 @@ func count(v float64) string {
 // short writes the value of a tick: "0", "500", "10 k", "2.5 M".
 func short(v float64) string {
 	unit := ""
-	switch a := math.Abs(v); {
-	case a >= 1e9:
+	switch {
+	case v >= 1e9:
 		v, unit = v/1e9, " G"
-	case a >= 1e6:
+	case v >= 1e6:
 		v, unit = v/1e6, " M"
-	case a >= 1e3:
+	case v >= 1e3:
 		v, unit = v/1e3, " k"
 	}
 	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64) + unit

@@ -130,13 +130,13 @@ func Light() Palette {
 		SkyEdge:    hex(0xEEF3FB),
 		SkyLine:    hex(0xBFCBE0),
 		bodies: [...]color.NRGBA{
-			ephem.Sun:     hex(0x966900),
+			ephem.Sun:     hex(0xA06400),
 			ephem.Moon:    hex(0x667286),
-			ephem.Mercury: hex(0x846B58),
-			ephem.Venus:   hex(0x6E7527),
+			ephem.Mercury: hex(0x776D67),
+			ephem.Venus:   hex(0x577A3A),
 			ephem.Mars:    hex(0xCB421A),
-			ephem.Jupiter: hex(0xA06021),
-			ephem.Saturn:  hex(0x856C10),
+			ephem.Jupiter: hex(0x9A5B43),
+			ephem.Saturn:  hex(0x7F6E08),
 			ephem.Uranus:  hex(0x177C85),
 			ephem.Neptune: hex(0x2966DC),
 			ephem.Pluto:   hex(0x84639A),
@@ -173,8 +173,8 @@ func hex(rgb uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 0xFF}
 }
 
-// fade is a colour with an opacity of 0 to 1.
-func fade(c color.NRGBA, opacity float64) color.NRGBA {
-	c.A = uint8(opacity*float64(c.A) + 0.5)
-	return c
+// mix is a colour laid on another with an opacity of 0 to 1, itself opaque.
+func mix(c, under color.NRGBA, opacity float64) color.NRGBA {
+	at := func(a, b uint8) uint8 { return uint8(opacity*float64(a) + (1-opacity)*float64(b) + 0.5) }
+	return color.NRGBA{R: at(c.R, under.R), G: at(c.G, under.G), B: at(c.B, under.B), A: 0xFF}
 }

@@ -6,9 +6,12 @@ import (
 	"errors"
 	"image"
 	"io"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"golang.org/x/image/font/sfnt"
 	"gonum.org/v1/plot"
 )
 
@@ -112,5 +115,54 @@ func BenchmarkWritePNG(b *testing.B) {
 		if err := WritePNG(io.Discard, p, SavedWidth, SavedHeight, SavedDPI); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A pane may be drawn while a picture is saved.
+func TestDrawingAtTheSameTime(t *testing.T) {
+	p := altitudes(t, night(t), Dark())
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() { Image(p, 300, 200, 72) })
+	}
+	all.Wait()
+}
+
+func TestTextUsesTheSpareFontForWhatIsMissing(t *testing.T) {
+	var buf sfnt.Buffer
+	for _, r := range "0123456789−°′″×·…µABCXYZabcxyz" {
+		for name, f := range map[string]typeface{"regular": regular(), "bold": bold()} {
+			if _, i := f.glyph(&buf, r); i == 0 {
+				t.Errorf("no font draws %q beside the %s one", r, name)
+			}
+		}
+	}
+	s := style{size: 10}
+	for _, r := range "123456789" {
+		if got, want := s.width(string(r)), s.width("0"); got != want {
+			t.Errorf("the figure %c is %v wide and 0 %v: they are not tabular", r, got, want)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	s := style{size: 10}
+	width := s.width("one at a")
+	for _, tt := range []struct {
+		text  string
+		lines int
+		want  []string
+	}{
+		{"one at a time", 3, []string{"one at a", "time"}},
+		{"one at a time", 1, []string{s.cut("one at a time", width)}},
+		{"", 2, nil},
+		{"no", 2, []string{"no"}},
+	} {
+		if got := s.wrap(tt.text, width, tt.lines); !slices.Equal(got, tt.want) {
+			t.Errorf("wrap(%q, %d lines) = %q, want %q", tt.text, tt.lines, got, tt.want)
+		}
+	}
+	if got := s.cut("incomprehensible", width); !strings.HasSuffix(got, "…") || s.width(got) > width {
+		t.Errorf("cut gives %q, %v wide of %v", got, s.width(got), width)
 	}
 }

@@ -2,11 +2,9 @@ package chart
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"perihelion/bench"
-	"perihelion/bench/server"
 )
 
 // slot is the place of one configuration in the chart of throughput.
@@ -19,30 +17,41 @@ type slot struct {
 	high    float64
 	repeats []float64
 	failed  int64
+	broken  bool   // could not be measured
 	empty   string // what an empty slot says
 }
 
 // slots are the configurations in the order of the results. Those that were
 // planned and have no result yet keep their place at the end.
 func slots(r bench.Results) []slot {
-	baseline := r.Plan.Baseline
+	baseline := baselineOf(r)
 	var all []slot
 	seen := map[string]bool{}
 	for _, res := range r.Results {
-		if baseline == "" {
-			baseline = res.Config
-		}
 		seen[res.Config] = true
 		all = append(all, filled(res, r, res.Config == baseline && len(r.Results) > 1))
 	}
 	if len(r.Results) < len(r.Plan.Configs) {
 		for _, c := range r.Plan.Configs {
-			if name := configName(c); !seen[name] {
+			if name := c.String(); !seen[name] {
 				all = append(all, filled(bench.Result{Config: name}, r, false))
 			}
 		}
 	}
 	return all
+}
+
+// baselineOf is the label of what the others were compared with: by the
+// comparisons, as the planned one may have failed, and before there are any by
+// the plan.
+func baselineOf(r bench.Results) string {
+	switch {
+	case len(r.Comparisons) > 0:
+		return r.Comparisons[0].Baseline
+	case r.Plan.Baseline == "" && len(r.Results) > 0:
+		return r.Results[0].Config
+	}
+	return r.Plan.Baseline
 }
 
 // filled is the slot of one result.
@@ -51,7 +60,7 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	if config == "url" && r.Plan.URL != "" {
 		config = r.Plan.URL
 	}
-	s := slot{family: FamilyOf(config), value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: res.Failed}
+	s := slot{family: FamilyOf(config), value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: res.Failed, broken: res.Broken != ""}
 	name, note := readable(config)
 	s.name, s.notes = name, nonEmpty(note)
 	for _, m := range res.Repeats {
@@ -60,6 +69,7 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 		}
 	}
 	switch {
+	case len(res.Repeats) == 0 && s.broken:
 	case len(res.Repeats) == 0 && r.Finished.IsZero():
 		s.empty = "no repeat yet"
 	case len(res.Repeats) == 0:
@@ -77,31 +87,25 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 		s.notes = append(s.notes, "baseline")
 	}
 	for _, c := range r.Comparisons {
-		if c.Config == res.Config && !baseline && usable(c.Ratio) {
-			s.notes = append(s.notes, ratio(c.Ratio)+"× baseline")
+		if c.Config == res.Config && usable(c.Ratio) {
+			s.notes = append(s.notes, compared(c))
 		}
 	}
 	return s
 }
 
+// compared says how a configuration stands to the baseline, and no more than
+// was shown.
+func compared(c bench.Comparison) string {
+	switch c.Verdict {
+	case bench.NoDifference, bench.TooFew:
+		return c.Verdict
+	}
+	return count(c.Ratio) + "× baseline"
+}
+
 // usable tells a rate that can be drawn.
 func usable(v float64) bool { return v >= 0 && !math.IsInf(v, 0) }
-
-// ratio writes a factor with three figures: "0.84", "1.76", "53.2", "1,204".
-func ratio(v float64) string {
-	if v >= 10 && v < 100 {
-		return strconv.FormatFloat(v, 'f', 1, 64)
-	}
-	return count(v)
-}
-
-// configName is the contract name of a configuration.
-func configName(c server.Config) string {
-	if c.Workers == 0 {
-		return c.Name
-	}
-	return c.Name + ":" + strconv.Itoa(c.Workers)
-}
 
 // full is a slot's name on one line with its family and notes.
 func (s slot) full() string {

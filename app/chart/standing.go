@@ -74,7 +74,7 @@ func (u standing) middle(i, gapsBefore int) vg.Length {
 func (u standing) draw(c canvas) {
 	above := u.values().line() + 4 // for the values above the highest bar
 	for _, s := range u.slots {
-		if s.failed > 0 {
+		if s.failure() != "" {
 			above += u.alarms().line()
 			break
 		}
@@ -119,7 +119,7 @@ func (u standing) label(c canvas, s slot, x vg.Length, value func(float64) vg.Le
 			c.text(u.notes(), vg.Point{X: x, Y: y + vg.Length(len(lines)-1-i)*u.notes().line()}, centre, line)
 		}
 		return
-	case s.failure() != "all failed":
+	case s.text() != "":
 		c.haloed(u.values(), vg.Point{X: x, Y: y}, centre, s.text(), u.palette.Background)
 		y += u.values().line() - 1
 	}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/image/font/sfnt"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // style is how a piece of text looks.
@@ -41,15 +42,6 @@ func (s style) width(text string) vg.Length {
 	return w
 }
 
-// widest is the width of the longest of several lines.
-func (s style) widest(lines []string) vg.Length {
-	var w vg.Length
-	for _, l := range lines {
-		w = max(w, s.width(l))
-	}
-	return w
-}
-
 // line is the distance between two baselines.
 func (s style) line() vg.Length { return s.size * leading }
 
@@ -72,12 +64,19 @@ func (c canvas) text(s style, at vg.Point, align vg.Length, text string) {
 }
 
 // haloed draws one line with a rim around each letter, so that it can be read
-// across a curve. The rim is the text itself, moved in eight directions.
+// across a curve. In pixels the rim is the text itself, moved in eight
+// directions, which leaves no spikes; elsewhere it is a line, which is short to
+// write down.
 func (c canvas) haloed(s style, at vg.Point, align vg.Length, text string, rim color.NRGBA) {
 	const far, near = 1.6, 1.13
 	words := c.outlines(s, at, align, text)
 	c.SetColor(rim)
+	c.SetLineStyle(draw.LineStyle{Color: rim, Width: 2 * far})
 	for _, word := range words {
+		if c.image == nil {
+			c.Stroke(word)
+			continue
+		}
 		around := make(vg.Path, 0, 8*len(word))
 		for _, d := range [...]vg.Point{{X: far}, {X: -far}, {Y: far}, {Y: -far}, {X: near, Y: near}, {X: near, Y: -near}, {X: -near, Y: near}, {X: -near, Y: -near}} {
 			around = append(around, moved(word, d)...)

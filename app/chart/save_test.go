@@ -1,0 +1,110 @@
+package chart
+
+import (
+	"bytes"
+	"errors"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestSavePNG(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "chart.png")
+	p := drawn(t, three(), Print())
+	for range 2 { // the second time it replaces the first
+		if err := SavePNG(path, p, 320, 200, 144); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := decode(t, data).Bounds().Size(); got.X != 320 || got.Y != 200 {
+			t.Errorf("the saved picture has %v pixels, want 320 × 200", got)
+		}
+		alone(t, path)
+	}
+}
+
+// alone demands that nothing but the picture is in its folder.
+func alone(t *testing.T, path string) {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.Name() != filepath.Base(path) {
+			t.Errorf("%s was left behind", e.Name())
+		}
+	}
+}
+
+func TestSavePNGSaysWhatIsWrong(t *testing.T) {
+	p := drawn(t, three(), Print())
+	dir := t.TempDir()
+	nowhere := filepath.Join(dir, "no", "chart.png")
+	if err := SavePNG(nowhere, p, 32, 20, 72); err == nil || err.Error() != "the chart was not saved: there is no folder "+filepath.Dir(nowhere) {
+		t.Errorf("SavePNG into no folder gives the error %v", err)
+	}
+	folder := filepath.Join(dir, "folder.png")
+	if err := os.MkdirAll(filepath.Join(folder, "full"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	err := SavePNG(folder, p, 32, 20, 72)
+	if err == nil || !strings.HasPrefix(err.Error(), "the chart was not saved as "+folder+": ") || strings.Contains(err.Error(), ".part") {
+		t.Errorf("SavePNG onto a folder gives the error %v", err)
+	}
+	alone(t, folder)
+	if err := SavePNG(filepath.Join(folder, "chart.png"), p, 32, 20, 72, Note{}); err == nil || !strings.Contains(err.Error(), "keyword") {
+		t.Errorf("SavePNG with a note without a keyword gives the error %v", err)
+	}
+	alone(t, filepath.Join(folder, "full"))
+}
+
+func TestAFailedWriteLeavesTheOldPicture(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "chart.png")
+	write(t, path, []byte("old"))
+	full := errors.New("no space left")
+	err := replace(path, func(w io.Writer) error {
+		io.WriteString(w, "half of the new")
+		return full
+	})
+	if !errors.Is(err, full) {
+		t.Errorf("replace gives the error %v", err)
+	}
+	if got, _ := os.ReadFile(path); string(got) != "old" {
+		t.Errorf("the old picture became %q", got)
+	}
+	alone(t, path)
+}
+
+func TestWritePNGKeepsNotesAndResolution(t *testing.T) {
+	var b bytes.Buffer
+	if err := WritePNG(&b, drawn(t, three(), Print()), 60, 40, 144, Note{"Source", "42 ° −1"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"pHYs\x00\x00\x16\x25\x00\x00\x16\x25\x01", // 5669 pixels per metre, both ways
+		"iTXtSoftware\x00\x00\x00\x00\x00Perihelion",
+		"iTXtSource\x00\x00\x00\x00\x0042 ° −1",
+	} {
+		if !bytes.Contains(b.Bytes(), []byte(want)) {
+			t.Errorf("the picture has no chunk %q", want)
+		}
+	}
+	if _, err := png.Decode(&b); err != nil { // checks every checksum
+		t.Error(err)
+	}
+}
+
+func TestWritePNGTellsOfAFailedWrite(t *testing.T) {
+	r, w := io.Pipe()
+	r.CloseWithError(errors.New("closed"))
+	if err := WritePNG(w, drawn(t, three(), Print()), 60, 40, 72); err == nil || !strings.Contains(err.Error(), "closed") {
+		t.Errorf("WritePNG to a closed pipe gives the error %v", err)
+	}
+}

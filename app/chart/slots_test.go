@@ -1,0 +1,106 @@
+package chart
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"perihelion/bench"
+	"perihelion/bench/load"
+	"perihelion/bench/server"
+)
+
+func TestSlots(t *testing.T) {
+	r := three()
+	r.Comparisons[1].Verdict = bench.NoDifference
+	r.Results = append(r.Results, bench.Result{Config: "threads:8", Broken: "its server did not start"})
+	for i, want := range []struct{ name, notes string }{
+		{"one at a time", "no keep-alive · baseline"},
+		{"goroutines", "4.63× baseline"},
+		{"prefork", "4 processes · no difference shown"},
+		{"threads", "8 threads"},
+	} {
+		if got := slots(r)[i]; got.name != want.name || got.note() != want.notes {
+			t.Errorf("slot %d is %q with %q, want %q with %q", i, got.name, got.note(), want.name, want.notes)
+		}
+	}
+	if got := slots(r)[3]; got.failure() != "broken" || got.text() != "" {
+		t.Errorf("the broken slot says %q and %q", got.text(), got.failure())
+	}
+}
+
+func TestSlotsNameTheBaselineOfTheComparisons(t *testing.T) {
+	r := three()
+	r.Plan.Baseline = "prefork:4" // planned, but not ranked in the end
+	if got := slots(r)[0].note(); got != "no keep-alive · baseline" {
+		t.Errorf("the baseline's notes are %q", got)
+	}
+	r.Comparisons = nil // before there is anything to compare
+	if got := slots(r)[2].note(); got != "4 processes · baseline" {
+		t.Errorf("the planned baseline's notes are %q", got)
+	}
+	if got := slots(own("http://localhost/", 1, 2))[0].note(); got != "" {
+		t.Errorf("a single server is the baseline of nothing, but its notes are %q", got)
+	}
+}
+
+func TestSlotsOfAnUnfinishedRun(t *testing.T) {
+	r := planned()
+	r.Results = []bench.Result{measured("goroutines", true, 100)}
+	s := slots(r)
+	if len(s) != 3 || s[0].name != "goroutines" || s[1].name != "one at a time" || s[2].name != "prefork" {
+		t.Fatalf("slots are %+v", s)
+	}
+	if s[1].empty != "no repeat yet" || !math.IsNaN(s[1].value) {
+		t.Errorf("the slot to come is %+v", s[1])
+	}
+	r.Finished = three().Finished
+	if got := slots(r)[1].empty; got != "not run" {
+		t.Errorf("a slot that a stopped run left out says %q", got)
+	}
+}
+
+func TestFailures(t *testing.T) {
+	some := measured("goroutines", true, 100, 101)
+	some.Failed = 1234
+	all := bench.Result{Config: "goroutines", Repeats: []load.Measurement{{}}, Failed: 20}
+	for want, res := range map[string]bench.Result{"": measured("goroutines", true, 5), "1,234 failed": some, "all failed": all} {
+		if got := slots(finished(res))[0].failure(); got != want {
+			t.Errorf("failure is %q, want %q", got, want)
+		}
+	}
+}
+
+func TestThroughputRefusesARunOfNothing(t *testing.T) {
+	for name, draw := range map[string]func() error{
+		"Throughput":     func() error { _, err := Throughput(bench.Results{}, Light()); return err },
+		"ThroughputPane": func() error { _, err := ThroughputPane(bench.Results{}, Light()); return err },
+	} {
+		if err := draw(); err == nil || !strings.Contains(err.Error(), "no configuration") {
+			t.Errorf("%s of no results gives the error %v", name, err)
+		}
+	}
+}
+
+// Figures that no run should hold are left out, and do not stop the rest.
+func TestUnusableFigures(t *testing.T) {
+	r := finished(measured("goroutines", true, math.NaN(), math.Inf(1), 100), measured("fasthttp", true, -3))
+	r.Results[0].RPS = bench.Interval{Median: math.NaN(), Low: math.Inf(-1), High: math.Inf(1)}
+	r.Comparisons = []bench.Comparison{{Config: "fasthttp", Baseline: "goroutines", Ratio: math.NaN()}}
+	s := slots(r)
+	if len(s[0].repeats) != 1 || !math.IsNaN(s[0].value) || !math.IsNaN(s[0].low) {
+		t.Errorf("slot of unusable figures is %+v", s[0])
+	}
+	if got := s[1].note(); strings.Contains(got, "NaN") {
+		t.Errorf("the notes say %q", got)
+	}
+	Image(drawn(t, r, Dark()), 600, 400, 72)
+}
+
+func TestPlannedConfigurationsKeepTheirText(t *testing.T) {
+	r := planned()
+	r.Plan.Configs = []server.Config{{Name: "prefork", Workers: 2}}
+	if s := slots(r); len(s) != 1 || s[0].name != "prefork" || s[0].note() != "2 processes" {
+		t.Errorf("slots are %+v", s)
+	}
+}
