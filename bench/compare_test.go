@@ -100,7 +100,7 @@ func noise(r *rand.Rand) float64 {
 // at most 5 % of runs, over all comparisons of a run together, on a steady machine
 // and on one that drifts from round to round.
 func TestFalseVerdicts(t *testing.T) {
-	const runs = 2000
+	const runs = 1000
 	limit := alpha + 3*math.Sqrt(alpha*(1-alpha)/runs)
 	two, five := []string{"goroutines", "fasthttp"}, []string{"one-at-a-time", "threads", "goroutines", "prefork", "fasthttp"}
 	for i, test := range []struct {

@@ -181,6 +181,23 @@ func (d *dying) load(ctx context.Context, _ load.Options, _ func(load.Progress))
 	return load.Measurement{}, ctx.Err()
 }
 
+func TestLatenciesArePooledOverAllRepeats(t *testing.T) {
+	f := &fake{measure: func(_ string, n int) (load.Measurement, error) {
+		m := good(1000)
+		m.Histogram = latencies(int64(500 * (n + 1)))
+		return m, nil
+	}}
+	results, err := newRunner(threePlan(3), f).Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range results.Results {
+		if want := load.Merge(r.Repeats); r.Latency != want || want.P50 < 0.99 || want.P50 > 1.01 {
+			t.Errorf("%s: latency %+v, want that of the three repeats together, %+v, with a median of 1 ms", r.Config, r.Latency, want)
+		}
+	}
+}
+
 func TestURLStartsNothing(t *testing.T) {
 	f := &fake{}
 	p := Plan{URL: "http://127.0.0.1:8080/x", Connections: 2, Requests: 10, Repeats: 6}

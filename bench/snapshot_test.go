@@ -111,3 +111,15 @@ func TestSnapshotsAreImmutable(t *testing.T) {
 		t.Errorf("a reader has changed the state to %s", s.States["goroutines"])
 	}
 }
+
+// A reader may have loaded a moment and not yet copied its map when the next one
+// is made.
+func TestAMomentIsNeverChanged(t *testing.T) {
+	var v view
+	v.publish(func(s *Snapshot) { s.States = map[string]State{"goroutines": Waiting} })
+	before := v.now.Load()
+	v.publish(func(s *Snapshot) { s.States["goroutines"] = Loading })
+	if got := before.snapshot.States["goroutines"]; got != Waiting {
+		t.Errorf("publishing has changed the moment before to %s", got)
+	}
+}
