@@ -80,7 +80,7 @@ func sample() Results {
 	rec.Broken["prefork:4"] = "its server did not start: address already in use"
 	rec.Environment = Environment{OS: "linux", Arch: "amd64", CPU: "Example 3000", Cores: 2, Memory: 8_000_000_000, Go: "go1.26.8", Perihelion: "v0.1.0"}
 	rec.Finished = rec.Started.Add(21 * time.Second)
-	rec.Plan.Baseline = "one-at-a-time"
+	rec.Plan.Baseline, rec.Plan.Path = "one-at-a-time", "/planets/venus?lat=50&lon=10"
 	return evaluateWith(rec, latencies(900))
 }
 

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -57,7 +58,11 @@ func (d planDocument) plan() Plan {
 }
 
 // MarshalJSON writes the plan as it stands within a run.
-func (p Plan) MarshalJSON() ([]byte, error) { return json.Marshal(p.document()) }
+func (p Plan) MarshalJSON() ([]byte, error) {
+	var text bytes.Buffer
+	err := writeDocument(&text, p.document()) // json.Marshal would write & as \u0026
+	return text.Bytes(), err
+}
 
 // UnmarshalJSON reads what MarshalJSON writes. Unlike ReadPlan it passes over keys
 // it does not know, so that a run keeps being readable when plans learn more.
