@@ -57,6 +57,9 @@ func TestPreforkIsProcesses(t *testing.T) {
 func TestPreforkReplacesAWorkerThatDied(t *testing.T) {
 	needsPrefork(t)
 	s := start(t, Options{Config: parse(t, "prefork:2")})
+	if _, err := s.Usage(); err != nil {
+		t.Error(err)
+	}
 	var victim int
 	for victim = range workers(t, s.URL(), 2, 0) {
 		break
@@ -66,6 +69,9 @@ func TestPreforkReplacesAWorkerThatDied(t *testing.T) {
 	after := workers(t, s.URL(), 2, victim)
 	if after[victim] {
 		t.Errorf("process %d answers from beyond", victim)
+	}
+	if u, err := s.Usage(); err != nil || u.Processes != 3 {
+		t.Errorf("usage of %d processes, %v; want the master and two workers", u.Processes, err)
 	}
 	if words := strings.Join(s.LastWords(), "\n"); !strings.Contains(words, "a worker ended") || !strings.Contains(words, "killed") {
 		t.Errorf("the death is not reported: %q", words)

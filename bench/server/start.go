@@ -24,6 +24,7 @@ type Server struct {
 	config  Config
 	url     string
 	process *child.Process
+	family  family
 	ended   sync.WaitGroup // the goroutine that waits for the process
 
 	done chan struct{} // closed after err is set

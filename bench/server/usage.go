@@ -2,6 +2,7 @@ package server
 
 import (
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/shirou/gopsutil/v4/process"
@@ -9,7 +10,7 @@ import (
 
 // Usage is what a server's processes have used, all together.
 type Usage struct {
-	CPU       time.Duration // processor time, user and system, since each process began
+	CPU       time.Duration // processor time, user and system, since each process began; the system counts in steps, often of 10 ms
 	RSS       int64         // resident memory, bytes; pages that processes share count for each
 	Processes int
 }
@@ -17,34 +18,63 @@ type Usage struct {
 // Usage asks the system what the server has used until now. A process that has
 // ended is not counted any more.
 func (s *Server) Usage() (Usage, error) {
-	root, err := process.NewProcess(int32(s.process.PID()))
+	select {
+	case <-s.done: // its number may be somebody else's by now
+	default:
+		if u, ok := s.family.usage(int32(s.process.PID()), s.config.Name == Prefork); ok {
+			return u, nil
+		}
+	}
+	return Usage{}, fmt.Errorf("the server's process %d has ended", s.process.PID())
+}
+
+// family remembers the processes of a server: to find them, all processes of the
+// system are looked at, which takes a hundred times as long as asking for their
+// usage.
+type family struct {
+	mu      sync.Mutex // guards members
+	members []*process.Process
+}
+
+// usage adds up what the root and, if it has any, its descendants have used.
+func (f *family) usage(root int32, descend bool) (Usage, bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if u, whole := sum(f.members); whole {
+		return u, true
+	}
+	// One of them has ended, and its successor may be there already; or this is
+	// the first time.
+	f.members = nil
+	p, err := process.NewProcess(root)
 	if err != nil {
-		return Usage{}, fmt.Errorf("look at process %d: %w", s.process.PID(), err)
+		return Usage{}, false
 	}
-	all := []*process.Process{root}
-	// Only a server that has other processes is worth the search for them, which
-	// reads through all of the system's.
-	if s.config.Name == Prefork {
-		all = append(all, descendants(root)...)
+	f.members = []*process.Process{p}
+	if descend {
+		f.members = append(f.members, descendants(p)...)
 	}
-	var u Usage
-	for _, p := range all {
+	u, _ := sum(f.members)
+	return u, u.Processes > 0
+}
+
+// sum adds up what processes have used, and says whether there are any and all
+// of them are alive.
+func sum(ps []*process.Process) (u Usage, whole bool) {
+	for _, p := range ps {
 		times, err := p.Times()
 		if err != nil {
-			continue // it has just ended
+			continue
 		}
 		memory, err := p.MemoryInfo()
-		if err != nil {
+		if err != nil || memory.RSS == 0 { // ended, and perhaps not waited for
 			continue
 		}
 		u.CPU += time.Duration((times.User + times.System) * float64(time.Second))
 		u.RSS += int64(memory.RSS)
 		u.Processes++
 	}
-	if u.Processes == 0 {
-		return Usage{}, fmt.Errorf("the server's process %d has ended", s.process.PID())
-	}
-	return u, nil
+	return u, u.Processes > 0 && u.Processes == len(ps)
 }
 
 func descendants(p *process.Process) []*process.Process {
