@@ -84,6 +84,7 @@ func (c *centre) showResults(r bench.Results, stale bool) {
 func (c *centre) showRunning(plan bench.Plan) {
 	c.notes.showProgress(view.Progress{})
 	c.rows = view.RunningRows(plan, bench.Snapshot{})
+	c.table.Show()
 	c.layout()
 }
 

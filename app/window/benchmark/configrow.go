@@ -1,8 +1,12 @@
 package benchmark
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
@@ -16,13 +20,14 @@ import (
 type configRow struct {
 	name    string
 	check   *widget.Check
-	workers *widget.Entry // nil where there is nothing to count
+	workers *widget.Entry     // nil where there is nothing to count
+	frame   *canvas.Rectangle // around a wrong number, above the entry
 	about   *widget.Message
 	object  *fyne.Container
 }
 
 func newConfigRow(in *inputs, c form.Choice) *configRow {
-	r := &configRow{name: c.Name, about: widget.NewNote(aboutWidth)}
+	r := &configRow{name: c.Name, about: widget.NewNote(aboutWidth), frame: canvas.NewRectangle(color.Transparent)}
 	words := view.Label(bench.Plan{}, c.Name)
 	r.check = widget.NewCheck(words, func(bool) { in.changed() })
 	objects := []fyne.CanvasObject{r.check, r.about}
@@ -32,7 +37,8 @@ func newConfigRow(in *inputs, c form.Choice) *configRow {
 		r.workers.OnChanged = func(string) { in.changed() }
 		r.workers.OnSubmitted = func(string) { in.submitted() }
 		r.workers.OnEscape = in.escape
-		objects = append(objects, r.workers, widget.NewLabel(view.Units(c.Name)))
+		r.frame.StrokeWidth, r.frame.CornerRadius = 1.5, theme.InputRadiusSize()
+		objects = append(objects, r.workers, widget.NewLabel(describe(c.Name)), r.frame)
 	}
 	r.object = container.New(configLayout{}, objects...)
 	return r
@@ -56,24 +62,30 @@ func (r *configRow) fill(c form.Choice) {
 // show shows the row or not, and below it what it is or what is wrong with it.
 func (r *configRow) show(shown bool, problem string) {
 	r.object.Hidden = !shown
-	if problem != "" {
+	switch {
+	case problem != "":
 		setProblem(r.about, problem)
-		return
+	case r.workers != nil:
+		r.about.Set(widget.Plain, "")
+	default:
+		r.about.Set(widget.Plain, describe(r.name))
 	}
-	r.about.Set(widget.Plain, describe(r.name))
+	r.frame.StrokeColor, r.frame.Hidden = widget.Color(theme.ColorNameError), problem == ""
+	canvas.Refresh(r.frame)
 }
 
-// describe says in one short line what sets an architecture apart.
+// describe says in a few words what sets an architecture apart: behind the
+// number of its workers, or below its name.
 func describe(name string) string {
 	switch name {
 	case server.OneAtATime:
 		return "one connection, one request, then the next"
 	case server.Threads:
-		return "a pool, each taken for one request at a time"
+		return "threads in a pool"
 	case server.Goroutines:
 		return "Go's net/http, one for each connection"
 	case server.Prefork:
-		return "one processor each, sharing the port"
+		return "processes, one port"
 	case server.FastHTTP:
 		return "a library that uses its buffers again"
 	}
@@ -93,16 +105,30 @@ type configLayout struct{}
 
 func (configLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	check, about := o[0], o[1].(*widget.Message)
-	w := check.MinSize().Width
-	place(check, 0, 0, w, widget.CheckHeight)
+	w, h := check.MinSize().Width, rowHeight(o)
+	place(check, 0, 0, w, h)
 	if len(o) > 2 {
-		place(o[2], w+widget.Gap, 0, workersWidth, widget.CheckHeight)
-		place(o[3], w+workersWidth+2*widget.Gap, 0, o[3].MinSize().Width, widget.CheckHeight)
+		place(o[2], w+widget.Gap, 0, workersWidth, h)
+		place(o[4], w+widget.Gap, 0, workersWidth, h)
+		place(o[3], w+workersWidth+2*widget.Gap, 0, o[3].MinSize().Width, h)
 	}
 	width := s.Width - afterBox
-	place(about, afterBox, widget.CheckHeight-1, width, about.HeightFor(width))
+	place(about, afterBox, h-2, width, about.HeightFor(width))
 }
 
 func (configLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(aboutWidth, widget.CheckHeight-1+o[1].(*widget.Message).HeightFor(aboutWidth))
+	h := o[1].(*widget.Message).HeightFor(aboutWidth)
+	if len(o) == 2 {
+		h -= 4 // closer to the next line than to a control
+	}
+	return fyne.NewSize(aboutWidth, rowHeight(o)+h)
+}
+
+// rowHeight is the height of the line with the check: that of an entry where
+// there is one.
+func rowHeight(o []fyne.CanvasObject) float32 {
+	if len(o) > 2 {
+		return widget.ControlHeight
+	}
+	return widget.CheckHeight
 }

@@ -93,9 +93,9 @@ func (in *inputs) build() {
 	objects = append(objects, in.problem, widget.NewSection("Load"), widget.Labelled("Preset", in.preset),
 		in.load[form.Connections], in.load[form.Amount], in.load[form.Rate], in.load[form.Repeats], last)
 	in.side = widget.NewSidebar(objects...)
-	foot := widget.NewSidebar(in.summary, container.New(buttons{}, in.run, in.stop))
+	foot := widget.NewSidebar(container.New(twoLines{}, in.summary), container.New(buttons{}, in.run, in.stop))
 	in.object = container.New(sideLayout{
-		bottom: func() float32 { return last.Position().Y + last.Size().Height + widget.Gap },
+		bottom: func() float32 { return last.Position().Y + last.Size().Height + 2*widget.Gap },
 		foot: func() float32 {
 			return in.summary.HeightFor(widget.SidebarInner) + widget.ControlHeight + 3*widget.Gap + 8
 		},
@@ -226,8 +226,12 @@ func (in *inputs) show(m view.Machine, asking bool, summary string) {
 	in.run.SetText(m.RunLabel())
 	enable(in.run, m.CanRun() && !asking)
 	enable(in.stop, m.CanStop())
+	kind := widget.Plain
+	if !m.Valid {
+		kind, summary = widget.Failure, "An input is wrong. The sentence beside it says what to write."
+	}
 	if in.summary.Text() != summary {
-		in.summary.Set(widget.Plain, summary)
+		in.summary.Set(kind, summary)
 		in.relayout()
 	}
 }

@@ -58,6 +58,21 @@ func (indented) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(widget.LabelWidth+m.Width, m.Height)
 }
 
+// twoLines gives a message room for two lines at least, so that what stands
+// below it keeps its place.
+type twoLines struct{}
+
+func (twoLines) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+
+func (twoLines) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(widget.SidebarInner, summaryHeight(o[0].(*widget.Message)))
+}
+
+func summaryHeight(m *widget.Message) float32 {
+	const two = 2 * (widget.SmallSize + 5)
+	return max(two, m.HeightFor(widget.SidebarInner))
+}
+
 // buttons gives the last object its own width and the first the rest.
 type buttons struct{}
 

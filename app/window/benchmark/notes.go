@@ -79,7 +79,7 @@ type notesLayout struct {
 
 const (
 	barHeight   float32 = 6
-	timeWidth   float32 = 240 // room for elapsed and remaining
+	timeWidth   float32 = 220 // room for elapsed and remaining
 	noteSpacing float32 = 3
 )
 

@@ -73,6 +73,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.bar = widget.NewStatusBar()
 	t.content = newLayout(t.in.object, t.centre.object, t.bar)
 	t.onInput()
+	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { t.onTheme() })
 	return t
 }
 
@@ -112,6 +113,14 @@ func (t *Tab) onInput() {
 	t.machine = t.machine.Input(len(problems) == 0, t.results == nil || t.ran.Equal(t.in.values()))
 	t.prefs.SetString(prefsKey, t.in.values().Encode())
 	t.refresh()
+}
+
+// onTheme gives everything the colours of the theme that is worn now.
+func (t *Tab) onTheme() {
+	if !t.closed {
+		t.in.recheck()
+		t.refresh()
+	}
 }
 
 // onBaseline compares the results on screen with another configuration.
@@ -161,7 +170,7 @@ func (t *Tab) status() []widget.Status {
 	case t.asking:
 		return now(widget.Live, "asking before anything is sent")
 	case !t.machine.Valid:
-		return now(widget.Failure, "an input is wrong; the sentence beside it says what to write")
+		return now(widget.Failure, "an input is wrong")
 	case t.failure != "":
 		return now(widget.Failure, "failed")
 	case t.results == nil:

@@ -12,8 +12,8 @@ import (
 func newTable() *widget.Table {
 	return widget.NewTable(
 		widget.Column{Title: "Configuration", Sample: "prefork, 16 processes  starting…"},
-		widget.Column{Title: "Requests/s", Numeric: true, Sample: "888,888 ± 88,888"},
-		widget.Column{Title: "vs baseline", Numeric: true, Sample: "≈ 88.88×"},
+		widget.Column{Title: "Requests/s", Numeric: true, Sample: "88,888 88,888–88,888"},
+		widget.Column{Title: "vs baseline", Numeric: true, Sample: "888.88×"},
 		widget.Column{Title: "p50 ms", Numeric: true, Sample: "888.88", Rank: 1},
 		widget.Column{Title: "p99 ms", Numeric: true, Sample: "888.88"},
 		widget.Column{Title: "p99.9 ms", Numeric: true, Sample: "888.88", Rank: 3},
@@ -37,7 +37,7 @@ func lines(rows []view.Row, stale bool) []widget.Line {
 		}
 		ratio := widget.Cell{Text: r.Ratio}
 		if r.Unsure {
-			ratio = widget.Cell{Note: "≈ " + r.Ratio}
+			ratio = widget.Cell{Note: r.Ratio} // muted: no difference was shown
 		}
 		out[i] = widget.Line{
 			Dot:   palette.Family(chart.FamilyOf(r.Config)),

@@ -24,15 +24,14 @@ func PerSecond(v float64) string {
 	return strconv.FormatFloat(v, 'f', 2, 64)
 }
 
-// Spread is how far the interval reaches from its median, "± 461": the farther
-// of its two ends, so that it never promises more than the interval does. It is
-// empty for an interval of one value.
+// Spread is an interval from low to high, "37,951–38,870": its ends, because
+// they seldom lie equally far from the median. It is empty for an interval of
+// one value.
 func Spread(i bench.Interval) string {
-	far := max(i.High-i.Median, i.Median-i.Low)
-	if !usable(far) || far == 0 {
+	if !usable(i.Low) || !usable(i.High) || i.Low == i.High {
 		return ""
 	}
-	return "± " + PerSecond(far)
+	return PerSecond(i.Low) + "–" + PerSecond(i.High)
 }
 
 // Ratio is a rate against the baseline's: 2.80×, 53.21×, 120×.

@@ -33,9 +33,6 @@ func short(config string) string {
 	return strings.ReplaceAll(name, "-", " ")
 }
 
-// Units is what the workers of an architecture are, in the plural.
-func Units(name string) string { return strings.TrimPrefix(count(2, Workers(name)), "2 ") }
-
 // Workers is what the workers of an architecture are, in the singular.
 func Workers(name string) string {
 	switch name {

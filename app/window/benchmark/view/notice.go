@@ -50,24 +50,27 @@ func Notices(r bench.Results) []Notice {
 	return append(out, later...)
 }
 
-// sentence makes a remark of the engine one that people read: configurations by
-// their words, a capital unless it begins with one of them, a stop.
+// sentence makes a remark of the engine a whole sentence that people read.
 func sentence(p bench.Plan, s string) string {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return s
+	s = words(p, s)
+	if s != "" && !strings.HasSuffix(s, ".") {
+		s += "."
 	}
+	return s
+}
+
+// words writes the configurations in a remark of the engine in words, and
+// begins it with a capital unless it begins with one of them.
+func words(p bench.Plan, s string) string {
+	s = strings.TrimSpace(s)
 	named := false
 	for _, label := range p.Labels() {
 		words := short(label)
 		s = strings.ReplaceAll(s, label, words)
 		named = named || strings.HasPrefix(s, words)
 	}
-	if first, size := utf8.DecodeRuneInString(s); !named {
+	if first, size := utf8.DecodeRuneInString(s); size > 0 && !named {
 		s = string(unicode.ToUpper(first)) + s[size:]
-	}
-	if !strings.HasSuffix(s, ".") {
-		s += "."
 	}
 	return s
 }

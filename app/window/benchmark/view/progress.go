@@ -17,7 +17,7 @@ type Progress struct {
 
 // ProgressOf reads a snapshot of a run of the plan.
 func ProgressOf(plan bench.Plan, s bench.Snapshot) Progress {
-	p := Progress{Now: s.Phase, Time: form.Clock(s.Elapsed) + " elapsed"}
+	p := Progress{Now: words(plan, s.Phase), Time: form.Clock(s.Elapsed) + " elapsed"}
 	if s.Remaining > 0 {
 		p.Time += ", about " + form.About(s.Remaining) + " left"
 	}

@@ -35,7 +35,7 @@ func TestFigures(t *testing.T) {
 		{"Megabytes(14.2e6)", Megabytes(14_200_000), "14 MB"},
 		{"Megabytes(6.31e6)", Megabytes(6_310_000), "6.3 MB"},
 		{"Megabytes(0)", Megabytes(0), "—"},
-		{"Spread", Spread(bench.Interval{Median: 100, Low: 90, High: 104}), "± 10.0"},
+		{"Spread", Spread(bench.Interval{Median: 100, Low: 90, High: 104}), "90.0–104"},
 		{"Spread of one", Spread(bench.Interval{Median: 100, Low: 100, High: 100}), ""},
 	} {
 		if c.got != c.want {
@@ -88,9 +88,9 @@ func sample() bench.Results {
 
 func TestRows(t *testing.T) {
 	want := []Row{
-		{Config: "one-at-a-time", Label: "one at a time", RPS: "722", Spread: "± 9.00", Ratio: "baseline",
+		{Config: "one-at-a-time", Label: "one at a time", RPS: "722", Spread: "713–730", Ratio: "baseline",
 			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41 MB", Baseline: true, Faulty: true},
-		{Config: "goroutines", Label: "goroutines", RPS: "38,412", Spread: "± 461", Ratio: "53.20×",
+		{Config: "goroutines", Label: "goroutines", RPS: "38,412", Spread: "37,951–38,870", Ratio: "53.20×",
 			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14 MB"},
 		{Config: "prefork:4", Label: "prefork, 4 processes", RPS: "—", Ratio: "—",
 			P50: "—", P99: "—", P999: "—", Failed: "—", Alive: "—", CPU: "—", RSS: "—", Faulty: true},
@@ -145,8 +145,8 @@ func TestProgress(t *testing.T) {
 	if got := ProgressOf(plan, s); got != want {
 		t.Errorf("ProgressOf = %+v, want %+v", got, want)
 	}
-	idle := bench.Snapshot{Phase: "starting prefork", Total: 6, Elapsed: time.Second}
-	if got, want := ProgressOf(plan, idle), (Progress{Now: "starting prefork", Time: "1 s elapsed"}); got != want {
+	idle := bench.Snapshot{Phase: "prefork:4 is being started", Total: 6, Elapsed: time.Second}
+	if got, want := ProgressOf(plan, idle), (Progress{Now: "prefork is being started", Time: "1 s elapsed"}); got != want {
 		t.Errorf("ProgressOf between repeats = %+v, want %+v", got, want)
 	}
 }

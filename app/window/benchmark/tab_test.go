@@ -1,0 +1,430 @@
+package benchmark
+
+import (
+	"errors"
+	"image/png"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"go.uber.org/goleak"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/widget"
+	"perihelion/bench"
+	"perihelion/bench/child"
+)
+
+func TestMain(m *testing.M) {
+	child.Dispatch(bench.Roles())
+	os.Exit(m.Run())
+}
+
+func TestRunShowsWhatHappensAndWhatCameOfIt(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	if s.tab.in.stop.Disabled() != true || s.tab.in.run.Disabled() {
+		t.Fatal("before a run Stop can be pressed, or Run cannot")
+	}
+	test.Tap(s.tab.in.run)
+	if !s.tab.Busy() || s.tab.in.stop.Disabled() || !s.tab.in.run.Disabled() {
+		t.Fatal("while running Run can be pressed, or Stop cannot")
+	}
+	s.fake.at(7)
+	s.until("a snapshot is on screen", func() bool { return s.tab.run.done == 7 })
+	if got, want := s.tab.centre.notes.first.Text(), "Round 3 of 5: goroutines, 421 requests, 38,273 per second"; got != want {
+		t.Errorf("now = %q, want %q", got, want)
+	}
+	states := []string{"3 of 5", "loading…", "2 of 5"}
+	for i, line := range s.tab.centre.table.Lines() {
+		if got := line.Cells[0].Note; got != states[i] {
+			t.Errorf("state in line %d = %q, want %q", i, got, states[i])
+		}
+	}
+	s.fake.finish <- evaluated(s.fake.plan, 15)
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+	if got := s.tab.in.run.Text(); got != "Run again" {
+		t.Errorf("button = %q, want %q", got, "Run again")
+	}
+	r, ok := s.tab.Results()
+	if !ok || len(r.Results) != 3 || len(r.Results[0].Repeats) != 5 {
+		t.Fatalf("Results() = %d configurations, %t; want 3 of 5 repeats", len(r.Results), ok)
+	}
+	if got, want := s.tab.bar.Items()[0], (widget.Status{Kind: widget.Success, Text: "finished: 15 of 15 repeats in 21 s"}); got != want {
+		t.Errorf("status = %v, want %v", got, want)
+	}
+	if got := s.tab.centre.notes.first.Kind(); got != widget.Success {
+		t.Errorf("the verdict has kind %v, want a tick", got)
+	}
+}
+
+func TestStopKeepsFinishedRepeats(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	test.Tap(s.tab.in.run)
+	s.fake.at(7)
+	s.until("a snapshot is on screen", func() bool { return s.tab.run.done == 7 })
+	test.Tap(s.tab.in.stop)
+	if s.tab.machine.Phase != view.Stopping || !s.tab.in.stop.Disabled() {
+		t.Error("after Stop the tab is not stopping")
+	}
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+	r, ok := s.tab.Results()
+	if done, _ := view.Repeats(r); !ok || !r.Stopped || done != 7 {
+		t.Errorf("Results() = %d repeats, stopped %t, %t; want the 7 finished ones of a stopped run", done, r.Stopped, ok)
+	}
+	if got := s.tab.bar.Items()[0].Text; !strings.Contains(got, "7 of 15 repeats are kept") {
+		t.Errorf("status = %q, want it to say that 7 of 15 repeats are kept", got)
+	}
+}
+
+func TestStopBeforeTheFirstRepeatKeepsTheResultsOfBefore(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.finish(15)
+	test.Tap(s.tab.in.run)
+	s.tab.Stop()
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+	r, _ := s.tab.Results()
+	if done, _ := view.Repeats(r); done != 15 {
+		t.Errorf("Results() = %d repeats, want the 15 of the run before", done)
+	}
+	if got := s.tab.bar.Items()[0].Text; !strings.Contains(got, "run before") {
+		t.Errorf("status = %q, want it to name the run before", got)
+	}
+}
+
+// finish carries a run to its end.
+func (s *stage) finish(repeats int) {
+	s.t.Helper()
+	if err := s.tab.Run(); err != nil {
+		s.t.Fatalf("Run() = %v", err)
+	}
+	s.fake.finish <- evaluated(s.fake.plan, repeats)
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+}
+
+func TestWrongInputIsNamedBesideItsField(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.finish(15)
+	connections := s.tab.in.load[form.Connections]
+	connections.Entry().SetText("")
+	test.Type(connections.Entry(), "2x")
+	if err := connections.Err(); err == nil || !strings.Contains(err.Error(), "“2x”") {
+		t.Errorf("error of connections = %v, want a sentence about “2x”", err)
+	}
+	if !s.tab.in.run.Disabled() {
+		t.Error("Run can be pressed with wrong input")
+	}
+	s.win.Canvas().Focus(s.tab.in.target)
+	if err := s.tab.Run(); err == nil || !strings.Contains(err.Error(), "“2x”") {
+		t.Errorf("Run() = %v, want the sentence about “2x”", err)
+	}
+	if s.win.Canvas().Focused() != fyne.Focusable(connections.Entry()) {
+		t.Error("Run with wrong input does not put the keyboard on it")
+	}
+	if len(s.plans) != 1 {
+		t.Errorf("%d runs were started, want only the one before", len(s.plans))
+	}
+	if _, ok := s.tab.Results(); !ok || s.tab.centre.stale.Text() != staleSentence {
+		t.Errorf("remark = %q, want the last results marked %q", s.tab.centre.stale.Text(), staleSentence)
+	}
+	connections.Entry().SetText("20")
+	if got := s.tab.centre.stale.Text(); got != "" {
+		t.Errorf("remark = %q after the change was taken back, want none", got)
+	}
+}
+
+func TestEveryWrongFieldSaysSo(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	for f, w := range s.tab.in.load {
+		w.Entry().SetText("nonsense")
+		if w.Err() == nil {
+			t.Errorf("%s: no error for nonsense", f)
+		}
+		w.Entry().SetText("30")
+		if w.Err() != nil {
+			t.Errorf("%s: %v for 30", f, w.Err())
+		}
+	}
+	prefork := s.tab.in.configs[3]
+	prefork.workers.SetText("none")
+	if got := prefork.about.Text(); !strings.Contains(got, "“none”") {
+		t.Errorf("note of prefork = %q, want a sentence about “none”", got)
+	}
+	prefork.workers.SetText("3")
+	for _, c := range s.tab.in.configs {
+		c.check.SetChecked(false)
+	}
+	if got := s.tab.in.problem.Text(); !strings.Contains(got, "tick at least one") {
+		t.Errorf("note of the configurations = %q, want the advice to tick one", got)
+	}
+}
+
+func TestFewerRequestsThanConnectionsNamesTheRequests(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.tab.in.load[form.Amount].Entry().SetText("25")
+	s.tab.in.load[form.Connections].Entry().SetText("50")
+	if s.tab.in.load[form.Amount].Err() == nil {
+		t.Error("25 requests over 50 connections: no error beside the requests")
+	}
+	s.tab.in.load[form.Connections].Entry().SetText("25")
+	if err := s.tab.in.load[form.Amount].Err(); err != nil {
+		t.Errorf("25 requests over 25 connections: %v", err)
+	}
+}
+
+func TestPresetFillsTheLoad(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.tab.in.preset.SetIndex(2)
+	if got := s.tab.in.load[form.Amount].Text(); got != form.Presets()[2].Amount {
+		t.Errorf("requests = %q, want %q of the preset", got, form.Presets()[2].Amount)
+	}
+	s.tab.in.load[form.Connections].Entry().SetText("64")
+	if got := s.tab.in.preset.Text(); got != form.Custom {
+		t.Errorf("preset = %q after a change, want %q", got, form.Custom)
+	}
+}
+
+func TestAnotherMachineIsAskedAboutFirst(t *testing.T) {
+	var hits atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { hits.Add(1) }))
+	defer server.Close()
+	s := newStage(t, 1280, 760, widget.Light)
+	s.tab.in.target.SetIndex(int(form.Own))
+	s.tab.in.url.Entry().SetText(server.URL) // the stage takes it for another machine's
+	ask := func() *consent {
+		t.Helper()
+		if err := s.tab.Run(); err != nil {
+			t.Fatalf("Run() = %v", err)
+		}
+		s.until("the question is asked", func() bool { return s.tab.question != nil || s.tab.run != nil })
+		return s.tab.question
+	}
+	q := ask()
+	if q == nil {
+		t.Fatal("a run was started without asking")
+	}
+	if s.win.Canvas().Focused() != fyne.Focusable(q.no) {
+		t.Error("the keyboard is not on No")
+	}
+	if !s.tab.Busy() || !s.tab.in.run.Disabled() {
+		t.Error("while the question is open, Run can be pressed")
+	}
+	q.no.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.tab.Busy() || len(s.plans) != 0 {
+		t.Fatal("No started a run")
+	}
+	ask().no.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.tab.Busy() || len(s.plans) != 0 {
+		t.Fatal("Escape started a run")
+	}
+	test.Tap(ask().yes)
+	if len(s.plans) != 1 {
+		t.Fatal("Yes started no run")
+	}
+	s.fake.finish <- evaluated(s.fake.plan, 5)
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+	if ask() != nil {
+		t.Error("the same host is asked about twice in one session")
+	}
+	if hits.Load() != 0 {
+		t.Errorf("%d requests were sent, want none: the runner is a fake", hits.Load())
+	}
+}
+
+func TestThisMachineIsNotAskedAbout(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.tab.in.target.SetIndex(int(form.Own))
+	s.tab.in.url.Entry().SetText("127.0.0.1:8080")
+	s.locals["http://127.0.0.1:8080/"] = true
+	if err := s.tab.Run(); err != nil {
+		t.Fatalf("Run() = %v", err)
+	}
+	s.until("the run is under way", func() bool { return s.tab.run != nil || s.tab.question != nil })
+	if s.tab.question != nil {
+		t.Error("a loopback address was asked about")
+	}
+}
+
+func TestInputsAreRemembered(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.tab.in.load[form.Connections].Entry().SetText("64")
+	s.tab.in.configs[4].check.SetChecked(true)
+	s.tab.in.workload.SetIndex(2)
+	s.tab.agreed["example.org"] = true
+	s.open(1280, 760)
+	v := s.tab.in.values()
+	if v.Connections != "64" || !v.Configs[4].On || v.Workload != form.Waiting {
+		t.Errorf("the next start has %+v, want what was typed", v)
+	}
+	if len(s.tab.agreed) != 0 {
+		t.Error("consent outlives the session")
+	}
+	s.app.Preferences().SetString(prefsKey, "{{{")
+	s.open(1280, 760)
+	if got, want := s.tab.in.load[form.Connections].Text(), "20"; got != want {
+		t.Errorf("connections = %q after damaged preferences, want %q", got, want)
+	}
+}
+
+func TestChosenRowIsTheBaseline(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.finish(15)
+	table := s.tab.centre.table
+	if table.Selected() != 0 {
+		t.Fatalf("line %d is marked, want the baseline, 0", table.Selected())
+	}
+	s.win.Canvas().Focus(table.FocusTarget())
+	table.FocusTarget().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if got := table.Lines()[1].Cells[2].Text; got != "baseline" || table.Selected() != 1 {
+		t.Errorf("line 1 says %q, line %d is marked; want the baseline there", got, table.Selected())
+	}
+	if r, _ := s.tab.Results(); len(r.Comparisons) != 2 || r.Comparisons[0].Baseline != "goroutines" {
+		t.Errorf("comparisons = %+v, want two with goroutines", r.Comparisons)
+	}
+}
+
+func TestRunnerThatRefusesIsSaid(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.refuse = errors.New("too many open files; close other programs")
+	if err := s.tab.Run(); err == nil {
+		t.Error("Run() = nil, want the runner's error")
+	}
+	if got := s.tab.centre.notes.first.Text(); !strings.Contains(got, "Too many open files") {
+		t.Errorf("note = %q, want the reason", got)
+	}
+	if s.tab.Busy() {
+		t.Error("the tab is busy with nothing")
+	}
+}
+
+func TestSaveChart(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	path := filepath.Join(t.TempDir(), "chart.png")
+	if err := s.tab.SaveChart(path); !errors.Is(err, widget.ErrNothingToSave) {
+		t.Errorf("SaveChart before a run = %v, want %v", err, widget.ErrNothingToSave)
+	}
+	s.finish(15)
+	if err := s.tab.SaveChart(path); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := png.Decode(f); err != nil {
+		t.Errorf("what was saved is no PNG picture: %v", err)
+	}
+}
+
+func TestCloseEndsEverything(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	before := goleak.IgnoreCurrent()
+	if err := s.tab.Run(); err != nil {
+		t.Fatal(err)
+	}
+	s.tab.Close()
+	s.drain()
+	goleak.VerifyNone(t, before)
+	if err := s.tab.Run(); !errors.Is(err, ErrClosed) {
+		t.Errorf("Run() after Close = %v, want %v", err, ErrClosed)
+	}
+}
+
+func TestKeyboardGoesFromTopToBottom(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.finish(15)
+	in := s.tab.in
+	want := []fyne.Focusable{in.target, in.workload}
+	for _, c := range in.configs {
+		want = append(want, c.check)
+		if c.workers != nil {
+			want = append(want, c.workers)
+		}
+	}
+	want = append(want, in.preset, in.load[form.Connections].Entry(), in.load[form.Amount].Entry(),
+		in.load[form.Rate].Entry(), in.load[form.Repeats].Entry(), in.keepAlive, in.run,
+		s.tab.centre.save, s.tab.centre.notes.more, s.tab.centre.table.FocusTarget())
+	s.tab.Focus()
+	for i, w := range want {
+		if got := s.win.Canvas().Focused(); got != w {
+			t.Fatalf("stop %d of the keyboard is %T %v, want %T", i, got, got, w)
+		}
+		s.win.Canvas().FocusNext()
+	}
+}
+
+func TestReturnInAFieldRuns(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	entry := s.tab.in.load[form.Repeats].Entry()
+	s.win.Canvas().Focus(entry)
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !s.tab.Busy() {
+		t.Fatal("Return in a field did not run")
+	}
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.tab.machine.Phase != view.Stopping {
+		t.Error("Escape in a field did not stop")
+	}
+}
+
+func TestMoreNoticesAreListed(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.finish(15)
+	n := s.tab.centre.notes
+	if len(n.notices) < 3 || n.more.Hidden {
+		t.Fatalf("%d notices, button hidden %t; want more than two and a button", len(n.notices), n.more.Hidden)
+	}
+	test.Tap(n.more)
+	top := s.win.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("the button lists nothing")
+	}
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.win.Canvas().Overlays().Top() != nil {
+		t.Error("Escape does not close the list")
+	}
+}
+
+// TestRealRun measures a server of this program over loopback.
+func TestRealRun(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.tab.host.runner = thisHost().runner
+	for i, c := range s.tab.in.configs {
+		c.check.SetChecked(i == 2)
+	}
+	s.tab.in.load[form.Amount].Entry().SetText("200")
+	s.tab.in.load[form.Repeats].Entry().SetText("2")
+	if err := s.tab.Run(); err != nil {
+		t.Fatal(err)
+	}
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+	r, ok := s.tab.Results()
+	if done, total := view.Repeats(r); !ok || done != 2 || total != 2 || r.Results[0].Failed != 0 {
+		t.Fatalf("%d of %d repeats, results %+v; want 2 of 2 without failures", done, total, r.Results)
+	}
+	if got := s.tab.centre.table.Lines()[0].Cells[1].Text; got == view.None {
+		t.Error("the table shows no requests per second")
+	}
+}
+
+// TestCloseInTheMiddleOfARealRun returns only when the children have ended.
+func TestCloseInTheMiddleOfARealRun(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.tab.host.runner = thisHost().runner
+	s.tab.in.load[form.Amount].Entry().SetText("30 s")
+	before := goleak.IgnoreCurrent()
+	if err := s.tab.Run(); err != nil {
+		t.Fatal(err)
+	}
+	s.until("a load is under way", func() bool { return s.tab.run.runner.Snapshot().Progress.Requests > 0 })
+	s.tab.Close()
+	s.drain()
+	goleak.VerifyNone(t, before)
+}
