@@ -80,7 +80,6 @@ func (w *Window) ShowAndRun() {
 func (w *Window) start() {
 	w.app.Lifecycle().SetOnStarted(func() {
 		w.planets.Start()
-		w.focus()
 	})
 }
 

@@ -11,14 +11,14 @@ import (
 )
 
 // shells is the number of discs that make the ground of the dome shade from
-// the zenith to the horizon.
+// the zenith to the horizon; a multiple of three, so that two of them end at 30°
+// and 60°.
 const shells = 12
 
 // domeRenderer owns the objects of a dome: made once, then moved.
 type domeRenderer struct {
 	dome    *dome
 	shells  [shells]*canvas.Circle
-	rings   [2]*canvas.Circle
 	axes    [2]*canvas.Line
 	heights [2]*canvas.Text // 30° and 60°
 	letters [4]*canvas.Text // N E S W
@@ -46,8 +46,7 @@ func newDomeRenderer(d *dome) *domeRenderer {
 	for i := range r.shells {
 		r.shells[i] = circle()
 	}
-	for i := range r.rings {
-		r.rings[i] = circle()
+	for i := range r.axes {
 		r.axes[i] = canvas.NewLine(color.Transparent)
 		add(r.axes[i])
 		r.heights[i] = text([]string{"30°", "60°"}[i], widget.SmallSize, false)
@@ -106,10 +105,10 @@ func (r *domeRenderer) ground() {
 		putCircle(c, centre, radius*part)
 	}
 	r.shells[0].StrokeColor, r.shells[0].StrokeWidth = p.SkyLine, 1.5
-	for i := range r.rings {
-		out := radius * float32(2-i) / 3 // 30°, 60°
-		r.rings[i].StrokeColor, r.rings[i].StrokeWidth = widget.Mix(p.SkyLine, p.Sky, 0.3), 1
-		putCircle(r.rings[i], centre, out)
+	for i := range r.axes {
+		third := shells * (i + 1) / 3 // 30°, 60°
+		out := radius * float32(2-i) / 3
+		r.shells[third].StrokeColor, r.shells[third].StrokeWidth = widget.Mix(p.SkyLine, p.Sky, 0.3), 1
 		r.heights[i].Color = p.Muted
 		putText(r.heights[i], centre.AddXY(15, -out-9))
 		r.axes[i].StrokeColor, r.axes[i].StrokeWidth = widget.Mix(p.SkyLine, p.Sky, 0.5), 1
@@ -190,6 +189,6 @@ func (r *domeRenderer) taken() []box {
 
 func ringAround(c *canvas.Circle, at fyne.Position, radius float32, stroke color.Color) {
 	c.Hidden = false
-	c.StrokeColor, c.StrokeWidth = stroke, 2
+	c.StrokeColor, c.StrokeWidth, c.FillColor = stroke, 2, widget.Hollow(stroke)
 	putCircle(c, at, radius)
 }

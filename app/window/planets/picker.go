@@ -1,6 +1,8 @@
 package planets
 
 import (
+	"fyne.io/fyne/v2"
+
 	"perihelion/app/window/widget"
 	"perihelion/ephem/field"
 	"perihelion/ephem/place"
@@ -39,8 +41,16 @@ func (p *picker) set(name string) {
 	p.list.close()
 }
 
-// label is how a place is called.
-func label(c place.Place) string { return c.Name + ", " + c.Country }
+// label is how the field calls a place: without the country where there is no
+// room for it.
+func label(c place.Place) string {
+	const room = widget.SidebarInner - widget.LabelWidth - 16
+	full := c.Name + ", " + c.Country
+	if fyne.MeasureText(full, widget.TextSize, fyne.TextStyle{}).Width > room {
+		return c.Name
+	}
+	return full
+}
 
 func (p *picker) onTyped(text string) {
 	p.field.SetError(nil)

@@ -21,7 +21,7 @@ const (
 	prefSelected   = "planets.selected"
 )
 
-const greenwich = "Greenwich, United Kingdom"
+const greenwich = "Greenwich, England"
 
 // store remembers the inputs, which are right.
 func (t *Tab) store() {

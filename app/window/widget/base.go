@@ -46,6 +46,7 @@ func placeRing(r *canvas.Rectangle, at fyne.Position, s fyne.Size) {
 
 func updateRing(r *canvas.Rectangle, focused bool) {
 	r.StrokeColor = Color(theme.ColorNamePrimary)
+	r.FillColor = Hollow(r.StrokeColor)
 	r.Hidden = !focused
 }
 

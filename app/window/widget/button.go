@@ -161,7 +161,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 
 func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text) {
 	ground.StrokeWidth = 1
-	ground.FillColor, ground.StrokeColor = Color(theme.ColorNameButton), Color(theme.ColorNameInputBorder)
+	ground.FillColor, ground.StrokeColor = Color(theme.ColorNameButton), Color(ColorBorder)
 	text.Color = Color(theme.ColorNameForeground)
 	switch {
 	case b.emphasis == Quiet:

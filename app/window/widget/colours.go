@@ -18,7 +18,17 @@ const (
 	ColorOnFill   fyne.ThemeColorName = "perihelion.onFill"   // on ColorFill
 	ColorSelected fyne.ThemeColorName = "perihelion.selected" // the selected row
 	ColorHovered  fyne.ThemeColorName = "perihelion.hovered"  // the row under the pointer
+	ColorInput    fyne.ThemeColorName = "perihelion.input"    // the ground of inputs
+	ColorBorder   fyne.ThemeColorName = "perihelion.border"   // round buttons and inputs
 )
+
+// Hollow is the fill of a shape of which only the line is seen: of the line's
+// own colour and all but transparent, since OpenGL shades the inner edge of a
+// line towards the fill and would draw a dark seam towards none.
+func Hollow(stroke color.Color) color.Color {
+	r, g, b, _ := stroke.RGBA()
+	return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 1}
+}
 
 // named is a colour of the palette by the name under which Fyne, or this
 // package, asks for it.
@@ -30,16 +40,20 @@ func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 		return p.Surface, true
 	case theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
 		return Mix(p.Background, p.Field, 0.3), true
-	case theme.ColorNameButton, theme.ColorNameInputBackground, theme.ColorNameDisabledButton:
+	case ColorInput, theme.ColorNameButton, theme.ColorNameDisabledButton:
 		return p.Field, true
+	case theme.ColorNameInputBackground: // the same
+		return color.NRGBA{}, true
 	case theme.ColorNameHover:
 		return Mix(p.Field, p.Foreground, 0.06), true
 	case theme.ColorNamePressed:
 		return Mix(p.Field, p.Foreground, 0.14), true
 	case ColorLine, theme.ColorNameSeparator:
 		return p.Grid, true
-	case theme.ColorNameInputBorder:
+	case ColorBorder:
 		return Mix(p.Grid, p.Foreground, 0.06), true
+	case theme.ColorNameInputBorder: // Field draws its own
+		return color.NRGBA{}, true
 	case theme.ColorNameForeground:
 		return p.Foreground, true
 	case ColorMuted, theme.ColorNamePlaceHolder:

@@ -15,6 +15,8 @@ type Entry struct {
 	OnUp     func()
 	OnDown   func()
 	OnLeft   func() // the entry lost the keyboard
+
+	onFocused func(bool)
 }
 
 // NewEntry returns an empty entry of one line.
@@ -29,11 +31,17 @@ func NewEntry() *Entry {
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.focusGained(e)
+	if e.onFocused != nil {
+		e.onFocused(true)
+	}
 }
 
 // FocusLost hides the cursor.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
+	if e.onFocused != nil {
+		e.onFocused(false)
+	}
 	if e.OnLeft != nil {
 		e.OnLeft()
 	}

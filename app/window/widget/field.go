@@ -23,6 +23,7 @@ type Field struct {
 	err      error
 	entry    *Entry
 	note     *Message
+	focused  bool
 	onGrown  func()
 
 	OnChanged   func(text string) // after the text was checked
@@ -35,6 +36,7 @@ func NewField(label string, validate Validator) *Field {
 	f.note = NewNote(SidebarInner - LabelWidth)
 	f.entry.OnChanged = f.onTyped
 	f.entry.OnSubmitted = f.onReturn
+	f.entry.onFocused = func(on bool) { f.focused = on; f.Refresh() }
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -157,8 +159,8 @@ func (f *Field) setOnGrown(told func())                  { f.onGrown = told }
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	label := newText(f.label, TextSize)
 	frame := canvas.NewRectangle(color.Transparent)
-	frame.CornerRadius, frame.StrokeWidth = radius, 1.5
-	p := &parts{objects: []fyne.CanvasObject{label, f.entry, frame, f.note}}
+	frame.CornerRadius = radius
+	p := &parts{objects: []fyne.CanvasObject{label, frame, f.entry, f.note}}
 	indent := LabelWidth
 	if f.label == "" {
 		indent = 0
@@ -184,7 +186,14 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		if f.entry.Disabled() {
 			label.Color = Color(theme.ColorNameDisabled)
 		}
-		frame.StrokeColor, frame.Hidden = Color(theme.ColorNameError), f.err == nil
+		frame.FillColor = Color(ColorInput)
+		frame.StrokeColor, frame.StrokeWidth = Color(ColorBorder), 1
+		if f.focused {
+			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNamePrimary), ringWidth
+		}
+		if f.err != nil {
+			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNameError), 1.5
+		}
 		p.place(f.Size())
 	}
 	p.update()

@@ -102,7 +102,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 		placeRing(ring, fyne.NewPos(0, 0), size)
 	}
 	p.update = func() {
-		frame.FillColor, frame.StrokeColor = Color(theme.ColorNameBackground), Color(theme.ColorNameInputBorder)
+		frame.FillColor, frame.StrokeColor = Color(theme.ColorNameBackground), Color(ColorBorder)
 		chosen.FillColor = Color(ColorFill)
 		s.roundEnds(chosen)
 		for i, t := range texts {

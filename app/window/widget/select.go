@@ -127,7 +127,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 		placeRing(ring, fyne.NewPos(0, 0), size)
 	}
 	p.update = func() {
-		ground.FillColor, ground.StrokeColor = Color(theme.ColorNameInputBackground), Color(theme.ColorNameInputBorder)
+		ground.FillColor, ground.StrokeColor = Color(ColorInput), Color(ColorBorder)
 		text.Color = Color(theme.ColorNameForeground)
 		if s.hovered && !s.Disabled() {
 			ground.FillColor = Color(theme.ColorNameHover)

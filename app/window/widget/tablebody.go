@@ -146,6 +146,7 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 		ring.Move(chosen.Position().AddXY(1, 1))
 		ring.Resize(chosen.Size().SubtractWidthHeight(2, 2))
 		ring.StrokeColor = Color(theme.ColorNamePrimary)
+		ring.FillColor = Hollow(ring.StrokeColor)
 		ring.Hidden = chosen.Hidden || !b.focused
 		for i, l := range lines {
 			b.placeLine(l, i)
