@@ -90,6 +90,10 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		defer func() { watched(); <-done }()
 	}
 	results, err := runner.Run(cmd.Context())
+	if errors.Is(err, bench.ErrNothing) {
+		// Why is in the results' warnings.
+		return errors.Join(f.write(cmd.OutOrStdout(), results), err)
+	}
 	if err != nil {
 		return err
 	}
