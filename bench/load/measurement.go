@@ -5,50 +5,72 @@ import "time"
 // Measurement is the result of one load: what was sent, what came back, how
 // long it took. It is a value; its JSON form is part of the program's contract.
 type Measurement struct {
-	Model       string            `json:"model"` // "closed" or "open"
-	Requests    int64             `json:"requests"`
-	OK          int64             `json:"ok"`      // status 2xx, read to the end, checks passed
-	Seconds     float64           `json:"seconds"` // from the first send to the last answer
-	RPS         float64           `json:"rps"`     // OK / Seconds
-	Latency     Latency           `json:"latency"` // of the successes
-	Classes     map[Class]int64   `json:"classes"` // adds up to Requests
-	BytesIn     int64             `json:"bytesIn"` // as on the wire
-	BytesOut    int64             `json:"bytesOut"`
-	Connections int64             `json:"connections"` // opened during the load
-	KeepAlive   bool              `json:"keepAlive"`   // whether connections really were used again
-	CPU         CPU               `json:"cpu"`         // of the generator
-	Warnings    []string          `json:"warnings"`
-	Histogram   string            `json:"histogram,omitempty"` // HDR histogram of the successes, V2 compressed, base64
-	Started     time.Time         `json:"started"`
-	Server      map[string]string `json:"-"` // headers of the first answer that ab's report quotes
+	Model       string          `json:"model"`    // "closed" or "open", see Options
+	Requests    int64           `json:"requests"` // sent, and ended in one class each
+	OK          int64           `json:"ok"`       // status 2xx, read to the end, checks passed
+	Seconds     float64         `json:"seconds"`  // from the first send to the end of the last request
+	RPS         float64         `json:"rps"`      // OK / Seconds
+	Latency     Latency         `json:"latency"`  // of the successes; connecting included where a request had to
+	Classes     map[Class]int64 `json:"classes"`  // adds up to Requests; classes that did not occur are absent, 2xx is not
+	BytesIn     int64           `json:"bytesIn"`  // as on the wire, in TCP: heads, framing and TLS included
+	BytesOut    int64           `json:"bytesOut"`
+	Connections int64           `json:"connections"`         // opened for the load, in vain ones included
+	Reconnects  int64           `json:"reconnects"`          // kept connections that the server had closed when they were to be used again
+	KeepAlive   bool            `json:"keepAlive"`           // whether connections really were used again, or could have been
+	CPU         CPU             `json:"cpu"`                 // of the generator's process
+	Cores       int             `json:"cores"`               // that the generator could use
+	Warnings    []string        `json:"warnings"`            // doubts about the figures, each with its cause and a remedy; never null
+	Stopped     bool            `json:"stopped,omitempty"`   // before its end, from outside
+	Histogram   string          `json:"histogram,omitempty"` // of Latency, in µs: HDR V2 compressed, base64
+	Started     time.Time       `json:"started"`
+
+	// An open loop only. Latency then counts from the instant a request fell
+	// due, Service from its send, and Lag is what lies between.
+	Service *Latency `json:"service,omitempty"`
+	Lag     *Latency `json:"lag,omitempty"`
+	Unsent  int64    `json:"unsent,omitempty"` // fell due, and the end came first; not among Requests
+
+	held int64 // requests that fell due while no connection was free
+
+	Errors  map[Class]string `json:"errors,omitempty"` // the first failure of each class, in words
+	Answers Answers          `json:"answers"`
 }
 
-// Class is the one way in which a request ended.
-type Class string
+// Answers describes every whole answer, whatever its status: what ab reports.
+type Answers struct {
+	Count       int64  `json:"count"`
+	Server      string `json:"server,omitempty"`      // header of the first
+	Length      int64  `json:"length"`                // body of the first, bytes
+	OtherLength int64  `json:"otherLength,omitempty"` // how many had a body of another length
+	Bodies      int64  `json:"bodies"`                // bytes of all bodies
+	Kept        int64  `json:"kept"`                  // how many left a connection that could be used again
 
-// The classes of the contract.
-const (
-	Status1xx   Class = "1xx"
-	Status2xx   Class = "2xx"
-	Status3xx   Class = "3xx"
-	Status4xx   Class = "4xx"
-	Status5xx   Class = "5xx"
-	DNS         Class = "dns"
-	Refused     Class = "refused"
-	ConnectTime Class = "connect-timeout"
-	NoPorts     Class = "no-ports"
-	NoFiles     Class = "no-files"
-	TLS         Class = "tls"
-	Reset       Class = "reset"
-	EOF         Class = "eof"       // closed before an answer
-	Short       Class = "short"     // closed in the middle of an answer
-	Malformed   Class = "malformed" // not HTTP/1.1
-	Timeout     Class = "timeout"
-	Check       Class = "check" // answered, but not with what was expected
-	Cut         Class = "cut"   // in flight when the load was stopped
-)
+	Connect    Spread `json:"connect"`    // connecting; 0 where there was a connection
+	Processing Spread `json:"processing"` // from the connection to the end of the answer
+	Waiting    Spread `json:"waiting"`    // from the connection to the first byte
+	Total      Spread `json:"total"`
 
-// Latency summarises a histogram, in milliseconds.
+	Percentiles []Percentile `json:"percentiles,omitempty"` // of Total
+}
+
+// Spread summarises a histogram, in milliseconds.
+type Spread struct {
+	Min    float64 `json:"min"`
+	Mean   float64 `json:"mean"`
+	SD     float64 `json:"sd"`
+	Median float64 `json:"median"`
+	Max    float64 `json:"max"`
+}
+
+// Percentile says that a share of the requests, in percent, took no longer than
+// so many milliseconds.
+type Percentile struct {
+	Percent int     `json:"percent"`
+	Time    float64 `json:"time"`
+}
+
+// Latency summarises a histogram, in milliseconds. The values of a histogram are
+// right to 0.1 % and to 1 µs.
 type Latency struct {
 	Mean float64 `json:"mean"`
 	P50  float64 `json:"p50"`
@@ -63,3 +85,9 @@ type CPU struct {
 	User float64 `json:"user"`
 	Sys  float64 `json:"sys"`
 }
+
+// Total is the time in both modes, in seconds.
+func (c CPU) Total() float64 { return c.User + c.Sys }
+
+// Failed is the number of requests that were not successes.
+func (m Measurement) Failed() int64 { return m.Requests - m.OK }

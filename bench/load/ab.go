@@ -1,0 +1,105 @@
+package load
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+)
+
+// WriteAB writes the measurement as ab, the Apache HTTP server benchmarking tool
+// 2.3, reports its own: the same fields in the same places, so that what reads
+// the one reads the other, and by the same definitions. These differ from the
+// rest of this program: an answer of any status is complete, requests per second
+// count failures too, and an answer of another length than the first has failed.
+//
+// The classes fall under ab's failures so: what went wrong before there was a
+// connection is Connect; reset, eof and timeout are Receive; short and other
+// lengths are Length; malformed and check are Exceptions. Requests that were cut
+// off are not complete.
+func (m Measurement) WriteAB(w io.Writer, o Options) error {
+	t, err := parseTarget(o.URL)
+	if err != nil {
+		return err
+	}
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "This is Perihelion; its report is laid out like ab's\n\n\n")
+	line := func(name, format string, args ...any) {
+		fmt.Fprintf(b, "%-23s "+format+"\n", append([]any{name + ":"}, args...)...)
+	}
+	line("Server Software", "%s", m.Answers.Server)
+	line("Server Hostname", "%s", t.host)
+	line("Server Port", "%d", t.port)
+	fmt.Fprintln(b)
+	line("Document Path", "%s", t.path)
+	line("Document Length", "%d bytes", m.Answers.Length)
+	fmt.Fprintln(b)
+
+	concurrency := o.withDefaults().Connections
+	complete := m.Requests - m.Classes[Cut]
+	line("Concurrency Level", "%d", concurrency)
+	line("Time taken for tests", "%.3f seconds", m.Seconds)
+	line("Complete requests", "%d", complete)
+	m.abFailures(b, line)
+	if o.KeepAlive {
+		line("Keep-Alive requests", "%d", m.Answers.Kept)
+	}
+	line("Total transferred", "%d bytes", m.BytesIn)
+	if len(o.Body) > 0 {
+		line("Total body sent", "%d", m.BytesOut) // ab too counts the heads
+	}
+	line("HTML transferred", "%d bytes", m.Answers.Bodies)
+	if m.Seconds > 0 && complete > 0 {
+		each := 1e3 * m.Seconds / float64(complete)
+		line("Requests per second", "%.2f [#/sec] (mean)", float64(complete)/m.Seconds)
+		line("Time per request", "%.3f [ms] (mean)", float64(concurrency)*each)
+		line("Time per request", "%.3f [ms] (mean, across all concurrent requests)", each)
+		line("Transfer rate", "%.2f [Kbytes/sec] received", float64(m.BytesIn)/1024/m.Seconds)
+	}
+	if complete > 0 {
+		m.Answers.abTimes(b)
+	}
+	return b.Flush()
+}
+
+// abFailures writes how many requests failed and, if any did, of what.
+func (m Measurement) abFailures(w io.Writer, line func(string, string, ...any)) {
+	sum := func(of ...Class) (n int64) {
+		for _, c := range of {
+			n += m.Classes[c]
+		}
+		return n
+	}
+	connect := sum(DNS, Refused, Unreachable, ConnectTime, NoPorts, NoFiles, TLS)
+	receive := sum(Reset, EOF, Timeout)
+	length := sum(Short) + m.Answers.OtherLength
+	exceptions := sum(Malformed, Check)
+	failed := connect + receive + length + exceptions
+	line("Failed requests", "%d", failed)
+	if failed > 0 {
+		fmt.Fprintf(w, "   (Connect: %d, Receive: %d, Length: %d, Exceptions: %d)\n", connect, receive, length, exceptions)
+	}
+	if others := m.Answers.Count - m.OK; others > 0 {
+		line("Non-2xx responses", "%d", others)
+	}
+}
+
+// abTimes writes ab's two tables, in whole milliseconds.
+func (a Answers) abTimes(w io.Writer) {
+	whole := func(ms float64) int64 { return int64(math.Floor(ms + 0.5)) }
+	fmt.Fprintf(w, "\nConnection Times (ms)\n              min  mean[+/-sd] median   max\n")
+	for _, row := range []struct {
+		name string
+		Spread
+	}{{"Connect", a.Connect}, {"Processing", a.Processing}, {"Waiting", a.Waiting}, {"Total", a.Total}} {
+		fmt.Fprintf(w, "%-11s  %4d %4d %5.1f %6d %7d\n", row.name+":", whole(row.Min), whole(row.Mean), row.SD, whole(row.Median), whole(row.Max))
+	}
+	fmt.Fprintf(w, "\nPercentage of the requests served within a certain time (ms)\n")
+	for _, p := range a.Percentiles {
+		note := ""
+		if p.Percent == 100 {
+			note = " (longest request)"
+		}
+		fmt.Fprintf(w, " %3d%%  %5d%s\n", p.Percent, whole(p.Time), note)
+	}
+}

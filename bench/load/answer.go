@@ -1,0 +1,242 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+)
+
+// Limits of one answer. A server that exceeds them is answering something else
+// than HTTP/1.1, or attacking.
+const (
+	maxHead      = 256 << 10 // status line, headers, interim answers and trailers together
+	maxChunkLine = 4 << 10   // size and extensions of one chunk
+	maxCached    = 1 << 10   // the head that is remembered word for word
+)
+
+// answer reads one HTTP/1.x answer after another from whatever bytes have
+// arrived (RFC 9112). It keeps no body and allocates nothing: the bytes stay in
+// the caller's buffer, and every whole line or piece of body is used at once.
+type answer struct {
+	bodyless bool // the request was a HEAD: no answer has a body
+
+	state     state
+	status    int
+	minor     int   // of the version, HTTP/1.minor
+	head      int   // bytes of head used so far
+	length    int64 // Content-Length, or −1
+	remaining int64 // bytes to come of the body or of the chunk
+	body      int64 // bytes of body read, without chunk framing
+	chunked   bool
+	closing   bool // Connection: close
+	keeping   bool // Connection: keep-alive
+	lastName  headerName
+	headers   int // lines of this head
+
+	server []byte // value of Server in the last head that was parsed
+
+	// Answers of one server in one second have the same head: the last one is
+	// compared before it is parsed again.
+	cached     []byte
+	cachedTail tail
+}
+
+// tail is everything that parsing a head decides.
+type tail struct {
+	status           int
+	minor            int
+	length           int64
+	chunked          bool
+	closing, keeping bool
+}
+
+type state uint8
+
+const (
+	statusLine state = iota
+	headerLine
+	fixedBody   // Content-Length
+	openBody    // until the server closes
+	chunkSize   // the line before a chunk
+	chunkData   //
+	chunkEnd    // the line end after a chunk
+	trailerLine //
+	complete
+)
+
+// These are the reasons beside the class malformed.
+var (
+	errNotHTTP     = errors.New("the answer does not begin with HTTP/1.")
+	errStatus      = errors.New("the status line has no status of three digits")
+	errHeader      = errors.New("a header line is not \"name: value\"")
+	errLength      = errors.New("Content-Length is not one decimal number")
+	errCoding      = errors.New("Transfer-Encoding is not chunked")
+	errChunk       = errors.New("the size of a chunk is not a hexadecimal number")
+	errChunkEnd    = errors.New("a chunk does not end where its size says")
+	errHeadTooLong = errors.New("the head of the answer is larger than 256 KiB")
+)
+
+// begin makes ready for the next answer on the same connection.
+func (a *answer) begin() {
+	a.state = statusLine
+	a.head, a.body = 0, 0
+}
+
+// started reports whether any byte of the answer has been used.
+func (a *answer) started() bool { return a.state != statusLine || a.head > 0 }
+
+// feed uses as much of b as it can and reports how many bytes that was and
+// whether the answer is complete. What is left, if the answer is not, is the
+// beginning of a line and must be there again, in front of what comes next.
+func (a *answer) feed(b []byte) (used int, done bool, err error) {
+	if a.state == statusLine && a.head == 0 {
+		if n := len(a.cached); n > 0 && len(b) >= n && bytes.Equal(b[:n], a.cached) {
+			a.recall()
+			used = n
+		}
+	}
+	start := used
+	for a.state != complete {
+		rest := b[used:]
+		switch a.state {
+		case fixedBody, openBody, chunkData:
+			if len(rest) == 0 {
+				return used, false, nil
+			}
+			used += a.data(len(rest))
+		default:
+			end := bytes.IndexByte(rest, '\n')
+			if end < 0 {
+				return used, false, a.incomplete(rest)
+			}
+			wasHead := a.state == headerLine
+			if err := a.line(rest[:end+1]); err != nil {
+				return used, false, err
+			}
+			used += end + 1
+			if wasHead && a.state != headerLine && start == 0 && a.head == used {
+				a.remember(b[:used])
+			}
+		}
+	}
+	return used, true, nil
+}
+
+// end says what the end of the connection means at this point: nil when it is
+// how the answer ends.
+func (a *answer) end() error {
+	if a.state == openBody {
+		a.state = complete
+		return nil
+	}
+	return errShort
+}
+
+// reusable reports whether the connection may carry another request. It means
+// something once the answer is complete.
+func (a *answer) reusable() bool {
+	switch {
+	case a.closing, a.status == 101:
+		return false
+	case !a.bodyless && !statusBodyless(a.status) && !a.chunked && a.length < 0:
+		return false // the body ended with the connection
+	}
+	return a.minor >= 1 || a.keeping
+}
+
+// wants is how many bytes of body are known to come.
+func (a *answer) wants() int64 {
+	switch a.state {
+	case fixedBody, chunkData:
+		return a.remaining
+	case openBody:
+		return a.body // it has been long: it may be as long again
+	}
+	return 0
+}
+
+// data uses n bytes of body, or as many of them as belong to it.
+func (a *answer) data(n int) int {
+	if a.state == openBody {
+		a.body += int64(n)
+		return n
+	}
+	if int64(n) > a.remaining {
+		n = int(a.remaining)
+	}
+	a.remaining -= int64(n)
+	a.body += int64(n)
+	if a.remaining == 0 {
+		if a.state == chunkData {
+			a.state = chunkEnd
+		} else {
+			a.state = complete
+		}
+	}
+	return n
+}
+
+// incomplete refuses the beginning of a line that no end can make right.
+func (a *answer) incomplete(b []byte) error {
+	const version = "HTTP/1."
+	switch {
+	case a.state == statusLine && !bytes.HasPrefix(b, []byte(version)) && !bytes.HasPrefix([]byte(version), b):
+		return errNotHTTP
+	case a.state == chunkSize && len(b) > maxChunkLine:
+		return errChunk
+	case a.state == chunkEnd && len(b) > 0 && (b[0] != '\r' || len(b) > 1):
+		return errChunkEnd
+	case a.head+len(b) > maxHead:
+		return errHeadTooLong
+	}
+	return nil
+}
+
+// line uses one line with its end.
+func (a *answer) line(b []byte) error {
+	bare := b[:len(b)-1]
+	cr := len(bare) > 0 && bare[len(bare)-1] == '\r'
+	if cr {
+		bare = bare[:len(bare)-1]
+	}
+	switch a.state {
+	case chunkSize:
+		return a.chunkLine(bare, cr)
+	case chunkEnd:
+		if !cr || len(bare) > 0 {
+			return errChunkEnd
+		}
+		a.state = chunkSize
+		return nil
+	}
+
+	if a.head += len(b); a.head > maxHead {
+		return errHeadTooLong
+	}
+	switch {
+	case a.state == statusLine:
+		return a.statusLine(bare)
+	case len(bare) > 0:
+		return a.headerLine(bare)
+	case a.state == trailerLine:
+		a.state = complete
+	default:
+		a.headDone()
+	}
+	return nil
+}
+
+func (a *answer) remember(head []byte) {
+	if len(head) > maxCached {
+		return
+	}
+	a.cached = append(a.cached[:0], head...)
+	a.cachedTail = tail{a.status, a.minor, a.length, a.chunked, a.closing, a.keeping}
+}
+
+func (a *answer) recall() {
+	t := &a.cachedTail
+	a.status, a.minor, a.length = t.status, t.minor, t.length
+	a.chunked, a.closing, a.keeping = t.chunked, t.closing, t.keeping
+	a.head = len(a.cached)
+	a.headDone()
+}

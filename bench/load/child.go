@@ -1,0 +1,121 @@
+package load
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strconv"
+	"sync"
+
+	"perihelion/bench/child"
+)
+
+// role names the child that generates load.
+const role = "load"
+
+// gcPercent of a generator's process. Its hot path allocates nothing and its
+// histograms are small; without keep-alive each connection leaves garbage, and
+// memory is cheaper than the processor time that is being measured.
+const gcPercent = 800
+
+// report is one line from the child: how far it has come, or the result.
+type report struct {
+	Progress    *Progress    `json:"progress,omitempty"`
+	Measurement *Measurement `json:"measurement,omitempty"`
+}
+
+// Roles is what the program must dispatch for RunChild to work.
+func Roles() map[string]child.Role {
+	return map[string]child.Role{role: generate}
+}
+
+// RunChild is Run in a process of its own, so that neither the window nor the
+// garbage of this process disturbs the load, and so that CPU is that of the
+// generator alone. When ctx ends, the child is asked to stop and hands over what
+// it has measured. An error that is not a *field.Error says that the child did
+// not play its part.
+func RunChild(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
+	if err := o.Validate(); err != nil {
+		return Measurement{}, err
+	}
+	p, err := child.Start(ctx, role, arguments(o), o, child.Options{})
+	if err != nil {
+		return Measurement{}, fmt.Errorf("start the load generator: %w", err)
+	}
+	m, err := follow(p, observe)
+	if ended := p.Wait(); err != nil && ended != nil {
+		err = ended
+	}
+	if err != nil {
+		if ctx.Err() != nil {
+			err = ctx.Err()
+		}
+		return Measurement{}, fmt.Errorf("generate load: %w", err)
+	}
+	return m, nil
+}
+
+// follow reads the child's lines up to the result.
+func follow(p *child.Process, observe func(Progress)) (Measurement, error) {
+	for {
+		line, err := p.Line()
+		if errors.Is(err, io.EOF) {
+			return Measurement{}, p.Explain(errors.New("it ended without a result"))
+		} else if err != nil {
+			return Measurement{}, err
+		}
+		var r report
+		if err := json.Unmarshal(line, &r); err != nil {
+			return Measurement{}, fmt.Errorf("read its report: %w", err)
+		}
+		switch {
+		case r.Measurement != nil:
+			return *r.Measurement, nil
+		case r.Progress != nil && observe != nil:
+			observe(*r.Progress)
+		}
+	}
+}
+
+// arguments is what ps shows of the child: the command that does the same.
+func arguments(o Options) []string {
+	args := []string{"load", "-c", strconv.Itoa(o.withDefaults().Connections)}
+	if o.Requests > 0 {
+		args = append(args, "-n", strconv.FormatInt(o.Requests, 10))
+	} else {
+		args = append(args, "-d", o.Duration.String())
+	}
+	if o.KeepAlive {
+		args = append(args, "-k")
+	}
+	if o.Rate > 0 {
+		args = append(args, "-r", strconv.FormatFloat(o.Rate, 'g', -1, 64))
+	}
+	return append(args, o.URL)
+}
+
+// generate is the role: options in, lines of report out.
+func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+	var o Options
+	if err := json.Unmarshal(request, &o); err != nil {
+		return fmt.Errorf("read the options: %w", err)
+	}
+	debug.SetGCPercent(gcPercent)
+	var mu sync.Mutex // one line at a time
+	lines := json.NewEncoder(stdout)
+	m, err := Run(ctx, o, func(p Progress) {
+		mu.Lock()
+		defer mu.Unlock()
+		// A parent that does not read has ended, and the lifeline tells that.
+		_ = lines.Encode(report{Progress: &p})
+	})
+	if err != nil {
+		return err
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	return lines.Encode(report{Measurement: &m})
+}

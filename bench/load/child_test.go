@@ -1,0 +1,58 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"testing"
+	"time"
+
+	"perihelion/ephem/field"
+)
+
+func TestRunChild(t *testing.T) {
+	var progress int
+	m, err := RunChild(context.Background(), Options{URL: play(t, answering(okAnswer)), Duration: 600 * time.Millisecond, Connections: 2, KeepAlive: true},
+		func(p Progress) { progress++ })
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkSums(t, m)
+	if m.OK == 0 || m.Failed() != 0 || m.Answers.Count != m.OK || m.Latency.P50 == 0 || progress == 0 {
+		t.Errorf("got %+v and %d reports of progress", m, progress)
+	}
+	if Merge([]Measurement{m}).P99 != m.Latency.P99 {
+		t.Error("the histogram was lost on the way")
+	}
+}
+
+func TestRunChildRefusesInTheParent(t *testing.T) {
+	_, err := RunChild(context.Background(), Options{URL: "localhost", Requests: 1}, nil)
+	var wrong *field.Error
+	if !errors.As(err, &wrong) || wrong.Field != "url" {
+		t.Errorf("got %v, want a *field.Error of url", err)
+	}
+}
+
+// Cancelled, the child still hands over what it has measured.
+func TestRunChildCancel(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	answered := make(chan struct{})
+	url := play(t, func(c *net.TCPConn, _ int) {
+		request(c)
+		io.WriteString(c, okAnswer)
+		close(answered)
+		io.Copy(io.Discard, c)
+	})
+	go func() {
+		<-answered
+		time.Sleep(50 * time.Millisecond)
+		cancel()
+	}()
+	m, err := RunChild(ctx, Options{URL: url, Requests: 10, KeepAlive: true}, nil)
+	if err != nil || !m.Stopped || m.OK != 1 || m.Classes[Cut] != 1 {
+		t.Errorf("got %v, stopped %v, error %v; want 1 2xx and 1 cut", m.Classes, m.Stopped, err)
+	}
+}

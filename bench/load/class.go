@@ -1,0 +1,69 @@
+package load
+
+// Class is the one way in which a request ended.
+type Class string
+
+// The classes of the contract. An answer of any status that is read to its end
+// is in the class of its status; only 2xx is a success.
+const (
+	Status1xx   Class = "1xx" // 101: the server switched to another protocol
+	Status2xx   Class = "2xx"
+	Status3xx   Class = "3xx" // counted, never followed
+	Status4xx   Class = "4xx"
+	Status5xx   Class = "5xx" // 600 and above too (RFC 9110, 15)
+	DNS         Class = "dns" // the name has no address
+	Refused     Class = "refused"
+	Unreachable Class = "unreachable" // no route to the host
+	ConnectTime Class = "connect-timeout"
+	NoPorts     Class = "no-ports" // every ephemeral port of this machine is in use
+	NoFiles     Class = "no-files" // the limit of open files is reached
+	TLS         Class = "tls"
+	Reset       Class = "reset"
+	EOF         Class = "eof"       // closed before an answer
+	Short       Class = "short"     // closed in the middle of an answer
+	Malformed   Class = "malformed" // not HTTP/1.1
+	Timeout     Class = "timeout"
+	Check       Class = "check" // answered, but not with what was expected
+	Cut         Class = "cut"   // in flight when the load was stopped
+)
+
+// outcome is a Class in the hot path: a small number to count by.
+type outcome uint8
+
+const (
+	status1xx outcome = iota
+	status2xx
+	status3xx
+	status4xx
+	status5xx
+	noAddress
+	refused
+	unreachable
+	connectTimeout
+	noPorts
+	noFiles
+	tlsFailed
+	reset
+	eof
+	short
+	malformed
+	timedOut
+	checkFailed
+	cut
+	outcomes // how many there are
+)
+
+var classes = [outcomes]Class{
+	status1xx: Status1xx, status2xx: Status2xx, status3xx: Status3xx, status4xx: Status4xx, status5xx: Status5xx,
+	noAddress: DNS, refused: Refused, unreachable: Unreachable, connectTimeout: ConnectTime, noPorts: NoPorts,
+	noFiles: NoFiles, tlsFailed: TLS, reset: Reset, eof: EOF, short: Short, malformed: Malformed,
+	timedOut: Timeout, checkFailed: Check, cut: Cut,
+}
+
+// answered reports whether the outcome is a whole answer of some status.
+func (o outcome) answered() bool { return o <= status5xx }
+
+// statusOutcome is the outcome of an answer that was read to its end.
+func statusOutcome(status int) outcome {
+	return min(outcome(status/100-1), status5xx)
+}

@@ -1,0 +1,84 @@
+package load
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"syscall"
+)
+
+// stage is how far a request had come when it failed.
+type stage uint8
+
+const (
+	connecting stage = iota
+	handshaking
+	waiting   // sent, or being sent; no byte of the answer is here
+	receiving // the answer has begun
+)
+
+var (
+	errShort  = io.ErrUnexpectedEOF
+	errClosed = io.EOF
+)
+
+// interrupted reports whether an error is the watchdog's doing: it says why.
+func interrupted(err error) bool {
+	return errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
+
+// outcomeOf sorts a failure by its error and by how far the request had come.
+func outcomeOf(err error, at stage) outcome {
+	var dns *net.DNSError
+	switch {
+	case errors.As(err, &dns):
+		return noAddress
+	case errors.Is(err, errNoPorts):
+		return noPorts
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		return noFiles
+	case isAny(err, refusals):
+		return refused
+	case isAny(err, unreachables):
+		return unreachable
+	case at == connecting && isTimeout(err):
+		return connectTimeout
+	case at == handshaking:
+		return tlsFailed
+	case isAny(err, resets):
+		return reset
+	case isTimeout(err):
+		return timedOut
+	case errors.Is(err, errClosed), errors.Is(err, errShort):
+		// An error of TLS is an end too when the answer was not complete.
+		if at == receiving {
+			return short
+		}
+		return eof
+	}
+	var record tls.RecordHeaderError
+	if alert := tls.AlertError(0); errors.As(err, &record) || errors.As(err, &alert) {
+		return tlsFailed
+	}
+	if at == connecting {
+		return unreachable
+	}
+	return malformed
+}
+
+func isTimeout(err error) bool {
+	var n net.Error
+	return errors.As(err, &n) && n.Timeout()
+}
+
+func isAny(err error, numbers []syscall.Errno) bool {
+	for _, n := range numbers {
+		if errors.Is(err, n) {
+			return true
+		}
+	}
+	return false
+}

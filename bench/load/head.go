@@ -1,0 +1,182 @@
+package load
+
+import (
+	"bytes"
+	"strings"
+)
+
+// headerName is a header that decides where an answer ends or whether its
+// connection lives on.
+type headerName uint8
+
+const (
+	otherHeader headerName = iota
+	contentLength
+	transferEncoding
+	connection
+	serverHeader
+)
+
+// statusLine reads "HTTP/1.1 200 OK"; the reason may be missing.
+func (a *answer) statusLine(b []byte) error {
+	if !bytes.HasPrefix(b, []byte("HTTP/1.")) || len(b) < 9 || !digit(b[7]) || b[8] != ' ' {
+		return errNotHTTP
+	}
+	code := bytes.TrimLeft(b[9:], " ")
+	if len(code) < 3 || !digit(code[0]) || !digit(code[1]) || !digit(code[2]) ||
+		len(code) > 3 && code[3] != ' ' || code[0] == '0' {
+		return errStatus
+	}
+	a.minor = int(b[7] - '0')
+	a.status = int(code[0]-'0')*100 + int(code[1]-'0')*10 + int(code[2]-'0')
+	a.length = -1
+	a.chunked, a.closing, a.keeping = false, false, false
+	a.headers = 0
+	a.server = a.server[:0]
+	a.state = headerLine
+	return nil
+}
+
+// headerLine reads "name: value", in a head or among the trailers, where
+// nothing counts any more.
+func (a *answer) headerLine(b []byte) error {
+	if b[0] == ' ' || b[0] == '\t' {
+		// A folded value (RFC 9112, 5.2) is harmless where the value is not used.
+		if a.headers == 0 || a.lastName == contentLength || a.lastName == transferEncoding || a.lastName == connection {
+			return errHeader
+		}
+		return nil
+	}
+	a.headers++
+	colon := bytes.IndexByte(b, ':')
+	if colon <= 0 || !token(b[:colon]) {
+		return errHeader
+	}
+	value := bytes.Trim(b[colon+1:], " \t")
+	if a.lastName = name(b[:colon]); a.state == trailerLine {
+		return nil
+	}
+	switch a.lastName {
+	case contentLength:
+		n, ok := decimal(value)
+		if !ok || a.length >= 0 && a.length != n {
+			return errLength
+		}
+		a.length = n
+	case transferEncoding:
+		if a.minor == 0 {
+			return nil // HTTP/1.0 knows none (RFC 9112, 6.1)
+		}
+		if a.chunked || !bytes.EqualFold(value, []byte("chunked")) {
+			return errCoding
+		}
+		a.chunked = true
+	case connection:
+		a.connection(value)
+	case serverHeader:
+		a.server = append(a.server[:0], value...)
+	}
+	return nil
+}
+
+// connection reads the comma-separated options of a Connection header.
+func (a *answer) connection(value []byte) {
+	for len(value) > 0 {
+		option := value
+		if comma := bytes.IndexByte(value, ','); comma >= 0 {
+			option, value = value[:comma], value[comma+1:]
+		} else {
+			value = nil
+		}
+		switch option = bytes.Trim(option, " \t"); {
+		case bytes.EqualFold(option, []byte("close")):
+			a.closing = true
+		case bytes.EqualFold(option, []byte("keep-alive")):
+			a.keeping = true
+		}
+	}
+}
+
+// headDone decides how the body is framed (RFC 9112, 6.3). An interim answer is
+// skipped: the one that counts follows.
+func (a *answer) headDone() {
+	switch {
+	case a.status < 200 && a.status != 101:
+		a.state = statusLine
+	case a.bodyless || statusBodyless(a.status):
+		a.state = complete
+	case a.chunked:
+		a.state = chunkSize
+	case a.length < 0:
+		a.state = openBody
+	case a.length == 0:
+		a.state = complete
+	default:
+		a.remaining = a.length
+		a.state = fixedBody
+	}
+}
+
+// statusBodyless reports whether answers with this status never have a body.
+func statusBodyless(status int) bool {
+	return status < 200 || status == 204 || status == 304
+}
+
+func name(b []byte) headerName {
+	switch len(b) {
+	case 6:
+		if bytes.EqualFold(b, []byte("server")) {
+			return serverHeader
+		}
+	case 10:
+		if bytes.EqualFold(b, []byte("connection")) {
+			return connection
+		}
+	case 14:
+		if bytes.EqualFold(b, []byte("content-length")) {
+			return contentLength
+		}
+	case 17:
+		if bytes.EqualFold(b, []byte("transfer-encoding")) {
+			return transferEncoding
+		}
+	}
+	return otherHeader
+}
+
+// decimal reads digits alone; a length that no body can have is none.
+func decimal(b []byte) (n int64, ok bool) {
+	if len(b) == 0 {
+		return 0, false
+	}
+	if b = bytes.TrimLeft(b, "0"); len(b) > 18 {
+		return 0, false
+	}
+	for _, c := range b {
+		if !digit(c) {
+			return 0, false
+		}
+		n = n*10 + int64(c-'0')
+	}
+	return n, true
+}
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
+
+// token reports whether b is made of the characters of a name (RFC 9110, 5.6.2).
+func token(b []byte) bool {
+	for _, c := range b {
+		if !tokenByte(c) {
+			return false
+		}
+	}
+	return len(b) > 0
+}
+
+func tokenByte(c byte) bool {
+	switch {
+	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', digit(c):
+		return true
+	}
+	return strings.IndexByte("!#$%&'*+-.^_`|~", c) >= 0
+}

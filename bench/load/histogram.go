@@ -1,0 +1,76 @@
+package load
+
+import (
+	"fmt"
+
+	"github.com/HdrHistogram/hdrhistogram-go"
+)
+
+// Merge pools the histograms of several measurements: the latency of all their
+// successes together. Those without successes add nothing; one whose histogram
+// cannot be read, from a foreign file, counts as such.
+func Merge(ms []Measurement) Latency {
+	var all *hdrhistogram.Histogram
+	for _, m := range ms {
+		if h, err := decode(m.Histogram); err == nil {
+			pool(&all, h)
+		}
+	}
+	return latency(all)
+}
+
+// encode writes a histogram in the base64 form that all HDR libraries read; none is "".
+func encode(h *hdrhistogram.Histogram) string {
+	if h == nil {
+		return ""
+	}
+	b, err := h.Encode(hdrhistogram.V2CompressedEncodingCookieBase)
+	if err != nil {
+		return "" // only an unknown version can fail
+	}
+	return string(b)
+}
+
+// decode reads what encode wrote.
+func decode(s string) (*hdrhistogram.Histogram, error) {
+	if s == "" {
+		return nil, nil
+	}
+	h, err := hdrhistogram.Decode([]byte(s))
+	if err != nil {
+		return nil, fmt.Errorf("histogram: %w", err)
+	}
+	return h, nil
+}
+
+// latency summarises a histogram; none is all zeros.
+func latency(h *hdrhistogram.Histogram) Latency {
+	if h == nil || h.TotalCount() == 0 {
+		return Latency{}
+	}
+	q := func(percent float64) float64 { return milliseconds(h.ValueAtPercentile(percent)) }
+	return Latency{
+		Mean: h.Mean() / 1e3,
+		P50:  q(50),
+		P90:  q(90),
+		P99:  q(99),
+		P999: q(99.9),
+		Max:  milliseconds(h.Max()),
+	}
+}
+
+// spread summarises a histogram in ab's way.
+func spread(h *hdrhistogram.Histogram) Spread {
+	if h == nil || h.TotalCount() == 0 {
+		return Spread{}
+	}
+	return Spread{
+		Min:    milliseconds(h.Min()),
+		Mean:   h.Mean() / 1e3,
+		SD:     h.StdDev() / 1e3,
+		Median: milliseconds(h.ValueAtPercentile(50)),
+		Max:    milliseconds(h.Max()),
+	}
+}
+
+func milliseconds(us int64) float64 { return float64(us) / 1e3 }

@@ -1,0 +1,25 @@
+//go:build unix
+
+package load
+
+import "syscall"
+
+// processorTime is what this process has used so far.
+func processorTime() CPU {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return CPU{}
+	}
+	seconds := func(t syscall.Timeval) float64 { return float64(t.Sec) + float64(t.Usec)/1e6 }
+	return CPU{User: seconds(u.Utime), Sys: seconds(u.Stime)}
+}
+
+// openFiles is how many files this process may have open, 0 if that is not
+// known. Go has raised the soft limit to the hard one when the program started.
+func openFiles() uint64 {
+	var l syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_NOFILE, &l); err != nil || l.Cur > 1<<40 {
+		return 0
+	}
+	return uint64(l.Cur)
+}

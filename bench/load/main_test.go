@@ -1,0 +1,166 @@
+package load
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"perihelion/bench/child"
+)
+
+func TestMain(m *testing.M) {
+	roles := Roles()
+	roles["respond"] = respond
+	child.Dispatch(roles)
+	goleak.VerifyTestMain(m)
+}
+
+// respond is the server of the benchmark: net/http in a process of its own.
+func respond(ctx context.Context, _ json.RawMessage, stdout io.Writer) error {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	s := http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		io.WriteString(w, `{"name":"mars","alt":12.3456789012,"az":123.456789}`)
+	})}
+	context.AfterFunc(ctx, func() { s.Close() })
+	fmt.Fprintln(stdout, "http://"+l.Addr().String()+"/")
+	if err := s.Serve(l); ctx.Err() == nil {
+		return err
+	}
+	return nil
+}
+
+// script plays one connection of a server; n counts them from 0.
+type script func(c *net.TCPConn, n int)
+
+// play starts a server that follows a script and returns its URL.
+func play(t testing.TB, s script) string {
+	t.Helper()
+	l, err := net.ListenTCP("tcp", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	conns := make(chan *net.TCPConn, 1000)
+	go func() {
+		defer close(done)
+		var running atomic.Int64
+		defer func() {
+			close(conns)
+			for c := range conns {
+				c.Close()
+			}
+			for running.Load() > 0 {
+				time.Sleep(time.Millisecond)
+			}
+		}()
+		for n := 0; ; n++ {
+			c, err := l.AcceptTCP()
+			if err != nil {
+				return
+			}
+			conns <- c
+			running.Add(1)
+			go func() {
+				defer running.Add(-1)
+				defer c.Close()
+				s(c, n)
+			}()
+		}
+	}()
+	t.Cleanup(func() {
+		l.Close()
+		<-done
+	})
+	return "http://" + l.Addr().String() + "/"
+}
+
+// request reads one request without a body and returns its head; "" at the end.
+func request(c net.Conn) string {
+	var head strings.Builder
+	var b [1]byte
+	for !strings.HasSuffix(head.String(), "\r\n\r\n") {
+		if _, err := c.Read(b[:]); err != nil {
+			return ""
+		}
+		head.WriteByte(b[0])
+	}
+	return head.String()
+}
+
+// answering serves each request on a connection with the same bytes.
+func answering(answer string) script {
+	return func(c *net.TCPConn, _ int) {
+		for request(c) != "" {
+			io.WriteString(c, answer)
+		}
+	}
+}
+
+// once answers one request and closes.
+func once(answer string) script {
+	return func(c *net.TCPConn, _ int) {
+		if request(c) != "" {
+			io.WriteString(c, answer)
+		}
+	}
+}
+
+// abort ends a connection with a reset.
+func abort(c *net.TCPConn) {
+	c.SetLinger(0)
+	c.Close()
+}
+
+// openDescriptors counts the open files of this process.
+func openDescriptors(t testing.TB) int {
+	t.Helper()
+	if runtime.GOOS != "linux" {
+		t.Skip("open files are counted on Linux only")
+	}
+	d, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(d)
+}
+
+// mustRun runs a load that has to be valid.
+func mustRun(t testing.TB, o Options) Measurement {
+	t.Helper()
+	m, err := Run(context.Background(), o, nil)
+	if err != nil {
+		t.Fatalf("Run(%+v): %v", o, err)
+	}
+	checkSums(t, m)
+	return m
+}
+
+// checkSums holds what is true of every measurement.
+func checkSums(t testing.TB, m Measurement) {
+	t.Helper()
+	var sum int64
+	for _, n := range m.Classes {
+		sum += n
+	}
+	if sum != m.Requests {
+		t.Errorf("the classes %v add up to %d, not to %d requests", m.Classes, sum, m.Requests)
+	}
+	if m.OK != m.Classes[Status2xx] {
+		t.Errorf("%d successes, but %d are in class 2xx", m.OK, m.Classes[Status2xx])
+	}
+}

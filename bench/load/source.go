@@ -1,0 +1,154 @@
+package load
+
+import (
+	"sync/atomic"
+	"time"
+)
+
+// source says when the next request is to be sent. Instants are nanoseconds on
+// the clock of the run.
+type source interface {
+	// take returns the instant at which the next request fell due and the
+	// present one, or false when there is no request, or none yet and the
+	// caller will not wait. The caller says what time it is; it may be asked
+	// from many goroutines.
+	take(now int64, wait bool) (due, present int64, ok bool)
+}
+
+// byNumber is a closed loop of so many requests: the next is due now.
+type byNumber struct{ left atomic.Int64 }
+
+func (s *byNumber) take(now int64, _ bool) (due, present int64, ok bool) {
+	if s.left.Load() <= 0 || s.left.Add(-1) < 0 {
+		return 0, 0, false
+	}
+	return now, now, true
+}
+
+// untilEnd is a closed loop up to an instant.
+type untilEnd struct{ end int64 }
+
+func (s untilEnd) take(now int64, _ bool) (due, present int64, ok bool) {
+	return now, now, now < s.end
+}
+
+// arrivals is an open loop: requests fall due at a constant rate, and each free
+// worker takes the next. One goroutine, pace, knows the time; it hands a request
+// to a worker no sooner than it is due, and waits when no worker is free. Nothing
+// is dropped while it waits: the due times do not move.
+type arrivals struct {
+	handed chan int64
+	clock  func() int64
+	sent   int64 // handed to a worker; written by pace, read after it has returned
+	due    int64 // fallen due before pace returned; likewise
+	held   int64 // sent late because for a millisecond or more no worker was free; likewise
+}
+
+func newArrivals(clock func() int64) *arrivals {
+	return &arrivals{handed: make(chan int64), clock: clock}
+}
+
+func (s *arrivals) take(_ int64, wait bool) (due, present int64, ok bool) {
+	if !wait {
+		select {
+		case due, ok = <-s.handed:
+		default:
+		}
+	} else {
+		due, ok = <-s.handed
+	}
+	if !ok {
+		return 0, 0, false
+	}
+	return due, s.clock(), true
+}
+
+// schedule is what an open loop was asked for.
+type schedule struct {
+	start int64
+	rate  float64 // per second
+	n     int64   // 0: until end
+	end   int64
+}
+
+// at is when request k, from 0, falls due.
+func (s schedule) at(k int64) int64 {
+	return s.start + int64(float64(k)*float64(time.Second)/s.rate)
+}
+
+// holds reports whether request k belongs to the load.
+func (s schedule) holds(k int64) bool {
+	if s.n > 0 {
+		return k < s.n
+	}
+	return s.at(k) < s.end
+}
+
+// pace hands out the requests of a schedule and closes the source. It returns
+// early when quit is closed.
+func (s *arrivals) pace(plan schedule, sleep *sleeper, quit <-chan struct{}) {
+	defer close(s.handed)
+	var ended <-chan time.Time
+	if plan.n == 0 {
+		timer := time.NewTimer(time.Duration(plan.end - s.clock()))
+		defer timer.Stop()
+		ended = timer.C
+	}
+	behind := false // because no worker was free
+	for k := int64(0); plan.holds(k); k++ {
+		due := plan.at(k)
+		if s.clock() < due {
+			behind = false
+			if !s.sleepUntil(due, sleep, quit) {
+				return
+			}
+		}
+		ready := s.clock()
+		select {
+		case s.handed <- due:
+			s.sent++
+			if behind = behind || s.clock()-ready >= int64(time.Millisecond); behind {
+				s.held++
+			}
+		case <-ended:
+			s.due = plan.before(plan.end)
+			return
+		case <-quit:
+			s.due = plan.before(s.clock())
+			return
+		}
+	}
+	s.due = s.sent
+}
+
+// before is how many requests fall due before an instant.
+func (s schedule) before(instant int64) int64 {
+	k := int64(float64(instant-s.start) * s.rate / float64(time.Second))
+	for !s.holds(k) && k > 0 || k > 0 && s.at(k-1) >= instant {
+		k--
+	}
+	for s.holds(k) && s.at(k) < instant {
+		k++
+	}
+	return k
+}
+
+// nap bounds one sleep, so that a pacer notices that it shall end.
+const nap = 20 * time.Millisecond
+
+// sleepUntil waits until an instant; false means that quit was closed.
+func (s *arrivals) sleepUntil(instant int64, sleep *sleeper, quit <-chan struct{}) bool {
+	for {
+		left := time.Duration(instant - s.clock())
+		if left <= 0 {
+			return true
+		}
+		select {
+		case <-quit:
+			s.due = s.sent
+			return false
+		default:
+		}
+		sleep.sleep(min(left, nap))
+	}
+}

@@ -1,0 +1,73 @@
+package load
+
+import (
+	"runtime"
+
+	"github.com/HdrHistogram/hdrhistogram-go"
+)
+
+// abPercents are the rows of ab's table of percentiles.
+var abPercents = [...]int{50, 66, 75, 80, 90, 95, 98, 99, 100}
+
+// summary turns what was counted into a measurement, without the times, which
+// are not the tally's to know.
+func (r *run) summary(t *tally) Measurement {
+	m := Measurement{
+		Model:       r.options.model(),
+		Requests:    t.requests(),
+		OK:          t.counts[status2xx],
+		Latency:     latency(t.ok),
+		Classes:     map[Class]int64{Status2xx: 0},
+		BytesIn:     t.bytesIn,
+		BytesOut:    t.bytesOut,
+		Connections: t.opened,
+		Reconnects:  t.reconnects,
+		Cores:       runtime.GOMAXPROCS(0),
+		Histogram:   encode(t.ok),
+		Answers:     r.answers(t),
+	}
+	m.KeepAlive = t.reused > 0 || t.kept > 0 && t.kept == m.Requests && m.Requests <= int64(len(r.workers))
+	for o, n := range t.counts {
+		if n == 0 {
+			continue
+		}
+		m.Classes[classes[o]] = n
+		if err := t.examples[o]; err != nil {
+			if m.Errors == nil {
+				m.Errors = map[Class]string{}
+			}
+			m.Errors[classes[o]] = err.Error()
+		}
+	}
+	if r.options.Rate > 0 {
+		service, lag := latency(t.service), latency(t.lag)
+		m.Service, m.Lag = &service, &lag
+	}
+	return m
+}
+
+// answers summarises the whole answers.
+func (r *run) answers(t *tally) Answers {
+	a := Answers{Count: t.answers(), OtherLength: t.otherLength, Bodies: t.body, Kept: t.kept}
+	if first := r.firstAnswer.Load(); first != nil {
+		a.Server, a.Length = first.server, first.length
+	}
+	if a.Count == 0 {
+		return a
+	}
+	var connect, total *hdrhistogram.Histogram
+	pool(&connect, t.connect)
+	if connect == nil {
+		connect = newHistogram()
+	}
+	// Requests that found a connection took no time to connect.
+	_ = connect.RecordValues(0, a.Count-connect.TotalCount())
+	pool(&total, t.ok)
+	pool(&total, t.rest)
+	a.Connect, a.Processing = spread(connect), spread(t.processing)
+	a.Waiting, a.Total = spread(t.waiting), spread(total)
+	for _, p := range abPercents {
+		a.Percentiles = append(a.Percentiles, Percentile{p, milliseconds(total.ValueAtPercentile(float64(p)))})
+	}
+	return a
+}

@@ -1,0 +1,175 @@
+package load
+
+import (
+	"sync"
+	"time"
+
+	"github.com/HdrHistogram/hdrhistogram-go"
+)
+
+// The range and resolution of every histogram, in microseconds.
+const (
+	shortest = 1
+	longest  = int64(time.Hour / time.Microsecond)
+	digits   = 3
+)
+
+// lane is where some of the workers record. There are a few for each processor,
+// so that two rarely want the same one, and not one for each worker: its
+// histograms take a megabyte.
+type lane struct {
+	mu sync.Mutex
+	tally
+	_ [64]byte // lanes share no cache line
+}
+
+// tally is what has been counted. Histograms are made when first recorded in.
+type tally struct {
+	counts   [outcomes]int64
+	examples [outcomes]error // the first failure of each outcome
+
+	ok         *hdrhistogram.Histogram // latency of the successes
+	rest       *hdrhistogram.Histogram // of the other whole answers
+	connect    *hdrhistogram.Histogram // connecting, of requests that had to
+	processing *hdrhistogram.Histogram // from the connection to the end of the answer
+	waiting    *hdrhistogram.Histogram // from the connection to the first byte
+	service    *hdrhistogram.Histogram // open loop: from the send, of the successes
+	lag        *hdrhistogram.Histogram // open loop: from the due instant to the send
+
+	bytesIn, bytesOut, body int64
+	opened                  int64 // connections
+	reconnects              int64 // kept connections found closed
+	reused                  int64 // answers on a connection that had carried another
+	kept                    int64 // answers whose connection can carry another
+	otherLength             int64 // answers of another length than the first
+	last                    int64 // when the last request ended
+}
+
+// firstAnswer is what ab's report quotes of it.
+type firstAnswer struct {
+	server string
+	length int64 // of the body
+}
+
+// count changes the tally of the worker's lane.
+func (w *worker) count(change func(*tally)) {
+	w.lane.mu.Lock()
+	change(&w.lane.tally)
+	w.lane.mu.Unlock()
+}
+
+// record counts the request in flight, which has ended at w.now.
+func (w *worker) record(o outcome, err error) {
+	open := w.run.options.Rate > 0
+	w.active = false
+
+	l := w.lane
+	l.mu.Lock()
+	t := &l.tally
+	t.counts[o]++
+	t.bytesIn += w.in
+	t.bytesOut += w.out
+	t.last = max(t.last, w.now)
+	if open {
+		observe(&t.lag, w.begun-w.due)
+	}
+	switch {
+	case o.answered():
+		if o == status2xx {
+			observe(&t.ok, w.now-w.due)
+			if open {
+				observe(&t.service, w.now-w.begun)
+			}
+		} else {
+			observe(&t.rest, w.now-w.due)
+		}
+		t.body += w.answer.body
+		if w.answer.body != w.run.firstAnswer.Load().length {
+			t.otherLength++
+		}
+		if w.ready != w.begun {
+			observe(&t.connect, w.ready-w.begun)
+		}
+		observe(&t.processing, w.now-w.ready)
+		observe(&t.waiting, max(w.first-w.ready, 0))
+		if w.reused {
+			t.reused++
+		}
+		if w.keep {
+			t.kept++
+		}
+	case t.examples[o] == nil:
+		t.examples[o] = err
+	}
+	l.mu.Unlock()
+	w.in, w.out = 0, 0
+}
+
+// observe records nanoseconds in a histogram.
+func observe(h **hdrhistogram.Histogram, ns int64) {
+	if *h == nil {
+		*h = newHistogram()
+	}
+	us := (ns + int64(time.Microsecond)/2) / int64(time.Microsecond)
+	// What is out of range is recorded at its end: nothing ended may be missing.
+	_ = (*h).RecordValue(min(max(us, 0), longest))
+}
+
+func newHistogram() *hdrhistogram.Histogram {
+	return hdrhistogram.New(shortest, longest, digits)
+}
+
+// add adds another tally to this one.
+func (t *tally) add(o *tally) {
+	for i := range t.counts {
+		t.counts[i] += o.counts[i]
+		if t.examples[i] == nil {
+			t.examples[i] = o.examples[i]
+		}
+	}
+	pool(&t.ok, o.ok)
+	pool(&t.rest, o.rest)
+	pool(&t.connect, o.connect)
+	pool(&t.processing, o.processing)
+	pool(&t.waiting, o.waiting)
+	pool(&t.service, o.service)
+	pool(&t.lag, o.lag)
+	t.bytesIn += o.bytesIn
+	t.bytesOut += o.bytesOut
+	t.body += o.body
+	t.opened += o.opened
+	t.reconnects += o.reconnects
+	t.reused += o.reused
+	t.kept += o.kept
+	t.otherLength += o.otherLength
+	t.last = max(t.last, o.last)
+}
+
+// pool adds what one histogram holds to another; either may be nil.
+func pool(to **hdrhistogram.Histogram, from *hdrhistogram.Histogram) {
+	if from == nil {
+		return
+	}
+	if *to == nil {
+		*to = newHistogram()
+	}
+	(*to).Merge(from)
+}
+
+// requests is how many have ended.
+func (t *tally) requests() (n int64) {
+	for _, c := range t.counts {
+		n += c
+	}
+	return n
+}
+
+// answers is how many of them were whole answers.
+func (t *tally) answers() (n int64) {
+	for o, c := range t.counts {
+		if outcome(o).answered() {
+			n += c
+		}
+	}
+	return n
+}

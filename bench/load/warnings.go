@@ -1,0 +1,126 @@
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Thresholds of the warnings.
+const (
+	busyShare  = 0.85 // of the generator's cores
+	lateSend   = 5    // ms; 1 % of the sends were later
+	fewSeconds = 0.05 // a shorter load says little
+)
+
+// finish computes what depends on everything else: the rate and the warnings.
+func (m *Measurement) finish(o Options) {
+	if m.Seconds > 0 {
+		m.RPS = float64(m.OK) / m.Seconds
+	}
+	m.Warnings = []string{}
+	for _, doubt := range []string{
+		m.doubtStopped(o), m.doubtFailures(), m.doubtGenerator(), m.doubtKeepAlive(o), m.doubtReconnects(o), m.doubtSchedule(o),
+	} {
+		if doubt != "" {
+			m.Warnings = append(m.Warnings, doubt)
+		}
+	}
+}
+
+func (m *Measurement) doubtStopped(o Options) string {
+	switch {
+	case !m.Stopped:
+		return ""
+	case o.Requests > 0:
+		return fmt.Sprintf("stopped after %d of %d requests: the figures are those of the part that was sent", m.Requests, o.Requests)
+	}
+	return fmt.Sprintf("stopped after %.1f of %.1f s: the figures are those of the part that was sent", m.Seconds, o.Duration.Seconds())
+}
+
+// doubtFailures lists what failed, the most frequent first.
+func (m *Measurement) doubtFailures() string {
+	failed := m.Failed()
+	if failed == 0 {
+		return ""
+	}
+	names := make([]Class, 0, len(m.Classes))
+	for c, n := range m.Classes {
+		if c != Status2xx && n > 0 {
+			names = append(names, c)
+		}
+	}
+	slices.SortFunc(names, func(a, b Class) int {
+		return cmp.Or(cmp.Compare(m.Classes[b], m.Classes[a]), cmp.Compare(a, b))
+	})
+	parts := make([]string, len(names))
+	for i, c := range names {
+		parts[i] = fmt.Sprintf("%d %s", m.Classes[c], c)
+		if why := m.Errors[c]; why != "" {
+			parts[i] += " (" + why + ")"
+		}
+	}
+	s := fmt.Sprintf("%d of %d requests failed: %s; requests per second and latencies count the successes only", failed, m.Requests, strings.Join(parts, ", "))
+	switch {
+	case m.Classes[NoPorts] > 0:
+		s += "; this machine ran out of ephemeral ports: keep connections alive, or send fewer requests"
+	case m.Classes[NoFiles] > 0:
+		s += "; this machine allows no more open files: use fewer connections, or raise the limit (ulimit -n)"
+	case m.Classes[Status3xx] == failed:
+		s += "; redirects are not followed: load the address that they lead to"
+	}
+	return s
+}
+
+func (m *Measurement) doubtGenerator() string {
+	share := m.busy()
+	if share < busyShare || m.Seconds < fewSeconds {
+		return ""
+	}
+	cores := "a core"
+	if m.Cores > 1 {
+		cores = fmt.Sprintf("%d cores", m.Cores)
+	}
+	return fmt.Sprintf("the load generator was at its limit (%.0f %% of %s): a faster server would not have looked faster; give the generator more cores, or a machine of its own", 100*share, cores)
+}
+
+// busy is the share of its cores that the generator used.
+func (m *Measurement) busy() float64 {
+	if m.Seconds <= 0 || m.Cores <= 0 {
+		return 0
+	}
+	return m.CPU.Total() / m.Seconds / float64(m.Cores)
+}
+
+func (m *Measurement) doubtKeepAlive(o Options) string {
+	if !o.KeepAlive || m.KeepAlive || m.Answers.Count == 0 {
+		return ""
+	}
+	return "the server closed the connection after each answer although it was asked to keep it: the figures contain connecting; that is this server's way, or its configuration"
+}
+
+func (m *Measurement) doubtReconnects(o Options) string {
+	if m.Reconnects == 0 || m.Reconnects*100 < m.Requests {
+		return ""
+	}
+	return fmt.Sprintf("the server closed %d kept connections before they were used again, and the requests were sent on new ones: its keep-alive time is short, or it closes without saying so", m.Reconnects)
+}
+
+func (m *Measurement) doubtSchedule(o Options) string {
+	if m.Lag == nil {
+		return ""
+	}
+	if m.Unsent > 0 {
+		return fmt.Sprintf("%d requests fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %g requests per second, or needs more connections",
+			m.Unsent, o.withDefaults().Connections, o.Rate)
+	}
+	switch {
+	case m.Lag.P99 <= lateSend:
+		return ""
+	case m.held*100 >= m.Requests:
+		return fmt.Sprintf("1 %% of the requests were sent %.3g ms late or later, because no connection was free: latencies count from when they were due; where the server can answer more at once, use more than %d connections",
+			m.Lag.P99, o.withDefaults().Connections)
+	}
+	return fmt.Sprintf("1 %% of the requests were sent %.3g ms late or later, because this machine was busy with something else: the latencies contain that; leave the generator a core of its own", m.Lag.P99)
+}

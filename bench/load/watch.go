@@ -1,0 +1,72 @@
+package load
+
+import (
+	"context"
+	"time"
+)
+
+// How often the watchdog looks: no request is overdue by more than a sixteenth
+// of its time, or by 50 ms.
+const (
+	rarest   = 50 * time.Millisecond
+	densest  = time.Millisecond
+	fraction = 16
+)
+
+// watch ends requests that have had their time, and all of them when ctx ends or
+// the instant drained has come (0: never). One goroutine that looks around now
+// and then replaces a deadline set for each request. It returns when done is
+// closed; stop is called once if the run has to be stopped before.
+func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, stop func()) {
+	ticker := time.NewTicker(min(max(r.options.Timeout/fraction, densest), rarest))
+	defer ticker.Stop()
+	var drain <-chan time.Time
+	if drained > 0 {
+		timer := time.NewTimer(time.Duration(drained - r.clock()))
+		defer timer.Stop()
+		drain = timer.C
+	}
+	for !r.halt.Load() {
+		select {
+		case <-done:
+			return
+		case <-ctx.Done():
+			r.halt.Store(true)
+		case <-drain:
+			r.halt.Store(true)
+		case <-ticker.C:
+			now := r.clock()
+			for _, w := range r.workers {
+				w.watch(now)
+			}
+		}
+	}
+	stop()
+	for {
+		// Again and again: a worker may be between two connections just now.
+		for _, w := range r.workers {
+			w.wake(link.interrupt)
+		}
+		select {
+		case <-done:
+			return
+		case <-time.After(densest):
+		}
+	}
+}
+
+// patience is how long a connection may be silent before it is nudged.
+const patience = int64(50 * time.Millisecond)
+
+// watch looks after the request that the worker has in flight.
+func (w *worker) watch(now int64) {
+	since := w.since.Load()
+	switch {
+	case since == 0:
+	case now-since >= int64(w.run.options.Timeout):
+		w.wake(link.interrupt)
+	case now-since >= patience && w.nudged != since:
+		w.nudged = since
+		w.wake(link.nudge)
+	}
+}

@@ -1,0 +1,218 @@
+package load
+
+import (
+	"errors"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// worker is one connection of the load and the goroutine that drives it. When
+// its connection ends it opens another.
+type worker struct {
+	run  *run
+	lane *lane
+	inbox
+	answer answer
+	flight
+
+	in, out  int64 // bytes on the wire since the last record
+	failures int   // in a row, to connect
+
+	// For the watchdog.
+	since  atomic.Int64 // when the request in flight was begun; 0: there is none
+	nudged int64        // the watchdog's own: since, when it nudged last
+	mu     sync.Mutex
+	link   link // guarded by mu; nil when there is no connection
+}
+
+// flight is the state of a request under way. Instants are nanoseconds on the
+// clock of the run.
+type flight struct {
+	active  bool
+	due     int64 // latency counts from here
+	begun   int64 // connecting or sending began
+	ready   int64 // the connection was there; begun if it was there before
+	first   int64 // the first byte of the answer was here, or 0
+	now     int64 // the last time anything happened
+	offset  int   // bytes of the request that are sent
+	stage   stage
+	reused  bool // the connection has carried another answer before
+	retried bool // this request had to be sent again
+	broken  bool // the server takes no more of the request
+	keep    bool // the connection can carry the next request
+}
+
+var errStale = errors.New("the idle connection was closed by the server")
+
+// stumbles is how many times in a row connecting may fail before a pause is
+// made: a server that is gone need not be asked a million times a second.
+const (
+	stumbles = 8
+	pause    = time.Millisecond
+)
+
+// loop sends requests until the source of the run has no more or the run is stopped. The
+// connection stays open for the next loop.
+func (w *worker) loop() {
+	w.now = w.run.clock()
+	for w.active || w.take(true) {
+		if w.link == nil {
+			if err := w.open(); err != nil {
+				w.fail(err)
+				continue
+			}
+		}
+		w.converse()
+	}
+}
+
+// converse talks until the connection or the requests end.
+func (w *worker) converse() {
+	err := w.link.talk(w)
+	switch {
+	case err == nil:
+		if !w.active {
+			w.since.Store(0)
+		}
+		if !w.keep {
+			w.hangUp()
+		}
+	case interrupted(err) && !w.run.stopped() && !w.overdue():
+		// A nudge; or it was meant for the request before, which got its answer
+		// just then.
+		w.link.resume()
+		if w.run.stopped() {
+			w.link.interrupt()
+		}
+	default:
+		w.hangUp()
+		if w.again(err) {
+			w.count(func(t *tally) { t.reconnects++ })
+			w.start(w.due, w.begun)
+		} else {
+			w.fail(err)
+		}
+	}
+}
+
+// take gets the next request to send, waiting for it to fall due if it may.
+func (w *worker) take(wait bool) bool {
+	if w.run.stopped() {
+		return false
+	}
+	due, now, ok := w.run.source.take(w.now, wait)
+	if !ok {
+		return false
+	}
+	w.retried = false
+	w.start(due, now)
+	return true
+}
+
+// start makes ready to send the request, for the first or the second time.
+func (w *worker) start(due, now int64) {
+	w.active = true
+	w.due, w.begun, w.ready, w.first, w.now = due, now, now, 0, now
+	w.offset, w.broken = 0, false
+	if w.stage = waiting; w.link == nil {
+		w.stage = connecting
+	}
+	w.answer.begin()
+	w.since.Store(now)
+}
+
+// answered records the answer that is complete and reports whether the next
+// request has begun on the same connection.
+func (w *worker) answered() bool {
+	unsolicited := w.kept > 0
+	w.keep = w.run.options.KeepAlive && !w.broken && !unsolicited && w.answer.reusable()
+	if w.run.firstAnswer.Load() == nil {
+		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.server), length: w.answer.body})
+	}
+	w.record(statusOutcome(w.answer.status), nil)
+	if !w.keep {
+		return false
+	}
+	w.reused = true
+	return w.take(false)
+}
+
+// again reports whether the request deserves a second try: it went to a kept
+// connection that the server had given up, which says nothing of how it answers.
+func (w *worker) again(err error) bool {
+	if errors.Is(err, errStale) {
+		return true
+	}
+	if !w.reused || w.retried || w.stage != waiting || w.run.stopped() || !repeatable(w.run.options.Method) {
+		return false
+	}
+	o := outcomeOf(err, w.stage)
+	w.retried = o == eof || o == reset
+	return w.retried
+}
+
+// fail records how the request failed.
+func (w *worker) fail(err error) {
+	var o outcome
+	switch {
+	case !interrupted(err):
+		o = outcomeOf(err, w.stage)
+	case w.run.stopped():
+		o = cut
+	case w.stage < waiting:
+		o = connectTimeout
+	default:
+		o = timedOut
+	}
+	if w.failures++; w.stage != connecting {
+		w.failures = 0
+	}
+	w.now = w.run.clock()
+	w.record(o, err)
+	w.since.Store(0)
+	if w.failures > stumbles && o != cut {
+		time.Sleep(pause)
+		w.now = w.run.clock()
+	}
+}
+
+// overdue reports whether the request in flight has had its time.
+func (w *worker) overdue() bool {
+	return w.run.clock()-w.begun >= int64(w.run.options.Timeout)
+}
+
+// The rest is what a link tells and asks.
+
+func (w *worker) underway() bool { return w.offset > 0 }
+func (w *worker) unsent() bool   { return w.offset < len(w.run.request) }
+func (w *worker) rest() []byte   { return w.run.request[w.offset:] }
+func (w *worker) wrote(n int)    { w.offset += n }
+
+// connected notes that the connection was there at an instant.
+func (w *worker) connected(at int64) {
+	w.ready = at
+	w.stage = waiting
+	w.failures = 0
+}
+
+// breakOff gives up sending; what the server has answered may still be read.
+func (w *worker) breakOff() {
+	w.offset = len(w.run.request)
+	w.broken = true
+}
+
+// received takes n bytes that were read into space, or the end of the
+// connection when there are none, and reports whether the answer is complete.
+func (w *worker) received(n int) (done bool, err error) {
+	w.now = w.run.clock()
+	if n == 0 {
+		err := w.answer.end()
+		return err == nil, err
+	}
+	if w.first == 0 {
+		w.first = w.now
+		w.stage = receiving
+	}
+	return w.arrived(n, &w.answer)
+}
