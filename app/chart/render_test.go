@@ -43,8 +43,8 @@ func TestEverySizeCanBeDrawn(t *testing.T) {
 		"eleven": drawn(t, eleven(), Light()), "empty": Empty("Press Run to compare 3 configurations, about 20 s", Light()),
 	}
 	for name, p := range plots {
-		for w := 1; w < 900; w += 97 {
-			for h := 1; h < 500; h += 83 {
+		for w := 1; w < 900; w += 173 {
+			for h := 1; h < 500; h += 119 {
 				if got := Image(p, w, h, 72).Bounds().Size(); got != image.Pt(w, h) {
 					t.Errorf("%s at %d × %d gave a picture of %v", name, w, h, got)
 				}
