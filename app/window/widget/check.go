@@ -79,7 +79,10 @@ func (c *Check) TypedRune(rune) {}
 
 // TypedKey turns the tick over with Space.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeySpace && !c.Disabled() {
+	switch {
+	case e.Name != fyne.KeySpace:
+		PassKey(c, e)
+	case !c.Disabled():
 		c.SetChecked(!c.checked)
 	}
 }

@@ -11,10 +11,11 @@ type Entry struct {
 	fynewidget.Entry
 	focusHook
 
-	OnEscape func()
-	OnUp     func()
-	OnDown   func()
-	OnLeft   func() // the entry lost the keyboard
+	OnEscape  func()
+	OnUp      func()
+	OnDown    func()
+	OnEntered func() // the entry got the keyboard
+	OnLeft    func() // the entry lost the keyboard
 
 	onFocused func(bool)
 }
@@ -33,6 +34,9 @@ func (e *Entry) FocusGained() {
 	e.focusGained(e)
 	if e.onFocused != nil {
 		e.onFocused(true)
+	}
+	if e.OnEntered != nil {
+		e.OnEntered()
 	}
 }
 
@@ -57,6 +61,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	heard := map[fyne.KeyName]func(){fyne.KeyEscape: e.OnEscape, fyne.KeyUp: e.OnUp, fyne.KeyDown: e.OnDown}[k.Name]
 	if heard != nil {
 		heard()
+		return
+	}
+	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF5 { // no use in an entry
+		PassKey(e, k)
 		return
 	}
 	e.Entry.TypedKey(k)

@@ -99,6 +99,8 @@ func (s *Select) TypedKey(e *fyne.KeyEvent) {
 		s.SetIndex(s.index - 1)
 	case fyne.KeyRight:
 		s.SetIndex(s.index + 1)
+	default:
+		PassKey(s, e)
 	}
 }
 

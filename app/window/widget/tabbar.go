@@ -93,6 +93,8 @@ func (b *TabBar) TypedKey(e *fyne.KeyEvent) {
 		b.SetIndex(b.index - 1)
 	case fyne.KeyRight:
 		b.SetIndex(b.index + 1)
+	default:
+		PassKey(b, e)
 	}
 }
 

@@ -75,6 +75,8 @@ func (b *tableBody) TypedKey(e *fyne.KeyEvent) {
 		t.choose(0)
 	case fyne.KeyEnd:
 		t.choose(len(t.lines) - 1)
+	default:
+		PassKey(b, e)
 	}
 }
 

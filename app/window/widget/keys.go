@@ -1,0 +1,16 @@
+package widget
+
+import "fyne.io/fyne/v2"
+
+// PassKey offers a key that a control has no use for to the window that the
+// control is shown in: Fyne gives a key to the control that has the keyboard and
+// to nobody else.
+func PassKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	if heard := c.OnTypedKey(); heard != nil {
+		heard(e)
+	}
+}
