@@ -31,7 +31,7 @@ func (d Document) WriteTable(w io.Writer) error {
 
 	rows := [][]string{
 		{"Body", "Altitude", "Azimuth", "", "RA", "Dec", "Distance", "Mag", "Lit", "Constellation", "Rise", "Transit", "Set"},
-		{"", "°", "°", "", "h m s", "° ′ ″", "au", "", "%", "", local.Format("MST"), local.Format("MST"), local.Format("MST")},
+		{"", "°", "°", "", "h m s", "° ′ ″", "", "", "%", "", local.Format("MST"), local.Format("MST"), local.Format("MST")},
 	}
 	refracted := false
 	for i := range d.Bodies {
@@ -71,7 +71,7 @@ func (e *Entry) cells(zone *time.Location) []string {
 		text.Compass(unit.AngleFromDeg(e.Azimuth)),
 		text.HMS(unit.RAFromDeg(e.RA)),
 		text.SignedDMS(unit.AngleFromDeg(e.Dec)),
-		text.Number(e.Distance, 5),
+		text.Distance(e.Distance),
 		text.Number(magnitude, 1),
 		text.Number(e.Illuminated*100, 0),
 		e.Constellation,

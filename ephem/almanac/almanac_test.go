@@ -1,0 +1,200 @@
+package almanac
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem"
+	"perihelion/ephem/text"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares what was written with a file, and leaves it beside the file
+// where they differ.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		left := path + ".got"
+		if err := os.WriteFile(left, got, 0o644); err != nil {
+			t.Error(err)
+		}
+		t.Errorf("%s differs (see %s; -update accepts it):\n%s", path, left, diff)
+	}
+}
+
+func sample(t *testing.T) Document {
+	t.Helper()
+	zone, err := text.Zone("Australia/Melbourne")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := ephem.Observer{Latitude: unit.AngleFromDeg(-39.754), Longitude: unit.AngleFromDeg(145.051)}
+	d, err := New(o, time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), nil, zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestGolden(t *testing.T) {
+	d := sample(t)
+	for _, c := range []struct {
+		name  string
+		write func(*bytes.Buffer) error
+	}{
+		{"melbourne.txt", func(b *bytes.Buffer) error { return d.WriteTable(b) }},
+		{"airless.txt", func(b *bytes.Buffer) error { return d.WithoutRefraction().WriteTable(b) }},
+	} {
+		var out bytes.Buffer
+		if err := c.write(&out); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, c.name, out.Bytes())
+	}
+}
+
+// The keys that the program promises.
+func TestJSONKeys(t *testing.T) {
+	var out bytes.Buffer
+	if err := sample(t).WriteJSON(&out); err != nil {
+		t.Fatal(err)
+	}
+	var document struct {
+		Time     string
+		DeltaT   float64
+		Observer map[string]any
+		Bodies   []map[string]any
+	}
+	if err := json.Unmarshal(out.Bytes(), &document); err != nil {
+		t.Fatal(err)
+	}
+	if document.Time != "2026-11-22T12:00:00Z" || document.DeltaT < 69 || document.DeltaT > 69.3 {
+		t.Errorf("time %q, ΔT %v", document.Time, document.DeltaT)
+	}
+	if diff := cmp.Diff(map[string]any{"lat": -39.754, "lon": 145.051, "elevation": 0.0}, document.Observer); diff != "" {
+		t.Error(diff)
+	}
+	if len(document.Bodies) != 10 {
+		t.Fatalf("%d bodies", len(document.Bodies))
+	}
+	want := strings.Fields(`name altitude azimuth refracted ra dec raAstrometric decAstrometric distance distanceGeocentric
+		distanceHeliocentric lightTime illuminated phaseAngle elongation diameter magnitude constellation hourAngle rise transit set state`)
+	slices.Sort(want)
+	for i, b := range document.Bodies {
+		var got []string
+		for key := range b {
+			got = append(got, key)
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("keys of %v:\n%s", b["name"], diff)
+		}
+		if b["name"] != ephem.Body(i).Key() {
+			t.Errorf("body %d is %v", i, b["name"])
+		}
+		for _, key := range []string{"rise", "transit", "set"} {
+			if when, err := time.Parse("2006-01-02T15:04:05Z", b[key].(string)); err != nil || when.IsZero() {
+				t.Errorf("%s is %v: %v", key, b[key], err)
+			}
+		}
+	}
+	out.Reset()
+	if err := sample(t).WithoutRefraction().WriteJSON(&out); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(out.String(), "refracted") {
+		t.Error("refracted is there without refraction")
+	}
+}
+
+func TestCSV(t *testing.T) {
+	var out bytes.Buffer
+	if err := sample(t).WriteCSV(&out); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(out.String(), "−") {
+		t.Error("there is a typographic minus in the CSV")
+	}
+	records, err := csv.NewReader(&out).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(records) != 11 || records[0][0] != "time" || records[3][4] != "mercury" || records[1][2] != "145.051" {
+		t.Errorf("%v", records)
+	}
+}
+
+// A body that does not rise has no times, and is told so.
+func TestPolarNight(t *testing.T) {
+	o := ephem.Observer{Latitude: unit.AngleFromDeg(78.2), Longitude: unit.AngleFromDeg(15.5)}
+	d, err := New(o, time.Date(2026, 12, 21, 12, 0, 0, 0, time.UTC), []ephem.Body{ephem.Sun}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sun := d.Bodies[0]
+	if sun.State != ephem.NeverUp || !sun.Rise.IsZero() || !sun.Set.IsZero() || sun.Transit.IsZero() {
+		t.Errorf("%+v", sun)
+	}
+	var out bytes.Buffer
+	if err := d.WriteJSON(&out); err != nil {
+		t.Fatal(err)
+	}
+	if s := out.String(); strings.Contains(s, `"rise"`) || !strings.Contains(s, `"never up"`) {
+		t.Error(s)
+	}
+}
+
+func TestRanges(t *testing.T) {
+	then := time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC)
+	d, err := New(ephem.Greenwich(), then, nil, nil)
+	if err != nil || len(d.Bodies) != 9 || len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0], "Pluto") {
+		t.Errorf("in 1700: %d bodies, warnings %q, error %v", len(d.Bodies), d.Warnings, err)
+	}
+	var outside *ephem.RangeError
+	if _, err := New(ephem.Greenwich(), then, []ephem.Body{ephem.Pluto}, nil); !errors.As(err, &outside) {
+		t.Errorf("Pluto in 1700 gives the error %v", err)
+	}
+	if _, err := New(ephem.Greenwich(), time.Date(1582, 10, 10, 0, 0, 0, 0, time.UTC), nil, nil); !errors.As(err, &outside) {
+		t.Errorf("1582 gives the error %v", err)
+	}
+	if _, err := New(ephem.Observer{Elevation: 1e9}, then, nil, nil); err == nil {
+		t.Error("an observer among the stars is accepted")
+	}
+}
+
+// The events are those of the civil day, which has 23 hours when the clocks go
+// forward.
+func TestCivilDay(t *testing.T) {
+	zone, err := text.Zone("Europe/London")
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, to := civilDay(time.Date(2026, 3, 29, 12, 0, 0, 0, time.UTC), zone)
+	if to.Sub(from) != 23*time.Hour || from.Format(time.RFC3339) != "2026-03-29T00:00:00Z" {
+		t.Errorf("from %v to %v", from, to)
+	}
+}

@@ -1,0 +1,39 @@
+package constellation
+
+import (
+	"math"
+	"testing"
+
+	"perihelion/ephem/internal/orient"
+	"perihelion/ephem/internal/vec"
+)
+
+// The sample positions that Roman published with her table, equinox 1950.
+func TestRomansSamples(t *testing.T) {
+	const b1950 = 2_433_282.4235 - 2_451_545
+	mean1950 := orient.FromICRF(b1950, orient.Nutation{})
+	for _, c := range []struct {
+		hours, degrees float64
+		want           string
+	}{
+		{9, 65, "UMa"}, {23.5, -20, "Aqr"}, {5.12, 9.12, "Ori"}, {9.4555, -19.9, "Hya"},
+		{12.8888, 22, "Com"}, {15.6687, -12.1234, "Lib"}, {19, -40, "CrA"}, {6.2222, -81.1234, "Men"},
+	} {
+		direction := mean1950.ApplyT(vec.Polar(c.hours*math.Pi/12, c.degrees*math.Pi/180, 1))
+		if got := At(direction); got != Name(c.want) {
+			t.Errorf("%v h, %v° is in %s, want %s", c.hours, c.degrees, got, Name(c.want))
+		}
+	}
+}
+
+func TestEveryDirectionHasAConstellation(t *testing.T) {
+	seen := map[string]bool{}
+	for dec := -90.0; dec <= 90; dec += 0.5 {
+		for ra := 0.0; ra < 360; ra += 0.7 {
+			seen[At(vec.Polar(ra*math.Pi/180, dec*math.Pi/180, 1))] = true
+		}
+	}
+	if len(seen) != 88 || seen[""] {
+		t.Errorf("%d constellations: %v", len(seen), seen)
+	}
+}

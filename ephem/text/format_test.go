@@ -1,0 +1,55 @@
+package text
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"github.com/soniakeys/unit"
+)
+
+func TestFormats(t *testing.T) {
+	deg := unit.AngleFromDeg
+	nan := math.NaN()
+	for _, c := range []struct{ got, want string }{
+		{DMS(deg(-39.754), "N", "S"), "39° 45′ 14.4″ S"},
+		{DMS(deg(59.99999999), "N", "S"), "60° 00′ 00.0″ N"},
+		{DMS(deg(-0.000001), "N", "S"), "0° 00′ 00.0″ N"},
+		{SignedDMS(deg(13 + 2.0/60 + 11.4/3600)), "+13° 02′ 11″"},
+		{SignedDMS(deg(-0.5)), "−00° 30′ 00″"},
+		{HMS(unit.RAFromHour(10 + 12.0/60 + 44.12/3600)), "10h 12m 44.1s"},
+		{HMS(unit.RAFromHour(23.999999999)), "00h 00m 00.0s"},
+		{HourAngle(unit.HourAngleFromHour(-2.5)), "−2h 30m 00s"},
+		{Degrees(deg(-12.4), 2), "−12.40°"},
+		{Degrees(deg(-0.001), 2), "0.00°"},
+		{Number(-1.25, 1), "−1.2"},
+		{Number(1234.5678, 3), "1234.568"},
+		{Number(nan, 2), "–"},
+		{Degrees(unit.Angle(math.Inf(1)), 2), "–"},
+		{DMS(unit.Angle(nan), "N", "S"), "–"},
+		{Compass(deg(0)), "N"}, {Compass(deg(359.9)), "N"}, {Compass(deg(11.24)), "N"}, {Compass(deg(11.26)), "NNE"},
+		{Compass(deg(337.5)), "NNW"}, {Compass(deg(-90)), "W"}, {Compass(unit.Angle(nan)), "–"},
+		{Distance(384_400 / 149_597_870.7), "384,400 km"},
+		{Distance(1.52371), "1.52371 au"},
+		{Thousands(1234567), "1,234,567"}, {Thousands(-1000), "−1,000"}, {Thousands(999.4), "999"}, {Thousands(0), "0"},
+		{Clock(time.Date(2026, 11, 22, 21, 29, 31, 0, time.UTC)), "21:30"},
+		{Date(time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)), "2 November 2026"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}
+
+// What is written is read again as the same, to the last digit written.
+func TestWrittenIsRead(t *testing.T) {
+	for d := -90.0; d <= 90; d += 0.737 {
+		a := unit.AngleFromDeg(d)
+		for _, s := range []string{DMS(a, "N", "S"), SignedDMS(a), Degrees(a, 6)} {
+			got, err := ParseLatitude(s)
+			if err != nil || math.Abs((got-a).Sec()) > 0.51 {
+				t.Errorf("%q is read as %v°, %v; was %v°", s, got.Deg(), err, d)
+			}
+		}
+	}
+}
