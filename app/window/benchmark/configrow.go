@@ -21,7 +21,9 @@ type configRow struct {
 	name    string
 	check   *widget.Check
 	workers *widget.Entry     // nil where there is nothing to count
-	frame   *canvas.Rectangle // around a wrong number, above the entry
+	frame   *canvas.Rectangle // below the entry
+	focused bool              // the entry has the keyboard
+	wrong   bool              // what is in it
 	about   *widget.Message
 	object  *fyne.Container
 }
@@ -36,9 +38,10 @@ func newConfigRow(in *inputs, c form.Choice) *configRow {
 		r.workers = widget.NewEntry()
 		r.workers.OnChanged = func(string) { in.changed() }
 		r.workers.OnSubmitted = func(string) { in.submitted() }
-		r.workers.OnEscape = in.escape
-		r.frame.StrokeWidth, r.frame.CornerRadius = 1.5, theme.InputRadiusSize()
-		objects = append(objects, r.workers, widget.NewLabel(describe(c.Name)), r.frame)
+		r.workers.OnEntered = func() { r.focused = true; r.paint() }
+		r.workers.OnLeft = func() { r.focused = false; r.paint() }
+		r.frame.CornerRadius = theme.InputRadiusSize()
+		objects = append(objects, r.frame, r.workers, widget.NewLabel(describe(c.Name)))
 	}
 	r.object = container.New(configLayout{}, objects...)
 	return r
@@ -70,7 +73,20 @@ func (r *configRow) show(shown bool, problem string) {
 	default:
 		r.about.Set(widget.Plain, describe(r.name))
 	}
-	r.frame.StrokeColor, r.frame.Hidden = widget.Color(theme.ColorNameError), problem == ""
+	r.wrong = problem != ""
+	r.paint()
+}
+
+// paint gives the frame of the entry the colours of a field's.
+func (r *configRow) paint() {
+	r.frame.FillColor = widget.Color(widget.ColorInput)
+	r.frame.StrokeColor, r.frame.StrokeWidth = widget.Color(widget.ColorBorder), 1
+	if r.focused {
+		r.frame.StrokeColor, r.frame.StrokeWidth = widget.Color(theme.ColorNamePrimary), 2
+	}
+	if r.wrong {
+		r.frame.StrokeColor, r.frame.StrokeWidth = widget.Color(theme.ColorNameError), 1.5
+	}
 	canvas.Refresh(r.frame)
 }
 
@@ -109,8 +125,8 @@ func (configLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	place(check, 0, 0, w, h)
 	if len(o) > 2 {
 		place(o[2], w+widget.Gap, 0, workersWidth, h)
-		place(o[4], w+widget.Gap, 0, workersWidth, h)
-		place(o[3], w+workersWidth+2*widget.Gap, 0, o[3].MinSize().Width, h)
+		place(o[4], w+workersWidth+2*widget.Gap, 0, o[4].MinSize().Width, h)
+		place(o[3], w+widget.Gap, 0, workersWidth, h)
 	}
 	width := s.Width - afterBox
 	place(about, afterBox, h-2, width, about.HeightFor(width))

@@ -41,7 +41,6 @@ type inputs struct {
 
 	onChanged   func()
 	onSubmitted func()
-	onEscape    func()
 }
 
 func newInputs(v form.Values) *inputs {
@@ -107,7 +106,6 @@ func (in *inputs) field(label string, f form.Field) *widget.Field {
 	w := widget.NewField(label, func(text string) (string, error) { return in.check(f, text) })
 	w.OnChanged = func(string) { in.changed() }
 	w.OnSubmitted = func(string) { in.submitted() }
-	w.Entry().OnEscape = in.escape
 	return w
 }
 
@@ -169,12 +167,6 @@ func (in *inputs) relayout() {
 func (in *inputs) submitted() {
 	if in.onSubmitted != nil {
 		in.onSubmitted()
-	}
-}
-
-func (in *inputs) escape() {
-	if in.onEscape != nil {
-		in.onEscape()
 	}
 }
 

@@ -71,7 +71,7 @@ func kind(k view.Kind) widget.Kind {
 }
 
 // notesLayout writes the two messages below each other, the button behind the
-// second, and of a run under way both in one line above the bar.
+// second, and of a run under way one above the bar and one below it.
 type notesLayout struct {
 	notes *notes
 	width float32
@@ -79,7 +79,6 @@ type notesLayout struct {
 
 const (
 	barHeight   float32 = 6
-	timeWidth   float32 = 220 // room for elapsed and remaining
 	noteSpacing float32 = 3
 )
 
@@ -88,9 +87,9 @@ func (l *notesLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	n := l.notes
 	if n.bar.Visible() {
 		line := widget.TextSize + 5
-		place(n.first, 0, 0, s.Width-timeWidth-widget.Gutter, line)
-		place(n.second, s.Width-timeWidth, 0, timeWidth, line)
+		place(n.first, 0, 0, s.Width, line)
 		place(n.bar, 0, line+widget.Gap, s.Width, barHeight)
+		place(n.second, 0, line+2*widget.Gap+barHeight, s.Width, line)
 		return
 	}
 	h := n.first.HeightFor(s.Width)
@@ -111,7 +110,7 @@ func (l *notesLayout) second() float32 {
 func (l *notesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	n := l.notes
 	if n.bar.Visible() {
-		return fyne.NewSize(400, widget.TextSize+5+2*widget.Gap+barHeight)
+		return fyne.NewSize(400, 2*(widget.TextSize+5+widget.Gap)+barHeight)
 	}
 	h := n.first.HeightFor(l.width)
 	if n.second.Text() != "" {

@@ -67,12 +67,12 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in.onSubmitted = func() { _ = t.Run() }
 	t.in.run.OnTapped = func() { _ = t.Run() }
 	t.in.stop.OnTapped = t.Stop
-	t.in.onEscape = t.Stop
 	t.centre = newCentre(win)
 	t.centre.onBaseline = t.onBaseline
 	t.bar = widget.NewStatusBar()
 	t.content = newLayout(t.in.object, t.centre.object, t.bar)
 	t.onInput()
+	t.bind()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { t.onTheme() })
 	return t
 }
@@ -138,7 +138,7 @@ func (t *Tab) onBaseline(config string) {
 func (t *Tab) refresh() {
 	v := t.in.values()
 	plan, problems := v.Plan()
-	summary, invitation := "", ""
+	summary, invitation := "", "An input is wrong. The sentence beside it says what to write."
 	if len(problems) == 0 {
 		estimate := form.Estimate(plan, t.measured)
 		summary, invitation = form.Summary(plan, estimate), form.Invitation(plan, estimate)

@@ -360,6 +360,28 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	}
 }
 
+func TestKeysRunAndStop(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	entry := s.tab.in.load[form.Repeats].Entry()
+	for _, w := range []fyne.Focusable{s.tab.in.target, s.tab.in.keepAlive, s.tab.in.run, entry, s.tab.in.configs[3].workers} {
+		s.win.Canvas().Focus(w)
+		w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+		if !s.tab.Busy() {
+			t.Fatalf("F5 in a %T did not run", w)
+		}
+		w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if s.tab.machine.Phase != view.Stopping {
+			t.Fatalf("Escape in a %T did not stop", w)
+		}
+		s.until("the run has ended", func() bool { return !s.tab.Busy() })
+	}
+	s.tab.Content().Hide()
+	s.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF5})
+	if s.tab.Busy() {
+		t.Error("F5 ran while another tab was shown")
+	}
+}
+
 func TestReturnInAFieldRuns(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	entry := s.tab.in.load[form.Repeats].Entry()

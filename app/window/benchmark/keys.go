@@ -1,0 +1,37 @@
+package benchmark
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// bind lets Ctrl+Return and F5 run, and Escape stop, while the tab is shown and
+// no dialog is over it. Keys that somebody else hears are passed on.
+func (t *Tab) bind() {
+	canvas := t.win.Canvas()
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			if t.listening() {
+				_ = t.Run() // what is wrong is said beside its input
+			}
+		})
+	}
+	others := canvas.OnTypedKey()
+	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if others != nil {
+			others(e)
+		}
+		switch {
+		case !t.listening():
+		case e.Name == fyne.KeyF5:
+			_ = t.Run() // as above
+		case e.Name == fyne.KeyEscape:
+			t.Stop()
+		}
+	})
+}
+
+// listening reports whether keys are meant for this tab.
+func (t *Tab) listening() bool {
+	return t.content.Visible() && t.win.Canvas().Overlays().Top() == nil
+}
