@@ -65,7 +65,7 @@ const (
 
 // These are the reasons beside the class malformed.
 var (
-	errNotHTTP     = errors.New("the answer does not begin with HTTP/1.")
+	errNotHTTP     = errors.New("the answer does not begin with HTTP/1.x")
 	errStatus      = errors.New("the status line has no status of three digits")
 	errHeader      = errors.New("a header line is not \"name: value\"")
 	errLength      = errors.New("Content-Length is not one decimal number")
@@ -80,9 +80,6 @@ func (a *answer) begin() {
 	a.state = statusLine
 	a.head, a.body = 0, 0
 }
-
-// started reports whether any byte of the answer has been used.
-func (a *answer) started() bool { return a.state != statusLine || a.head > 0 }
 
 // feed uses as much of b as it can and reports how many bytes that was and
 // whether the answer is complete. What is left, if the answer is not, is the

@@ -12,14 +12,21 @@ import (
 )
 
 func TestRunChild(t *testing.T) {
-	var progress int
-	m, err := RunChild(context.Background(), Options{URL: play(t, answering(okAnswer)), Duration: 600 * time.Millisecond, Connections: 2, KeepAlive: true},
-		func(p Progress) { progress++ })
+	held := make(chan struct{})
+	progress := 0
+	m, err := RunChild(context.Background(), Options{URL: play(t, holding(held)), Requests: 100, KeepAlive: true}, func(p Progress) {
+		if progress++; progress == 1 {
+			close(held)
+		}
+		if p.OK < 1 || p.Requests < 1 || p.Elapsed == 0 {
+			t.Errorf("got progress %+v, want the first answer in it", p)
+		}
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	checkSums(t, m)
-	if m.OK == 0 || m.Failed() != 0 || m.Answers.Count != m.OK || m.Latency.P50 == 0 || progress == 0 {
+	if m.OK != 100 || m.Answers.Count != 100 || m.Latency.P50 == 0 || m.CPU.Total() == 0 || progress == 0 {
 		t.Errorf("got %+v and %d reports of progress", m, progress)
 	}
 	if Merge([]Measurement{m}).P99 != m.Latency.P99 {

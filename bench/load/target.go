@@ -3,7 +3,6 @@ package load
 import (
 	"encoding/base64"
 	"fmt"
-	"net"
 	"net/url"
 	"strconv"
 	"strings"
@@ -77,11 +76,6 @@ func escaped(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// address is host and port for a dialer.
-func (t target) address() string {
-	return net.JoinHostPort(t.host, strconv.Itoa(int(t.port)))
 }
 
 // request returns the bytes of one request, the same for all. A server is given
