@@ -33,7 +33,11 @@ func TestMain(m *testing.M) {
 	child.Dispatch(roles)
 	// Under the race detector, each child would rest for a second before it ends.
 	os.Setenv("GORACE", "atexit_sleep_ms=0")
-	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/valyala/fasthttp.updateServerDate.func1"))
+	goleak.VerifyTestMain(m,
+		// fasthttp keeps a clock for ever, and sleeps up to ten seconds before it
+		// notices that a server has been stopped.
+		goleak.IgnoreAnyFunction("github.com/valyala/fasthttp.updateServerDate.func1"),
+		goleak.IgnoreAnyFunction("github.com/valyala/fasthttp.(*workerPool).Start.func2"))
 }
 
 var misbehaviour = map[string]child.Role{
