@@ -36,7 +36,8 @@ func newServe() *cobra.Command {
 			if !loopback(addr) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "warning: %s can be reached from other machines; use 127.0.0.1 to keep it on this one\n", addr)
 			}
-			options := server.Options{Config: config, Addr: addr, Work: work, Delay: delay}
+			options := server.Options{Config: config, Addr: addr, Work: work, Delay: delay,
+				Report: func(line string) { fmt.Fprintln(cmd.ErrOrStderr(), line) }}
 			return server.Serve(cmd.Context(), options, func(url string) {
 				fmt.Fprintln(cmd.OutOrStdout(), "listening on", url)
 			})
