@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"perihelion/app/chart"
+	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
@@ -14,7 +15,7 @@ import (
 // centre is the right of the tab: the chart, what is said about it, the table.
 type centre struct {
 	object *fyne.Container
-	stale  *widget.Message
+	remark *widget.Message // which load, or that the results are of another one
 	save   *widget.Button
 	chart  *widget.ChartView
 	notes  *notes
@@ -33,10 +34,10 @@ func newCentre(win fyne.Window) *centre {
 	c := &centre{notes: newNotes(win)}
 	c.chart = widget.NewChartView("requests-per-second", c.draw(chart.ThroughputPane), c.draw(chart.Throughput))
 	c.save = c.chart.NewSaveButton(win)
-	c.stale = widget.NewMessage(320)
+	c.remark = widget.NewMessage(320)
 	c.table = newTable()
 	c.table.OnSelected = c.onSelected
-	head := container.New(headLayout{}, widget.NewHeading("Requests per second"), c.stale, c.save)
+	head := container.New(headLayout{}, widget.NewHeading("Requests per second"), c.remark, c.save)
 	c.object = container.New(centreLayout{rows: func() int { return len(c.rows) }}, head, c.chart, c.notes.object, c.table)
 	return c
 }
@@ -83,6 +84,8 @@ func (c *centre) showResults(r bench.Results, stale bool) {
 // showRunning makes room for a run under way.
 func (c *centre) showRunning(plan bench.Plan) {
 	c.notes.showProgress(view.Progress{})
+	c.remark.Set(widget.Plain, form.Summary(plan, 0))
+	c.save.Disable()
 	c.rows = view.RunningRows(plan, bench.Snapshot{})
 	c.table.Show()
 	c.layout()
@@ -97,8 +100,6 @@ func (c *centre) showSnapshot(plan bench.Plan, s bench.Snapshot, added bool) {
 		c.shown = &partial
 		c.chart.Redraw()
 	}
-	c.stale.Set(widget.Plain, "")
-	c.save.Disable()
 	c.rows = view.RunningRows(plan, s)
 	c.table.SetLines(lines(c.rows, false))
 	c.table.Select(-1)
@@ -114,13 +115,15 @@ func (c *centre) show(r *bench.Results, rows []view.Row, stale bool) {
 			c.table.Select(i)
 		}
 	}
-	c.stale.Set(widget.Plain, "")
-	if stale {
-		c.stale.Set(widget.Warning, staleSentence)
-	}
-	if r == nil {
+	switch {
+	case r == nil:
+		c.remark.Set(widget.Plain, "")
 		c.save.Disable()
-	} else {
+	case stale:
+		c.remark.Set(widget.Warning, staleSentence)
+		c.save.Enable()
+	default:
+		c.remark.Set(widget.Plain, form.Summary(r.Plan, 0))
 		c.save.Enable()
 	}
 	c.table.Hidden = len(rows) == 0

@@ -144,10 +144,6 @@ func (t *Tab) onEnded(r *run, results bench.Results, err error) {
 	default:
 		t.results, t.ran = &results, r.form
 	}
-	for _, x := range results.Results {
-		if x.RPS.Median > 0 {
-			t.measured[x.Config] = x.RPS.Median
-		}
-	}
+	t.measured.Learn(results)
 	t.onInput()
 }

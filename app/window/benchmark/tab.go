@@ -46,7 +46,7 @@ type Tab struct {
 	ran      form.Values     // the form that the results came from
 	failure  string          // why the last run has no results, or ""
 	remark   string          // about the results on screen, in place of how their run ended
-	measured map[string]float64
+	measured form.Measured   // in this session
 
 	closed  bool
 	running sync.WaitGroup // every goroutine of the tab
@@ -60,7 +60,7 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t := &Tab{
 		win: win, prefs: prefs, host: h,
-		agreed: make(map[string]bool), measured: make(map[string]float64),
+		agreed: make(map[string]bool), measured: make(form.Measured),
 	}
 	t.in = newInputs(remembered(prefs))
 	t.in.onChanged = t.onInput
@@ -162,15 +162,17 @@ func (t *Tab) status() []widget.Status {
 	now := func(k widget.Kind, text string) []widget.Status {
 		return []widget.Status{{Kind: k, Text: text}, machine}
 	}
-	switch {
-	case t.machine.Phase == view.Running:
+	switch t.machine.State() {
+	case "running":
 		return now(widget.Live, "running")
-	case t.machine.Phase == view.Stopping:
+	case "stopping":
 		return now(widget.Live, "stopping: the servers are being ended")
+	case "invalid":
+		return now(widget.Failure, "an input is wrong")
+	}
+	switch {
 	case t.asking:
 		return now(widget.Live, "asking before anything is sent")
-	case !t.machine.Valid:
-		return now(widget.Failure, "an input is wrong")
 	case t.failure != "":
 		return now(widget.Failure, "failed")
 	case t.results == nil:

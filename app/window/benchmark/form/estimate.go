@@ -15,16 +15,41 @@ const (
 	guessedClose = 4_000                  // the same with a connection per request
 )
 
-// Estimate is about how long a plan takes. Measured are the requests per second
-// of earlier repeats by configuration; without them a guess stands in.
-func Estimate(p bench.Plan, measured map[string]float64) time.Duration {
+// Measured is what is known of earlier runs: requests per second, by the
+// address of the user's own server or the label of a configuration.
+type Measured map[string]float64
+
+// Learn adds what results show.
+func (m Measured) Learn(r bench.Results) {
+	for _, x := range r.Results {
+		if x.RPS.Median > 0 {
+			m[key(r.Plan, x.Config)] = x.RPS.Median
+		}
+	}
+}
+
+func key(p bench.Plan, label string) string {
+	if p.URL != "" {
+		return p.URL
+	}
+	return label
+}
+
+// Estimate is about how long a plan takes. Where nothing was measured yet a
+// guess stands in; of a server of the user's own there is none, and the estimate
+// is 0 unless time decides.
+func Estimate(p bench.Plan, measured Measured) time.Duration {
 	var round time.Duration
 	for i, label := range p.Labels() {
+		rps := measured[key(p, label)]
+		if p.URL != "" && rps == 0 && p.Duration == 0 {
+			return 0
+		}
 		var c server.Config
 		if p.URL == "" {
 			c = p.Configs[i]
 		}
-		round += startServer + repeat(p, measured[label], c)
+		round += startServer + repeat(p, rps, c)
 	}
 	return round * time.Duration(p.Repeats)
 }

@@ -96,7 +96,12 @@ func TestEstimate(t *testing.T) {
 		t.Errorf("Estimate of 1000 waits of 2 ms one after another = %v, want 2 s and a little", got)
 	}
 	known := bench.Plan{URL: "http://127.0.0.1:1/", Connections: 20, Requests: 1000, Repeats: 1}
-	if got := Estimate(known, map[string]float64{"url": 50}); got < 20*time.Second || got > 21*time.Second {
+	if got := Estimate(known, nil); got != 0 {
+		t.Errorf("Estimate of an unknown server = %v, want 0", got)
+	}
+	learnt := Measured{}
+	learnt.Learn(bench.Results{Plan: known, Results: []bench.Result{{Config: "url", RPS: bench.Interval{Median: 50}}}})
+	if got := Estimate(known, learnt); got < 20*time.Second || got > 21*time.Second {
 		t.Errorf("Estimate with 50 per second measured = %v, want 20 s and a little", got)
 	}
 }

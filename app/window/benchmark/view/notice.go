@@ -1,7 +1,6 @@
 package view
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -96,25 +95,4 @@ func about(p bench.Plan, config, warning string) string {
 		warning = label + ": " + warning
 	}
 	return sentence(p, warning)
-}
-
-// Detail is one configuration in a sentence, for the row that is selected.
-func Detail(p bench.Plan, r bench.Result) string {
-	if len(r.Repeats) == 0 {
-		return Label(p, r.Config) + ": no repeat finished"
-	}
-	parts := []string{fmt.Sprintf("%s: %s requests/s", Label(p, r.Config), PerSecond(r.RPS.Median))}
-	switch {
-	case len(r.Repeats) == 1:
-	case r.RPS.Confidence > 0:
-		parts = append(parts, fmt.Sprintf("%s to %s with %.0f %% confidence",
-			PerSecond(r.RPS.Low), PerSecond(r.RPS.High), r.RPS.Confidence*100))
-	default:
-		parts = append(parts, fmt.Sprintf("repeats from %s to %s", PerSecond(r.RPS.Low), PerSecond(r.RPS.High)))
-	}
-	parts = append(parts, count(len(r.Repeats), "repeat"))
-	if r.Server.Processes > 0 {
-		parts = append(parts, count(r.Server.Processes, "process"))
-	}
-	return strings.Join(parts, ", ")
 }

@@ -55,12 +55,16 @@ func round(plan bench.Plan, s bench.Snapshot) int {
 }
 
 // Ended is the status of a run that has ended: "finished: 15 of 15 repeats in
-// 21 s", or "stopped: 4 of 15 repeats are kept, after 6 s".
+// 21 s", "stopped: 4 of 15 repeats are kept, after 6 s",
+// or that it failed.
 func Ended(r bench.Results) string {
 	done, total := Repeats(r)
 	took := form.Clock(r.Finished.Sub(r.Started))
 	if r.Stopped {
 		return fmt.Sprintf("stopped: %d of %d repeats are kept, after %s", done, total, took)
+	}
+	if done == 0 {
+		return fmt.Sprintf("failed: none of %d repeats could be finished", total)
 	}
 	return fmt.Sprintf("finished: %d of %d repeats in %s", done, total, took)
 }

@@ -162,6 +162,16 @@ func TestEnded(t *testing.T) {
 	}
 }
 
+func TestEndedWithNothing(t *testing.T) {
+	r := sample()
+	for i := range r.Results {
+		r.Results[i].Repeats = nil
+	}
+	if got, want := Ended(r), "failed: none of 6 repeats could be finished"; got != want {
+		t.Errorf("Ended = %q, want %q", got, want)
+	}
+}
+
 func TestNotices(t *testing.T) {
 	r := sample()
 	r.Stopped = true
@@ -180,19 +190,6 @@ func TestNotices(t *testing.T) {
 	r.Comparisons[0].Verdict = "too few repeats"
 	if got := Notices(r)[0].Kind; got != Plain {
 		t.Errorf("a verdict without certainty has kind %v, want Plain", got)
-	}
-}
-
-func TestDetail(t *testing.T) {
-	r := sample()
-	for i, want := range []string{
-		"one at a time: 722 requests/s, repeats from 713 to 730, 2 repeats, 1 process",
-		"goroutines: 38,412 requests/s, 37,951 to 38,870 with 95 % confidence, 2 repeats, 1 process",
-		"prefork, 4 processes: no repeat finished",
-	} {
-		if got := Detail(r.Plan, r.Results[i]); got != want {
-			t.Errorf("Detail = %q, want %q", got, want)
-		}
 	}
 }
 
