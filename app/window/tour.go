@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"image/png"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 )
 
 // Tour opens the window in its first state and lets it do its main job by
@@ -133,8 +135,21 @@ func (w *Window) picture(path string) (err error) {
 			err = closed
 		}
 	}()
-	onUI(func() { err = png.Encode(f, w.win.Canvas().Capture()) })
+	onUI(func() { err = png.Encode(f, w.painted()) })
 	return err
+}
+
+// painted is a picture of the window's content. It is painted once more, in
+// software, because reading back what OpenGL has put on a virtual display gives
+// black with some drivers.
+func (w *Window) painted() image.Image {
+	shown := w.win.Canvas()
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	c.SetScale(shown.Scale())
+	c.SetContent(shown.Content())
+	c.Resize(shown.Size())
+	return c.Capture()
 }
 
 // onUI runs f on the goroutine of the user interface and waits for it.

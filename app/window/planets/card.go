@@ -80,6 +80,7 @@ type cardRenderer struct {
 	ground      *canvas.Rectangle
 	dot         *canvas.Circle
 	name, where *canvas.Text
+	says        string // of where, in full
 	cells       [3][3]*canvas.Text
 	objects     []fyne.CanvasObject
 }
@@ -92,7 +93,7 @@ func (r *cardRenderer) Refresh() {
 	c, p := r.card, widget.Palette()
 	r.ground.FillColor, r.ground.StrokeColor = p.Surface, p.Grid
 	r.dot.Hidden = !c.some
-	r.name.Text, r.where.Text = "", "Select a body in the table, the sky or the chart."
+	r.name.Text, r.says = "", "Select a body in the table, the sky or the chart."
 	strong := ink()
 	if c.dim {
 		strong = p.Muted
@@ -100,7 +101,7 @@ func (r *cardRenderer) Refresh() {
 	if c.some {
 		r.dot.FillColor = p.Body(c.sight.Body)
 		r.name.Text = c.sight.Body.String()
-		r.where.Text = "in " + c.sight.Constellation + " · " + sky.Where(c.sight)
+		r.says = "in " + c.sight.Constellation + " · " + sky.Where(c.sight)
 	}
 	r.name.Color, r.where.Color = strong, p.Muted
 	for i, column := range c.columns() {
@@ -133,7 +134,7 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 		at(r.name, pad+17, pad+10)
 		x = pad + 17 + r.name.MinSize().Width + 5
 	}
-	r.where.Text = widget.Elide(r.where.Text, s.Width-x-pad, widget.TextSize, false)
+	r.where.Text = widget.Elide(r.says, s.Width-x-pad, widget.TextSize, false)
 	at(r.where, x, pad+10.5)
 	gap := r.fit(s.Width - 2*pad)
 	x = pad

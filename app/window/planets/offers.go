@@ -41,7 +41,11 @@ func (o *offers) offer(below fyne.CanvasObject, places []place.Place) {
 		return
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(below)
-	o.Resize(fyne.NewSize(below.Size().Width, float32(len(places))*offerHeight+2))
+	width := below.Size().Width
+	for _, p := range places {
+		width = max(width, min(widest, fyne.MeasureText(p.String(), widget.TextSize, fyne.TextStyle{}).Width+22))
+	}
+	o.Resize(fyne.NewSize(width, float32(len(places))*offerHeight+2))
 	o.Show()
 	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Subtract(o.Position())
 	o.Move(at.Subtract(from).AddXY(0, below.Size().Height+2))
@@ -79,7 +83,10 @@ func (o *offers) MouseMoved(e *desktop.MouseEvent) {
 	}
 }
 
-const offerHeight float32 = 26
+const (
+	offerHeight float32 = 26
+	widest      float32 = 420 // that the list gets for long names
+)
 
 func (o *offers) MinSize() fyne.Size { return fyne.NewSize(120, offerHeight) }
 

@@ -63,6 +63,10 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab 
 	t.restore()
 	t.form.onChanged = t.onChanged
 	t.look()
+	if b, ok := t.sky.Brightest(); ok && t.prefs.String(prefSelected) == "" {
+		t.selected = b
+		t.show()
+	}
 	return t
 }
 

@@ -158,9 +158,9 @@ func (f *Field) setOnGrown(told func())                  { f.onGrown = told }
 // CreateRenderer draws the label, the entry and the line below.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	label := newText(f.label, TextSize)
-	frame := canvas.NewRectangle(color.Transparent)
-	frame.CornerRadius = radius
-	p := &parts{objects: []fyne.CanvasObject{label, frame, f.entry, f.note}}
+	ground, frame := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	ground.CornerRadius, frame.CornerRadius = radius, radius
+	p := &parts{objects: []fyne.CanvasObject{label, ground, f.entry, frame, f.note}}
 	indent := LabelWidth
 	if f.label == "" {
 		indent = 0
@@ -176,8 +176,10 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		centred(label, 0, 0, ControlHeight)
 		f.entry.Move(fyne.NewPos(indent, 0))
 		f.entry.Resize(fyne.NewSize(s.Width-indent, ControlHeight))
-		frame.Move(f.entry.Position())
-		frame.Resize(f.entry.Size())
+		for _, r := range []*canvas.Rectangle{ground, frame} { // the frame covers that of Fyne
+			r.Move(f.entry.Position())
+			r.Resize(f.entry.Size())
+		}
 		f.note.Move(fyne.NewPos(indent, ControlHeight+2))
 		f.note.Resize(fyne.NewSize(s.Width-indent, s.Height-ControlHeight-2))
 	}
@@ -186,14 +188,15 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		if f.entry.Disabled() {
 			label.Color = Color(theme.ColorNameDisabled)
 		}
-		frame.FillColor = Color(ColorInput)
+		ground.FillColor = Color(ColorInput)
 		frame.StrokeColor, frame.StrokeWidth = Color(ColorBorder), 1
 		if f.focused {
 			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNamePrimary), ringWidth
 		}
 		if f.err != nil {
-			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNameError), 1.5
+			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNameError), ringWidth
 		}
+		frame.FillColor = Hollow(frame.StrokeColor)
 		p.place(f.Size())
 	}
 	p.update()

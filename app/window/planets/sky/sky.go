@@ -3,6 +3,7 @@ package sky
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/soniakeys/unit"
 
@@ -54,6 +55,22 @@ func Look(in Inputs) (Sky, error) {
 		}
 	}
 	return s, nil
+}
+
+// Brightest is the brightest planet above the horizon, or the Moon if there is
+// none.
+func (s Sky) Brightest() (b ephem.Body, ok bool) {
+	least := math.Inf(1)
+	for _, sight := range s.Sights {
+		m := sight.Magnitude
+		if sight.Body == ephem.Moon {
+			m = 90 // after every planet
+		}
+		if sight.Up && sight.Body != ephem.Sun && m < least {
+			b, least, ok = sight.Body, m, true
+		}
+	}
+	return b, ok
 }
 
 // Sight is the sight of a body, if it is among those shown.
