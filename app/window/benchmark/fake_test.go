@@ -3,6 +3,7 @@ package benchmark
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -101,6 +102,7 @@ type fakeRunner struct {
 	mu       sync.Mutex
 	snapshot bench.Snapshot
 	err      error
+	returned atomic.Bool // Run has
 }
 
 func newFakeRunner(p bench.Plan) *fakeRunner {
@@ -111,6 +113,7 @@ func newFakeRunner(p bench.Plan) *fakeRunner {
 }
 
 func (f *fakeRunner) Run(ctx context.Context) (bench.Results, error) {
+	defer f.returned.Store(true)
 	select {
 	case r := <-f.finish:
 		f.mu.Lock()

@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/shirou/gopsutil/v4/process"
 	"go.uber.org/goleak"
 
 	"perihelion/app/window/benchmark/form"
@@ -330,6 +331,9 @@ func TestCloseEndsEverything(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.tab.Close()
+	if !s.fake.returned.Load() {
+		t.Error("Close returned before the run had")
+	}
 	s.drain()
 	goleak.VerifyNone(t, before)
 	if err := s.tab.Run(); !errors.Is(err, ErrClosed) {
@@ -446,7 +450,27 @@ func TestCloseInTheMiddleOfARealRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.until("a load is under way", func() bool { return s.tab.run.runner.Snapshot().Progress.Requests > 0 })
+	if n := children(t); n < 2 {
+		t.Fatalf("%d children while a load is under way, want the server and the generator", n)
+	}
 	s.tab.Close()
+	if n := children(t); n != 0 {
+		t.Errorf("%d children after Close, want none", n)
+	}
 	s.drain()
 	goleak.VerifyNone(t, before)
+}
+
+// children counts the processes that this one has started and that live.
+func children(t *testing.T) int {
+	t.Helper()
+	self, err := process.NewProcess(int32(os.Getpid()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := self.Children()
+	if err != nil && !errors.Is(err, process.ErrorNoChildren) {
+		t.Skipf("this system does not tell the children of a process: %v", err)
+	}
+	return len(all)
 }

@@ -11,11 +11,11 @@ import (
 // narrow window.
 func newTable() *widget.Table {
 	return widget.NewTable(
-		widget.Column{Title: "Configuration", Sample: "prefork, 16 processes  starting…"},
+		widget.Column{Title: "Configuration", Sample: "prefork, 8 processes starting…"},
 		widget.Column{Title: "Requests/s", Numeric: true, Sample: "888,888"},
-		widget.Column{Title: "low–high", Numeric: true, Sample: "88,888–88,888", Rank: 2},
-		widget.Column{Title: "vs baseline", Numeric: true, Sample: "888.88×"},
-		widget.Column{Title: "p50 ms", Numeric: true, Sample: "888.88", Rank: 1},
+		widget.Column{Title: "low–high", Numeric: true, Sample: "88,888–88,888", Rank: 1},
+		widget.Column{Title: "vs baseline", Numeric: true, Sample: "88.88×"},
+		widget.Column{Title: "p50 ms", Numeric: true, Sample: "888.88", Rank: 2},
 		widget.Column{Title: "p99 ms", Numeric: true, Sample: "888.88"},
 		widget.Column{Title: "p99.9 ms", Numeric: true, Sample: "888.88", Rank: 4},
 		widget.Column{Title: "Failed", Numeric: true, Sample: "8,888"},

@@ -1,0 +1,41 @@
+package benchmark
+
+import (
+	"slices"
+	"testing"
+
+	"perihelion/app/window/widget"
+)
+
+func TestColumnsThatAWindowHasRoomFor(t *testing.T) {
+	for _, c := range []struct {
+		width float32
+		want  []string
+	}{
+		{1280, []string{"Configuration", "Requests/s", "low–high", "vs baseline", "p50 ms", "p99 ms", "p99.9 ms", "Failed", "Keep-alive", "Server CPU", "RSS"}},
+		{960, []string{"Configuration", "Requests/s", "low–high", "vs baseline", "p99 ms", "Failed"}},
+	} {
+		s := newStage(t, c.width, 640, widget.Light)
+		s.finish(15)
+		if got := s.tab.centre.table.Shown(); !slices.Equal(got, c.want) {
+			t.Errorf("at %v units the table shows %q, want %q", c.width, got, c.want)
+		}
+	}
+}
+
+func TestRowsSayWhatIsSureAndWhatFailed(t *testing.T) {
+	s := newStage(t, 1280, 640, widget.Light)
+	s.finish(15)
+	rows := s.tab.centre.rows
+	rows[1].Unsure, rows[2].Faulty = true, true
+	got := lines(rows, true)
+	if got[1].Cells[3].Text != "" || got[1].Cells[3].Note == "" {
+		t.Errorf("a ratio that shows no difference = %+v, want it muted", got[1].Cells[3])
+	}
+	if got[2].Cells[0].Kind != widget.Failure {
+		t.Errorf("a failed configuration has kind %v, want Failure", got[2].Cells[0].Kind)
+	}
+	if !got[0].Muted {
+		t.Error("results of the run before are not muted")
+	}
+}
