@@ -79,23 +79,28 @@ func (r *run) dial(w *worker) (link, error) {
 // one address: the first that accepts a connection. A host with one address is
 // not asked.
 func (r *run) resolve(ctx context.Context) {
+	if r.unresolved = r.find(ctx); r.unresolved == nil {
+		r.unresolved = r.prepare()
+	}
+}
+
+func (r *run) find(ctx context.Context) error {
 	if ip, err := netip.ParseAddr(r.target.host); err == nil {
 		r.address = netip.AddrPortFrom(ip, r.target.port)
-		return
+		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, r.options.Timeout)
 	defer cancel()
 	ips, err := net.DefaultResolver.LookupNetIP(ctx, "ip", r.target.host)
 	if err != nil || len(ips) == 0 {
-		r.unresolved = &net.DNSError{Err: "no such host", Name: r.target.host, UnwrapErr: err}
-		return
+		return &net.DNSError{Err: "no such host", Name: r.target.host, UnwrapErr: err}
 	}
 	for i, ip := range ips {
 		ips[i] = ip.Unmap()
 	}
 	r.address = netip.AddrPortFrom(ips[0], r.target.port)
 	if len(ips) == 1 {
-		return
+		return nil
 	}
 	for _, ip := range ips {
 		d := net.Dialer{Timeout: probeTime}
@@ -103,7 +108,8 @@ func (r *run) resolve(ctx context.Context) {
 		if conn, err := d.DialContext(ctx, "tcp", to.String()); err == nil {
 			conn.Close()
 			r.address = to
-			return
+			return nil
 		}
 	}
+	return nil // the requests will tell what is wrong
 }

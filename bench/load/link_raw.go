@@ -4,7 +4,6 @@ package load
 
 import (
 	"cmp"
-	"net/netip"
 	"os"
 	"syscall"
 )
@@ -36,20 +35,21 @@ type rawLink struct {
 	flusher func(fd uintptr) bool
 }
 
+// smallRequest fits into one packet. The pieces of a larger one must not wait
+// for the server to acknowledge those before.
+const smallRequest = 1 << 10
+
 // dialRaw begins to connect; the first request waits for the connection.
-func dialRaw(to netip.AddrPort) (*rawLink, error) {
-	address, family, err := sockaddr(to)
+func dialRaw(to *endpoint, requestSize int) (*rawLink, error) {
+	fd, err := to.connect()
 	if err != nil {
 		return nil, err
 	}
-	fd, err := openSocket(family)
-	if err != nil {
-		return nil, os.NewSyscallError("socket", err)
-	}
-	err = syscall.Connect(fd, address)
-	if err != nil && err != syscall.EINPROGRESS && err != syscall.EINTR {
-		syscall.Close(fd)
-		return nil, os.NewSyscallError("connect", err)
+	if requestSize > smallRequest {
+		if err := syscall.SetsockoptInt(fd, syscall.IPPROTO_TCP, syscall.TCP_NODELAY, 1); err != nil {
+			syscall.Close(fd)
+			return nil, os.NewSyscallError("setsockopt", err)
+		}
 	}
 	l := &rawLink{file: os.NewFile(uintptr(fd), "tcp")}
 	l.stepper, l.flusher = l.step, l.flush

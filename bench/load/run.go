@@ -16,6 +16,7 @@ type run struct {
 	target     target
 	request    []byte
 	address    netip.AddrPort
+	platform                  // how this system connects
 	unresolved error          // the host has no address
 	roots      *x509.CertPool // nil: the system's
 
