@@ -6,8 +6,9 @@ import (
 )
 
 // bind makes the tabs and the end of the program reachable by keys: Alt+1 and
-// Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q.
-func (w *Window) bind() {
+// Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q. While a dialog holds the keyboard
+// only Ctrl+Q is heard.
+func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 	next := func() { w.bar.SetIndex((w.bar.Index() + 1) % len(w.pages)) }
 	const control, shift, alt = fyne.KeyModifierControl, fyne.KeyModifierShift, fyne.KeyModifierAlt
 	for _, s := range []struct {
@@ -21,10 +22,15 @@ func (w *Window) bind() {
 		{fyne.KeyTab, control | shift, next}, // of two tabs the one before is the one after
 		{fyne.KeyQ, control, w.close},
 	} {
-		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifier}, func(fyne.Shortcut) {
-			if w.win.Canvas().Overlays().Top() == nil || s.key == fyne.KeyQ { // a dialog holds the keyboard
+		to(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifier}, func() {
+			if w.win.Canvas().Overlays().Top() == nil || s.key == fyne.KeyQ {
 				s.do()
 			}
 		})
 	}
+}
+
+// listen has the window hear a shortcut.
+func (w *Window) listen(s *desktop.CustomShortcut, do func()) {
+	w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { do() })
 }

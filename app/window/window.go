@@ -55,7 +55,7 @@ func newWindow(app fyne.App, prefs fyne.Preferences) *Window {
 	w.planets = planets.New(w.win, prefs)
 	w.benchmark = benchmark.New(w.win, prefs)
 	w.build()
-	w.bind()
+	w.bind(w.listen)
 	w.win.SetCloseIntercept(w.close)
 	w.win.Resize(fyne.NewSize(width, height))
 	w.bar.SetIndex(prefs.Int(prefTab))

@@ -2,18 +2,10 @@ package planets
 
 import (
 	"errors"
-	"math"
-	"slices"
-	"strconv"
-	"strings"
 	"time"
-
-	"github.com/soniakeys/unit"
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
-	"perihelion/ephem"
-	"perihelion/ephem/place"
 	"perihelion/ephem/text"
 )
 
@@ -46,6 +38,7 @@ type form struct {
 	quiet        bool // set while the program itself writes into the fields
 
 	onChanged func()
+	onTyped   func()
 	onStep    func(days, hours int)
 }
 
@@ -86,9 +79,9 @@ func newForm(now func() time.Time) *form {
 	for _, c := range []*widget.Field{f.lat, f.lon} {
 		c.OnChanged = func(string) { f.onCoordinates() }
 	}
-	f.elevation.OnChanged = func(string) { f.changed() }
+	f.elevation.OnChanged = func(string) { f.typed() }
 	for _, c := range []*widget.Field{f.date, f.clock} {
-		c.OnChanged = func(string) { f.onTime() }
+		c.OnChanged = func(string) { f.onClock() }
 	}
 	for _, c := range []*widget.Field{f.lat, f.lon, f.elevation, f.date, f.clock} {
 		c.OnSubmitted = func(string) { f.changed() }
@@ -163,108 +156,15 @@ func (f *form) byProgram(change func()) {
 	f.quiet = before
 }
 
+// changed tells of a choice, typed of a letter: more may follow at once.
 func (f *form) changed() {
 	if !f.quiet && f.onChanged != nil {
 		f.onChanged()
 	}
 }
 
-// rezone makes a change that may change the clock that times are shown in. A
-// fixed time stays the same instant, written anew.
-func (f *form) rezone(change func()) {
-	_, _, _, errDate := text.ParseDate(f.date.Text())
-	_, _, _, errClock := text.ParseClock(f.clock.Text())
-	at := f.fixed()
-	change()
-	if !f.live() && errDate == nil && errClock == nil {
-		f.showTime(at.In(f.location()))
+func (f *form) typed() {
+	if !f.quiet && f.onTyped != nil {
+		f.onTyped()
 	}
-	f.changed()
-}
-
-// onPlace writes the coordinates of a city.
-func (f *form) onPlace(c place.Place) {
-	f.rezone(func() {
-		f.byProgram(func() {
-			f.lat.SetText(degrees(c.Latitude))
-			f.lon.SetText(degrees(c.Longitude))
-			f.elevation.SetText(metres(c.Elevation))
-		})
-		if zone, err := time.LoadLocation(c.Zone); err == nil {
-			f.setObserverZone(zone)
-		}
-	})
-}
-
-// onCoordinates forgets the place's name: these are no longer its coordinates.
-func (f *form) onCoordinates() {
-	if f.quiet {
-		return
-	}
-	f.byProgram(func() { f.place.set("") })
-	lat, errLat := text.ParseLatitude(f.lat.Text())
-	lon, errLon := text.ParseLongitude(f.lon.Text())
-	f.rezone(func() {
-		if errLat == nil && errLon == nil {
-			f.setObserverZone(sky.ZoneAt(ephem.Observer{Latitude: lat, Longitude: lon}))
-		}
-	})
-}
-
-// onTime stops the clock: who types a time means that time.
-func (f *form) onTime() {
-	if f.quiet {
-		return
-	}
-	f.byProgram(func() { f.mode.SetIndex(1) })
-	f.changed()
-}
-
-// onMode runs the clock or stops it. A running clock writes over what is wrong
-// with the date and the time.
-func (f *form) onMode() {
-	if f.live() && !f.quiet {
-		f.showTime(f.now().In(f.location()))
-	}
-	f.changed()
-}
-
-// onZone keeps the instant and shows it on the other clock.
-func (f *form) onZone() {
-	to := f.zone.Index()
-	f.rezone(func() { f.clockOf = to })
-}
-
-// showTime writes a time into the fields.
-func (f *form) showTime(t time.Time) {
-	f.byProgram(func() {
-		f.date.SetText(t.Format(time.DateOnly))
-		f.clock.SetText(t.Format(time.TimeOnly))
-	})
-}
-
-func (f *form) setObserverZone(zone *time.Location) {
-	f.observerZone = zone
-	f.showZones(f.now())
-}
-
-// showZones writes how far each clock is from UTC at a time.
-func (f *form) showZones(t time.Time) {
-	options := []string{
-		"Observer (" + sky.Offset(f.observerZone, t) + ")", "UTC", "Computer (" + sky.Offset(time.Local, t) + ")",
-	}
-	if !slices.Equal(options, f.offsets) {
-		f.offsets = options
-		f.zone.SetOptions(options)
-	}
-}
-
-// degrees writes an angle as it is typed, to a ten-thousandth.
-func degrees(a unit.Angle) string { return typed(math.Round(a.Deg()*1e4) / 1e4) }
-
-// metres writes an elevation as it is typed.
-func metres(m float64) string { return typed(math.Round(m)) + " m" }
-
-func typed(x float64) string {
-	return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), "-", "−", 1)
 }

@@ -4,20 +4,42 @@ import (
 	"errors"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"perihelion/app/window/planets/sky"
 	"perihelion/ephem"
 )
 
 // onChanged answers a change of the form, and remembers it if it is right.
 func (t *Tab) onChanged() {
+	if t.typing != nil {
+		t.typing.Stop()
+		t.typing = nil
+	}
 	if t.look() {
 		t.store()
 	}
 }
 
+// pause is how long the tab waits for the next letter before it answers: what
+// is half typed is often right, and not meant.
+const pause = 250 * time.Millisecond
+
+// onTyped answers when no more letters follow. Before Start it answers at once.
+func (t *Tab) onTyped() {
+	if t.clock == nil {
+		t.onChanged()
+		return
+	}
+	if t.typing != nil {
+		t.typing.Stop()
+	}
+	t.typing = time.AfterFunc(pause, func() { fyne.Do(t.onChanged) })
+}
+
 // onTick shows the present second, if the clock runs and the tab is in sight.
 func (t *Tab) onTick() {
-	if t.active && t.form.live() {
+	if t.active && t.form.live() && t.typing == nil {
 		t.look()
 	}
 }

@@ -36,14 +36,17 @@ func (m mark) box() box {
 	return box{m.centre.X - m.radius, m.centre.Y - m.radius, m.centre.X + m.radius, m.centre.Y + m.radius}
 }
 
-// sides are where a label may stand, the best first: right, left, below, above,
+// sideCount is the number of places that a label may have.
+const sideCount = 8
+
+// directions are where a label may stand, the best first: right, left, below, above,
 // and the four corners.
-var sides = [8][2]float32{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}
+var directions = [sideCount][2]float32{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}
 
 // at is the box of the label on a side.
 func (m mark) at(side int) box {
 	const gap = 4
-	dx, dy := sides[side][0], sides[side][1]
+	dx, dy := directions[side][0], directions[side][1]
 	reach := m.radius + gap
 	if dx != 0 && dy != 0 {
 		reach = m.radius*0.7 + 1
@@ -60,36 +63,45 @@ func (m mark) at(side int) box {
 // other, nor dots, nor taken boxes, and stay within the frame; where that
 // cannot be, they cover as little as possible. The side of the last time is
 // kept as long as it is free, so that labels do not jump. Earlier marks choose
-// first.
+// first, and choose again when all have a place.
 func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
-	placed := make([]int, len(marks))
-	boxes := append([]box(nil), taken...)
+	const rounds = 3
+	sides := make([]int, len(marks))
+	labels := make([]box, len(marks)) // empty until placed
 	for i := range marks {
-		boxes = append(boxes, marks[i].box())
-	}
-	for i, m := range marks {
-		cost := func(side int) float32 {
-			b := m.at(side)
-			c := b.outside(frame)
-			for j, o := range boxes {
-				if j != len(taken)+i {
-					c += b.overlap(o)
-				}
-			}
-			return c
-		}
-		best := 0
 		if i < len(last) && last[i] >= 0 {
-			best = last[i]
+			sides[i] = last[i]
 		}
-		least := cost(best)
-		for side := 0; side < len(sides) && least > 0; side++ {
-			if c := cost(side); c < least {
-				best, least = side, c
-			}
-		}
-		placed[i] = best
-		boxes = append(boxes, m.at(best))
 	}
-	return placed
+	for range rounds {
+		for i, m := range marks {
+			labels[i] = box{}
+			sides[i] = m.bestSide(sides[i], func(b box) float32 {
+				cost := b.outside(frame)
+				for _, o := range taken {
+					cost += b.overlap(o)
+				}
+				for j := range marks {
+					cost += b.overlap(labels[j])
+					if j != i {
+						cost += b.overlap(marks[j].box())
+					}
+				}
+				return cost
+			})
+			labels[i] = m.at(sides[i])
+		}
+	}
+	return sides
+}
+
+// bestSide is the side of the least cost, the present one if it is as good.
+func (m mark) bestSide(present int, cost func(box) float32) int {
+	best, least := present, cost(m.at(present))
+	for side := 0; side < sideCount && least > 0; side++ {
+		if c := cost(m.at(side)); c < least {
+			best, least = side, c
+		}
+	}
+	return best
 }

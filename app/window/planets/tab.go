@@ -45,6 +45,7 @@ type Tab struct {
 	drawn  chartState
 	ahead  *ahead
 	clock  *ticker
+	typing *time.Timer // runs while letters follow each other
 	active bool
 }
 
@@ -62,6 +63,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab 
 	t.build()
 	t.restore()
 	t.form.onChanged = t.onChanged
+	t.form.onTyped = t.onTyped
 	t.look()
 	if b, ok := t.sky.Brightest(); ok && t.prefs.String(prefSelected) == "" {
 		t.selected = b
@@ -104,6 +106,9 @@ func (t *Tab) Focus() { t.win.Canvas().Focus(t.form.place.field.Entry()) }
 func (t *Tab) Close() {
 	if t.clock != nil {
 		t.clock.stop()
+	}
+	if t.typing != nil {
+		t.typing.Stop()
 	}
 	t.ahead.close()
 }

@@ -1,0 +1,103 @@
+package planets
+
+import (
+	"slices"
+	"time"
+
+	"perihelion/app/window/planets/sky"
+	"perihelion/ephem"
+	"perihelion/ephem/place"
+	"perihelion/ephem/text"
+)
+
+// rezone makes a change that may change the clock that times are shown in. A
+// fixed time stays the same instant, written anew.
+func (f *form) rezone(change func()) {
+	_, _, _, errDate := text.ParseDate(f.date.Text())
+	_, _, _, errClock := text.ParseClock(f.clock.Text())
+	at := f.fixed()
+	change()
+	if !f.live() && errDate == nil && errClock == nil {
+		f.showTime(at.In(f.location()))
+	}
+}
+
+// onPlace writes the coordinates of a city.
+func (f *form) onPlace(c place.Place) {
+	f.rezone(func() {
+		f.byProgram(func() {
+			f.lat.SetText(degrees(c.Latitude))
+			f.lon.SetText(degrees(c.Longitude))
+			f.elevation.SetText(metres(c.Elevation))
+		})
+		if zone, err := time.LoadLocation(c.Zone); err == nil {
+			f.setObserverZone(zone)
+		}
+	})
+	f.changed()
+}
+
+// onCoordinates forgets the place's name: these are no longer its coordinates.
+func (f *form) onCoordinates() {
+	if f.quiet {
+		return
+	}
+	f.byProgram(func() { f.place.set("") })
+	lat, errLat := text.ParseLatitude(f.lat.Text())
+	lon, errLon := text.ParseLongitude(f.lon.Text())
+	f.rezone(func() {
+		if errLat == nil && errLon == nil {
+			f.setObserverZone(sky.ZoneAt(ephem.Observer{Latitude: lat, Longitude: lon}))
+		}
+	})
+	f.typed()
+}
+
+// onClock stops the clock: who types a time means that time.
+func (f *form) onClock() {
+	if f.quiet {
+		return
+	}
+	f.byProgram(func() { f.mode.SetIndex(1) })
+	f.typed()
+}
+
+// onMode runs the clock or stops it. A running clock writes over what is wrong
+// with the date and the time.
+func (f *form) onMode() {
+	if f.live() && !f.quiet {
+		f.showTime(f.now().In(f.location()))
+	}
+	f.changed()
+}
+
+// onZone keeps the instant and shows it on the other clock.
+func (f *form) onZone() {
+	to := f.zone.Index()
+	f.rezone(func() { f.clockOf = to })
+	f.changed()
+}
+
+// showTime writes a time into the fields.
+func (f *form) showTime(t time.Time) {
+	f.byProgram(func() {
+		f.date.SetText(t.Format(time.DateOnly))
+		f.clock.SetText(t.Format(time.TimeOnly))
+	})
+}
+
+func (f *form) setObserverZone(zone *time.Location) {
+	f.observerZone = zone
+	f.showZones(f.now())
+}
+
+// showZones writes how far each clock is from UTC at a time.
+func (f *form) showZones(t time.Time) {
+	options := []string{
+		"Observer (" + sky.Offset(f.observerZone, t) + ")", "UTC", "Computer (" + sky.Offset(time.Local, t) + ")",
+	}
+	if !slices.Equal(options, f.offsets) {
+		f.offsets = options
+		f.zone.SetOptions(options)
+	}
+}

@@ -1,0 +1,134 @@
+package planets
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/widget"
+)
+
+func TestKeyboardGoesFromTopToBottom(t *testing.T) {
+	tab, win := stage(t, widget.Light, 1280, 756)
+	f := tab.form
+	want := []fyne.Focusable{
+		f.place.field.Entry(), f.lat.Entry(), f.lon.Entry(), f.elevation.Entry(),
+		f.mode, f.date.Entry(), f.clock.Entry(), f.zone, f.steps[0], f.steps[1], f.steps[2], f.steps[3],
+		f.refraction, f.onlyUp, f.others, tab.dome,
+	}
+	win.Canvas().Focus(want[0])
+	for i, w := range want {
+		if got := win.Canvas().Focused(); got != w {
+			t.Fatalf("stop %d is %T, want %T", i, got, w)
+		}
+		win.Canvas().FocusNext()
+	}
+}
+
+// At both sizes every column that is shown shows all of its text, the rows are
+// all in sight, and at the large size no column is left out.
+func TestNothingIsClipped(t *testing.T) {
+	for _, c := range []struct {
+		w, h    float32
+		columns int
+	}{{1280, 756, 12}, {960, 596, 7}} {
+		tab, _ := stage(t, widget.Light, c.w, c.h)
+		if got := tab.table.Shown(); len(got) < c.columns {
+			t.Errorf("at %v × %v only %q are shown", c.w, c.h, got)
+		}
+		if room, need := tab.table.Size().Height, widget.RowHeight+10*19; room < need {
+			t.Errorf("at %v × %v the table is %v high, %v are needed", c.w, c.h, room, need)
+		}
+		parts := []fyne.CanvasObject{tab.dome, tab.chart, tab.card, tab.table}
+		for i, a := range parts {
+			for _, b := range parts[i+1:] {
+				if over := boxAt(a.Position(), a.Size()).overlap(boxAt(b.Position(), b.Size())); over > 0 {
+					t.Errorf("at %v × %v %T and %T overlap by %v", c.w, c.h, a, b, over)
+				}
+			}
+		}
+	}
+}
+
+// The two looks must differ, and neither be empty.
+func TestCaptures(t *testing.T) {
+	var grounds []uint32
+	for _, v := range []widget.Variant{widget.Light, widget.Dark} {
+		_, win := stage(t, v, 960, 596)
+		img := win.Canvas().Capture()
+		r, _, _, _ := img.At(600, 5).RGBA()
+		grounds = append(grounds, r>>8)
+		colours := map[[3]uint32]bool{}
+		for y := 0; y < img.Bounds().Dy(); y += 3 {
+			for x := 0; x < img.Bounds().Dx(); x += 3 {
+				r, g, b, _ := img.At(x, y).RGBA()
+				colours[[3]uint32{r, g, b}] = true
+			}
+		}
+		if len(colours) < 200 {
+			t.Errorf("%s: %d colours: the picture is nearly empty", v, len(colours))
+		}
+	}
+	if grounds[0] < 0xf0 || grounds[1] > 0x30 {
+		t.Errorf("the grounds of light and dark are %#x and %#x", grounds[0], grounds[1])
+	}
+}
+
+// A tick of the clock must neither move the columns nor draw the chart again.
+func TestTickIsQuiet(t *testing.T) {
+	tab, _ := stage(t, widget.Light, 1280, 756)
+	now := noonUTC
+	tab.form.now = func() time.Time { return now }
+	shown, drawn := tab.table.MinSize(), tab.drawn
+	for range 50 {
+		now = now.Add(time.Second)
+		tab.onTick()
+	}
+	if tab.sky.Time != now {
+		t.Errorf("the sky is that of %v, not of %v", tab.sky.Time, now)
+	}
+	if tab.table.MinSize() != shown {
+		t.Error("the columns moved")
+	}
+	if tab.drawn != drawn {
+		t.Error("the chart was drawn again within a minute")
+	}
+	tab.SetActive(false)
+	before := tab.sky.Time
+	now = now.Add(time.Second)
+	tab.onTick()
+	if tab.sky.Time != before {
+		t.Error("the clock runs while the tab is out of sight")
+	}
+}
+
+// plotArea must agree with where the chart draws: its line of now is found in
+// the picture where plotArea has it.
+func TestPlotAreaIsThatOfTheChart(t *testing.T) {
+	tab, win := stage(t, widget.Light, 1280, 756)
+	img := win.Canvas().Capture()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(tab.chart)
+	left, right, top, bottom := plotArea(tab.chart.Size())
+	part := float32(tab.sky.Time.Sub(tab.day.From)) / float32(tab.day.To.Sub(tab.day.From))
+	want := float64(at.X + left + part*(right-left))
+	accent := widget.Palette().Accent
+	found := math.Inf(1)
+	y := int(at.Y + top + (bottom-top)/3)
+	for x := int(at.X); x < int(at.X+tab.chart.Size().Width); x++ {
+		r, g, b, _ := img.At(x, y).RGBA()
+		if near(r, accent.R) && near(g, accent.G) && near(b, accent.B) {
+			found = float64(x) + 0.5
+			break
+		}
+	}
+	if math.Abs(found-want) > 2 {
+		t.Errorf("the line of now is drawn at %v, plotArea has it at %v", found, want)
+	}
+}
+
+func near(got uint32, want uint8) bool {
+	d := int(got>>8) - int(want)
+	return d > -40 && d < 40
+}

@@ -1,0 +1,103 @@
+package widget
+
+import (
+	"image"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestButtonIsPressedByKeysAndShowsItsFocus(t *testing.T) {
+	pressed := 0
+	for _, b := range []*Button{NewButton("Go", nil), NewPrimaryButton("Go", nil), NewQuietButton("Go", nil)} {
+		b.OnTapped = func() { pressed++ }
+		win := stage(t, Light, 120, 60, container.NewCenter(b))
+		before := win.Canvas().Capture()
+		win.Canvas().Focus(b)
+		if n := differing(before, win.Canvas().Capture()); n < 100 {
+			t.Errorf("the focus of a button of emphasis %d changes %d pixels", b.emphasis, n)
+		}
+		pressed = 0
+		press(b, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter)
+		b.Disable()
+		press(b, fyne.KeySpace)
+		test.Tap(b)
+		if pressed != 3 {
+			t.Errorf("pressed %d times, want 3", pressed)
+		}
+	}
+}
+
+// differing counts the pixels in which two pictures are clearly different.
+func differing(a, b image.Image) (n int) {
+	for y := range a.Bounds().Dy() {
+		for x := range a.Bounds().Dx() {
+			r1, g1, b1, _ := a.At(x, y).RGBA()
+			r2, g2, b2, _ := b.At(x, y).RGBA()
+			if far(r1, r2)+far(g1, g2)+far(b1, b2) > 0x6000 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func far(a, b uint32) uint32 { return max(a, b) - min(a, b) }
+
+func TestSegmentedAndSelectAndCheck(t *testing.T) {
+	var told []int
+	tell := func(i int) { told = append(told, i) }
+	s := NewSegmented([]string{"Now", "Fixed"}, tell)
+	c := NewSelect([]string{"a", "b", "c"}, tell)
+	k := NewCheck("tick", func(on bool) { tell(map[bool]int{true: 10, false: 20}[on]) })
+	stage(t, Dark, 300, 200, container.NewVBox(s, c, k))
+	press(s, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft)
+	test.TapAt(s, fyne.NewPos(s.Size().Width-5, 5))
+	press(c, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft)
+	press(k, fyne.KeySpace, fyne.KeySpace)
+	if want := []int{1, 0, 1, 1, 2, 1, 10, 20}; !equal(told, want) {
+		t.Errorf("told %v, want %v", told, want)
+	}
+	c.SetOptions([]string{"x"})
+	if c.Text() != "x" {
+		t.Errorf("with fewer options the select shows %q", c.Text())
+	}
+}
+
+func TestSidebarRevealsWhatGetsTheKeyboard(t *testing.T) {
+	var all []fyne.CanvasObject
+	for range 20 {
+		all = append(all, NewField("Field", nil))
+	}
+	s := NewSidebar(all...)
+	win := stage(t, Light, SidebarWidth, 200, s)
+	win.Canvas().Focus(all[19].(*Field).Entry())
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(all[19])
+	if at.Y < 0 || at.Y+ControlHeight > 200 {
+		t.Errorf("the last field stands at %v of 200", at.Y)
+	}
+	win.Canvas().Focus(all[0].(*Field).Entry())
+	if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(all[0]); at.Y < 0 {
+		t.Errorf("the first field stands at %v", at.Y)
+	}
+}
+
+func TestWrapAndElideKeepWithinTheWidth(t *testing.T) {
+	stage(t, Light, 10, 10, NewLabel(""))
+	text := "latitude 95 is outside −90 to 90; write degreesnorthwithoutanyspaceatall, negative for south"
+	joined := ""
+	for _, line := range wrap(text, 120, SmallSize) {
+		if w := textWidth(line, SmallSize, false); w > 120 {
+			t.Errorf("the line %q is %v wide", line, w)
+		}
+		joined += line
+	}
+	if count := len([]rune(joined)); count < len([]rune(text))-12 {
+		t.Errorf("wrapping lost letters: %q", joined)
+	}
+	if got := Elide("Melbourne, Victoria, Australia", 100, TextSize, false); textWidth(got, TextSize, false) > 100 {
+		t.Errorf("Elide = %q", got)
+	}
+}

@@ -1,0 +1,123 @@
+package widget
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func sample() *Table {
+	t := NewTable(
+		Column{Title: "Body", Sample: "Neptune"},
+		Column{Title: "Altitude", Numeric: true, Sample: "+00.00°"},
+		Column{Title: "Distance", Numeric: true, Sample: "0.00000", Rank: 1},
+		Column{Title: "Constellation", Sample: "Ophiuchus", Rank: 2},
+	)
+	t.SetLines([]Line{
+		{Dot: Palette().Accent, Cells: []Cell{{Text: "Mars"}, {Text: "−12.40°"}, {Text: "1.381"}, {Text: "Leo"}}},
+		{Dot: Palette().Accent, Cells: []Cell{{Text: "Jupiter", Bold: true}, {Text: "+62.10°", Note: "± 3"}, {Text: "4.31"}, {Text: "Capricornus"}}},
+		{Cells: []Cell{{Text: "Moon"}, {Text: "+1.00°"}, {Text: "0.00249"}, {Text: "Taurus"}}, Muted: true},
+	})
+	return t
+}
+
+// clipped are the texts that leave their column, or the table.
+func clipped(t *Table, width float32) []string {
+	var bad []string
+	right := float32(0)
+	for i := range t.columns {
+		if !t.grid.shown[i] {
+			continue
+		}
+		if t.grid.left[i] < right-0.01 {
+			bad = append(bad, "column "+t.columns[i].Title+" begins before its neighbour ends")
+		}
+		right = t.grid.left[i] + t.grid.width[i]
+		for _, l := range t.lines {
+			w := l.Cells[i].width()
+			if i == 0 && l.Dot != nil {
+				w += dotIndent
+			}
+			if w > t.grid.width[i]-2*cellMargin+0.01 {
+				bad = append(bad, l.Cells[i].Text)
+			}
+		}
+	}
+	if right > width+0.01 {
+		bad = append(bad, "the last column")
+	}
+	return bad
+}
+
+func TestTableClipsNothingAndDropsByRank(t *testing.T) {
+	table := sample()
+	win := stage(t, Light, 700, 200, table)
+	if got := len(table.Shown()); got != 4 {
+		t.Errorf("%d columns at 700, want 4", got)
+	}
+	all := table.grid.total()
+	for _, c := range []struct {
+		width float32
+		shown int
+	}{{all, 4}, {all - 1, 3}, {table.grid.least(), 2}} {
+		win.Resize(fyne.NewSize(c.width, 200))
+		table.Resize(fyne.NewSize(c.width, 200))
+		if bad := clipped(table, c.width); len(bad) > 0 {
+			t.Errorf("at %v clipped: %q", c.width, bad)
+		}
+		if got := len(table.Shown()); got != c.shown {
+			t.Errorf("at %v the columns are %q, want %d", c.width, table.Shown(), c.shown)
+		}
+	}
+}
+
+func TestTableWidensForNewTextsAndNeverNarrows(t *testing.T) {
+	table := sample()
+	stage(t, Light, 700, 200, table)
+	before := table.grid.natural[0]
+	lines := table.Lines()
+	lines[0].Cells[0].Text = "A very long name of a planet"
+	table.SetLines(lines)
+	wide := table.grid.natural[0]
+	if wide <= before {
+		t.Error("the column did not widen")
+	}
+	lines[0].Cells[0].Text = "Io"
+	table.SetLines(lines)
+	if table.grid.natural[0] != wide {
+		t.Error("the column narrowed: columns would jump")
+	}
+}
+
+func TestTableSelectsByKeysAndPointer(t *testing.T) {
+	table := sample()
+	win := stage(t, Light, 700, 200, table)
+	var chosen []int
+	table.OnSelected = func(i int) { chosen = append(chosen, i) }
+	win.Canvas().Focus(table.FocusTarget())
+	press(table.body, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyUp)
+	if want := []int{0, 1, 2, 0, 2, 1}; !equal(chosen, want) {
+		t.Errorf("keys chose %v, want %v", chosen, want)
+	}
+	test.TapAt(table.body, fyne.NewPos(30, 2.5*table.body.pitch()))
+	if table.Selected() != 2 {
+		t.Errorf("a press on the third line selected %d", table.Selected())
+	}
+	table.Select(0)
+	if chosen[len(chosen)-1] != 2 {
+		t.Error("Select told OnSelected, which is for the user's choices")
+	}
+}
+
+func equal(a, b []int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
