@@ -25,15 +25,23 @@ type centre struct {
 	rows  []view.Row
 
 	onBaseline func(config string) // a row was chosen to compare the others with
+	onSaved    func(path string)   // the chart was saved
 }
+
+// fileName is suggested for the chart.
+const fileName = "perihelion-benchmark.png"
 
 // staleSentence marks results that no longer belong to the inputs beside them.
 const staleSentence = "Results of the run before; inputs have changed"
 
 func newCentre(win fyne.Window) *centre {
 	c := &centre{notes: newNotes(win)}
-	c.chart = widget.NewChartView("requests-per-second", c.draw(chart.ThroughputPane), c.draw(chart.Throughput))
-	c.save = c.chart.NewSaveButton(win)
+	c.chart = widget.NewChartView(fileName, c.draw(chart.ThroughputPane), c.draw(chart.Throughput))
+	c.save = widget.NewButton("Save chart as PNG…", func() {
+		widget.ShowSave(win, widget.Save{
+			Title: "Save chart as PNG", FileName: fileName, Extension: ".png", Write: c.chart.SaveTo, OnSaved: c.saved,
+		})
+	})
 	c.remark = widget.NewMessage(320)
 	c.table = newTable()
 	c.table.OnSelected = c.onSelected
@@ -49,6 +57,12 @@ func (c *centre) draw(f func(bench.Results, chart.Palette) (*plot.Plot, error)) 
 			return nil, nil
 		}
 		return f(*c.shown, p)
+	}
+}
+
+func (c *centre) saved(path string) {
+	if c.onSaved != nil {
+		c.onSaved(path)
 	}
 }
 
@@ -85,6 +99,7 @@ func (c *centre) showResults(r bench.Results, stale bool) {
 func (c *centre) showRunning(plan bench.Plan) {
 	c.notes.showProgress(view.Progress{})
 	c.remark.Set(widget.Plain, form.Summary(plan, 0))
+	c.chart.SetDimmed(false)
 	c.save.Disable()
 	c.rows = view.RunningRows(plan, bench.Snapshot{})
 	c.table.Show()
@@ -108,6 +123,7 @@ func (c *centre) showSnapshot(plan bench.Plan, s bench.Snapshot, added bool) {
 
 func (c *centre) show(r *bench.Results, rows []view.Row, stale bool) {
 	c.shown, c.rows = r, rows
+	c.chart.SetDimmed(stale)
 	c.chart.Redraw()
 	c.table.SetLines(lines(rows, stale))
 	for i, row := range rows {

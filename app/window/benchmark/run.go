@@ -135,7 +135,7 @@ func (t *Tab) onEnded(r *run, results bench.Results, err error) {
 	t.run = nil
 	done, _ := view.Repeats(results)
 	t.machine = t.machine.End(err != nil, results.Stopped)
-	t.failure, t.remark = "", ""
+	t.failure, t.remark, t.saved = "", "", ""
 	switch {
 	case err != nil && len(results.Results) == 0:
 		t.failure, t.results = widget.Sentence(err), nil

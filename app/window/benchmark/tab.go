@@ -9,6 +9,7 @@ package benchmark
 
 import (
 	"errors"
+	"path/filepath"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -46,6 +47,7 @@ type Tab struct {
 	ran      form.Values     // the form that the results came from
 	failure  string          // why the last run has no results, or ""
 	remark   string          // about the results on screen, in place of how their run ended
+	saved    string          // the file that the chart on screen was saved as last, or ""
 	measured form.Measured   // in this session
 
 	closed  bool
@@ -69,6 +71,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in.stop.OnTapped = t.Stop
 	t.centre = newCentre(win)
 	t.centre.onBaseline = t.onBaseline
+	t.centre.onSaved = t.onSaved
 	t.bar = widget.NewStatusBar()
 	t.content = newLayout(t.in.object, t.centre.object, t.bar)
 	t.onInput()
@@ -112,6 +115,12 @@ func (t *Tab) onInput() {
 	_, problems := t.in.values().Plan()
 	t.machine = t.machine.Input(len(problems) == 0, t.results == nil || t.ran.Equal(t.in.values()))
 	t.prefs.SetString(prefsKey, t.in.values().Encode())
+	t.refresh()
+}
+
+// onSaved says where the chart went.
+func (t *Tab) onSaved(path string) {
+	t.saved = filepath.Base(path)
 	t.refresh()
 }
 
@@ -187,5 +196,9 @@ func (t *Tab) status() []widget.Status {
 	case t.results.Stopped:
 		kind = widget.Warning
 	}
-	return now(kind, view.Ended(*t.results))
+	items := now(kind, view.Ended(*t.results))
+	if t.saved != "" {
+		items = append(items, widget.Status{Text: "chart saved as " + t.saved})
+	}
+	return items
 }

@@ -109,88 +109,6 @@ func (s *stage) finish(repeats int) {
 	s.until("the run has ended", func() bool { return !s.tab.Busy() })
 }
 
-func TestWrongInputIsNamedBesideItsField(t *testing.T) {
-	s := newStage(t, 1280, 760, widget.Light)
-	s.finish(15)
-	connections := s.tab.in.load[form.Connections]
-	connections.Entry().SetText("")
-	test.Type(connections.Entry(), "2x")
-	if err := connections.Err(); err == nil || !strings.Contains(err.Error(), "“2x”") {
-		t.Errorf("error of connections = %v, want a sentence about “2x”", err)
-	}
-	if !s.tab.in.run.Disabled() {
-		t.Error("Run can be pressed with wrong input")
-	}
-	s.win.Canvas().Focus(s.tab.in.target)
-	if err := s.tab.Run(); err == nil || !strings.Contains(err.Error(), "“2x”") {
-		t.Errorf("Run() = %v, want the sentence about “2x”", err)
-	}
-	if s.win.Canvas().Focused() != fyne.Focusable(connections.Entry()) {
-		t.Error("Run with wrong input does not put the keyboard on it")
-	}
-	if len(s.plans) != 1 {
-		t.Errorf("%d runs were started, want only the one before", len(s.plans))
-	}
-	if _, ok := s.tab.Results(); !ok || s.tab.centre.remark.Text() != staleSentence {
-		t.Errorf("remark = %q, want the last results marked %q", s.tab.centre.remark.Text(), staleSentence)
-	}
-	connections.Entry().SetText("20")
-	if got := s.tab.centre.remark.Text(); got == staleSentence {
-		t.Errorf("remark = %q after the change was taken back", got)
-	}
-}
-
-func TestEveryWrongFieldSaysSo(t *testing.T) {
-	s := newStage(t, 1280, 760, widget.Light)
-	for f, w := range s.tab.in.load {
-		w.Entry().SetText("nonsense")
-		if w.Err() == nil {
-			t.Errorf("%s: no error for nonsense", f)
-		}
-		w.Entry().SetText("30")
-		if w.Err() != nil {
-			t.Errorf("%s: %v for 30", f, w.Err())
-		}
-	}
-	prefork := s.tab.in.configs[3]
-	prefork.workers.SetText("none")
-	if got := prefork.about.Text(); !strings.Contains(got, "“none”") {
-		t.Errorf("note of prefork = %q, want a sentence about “none”", got)
-	}
-	prefork.workers.SetText("3")
-	for _, c := range s.tab.in.configs {
-		c.check.SetChecked(false)
-	}
-	if got := s.tab.in.problem.Text(); !strings.Contains(got, "tick at least one") {
-		t.Errorf("note of the configurations = %q, want the advice to tick one", got)
-	}
-}
-
-func TestFewerRequestsThanConnectionsNamesTheRequests(t *testing.T) {
-	s := newStage(t, 1280, 760, widget.Light)
-	s.tab.in.load[form.Amount].Entry().SetText("25")
-	s.tab.in.load[form.Connections].Entry().SetText("50")
-	if s.tab.in.load[form.Amount].Err() == nil {
-		t.Error("25 requests over 50 connections: no error beside the requests")
-	}
-	s.tab.in.load[form.Connections].Entry().SetText("25")
-	if err := s.tab.in.load[form.Amount].Err(); err != nil {
-		t.Errorf("25 requests over 25 connections: %v", err)
-	}
-}
-
-func TestPresetFillsTheLoad(t *testing.T) {
-	s := newStage(t, 1280, 760, widget.Light)
-	s.tab.in.preset.SetIndex(2)
-	if got := s.tab.in.load[form.Amount].Text(); got != form.Presets()[2].Amount {
-		t.Errorf("requests = %q, want %q of the preset", got, form.Presets()[2].Amount)
-	}
-	s.tab.in.load[form.Connections].Entry().SetText("64")
-	if got := s.tab.in.preset.Text(); got != form.Custom {
-		t.Errorf("preset = %q after a change, want %q", got, form.Custom)
-	}
-}
-
 func TestAnotherMachineIsAskedAboutFirst(t *testing.T) {
 	var hits atomic.Int64
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { hits.Add(1) }))
@@ -252,27 +170,6 @@ func TestThisMachineIsNotAskedAbout(t *testing.T) {
 	}
 }
 
-func TestInputsAreRemembered(t *testing.T) {
-	s := newStage(t, 1280, 760, widget.Light)
-	s.tab.in.load[form.Connections].Entry().SetText("64")
-	s.tab.in.configs[4].check.SetChecked(true)
-	s.tab.in.workload.SetIndex(2)
-	s.tab.agreed["example.org"] = true
-	s.open(1280, 760)
-	v := s.tab.in.values()
-	if v.Connections != "64" || !v.Configs[4].On || v.Workload != form.Waiting {
-		t.Errorf("the next start has %+v, want what was typed", v)
-	}
-	if len(s.tab.agreed) != 0 {
-		t.Error("consent outlives the session")
-	}
-	s.app.Preferences().SetString(prefsKey, "{{{")
-	s.open(1280, 760)
-	if got, want := s.tab.in.load[form.Connections].Text(), "20"; got != want {
-		t.Errorf("connections = %q after damaged preferences, want %q", got, want)
-	}
-}
-
 func TestChosenRowIsTheBaseline(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.finish(15)
@@ -322,6 +219,11 @@ func TestSaveChart(t *testing.T) {
 	if _, err := png.Decode(f); err != nil {
 		t.Errorf("what was saved is no PNG picture: %v", err)
 	}
+	s.tab.centre.saved(path)
+	items := s.tab.bar.Items()
+	if got, want := items[len(items)-1].Text, "chart saved as chart.png"; got != want {
+		t.Errorf("status = %q, want %q", got, want)
+	}
 }
 
 func TestCloseEndsEverything(t *testing.T) {
@@ -338,65 +240,6 @@ func TestCloseEndsEverything(t *testing.T) {
 	goleak.VerifyNone(t, before)
 	if err := s.tab.Run(); !errors.Is(err, ErrClosed) {
 		t.Errorf("Run() after Close = %v, want %v", err, ErrClosed)
-	}
-}
-
-func TestKeyboardGoesFromTopToBottom(t *testing.T) {
-	s := newStage(t, 1280, 760, widget.Light)
-	s.finish(15)
-	in := s.tab.in
-	want := []fyne.Focusable{in.target, in.workload}
-	for _, c := range in.configs {
-		want = append(want, c.check)
-		if c.workers != nil {
-			want = append(want, c.workers)
-		}
-	}
-	want = append(want, in.preset, in.load[form.Connections].Entry(), in.load[form.Amount].Entry(),
-		in.load[form.Rate].Entry(), in.load[form.Repeats].Entry(), in.keepAlive, in.run,
-		s.tab.centre.save, s.tab.centre.notes.more, s.tab.centre.table.FocusTarget())
-	s.tab.Focus()
-	for i, w := range want {
-		if got := s.win.Canvas().Focused(); got != w {
-			t.Fatalf("stop %d of the keyboard is %T %v, want %T", i, got, got, w)
-		}
-		s.win.Canvas().FocusNext()
-	}
-}
-
-func TestKeysRunAndStop(t *testing.T) {
-	s := newStage(t, 1280, 760, widget.Light)
-	entry := s.tab.in.load[form.Repeats].Entry()
-	for _, w := range []fyne.Focusable{s.tab.in.target, s.tab.in.keepAlive, s.tab.in.run, entry, s.tab.in.configs[3].workers} {
-		s.win.Canvas().Focus(w)
-		w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
-		if !s.tab.Busy() {
-			t.Fatalf("F5 in a %T did not run", w)
-		}
-		w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if s.tab.machine.Phase != view.Stopping {
-			t.Fatalf("Escape in a %T did not stop", w)
-		}
-		s.until("the run has ended", func() bool { return !s.tab.Busy() })
-	}
-	s.tab.Content().Hide()
-	s.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF5})
-	if s.tab.Busy() {
-		t.Error("F5 ran while another tab was shown")
-	}
-}
-
-func TestReturnInAFieldRuns(t *testing.T) {
-	s := newStage(t, 1280, 760, widget.Light)
-	entry := s.tab.in.load[form.Repeats].Entry()
-	s.win.Canvas().Focus(entry)
-	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if !s.tab.Busy() {
-		t.Fatal("Return in a field did not run")
-	}
-	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.tab.machine.Phase != view.Stopping {
-		t.Error("Escape in a field did not stop")
 	}
 }
 
