@@ -27,6 +27,7 @@ type AltitudeData struct {
 	Curves []Curve
 	Bands  []Band    // how dark the sky is; what they do not cover is daylight
 	Now    time.Time // marked by a line; zero, or outside From to To: no line
+	Mark   string    // the name of that line; "" means "now"
 }
 
 // Curve is the altitude of one body.

@@ -142,13 +142,17 @@ func (s sky) now(c canvas, l layout) []vg.Rectangle {
 	t := style{bold: true, size: 11, color: s.palette.Accent}
 	x := l.x(s.Now)
 	c.upright(x, l.Min.Y, l.Max.Y, 1.5, t.color)
-	w := t.width("now")
+	name := s.Mark
+	if name == "" {
+		name = "now"
+	}
+	w := t.width(name)
 	from := x + 5
 	if from+w > l.Max.X {
 		from = x - 5 - w
 	}
 	base := l.Max.Y - 4 - t.height()
-	c.haloed(t, vg.Point{X: from, Y: base}, left, "now", s.palette.Background)
+	c.haloed(t, vg.Point{X: from, Y: base}, left, name, s.palette.Background)
 	return []vg.Rectangle{rect(from-3, base-4, from+w+3, l.Max.Y)}
 }
 
