@@ -35,6 +35,7 @@ type form struct {
 	observerZone *time.Location
 	offsets      []string
 	now          func() time.Time
+	moved        bool // coordinates were typed and their clock is not known yet
 	quiet        bool // set while the program itself writes into the fields
 
 	onChanged func()

@@ -24,6 +24,7 @@ func (f *form) rezone(change func()) {
 
 // onPlace writes the coordinates of a city.
 func (f *form) onPlace(c place.Place) {
+	f.moved = false
 	f.rezone(func() {
 		f.byProgram(func() {
 			f.lat.SetText(degrees(c.Latitude))
@@ -43,14 +44,22 @@ func (f *form) onCoordinates() {
 		return
 	}
 	f.byProgram(func() { f.place.set("") })
+	f.moved = true
+	f.typed()
+}
+
+// settle finds the clock of coordinates that were typed, once they are whole.
+func (f *form) settle() {
+	if !f.moved {
+		return
+	}
 	lat, errLat := text.ParseLatitude(f.lat.Text())
 	lon, errLon := text.ParseLongitude(f.lon.Text())
-	f.rezone(func() {
-		if errLat == nil && errLon == nil {
-			f.setObserverZone(sky.ZoneAt(ephem.Observer{Latitude: lat, Longitude: lon}))
-		}
-	})
-	f.typed()
+	if errLat != nil || errLon != nil {
+		return
+	}
+	f.moved = false
+	f.rezone(func() { f.setObserverZone(sky.ZoneAt(ephem.Observer{Latitude: lat, Longitude: lon})) })
 }
 
 // onClock stops the clock: who types a time means that time.

@@ -16,6 +16,7 @@ func (t *Tab) onChanged() {
 		t.typing.Stop()
 		t.typing = nil
 	}
+	t.form.settle()
 	if t.look() {
 		t.store()
 	}

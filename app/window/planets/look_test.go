@@ -1,13 +1,13 @@
 package planets
 
 import (
-	"math"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"perihelion/app/window/widget"
+	"perihelion/ephem"
 )
 
 func TestKeyboardGoesFromTopToBottom(t *testing.T) {
@@ -104,31 +104,31 @@ func TestTickIsQuiet(t *testing.T) {
 	}
 }
 
-// plotArea must agree with where the chart draws: its line of now is found in
-// the picture where plotArea has it.
-func TestPlotAreaIsThatOfTheChart(t *testing.T) {
-	tab, win := stage(t, widget.Light, 1280, 756)
-	img := win.Canvas().Capture()
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(tab.chart)
-	left, right, top, bottom := plotArea(tab.chart.Size())
-	part := float32(tab.sky.Time.Sub(tab.day.From)) / float32(tab.day.To.Sub(tab.day.From))
-	want := float64(at.X + left + part*(right-left))
-	accent := widget.Palette().Accent
-	found := math.Inf(1)
-	y := int(at.Y + top + (bottom-top)/3)
-	for x := int(at.X); x < int(at.X+tab.chart.Size().Width); x++ {
-		r, g, b, _ := img.At(x, y).RGBA()
-		if near(r, accent.R) && near(g, accent.G) && near(b, accent.B) {
-			found = float64(x) + 0.5
-			break
+// The thick curve of the selected body is found where the chart draws it.
+func TestCurveIsPressed(t *testing.T) {
+	tab, _ := stage(t, widget.Light, 1280, 756)
+	size := tab.chart.Size()
+	found := map[ephem.Body]bool{}
+	for y := float32(10); y < size.Height-40; y += 8 {
+		tab.onChart(fyne.NewPos(size.Width/2, y))
+		found[tab.selected] = true
+		if tab.table.Lines()[tab.table.Selected()].Cells[0].Text != tab.selected.String() {
+			t.Fatalf("the chart chose %v, the table shows line %d", tab.selected, tab.table.Selected())
 		}
 	}
-	if math.Abs(found-want) > 2 {
-		t.Errorf("the line of now is drawn at %v, plotArea has it at %v", found, want)
+	if len(found) < 3 {
+		t.Errorf("pressing the chart from top to bottom in its middle chose only %v", found)
 	}
 }
 
-func near(got uint32, want uint8) bool {
-	d := int(got>>8) - int(want)
-	return d > -40 && d < 40
+// A time that was chosen is not called now.
+func TestMarkOfTheChart(t *testing.T) {
+	tab, _ := stage(t, widget.Light, 1280, 756)
+	if got := tab.altitudes().Mark; got != "" {
+		t.Errorf("the running time is marked %q", got)
+	}
+	tab.form.clock.Entry().SetText("23:15")
+	if got := tab.altitudes().Mark; got != "23:15" {
+		t.Errorf("a fixed time is marked %q", got)
+	}
 }

@@ -97,10 +97,11 @@ type chartState struct {
 	now      int64
 	bodies   [ephem.Pluto + 1]bool
 	selected ephem.Body
+	live     bool
 }
 
 func (t *Tab) redrawChart() {
-	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected}
+	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected, live: t.form.live()}
 	for _, s := range t.sky.Sights {
 		state.bodies[s.Body] = true
 	}
@@ -115,14 +116,23 @@ func (t *Tab) pane(p chart.Palette) (*plot.Plot, error) {
 	if t.day.From.IsZero() {
 		return nil, nil
 	}
-	return chart.Altitudes(t.day.Altitudes(t.sky, t.selected, t.sky.Time), p)
+	return chart.Altitudes(t.altitudes(), p)
+}
+
+// altitudes is what the chart shows. A time that was chosen is not called now.
+func (t *Tab) altitudes() chart.AltitudeData {
+	d := t.day.Altitudes(t.sky, t.selected, t.sky.Time)
+	if !t.form.live() {
+		d.Mark = t.sky.Time.In(t.sky.Zone).Format("15:04")
+	}
+	return d
 }
 
 func (t *Tab) saved(p chart.Palette) (*plot.Plot, error) {
 	if t.day.From.IsZero() {
 		return nil, nil
 	}
-	d := t.day.Altitudes(t.sky, t.selected, t.sky.Time)
+	d := t.altitudes()
 	d.Title = chartTitle
 	d.Subtitle = sky.Whereabouts(t.sky)
 	d.Caption = "Perihelion. Airless altitudes of the bodies' centres; " + d.Zone.String() + " time."
