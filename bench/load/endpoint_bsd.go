@@ -60,3 +60,5 @@ func number(err error) syscall.Errno {
 	errors.As(err, &errno)
 	return errno
 }
+
+func rawClose(fd uintptr) { syscall.Close(int(fd)) }

@@ -5,6 +5,7 @@ package load
 import (
 	"cmp"
 	"os"
+	"sync/atomic"
 	"syscall"
 )
 
@@ -23,8 +24,12 @@ import (
 // listening. Its end was told with its answer and is never told again; so the
 // watchdog nudges those who have waited for long, and step looks once more.
 type rawLink struct {
-	file *os.File // owns the socket; known to the poller
-	raw  syscall.RawConn
+	fd    uintptr
+	file  *os.File // known to the poller: owns the socket, or is that of the berth
+	raw   syscall.RawConn
+	berth *berth // where the socket is moored, or nil
+
+	disturbed atomic.Bool // interrupted or nudged
 
 	// The rest belongs to the goroutine that talks.
 	w       *worker
@@ -40,7 +45,7 @@ type rawLink struct {
 const smallRequest = 1 << 10
 
 // dialRaw begins to connect; the first request waits for the connection.
-func dialRaw(to *endpoint, requestSize int) (*rawLink, error) {
+func dialRaw(to *endpoint, requestSize int, at *berth) (*rawLink, error) {
 	fd, err := to.connect()
 	if err != nil {
 		return nil, err
@@ -51,7 +56,14 @@ func dialRaw(to *endpoint, requestSize int) (*rawLink, error) {
 			return nil, os.NewSyscallError("setsockopt", err)
 		}
 	}
-	l := &rawLink{file: os.NewFile(uintptr(fd), "tcp")}
+	if at != nil {
+		l, err := at.moor(uintptr(fd))
+		if err != nil {
+			syscall.Close(fd)
+		}
+		return l, err
+	}
+	l := &rawLink{fd: uintptr(fd), file: os.NewFile(uintptr(fd), "tcp")}
 	l.stepper, l.flusher = l.step, l.flush
 	if l.raw, err = l.file.SyscallConn(); err != nil {
 		l.file.Close()
@@ -60,10 +72,25 @@ func dialRaw(to *endpoint, requestSize int) (*rawLink, error) {
 	return l, nil
 }
 
-func (l *rawLink) interrupt() { l.file.SetDeadline(longAgo) }
-func (l *rawLink) nudge()     { l.file.SetReadDeadline(longAgo) }
-func (l *rawLink) resume()    { l.file.SetDeadline(noDeadline) }
-func (l *rawLink) close()     { l.file.Close() }
+func (l *rawLink) interrupt() {
+	l.disturbed.Store(true)
+	l.file.SetDeadline(longAgo)
+}
+
+func (l *rawLink) nudge() {
+	l.disturbed.Store(true)
+	l.file.SetReadDeadline(longAgo)
+}
+
+func (l *rawLink) resume() { l.file.SetDeadline(noDeadline) }
+
+func (l *rawLink) close() {
+	if l.berth != nil {
+		rawClose(l.fd)
+	} else {
+		l.file.Close()
+	}
+}
 
 func (l *rawLink) talk(w *worker) error {
 	l.w, l.err = w, nil
@@ -73,32 +100,43 @@ func (l *rawLink) talk(w *worker) error {
 		if err := cmp.Or(l.raw.Read(l.stepper), l.err); err != nil || !l.blocked {
 			return err
 		}
-		if err := cmp.Or(l.raw.Write(l.flusher), l.err); err != nil {
+		if err := cmp.Or(l.waitForRoom(), l.err); err != nil {
 			return err
 		}
 	}
 }
 
+// waitForRoom calls flush until it has sent everything or failed.
+func (l *rawLink) waitForRoom() error {
+	if l.berth == nil {
+		return l.raw.Write(l.flusher)
+	}
+	if err := l.berth.wantRoom(); err != nil {
+		return err
+	}
+	return l.raw.Read(l.flusher) // whatever happens to the socket, a berth becomes readable
+}
+
 // step sends and reads until the goroutine has to wait (false) or to leave (true).
-func (l *rawLink) step(fd uintptr) bool {
+func (l *rawLink) step(uintptr) bool {
 	w := l.w
 	if l.idle {
 		l.idle = false
-		if !l.quiet(fd) {
+		if !l.quiet() {
 			l.err = errStale
 			return true
 		}
 	}
 	for {
 		if w.unsent() {
-			if !l.send(fd) {
+			if !l.send() {
 				return true
 			}
 			if !w.broken {
 				return false
 			}
 		}
-		n, errno := rawRead(fd, w.space(&w.answer))
+		n, errno := rawRead(l.fd, w.space(&w.answer))
 		switch {
 		case errno == syscall.EAGAIN:
 			return false
@@ -119,14 +157,14 @@ func (l *rawLink) step(fd uintptr) bool {
 }
 
 // send writes what is left of the request and reports whether that was all.
-func (l *rawLink) send(fd uintptr) bool {
+func (l *rawLink) send() bool {
 	w := l.w
 	for {
 		var before int64
 		if w.stage == connecting {
 			before = w.run.clock()
 		}
-		n, errno := rawWrite(fd, w.rest())
+		n, errno := rawWrite(l.fd, w.rest())
 		switch {
 		case errno == 0:
 			if w.stage == connecting {
@@ -153,9 +191,9 @@ func (l *rawLink) send(fd uintptr) bool {
 }
 
 // flush is send for a goroutine that can wait until there is room, or a connection.
-func (l *rawLink) flush(fd uintptr) bool {
+func (l *rawLink) flush(uintptr) bool {
 	if l.w.stage == connecting {
-		errno, err := syscall.GetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_ERROR)
+		errno, err := syscall.GetsockoptInt(int(l.fd), syscall.SOL_SOCKET, syscall.SO_ERROR)
 		if err == nil && errno != 0 {
 			err = syscall.Errno(errno)
 		}
@@ -164,15 +202,15 @@ func (l *rawLink) flush(fd uintptr) bool {
 		}
 	}
 	l.blocked = false
-	l.send(fd)
+	l.send()
 	return !l.blocked
 }
 
 // quiet reports whether a connection that has not been used for a while is
 // still open and has nothing to say. Its end may have been told while nobody
 // was listening.
-func (l *rawLink) quiet(fd uintptr) bool {
+func (l *rawLink) quiet() bool {
 	var one [1]byte
-	_, errno := rawRead(fd, one[:])
+	_, errno := rawRead(l.fd, one[:])
 	return errno == syscall.EAGAIN || errno == syscall.EINTR
 }

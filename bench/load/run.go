@@ -15,6 +15,7 @@ type run struct {
 	options    Options // with defaults
 	target     target
 	request    []byte
+	berths     bool // workers keep a place in the poller for their sockets
 	address    netip.AddrPort
 	platform                  // how this system connects
 	unresolved error          // the host has no address
@@ -77,6 +78,9 @@ func newRun(o Options) (*run, error) {
 	for range min(n, lanesPerProcessor*int64(runtime.GOMAXPROCS(0))) {
 		r.lanes = append(r.lanes, new(lane))
 	}
+	// A berth is worth its file where every request has a socket of its own.
+	files := openFiles()
+	r.berths = !o.KeepAlive && (files == 0 || uint64(2*n)+spareFiles <= files)
 	for i := range n {
 		w := &worker{run: r, lane: r.lanes[i%int64(len(r.lanes))]}
 		w.answer.bodyless = o.Method == "HEAD"
@@ -98,6 +102,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	defer func() {
 		for _, w := range r.workers {
 			w.hangUp()
+			w.leave()
 		}
 	}()
 

@@ -12,6 +12,7 @@ import (
 type worker struct {
 	run  *run
 	lane *lane
+	quay
 	inbox
 	answer answer
 	flight
