@@ -141,7 +141,7 @@ func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 		v.invitation.Hidden, frame.Hidden = !empty, !empty
 		frame.StrokeColor = Color(ColorLine)
 		frame.FillColor = Hollow(frame.StrokeColor)
-		veil.FillColor, veil.Hidden = translucent(Palette().Background, 0x90), !v.dimmed
+		veil.FillColor, veil.Hidden = translucent(Palette().Background, 0x70), !v.dimmed
 		p.place(v.Size())
 	}
 	p.update()

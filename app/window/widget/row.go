@@ -27,8 +27,7 @@ func (labelled) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(LabelWidth+m.Width, m.Height)
 }
 
-// Row puts objects side by side at their own widths, or, with Even, at equal
-// widths over the whole row.
+// Row puts objects side by side at their own widths.
 func Row(objects ...fyne.CanvasObject) *fyne.Container { return container.New(row{}, objects...) }
 
 // EvenRow is a Row whose objects share its width evenly.
