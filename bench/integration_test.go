@@ -15,7 +15,7 @@ import (
 // processes of their own.
 func TestRealRun(t *testing.T) {
 	p := DefaultPlan()
-	p.Configs, p.Connections, p.Requests, p.Repeats = configs("one-at-a-time", "goroutines"), 4, 200, 2
+	p.Configs, p.Connections, p.Requests, p.Duration, p.Repeats = configs("one-at-a-time", "goroutines"), 4, 200, 0, 2
 	r, err := NewRunner(p)
 	if err != nil {
 		t.Fatal(err)

@@ -71,6 +71,7 @@ func TestValidateNamesTheField(t *testing.T) {
 		{"delay", func(p *Plan) { p.Configs, p.URL, p.Delay = nil, url, time.Millisecond }},
 	} {
 		p := DefaultPlan()
+		p.Requests, p.Duration = 1000, 0
 		test.change(&p)
 		err := p.Validate()
 		if test.field == "" {

@@ -18,6 +18,7 @@ import (
 func threePlan(repeats int) Plan {
 	p := DefaultPlan()
 	p.Configs, p.Repeats = configs("one-at-a-time", "goroutines", "fasthttp"), repeats
+	p.Requests, p.Duration = 1000, 0
 	return p
 }
 

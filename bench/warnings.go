@@ -14,7 +14,7 @@ import (
 
 // Limits from which a doubt is worth a warning.
 const (
-	shortRepeat = 500 * time.Millisecond // a repeat below it is governed by its start and by the scheduler
+	shortRepeat = 400 * time.Millisecond // a repeat below it is governed by its start and by the scheduler
 	wideSpread  = 0.25                   // of the median, from the slowest repeat to the fastest
 	strongDrift = 0.10                   // of the median, from the first half of the rounds to the second
 	advised     = 10                     // repeats

@@ -93,10 +93,12 @@ func loadFlags(flags *pflag.FlagSet, connections *int, requests *int64, duration
 	flags.BoolVarP(keepAlive, "keep-alive", "k", false, "use connections again")
 }
 
-// requestsOrDuration drops the default number of requests where a duration was
-// asked for.
+// requestsOrDuration drops the default of the one where the other was asked for.
 func requestsOrDuration(flags *pflag.FlagSet, requests *int64, duration *time.Duration) {
-	if *duration != 0 && !flags.Changed("requests") {
+	switch r, d := flags.Changed("requests"), flags.Changed("duration"); {
+	case r && !d:
+		*duration = 0
+	case d && !r:
 		*requests = 0
 	}
 }

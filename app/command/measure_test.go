@@ -118,7 +118,7 @@ func TestBenchWritesRunAndChart(t *testing.T) {
 func TestBenchTakesAPlanAndFlagsChangeIt(t *testing.T) {
 	plan := filepath.Join(t.TempDir(), "plan.json")
 	p := bench.DefaultPlan()
-	p.Requests, p.Repeats, p.Configs = 50, 1, p.Configs[:1]
+	p.Requests, p.Duration, p.Repeats, p.Configs = 50, 0, 1, p.Configs[:1]
 	if err := writeFile(plan, func(w io.Writer) error { return bench.WritePlan(w, p) }); err != nil {
 		t.Fatal(err)
 	}

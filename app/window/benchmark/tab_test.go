@@ -39,25 +39,25 @@ func TestRunShowsWhatHappensAndWhatCameOfIt(t *testing.T) {
 	}
 	s.fake.at(7)
 	s.until("a snapshot is on screen", func() bool { return s.tab.run.done == 7 })
-	if got, want := s.tab.centre.notes.first.Text(), "Round 3 of 5: goroutines, 421 requests, 38,273 per second"; got != want {
+	if got, want := s.tab.centre.notes.first.Text(), "Round 3 of 10: goroutines, 421 requests, 38,273 per second"; got != want {
 		t.Errorf("now = %q, want %q", got, want)
 	}
-	states := []string{"3 of 5", "loading…", "2 of 5"}
+	states := []string{"3 of 10", "loading…", "2 of 10"}
 	for i, line := range s.tab.centre.table.Lines() {
 		if got := line.Cells[0].Note; got != states[i] {
 			t.Errorf("state in line %d = %q, want %q", i, got, states[i])
 		}
 	}
-	s.fake.finish <- evaluated(s.fake.plan, 15)
+	s.fake.finish <- evaluated(s.fake.plan, 30)
 	s.until("the run has ended", func() bool { return !s.tab.Busy() })
 	if got := s.tab.in.run.Text(); got != "Run again" {
 		t.Errorf("button = %q, want %q", got, "Run again")
 	}
 	r, ok := s.tab.Results()
-	if !ok || len(r.Results) != 3 || len(r.Results[0].Repeats) != 5 {
-		t.Fatalf("Results() = %d configurations, %t; want 3 of 5 repeats", len(r.Results), ok)
+	if !ok || len(r.Results) != 3 || len(r.Results[0].Repeats) != 10 {
+		t.Fatalf("Results() = %d configurations, %t; want 3 of 10 repeats", len(r.Results), ok)
 	}
-	if got, want := s.tab.bar.Items()[0], (widget.Status{Kind: widget.Success, Text: "finished: 15 of 15 repeats in 21 s"}); got != want {
+	if got, want := s.tab.bar.Items()[0], (widget.Status{Kind: widget.Success, Text: "finished: 30 of 30 repeats in 21 s"}); got != want {
 		t.Errorf("status = %v, want %v", got, want)
 	}
 	if got := s.tab.centre.notes.first.Kind(); got != widget.Success {
@@ -79,8 +79,8 @@ func TestStopKeepsFinishedRepeats(t *testing.T) {
 	if done, _ := view.Repeats(r); !ok || !r.Stopped || done != 7 {
 		t.Errorf("Results() = %d repeats, stopped %t, %t; want the 7 finished ones of a stopped run", done, r.Stopped, ok)
 	}
-	if got := s.tab.bar.Items()[0].Text; !strings.Contains(got, "7 of 15 repeats are kept") {
-		t.Errorf("status = %q, want it to say that 7 of 15 repeats are kept", got)
+	if got := s.tab.bar.Items()[0].Text; !strings.Contains(got, "7 of 30 repeats are kept") {
+		t.Errorf("status = %q, want it to say that 7 of 30 repeats are kept", got)
 	}
 }
 

@@ -30,6 +30,7 @@ func TestUnderstood(t *testing.T) {
 
 func TestSummary(t *testing.T) {
 	plan := bench.DefaultPlan()
+	plan.Requests, plan.Duration, plan.Repeats = 1000, 0, 5
 	timed := plan
 	timed.Requests, timed.Duration, timed.Rate, timed.Repeats = 0, 5*time.Second, 2000, 1
 	own := plan

@@ -16,10 +16,11 @@ const Custom = "Custom"
 // Presets are the loads offered by name, the usual one first.
 func Presets() []Preset {
 	return []Preset{
-		{Name: "As in ab −k −c 20", Connections: "20", Amount: "1000", Repeats: "5", KeepAlive: true},
-		{Name: "As in ab −c 20", Connections: "20", Amount: "1000", Repeats: "5"},
-		{Name: "Longer: 5 s each", Connections: "20", Amount: "5 s", Repeats: "6", KeepAlive: true},
-		{Name: "Steady: 1,000 a second", Connections: "20", Amount: "2 s", Rate: "1,000", Repeats: "6", KeepAlive: true},
+		{Name: "Quick: 0.5 s each", Connections: "20", Amount: "500 ms", Repeats: "10", KeepAlive: true},
+		{Name: "Thorough: 5 s each", Connections: "20", Amount: "5 s", Repeats: "10", KeepAlive: true},
+		{Name: "As in ab −k −c 20", Connections: "20", Amount: "1000", Repeats: "10", KeepAlive: true},
+		{Name: "As in ab −c 20", Connections: "20", Amount: "1000", Repeats: "10"},
+		{Name: "Steady: 1,000 a second", Connections: "20", Amount: "2 s", Rate: "1,000", Repeats: "10", KeepAlive: true},
 	}
 }
 
