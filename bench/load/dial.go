@@ -11,6 +11,9 @@ import (
 // probeTime is how long an address is tried when the host has several.
 const probeTime = 3 * time.Second
 
+// dialer opens a connection for a worker.
+type dialer func(context.Context, *worker) (link, error)
+
 // open gives the worker a connection. The pieces that may block end with the
 // run and with the time that the request has.
 func (w *worker) open() error {
@@ -57,7 +60,7 @@ func (r *run) dial(w *worker) (link, error) {
 		return nil, r.unresolved
 	}
 	if !r.target.tls {
-		return r.dialPlain(r.ctx, w)
+		return r.plain(r.ctx, w)
 	}
 	left := int64(r.options.Timeout) - (r.clock() - w.begun)
 	ctx, cancel := context.WithTimeout(r.ctx, time.Duration(left))

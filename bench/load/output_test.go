@@ -193,7 +193,7 @@ func timeless(report string) string {
 		name, rest, colon := strings.Cut(s, ":")
 		switch {
 		case !colon:
-			return regexp.MustCompile(`\d+$`).ReplaceAllString(s, "#")
+			return regexp.MustCompile(` *\d+$`).ReplaceAllString(s, " #") // its width varies too
 		case strings.Contains(rest, "  ") && len(strings.Fields(rest)) == 5:
 			return name + " times"
 		}

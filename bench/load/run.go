@@ -18,6 +18,7 @@ type run struct {
 	berths     bool // workers keep a place in the poller for their sockets
 	address    netip.AddrPort
 	platform                  // how this system connects
+	plain      dialer         // opens connections without TLS
 	unresolved error          // the host has no address
 	roots      *x509.CertPool // nil: the system's
 
@@ -70,6 +71,7 @@ func newRun(o Options) (*run, error) {
 	}
 	o = o.withDefaults()
 	r := &run{options: o, target: t, request: t.request(o), base: time.Now()}
+	r.plain = r.dialPlain
 
 	n := int64(o.Connections)
 	if o.Requests > 0 {

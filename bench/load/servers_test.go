@@ -2,6 +2,7 @@ package load
 
 import (
 	"bufio"
+	"context"
 	"io"
 	"net"
 	"strings"
@@ -94,27 +95,46 @@ func TestServers(t *testing.T) {
 		{name: "drip beyond the time", serve: drip(okAnswer + strings.Repeat(" ", 1000)), n: 2, timeout: 20 * time.Millisecond, class: Timeout},
 	}
 	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			n := tt.n
-			if n == 0 {
-				n = 10
-			}
-			m := mustRun(t, Options{URL: play(t, tt.serve), Method: tt.method, Requests: n, KeepAlive: true, Timeout: tt.timeout})
-			if m.Requests != n || m.Classes[tt.class] != n {
-				t.Fatalf("got %d requests in %v (%v), want all %d in %s", m.Requests, m.Classes, m.Errors, n, tt.class)
-			}
-			opened := tt.opened
-			if opened == 0 {
-				opened = n
-			}
-			if m.Connections != opened || m.KeepAlive != tt.kept || m.Reconnects != tt.reconnects {
-				t.Errorf("got %d connections, keep-alive %v, %d reconnects; want %d, %v, %d", m.Connections, m.KeepAlive, m.Reconnects, opened, tt.kept, tt.reconnects)
-			}
-			if tt.class != Status2xx && m.Warnings[0] == "" {
-				t.Error("nothing was said of the failures")
-			}
-		})
+		for _, through := range []string{"plain", "stream"} {
+			t.Run(tt.name+"/"+through, func(t *testing.T) {
+				n := tt.n
+				if n == 0 {
+					n = 10
+				}
+				r, err := newRun(Options{URL: play(t, tt.serve), Method: tt.method, Requests: n, KeepAlive: true, Timeout: tt.timeout})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if through == "stream" {
+					r.plain = dialPlainStream
+				}
+				m := r.measure(t.Context(), nil)
+				checkSums(t, m)
+				if m.Requests != n || m.Classes[tt.class] != n {
+					t.Fatalf("got %d requests in %v (%v), want all %d in %s", m.Requests, m.Classes, m.Errors, n, tt.class)
+				}
+				opened := tt.opened
+				if opened == 0 {
+					opened = n
+				}
+				if m.Connections != opened || m.KeepAlive != tt.kept || m.Reconnects != tt.reconnects {
+					t.Errorf("got %d connections, keep-alive %v, %d reconnects; want %d, %v, %d", m.Connections, m.KeepAlive, m.Reconnects, opened, tt.kept, tt.reconnects)
+				}
+				if tt.class != Status2xx && m.Warnings[0] == "" {
+					t.Error("nothing was said of the failures")
+				}
+			})
+		}
 	}
+}
+
+// dialPlainStream is how systems without a hot path connect.
+func dialPlainStream(ctx context.Context, w *worker) (link, error) {
+	l, err := dialStream(ctx, w, w.run.address.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+	return l, nil
 }
 
 // drip sends an answer a byte a millisecond.

@@ -55,6 +55,9 @@ func (m Measurement) describe(o Options) string {
 		meaning = "latency from when each request was due"
 	} else {
 		parts = append(parts, "closed loop")
+		if o.Connections == 1 {
+			meaning = "latency from each send; one connection measures the way there and back more than the server"
+		}
 	}
 	parts = append(parts, fmt.Sprintf("%d connection%s", o.Connections, plural(int64(o.Connections))))
 	if o.KeepAlive {

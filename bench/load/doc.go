@@ -1,0 +1,24 @@
+// Package load sends HTTP/1.1 requests to a server as fast as it answers, or at
+// a constant rate, and measures what comes back.
+//
+// It is the meter of every comparison this program makes, and holds itself to
+// three things. It is fast: on Linux, macOS and FreeBSD a request costs two
+// system calls and no allocation, which is no more than wrk or ab spend, so that
+// the server is measured and not the meter. It accounts: each request ends in
+// exactly one Class, an answer counts only when it has been read to its end, by
+// the framing of RFC 9112, and bytes are those on the wire. It doubts: what
+// makes a figure worth less than it looks travels with it, as a warning with its
+// cause and a remedy.
+//
+// A closed loop (Options.Rate 0) sends when the last answer is in, so a server
+// that stalls is asked less; its latencies are service times, blind to stalls.
+// An open loop sends when requests fall due and counts latency from that
+// instant, however late a connection became free: nothing is omitted, nothing
+// invented. Definitions that ab shares are ab's; see Measurement.WriteAB.
+//
+// One connection measures how fast two processes wake each other more than it
+// measures a server; several are needed to keep it busy.
+//
+// The package does not follow redirects, decode bodies, keep cookies, pipeline,
+// or speak HTTP/2.
+package load
