@@ -5,7 +5,6 @@ import (
 	"crypto/x509"
 	"net/netip"
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -32,11 +31,8 @@ type run struct {
 	firstAnswer atomic.Pointer[firstAnswer]
 }
 
-// How often things are looked after.
-const (
-	progressEvery = 250 * time.Millisecond
-	longestDrain  = 2 * time.Second // answers awaited after the end of a duration
-)
+// longestDrain is how long answers are awaited after the end of a duration.
+const longestDrain = 2 * time.Second
 
 // lanesPerProcessor keeps workers of different processors apart.
 const lanesPerProcessor = 2
@@ -101,59 +97,16 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	defer cancel()
 	r.ctx = inner
 	r.resolve(inner)
-	defer func() {
-		for _, w := range r.workers {
-			w.hangUp()
-			w.leave()
-		}
-	}()
+	defer r.leave()
+	r.warmUp(ctx, cancel)
 
-	if r.options.WarmUp > 0 {
-		warm := new(byNumber)
-		warm.left.Store(r.options.WarmUp)
-		r.phase(ctx, cancel, warm, nil, 0, nil)
-		for _, l := range r.lanes {
-			l.tally = tally{}
-		}
-	}
-
-	open := int64(0) // connections already there
-	for _, w := range r.workers {
-		if w.link != nil {
-			open++
-		}
-	}
+	open := r.links()
 	started, begin, before := time.Now(), r.clock(), processorTime()
-	end := begin + int64(r.options.Duration)
-	var drained int64
-	if r.options.Requests == 0 {
-		drained = end + int64(min(r.options.Timeout, longestDrain))
-	}
-
-	var paced *arrivals
-	var src source
-	switch {
-	case r.options.Rate > 0:
-		paced = newArrivals(r.clock)
-		src = paced
-	case r.options.Requests > 0:
-		number := new(byNumber)
-		number.left.Store(r.options.Requests)
-		src = number
-	default:
-		src = untilEnd{end}
-	}
-	pacer := func(quit <-chan struct{}) {
-		s := newSleeper()
-		defer s.close()
-		paced.pace(schedule{start: begin, rate: r.options.Rate, n: r.options.Requests, end: end}, s, quit)
-	}
-	if paced == nil {
-		pacer = nil
-	}
-	r.phase(ctx, cancel, src, pacer, drained, r.reporter(begin, observe))
-
+	p, paced := r.phase(begin)
+	p.tick = r.reporter(begin, observe)
+	p.run(ctx, cancel)
 	after := processorTime()
+
 	var sum tally
 	for _, l := range r.lanes {
 		sum.add(&l.tally)
@@ -162,7 +115,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	m.Started = started
 	m.CPU = CPU{User: after.User - before.User, Sys: after.Sys - before.Sys}
 	m.Connections += open
-	m.Seconds = max(0, float64(sum.last-begin)/1e9)
+	m.Seconds = max(0, time.Duration(sum.last-begin).Seconds())
 	if paced != nil {
 		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
 	}
@@ -171,57 +124,59 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	return m
 }
 
-// phase runs every worker until the source is empty, ctx ends or the instant
-// drained has come (0: never), and returns when all have ended. On the way it
-// calls tick, and cancel when the workers shall not begin anything more.
-func (r *run) phase(ctx context.Context, cancel func(), s source, pacer func(quit <-chan struct{}), drained int64, tick func()) {
-	r.source = s
-	quit, done := make(chan struct{}), make(chan struct{})
-	var all, helpers sync.WaitGroup
-	for _, w := range r.workers {
-		all.Go(w.loop)
+// warmUp sends the requests that are not counted and forgets them.
+func (r *run) warmUp(ctx context.Context, cancel func()) {
+	if r.options.WarmUp == 0 {
+		return
 	}
-	if pacer != nil {
-		helpers.Go(func() { pacer(quit) })
+	p := &phase{r: r, source: newByNumber(r.options.WarmUp)}
+	p.run(ctx, cancel)
+	for _, l := range r.lanes {
+		l.tally = tally{}
 	}
-	if tick != nil {
-		helpers.Go(func() {
-			t := time.NewTicker(progressEvery)
-			defer t.Stop()
-			for {
-				select {
-				case <-t.C:
-					tick()
-				case <-done:
-					return
-				}
-			}
-		})
-	}
-	helpers.Go(func() {
-		r.watch(ctx, drained, done, func() {
-			cancel()
-			close(quit)
-		})
-	})
-	all.Wait()
-	close(done)
-	helpers.Wait()
 }
 
-// reporter returns what tells observe how far the load has come.
-func (r *run) reporter(begin int64, observe func(Progress)) func() {
-	if observe == nil {
-		return nil
+// phase is the load that was asked for, from the instant begin; the arrivals
+// are its source if it is an open loop, and nil otherwise.
+func (r *run) phase(begin int64) (*phase, *arrivals) {
+	p := &phase{r: r}
+	end := begin + int64(r.options.Duration)
+	if r.options.Requests == 0 {
+		p.drained = end + int64(min(r.options.Timeout, longestDrain))
 	}
-	return func() {
-		p := Progress{Elapsed: time.Duration(r.clock() - begin)}
-		for _, l := range r.lanes {
-			l.mu.Lock()
-			p.Requests += l.requests()
-			p.OK += l.counts[status2xx]
-			l.mu.Unlock()
+	switch {
+	case r.options.Rate > 0:
+		paced := newArrivals(r.clock)
+		plan := schedule{start: begin, rate: r.options.Rate, n: r.options.Requests, end: end}
+		p.source = paced
+		p.pacer = func(quit <-chan struct{}) {
+			s := newSleeper()
+			defer s.close()
+			paced.pace(plan, s, quit)
 		}
-		observe(p)
+		return p, paced
+	case r.options.Requests > 0:
+		p.source = newByNumber(r.options.Requests)
+	default:
+		p.source = untilEnd{end}
+	}
+	return p, nil
+}
+
+// links counts the connections that are open while no worker runs.
+func (r *run) links() (n int64) {
+	for _, w := range r.workers {
+		if w.link != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// leave closes what the workers have kept open.
+func (r *run) leave() {
+	for _, w := range r.workers {
+		w.hangUp()
+		w.leave()
 	}
 }

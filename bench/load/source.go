@@ -18,6 +18,12 @@ type source interface {
 // byNumber is a closed loop of so many requests: the next is due now.
 type byNumber struct{ left atomic.Int64 }
 
+func newByNumber(n int64) *byNumber {
+	s := new(byNumber)
+	s.left.Store(n)
+	return s
+}
+
 func (s *byNumber) take(now int64, _ bool) (due, present int64, ok bool) {
 	if s.left.Load() <= 0 || s.left.Add(-1) < 0 {
 		return 0, 0, false

@@ -92,8 +92,7 @@ func TestArrivalsStop(t *testing.T) {
 }
 
 func TestByNumberHandsOutExactlySoMany(t *testing.T) {
-	s := new(byNumber)
-	s.left.Store(1000)
+	s := newByNumber(1000)
 	total := make(chan int)
 	for range 4 {
 		go func() {

@@ -21,7 +21,7 @@ func (m *Measurement) finish(o Options) {
 	}
 	m.Warnings = []string{}
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(), m.doubtGenerator(), m.doubtKeepAlive(o), m.doubtReconnects(o), m.doubtSchedule(o),
+		m.doubtStopped(o), m.doubtFailures(), m.doubtGenerator(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtSchedule(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -34,7 +34,7 @@ func (m *Measurement) doubtStopped(o Options) string {
 	case !m.Stopped:
 		return ""
 	case o.Requests > 0:
-		return fmt.Sprintf("stopped after %d of %d requests: the figures are those of the part that was sent", m.Requests, o.Requests)
+		return fmt.Sprintf("stopped after %s of %s requests: the figures are those of the part that was sent", count(m.Requests), count(o.Requests))
 	}
 	return fmt.Sprintf("stopped after %.1f of %.1f s: the figures are those of the part that was sent", m.Seconds, o.Duration.Seconds())
 }
@@ -56,12 +56,12 @@ func (m *Measurement) doubtFailures() string {
 	})
 	parts := make([]string, len(names))
 	for i, c := range names {
-		parts[i] = fmt.Sprintf("%d %s", m.Classes[c], c)
+		parts[i] = count(m.Classes[c]) + " " + string(c)
 		if why := m.Errors[c]; why != "" {
 			parts[i] += " (" + why + ")"
 		}
 	}
-	s := fmt.Sprintf("%d of %d requests failed: %s; requests per second and latencies count the successes only", failed, m.Requests, strings.Join(parts, ", "))
+	s := fmt.Sprintf("%s of %s requests failed: %s; requests per second and latencies count the successes only", count(failed), count(m.Requests), strings.Join(parts, ", "))
 	switch {
 	case m.Classes[NoPorts] > 0:
 		s += "; this machine ran out of ephemeral ports: keep connections alive, or send fewer requests"
@@ -100,11 +100,11 @@ func (m *Measurement) doubtKeepAlive(o Options) string {
 	return "the server closed the connection after each answer although it was asked to keep it: the figures contain connecting; that is this server's way, or its configuration"
 }
 
-func (m *Measurement) doubtReconnects(o Options) string {
+func (m *Measurement) doubtReconnects() string {
 	if m.Reconnects == 0 || m.Reconnects*100 < m.Requests {
 		return ""
 	}
-	return fmt.Sprintf("the server closed %d kept connections before they were used again, and the requests were sent on new ones: its keep-alive time is short, or it closes without saying so", m.Reconnects)
+	return fmt.Sprintf("the server closed %s kept connections before they were used again, and the requests were sent on new ones: its keep-alive time is short, or it closes without saying so", count(m.Reconnects))
 }
 
 func (m *Measurement) doubtSchedule(o Options) string {
@@ -112,8 +112,8 @@ func (m *Measurement) doubtSchedule(o Options) string {
 		return ""
 	}
 	if m.Unsent > 0 {
-		return fmt.Sprintf("%d requests fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %g requests per second, or needs more connections",
-			m.Unsent, o.withDefaults().Connections, o.Rate)
+		return fmt.Sprintf("%s requests fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %g requests per second, or needs more connections",
+			count(m.Unsent), o.withDefaults().Connections, o.Rate)
 	}
 	switch {
 	case m.Lag.P99 <= lateSend:
