@@ -185,8 +185,10 @@ func TestWindowPlanets(t *testing.T) {
 	}
 	w.click(latitudeX, latitudeY)
 	w.write("-39.754")
+	w.key("Return")
+	eventually(t, "the new latitude is remembered", func() bool { return w.remembered("planets.latitude") == "-39.754" })
+	time.Sleep(time.Second) // the banner above the chart goes, and the button moves up
 	w.saveChart("sky")
-	w.key("alt+F4")
 }
 
 func TestWindowBenchmark(t *testing.T) {
