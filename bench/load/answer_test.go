@@ -216,8 +216,9 @@ func FuzzAnswer(f *testing.F) {
 		res.Body.Close()
 		switch {
 		case theirs != nil:
-			if err == nil {
-				t.Fatalf("%q: net/http fails with %v, ours reads %d bytes of body", b, theirs, whole.body)
+			// It wants trailers to end in exactly CR LF CR LF.
+			if err == nil && !(whole.chunked && whole.body == n) {
+				t.Fatalf("%q: net/http fails with %v after %d bytes of body, ours reads %d", b, theirs, n, whole.body)
 			}
 		case err != nil:
 			t.Fatalf("%q: net/http reads status %d and %d bytes, ours fails with %v", b, res.StatusCode, n, err)

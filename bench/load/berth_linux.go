@@ -42,13 +42,11 @@ func newBerth() (*berth, error) {
 }
 
 // moor makes a socket the one that is waited for; the one before has been
-// closed and has left by that.
+// closed and has left by that. An interrupt of the one before reaches the new
+// one; the worker knows such strays.
 func (b *berth) moor(fd uintptr) (*rawLink, error) {
 	if err := b.control(syscall.EPOLL_CTL_ADD, fd, syscall.EPOLLIN); err != nil {
 		return nil, err
-	}
-	if b.link.disturbed.Swap(false) {
-		b.link.resume()
 	}
 	b.link.fd = fd
 	return &b.link, nil

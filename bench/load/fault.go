@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
-	"io"
 	"net"
 	"os"
 	"syscall"
@@ -21,8 +20,8 @@ const (
 )
 
 var (
-	errShort  = io.ErrUnexpectedEOF
-	errClosed = io.EOF
+	errNoAnswer = errors.New("the server closed the connection before an answer")
+	errShort    = errors.New("the server closed the connection in the middle of the answer")
 )
 
 // interrupted reports whether an error is the watchdog's doing: it says why.
@@ -52,12 +51,10 @@ func outcomeOf(err error, at stage) outcome {
 		return reset
 	case isTimeout(err):
 		return timedOut
-	case errors.Is(err, errClosed), errors.Is(err, errShort):
-		// An error of TLS is an end too when the answer was not complete.
-		if at == receiving {
-			return short
-		}
+	case errors.Is(err, errNoAnswer):
 		return eof
+	case errors.Is(err, errShort):
+		return short
 	}
 	var record tls.RecordHeaderError
 	if alert := tls.AlertError(0); errors.As(err, &record) || errors.As(err, &alert) {

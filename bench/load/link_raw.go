@@ -5,7 +5,6 @@ package load
 import (
 	"cmp"
 	"os"
-	"sync/atomic"
 	"syscall"
 )
 
@@ -28,8 +27,6 @@ type rawLink struct {
 	file  *os.File // known to the poller: owns the socket, or is that of the berth
 	raw   syscall.RawConn
 	berth *berth // where the socket is moored, or nil
-
-	disturbed atomic.Bool // interrupted or nudged
 
 	// The rest belongs to the goroutine that talks.
 	w       *worker
@@ -72,17 +69,9 @@ func dialRaw(to *endpoint, requestSize int, at *berth) (*rawLink, error) {
 	return l, nil
 }
 
-func (l *rawLink) interrupt() {
-	l.disturbed.Store(true)
-	l.file.SetDeadline(longAgo)
-}
-
-func (l *rawLink) nudge() {
-	l.disturbed.Store(true)
-	l.file.SetReadDeadline(longAgo)
-}
-
-func (l *rawLink) resume() { l.file.SetDeadline(noDeadline) }
+func (l *rawLink) interrupt() { l.file.SetDeadline(longAgo) }
+func (l *rawLink) nudge()     { l.file.SetReadDeadline(longAgo) }
+func (l *rawLink) resume()    { l.file.SetDeadline(noDeadline) }
 
 func (l *rawLink) close() {
 	if l.berth != nil {

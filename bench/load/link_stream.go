@@ -3,6 +3,7 @@ package load
 import (
 	"context"
 	"crypto/tls"
+	"io"
 	"net"
 	"sync/atomic"
 	"time"
@@ -78,7 +79,7 @@ func (l *streamLink) talk(w *worker) error {
 // isEnd reports whether the server has closed in good order, or as many servers
 // do: without the goodbye that TLS asks for. Whether the answer was complete is
 // for its framing to say.
-func isEnd(err error) bool { return err == errClosed || err == errShort }
+func isEnd(err error) bool { return err == io.EOF || err == io.ErrUnexpectedEOF }
 
 // meter counts what passes on the wire, below TLS.
 type meter struct {

@@ -238,6 +238,15 @@ func TestOnlyRepeatableRequestsAreRepeated(t *testing.T) {
 	}
 }
 
+// A connection that the server has closed while it was idle is not used, whatever
+// the method: nothing was sent yet.
+func TestClosedWhileIdle(t *testing.T) {
+	m := mustRun(t, Options{URL: play(t, once(okAnswer)), Method: "POST", Requests: 3, Rate: 5, KeepAlive: true})
+	if m.OK != 3 || m.Reconnects != 2 || m.Connections != 3 {
+		t.Errorf("got %v (%v), %d reconnects, %d connections; want 3 2xx, 2 and 3", m.Classes, m.Errors, m.Reconnects, m.Connections)
+	}
+}
+
 func TestWithoutKeepAlive(t *testing.T) {
 	var closing atomic.Int64
 	url := play(t, func(c *net.TCPConn, _ int) {

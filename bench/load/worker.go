@@ -80,8 +80,7 @@ func (w *worker) converse() {
 			w.hangUp()
 		}
 	case interrupted(err) && !w.run.stopped() && !w.overdue():
-		// A nudge; or it was meant for the request before, which got its answer
-		// just then.
+		// A nudge; or it was meant for the request before, which has ended.
 		w.link.resume()
 		if w.run.stopped() {
 			w.link.interrupt()
@@ -208,6 +207,9 @@ func (w *worker) breakOff() {
 func (w *worker) received(n int) (done bool, err error) {
 	w.now = w.run.clock()
 	if n == 0 {
+		if w.stage != receiving {
+			return false, errNoAnswer
+		}
 		err := w.answer.end()
 		return err == nil, err
 	}
