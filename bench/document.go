@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"perihelion/bench/figure"
 	"perihelion/ephem/field"
 )
 
@@ -36,7 +37,7 @@ func ReadResults(r io.Reader) (Results, error) {
 	for _, result := range out.Results {
 		if len(result.Turns) != len(result.Repeats) {
 			return Results{}, field.Errorf("run", "the stored run is damaged: %s has %s and %s; choose another file",
-				result.Config, count(len(result.Repeats), "repeat"), count(len(result.Turns), "turn"))
+				result.Config, figure.Plural(len(result.Repeats), "repeat"), figure.Plural(len(result.Turns), "turn"))
 		}
 	}
 	return out, nil

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"perihelion/bench/figure"
 )
 
 // grid is the result table as text, before it is laid out: one row for each
@@ -21,9 +23,9 @@ type head struct {
 
 func (r Results) grid() grid {
 	g := grid{heads: []head{
-		{"configuration", true}, {"requests/s", false}, {"low – high", false}, {"vs baseline", false}, {"interval", false},
+		{"configuration", true}, {"requests/s", false}, {"low–high", false}, {"vs baseline", false}, {"interval", false},
 		{"p50 ms", false}, {"p99 ms", false}, {"p99.9 ms", false},
-		{"failed", false}, {"keep-alive", true}, {"server CPU %", false}, {"RSS MB", false},
+		{"failed", false}, {"keep-alive", true}, {"server CPU", false}, {"RSS", false},
 	}}
 	for _, result := range r.Results {
 		g.rows = append(g.rows, r.row(result))
@@ -42,13 +44,13 @@ func (r Results) row(result Result) []string {
 		return append(cells, state, "", versus, interval, "", "", "", "", "", "", "")
 	}
 	cells = append(cells,
-		perSecond(result.RPS.Median), perSecond(result.RPS.Low)+" – "+perSecond(result.RPS.High), versus, interval,
-		milliseconds(result.Latency.P50), milliseconds(result.Latency.P99), milliseconds(result.Latency.P999),
-		grouped(float64(result.Failed)), keepAlive(result))
+		figure.PerSecond(result.RPS.Median), figure.Range(result.RPS.Low, result.RPS.High), versus, interval,
+		figure.Milliseconds(result.Latency.P50), figure.Milliseconds(result.Latency.P99), figure.Milliseconds(result.Latency.P999),
+		figure.Count(result.Failed), keepAlive(result))
 	if result.Server == (ServerUsage{}) {
 		return append(cells, "", "") // not the program's own server
 	}
-	return append(cells, fmt.Sprintf("%.0f", 100*result.Server.CPU), fmt.Sprintf("%.0f", float64(result.Server.RSS)/1e6))
+	return append(cells, figure.WholePercent(result.Server.CPU), figure.Bytes(result.Server.RSS))
 }
 
 // against is the ratio to the baseline and its interval, in words where there is none.
@@ -58,7 +60,7 @@ func (r Results) against(result Result) (versus, interval string) {
 	}
 	for _, c := range r.Comparisons {
 		if c.Config == result.Config {
-			return ratio(c.Ratio) + "×", ratio(c.Low) + " – " + ratio(c.High)
+			return figure.Ratio(c.Ratio) + "×", figure.Range(c.Low, c.High)
 		}
 		if c.Baseline == result.Config {
 			return "baseline", ""
@@ -84,26 +86,26 @@ func (r Results) caption() string {
 		parts = append(parts, "GET "+p.path())
 	}
 	if p.Work > 0 {
-		parts = append(parts, p.Work.String()+" of work")
+		parts = append(parts, figure.Duration(p.Work)+" of work")
 	}
 	if p.Delay > 0 {
-		parts = append(parts, p.Delay.String()+" of waiting")
+		parts = append(parts, figure.Duration(p.Delay)+" of waiting")
 	}
-	parts = append(parts, count(p.Connections, "connection"))
+	parts = append(parts, figure.Plural(p.Connections, "connection"))
 	if p.Duration > 0 {
-		parts = append(parts, p.Duration.String())
+		parts = append(parts, figure.Duration(p.Duration))
 	} else {
-		parts = append(parts, grouped(float64(p.Requests))+" requests")
+		parts = append(parts, figure.Plural(p.Requests, "request"))
 	}
 	if p.Rate > 0 {
-		parts = append(parts, fmt.Sprintf("%v requests/s asked for", p.Rate))
+		parts = append(parts, figure.Exact(p.Rate)+" requests/s asked for")
 	}
 	if p.KeepAlive {
 		parts = append(parts, "keep-alive")
 	} else {
 		parts = append(parts, "a connection for each request")
 	}
-	parts = append(parts, count(p.Repeats, "repeat")+" in rounds of random order")
+	parts = append(parts, figure.Plural(p.Repeats, "repeat")+" in rounds of random order")
 	return strings.Join(parts, ", ")
 }
 
@@ -114,9 +116,9 @@ func (r Results) machine() string {
 	if e.CPU != "" {
 		parts = append(parts, e.CPU)
 	}
-	parts = append(parts, count(e.Cores, "core"))
+	parts = append(parts, figure.Plural(e.Cores, "core"))
 	if e.Memory > 0 {
-		parts = append(parts, fmt.Sprintf("%.1f GB", float64(e.Memory)/1e9))
+		parts = append(parts, figure.Bytes(e.Memory))
 	}
 	parts = append(parts, e.Go)
 	if !r.Started.IsZero() {
@@ -127,7 +129,7 @@ func (r Results) machine() string {
 
 // notes says how the figures were made.
 func (r Results) notes() string {
-	notes := "requests/s: median of the repeats, low – high " + r.coverage()
+	notes := "requests/s: median of the repeats, low–high " + r.coverage()
 	if len(r.Comparisons) > 0 {
 		notes += "; vs baseline: median of the rounds' ratios; differences: Mann–Whitney, p ≤ 0.05"
 	}
@@ -148,7 +150,7 @@ func (r Results) coverage() string {
 	if least == 0 {
 		return "without certainty (one repeat)"
 	}
-	return "with " + percent(least) + " confidence"
+	return "with " + figure.Percent(least) + " confidence"
 }
 
 // latencyModel says what the latencies are blind to.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
 )
 
@@ -29,7 +30,7 @@ func stoppedEarly(r Results) string {
 	for _, result := range r.Results {
 		done += len(result.Repeats)
 	}
-	return fmt.Sprintf("stopped after %d of %s: the figures rest on fewer than planned; run again to the end", done, count(len(r.Results)*r.Plan.Repeats, "repeat"))
+	return fmt.Sprintf("stopped after %d of %s: the figures rest on fewer than planned; run again to the end", done, figure.Plural(len(r.Results)*r.Plan.Repeats, "repeat"))
 }
 
 func otherBaseline(r Results) string {
@@ -43,7 +44,7 @@ func fixedRate(r Results) string {
 	if r.Plan.Rate == 0 {
 		return ""
 	}
-	return fmt.Sprintf("at %v requests per second, every server that keeps up shows the same figure; compare latencies, or remove the rate to compare throughput", r.Plan.Rate)
+	return fmt.Sprintf("at %s requests per second, every server that keeps up shows the same figure; compare latencies, or remove the rate to compare throughput", figure.Exact(r.Plan.Rate))
 }
 
 func fewRepeats(r Results) string {
@@ -58,11 +59,11 @@ func fewRepeats(r Results) string {
 	case n == math.MaxInt || n >= 6 && n >= enough(m):
 		return ""
 	case m > 0 && n < enough(m):
-		return fmt.Sprintf("%s cannot show a difference, however large, in %s; ask for %d or more (%d show small differences)", count(n, "repeat"), count(m, "comparison"), enough(m), max(advised, enough(m)))
+		return fmt.Sprintf("%s cannot show a difference, however large, in %s; ask for %d or more (%d show small differences)", figure.Plural(n, "repeat"), figure.Plural(m, "comparison"), enough(m), max(advised, enough(m)))
 	case n == 1:
 		return fmt.Sprintf("one repeat cannot say how certain its figure is; ask for 6 or more (%d are advised)", advised)
 	}
-	return fmt.Sprintf("%d repeats give intervals of %s confidence, and 95 %% needs 6; ask for %d to show small differences", n, percent(1-math.Exp2(float64(1-n))), advised)
+	return fmt.Sprintf("%d repeats give intervals of %s confidence, and 95 %% needs 6; ask for %d to show small differences", n, figure.Percent(1-math.Exp2(float64(1-n))), advised)
 }
 
 // sharedCores warns where server and generator take processor time from each other.
@@ -84,9 +85,9 @@ func sharedCores(r Results) string {
 	case used == 0:
 		return ""
 	case used >= 0.9*float64(cores):
-		return fmt.Sprintf("server and generator share %s and used %.1f of them (%s): each takes time from the other; compare these figures with each other only, or use a machine with more cores", count(cores, "core"), used, busiest)
+		return fmt.Sprintf("server and generator share %s and used %.1f of them (%s): each takes time from the other; compare these figures with each other only, or use a machine with more cores", figure.Plural(cores, "core"), used, busiest)
 	case cores < 4:
-		return fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back; compare these figures with each other only, or use a machine with more cores", count(cores, "core"))
+		return fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back; compare these figures with each other only, or use a machine with more cores", figure.Plural(cores, "core"))
 	}
 	return ""
 }
@@ -126,10 +127,10 @@ func shortRepeats(r Results) string {
 	}
 	took := time.Duration(shortest * float64(time.Second)).Round(time.Millisecond)
 	if r.Plan.Requests == 0 {
-		return fmt.Sprintf("a repeat of %v is short; a duration of 2s or more separates better", took)
+		return fmt.Sprintf("a repeat of %s is short; a duration of 2 s or more separates better", figure.Duration(took))
 	}
-	return fmt.Sprintf("%s requests took only %v (%s); a longer load separates better: ask for a duration of 2s, or for %s requests",
-		grouped(float64(r.Plan.Requests)), took, fastest.Config, grouped(roundUp(2*fastest.RPS.Median)))
+	return fmt.Sprintf("%s requests took only %s (%s); a longer load separates better: ask for a duration of 2 s, or for %s requests",
+		figure.Count(r.Plan.Requests), figure.Duration(took), fastest.Config, figure.Exact(roundUp(2*fastest.RPS.Median)))
 }
 
 // roundUp gives the next round number: 28,944 becomes 30,000.

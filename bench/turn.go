@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 )
@@ -103,7 +104,7 @@ func (c contender) check(m load.Measurement, err error) error {
 	case err != nil:
 		return fmt.Errorf("the load failed: %w", err)
 	case m.OK == 0:
-		return fmt.Errorf("none of %s requests was answered well (%s); try the address in a browser", grouped(float64(m.Requests)), failures(m))
+		return fmt.Errorf("none of %s requests was answered well (%s); try the address in a browser", figure.Count(m.Requests), failures(m))
 	}
 	return nil
 }

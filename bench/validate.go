@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/ephem/field"
 )
 
@@ -75,9 +76,9 @@ func (p Plan) checkLoad() error {
 	case p.Requests != 0 && p.Requests < int64(p.Connections):
 		return field.Errorf("requests", "%d requests are fewer than the %d connections that would share them; write at least %d, or use fewer connections", p.Requests, p.Connections, p.Connections)
 	case p.Duration != 0 && (p.Duration < minDuration || p.Duration > maxDuration):
-		return field.Errorf("duration", "a repeat of %v cannot be used; write a duration from %v to %v", p.Duration, minDuration, maxDuration)
+		return field.Errorf("duration", "a repeat of %s cannot be used; write a duration from %s to %s", figure.Duration(p.Duration), figure.Duration(minDuration), figure.Duration(maxDuration))
 	case p.Timeout != 0 && (p.Timeout < minTimeout || p.Timeout > maxTimeout):
-		return field.Errorf("timeout", "a timeout of %v cannot be used; write a duration from %v to %v", p.Timeout, minTimeout, maxTimeout)
+		return field.Errorf("timeout", "a timeout of %s cannot be used; write a duration from %s to %s", figure.Duration(p.Timeout), figure.Duration(minTimeout), figure.Duration(maxTimeout))
 	}
 	return nil
 }
@@ -96,9 +97,9 @@ func (p Plan) checkRate() error {
 	case p.Rate == 0:
 		return nil
 	case math.IsNaN(p.Rate) || p.Rate < 0 || p.Rate > maxRate:
-		return field.Errorf("rate", "a rate of %v requests per second cannot be used; write a number up to %d, or 0 for as fast as possible", p.Rate, maxRate)
+		return field.Errorf("rate", "a rate of %s requests per second cannot be used; write a number up to %d, or 0 for as fast as possible", figure.Exact(p.Rate), maxRate)
 	case float64(p.Requests)/p.Rate > maxDuration.Seconds():
-		return field.Errorf("rate", "%d requests at %v per second last longer than %v; raise the rate or ask for fewer requests", p.Requests, p.Rate, maxDuration)
+		return field.Errorf("rate", "%d requests at %s per second last longer than %s; raise the rate or ask for fewer requests", p.Requests, figure.Exact(p.Rate), figure.Duration(maxDuration))
 	}
 	return nil
 }
@@ -127,9 +128,9 @@ func (p Plan) checkServers() error {
 	case strings.ContainsFunc(p.Path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }):
 		return field.Errorf("path", "the path %q holds a space, a control character or a #; write it as it stands in a request, as in %s", p.Path, DefaultPath)
 	case p.Work < 0 || p.Work > maxWork:
-		return field.Errorf("work", "%v of work per request cannot be used; write a duration from 0 to %v", p.Work, maxWork)
+		return field.Errorf("work", "%s of work per request cannot be used; write a duration from 0 to %s", figure.Duration(p.Work), figure.Duration(maxWork))
 	case p.Delay < 0 || p.Delay > maxDelay:
-		return field.Errorf("delay", "a delay of %v per request cannot be used; write a duration from 0 to %v", p.Delay, maxDelay)
+		return field.Errorf("delay", "a delay of %s per request cannot be used; write a duration from 0 to %s", figure.Duration(p.Delay), figure.Duration(maxDelay))
 	}
 	return nil
 }

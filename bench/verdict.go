@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"perihelion/bench/figure"
 )
 
 // verdict is one sentence that says no more than was shown: the largest difference
@@ -32,28 +34,29 @@ func alone(r Results, only Result) string {
 		name = r.Plan.URL
 	}
 	if len(only.Repeats) == 1 {
-		return fmt.Sprintf("%s serves %s requests per second in one repeat, which says nothing about how certain that is", name, perSecond(only.RPS.Median))
+		return fmt.Sprintf("%s serves %s requests per second in one repeat, which says nothing about how certain that is", name, figure.PerSecond(only.RPS.Median))
 	}
 	end := ""
 	if len(r.Results) > 1 {
 		end = "; there is nothing to compare it with"
 	}
 	return fmt.Sprintf("%s serves %s requests per second (%s to %s, a %s interval of the median of %d repeats)%s",
-		name, perSecond(only.RPS.Median), perSecond(only.RPS.Low), perSecond(only.RPS.High), percent(only.RPS.Confidence), len(only.Repeats), end)
+		name, figure.PerSecond(only.RPS.Median), figure.PerSecond(only.RPS.Low), figure.PerSecond(only.RPS.High), figure.Percent(only.RPS.Confidence), len(only.Repeats), end)
 }
 
 func compared(r Results) string {
 	main := headline(r.Comparisons)
+	said := fasterFirst(main)
 	var text strings.Builder
-	switch main.Verdict {
+	switch said.Verdict {
 	case Faster, Slower:
-		fmt.Fprintf(&text, "%s serves %s times as many requests per second as %s", main.Config, ratio(main.Ratio), main.Baseline)
+		fmt.Fprintf(&text, "%s serves %s times as many requests per second as %s", said.Config, figure.Ratio(said.Ratio), said.Baseline)
 	case NoDifference:
-		fmt.Fprintf(&text, "no difference shown between %s and %s", main.Baseline, main.Config)
+		fmt.Fprintf(&text, "no difference shown between %s and %s", said.Baseline, said.Config)
 	default:
-		fmt.Fprintf(&text, "too few repeats to tell %s from %s", main.Config, main.Baseline)
+		fmt.Fprintf(&text, "too few repeats to tell %s from %s", said.Config, said.Baseline)
 	}
-	text.WriteString(" (" + certainty(main, len(r.Comparisons)) + ")")
+	text.WriteString(" (" + certainty(said, len(r.Comparisons)) + ")")
 
 	for _, v := range []string{Faster, Slower, NoDifference, TooFew} {
 		if names := others(r.Comparisons, main.Config, v); names != "" {
@@ -73,6 +76,17 @@ func compared(r Results) string {
 		fmt.Fprintf(&text, "; not ranked: %s", strings.Join(unranked, ", "))
 	}
 	return text.String()
+}
+
+// fasterFirst turns a comparison round whose ratio is below 1, since "serves 0.387
+// times as many" has to be read twice. Only the sentence is turned: comparisons
+// are stored against the baseline.
+func fasterFirst(c Comparison) Comparison {
+	if c.Ratio > 0 && c.Ratio < 1 {
+		c.Config, c.Baseline = c.Baseline, c.Config
+		c.Ratio, c.Low, c.High = 1/c.Ratio, 1/c.High, 1/c.Low
+	}
+	return c
 }
 
 // headline is the comparison that the verdict begins with: the largest gain that
@@ -97,15 +111,15 @@ func headline(comparisons []Comparison) Comparison {
 func certainty(c Comparison, m int) string {
 	var parts []string
 	if c.Verdict == NoDifference || c.Verdict == TooFew {
-		parts = append(parts, fmt.Sprintf("%s times, %s to %s", ratio(c.Ratio), ratio(c.Low), ratio(c.High)))
+		parts = append(parts, fmt.Sprintf("%s times, %s to %s", figure.Ratio(c.Ratio), figure.Ratio(c.Low), figure.Ratio(c.High)))
 	} else {
-		parts = append(parts, fmt.Sprintf("%s to %s", ratio(c.Low), ratio(c.High)))
+		parts = append(parts, fmt.Sprintf("%s to %s", figure.Ratio(c.Low), figure.Ratio(c.High)))
 	}
-	p := chance(c.P)
+	p := figure.PValue(c.P)
 	if m > 1 {
 		p += fmt.Sprintf(" after Holm for %d comparisons", m)
 	}
-	return strings.Join(append(parts, p, count(c.Pairs, "repeat")), ", ")
+	return strings.Join(append(parts, p, figure.Plural(c.Pairs, "repeat")), ", ")
 }
 
 func others(comparisons []Comparison, but, verdict string) string {

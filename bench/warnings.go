@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
 )
 
@@ -34,19 +35,19 @@ func configWarnings(r Result) []string {
 		for _, m := range r.Repeats {
 			all += m.Requests
 		}
-		add("not ranked: %s of %s requests failed, and a server that fails is not fast; put that right, or lower the load", grouped(float64(r.Failed)), grouped(float64(all)))
+		add("not ranked: %s of %s requests failed, and a server that fails is not fast; put that right, or lower the load", figure.Count(r.Failed), figure.Count(all))
 	}
 	warnings = append(warnings, generatorWarnings(r.Repeats)...)
 	values := throughputs(r)
 	if spread := spread(values); spread > wideSpread {
-		add("the repeats spread over %.0f %% of their median; close other programs, or make the repeats longer", 100*spread)
+		add("the repeats spread over %s of their median; close other programs, or make the repeats longer", figure.WholePercent(spread))
 	}
 	if fall, p := drift(values); math.Abs(fall) > strongDrift && p <= alpha {
 		word := "fell"
 		if fall > 0 {
 			word = "rose"
 		}
-		add("requests per second %s by %.0f %% from the first rounds to the last, so the machine changed meanwhile (heat, other programs); the ratios hold, being taken within rounds, but run again for the figures themselves", word, 100*math.Abs(fall))
+		add("requests per second %s by %s from the first rounds to the last, so the machine changed meanwhile (heat, other programs); the ratios hold, being taken within rounds, but run again for the figures themselves", word, figure.WholePercent(math.Abs(fall)))
 	}
 	return warnings
 }
@@ -62,7 +63,7 @@ func failures(m load.Measurement) string {
 		if class == load.Status2xx || m.Classes[class] == 0 {
 			continue
 		}
-		part := fmt.Sprintf("%s × %s", grouped(float64(m.Classes[class])), class)
+		part := fmt.Sprintf("%s × %s", figure.Count(m.Classes[class]), class)
 		if why := m.Errors[class]; why != "" {
 			part += " (" + why + ")"
 		}

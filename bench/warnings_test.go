@@ -65,7 +65,7 @@ func TestWarnings(t *testing.T) {
 		"few repeats":    {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:6], 3 }, "3 repeats cannot show a difference, however large, in 1 comparison; ask for 4 or more (10"},
 		"five repeats":   {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:10], 5 }, "5 repeats give intervals of 93.75 % confidence"},
 		"stopped":        {func(r *Record) { r.Repeats, r.Stopped = r.Repeats[:14], true }, "stopped after 14 of 20 repeats"},
-		"short":          {func(r *Record) { shorten(r, 0.07) }, "2,000 requests took only 70ms"},
+		"short":          {func(r *Record) { shorten(r, 0.07) }, "2,000 requests took only 70 ms"},
 		"one connection": {func(r *Record) { r.Plan.Connections = 1 }, "one connection measures"},
 		"few cores":      {func(r *Record) { r.Environment.Cores = 2 }, "server and generator share 2 cores"},
 		"full cores":     {func(r *Record) { r.Environment.Cores = 4; r.Repeats[0].Turn.Server.CPU = 0; busy(r, 3.4) }, "share 4 cores and used 3.9 of them"},

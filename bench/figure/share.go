@@ -1,0 +1,37 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// Percent writes a share that is known exactly, such as what an interval covers,
+// in full if that takes two decimals at most: "93.75 %", "97.9 %".
+func Percent(share float64) string {
+	v := 100 * share
+	if !usable(v) {
+		return None
+	}
+	if short := math.Round(v*100) / 100; math.Abs(v-short) < 1e-9 {
+		return strconv.FormatFloat(short, 'f', -1, 64) + " %"
+	}
+	return fmt.Sprintf("%.1f %%", v)
+}
+
+// WholePercent writes a share that was measured, such as that of one core:
+// "92 %", "182 %".
+func WholePercent(share float64) string {
+	if !usable(share) {
+		return None
+	}
+	return whole(100*share) + " %"
+}
+
+// PValue writes how likely chance alone is: "p = 0.008", "p < 0.001".
+func PValue(p float64) string {
+	if p < 0.001 {
+		return "p < 0.001"
+	}
+	return fmt.Sprintf("p = %.3f", p)
+}
