@@ -3,11 +3,11 @@ package chart
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 	"time"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 )
 
 // loadOf says under which load the configurations were compared:
@@ -16,15 +16,15 @@ func loadOf(p bench.Plan) string {
 	var parts []string
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
 	if p.Connections > 0 {
-		add("%s", plural(whole(int64(p.Connections)), "connection"))
+		add("%s", figure.Plural(p.Connections, "connection"))
 	}
 	if p.Requests > 0 {
-		add("%s", plural(whole(p.Requests), "request"))
+		add("%s", figure.Plural(p.Requests, "request"))
 	} else if p.Duration > 0 {
-		add("%s", duration(p.Duration))
+		add("%s", figure.Duration(p.Duration))
 	}
 	if p.Rate > 0 {
-		add("at %s requests per second", count(p.Rate))
+		add("at %s requests per second", figure.Exact(p.Rate))
 	}
 	if p.KeepAlive {
 		add("keep-alive")
@@ -49,10 +49,10 @@ func requestOf(p bench.Plan) string {
 	}
 	parts := []string{"GET " + target}
 	if p.Work > 0 {
-		parts = append(parts, duration(p.Work)+" of computing for each")
+		parts = append(parts, figure.Duration(p.Work)+" of computing for each")
 	}
 	if p.Delay > 0 {
-		parts = append(parts, duration(p.Delay)+" of waiting for each")
+		parts = append(parts, figure.Duration(p.Delay)+" of waiting for each")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -72,16 +72,11 @@ func marksOf(r bench.Results) string {
 	whisker := "lowest to highest repeat"
 	switch {
 	case least > 0 && least == most:
-		whisker = percent(most) + " interval of the median"
+		whisker = figure.Percent(most) + " interval of the median"
 	case least > 0:
-		whisker = percent(least) + " interval of the median, or better"
+		whisker = figure.Percent(least) + " interval of the median, or better"
 	}
 	return "Bar: median of the repeats. Whisker: " + whisker + ". Dots: the repeats, in their order."
-}
-
-// percent writes a share with the digits that count: "95 %", "93.75 %".
-func percent(share float64) string {
-	return strconv.FormatFloat(math.Round(share*1e4)/100, 'f', -1, 64) + " %"
 }
 
 // machineOf says where and when, and by what.
@@ -89,10 +84,10 @@ func machineOf(r bench.Results) string {
 	e := r.Environment
 	parts := nonEmpty(e.CPU)
 	if e.Cores > 0 {
-		parts = append(parts, plural(strconv.Itoa(e.Cores), "core"))
+		parts = append(parts, figure.Plural(e.Cores, "core"))
 	}
 	if e.Memory > 0 {
-		parts = append(parts, fmt.Sprintf("%.3g GB", float64(e.Memory)/1e9))
+		parts = append(parts, figure.Bytes(e.Memory))
 	}
 	if e.OS != "" {
 		parts = append(parts, strings.TrimSuffix(e.OS+"/"+e.Arch, "/"))
@@ -102,6 +97,7 @@ func machineOf(r bench.Results) string {
 		parts = append(parts, "Perihelion "+e.Perihelion)
 	}
 	if !r.Started.IsZero() {
+		// The minute that the clock showed: what began at 23:59:40 began that day.
 		parts = append(parts, r.Started.Format("2 Jan 2006, 15:04 ")+zoneOf(r.Started))
 	}
 	if r.Stopped {
@@ -125,27 +121,4 @@ func zoneOf(t time.Time) string {
 		return fmt.Sprintf("UTC%s%d", sign, minutes/60)
 	}
 	return fmt.Sprintf("UTC%s%02d:%02d", sign, minutes/60, minutes%60)
-}
-
-// whole writes a count with separated thousands.
-func whole(n int64) string {
-	if n < 100 {
-		return strconv.FormatInt(n, 10)
-	}
-	return count(float64(n))
-}
-
-// duration writes a length of time with a space before its unit: "200 µs",
-// "2 ms", "1.5 s", "1 min 30 s".
-func duration(d time.Duration) string {
-	if d < time.Minute {
-		s := d.String()
-		unit := strings.TrimLeft(s, "0123456789.")
-		return strings.TrimSuffix(s, unit) + " " + unit
-	}
-	s := fmt.Sprintf("%d min", d/time.Minute)
-	if rest := d % time.Minute; rest > 0 {
-		s += " " + duration(rest)
-	}
-	return s
 }

@@ -7,6 +7,8 @@ import (
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"perihelion/bench/figure"
 )
 
 // bars draws the chart of throughput: upright with the names below where they
@@ -84,14 +86,14 @@ func (s slot) failure() string {
 	case math.IsNaN(s.value) || s.value == 0:
 		return "all failed"
 	}
-	return whole(s.failed) + " failed"
+	return figure.Count(s.failed) + " failed"
 }
 
 // text is what stands at the end of a slot's bar; nothing where nothing was
 // answered.
 func (s slot) text() string {
 	if s.value > 0 {
-		return count(s.value)
+		return figure.PerSecond(s.value)
 	}
 	return s.empty
 }

@@ -1,8 +1,10 @@
 package chart
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
+
+	"perihelion/bench/figure"
 )
 
 // Family is a group of server configurations that share a colour.
@@ -66,8 +68,9 @@ func readable(config string) (name, note string) {
 	case "dev":
 		name = "development"
 	}
-	if workers == "" {
-		return name, ""
+	n, err := strconv.Atoi(workers)
+	if err != nil {
+		return name, workers
 	}
 	unit := "worker"
 	switch name {
@@ -76,17 +79,5 @@ func readable(config string) (name, note string) {
 	case "threads":
 		unit = "thread"
 	}
-	return name, plural(workers, unit)
-}
-
-// plural counts things: "1 process", "4 processes".
-func plural(count, thing string) string {
-	switch {
-	case count == "1":
-	case strings.HasSuffix(thing, "s"):
-		thing += "es"
-	default:
-		thing += "s"
-	}
-	return fmt.Sprintf("%s %s", count, thing)
+	return name, figure.Plural(n, unit)
 }

@@ -3,32 +3,7 @@ package chart
 import (
 	"math"
 	"strconv"
-	"strings"
 )
-
-// count writes a positive number with the digits that count: "0.432", "2.31",
-// "53.2", "41,077".
-func count(v float64) string {
-	switch {
-	case v == 0:
-		return "0"
-	case v < 0.9995:
-		return strconv.FormatFloat(v, 'f', 3, 64)
-	case v < 9.995:
-		return strconv.FormatFloat(v, 'f', 2, 64)
-	case v < 99.95:
-		return strconv.FormatFloat(v, 'f', 1, 64)
-	}
-	digits := strconv.FormatFloat(v, 'f', 0, 64)
-	var b strings.Builder
-	for i, d := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	return b.String()
-}
 
 // short writes the value of a tick: "0", "500", "10 k", "2.5 M".
 func short(v float64) string {

@@ -5,17 +5,6 @@ import (
 	"testing"
 )
 
-func TestCount(t *testing.T) {
-	for v, want := range map[float64]string{
-		0: "0", 0.4321: "0.432", 3: "3.00", 9.996: "10.0", 42.66: "42.7", 99.96: "100", 722: "722", 999.6: "1,000",
-		41_077: "41,077", 123_456.7: "123,457", 3_000_000: "3,000,000",
-	} {
-		if got := count(v); got != want {
-			t.Errorf("count(%v) = %q, want %q", v, got, want)
-		}
-	}
-}
-
 func TestShort(t *testing.T) {
 	for v, want := range map[float64]string{
 		0: "0", 0.2: "0.2", 0.30000000000000004: "0.3", 500: "500", 1000: "1 k", 2500: "2.5 k", 40_000: "40 k", 1_500_000: "1.5 M", 2e9: "2 G",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 )
 
 // slot is the place of one configuration in the chart of throughput.
@@ -101,7 +102,7 @@ func compared(c bench.Comparison) string {
 	case bench.NoDifference, bench.TooFew:
 		return c.Verdict
 	}
-	return count(c.Ratio) + "× baseline"
+	return figure.Ratio(c.Ratio) + "× baseline"
 }
 
 // usable tells a rate that can be drawn.

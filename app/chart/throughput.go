@@ -25,13 +25,13 @@ func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
 }
 
 // ThroughputPane is Throughput without title, load, verdict and machine, for
-// a window that says these beside the chart.
+// a window that says these beside the chart: what is measured in a heading above
+// it, which never goes.
 func ThroughputPane(r bench.Results, p Palette) (*plot.Plot, error) {
 	t, err := throughput(r, p)
 	if err != nil {
 		return nil, err
 	}
-	t.subtitle = nonEmpty("requests per second")
 	return t.plot(), nil
 }
 

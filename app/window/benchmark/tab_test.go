@@ -21,6 +21,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 	"perihelion/bench/child"
+	"perihelion/bench/figure"
 )
 
 func TestMain(m *testing.M) {
@@ -278,7 +279,7 @@ func TestRealRun(t *testing.T) {
 	if done, total := view.Repeats(r); !ok || done != 2 || total != 2 || r.Results[0].Failed != 0 {
 		t.Fatalf("%d of %d repeats, results %+v; want 2 of 2 without failures", done, total, r.Results)
 	}
-	if got := s.tab.centre.table.Lines()[0].Cells[1].Text; got == view.None {
+	if got := s.tab.centre.table.Lines()[0].Cells[1].Text; got == figure.None {
 		t.Error("the table shows no requests per second")
 	}
 }

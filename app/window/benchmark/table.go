@@ -4,6 +4,7 @@ import (
 	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
+	"perihelion/bench/figure"
 )
 
 // newTable is the table of results. The samples are as wide as figures get, so
@@ -14,14 +15,14 @@ func newTable() *widget.Table {
 		widget.Column{Title: "Configuration", Sample: "prefork, 8 processes starting…"},
 		widget.Column{Title: "Requests/s", Numeric: true, Sample: "888,888"},
 		widget.Column{Title: "low–high", Numeric: true, Sample: "88,888–88,888", Rank: 1},
-		widget.Column{Title: "vs baseline", Numeric: true, Sample: "88.88×"},
+		widget.Column{Title: "vs baseline", Numeric: true, Sample: "88.8×"},
 		widget.Column{Title: "p50 ms", Numeric: true, Sample: "888.88", Rank: 2},
 		widget.Column{Title: "p99 ms", Numeric: true, Sample: "888.88"},
 		widget.Column{Title: "p99.9 ms", Numeric: true, Sample: "888.88", Rank: 4},
 		widget.Column{Title: "Failed", Numeric: true, Sample: "8,888"},
 		widget.Column{Title: "Keep-alive", Numeric: true, Sample: "yes", Rank: 6},
 		widget.Column{Title: "Server CPU", Numeric: true, Sample: "888 %", Rank: 3},
-		widget.Column{Title: "RSS", Numeric: true, Sample: "888 MB", Rank: 5},
+		widget.Column{Title: "RSS", Numeric: true, Sample: "88.8 MB", Rank: 5},
 	)
 }
 
@@ -44,7 +45,7 @@ func lines(rows []view.Row, stale bool) []widget.Line {
 			Dot:   palette.Family(chart.FamilyOf(r.Config)),
 			Muted: stale,
 			Cells: []widget.Cell{
-				name, {Text: r.RPS, Bold: r.RPS != view.None}, {Note: r.Spread}, ratio,
+				name, {Text: r.RPS, Bold: r.RPS != figure.None}, {Note: r.Spread}, ratio,
 				{Text: r.P50}, {Text: r.P99}, {Text: r.P999}, failed,
 				{Text: r.Alive}, {Text: r.CPU}, {Text: r.RSS},
 			},

@@ -75,14 +75,6 @@ func TestAbout(t *testing.T) {
 	}
 }
 
-func TestThousands(t *testing.T) {
-	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 38412: "38,412", 1234567: "1,234,567", -1500: "−1,500"} {
-		if got := Thousands(n); got != want {
-			t.Errorf("Thousands(%d) = %q, want %q", n, got, want)
-		}
-	}
-}
-
 func TestEstimate(t *testing.T) {
 	timed := bench.Plan{Configs: []server.Config{{Name: "goroutines"}, {Name: "fasthttp"}}, Connections: 20, Duration: 5 * time.Second, Repeats: 6}
 	if got := Estimate(timed, nil); got < time.Minute || got > 70*time.Second {

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"time"
+
+	"perihelion/bench/figure"
 )
 
 // count reads a whole number; what is the sentence's advice. Bounds are the
@@ -57,9 +59,9 @@ func Understood(amount string) string {
 	case len(r.problems) > 0:
 		return ""
 	case n > 0:
-		return plural(n, "request") + " in each repeat"
+		return figure.Plural(n, "request") + " in each repeat"
 	case d > 0:
-		return Span(d) + " for each repeat"
+		return figure.Duration(d) + " for each repeat"
 	}
 	return ""
 }

@@ -7,6 +7,7 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
+	"perihelion/bench/figure"
 )
 
 // Question is what is asked before a machine that is not this one is loaded.
@@ -27,7 +28,7 @@ func Consent(p bench.Plan) Question {
 		Host:  host,
 		Text: []string{
 			host + " is not on this machine.",
-			extent(p) + " over " + count(p.Connections, "connection") + ".",
+			extent(p) + " over " + figure.Plural(p.Connections, "connection") + ".",
 			"Test only servers that you are allowed to load: for others this is an attack.",
 		},
 	}
@@ -37,13 +38,11 @@ func Consent(p bench.Plan) Question {
 func extent(p bench.Plan) string {
 	total := p.Duration * time.Duration(p.Repeats)
 	switch n := form.Requests(p); {
-	case n == 1:
-		return "The run sends 1 request"
 	case n > 0:
-		return fmt.Sprintf("The run sends %s requests", form.Thousands(n))
+		return "The run sends " + figure.Plural(n, "request")
 	case p.Rate > 0:
-		return fmt.Sprintf("The run sends %s requests, %s a second for %s",
-			form.Thousands(int64(p.Rate*total.Seconds())), PerSecond(p.Rate), form.Span(total))
+		return fmt.Sprintf("The run sends %s, %s a second for %s",
+			figure.Plural(int64(p.Rate*total.Seconds()), "request"), figure.Exact(p.Rate), figure.Duration(total))
 	}
-	return fmt.Sprintf("The run sends as many requests as are answered in %s", form.Span(total))
+	return fmt.Sprintf("The run sends as many requests as are answered in %s", figure.Duration(total))
 }

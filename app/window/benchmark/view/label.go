@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/server"
 )
 
@@ -24,7 +25,7 @@ func Label(p bench.Plan, config string) string {
 	if err != nil {
 		return short(config)
 	}
-	return short(config) + ", " + count(n, Workers(short(config)))
+	return short(config) + ", " + figure.Plural(n, Workers(short(config)))
 }
 
 // short is the architecture of a configuration in words, without its workers.
@@ -42,14 +43,4 @@ func Workers(name string) string {
 		return "thread"
 	}
 	return "worker"
-}
-
-func count(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case strings.HasSuffix(noun, "s"):
-		return strconv.Itoa(n) + " " + noun + "es"
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

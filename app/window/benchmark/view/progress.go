@@ -3,9 +3,11 @@ package view
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
+	"perihelion/bench/figure"
 )
 
 // Progress is what a run under way shows above its table.
@@ -17,7 +19,7 @@ type Progress struct {
 
 // ProgressOf reads a snapshot of a run of the plan.
 func ProgressOf(plan bench.Plan, s bench.Snapshot) Progress {
-	p := Progress{Now: words(plan, s.Phase), Time: form.Clock(s.Elapsed) + " elapsed"}
+	p := Progress{Now: words(plan, s.Phase), Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
 	if s.Remaining > 0 {
 		p.Time += ", about " + form.About(s.Remaining) + " left"
 	}
@@ -27,8 +29,8 @@ func ProgressOf(plan bench.Plan, s bench.Snapshot) Progress {
 	}
 	if s.Current != "" && s.Progress.Requests > 0 && s.Progress.Elapsed > 0 {
 		p.Now = fmt.Sprintf("Round %d of %d: %s, %s requests, %s per second",
-			round(plan, s), plan.Repeats, Label(plan, s.Current), form.Thousands(s.Progress.Requests),
-			PerSecond(float64(s.Progress.OK)/s.Progress.Elapsed.Seconds()))
+			round(plan, s), plan.Repeats, Label(plan, s.Current), figure.Count(s.Progress.Requests),
+			figure.PerSecond(float64(s.Progress.OK)/s.Progress.Elapsed.Seconds()))
 	}
 	return p
 }
@@ -59,7 +61,7 @@ func round(plan bench.Plan, s bench.Snapshot) int {
 // or that it failed.
 func Ended(r bench.Results) string {
 	done, total := Repeats(r)
-	took := form.Clock(r.Finished.Sub(r.Started))
+	took := figure.Duration(r.Finished.Sub(r.Started).Round(time.Second))
 	if r.Stopped {
 		return fmt.Sprintf("stopped: %d of %d repeats are kept, after %s", done, total, took)
 	}
@@ -81,7 +83,7 @@ func Repeats(r bench.Results) (done, total int) {
 func MachineOf(e bench.Environment) string {
 	var parts []string
 	if e.Cores > 0 {
-		parts = append(parts, count(e.Cores, "core"))
+		parts = append(parts, figure.Plural(e.Cores, "core"))
 	}
 	if e.OS != "" {
 		parts = append(parts, e.OS+"/"+e.Arch)

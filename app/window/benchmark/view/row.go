@@ -3,8 +3,8 @@ package view
 import (
 	"fmt"
 
-	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
+	"perihelion/bench/figure"
 )
 
 // Row is one configuration in the table, every cell as text.
@@ -48,7 +48,7 @@ func Rows(r bench.Results) []Row {
 	for i, name := range all {
 		rows[i] = row(r.Plan, name, found[name], compared[name])
 		rows[i].Baseline = name == baseline
-		if rows[i].Baseline && rows[i].RPS != None {
+		if rows[i].Baseline && rows[i].RPS != figure.None {
 			rows[i].Ratio = "baseline"
 		}
 	}
@@ -58,20 +58,24 @@ func Rows(r bench.Results) []Row {
 func row(p bench.Plan, name string, r bench.Result, c bench.Comparison) Row {
 	row := Row{
 		Config: name, Label: Label(p, name),
-		RPS: None, Ratio: None, P50: None, P99: None, P999: None,
-		Failed: None, Alive: None, CPU: None, RSS: None,
+		RPS: figure.None, Ratio: figure.None, P50: figure.None, P99: figure.None, P999: figure.None,
+		Failed: figure.None, Alive: figure.None, CPU: figure.None, RSS: figure.None,
 	}
 	if len(r.Repeats) == 0 {
 		row.Faulty = len(r.Warnings) > 0
 		return row
 	}
-	row.RPS, row.Spread = PerSecond(r.RPS.Median), Spread(r.RPS)
-	row.Ratio = Ratio(c.Ratio)
+	row.RPS, row.Spread = figure.PerSecond(r.RPS.Median), figure.Range(r.RPS.Low, r.RPS.High)
+	if c.Config != "" {
+		row.Ratio = figure.Ratio(c.Ratio) + "×"
+	}
 	row.Unsure = c.Config != "" && c.Verdict != "faster" && c.Verdict != "slower"
-	row.P50, row.P99, row.P999 = Millis(r.Latency.P50), Millis(r.Latency.P99), Millis(r.Latency.P999)
-	row.Failed, row.Faulty = form.Thousands(r.Failed), r.Failed > 0
-	row.Alive = YesNo(r.KeepAlive)
-	row.CPU, row.RSS = Percent(r.Server.CPU), Megabytes(r.Server.RSS)
+	row.P50, row.P99, row.P999 = figure.Milliseconds(r.Latency.P50), figure.Milliseconds(r.Latency.P99), figure.Milliseconds(r.Latency.P999)
+	row.Failed, row.Faulty = figure.Count(r.Failed), r.Failed > 0
+	row.Alive = yesNo(r.KeepAlive)
+	if r.Server != (bench.ServerUsage{}) { // the program's own server
+		row.CPU, row.RSS = figure.WholePercent(r.Server.CPU), figure.Bytes(r.Server.RSS)
+	}
 	return row
 }
 
@@ -107,4 +111,12 @@ func finished(r bench.Results, name string, of int) string {
 		}
 	}
 	return fmt.Sprintf("0 of %d", of)
+}
+
+// yesNo is a flag in a table.
+func yesNo(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
 }

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"math"
 	"testing"
 	"time"
 
@@ -11,38 +10,6 @@ import (
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 )
-
-func TestFigures(t *testing.T) {
-	for _, c := range []struct{ call, got, want string }{
-		{"PerSecond(38411.7)", PerSecond(38411.7), "38,412"},
-		{"PerSecond(84.26)", PerSecond(84.26), "84.3"},
-		{"PerSecond(7.254)", PerSecond(7.254), "7.25"},
-		{"PerSecond(0)", PerSecond(0), "0.00"},
-		{"PerSecond(NaN)", PerSecond(math.NaN()), "—"},
-		{"Ratio(2.8)", Ratio(2.8), "2.80×"},
-		{"Ratio(53.21)", Ratio(53.21), "53.21×"},
-		{"Ratio(1234.5)", Ratio(1234.4), "1,234×"},
-		{"Ratio(0.0012)", Ratio(0.0012), "0.0012×"},
-		{"Ratio(0)", Ratio(0), "—"},
-		{"Millis(0.0492)", Millis(0.0492), "0.049"},
-		{"Millis(0.449)", Millis(0.449), "0.45"},
-		{"Millis(11.4)", Millis(11.4), "11.40"},
-		{"Millis(104.04)", Millis(104.04), "104.0"},
-		{"Millis(1204.4)", Millis(1204.4), "1,204"},
-		{"Millis(0)", Millis(0), "—"},
-		{"Percent(1.824)", Percent(1.824), "182 %"},
-		{"Percent(0)", Percent(0), "—"},
-		{"Megabytes(14.2e6)", Megabytes(14_200_000), "14 MB"},
-		{"Megabytes(6.31e6)", Megabytes(6_310_000), "6.3 MB"},
-		{"Megabytes(0)", Megabytes(0), "—"},
-		{"Spread", Spread(bench.Interval{Median: 100, Low: 90, High: 104}), "90.0–104"},
-		{"Spread of one", Spread(bench.Interval{Median: 100, Low: 100, High: 100}), ""},
-	} {
-		if c.got != c.want {
-			t.Errorf("%s = %q, want %q", c.call, c.got, c.want)
-		}
-	}
-}
 
 func TestLabel(t *testing.T) {
 	built := bench.DefaultPlan()
@@ -89,14 +56,24 @@ func sample() bench.Results {
 func TestRows(t *testing.T) {
 	want := []Row{
 		{Config: "one-at-a-time", Label: "one at a time", RPS: "722", Spread: "713–730", Ratio: "baseline",
-			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41 MB", Baseline: true, Faulty: true},
-		{Config: "goroutines", Label: "goroutines", RPS: "38,412", Spread: "37,951–38,870", Ratio: "53.20×",
-			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14 MB"},
+			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41.0 MB", Baseline: true, Faulty: true},
+		{Config: "goroutines", Label: "goroutines", RPS: "38,412", Spread: "37,951–38,870", Ratio: "53.2×",
+			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14.0 MB"},
 		{Config: "prefork:4", Label: "prefork, 4 processes", RPS: "—", Ratio: "—",
 			P50: "—", P99: "—", P999: "—", Failed: "—", Alive: "—", CPU: "—", RSS: "—", Faulty: true},
 	}
 	if d := cmp.Diff(want, Rows(sample())); d != "" {
 		t.Errorf("Rows (-want +got)\n%s", d)
+	}
+}
+
+// What was not measured is no 0: latencies of requests that all failed, what a
+// server of the user's own takes of the machine.
+func TestNotMeasuredIsNoFigure(t *testing.T) {
+	r := sample()
+	r.Results[0].Latency, r.Results[0].Server = load.Latency{}, bench.ServerUsage{}
+	if row := Rows(r)[0]; row.P50 != "—" || row.CPU != "—" || row.RSS != "—" {
+		t.Errorf("p50 %q, CPU %q, RSS %q; want — each", row.P50, row.CPU, row.RSS)
 	}
 }
 
