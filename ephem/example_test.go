@@ -7,6 +7,7 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 // The transit of Venus of 6 June 2012, seen from Melbourne while Venus stands
@@ -43,6 +44,6 @@ func ExampleDay() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(day.State, "and highest at", day.Transits[0].Time.Format("15:04"))
-	// Output: always up and highest at 10:59
+	fmt.Println(day.State, "and highest at", text.Clock(day.Transits[0].Time))
+	// Output: always up and highest at 11:00
 }

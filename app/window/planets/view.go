@@ -119,7 +119,8 @@ func (t *Tab) pane(p chart.Palette) (*plot.Plot, error) {
 	return chart.Altitudes(t.altitudes(), p)
 }
 
-// altitudes is what the chart shows. A time that was chosen is not called now.
+// altitudes is what the chart shows. A time that was chosen is not called now; its
+// minute is that of the clock in the form, which does not round.
 func (t *Tab) altitudes() chart.AltitudeData {
 	d := t.day.Altitudes(t.sky, t.selected, t.sky.Time)
 	if !t.form.live() {

@@ -97,12 +97,13 @@ func Where(s Sight) string {
 	return fmt.Sprintf("%.1f° below the horizon, %s", math.Abs(s.Seen.Deg()), text.Compass(s.Azimuth))
 }
 
-// Clock writes the time of the first event, or what the body does instead.
+// Clock writes the time of the first event to the nearest minute, as the tables
+// of the command line do, or what stands for none.
 func Clock(events []ephem.Event, zone *time.Location) string {
 	if len(events) == 0 {
 		return none
 	}
-	return events[0].Time.In(zone).Format("15:04")
+	return text.Clock(events[0].Time.In(zone))
 }
 
 // Offset writes how far a zone is from UTC at a time, "UTC+11" or "UTC−3:30".

@@ -134,6 +134,8 @@ func TestFormats(t *testing.T) {
 		{Magnitude(-26.8), "−26.8"},
 		{Lit(0.914), "91%"},
 		{Light(688.9), "11.48 light-minutes"},
+		{Clock([]ephem.Event{{Time: time.Date(2026, 11, 22, 10, 29, 31, 0, time.UTC)}}, time.FixedZone("", 11*3600)), "21:30"},
+		{Clock(nil, time.UTC), "—"},
 		{Light(14650), "4.07 light-hours"},
 		{Offset(time.FixedZone("", 11*3600), time.Now()), "UTC+11"},
 		{Offset(time.FixedZone("", -3*3600-1800), time.Now()), "UTC−3:30"},

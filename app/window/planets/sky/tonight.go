@@ -17,7 +17,7 @@ func tonight(in Inputs, d Day, twilights []ephem.Twilight) []string {
 	if err != nil {
 		return nil
 	}
-	clock := func(t time.Time) string { return t.In(in.Zone).Format("15:04") }
+	clock := func(t time.Time) string { return text.Clock(t.In(in.Zone)) }
 	var first string
 	switch {
 	case sun.State == ephem.AlwaysUp:
@@ -108,5 +108,5 @@ func best(in Inputs, d Day) string {
 	if err != nil {
 		return ""
 	}
-	return fmt.Sprintf("%s is best at %s, %.0f° %s", planet, at.In(in.Zone).Format("15:04"), math.Round(top), text.Compass(p.Azimuth))
+	return fmt.Sprintf("%s is best at %s, %.0f° %s", planet, text.Clock(at.In(in.Zone)), math.Round(top), text.Compass(p.Azimuth))
 }
