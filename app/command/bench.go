@@ -13,6 +13,7 @@ import (
 
 	"perihelion/app/chart"
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
@@ -181,7 +182,7 @@ func report(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
 		told = s.Done
 		left := ""
 		if s.Remaining > 0 {
-			left = fmt.Sprintf(", about %v left", s.Remaining.Round(time.Second))
+			left = ", about " + figure.Duration(s.Remaining.Round(time.Second)) + " left"
 		}
 		fmt.Fprintf(stderr, "[%d/%d] %s%s\n", s.Done, s.Total, s.Phase, left)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
@@ -49,7 +50,7 @@ func newClients() *cobra.Command {
 				return err
 			}
 			defer target.Stop()
-			fmt.Fprintf(cmd.ErrOrStderr(), "target: a built-in server that waits %v before each answer\n", delay)
+			fmt.Fprintf(cmd.ErrOrStderr(), "target: a built-in server that waits %s before each answer\n", figure.Duration(delay))
 			return compareClients(cmd.Context(), cmd.OutOrStdout(), target.URL()+bench.DefaultPath, n, format)
 		},
 	}

@@ -15,6 +15,7 @@ import (
 
 	"perihelion/assets"
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/server"
 )
 
@@ -75,8 +76,8 @@ func (f findings) writeText(out io.Writer) error {
 	}
 	e := f.Environment
 	row("perihelion", "%s, built with %s for %s/%s", f.Version, e.Go, e.OS, e.Arch)
-	row("processor", "%s, %d cores for server and generator together", e.CPU, e.Cores)
-	row("memory", "%.1f GiB", float64(e.Memory)/(1<<30))
+	row("processor", "%s, %s for server and generator together", e.CPU, figure.Plural(e.Cores, "core"))
+	row("memory", "%s", figure.Bytes(e.Memory))
 	if f.OpenFiles > 0 {
 		row("open files", "%d at most, so at most about %d connections", f.OpenFiles, f.OpenFiles-min(f.OpenFiles, 64))
 	}

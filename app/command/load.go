@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/ephem/field"
 )
@@ -123,5 +124,5 @@ func demand(what string, rps, least float64) error {
 	if rps >= least {
 		return nil
 	}
-	return errSlower{fmt.Sprintf("%s answered %.0f requests per second, less than the %.0f asked for", what, rps, least)}
+	return errSlower{fmt.Sprintf("%s answered %s requests per second, less than the %s asked for", what, figure.PerSecond(rps), figure.Exact(least))}
 }

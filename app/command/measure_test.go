@@ -65,10 +65,10 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 		want string
 	}{
 		{"load -n 10 " + url, Done, ""},
-		{"load -n 10 --min-rps 1e9 " + url, Slower, "1000000000"},
+		{"load -n 10 --min-rps 1e9 " + url, Slower, "1,000,000,000"},
 		{"load -n 10 " + closed.URL, Failed, "no request succeeded"},
 		{"bench --url " + closed.URL + " -c 2 -n 10 --repeats 1 -q", Failed, ""},
-		{"bench --url " + url + " -c 2 -n 10 --repeats 1 -q --min-rps 1e9", Slower, "1000000000"},
+		{"bench --url " + url + " -c 2 -n 10 --repeats 1 -q --min-rps 1e9", Slower, "1,000,000,000"},
 	} {
 		code, _, stderr := call(t, strings.Fields(c.args)...)
 		if code != c.code || !strings.Contains(stderr, c.want) {
