@@ -80,7 +80,7 @@ func generatorWarnings(repeats []load.Measurement) []string {
 	for _, m := range repeats {
 		for _, w := range m.Warnings {
 			key := strings.Map(func(r rune) rune {
-				if r >= '0' && r <= '9' || r == '.' {
+				if r >= '0' && r <= '9' || r == '.' || r == ',' {
 					return -1
 				}
 				return r

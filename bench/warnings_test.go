@@ -139,7 +139,7 @@ func TestCutRequestsAreFailures(t *testing.T) {
 
 func TestGeneratorWarningsAreToldOnce(t *testing.T) {
 	var repeats []load.Measurement
-	for _, warnings := range [][]string{{"used 93.5 % of a core", "other"}, {"used 91 % of a core"}, {"used 92 % of a core"}, nil} {
+	for _, warnings := range [][]string{{"used 93.5 % of a core", "other"}, {"used 1,091 % of a core"}, {"used 92 % of a core"}, nil} {
 		repeats = append(repeats, load.Measurement{Warnings: warnings})
 	}
 	want := []string{"used 93.5 % of a core (in 3 of 4 repeats)", "other (in 1 of 4 repeats)"}

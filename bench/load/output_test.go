@@ -106,23 +106,6 @@ func TestJSONRoundTrip(t *testing.T) {
 	}
 }
 
-// The units of a person are three digits and what follows from the size.
-func TestSpan(t *testing.T) {
-	for ms, want := range map[float64]string{
-		0: "0", 0.001: "1.00 µs", 0.0123: "12.3 µs", 0.9991: "999 µs", 0.9999: "1.00 ms", 9.994: "9.99 ms", 9.996: "10.0 ms",
-		123.4: "123 ms", 999.6: "1.00 s", 12345: "12.3 s", 600e3: "10m0s",
-	} {
-		if got := span(ms); got != want {
-			t.Errorf("span(%v) = %q, want %q", ms, got, want)
-		}
-	}
-	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
-		if got := count(n); got != want {
-			t.Errorf("count(%d) = %q, want %q", n, got, want)
-		}
-	}
-}
-
 func TestMerge(t *testing.T) {
 	var fast, slow Measurement
 	a, b := newHistogram(), newHistogram()

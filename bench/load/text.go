@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
+
+	"perihelion/bench/figure"
 )
 
 // WriteText writes the measurement for a person: what was done, how fast it
@@ -19,23 +19,23 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 	row := func(name, format string, args ...any) {
 		fmt.Fprintf(b, "%-20s "+format+"\n", append([]any{name}, args...)...)
 	}
-	row("Requests per second", "%s", rate(m.RPS))
+	row("Requests per second", "%s", figure.PerSecond(m.RPS))
 	row("", "%8s %8s %8s %8s %8s %8s", "mean", "p50", "p90", "p99", "p99.9", "max")
 	m.Latency.text(row, "Latency")
 	if m.Service != nil {
 		m.Service.text(row, "  from the send")
 		m.Lag.text(row, "  late sends")
 	}
-	row("Requests", "%s in %s: %s", count(m.Requests), span(1e3*m.Seconds), m.classes())
+	row("Requests", "%s in %s: %s", figure.Count(m.Requests), figure.Span(1e3*m.Seconds), m.classes())
 	if m.Unsent > 0 {
-		row("Never sent", "%s", count(m.Unsent))
+		row("Never sent", "%s", figure.Count(m.Unsent))
 	}
-	row("Transferred", "%s in, %s out", size(m.BytesIn), size(m.BytesOut))
+	row("Transferred", "%s in, %s out", figure.Bytes(m.BytesIn), figure.Bytes(m.BytesOut))
 	row("Connections", "%s", m.connections())
 	if m.Requests > 0 && m.Seconds > 0 {
-		row("Generator", "%s of CPU (%s user, %s system), %s a request, %.0f %% of %d core%s",
-			span(1e3*m.CPU.Total()), span(1e3*m.CPU.User), span(1e3*m.CPU.Sys),
-			span(1e3*m.CPU.Total()/float64(m.Requests)), 100*m.busy(), m.Cores, plural(int64(m.Cores)))
+		row("Generator", "%s of CPU (%s user, %s system), %s a request, %s of %s",
+			figure.Span(1e3*m.CPU.Total()), figure.Span(1e3*m.CPU.User), figure.Span(1e3*m.CPU.Sys),
+			figure.Span(1e3*m.CPU.Total()/float64(m.Requests)), figure.WholePercent(m.busy()), figure.Plural(m.Cores, "core"))
 	}
 	for i, doubt := range m.Warnings {
 		if i == 0 {
@@ -51,7 +51,7 @@ func (m Measurement) describe(o Options) string {
 	var parts []string
 	meaning := "latency from each send; blind to stalls of the server"
 	if m.Model == "open" {
-		parts = append(parts, fmt.Sprintf("open loop, %g requests per second", o.Rate))
+		parts = append(parts, "open loop, "+figure.Exact(o.Rate)+" requests per second")
 		meaning = "latency from when each request was due"
 	} else {
 		parts = append(parts, "closed loop")
@@ -59,7 +59,7 @@ func (m Measurement) describe(o Options) string {
 			meaning = "latency from each send; one connection measures the way there and back more than the server"
 		}
 	}
-	parts = append(parts, fmt.Sprintf("%d connection%s", o.Connections, plural(int64(o.Connections))))
+	parts = append(parts, figure.Plural(o.Connections, "connection"))
 	if o.KeepAlive {
 		parts = append(parts, "keep-alive")
 	} else {
@@ -69,7 +69,7 @@ func (m Measurement) describe(o Options) string {
 }
 
 func (l Latency) text(row func(string, string, ...any), name string) {
-	row(name, "%8s %8s %8s %8s %8s %8s", span(l.Mean), span(l.P50), span(l.P90), span(l.P99), span(l.P999), span(l.Max))
+	row(name, "%8s %8s %8s %8s %8s %8s", figure.Span(l.Mean), figure.Span(l.P50), figure.Span(l.P90), figure.Span(l.P99), figure.Span(l.P999), figure.Span(l.Max))
 }
 
 // classes lists how the requests ended, the successes first.
@@ -83,81 +83,18 @@ func (m Measurement) classes() string {
 	}
 	slices.Sort(names)
 	for i, c := range names {
-		names[i] = count(m.Classes[Class(c)]) + " " + c
+		names[i] = figure.Count(m.Classes[Class(c)]) + " " + c
 	}
 	return strings.Join(names, ", ")
 }
 
 func (m Measurement) connections() string {
-	s := count(m.Connections) + " opened"
+	s := figure.Count(m.Connections) + " opened"
 	if m.KeepAlive {
 		s += ", used again"
 	}
 	if m.Reconnects > 0 {
-		s += fmt.Sprintf(", %s found closed by the server", count(m.Reconnects))
+		s += fmt.Sprintf(", %s found closed by the server", figure.Count(m.Reconnects))
 	}
 	return s
-}
-
-// span writes milliseconds in the unit that suits them, with three digits.
-func span(ms float64) string {
-	switch {
-	case ms == 0:
-		return "0"
-	case ms < 0.9995:
-		return digits3(ms*1e3) + " µs"
-	case ms < 999.5:
-		return digits3(ms) + " ms"
-	case ms < 600e3:
-		return digits3(ms/1e3) + " s"
-	}
-	return time.Duration(ms * float64(time.Millisecond)).Round(time.Second).String()
-}
-
-// digits3 writes a number from 0.1 to 999 with three digits.
-func digits3(x float64) string {
-	switch {
-	case x < 9.995:
-		return strconv.FormatFloat(x, 'f', 2, 64)
-	case x < 99.95:
-		return strconv.FormatFloat(x, 'f', 1, 64)
-	}
-	return strconv.FormatFloat(x, 'f', 0, 64)
-}
-
-// rate writes requests per second.
-func rate(x float64) string {
-	if x < 999.5 {
-		return digits3(x)
-	}
-	return count(int64(x + 0.5))
-}
-
-// count writes a number with its thousands apart.
-func count(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// size writes bytes in the decimal unit that suits them.
-func size(n int64) string {
-	for _, u := range []struct {
-		bytes float64
-		name  string
-	}{{1e9, "GB"}, {1e6, "MB"}, {1e3, "kB"}} {
-		if float64(n) >= u.bytes {
-			return digits3(float64(n)/u.bytes) + " " + u.name
-		}
-	}
-	return count(n) + " bytes"
-}
-
-func plural(n int64) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/ephem/field"
 )
 
@@ -44,15 +45,15 @@ func (o Options) validate(files uint64) error {
 	case o.Requests < 0:
 		return field.Errorf("requests", "%d requests cannot be sent; write 1 or more", o.Requests)
 	case o.Duration < 0:
-		return field.Errorf("duration", "a load cannot last %v; write how long to send, such as 10s", o.Duration)
+		return field.Errorf("duration", "a load cannot last %s; write how long to send, such as 10s", figure.Duration(o.Duration))
 	case o.Requests > 0 && o.Duration > 0:
-		return field.Errorf("duration", "both %d requests and %v were given; write one of the two, it says when the load ends", o.Requests, o.Duration)
+		return field.Errorf("duration", "both %d requests and %s were given; write one of the two, it says when the load ends", o.Requests, figure.Duration(o.Duration))
 	case o.Requests == 0 && o.Duration == 0:
 		return field.Errorf("requests", "nothing says when the load ends; write a number of requests, such as 1000, or a duration, such as 10s")
 	case math.IsNaN(o.Rate) || o.Rate < 0 || o.Rate > maxRate || o.Rate > 0 && o.Rate < minRate:
 		return field.Errorf("rate", "a rate of %v requests per second cannot be kept; write %v to %.0f, or 0 for as fast as the answers come", o.Rate, minRate, maxRate)
 	case o.Timeout < 0 || o.Timeout > maxTimeout:
-		return field.Errorf("timeout", "a request cannot be given %v; write a timeout of up to 1h, such as 30s", o.Timeout)
+		return field.Errorf("timeout", "a request cannot be given %s; write a timeout of up to 1h, such as 30s", figure.Duration(o.Timeout))
 	case o.WarmUp < 0:
 		return field.Errorf("warmUp", "%d requests cannot be sent to warm up; write 0 or more", o.WarmUp)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"perihelion/bench/figure"
 )
 
 // Thresholds of the warnings.
@@ -34,9 +36,9 @@ func (m *Measurement) doubtStopped(o Options) string {
 	case !m.Stopped:
 		return ""
 	case o.Requests > 0:
-		return fmt.Sprintf("stopped after %s of %s requests: the figures are those of the part that was sent", count(m.Requests), count(o.Requests))
+		return fmt.Sprintf("stopped after %s of %s requests: the figures are those of the part that was sent", figure.Count(m.Requests), figure.Count(o.Requests))
 	}
-	return fmt.Sprintf("stopped after %.1f of %.1f s: the figures are those of the part that was sent", m.Seconds, o.Duration.Seconds())
+	return fmt.Sprintf("stopped after %s of %s: the figures are those of the part that was sent", figure.Span(1e3*m.Seconds), figure.Duration(o.Duration))
 }
 
 // doubtFailures lists what failed, the most frequent first.
@@ -56,12 +58,12 @@ func (m *Measurement) doubtFailures() string {
 	})
 	parts := make([]string, len(names))
 	for i, c := range names {
-		parts[i] = count(m.Classes[c]) + " " + string(c)
+		parts[i] = figure.Count(m.Classes[c]) + " " + string(c)
 		if why := m.Errors[c]; why != "" {
 			parts[i] += " (" + why + ")"
 		}
 	}
-	s := fmt.Sprintf("%s of %s requests failed: %s; requests per second and latencies count the successes only", count(failed), count(m.Requests), strings.Join(parts, ", "))
+	s := fmt.Sprintf("%s of %s requests failed: %s; requests per second and latencies count the successes only", figure.Count(failed), figure.Count(m.Requests), strings.Join(parts, ", "))
 	switch {
 	case m.Classes[NoPorts] > 0:
 		s += "; this machine ran out of ephemeral ports: keep connections alive, or send fewer requests"
@@ -80,9 +82,9 @@ func (m *Measurement) doubtGenerator() string {
 	}
 	cores := "a core"
 	if m.Cores > 1 {
-		cores = fmt.Sprintf("%d cores", m.Cores)
+		cores = figure.Plural(m.Cores, "core")
 	}
-	return fmt.Sprintf("the load generator was at its limit (%.0f %% of %s): a faster server would not have looked faster; give the generator more cores, or a machine of its own", 100*share, cores)
+	return fmt.Sprintf("the load generator was at its limit (%s of %s): a faster server would not have looked faster; give the generator more cores, or a machine of its own", figure.WholePercent(share), cores)
 }
 
 // busy is the share of its cores that the generator used.
@@ -104,7 +106,7 @@ func (m *Measurement) doubtReconnects() string {
 	if m.Reconnects == 0 || m.Reconnects*100 < m.Requests {
 		return ""
 	}
-	return fmt.Sprintf("the server closed %s kept connections before they were used again, and the requests were sent on new ones: its keep-alive time is short, or it closes without saying so", count(m.Reconnects))
+	return fmt.Sprintf("the server closed %s kept connections before they were used again, and the requests were sent on new ones: its keep-alive time is short, or it closes without saying so", figure.Count(m.Reconnects))
 }
 
 func (m *Measurement) doubtSchedule(o Options) string {
@@ -112,15 +114,15 @@ func (m *Measurement) doubtSchedule(o Options) string {
 		return ""
 	}
 	if m.Unsent > 0 {
-		return fmt.Sprintf("%s requests fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %g requests per second, or needs more connections",
-			count(m.Unsent), o.withDefaults().Connections, o.Rate)
+		return fmt.Sprintf("%s requests fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %s requests per second, or needs more connections",
+			figure.Count(m.Unsent), o.withDefaults().Connections, figure.Exact(o.Rate))
 	}
 	switch {
 	case m.Lag.P99 <= lateSend:
 		return ""
 	case m.held*100 >= m.Requests:
-		return fmt.Sprintf("1 %% of the requests were sent %.3g ms late or later, because no connection was free: latencies count from when they were due; where the server can answer more at once, use more than %d connections",
-			m.Lag.P99, o.withDefaults().Connections)
+		return fmt.Sprintf("1 %% of the requests were sent %s late or later, because no connection was free: latencies count from when they were due; where the server can answer more at once, use more than %d connections",
+			figure.Span(m.Lag.P99), o.withDefaults().Connections)
 	}
-	return fmt.Sprintf("1 %% of the requests were sent %.3g ms late or later, because this machine was busy with something else: the latencies contain that; leave the generator a core of its own", m.Lag.P99)
+	return fmt.Sprintf("1 %% of the requests were sent %s late or later, because this machine was busy with something else: the latencies contain that; leave the generator a core of its own", figure.Span(m.Lag.P99))
 }
