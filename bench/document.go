@@ -12,13 +12,20 @@ import (
 // WriteJSON writes the results as one JSON document. ReadResults reads it back.
 func (r Results) WriteJSON(w io.Writer) error { return writeDocument(w, r) }
 
+// longestRun bounds what is read of a stored run, in bytes; a hundred repeats of
+// every configuration stay far below it.
+const longestRun = 256 << 20
+
 // ReadResults reads what WriteJSON wrote. A document that is not a run, or one of
 // another version, is a *field.Error "run". Keys it does not know are passed over:
 // a program of the same version of the format may have added them.
 func ReadResults(r io.Reader) (Results, error) {
-	text, err := io.ReadAll(r)
+	text, err := io.ReadAll(io.LimitReader(r, longestRun+1))
 	if err != nil {
 		return Results{}, fmt.Errorf("reading the run: %w", err)
+	}
+	if len(text) > longestRun {
+		return Results{}, field.Errorf("run", "the file is longer than any stored run; choose a file that bench --json or the window has written")
 	}
 	var head struct {
 		Format json.RawMessage `json:"format"`

@@ -148,3 +148,20 @@ func TestReadPlanRefuses(t *testing.T) {
 		}
 	}
 }
+
+// endless is a file without an end, as a device can be.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	return len(p), nil
+}
+
+func TestReadPlanEndsWhereAFileDoesNot(t *testing.T) {
+	var wrong *field.Error
+	if _, err := ReadPlan(endless{}); !errors.As(err, &wrong) || wrong.Field != "plan" {
+		t.Errorf("ReadPlan of an endless file: %v, want a field.Error \"plan\"", err)
+	}
+}

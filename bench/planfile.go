@@ -82,14 +82,21 @@ func WritePlan(w io.Writer, p Plan) error {
 	return writeDocument(w, d)
 }
 
+// longestPlan bounds what is read of a plan, in bytes: a device or a mistaken
+// file must not fill the memory.
+const longestPlan = 1 << 20
+
 // ReadPlan reads a plan that stands on its own. People write these by hand, so a
 // key it does not know is an error rather than a setting silently lost. Errors in
 // the text are *field.Error with the key they belong to, or "plan" for the whole.
 // It does not Validate.
 func ReadPlan(r io.Reader) (Plan, error) {
-	text, err := io.ReadAll(r)
+	text, err := io.ReadAll(io.LimitReader(r, longestPlan+1))
 	if err != nil {
 		return Plan{}, fmt.Errorf("reading the plan: %w", err)
+	}
+	if len(text) > longestPlan {
+		return Plan{}, field.Errorf("plan", "the file is longer than any plan; choose one that holds %q", PlanFormat)
 	}
 	var keys map[string]json.RawMessage
 	if err := json.Unmarshal(text, &keys); err != nil {
