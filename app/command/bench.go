@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"time"
@@ -80,6 +81,9 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 			return err
 		}
 	}
+	if err := f.prepare(); err != nil {
+		return err
+	}
 	runner, err := bench.NewRunner(plan)
 	if err != nil {
 		return err
@@ -101,28 +105,59 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	return f.deliver(cmd.OutOrStdout(), results)
 }
 
-// deliver writes the results wherever they were asked for, and turns what they
-// say into the command's error.
-func (f *benchFlags) deliver(out io.Writer, results bench.Results) error {
-	if err := f.write(out, results); err != nil {
-		return err
-	}
-	if f.jsonFile != "" {
-		if err := writeFile(f.jsonFile, results.WriteJSON); err != nil {
+// prepare makes sure before the run that its files can be written: nobody wants
+// to learn that after an hour of measuring.
+func (f *benchFlags) prepare() error {
+	for flag, path := range map[string]string{"json": f.jsonFile, "chart": f.chart} {
+		if path == "" {
+			continue
+		}
+		_, err := os.Stat(path)
+		fresh := errors.Is(err, fs.ErrNotExist)
+		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o666)
+		if err != nil {
+			return misuse{fmt.Errorf("--%s: the file cannot be written: %w", flag, err)}
+		}
+		if err := file.Close(); err != nil {
 			return err
 		}
+		if fresh {
+			os.Remove(path)
+		}
+	}
+	return nil
+}
+
+// deliver writes the results wherever they were asked for, files first, so that
+// a closed pipe loses nothing, and turns what they say into the command's error.
+func (f *benchFlags) deliver(out io.Writer, results bench.Results) error {
+	var faults []error
+	if f.jsonFile != "" {
+		faults = append(faults, writeFile(f.jsonFile, results.WriteJSON))
 	}
 	if f.chart != "" {
-		if err := saveThroughput(f.chart, results); err != nil {
-			return err
-		}
+		faults = append(faults, saveThroughput(f.chart, results))
+	}
+	faults = append(faults, f.write(out, results))
+	if err := errors.Join(faults...); err != nil {
+		return err
 	}
 	if results.Stopped {
 		return errors.New("stopped before every repeat was done; the finished ones are above")
 	}
+	return f.judge(results)
+}
+
+// judge holds the results against what the flags demand.
+func (f *benchFlags) judge(results bench.Results) error {
 	for _, r := range results.Results {
 		if len(r.Repeats) == 0 {
 			return fmt.Errorf("%s could not be measured; the warnings above say why", r.Config)
+		}
+		for _, m := range r.Repeats {
+			if !m.RateHeld(results.Plan.Rate) {
+				return errSlower{fmt.Sprintf("%s: the rate of %v requests per second was not held; the warnings above say why", r.Config, results.Plan.Rate)}
+			}
 		}
 		if err := demand(r.Config, r.RPS.Median, f.minRPS); err != nil {
 			return err

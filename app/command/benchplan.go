@@ -26,8 +26,11 @@ func (f *benchFlags) finalPlan(flags *pflag.FlagSet) (bench.Plan, error) {
 		}
 		flags.Visit(func(flag *pflag.Flag) { overlay(&plan, f.plan, flag.Name) })
 	}
-	if len(f.configs) > 0 {
+	if flags.Changed("config") {
 		plan.Configs = nil
+		if len(f.configs) == 0 {
+			return plan, field.Errorf("config", "--config names no configuration; write one or more, as in goroutines,prefork:4")
+		}
 		for _, name := range f.configs {
 			config, err := server.ParseConfig(strings.TrimSpace(name))
 			if err != nil {
@@ -37,12 +40,15 @@ func (f *benchFlags) finalPlan(flags *pflag.FlagSet) (bench.Plan, error) {
 		}
 	}
 	if flags.Changed("url") {
-		if len(f.configs) > 0 {
+		if flags.Changed("config") {
 			return plan, field.Errorf("url", "--url and --config exclude each other: name your own server or the built-in ones")
 		}
 		plan.Configs = nil
 	}
 	requestsOrDuration(flags, &plan.Requests, &plan.Duration)
+	if err := loadMisuse(flags, plan.Connections, plan.Requests, plan.Duration, f.minRPS); err != nil {
+		return plan, err
+	}
 	return plan, plan.Validate()
 }
 

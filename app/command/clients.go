@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"text/tabwriter"
@@ -30,12 +31,20 @@ func newClients() *cobra.Command {
 			"and processor time. Without a URL it asks a built-in server that waits before each\n" +
 			"answer, as a distant site would.",
 		Example: "  perihelion clients -n 100 --delay 100ms",
-		Args:    cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return misuse{fmt.Errorf("clients takes one URL at most; %d were given", len(args))}
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if n < 1 || n > 10000 {
 				return field.Errorf("requests", "-n %d: write a number of requests from 1 to 10000", n)
 			}
 			if len(args) == 1 {
+				if cmd.Flags().Changed("delay") {
+					return field.Errorf("delay", "--delay is for the built-in target; a server of your own waits by itself")
+				}
 				if err := askConsent(args[0], consent); err != nil {
 					return err
 				}
@@ -64,9 +73,27 @@ func newClients() *cobra.Command {
 
 func compareClients(ctx context.Context, out io.Writer, url string, n int64, format string) error {
 	clients, err := bench.Clients(ctx, url, n)
-	if err != nil {
+	if len(clients) == 0 && err != nil {
 		return err
 	}
+	if told := writeClients(out, url, clients, format); told != nil {
+		return told
+	}
+	switch {
+	case ctx.Err() != nil:
+		return errors.New("stopped before every client had its turn; the finished ones are above")
+	case err != nil:
+		return err
+	}
+	for _, c := range clients {
+		if c.OK < c.Requests {
+			return fmt.Errorf("%s: %d of %d requests failed; perihelion load %s tells how", c.Name, c.Requests-c.OK, c.Requests, url)
+		}
+	}
+	return nil
+}
+
+func writeClients(out io.Writer, url string, clients []bench.Client, format string) error {
 	if format == "json" {
 		return json.NewEncoder(out).Encode(map[string]any{"url": url, "clients": clients})
 	}

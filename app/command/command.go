@@ -86,7 +86,6 @@ func newRoot(window Window) *cobra.Command {
 	root.AddCommand(
 		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newClients(), newDoctor(), newTour(window),
 	)
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	return root
 }
 

@@ -93,6 +93,15 @@ func TestWrongUseNamesWhatToWrite(t *testing.T) {
 		{"bench --chart picture.gif", ".png"},
 		{"bench --plan no-such-file.json", "no-such-file.json"},
 		{"clients -n 0", "requests"},
+		{"clients a b", "one URL"},
+		{"clients --delay 5ms http://127.0.0.1:1/", "--delay"},
+		{"load -d 0s http://127.0.0.1:1/", "-d 0s"},
+		{"load -t 0s http://127.0.0.1:1/", "-t 0s"},
+		{"load --min-rps NaN http://127.0.0.1:1/", "--min-rps"},
+		{"bench -d 0s", "-d 0s"},
+		{"bench --config=", "--config"},
+		{"bench --json /no/such/folder/run.json", "/no/such/folder"},
+		{"events --from now --to now", "later"},
 	} {
 		code, stdout, stderr := call(t, strings.Fields(c.args)...)
 		if code != Misused {

@@ -22,7 +22,7 @@ func newEvents() *cobra.Command {
 		Example: "  perihelion events --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z --lat -39.754 --lon 145.051\n" +
 			"  perihelion events --from now --to 2026-12-31T00:00:00Z --format ics sun moon > sky.ics",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			observer, _, err := where.observer()
+			observer, isDefault, err := where.observer()
 			if err != nil {
 				return err
 			}
@@ -42,6 +42,8 @@ func newEvents() *cobra.Command {
 			if err != nil {
 				return timeMisuse(err)
 			}
+			calendar.Observer.Default = &isDefault
+			tellDefault(cmd, isDefault)
 			out := cmd.OutOrStdout()
 			switch format {
 			case "json":

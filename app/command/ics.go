@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"io"
+	"time"
 
 	ics "github.com/arran4/golang-ical"
 
@@ -15,11 +16,12 @@ import (
 func writeICS(w io.Writer, c almanac.Calendar) error {
 	calendar := ics.NewCalendarFor(assets.Name)
 	calendar.SetMethod(ics.MethodPublish)
+	calendar.SetProductId("-//" + assets.Name + "//" + assets.Version + "//EN")
+	made := time.Now()
 	for _, e := range c.Events {
 		event := calendar.AddEvent(fmt.Sprintf("%s-%s-%d@%s", e.Body, e.Kind, e.Time.UnixMilli(), assets.ID))
-		event.SetDtStampTime(e.Time)
-		event.SetStartAt(e.Time)
-		event.SetEndAt(e.Time)
+		event.SetDtStampTime(made)
+		event.SetStartAt(e.Time) // an event without an end is an instant
 		event.SetSummary(e.Body + " " + e.Kind)
 		if e.Azimuth != nil {
 			event.SetDescription(fmt.Sprintf("azimuth %.1f°", *e.Azimuth))

@@ -39,8 +39,11 @@ func newLoad() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.URL = args[0]
 			requestsOrDuration(cmd.Flags(), &o.Requests, &o.Duration)
-			if o.Connections < 1 {
-				return field.Errorf("connections", "-c %d: write a number of connections, 1 or more", o.Connections)
+			if err := loadMisuse(cmd.Flags(), o.Connections, o.Requests, o.Duration, minRPS); err != nil {
+				return err
+			}
+			if o.Timeout < time.Millisecond {
+				return field.Errorf("timeout", "-t %v: write how long to wait for an answer, 1ms or more, as in 10s", o.Timeout)
 			}
 			if err := o.Validate(); err != nil {
 				return err
@@ -70,6 +73,9 @@ func newLoad() *cobra.Command {
 			if m.OK == 0 {
 				return fmt.Errorf("no request succeeded; the classes above say what became of them")
 			}
+			if !m.RateHeld(o.Rate) {
+				return errSlower{fmt.Sprintf("the rate of %v requests per second was not held; the warnings above say why", o.Rate)}
+			}
 			return demand(o.URL, m.RPS, minRPS)
 		},
 	}
@@ -80,6 +86,7 @@ func newLoad() *cobra.Command {
 	flags.StringArrayVarP(&o.Header, "header", "H", nil, "`header` to send, as in 'Accept: text/html'; can be given again")
 	flags.DurationVarP(&o.Timeout, "timeout", "t", 30*time.Second, "give up on a request after this long")
 	flags.Float64Var(&minRPS, "min-rps", 0, "exit with code 3 below this many requests per `second`")
+	flags.BoolVar(&o.Insecure, "insecure", false, "take any TLS certificate, as of a test server that signed its own")
 	consentFlag(flags, &consent)
 	formatFlag(flags, &format, "text", "json", "ab")
 	return cmd
@@ -92,6 +99,22 @@ func loadFlags(flags *pflag.FlagSet, connections *int, requests *int64, duration
 	flags.Int64VarP(requests, "requests", "n", *requests, "`number` of requests")
 	flags.DurationVarP(duration, "duration", "d", *duration, "load for this `long`, as in 10s, instead of a number of requests")
 	flags.BoolVarP(keepAlive, "keep-alive", "k", false, "use connections again")
+}
+
+// loadMisuse finds the values that packages would take for their default, but
+// that nobody types to get it.
+func loadMisuse(flags *pflag.FlagSet, connections int, requests int64, duration time.Duration, minRPS float64) error {
+	switch {
+	case connections < 1:
+		return field.Errorf("connections", "-c %d: write a number of connections, 1 or more", connections)
+	case flags.Changed("requests") && requests < 1:
+		return field.Errorf("requests", "-n %d: write a number of requests, 1 or more", requests)
+	case flags.Changed("duration") && duration < time.Millisecond:
+		return field.Errorf("duration", "-d %v: write how long to load, 1ms or more, as in 10s", duration)
+	case !(minRPS >= 0): // NaN too
+		return field.Errorf("min-rps", "--min-rps %v: write requests per second, 0 or more", minRPS)
+	}
+	return nil
 }
 
 // requestsOrDuration drops the default of the one where the other was asked for.

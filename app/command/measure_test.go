@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"image/png"
 	"io"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"perihelion/bench"
 )
@@ -59,6 +61,8 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 	url, _ := counting(t)
 	closed := httptest.NewServer(nil)
 	closed.Close()
+	slow := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { time.Sleep(5 * time.Millisecond) }))
+	defer slow.Close()
 	for _, c := range []struct {
 		args string
 		code int
@@ -67,6 +71,8 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 		{"load -n 10 " + url, Done, ""},
 		{"load -n 10 --min-rps 1e9 " + url, Slower, "1,000,000,000"},
 		{"load -n 10 " + closed.URL, Failed, "no request succeeded"},
+		{"load -r 100000 -d 200ms " + slow.URL, Slower, "was not held"},
+		{"clients -n 5 " + closed.URL, Failed, "failed"},
 		{"bench --url " + closed.URL + " -c 2 -n 10 --repeats 1 -q", Failed, ""},
 		{"bench --url " + url + " -c 2 -n 10 --repeats 1 -q --min-rps 1e9", Slower, "1,000,000,000"},
 	} {
@@ -142,4 +148,26 @@ func TestClientsJSON(t *testing.T) {
 func TestDoctorJSON(t *testing.T) {
 	d := document(t, "doctor", "--format", "json")
 	wantKeys(t, "doctor", d, "version", "environment", "python")
+}
+
+// fullPipe is a standard output that nobody reads any more.
+type fullPipe struct{}
+
+func (fullPipe) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
+
+func TestBenchKeepsItsFilesWhenNobodyReads(t *testing.T) {
+	url, _ := counting(t)
+	run := filepath.Join(t.TempDir(), "run.json")
+	args := []string{"bench", "--url", url, "-c", "2", "-n", "10", "--repeats", "1", "-q", "--json", run}
+	if code := Run(t.Context(), args, fullPipe{}, io.Discard, Window{}); code != Failed {
+		t.Errorf("exit code %d, want %d", code, Failed)
+	}
+	file, err := os.Open(run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := bench.ReadResults(file); err != nil {
+		t.Errorf("the run was lost: %v", err)
+	}
 }

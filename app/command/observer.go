@@ -1,8 +1,10 @@
 package command
 
 import (
+	"fmt"
 	"time"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"perihelion/ephem"
@@ -48,6 +50,13 @@ func (o *observerFlags) observer() (observer ephem.Observer, isDefault bool, err
 		}
 	}
 	return observer, false, observer.Validate()
+}
+
+// tellDefault says whose sky it is where nobody said so.
+func tellDefault(cmd *cobra.Command, isDefault bool) {
+	if isDefault {
+		fmt.Fprintln(cmd.ErrOrStderr(), "observer: Greenwich; --lat, --lon and --elevation name another")
+	}
 }
 
 // instant parses a flag that holds RFC 3339 or "now".

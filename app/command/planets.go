@@ -23,7 +23,8 @@ func newPlanets() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "planets [flags] [BODY…]",
 		Short: "Where the Sun, the Moon and the planets stand for an observer",
-		Long: "planets computes where bodies stand for an observer at an instant: altitude and\n" +
+		Long: "planets computes where bodies stand for an observer at an instant, from 1600 to\n" +
+			"2399 (Pluto from 1885 to 2099), to 3″ in the years 1900 to 2100: altitude and\n" +
 			"azimuth, right ascension and declination, distance, brightness, and when they\n" +
 			"rise, cross the meridian and set on that day. Without BODY it shows all ten.\n" +
 			"Without an observer it takes Greenwich, and says so.",
@@ -51,8 +52,9 @@ func newPlanets() *cobra.Command {
 				return timeMisuse(err)
 			}
 			document.Observer.Default = &isDefault
-			if isDefault {
-				fmt.Fprintln(cmd.ErrOrStderr(), "observer: Greenwich; --lat, --lon and --elevation name another")
+			tellDefault(cmd, isDefault)
+			for _, warning := range document.Warnings {
+				fmt.Fprintln(cmd.ErrOrStderr(), "warning:", warning)
 			}
 			if !refraction {
 				document = document.WithoutRefraction()
@@ -102,6 +104,9 @@ func span(from, to string) (start, end time.Time, err error) {
 	}
 	if end, err = instant("to", to); err != nil {
 		return start, end, err
+	}
+	if to == from { // "now" twice is two instants
+		end = start
 	}
 	if !end.After(start) {
 		return start, end, misuse{fmt.Errorf("--to %s is not after --from %s: write a later instant", to, from)}

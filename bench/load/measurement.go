@@ -91,3 +91,17 @@ func (c CPU) Total() float64 { return c.User + c.Sys }
 
 // Failed is the number of requests that were not successes.
 func (m Measurement) Failed() int64 { return m.Requests - m.OK }
+
+// RateHeld reports whether the arrivals of an open loop kept to a rate, in
+// requests per second: no more than 1 % of them were never sent, and half of
+// them were sent late by less than a tenth of the whole schedule. A server that
+// stalls and catches up leaves the rate held, one that is too slow does not. A
+// closed loop, or a rate of 0, has nothing to hold.
+func (m Measurement) RateHeld(rate float64) bool {
+	if m.Lag == nil || rate <= 0 {
+		return true
+	}
+	due := float64(m.Requests + m.Unsent)
+	schedule := due / rate * 1000 // ms
+	return float64(m.Unsent) <= 0.01*due && m.Lag.P50 <= 0.1*schedule
+}

@@ -19,6 +19,15 @@ func holdPort(addr string) (boundPort, error) {
 	if err != nil {
 		return nil, err
 	}
+	// With SO_REUSEPORT a port that another prefork server holds would be shared
+	// with it, and one of the two would answer for the other.
+	if a.Port != 0 {
+		l, err := net.ListenTCP("tcp", a)
+		if err != nil {
+			return nil, err
+		}
+		l.Close()
+	}
 	fd, err := bindShared(a)
 	if err != nil {
 		return nil, fmt.Errorf("bind %s: %w", addr, err)

@@ -2,10 +2,12 @@ package server
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -109,4 +111,24 @@ func TestServeReportsAWorkerThatDied(t *testing.T) {
 		t.Error(err)
 	}
 	refused(t, at)
+}
+
+func TestPreforkSharesItsPortWithNoStranger(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	held := make(chan string)
+	ended := make(chan error)
+	go func() {
+		ended <- Serve(ctx, Options{Config: Config{Name: Prefork, Workers: 2}}, func(url string) { held <- url })
+	}()
+	addr := strings.TrimPrefix(<-held, "http://")
+	err := Serve(t.Context(), Options{Config: Config{Name: Prefork, Workers: 2}, Addr: addr}, func(url string) {
+		t.Errorf("a second server listens on %s, too", url)
+	})
+	if !errors.Is(err, syscall.EADDRINUSE) {
+		t.Errorf("a second server on %s: %v, want that the address is in use", addr, err)
+	}
+	cancel()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
 }

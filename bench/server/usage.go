@@ -10,7 +10,7 @@ import (
 
 // Usage is what a server's processes have used, all together.
 type Usage struct {
-	CPU       time.Duration // processor time, user and system, since each process began; the system counts in steps, often of 10 ms
+	CPU       time.Duration // processor time, user and system, since each process began; systems other than Linux count it in steps of some 10 ms
 	RSS       int64         // resident memory, bytes; pages that processes share count for each
 	Processes int
 }
@@ -62,7 +62,7 @@ func (f *family) usage(root int32, descend bool) (Usage, bool) {
 // of them are alive.
 func sum(ps []*process.Process) (u Usage, whole bool) {
 	for _, p := range ps {
-		times, err := p.Times()
+		cpu, err := cpuTime(p)
 		if err != nil {
 			continue
 		}
@@ -70,7 +70,7 @@ func sum(ps []*process.Process) (u Usage, whole bool) {
 		if err != nil || memory.RSS == 0 { // ended, and perhaps not waited for
 			continue
 		}
-		u.CPU += time.Duration((times.User + times.System) * float64(time.Second))
+		u.CPU += cpu
 		u.RSS += int64(memory.RSS)
 		u.Processes++
 	}
