@@ -149,6 +149,18 @@ func TestReadPlanRefuses(t *testing.T) {
 	}
 }
 
+func TestReadPlanOfARun(t *testing.T) {
+	want := DefaultPlan()
+	var text bytes.Buffer
+	if err := (Results{Format: Format, Plan: want}).WriteJSON(&text); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadPlan(&text)
+	if d := cmp.Diff(want, got); err != nil || d != "" {
+		t.Errorf("ReadPlan of a run: %v, -want +got:\n%s", err, d)
+	}
+}
+
 // endless is a file without an end, as a device can be.
 type endless struct{}
 

@@ -86,7 +86,8 @@ func WritePlan(w io.Writer, p Plan) error {
 // file must not fill the memory.
 const longestPlan = 1 << 20
 
-// ReadPlan reads a plan that stands on its own. People write these by hand, so a
+// ReadPlan reads a plan that stands on its own, or the one within a stored run,
+// which makes a run repeatable. People write these by hand, so a
 // key it does not know is an error rather than a setting silently lost. Errors in
 // the text are *field.Error with the key they belong to, or "plan" for the whole.
 // It does not Validate.
@@ -103,8 +104,14 @@ func ReadPlan(r io.Reader) (Plan, error) {
 		return Plan{}, field.Errorf("plan", "the plan is not a JSON object (%v); write it as in {\"format\": %q, \"configs\": [\"goroutines\"], …}", err, PlanFormat)
 	}
 	var format string
-	if json.Unmarshal(keys["format"], &format) != nil || format != PlanFormat {
-		return Plan{}, field.Errorf("plan", "the format of the plan is %s, and this version reads only %q; write \"format\": %q", orNone(keys["format"]), PlanFormat, PlanFormat)
+	if json.Unmarshal(keys["format"], &format) != nil || format != PlanFormat && format != Format {
+		return Plan{}, field.Errorf("plan", "the format of the plan is %s, and this version reads only %q and the plan within %q; write \"format\": %q", orNone(keys["format"]), PlanFormat, Format, PlanFormat)
+	}
+	if within, ok := keys["plan"]; ok && format == Format {
+		text, keys = within, nil
+		if err := json.Unmarshal(text, &keys); err != nil {
+			return Plan{}, field.Errorf("plan", "the plan within the run is not a JSON object (%v); choose another file", err)
+		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		if !slices.Contains(strings.Split(planKeys, ", "), key) {

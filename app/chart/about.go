@@ -76,7 +76,7 @@ func marksOf(r bench.Results) string {
 	case least > 0:
 		whisker = figure.Percent(least) + " interval of the median, or better"
 	}
-	return "Bar: median of the repeats. Whisker: " + whisker + ". Dots: the repeats, in their order."
+	return "Bar: median of the repeats. Whisker: " + whisker + ". Dots: the repeats, in their order. ×: median of the rounds' ratios."
 }
 
 // machineOf says where and when, and by what.

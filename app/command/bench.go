@@ -58,7 +58,7 @@ func newBench() *cobra.Command {
 	flags.DurationVar(&p.Delay, "delay", 0, "time that the built-in servers wait per request, as in 2ms")
 	flags.StringVar(&p.Baseline, "baseline", "", "configuration to compare with (default: the first)")
 	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds (default: drawn, and recorded)")
-	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`; flags that are given change it")
+	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")

@@ -29,6 +29,9 @@ func ParseTime(s string, now time.Time) (time.Time, error) {
 			return t, nil
 		}
 	}
+	if strings.Contains(upper, ":60") {
+		return time.Time{}, field.Errorf("time", "“%s” is a leap second, which has no place in the scale computed with here; write the second before or after", clip(typed))
+	}
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateOnly, time.DateTime} {
 		if _, err := time.Parse(layout, upper); err == nil {
 			return time.Time{}, field.Errorf("time", "“%s” does not say in which zone it is, or has no hour; %s", clip(typed), write)

@@ -111,7 +111,7 @@ func TestParseTime(t *testing.T) {
 			t.Errorf("ParseTime(%q) = %v, %v; want %s", c.typed, got, err, c.want)
 		}
 	}
-	for _, typed := range []string{"", "tomorrow", "2026-11-22", "2026-11-22 12:00:00", "2026-11-22T12:00:00", "2026-13-01T00:00:00Z", "12:00"} {
+	for _, typed := range []string{"2016-12-31T23:59:60Z", "", "tomorrow", "2026-11-22", "2026-11-22 12:00:00", "2026-11-22T12:00:00", "2026-13-01T00:00:00Z", "12:00"} {
 		_, err := ParseTime(typed, now)
 		refused(t, "ParseTime("+typed+")", err, "time")
 	}
