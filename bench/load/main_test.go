@@ -10,9 +10,8 @@ import (
 	"os"
 	"runtime"
 	"strings"
-	"sync/atomic"
+	"sync"
 	"testing"
-	"time"
 
 	"go.uber.org/goleak"
 
@@ -55,31 +54,26 @@ func play(t testing.TB, s script) string {
 		t.Fatal(err)
 	}
 	done := make(chan struct{})
-	conns := make(chan *net.TCPConn, 1000)
 	go func() {
 		defer close(done)
-		var running atomic.Int64
+		var conns []*net.TCPConn // however many: a fast load opens thousands
+		var running sync.WaitGroup
 		defer func() {
-			close(conns)
-			for c := range conns {
+			for _, c := range conns {
 				c.Close()
 			}
-			for running.Load() > 0 {
-				time.Sleep(time.Millisecond)
-			}
+			running.Wait()
 		}()
 		for n := 0; ; n++ {
 			c, err := l.AcceptTCP()
 			if err != nil {
 				return
 			}
-			conns <- c
-			running.Add(1)
-			go func() {
-				defer running.Add(-1)
+			conns = append(conns, c)
+			running.Go(func() {
 				defer c.Close()
 				s(c, n)
-			}()
+			})
 		}
 	}()
 	t.Cleanup(func() {
