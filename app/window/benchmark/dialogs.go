@@ -12,26 +12,10 @@ import (
 // dialogWidth is that of the questions and lists over the tab.
 const dialogWidth float32 = 520
 
-// escapable is a button that Escape leaves: the one that a dialog gives the
-// keyboard to first.
-type escapable struct {
-	*widget.Button
-	escape func()
-}
-
-// TypedKey hears Escape, and leaves the rest to the button.
-func (b *escapable) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		b.escape()
-		return
-	}
-	b.Button.TypedKey(e)
-}
-
 // consent is the question whether a machine that is not this one may be loaded.
 type consent struct {
 	popup   *fynewidget.PopUp
-	no, yes *escapable
+	no, yes *widget.Button
 }
 
 // showConsent asks; the answer is no unless it is clearly yes.
@@ -43,8 +27,9 @@ func showConsent(win fyne.Window, q view.Question, answer func(yes bool)) *conse
 			answer(yes)
 		}
 	}
-	c.no = &escapable{widget.NewButton("No, send nothing", reply(false)), reply(false)}
-	c.yes = &escapable{widget.NewButton("Yes, I may load it", reply(true)), reply(false)}
+	c.no = widget.NewButton("No, send nothing", reply(false))
+	c.yes = widget.NewButton("Yes, I may load it", reply(true))
+	c.no.OnEscape, c.yes.OnEscape = reply(false), reply(false)
 	body := []fyne.CanvasObject{widget.NewHeading(q.Title)}
 	for i, text := range q.Text {
 		m := widget.NewMessage(dialogWidth - 2*widget.Gutter)
@@ -67,7 +52,8 @@ func showNotices(win fyne.Window, all []view.Notice, back fyne.Focusable) {
 		popup.Hide()
 		win.Canvas().Focus(back)
 	}
-	end := &escapable{widget.NewButton("Close", leave), leave}
+	end := widget.NewButton("Close", leave)
+	end.OnEscape = leave
 	list := container.New(column{gap: 10})
 	for _, n := range all {
 		m := widget.NewMessage(dialogWidth - 2*widget.Gutter)

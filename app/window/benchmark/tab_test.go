@@ -2,6 +2,7 @@ package benchmark
 
 import (
 	"errors"
+	"fmt"
 	"image/png"
 	"net/http"
 	"net/http/httptest"
@@ -154,6 +155,33 @@ func TestAnotherMachineIsAskedAboutFirst(t *testing.T) {
 	}
 	if hits.Load() != 0 {
 		t.Errorf("%d requests were sent, want none: the runner is a fake", hits.Load())
+	}
+}
+
+func TestTheRingInTheQuestionShowsWhatReturnPresses(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	q := showConsent(s.win, view.Question{Title: "Load host.invalid?", Text: []string{"200 requests"}}, func(bool) {})
+	ring := func(b *widget.Button) string {
+		at, size := s.app.Driver().AbsolutePositionForObject(b), b.Size()
+		var pixels strings.Builder
+		picture := s.win.Canvas().Capture()
+		for x := range int(size.Width) { // along the upper edge, where the ring is
+			for y := range 4 {
+				fmt.Fprint(&pixels, picture.At(int(at.X)+x, int(at.Y)+y))
+			}
+		}
+		return pixels.String()
+	}
+	no, yes := ring(q.no), ring(q.yes)
+	s.win.Canvas().FocusNext()
+	if s.win.Canvas().Focused() != fyne.Focusable(q.yes) {
+		t.Fatal("Tab does not lead from No to Yes")
+	}
+	if ring(q.no) == no {
+		t.Error("No keeps the ring after the keyboard has left it")
+	}
+	if ring(q.yes) == yes {
+		t.Error("Yes has the keyboard and shows no ring")
 	}
 }
 

@@ -30,6 +30,7 @@ type Button struct {
 	hovered, focused bool
 
 	OnTapped func()
+	OnEscape func() // of a button in a dialog; nil leaves the key to the window
 }
 
 var (
@@ -95,11 +96,17 @@ func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
 // TypedRune does nothing: a button is not written into.
 func (b *Button) TypedRune(rune) {}
 
-// TypedKey presses the button with Space, Return or Enter.
+// TypedKey presses the button with Space, Return or Enter, and hears Escape.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	case fyne.KeyEscape:
+		if b.OnEscape == nil {
+			PassKey(b, e)
+			return
+		}
+		b.OnEscape()
 	default:
 		PassKey(b, e)
 	}

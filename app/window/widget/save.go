@@ -51,6 +51,9 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 	d.confirm = NewPrimaryButton("Save", d.onSave)
 	cancel := NewButton("Cancel", d.onCancel)
 	browse := NewButton("Browse…", d.onBrowse)
+	for _, b := range []*Button{browse, d.confirm, cancel} {
+		b.OnEscape = d.onCancel
+	}
 	for _, f := range []*Field{d.name, d.folder} {
 		f.OnChanged = func(string) { d.forget() }
 		f.OnSubmitted = func(string) { d.onSave() }
