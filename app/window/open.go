@@ -3,8 +3,11 @@ package window
 import (
 	"context"
 	"errors"
+	"net"
 	"os"
 	"runtime"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -36,11 +39,30 @@ func newApp() fyne.App {
 	return fyneapp.NewWithID(assets.ID)
 }
 
-// displayed reports whether there is a display, as far as the environment says.
+// displayed reports whether a window can be shown: on systems with X or Wayland
+// the environment names a display, and what it names answers. Fyne would panic
+// at one that does not.
 func displayed() bool {
 	switch runtime.GOOS {
 	case "linux", "freebsd", "openbsd", "netbsd":
-		return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+		return os.Getenv("WAYLAND_DISPLAY") != "" || answers(os.Getenv("DISPLAY"))
 	}
 	return true
+}
+
+// answers reports whether an X display does. Of displays on other machines, and
+// of forms other than ":0" or ":0.0", it believes that they do.
+func answers(display string) bool {
+	number, local := strings.CutPrefix(display, ":")
+	if !local {
+		return display != ""
+	}
+	number, _, _ = strings.Cut(number, ".")
+	for _, socket := range []string{"/tmp/.X11-unix/X" + number, "@/tmp/.X11-unix/X" + number} { // @: Linux's abstract sockets
+		if conn, err := net.DialTimeout("unix", socket, time.Second); err == nil {
+			conn.Close()
+			return true
+		}
+	}
+	return false
 }
