@@ -112,3 +112,24 @@ func TestSaveDialogSaysWhatWentWrong(t *testing.T) {
 		t.Error("Escape left the dialog open")
 	}
 }
+
+func TestEscapeLeavesTheSaveDialogFromEveryButton(t *testing.T) {
+	win := stage(t, Light, 800, 600, aChart())
+	buttons := 0
+	for i := range newSaveDialog(win, Save{Title: "Save"}).body.Objects {
+		d := newSaveDialog(win, Save{Title: "Save"})
+		b, ok := d.body.Objects[i].(*Button)
+		if !ok {
+			continue
+		}
+		buttons++
+		d.show()
+		b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if d.popup.Visible() {
+			t.Errorf("Escape on %q leaves the dialog open", b.Text())
+		}
+	}
+	if buttons != 3 {
+		t.Errorf("%d buttons were tried, want Browse, Save and Cancel", buttons)
+	}
+}
