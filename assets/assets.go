@@ -12,6 +12,12 @@ import "embed"
 //go:embed data
 var data embed.FS
 
+//go:embed data/de431
+var de431 string
+
+// DE431 returns the file de431 of the folder data, which is read in place.
+func DE431() string { return de431 }
+
 // Data returns a file of the folder data, compressed with gzip. The names are
 // fixed when the program is built: a missing one is a mistake in the program.
 func Data(name string) []byte {

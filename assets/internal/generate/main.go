@@ -44,7 +44,7 @@ func run(from, to string) error {
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-	for _, step := range []func(from, to string) error{planets, moon, constellations, cities} {
+	for _, step := range []func(from, to string) error{planets, moon, de431, constellations, cities} {
 		if err := step(from, to); err != nil {
 			return err
 		}

@@ -1,0 +1,100 @@
+package de431
+
+import (
+	"bufio"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"perihelion/ephem/internal/vec"
+)
+
+// bodies are the names of the series in testdata, how near each comes to the
+// Earth (au), and what it may be off as seen from there (arcseconds). For the
+// Earth itself that is its nearest neighbour's distance.
+var bodies = [count]struct {
+	name    string
+	nearest float64
+	limit   float64
+}{
+	Sun:       {"Sun", 0.983, 0.002},
+	EarthMoon: {"EarthMoon", 0.264, 0.002},
+	Moon:      {"Moon", 0.00238, 0.002},
+	Mercury:   {"Mercury", 0.549, 0.002},
+	Venus:     {"Venus", 0.264, 0.004},
+	Mars:      {"Mars", 0.372, 0.002},
+	Jupiter:   {"Jupiter", 3.93, 0.002},
+	Saturn:    {"Saturn", 7.99, 0.002},
+	Uranus:    {"Uranus", 17.2, 0.002},
+	Neptune:   {"Neptune", 28.7, 0.002},
+	Pluto:     {"Pluto", 28.6, 0.002},
+}
+
+// sample is a row of testdata/places.csv.
+type sample struct {
+	series      Series
+	tdb         float64
+	place, rate vec.Vec
+}
+
+func samples(t *testing.T) []sample {
+	t.Helper()
+	f, err := os.Open("testdata/places.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var list []sample
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if strings.HasPrefix(lines.Text(), "#") {
+			continue
+		}
+		fields := strings.Split(lines.Text(), ",")
+		s := sample{series: count}
+		for b := range bodies {
+			if bodies[b].name == fields[0] {
+				s.series = Series(b)
+			}
+		}
+		var x [7]float64
+		for i := range x {
+			if x[i], err = strconv.ParseFloat(fields[i+1], 64); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s.tdb, s.place, s.rate = x[0], vec.Vec{X: x[1], Y: x[2], Z: x[3]}, vec.Vec{X: x[4], Y: x[5], Z: x[6]}
+		list = append(list, s)
+	}
+	if len(list) != 200*int(count) {
+		t.Fatalf("testdata holds %d rows", len(list))
+	}
+	return list
+}
+
+// TestPlaces compares with the Swiss Ephemeris' own reading of DE431.
+func TestPlaces(t *testing.T) {
+	const arcsecond = math.Pi / 180 / 3600
+	var worst, worstRate [count]float64
+	for _, s := range samples(t) {
+		place, rate := s.series.AtWithRate(s.tdb)
+		if alone := s.series.At(s.tdb); alone.Sub(place).Norm() > 1e-15*place.Norm() {
+			t.Fatalf("%s.At(%v) = %v, AtWithRate %v", bodies[s.series].name, s.tdb, alone, place)
+		}
+		worst[s.series] = max(worst[s.series], place.Sub(s.place).Norm())
+		worstRate[s.series] = max(worstRate[s.series], rate.Sub(s.rate).Norm())
+	}
+	for s, b := range bodies {
+		seen := worst[s] / b.nearest / arcsecond
+		t.Logf("%-9s %.1e au, %.5f″ from the Earth, rate %.1e au/day", b.name, worst[s], seen, worstRate[s])
+		if !(seen <= b.limit) {
+			t.Errorf("%s: off by %.4f″, want at most %.4f″", b.name, seen, b.limit)
+		}
+	}
+	// The speed of the Earth enters the aberration: 1e-10 of light's is 0.02 mas.
+	const light = 173.1446 // au a day
+	if earth := worstRate[EarthMoon] + worstRate[Moon]/(1+EarthMoonRatio); !(earth < 1e-10*light) {
+		t.Errorf("velocity of the Earth off by %.1e au a day, want at most %.1e", earth, 1e-10*light)
+	}
+}

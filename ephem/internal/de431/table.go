@@ -1,0 +1,112 @@
+package de431
+
+import (
+	"fmt"
+	"hash/crc32"
+	"math"
+	"sync"
+	"sync/atomic"
+
+	"perihelion/assets"
+	"perihelion/ephem/internal/vec"
+)
+
+// rows is the table: a series is unpacked by segments, each when it is first
+// asked for, and then stays. All of it unpacked takes about 5 MB.
+type rows [count]row
+
+type row struct {
+	from, days float64 // begin of the first segment; length of a segment
+	quantum    float64 // au
+	toICRF     vec.Mat // from the axes of the series' own plane
+	widths     []byte  // bits of each coefficient
+	bits       int     // of a segment
+	packed     string
+	segments   []atomic.Pointer[[]vec.Vec]
+}
+
+var table = sync.OnceValue(func() *rows {
+	t, err := parse(assets.DE431())
+	if err != nil {
+		panic("de431: the table in the program is damaged: " + err.Error())
+	}
+	return t
+})
+
+const (
+	magic      = "perihelion de431"
+	headerSize = 49 // and three widths for each term
+	spare      = 8  // bytes behind a series, so that eight can be read anywhere in it
+)
+
+// parse reads the headers of a file; the layout stands with the generator.
+func parse(file string) (*rows, error) {
+	if len(file) < len(magic)+4 || file[:len(magic)] != magic {
+		return nil, fmt.Errorf("%d bytes that do not begin with %q", len(file), magic)
+	}
+	body := file[len(magic):]
+	sum, body := uint32(word(body, 0)), body[4:]
+	if got := crc32.ChecksumIEEE([]byte(body)); got != sum {
+		return nil, fmt.Errorf("its checksum is %08x, not %08x", got, sum)
+	}
+	t := new(rows)
+	for i := range t {
+		r := &t[i]
+		number := func(i int) float64 { return math.Float64frombits(word(body, 8*i)) }
+		r.from, r.days, r.quantum = number(0), number(1), number(2)
+		r.toICRF = vec.RotZ(-number(3)).Mul(vec.RotX(-number(4)))
+		segments, offset := int(uint32(word(body, 40))), int(word(body, 40)>>32)
+		terms := int(body[48])
+		r.widths = []byte(body[headerSize:][:3*terms])
+		for _, w := range r.widths {
+			r.bits += int(w)
+		}
+		r.segments = make([]atomic.Pointer[[]vec.Vec], segments)
+		r.packed = file[offset:][:(segments*r.bits+7)/8+spare]
+		body = body[headerSize+3*terms:]
+	}
+	return t, nil
+}
+
+// word returns eight bytes of s, the lowest first.
+func word(s string, at int) uint64 {
+	b := s[at:][:8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// locate returns the coefficients of the segment that holds an instant, where
+// in the segment it is, −1 to 1, and how much that changes in a day; no
+// coefficients outside the span.
+func (r *row) locate(tdb float64) (c []vec.Vec, u, perDay float64) {
+	q := (tdb - r.from) / r.days
+	n := len(r.segments)
+	if !(q >= 0 && q <= float64(n)) {
+		return nil, 0, 0
+	}
+	i := min(int(q), n-1)
+	u = 2*(q-float64(i)) - 1
+	if p := r.segments[i].Load(); p != nil {
+		return *p, u, 2 / r.days
+	}
+	c = r.unpack(i)
+	r.segments[i].Store(&c)
+	return c, u, 2 / r.days
+}
+
+// unpack returns the coefficients of a segment. Two goroutines may both do so
+// at first; they find the same.
+func (r *row) unpack(segment int) []vec.Vec {
+	c := make([]vec.Vec, len(r.widths)/3)
+	at := segment * r.bits
+	next := func(width byte) float64 {
+		left := word(r.packed, at/8) >> (at % 8) << (64 - width)
+		at += int(width)
+		return float64(int64(left)>>(64-width)) * r.quantum
+	}
+	for k := range c {
+		w := r.widths[3*k:][:3]
+		c[k] = r.toICRF.Apply(vec.Vec{X: next(w[0]), Y: next(w[1]), Z: next(w[2])})
+	}
+	return c
+}
