@@ -15,6 +15,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev l
 	libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
 DISPLAY_PACKAGES := xvfb xauth libgl1-mesa-dri
 TEST_PACKAGES := $(DISPLAY_PACKAGES) xdotool imagemagick openbox apache2-utils procps
+PEER_PACKAGES := gcc libc6-dev python3-ephem python3-skyfield libswe-dev swe-basic-data util-linux
 
 # Installs the Debian packages among $(1) that are missing; elsewhere it trusts
 # that the machine has what the names stand for.
@@ -34,7 +35,7 @@ define install
 	fi
 endef
 
-.PHONY: run build test check unit window-test clean
+.PHONY: run build test check unit window-test peers clean
 
 run: build
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -75,6 +76,12 @@ window-test:
 	PERIHELION_BINARY=$(CURDIR)/build/perihelion-checked xvfb-run -a -s "-screen 0 1400x900x24" bash -c '\
 		openbox & manager=$$!; trap "kill $$manager" EXIT; sleep 1; \
 		go test -tags ci -count=1 -v -run TestWindow ./app'
+
+# Positions a second beside PyEphem, Skyfield and the Swiss Ephemeris, about two
+# minutes; "make peers PEERS=-markdown" writes the table of the README.
+peers:
+	@$(call install,$(PEER_PACKAGES))
+	go run ./ephem/internal/peers $(PEERS)
 
 clean:
 	rm -rf build out
