@@ -8,7 +8,12 @@
 //	astronomy-engine 2.1.19 constellation boundaries of Roman 1987 (MIT)
 //	city-timezones 1.3.4    cities with their time zones (MIT)
 //
-// With -from DIR it reads archives that "npm pack" has already put there.
+// and, from Debian's sid, by apt-get download:
+//
+//	python3-astropy-iers-data 0.2026.9.21.0.56.25-1  the Earth's rotation, IERS
+//
+// With -from DIR it reads archives that "npm pack" and apt-get have already put
+// there.
 package main
 
 import (
@@ -39,12 +44,15 @@ func run(from, to string) error {
 		if err := fetch(dir); err != nil {
 			return err
 		}
+		if err := iers.fetch(dir); err != nil {
+			return err
+		}
 		from = dir
 	}
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-	for _, step := range []func(from, to string) error{planets, moon, de431, constellations, cities} {
+	for _, step := range []func(from, to string) error{planets, moon, de431, deltaT, constellations, cities} {
 		if err := step(from, to); err != nil {
 			return err
 		}
