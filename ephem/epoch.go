@@ -4,6 +4,9 @@ import (
 	"math"
 	"time"
 
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem/field"
 	"perihelion/ephem/internal/orient"
 	"perihelion/ephem/internal/timescale"
 	"perihelion/ephem/internal/vec"
@@ -20,9 +23,16 @@ type Epoch struct {
 	tdb    float64 // days from J2000.0
 
 	ofDate   vec.Mat // from the ICRF to the true equator and equinox of date
-	sidereal float64 // apparent sidereal time of Greenwich, radians
+	ecliptic vec.Mat // from the ICRF to the true ecliptic and equinox of date
+	sidereal float64 // apparent sidereal time of Greenwich, radians, not reduced
 
-	earth, velocity vec.Vec // heliocentric, au and au a day, ICRF
+	model          model
+	sun, sunRate   vec.Vec // au and au a day, ICRF axes, about the origin of the model
+	earth          vec.Vec // the same
+	velocity       vec.Vec // of the Earth
+	moon, moonRate vec.Vec // from the Earth's centre
+	sunSeen        vec.Vec // apparent direction of the Sun from the Earth's centre, ICRF axes
+	sunLongitude   float64 // of that direction, radians
 }
 
 // At fixes an instant, from 1 January 1600 to 31 December 2399. Civil time is
@@ -38,6 +48,15 @@ func At(t time.Time) (*Epoch, error) {
 	return e, nil
 }
 
+// AtDeltaT is At with another ΔT = TT − UT1, in seconds, than the program's own.
+func AtDeltaT(t time.Time, deltaT float64) (*Epoch, error) {
+	e := new(Epoch)
+	if err := e.fixDeltaT(t, deltaT); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
 func (e *Epoch) fix(t time.Time) error {
 	if err := inRange(Sun, t); err != nil {
 		return err
@@ -46,20 +65,56 @@ func (e *Epoch) fix(t time.Time) error {
 	return nil
 }
 
+func (e *Epoch) fixDeltaT(t time.Time, deltaT float64) error {
+	if err := inRange(Sun, t); err != nil {
+		return err
+	}
+	// No model of the Earth's rotation in these years comes near an hour.
+	const most = 36_000
+	if !(math.Abs(deltaT) <= most) {
+		return field.Errorf("deltaT", "ΔT of %s s cannot be meant; write the seconds of TT − UT1, such as 69.1", number(deltaT))
+	}
+	e.set(t, timescale.WithDeltaT(t, deltaT))
+	return nil
+}
+
 func (e *Epoch) set(t time.Time, s timescale.Scales) {
 	e.time, e.scales = t, s
 	// The periodic difference of the two times, its largest term (s).
 	e.tdb = s.TT + 0.001657*math.Sin(6.2401+0.017201970*s.TT)/secondsPerDay
-	th := theory()
-	v := th.nutation.At(s.TT)
-	n := orient.Nutation{Psi: v.X, Eps: v.Y, Complementary: v.Z}
-	e.ofDate = orient.FromICRF(s.TT, n)
-	e.sidereal = orient.SiderealTime(s.UT1, s.TT, n)
-	e.earth, e.velocity = th.earth.AtWithRate(e.tdb)
+
+	n := orient.NutationAt(s.TT)
+	mean := orient.MeanObliquity(s.TT)
+	e.ofDate = orient.FromICRF(s.TT, mean, n)
+	e.ecliptic = vec.RotX(mean + n.Eps).Mul(e.ofDate)
+	e.sidereal = orient.RotationAngle(s.UT1) + orient.FromOrigin(s.TT, mean, n)
+
+	e.model = modelAt(e.tdb)
+	e.sun, e.sunRate = e.model.sun(e.tdb)
+	e.earth, e.velocity, e.moon, e.moonRate = e.model.earth(e.tdb)
+	var g sight
+	e.lightTime(Sun, &g)
+	e.sunSeen = aberrate(g.geocentric.Scale(1/g.geocentricDistance), e.velocity.Scale(1/lightPerDay))
+	e.sunLongitude, _ = e.ecliptic.Apply(e.sunSeen).Spherical()
 }
 
 // Time returns the instant as it was given.
 func (e *Epoch) Time() time.Time { return e.time }
 
+// TT returns the instant as a Julian date of Terrestrial Time. A Julian date in
+// one number resolves 40 µs.
+func (e *Epoch) TT() float64 { return j2000 + e.scales.TT }
+
+// UT1 returns the instant as a Julian date of UT1, the Earth's rotation.
+func (e *Epoch) UT1() float64 { return j2000 + e.scales.UT1 }
+
 // DeltaT returns TT − UT1 in seconds, as used.
 func (e *Epoch) DeltaT() float64 { return e.scales.DeltaT }
+
+// SiderealTime returns the apparent sidereal time of Greenwich, 0 to 24 hours.
+func (e *Epoch) SiderealTime() unit.Time { return sidereal(e.sidereal) }
+
+// sidereal reduces a sidereal time in radians to a day.
+func sidereal(radians float64) unit.Time {
+	return unit.TimeFromRad(turn(halfTurn(radians)))
+}

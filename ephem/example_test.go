@@ -39,7 +39,7 @@ func Example() {
 func ExampleDay() {
 	observer := ephem.Observer{Latitude: unit.AngleFromDeg(78.217), Longitude: unit.AngleFromDeg(15.55)}
 	from := time.Date(2026, 6, 21, 0, 0, 0, 0, time.UTC)
-	day, err := ephem.Day(observer, ephem.Sun, from, from.AddDate(0, 0, 1))
+	day, err := ephem.Day(observer, ephem.Sun, ephem.Horizon{}, from, from.AddDate(0, 0, 1))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -19,7 +19,7 @@ func magnitude(b Body, g *sight, phase, year float64) float64 {
 	if b == Sun {
 		return -26.74 + 5*math.Log10(delta)
 	}
-	r := g.heliocentric.Norm()
+	r := g.heliocentricDistance
 	i := phase
 	if b == Moon {
 		return -12.73 + 0.026*i + 4e-9*i*i*i*i + 5*math.Log10(r) + 5*math.Log10(delta*kmPerAU/384_400)
@@ -88,6 +88,7 @@ func above(pole, toPlanet vec.Vec) float64 {
 	return pole.Angle(toPlanet)*180/math.Pi - 90
 }
 
+// polynomial sums the powers of x, the lowest first.
 func polynomial(x float64, c ...float64) float64 {
 	s := 0.0
 	for i := len(c) - 1; i >= 0; i-- {

@@ -6,9 +6,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem/internal/orient"
 	"perihelion/ephem/internal/timescale"
-	"perihelion/ephem/internal/vec"
 )
 
 // Phase is the phase of the Moon as seen from the Earth's centre.
@@ -53,16 +51,8 @@ func phaseName(angle float64) string {
 func moonFromSun(t time.Time) float64 {
 	var e Epoch
 	e.set(t, timescale.Of(t))
-	return turn(math.Remainder(e.longitude(Moon)-e.longitude(Sun), 2*math.Pi))
-}
-
-// longitude returns the apparent geocentric ecliptic longitude of date.
-func (e *Epoch) longitude(b Body) float64 {
 	var g sight
-	e.lightTime(b, &g)
-	seen := aberrate(g.geocentric.Scale(1/g.geocentricDistance), e.velocity.Scale(1/lightPerDay))
-	n := theory().nutation.At(e.scales.TT)
-	ecliptic := vec.RotX(orient.MeanObliquity(e.scales.TT) + n.Y)
-	longitude, _ := ecliptic.Apply(e.ofDate.Apply(seen)).Spherical()
-	return longitude
+	e.lightTime(Moon, &g)
+	moon := e.geocentric(Moon, &g).EclipticLongitude
+	return turn(halfTurn(float64(moon) - e.sunLongitude))
 }

@@ -21,24 +21,41 @@ func RefractedAltitude(alt unit.Angle, pressure, temperature float64) unit.Angle
 	if !(airless >= -1) {
 		return alt
 	}
-	// The formula takes the altitude as seen, which is what it is to give.
+	// The formula takes the altitude as seen, which is what it is to give:
+	// Newton's steps, of which the third leaves less than 1e-9°.
+	strength := 0.28 * pressure / (temperature + 273)
 	seen := airless
-	for range 50 {
-		next := airless + bennett(seen)*0.28*pressure/(temperature+273)
-		done := math.Abs(next-seen) < 1e-9
-		seen = next
-		if done {
+	for range 4 {
+		r, slope := bennett(seen)
+		step := (airless + strength*r - seen) / (1 - strength*slope)
+		seen += step
+		if math.Abs(step) < 1e-6 {
 			break
 		}
 	}
 	return unit.AngleFromDeg(seen)
 }
 
-// bennett returns the refraction in degrees at an altitude as seen, for 0.28
-// P/(T+273) = 1.
-func bennett(altitude float64) float64 {
+// bennett returns the refraction in degrees at an altitude as seen in degrees,
+// for 0.28 P/(T+273) = 1, and how it changes with the altitude.
+func bennett(altitude float64) (r, slope float64) {
 	if altitude > 89.9 {
-		return 0
+		return 0, 0
 	}
-	return 0.016667 / math.Tan((altitude+7.31/(altitude+4.4))*math.Pi/180)
+	const most, degree = 0.016667, math.Pi / 180
+	below := altitude + 4.4
+	cot := 1 / math.Tan((altitude+7.31/below)*degree)
+	return most * cot, -most * degree * (1 + cot*cot) * (1 - 7.31/(below*below))
+}
+
+// AirMass returns how much air light passes through on its way from a body at an
+// altitude without refraction, in units of what it passes from the zenith, to
+// 0.004 (A. T. Young, Applied Optics 33, 1108, 1994). It is 38 where the
+// horizon's refraction of 34′ makes the body just visible, and NaN below.
+func AirMass(altitude unit.Angle) float64 {
+	if !(altitude.Rad() >= -horizonRefraction) {
+		return math.NaN()
+	}
+	c := altitude.Sin()
+	return ((1.002432*c+0.148386)*c + 0.0096467) / (((c+0.149864)*c+0.0102963)*c + 0.000303978)
 }

@@ -13,17 +13,32 @@ const scanStep = 10 * time.Minute
 // longestSpan keeps a slip in a year from becoming hours of searching.
 const longestSpan = 50 * 366 * 24 * time.Hour
 
-// looks are what was seen at regular instants.
-type looks []watched
+// search looks at one body from one place through a span of time.
+type search struct {
+	tracker *Tracker
+	body    Body
+	horizon Horizon
+	looks   []look // at regular instants
+}
 
-// scan looks at a body from one step before a span to one after, so that an
-// extreme at either end has a neighbour on each side.
-func scan(o Observer, b Body, from, to time.Time) (looks, error) {
-	if err := o.Validate(); err != nil {
-		return nil, err
-	}
+// look is what was seen at an instant.
+type look struct {
+	Place
+	at      time.Time
+	horizon float64 // altitude at which the body rises and sets, radians
+}
+
+func (l look) aboveHorizon() float64 { return l.Altitude.Rad() - l.horizon }
+
+// newSearch looks from one step before a span to one after, so that an extreme
+// at either end has a neighbour on each side.
+func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, error) {
 	if !from.Before(to) {
 		return nil, fmt.Errorf("the span from %s to %s is empty", from.Format(time.RFC3339), to.Format(time.RFC3339))
+	}
+	tracker, err := Track(o, b)
+	if err != nil {
+		return nil, err
 	}
 	if err := inRange(b, from, to.Add(-1)); err != nil {
 		return nil, err
@@ -34,12 +49,21 @@ func scan(o Observer, b Body, from, to time.Time) (looks, error) {
 	}
 	n := int((span + scanStep - 1) / scanStep)
 	step := span / time.Duration(n)
-	w := watcher{observer: o, body: b}
-	seen := make(looks, 0, n+3)
+	s := &search{tracker: tracker, body: b, horizon: h, looks: make([]look, 0, n+3)}
 	for i := -1; i <= n+1; i++ {
-		seen = append(seen, w.look(from.Add(time.Duration(i)*step)))
+		s.looks = append(s.looks, s.look(from.Add(time.Duration(i)*step)))
 	}
-	return seen, nil
+	return s, nil
+}
+
+func (s *search) look(t time.Time) look {
+	p := s.tracker.at(t)
+	return look{Place: p, at: t, horizon: s.horizon.of(s.body, p.Distance)}
+}
+
+func (s *search) event(t time.Time) Event {
+	p := s.tracker.at(t)
+	return Event{Time: t, Azimuth: p.Azimuth, Altitude: p.Altitude}
 }
 
 // crossing is an instant at which a quantity passes zero.
@@ -50,24 +74,24 @@ type crossing struct {
 
 // crossings finds every instant at which a quantity of what is seen passes
 // zero, in order.
-func (l looks) crossings(w *watcher, f func(watched) float64) []crossing {
+func (s *search) crossings(f func(look) float64) []crossing {
 	var found []crossing
-	between := func(a, b watched) {
+	between := func(a, b look) {
 		if fa, fb := f(a), f(b); (fa < 0) != (fb < 0) {
-			found = append(found, crossing{w.root(a.at, b.at, f), fa < 0})
+			found = append(found, crossing{s.root(a.at, b.at, f), fa < 0})
 		}
 	}
 	// Within a step the sky turns 2.5°, so that a quantity that only grazes zero
 	// between two looks is nearer than this at both.
 	const near = 1 * math.Pi / 180
-	for i := range len(l) - 1 {
-		a, b := l[i], l[i+1]
+	for i := range len(s.looks) - 1 {
+		a, b := s.looks[i], s.looks[i+1]
 		fa, fb := f(a), f(b)
-		if (fa < 0) == (fb < 0) && math.Abs(fa) < near && i > 0 && i+2 < len(l) {
+		if (fa < 0) == (fb < 0) && math.Abs(fa) < near && i > 0 && i+2 < len(s.looks) {
 			// Is there an extreme between the two, on the other side of zero?
 			sign := math.Copysign(1, fa)
-			if sign*(f(l[i-1])-fa) > 0 && sign*(f(l[i+2])-fb) > 0 {
-				peak := w.lowest(l[i-1].at, l[i+2].at, func(s watched) float64 { return sign * f(s) })
+			if sign*(f(s.looks[i-1])-fa) > 0 && sign*(f(s.looks[i+2])-fb) > 0 {
+				peak := s.lowest(s.looks[i-1].at, s.looks[i+2].at, func(l look) float64 { return sign * f(l) })
 				if peak.at.After(a.at) && peak.at.Before(b.at) {
 					between(a, peak)
 					between(peak, b)
@@ -82,11 +106,11 @@ func (l looks) crossings(w *watcher, f func(watched) float64) []crossing {
 
 // root halves an interval in which f changes its sign until a millisecond is
 // left.
-func (w *watcher) root(a, b time.Time, f func(watched) float64) time.Time {
-	negative := f(w.look(a)) < 0
+func (s *search) root(a, b time.Time, f func(look) float64) time.Time {
+	negative := f(s.look(a)) < 0
 	for b.Sub(a) > time.Millisecond {
 		middle := a.Add(b.Sub(a) / 2)
-		if (f(w.look(middle)) < 0) == negative {
+		if (f(s.look(middle)) < 0) == negative {
 			a = middle
 		} else {
 			b = middle
@@ -97,17 +121,17 @@ func (w *watcher) root(a, b time.Time, f func(watched) float64) time.Time {
 
 // lowest finds the least value of f, which falls and then rises, by the golden
 // section, to a tenth of a second.
-func (w *watcher) lowest(a, b time.Time, f func(watched) float64) watched {
+func (s *search) lowest(a, b time.Time, f func(look) float64) look {
 	const golden = 0.6180339887498949
 	width := func() time.Duration { return time.Duration(golden * float64(b.Sub(a))) }
-	left, right := w.look(b.Add(-width())), w.look(a.Add(width()))
+	left, right := s.look(b.Add(-width())), s.look(a.Add(width()))
 	for b.Sub(a) > 100*time.Millisecond {
 		if f(left) < f(right) {
 			b, right = right.at, left
-			left = w.look(b.Add(-width()))
+			left = s.look(b.Add(-width()))
 		} else {
 			a, left = left.at, right
-			right = w.look(a.Add(width()))
+			right = s.look(a.Add(width()))
 		}
 	}
 	return left

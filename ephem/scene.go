@@ -3,6 +3,8 @@ package ephem
 import (
 	"math"
 
+	"github.com/soniakeys/unit"
+
 	"perihelion/ephem/internal/vec"
 )
 
@@ -19,11 +21,10 @@ type Scene struct {
 	epoch    *Epoch
 	observer Observer
 
-	place, velocity vec.Vec // of the observer, geocentric, au and au a day, ICRF
-	motion          vec.Vec // of the observer among the planets, in units of c
-	east, north, up vec.Vec // of the observer, true equator and equinox of date
-	local           float64 // local apparent sidereal time, radians
-	sun             vec.Vec // apparent direction of the Sun, ICRF
+	axes            horizontal
+	place, velocity vec.Vec // of the observer, geocentric, au and au a day, ICRF axes
+	motion          vec.Vec // of the observer in the frame of the model, in units of c
+	sun             vec.Vec // apparent direction of the Sun, ICRF axes
 }
 
 // From places an observer in the instant. The observer must be valid
@@ -35,23 +36,40 @@ func (e *Epoch) From(o Observer) *Scene {
 }
 
 func (s *Scene) set() {
-	e, o := s.epoch, &s.observer
-	sinLat, cosLat := math.Sincos(o.Latitude.Rad())
-	s.local = e.sidereal + o.Longitude.Rad()
-	sinLST, cosLST := math.Sincos(s.local)
-	s.east = vec.Vec{X: -sinLST, Y: cosLST}
-	s.north = vec.Vec{X: -sinLat * cosLST, Y: -sinLat * sinLST, Z: cosLat}
-	s.up = vec.Vec{X: cosLat * cosLST, Y: cosLat * sinLST, Z: sinLat}
+	e := s.epoch
+	site := newSite(s.observer)
+	s.axes.set(e.sidereal+site.longitude, site.sinLat, site.cosLat)
+	place, velocity := site.at(&s.axes)
+	s.place, s.velocity = e.ofDate.ApplyT(place), e.ofDate.ApplyT(velocity)
+	s.motion = e.velocity.Add(s.velocity).Scale(1 / lightPerDay)
 
+	var g sight
+	e.lightTime(Sun, &g)
+	s.sun = aberrate(s.shifted(&g, e.sunRate).Scale(1/g.distance), s.motion)
+}
+
+// SiderealTime returns the local apparent sidereal time, 0 to 24 hours.
+func (s *Scene) SiderealTime() unit.Time { return sidereal(s.axes.local) }
+
+// site is an observer's place on the turning Earth.
+type site struct {
+	longitude      float64 // radians, east
+	sinLat, cosLat float64 // of the geodetic latitude
+	axis, z        float64 // distance from the Earth's axis and from its equator, au
+}
+
+func newSite(o Observer) site {
+	sinLat, cosLat := math.Sincos(o.Latitude.Rad())
 	// The ellipsoid's radius of curvature in the prime vertical.
 	const squash = (1 - earthFlattening) * (1 - earthFlattening)
 	n := earthRadius / math.Sqrt(cosLat*cosLat+squash*sinLat*sinLat)
 	h := o.Elevation / 1000 / kmPerAU
-	axis, z := (n+h)*cosLat, (n*squash+h)*sinLat
-	s.place = e.ofDate.ApplyT(vec.Vec{X: axis * cosLST, Y: axis * sinLST, Z: z})
-	s.velocity = e.ofDate.ApplyT(s.east.Scale(axis * earthRotation))
-	s.motion = e.velocity.Add(s.velocity).Scale(1 / lightPerDay)
+	return site{o.Longitude.Rad(), sinLat, cosLat, (n + h) * cosLat, (n*squash + h) * sinLat}
+}
 
-	sun := e.earth.Add(s.place).Scale(-1)
-	s.sun = aberrate(sun.Scale(1/sun.Norm()), s.motion)
+// at returns the site's place and velocity, au and au a day from the Earth's
+// centre, true equator and equinox of date.
+func (p *site) at(axes *horizontal) (place, velocity vec.Vec) {
+	place = vec.Vec{X: p.axis * axes.cosLST, Y: p.axis * axes.sinLST, Z: p.z}
+	return place, axes.east.Scale(p.axis * earthRotation)
 }

@@ -13,7 +13,7 @@ type sight struct {
 	topocentric  vec.Vec // observer now to body then
 	apparent     vec.Vec // direction in which the observer sees it (length 1)
 
-	geocentricDistance, distance float64
+	heliocentricDistance, geocentricDistance, distance float64
 }
 
 // follow follows the light from a body to the observer: light-time, the Sun's
@@ -21,78 +21,87 @@ type sight struct {
 func (s *Scene) follow(b Body) (g sight) {
 	e := s.epoch
 	rate := e.lightTime(b, &g)
-
-	// The light that reaches the observer left the body a little earlier or
-	// later than that which reaches the Earth's centre: 21 ms at most.
-	g.topocentric = g.geocentric.Sub(s.place)
-	later := (g.geocentricDistance - g.topocentric.Norm()) / lightPerDay
-	g.topocentric = g.topocentric.Add(rate.Scale(later))
-	g.distance = g.topocentric.Norm()
-
+	s.shifted(&g, rate)
 	if b == Sun {
 		g.apparent = s.sun
 		return g
 	}
 	direction := g.topocentric.Scale(1 / g.distance)
-	direction = deflect(direction, g.heliocentric, e.earth.Add(s.place))
+	direction = deflect(direction, g.heliocentric.Scale(1/g.heliocentricDistance), e.earth.Add(s.place).Sub(e.sun))
 	g.apparent = aberrate(direction, s.motion)
 	return g
 }
 
-// lightTime finds the body when the light left it that reaches the Earth's
-// centre now, and returns how it moved then, in au a day about the Sun.
-func (e *Epoch) lightTime(b Body, g *sight) (rate vec.Vec) {
-	th := theory()
-	switch b {
-	case Sun:
-		g.geocentric = e.earth.Scale(-1)
-		g.geocentricDistance = g.geocentric.Norm()
-		return vec.Vec{}
-	case Moon:
-		// The Earth's motion in the second that the light takes is a straight
-		// line; a difference of two of its places would lose the digits.
-		const mean = 384_400 / kmPerAU / lightPerDay
-		then, drift := th.moon.AtWithRate(e.tdb - mean)
-		rate = drift.Add(e.velocity)
-		g.geocentric = then.Sub(e.velocity.Scale(mean))
-		for range 2 {
-			tau := g.geocentric.Norm() / lightPerDay
-			g.geocentric = then.Sub(e.velocity.Scale(tau)).Sub(drift.Scale(tau - mean))
-		}
-		g.geocentricDistance = g.geocentric.Norm()
-		g.heliocentric = e.earth.Add(g.geocentric)
-		return rate
-	}
-	place := th.planets[b].At(e.tdb)
-	tau := place.Sub(e.earth).Norm() / lightPerDay
-	place, rate = th.planets[b].AtWithRate(e.tdb - tau)
-	// The last correction is linear: the body moved less than 10 km since.
-	later := tau - place.Sub(e.earth).Norm()/lightPerDay
-	g.heliocentric = place.Add(rate.Scale(later))
-	g.geocentric = g.heliocentric.Sub(e.earth)
-	g.geocentricDistance = g.geocentric.Norm()
-	return rate
+// shifted takes a sight from the Earth's centre to the observer. The light that
+// reaches him left the body a little earlier or later than that which reaches
+// the centre: 21 ms at most.
+func (s *Scene) shifted(g *sight, rate vec.Vec) vec.Vec {
+	g.topocentric, g.distance = shift(g.geocentric, rate, s.place, g.geocentricDistance)
+	return g.topocentric
 }
 
-// deflect bends a direction from the observer by the Sun's mass; body and
-// observer are heliocentric, au.
+func shift(geocentric, rate, place vec.Vec, geocentricDistance float64) (topocentric vec.Vec, distance float64) {
+	topocentric = geocentric.Sub(place)
+	later := (geocentricDistance - topocentric.Norm()) / lightPerDay
+	topocentric = topocentric.Add(rate.Scale(later))
+	return topocentric, topocentric.Norm()
+}
+
+// sunGravity is GM of the Sun, au³ a day².
+const sunGravity = 0.000295912208284120
+
+// lightTime finds the body when the light left it that reaches the Earth's
+// centre now, and returns how it moved then, in au a day.
+func (e *Epoch) lightTime(b Body, g *sight) (rate vec.Vec) {
+	var place, pull vec.Vec
+	switch b {
+	case Sun:
+		place, rate = e.sun, e.sunRate
+	case Moon:
+		// In the second that the light takes, a straight line.
+		place, rate = e.earth.Add(e.moon), e.velocity.Add(e.moonRate)
+	default:
+		// Back along the orbit, which the Sun bends: what is left out is 10 m for
+		// Mercury and 1 km for Pluto, 0.0001″.
+		place, rate = e.model.planet(b, e.tdb)
+		r := place.Sub(e.sun)
+		d := r.Norm()
+		pull = r.Scale(-sunGravity / (d * d * d))
+	}
+	now := place.Sub(e.earth)
+	g.geocentric = now
+	tau := 0.0
+	for range 2 { // each leaves a ten-thousandth of the error
+		tau = g.geocentric.Norm() / lightPerDay
+		g.geocentric = now.Sub(rate.Scale(tau)).Add(pull.Scale(tau * tau / 2))
+	}
+	g.geocentricDistance = g.geocentric.Norm()
+	if b != Sun {
+		g.heliocentric = g.geocentric.Add(e.earth).Sub(e.sun).Add(e.sunRate.Scale(tau))
+		g.heliocentricDistance = g.heliocentric.Norm()
+	}
+	return rate.Sub(pull.Scale(tau))
+}
+
+// deflect bends a direction from the observer by the Sun's mass. body is the
+// direction from the Sun to the body, observer the observer's place from the Sun
+// in au.
 func deflect(direction, body, observer vec.Vec) vec.Vec {
 	const strength = 1.97412574336e-8 // 2GM☉/c², au
 	r := observer.Norm()
 	e := observer.Scale(1 / r)
-	q := body.Scale(1 / body.Norm())
 	// Behind the Sun's disc nothing is seen; there the bend stays finite.
 	const least = 1e-5
-	k := strength / r / math.Max(1+q.Dot(e), least)
-	bent := direction.Add(e.Scale(k * direction.Dot(q))).Sub(q.Scale(k * e.Dot(direction)))
-	return bent.Scale(1 / bent.Norm())
+	k := strength / r / math.Max(1+body.Dot(e), least)
+	// So small a turn leaves the length at 1.
+	return direction.Add(e.Scale(k * direction.Dot(body))).Sub(body.Scale(k * e.Dot(direction)))
 }
 
 // aberrate returns the direction in which a moving observer sees light that
-// comes from a direction; velocity in units of c.
+// comes from a direction of length 1; velocity in units of c.
 func aberrate(direction, velocity vec.Vec) vec.Vec {
-	inverseGamma := math.Sqrt(1 - velocity.Dot(velocity))
+	inverseGamma := 1 - velocity.Dot(velocity)/2 // the next term is 1e-17
 	along := direction.Dot(velocity)
 	seen := direction.Scale(inverseGamma).Add(velocity.Scale(1 + along/(1+inverseGamma)))
-	return seen.Scale(1 / seen.Norm())
+	return seen.Scale(1 / (1 + along))
 }

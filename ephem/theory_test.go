@@ -4,10 +4,11 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"perihelion/ephem/internal/chebyshev"
 	"perihelion/ephem/internal/elp"
-	"perihelion/ephem/internal/orient"
+	"perihelion/ephem/internal/timescale"
 	"perihelion/ephem/internal/vec"
 	"perihelion/ephem/internal/vsop87"
 )
@@ -34,31 +35,20 @@ func TestWindows(t *testing.T) {
 			t.Errorf("%s is interpolated with an error of %.2g″", b, off)
 		}
 	}
-	if off := worst(th.planets[Pluto], plutoHeliocentric) / 28 / arcsecond; off > limit {
-		t.Errorf("Pluto is interpolated with an error of %.2g″", off)
-	}
 	earth := vsop87.New("earth").Heliocentric
-	off := worst(th.earth, earth) / 0.26 / arcsecond
+	off := worst(th.earthTable, earth) / 0.26 / arcsecond
 	t.Logf("Earth    %.2g″ seen from Venus", off)
 	if off > limit {
 		t.Errorf("the Earth is interpolated with an error of %.2g″", off)
 	}
-	off = worst(th.moon, func(days float64) vec.Vec { return elp.Geocentric(days).Scale(1 / kmPerAU) }) / 0.00238 / arcsecond
+	off = worst(th.moonTable, func(days float64) vec.Vec { return elp.Geocentric(days).Scale(1 / kmPerAU) }) / 0.00238 / arcsecond
 	t.Logf("Moon     %.2g″", off)
 	if off > limit {
 		t.Errorf("the Moon is interpolated with an error of %.2g″", off)
 	}
-	off = worst(th.nutation, func(days float64) vec.Vec {
-		n := orient.NutationAt(days)
-		return vec.Vec{X: n.Psi, Y: n.Eps, Z: n.Complementary}
-	}) / arcsecond
-	t.Logf("nutation %.2g″", off)
-	if off > limit {
-		t.Errorf("the nutation is interpolated with an error of %.2g″", off)
-	}
 	for range 20 {
 		days := (random.Float64()*2 - 1) * 73_000
-		_, rate := th.earth.AtWithRate(days)
+		_, rate := th.earthTable.AtWithRate(days)
 		const h = 0.01
 		want := earth(days + h).Sub(earth(days - h)).Scale(1 / (2 * h))
 		if d := rate.Sub(want).Norm() / lightPerDay; d > 1e-9 {
@@ -79,15 +69,12 @@ func TestMeeus25bAnd33a(t *testing.T) {
 		{Sun, 2_448_908.5 - j2000, 15 * (13 + 13.0/60 + 30.749/3600), -(7 + 47.0/60 + 1.74/3600)},
 		{Venus, 2_448_976.5 - j2000, 15 * (21 + 4.0/60 + 41.454/3600), -(18 + 53.0/60 + 16.84/3600)},
 	} {
-		th := theory()
-		e := Epoch{tdb: c.days}
-		n := orient.NutationAt(c.days)
-		e.ofDate = orient.FromICRF(c.days, n)
-		e.earth, e.velocity = th.earth.AtWithRate(c.days)
+		var e Epoch
+		e.set(time.Time{}, timescale.Scales{TT: c.days, UT1: c.days})
 		var g sight
 		e.lightTime(c.body, &g)
-		seen := aberrate(g.geocentric.Scale(1/g.geocentricDistance), e.velocity.Scale(1/lightPerDay))
-		ra, dec := e.ofDate.Apply(seen).Spherical()
+		place := e.geocentric(c.body, &g)
+		ra, dec := place.RA.Rad(), place.Dec.Rad()
 		const deg = math.Pi / 180
 		if d := math.Remainder(ra-c.ra*deg, 2*math.Pi) / arcsecond; math.Abs(d) > 0.15 {
 			t.Errorf("%s: RA is off by %.3f″", c.body, d)

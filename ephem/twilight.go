@@ -42,14 +42,13 @@ type Twilight struct {
 // Twilights divides the time between two instants into stretches of daylight,
 // twilight and night, in order and without gaps. Errors are those of Day.
 func Twilights(o Observer, from, to time.Time) ([]Twilight, error) {
-	samples, err := scan(o, Sun, from, to)
+	search, err := newSearch(o, Sun, Horizon{}, from, to)
 	if err != nil {
 		return nil, err
 	}
-	w := watcher{observer: o, body: Sun}
 	borders := []time.Time{from, to}
 	for _, limit := range limits {
-		for _, c := range samples.crossings(&w, func(s watched) float64 { return s.altitude - limit }) {
+		for _, c := range search.crossings(func(l look) float64 { return l.Altitude.Rad() - limit }) {
 			if c.at.After(from) && c.at.Before(to) {
 				borders = append(borders, c.at)
 			}
@@ -59,7 +58,7 @@ func Twilights(o Observer, from, to time.Time) ([]Twilight, error) {
 	var stretches []Twilight
 	for i := range len(borders) - 1 {
 		a, b := borders[i], borders[i+1]
-		kind := lightAt(w.look(a.Add(b.Sub(a) / 2)).altitude)
+		kind := lightAt(search.look(a.Add(b.Sub(a) / 2)).Altitude.Rad())
 		if n := len(stretches); n > 0 && stretches[n-1].Kind == kind {
 			stretches[n-1].To = b
 			continue

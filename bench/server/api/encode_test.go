@@ -14,24 +14,28 @@ import (
 )
 
 var sample = ephem.Position{
-	Body:               ephem.Mars,
-	Altitude:           unit.AngleFromDeg(-0.5),
-	Refracted:          unit.AngleFromDeg(11.69),
-	Azimuth:            unit.AngleFromDeg(102.3),
-	HourAngle:          unit.HourAngleFromHour(-4.5),
-	RA:                 unit.RAFromHour(10.25),
-	Dec:                unit.AngleFromDeg(-0.25),
-	AstrometricRA:      unit.RAFromHour(10),
-	AstrometricDec:     unit.AngleFromDeg(12.5),
-	Distance:           1.5,
-	DistanceGeocentric: 1.500042,
-	LightTime:          748.5,
-	Diameter:           unit.AngleFromSec(6.25),
-	Elongation:         unit.AngleFromDeg(93.125),
-	PhaseAngle:         unit.AngleFromDeg(37),
-	Illuminated:        0.9,
-	Magnitude:          math.NaN(),
-	Constellation:      "Leo",
+	Body: ephem.Mars,
+	Place: ephem.Place{
+		Altitude:  unit.AngleFromDeg(-0.5),
+		Azimuth:   unit.AngleFromDeg(102.3),
+		HourAngle: unit.HourAngleFromHour(-4.5),
+		RA:        unit.RAFromHour(10.25),
+		Dec:       unit.AngleFromDeg(-0.25),
+		Distance:  1.5,
+	},
+	Geocentric: ephem.Geocentric{
+		AstrometricRA:  unit.RAFromHour(10),
+		AstrometricDec: unit.AngleFromDeg(12.5),
+		Distance:       1.500042,
+	},
+	Refracted:     unit.AngleFromDeg(11.69),
+	LightTime:     748.5,
+	Diameter:      unit.AngleFromSec(6.25),
+	Elongation:    unit.AngleFromDeg(93.125),
+	PhaseAngle:    unit.AngleFromDeg(37),
+	Illuminated:   0.9,
+	Magnitude:     math.NaN(),
+	Constellation: "Leo",
 }
 
 // The bytes are the contract: they are what every server is compared by.

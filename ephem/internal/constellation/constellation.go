@@ -8,7 +8,6 @@ import (
 	"compress/gzip"
 	"fmt"
 	"math"
-	"sort"
 	"strings"
 	"sync"
 
@@ -21,17 +20,24 @@ import (
 // direction in ICRF axes lies in.
 func At(direction vec.Vec) string {
 	t := load()
-	ra, dec := t.toB1875.Apply(direction).Spherical()
+	v := t.toB1875.Apply(direction)
+	ra := math.Atan2(v.Y, v.X)
 	if ra < 0 {
 		ra += 2 * math.Pi
 	}
-	ra *= 8640 / (2 * math.Pi)
-	dec *= 2160 / (math.Pi / 2)
 	// Rows go from north to south; the first that reaches down to the
 	// declination and spans the right ascension is the answer.
-	first := sort.Search(len(t.rows), func(i int) bool { return t.rows[i].south <= dec })
-	for _, r := range t.rows[first:] {
-		if ra >= r.from && ra < r.to {
+	sinDec := v.Z / v.Norm()
+	low, high := 0, len(t.rows)-1
+	for low < high {
+		if middle := (low + high) / 2; t.rows[middle].sinSouth <= sinDec {
+			high = middle
+		} else {
+			low = middle + 1
+		}
+	}
+	for i := range t.rows[low:] {
+		if r := &t.rows[low+i]; ra >= r.from && ra < r.to {
 			return r.name
 		}
 	}
@@ -39,8 +45,9 @@ func At(direction vec.Vec) string {
 }
 
 type row struct {
-	from, to, south float64 // in the units of the file
-	name            string
+	from, to float64 // right ascension, radians
+	sinSouth float64 // sine of the declination down to which the row reaches
+	name     string
 }
 
 type boundaries struct {
@@ -54,7 +61,7 @@ const b1875 = 2_405_889.258_55 - 2_451_545
 // load unpacks the table; the layout is the generator's (package assets). The
 // data are part of the program, so that damage is a panic.
 var load = sync.OnceValue(func() *boundaries {
-	t := &boundaries{toB1875: orient.FromICRF(b1875, orient.Nutation{})}
+	t := &boundaries{toB1875: orient.Precession(b1875)}
 	z, err := gzip.NewReader(bytes.NewReader(assets.Data("constellations.gz")))
 	if err != nil {
 		panic("constellation: " + err.Error())
@@ -67,12 +74,13 @@ var load = sync.OnceValue(func() *boundaries {
 	abbreviations := strings.Fields(head)
 	for line := range strings.Lines(rest) {
 		var number int
-		var r row
-		if _, err := fmt.Sscan(line, &number, &r.from, &r.to, &r.south); err != nil {
+		var from, to, south float64
+		if _, err := fmt.Sscan(line, &number, &from, &to, &south); err != nil {
 			panic("constellation: " + err.Error())
 		}
-		r.name = names[abbreviations[number]]
-		t.rows = append(t.rows, r)
+		// The units of the file: 10 s of right ascension and 2.5′ of declination.
+		const perRadian, perRadianDec = 8640 / (2 * math.Pi), 2160 / (math.Pi / 2)
+		t.rows = append(t.rows, row{from / perRadian, to / perRadian, math.Sin(south / perRadianDec), names[abbreviations[number]]})
 	}
 	return t
 })

@@ -14,7 +14,7 @@ import (
 // latitude, is of the mean equinox of date.
 func TestAgainstMeeus(t *testing.T) {
 	for days := -36_525.0; days < 36_525; days += 997.3 {
-		ofDate := orient.FromICRF(days, orient.Nutation{})
+		ofDate := orient.Precession(days)
 		ecliptic := vec.RotX(orient.MeanObliquity(days))
 		place := ecliptic.Apply(ofDate.Apply(Geocentric(days)))
 		l, b := place.Spherical()

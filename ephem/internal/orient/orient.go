@@ -17,42 +17,6 @@ const (
 	centuryDays = 36_525
 )
 
-// Nutation is the periodic part of the axis's motion: Δψ and Δε, and the
-// complementary terms of the equation of the equinoxes, all in radians.
-type Nutation struct{ Psi, Eps, Complementary float64 }
-
-// NutationAt sums the series at a time in TT.
-func NutationAt(days float64) Nutation {
-	t := days / centuryDays
-	l := arcsecond * horner(t, 485868.249036, 1717915923.2178, 31.8792, 0.051635, -0.00024470)
-	lPrime := arcsecond * horner(t, 1287104.793048, 129596581.0481, -0.5532, 0.000136, -0.00001149)
-	f := arcsecond * horner(t, 335779.526232, 1739527262.8478, -12.7512, -0.001037, 0.00000417)
-	d := arcsecond * horner(t, 1072260.703692, 1602961601.2090, -6.3706, 0.006593, -0.00003169)
-	om := arcsecond * horner(t, 450160.398036, -6962890.5431, 7.4722, 0.007702, -0.00005939)
-
-	var psi, eps float64 // 0.1 µas
-	for i := len(nutationTerms) - 1; i >= 0; i-- {
-		k := &nutationTerms[i]
-		s, c := math.Sincos(float64(k.l)*l + float64(k.lPrime)*lPrime + float64(k.f)*f + float64(k.d)*d + float64(k.om)*om)
-		psi += (k.sinPsi+k.sinPsiT*t)*s + k.cosPsi*c
-		eps += (k.cosEps+k.cosEpsT*t)*c + k.sinEps*s
-	}
-	// What the planets add on the average, and the change of the Earth's
-	// flattening that IAU 2006 knows and IAU 2000 did not.
-	const planetsPsi, planetsEps = -0.000135, 0.000388
-	flattening := -2.7774e-6 * t
-	n := Nutation{
-		Psi: (psi*1e-7 + planetsPsi) * arcsecond * (1 + 0.4697e-6 + flattening),
-		Eps: (eps*1e-7 + planetsEps) * arcsecond * (1 + flattening),
-	}
-	a := 2 * (f - d)
-	n.Complementary = arcsecond * (0.00264096*math.Sin(om) + 0.00006352*math.Sin(2*om) +
-		0.00001175*math.Sin(a+3*om) + 0.00001121*math.Sin(a+om) - 0.00000455*math.Sin(a+2*om) +
-		0.00000202*math.Sin(2*f+3*om) + 0.00000198*math.Sin(2*f+om) -
-		0.00000172*math.Sin(3*om) - 0.00000087*t*math.Sin(om))
-	return n
-}
-
 // MeanObliquity returns ε_A in radians at a time in TT.
 func MeanObliquity(days float64) float64 {
 	return arcsecond * horner(days/centuryDays,
@@ -60,14 +24,18 @@ func MeanObliquity(days float64) float64 {
 }
 
 // FromICRF returns the rotation from the ICRF to the true equator and equinox
-// of date.
-func FromICRF(days float64, n Nutation) vec.Mat {
+// of date, at a time in TT whose mean obliquity and nutation are given.
+func FromICRF(days, obliquity float64, n Nutation) vec.Mat {
 	t := days / centuryDays
 	gamma := arcsecond * horner(t, -0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260)
 	phi := arcsecond * horner(t, 84381.412819, -46.811016, 0.0511268, 0.00053289, -0.000000440, -0.0000000176)
 	psi := arcsecond * horner(t, -0.041775, 5038.481484, 1.5584175, -0.00018522, -0.000026452, -0.0000000148)
-	return rotation(gamma, phi, psi+n.Psi, MeanObliquity(days)+n.Eps)
+	return rotation(gamma, phi, psi+n.Psi, obliquity+n.Eps)
 }
+
+// Precession returns the rotation from the ICRF to the mean equator and equinox
+// of date.
+func Precession(days float64) vec.Mat { return FromICRF(days, MeanObliquity(days), Nutation{}) }
 
 // rotation returns R₁(−ε) R₃(−ψ) R₁(φ) R₃(γ), written out.
 func rotation(gamma, phi, psi, eps float64) vec.Mat {
@@ -84,20 +52,22 @@ func rotation(gamma, phi, psi, eps float64) vec.Mat {
 	return vec.Mat{X: x, Y: y.Scale(ce).Sub(z.Scale(se)), Z: y.Scale(se).Add(z.Scale(ce))}
 }
 
-// SiderealTime returns the apparent sidereal time of Greenwich in radians, not
-// reduced to a turn.
-func SiderealTime(ut1, tt float64, n Nutation) float64 {
-	_, fraction := math.Modf(ut1)
-	era := 2 * math.Pi * (0.7790572732640 + 0.00273781191135448*ut1 + fraction)
-	mean := era + arcsecond*horner(tt/centuryDays,
-		0.014506, 4612.156534, 1.3915817, -0.00000044, -0.000029956, -0.0000000368)
-	return mean + n.Psi*math.Cos(MeanObliquity(tt)) + n.Complementary
+// RotationAngle returns the Earth rotation angle in radians, not reduced to a
+// turn.
+func RotationAngle(ut1 float64) float64 {
+	return 2 * math.Pi * (0.7790572732640 + 0.00273781191135448*ut1 + (ut1 - math.Trunc(ut1)))
 }
 
-func horner(t float64, c ...float64) float64 {
-	s := 0.0
-	for i := len(c) - 1; i >= 0; i-- {
-		s = s*t + c[i]
-	}
-	return s
+// FromOrigin returns by how many radians the apparent sidereal time of
+// Greenwich is ahead of the Earth rotation angle, at a time in TT whose mean
+// obliquity and nutation are given.
+func FromOrigin(tt, obliquity float64, n Nutation) float64 {
+	return arcsecond*horner(tt/centuryDays,
+		0.014506, 4612.156534, 1.3915817, -0.00000044, -0.000029956, -0.0000000368) +
+		n.Psi*math.Cos(obliquity) + n.Complementary
+}
+
+// horner sums c₀ + c₁t + … + c₅t⁵.
+func horner(t, c0, c1, c2, c3, c4, c5 float64) float64 {
+	return c0 + t*(c1+t*(c2+t*(c3+t*(c4+t*c5))))
 }

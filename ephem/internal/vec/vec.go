@@ -34,7 +34,7 @@ func (v Vec) Angle(w Vec) float64 { return math.Atan2(v.Cross(w).Norm(), v.Dot(w
 // Spherical returns the longitude, −π to π, and the latitude, −π/2 to π/2, of
 // the direction of v.
 func (v Vec) Spherical() (longitude, latitude float64) {
-	return math.Atan2(v.Y, v.X), math.Atan2(v.Z, math.Hypot(v.X, v.Y))
+	return math.Atan2(v.Y, v.X), math.Atan2(v.Z, math.Sqrt(v.X*v.X+v.Y*v.Y))
 }
 
 // Polar returns the vector with a longitude, a latitude and a length.

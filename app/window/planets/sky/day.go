@@ -48,11 +48,11 @@ func Ahead(in Inputs) (Day, error) {
 	end := begin.AddDate(0, 0, 1)
 	n := int(d.To.Sub(d.From)/Step) + 1
 	for b := ephem.Sun; b <= ephem.Pluto; b++ {
-		track, err := ephem.AltitudeTrack(in.Observer, b, d.From, Step, n)
+		track, err := altitudes(in.Observer, b, d.From, n)
 		if err == nil {
 			d.Tracks[b] = track
 			var events ephem.DayEvents
-			if events, err = ephem.Day(in.Observer, b, begin, end); err == nil {
+			if events, err = ephem.Day(in.Observer, b, ephem.Horizon{}, begin, end); err == nil {
 				d.Events[b] = &events
 			}
 		}
@@ -68,6 +68,23 @@ func Ahead(in Inputs) (Day, error) {
 	d.Tonight = tonight(in, d, twilights)
 	d.Best = best(in, d)
 	return d, nil
+}
+
+// altitudes are those of a body at n instants, a Step apart.
+func altitudes(o ephem.Observer, b ephem.Body, from time.Time, n int) ([]unit.Angle, error) {
+	tracker, err := ephem.Track(o, b)
+	if err != nil {
+		return nil, err
+	}
+	track := make([]unit.Angle, n)
+	for i := range track {
+		place, err := tracker.At(from.Add(time.Duration(i) * Step))
+		if err != nil {
+			return nil, err
+		}
+		track[i] = place.Altitude
+	}
+	return track, nil
 }
 
 func bands(twilights []ephem.Twilight) []chart.Band {

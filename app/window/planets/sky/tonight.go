@@ -13,7 +13,7 @@ import (
 // tonight says in short sentences when the Sun sets, when it is dark, and what
 // the Moon does.
 func tonight(in Inputs, d Day, twilights []ephem.Twilight) []string {
-	sun, err := ephem.Day(in.Observer, ephem.Sun, d.From, d.To)
+	sun, err := ephem.Day(in.Observer, ephem.Sun, ephem.Horizon{}, d.From, d.To)
 	if err != nil {
 		return nil
 	}
@@ -57,7 +57,7 @@ func moon(in Inputs, d Day, clock func(time.Time) string) []string {
 		return nil
 	}
 	says := fmt.Sprintf("Moon %.0f %% %s", 100*p.Illuminated, strings.ToLower(phase.Name))
-	events, err := ephem.Day(in.Observer, ephem.Moon, d.From, d.To)
+	events, err := ephem.Day(in.Observer, ephem.Moon, ephem.Horizon{}, d.From, d.To)
 	if err != nil {
 		return []string{says}
 	}

@@ -1,0 +1,54 @@
+package ephem
+
+import "github.com/soniakeys/unit"
+
+// Geocentric computes where a body stands as seen from the Earth's centre. The
+// error is a *RangeError for Pluto outside its years.
+func (e *Epoch) Geocentric(b Body) (Geocentric, error) {
+	if err := inRange(b, e.time); err != nil {
+		return Geocentric{}, err
+	}
+	var g sight
+	e.lightTime(b, &g)
+	return e.geocentric(b, &g), nil
+}
+
+// HeliocentricDistance returns how far a body is from the Sun's centre at the
+// instant itself, without light-time, in au. The error is a *RangeError for
+// Pluto outside its years.
+func (e *Epoch) HeliocentricDistance(b Body) (float64, error) {
+	if err := inRange(b, e.time); err != nil {
+		return 0, err
+	}
+	switch b {
+	case Sun:
+		return 0, nil
+	case Moon:
+		return e.earth.Add(e.moon).Sub(e.sun).Norm(), nil
+	}
+	place, _ := e.model.planet(b, e.tdb)
+	return place.Sub(e.sun).Norm(), nil
+}
+
+// EarthSunDistance returns how far the Earth's centre is from the Sun's at the
+// instant itself, without light-time, in au.
+func (e *Epoch) EarthSunDistance() float64 { return e.earth.Sub(e.sun).Norm() }
+
+// geocentric finishes what lightTime began, for the Earth's centre.
+func (e *Epoch) geocentric(b Body, g *sight) Geocentric {
+	seen := e.sunSeen
+	if b != Sun {
+		seen = deflect(g.geocentric.Scale(1/g.geocentricDistance), g.heliocentric.Scale(1/g.heliocentricDistance), e.earth.Sub(e.sun))
+		seen = aberrate(seen, e.velocity.Scale(1/lightPerDay))
+	}
+	ra, dec := e.ofDate.Apply(seen).Spherical()
+	lon, lat := e.ecliptic.Apply(seen).Spherical()
+	astrometricRA, astrometricDec := g.geocentric.Spherical()
+	return Geocentric{
+		RA: unit.RA(turn(ra)), Dec: unit.Angle(dec + 0),
+		EclipticLongitude: unit.Angle(turn(lon)), EclipticLatitude: unit.Angle(lat + 0),
+		AstrometricRA: unit.RA(turn(astrometricRA)), AstrometricDec: unit.Angle(astrometricDec + 0),
+		Elongation: unit.Angle(seen.Angle(e.sunSeen)),
+		Distance:   g.geocentricDistance,
+	}
+}
