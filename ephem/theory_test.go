@@ -84,3 +84,38 @@ func TestMeeus25bAnd33a(t *testing.T) {
 		}
 	}
 }
+
+// Two roads to the same place: the theories, which know nothing of JPL's
+// ephemeris, stay within their own errors of it through all its years, and so at
+// the seams between the two.
+func TestTheoriesAgreeWithTable(t *testing.T) {
+	limits := [bodies]float64{
+		Sun: 0.06, Moon: 0.12, Mercury: 0.1, Venus: 0.1, Mars: 0.3, Jupiter: 0.5, Saturn: 0.45, Uranus: 1.9, Neptune: 2.6,
+	}
+	th := theory()
+	random := rand.New(rand.NewPCG(7, 8))
+	times := []float64{tableFrom, tableTo - 1}
+	for range 150 {
+		times = append(times, tableFrom+random.Float64()*(tableTo-tableFrom))
+	}
+	var worst [bodies]float64
+	for _, days := range times {
+		sun, _ := table{}.sun(days)
+		earth, _, moon, _ := table{}.earth(days)
+		earthThere, _, moonThere, _ := th.earth(days)
+		off := func(b Body, seen, seenThere vec.Vec) { worst[b] = max(worst[b], seen.Angle(seenThere)/arcsecond) }
+		off(Sun, sun.Sub(earth), earthThere.Scale(-1))
+		off(Moon, moon, moonThere)
+		for b := Mercury; b <= Neptune; b++ {
+			here, _ := table{}.planet(b, days)
+			there, _ := th.planets[b].AtWithRate(days)
+			off(b, here.Sub(earth), there.Sub(earthThere))
+		}
+	}
+	for b := Sun; b <= Neptune; b++ {
+		t.Logf("%-8s %.3f″", b, worst[b])
+		if worst[b] > limits[b] {
+			t.Errorf("%v: the theory is %.3f″ from the table", b, worst[b])
+		}
+	}
+}
