@@ -169,13 +169,12 @@ func scene(questions []asked, places []direction) error {
 }
 
 func series(questions []asked, places []direction) error {
-	observer, body := questions[0].observer, questions[0].body
+	tracker, err := ephem.Track(questions[0].observer, questions[0].body)
+	if err != nil {
+		return err
+	}
 	for i := range questions {
-		e, err := ephem.At(questions[i].time)
-		if err != nil {
-			return err
-		}
-		p, err := e.From(observer).Position(body)
+		p, err := tracker.At(questions[i].time)
 		if err != nil {
 			return err
 		}

@@ -76,7 +76,9 @@ func (r *report) text(out io.Writer) error {
 		}
 		b.WriteByte('\n')
 	}
-	line("angle from ours", "median", "largest", "of")
+	if len(r.rows) > 1 {
+		line("angle from ours", "median", "largest", "of")
+	}
 	for _, row := range r.rows[1:] {
 		median, largest := row.apart()
 		line("  "+row.name, arcseconds(median.arcseconds), arcseconds(largest.arcseconds), largest.body.String())

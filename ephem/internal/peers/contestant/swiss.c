@@ -1,6 +1,7 @@
 /* The Swiss Ephemeris as a contestant: swiss FOLDER
  *
- * It obeys the orders that answer.py describes.
+ * It obeys the orders that answer.py describes. It is compiled where it is
+ * measured and is no part of the program: libswe is under the AGPL.
  */
 #include <stdio.h>
 #include <stdlib.h>
