@@ -111,6 +111,14 @@ func (e *Epoch) UT1() float64 { return j2000 + e.scales.UT1 }
 // DeltaT returns TT − UT1 in seconds, as used.
 func (e *Epoch) DeltaT() float64 { return e.scales.DeltaT }
 
+// DeltaTUncertainty returns the standard error, in seconds, of the program's own
+// ΔT at this instant: 0.0001 in the years that the IERS observed, half a minute
+// in 2075.
+func (e *Epoch) DeltaTUncertainty() float64 { return timescale.Uncertainty(e.scales.UT1) }
+
+// Basis returns what the civil time of this instant is taken for, "UTC" or "UT1".
+func (e *Epoch) Basis() string { return timescale.Basis(e.time).String() }
+
 // SiderealTime returns the apparent sidereal time of Greenwich, 0 to 24 hours.
 func (e *Epoch) SiderealTime() unit.Time { return sidereal(e.sidereal) }
 
