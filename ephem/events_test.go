@@ -1,7 +1,9 @@
 package ephem
 
 import (
+	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -208,25 +210,98 @@ func TestGrazingIsFound(t *testing.T) {
 	}
 }
 
-func TestDayOf25Hours(t *testing.T) {
+// Every crossing that a look each minute shows is found, and no other: poles and
+// polar circles, days without a moonrise, planets that transit twice.
+func TestDayAgainstEveryMinute(t *testing.T) {
+	random := rand.New(rand.NewPCG(9, 10))
+	seen := map[string]int{}
+	for i := range 1500 {
+		o := place(math.Asin(random.Float64()*2-1)*180/math.Pi, random.Float64()*360-180)
+		if i%5 == 0 {
+			o = place(math.Copysign(60+random.Float64()*30, random.Float64()-0.5), random.Float64()*360-180)
+		}
+		b := Body(i % bodies)
+		from := time.Unix(random.Int64N(4_000_000_000)-1_000_000_000, 0).UTC()
+		to := from.Add(24 * time.Hour)
+		d, err := Day(o, b, Horizon{}, from, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tracker := newTracker(o, b)
+		above := func(p Place) bool { return p.Altitude.Rad() > (Horizon{}).of(b, p.Distance) }
+		rises, sets, transits := 0, 0, 0
+		first := tracker.at(from)
+		for before, at := first, from; at.Before(to); {
+			at = at.Add(time.Minute)
+			after := tracker.at(at)
+			switch {
+			case !above(before) && above(after):
+				rises++
+			case above(before) && !above(after):
+				sets++
+			}
+			if before.HourAngle < 0 && after.HourAngle >= 0 && after.HourAngle-before.HourAngle < 1 {
+				transits++
+			}
+			before = after
+		}
+		// A body may dip for less than a minute; then there is one of each more.
+		if len(d.Rises)-rises != len(d.Sets)-sets || len(d.Rises) < rises || len(d.Rises) > rises+1 || len(d.Transits) != transits {
+			t.Errorf("%v from %v at %+v: %d rises, %d sets, %d transits, want %d, %d, %d", b, from, o,
+				len(d.Rises), len(d.Sets), len(d.Transits), rises, sets, transits)
+		}
+		state := RisesAndSets
+		if rises+sets == 0 && len(d.Rises) == 0 {
+			state = NeverUp
+			if above(first) {
+				state = AlwaysUp
+			}
+		}
+		if d.State != state {
+			t.Errorf("%v from %v: %s, want %s", b, from, d.State, state)
+		}
+		seen[string(d.State)]++
+		seen[fmt.Sprintf("%d rises", len(d.Rises))]++
+		seen[fmt.Sprintf("%d transits", len(d.Transits))]++
+	}
+	t.Log(seen)
+	for _, kind := range []string{"always up", "never up", "0 rises", "2 rises", "0 transits", "2 transits"} {
+		if seen[kind] == 0 {
+			t.Errorf("no day with %s was among them", kind)
+		}
+	}
+}
+
+// The day on which the clocks go forward has 23 hours, the other 25, and the
+// clock of the zone is kept.
+func TestDaysOf23And25Hours(t *testing.T) {
 	zone, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		t.Fatal(err)
 	}
-	from := time.Date(2026, 10, 25, 0, 0, 0, 0, zone)
-	to := time.Date(2026, 10, 26, 0, 0, 0, 0, zone)
-	if to.Sub(from) != 25*time.Hour {
-		t.Fatalf("the day has %v", to.Sub(from))
-	}
-	d, err := Day(Greenwich(), Sun, Horizon{}, from, to)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(d.Rises) != 1 || len(d.Sets) != 1 || len(d.Transits) != 1 {
-		t.Errorf("%+v", d)
-	}
-	// The clock of the zone is kept.
-	if got := d.Rises[0].Time.Format("15:04 MST"); got != "06:41 GMT" && got != "06:40 GMT" {
-		t.Errorf("the Sun rises at %s", got)
+	for _, c := range []struct {
+		month time.Month
+		day   int
+		hours time.Duration
+		rise  string
+	}{
+		{time.March, 29, 23, "06:42 BST"},
+		{time.October, 25, 25, "06:41 GMT"},
+	} {
+		from := time.Date(2026, c.month, c.day, 0, 0, 0, 0, zone)
+		to := time.Date(2026, c.month, c.day+1, 0, 0, 0, 0, zone)
+		if to.Sub(from) != c.hours*time.Hour {
+			t.Fatalf("the day has %v", to.Sub(from))
+		}
+		d, err := Day(Greenwich(), Sun, Horizon{}, from, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Rises) != 1 || len(d.Sets) != 1 || len(d.Transits) != 1 {
+			t.Errorf("%+v", d)
+		}
+		if got := d.Rises[0].Time.Round(time.Minute).Format("15:04 MST"); got != c.rise {
+			t.Errorf("the Sun rises at %s, want %s", got, c.rise)
+		}
 	}
 }
