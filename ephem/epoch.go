@@ -31,6 +31,8 @@ type Epoch struct {
 	earth          vec.Vec // the same
 	velocity       vec.Vec // of the Earth
 	moon, moonRate vec.Vec // from the Earth's centre
+	toSun          vec.Vec // from the Earth's centre now to the Sun when its light left, au, ICRF axes
+	sunDistance    float64 // length of that
 	sunSeen        vec.Vec // apparent direction of the Sun from the Earth's centre, ICRF axes
 	sunLongitude   float64 // of that direction, radians
 }
@@ -92,9 +94,8 @@ func (e *Epoch) set(t time.Time, s timescale.Scales) {
 	e.model = modelAt(e.tdb)
 	e.sun, e.sunRate = e.model.sun(e.tdb)
 	e.earth, e.velocity, e.moon, e.moonRate = e.model.earth(e.tdb)
-	var g sight
-	e.lightTime(Sun, &g)
-	e.sunSeen = aberrate(g.geocentric.Scale(1/g.geocentricDistance), e.velocity.Scale(1/lightPerDay))
+	e.toSun, e.sunDistance, _ = e.emitted(e.sun, e.sunRate, vec.Vec{})
+	e.sunSeen = aberrate(e.toSun.Scale(1/e.sunDistance), e.velocity.Scale(1/lightPerDay))
 	e.sunLongitude, _ = e.ecliptic.Apply(e.sunSeen).Spherical()
 }
 

@@ -43,9 +43,8 @@ func (s *Scene) set() {
 	s.place, s.velocity = e.ofDate.ApplyT(place), e.ofDate.ApplyT(velocity)
 	s.motion = e.velocity.Add(s.velocity).Scale(1 / lightPerDay)
 
-	var g sight
-	e.lightTime(Sun, &g)
-	s.sun = aberrate(s.shifted(&g, e.sunRate).Scale(1/g.distance), s.motion)
+	toSun, distance := shift(e.toSun, e.sunRate, s.place, e.sunDistance)
+	s.sun = aberrate(toSun.Scale(1/distance), s.motion)
 }
 
 // SiderealTime returns the local apparent sidereal time, 0 to 24 hours.

@@ -21,7 +21,7 @@ type sight struct {
 func (s *Scene) follow(b Body) (g sight) {
 	e := s.epoch
 	rate := e.lightTime(b, &g)
-	s.shifted(&g, rate)
+	g.topocentric, g.distance = shift(g.geocentric, rate, s.place, g.geocentricDistance)
 	if b == Sun {
 		g.apparent = s.sun
 		return g
@@ -32,14 +32,9 @@ func (s *Scene) follow(b Body) (g sight) {
 	return g
 }
 
-// shifted takes a sight from the Earth's centre to the observer. The light that
-// reaches him left the body a little earlier or later than that which reaches
-// the centre: 21 ms at most.
-func (s *Scene) shifted(g *sight, rate vec.Vec) vec.Vec {
-	g.topocentric, g.distance = shift(g.geocentric, rate, s.place, g.geocentricDistance)
-	return g.topocentric
-}
-
+// shift takes a vector from the Earth's centre to a body, which moves at a rate,
+// to an observer at a place. The light that reaches him left the body a little
+// earlier or later than that which reaches the centre: 21 ms at most.
 func shift(geocentric, rate, place vec.Vec, geocentricDistance float64) (topocentric vec.Vec, distance float64) {
 	topocentric = geocentric.Sub(place)
 	later := (geocentricDistance - topocentric.Norm()) / lightPerDay
@@ -56,7 +51,8 @@ func (e *Epoch) lightTime(b Body, g *sight) (rate vec.Vec) {
 	var place, pull vec.Vec
 	switch b {
 	case Sun:
-		place, rate = e.sun, e.sunRate
+		g.geocentric, g.geocentricDistance = e.toSun, e.sunDistance
+		return e.sunRate
 	case Moon:
 		// In the second that the light takes, a straight line.
 		place, rate = e.earth.Add(e.moon), e.velocity.Add(e.moonRate)
@@ -68,19 +64,24 @@ func (e *Epoch) lightTime(b Body, g *sight) (rate vec.Vec) {
 		d := r.Norm()
 		pull = r.Scale(-sunGravity / (d * d * d))
 	}
-	now := place.Sub(e.earth)
-	g.geocentric = now
-	tau := 0.0
-	for range 2 { // each leaves a ten-thousandth of the error
-		tau = g.geocentric.Norm() / lightPerDay
-		g.geocentric = now.Sub(rate.Scale(tau)).Add(pull.Scale(tau * tau / 2))
-	}
-	g.geocentricDistance = g.geocentric.Norm()
-	if b != Sun {
-		g.heliocentric = g.geocentric.Add(e.earth).Sub(e.sun).Add(e.sunRate.Scale(tau))
-		g.heliocentricDistance = g.heliocentric.Norm()
-	}
+	var tau float64
+	g.geocentric, g.geocentricDistance, tau = e.emitted(place, rate, pull)
+	g.heliocentric = g.geocentric.Add(e.earth).Sub(e.sun).Add(e.sunRate.Scale(tau))
+	g.heliocentricDistance = g.heliocentric.Norm()
 	return rate.Sub(pull.Scale(tau))
+}
+
+// emitted goes back from a body's place, rate and acceleration now to where it
+// was when the light left it that reaches the Earth's centre now: the vector from
+// there, its length, and the days since.
+func (e *Epoch) emitted(place, rate, pull vec.Vec) (geocentric vec.Vec, distance, tau float64) {
+	now := place.Sub(e.earth)
+	geocentric = now
+	for range 2 { // each leaves a ten-thousandth of the error
+		tau = geocentric.Norm() / lightPerDay
+		geocentric = now.Sub(rate.Scale(tau)).Add(pull.Scale(tau * tau / 2))
+	}
+	return geocentric, geocentric.Norm(), tau
 }
 
 // deflect bends a direction from the observer by the Sun's mass. body is the

@@ -94,3 +94,21 @@ func TestTrackerDoesNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations a place", n)
 	}
 }
+
+func TestPositionsDoNotAllocate(t *testing.T) {
+	ask := func() {
+		e, err := At(noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := e.From(Greenwich())
+		for b := Sun; b < bodies; b++ {
+			if _, err := s.Position(b); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if n := testing.AllocsPerRun(100, ask); n != 0 {
+		t.Errorf("%v allocations for ten bodies", n)
+	}
+}

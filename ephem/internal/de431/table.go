@@ -89,9 +89,9 @@ func (r *row) locate(tdb float64) (c []vec.Vec, u, perDay float64) {
 	if p := r.segments[i].Load(); p != nil {
 		return *p, u, 2 / r.days
 	}
-	c = r.unpack(i)
-	r.segments[i].Store(&c)
-	return c, u, 2 / r.days
+	fresh := r.unpack(i) // not c, which would then be on the heap at every call
+	r.segments[i].Store(&fresh)
+	return fresh, u, 2 / r.days
 }
 
 // unpack returns the coefficients of a segment. Two goroutines may both do so
