@@ -73,8 +73,9 @@ func TestContestantsComputeTheSame(t *testing.T) {
 	}
 	bench := workshop{folder: folder, python: "/usr/bin/python3", questions: qs}
 	inside := oursInside(t, folder)
-	// What these libraries are known to differ by, with a margin, in arcseconds.
-	limits := map[string]float64{pyEphem: 30, "Skyfield": 5, "Skyfield, vectors": 5, "Swiss Ephemeris": 5}
+	// In arcseconds: PyEphem's Pluto is 8″ off at least, libswe's topocentric Moon
+	// 0.16″, and Skyfield's deflection by the Earth 0.02″ now and then.
+	limits := map[string]float64{pyEphem: 20, "Skyfield": 0.05, "Skyfield, vectors": 0.05, "Swiss Ephemeris": 0.3}
 	for _, c := range contestants()[1:] {
 		t.Run(c.name, func(t *testing.T) {
 			e, err := c.start(t.Context(), bench)

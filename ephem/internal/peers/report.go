@@ -155,9 +155,9 @@ func times(x float64) string {
 
 func arcseconds(x float64) string { return digits(x) + "″" }
 
-// digits writes a small number with about three digits, at most three of them
+// digits writes a small number with about three digits, at most four of them
 // after the point.
 func digits(x float64) string {
-	places := 2 - int(math.Floor(math.Log10(max(x, 1e-3))))
-	return text.Number(x, min(max(places, 0), 3))
+	places := 2 - int(math.Floor(math.Log10(max(x, 1e-2))))
+	return text.Number(x, max(places, 0))
 }

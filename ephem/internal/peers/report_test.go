@@ -138,11 +138,11 @@ scene                     median             quartiles     ratio
 series                    median             quartiles     ratio
   Perihelion           2,000,000   2,000,000–2,000,000     125 ×
   PyEphem                 16,000         16,000–16,000    1.00 ×
-  Vectors                    160               160–160   0.010 ×
+  Vectors                    160               160–160  0.0100 ×
 
 angle from ours           median               largest        of
   PyEphem                 0.457″                 73.2″      Moon
-  Vectors                 0.000″                0.000″       Sun
+  Vectors                0.0001″               0.0001″       Sun
 
 skipped: Swiss Ephemeris: libswe-dev is not installed; apt-get install libswe-dev, or make peers
 skipped: Other: it ended
@@ -166,7 +166,7 @@ func TestMarkdown(t *testing.T) {
 |---|---|---|---|---|
 | Perihelion | 412,000 (406,000–456,000), 20.6 × | 1,100,000 (1,050,000–1,150,000), 36.7 × | 2,000,000 (2,000,000–2,000,000), 125 × | |
 | PyEphem | 20,000 (15,000–25,000), 1.00 × | 30,000 (30,000–30,000), 1.00 × | 16,000 (16,000–16,000), 1.00 × | 0.457″, 73.2″ (Moon) |
-| Vectors | | | 160 (160–160), 0.010 × | 0.000″, 0.000″ (Sun) |
+| Vectors | | | 160 (160–160), 0.0100 × | 0.0001″, 0.0001″ (Sun) |
 
 Perihelion 0; PyEphem 4; Vectors 1. Some CPU, 2 cores, linux; everybody on core 1. 2026-11-23.
 Skipped: Swiss Ephemeris (libswe-dev is not installed; apt-get install libswe-dev, or make peers).
