@@ -33,9 +33,9 @@
 //     comes before July 2027; until then UT1 − UTC is predicted to stay between
 //     −0.11 s and −0.19 s.
 //
-// Where the meaning changes, TT and UT1 step by UT1 − UTC of that day: −0.045 s
-// at the beginning of 1972, −0.110 s at the beginning of 2027. [Basis] tells what
-// holds; [WithDeltaT] takes a ΔT of the caller's own.
+// Where the meaning changes, TT and UT1 step by the UT1 − UTC of that day: back by
+// 0.045 s at the beginning of 1972, ahead by 0.110 s at the beginning of 2027.
+// [Basis] tells what holds; [WithDeltaT] takes a ΔT of the caller's own.
 //
 // # ΔT by year
 //
@@ -60,7 +60,7 @@
 // Why not the splines up to 1962: they smooth. Held against the daily values of
 // 1962 to 2019 they are wrong by up to 0.68 s (in 1965) and by 0.22 s in the
 // mean square; against McCarthy and Babcock by the same 0.68 s in 1955. Before
-// 1948 nothing better is known.
+// 1948 no clock decides between the two.
 //
 // # Errors
 //
