@@ -44,9 +44,10 @@
 // A time.Time is UTC from 1972-01-01 to 2026-12-31, with its leap seconds, and
 // is taken as UT1 before and after; dates are of the Gregorian calendar
 // throughout. TT, in which the bodies move, and UT1, which is the Earth's
-// rotation, differ by ΔT: observed by the IERS since 1962, from the splines of
-// Morrison, Stephenson, Hohenkerk and Zawilski (2020) before that, and a
-// prediction afterwards. (*Epoch).DeltaT says which figure was used,
+// rotation, differ by ΔT: observed daily by the IERS since 1962, from McCarthy and
+// Babcock (1986) since 1948, from the splines of Morrison, Stephenson, Hohenkerk
+// and Zawilski (2020) before that, predicted by the IERS to September 2027 and a
+// guess afterwards. (*Epoch).DeltaT says which figure was used,
 // (*Epoch).DeltaTUncertainty how sure it is, and [AtDeltaT] takes another. A
 // second of ΔT turns the sky by 15″ where the civil time is UTC, and moves the
 // Moon by 0.5″ where it is UT1.
