@@ -1,0 +1,173 @@
+package phenomena
+
+import (
+	"math"
+	"time"
+
+	"perihelion/ephem"
+)
+
+// A course is a quantity of a body that changes with time, and where it passes
+// zero, something happens.
+type course struct {
+	body  ephem.Body
+	kinds []Kind
+
+	value quantity
+	// step is how often value is looked at, in days: less than the shortest time
+	// between two zeros.
+	step int
+	// which names the kind by its place in kinds, −1 for a zero that means
+	// nothing; rising says that value was negative before.
+	which func(s sky, rising bool) int
+
+	rivals rivalry // the zero value where every extreme counts
+}
+
+// courses returns what can happen to a body.
+//
+// Angles enter by a sine that is zero at every event, so that nothing jumps
+// where they pass a full turn.
+func courses(b ephem.Body) []course {
+	switch b {
+	case ephem.Sun:
+		return []course{
+			{
+				body:  b,
+				kinds: []Kind{MarchEquinox, JuneSolstice, SeptemberEquinox, DecemberSolstice},
+				value: of(b, func(s sky) float64 { return math.Sin(2 * s.sun.EclipticLongitude.Rad()) }),
+				step:  64,
+				which: func(s sky, _ bool) int { return part(s.sun.EclipticLongitude.Rad(), 4) },
+			},
+			orbit(b, 64),
+		}
+	case ephem.Moon:
+		return []course{
+			{
+				body:  b,
+				kinds: []Kind{NewMoon, FirstQuarter, FullMoon, LastQuarter},
+				value: of(b, func(s sky) float64 { return math.Sin(2 * s.ahead()) }),
+				step:  4,
+				which: func(s sky, _ bool) int { return part(s.ahead(), 4) },
+			},
+			{
+				body:  b,
+				kinds: []Kind{Perigee, Apogee},
+				value: slopeOf(of(b, func(s sky) float64 { return s.body.Distance })),
+				step:  8,
+				which: risingFirst,
+			},
+			{
+				body:  b,
+				kinds: []Kind{AscendingNode, DescendingNode},
+				value: of(b, func(s sky) float64 { return s.body.EclipticLatitude.Rad() }),
+				step:  8,
+				which: risingFirst,
+			},
+			{
+				body:  b,
+				kinds: []Kind{GreatestDeclinationSouth, GreatestDeclinationNorth},
+				value: slopeOf(of(b, func(s sky) float64 { return s.body.Dec.Rad() })),
+				step:  8,
+				which: risingFirst,
+			},
+		}
+	case ephem.Mercury:
+		return []course{orbit(b, 16), innerConjunctions(b, 16), elongations(b, 8), stations(b, 8)}
+	case ephem.Venus:
+		return []course{orbit(b, 64), innerConjunctions(b, 64), elongations(b, 32), stations(b, 16)}
+	case ephem.Mars:
+		return []course{orbit(b, 64), outerConjunctions(b), stations(b, 32)}
+	case ephem.Neptune:
+		// The orbit is all but round about the centre of mass of the Solar System,
+		// and Jupiter draws the Sun to and fro before it every 12.8 years. So the
+		// distance from the Sun has three extremes where the orbit has one, and one
+		// of the outer two is the orbit's.
+		c := orbit(b, 64)
+		c.rivals = rivalry{4675 * 24 * time.Hour, of(b, func(s sky) float64 { return s.fromSun })}
+		return []course{c, outerConjunctions(b), stations(b, 64)}
+	default:
+		return []course{orbit(b, 64), outerConjunctions(b), stations(b, 64)}
+	}
+}
+
+// orbit finds the least and the greatest distance from the Sun.
+func orbit(b ephem.Body, step int) course {
+	return course{
+		body:  b,
+		kinds: []Kind{Perihelion, Aphelion},
+		value: slopeOf(of(b, func(s sky) float64 { return s.fromSun })),
+		step:  step,
+		which: risingFirst,
+	}
+}
+
+// innerConjunctions finds where a planet overtakes the Sun behind it and is
+// overtaken in front of it.
+func innerConjunctions(b ephem.Body, step int) course {
+	return course{
+		body:  b,
+		kinds: []Kind{SuperiorConjunction, InferiorConjunction},
+		value: of(b, func(s sky) float64 { return math.Sin(s.ahead()) }),
+		step:  step,
+		which: risingFirst,
+	}
+}
+
+func outerConjunctions(b ephem.Body) course {
+	return course{
+		body:  b,
+		kinds: []Kind{Conjunction, Opposition},
+		value: of(b, func(s sky) float64 { return math.Sin(s.ahead()) }),
+		step:  64,
+		which: func(s sky, _ bool) int { return part(s.ahead(), 2) },
+	}
+}
+
+func elongations(b ephem.Body, step int) course {
+	return course{
+		body:  b,
+		kinds: []Kind{GreatestElongationEast, GreatestElongationWest},
+		value: slopeOf(of(b, func(s sky) float64 { return s.body.Elongation.Rad() })),
+		step:  step,
+		which: func(s sky, rising bool) int {
+			switch {
+			case rising: // the least elongation, near a conjunction
+				return -1
+			case math.Sin(s.ahead()) > 0:
+				return 0
+			}
+			return 1
+		},
+	}
+}
+
+// stations finds where a planet turns in ecliptic longitude.
+func stations(b ephem.Body, step int) course {
+	slope := slopeOf(of(b, func(s sky) float64 { return s.body.EclipticLongitude.Rad() }))
+	return course{
+		body:  b,
+		kinds: []Kind{RetrogradeEnds, RetrogradeBegins},
+		value: func(t time.Time) (float64, error) {
+			d, err := slope(t)
+			return math.Remainder(d, 2*math.Pi), err // 360° may lie between
+		},
+		step:  step,
+		which: risingFirst,
+	}
+}
+
+// risingFirst is for a course whose first kind is where it passes zero upwards.
+func risingFirst(_ sky, rising bool) int {
+	if rising {
+		return 0
+	}
+	return 1
+}
+
+// part says which of so many equal parts of the circle begins nearest to an
+// angle, counted from 0.
+func part(angle float64, parts int) int {
+	n := int(math.Round(angle / (2 * math.Pi) * float64(parts)))
+	return (n%parts + parts) % parts
+}

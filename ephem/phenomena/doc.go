@@ -1,0 +1,112 @@
+// Package phenomena finds what happens in the sky at the same instant for
+// everybody on Earth: the phases, perigees and apogees of the Moon, the seasons,
+// and when planets are in conjunction or opposition, farthest from the Sun in the
+// sky, nearest to it in space, or turn about.
+//
+//	events, err := phenomena.Find(ctx, from, to, nil)
+//	for _, e := range events {
+//		fmt.Println(e.Time.Format(time.DateTime), e)
+//	}
+//
+// # Conventions
+//
+// Everything is seen from the Earth's centre. Longitude and latitude are those
+// of the ecliptic, declination that of the equator: apparent (after light-time,
+// the bending by the Sun, and aberration), and of date (of the true ecliptic,
+// equator and equinox at the instant itself). East of the Sun is where ecliptic
+// longitude is greater. Times are civil, as package ephem has them: UTC from 1972
+// to 2026, UT1 before and after. Jupiter to Pluto are the centres of mass of
+// their systems, the centre of the Earth is its own.
+//
+// # The Moon
+//
+// The phases are where the Moon is 0°, 90°, 180° and 270° east of the Sun in
+// longitude: new moon, first quarter, full moon, last quarter. The Moon then need
+// not be nearest to the Sun or farthest from it, which happens up to some hours
+// earlier or later, nor be lit just to its half.
+//
+// At perigee the Moon is nearest to the Earth's centre, at apogee farthest. The
+// distance is that of all of package ephem, from the Earth to where the Moon was
+// when its light left, as in Skyfield and in the Swiss Ephemeris. Tables of the
+// distance without light-time (Meeus, chapter 50) differ by up to 40 km and 20
+// minutes.
+//
+// At the ascending node the Moon goes north through the ecliptic, at the
+// descending node south. An eclipse needs a new or a full moon near a node. The
+// greatest declination north and south are the extremes of each month, between
+// 18° and 29° in the course of 18.6 years.
+//
+// # The Sun and the Earth
+//
+// Equinoxes and solstices are where the Sun's longitude is 0° (March), 90°
+// (June), 180° (September) and 270° (December). At perihelion the Earth is nearest
+// to the Sun, at aphelion farthest: the Earth's own centre, which goes round the
+// centre of mass of Earth and Moon, and so is there up to a day and more before or
+// after it. All of these are listed under [ephem.Sun].
+//
+// # The planets
+//
+// A planet is in conjunction where it has the Sun's longitude, and in opposition
+// where it is 180° from it: then it is up all night, and about nearest to us.
+// Mercury and Venus have no opposition, but two conjunctions: the inferior between
+// us and the Sun, the superior behind it. The elongation that comes with a
+// conjunction says how far the planet passes from the Sun's centre; in an inferior
+// one below 0.26° it passes in front of it.
+//
+// Greatest elongation is where Mercury or Venus is farthest from the Sun in the
+// sky, by the angle itself and not by longitude: east of it, and so seen in the
+// evening, or west, in the morning.
+//
+// A planet is retrograde while its longitude decreases. That begins and ends with
+// a station. Almanacs that print stations in right ascension have them up to some
+// days earlier or later.
+//
+// Perihelion and aphelion are where a planet is nearest to the Sun and farthest,
+// in space, at the instant itself and without light-time. There is one of each in
+// a revolution. That must be said for Neptune alone: it goes round the centre of
+// mass of the Solar System, from which Jupiter draws the Sun to and fro every 12.8
+// years, and the distance from the Sun has three extremes within ten years at each
+// end of the orbit (1959, 1965 and 1968; 2042, 2049 and 2050). Meeus, chapter 38,
+// lists the greatest of them, and so does this package.
+//
+// # Errors
+//
+// The largest errors found, at given TT, from 1900 to 2100:
+//
+//	phases of the Moon         0.2 s   of 9895, against the Swiss Ephemeris
+//	equinoxes and solstices    0.1 s   of 800
+//	conjunctions, oppositions  0.2 s   of 3641
+//	nodes of the Moon          0.2 s   of 5368
+//	its greatest declinations  0.4 s   of 5347
+//	its perigee and apogee     7 s     of 5302; 0.1 km
+//	greatest elongations       3 s     of 1510; 0.00001°
+//	stations                   7 s     of 1010 of Mercury to Mars
+//	                           10 s    of 1944 of Jupiter to Pluto
+//	perihelion and aphelion    3 s     Mercury, against VSOP87
+//	                           75 s    Venus, Earth, Mars
+//	                           10 min  Jupiter
+//	                           40 min  Saturn
+//
+// The Earth's perihelia and aphelia from 2020 to 2026 are within a minute of the
+// Naval Observatory's. At these flat extremes the last metres of an ephemeris
+// decide: DE431 in the precision that is at hand (some 100 m) leaves a minute for
+// the Earth, an hour for Uranus and some for Neptune, where VSOP87 itself is
+// hours and days away. The search adds 0.001 s where a quantity passes a value and
+// less than a second where it has an extreme, for Uranus and Neptune minutes.
+//
+// To civil time all this comes with the error of ΔT, which is below 0.1 s from
+// 1962 to 2026 and a guess afterwards: 10 s or more in 2050, a minute or more in
+// 2100.
+//
+// Before 1900 and after 2100 the ephemeris is another (see package ephem). In
+// eighty years of 1801 to 2397 the phases were within 0.4 s, equinoxes and
+// solstices 1.5 s, conjunctions and oppositions 4 s, nodes 2 s, the others as
+// above. From 1600 to 1800 nothing was compared.
+//
+// # Cost
+//
+// All of a year takes about 10 ms, the phases of two hundred years 0.2 s,
+// everything in them 1.5 s. Before 1900 and after 2100 a century takes half a
+// minute, since the theories have to be summed. A context stops the search at
+// any time.
+package phenomena

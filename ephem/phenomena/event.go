@@ -1,0 +1,72 @@
+package phenomena
+
+import (
+	"strings"
+	"time"
+
+	"perihelion/ephem"
+	"perihelion/ephem/text"
+)
+
+// Event is something that happens in the sky at the same instant for everybody.
+type Event struct {
+	Time time.Time // in the zone of the span's start, to a millisecond
+	Kind Kind
+	Body ephem.Body // to which it happens; equinoxes, solstices and what the Earth does are the Sun's
+
+	Geocentric ephem.Geocentric // where the body stands then, as seen from the Earth's centre
+	FromSun    float64          // au, from the Sun's centre to the body's at the instant; for the Sun, to the Earth's
+}
+
+// Figure is a number with its meaning.
+type Figure struct {
+	Name  string // as in "distance from the Earth"
+	Value float64
+	Unit  string // "°", "au" or "km"
+}
+
+// Figure returns the number that almanacs print beside an event; the zero
+// Figure for phases, equinoxes and solstices, beside which there is none.
+func (e Event) Figure() Figure {
+	switch e.Kind {
+	case Perigee, Apogee:
+		return Figure{"distance from the Earth", e.Geocentric.Distance * ephem.KmPerAU, "km"}
+	case Opposition:
+		return Figure{"distance from the Earth", e.Geocentric.Distance, "au"}
+	case Perihelion, Aphelion:
+		return Figure{"distance from the Sun", e.FromSun, "au"}
+	case Conjunction, InferiorConjunction, SuperiorConjunction, GreatestElongationEast, GreatestElongationWest:
+		return Figure{"elongation", e.Geocentric.Elongation.Deg(), "°"}
+	case AscendingNode, DescendingNode, RetrogradeBegins, RetrogradeEnds:
+		return Figure{"ecliptic longitude", e.Geocentric.EclipticLongitude.Deg(), "°"}
+	case GreatestDeclinationNorth, GreatestDeclinationSouth:
+		return Figure{"declination", e.Geocentric.Dec.Deg(), "°"}
+	}
+	return Figure{}
+}
+
+// String tells the event without its time, as in "Mercury: greatest elongation
+// east, 18.9°" or "Full moon".
+func (e Event) String() string {
+	kind := string(e.Kind)
+	f := e.Figure()
+	if f == (Figure{}) {
+		return strings.ToUpper(kind[:1]) + kind[1:]
+	}
+	subject := e.Body.String()
+	if e.Body == ephem.Sun {
+		subject = "Earth"
+	}
+	return subject + ": " + kind + ", " + f.String()
+}
+
+// String writes the number as people read it, as in "18.9°" or "356,998 km".
+func (f Figure) String() string {
+	switch f.Unit {
+	case "km":
+		return text.Thousands(f.Value) + " km"
+	case "au":
+		return text.Number(f.Value, 5) + " au"
+	}
+	return text.Number(f.Value, 1) + f.Unit
+}

@@ -1,0 +1,102 @@
+package phenomena
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"perihelion/ephem"
+	"perihelion/ephem/field"
+)
+
+// Find lists in order of time what happens from an instant up to another, which
+// is not included, to some bodies (nil for all ten) and of some kinds (none for
+// all). Kinds that a body has not are passed over.
+//
+// The error is that of the context once it is done, a *ephem.RangeError for
+// years in which there are no answers (Pluto has fewer than the others), or a
+// *field.Error of "to" for an empty span and of "kind" for a kind that does not
+// exist.
+func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted ...Kind) ([]Event, error) {
+	if !from.Before(to) {
+		return nil, field.Errorf("to", "the span from %s to %s is empty; write an end that comes after its beginning",
+			from.Format(time.RFC3339), to.Format(time.RFC3339))
+	}
+	for _, k := range wanted {
+		if err := k.validate(); err != nil {
+			return nil, err
+		}
+	}
+	if len(wanted) == 0 {
+		wanted = kinds[:]
+	}
+	if len(bodies) == 0 {
+		bodies = ephem.Bodies()
+	}
+	bodies = slices.Compact(slices.Sorted(slices.Values(bodies)))
+
+	if err := answered(ephem.Sun, from, to); err != nil {
+		return nil, err
+	}
+	var events []Event
+	for _, b := range bodies {
+		for _, c := range courses(b) {
+			if !c.offers(wanted) {
+				continue
+			}
+			if err := answered(b, from, to); err != nil {
+				return nil, err
+			}
+			found, err := c.events(ctx, from, to, wanted)
+			if err != nil {
+				return nil, err
+			}
+			events = append(events, found...)
+		}
+	}
+	slices.SortStableFunc(events, func(a, b Event) int { return a.Time.Compare(b.Time) })
+	return events, nil
+}
+
+// answered says with a nil error that the ephemeris has a body throughout a span.
+func answered(b ephem.Body, from, to time.Time) error {
+	if _, err := look(b, from); err != nil {
+		return err
+	}
+	_, err := look(b, to.Add(-1))
+	return err
+}
+
+// offers says whether any of the wanted kinds can come of the course.
+func (c *course) offers(wanted []Kind) bool {
+	return slices.ContainsFunc(c.kinds, func(k Kind) bool { return slices.Contains(wanted, k) })
+}
+
+// events finds what happens in a course in a span, of the kinds that are wanted.
+func (c *course) events(ctx context.Context, from, to time.Time, wanted []Kind) ([]Event, error) {
+	found, err := c.crossings(ctx, from, to)
+	if err != nil {
+		return nil, err
+	}
+	var events []Event
+	for _, x := range found {
+		if surpassed, err := c.surpassed(ctx, x); err != nil {
+			return nil, err
+		} else if surpassed {
+			continue
+		}
+		s, err := look(c.body, x.at)
+		if err != nil {
+			return nil, err
+		}
+		i := c.which(s, x.rising)
+		if i < 0 || !slices.Contains(wanted, c.kinds[i]) {
+			continue
+		}
+		events = append(events, Event{
+			Time: x.at.In(from.Location()), Kind: c.kinds[i], Body: c.body,
+			Geocentric: s.body, FromSun: s.fromSun,
+		})
+	}
+	return events, nil
+}
