@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"time"
+
+	"perihelion/ephem/internal/zero"
 )
 
 // scanStep is how often the sky is looked at in search of events. A body that
@@ -104,35 +106,24 @@ func (s *search) crossings(f func(look) float64) []crossing {
 	return found
 }
 
-// root halves an interval in which f changes its sign until a millisecond is
-// left.
+// root finds the instant between two at which f changes its sign, to a
+// millisecond.
 func (s *search) root(a, b time.Time, f func(look) float64) time.Time {
-	negative := f(s.look(a)) < 0
-	for b.Sub(a) > time.Millisecond {
-		middle := a.Add(b.Sub(a) / 2)
-		if (f(s.look(middle)) < 0) == negative {
-			a = middle
-		} else {
-			b = middle
-		}
-	}
-	return b.Round(time.Millisecond)
+	at, _ := zero.Between(0, b.Sub(a).Seconds(), f(s.look(a)), f(s.look(b)), 0.5e-3, func(x float64) (float64, error) {
+		return f(s.look(after(a, x))), nil // and so without errors
+	})
+	return after(a, at).Round(time.Millisecond)
 }
 
-// lowest finds the least value of f, which falls and then rises, by the golden
-// section, to a tenth of a second.
+// lowest finds the least value of f, which falls and then rises, to a tenth of a
+// second.
 func (s *search) lowest(a, b time.Time, f func(look) float64) look {
-	const golden = 0.6180339887498949
-	width := func() time.Duration { return time.Duration(golden * float64(b.Sub(a))) }
-	left, right := s.look(b.Add(-width())), s.look(a.Add(width()))
-	for b.Sub(a) > 100*time.Millisecond {
-		if f(left) < f(right) {
-			b, right = right.at, left
-			left = s.look(b.Add(-width()))
-		} else {
-			a, left = left.at, right
-			right = s.look(a.Add(width()))
-		}
-	}
-	return left
+	const little, enough = 1, 0.1 // seconds
+	return s.look(after(a, zero.Lowest(0, b.Sub(a).Seconds(), little, enough, func(x float64) float64 {
+		return f(s.look(after(a, x)))
+	})))
+}
+
+func after(t time.Time, seconds float64) time.Time {
+	return t.Add(time.Duration(seconds * float64(time.Second)))
 }

@@ -3,10 +3,10 @@ package phenomena
 import (
 	"context"
 	"errors"
-	"math"
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/zero"
 )
 
 // crossing is an instant at which a course passes zero.
@@ -71,43 +71,12 @@ func (c *course) within(t time.Time) (time.Time, float64, error) {
 }
 
 // zero closes in on the instant between two at which the course changes its
-// sign, by the method of Chandrupatla (Advances in Engineering Software 28,
-// 1997): a parabola through three points where it is sure to help, a half of the
-// interval where not.
+// sign.
 func (c *course) zero(left, right time.Time, before, after float64) (time.Time, error) {
 	const enough = 0.5e-3 // seconds
-	// a is the newest point, b the one across the zero from it, o the one before.
-	type point struct{ x, y float64 }
-	a, b := point{right.Sub(left).Seconds(), after}, point{0, before}
-	instant := func(p point) time.Time {
-		return left.Add(time.Duration(p.x * float64(time.Second)))
-	}
-	share := 0.5 // of the way from a to b
-	for {
-		p := point{x: a.x + share*(b.x-a.x)}
-		var err error
-		if p.y, err = c.value(instant(p)); err != nil {
-			return time.Time{}, err
-		}
-		o := a
-		if (p.y < 0) != (a.y < 0) {
-			o, b = b, a
-		}
-		a = p
-
-		near := enough / math.Abs(b.x-a.x)
-		if a.y == 0 || near > 0.5 {
-			if math.Abs(b.y) < math.Abs(a.y) {
-				return instant(b), nil
-			}
-			return instant(a), nil
-		}
-		share = 0.5
-		x, y := (a.x-b.x)/(o.x-b.x), (a.y-b.y)/(o.y-b.y)
-		if y*y < x && (1-y)*(1-y) < 1-x {
-			share = a.y/(b.y-a.y)*o.y/(b.y-o.y) +
-				(o.x-a.x)/(b.x-a.x)*a.y/(o.y-a.y)*b.y/(o.y-b.y)
-		}
-		share = min(max(share, near), 1-near)
-	}
+	instant := func(seconds float64) time.Time { return left.Add(time.Duration(seconds * float64(time.Second))) }
+	at, err := zero.Between(0, right.Sub(left).Seconds(), before, after, enough, func(seconds float64) (float64, error) {
+		return c.value(instant(seconds))
+	})
+	return instant(at), err
 }
