@@ -1,0 +1,37 @@
+package place
+
+import (
+	"strings"
+
+	"perihelion/ephem/field"
+)
+
+// Named returns the place of a name, in any mixture of cases and with or without
+// diacritics; of several of that name the most populous. After a comma may stand
+// what Search takes there, or the rest of what String returns. The beginning of
+// a name will do where no other place is meant by it.
+//
+// The error is a *field.Error of the field "place", which names the places that
+// may have been meant.
+func Named(name string) (Place, error) {
+	const most = 5
+	query := fold(name)
+	for _, e := range load() {
+		if fold(e.String()) == query {
+			return e.Place, nil
+		}
+	}
+	found := Search(name, most)
+	if len(found) == 0 {
+		return Place{}, field.Errorf("place", "“%.60s” is not in the list of cities; write a larger city nearby, or its latitude and longitude", strings.TrimSpace(name))
+	}
+	before, _, _ := strings.Cut(query, ",")
+	if len(found) == 1 || fold(found[0].Name) == strings.TrimSpace(before) {
+		return found[0], nil
+	}
+	names := make([]string, len(found))
+	for i, p := range found {
+		names[i] = p.String()
+	}
+	return Place{}, field.Errorf("place", "“%.60s” may be one of several places; write more of the name, as in %s", strings.TrimSpace(name), strings.Join(names, "; "))
+}
