@@ -1,49 +1,66 @@
 package command
 
 import (
+	"fmt"
+	"slices"
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/text"
+	"perihelion/ephem/field"
 )
 
 func newEvents() *cobra.Command {
 	var (
-		where          observerFlags
-		from, to, zone string
-		format         string
+		where                  skyFlags
+		from, to, kind, format string
 	)
 	cmd := &cobra.Command{
 		Use:   "events --from T --to T [flags] [BODY…]",
-		Short: "What happens in the sky of an observer in a span: rises, transits, sets",
-		Long: "events lists in order of time when bodies rise, cross the meridian and set for an\n" +
-			"observer, in a span of 400 days at most. Without BODY it follows all ten; without\n" +
-			"an observer it takes Greenwich.",
+		Short: "What happens in the sky of an observer in a span: rises, phases, oppositions, eclipses",
+		Long: "events lists in order of time what happens to bodies, all ten where none is named,\n" +
+			"in the sky of an observer, Greenwich where he is not. The kinds are\n\n" +
+			"  rises      rises, transits and sets\n" +
+			"  twilights  dawns and dusks: civil, nautical, astronomical (Sun 6°, 12°, 18° below)\n" +
+			"  phases     of the Moon\n" +
+			"  seasons    equinoxes and solstices\n" +
+			"  planets    conjunctions, oppositions, greatest elongations, turns\n" +
+			"  apsides    perihelia and aphelia, perigees and apogees of the Moon\n" +
+			"  nodes      the Moon's nodes and greatest declinations\n" +
+			"  eclipses   of the Sun and the Moon, and what the observer sees of them\n\n" +
+			"Without --kind it lists them all; rises, twilights and nodes, which would drown\n" +
+			"the rest, only in a span of up to a week, or up to 400 days of bodies that are\n" +
+			"named. Rises and twilights may span 400 days, the others 200 years.",
 		Example: "  perihelion events --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z --lat -39.754 --lon 145.051\n" +
+			"  perihelion events --from now --to 2027-12-31T00:00:00Z --place Melbourne --kind eclipses,phases\n" +
 			"  perihelion events --from now --to 2026-12-31T00:00:00Z --format ics sun moon > sky.ics",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			observer, isDefault, err := where.observer()
+			s, err := where.sky()
 			if err != nil {
 				return err
 			}
-			start, end, err := span(from, to)
-			if err != nil {
+			span := almanac.Span{Observer: s.observer, Horizon: s.horizon, Zone: s.zone}
+			if span.From, span.To, err = ends(from, to); err != nil {
 				return err
 			}
-			location, err := text.Zone(zone)
-			if err != nil {
+			if span.Bodies, err = parseBodies(args); err != nil {
 				return err
 			}
-			bodies, err := parseBodies(args)
-			if err != nil {
-				return err
+			if cmd.Flags().Changed("kind") {
+				if span.Kinds, err = almanac.ParseKinds(kind); err != nil {
+					return err
+				}
 			}
-			calendar, err := almanac.NewCalendar(observer, start, end, bodies, location)
+			calendar, err := span.Calendar(cmd.Context())
 			if err != nil {
-				return timeMisuse(err)
+				return rangeMisuse(err)
 			}
-			calendar.Observer.Default = &isDefault
-			tellDefault(cmd, isDefault)
+			s.label(&calendar.Observer)
+			s.tell(cmd, calendar.Warnings)
+			if len(span.Kinds) == 0 && !slices.Contains(calendar.Kinds, almanac.Rises) {
+				fmt.Fprintln(cmd.ErrOrStderr(), "left out in so long a span: rises, twilights and nodes; --kind lists them")
+			}
 			out := cmd.OutOrStdout()
 			switch format {
 			case "json":
@@ -60,8 +77,28 @@ func newEvents() *cobra.Command {
 	flags := cmd.Flags()
 	where.add(flags)
 	flags.StringVar(&from, "from", "now", "first `instant`: RFC 3339 or now")
-	flags.StringVar(&to, "to", "", "last `instant`: RFC 3339")
-	flags.StringVar(&zone, "zone", "UTC", "IANA `zone` of the times in the table")
+	flags.StringVar(&to, "to", "", "`instant` before which the span ends: RFC 3339")
+	flags.StringVar(&kind, "kind", "", "`kinds` of events with commas between them, as in phases,eclipses")
 	formatFlag(flags, &format, "table", "json", "csv", "ics")
 	return cmd
+}
+
+// ends parses --from and --to.
+func ends(from, to string) (start, end time.Time, err error) {
+	if start, err = instant("from", from); err != nil {
+		return start, end, err
+	}
+	if to == "" {
+		return start, end, field.Errorf("to", "the end of the span is missing: add --to, as in --to 2026-12-31T00:00:00Z")
+	}
+	if end, err = instant("to", to); err != nil {
+		return start, end, err
+	}
+	if to == from { // "now" twice is two instants
+		end = start
+	}
+	if !end.After(start) {
+		return start, end, field.Errorf("to", "--to %s is not after --from %s: write a later instant", to, from)
+	}
+	return start, end, nil
 }

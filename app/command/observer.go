@@ -2,66 +2,159 @@ package command
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
+	"github.com/soniakeys/unit"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 	"perihelion/ephem/field"
+	"perihelion/ephem/place"
 	"perihelion/ephem/text"
 )
 
-// observerFlags are --lat, --lon and --elevation, kept as typed so that every
-// spelling which the window understands is understood here too.
-type observerFlags struct {
-	flags          *pflag.FlagSet
-	lat, lon, elev string
+// skyFlags are what planets and events ask alike: where the observer stands,
+// where his sky ends, and by which clock he lives. They are kept as typed, so
+// that every spelling which the window understands is understood here too.
+type skyFlags struct {
+	flags                       *pflag.FlagSet
+	place, lat, lon, elev, zone string
 }
 
-func (o *observerFlags) add(flags *pflag.FlagSet) {
-	o.flags = flags
-	flags.StringVar(&o.lat, "lat", "", "`latitude` in degrees, north positive: -39.754 or 39°45'14\"S")
-	flags.StringVar(&o.lon, "lon", "", "`longitude` in degrees, east positive: 145.051 or 145°3'4\"E")
-	flags.StringVar(&o.elev, "elevation", "", "`height` in metres above the ellipsoid (default 0)")
+func (f *skyFlags) add(flags *pflag.FlagSet) {
+	f.flags = flags
+	flags.StringVar(&f.place, "place", "", "`city` or observatory instead of --lat and --lon; sets the elevation, where it is known, and the zone")
+	flags.StringVar(&f.lat, "lat", "", "`latitude` in degrees, north positive: -39.754 or 39°45'14\"S")
+	flags.StringVar(&f.lon, "lon", "", "`longitude` in degrees, east positive: 145.051 or 145°3'4\"E")
+	flags.StringVar(&f.elev, "elevation", "", "height in `metres` above the ellipsoid (default 0)")
+	flags.String("horizon", "", "altitude in `degrees` of the skyline at which bodies rise and set (default 0)")
+	flags.String("eye-height", "", "`metres` of the eye above the sea or a plain, whose horizon lies lower then (default 0)")
+	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day and of the table, as in Australia/Melbourne (default that of --place, or UTC)")
 }
 
-// observer returns the place that the flags describe; without any of them it is
-// Greenwich, and isDefault says so.
-func (o *observerFlags) observer() (observer ephem.Observer, isDefault bool, err error) {
-	lat, lon, elev := o.flags.Changed("lat"), o.flags.Changed("lon"), o.flags.Changed("elevation")
+// sky is what the flags say.
+type sky struct {
+	observer  ephem.Observer
+	horizon   ephem.Horizon
+	zone      *time.Location
+	place     string // the name of the observer's place, where he gave one
+	isDefault bool   // nobody named an observer, so that it is Greenwich
+}
+
+func (f *skyFlags) sky() (s sky, err error) {
+	zone := "UTC"
 	switch {
-	case !lat && !lon && !elev:
-		return ephem.Greenwich(), true, nil
-	case !lat:
-		return observer, false, field.Errorf("lat", "the latitude is missing: add --lat with degrees north, as in --lat -39.754")
-	case !lon:
-		return observer, false, field.Errorf("lon", "the longitude is missing: add --lon with degrees east, as in --lon 145.051")
-	}
-	if observer.Latitude, err = text.ParseLatitude(o.lat); err != nil {
-		return observer, false, err
-	}
-	if observer.Longitude, err = text.ParseLongitude(o.lon); err != nil {
-		return observer, false, err
-	}
-	if elev {
-		if observer.Elevation, err = text.ParseElevation(o.elev); err != nil {
-			return observer, false, err
+	case f.flags.Changed("place"):
+		if f.flags.Changed("lat") || f.flags.Changed("lon") {
+			return s, field.Errorf("place", "--place gives the latitude and the longitude: leave out --lat and --lon, or --place")
+		}
+		p, err := place.Named(f.place)
+		if err != nil {
+			return s, err
+		}
+		s.place, zone = p.String(), p.Zone
+		s.observer = ephem.Observer{Latitude: p.Latitude, Longitude: p.Longitude, Elevation: p.Elevation}
+	default:
+		if s.observer, s.isDefault, err = f.coordinates(); err != nil {
+			return s, err
 		}
 	}
-	return observer, false, observer.Validate()
+	if f.flags.Changed("elevation") {
+		if s.observer.Elevation, err = text.ParseElevation(f.elev); err != nil {
+			return s, err
+		}
+	}
+	if f.flags.Changed("zone") {
+		zone = f.zone
+	}
+	if s.zone, err = text.Zone(zone); err != nil {
+		return s, err
+	}
+	altitude, err := number(f.flags, "horizon", 0, "the skyline's altitude in degrees, such as 5")
+	if err != nil {
+		return s, err
+	}
+	s.horizon.Altitude = unit.AngleFromDeg(altitude)
+	s.horizon.Height, err = number(f.flags, "eye-height", 0, "metres, such as 30")
+	return s, err
 }
 
-// tellDefault says whose sky it is where nobody said so.
-func tellDefault(cmd *cobra.Command, isDefault bool) {
-	if isDefault {
-		fmt.Fprintln(cmd.ErrOrStderr(), "observer: Greenwich; --lat, --lon and --elevation name another")
+// coordinates reads --lat and --lon; without them it is Greenwich, if nothing
+// else was said of the place either.
+func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
+	lat, lon := f.flags.Changed("lat"), f.flags.Changed("lon")
+	switch {
+	case !lat && !lon && !f.flags.Changed("elevation"):
+		return ephem.Greenwich(), true, nil
+	case !lat:
+		return o, false, field.Errorf("lat", "the latitude is missing: add --lat with degrees north, as in --lat -39.754")
+	case !lon:
+		return o, false, field.Errorf("lon", "the longitude is missing: add --lon with degrees east, as in --lon 145.051")
+	}
+	if o.Latitude, err = text.ParseLatitude(f.lat); err != nil {
+		return o, false, err
+	}
+	o.Longitude, err = text.ParseLongitude(f.lon)
+	return o, false, err
+}
+
+// label enters in a document what it cannot know of its observer.
+func (s sky) label(o *almanac.Observer) {
+	o.Place, o.Default = s.place, &s.isDefault
+}
+
+// tell says on standard error whose sky it is, where nobody said so or a name
+// stands for it, and what is missing.
+func (s sky) tell(cmd *cobra.Command, warnings []string) {
+	if s.isDefault {
+		fmt.Fprintln(cmd.ErrOrStderr(), "observer: Greenwich; --place, or --lat, --lon and --elevation, name another")
+	}
+	if s.place != "" {
+		fmt.Fprintf(cmd.ErrOrStderr(), "observer: %s, zone %s\n", s.place, s.zone)
+	}
+	for _, warning := range warnings {
+		fmt.Fprintln(cmd.ErrOrStderr(), "warning:", warning)
 	}
 }
 
-// instant parses a flag that holds RFC 3339 or "now".
+// number reads a flag that holds a number in digits; where it was not given it
+// is the default. Hexadecimal, infinity and the like are no quantities of the
+// sky.
+func number(flags *pflag.FlagSet, name string, otherwise float64, write string) (float64, error) {
+	flag := flags.Lookup(name)
+	if !flag.Changed {
+		return otherwise, nil
+	}
+	typed := flag.Value.String()
+	digits := strings.NewReplacer("−", "-", "–", "-").Replace(strings.TrimSpace(typed))
+	x, err := strconv.ParseFloat(digits, 64)
+	if err != nil || strings.Trim(digits, "+-.0123456789") != "" {
+		return 0, field.Errorf(name, "--%s: “%.40s” is not a number in digits; write %s", name, typed, write)
+	}
+	return x, nil
+}
+
+// parseBodies reads the arguments; nil is all ten bodies.
+func parseBodies(names []string) ([]ephem.Body, error) {
+	var bodies []ephem.Body
+	for _, name := range names {
+		b, err := ephem.ParseBody(name)
+		if err != nil {
+			return nil, err
+		}
+		bodies = append(bodies, b)
+	}
+	return bodies, nil
+}
+
+// instant parses a flag that holds RFC 3339 or "now", which is cut to the
+// milliseconds that are worth writing.
 func instant(flag, value string) (time.Time, error) {
-	t, err := text.ParseTime(value, time.Now())
+	t, err := text.ParseTime(value, time.Now().Truncate(time.Millisecond))
 	if err != nil {
 		return t, field.Errorf(flag, "--%s: %v", flag, err)
 	}

@@ -2,21 +2,19 @@ package command
 
 import (
 	"errors"
-	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/field"
-	"perihelion/ephem/text"
 )
 
 func newPlanets() *cobra.Command {
 	var (
-		where      observerFlags
-		when, zone string
+		where      skyFlags
+		when       string
 		refraction bool
 		format     string
 	)
@@ -24,47 +22,55 @@ func newPlanets() *cobra.Command {
 		Use:   "planets [flags] [BODY…]",
 		Short: "Where the Sun, the Moon and the planets stand for an observer",
 		Long: "planets computes where bodies stand for an observer at an instant, from 1600 to\n" +
-			"2399 (Pluto from 1885 to 2099), to 3″ in the years 1900 to 2100: altitude and\n" +
-			"azimuth, right ascension and declination, distance, brightness, and when they\n" +
-			"rise, cross the meridian and set on that day. Without BODY it shows all ten.\n" +
-			"Without an observer it takes Greenwich, and says so.",
-		Example: "  perihelion planets --lat -39.754 --lon 145.051 --elevation 0\n" +
+			"2399 (Pluto from 1800), to 0.01″ in the years 1900 to 2100: where to look, place\n" +
+			"among the stars, distance, brightness, phase, and when they rise, cross the\n" +
+			"meridian and set on that day. Without BODY it shows all ten in a table, of a\n" +
+			"single one all that it knows. Without an observer it takes Greenwich, and says so.",
+		Example: "  perihelion planets --place Melbourne\n" +
+			"  perihelion planets --lat -39.754 --lon 145.051 --elevation 0 moon\n" +
 			"  perihelion planets --time 2026-11-22T12:00:00Z --format json mars jupiter",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			observer, isDefault, err := where.observer()
+			s, err := where.sky()
 			if err != nil {
 				return err
 			}
-			t, err := instant("time", when)
-			if err != nil {
+			q := almanac.Question{Observer: s.observer, Horizon: s.horizon, Zone: s.zone}
+			if q.Time, err = instant("time", when); err != nil {
 				return err
 			}
-			location, err := text.Zone(zone)
-			if err != nil {
+			if q.Bodies, err = parseBodies(args); err != nil {
 				return err
 			}
-			bodies, err := parseBodies(args)
-			if err != nil {
+			if err := air(cmd.Flags(), &q.Observer); err != nil {
 				return err
 			}
-			document, err := almanac.New(observer, t, bodies, location)
+			if cmd.Flags().Changed("delta-t") {
+				seconds, err := number(cmd.Flags(), "delta-t", 0, "the seconds of TT − UT1, such as 69.1")
+				if err != nil {
+					return err
+				}
+				q.DeltaT = &seconds
+			}
+			document, err := q.Document()
 			if err != nil {
-				return timeMisuse(err)
+				return rangeMisuse(err)
 			}
-			document.Observer.Default = &isDefault
-			tellDefault(cmd, isDefault)
-			for _, warning := range document.Warnings {
-				fmt.Fprintln(cmd.ErrOrStderr(), "warning:", warning)
-			}
+			s.label(&document.Observer)
+			s.tell(cmd, document.Warnings)
 			if !refraction {
 				document = document.WithoutRefraction()
 			}
 			out := cmd.OutOrStdout()
+			if format == "table" && !cmd.Flags().Changed("format") && len(args) == 1 {
+				format = "card"
+			}
 			switch format {
 			case "json":
 				return document.WriteJSON(out)
 			case "csv":
 				return document.WriteCSV(out)
+			case "card":
+				return document.WriteCard(out)
 			default:
 				return document.WriteTable(out)
 			}
@@ -73,50 +79,32 @@ func newPlanets() *cobra.Command {
 	flags := cmd.Flags()
 	where.add(flags)
 	flags.StringVar(&when, "time", "now", "`instant`: RFC 3339, as in 2026-11-22T12:00:00Z, or now")
-	flags.StringVar(&zone, "zone", "UTC", "IANA `zone` of the civil day whose rise, transit and set are told, as in Australia/Melbourne")
 	flags.BoolVar(&refraction, "refraction", true, "give the altitude as seen through the air, too")
-	formatFlag(flags, &format, "table", "json", "csv")
+	flags.String("pressure", "", "of the observer's air in `hPa`, for the refraction (default 1010)")
+	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
+	flags.String("delta-t", "", "`seconds` of TT − UT1 for the positions instead of the program's own")
+	formatFlag(flags, &format, "table", "json", "csv", "card")
 	return cmd
 }
 
-func parseBodies(names []string) ([]ephem.Body, error) {
-	if len(names) == 0 {
-		return ephem.Bodies(), nil
+// air reads --pressure and --temperature.
+func air(flags *pflag.FlagSet, o *ephem.Observer) (err error) {
+	if !flags.Changed("pressure") && !flags.Changed("temperature") {
+		return nil
 	}
-	bodies := make([]ephem.Body, len(names))
-	for i, name := range names {
-		b, err := ephem.ParseBody(name)
-		if err != nil {
-			return nil, err
-		}
-		bodies[i] = b
+	if o.Pressure, err = number(flags, "pressure", 1010, "hectopascals, such as 1010"); err != nil {
+		return err
 	}
-	return bodies, nil
+	if o.Pressure == 0 {
+		return field.Errorf("pressure", "without pressure there is no air: write --refraction=false")
+	}
+	o.Temperature, err = number(flags, "temperature", 10, "degrees Celsius, such as 10")
+	return err
 }
 
-// span parses --from and --to.
-func span(from, to string) (start, end time.Time, err error) {
-	if start, err = instant("from", from); err != nil {
-		return start, end, err
-	}
-	if to == "" {
-		return start, end, field.Errorf("to", "the end of the span is missing: add --to, as in --to 2026-12-31T00:00:00Z")
-	}
-	if end, err = instant("to", to); err != nil {
-		return start, end, err
-	}
-	if to == from { // "now" twice is two instants
-		end = start
-	}
-	if !end.After(start) {
-		return start, end, misuse{fmt.Errorf("--to %s is not after --from %s: write a later instant", to, from)}
-	}
-	return start, end, nil
-}
-
-// timeMisuse makes an instant outside the range of the theories wrong use: only
+// rangeMisuse makes an instant outside the range of the theories wrong use: only
 // the caller can write another.
-func timeMisuse(err error) error {
+func rangeMisuse(err error) error {
 	var outside *ephem.RangeError
 	if errors.As(err, &outside) {
 		return misuse{err}

@@ -1,189 +1,169 @@
-// Package almanac makes tables and documents of positions: what an observer
-// sees at an instant, and what each body does on that civil day.
+// Package almanac makes tables and documents of positions and of what happens
+// in the sky: a Document is what an observer sees at an instant, with what each
+// body does on that civil day; a Calendar is what happens in a span.
 //
-// A Document is the position document of the program's contract, the same from
-// the command line, the server and the window. In JSON and CSV, angles are
-// degrees (north, east and west hour angles positive, azimuth from north
-// through east), distances au, times RFC 3339 in UTC; a value that does not
-// exist is absent.
+// Both are the documents of the program's contract, the same from the command
+// line, the server and the window. In JSON and CSV, angles are degrees (north,
+// east and west hour angles positive, azimuth from north through east), times
+// RFC 3339 in UTC; a value that does not exist is absent. No figure has more
+// digits than one beyond what is certain.
 package almanac
 
 import (
 	"errors"
 	"fmt"
-	"math"
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/field"
 )
+
+// Question is what a Document answers.
+type Question struct {
+	Observer ephem.Observer
+	Time     time.Time
+	Bodies   []ephem.Body   // nil for all ten
+	Zone     *time.Location // of the civil day on which the events are told; nil for UTC
+	Horizon  ephem.Horizon  // at which bodies rise and set on that day
+	// DeltaT is TT − UT1 in seconds where it is not to be the program's own, for
+	// the positions. The events of the day and the Moon's phase keep the latter.
+	DeltaT *float64
+}
 
 // Document is the sky of an observer at an instant.
 type Document struct {
-	Time     time.Time `json:"time"`
-	DeltaT   float64   `json:"deltaT"` // TT − UT1, seconds
-	Observer Observer  `json:"observer"`
-	Bodies   []Entry   `json:"bodies"`
-	Warnings []string  `json:"warnings,omitempty"` // what is missing, and why
+	Time      time.Time `json:"time"`
+	TimeBasis string    `json:"timeBasis"` // what the time is taken for, UTC or UT1
+	DeltaT    float64   `json:"deltaT"`    // TT − UT1, seconds
+	// DeltaTUncertainty is the standard error of ΔT, seconds, where it is the
+	// program's own.
+	DeltaTUncertainty *float64 `json:"deltaTUncertainty,omitempty"`
+
+	SiderealTime float64  `json:"siderealTime"` // local apparent, degrees: the right ascension on the meridian
+	Zone         string   `json:"zone"`         // IANA name of the zone of the civil day
+	Observer     Observer `json:"observer"`
+	Bodies       []Entry  `json:"bodies"`
+	Warnings     []string `json:"warnings,omitempty"` // what is missing, and why
 
 	zone *time.Location
 }
 
 // Observer is the place that a document is for.
 type Observer struct {
-	Latitude  float64 `json:"lat"`
-	Longitude float64 `json:"lon"`
-	Elevation float64 `json:"elevation"`
+	Latitude    float64  `json:"lat"`
+	Longitude   float64  `json:"lon"`
+	Elevation   float64  `json:"elevation"`             // metres
+	Pressure    *float64 `json:"pressure,omitempty"`    // hPa, where it is not the convention's 1010
+	Temperature *float64 `json:"temperature,omitempty"` // °C, with the pressure
+	Horizon     float64  `json:"horizon,omitempty"`     // altitude of the skyline
+	EyeHeight   float64  `json:"eyeHeight,omitempty"`   // metres above the level ground or sea
+	Place       string   `json:"place,omitempty"`       // name, where it was given by that
 	// Default says whether the place was chosen by the program, where that is a
 	// question at all.
 	Default *bool `json:"default,omitempty"`
 }
 
-// Entry is one body of a document.
-type Entry struct {
-	Name      string   `json:"name"`                // as in "mars"
-	Altitude  float64  `json:"altitude"`            // without refraction
-	Azimuth   float64  `json:"azimuth"`             //
-	Refracted *float64 `json:"refracted,omitempty"` // the altitude as seen
-
-	RA             float64 `json:"ra"` // apparent, topocentric, of date
-	Dec            float64 `json:"dec"`
-	AstrometricRA  float64 `json:"raAstrometric"` // geocentric, ICRF
-	AstrometricDec float64 `json:"decAstrometric"`
-
-	Distance             float64 `json:"distance"`             // from the observer
-	DistanceGeocentric   float64 `json:"distanceGeocentric"`   //
-	DistanceHeliocentric float64 `json:"distanceHeliocentric"` //
-	LightTime            float64 `json:"lightTime"`            // seconds
-
-	Illuminated   float64  `json:"illuminated"` // 0 to 1
-	PhaseAngle    float64  `json:"phaseAngle"`
-	Elongation    float64  `json:"elongation"`
-	Diameter      float64  `json:"diameter"` // arcseconds
-	Magnitude     *float64 `json:"magnitude,omitempty"`
-	Constellation string   `json:"constellation"`
-	HourAngle     float64  `json:"hourAngle"` // west positive, −180 to 180
-
-	// The first of each on the civil day.
-	Rise    time.Time   `json:"rise,omitzero"`
-	Transit time.Time   `json:"transit,omitzero"`
-	Set     time.Time   `json:"set,omitzero"`
-	State   ephem.State `json:"state"`
-
-	body ephem.Body
+// New is the Document of a Question with the convention's horizon and the
+// program's own ΔT.
+func New(o ephem.Observer, t time.Time, bodies []ephem.Body, zone *time.Location) (Document, error) {
+	return Question{Observer: o, Time: t, Bodies: bodies, Zone: zone}.Document()
 }
 
-// New computes a document of some bodies, all ten where none is named. Rise,
-// transit and set are those of the civil day in a zone, nil for UTC, on which
-// the instant falls. Pluto, outside the years of its theory, is left out with a
-// warning, unless it is the only one. Errors are those of ephem.At and
-// (ephem.Observer).Validate.
-func New(o ephem.Observer, t time.Time, bodies []ephem.Body, zone *time.Location) (Document, error) {
+// Document answers the question. A body outside the years of its theory is left
+// out with a warning, unless it is the only one. Errors are those of
+// ephem.AtDeltaT and (ephem.Observer).Validate, or a *field.Error of the field
+// horizon or eyeHeight.
+func (q Question) Document() (Document, error) {
+	zone := q.Zone
 	if zone == nil {
 		zone = time.UTC
 	}
+	bodies := q.Bodies
 	if len(bodies) == 0 {
 		bodies = ephem.Bodies()
 	}
-	if err := o.Validate(); err != nil {
+	if err := q.Observer.Validate(); err != nil {
 		return Document{}, err
 	}
-	epoch, err := ephem.At(t)
+	if err := ValidateHorizon(q.Horizon); err != nil {
+		return Document{}, err
+	}
+	epoch, err := q.epoch()
 	if err != nil {
 		return Document{}, err
 	}
+	scene := epoch.From(q.Observer)
 	d := Document{
-		Time:     t.UTC(),
-		DeltaT:   round(epoch.DeltaT(), 3),
-		Observer: newObserver(o),
-		zone:     zone,
+		Time:         q.Time.UTC(),
+		TimeBasis:    epoch.Basis(),
+		DeltaT:       round(epoch.DeltaT(), 4),
+		SiderealTime: round(scene.SiderealTime().Rad()*degree, 8),
+		Zone:         zone.String(),
+		Observer:     newObserver(q.Observer, q.Horizon),
+		zone:         zone,
 	}
-	scene := epoch.From(o)
-	from, to := civilDay(t, zone)
+	if q.DeltaT == nil {
+		d.DeltaTUncertainty = existing(epoch.DeltaTUncertainty(), 4)
+	}
 	for _, b := range bodies {
-		entry, err := newEntry(scene, o, b, from, to)
-		var outside *ephem.RangeError
-		if errors.As(err, &outside) && len(bodies) > 1 {
-			d.Warnings = append(d.Warnings, fmt.Sprintf("%s is left out: %v", b, err))
+		position, err := scene.Position(b)
+		if outside, ok := errors.AsType[*ephem.RangeError](err); ok && len(bodies) > 1 {
+			d.Warnings = append(d.Warnings, fmt.Sprintf("%s is left out: %v", b, outside))
 			continue
 		}
 		if err != nil {
 			return Document{}, err
+		}
+		entry := newEntry(position)
+		if entry.Day, err = NewDay(q.Observer, b, q.Horizon, q.Time, zone); err != nil {
+			return Document{}, err
+		}
+		if b == ephem.Moon {
+			phase, err := ephem.MoonPhase(q.Time)
+			if err != nil {
+				return Document{}, err
+			}
+			entry.PhaseName, entry.Age = phase.Name, existing(phase.Age.Hours()/24, 5)
 		}
 		d.Bodies = append(d.Bodies, entry)
 	}
 	return d, nil
 }
 
-func newObserver(o ephem.Observer) Observer {
-	return Observer{
+func (q Question) epoch() (*ephem.Epoch, error) {
+	if q.DeltaT != nil {
+		return ephem.AtDeltaT(q.Time, *q.DeltaT)
+	}
+	return ephem.At(q.Time)
+}
+
+func newObserver(o ephem.Observer, h ephem.Horizon) Observer {
+	observer := Observer{
 		Latitude:  round(o.Latitude.Deg(), 8),
 		Longitude: round(o.Longitude.Deg(), 8),
 		Elevation: o.Elevation,
+		Horizon:   round(h.Altitude.Deg(), 8),
+		EyeHeight: h.Height,
 	}
+	if o.Pressure != 0 {
+		observer.Pressure, observer.Temperature = &o.Pressure, &o.Temperature
+	}
+	return observer
 }
 
-// civilDay returns the midnights, or what stands in for them where the clocks
-// change at midnight, before and after an instant.
-func civilDay(t time.Time, zone *time.Location) (from, to time.Time) {
-	year, month, day := t.In(zone).Date()
-	return time.Date(year, month, day, 0, 0, 0, 0, zone), time.Date(year, month, day+1, 0, 0, 0, 0, zone)
-}
-
-func newEntry(scene *ephem.Scene, o ephem.Observer, b ephem.Body, from, to time.Time) (Entry, error) {
-	p, err := scene.Position(b)
-	if err != nil {
-		return Entry{}, err
+// ValidateHorizon says whether rise and set mean something at a horizon: above
+// the level there is at most a narrow valley, below it at most what a mountain
+// looks down on; and the formula of the dip is for eyes in the lower air. The
+// error is a *field.Error of the field horizon or eyeHeight.
+func ValidateHorizon(h ephem.Horizon) error {
+	const lowestHorizon, highestHorizon, highestEye = -10, 80, 20_000
+	if deg := h.Altitude.Deg(); !(deg >= lowestHorizon && deg <= highestHorizon) {
+		return field.Errorf("horizon", "the skyline must be from −10 to 80 degrees above the level; write its altitude, such as 5")
 	}
-	day, err := ephem.Day(o, b, from, to)
-	if err != nil {
-		return Entry{}, err
+	if !(h.Height >= 0 && h.Height <= highestEye) {
+		return field.Errorf("eyeHeight", "the eye must be from 0 to 20,000 metres above the ground or the sea; write its height, such as 30")
 	}
-	refracted := round(p.Refracted.Deg(), 8)
-	entry := Entry{
-		Name:                 b.Key(),
-		Altitude:             round(p.Altitude.Deg(), 8),
-		Azimuth:              round(p.Azimuth.Deg(), 8),
-		Refracted:            &refracted,
-		RA:                   round(p.RA.Deg(), 8),
-		Dec:                  round(p.Dec.Deg(), 8),
-		AstrometricRA:        round(p.AstrometricRA.Deg(), 8),
-		AstrometricDec:       round(p.AstrometricDec.Deg(), 8),
-		Distance:             round(p.Distance, 11),
-		DistanceGeocentric:   round(p.DistanceGeocentric, 11),
-		DistanceHeliocentric: round(p.DistanceHeliocentric, 11),
-		LightTime:            round(p.LightTime, 6),
-		Illuminated:          round(p.Illuminated, 6),
-		PhaseAngle:           round(p.PhaseAngle.Deg(), 6),
-		Elongation:           round(p.Elongation.Deg(), 6),
-		Diameter:             round(p.Diameter.Sec(), 4),
-		Constellation:        p.Constellation,
-		HourAngle:            round(p.HourAngle.Angle().Deg(), 8),
-		Rise:                 first(day.Rises),
-		Transit:              first(day.Transits),
-		Set:                  first(day.Sets),
-		State:                day.State,
-		body:                 b,
-	}
-	if !math.IsNaN(p.Magnitude) {
-		magnitude := round(p.Magnitude, 3)
-		entry.Magnitude = &magnitude
-	}
-	return entry, nil
-}
-
-// first returns the time of the first event to the second, zero where there is
-// none.
-func first(events []ephem.Event) time.Time {
-	if len(events) == 0 {
-		return time.Time{}
-	}
-	return events[0].Time.UTC().Round(time.Second)
-}
-
-// round keeps as many decimals as mean something, and never −0.
-func round(x float64, decimals int) float64 {
-	power := math.Pow10(decimals)
-	return math.Round(x*power)/power + 0
+	return nil
 }
 
 // WithoutRefraction returns the document without the altitudes as seen.

@@ -1,128 +1,188 @@
 package almanac
 
 import (
-	"encoding/csv"
-	"encoding/json"
+	"context"
+	"errors"
 	"fmt"
-	"io"
-	"sort"
-	"text/tabwriter"
+	"slices"
 	"time"
-
-	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
 	"perihelion/ephem/field"
-	"perihelion/ephem/text"
 )
 
-// longestSpan bounds a calendar: it keeps a mistyped year from computing for hours.
-const longestSpan = 400 * 24 * time.Hour
+const oneDay = 24 * time.Hour
+
+// The longest spans of a calendar: they keep a mistyped year from computing for
+// hours, and what is frequent from drowning the rest.
+const (
+	longestSpan  = 73_050 * oneDay // 200 years
+	longestDaily = 400 * oneDay    // of rises and twilights
+	week         = 7 * oneDay      // to which what is frequent is listed without being asked for
+)
+
+// Span is what a Calendar lists.
+type Span struct {
+	Observer ephem.Observer
+	From, To time.Time // To is not included
+	Bodies   []ephem.Body
+	Zone     *time.Location // of the times in the table; nil for UTC
+	Horizon  ephem.Horizon  // at which bodies rise and set
+	// Kinds are those that are listed. Without any it is all of them, but rises,
+	// twilights and nodes only up to a week, or, of bodies that are named, up to
+	// 400 days.
+	Kinds []Kind
+}
 
 // Calendar lists what happens in the sky of an observer in a span, in order of time.
 type Calendar struct {
 	From     string      `json:"from"` // RFC 3339 in UTC
 	To       string      `json:"to"`
+	Zone     string      `json:"zone"`
 	Observer Observer    `json:"observer"`
+	Kinds    []Kind      `json:"kinds"`
 	Events   []Happening `json:"events"`
+	Warnings []string    `json:"warnings,omitempty"` // what is missing, and why
 
 	zone *time.Location
 }
 
-// Happening is one event of one body. Altitude and azimuth are degrees; a rise
-// and a set have the azimuth, a transit has the altitude.
+// Happening is one event. Altitude and azimuth are degrees; a rise and a set
+// have the azimuth, a transit has the altitude.
 type Happening struct {
 	Time     time.Time `json:"time"`
-	Body     string    `json:"name"`
-	Kind     string    `json:"event"` // rise, transit or set
+	Body     string    `json:"name"`    // to which it happens
+	Event    string    `json:"event"`   // what, as in "rise" or "full moon"
+	Kind     Kind      `json:"kind"`    //
+	Summary  string    `json:"summary"` // for people
 	Azimuth  *float64  `json:"azimuth,omitempty"`
 	Altitude *float64  `json:"altitude,omitempty"`
+	Figure   *Figure   `json:"figure,omitempty"` // the number that belongs to the event
+	Eclipse  *Eclipse  `json:"eclipse,omitempty"`
 }
 
-// NewCalendar finds the rises, transits and sets of bodies from one instant to
-// before another. The zone is that of the times in the table. The error is a
-// *field.Error for a span over 400 days, or an *ephem.RangeError.
-func NewCalendar(o ephem.Observer, from, to time.Time, bodies []ephem.Body, zone *time.Location) (Calendar, error) {
+// Figure is a number with its meaning.
+type Figure struct {
+	Name  string  `json:"name"`
+	Value float64 `json:"value"`
+	Unit  string  `json:"unit"`
+}
+
+// Calendar finds what happens. A body outside the years of its theory is left
+// out with a warning, unless it is the only one. The error is the context's, a
+// *field.Error for a span that is empty or too long, an observer or a horizon
+// that cannot be, or an *ephem.RangeError.
+func (s Span) Calendar(ctx context.Context) (Calendar, error) {
+	if s.Zone == nil {
+		s.Zone = time.UTC
+	}
+	if err := s.check(); err != nil {
+		return Calendar{}, err
+	}
 	c := Calendar{
-		From:     from.UTC().Format(time.RFC3339),
-		To:       to.UTC().Format(time.RFC3339),
-		Observer: newObserver(o),
+		From:     s.From.UTC().Format(time.RFC3339),
+		To:       s.To.UTC().Format(time.RFC3339),
+		Zone:     s.Zone.String(),
+		Observer: newObserver(s.Observer, s.Horizon),
+		Kinds:    s.kinds(),
 		Events:   []Happening{},
-		zone:     zone,
+		zone:     s.Zone,
 	}
-	if to.Sub(from) > longestSpan {
-		return c, field.Errorf("to", "the span is longer than 400 days: write an earlier end")
+	bodies, warnings, err := s.bodies()
+	if err != nil {
+		return Calendar{}, err
 	}
-	for _, b := range bodies {
-		for start := from; start.Before(to); start = start.Add(24 * time.Hour) {
-			end := start.Add(24 * time.Hour)
-			if end.After(to) {
-				end = to
-			}
-			day, err := ephem.Day(o, b, start, end)
-			if err != nil {
-				return c, err
-			}
-			c.add(b, day)
+	s.Bodies, c.Warnings = bodies, warnings
+	for _, k := range c.Kinds {
+		var found []Happening
+		switch k {
+		case Rises:
+			found, err = s.rises(ctx)
+		case Twilights:
+			found, err = s.twilights(ctx)
+		case Eclipses:
+			found, err = s.eclipses(ctx)
+		default:
+			found, err = s.phenomena(ctx, k)
 		}
+		if err != nil {
+			return Calendar{}, err
+		}
+		c.Events = append(c.Events, found...)
 	}
-	sort.SliceStable(c.Events, func(i, j int) bool { return c.Events[i].Time.Before(c.Events[j].Time) })
+	slices.SortStableFunc(c.Events, func(a, b Happening) int { return a.Time.Compare(b.Time) })
 	return c, nil
 }
 
-func (c *Calendar) add(b ephem.Body, day ephem.DayEvents) {
-	put := func(kind string, events []ephem.Event) {
-		for _, e := range events {
-			h := Happening{Time: e.Time.UTC().Round(time.Second), Body: b.Key(), Kind: kind}
-			if kind == "transit" {
-				altitude := round(e.Altitude.Deg(), 4)
-				h.Altitude = &altitude
-			} else {
-				azimuth := round(e.Azimuth.Deg(), 4)
-				h.Azimuth = &azimuth
-			}
-			c.Events = append(c.Events, h)
-		}
-	}
-	put("rise", day.Rises)
-	put("transit", day.Transits)
-	put("set", day.Sets)
-}
-
-// WriteJSON writes the calendar as one JSON document.
-func (c Calendar) WriteJSON(w io.Writer) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(c)
-}
-
-// WriteCSV writes a header line and a line for each event; times are UTC.
-func (c Calendar) WriteCSV(w io.Writer) error {
-	out := csv.NewWriter(w)
-	out.Write([]string{"time", "name", "event", "azimuth", "altitude"})
-	for _, e := range c.Events {
-		out.Write([]string{e.Time.Format("2006-01-02T15:04:05Z"), e.Body, e.Kind, optional(e.Azimuth), optional(e.Altitude)})
-	}
-	out.Flush()
-	return out.Error()
-}
-
-// WriteTable writes the calendar for a terminal, in the zone it was made for.
-func (c Calendar) WriteTable(w io.Writer) error {
-	if len(c.Events) == 0 {
-		_, err := fmt.Fprintln(w, "Nothing rises, transits or sets in this span.")
+func (s Span) check() error {
+	if err := s.Observer.Validate(); err != nil {
 		return err
 	}
-	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(out, "Time (%s)\tBody\tEvent\tWhere\n", c.zone)
-	for _, e := range c.Events {
-		where := ""
-		if e.Azimuth != nil {
-			where = fmt.Sprintf("azimuth %.1f° %s", *e.Azimuth, text.Compass(unit.AngleFromDeg(*e.Azimuth)))
-		} else {
-			where = fmt.Sprintf("altitude %s°", text.Number(*e.Altitude, 1))
-		}
-		fmt.Fprintf(out, "%s\t%s\t%s\t%s\n", e.Time.In(c.zone).Format("2006-01-02 15:04:05"), e.Body, e.Kind, where)
+	if err := ValidateHorizon(s.Horizon); err != nil {
+		return err
 	}
-	return out.Flush()
+	span := s.To.Sub(s.From)
+	switch {
+	case span <= 0:
+		return field.Errorf("to", "the span is empty: write an end that comes after its beginning")
+	case span > longestSpan:
+		return field.Errorf("to", "the span is longer than 200 years: write an earlier end")
+	case span > longestDaily && slices.ContainsFunc(s.Kinds, Kind.daily):
+		return field.Errorf("to", "the span is longer than 400 days, the most for rises and twilights: write an earlier end, or other kinds")
+	}
+	return nil
+}
+
+// kinds are those that are listed, each once, in the order of the constants.
+func (s Span) kinds() []Kind {
+	span := s.To.Sub(s.From)
+	return slices.DeleteFunc(Kinds(), func(k Kind) bool {
+		switch {
+		case len(s.Kinds) > 0:
+			return !slices.Contains(s.Kinds, k)
+		case len(s.Bodies) > 0:
+			return k.frequent() && span > longestDaily
+		default:
+			return k.frequent() && span > week
+		}
+	})
+}
+
+// bodies are those for which there are positions in the whole span.
+func (s Span) bodies() (bodies []ephem.Body, warnings []string, err error) {
+	bodies = s.Bodies
+	if len(bodies) == 0 {
+		bodies = ephem.Bodies()
+	}
+	answered := func(b ephem.Body) error {
+		for _, t := range []time.Time{s.From, s.To.Add(-1)} {
+			epoch, err := ephem.At(t)
+			if err == nil {
+				_, err = epoch.Geocentric(b)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := answered(ephem.Sun); err != nil {
+		return nil, nil, err
+	}
+	var outside *ephem.RangeError
+	var kept []ephem.Body
+	for _, b := range bodies {
+		err := answered(b)
+		if errors.As(err, &outside) && len(bodies) > 1 {
+			warnings = append(warnings, fmt.Sprintf("%s is left out: %v", b, err))
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		if !slices.Contains(kept, b) {
+			kept = append(kept, b)
+		}
+	}
+	return kept, warnings, nil
 }

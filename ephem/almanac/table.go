@@ -1,7 +1,6 @@
 package almanac
 
 import (
-	"fmt"
 	"io"
 	"math"
 	"strings"
@@ -17,17 +16,11 @@ import (
 // WriteTable writes the document for a terminal, in columns of a fixed width.
 // Times of day are those of the zone that the document was made for.
 func (d Document) WriteTable(w io.Writer) error {
-	zone := d.zone
-	if zone == nil {
-		zone = time.UTC
-	}
-	var out strings.Builder
+	zone := d.location()
 	local := d.Time.In(zone)
-	fmt.Fprintf(&out, "%s, %s\n", text.Date(local), local.Format("15:04:05 MST"))
-	fmt.Fprintf(&out, "%s   %s   %s m   ΔT %s s\n\n",
-		text.DMS(unit.AngleFromDeg(d.Observer.Latitude), "N", "S"),
-		text.DMS(unit.AngleFromDeg(d.Observer.Longitude), "E", "W"),
-		text.Thousands(d.Observer.Elevation), text.Number(d.DeltaT, 1))
+	var out strings.Builder
+	d.heading(&out)
+	out.WriteString("ΔT " + text.Number(d.DeltaT, 1) + " s\n\n")
 
 	rows := [][]string{
 		{"Body", "Altitude", "Azimuth", "", "RA", "Dec", "Distance", "Mag", "Lit", "Constellation", "Rise", "Transit", "Set"},
@@ -48,9 +41,7 @@ func (d Document) WriteTable(w io.Writer) error {
 		out.WriteString("Altitudes without refraction.")
 	}
 	out.WriteString(" RA and Dec are apparent, topocentric, of date.\n")
-	for _, warning := range d.Warnings {
-		out.WriteString(warning + ".\n")
-	}
+	d.warn(&out)
 	_, err := io.WriteString(w, out.String())
 	return err
 }

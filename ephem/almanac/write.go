@@ -15,7 +15,8 @@ func (d Document) WriteJSON(w io.Writer) error {
 	return e.Encode(d)
 }
 
-// columns of the CSV, named as the keys of the JSON.
+// columns of the CSV, named as the keys of the JSON. New ones go to the end, so
+// that what reads a column by its number reads the same.
 var columns = []struct {
 	name  string
 	value func(d *Document, e *Entry) string
@@ -48,6 +49,23 @@ var columns = []struct {
 	{"set", func(d *Document, e *Entry) string { return instant(e.Set) }},
 	{"state", func(d *Document, e *Entry) string { return string(e.State) }},
 	{"deltaT", func(d *Document, e *Entry) string { return decimal(d.DeltaT) }},
+	{"raGeocentric", func(d *Document, e *Entry) string { return decimal(e.GeocentricRA) }},
+	{"decGeocentric", func(d *Document, e *Entry) string { return decimal(e.GeocentricDec) }},
+	{"eclipticLongitude", func(d *Document, e *Entry) string { return decimal(e.EclipticLongitude) }},
+	{"eclipticLatitude", func(d *Document, e *Entry) string { return decimal(e.EclipticLatitude) }},
+	{"distanceKm", func(d *Document, e *Entry) string { return decimal(e.DistanceKm) }},
+	{"distanceGeocentricKm", func(d *Document, e *Entry) string { return decimal(e.DistanceGeocentricKm) }},
+	{"elongationSide", func(d *Document, e *Entry) string { return string(e.ElongationSide) }},
+	{"phaseName", func(d *Document, e *Entry) string { return e.PhaseName }},
+	{"age", func(d *Document, e *Entry) string { return optional(e.Age) }},
+	{"parallacticAngle", func(d *Document, e *Entry) string { return decimal(e.Parallactic) }},
+	{"airMass", func(d *Document, e *Entry) string { return optional(e.AirMass) }},
+	{"riseAzimuth", func(d *Document, e *Entry) string { return optional(e.RiseAzimuth) }},
+	{"transitAltitude", func(d *Document, e *Entry) string { return optional(e.TransitAltitude) }},
+	{"setAzimuth", func(d *Document, e *Entry) string { return optional(e.SetAzimuth) }},
+	{"siderealTime", func(d *Document, e *Entry) string { return decimal(d.SiderealTime) }},
+	{"timeBasis", func(d *Document, e *Entry) string { return d.TimeBasis }},
+	{"deltaTUncertainty", func(d *Document, e *Entry) string { return optional(d.DeltaTUncertainty) }},
 }
 
 // WriteCSV writes a header of the JSON's keys and one line a body; what does

@@ -4,20 +4,26 @@
 // question gets the same bytes from each.
 //
 //	GET /planets/{name}?lat=&lon=&elevation=&time=   one body
-//	GET /planets?…                                   all bodies
+//	GET /planets?…                                   all bodies, and what each does on that day
 //	GET /healthz                                     whether the server is there
 //	GET /                                            a page
 //
 // Coordinates are degrees, north and east positive, and metres. Where one of the
 // three is missing, all three are those of Greenwich, and the answer says so.
+// Further parameters are pressure (hPa) and temperature (°C) of the observer's
+// air, deltaT (TT − UT1, seconds), and for rise and set the zone of the civil day
+// (an IANA name; UTC), horizon (degrees) and eyeHeight (metres). One body's day is
+// told where its zone is given: finding it takes longer than all the rest.
 // Input that cannot be used is refused with a sentence and the parameter's name;
 // so is a parameter that does not exist, since a slip in its name would silently
 // move the observer to Greenwich.
 package api
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"math"
 	"net/http"
 	"strings"
 	"time"
@@ -84,43 +90,80 @@ func Answer(method, path, rawQuery string, now time.Time) Response {
 	return single(q, body)
 }
 
-// single answers for one body.
+// single answers for one body, with the events of the civil day where the query
+// names its zone.
 func single(q query, body ephem.Body) Response {
-	epoch, err := ephem.At(q.time)
+	// Both are inlined, and the epoch is then no allocation.
+	var epoch *ephem.Epoch
+	var err error
+	if q.deltaTGiven {
+		epoch, err = ephem.AtDeltaT(q.time, q.deltaT)
+	} else {
+		epoch, err = ephem.At(q.time)
+	}
 	if err != nil {
 		return fail(err)
 	}
-	position, err := epoch.From(q.observer).Position(body)
-	if err != nil {
+	scene := epoch.From(q.observer)
+	a := answer{
+		deltaT: epoch.DeltaT(), deltaTUncertainty: epoch.DeltaTUncertainty(), timeBasis: epoch.Basis(),
+		siderealTime: scene.SiderealTime().Angle(),
+	}
+	if q.deltaTGiven {
+		a.deltaTUncertainty = math.NaN()
+	}
+	if a.position, err = scene.Position(body); err != nil {
 		return fail(err)
 	}
-	return ok(appendPosition(make([]byte, 0, 640), q, epoch.DeltaT(), position))
+	if body == ephem.Moon {
+		if a.phase, err = ephem.MoonPhase(q.time); err != nil {
+			return fail(err)
+		}
+	}
+	if q.zone != nil {
+		day, err := almanac.NewDay(q.observer, body, q.horizon, q.time, q.zone)
+		if err != nil {
+			return fail(err)
+		}
+		if a.day, err = json.Marshal(day); err != nil {
+			return refuse(http.StatusInternalServerError, err)
+		}
+	}
+	return ok(appendPosition(make([]byte, 0, 1152+len(a.day)), q, &a))
 }
 
-// all answers for every body, with the events of the day in UTC.
+// all answers for every body, with the events of the civil day.
 func all(q query) Response {
-	doc, err := almanac.New(q.observer, q.time, ephem.Bodies(), time.UTC)
+	question := almanac.Question{Observer: q.observer, Time: q.time, Zone: q.zone, Horizon: q.horizon}
+	if q.deltaTGiven {
+		question.DeltaT = &q.deltaT
+	}
+	doc, err := question.Document()
 	if err != nil {
 		return fail(err)
 	}
 	doc.Observer.Default = &q.greenwich
-	var b strings.Builder
+	var b bytes.Buffer
 	if err := doc.WriteJSON(&b); err != nil {
 		return refuse(http.StatusInternalServerError, err)
 	}
-	return ok([]byte(b.String()))
+	return ok(b.Bytes())
 }
 
 func ok(body []byte) Response {
 	return Response{Status: http.StatusOK, ContentType: typeJSON, Body: body}
 }
 
-// fail answers for what ephem cannot compute: a time outside the range of a
-// theory is the asker's to change, anything else is ours.
+// fail answers for what ephem cannot compute: what was asked, as a time outside
+// the range of a theory, is the asker's to change, anything else is ours.
 func fail(err error) Response {
 	var outside *ephem.RangeError
-	if errors.As(err, &outside) {
+	var wrong *field.Error
+	switch {
+	case errors.As(err, &outside):
 		return refuse(http.StatusBadRequest, field.Errorf("time", "%v", err))
+	case errors.As(err, &wrong):
+		return refuse(http.StatusBadRequest, err)
 	}
 	return refuse(http.StatusInternalServerError, err)
 }

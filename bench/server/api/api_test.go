@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
@@ -207,6 +208,20 @@ func TestRefusals(t *testing.T) {
 		{"/planets/mars", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
 		{"/planets", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
 		{"/planets", "lat=abc", 400, "lat", "not a number"},
+		{"/planets/mars", "pressure=-3", 400, "pressure", "hectopascals"},
+		{"/planets", "pressure=-3", 400, "pressure", "hectopascals"},
+		{"/planets/mars", "pressure=0", 400, "pressure", "air"},
+		{"/planets/mars", "pressure=Inf", 400, "pressure", "pressure=1010"},
+		{"/planets/mars", "temperature=-300", 400, "temperature", "Celsius"},
+		{"/planets/mars", "temperature=0x1p3", 400, "temperature", "temperature=10"},
+		{"/planets/mars", "deltaT=1000000", 400, "deltaT", "69.1"},
+		{"/planets", "deltaT=-1000000", 400, "deltaT", "69.1"},
+		{"/planets/mars", "deltaT=NaN", 400, "deltaT", "not a number"},
+		{"/planets/mars", "horizon=85", 400, "horizon", "−10 to 80"},
+		{"/planets", "eyeHeight=-1", 400, "eyeHeight", "metres"},
+		{"/planets/mars", "zone=Mars/Olympus", 400, "zone", "Australia/Melbourne"},
+		{"/planets", "zone=", 400, "zone", "Australia/Melbourne"},
+		{"/planets/mars", "eye-height=1", 400, "eye-height", "eyeHeight"},
 		{"/planets", "place=paris", 400, "place", "no parameter"},
 	} {
 		r := get(test.path, test.query)
@@ -218,6 +233,103 @@ func TestRefusals(t *testing.T) {
 		if len(r.Body) > 400 {
 			t.Errorf("%.60s?%s: an answer of %d bytes", test.path, test.query, len(r.Body))
 		}
+	}
+}
+
+// What one body's answer says is what the document of all says, to the last
+// digit of the former.
+func TestOneIsAsAll(t *testing.T) {
+	const query = "lat=-39.754&lon=145.051&elevation=120&time=2026-11-22T12:00:00Z&zone=Australia/Melbourne" +
+		"&pressure=700&temperature=-8.5&deltaT=70.25&horizon=2&eyeHeight=40"
+	var document struct {
+		Bodies []map[string]any
+	}
+	decode(t, get("/planets", query), &document)
+	if len(document.Bodies) != 10 {
+		t.Fatalf("%d bodies", len(document.Bodies))
+	}
+	for _, want := range document.Bodies {
+		name := want["name"].(string)
+		var got map[string]any
+		decode(t, get("/planets/"+name, query), &got)
+		want["alt"], want["az"] = want["refracted"], want["azimuth"]
+		delete(want, "refracted")
+		delete(want, "azimuth")
+		for key, value := range want {
+			x, number := value.(float64)
+			if !number {
+				if diff := cmp.Diff(value, got[key]); diff != "" {
+					t.Errorf("%s: %s:\n%s", name, key, diff)
+				}
+				continue
+			}
+			y, there := got[key].(float64)
+			if tolerance := tolerances[key]; !there || math.Abs(x-y) > max(tolerance, 6e-8)+1e-8*math.Abs(x) {
+				t.Errorf("%s: %s is %v, and %v among all", name, key, got[key], x)
+			}
+		}
+	}
+}
+
+// tolerances are halves of the last decimal of what has fewer than seven.
+var tolerances = map[string]float64{
+	"lightTime": 5.1e-4, "illuminated": 5.1e-6, "phaseAngle": 5.1e-6, "elongation": 5.1e-6, "diameter": 5.1e-4, "magnitude": 5.6e-3,
+	"airMass": 6e-5, "age": 1.1e-5,
+}
+
+// The day is told where its zone is, and is the civil day there.
+func TestDay(t *testing.T) {
+	const query = "lat=-39.754&lon=145.051&elevation=0&time=2026-11-22T12:00:00Z"
+	var bare, told struct {
+		Zone, State string
+		Rise        string
+		Events      []struct {
+			Event, Time       string
+			Azimuth, Altitude *float64
+		}
+	}
+	decode(t, get("/planets/moon", query), &bare)
+	if bare.Zone != "" || bare.State != "" || bare.Events != nil {
+		t.Errorf("without a zone: %+v", bare)
+	}
+	decode(t, get("/planets/moon", query+"&zone=Australia/Melbourne"), &told)
+	if told.Zone != "Australia/Melbourne" || told.State != "rises and sets" || len(told.Events) != 3 {
+		t.Fatalf("%+v", told)
+	}
+	if first := told.Events[0]; first.Event != "set" || first.Time < "2026-11-21T13:00:00Z" || first.Azimuth == nil || first.Altitude != nil {
+		t.Errorf("the day begins with %+v", first)
+	}
+	if last := told.Events[2]; last.Event != "transit" || last.Time > "2026-11-22T13:00:00Z" || last.Azimuth != nil || last.Altitude == nil {
+		t.Errorf("the day ends with %+v", last)
+	}
+	var hill struct{ Rise string }
+	decode(t, get("/planets/moon", query+"&zone=Australia/Melbourne&horizon=10"), &hill)
+	if hill.Rise <= told.Rise {
+		t.Errorf("behind a hill the Moon rises at %s, on the plain at %s", hill.Rise, told.Rise)
+	}
+}
+
+// The air and ΔT that are given are those of the answer.
+func TestAirAndDeltaT(t *testing.T) {
+	const query = "lat=51.5&lon=0&elevation=0&time=2026-11-22T21:00:00Z"
+	type sky struct {
+		one
+		DeltaTUncertainty *float64
+	}
+	var normal, thin, fast sky
+	decode(t, get("/planets/saturn", query), &normal)
+	decode(t, get("/planets/saturn", query+"&pressure=505"), &thin)
+	decode(t, get("/planets/saturn", query+"&deltaT=99.5"), &fast)
+	lift := func(s sky) float64 { return s.Alt - s.Altitude }
+	if ratio := lift(thin) / lift(normal); math.Abs(ratio-0.5) > 0.01 {
+		t.Errorf("half the air lifts Saturn by %v of what the whole does", ratio)
+	}
+	if fast.DeltaT != 99.5 || fast.DeltaTUncertainty != nil || normal.DeltaTUncertainty == nil {
+		t.Errorf("ΔT %v ± %v, its own %v ± %v", fast.DeltaT, fast.DeltaTUncertainty, normal.DeltaT, normal.DeltaTUncertainty)
+	}
+	// The Earth has turned less by 15″ for each second.
+	if moved := fast.Az - normal.Az; moved > -0.05 || moved < -0.5 {
+		t.Errorf("30 s of ΔT move Saturn by %v° in azimuth", moved)
 	}
 }
 
@@ -275,7 +387,7 @@ func TestPage(t *testing.T) {
 
 // FuzzAnswer looks for a query that breaks more than itself.
 func FuzzAnswer(f *testing.F) {
-	for _, seed := range []string{"lat=-39.754&lon=145.051&elevation=0", "lat=NaN", "time=2026-11-22T12:00:00Z", "a=%zz&&=&lat", "elevation=1e5", "time=0000-01-01T00:00:00Z"} {
+	for _, seed := range []string{"lat=-39.754&lon=145.051&elevation=0", "lat=NaN", "time=2026-11-22T12:00:00Z", "a=%zz&&=&lat", "elevation=1e5", "pressure=800&temperature=-5&deltaT=60", "zone=Asia/Tokyo&horizon=1&eyeHeight=2", "time=0000-01-01T00:00:00Z"} {
 		f.Add("mars", seed)
 	}
 	f.Fuzz(func(t *testing.T, name, query string) {

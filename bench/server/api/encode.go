@@ -14,19 +14,35 @@ import (
 const (
 	ofDegrees    = 7 // 0.36 milliarcseconds
 	ofAU         = 9 // 150 m
+	ofKilometres = 3
 	ofSeconds    = 3
+	ofTenths     = 4 // of a millisecond
 	ofFractions  = 5
 	ofArcsec     = 3
 	ofMagnitudes = 2
 	ofMetres     = 3
 )
 
+// answer is what is told of one body.
+type answer struct {
+	position ephem.Position
+	phase    ephem.Phase // the Moon's
+	day      []byte      // a JSON object, empty where it was not asked for
+
+	siderealTime      unit.Angle // local
+	timeBasis         string
+	deltaT            float64
+	deltaTUncertainty float64 // NaN where ΔT is not the program's own
+}
+
 // appendPosition encodes the answer for one body. The keys name, alt and az come
 // first, as in the experiment that this interface grew out of; alt is the
 // refracted altitude there. Decimals are fixed, not trimmed, so that answers
 // keep their length while the clock runs: some load generators count an answer
 // of another length as a failure.
-func appendPosition(b []byte, q query, deltaT float64, p ephem.Position) []byte {
+func appendPosition(b []byte, q query, a *answer) []byte {
+	p := &a.position
+	g := &p.Geocentric
 	b = append(b, `{"name":"`...)
 	b = append(b, p.Body.Key()...)
 	b = append(b, '"')
@@ -35,35 +51,72 @@ func appendPosition(b []byte, q query, deltaT float64, p ephem.Position) []byte 
 	b = appendNumber(b, "altitude", p.Altitude.Deg(), ofDegrees)
 	b = appendNumber(b, "ra", p.RA.Deg(), ofDegrees)
 	b = appendNumber(b, "dec", p.Dec.Deg(), ofDegrees)
-	b = appendNumber(b, "raAstrometric", p.Geocentric.AstrometricRA.Deg(), ofDegrees)
-	b = appendNumber(b, "decAstrometric", p.Geocentric.AstrometricDec.Deg(), ofDegrees)
+	b = appendNumber(b, "raAstrometric", g.AstrometricRA.Deg(), ofDegrees)
+	b = appendNumber(b, "decAstrometric", g.AstrometricDec.Deg(), ofDegrees)
+	b = appendNumber(b, "raGeocentric", g.RA.Deg(), ofDegrees)
+	b = appendNumber(b, "decGeocentric", g.Dec.Deg(), ofDegrees)
+	b = appendNumber(b, "eclipticLongitude", g.EclipticLongitude.Deg(), ofDegrees)
+	b = appendNumber(b, "eclipticLatitude", g.EclipticLatitude.Deg(), ofDegrees)
 	b = appendNumber(b, "hourAngle", unit.Angle(p.HourAngle.Rad()).Deg(), ofDegrees)
+	b = appendNumber(b, "parallacticAngle", p.Parallactic.Deg(), ofDegrees)
+	b = appendNumber(b, "airMass", p.AirMass, ofFractions)
 	b = appendNumber(b, "distance", p.Distance, ofAU)
-	b = appendNumber(b, "distanceGeocentric", p.Geocentric.Distance, ofAU)
+	b = appendNumber(b, "distanceGeocentric", g.Distance, ofAU)
+	b = appendNumber(b, "distanceHeliocentric", p.DistanceHeliocentric, ofAU)
+	b = appendNumber(b, "distanceKm", p.Distance*ephem.KmPerAU, ofKilometres)
+	b = appendNumber(b, "distanceGeocentricKm", g.Distance*ephem.KmPerAU, ofKilometres)
 	b = appendNumber(b, "lightTime", p.LightTime, ofSeconds)
 	b = appendNumber(b, "illuminated", p.Illuminated, ofFractions)
 	b = appendNumber(b, "phaseAngle", p.PhaseAngle.Deg(), ofFractions)
+	if p.Body == ephem.Moon {
+		b = appendText(b, "phaseName", a.phase.Name)
+		b = appendNumber(b, "age", a.phase.Age.Hours()/24, ofFractions)
+	}
 	b = appendNumber(b, "elongation", p.Elongation.Deg(), ofFractions)
+	b = appendText(b, "elongationSide", string(p.Side))
 	b = appendNumber(b, "diameter", p.Diameter.Sec(), ofArcsec)
 	b = appendNumber(b, "magnitude", p.Magnitude, ofMagnitudes)
-	if p.Constellation != "" {
-		b = append(b, `,"constellation":"`...)
-		b = append(b, p.Constellation...) // letters and spaces
-		b = append(b, '"')
-	}
+	b = appendText(b, "constellation", p.Constellation)
 	b = append(b, `,"time":"`...)
 	b = appendTime(b, q)
 	b = append(b, '"')
-	b = appendNumber(b, "deltaT", deltaT, ofSeconds)
+	b = appendText(b, "timeBasis", a.timeBasis)
+	b = appendNumber(b, "deltaT", a.deltaT, ofTenths)
+	b = appendNumber(b, "deltaTUncertainty", a.deltaTUncertainty, ofTenths)
+	b = appendNumber(b, "siderealTime", a.siderealTime.Deg(), ofDegrees)
+	if len(a.day) > 0 {
+		b = appendText(b, "zone", q.zone.String())
+		b = append(b, ',')
+		b = append(b, a.day[1:len(a.day)-1]...)
+	}
 	b = append(b, `,"observer":{"lat":`...)
 	b = appendTrimmed(b, q.observer.Latitude.Deg(), ofDegrees)
 	b = append(b, `,"lon":`...)
 	b = appendTrimmed(b, q.observer.Longitude.Deg(), ofDegrees)
 	b = append(b, `,"elevation":`...)
 	b = appendTrimmed(b, q.observer.Elevation, ofMetres)
+	if q.observer.Pressure != 0 {
+		b = append(b, `,"pressure":`...)
+		b = appendTrimmed(b, q.observer.Pressure, ofMetres)
+		b = append(b, `,"temperature":`...)
+		b = appendTrimmed(b, q.observer.Temperature, ofMetres)
+	}
 	b = append(b, `,"default":`...)
 	b = strconv.AppendBool(b, q.greenwich)
 	return append(b, "}}\n"...)
+}
+
+// appendText writes a further member of letters, digits and blanks; nothing,
+// where it is empty.
+func appendText(b []byte, key, value string) []byte {
+	if value == "" {
+		return b
+	}
+	b = append(b, ',', '"')
+	b = append(b, key...)
+	b = append(b, `":"`...)
+	b = append(b, value...)
+	return append(b, '"')
 }
 
 // appendTime writes a given time as short as it can be and the clock's always

@@ -27,7 +27,18 @@ var sample = ephem.Position{
 		AstrometricRA:  unit.RAFromHour(10),
 		AstrometricDec: unit.AngleFromDeg(12.5),
 		Distance:       1.500042,
+		RA:             unit.RAFromHour(10.2),
+		Dec:            unit.AngleFromDeg(-0.5),
+
+		EclipticLongitude: unit.AngleFromDeg(149),
+		EclipticLatitude:  unit.AngleFromDeg(1.25),
 	},
+	AirMass:     math.NaN(),
+	Parallactic: unit.AngleFromDeg(-40.5),
+	Side:        ephem.West,
+
+	DistanceHeliocentric: 1.625,
+
 	Refracted:     unit.AngleFromDeg(11.69),
 	LightTime:     748.5,
 	Diameter:      unit.AngleFromSec(6.25),
@@ -42,21 +53,37 @@ var sample = ephem.Position{
 func TestAppendPosition(t *testing.T) {
 	when := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	const body = `{"name":"mars","alt":11.6900000,"az":102.3000000,"altitude":-0.5000000,` +
-		`"ra":153.7500000,"dec":-0.2500000,"raAstrometric":150.0000000,"decAstrometric":12.5000000,"hourAngle":-67.5000000,` +
-		`"distance":1.500000000,"distanceGeocentric":1.500042000,"lightTime":748.500,` +
-		`"illuminated":0.90000,"phaseAngle":37.00000,"elongation":93.12500,"diameter":6.250,"constellation":"Leo",`
+		`"ra":153.7500000,"dec":-0.2500000,"raAstrometric":150.0000000,"decAstrometric":12.5000000,` +
+		`"raGeocentric":153.0000000,"decGeocentric":-0.5000000,"eclipticLongitude":149.0000000,"eclipticLatitude":1.2500000,` +
+		`"hourAngle":-67.5000000,"parallacticAngle":-40.5000000,` +
+		`"distance":1.500000000,"distanceGeocentric":1.500042000,"distanceHeliocentric":1.625000000,` +
+		`"distanceKm":224396806.050,"distanceGeocentricKm":224403089.161,"lightTime":748.500,` +
+		`"illuminated":0.90000,"phaseAngle":37.00000,"elongation":93.12500,"elongationSide":"west","diameter":6.250,"constellation":"Leo",`
+	const scales = `"timeBasis":"UTC","deltaT":69.1841,"deltaTUncertainty":0.0001,"siderealTime":86.2500000,`
 	place := ephem.Observer{Latitude: unit.AngleFromDeg(-39.754), Longitude: unit.AngleFromDeg(145.051), Elevation: 12.5}
+	aired := place
+	aired.Pressure, aired.Temperature = 800, -5.5
+	sky := answer{
+		position: sample, timeBasis: "UTC", deltaT: 69.18412, deltaTUncertainty: 0.0001, siderealTime: unit.AngleFromDeg(86.25),
+	}
+	dated := sky
+	dated.day, dated.deltaTUncertainty = []byte(`{"state":"never up","events":[]}`), math.NaN()
 	for _, test := range []struct {
 		name string
 		q    query
+		a    answer
 		want string
 	}{
-		{"clock", query{observer: ephem.Greenwich(), greenwich: true, time: when},
-			`"time":"2026-11-22T12:00:00.000Z","deltaT":69.184,"observer":{"lat":51.4769,"lon":-0.0005,"elevation":0,"default":true}}` + "\n"},
-		{"given", query{observer: place, time: when, given: true},
-			`"time":"2026-11-22T12:00:00Z","deltaT":69.184,"observer":{"lat":-39.754,"lon":145.051,"elevation":12.5,"default":false}}` + "\n"},
+		{"clock", query{observer: ephem.Greenwich(), greenwich: true, time: when}, sky,
+			`"time":"2026-11-22T12:00:00.000Z",` + scales + `"observer":{"lat":51.4769,"lon":-0.0005,"elevation":0,"default":true}}` + "\n"},
+		{"given", query{observer: place, time: when, given: true}, sky,
+			`"time":"2026-11-22T12:00:00Z",` + scales + `"observer":{"lat":-39.754,"lon":145.051,"elevation":12.5,"default":false}}` + "\n"},
+		{"air and day", query{observer: aired, time: when, given: true, zone: time.UTC}, dated,
+			`"time":"2026-11-22T12:00:00Z","timeBasis":"UTC","deltaT":69.1841,"siderealTime":86.2500000,` +
+				`"zone":"UTC","state":"never up","events":[],` +
+				`"observer":{"lat":-39.754,"lon":145.051,"elevation":12.5,"pressure":800,"temperature":-5.5,"default":false}}` + "\n"},
 	} {
-		got := string(appendPosition(nil, test.q, 69.184, sample))
+		got := string(appendPosition(nil, test.q, &test.a))
 		if want := body + test.want; got != want {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, got, want)
 		}

@@ -11,15 +11,22 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 	"perihelion/ephem/field"
+	"perihelion/ephem/text"
 )
 
-// query is what was asked: where, and when.
+// query is what was asked: where, through which air, and when.
 type query struct {
 	observer  ephem.Observer
 	greenwich bool // by default, because a coordinate was missing
 	time      time.Time
 	given     bool // the time was in the query
+	horizon   ephem.Horizon
+	zone      *time.Location // of the civil day; nil where it was not given
+
+	deltaT      float64 // seconds
+	deltaTGiven bool    // else it is the program's own
 }
 
 // The parameters of a planets request.
@@ -27,13 +34,26 @@ const (
 	paramLat = iota
 	paramLon
 	paramElevation
+	paramPressure
+	paramTemperature
+	paramHorizon
+	paramEyeHeight
+	paramDeltaT
 	paramTime
+	paramZone
 	params
 )
 
+const numbers = paramTime // so many of the parameters are numbers, the first ones
+
 var (
-	paramNames    = [params]string{"lat", "lon", "elevation", "time"}
-	paramExamples = [params]string{"lat=-39.754", "lon=145.051", "elevation=120", "time=2026-11-22T12:00:00Z"}
+	paramNames = [params]string{
+		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone",
+	}
+	paramExamples = [params]string{
+		"lat=-39.754", "lon=145.051", "elevation=120", "pressure=1010", "temperature=10", "horizon=5", "eyeHeight=30", "deltaT=69.1",
+		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne",
+	}
 )
 
 // parseQuery reads the query string of a planets request.
@@ -46,20 +66,32 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	if q.time, err = instant(values[paramTime], seen[paramTime], now); err != nil {
 		return query{}, err
 	}
+	if seen[paramZone] {
+		if q.zone, err = text.Zone(values[paramZone]); err != nil {
+			return query{}, err
+		}
+	}
 	// What was given must be possible even where it is not used.
-	var place [paramTime]float64
-	for i := range place {
+	given := [numbers]float64{paramPressure: 1010, paramTemperature: 10}
+	for i := range given {
 		if !seen[i] {
 			continue
 		}
-		if place[i], err = decimal(i, values[i]); err != nil {
+		if given[i], err = decimal(i, values[i]); err != nil {
 			return query{}, err
 		}
 	}
 	o := ephem.Observer{
-		Latitude:  unit.AngleFromDeg(place[paramLat]),
-		Longitude: unit.AngleFromDeg(place[paramLon]),
-		Elevation: place[paramElevation],
+		Latitude:  unit.AngleFromDeg(given[paramLat]),
+		Longitude: unit.AngleFromDeg(given[paramLon]),
+		Elevation: given[paramElevation],
+	}
+	if seen[paramPressure] || seen[paramTemperature] {
+		if given[paramPressure] == 0 {
+			return query{}, field.Errorf("pressure", "without pressure there is no air; read the altitude without refraction, altitude")
+		}
+		o.Pressure, o.Temperature = given[paramPressure], given[paramTemperature]
+		q.observer.Pressure, q.observer.Temperature = o.Pressure, o.Temperature
 	}
 	if err := o.Validate(); err != nil {
 		return query{}, err
@@ -67,7 +99,9 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	if seen[paramLat] && seen[paramLon] && seen[paramElevation] {
 		q.observer, q.greenwich = o, false
 	}
-	return q, nil
+	q.deltaT, q.deltaTGiven = given[paramDeltaT], seen[paramDeltaT]
+	q.horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
+	return q, almanac.ValidateHorizon(q.horizon)
 }
 
 // split finds the value of each parameter.
@@ -84,7 +118,7 @@ func split(raw string) (values [params]string, seen [params]bool, err error) {
 		i := slices.Index(paramNames[:], key)
 		switch {
 		case i < 0:
-			return values, seen, field.Errorf(clip(key), "there is no parameter %q; use lat, lon, elevation and time", clip(key))
+			return values, seen, field.Errorf(clip(key), "there is no parameter %q; use lat, lon, elevation and time, or pressure, temperature, deltaT, zone, horizon and eyeHeight", clip(key))
 		case seen[i]:
 			return values, seen, field.Errorf(key, "%s is given twice; give it once", key)
 		}

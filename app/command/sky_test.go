@@ -1,0 +1,221 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"strings"
+	"testing"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+)
+
+func TestSkyFlagsNameWhatToWrite(t *testing.T) {
+	const span = "--from 2026-01-01T00:00:00Z --to 2026-01-02T00:00:00Z"
+	for _, c := range []struct{ args, want string }{
+		{"%s vulcan", "mercury"},
+		{"%s --lat 95 --lon 0", "latitude 95"},
+		{"%s --lat 0x10 --lon 0", "latitude"},
+		{"%s --lat Inf --lon 0", "latitude"},
+		{"%s --lat 1 --lon 2 --elevation NaN", "elevation"},
+		{"%s --place xyzzy", "list of cities"},
+		{"%s --place San", "San"},
+		{"%s --place Melbourne --lat 3", "--place"},
+		{"%s --zone Mars/Olympus", "zone"},
+		{"%s --horizon 85", "−10 to 80"},
+		{"%s --horizon NaN", "digits"},
+		{"%s --horizon 0x5", "digits"},
+		{"%s --horizon=", "digits"},
+		{"%s --eye-height -1", "metres"},
+		{"%s --eye-height Inf", "digits"},
+		{"%s --eye-height 1_000", "digits"},
+		{"planets --pressure -3", "hectopascals"},
+		{"planets --pressure 0", "--refraction=false"},
+		{"planets --pressure 1e3", "digits"},
+		{"planets --temperature -300", "Celsius"},
+		{"planets --temperature warm", "digits"},
+		{"planets --delta-t 1000000", "69.1"},
+		{"planets --delta-t Inf", "digits"},
+		{"planets --time 1599-12-31T00:00:00Z", "1600"},
+		{"planets --time 1700-01-01T00:00:00Z pluto", "Pluto"},
+		{"planets --format ics", "card"},
+		{"events --from 2026-01-01T00:00:00Z --to 2026-01-01T00:00:00Z", "later"},
+		{"events --from 1599-01-01T00:00:00Z --to 1601-01-01T00:00:00Z", "1600"},
+		{"events --from 2026-01-01T00:00:00Z --to 2226-02-01T00:00:00Z", "200 years"},
+		{"events --from 2026-01-01T00:00:00Z --to 2028-01-01T00:00:00Z --kind rises", "400 days"},
+		{"events " + span + " --kind comets", "eclipses"},
+		{"events " + span + " --kind=", "eclipses"},
+		{"events " + span + " --delta-t 3", "delta-t"},
+	} {
+		both := []string{c.args}
+		if rest, ok := strings.CutPrefix(c.args, "%s"); ok {
+			both = []string{"planets" + rest, "events " + span + rest}
+		}
+		for _, args := range both {
+			code, stdout, stderr := call(t, strings.Fields(args)...)
+			if code != Misused || stdout != "" {
+				t.Errorf("perihelion %s: exit code %d, %q", args, code, stdout)
+			}
+			if !strings.Contains(stderr, c.want) || !strings.Contains(stderr, "--help") || strings.Count(stderr, "\n") != 2 {
+				t.Errorf("perihelion %s: said %q, want a sentence that names %q, and --help", args, stderr, c.want)
+			}
+		}
+	}
+}
+
+// A single body gets its card, unless a format is asked for.
+func TestPlanetsCard(t *testing.T) {
+	const moment = "planets --place Melbourne --time 2026-11-22T12:00:00Z "
+	code, card, stderr := call(t, strings.Fields(moment+"moon")...)
+	if code != Done || !strings.Contains(stderr, "Melbourne, Victoria, Australia, zone Australia/Melbourne") {
+		t.Fatalf("exit code %d, %s", code, stderr)
+	}
+	for _, want := range []string{
+		"23:00:00 AEDT", "Altitude as seen", "Parallactic angle", "Air mass", "Ecliptic latitude", "From the Sun", "Waxing Gibbous",
+		"days after new moon", "east of the Sun", "Sidereal time", "ΔT = TT − UT1", "Transit",
+	} {
+		if !strings.Contains(card, want) {
+			t.Errorf("the card of the Moon lacks %q:\n%s", want, card)
+		}
+	}
+	if _, asked, _ := call(t, strings.Fields(moment+"--format card moon")...); asked != card {
+		t.Errorf("--format card writes\n%s", asked)
+	}
+	if _, table, _ := call(t, strings.Fields(moment+"--format table moon")...); strings.Contains(table, "Air mass") || !strings.Contains(table, "Constellation") {
+		t.Errorf("--format table writes\n%s", table)
+	}
+	if _, two, _ := call(t, strings.Fields(moment+"moon mars")...); strings.Contains(two, "Air mass") {
+		t.Errorf("two bodies are\n%s", two)
+	}
+	if _, airless, _ := call(t, strings.Fields(moment+"--refraction=false moon")...); strings.Contains(airless, "as seen") {
+		t.Errorf("without refraction:\n%s", airless)
+	}
+}
+
+// What the flags say arrives in the document.
+func TestPlanetsFlags(t *testing.T) {
+	const moment = "planets --time 2026-11-22T21:00:00Z --lat 51.5 --lon 0 --format json saturn "
+	saturn := func(flags string) (d, body map[string]any) {
+		d = document(t, strings.Fields(moment+flags)...)
+		return d, d["bodies"].([]any)[0].(map[string]any)
+	}
+	_, plain := saturn("")
+	d, body := saturn("--delta-t 99.5 --pressure 505 --temperature −12.5 --horizon 3 --eye-height 20 --elevation 40 --zone Europe/London")
+	if d["deltaT"] != 99.5 || d["zone"] != "Europe/London" || d["timeBasis"] != "UTC" {
+		t.Errorf("%v %v %v", d["deltaT"], d["zone"], d["timeBasis"])
+	}
+	if _, ok := d["deltaTUncertainty"]; ok {
+		t.Error("a ΔT that was given has an uncertainty")
+	}
+	for key, want := range map[string]float64{"pressure": 505, "temperature": -12.5, "horizon": 3, "eyeHeight": 20, "elevation": 40} {
+		if got := d["observer"].(map[string]any)[key]; got != want {
+			t.Errorf("observer's %s is %v, want %v", key, got, want)
+		}
+	}
+	if body["azimuth"].(float64) >= plain["azimuth"].(float64) {
+		t.Error("ΔT does not turn the sky")
+	}
+	if body["rise"].(string) <= plain["rise"].(string) || body["set"].(string) >= plain["set"].(string) {
+		t.Errorf("over a skyline of 3° Saturn is up from %v to %v, over the level from %v to %v", body["rise"], body["set"], plain["rise"], plain["set"])
+	}
+	// The day is the observer's own.
+	d = document(t, strings.Fields("planets --place Auckland --time 2026-11-22T21:00:00Z --format json moon")...)
+	events := d["bodies"].([]any)[0].(map[string]any)["events"].([]any)
+	for _, e := range events {
+		if when := e.(map[string]any)["time"].(string); when < "2026-11-22T11:00:00Z" || when >= "2026-11-23T11:00:00Z" {
+			t.Errorf("%v is not on 23 November in Auckland", e)
+		}
+	}
+	if d["zone"] != "Pacific/Auckland" || len(events) < 2 {
+		t.Errorf("zone %v, events %v", d["zone"], events)
+	}
+}
+
+// A short span lists all kinds, a long one leaves out what is frequent and says
+// so.
+func TestEventsKinds(t *testing.T) {
+	kinds := func(args string) map[string]int {
+		count := map[string]int{}
+		for _, e := range document(t, strings.Fields("events --lat -37.8 --lon 145 --format json "+args)...)["events"].([]any) {
+			count[e.(map[string]any)["kind"].(string)]++
+		}
+		return count
+	}
+	day := kinds("--from 2021-05-26T00:00:00Z --to 2021-05-27T00:00:00Z")
+	if day["rises"] < 29 || day["twilights"] != 6 || day["phases"] != 1 || day["eclipses"] != 1 || day["apsides"] != 1 {
+		t.Errorf("on 26 May 2021: %v", day)
+	}
+	year := kinds("--from 2021-01-01T00:00:00Z --to 2022-01-01T00:00:00Z")
+	if year["rises"] != 0 || year["twilights"] != 0 || year["nodes"] != 0 || year["seasons"] != 4 || year["phases"] < 49 || year["eclipses"] != 4 || year["planets"] < 30 {
+		t.Errorf("in 2021: %v", year)
+	}
+	asked := kinds("--from 2021-01-01T00:00:00Z --to 2021-02-01T00:00:00Z --kind rises,nodes sun moon")
+	if asked["rises"] < 180 || asked["nodes"] < 4 || len(asked) != 2 {
+		t.Errorf("rises and nodes in January: %v", asked)
+	}
+	_, _, stderr := call(t, strings.Fields("events --from 2021-01-01T00:00:00Z --to 2022-01-01T00:00:00Z --lat 1 --lon 2")...)
+	if !strings.Contains(stderr, "left out") || !strings.Contains(stderr, "--kind") {
+		t.Errorf("said %q", stderr)
+	}
+	code, stdout, stderr := call(t, strings.Fields("events --from 1750-01-01T00:00:00Z --to 1751-01-01T00:00:00Z --kind planets --format csv")...)
+	rows, err := csv.NewReader(strings.NewReader(stdout)).ReadAll()
+	if code != Done || err != nil || len(rows) < 20 || !strings.Contains(stderr, "Pluto is left out") {
+		t.Errorf("in 1750: exit code %d, %d rows, %v, %q", code, len(rows), err, stderr)
+	}
+}
+
+// The calendar can be read by others, and an eclipse lasts as long as it is seen.
+func TestEventsICS(t *testing.T) {
+	_, stdout, _ := call(t, strings.Fields("events --from 2021-05-01T00:00:00Z --to 2022-01-01T00:00:00Z --place Melbourne --format ics")...)
+	for line := range strings.SplitSeq(strings.TrimSuffix(stdout, "\r\n"), "\r\n") {
+		if strings.ContainsAny(line, "\r\n") || len(line) > 75 {
+			t.Errorf("line %q", line)
+		}
+	}
+	calendar, err := ics.ParseCalendar(strings.NewReader(stdout))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	last := time.Time{}
+	found := map[string]bool{}
+	for _, e := range calendar.Events() {
+		if ids[e.Id()] {
+			t.Errorf("two events are %s", e.Id())
+		}
+		ids[e.Id()] = true
+		start, err := e.GetStartAt()
+		if err != nil {
+			t.Fatal(err)
+		}
+		summary := e.GetProperty(ics.ComponentPropertySummary).Value
+		end, err := e.GetEndAt()
+		if eclipse := strings.Contains(summary, "visible") && !strings.Contains(summary, "not"); (err == nil) != (eclipse || strings.Contains(summary, "partial here")) {
+			t.Errorf("%s ends at %v, %v", summary, end, err)
+		}
+		if err == nil && end.Sub(start) < 10*time.Minute {
+			t.Errorf("%s lasts from %v to %v", summary, start, end)
+		}
+		found[summary] = true
+		last = start
+	}
+	for _, want := range []string{
+		"Full Moon", "Jupiter at opposition", "June solstice", "Earth at aphelion", "Venus at greatest elongation east",
+		"Total lunar eclipse\\, visible", "Partial lunar eclipse\\, visible from moonrise", "Moon at perigee", "Mars in conjunction with the Sun",
+	} {
+		if !found[want] && !found[strings.ReplaceAll(want, "\\", "")] {
+			t.Errorf("there is no %q among %d events up to %v", want, len(ids), last)
+		}
+	}
+}
+
+func TestEventsAreCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var stdout, stderr bytes.Buffer
+	args := "events --from 1900-01-01T00:00:00Z --to 2100-01-01T00:00:00Z"
+	if code := Run(ctx, strings.Fields(args), &stdout, &stderr, Window{}); code != Failed || stdout.Len() > 0 || !strings.Contains(stderr.String(), "cancel") {
+		t.Errorf("exit code %d, %q, %q", code, stdout.String(), stderr.String())
+	}
+}

@@ -1,0 +1,114 @@
+package almanac
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"perihelion/ephem/eclipse"
+	"perihelion/ephem/text"
+)
+
+// WriteJSON writes the calendar as one JSON document.
+func (c Calendar) WriteJSON(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(c)
+}
+
+// WriteCSV writes a header line and a line for each event; times are UTC. Of an
+// eclipse it tells the magnitude at its greatest, and what is seen of it.
+func (c Calendar) WriteCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	out.Write([]string{"time", "name", "event", "azimuth", "altitude", "kind", "summary", "figure", "value", "unit", "seen"})
+	for _, e := range c.Events {
+		record := []string{
+			e.Time.Format("2006-01-02T15:04:05Z"), e.Body, e.Event, optional(e.Azimuth), optional(e.Altitude),
+			string(e.Kind), e.Summary, "", "", "", "",
+		}
+		switch {
+		case e.Figure != nil:
+			record[7], record[8], record[9] = e.Figure.Name, decimal(e.Figure.Value), e.Figure.Unit
+		case e.Eclipse != nil:
+			record[7], record[8], record[10] = "magnitude", decimal(e.Eclipse.Magnitude), string(e.Eclipse.Seen)
+		}
+		out.Write(record)
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// WriteTable writes the calendar for a terminal, in the zone it was made for.
+func (c Calendar) WriteTable(w io.Writer) error {
+	if len(c.Events) == 0 {
+		_, err := fmt.Fprintln(w, "Nothing of this kind happens in this span.")
+		return err
+	}
+	const layout = "2006-01-02 15:04:05"
+	widest := 0
+	for _, e := range c.Events {
+		widest = max(widest, utf8.RuneCountInString(e.Summary))
+	}
+	var out strings.Builder
+	c.Observer.heading(&out)
+	fmt.Fprintf(&out, "Times are those of %s.\n\n", c.Zone)
+	for _, e := range c.Events {
+		line := e.Time.In(c.zone).Format(layout) + "  " + pad(e.Summary, widest+2) + c.Detail(e)
+		out.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+// Detail tells for people what the summary of an event leaves out; times of day
+// are those of the zone that the calendar was made for.
+func (c Calendar) Detail(e Happening) string {
+	switch {
+	case e.Figure != nil:
+		return e.Figure.String()
+	case e.Eclipse != nil:
+		return e.Eclipse.detail(c.zone)
+	}
+	return whereabouts(e.Azimuth, e.Altitude)
+}
+
+// String is as in "356,943 km from the Earth".
+func (f Figure) String() string {
+	value := text.Number(f.Value, 4) + " " + f.Unit
+	switch f.Unit {
+	case "°":
+		value = text.Number(f.Value, 2) + "°"
+	case "km":
+		value = text.Thousands(f.Value) + " km"
+	}
+	if rest, ok := strings.CutPrefix(f.Name, "distance "); ok {
+		return value + " " + rest
+	}
+	return f.Name + " " + value
+}
+
+// detail tells when an eclipse is seen and how much of it, or else how deep it
+// is where it is greatest.
+func (e *Eclipse) detail(zone *time.Location) string {
+	magnitude := "magnitude " + text.Number(e.Magnitude, 3)
+	if e.Type == eclipse.Penumbral {
+		magnitude = "penumbral magnitude " + text.Number(*e.PenumbralMagnitude, 3)
+	}
+	from, to := e.During()
+	if from.IsZero() {
+		return magnitude
+	}
+	span := text.Clock(from.In(zone)) + "–" + text.Clock(to.In(zone))
+	best := e.Best()
+	switch {
+	case e.Type == eclipse.Penumbral:
+		return span + ", " + magnitude
+	case best.Magnitude <= 0: // what is seen of it is outside the umbra
+		return span
+	}
+	return fmt.Sprintf("%s, magnitude %s at %s", span, text.Number(best.Magnitude, 3), text.Clock(best.Time.In(zone)))
+}

@@ -1,0 +1,101 @@
+package almanac
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem/text"
+)
+
+// WriteCard writes for a terminal all that the document knows of each body, in
+// lines of at most 90 columns. Times of day are those of the zone that the
+// document was made for.
+func (d Document) WriteCard(w io.Writer) error {
+	var out strings.Builder
+	d.heading(&out)
+	for i := range d.Bodies {
+		e := &d.Bodies[i]
+		name := e.body.String()
+		out.WriteString("\n" + name + "\n" + strings.Repeat("─", len(name)) + "\n")
+		for _, part := range []card{
+			e.inTheSky(d.Observer),
+			e.coordinates(),
+			e.distances(),
+			e.appearance(),
+			e.onTheDay(d.Time.In(d.location()), d.Observer),
+		} {
+			part.write(&out)
+		}
+	}
+	d.clocks().write(&out)
+	d.warn(&out)
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+// heading tells when and where.
+func (d Document) heading(out *strings.Builder) {
+	local := d.Time.In(d.location())
+	fmt.Fprintf(out, "%s, %s\n", text.Date(local), local.Format("15:04:05 MST"))
+	d.Observer.heading(out)
+}
+
+// heading tells where.
+func (o Observer) heading(out *strings.Builder) {
+	if o.Place != "" {
+		out.WriteString(o.Place + "   ")
+	}
+	fmt.Fprintf(out, "%s   %s   %s m\n",
+		text.DMS(unit.AngleFromDeg(o.Latitude), "N", "S"), text.DMS(unit.AngleFromDeg(o.Longitude), "E", "W"),
+		text.Thousands(o.Elevation))
+}
+
+// location is the zone of the times of day.
+func (d Document) location() *time.Location {
+	if d.zone == nil {
+		return time.UTC
+	}
+	return d.zone
+}
+
+func (d Document) warn(out *strings.Builder) {
+	for _, warning := range d.Warnings {
+		out.WriteString(warning + ".\n")
+	}
+}
+
+// card is a part of a card: its title, and lines of what, how much, and more of
+// that.
+type card [][]string
+
+// write writes the part with an empty line before it.
+func (c card) write(out *strings.Builder) {
+	widths := [...]int{24, 17, 17, 13}
+	out.WriteByte('\n')
+	for i, cells := range c {
+		if i > 0 {
+			out.WriteString("  ")
+		}
+		for j, cell := range cells {
+			if j == len(cells)-1 {
+				out.WriteString(cell + "\n")
+				break
+			}
+			width := widths[j]
+			if i > 0 && j == 0 {
+				width -= 2
+			}
+			out.WriteString(pad(cell, width))
+		}
+	}
+}
+
+// pad fills up to a width with blanks, one at least.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(1, width-utf8.RuneCountInString(s)))
+}

@@ -1,0 +1,147 @@
+package almanac
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem"
+	"perihelion/ephem/text"
+)
+
+func (e *Entry) inTheSky(o Observer) card {
+	c := card{{"In the sky"}, {"Altitude", degrees(e.Altitude, 4), "without refraction"}}
+	if e.AirMass == nil {
+		c[1][2] = "below the horizon"
+	} else if e.Refracted != nil {
+		air := "1010 hPa, 10 °C"
+		if o.Pressure != nil {
+			air = fmt.Sprintf("%s hPa, %s °C", figure(*o.Pressure), figure(*o.Temperature))
+		}
+		c = append(c, []string{"Altitude as seen", degrees(*e.Refracted, 4), "through air of " + air})
+	}
+	c = append(c,
+		[]string{"Azimuth", degrees(e.Azimuth, 4), text.Compass(unit.AngleFromDeg(e.Azimuth))},
+		[]string{"Hour angle", text.HourAngle(unit.HourAngle(unit.AngleFromDeg(e.HourAngle)))},
+		[]string{"Parallactic angle", degrees(e.Parallactic, 2)},
+	)
+	if e.AirMass != nil {
+		c = append(c, []string{"Air mass", text.Number(*e.AirMass, 2)})
+	}
+	return c
+}
+
+func (e *Entry) coordinates() card {
+	pair := func(frame string, ra, dec float64) []string {
+		return []string{
+			frame, text.HMS(unit.RAFromDeg(ra)), text.SignedDMS(unit.AngleFromDeg(dec)), degrees(ra, 6), degrees(dec, 6),
+		}
+	}
+	return card{
+		{"Coordinates", "RA", "Dec", "RA", "Dec"},
+		pair("From here", e.RA, e.Dec),
+		pair("From Earth's centre", e.GeocentricRA, e.GeocentricDec),
+		pair("Astrometric, ICRF", e.AstrometricRA, e.AstrometricDec),
+		{"Ecliptic longitude", degrees(e.EclipticLongitude, 6), "of date, from Earth's centre"},
+		{"Ecliptic latitude", degrees(e.EclipticLatitude, 6)},
+		{"Constellation", e.Constellation},
+	}
+}
+
+func (e *Entry) distances() card {
+	c := card{
+		{"Distance", "au", "km", "light-time"},
+		{"From here", text.Number(e.Distance, 8), text.Thousands(e.DistanceKm), lightTime(e.LightTime)},
+		{"From Earth's centre", text.Number(e.DistanceGeocentric, 8), text.Thousands(e.DistanceGeocentricKm)},
+	}
+	if e.body != ephem.Sun {
+		c = append(c, []string{"From the Sun", text.Number(e.DistanceHeliocentric, 8), text.Thousands(kilometres(e.DistanceHeliocentric))})
+	}
+	return c
+}
+
+func lightTime(seconds float64) string {
+	if seconds < 60 {
+		return text.Number(seconds, 3) + " s"
+	}
+	minutes := int(seconds / 60)
+	rest := text.Number(seconds-60*float64(minutes), 1) + " s"
+	if minutes < 60 {
+		return fmt.Sprintf("%d min %s", minutes, rest)
+	}
+	return fmt.Sprintf("%d h %d min %s", minutes/60, minutes%60, rest)
+}
+
+func (e *Entry) appearance() card {
+	c := card{{"Appearance"}}
+	if e.Magnitude != nil {
+		c = append(c, []string{"Magnitude", text.Number(*e.Magnitude, 2)})
+	}
+	c = append(c, []string{"Diameter", diameter(e.Diameter)})
+	if e.body == ephem.Sun {
+		return c
+	}
+	if e.Age != nil {
+		c = append(c, []string{"Phase", e.PhaseName, text.Number(*e.Age, 2) + " days after new moon"})
+	}
+	return append(c,
+		[]string{"Illuminated", text.Number(e.Illuminated*100, 1) + " %"},
+		[]string{"Phase angle", degrees(e.PhaseAngle, 2)},
+		[]string{"Elongation", degrees(e.Elongation, 2), string(e.ElongationSide) + " of the Sun"},
+	)
+}
+
+// diameter writes arcseconds, of the Sun and the Moon as minutes and seconds.
+func diameter(seconds float64) string {
+	if seconds < 60 {
+		return text.Number(seconds, 2) + "″"
+	}
+	tenths := int(seconds*10 + 0.5)
+	return fmt.Sprintf("%d′ %02d.%d″", tenths/600, tenths%600/10, tenths%10)
+}
+
+func (e *Entry) onTheDay(local time.Time, o Observer) card {
+	c := card{{text.Date(local), local.Format("MST"), string(e.State)}}
+	if o.Horizon != 0 || o.EyeHeight != 0 {
+		c = append(c, []string{"Skyline", degrees(o.Horizon, 1), "seen from a height of " + figure(o.EyeHeight) + " m"})
+	}
+	for _, event := range e.Events {
+		name := strings.ToUpper(event.Event[:1]) + event.Event[1:]
+		c = append(c, []string{name, text.Clock(event.Time.In(local.Location())), whereabouts(event.Azimuth, event.Altitude)})
+	}
+	return c
+}
+
+// whereabouts tells where an event happens: the azimuth or else the altitude.
+func whereabouts(azimuth, altitude *float64) string {
+	switch {
+	case azimuth != nil:
+		return "azimuth " + degrees(*azimuth, 1) + " " + text.Compass(unit.AngleFromDeg(*azimuth))
+	case altitude != nil:
+		return "altitude " + degrees(*altitude, 1)
+	}
+	return ""
+}
+
+func (d Document) clocks() card {
+	digits, doubt := 4, "as given"
+	if sigma := d.DeltaTUncertainty; sigma != nil {
+		// Two digits of the standard error, and as many of the figure itself.
+		digits = max(0, min(4, 1-int(math.Floor(math.Log10(*sigma)))))
+		doubt = "± " + text.Number(*sigma, digits) + " s"
+	}
+	return card{
+		{"Time"},
+		{"Civil time", d.TimeBasis},
+		{"Sidereal time", text.HMS(unit.RAFromDeg(d.SiderealTime)), "local, apparent"},
+		{"ΔT = TT − UT1", text.Number(d.DeltaT, digits) + " s", doubt},
+	}
+}
+
+func degrees(x float64, decimals int) string { return text.Degrees(unit.AngleFromDeg(x), decimals) }
+
+// figure writes all the digits of a number that was given.
+func figure(x float64) string { return strings.Replace(decimal(x), "-", "−", 1) }

@@ -1,0 +1,96 @@
+package almanac
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"perihelion/ephem"
+)
+
+// Day is what a body does on a civil day.
+type Day struct {
+	// The first of each, with where it happens.
+	Rise            time.Time `json:"rise,omitzero"`
+	RiseAzimuth     *float64  `json:"riseAzimuth,omitempty"`
+	Transit         time.Time `json:"transit,omitzero"`
+	TransitAltitude *float64  `json:"transitAltitude,omitempty"`
+	Set             time.Time `json:"set,omitzero"`
+	SetAzimuth      *float64  `json:"setAzimuth,omitempty"`
+
+	State  ephem.State `json:"state"`
+	Events []Event     `json:"events"` // all, in order
+}
+
+// Event is a rise, a transit or a set.
+type Event struct {
+	Event    string    `json:"event"` // one of the three words
+	Time     time.Time `json:"time"`
+	Azimuth  *float64  `json:"azimuth,omitempty"`  // of a rise or a set
+	Altitude *float64  `json:"altitude,omitempty"` // of a transit, without refraction
+}
+
+// The words for them.
+const (
+	rise    = "rise"
+	transit = "transit"
+	set     = "set"
+)
+
+// civilDay returns the midnights, or what stands in for them where the clocks
+// change at midnight, before and after an instant.
+func civilDay(t time.Time, zone *time.Location) (from, to time.Time) {
+	year, month, day := t.In(zone).Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, zone), time.Date(year, month, day+1, 0, 0, 0, 0, zone)
+}
+
+// NewDay finds what a body does on the civil day in a zone on which an instant
+// falls, or in as much of it as there are positions for. Errors are those of
+// ephem.Day.
+func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *time.Location) (Day, error) {
+	from, to := civilDay(t, zone)
+	found, err := ephem.Day(o, b, h, from, to)
+	if outside, ok := errors.AsType[*ephem.RangeError](err); ok {
+		if from.Before(outside.From) {
+			from = outside.From
+		}
+		if to.After(outside.To) {
+			to = outside.To
+		}
+		found, err = ephem.Day(o, b, h, from, to)
+	}
+	if err != nil {
+		return Day{}, err
+	}
+	day := Day{State: found.State, Events: eventsOf(found)}
+	for _, e := range slices.Backward(day.Events) {
+		switch e.Event {
+		case rise:
+			day.Rise, day.RiseAzimuth = e.Time, e.Azimuth
+		case transit:
+			day.Transit, day.TransitAltitude = e.Time, e.Altitude
+		case set:
+			day.Set, day.SetAzimuth = e.Time, e.Azimuth
+		}
+	}
+	return day, nil
+}
+
+// eventsOf lists what a body does in order: times to the second, and the place
+// to what the sky turns in a fortieth of one.
+func eventsOf(day ephem.DayEvents) []Event {
+	events := make([]Event, 0, len(day.Rises)+len(day.Transits)+len(day.Sets))
+	for _, e := range day.Rises {
+		events = append(events, Event{rise, second(e.Time), existing(e.Azimuth.Deg(), 4), nil})
+	}
+	for _, e := range day.Transits {
+		events = append(events, Event{transit, second(e.Time), nil, existing(e.Altitude.Deg(), 4)})
+	}
+	for _, e := range day.Sets {
+		events = append(events, Event{set, second(e.Time), existing(e.Azimuth.Deg(), 4), nil})
+	}
+	slices.SortStableFunc(events, func(a, b Event) int { return a.Time.Compare(b.Time) })
+	return events
+}
+
+func second(t time.Time) time.Time { return t.UTC().Round(time.Second) }
