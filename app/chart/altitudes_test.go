@@ -79,6 +79,40 @@ func TestTheSelectedNameIsAtItsTop(t *testing.T) {
 	}
 }
 
+// A name does not leave its curve's top to be clear of every other line: there
+// it would be read as that of another curve.
+func TestNamesStayByTheirTops(t *testing.T) {
+	s, l, tracks := laidOut(t, night(t), 1200, 500)
+	for _, n := range arrange(tracks, l.Rectangle, nil, s.avoided(l)) {
+		if n.Body != ephem.Uranus { // the line of now passes through its top
+			continue
+		}
+		if off := float64((n.box.Min.X+n.box.Max.X)/2 - n.top().X); math.Abs(off) > 25 {
+			t.Errorf("Uranus is written %.1f points beside its top", off)
+		}
+	}
+}
+
+// Who reads the hours must know whose they are, and in little room too.
+func TestTheZoneStandsLeftOfTheHours(t *testing.T) {
+	for _, height := range []int{170, 500} {
+		d := night(t)
+		_, l, _ := laidOut(t, d, 360, float64(height))
+		img := Image(altitudes(t, d, Light()), 360, height, 72)
+		ink := 0
+		for y := height - int(l.Min.Y) + 8; y < height-int(l.Min.Y)+16; y++ {
+			for x := range int(l.Min.X) - 18 { // further left than an hour's name reaches
+				if r, _, _, _ := img.At(x, y).RGBA(); r < 0xc000 {
+					ink++
+				}
+			}
+		}
+		if ink < 10 {
+			t.Errorf("of %d points high, the chart has %d dark pixels left of its hours", height, ink)
+		}
+	}
+}
+
 func TestABodyThatIsNeverSeenHasNoName(t *testing.T) {
 	d := night(t)
 	d.Curves = []Curve{{Body: ephem.Pluto, Altitudes: slices.Repeat([]unit.Angle{unit.AngleFromDeg(-40)}, 145)}, {Body: ephem.Mars}}

@@ -59,10 +59,10 @@ func descent(t style) vg.Length { return 0.24 * t.size }
 // clear of curves. It never covers another name or leaves the chart.
 func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle, t style) (vg.Rectangle, bool) {
 	const (
-		gap    = 3   // between a curve and its name
-		step   = 6   // between two tries
-		below  = 14  // the cost of standing below the curve
-		across = 120 // the cost of lying on a curve
+		gap    = 3  // between a curve and its name
+		step   = 6  // between two tries
+		below  = 14 // the cost of standing below the curve
+		across = 80 // the cost of lying on a curve
 	)
 	top := tr.top()
 	if top.Y < r.Min.Y {
@@ -98,8 +98,9 @@ func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle,
 		if !ok || high < r.Min.Y {
 			continue
 		}
-		// The way from the top counts, the way down twice.
-		away := math.Abs(float64(x+w/2-top.X)) + 2*float64(top.Y-high)
+		// The way from the top counts, the way down twice, and twice what the curve
+		// falls along the name: one end of the name would stand far from it.
+		away := math.Abs(float64(x+w/2-top.X)) + 2*float64(top.Y-high) + 2*float64(high-low)
 		try(rect(x, high+gap, x+w, high+gap+h), away)
 		try(rect(x, low-gap-h, x+w, low-gap), away+below)
 	}

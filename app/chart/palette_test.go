@@ -15,15 +15,17 @@ const (
 	lineContrast = 3.0
 )
 
+// linear is how much light a channel of an sRGB colour gives, 0 to 1.
+func linear(v uint8) float64 {
+	s := float64(v) / 255
+	if s <= 0.04045 {
+		return s / 12.92
+	}
+	return math.Pow((s+0.055)/1.055, 2.4)
+}
+
 // luminance and contrast are as WCAG 2.2 defines them.
 func luminance(c color.NRGBA) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
@@ -109,6 +111,48 @@ func TestBodiesDiffer(t *testing.T) {
 			}
 			seen[p.Body(b)] = b
 		}
+	}
+}
+
+// lab is a colour in CIELAB, in which distances are how different colours look.
+func lab(c color.NRGBA) [3]float64 {
+	root := func(v float64) float64 {
+		if v > 216.0/24389 {
+			return math.Cbrt(v)
+		}
+		return (24389.0/27*v + 16) / 116
+	}
+	r, g, b := linear(c.R), linear(c.G), linear(c.B)
+	x := root((0.4124*r + 0.3576*g + 0.1805*b) / 0.9505)
+	y := root(0.2126*r + 0.7152*g + 0.0722*b)
+	z := root((0.0193*r + 0.1192*g + 0.9505*b) / 1.0891)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
+}
+
+func apart(a, b color.NRGBA) float64 {
+	p, q := lab(a), lab(b)
+	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
+}
+
+// Two curves that cross must be told apart. Mars and Jupiter are both reddish and
+// were taken for each other: lines of two points need more than discs do.
+func TestBodiesAreToldApart(t *testing.T) {
+	for _, p := range []Palette{Light(), Dark(), Print()} {
+		for _, a := range ephem.Bodies() {
+			for b := a + 1; b <= ephem.Pluto; b++ {
+				least := 16.0
+				if a == ephem.Mars && b == ephem.Jupiter {
+					least = 40
+				}
+				if got := apart(p.Body(a), p.Body(b)); got < least {
+					t.Errorf("%s: the colours of %v and %v are %.1f apart, want %v", p.Name, a, b, got, least)
+				}
+			}
+		}
+	}
+	p := Light()
+	if a, b := contrast(p.Body(ephem.Mars), p.Background), contrast(p.Body(ephem.Jupiter), p.Background); b < 1.4*a {
+		t.Errorf("on paper in grey, Mars (%.1f:1) and Jupiter (%.1f:1) look the same", a, b)
 	}
 }
 

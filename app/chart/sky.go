@@ -109,22 +109,24 @@ func degrees(a int) string {
 	return fmt.Sprintf("%d°", a)
 }
 
-// clock names the hours below the chart, and the dates below the hours.
+// clock names the hours below the chart, their zone before them, and the dates
+// below the hours.
 func (s sky) clock(c canvas, l layout) {
 	t := ticks(s.palette)
 	half := t.width("00:00") / 2
-	free, freeDate := c.Min.X, c.Min.X
+	base := l.Min.Y - 7 - t.height()
+	zone, from := zoneOf(s.From.In(s.Zone)), c.Min.X+margin/2
+	c.text(t, vg.Point{X: from, Y: base}, left, zone)
+	free, freeDate := from+t.width(zone)+6, c.Min.X
 	for _, h := range hours(s.From, s.To, s.Zone, l.Size().X, 2*half) {
 		x := l.x(h.Time)
-		if x-half < free {
-			continue // the hour that comes twice when the clocks go back
-		}
-		free = x + half + 4
 		c.upright(x, l.Min.Y-4, l.Min.Y, 0.75, s.palette.Muted)
-		base := l.Min.Y - 7 - t.height()
-		c.text(t, vg.Point{X: x, Y: base}, centre, h.label)
+		if x-half >= free { // else the zone, or the hour that comes twice when the clocks go back
+			free = x + half + 4
+			c.text(t, vg.Point{X: x, Y: base}, centre, h.label)
+		}
 		if w := t.width(h.date) / 2; l.dates && h.date != "" {
-			x = min(max(x, c.Min.X+margin/2+w), c.Max.X-margin/2-w)
+			x = min(max(x, from+w), c.Max.X-margin/2-w)
 			if x-w >= freeDate {
 				freeDate = x + w + 8
 				c.text(t, vg.Point{X: x, Y: base - t.line()}, centre, h.date)
