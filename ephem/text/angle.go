@@ -60,9 +60,12 @@ func parse(s string, c coordinate) (unit.Angle, error) {
 	return unit.AngleFromDeg(degrees), nil
 }
 
+// dashes makes a hyphen of what is typed or pasted for a minus sign.
+var dashes = strings.NewReplacer("−", "-", "–", "-", "‐", "-")
+
 // side takes the sign and the letter of the hemisphere off what was typed.
 func (c coordinate) side(typed string) (rest string, sign, hemisphere int, err error) {
-	rest = strings.NewReplacer("−", "-", "–", "-", "‐", "-").Replace(strings.ToUpper(typed))
+	rest = dashes.Replace(strings.ToUpper(typed))
 	letter := func(r rune) int {
 		switch r {
 		case c.positive:
