@@ -32,7 +32,7 @@ func (c *caret) place(x, y float32) {
 func (c *caret) paint(col color.Color) { c.left.StrokeColor, c.right.StrokeColor = col, col }
 
 // DropMenu shows a menu below an object, at least as wide as it and inside the
-// window.
+// window. The keyboard begins at the item that has a tick.
 func DropMenu(below fyne.CanvasObject, menu *fyne.Menu) {
 	driver := fyne.CurrentApp().Driver()
 	c := driver.CanvasForObject(below)
@@ -47,4 +47,21 @@ func DropMenu(below fyne.CanvasObject, menu *fyne.Menu) {
 	}
 	pop.ShowAtPosition(at)
 	pop.Resize(fyne.NewSize(max(size.Width, below.Size().Width), pop.MinSize().Height))
+	for range stepsToTick(menu) {
+		pop.ActivateNext()
+	}
+}
+
+// stepsToTick counts how often the keyboard goes down until it is at the item
+// that has a tick.
+func stepsToTick(menu *fyne.Menu) (steps int) {
+	for _, item := range menu.Items {
+		if !item.IsSeparator {
+			steps++
+		}
+		if item.Checked {
+			return steps
+		}
+	}
+	return 0
 }

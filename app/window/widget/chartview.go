@@ -32,6 +32,8 @@ type ChartView struct {
 	dimmed      bool
 	min         fyne.Size
 
+	OnSaved func(path string) // the chart was saved from the dialog
+
 	// OnTapped hears where in the chart the pointer was pressed, in units from
 	// the top left corner.
 	OnTapped func(at fyne.Position)
@@ -96,7 +98,7 @@ func (v *ChartView) NewSaveButton(win fyne.Window) *Button {
 
 // ShowSave asks where to save the chart, and saves it.
 func (v *ChartView) ShowSave(win fyne.Window) {
-	ShowSave(win, Save{Title: "Save chart as PNG", FileName: v.fileName, Extension: ".png", Write: v.SaveTo})
+	ShowSave(win, Save{Title: "Save chart as PNG", FileName: v.fileName, Extension: ".png", Write: v.SaveTo, OnSaved: v.OnSaved})
 }
 
 // image draws the plot on w by h pixels; the theme is asked each time, since

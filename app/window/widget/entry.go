@@ -5,8 +5,9 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Entry is Fyne's entry, with two differences: shortcuts that it does not know
-// go on to the window, and Escape and the vertical arrows can be heard.
+// Entry is Fyne's entry, with three differences: its text is selected when it gets
+// the keyboard, so that what is typed replaces it; shortcuts that it does not know
+// go on to the window; and Escape and the vertical arrows can be heard.
 type Entry struct {
 	fynewidget.Entry
 	focusHook
@@ -28,9 +29,11 @@ func NewEntry() *Entry {
 	return e
 }
 
-// FocusGained shows the cursor.
+// FocusGained shows the cursor and selects the text. A press of the mouse, which
+// brings the keyboard too, then puts the cursor where it was pressed.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	e.focusGained(e)
 	if e.onFocused != nil {
 		e.onFocused(true)

@@ -26,8 +26,14 @@ type Field struct {
 	focused  bool
 	onGrown  func()
 
+	aside  func()  // tells that what there is to complain about has changed
+	typing bool    // letters follow each other: it is too early to complain
+	said   bool    // the error is shown
+	room   float32 // below the entry of a patient field, which never gets less
+
 	OnChanged   func(text string) // after the text was checked
 	OnSubmitted func(text string) // on Return
+	OnLeft      func()            // the keyboard went elsewhere, and the text was checked
 }
 
 // NewField returns an empty field. A nil validator finds every text right.
@@ -36,7 +42,7 @@ func NewField(label string, validate Validator) *Field {
 	f.note = NewNote(SidebarInner - LabelWidth)
 	f.entry.OnChanged = f.onTyped
 	f.entry.OnSubmitted = f.onReturn
-	f.entry.onFocused = func(on bool) { f.focused = on; f.Refresh() }
+	f.entry.onFocused = f.onFocused
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -46,6 +52,9 @@ func (f *Field) Label() string { return f.label }
 
 // Entry is where the text is typed.
 func (f *Field) Entry() *Entry { return f.entry }
+
+// Focused reports whether the entry has the keyboard.
+func (f *Field) Focused() bool { return f.focused }
 
 // Text is what was typed.
 func (f *Field) Text() string { return f.entry.Text }
@@ -70,6 +79,28 @@ func (f *Field) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
 
 // Err is what is wrong with the text, or nil.
 func (f *Field) Err() error { return f.err }
+
+// Patient makes a field that complains when it is left, on Return, and when
+// Complain is called, but not in the middle of a number; and that keeps its
+// height: the sentence is not shown below the entry, but told by Complaint to who
+// shows it elsewhere.
+func (f *Field) Patient(changed func()) { f.aside = changed }
+
+// Complaint is the error that a patient field has to show, or nil.
+func (f *Field) Complaint() error {
+	if f.aside == nil || !f.said {
+		return nil
+	}
+	return f.err
+}
+
+// Complain ends the patience with what was typed so far.
+func (f *Field) Complain() {
+	if f.typing {
+		f.typing = false
+		f.show(f.note.Text(), f.err)
+	}
+}
 
 // Check checks the text and shows the result, also of a field that was never
 // touched.
@@ -105,7 +136,19 @@ func (f *Field) Enable() { f.entry.Enable(); f.Refresh() }
 // Disable turns the entry off: it can be read, not written into.
 func (f *Field) Disable() { f.entry.Disable(); f.Refresh() }
 
+func (f *Field) onFocused(on bool) {
+	f.focused = on
+	if !on {
+		f.Complain()
+	}
+	f.Refresh()
+	if !on && f.OnLeft != nil {
+		f.OnLeft()
+	}
+}
+
 func (f *Field) onTyped(text string) {
+	f.typing = f.aside != nil && f.focused
 	_ = f.Check()
 	if f.OnChanged != nil {
 		f.OnChanged(text)
@@ -113,6 +156,7 @@ func (f *Field) onTyped(text string) {
 }
 
 func (f *Field) onReturn(text string) {
+	f.typing = false
 	_ = f.Check()
 	if f.OnSubmitted != nil {
 		f.OnSubmitted(text)
@@ -120,18 +164,30 @@ func (f *Field) onReturn(text string) {
 }
 
 func (f *Field) show(hint string, err error) {
-	changed := (err == nil) != (f.err == nil)
+	before := f.said
+	changed := err != f.err
 	f.err = err
+	f.said = err != nil && (f.said || !f.typing)
 	kind, text := Plain, hint
-	if err != nil {
+	switch {
+	case err != nil && f.aside != nil:
+		text = ""
+	case err != nil:
 		kind, text = Failure, sentence(err)
 	}
 	grown := f.note.Set(kind, text)
-	if grown || changed {
+	if f.aside != nil {
+		grown = f.note.MinSize().Height > f.room
+		f.room = max(f.room, f.note.MinSize().Height)
+	}
+	if grown || before != f.said {
 		f.Refresh()
 	}
 	if grown && f.onGrown != nil {
 		f.onGrown()
+	}
+	if f.aside != nil && (changed || before != f.said) {
+		f.aside()
 	}
 }
 
@@ -167,7 +223,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.min = func() fyne.Size {
 		h := ControlHeight
-		if n := f.note.MinSize().Height; n > 0 {
+		if n := max(f.room, f.note.MinSize().Height); n > 0 {
 			h += n + 2
 		}
 		return fyne.NewSize(indent+60, h)
@@ -193,7 +249,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		if f.focused {
 			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNamePrimary), ringWidth
 		}
-		if f.err != nil {
+		if f.said {
 			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNameError), ringWidth
 		}
 		frame.FillColor = Hollow(frame.StrokeColor)

@@ -19,13 +19,27 @@ func newGrid(columns []Column) grid {
 	n := len(columns)
 	g := grid{columns: columns, natural: make([]float32, n), shown: make([]bool, n), left: make([]float32, n), width: make([]float32, n)}
 	for i, c := range columns {
-		g.natural[i] = max(textWidth(c.Title, SmallSize, true), textWidth(c.Sample, TextSize, false))
+		g.natural[i] = textWidth(c.Sample, TextSize, false) + c.noteRoom()
+		g.measureTitle(i)
 		if i == 0 {
 			g.natural[i] += dotIndent
 		}
 		g.shown[i] = true
 	}
 	return g
+}
+
+// measureTitle widens a column for its title.
+func (g *grid) measureTitle(i int) {
+	g.natural[i] = max(g.natural[i], textWidth(g.columns[i].Title, SmallSize, true))
+}
+
+// noteRoom is what a column keeps free for notes after its figures.
+func (c Column) noteRoom() float32 {
+	if c.Note == "" {
+		return 0
+	}
+	return noteGap + textWidth(c.Note, TextSize, false)
 }
 
 // measure widens the columns for new texts, never narrows them: figures that
@@ -36,7 +50,7 @@ func (g *grid) measure(lines []Line) (wider bool) {
 			if i >= len(g.columns) {
 				break
 			}
-			w := c.width()
+			w := max(c.width(), textWidth(c.Text, TextSize, c.Bold)+g.columns[i].noteRoom())
 			if i == 0 && line.Dot != nil {
 				w += dotIndent
 			}
@@ -121,6 +135,8 @@ func (g *grid) dropOne() bool {
 	return at >= 0
 }
 
-// start is where the text of a column begins, end where its figures end.
-func (g *grid) start(i int) float32 { return g.left[i] + cellMargin }
-func (g *grid) end(i int) float32   { return g.left[i] + g.width[i] - cellMargin }
+// start is where the text of a column begins, end where it ends, with its notes,
+// and figures where its figures end if there is room kept for notes after them.
+func (g *grid) start(i int) float32   { return g.left[i] + cellMargin }
+func (g *grid) end(i int) float32     { return g.left[i] + g.width[i] - cellMargin }
+func (g *grid) figures(i int) float32 { return g.end(i) - g.columns[i].noteRoom() }

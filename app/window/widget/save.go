@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // Save is a question where to save something, and how.
@@ -32,7 +31,7 @@ type saveDialog struct {
 	confirm      *Button
 	replace      string // the existing file that one more press replaces
 	body         *fyne.Container
-	popup        *fynewidget.PopUp
+	popup        *Modal
 }
 
 // ShowSave asks where to save, asks again before it replaces a file, saves, and
@@ -60,15 +59,14 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 		f.Entry().OnEscape = d.onCancel
 	}
 	d.body = container.New(saveLayout{}, newHeading(s.Title), d.name, d.folder, browse, d.message, d.confirm, cancel)
-	d.popup = fynewidget.NewModalPopUp(d.body, win.Canvas())
+	d.popup = NewModal(d.body, win.Canvas())
 	return d
 }
 
 func (d *saveDialog) show() {
-	d.popup.Resize(d.body.MinSize())
+	d.popup.ResizeContent(d.body.MinSize())
 	d.popup.Show()
 	d.win.Canvas().Focus(d.name.Entry())
-	d.name.Entry().TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 func (d *saveDialog) onCancel() { d.popup.Hide() }
@@ -116,7 +114,7 @@ func (d *saveDialog) forget() {
 
 func (d *saveDialog) say(kind Kind, text string) {
 	d.message.Set(kind, text)
-	d.popup.Resize(d.body.MinSize())
+	d.popup.ResizeContent(d.body.MinSize())
 	d.body.Refresh()
 }
 

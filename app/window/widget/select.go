@@ -64,7 +64,7 @@ func (s *Select) SetOptions(options []string) {
 	s.Refresh()
 }
 
-// Tapped drops the menu.
+// Tapped drops the menu, in which the chosen option has a tick.
 func (s *Select) Tapped(*fyne.PointEvent) {
 	if s.Disabled() {
 		return
@@ -73,6 +73,7 @@ func (s *Select) Tapped(*fyne.PointEvent) {
 	items := make([]*fyne.MenuItem, len(s.options))
 	for i, text := range s.options {
 		items[i] = fyne.NewMenuItem(text, func() { s.SetIndex(i) })
+		items[i].Checked = i == s.index
 	}
 	DropMenu(s, fyne.NewMenu("", items...))
 }

@@ -15,12 +15,19 @@ type Sidebar struct {
 	fynewidget.BaseWidget
 	content *fyne.Container
 	scroll  *container.Scroll
+
+	OnScrolled func()
 }
 
 // NewSidebar stacks objects from the top.
 func NewSidebar(objects ...fyne.CanvasObject) *Sidebar {
 	s := &Sidebar{content: container.New(stack{}, objects...)}
 	s.scroll = container.NewVScroll(s.content)
+	s.scroll.OnScrolled = func(fyne.Position) {
+		if s.OnScrolled != nil {
+			s.OnScrolled()
+		}
+	}
 	s.watch(s.content)
 	s.ExtendBaseWidget(s)
 	return s

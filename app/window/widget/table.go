@@ -14,6 +14,9 @@ type Column struct {
 	Title   string
 	Numeric bool   // set flush right
 	Sample  string // the widest text to expect, so that the width never jumps
+	// Note is the widest note to expect. Where it is set, figures stand below each
+	// other whether they have a note or not.
+	Note string
 	// Rank says which columns go first when the table is too narrow: the
 	// highest. Columns of rank 0 stay.
 	Rank int
@@ -74,6 +77,26 @@ func (t *Table) SetLines(lines []Line) {
 		return
 	}
 	t.body.Refresh()
+}
+
+// SetTitle changes what stands at the head of a column.
+func (t *Table) SetTitle(column int, title string) {
+	if t.columns[column].Title == title {
+		return
+	}
+	t.columns[column].Title = title
+	t.grid.measureTitle(column)
+	t.grid.fit(t.Size().Width)
+	t.Refresh()
+}
+
+// Titles are the heads of all columns.
+func (t *Table) Titles() []string {
+	var titles []string
+	for _, c := range t.columns {
+		titles = append(titles, c.Title)
+	}
+	return titles
 }
 
 // Lines are what the table shows.
@@ -151,9 +174,10 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		rule.Resize(fyne.NewSize(s.Width, 1))
 		for i, title := range titles {
 			title.Hidden = !t.grid.shown[i]
+			title.Text = t.columns[i].Title
 			x := t.grid.start(i)
 			if t.columns[i].Numeric {
-				x = t.grid.end(i) - title.MinSize().Width
+				x = max(x, t.grid.figures(i)-title.MinSize().Width)
 			}
 			centred(title, x, 0, RowHeight-1)
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -120,4 +121,34 @@ func equal(a, b []int) bool {
 		}
 	}
 	return true
+}
+
+// Figures stand below each other whether a note follows them or not.
+func TestNotesDoNotMoveTheFigures(t *testing.T) {
+	table := NewTable(Column{Title: "Body", Sample: "Sun"}, Column{Title: "Rise", Numeric: true, Sample: "00:00", Note: "+1 d"})
+	table.SetLines([]Line{
+		{Cells: []Cell{{Text: "Sun"}, {Text: "07:31"}}},
+		{Cells: []Cell{{Text: "Moon"}, {Text: "07:43", Note: "+1 d"}}},
+	})
+	stage(t, Light, 300, 100, table)
+	var ends []float32
+	var notes []float32
+	for _, o := range test.WidgetRenderer(table.body).Objects() {
+		if text, ok := o.(*canvas.Text); ok && text.Visible() {
+			switch right := text.Position().X + text.MinSize().Width; text.Text {
+			case "07:31", "07:43":
+				ends = append(ends, right)
+			case "+1 d":
+				notes = append(notes, right)
+			}
+		}
+	}
+	if len(ends) != 2 || ends[0] != ends[1] || len(notes) != 1 || notes[0] > 300 {
+		t.Errorf("the figures end at %v, the notes at %v of 300", ends, notes)
+	}
+	before := table.grid.total()
+	table.SetTitle(1, "Rise, UTC+10:30, a long name")
+	if table.Titles()[1] != "Rise, UTC+10:30, a long name" || table.grid.total() <= before {
+		t.Errorf("the longer title %q did not widen its column", table.Titles()[1])
+	}
 }

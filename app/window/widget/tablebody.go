@@ -206,6 +206,9 @@ func (b *tableBody) placeLine(l *tableLine, i int) {
 		x := g.start(c)
 		if b.table.columns[c].Numeric {
 			x = g.end(c) - cell.width()
+			if b.table.columns[c].Note != "" {
+				x = g.figures(c) - text.MinSize().Width
+			}
 		} else if c == 0 && line.Dot != nil {
 			x += dotIndent
 		}
