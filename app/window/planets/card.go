@@ -1,7 +1,6 @@
 package planets
 
 import (
-	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -10,13 +9,14 @@ import (
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
-	"perihelion/ephem/text"
 )
 
-// card shows the selected body in full precision.
+// card shows the selected body in full precision: as many facts as it has room
+// for.
 type card struct {
 	fynewidget.BaseWidget
 	sight sky.Sight
+	facts []sky.Fact
 	some  bool
 	dim   bool
 }
@@ -28,34 +28,19 @@ func newCard() *card {
 }
 
 // set shows a body, or, without one, an invitation to select one.
-func (c *card) set(s sky.Sight, some, dimmed bool) {
-	c.sight, c.some, c.dim = s, some, dimmed
+func (c *card) set(s sky.Sight, facts []sky.Fact, some, dimmed bool) {
+	c.sight, c.facts, c.some, c.dim = s, facts, some, dimmed
 	c.Refresh()
 }
 
-const cardHeight float32 = 104
+// The heights of the card, with one row of facts and with two.
+const (
+	cardHeight float32 = 104
+	cardTall   float32 = 164
+)
 
-// columns are a heading and two lines each.
-func (c *card) columns() [3][3]string {
-	if !c.some {
-		return [3][3]string{}
-	}
-	p := c.sight.Position
-	return [3][3]string{
-		{"RA / Dec, of date", text.HMS(p.RA), text.SignedDMS(p.Dec)},
-		{"Distance", distance(p.Distance), sky.Light(p.LightTime)},
-		{"Disc", sky.Disc(p), "magnitude " + sky.Magnitude(p.Magnitude)},
-	}
-}
-
-// distance writes astronomical units, or kilometres for what is as near as the
-// Moon.
-func distance(au float64) string {
-	if au < 0.02 {
-		return fmt.Sprintf("%.0f km", au*149_597_870.7)
-	}
-	return fmt.Sprintf("%.4f au", au)
-}
+// mostFacts is how many facts the card ever shows.
+const mostFacts = 8
 
 func (c *card) MinSize() fyne.Size { return fyne.NewSize(180, cardHeight) }
 
@@ -80,8 +65,7 @@ type cardRenderer struct {
 	ground      *canvas.Rectangle
 	dot         *canvas.Circle
 	name, where *canvas.Text
-	says        string // of where, in full
-	cells       [3][3]*canvas.Text
+	cells       [mostFacts][3]*canvas.Text // of each fact the heading and two lines
 	objects     []fyne.CanvasObject
 }
 
@@ -92,8 +76,7 @@ func (r *cardRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *cardRenderer) Refresh() {
 	c, p := r.card, widget.Palette()
 	r.ground.FillColor, r.ground.StrokeColor = p.Surface, p.Grid
-	r.dot.Hidden = !c.some
-	r.name.Text, r.says = "", "Select a body in the table, the sky or the chart."
+	r.dot.Hidden, r.name.Text = !c.some, ""
 	strong := ink()
 	if c.dim {
 		strong = p.Muted
@@ -101,14 +84,18 @@ func (r *cardRenderer) Refresh() {
 	if c.some {
 		r.dot.FillColor = p.Body(c.sight.Body)
 		r.name.Text = c.sight.Body.String()
-		r.says = "in " + c.sight.Constellation + " · " + sky.Where(c.sight)
 	}
 	r.name.Color, r.where.Color = strong, p.Muted
-	for i, column := range c.columns() {
-		for j, s := range column {
-			r.cells[i][j].Text, r.cells[i][j].Color = s, strong
+	for i := range r.cells {
+		var texts [3]string
+		if i < r.count() {
+			f := c.facts[i]
+			texts = [3]string{f.Name, f.Lines[0], f.Lines[1]}
+		}
+		for j, t := range r.cells[i] {
+			t.Text, t.Color = texts[j], strong
 			if j == 0 {
-				r.cells[i][j].Color = p.Muted
+				t.Color = p.Muted
 			}
 		}
 	}
@@ -118,64 +105,58 @@ func (r *cardRenderer) Refresh() {
 	}
 }
 
-// Layout puts the columns side by side, as far apart as there is room, and
-// leaves out the last where there is none.
+// count is how many facts there are to show.
+func (r *cardRenderer) count() int {
+	if !r.card.some {
+		return 0
+	}
+	return min(len(r.card.facts), mostFacts)
+}
+
+const cardPad = 14
+
+// Layout writes the head, and the facts in rows below it.
 func (r *cardRenderer) Layout(s fyne.Size) {
-	const pad = 14
 	r.ground.Resize(s)
-	r.dot.Move(fyne.NewPos(pad, pad+6))
+	r.dot.Move(fyne.NewPos(cardPad, cardPad+6))
 	r.dot.Resize(fyne.NewSquareSize(9))
 	at := func(t *canvas.Text, x, y float32) {
 		t.Resize(t.MinSize())
 		t.Move(fyne.NewPos(x, y-t.MinSize().Height/2))
 	}
-	x := float32(pad)
+	x := float32(cardPad)
 	if r.card.some {
-		at(r.name, pad+17, pad+10)
-		x = pad + 17 + r.name.MinSize().Width + 5
+		at(r.name, cardPad+17, cardPad+10)
+		x = cardPad + 17 + r.name.MinSize().Width + 5
 	}
-	r.where.Text = widget.Elide(r.says, s.Width-x-pad, widget.TextSize, false)
-	at(r.where, x, pad+10.5)
-	gap := r.fit(s.Width - 2*pad)
-	x = pad
-	for i := range r.cells {
-		w := r.columnWidth(i)
-		for j, t := range r.cells[i] {
-			t.Hidden = x+w > s.Width-pad+1
-			at(t, x, 44+19*float32(j))
-		}
-		x += w + gap
-	}
-}
+	r.where.Text = r.head(s.Width - x - cardPad)
+	at(r.where, x, cardPad+10.5)
 
-// fit finds the distance of the columns, and sets them smaller where there is
-// little room.
-func (r *cardRenderer) fit(room float32) (gap float32) {
-	const wide, narrow = 26, 9
-	for _, size := range []float32{widget.TextSize, widget.TextSize - 1, widget.SmallSize} {
-		for i := range r.cells {
-			for _, t := range r.cells[i] {
-				t.TextSize = size
+	g := r.arrange(s)
+	for i := range r.cells {
+		row, column := i/max(g.columns, 1), i%max(g.columns, 1)
+		for j, t := range r.cells[i] {
+			t.Hidden = i >= g.columns*g.rows || t.Text == ""
+			if !t.Hidden {
+				at(t, g.left[column], 44+64*float32(row)+19*float32(j))
 			}
 		}
-		gap = min(wide, (room-r.width())/2)
-		if gap >= narrow {
-			return gap
+	}
+}
+
+// head says where the body stands, in as many words as there is room for.
+func (r *cardRenderer) head(room float32) string {
+	if !r.card.some {
+		return widget.Elide("Select a body in the table, the sky or the chart.", room, widget.TextSize, false)
+	}
+	words := sky.Situation(r.card.sight)
+	says := words[0]
+	for _, w := range words[1:] {
+		longer := says + " · " + w
+		if fyne.MeasureText(longer, widget.TextSize, fyne.TextStyle{}).Width > room {
+			break
 		}
+		says = longer
 	}
-	return narrow
-}
-
-func (r *cardRenderer) width() (w float32) {
-	for i := range r.cells {
-		w += r.columnWidth(i)
-	}
-	return w
-}
-
-func (r *cardRenderer) columnWidth(i int) (w float32) {
-	for _, t := range r.cells[i] {
-		w = max(w, t.MinSize().Width)
-	}
-	return w
+	return widget.Elide(says, room, widget.TextSize, false)
 }

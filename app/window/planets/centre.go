@@ -7,11 +7,12 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// newCentre lays out what stands right of the sidebar: the banner when there is
-// one, the dome at the left, the chart and the card at the right, the table
-// below. The keyboard goes through them in this order.
-func newCentre(banner *widget.Message, dome, heading, save, chart, card fyne.CanvasObject, table *widget.Table) *fyne.Container {
-	return container.New(centreLayout{}, banner, dome, heading, save, chart, card, table)
+// newCentre lays out what stands right of the sidebar: the dome at the left, the
+// chart and the card at the right, the table below. The keyboard goes through
+// them in this order. Nothing that is said makes room here: who looks at the sky
+// wants it to stand still.
+func newCentre(dome, heading, save, chart, card fyne.CanvasObject, table *widget.Table) *fyne.Container {
+	return container.New(centreLayout{}, dome, heading, save, chart, card, table)
 }
 
 type centreLayout struct{}
@@ -21,19 +22,15 @@ const (
 	shortest  float32 = 20 // a line of the table in a low window
 	headRoom  float32 = 12
 	betweenXY float32 = 14
+	lowest    float32 = 190 // a chart that leaves the card two rows of facts
 )
 
 func (centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	banner, dome, heading, save, chart, card, table := o[0].(*widget.Message), o[1], o[2], o[3], o[4], o[5], o[6]
-	left, width := edge, s.Width-2*edge
+	dome, heading, save, chart, card, table := o[0], o[1], o[2], o[3], o[4], o[5]
+	left, width, top := edge, s.Width-2*edge, headRoom
 	put := func(c fyne.CanvasObject, x, y, w, h float32) {
 		c.Move(fyne.NewPos(x, y))
 		c.Resize(fyne.NewSize(w, h))
-	}
-	top := headRoom
-	if h := banner.HeightFor(width); h > 0 {
-		put(banner, left, top-2, width, h)
-		top += h + 2
 	}
 	tableHeight := max(widget.RowHeight+10*shortest, min(widget.RowHeight*11, s.Height*0.4)) + 2
 	put(table, left, s.Height-tableHeight-6, width, tableHeight)
@@ -50,21 +47,26 @@ func (centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put(heading, x, top, right-bw-widget.Gap, widget.ControlHeight)
 	put(save, x+right-bw, top, bw, widget.ControlHeight)
 	chartTop := top + widget.ControlHeight + 4
-	chartHeight := height - widget.ControlHeight - 4 - cardHeight - 8
-	put(chart, x-6, chartTop, right+8, chartHeight)
-	put(card, x, chartTop+chartHeight+8, right, cardHeight)
+	both := height - widget.ControlHeight - 4 - 8
+	facts := cardHeight
+	if both-cardTall >= lowest {
+		facts = cardTall
+	}
+	put(chart, x-6, chartTop, right+8, both-facts)
+	put(card, x, chartTop+both-facts+8, right, facts)
 }
 
 func (centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(620, 500)
 }
 
-// newBody puts the list of cities above everything else of the tab.
-func newBody(tab, list fyne.CanvasObject) *fyne.Container {
-	return container.New(bodyLayout{}, tab, list)
+// newBody puts what floats, the complaint and the list of cities, above everything
+// else of the tab.
+func newBody(tab fyne.CanvasObject, floating ...fyne.CanvasObject) *fyne.Container {
+	return container.New(bodyLayout{}, append([]fyne.CanvasObject{tab}, floating...)...)
 }
 
-// bodyLayout gives the tab all the room and leaves the list where it is.
+// bodyLayout gives the tab all the room and leaves what floats where it is.
 type bodyLayout struct{}
 
 func (bodyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }

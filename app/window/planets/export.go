@@ -13,28 +13,27 @@ import (
 // onCopy puts the table on the clipboard, its columns parted by tabs.
 func (t *Tab) onCopy() {
 	var b strings.Builder
-	var titles []string
-	for _, c := range columns() {
-		titles = append(titles, c.Title)
-	}
-	fmt.Fprintln(&b, strings.Join(titles, "\t"))
+	fmt.Fprintln(&b, strings.Join(t.table.Titles(), "\t"))
 	for _, l := range t.table.Lines() {
 		var cells []string
 		for _, c := range l.Cells {
-			cells = append(cells, c.Text)
+			cells = append(cells, strings.TrimSpace(c.Text+" "+c.Note))
 		}
 		fmt.Fprintln(&b, strings.Join(cells, "\t"))
 	}
 	fyne.CurrentApp().Clipboard().SetContent(b.String())
-	t.bar.Set(append([]widget.Status{{Kind: widget.Success, Text: "table copied"}}, t.bar.Items()[1:]...)...)
+	t.say("table copied")
 }
 
 // onExport asks where to write the positions, in full precision, as CSV.
 func (t *Tab) onExport() {
 	widget.ShowSave(t.win, widget.Save{
 		Title: "Export positions as CSV", FileName: "perihelion-planets.csv", Extension: ".csv", Write: t.writeCSV,
+		OnSaved: t.onSaved,
 	})
 }
+
+func (t *Tab) onSaved(path string) { t.say("saved as " + path) }
 
 func (t *Tab) writeCSV(path string) (err error) {
 	d, ok := t.Document()

@@ -10,11 +10,15 @@ import (
 	"perihelion/ephem"
 )
 
-// onChanged answers a change of the form, and remembers it if it is right.
+// onChanged answers a change of the form, and remembers it if it is right. Who
+// was typing has stopped.
 func (t *Tab) onChanged() {
 	if t.typing != nil {
 		t.typing.Stop()
 		t.typing = nil
+	}
+	for _, f := range t.form.fields() {
+		f.Complain()
 	}
 	t.form.settle()
 	if t.look() {
@@ -22,9 +26,12 @@ func (t *Tab) onChanged() {
 	}
 }
 
-// pause is how long the tab waits for the next letter before it answers: what
-// is half typed is often right, and not meant.
-const pause = 250 * time.Millisecond
+// While letters follow each other the tab waits before it answers: what is half
+// typed is often right, and not meant. What is wrong waits longer.
+const (
+	pause    = 250 * time.Millisecond
+	patience = 1200 * time.Millisecond
+)
 
 // onTyped answers when no more letters follow. Before Start it answers at once.
 func (t *Tab) onTyped() {
@@ -32,10 +39,34 @@ func (t *Tab) onTyped() {
 		t.onChanged()
 		return
 	}
+	t.wait(pause, t.onPause)
+}
+
+func (t *Tab) wait(d time.Duration, then func()) {
 	if t.typing != nil {
 		t.typing.Stop()
 	}
-	t.typing = time.AfterFunc(pause, func() { fyne.Do(t.onChanged) })
+	t.typing = time.AfterFunc(d, func() { fyne.Do(then) })
+}
+
+// onPause answers what is right.
+func (t *Tab) onPause() {
+	in, err := t.form.inputs()
+	if err == nil {
+		_, err = sky.Look(in)
+	}
+	if err != nil {
+		t.wait(patience, t.onChanged)
+		return
+	}
+	t.onChanged()
+}
+
+// onLeft answers what was being typed.
+func (t *Tab) onLeft() {
+	if t.typing != nil {
+		t.onChanged()
+	}
 }
 
 // onTick shows the present second, if the clock runs and the tab is in sight.
@@ -83,8 +114,8 @@ func (t *Tab) look() bool {
 // refuse names a time that is out of range beside the date, for this is where
 // it is changed.
 func (t *Tab) refuse(err error) {
-	if out := (*ephem.RangeError)(nil); errors.As(err, &out) {
-		t.form.date.SetError(out)
+	if out, ok := errors.AsType[*ephem.RangeError](err); ok {
+		t.form.date.SetError(sky.Refusal(out, t.form.date.Text()))
 		return
 	}
 	t.form.lat.SetError(err)
@@ -102,12 +133,20 @@ func (t *Tab) writeNow(now time.Time) {
 
 // onDay takes the day that was asked for last.
 func (t *Tab) onDay(d sky.Day, err error) {
-	if err != nil {
-		t.banner.Set(bannerOf(err))
+	t.failure = err
+	if err == nil {
+		t.day = d
+	}
+	t.show()
+}
+
+// onComplaint says what is wrong, beside its field.
+func (t *Tab) onComplaint() {
+	if f := t.form.complaint(); f != nil {
+		t.complaint.say(f.Complaint(), f)
 		return
 	}
-	t.day = d
-	t.show()
+	t.complaint.say(nil, nil)
 }
 
 // onSelected selects a body in every view.

@@ -2,36 +2,46 @@ package planets
 
 import (
 	"fmt"
+	"time"
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 )
 
-// showStatus says at the foot whether the clock runs, and what the figures are
-// worth.
-func (t *Tab) showStatus() {
-	first := widget.Status{Kind: widget.Plain, Text: "fixed time"}
-	switch {
-	case !t.valid:
-		first = widget.Status{Kind: widget.Warning, Text: "not up to date: see the marked field"}
-	case t.form.live():
-		first = widget.Status{Kind: widget.Live, Text: "live, every second"}
-	}
-	t.bar.Set(first, widget.Status{Text: fmt.Sprintf("ΔT %.1f s · VSOP87 and ELP", t.sky.DeltaT)})
+// lasting is how long the clock leaves what was said at the foot.
+const lasting = 5 * time.Second
+
+// say tells at the foot that something was done.
+func (t *Tab) say(text string) {
+	t.said, t.saidAt = text, t.now()
+	t.showStatus()
 }
 
-// showBanner marks the last good answer while the input is wrong.
-func (t *Tab) showBanner() {
-	kind, text := widget.Plain, ""
+// showStatus says at the foot what was done just now, or whether the clock runs
+// and the answer is up to date; what is missing; and what the figures are worth.
+func (t *Tab) showStatus() {
+	items := []widget.Status{t.state()}
+	if t.valid {
+		for _, m := range t.sky.Missing {
+			items = append(items, widget.Status{Text: m})
+		}
+	}
+	t.bar.Set(append(items, widget.Status{Text: fmt.Sprintf("ΔT %.1f s · %s", t.sky.DeltaT, sky.Source(t.sky.Time))})...)
+}
+
+func (t *Tab) state() widget.Status {
+	if since := t.now().Sub(t.saidAt); t.said != "" && since >= 0 && since < lasting {
+		return widget.Status{Kind: widget.Success, Text: t.said}
+	}
 	switch {
 	case !t.valid && t.answered:
-		kind, text = widget.Warning, "Showing the last valid answer: "+sky.Whereabouts(t.sky)
-	case t.valid && len(t.sky.Missing) > 0:
-		kind, text = widget.Plain, t.sky.Missing[0]
+		return widget.Status{Kind: widget.Warning, Text: "Showing the last valid answer: " + sky.Whereabouts(t.sky)}
+	case !t.valid:
+		return widget.Status{Kind: widget.Warning, Text: "no answer yet: see the marked field"}
+	case t.failure != nil:
+		return widget.Status{Kind: widget.Failure, Text: widget.Sentence(t.failure)}
+	case t.form.live():
+		return widget.Status{Kind: widget.Live, Text: "live, every second"}
 	}
-	if t.banner.Set(kind, text) {
-		t.centre.Refresh()
-	}
+	return widget.Status{Kind: widget.Plain, Text: "fixed time"}
 }
-
-func bannerOf(err error) (widget.Kind, string) { return widget.Failure, widget.Sentence(err) }

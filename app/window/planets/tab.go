@@ -26,20 +26,22 @@ type Tab struct {
 	prefs fyne.Preferences
 	now   func() time.Time
 
-	form   *form
-	dome   *dome
-	chart  *widget.ChartView
-	card   *card
-	table  *widget.Table
-	banner *widget.Message
-	bar    *widget.StatusBar
-	centre *fyne.Container
-	body   *fyne.Container
+	form      *form
+	dome      *dome
+	chart     *widget.ChartView
+	card      *card
+	table     *widget.Table
+	complaint *complaint
+	bar       *widget.StatusBar
+	body      *fyne.Container
 
 	sky      sky.Sky // the last good answer
 	day      sky.Day // of that answer, or of one before while it is computed
 	valid    bool    // the sky answers what the fields say now
 	answered bool    // there is an answer at all
+	failure  error   // of the last day that was asked for
+	said     string  // at the foot, of something that was done
+	saidAt   time.Time
 	selected ephem.Body
 
 	drawn  chartState
@@ -63,7 +65,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab 
 	t.build()
 	t.restore()
 	t.form.onChanged = t.onChanged
-	t.form.onTyped = t.onTyped
+	t.form.onTyped, t.form.onLeft = t.onTyped, t.onLeft
 	t.look()
 	if b, ok := t.sky.Brightest(); ok && t.prefs.String(prefSelected) == "" {
 		t.selected = b

@@ -14,35 +14,38 @@ import (
 
 // columns of the table; where there is no room for all, the highest ranks go.
 func columns() []widget.Column {
+	const clock, later = "00:00", "+1 d"
 	return []widget.Column{
 		{Title: "Body", Sample: "Neptune"},
 		{Title: "Altitude", Numeric: true, Sample: "+00.00°"},
 		{Title: "Azimuth", Numeric: true, Sample: "000.00° WNW"},
 		{Title: "RA", Numeric: true, Sample: "00h 00.0m"},
 		{Title: "Dec", Numeric: true, Sample: "+00° 00′"},
-		{Title: "Dist (au)", Numeric: true, Sample: "0.00000", Rank: 1},
-		{Title: "Mag", Numeric: true, Sample: "−00.0", Rank: 5},
-		{Title: "Lit", Numeric: true, Sample: "100%", Rank: 6},
-		{Title: "In", Sample: "Ophiuchus", Rank: 4},
-		{Title: "Rise", Numeric: true, Sample: "00:00", Rank: 2},
-		{Title: "Transit", Numeric: true, Sample: "00:00", Rank: 3},
-		{Title: "Set", Numeric: true, Sample: "00:00", Rank: 2},
+		{Title: "Dist (au)", Numeric: true, Sample: "0.00000", Rank: 4},
+		{Title: "Mag", Numeric: true, Sample: "−00.0", Rank: 6},
+		{Title: "Lit", Numeric: true, Sample: "100%", Rank: 7},
+		{Title: "In", Sample: "Ophiuchus", Rank: 5},
+		{Title: "Rise", Numeric: true, Sample: clock, Note: later, Rank: 1},
+		{Title: "Transit", Numeric: true, Sample: clock, Note: later, Rank: 3},
+		{Title: "Set", Numeric: true, Sample: clock, Note: later, Rank: 2},
 	}
 }
 
-// line is a sight as a line of the table. Events are those of the day shown;
-// they are left out while that of the sight is being computed.
-func line(s sky.Sight, d sky.Day, zone *time.Location, dot color.Color) widget.Line {
-	texts := []string{
-		s.Body.String(), sky.Altitude(s.Seen), sky.Azimuth(s.Azimuth), sky.RA(s.RA), sky.Dec(s.Dec),
-		sky.Distance(s.Distance), sky.Magnitude(s.Magnitude), sky.Lit(s.Illuminated), s.Constellation,
-	}
-	if e := d.Events[s.Body]; e != nil {
-		texts = append(texts, sky.Clock(e.Rises, zone), sky.Clock(e.Transits, zone), sky.Clock(e.Sets, zone))
-	}
-	l := widget.Line{Dot: dot, Muted: !s.Up}
-	for _, text := range texts {
+// riseColumn is where the table names the zone of its times.
+const riseColumn = 9
+
+// line is a sight as a line of the table. What it does next is that of the day
+// shown, which may be computed still.
+func line(s sky.Sky, sight sky.Sight, d sky.Day, dot color.Color) widget.Line {
+	l := widget.Line{Dot: dot, Muted: !sight.Up}
+	for _, text := range []string{
+		sight.Body.String(), sky.Altitude(sight.Seen), sky.Azimuth(sight.Azimuth), sky.RA(sight.RA), sky.Dec(sight.Dec),
+		sky.Distance(sight.Distance), sky.Magnitude(sight.Magnitude), sky.Lit(sight.Illuminated), sight.Constellation,
+	} {
 		l.Cells = append(l.Cells, widget.Cell{Text: text})
+	}
+	for _, next := range d.Next(s, sight) {
+		l.Cells = append(l.Cells, widget.Cell{Text: next.Clock, Note: next.Later})
 	}
 	return l
 }
@@ -56,36 +59,53 @@ func (t *Tab) show() {
 	lines := make([]widget.Line, len(s.Sights))
 	at := -1
 	for i, sight := range s.Sights {
-		lines[i] = line(sight, t.day, s.Zone, p.Body(sight.Body))
+		lines[i] = line(s, sight, t.day, p.Body(sight.Body))
 		lines[i].Muted = lines[i].Muted || dim
 		if sight.Body == t.selected {
 			at = i
 		}
 	}
+	if t.answered {
+		t.table.SetTitle(riseColumn, "Rise, "+sky.Offset(s.Zone, s.Time))
+	}
 	t.table.SetLines(lines)
 	t.table.Select(at)
 	sight, some := s.Sight(t.selected)
-	t.card.set(sight, some, dim)
+	var facts []sky.Fact
+	if some {
+		facts = t.day.Facts(s, sight)
+	}
+	t.card.set(sight, facts, some, dim)
 	t.showTonight()
 	t.showStatus()
-	t.showBanner()
 	t.chart.SetDimmed(dim)
 	t.redrawChart()
 }
 
 func (t *Tab) showTonight() {
-	grown := false
-	for i, m := range t.form.tonight {
-		text := ""
-		if i < len(t.day.Tonight) {
-			text = t.day.Tonight[i]
-		}
-		grown = m.Set(widget.Plain, text) || grown
+	if !t.answered || t.day.Zone == nil {
+		return
 	}
-	grown = t.form.best.Set(widget.Success, t.day.Best) || grown
-	t.form.showZones(t.sky.Time)
+	grown := false
+	fill := func(messages []*widget.Message, texts []string) {
+		for i, m := range messages {
+			text := ""
+			if i < len(texts) {
+				text = texts[i]
+			}
+			grown = m.Set(widget.Plain, text) || grown
+		}
+	}
+	f, soon := t.form, t.day.Soon(t.sky)
+	fill(f.tonight[:], t.day.Tonight(t.sky))
+	fill(f.soon[:], soon)
+	grown = f.best.Set(widget.Success, t.day.Best(t.sky)) || grown
+	if none := len(soon) == 0; f.next.Hidden != none {
+		f.next.Hidden, grown = none, true
+	}
+	f.showZones(t.sky.Time)
 	if grown {
-		t.form.sidebar.Relayout()
+		f.sidebar.Relayout()
 	}
 }
 
@@ -98,10 +118,11 @@ type chartState struct {
 	bodies   [ephem.Pluto + 1]bool
 	selected ephem.Body
 	live     bool
+	air      bool // refraction
 }
 
 func (t *Tab) redrawChart() {
-	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected, live: t.form.live()}
+	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected, live: t.form.live(), air: t.sky.Refraction}
 	for _, s := range t.sky.Sights {
 		state.bodies[s.Body] = true
 	}
@@ -119,25 +140,37 @@ func (t *Tab) pane(p chart.Palette) (*plot.Plot, error) {
 	return chart.Altitudes(t.altitudes(), p)
 }
 
-// altitudes is what the chart shows. A time that was chosen is not called now; its
-// minute is that of the clock in the form, which does not round.
+// altitudes is what the chart shows. A time that was chosen is not called now.
 func (t *Tab) altitudes() chart.AltitudeData {
 	d := t.day.Altitudes(t.sky, t.selected, t.sky.Time)
 	if !t.form.live() {
-		d.Mark = t.sky.Time.In(t.sky.Zone).Format("15:04")
+		d.Mark = t.mark()
 	}
 	return d
 }
+
+// mark is the minute of the time shown, as the clock in the form has it, which
+// does not round.
+func (t *Tab) mark() string { return t.sky.Time.In(t.sky.Zone).Format("15:04") }
 
 func (t *Tab) saved(p chart.Palette) (*plot.Plot, error) {
 	if t.day.From.IsZero() {
 		return nil, nil
 	}
+	return chart.Altitudes(t.picture(), p)
+}
+
+// picture is the chart as a file holds it: it is looked at later, when now is
+// another time.
+func (t *Tab) picture() chart.AltitudeData {
 	d := t.altitudes()
-	d.Title = chartTitle
-	d.Subtitle = sky.Whereabouts(t.sky)
-	d.Caption = "Perihelion. Airless altitudes of the bodies' centres; " + d.Zone.String() + " time."
-	return chart.Altitudes(d, p)
+	d.Title, d.Subtitle, d.Mark = chartTitle, sky.Whereabouts(t.sky), t.mark()
+	air := "without refraction"
+	if t.sky.Refraction {
+		air = "as refraction in standard air shows them"
+	}
+	d.Caption = "Perihelion. Altitudes of the bodies' centres, " + air + "; " + d.Zone.String() + " time."
+	return d
 }
 
 const chartTitle = "Altitude through the night"
@@ -145,16 +178,17 @@ const chartTitle = "Altitude through the night"
 func (t *Tab) build() {
 	t.dome = newDome(t.onSelected)
 	t.chart = widget.NewChartView("perihelion-planets.png", t.pane, t.saved)
-	t.chart.OnTapped = t.onChart
+	t.chart.OnTapped, t.chart.OnSaved = t.onChart, t.onSaved
 	t.card = newCard()
 	t.table = widget.NewTable(columns()...)
 	t.table.OnSelected = t.onLine
 	t.table.OnCopy = t.onCopy
-	t.banner = widget.NewMessage(600)
+	t.complaint = newComplaint()
+	t.form.onComplaint = t.onComplaint
 	t.bar = widget.NewStatusBar(
 		widget.NewQuietButton("Copy table", t.onCopy),
 		widget.NewQuietButton("Export CSV…", t.onExport),
 	)
-	t.centre = newCentre(t.banner, t.dome, widget.NewHeading(chartTitle), t.chart.NewSaveButton(t.win), t.chart, t.card, t.table)
-	t.body = newBody(widget.Tab(t.form.sidebar, t.centre, t.bar), t.form.place.list)
+	centre := newCentre(t.dome, widget.NewHeading(chartTitle), t.chart.NewSaveButton(t.win), t.chart, t.card, t.table)
+	t.body = newBody(widget.Tab(t.form.sidebar, centre, t.bar), t.complaint, t.form.place.list)
 }

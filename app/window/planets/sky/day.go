@@ -13,17 +13,23 @@ import (
 // Step is the time between two altitudes of a curve.
 const Step = 10 * time.Minute
 
+// ahead is how many civil days are searched for what a body does next: even the
+// Moon, which can leave out a day, rises and sets in them, where it does at all.
+const ahead = 3
+
 // Key is what a Day depends on: two equal keys have equal days.
 type Key struct {
 	Observer ephem.Observer
 	Midnight int64 // of the civil day, Unix seconds
 	Noon     int64 // of the night
+	Morning  bool
 	Zone     string
 }
 
 // Key of the day that the inputs belong to.
 func (in Inputs) Key() Key {
-	return Key{in.Observer, in.midnight().Unix(), in.noon().Unix(), in.Zone.String()}
+	n := in.night()
+	return Key{in.Observer, in.midnight().Unix(), n.noon.Unix(), n.morning, in.Zone.String()}
 }
 
 // Day is what a civil day and a night bring: slow to compute, and the same for
@@ -31,43 +37,49 @@ func (in Inputs) Key() Key {
 type Day struct {
 	Key
 	Zone     *time.Location
-	From, To time.Time // of the chart, from noon to noon
+	From, To time.Time // of the chart
 	Bands    []chart.Band
-	Tracks   [ephem.Pluto + 1][]unit.Angle     // from From, a Step apart; nil where there is none
-	Events   [ephem.Pluto + 1]*ephem.DayEvents // in the civil day; nil where there are none
-	Tonight  []string
-	Best     string // "Jupiter is best at 03:59, 62° N", or ""
+	Tracks   [ephem.Pluto + 1][]unit.Angle     // airless, from From, a Step apart; nil where there is none
+	Events   [ephem.Pluto + 1]*ephem.DayEvents // in the civil day and the two after it; nil where there are none
+	Dark     string                            // "Sunset 20:22 · dark 22:04–04:14"
+	Coming   Coming
 }
 
-// Ahead computes the day and the night of the inputs. Bodies out of their range
-// are left out.
+// Ahead computes the day and the night of the inputs. What is out of its range
+// is left out.
 func Ahead(in Inputs) (Day, error) {
-	d := Day{Key: in.Key(), Zone: in.Zone, From: in.noon()}
-	d.To = d.From.AddDate(0, 0, 1)
-	begin := in.midnight()
-	end := begin.AddDate(0, 0, 1)
+	d := Day{Key: in.Key(), Zone: in.Zone}
+	d.From, d.To = in.span()
 	n := int(d.To.Sub(d.From)/Step) + 1
 	for b := ephem.Sun; b <= ephem.Pluto; b++ {
 		track, err := altitudes(in.Observer, b, d.From, n)
-		if err == nil {
-			d.Tracks[b] = track
-			var events ephem.DayEvents
-			if events, err = ephem.Day(in.Observer, b, ephem.Horizon{}, begin, end); err == nil {
-				d.Events[b] = &events
-			}
+		if outside(err) {
+			continue
 		}
-		if out := (*ephem.RangeError)(nil); err != nil && !errors.As(err, &out) {
+		if err != nil {
+			return d, err
+		}
+		d.Tracks[b] = track
+		events, err := ephem.Day(in.Observer, b, ephem.Horizon{}, in.midnight(), in.civil(ahead))
+		if err == nil {
+			d.Events[b] = &events
+		} else if !outside(err) {
 			return d, err
 		}
 	}
 	twilights, err := ephem.Twilights(in.Observer, d.From, d.To)
-	if err != nil {
+	if err != nil && !outside(err) {
 		return d, err
 	}
 	d.Bands = bands(twilights)
-	d.Tonight = tonight(in, d, twilights)
-	d.Best = best(in, d)
-	return d, nil
+	d.Dark = dark(in, d, twilights)
+	d.Coming, err = coming(in)
+	return d, err
+}
+
+func outside(err error) bool {
+	_, is := errors.AsType[*ephem.RangeError](err)
+	return is
 }
 
 // altitudes are those of a body at n instants, a Step apart.
@@ -100,15 +112,29 @@ func bands(twilights []ephem.Twilight) []chart.Band {
 	return b
 }
 
-// Altitudes is the chart of the day for the bodies of a sky.
+// Altitudes is the chart of the day for the bodies of a sky: altitudes through
+// the air or without it, as the sky has them.
 func (d Day) Altitudes(s Sky, selected ephem.Body, now time.Time) chart.AltitudeData {
 	data := chart.AltitudeData{Zone: d.Zone, From: d.From, To: d.To, Step: Step, Bands: d.Bands, Now: now}
 	for _, sight := range s.Sights {
-		if track := d.Tracks[sight.Body]; track != nil {
-			data.Curves = append(data.Curves, chart.Curve{
-				Body: sight.Body, Altitudes: track, Selected: sight.Body == selected,
-			})
+		track := d.Tracks[sight.Body]
+		if track == nil {
+			continue
 		}
+		if s.Refraction {
+			track = refracted(track, s.Observer)
+		}
+		data.Curves = append(data.Curves, chart.Curve{
+			Body: sight.Body, Altitudes: track, Selected: sight.Body == selected,
+		})
 	}
 	return data
+}
+
+func refracted(track []unit.Angle, o ephem.Observer) []unit.Angle {
+	seen := make([]unit.Angle, len(track))
+	for i, a := range track {
+		seen[i] = ephem.RefractedAltitude(a, o.Pressure, o.Temperature)
+	}
+	return seen
 }

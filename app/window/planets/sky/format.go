@@ -97,15 +97,6 @@ func Where(s Sight) string {
 	return fmt.Sprintf("%.1f° below the horizon, %s", math.Abs(s.Seen.Deg()), text.Compass(s.Azimuth))
 }
 
-// Clock writes the time of the first event to the nearest minute, as the tables
-// of the command line do, or what stands for none.
-func Clock(events []ephem.Event, zone *time.Location) string {
-	if len(events) == 0 {
-		return none
-	}
-	return text.Clock(events[0].Time.In(zone))
-}
-
 // Offset writes how far a zone is from UTC at a time, "UTC+11" or "UTC−3:30".
 func Offset(zone *time.Location, t time.Time) string {
 	_, seconds := t.In(zone).Zone()

@@ -30,18 +30,12 @@ func (in Inputs) Bodies() []ephem.Body {
 	return asked
 }
 
-// midnight is when the civil day of the inputs begins, noon when the night that
-// they belong to does: the last noon not after the time.
-func (in Inputs) midnight() time.Time {
-	y, m, d := in.Time.In(in.Zone).Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, in.Zone)
-}
+// midnight is when the civil day of the inputs begins.
+func (in Inputs) midnight() time.Time { return in.civil(0) }
 
-func (in Inputs) noon() time.Time {
+// civil is the midnight that begins the day of the inputs, or so many days
+// after it.
+func (in Inputs) civil(days int) time.Time {
 	y, m, d := in.Time.In(in.Zone).Date()
-	noon := time.Date(y, m, d, 12, 0, 0, 0, in.Zone)
-	if noon.After(in.Time) {
-		noon = time.Date(y, m, d-1, 12, 0, 0, 0, in.Zone)
-	}
-	return noon
+	return time.Date(y, m, d+days, 0, 0, 0, 0, in.Zone)
 }

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"time"
 
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 // Sight is a body as the observer has it.
@@ -38,8 +40,8 @@ func Look(in Inputs) (Sky, error) {
 	scene := epoch.From(in.Observer)
 	for _, b := range in.Bodies() {
 		p, err := scene.Position(b)
-		if out := (*ephem.RangeError)(nil); errors.As(err, &out) {
-			s.Missing = append(s.Missing, err.Error())
+		if out, ok := errors.AsType[*ephem.RangeError](err); ok {
+			s.Missing = append(s.Missing, Refusal(out, text.Date(in.Time.In(in.Zone))).Error())
 			continue
 		}
 		if err != nil {
@@ -81,4 +83,20 @@ func (s Sky) Sight(b ephem.Body) (Sight, bool) {
 		}
 	}
 	return Sight{}, false
+}
+
+// Source names what the places of a time are computed from.
+func Source(t time.Time) string {
+	if y := t.UTC().Year(); y >= 1900 && y <= 2100 {
+		return "JPL DE431"
+	}
+	return "VSOP87 and ELP"
+}
+
+// Refusal says that a date, as its reader wrote it or reads it, is out of range:
+// a RangeError has that of Greenwich, which may be the day before.
+func Refusal(out *ephem.RangeError, date string) error {
+	const day = "2 January 2006"
+	return fmt.Errorf("%s is outside the years for which %s can be computed; choose a date from %s to %s",
+		date, out.What, out.From.Format(day), out.To.Add(-time.Nanosecond).Format(day))
 }

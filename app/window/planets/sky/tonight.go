@@ -2,7 +2,6 @@ package sky
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"time"
 
@@ -10,12 +9,11 @@ import (
 	"perihelion/ephem/text"
 )
 
-// tonight says in short sentences when the Sun sets, when it is dark, and what
-// the Moon does.
-func tonight(in Inputs, d Day, twilights []ephem.Twilight) []string {
+// dark says in a short sentence when the Sun sets and when it is dark.
+func dark(in Inputs, d Day, twilights []ephem.Twilight) string {
 	sun, err := ephem.Day(in.Observer, ephem.Sun, ephem.Horizon{}, d.From, d.To)
 	if err != nil {
-		return nil
+		return ""
 	}
 	clock := func(t time.Time) string { return text.Clock(t.In(in.Zone)) }
 	var first string
@@ -29,84 +27,88 @@ func tonight(in Inputs, d Day, twilights []ephem.Twilight) []string {
 	default:
 		first = "No sunset before noon"
 	}
-	dark := " · never fully dark"
 	for _, t := range twilights {
-		if t.Kind == ephem.Night {
-			dark = " · dark " + clock(t.From) + "–" + clock(t.To)
-			if !t.From.After(d.From) && !t.To.Before(d.To) {
-				dark = " · dark all the time"
-			}
-			break
+		switch {
+		case t.Kind != ephem.Night:
+		case !t.From.After(d.From) && !t.To.Before(d.To):
+			return first + " · dark all the time"
+		default:
+			return first + " · dark " + clock(t.From) + "–" + clock(t.To)
 		}
 	}
-	return append([]string{first + dark}, moon(in, d, clock)...)
+	return first + " · never fully dark"
+}
+
+// Tonight says in short sentences when it is dark, and what the Moon is and does
+// at the time of a sky.
+func (d Day) Tonight(s Sky) []string {
+	if d.Dark == "" {
+		return nil
+	}
+	return append([]string{d.Dark}, d.moon(s)...)
 }
 
 // moon says how much of the Moon is lit and what it does next.
-func moon(in Inputs, d Day, clock func(time.Time) string) []string {
-	phase, err := ephem.MoonPhase(in.Time)
+func (d Day) moon(s Sky) []string {
+	phase, err := ephem.MoonPhase(s.Time)
 	if err != nil {
 		return nil
 	}
-	epoch, err := ephem.At(in.Time)
-	if err != nil {
-		return nil
-	}
-	p, err := epoch.From(in.Observer).Position(ephem.Moon)
+	p, err := s.position(ephem.Moon, s.Time)
 	if err != nil {
 		return nil
 	}
 	says := fmt.Sprintf("Moon %.0f %% %s", 100*p.Illuminated, strings.ToLower(phase.Name))
-	events, err := ephem.Day(in.Observer, ephem.Moon, ephem.Horizon{}, d.From, d.To)
-	if err != nil {
+	if d.Events[ephem.Moon] == nil {
 		return []string{says}
 	}
-	var next time.Time
-	verb := ""
-	consider := func(events []ephem.Event, v string) {
-		for _, e := range events {
-			if e.Time.After(in.Time) && (next.IsZero() || e.Time.Before(next)) {
-				next, verb = e.Time, v
-			}
-		}
-	}
-	consider(events.Rises, "rises")
-	consider(events.Sets, "sets")
+	next := d.Next(s, Sight{Position: p})
+	rise, set := next[Rise], next[Set]
 	switch {
-	case verb != "":
-		says += ", " + verb + " " + clock(next)
-	case events.State == ephem.AlwaysUp:
-		says += ", up all day"
-	case events.State == ephem.NeverUp:
-		says += ", does not rise"
+	case rise.Event == nil && set.Event == nil:
+		says += ", " + rise.Clock
+	case rise.Event == nil || set.Event != nil && set.Event.Time.Before(rise.Event.Time):
+		says += ", sets " + set.Clock
+	default:
+		says += ", rises " + rise.Clock
 	}
 	return []string{says}
 }
 
-// best names the planet for the naked eye that stands highest while the sky is
-// dark enough, and when and where.
-func best(in Inputs, d Day) string {
+// Best names the planet for the naked eye that stands highest while the sky is
+// dark enough, and when and where: in what is left of the night, if it has begun.
+func (d Day) Best(s Sky) string {
 	const darkness, low = -8, 8 // degrees: the Sun's altitude, a planet's
 	sun := d.Tracks[ephem.Sun]
 	var planet ephem.Body
 	top, at := float64(low), time.Time{}
 	for b := ephem.Mercury; b <= ephem.Saturn; b++ {
 		for i, a := range d.Tracks[b] {
-			if i < len(sun) && sun[i].Deg() < darkness && a.Deg() > top {
-				top, planet, at = a.Deg(), b, d.From.Add(time.Duration(i)*Step)
+			then := d.From.Add(time.Duration(i) * Step)
+			if i < len(sun) && sun[i].Deg() < darkness && a.Deg() > top && then.After(s.Time.Add(-Step)) {
+				top, planet, at = a.Deg(), b, then
 			}
 		}
 	}
 	if at.IsZero() {
 		return ""
 	}
-	epoch, err := ephem.At(at)
+	when := "at " + text.Clock(at.In(s.Zone))
+	if !at.After(s.Time) {
+		at, when = s.Time, "now"
+	}
+	p, err := s.position(planet, at)
 	if err != nil {
 		return ""
 	}
-	p, err := epoch.From(in.Observer).Position(planet)
+	return fmt.Sprintf("%s is best %s, %.0f° %s", planet, when, p.Altitude.Deg(), text.Compass(p.Azimuth))
+}
+
+// position is a body's for the observer at any time.
+func (in Inputs) position(b ephem.Body, t time.Time) (ephem.Position, error) {
+	epoch, err := ephem.At(t)
 	if err != nil {
-		return ""
+		return ephem.Position{}, err
 	}
-	return fmt.Sprintf("%s is best at %s, %.0f° %s", planet, text.Clock(at.In(in.Zone)), math.Round(top), text.Compass(p.Azimuth))
+	return epoch.From(in.Observer).Position(b)
 }

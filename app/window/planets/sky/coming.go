@@ -1,0 +1,143 @@
+package sky
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"perihelion/ephem"
+	"perihelion/ephem/eclipse"
+	"perihelion/ephem/phenomena"
+	"perihelion/ephem/text"
+)
+
+// weeks is how far the tab looks for what happens in the sky.
+const weeks = 6
+
+// Coming is what happens in the sky in the next weeks, in order of time.
+type Coming struct {
+	Phases   []phenomena.Event // of the Moon
+	Planets  []phenomena.Event // and equinoxes and solstices
+	Eclipses []Eclipse         // that the observer sees
+}
+
+// Eclipse is an eclipse as the observer sees it.
+type Eclipse struct {
+	Of   ephem.Body
+	Kind eclipse.Kind // the most that is seen
+	Best time.Time    // when that is
+}
+
+// coming searches the weeks from the midnight of the inputs on. There is nothing
+// where the ephemeris ends.
+func coming(in Inputs) (c Coming, err error) {
+	from, to := in.midnight(), in.civil(7*weeks)
+	ctx := context.Background() // it takes a few milliseconds
+	c.Phases, err = phenomena.Find(ctx, from, to, []ephem.Body{ephem.Moon},
+		phenomena.NewMoon, phenomena.FirstQuarter, phenomena.FullMoon, phenomena.LastQuarter)
+	if err == nil {
+		c.Planets, err = phenomena.Find(ctx, from, to, []ephem.Body{
+			ephem.Sun, ephem.Mercury, ephem.Venus, ephem.Mars, ephem.Jupiter, ephem.Saturn, ephem.Uranus, ephem.Neptune,
+		},
+			phenomena.MarchEquinox, phenomena.JuneSolstice, phenomena.SeptemberEquinox, phenomena.DecemberSolstice,
+			phenomena.Opposition, phenomena.GreatestElongationEast, phenomena.GreatestElongationWest)
+	}
+	if err == nil {
+		c.Eclipses, err = eclipses(ctx, in.Observer, from, to)
+	}
+	if outside(err) {
+		return c, nil
+	}
+	return c, err
+}
+
+// eclipses are those that are seen. A Moon in the penumbra alone looks as on any
+// other night.
+func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) ([]Eclipse, error) {
+	all, err := eclipse.Find(ctx, from, to)
+	if err != nil {
+		return nil, err
+	}
+	var seen []Eclipse
+	for _, e := range all {
+		here, err := e.From(o)
+		if err != nil {
+			return nil, err
+		}
+		best, any := here.Best()
+		if any && here.Kind != eclipse.None && here.Kind != eclipse.Penumbral {
+			seen = append(seen, Eclipse{e.Of, here.Kind, best.Time})
+		}
+	}
+	return seen, nil
+}
+
+// Soon says in short sentences what comes next after the time of a sky: the
+// Moon's phase, something of a planet or a season, an eclipse.
+func (d Day) Soon(s Sky) (says []string) {
+	if e, ok := first(d.Coming.Phases, s.Time); ok {
+		says = append(says, fmt.Sprintf("%s %s", capitals(string(e.Kind)), s.when(e.Time)))
+	}
+	if e, ok := first(d.Coming.Planets, s.Time); ok {
+		says = append(says, fmt.Sprintf("%s %s", happening(e), s.in(e.Time)))
+	}
+	for _, e := range d.Coming.Eclipses {
+		if e.Best.After(s.Time) {
+			kind := string(e.Kind)
+			says = append(says, fmt.Sprintf("%s eclipse of the %s %s", strings.ToUpper(kind[:1])+kind[1:], e.Of, s.when(e.Best)))
+			break
+		}
+	}
+	return says
+}
+
+func first(events []phenomena.Event, after time.Time) (phenomena.Event, bool) {
+	for _, e := range events {
+		if e.Time.After(after) {
+			return e, true
+		}
+	}
+	return phenomena.Event{}, false
+}
+
+// happening is what an event is called in a sentence.
+func happening(e phenomena.Event) string {
+	switch e.Kind {
+	case phenomena.Opposition:
+		return e.Body.String() + " at opposition"
+	case phenomena.GreatestElongationEast:
+		return e.Body.String() + " farthest east of the Sun"
+	case phenomena.GreatestElongationWest:
+		return e.Body.String() + " farthest west of the Sun"
+	}
+	name := string(e.Kind)
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// capitals begins each word with a capital.
+func capitals(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		words[i] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// when writes a day and a time, "24 Nov, 14:53", to the nearest minute.
+func (s Sky) when(t time.Time) string {
+	t = t.In(s.Zone)
+	return t.Add(30*time.Second).Format("2 Jan, ") + text.Clock(t)
+}
+
+// in counts the days to something of which the hour does not matter.
+func (s Sky) in(t time.Time) string {
+	switch days := daysBetween(s.Time, t, s.Zone); days {
+	case 0:
+		return "today"
+	case 1:
+		return "tomorrow"
+	default:
+		return fmt.Sprintf("in %d days", days)
+	}
+}

@@ -1,0 +1,68 @@
+package sky
+
+import (
+	"fmt"
+	"time"
+
+	"perihelion/ephem"
+	"perihelion/ephem/text"
+)
+
+// The events of a body, in the order of the table's columns.
+const (
+	Rise = iota
+	Transit
+	Set
+)
+
+// Next is the next rise, transit or set of a body, as the table writes it.
+type Next struct {
+	Clock string       // "05:58", or a word for why there is none
+	Later string       // "+1 d" when it is not on the day shown, or ""
+	Event *ephem.Event // nil where there is none
+}
+
+// Next tells what a body does next, from the time of its sky on: its rise, its
+// transit and its set. A body that neither rises nor sets has a word in their
+// place.
+func (d Day) Next(s Sky, sight Sight) (next [3]Next) {
+	events := d.Events[sight.Body]
+	if events == nil {
+		return next
+	}
+	for i, list := range [...][]ephem.Event{events.Rises, events.Transits, events.Sets} {
+		next[i] = s.next(list)
+	}
+	if next[Rise].Event == nil && next[Set].Event == nil {
+		word := "not up"
+		if sight.Altitude > 0 { // far from the horizon, or it would cross it
+			word = "up all day"
+		}
+		next[Rise].Clock, next[Set].Clock = word, word
+	}
+	return next
+}
+
+// next is the first of some events that is still to come.
+func (s Sky) next(events []ephem.Event) Next {
+	for _, e := range events {
+		if e.Time.Before(s.Time) {
+			continue
+		}
+		n := Next{Clock: text.Clock(e.Time.In(s.Zone)), Event: &e}
+		if days := daysBetween(s.Time, e.Time.Add(30*time.Second), s.Zone); days > 0 { // as the clock is rounded
+			n.Later = fmt.Sprintf("+%d d", days)
+		}
+		return n
+	}
+	return Next{Clock: none}
+}
+
+// daysBetween counts the midnights between two instants.
+func daysBetween(from, to time.Time, zone *time.Location) int {
+	date := func(t time.Time) time.Time {
+		y, m, d := t.In(zone).Date()
+		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	}
+	return int(date(to).Sub(date(from)) / (24 * time.Hour))
+}

@@ -1,0 +1,86 @@
+package sky
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"perihelion/ephem"
+	"perihelion/ephem/text"
+)
+
+// Fact is something that the card tells of a body: a heading and up to two lines.
+type Fact struct {
+	Name  string
+	Lines [2]string
+}
+
+// Facts are all that the card tells of a body, what is asked most first.
+func (d Day) Facts(s Sky, sight Sight) []Fact {
+	p := sight.Position
+	facts := []Fact{
+		{"RA / Dec, of date", [2]string{text.HMS(p.RA), text.SignedDMS(p.Dec)}},
+		{"Distance", [2]string{apart(p.Distance), Light(p.LightTime)}},
+		{"Disc", [2]string{Disc(p), "magnitude " + Magnitude(p.Magnitude)}},
+	}
+	switch {
+	case p.Body == ephem.Moon:
+		if phase, err := ephem.MoonPhase(s.Time); err == nil {
+			// Before its disc: who looks at the Moon asks for its phase.
+			facts = append(facts[:2], Fact{"Phase", [2]string{
+				strings.ToLower(phase.Name), fmt.Sprintf("%.1f days old", phase.Age.Hours()/24),
+			}}, facts[2])
+		}
+	case p.Body != ephem.Sun:
+		facts = append(facts, Fact{"From the Sun", [2]string{
+			fmt.Sprintf("%.2f° %s", p.Elongation.Deg(), p.Side), apart(p.DistanceHeliocentric),
+		}})
+	}
+	return append(facts, d.course(s, sight)...)
+}
+
+// course is how a body goes over the sky, and how it stands in it.
+func (d Day) course(s Sky, sight Sight) []Fact {
+	p, next := sight.Position, d.Next(s, sight)
+	crossing := func(verb string, n Next) string {
+		if n.Event == nil {
+			return n.Clock
+		}
+		return fmt.Sprintf("%s %s, %.0f° %s", verb, n.Clock, math.Mod(math.Round(n.Event.Azimuth.Deg()), 360), text.Compass(n.Event.Azimuth))
+	}
+	horizon := Fact{"Rise and set", [2]string{crossing("rises", next[Rise]), crossing("sets", next[Set])}}
+	if horizon.Lines[0] == horizon.Lines[1] {
+		horizon.Lines[1] = ""
+	}
+	meridian := Fact{"Meridian", [2]string{next[Transit].Clock, "hour angle " + text.HourAngle(p.HourAngle)}}
+	if e := next[Transit].Event; e != nil {
+		meridian.Lines[0] = fmt.Sprintf("transit %s, %s", next[Transit].Clock, text.Degrees(e.Altitude, 1)+" high")
+	}
+	field := Fact{Name: "Telescope", Lines: [2]string{"parallactic " + signed(p.Parallactic.Deg(), 1) + "°"}}
+	if sight.Up && !math.IsNaN(p.AirMass) {
+		field.Lines = [2]string{"air mass " + text.Number(p.AirMass, 2), field.Lines[0]}
+	}
+	g := p.Geocentric
+	return []Fact{
+		horizon, meridian, field,
+		{"Ecliptic lon / lat", [2]string{text.Degrees(g.EclipticLongitude, 4), signed(g.EclipticLatitude.Deg(), 4) + "°"}},
+	}
+}
+
+// apart writes astronomical units, or kilometres for what is as near as the Moon.
+func apart(au float64) string {
+	if au < 0.02 {
+		return text.Thousands(au*ephem.KmPerAU) + " km"
+	}
+	return fmt.Sprintf("%.4f au", au)
+}
+
+// Situation says in a few words where a body stands, the first the most
+// important: its constellation, where in the sky, how far from the Sun.
+func Situation(s Sight) []string {
+	words := []string{"in " + s.Constellation, Where(s)}
+	if s.Side != "" {
+		words = append(words, fmt.Sprintf("%.0f° %s of the Sun", s.Elongation.Deg(), s.Side))
+	}
+	return words
+}
