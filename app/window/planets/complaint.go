@@ -16,6 +16,7 @@ import (
 type complaint struct {
 	fynewidget.BaseWidget
 	message *widget.Message
+	within  fyne.CanvasObject // what it floats over
 }
 
 const (
@@ -39,12 +40,16 @@ func (c *complaint) say(err error, beside fyne.CanvasObject) {
 	c.message.Set(widget.Failure, widget.Sentence(err))
 	size := fyne.NewSize(complaintWidth, c.message.HeightFor(complaintWidth-2*complaintPad)+2*complaintPad)
 	c.Resize(size)
+	c.Move(placeIn(c.within, beside).AddXY(beside.Size().Width+widget.Gap, 0))
 	c.Show()
-	driver := fyne.CurrentApp().Driver()
-	origin := driver.AbsolutePositionForObject(c).Subtract(c.Position())
-	at := driver.AbsolutePositionForObject(beside).Subtract(origin).AddXY(beside.Size().Width+widget.Gap, 0)
-	c.Move(at)
 	c.Refresh()
+}
+
+// placeIn is where an object stands in another. What is hidden, or was until now,
+// has no place in the window, so it cannot be asked for its own.
+func placeIn(whole, part fyne.CanvasObject) fyne.Position {
+	driver := fyne.CurrentApp().Driver()
+	return driver.AbsolutePositionForObject(part).Subtract(driver.AbsolutePositionForObject(whole))
 }
 
 func (c *complaint) MinSize() fyne.Size { return fyne.NewSize(complaintWidth, 30) }

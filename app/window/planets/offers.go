@@ -18,6 +18,7 @@ type offers struct {
 	places  []place.Place
 	chosen  int
 	pointed bool // the pointer is over the list
+	within  fyne.CanvasObject
 	onPick  func(place.Place)
 }
 
@@ -33,22 +34,20 @@ func newOffers(picked func(place.Place)) *offers {
 	return o
 }
 
-// offer shows places below an object, in the units of its window.
+// offer shows places below an object.
 func (o *offers) offer(below fyne.CanvasObject, places []place.Place) {
 	o.places, o.chosen = places, 0
 	if len(places) == 0 {
 		o.close()
 		return
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(below)
 	width := below.Size().Width
 	for _, p := range places {
 		width = max(width, min(widest, fyne.MeasureText(p.String(), widget.TextSize, fyne.TextStyle{}).Width+22))
 	}
 	o.Resize(fyne.NewSize(width, float32(len(places))*offerHeight+2))
+	o.Move(placeIn(o.within, below).AddXY(0, below.Size().Height+2))
 	o.Show()
-	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Subtract(o.Position())
-	o.Move(at.Subtract(from).AddXY(0, below.Size().Height+2))
 	o.Refresh()
 }
 

@@ -190,5 +190,7 @@ func (t *Tab) build() {
 		widget.NewQuietButton("Export CSV…", t.onExport),
 	)
 	centre := newCentre(t.dome, widget.NewHeading(chartTitle), t.chart.NewSaveButton(t.win), t.chart, t.card, t.table)
-	t.body = newBody(widget.Tab(t.form.sidebar, centre, t.bar), t.complaint, t.form.place.list)
+	tab := widget.Tab(t.form.sidebar, centre, t.bar)
+	t.complaint.within, t.form.place.list.within = tab, tab
+	t.body = newBody(tab, t.complaint, t.form.place.list)
 }
