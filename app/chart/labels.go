@@ -59,11 +59,13 @@ func descent(t style) vg.Length { return 0.24 * t.size }
 // clear of curves. It never covers another name or leaves the chart.
 func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle, t style) (vg.Rectangle, bool) {
 	const (
-		gap    = 3  // between a curve and its name
-		step   = 6  // between two tries
-		below  = 14 // the cost of standing below the curve
-		across = 80 // the cost of lying on a curve
+		gap   = 3  // between a curve and its name
+		step  = 6  // between two tries
+		below = 14 // the cost of standing below the curve
 	)
+	// The cost of lying on a curve. In little room, where every way is short and
+	// leads to another curve, it is less.
+	across := min(80, 0.15*float64(r.Size().X))
 	top := tr.top()
 	if top.Y < r.Min.Y {
 		return vg.Rectangle{}, false // never seen

@@ -131,10 +131,21 @@ func (d Day) Altitudes(s Sky, selected ephem.Body, now time.Time) chart.Altitude
 	return data
 }
 
+// refracted lifts a track as the air does. Below the horizon, where there is
+// nothing to see, the lift goes away by degrees, so that the curve has no step.
 func refracted(track []unit.Angle, o ephem.Observer) []unit.Angle {
+	const last, gone = -0.99, -6 // degrees: where there still is refraction, and where no more lift
+	most := ephem.RefractedAltitude(unit.AngleFromDeg(last), o.Pressure, o.Temperature).Deg() - last
 	seen := make([]unit.Angle, len(track))
 	for i, a := range track {
-		seen[i] = ephem.RefractedAltitude(a, o.Pressure, o.Temperature)
+		switch deg := a.Deg(); {
+		case deg >= last:
+			seen[i] = ephem.RefractedAltitude(a, o.Pressure, o.Temperature)
+		case deg > gone:
+			seen[i] = a + unit.AngleFromDeg(most*(deg-gone)/(last-gone))
+		default:
+			seen[i] = a
+		}
 	}
 	return seen
 }
