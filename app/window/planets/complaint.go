@@ -40,7 +40,10 @@ func (c *complaint) say(err error, beside fyne.CanvasObject) {
 	c.message.Set(widget.Failure, widget.Sentence(err))
 	size := fyne.NewSize(complaintWidth, c.message.HeightFor(complaintWidth-2*complaintPad)+2*complaintPad)
 	c.Resize(size)
-	c.Move(placeIn(c.within, beside).AddXY(beside.Size().Width+widget.Gap, 0))
+	at := placeIn(c.within, beside).AddXY(beside.Size().Width+widget.Gap, 0)
+	// A field that is scrolled out of sight keeps its complaint in sight.
+	at.Y = max(widget.Gap, min(at.Y, c.within.Size().Height-widget.BarHeight-size.Height))
+	c.Move(at)
 	c.Show()
 	c.Refresh()
 }

@@ -85,10 +85,14 @@ func (s Sky) Sight(b ephem.Body) (Sight, bool) {
 	return Sight{}, false
 }
 
-// Source names what the places of a time are computed from.
+// Source names what the places of a time are computed from: the table of JPL's
+// ephemeris where it has all bodies, theories beside it and beyond.
 func Source(t time.Time) string {
-	if y := t.UTC().Year(); y >= 1900 && y <= 2100 {
+	switch y := t.UTC().Year(); {
+	case y >= 1900 && y <= 2100:
 		return "JPL DE431"
+	case y >= 1800:
+		return "JPL DE431, VSOP87 and ELP"
 	}
 	return "VSOP87 and ELP"
 }

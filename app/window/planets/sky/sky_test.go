@@ -178,6 +178,8 @@ func TestFormats(t *testing.T) {
 		{Lit(0.914), "91%"},
 		{Light(688.9), "11.48 light-minutes"},
 		{Light(14650), "4.07 light-hours"},
+		{Source(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)), "JPL DE431"},
+		{Source(time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC)), "VSOP87 and ELP"},
 		{Offset(time.FixedZone("", 11*3600), time.Now()), "UTC+11"},
 		{Offset(time.FixedZone("", -3*3600-1800), time.Now()), "UTC−3:30"},
 	} {
