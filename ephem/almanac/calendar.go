@@ -93,18 +93,8 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		return Calendar{}, err
 	}
 	s.Bodies, c.Warnings = bodies, warnings
-	for _, k := range c.Kinds {
-		var found []Happening
-		switch k {
-		case Rises:
-			found, err = s.rises(ctx)
-		case Twilights:
-			found, err = s.twilights(ctx)
-		case Eclipses:
-			found, err = s.eclipses(ctx)
-		default:
-			found, err = s.phenomena(ctx, k)
-		}
+	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.phenomena, s.eclipses} {
+		found, err := find(ctx, c.Kinds)
 		if err != nil {
 			return Calendar{}, err
 		}

@@ -98,9 +98,9 @@ func TestTwilights(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	s.Bodies = []ephem.Body{ephem.Mars}
-	if c := calendar(t, s); len(c.Events) > 0 {
-		t.Errorf("the twilights of Mars are %v", c.Events)
+	s.Bodies, s.Kinds = []ephem.Body{ephem.Mars, ephem.Mars}, []Kind{Rises, Twilights}
+	if c := calendar(t, s); len(c.Events) != 3 {
+		t.Errorf("the rises and twilights of Mars are %v", c.Events)
 	}
 }
 
@@ -155,7 +155,7 @@ func TestSpanRefuses(t *testing.T) {
 	}{
 		"empty":      {func(s *Span) { s.To = s.From }, "to"},
 		"backwards":  {func(s *Span) { s.To = s.From.Add(-time.Hour) }, "to"},
-		"201 years":  {func(s *Span) { s.To = s.From.AddDate(201, 0, 0) }, "to"},
+		"201 years":  {func(s *Span) { s.To, s.Kinds = s.From.AddDate(201, 0, 0), []Kind{Seasons} }, "to"},
 		"daily":      {func(s *Span) { s.To, s.Kinds = s.From.AddDate(2, 0, 0), []Kind{Twilights} }, "to"},
 		"nowhere":    {func(s *Span) { s.Observer.Latitude = 2 }, "lat"},
 		"in a shaft": {func(s *Span) { s.Horizon.Altitude = 1.5 }, "horizon"},

@@ -42,13 +42,13 @@ func (c Calendar) WriteCSV(w io.Writer) error {
 	return out.Error()
 }
 
-// WriteTable writes the calendar for a terminal, in the zone it was made for.
+// WriteTable writes the calendar for a terminal, in the zone it was made for and
+// to the nearest minute.
 func (c Calendar) WriteTable(w io.Writer) error {
 	if len(c.Events) == 0 {
 		_, err := fmt.Fprintln(w, "Nothing of this kind happens in this span.")
 		return err
 	}
-	const layout = "2006-01-02 15:04:05"
 	widest := 0
 	for _, e := range c.Events {
 		widest = max(widest, utf8.RuneCountInString(e.Summary))
@@ -57,7 +57,7 @@ func (c Calendar) WriteTable(w io.Writer) error {
 	c.Observer.heading(&out)
 	fmt.Fprintf(&out, "Times are those of %s.\n\n", c.Zone)
 	for _, e := range c.Events {
-		line := e.Time.In(c.zone).Format(layout) + "  " + pad(e.Summary, widest+2) + c.Detail(e)
+		line := e.Time.In(c.zone).Add(30*time.Second).Format("2006-01-02 15:04") + "  " + pad(e.Summary, widest+2) + c.Detail(e)
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	_, err := io.WriteString(w, out.String())

@@ -37,7 +37,7 @@ func (e *Entry) inTheSky(o Observer) card {
 func (e *Entry) coordinates() card {
 	pair := func(frame string, ra, dec float64) []string {
 		return []string{
-			frame, text.HMS(unit.RAFromDeg(ra)), text.SignedDMS(unit.AngleFromDeg(dec)), degrees(ra, 6), degrees(dec, 6),
+			frame, text.HMS(unit.RAFromDeg(ra)), text.SignedDMS(unit.AngleFromDeg(dec)), degrees(ra, 5), degrees(dec, 5),
 		}
 	}
 	return card{
@@ -45,8 +45,8 @@ func (e *Entry) coordinates() card {
 		pair("From here", e.RA, e.Dec),
 		pair("From Earth's centre", e.GeocentricRA, e.GeocentricDec),
 		pair("Astrometric, ICRF", e.AstrometricRA, e.AstrometricDec),
-		{"Ecliptic longitude", degrees(e.EclipticLongitude, 6), "of date, from Earth's centre"},
-		{"Ecliptic latitude", degrees(e.EclipticLatitude, 6)},
+		{"Ecliptic longitude", degrees(e.EclipticLongitude, 5), "of date, from Earth's centre"},
+		{"Ecliptic latitude", degrees(e.EclipticLatitude, 5)},
 		{"Constellation", e.Constellation},
 	}
 }
@@ -54,13 +54,21 @@ func (e *Entry) coordinates() card {
 func (e *Entry) distances() card {
 	c := card{
 		{"Distance", "au", "km", "light-time"},
-		{"From here", text.Number(e.Distance, 8), text.Thousands(e.DistanceKm), lightTime(e.LightTime)},
-		{"From Earth's centre", text.Number(e.DistanceGeocentric, 8), text.Thousands(e.DistanceGeocentricKm)},
+		append(lengths("From here", e.Distance), lightTime(e.LightTime)),
+		lengths("From Earth's centre", e.DistanceGeocentric),
 	}
 	if e.body != ephem.Sun {
-		c = append(c, []string{"From the Sun", text.Number(e.DistanceHeliocentric, 8), text.Thousands(kilometres(e.DistanceHeliocentric))})
+		c = append(c, lengths("From the Sun", e.DistanceHeliocentric))
 	}
 	return c
+}
+
+// lengths tells a distance to six digits in both units.
+func lengths(what string, au float64) []string {
+	const digits = 6
+	decimals := func(x float64) int { return digits - 1 - int(math.Floor(math.Log10(x))) }
+	km := au * ephem.KmPerAU
+	return []string{what, text.Number(au, decimals(au)), text.Thousands(round(km, decimals(km)))}
 }
 
 func lightTime(seconds float64) string {

@@ -8,17 +8,13 @@ import (
 	"perihelion/ephem"
 )
 
-// stretch is how much of a span is searched at a time, so that a cancelled
-// search ends soon and a long one needs little memory.
-const stretch = 30 * oneDay
-
-// stretches goes through the span until f or the context fails.
-func (s Span) stretches(ctx context.Context, f func(from, to time.Time) error) error {
-	for from := s.From; from.Before(s.To); from = from.Add(stretch) {
+// stretches goes through the span in pieces, until f or the context fails.
+func (s Span) stretches(ctx context.Context, length time.Duration, f func(from, to time.Time) error) error {
+	for from := s.From; from.Before(s.To); from = from.Add(length) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		to := from.Add(stretch)
+		to := from.Add(length)
 		if to.After(s.To) {
 			to = s.To
 		}
@@ -29,9 +25,16 @@ func (s Span) stretches(ctx context.Context, f func(from, to time.Time) error) e
 	return nil
 }
 
-func (s Span) rises(ctx context.Context) (found []Happening, err error) {
+// month is how much of a span is searched at a time for what happens daily, so
+// that a cancelled search ends soon and a long one needs little memory.
+const month = 30 * oneDay
+
+func (s Span) rises(ctx context.Context, wanted []Kind) (found []Happening, err error) {
+	if !slices.Contains(wanted, Rises) {
+		return nil, nil
+	}
 	for _, b := range s.Bodies {
-		err := s.stretches(ctx, func(from, to time.Time) error {
+		err := s.stretches(ctx, month, func(from, to time.Time) error {
 			day, err := ephem.Day(s.Observer, b, s.Horizon, from, to)
 			for _, e := range eventsOf(day) {
 				found = append(found, Happening{
@@ -56,11 +59,11 @@ var lights = [...]ephem.Light{ephem.Night, ephem.AstronomicalTwilight, ephem.Nau
 // the evening. Daylight begins and ends with a rise and a set of the Sun.
 var dawns = [...]string{"", "astronomical", "nautical", "civil", ""}
 
-func (s Span) twilights(ctx context.Context) (found []Happening, err error) {
-	if !slices.Contains(s.Bodies, ephem.Sun) {
+func (s Span) twilights(ctx context.Context, wanted []Kind) (found []Happening, err error) {
+	if !slices.Contains(wanted, Twilights) || !slices.Contains(s.Bodies, ephem.Sun) {
 		return nil, nil
 	}
-	err = s.stretches(ctx, func(from, to time.Time) error {
+	err = s.stretches(ctx, month, func(from, to time.Time) error {
 		lit, err := ephem.Twilights(s.Observer, from, to)
 		if err != nil {
 			return err

@@ -42,9 +42,9 @@ type View struct {
 	Obscuration float64 `json:"obscuration"` // the part of the area
 }
 
-func (s Span) eclipses(ctx context.Context) (found []Happening, err error) {
+func (s Span) eclipses(ctx context.Context, wanted []Kind) (found []Happening, err error) {
 	hasSun, hasMoon := slices.Contains(s.Bodies, ephem.Sun), slices.Contains(s.Bodies, ephem.Moon)
-	if !hasSun && !hasMoon {
+	if !slices.Contains(wanted, Eclipses) || !hasSun && !hasMoon {
 		return nil, nil
 	}
 	all, err := eclipse.Find(ctx, s.From, s.To)

@@ -317,9 +317,15 @@ func TestAirAndDeltaT(t *testing.T) {
 		DeltaTUncertainty *float64
 	}
 	var normal, thin, fast sky
-	decode(t, get("/planets/saturn", query), &normal)
 	decode(t, get("/planets/saturn", query+"&pressure=505"), &thin)
 	decode(t, get("/planets/saturn", query+"&deltaT=99.5"), &fast)
+	var here sky
+	decode(t, get("/planets/saturn", "time=2026-11-22T21:00:00Z"), &normal)
+	decode(t, get("/planets/saturn", "time=2026-11-22T21:00:00Z&pressure=505"), &here)
+	if !*here.Observer.Default || here.Alt >= normal.Alt {
+		t.Errorf("half the air over Greenwich shows Saturn at %v, the whole at %v", here.Alt, normal.Alt)
+	}
+	decode(t, get("/planets/saturn", query), &normal)
 	lift := func(s sky) float64 { return s.Alt - s.Altitude }
 	if ratio := lift(thin) / lift(normal); math.Abs(ratio-0.5) > 0.01 {
 		t.Errorf("half the air lifts Saturn by %v of what the whole does", ratio)
