@@ -125,6 +125,20 @@ func TestZoneIsNamedInTheTable(t *testing.T) {
 	}
 }
 
+// Long names of zones and words in place of times leave the table its rise and
+// set, in the smallest window too.
+func TestRiseAndSetStayInASmallWindow(t *testing.T) {
+	for _, place := range [][2]string{{"-34.9", "138.6"}, {"78.2", "15.6"}, {"27.7", "85.3"}} { // Adelaide, Svalbard, Kathmandu
+		tab, _ := stage(t, widget.Light, 960, 596)
+		write(tab.form.lat, place[0])
+		write(tab.form.lon, place[1])
+		shown := strings.Join(tab.table.Shown(), ", ")
+		if !strings.Contains(shown, "Rise, UTC") || !strings.Contains(shown, "Set") {
+			t.Errorf("at %v the table shows %s", place, shown)
+		}
+	}
+}
+
 // The card keeps what is asked most when it has little room, and nothing in it
 // lies on its neighbour or leaves it.
 func TestCardShowsWhatItHasRoomFor(t *testing.T) {
