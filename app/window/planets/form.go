@@ -99,43 +99,6 @@ func newForm(now func() time.Time) *form {
 	return f
 }
 
-func (f *form) build() {
-	for i := range f.tonight {
-		f.tonight[i] = widget.NewMessage(widget.SidebarInner)
-	}
-	for i := range f.soon {
-		f.soon[i] = widget.NewMessage(widget.SidebarInner)
-	}
-	f.best, f.next = widget.NewMessage(widget.SidebarInner), widget.NewSection("Soon")
-	f.next.Hide()
-	f.sidebar = widget.NewSidebar(
-		widget.NewSection("Observer"), f.place.field, f.lat, f.lon, f.elevation,
-		widget.NewSection("Time"), f.mode, f.date, f.clock, widget.Labelled("Zone", f.zone),
-		widget.EvenRow(f.steps[0], f.steps[1], f.steps[2], f.steps[3]),
-		widget.NewSection("Options"), f.refraction, f.onlyUp, f.others,
-		widget.NewSection("Tonight"), f.tonight[0], f.tonight[1], f.best,
-		f.next, f.soon[0], f.soon[1], f.soon[2],
-	)
-	f.sidebar.OnScrolled = f.complain
-}
-
-// fields are the fields that are typed into, from the top.
-func (f *form) fields() []*widget.Field {
-	return []*widget.Field{f.place.field, f.lat, f.lon, f.elevation, f.date, f.clock}
-}
-
-// complaint is the field of which something is wrong, that is to be said: the one
-// that has the keyboard, else the first.
-func (f *form) complaint() *widget.Field {
-	var wrong *widget.Field
-	for _, c := range f.fields() {
-		if c.Complaint() != nil && (wrong == nil || c.Focused()) {
-			wrong = c
-		}
-	}
-	return wrong
-}
-
 // inputs reads the fields. The error is shown beside its field, or will be when
 // its user has stopped typing.
 func (f *form) inputs() (sky.Inputs, error) {
@@ -199,19 +162,5 @@ func (f *form) changed() {
 func (f *form) typed() {
 	if !f.quiet && f.onTyped != nil {
 		f.onTyped()
-	}
-}
-
-// left tells that the keyboard has left a field, complain that what is to be said
-// about the fields is not what it was.
-func (f *form) left() {
-	if !f.quiet && f.onLeft != nil {
-		f.onLeft()
-	}
-}
-
-func (f *form) complain() {
-	if f.onComplaint != nil {
-		f.onComplaint()
 	}
 }

@@ -2,7 +2,6 @@ package widget
 
 import (
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -80,28 +79,6 @@ func (f *Field) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
 // Err is what is wrong with the text, or nil.
 func (f *Field) Err() error { return f.err }
 
-// Patient makes a field that complains when it is left, on Return, and when
-// Complain is called, but not in the middle of a number; and that keeps its
-// height: the sentence is not shown below the entry, but told by Complaint to who
-// shows it elsewhere.
-func (f *Field) Patient(changed func()) { f.aside = changed }
-
-// Complaint is the error that a patient field has to show, or nil.
-func (f *Field) Complaint() error {
-	if f.aside == nil || !f.said {
-		return nil
-	}
-	return f.err
-}
-
-// Complain ends the patience with what was typed so far.
-func (f *Field) Complain() {
-	if f.typing {
-		f.typing = false
-		f.show(f.note.Text(), f.err)
-	}
-}
-
 // Check checks the text and shows the result, also of a field that was never
 // touched.
 func (f *Field) Check() error {
@@ -135,17 +112,6 @@ func (f *Field) Enable() { f.entry.Enable(); f.Refresh() }
 
 // Disable turns the entry off: it can be read, not written into.
 func (f *Field) Disable() { f.entry.Disable(); f.Refresh() }
-
-func (f *Field) onFocused(on bool) {
-	f.focused = on
-	if !on {
-		f.Complain()
-	}
-	f.Refresh()
-	if !on && f.OnLeft != nil {
-		f.OnLeft()
-	}
-}
 
 func (f *Field) onTyped(text string) {
 	f.typing = f.aside != nil && f.focused
@@ -190,23 +156,6 @@ func (f *Field) show(hint string, err error) {
 		f.aside()
 	}
 }
-
-// sentence begins an error's text with a capital and ends it with a stop.
-func sentence(err error) string {
-	text := strings.TrimSpace(err.Error())
-	if text == "" {
-		return text
-	}
-	head := []rune(text)
-	text = strings.ToUpper(string(head[0])) + string(head[1:])
-	if !strings.ContainsAny(text[len(text)-1:], ".!?") {
-		text += "."
-	}
-	return text
-}
-
-// Sentence is an error as a person reads it: a capital first, a stop last.
-func Sentence(err error) string { return sentence(err) }
 
 func (f *Field) setOnFocus(told func(fyne.CanvasObject)) { f.entry.setOnFocus(told) }
 func (f *Field) setOnGrown(told func())                  { f.onGrown = told }

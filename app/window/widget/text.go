@@ -60,3 +60,20 @@ func breakWord(word string, width, size float32) string {
 	}
 	return head
 }
+
+// sentence begins an error's text with a capital and ends it with a stop.
+func sentence(err error) string {
+	text := strings.TrimSpace(err.Error())
+	if text == "" {
+		return text
+	}
+	head := []rune(text)
+	text = strings.ToUpper(string(head[0])) + string(head[1:])
+	if !strings.ContainsAny(text[len(text)-1:], ".!?") {
+		text += "."
+	}
+	return text
+}
+
+// Sentence is an error as a person reads it: a capital first, a stop last.
+func Sentence(err error) string { return sentence(err) }
