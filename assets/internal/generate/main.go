@@ -8,6 +8,10 @@
 //	astronomy-engine 2.1.19 constellation boundaries of Roman 1987 (MIT)
 //	city-timezones 1.3.4    cities with their time zones (MIT)
 //
+// from what Debian's packages gcc, libswe-dev and swe-basic-data install:
+//
+//	sepl_18.se1, semo_18.se1 JPL DE431 for 1800 to 2400, pinned (CC0-1.0)
+//
 // and, from Debian's sid, by apt-get download:
 //
 //	python3-astropy-iers-data 0.2026.9.21.0.56.25-1  the Earth's rotation, IERS

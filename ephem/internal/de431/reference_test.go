@@ -11,25 +11,31 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
+const arcsecond = math.Pi / 180 / 3600
+
 // bodies are the names of the series in testdata, how near each comes to the
 // Earth (au), and what it may be off as seen from there (arcseconds). For the
 // Earth itself that is its nearest neighbour's distance.
+//
+// What exceeds 0.001″ is not the table's: the files jump where their own
+// segments join, once a year by up to 1.3e-8 au for the Sun and 1e-8 au for
+// Venus, and the table passes smoothly between.
 var bodies = [count]struct {
 	name    string
 	nearest float64
 	limit   float64
 }{
-	Sun:       {"Sun", 0.983, 0.002},
-	EarthMoon: {"EarthMoon", 0.264, 0.002},
-	Moon:      {"Moon", 0.00238, 0.002},
-	Mercury:   {"Mercury", 0.549, 0.002},
+	Sun:       {"Sun", 0.983, 0.0025},
+	EarthMoon: {"EarthMoon", 0.264, 0.003},
+	Moon:      {"Moon", 0.00238, 0.0015},
+	Mercury:   {"Mercury", 0.549, 0.001},
 	Venus:     {"Venus", 0.264, 0.004},
-	Mars:      {"Mars", 0.372, 0.002},
-	Jupiter:   {"Jupiter", 3.93, 0.002},
-	Saturn:    {"Saturn", 7.99, 0.002},
-	Uranus:    {"Uranus", 17.2, 0.002},
-	Neptune:   {"Neptune", 28.7, 0.002},
-	Pluto:     {"Pluto", 28.6, 0.002},
+	Mars:      {"Mars", 0.372, 0.003},
+	Jupiter:   {"Jupiter", 3.93, 0.001},
+	Saturn:    {"Saturn", 7.99, 0.001},
+	Uranus:    {"Uranus", 17.2, 0.001},
+	Neptune:   {"Neptune", 28.7, 0.001},
+	Pluto:     {"Pluto", 28.6, 0.001},
 }
 
 // sample is a row of testdata/places.csv.
@@ -75,7 +81,6 @@ func samples(t *testing.T) []sample {
 
 // TestPlaces compares with the Swiss Ephemeris' own reading of DE431.
 func TestPlaces(t *testing.T) {
-	const arcsecond = math.Pi / 180 / 3600
 	var worst, worstRate [count]float64
 	for _, s := range samples(t) {
 		place, rate := s.series.AtWithRate(s.tdb)

@@ -15,6 +15,9 @@ import (
 // asked for, and then stays. All of it unpacked takes about 5 MB.
 type rows [count]row
 
+// row is a series. The generator of package assets, which writes the file, says
+// what each field is.
+
 type row struct {
 	from, days float64 // begin of the first segment; length of a segment
 	quantum    float64 // au
@@ -22,16 +25,19 @@ type row struct {
 	widths     []byte  // bits of each coefficient
 	bits       int     // of a segment
 	packed     string
-	segments   []atomic.Pointer[[]vec.Vec]
+	segments   []atomic.Pointer[polynomial]
 }
 
-var table = sync.OnceValue(func() *rows {
-	t, err := parse(assets.DE431())
+var table = sync.OnceValue(func() *rows { return load(assets.DE431()) })
+
+// load reads a file. It is part of the program, so that damage is a panic.
+func load(file string) *rows {
+	t, err := parse(file)
 	if err != nil {
 		panic("de431: the table in the program is damaged: " + err.Error())
 	}
 	return t
-})
+}
 
 const (
 	magic      = "perihelion de431"
@@ -42,11 +48,11 @@ const (
 // parse reads the headers of a file; the layout stands with the generator.
 func parse(file string) (*rows, error) {
 	if len(file) < len(magic)+4 || file[:len(magic)] != magic {
-		return nil, fmt.Errorf("%d bytes that do not begin with %q", len(file), magic)
+		return nil, fmt.Errorf("its %d bytes do not begin with %q", len(file), magic)
 	}
 	body := file[len(magic):]
 	sum, body := uint32(word(body, 0)), body[4:]
-	if got := crc32.ChecksumIEEE([]byte(body)); got != sum {
+	if got := checksum(body); got != sum {
 		return nil, fmt.Errorf("its checksum is %08x, not %08x", got, sum)
 	}
 	t := new(rows)
@@ -61,11 +67,22 @@ func parse(file string) (*rows, error) {
 		for _, w := range r.widths {
 			r.bits += int(w)
 		}
-		r.segments = make([]atomic.Pointer[[]vec.Vec], segments)
+		r.segments = make([]atomic.Pointer[polynomial], segments)
 		r.packed = file[offset:][:(segments*r.bits+7)/8+spare]
 		body = body[headerSize+3*terms:]
 	}
 	return t, nil
+}
+
+// checksum returns the CRC-32 of a string without copying all of it.
+func checksum(s string) uint32 {
+	sum, buffer := uint32(0), make([]byte, 8192)
+	for len(s) > 0 {
+		n := copy(buffer, s)
+		sum = crc32.Update(sum, crc32.IEEETable, buffer[:n])
+		s = s[n:]
+	}
+	return sum
 }
 
 // word returns eight bytes of s, the lowest first.
@@ -75,28 +92,27 @@ func word(s string, at int) uint64 {
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
-// locate returns the coefficients of the segment that holds an instant, where
-// in the segment it is, −1 to 1, and how much that changes in a day; no
-// coefficients outside the span.
-func (r *row) locate(tdb float64) (c []vec.Vec, u, perDay float64) {
+// locate returns the polynomial of the segment that holds an instant, and where
+// in the segment it is, −1 to 1; none outside the span.
+func (r *row) locate(tdb float64) (p polynomial, u float64) {
 	q := (tdb - r.from) / r.days
 	n := len(r.segments)
 	if !(q >= 0 && q <= float64(n)) {
-		return nil, 0, 0
+		return nil, 0
 	}
 	i := min(int(q), n-1)
 	u = 2*(q-float64(i)) - 1
-	if p := r.segments[i].Load(); p != nil {
-		return *p, u, 2 / r.days
+	if known := r.segments[i].Load(); known != nil {
+		return *known, u
 	}
-	fresh := r.unpack(i) // not c, which would then be on the heap at every call
+	fresh := r.unpack(i) // not p, which would then be on the heap at every call
 	r.segments[i].Store(&fresh)
-	return fresh, u, 2 / r.days
+	return fresh, u
 }
 
-// unpack returns the coefficients of a segment. Two goroutines may both do so
-// at first; they find the same.
-func (r *row) unpack(segment int) []vec.Vec {
+// unpack returns the polynomial of a segment. Two goroutines may both do so at
+// first; they find the same.
+func (r *row) unpack(segment int) polynomial {
 	c := make([]vec.Vec, len(r.widths)/3)
 	at := segment * r.bits
 	next := func(width byte) float64 {
@@ -108,5 +124,5 @@ func (r *row) unpack(segment int) []vec.Vec {
 		w := r.widths[3*k:][:3]
 		c[k] = r.toICRF.Apply(vec.Vec{X: next(w[0]), Y: next(w[1]), Z: next(w[2])})
 	}
-	return c
+	return powers(c)
 }

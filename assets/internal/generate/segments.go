@@ -1,0 +1,116 @@
+package main
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// emrat is the mass of the Earth over that of the Moon in DE431.
+const emrat = 81.30056907419062
+
+// packedSeries is a series as its bytes.
+type packedSeries struct {
+	node, inclination float64
+	widths            []byte
+	segments          []byte
+}
+
+// pack samples a series, fits its segments and packs them.
+func (row series) pack(s sampler) (packedSeries, error) {
+	nodes := chebyshevNodes(2*row.terms + 4)
+	var days []float64
+	for k := range row.count() {
+		for _, u := range nodes {
+			days = append(days, float64(row.from)+(float64(k)+(u+1)/2)*float64(row.days))
+		}
+	}
+	states, err := row.sample(s, days)
+	if err != nil {
+		return packedSeries{}, err
+	}
+	var p packedSeries
+	p.node, p.inclination = meanPlane(states)
+	toPlane := planeAxes(p.node, p.inclination)
+	whole := make([][]int64, row.count()) // of each segment, in the order of the file
+	widest := make([]int, 3*row.terms)
+	for k := range whole {
+		var values [3][]float64
+		for _, st := range states[k*len(nodes):][:len(nodes)] {
+			for axis := range values {
+				values[axis] = append(values[axis], dot(toPlane[axis], st.place))
+			}
+		}
+		c := make([]int64, 3*row.terms)
+		for axis := range values {
+			for i, x := range chebyshevFit(values[axis], row.terms) {
+				n := int64(math.RoundToEven(x / row.quantum))
+				c[3*i+axis] = n
+				widest[3*i+axis] = max(widest[3*i+axis], bits.Len64(uint64(n^n>>63))+1)
+			}
+		}
+		whole[k] = c
+	}
+	for _, w := range widest {
+		p.widths = append(p.widths, byte(w))
+	}
+	var b bitWriter
+	for _, c := range whole {
+		for i, n := range c {
+			b.write(uint64(n), widest[i])
+		}
+	}
+	p.segments = append(b.bytes(), make([]byte, 8)...)
+	return p, nil
+}
+
+// sample returns the states of the row's body. Before the files begin they are
+// places only.
+func (row series) sample(s sampler, days []float64) ([]state, error) {
+	first := slices.IndexFunc(days, func(d float64) bool { return d >= farFrom })
+	states, err := row.before(s, days[:first])
+	if err != nil {
+		return nil, err
+	}
+	known, err := row.inFiles(s, days[first:])
+	return append(states, known...), err
+}
+
+// before returns the states of the Sun and Pluto before the files begin.
+func (row series) before(s sampler, days []float64) ([]state, error) {
+	switch {
+	case len(days) == 0:
+		return nil, nil
+	case row.body == sweSun:
+		return sunFromPlanets(s, days)
+	}
+	const century = 36_525.0
+	path, err := plutoBefore(s, farFrom, 2*century, float64(farFrom-row.from))
+	if err != nil {
+		return nil, err
+	}
+	states := make([]state, len(days))
+	for i, tdb := range days {
+		states[i].place = path.at(tdb)
+	}
+	return states, nil
+}
+
+// inFiles returns what the files say.
+func (row series) inFiles(s sampler, days []float64) ([]state, error) {
+	states, err := s.at(fromFiles, row.body, days)
+	if err != nil || row.body != sweEarth {
+		return states, err
+	}
+	moon, err := s.at(fromFiles, sweMoon, days)
+	if err != nil {
+		return nil, err
+	}
+	for i := range states {
+		for axis := range 3 {
+			states[i].place[axis] += moon[i].place[axis] / (1 + emrat)
+			states[i].rate[axis] += moon[i].rate[axis] / (1 + emrat)
+		}
+	}
+	return states, nil
+}
