@@ -38,8 +38,8 @@ type DayEvents struct {
 // the Horizon.
 //
 // Times are good to a second, and worse only where a body grazes the horizon.
-// The error is that of Observer.Validate, a *RangeError, or says that the span
-// is empty.
+// The error is that of Observer.Validate or Horizon.Validate, a *RangeError, or
+// says that the span is empty or longer than 50 years.
 func Day(o Observer, b Body, h Horizon, from, to time.Time) (DayEvents, error) {
 	s, err := newSearch(o, b, h, from, to)
 	if err != nil {

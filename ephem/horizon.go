@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/soniakeys/unit"
+
+	"perihelion/ephem/field"
 )
 
 // Horizon says at which altitude a body rises and sets. Its zero value is what
@@ -22,6 +24,27 @@ const (
 	horizonRefraction = 34.0 / 60 * math.Pi / 180
 	sunSemidiameter   = 16.0 / 60 * math.Pi / 180
 )
+
+// Validate says whether rise and set mean something at this horizon: a skyline
+// above the level is at most that of a narrow valley, one below it at most what a
+// mountain looks down on, and the formula of the dip is for eyes in the lower air.
+// With Centre, any altitude from −90° to 90° will do. The error is a *field.Error
+// of the field horizon or eyeHeight.
+func (h Horizon) Validate() error {
+	lowest, highest := -10.0, 80.0
+	if h.Centre {
+		lowest, highest = -90, 90
+	}
+	if deg := h.Altitude.Deg(); !(deg >= lowest && deg <= highest) {
+		return field.Errorf("horizon", "the skyline must be from %s to %s degrees above the level; write its altitude, such as 5",
+			number(lowest), number(highest))
+	}
+	const highestEye = 20_000
+	if !(h.Height >= 0 && h.Height <= highestEye) {
+		return field.Errorf("eyeHeight", "the eye must be from 0 to 20,000 metres above the ground or the sea; write its height, such as 30")
+	}
+	return nil
+}
 
 // refraction is that at the skyline, scaled so that a skyline at the level has
 // the convention's 34′.
@@ -42,7 +65,7 @@ func (h Horizon) of(b Body, distance float64) float64 {
 		return altitude
 	}
 	const dip = 1.76 / 60 * math.Pi / 180
-	altitude -= h.refraction() + dip*math.Sqrt(math.Max(0, h.Height))
+	altitude -= h.refraction() + dip*math.Sqrt(h.Height)
 	switch b {
 	case Sun:
 		altitude -= sunSemidiameter

@@ -1,11 +1,14 @@
 package ephem
 
 import (
+	"errors"
 	"math"
 	"testing"
 	"time"
 
 	"github.com/soniakeys/unit"
+
+	"perihelion/ephem/field"
 )
 
 // What almanacs print: −50′ for the Sun, −34′ for a planet, and of the dip at
@@ -73,5 +76,18 @@ func TestAirMassAgainstKastenYoung(t *testing.T) {
 	}
 	if got := AirMass(unit.AngleFromDeg(-0.6)); !math.IsNaN(got) {
 		t.Errorf("below the horizon: %v", got)
+	}
+}
+
+func TestHorizonIsRefused(t *testing.T) {
+	for _, h := range []Horizon{
+		{Altitude: unit.AngleFromDeg(95)}, {Altitude: unit.Angle(math.NaN())}, {Altitude: unit.AngleFromDeg(-11)},
+		{Altitude: unit.AngleFromDeg(91), Centre: true}, {Height: -5}, {Height: 1e9}, {Height: math.Inf(1)},
+	} {
+		_, err := Day(Greenwich(), Sun, h, noon, noon.Add(time.Hour))
+		var wrong *field.Error
+		if !errors.As(err, &wrong) {
+			t.Errorf("%+v gives the error %v", h, err)
+		}
 	}
 }

@@ -27,10 +27,17 @@ func MoonPhase(t time.Time) (Phase, error) {
 		return Phase{}, err
 	}
 	angle := moonFromSun(t)
-	// Go back to where the angle is zero; each step leaves a sixth of the error.
-	age := angle / monthRate
-	for range 12 {
-		age += math.Remainder(moonFromSun(t.Add(-days(age))), 2*math.Pi) / monthRate
+	// Back to where the angle was zero, by secants: the Moon's motion varies by a
+	// sixth, and each step leaves the product of the two errors before.
+	left := func(age float64) float64 { return halfTurn(moonFromSun(t.Add(-days(age)))) }
+	before, age := 0.0, angle/monthRate
+	leftBefore := angle
+	for range 6 {
+		now := left(age)
+		if math.Abs(now) < arcsecond/10 || now == leftBefore {
+			break
+		}
+		before, age, leftBefore = age, age+now*(age-before)/(leftBefore-now), now
 	}
 	return Phase{Name: phaseName(angle), Age: max(0, days(age).Round(time.Second)), Angle: unit.Angle(angle)}, nil
 }

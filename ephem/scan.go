@@ -42,6 +42,9 @@ func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, erro
 	if err != nil {
 		return nil, err
 	}
+	if err := h.Validate(); err != nil {
+		return nil, err
+	}
 	if err := inRange(b, from, to.Add(-1)); err != nil {
 		return nil, err
 	}

@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 )
 
 // Question is what a Document answers.
@@ -85,7 +84,7 @@ func (q Question) Document() (Document, error) {
 	if err := q.Observer.Validate(); err != nil {
 		return Document{}, err
 	}
-	if err := ValidateHorizon(q.Horizon); err != nil {
+	if err := q.Horizon.Validate(); err != nil {
 		return Document{}, err
 	}
 	epoch, err := q.epoch()
@@ -149,21 +148,6 @@ func newObserver(o ephem.Observer, h ephem.Horizon) Observer {
 		observer.Pressure, observer.Temperature = &o.Pressure, &o.Temperature
 	}
 	return observer
-}
-
-// ValidateHorizon says whether rise and set mean something at a horizon: above
-// the level there is at most a narrow valley, below it at most what a mountain
-// looks down on; and the formula of the dip is for eyes in the lower air. The
-// error is a *field.Error of the field horizon or eyeHeight.
-func ValidateHorizon(h ephem.Horizon) error {
-	const lowestHorizon, highestHorizon, highestEye = -10, 80, 20_000
-	if deg := h.Altitude.Deg(); !(deg >= lowestHorizon && deg <= highestHorizon) {
-		return field.Errorf("horizon", "the skyline must be from −10 to 80 degrees above the level; write its altitude, such as 5")
-	}
-	if !(h.Height >= 0 && h.Height <= highestEye) {
-		return field.Errorf("eyeHeight", "the eye must be from 0 to 20,000 metres above the ground or the sea; write its height, such as 30")
-	}
-	return nil
 }
 
 // WithoutRefraction returns the document without the altitudes as seen.

@@ -108,7 +108,7 @@ func (s Span) check() error {
 	if err := s.Observer.Validate(); err != nil {
 		return err
 	}
-	if err := ValidateHorizon(s.Horizon); err != nil {
+	if err := s.Horizon.Validate(); err != nil {
 		return err
 	}
 	span := s.To.Sub(s.From)

@@ -107,7 +107,7 @@ func TestHorizon(t *testing.T) {
 	for field, h := range map[string]ephem.Horizon{
 		"skyline": {Altitude: unit.AngleFromDeg(81)}, "−10": {Altitude: unit.AngleFromDeg(-11)}, "eye": {Height: -1},
 	} {
-		if err := ValidateHorizon(h); err == nil || !strings.Contains(err.Error(), field) {
+		if err := h.Validate(); err == nil || !strings.Contains(err.Error(), field) {
 			t.Errorf("%+v: %v", h, err)
 		}
 		if _, err := (Question{Observer: ephem.Greenwich(), Time: time.Unix(0, 0), Horizon: h}).Document(); err == nil {

@@ -43,7 +43,7 @@ func TestStepsAreShortEnough(t *testing.T) {
 // the ephemeris changes its model, for one body after the other.
 func TestDailyLooksFindNothingElse(t *testing.T) {
 	for _, span := range [][2]time.Time{
-		{day(2010, 1, 1), day(2040, 1, 1)},
+		{day(2020, 1, 1), day(2030, 1, 1)},
 		{day(1899, 8, 1), day(1900, 4, 1)},
 		{day(2100, 9, 1), day(2101, 5, 1)},
 	} {

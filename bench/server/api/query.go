@@ -11,7 +11,6 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
-	"perihelion/ephem/almanac"
 	"perihelion/ephem/field"
 	"perihelion/ephem/text"
 )
@@ -101,7 +100,7 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	}
 	q.deltaT, q.deltaTGiven = given[paramDeltaT], seen[paramDeltaT]
 	q.horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
-	return q, almanac.ValidateHorizon(q.horizon)
+	return q, q.horizon.Validate()
 }
 
 // split finds the value of each parameter.
