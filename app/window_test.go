@@ -187,7 +187,6 @@ func TestWindowPlanets(t *testing.T) {
 	w.write("-39.754")
 	w.key("Return")
 	eventually(t, "the new latitude is remembered", func() bool { return w.remembered("planets.latitude") == "-39.754" })
-	time.Sleep(time.Second) // the banner above the chart goes, and the button moves up
 	w.saveChart("sky")
 }
 

@@ -31,7 +31,7 @@ func (w *Window) menu() *fyne.Menu {
 
 const credits = `Where the planets stand, and how fast servers answer that question.
 
-Planets from VSOP87 (P. Bretagnon, G. Francou) and the Moon from ELP (M. Chapront-Touzé, J. Chapront) by way of meeus (S. Keys), after J. Meeus, Astronomical Algorithms.
+Positions from JPL's ephemeris DE431 (W. M. Folkner and others) by way of the Swiss Ephemeris files of Astrodienst; outside its years here from VSOP87 (P. Bretagnon, G. Francou) and ELP/MPP02 (J. Chapront, G. Francou). The Earth's rotation from the IERS.
 
 The window is made with Fyne, the charts with gonum/plot. Free software under the BSD 3-Clause licence.`
 
