@@ -1,10 +1,17 @@
 // Package ephem computes where the Sun, the Moon, the planets and Pluto stand in
 // an observer's sky, how they look, and when they rise, transit and set.
 //
+//	observer := ephem.Observer{
+//		Latitude:  unit.AngleFromDeg(-37.82),
+//		Longitude: unit.AngleFromDeg(144.975),
+//		Elevation: 31,
+//	}
 //	epoch, err := ephem.At(time.Now())
-//	scene := epoch.From(ephem.Greenwich())
+//	scene := epoch.From(observer)
 //	mars, err := scene.Position(ephem.Mars)
 //	fmt.Println(mars.Altitude.Deg(), mars.Azimuth.Deg())
+//
+// with github.com/soniakeys/unit for the angles.
 //
 // An [Epoch] holds what is the same for everybody at an instant, a [Scene] what
 // is the same for all bodies in an observer's sky; a [Position] is a value. A
@@ -16,7 +23,7 @@
 //
 // # Conventions
 //
-// Angles are of the types of package unit, in radians. Latitudes north,
+// Angles are of the types of github.com/soniakeys/unit, in radians. Latitudes north,
 // longitudes east and hour angles west are positive. Azimuth runs from north
 // through east. Altitudes are without refraction unless their name says so. The
 // observer's latitude is geodetic on the WGS84 ellipsoid, and his elevation, in
@@ -43,7 +50,9 @@
 //
 // A time.Time is UTC from 1972-01-01 to 2026-12-31, with its leap seconds, and
 // is taken as UT1 before and after; dates are of the Gregorian calendar
-// throughout. TT, in which the bodies move, and UT1, which is the Earth's
+// throughout. Where one meaning ends the sky steps by the difference of the two:
+// 0.046 s in 1972, 0.110 s (1.7″ of sidereal time) in 2027. From then on a clock that
+// shows UTC may be up to 0.9 s from UT1, which nobody can know beforehand. TT, in which the bodies move, and UT1, which is the Earth's
 // rotation, differ by ΔT: observed daily by the IERS since 1962, from McCarthy and
 // Babcock (1986) since 1948, from the splines of Morrison, Stephenson, Hohenkerk
 // and Zawilski (2020) before that, predicted by the IERS to September 2027 and a
@@ -88,15 +97,19 @@
 // Capitaine and Wallace (2011).
 //
 // Jupiter to Pluto are the centres of mass of their systems, up to 0.12″ from
-// the planet's. The motion of the Earth's pole (up to 0.3″ in altitude and
-// azimuth) is left out.
+// the planet's. What an observer's own altitude and azimuth leave out: the motion of
+// the Earth's pole (up to 0.6″, more in azimuth near the zenith and the poles), and
+// the deflection of his plumb line from the ellipsoid's normal (seconds of arc, on
+// islands and in mountains up to a minute): his latitude is the geodetic one of maps
+// and satellites, not the astronomical.
 //
 // A time before 1600 or after 2399 gives a [RangeError], and so does Pluto before
 // February 1800 and after April 2399.
 //
 // # The quantities
 //
-//	Altitude, Azimuth        0.003″ at a given UT1; the air is not in them
+//	Altitude, Azimuth        0.003″ at a given UT1, but for the pole and the plumb
+//	                         line; the air is not in them
 //	HourAngle, Parallactic   from the same vectors, exact at poles and zenith
 //	Refracted                Bennett (1982), for the observer's pressure and
 //	                         temperature; 0.1′ in standard air, minutes of arc in

@@ -12,7 +12,7 @@ type State string
 
 // The states of a body.
 const (
-	RisesAndSets State = "rises and sets" // it rises, or sets, or both, at least once
+	RisesAndSets State = "rises and sets" // it crosses the horizon at least once, be it in one direction only
 	AlwaysUp     State = "always up"
 	NeverUp      State = "never up"
 )
@@ -33,13 +33,14 @@ type DayEvents struct {
 
 // Day finds when a body rises, transits (crosses the meridian above the pole)
 // and sets, from an instant up to another, which is not included. It is meant
-// for a civil day, of 23 or 25 hours too, and works for any span. The observer's
+// for a civil day, of 23 or 25 hours too (almanac.CivilDay knows where one begins and
+// ends), and works for spans up to 50 years, at some 0.1 ms a day. The observer's
 // elevation changes the parallax only; what it changes in the horizon stands in
 // the Horizon.
 //
 // Times are good to a second, and worse only where a body grazes the horizon.
-// The error is that of Observer.Validate or Horizon.Validate, a *RangeError, or
-// says that the span is empty or longer than 50 years.
+// The error is that of Observer.Validate or Horizon.Validate, a *RangeError, or a
+// *field.Error of the field to where the span is empty or longer than 50 years.
 func Day(o Observer, b Body, h Horizon, from, to time.Time) (DayEvents, error) {
 	s, err := newSearch(o, b, h, from, to)
 	if err != nil {

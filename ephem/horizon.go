@@ -11,7 +11,7 @@ import (
 // Horizon says at which altitude a body rises and sets. Its zero value is what
 // almanacs agree on: the sea's horizon at the observer's feet, air that lifts
 // what stands there by 34′, and the upper limb of the Sun (16′ above its centre)
-// and of the Moon; planets are points.
+// and of the Moon; planets are points. With Centre nothing but Altitude counts.
 type Horizon struct {
 	Altitude unit.Angle // of the skyline as seen, above the level: a hill, a wall
 	Height   float64    // metres of the eye above a level ground or sea, which lowers the skyline: 1.76′ √Height

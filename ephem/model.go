@@ -8,7 +8,7 @@ import (
 // Lengths and speeds: kilometres in an astronomical unit (IAU 2012), seconds in
 // a day, astronomical units that light goes in a day.
 const (
-	kmPerAU       = 149_597_870.7
+	kmPerAU       = KmPerAU
 	secondsPerDay = 86_400.0
 	lightPerDay   = 299_792.458 * secondsPerDay / kmPerAU
 
@@ -16,8 +16,8 @@ const (
 )
 
 // model says where the bodies are, in au and au a day, ICRF axes, at days (TDB)
-// from J2000.0: the Sun, the Earth and the planets about an origin that is the
-// model's own, the Moon from the Earth's centre.
+// from J2000.0: the Sun, the Earth and the planets from the barycentre of the
+// Solar System, the Moon from the Earth's centre.
 type model interface {
 	sun(tdb float64) (place, rate vec.Vec)
 	earth(tdb float64) (place, rate, moon, moonRate vec.Vec)
@@ -40,17 +40,23 @@ func modelAt(tdb float64) model {
 	return theory()
 }
 
-// table is JPL's ephemeris DE431. The origin is the barycentre of the Solar
-// System.
+// table is JPL's ephemeris DE431.
 type table struct{}
 
 func (table) sun(tdb float64) (place, rate vec.Vec) { return de431.Sun.AtWithRate(tdb) }
 
 func (table) earth(tdb float64) (place, rate, moon, moonRate vec.Vec) {
-	const share = 1 / (1 + de431.EarthMoonRatio)
 	moon, moonRate = de431.Moon.AtWithRate(tdb)
+	place, rate = earthBeside(moon, moonRate, tdb)
+	return place, rate, moon, moonRate
+}
+
+// earthBeside returns where the Earth is for a Moon at a place from it, opposite
+// about the barycentre of the two.
+func earthBeside(moon, moonRate vec.Vec, tdb float64) (place, rate vec.Vec) {
+	const share = 1 / (1 + de431.EarthMoonRatio)
 	place, rate = de431.EarthMoon.AtWithRate(tdb)
-	return place.Sub(moon.Scale(share)), rate.Sub(moonRate.Scale(share)), moon, moonRate
+	return place.Sub(moon.Scale(share)), rate.Sub(moonRate.Scale(share))
 }
 
 func (table) planet(b Body, tdb float64) (place, rate vec.Vec) {

@@ -16,8 +16,10 @@ type Observer struct {
 	Longitude unit.Angle // east positive, −180° to 180°
 	Elevation float64    // metres above the ellipsoid, −500 to 100,000
 
-	Pressure    float64 // hPa at the observer; 0 means 1010
-	Temperature float64 // °C at the observer; used with a Pressure other than 0
+	// The air at the observer, which counts for refraction alone: hectopascals and
+	// degrees Celsius. A Pressure of 0 means 1010 hPa and 10 °C at whatever elevation,
+	// and then the Temperature is not used; with another Pressure it is, 0 °C too.
+	Pressure, Temperature float64
 }
 
 // Greenwich is the observer who is meant when nobody is named: the Royal
@@ -64,8 +66,12 @@ func (o Observer) Validate() error {
 	return nil
 }
 
-// number writes a figure for a sentence: no more digits than it has, and a
-// minus sign that is one.
+// number writes a figure for a sentence: no more digits than it has, but a power
+// of ten where they would be many, and a minus sign that is one.
 func number(x float64) string {
-	return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), "-", "−", 1)
+	format := byte('f')
+	if math.Abs(x) >= 1e9 {
+		format = 'g'
+	}
+	return strings.Replace(strconv.FormatFloat(x, format, -1, 64), "-", "−", 1)
 }

@@ -11,7 +11,7 @@ type Position struct {
 	Place                 // as the observer sees it: apparent, topocentric, without refraction
 	Geocentric Geocentric // as seen from the Earth's centre
 
-	Refracted   unit.Angle // the altitude as seen through the observer's atmosphere
+	Refracted   unit.Angle // the altitude as seen through the observer's air; below −1°, where nothing is seen, without it
 	AirMass     float64    // 1 at the zenith; NaN more than 34′ below the horizon
 	Parallactic unit.Angle // angle between pole and zenith at the body, −180° to 180°, positive in the west
 
@@ -56,4 +56,4 @@ type Geocentric struct {
 }
 
 // KmPerAU is the astronomical unit in kilometres, exactly (IAU 2012).
-const KmPerAU = kmPerAU
+const KmPerAU = 149_597_870.7

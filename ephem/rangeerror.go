@@ -14,7 +14,12 @@ type RangeError struct {
 }
 
 func (e *RangeError) Error() string {
+	when := e.Time.UTC()
+	date := when.Format("2 January 2006")
+	if when.Year() < 1 {
+		date = fmt.Sprintf("%s %s", when.Format("2 January"), number(float64(when.Year())))
+	}
 	return fmt.Sprintf("%s is outside the years for which %s can be computed; choose a time from %s to %s",
-		e.Time.UTC().Format("2 January 2006"), e.What,
+		date, e.What,
 		e.From.Format("2 January 2006"), e.To.Add(-time.Nanosecond).Format("2 January 2006"))
 }

@@ -1,10 +1,10 @@
 package ephem
 
 import (
-	"fmt"
 	"math"
 	"time"
 
+	"perihelion/ephem/field"
 	"perihelion/ephem/internal/zero"
 )
 
@@ -36,7 +36,7 @@ func (l look) aboveHorizon() float64 { return l.Altitude.Rad() - l.horizon }
 // at either end has a neighbour on each side.
 func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, error) {
 	if !from.Before(to) {
-		return nil, fmt.Errorf("the span from %s to %s is empty", from.Format(time.RFC3339), to.Format(time.RFC3339))
+		return nil, field.Errorf("to", "the span from %s to %s is empty; write a later end", from.Format(time.RFC3339), to.Format(time.RFC3339))
 	}
 	tracker, err := Track(o, b)
 	if err != nil {
@@ -50,7 +50,7 @@ func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, erro
 	}
 	span := to.Sub(from)
 	if span > longestSpan {
-		return nil, fmt.Errorf("the span from %s to %s is longer than 50 years", from.Format(time.DateOnly), to.Format(time.DateOnly))
+		return nil, field.Errorf("to", "the span from %s to %s is longer than 50 years; write an earlier end", from.Format(time.DateOnly), to.Format(time.DateOnly))
 	}
 	n := int((span + scanStep - 1) / scanStep)
 	step := span / time.Duration(n)

@@ -28,7 +28,7 @@ type Scene struct {
 }
 
 // From places an observer in the instant. The observer must be valid
-// (Observer.Validate); of another, the positions are not numbers.
+// (Observer.Validate); what another sees is undefined.
 func (e *Epoch) From(o Observer) *Scene {
 	s := &Scene{epoch: e, observer: o}
 	s.set()

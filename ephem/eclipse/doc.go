@@ -124,7 +124,7 @@
 // by, and a second moves the track of the Moon's shadow by 15″ of longitude,
 // half a kilometre at the equator. Before 1900 and after 2100 the Sun and the
 // Moon come from theories that are 0.1″ off, which is 0.2 s, and ΔT is uncertain
-// by 20 s in 1650 and by minutes after 2100.
+// by 16 s in 1650 and by minutes after 2100.
 //
 // # Speed
 //
