@@ -14,8 +14,8 @@ BINARY := build/perihelion
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev \
 	libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
 DISPLAY_PACKAGES := xvfb xauth libgl1-mesa-dri
-TEST_PACKAGES := $(DISPLAY_PACKAGES) xdotool imagemagick openbox apache2-utils procps
 PEER_PACKAGES := gcc libc6-dev python3-ephem python3-skyfield libswe-dev swe-basic-data util-linux
+TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) xdotool imagemagick openbox apache2-utils procps
 
 # Installs the Debian packages among $(1) that are missing; elsewhere it trusts
 # that the machine has what the names stand for.
