@@ -57,7 +57,8 @@ func (c Calendar) WriteTable(w io.Writer) error {
 	c.Observer.heading(&out)
 	fmt.Fprintf(&out, "Times are those of %s.\n\n", c.Zone)
 	for _, e := range c.Events {
-		line := e.Time.In(c.zone).Add(30*time.Second).Format("2006-01-02 15:04") + "  " + pad(e.Summary, widest+2) + c.Detail(e)
+		local := e.Time.In(c.zone)
+		line := local.Format(time.DateOnly) + " " + text.Clock(local) + "  " + pad(e.Summary, widest+2) + c.Detail(e)
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	_, err := io.WriteString(w, out.String())

@@ -18,6 +18,9 @@ type Day struct {
 	Set             time.Time `json:"set,omitzero"`
 	SetAzimuth      *float64  `json:"setAzimuth,omitempty"`
 
+	// State is "rises and sets" of every body that crosses the horizon on this
+	// day, also of one that only rises or only sets; which of them it does is
+	// told by the events. Otherwise it is "always up" or "never up".
 	State  ephem.State `json:"state"`
 	Events []Event     `json:"events"` // all, in order
 }
@@ -37,18 +40,14 @@ const (
 	set     = "set"
 )
 
-// civilDay returns the midnights, or what stands in for them where the clocks
-// change at midnight, before and after an instant.
-func civilDay(t time.Time, zone *time.Location) (from, to time.Time) {
-	year, month, day := t.In(zone).Date()
-	return time.Date(year, month, day, 0, 0, 0, 0, zone), time.Date(year, month, day+1, 0, 0, 0, 0, zone)
-}
-
 // NewDay finds what a body does on the civil day in a zone on which an instant
-// falls, or in as much of it as there are positions for. Errors are those of
-// ephem.Day.
+// falls (nil for UTC), or in as much of it as there are positions for. Errors
+// are those of ephem.Day.
 func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *time.Location) (Day, error) {
-	from, to := civilDay(t, zone)
+	if zone == nil {
+		zone = time.UTC
+	}
+	from, to := CivilDay(t, zone)
 	found, err := ephem.Day(o, b, h, from, to)
 	if outside, ok := errors.AsType[*ephem.RangeError](err); ok {
 		if from.Before(outside.From) {
@@ -63,6 +62,12 @@ func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *
 		return Day{}, err
 	}
 	day := Day{State: found.State, Events: eventsOf(found)}
+	for i := range day.Events {
+		// Rounded up, the last half second would be the next day's.
+		if e := &day.Events[i]; !e.Time.Before(to) {
+			e.Time = e.Time.Add(-time.Second)
+		}
+	}
 	for _, e := range slices.Backward(day.Events) {
 		switch e.Event {
 		case rise:

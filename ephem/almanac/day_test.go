@@ -12,19 +12,6 @@ import (
 	"perihelion/ephem/text"
 )
 
-// The events are those of the civil day, which has 23 hours when the clocks go
-// forward.
-func TestCivilDay(t *testing.T) {
-	zone, err := text.Zone("Europe/London")
-	if err != nil {
-		t.Fatal(err)
-	}
-	from, to := civilDay(time.Date(2026, 3, 29, 12, 0, 0, 0, time.UTC), zone)
-	if to.Sub(from) != 23*time.Hour || from.Format(time.RFC3339) != "2026-03-29T00:00:00Z" {
-		t.Errorf("from %v to %v", from, to)
-	}
-}
-
 // A star-like body rises twice on a day near that on which it rises at midnight,
 // and the Moon on one day a month not at all.
 func TestTwoEventsAndNone(t *testing.T) {
@@ -113,5 +100,90 @@ func TestHorizon(t *testing.T) {
 		if _, err := (Question{Observer: ephem.Greenwich(), Time: time.Unix(0, 0), Horizon: h}).Document(); err == nil {
 			t.Errorf("a document for %+v", h)
 		}
+	}
+}
+
+// A civil day begins and ends where the date changes, whatever the clocks do.
+func TestCivilDaysOfOddClocks(t *testing.T) {
+	for _, c := range []struct{ zone, at, from, to string }{
+		{"Europe/London", "2026-03-29T12:00:00Z", "2026-03-29T00:00:00Z", "2026-03-29T23:00:00Z"},
+		{"Europe/London", "2026-10-25T12:00:00Z", "2026-10-24T23:00:00Z", "2026-10-26T00:00:00Z"},
+		// The eve of a date that was left out.
+		{"Pacific/Apia", "2011-12-29T22:00:00Z", "2011-12-29T10:00:00Z", "2011-12-30T10:00:00Z"},
+		{"Pacific/Apia", "2011-12-30T10:00:00Z", "2011-12-30T10:00:00Z", "2011-12-31T10:00:00Z"},
+		{"Pacific/Fakaofo", "2011-12-29T22:00:00Z", "2011-12-29T11:00:00Z", "2011-12-30T11:00:00Z"},
+		{"Pacific/Kiritimati", "1994-12-30T22:00:00Z", "1994-12-30T10:00:00Z", "1994-12-31T10:00:00Z"},
+		{"Pacific/Kwajalein", "1993-08-20T22:00:00Z", "1993-08-20T12:00:00Z", "1993-08-21T12:00:00Z"},
+		{"Asia/Manila", "1844-12-31T02:00:00Z", "1844-12-30T15:56:08Z", "1844-12-31T15:56:08Z"},
+		// The clocks go forward at midnight, and back.
+		{"America/Sao_Paulo", "2018-11-04T12:00:00Z", "2018-11-04T03:00:00Z", "2018-11-05T02:00:00Z"},
+		{"America/Sao_Paulo", "2018-11-04T02:59:59Z", "2018-11-03T03:00:00Z", "2018-11-04T03:00:00Z"},
+		{"America/Sao_Paulo", "2018-02-18T02:30:00Z", "2018-02-17T02:00:00Z", "2018-02-18T03:00:00Z"},
+		{"Asia/Beirut", "2026-03-29T12:00:00Z", "2026-03-28T22:00:00Z", "2026-03-29T21:00:00Z"},
+		{"Asia/Beirut", "2026-03-28T21:30:00Z", "2026-03-27T22:00:00Z", "2026-03-28T22:00:00Z"},
+		// Back from one minute past midnight: 23:30 comes twice, and the second
+		// time the next day has begun.
+		{"America/St_Johns", "2006-10-29T02:00:00Z", "2006-10-28T02:30:00Z", "2006-10-29T02:30:00Z"},
+		{"America/St_Johns", "2006-10-29T03:00:00Z", "2006-10-29T02:30:00Z", "2006-10-30T03:30:00Z"},
+	} {
+		zone, err := text.Zone(c.zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, err := time.Parse(time.RFC3339, c.at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from, to := CivilDay(at, zone)
+		if got := from.UTC().Format(time.RFC3339); got != c.from {
+			t.Errorf("%s at %s: the day begins at %s, want %s", c.zone, c.at, got, c.from)
+		}
+		if got := to.UTC().Format(time.RFC3339); got != c.to {
+			t.Errorf("%s at %s: the day ends at %s, want %s", c.zone, c.at, got, c.to)
+		}
+		if _, err := NewDay(ephem.Greenwich(), ephem.Mars, ephem.Horizon{}, at, zone); err != nil {
+			t.Errorf("%s at %s: %v", c.zone, c.at, err)
+		}
+	}
+}
+
+// Every instant is on one civil day, and an event of a year is listed once.
+func TestCivilDaysFollowOneAnother(t *testing.T) {
+	for _, c := range []struct {
+		zone string
+		year int
+	}{
+		{"America/Sao_Paulo", 2018}, {"Asia/Beirut", 2026}, {"America/St_Johns", 2006}, {"Pacific/Apia", 2011}, {"America/Juneau", 1867},
+		{"Pacific/Kwajalein", 1969}, {"Australia/Lord_Howe", 2026},
+	} {
+		zone, err := text.Zone(c.zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		end := time.Date(c.year+1, 1, 5, 0, 0, 0, 0, time.UTC)
+		for at := time.Date(c.year, 1, 1, 0, 0, 0, 0, time.UTC); at.Before(end); {
+			from, to := CivilDay(at, zone)
+			if at.Before(from) || !at.Before(to) {
+				t.Fatalf("%s: %v is not on its day, %v to %v", c.zone, at, from, to)
+			}
+			for _, same := range []time.Time{from, to.Add(-time.Second), from.Add(to.Sub(from) / 2)} {
+				if f, l := CivilDay(same, zone); !f.Equal(from) || !l.Equal(to) {
+					t.Fatalf("%s: %v is on the day %v to %v, not %v to %v", c.zone, same, f, l, from, to)
+				}
+			}
+			at = to
+		}
+	}
+}
+
+func TestDayOfNoZoneIsUTC(t *testing.T) {
+	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+	got, err := NewDay(ephem.Greenwich(), ephem.Moon, ephem.Horizon{}, noon, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := NewDay(ephem.Greenwich(), ephem.Moon, ephem.Horizon{}, noon, time.UTC)
+	if err != nil || len(want.Events) == 0 || len(got.Events) != len(want.Events) || !got.Events[0].Time.Equal(want.Events[0].Time) {
+		t.Errorf("%v, want %v, %v", got, want, err)
 	}
 }

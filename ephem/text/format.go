@@ -133,8 +133,16 @@ func Thousands(x float64) string {
 	return sign + s
 }
 
-// Clock writes the time of day to the nearest minute: 21:30.
-func Clock(t time.Time) string { return t.Add(30 * time.Second).Format("15:04") }
+// Clock writes the time of day to the nearest minute that is on the same date:
+// 21:30. The last half minute of a day is 23:59, since 00:00 would be read as
+// its beginning.
+func Clock(t time.Time) string {
+	rounded := t.Add(30 * time.Second)
+	if rounded.Day() != t.Day() {
+		rounded = t
+	}
+	return rounded.Format("15:04")
+}
 
 // Date writes a date: 22 November 2026.
 func Date(t time.Time) string { return t.Format("2 January 2006") }

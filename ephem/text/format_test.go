@@ -33,6 +33,10 @@ func TestFormats(t *testing.T) {
 		{Distance(1.52371), "1.52371 au"},
 		{Thousands(1234567), "1,234,567"}, {Thousands(-1000), "−1,000"}, {Thousands(999.4), "999"}, {Thousands(0), "0"},
 		{Clock(time.Date(2026, 11, 22, 21, 29, 31, 0, time.UTC)), "21:30"},
+		{Clock(time.Date(2026, 11, 22, 23, 59, 29, 0, time.UTC)), "23:59"},
+		{Clock(time.Date(2026, 11, 22, 23, 59, 53, 0, time.UTC)), "23:59"}, // 00:00 would begin the day
+		{Clock(time.Date(2026, 11, 22, 23, 58, 53, 0, time.UTC)), "23:59"},
+		{Clock(time.Date(2026, 11, 23, 0, 0, 31, 0, time.UTC)), "00:01"},
 		{Date(time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)), "2 November 2026"},
 	} {
 		if c.got != c.want {

@@ -127,7 +127,7 @@ func capitals(name string) string {
 // when writes a day and a time, "24 Nov, 14:53", to the nearest minute.
 func (s Sky) when(t time.Time) string {
 	t = t.In(s.Zone)
-	return t.Add(30*time.Second).Format("2 Jan, ") + text.Clock(t)
+	return t.Format("2 Jan, ") + text.Clock(t)
 }
 
 // in counts the days to something of which the hour does not matter.

@@ -50,7 +50,7 @@ func (s Sky) next(events []ephem.Event) Next {
 			continue
 		}
 		n := Next{Clock: text.Clock(e.Time.In(s.Zone)), Event: &e}
-		if days := daysBetween(s.Time, e.Time.Add(30*time.Second), s.Zone); days > 0 { // as the clock is rounded
+		if days := daysBetween(s.Time, e.Time, s.Zone); days > 0 {
 			n.Later = fmt.Sprintf("+%d d", days)
 		}
 		return n

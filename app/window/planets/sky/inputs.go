@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 )
 
 // Inputs are what the tab asks for, all of it valid.
@@ -30,12 +31,15 @@ func (in Inputs) Bodies() []ephem.Body {
 	return asked
 }
 
-// midnight is when the civil day of the inputs begins.
-func (in Inputs) midnight() time.Time { return in.civil(0) }
+// midnight is when the civil day of the inputs begins, be it at another hour
+// where the clocks change.
+func (in Inputs) midnight() time.Time {
+	from, _ := almanac.CivilDay(in.Time, in.Zone)
+	return from
+}
 
-// civil is the midnight that begins the day of the inputs, or so many days
-// after it.
+// civil is when the day begins that comes so many days after that of the inputs.
 func (in Inputs) civil(days int) time.Time {
-	y, m, d := in.Time.In(in.Zone).Date()
-	return time.Date(y, m, d+days, 0, 0, 0, 0, in.Zone)
+	y, m, d := in.midnight().Date()
+	return almanac.DayBegins(y, m, d+days, in.Zone)
 }
