@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -104,6 +105,9 @@ func (e *Eclipse) detail(zone *time.Location) string {
 		return magnitude
 	}
 	span := text.Clock(from.In(zone)) + "–" + text.Clock(to.In(zone))
+	if whole := e.whole(zone); whole != "" {
+		span += ", " + whole
+	}
 	best := e.Best()
 	switch {
 	case e.Type == eclipse.Penumbral:
@@ -112,4 +116,20 @@ func (e *Eclipse) detail(zone *time.Location) string {
 		return span
 	}
 	return fmt.Sprintf("%s, magnitude %s at %s", span, text.Number(best.Magnitude, 3), text.Clock(best.Time.In(zone)))
+}
+
+// whole tells when an eclipse that is seen as total, or annular, is so: of the
+// Sun to the second; of the Moon to the minute, since the edge of the Earth's
+// shadow is not sharp.
+func (e *Eclipse) whole(zone *time.Location) string {
+	from, to := e.Depth()
+	if from.IsZero() {
+		return ""
+	}
+	from, to = from.In(zone), to.In(zone)
+	minutes, seconds := math.Floor(math.Round(e.DurationHere)/60), math.Mod(math.Round(e.DurationHere), 60)
+	if e.Central == nil {
+		return fmt.Sprintf("%s %s–%s", e.Seen, text.Clock(from), text.Clock(to))
+	}
+	return fmt.Sprintf("%s %s–%s (%.0fm %02.0fs)", e.Seen, from.Format(time.TimeOnly), to.Format(time.TimeOnly), minutes, seconds)
 }

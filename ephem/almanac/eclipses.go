@@ -16,13 +16,18 @@ type Eclipse struct {
 	Magnitude          float64      `json:"magnitude"`                    // at its greatest
 	PenumbralMagnitude *float64     `json:"penumbralMagnitude,omitempty"` // of the Moon's
 	Gamma              float64      `json:"gamma"`                        // Earth's radii from the axis of the shadow
+	Central            *bool        `json:"central,omitempty"`            // of the Sun: the axis of the shadow meets the Earth
+	DeltaT             float64      `json:"deltaT"`                       // TT − UT1, seconds
 	Latitude           float64      `json:"lat"`                          // where it is greatest: the Sun's; the Moon is in the zenith there
 	Longitude          float64      `json:"lon"`
 	Duration           float64      `json:"duration,omitempty"` // of totality or the ring, there, seconds
 	Phases             []Contact    `json:"phases"`
 
-	Seen  eclipse.Kind `json:"seen,omitempty"`  // the most that is above the observer's horizon
-	Views []View       `json:"views,omitempty"` // what the observer's place has of it
+	Seen eclipse.Kind `json:"seen,omitempty"` // the most that is above the observer's horizon
+	// DurationHere is for how long totality or the ring is above the observer's
+	// horizon, seconds.
+	DurationHere float64 `json:"durationHere,omitempty"`
+	Views        []View  `json:"views,omitempty"` // what the observer's place has of it
 }
 
 // Contact is an instant of an eclipse, as in "U1" or "greatest".
@@ -63,20 +68,12 @@ func (s Span) eclipses(ctx context.Context, wanted []Kind) (found []Happening, e
 			return nil, err
 		}
 		found = append(found, Happening{
-			Time: second(e.Greatest), Body: e.Of.Key(), Event: name(e), Kind: Eclipses,
-			Summary: sentence(name(e)) + ", " + seen(e, here),
+			Time: second(e.Greatest), Body: e.Of.Key(), Event: e.String(), Kind: Eclipses,
+			Summary: sentence(e.String()) + ", " + seen(e, here),
 			Eclipse: newEclipse(e, here),
 		})
 	}
 	return found, nil
-}
-
-// name is as in "total lunar eclipse".
-func name(e eclipse.Eclipse) string {
-	if e.Of == ephem.Moon {
-		return string(e.Kind) + " lunar eclipse"
-	}
-	return string(e.Kind) + " solar eclipse"
 }
 
 // seen says what an observer sees of an eclipse.
@@ -112,10 +109,18 @@ func newEclipse(e eclipse.Eclipse, here eclipse.Circumstances) *Eclipse {
 		Magnitude:          round(e.Magnitude, 4),
 		PenumbralMagnitude: existing(e.PenumbralMagnitude, 4),
 		Gamma:              round(e.Gamma, 4),
+		DeltaT:             round(e.DeltaT, 4),
 		Latitude:           round(e.Where.Latitude.Deg(), 3),
 		Longitude:          round(e.Where.Longitude.Deg(), 3),
 		Duration:           round(e.Duration.Seconds(), 1),
 		Seen:               here.Kind,
+	}
+	if e.Of == ephem.Sun {
+		told.Central = &e.Central
+	}
+	if whole(here.Kind) {
+		from, to := depth(here.Views)
+		told.DurationHere = round(to.Sub(from).Seconds(), 1)
 	}
 	for _, p := range e.Phases {
 		told.Phases = append(told.Phases, Contact{p.Phase, second(p.Time)})
@@ -131,6 +136,39 @@ func newEclipse(e eclipse.Eclipse, here eclipse.Circumstances) *Eclipse {
 		})
 	}
 	return &told
+}
+
+// whole says whether all of a body is darkened, or all but a ring.
+func whole(k eclipse.Kind) bool { return k == eclipse.Total || k == eclipse.Annular }
+
+// depth returns from when to when totality or the ring is above the horizon;
+// rise and set are among the views.
+func depth(views []eclipse.View) (from, to time.Time) {
+	within := false
+	for _, v := range views {
+		within = within || v.Phase == eclipse.U2 || v.Phase == eclipse.C2
+		if within && v.Up {
+			if from.IsZero() {
+				from = v.Time
+			}
+			to = v.Time
+		}
+		within = within && v.Phase != eclipse.U3 && v.Phase != eclipse.C3
+	}
+	return from, to
+}
+
+// Depth returns from when to when totality or the ring is seen, zero where it is
+// not.
+func (e *Eclipse) Depth() (from, to time.Time) {
+	if !whole(e.Seen) {
+		return from, to
+	}
+	views := make([]eclipse.View, len(e.Views))
+	for i, v := range e.Views {
+		views[i] = eclipse.View{Instant: eclipse.Instant(v.Contact), Up: v.Up}
+	}
+	return depth(views)
 }
 
 // Best is the view of the most that is seen, nil where nothing is.

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"perihelion/ephem"
 	"perihelion/ephem/phenomena"
 )
 
@@ -32,34 +31,12 @@ func (s Span) phenomena(ctx context.Context, wanted []Kind) (found []Happening, 
 		for _, e := range events {
 			found = append(found, Happening{
 				Time: second(e.Time), Body: e.Body.Key(), Event: string(e.Kind), Kind: kindOf[e.Kind],
-				Summary: summary(e), Figure: figureOf(e),
+				Summary: e.Summary(), Figure: figureOf(e),
 			})
 		}
 		return err
 	})
 	return found, err
-}
-
-// summary tells an event as a calendar would: "Mars at opposition".
-func summary(e phenomena.Event) string {
-	name := string(e.Kind)
-	switch e.Kind {
-	case phenomena.NewMoon, phenomena.FirstQuarter, phenomena.FullMoon, phenomena.LastQuarter:
-		first, last, _ := strings.Cut(name, " ")
-		return sentence(first) + " " + sentence(last)
-	case phenomena.MarchEquinox, phenomena.JuneSolstice, phenomena.SeptemberEquinox, phenomena.DecemberSolstice:
-		return sentence(name)
-	case phenomena.RetrogradeBegins:
-		return e.Body.String() + " turns retrograde"
-	case phenomena.RetrogradeEnds:
-		return e.Body.String() + " turns direct"
-	case phenomena.Conjunction:
-		return e.Body.String() + " in conjunction with the Sun"
-	}
-	if e.Body == ephem.Sun {
-		return "Earth at " + name
-	}
-	return e.Body.String() + " at " + name
 }
 
 func figureOf(e phenomena.Event) *Figure {

@@ -95,7 +95,10 @@ func (e Eclipse) At(p Phase) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// String returns as in "total eclipse of the Moon".
+// String returns as in "total lunar eclipse".
 func (e Eclipse) String() string {
-	return string(e.Kind) + " eclipse of the " + e.Of.String()
+	if e.Of == ephem.Moon {
+		return string(e.Kind) + " lunar eclipse"
+	}
+	return string(e.Kind) + " solar eclipse"
 }

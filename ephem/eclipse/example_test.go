@@ -19,18 +19,18 @@ func ExampleFind() {
 		return
 	}
 	for _, e := range found {
-		fmt.Printf("%s  %-29s  gamma %+.2f  magnitude %+.2f\n", e.Greatest.Format("2006 Jan 02 15:04"), e, e.Gamma, e.Magnitude)
+		fmt.Printf("%s  %-23s  gamma %+.2f  magnitude %+.2f\n", e.Greatest.Format("2006 Jan 02 15:04"), e, e.Gamma, e.Magnitude)
 	}
 	// Output:
-	// 2026 Feb 17 12:11  annular eclipse of the Sun     gamma -0.97  magnitude +0.96
-	// 2026 Mar 03 11:33  total eclipse of the Moon      gamma -0.38  magnitude +1.15
-	// 2026 Aug 12 17:45  total eclipse of the Sun       gamma +0.90  magnitude +1.04
-	// 2026 Aug 28 04:12  partial eclipse of the Moon    gamma +0.50  magnitude +0.93
-	// 2027 Feb 06 15:59  annular eclipse of the Sun     gamma -0.30  magnitude +0.93
-	// 2027 Feb 20 23:12  penumbral eclipse of the Moon  gamma -1.05  magnitude -0.06
-	// 2027 Jul 18 16:03  penumbral eclipse of the Moon  gamma -1.58  magnitude -1.07
-	// 2027 Aug 02 10:06  total eclipse of the Sun       gamma +0.14  magnitude +1.08
-	// 2027 Aug 17 07:13  penumbral eclipse of the Moon  gamma +1.28  magnitude -0.53
+	// 2026 Feb 17 12:11  annular solar eclipse    gamma -0.97  magnitude +0.96
+	// 2026 Mar 03 11:33  total lunar eclipse      gamma -0.38  magnitude +1.15
+	// 2026 Aug 12 17:45  total solar eclipse      gamma +0.90  magnitude +1.04
+	// 2026 Aug 28 04:12  partial lunar eclipse    gamma +0.50  magnitude +0.93
+	// 2027 Feb 06 15:59  annular solar eclipse    gamma -0.30  magnitude +0.93
+	// 2027 Feb 20 23:12  penumbral lunar eclipse  gamma -1.05  magnitude -0.06
+	// 2027 Jul 18 16:03  penumbral lunar eclipse  gamma -1.58  magnitude -1.07
+	// 2027 Aug 02 10:06  total solar eclipse      gamma +0.14  magnitude +1.08
+	// 2027 Aug 17 07:13  penumbral lunar eclipse  gamma +1.28  magnitude -0.53
 }
 
 // The eclipse of 12 August 2026 from Burgos in Spain.

@@ -45,24 +45,51 @@ func (e Event) Figure() Figure {
 	return Figure{}
 }
 
-// String tells the event without its time, as in "Mercury: greatest elongation
-// east, 18.9°" or "Full moon".
-func (e Event) String() string {
-	kind := string(e.Kind)
-	f := e.Figure()
-	if f == (Figure{}) {
-		return strings.ToUpper(kind[:1]) + kind[1:]
+// Summary tells the event as a calendar would, without its time and its figure:
+// "Full Moon", "June solstice", "Mars at opposition". It is empty where there is
+// no Kind.
+func (e Event) Summary() string {
+	name, subject := string(e.Kind), e.Body.String()
+	switch e.Kind {
+	case "":
+		return ""
+	case NewMoon, FirstQuarter, FullMoon, LastQuarter:
+		first, last, _ := strings.Cut(name, " ")
+		return capital(first) + " " + capital(last)
+	case MarchEquinox, JuneSolstice, SeptemberEquinox, DecemberSolstice:
+		return capital(name)
+	case RetrogradeBegins:
+		return subject + " turns retrograde"
+	case RetrogradeEnds:
+		return subject + " turns direct"
+	case Conjunction:
+		return subject + " in conjunction with the Sun"
 	}
-	subject := e.Body.String()
 	if e.Body == ephem.Sun {
 		subject = "Earth"
 	}
-	return subject + ": " + kind + ", " + f.String()
+	return subject + " at " + name
 }
 
-// String writes the number as people read it, as in "18.9°" or "356,998 km".
+// capital begins with a capital letter.
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// String tells the event without its time, as in "Mercury at greatest elongation
+// east, 18.9°" or "Full Moon".
+func (e Event) String() string {
+	f := e.Figure()
+	if f == (Figure{}) {
+		return e.Summary()
+	}
+	return e.Summary() + ", " + f.String()
+}
+
+// String writes the number as people read it, as in "18.9°" or "356,998 km"; it
+// is empty of the zero Figure.
 func (f Figure) String() string {
 	switch f.Unit {
+	case "":
+		return ""
 	case "km":
 		return text.Thousands(f.Value) + " km"
 	case "au":

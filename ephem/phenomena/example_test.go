@@ -24,11 +24,11 @@ func ExampleFind() {
 		fmt.Println(e.Time.Round(time.Minute).Format("02 Jan 15:04"), e)
 	}
 	// Output:
-	// 10 Aug 11:10 Moon: perigee, 363,265 km
-	// 12 Aug 17:37 New moon
-	// 13 Aug 09:57 Moon: descending node, 149.8°
-	// 14 Aug 09:13 Mercury: perihelion, 0.30750 au
-	// 15 Aug 06:32 Venus: greatest elongation east, 45.9°
+	// 10 Aug 11:10 Moon at perigee, 363,265 km
+	// 12 Aug 17:37 New Moon
+	// 13 Aug 09:57 Moon at descending node, 149.8°
+	// 14 Aug 09:13 Mercury at perihelion, 0.30750 au
+	// 15 Aug 06:32 Venus at greatest elongation east, 45.9°
 }
 
 // Examples 27.b, 49.a and 49.b of Meeus, Astronomical Algorithms: the solstice
@@ -64,8 +64,8 @@ func ExampleFind_meeus() {
 	}
 	// Output:
 	// June solstice 1962 June 21, 21:25
-	// New moon 1977 February 18, 03:38
-	// Last quarter 2044 January 21, 23:48
+	// New Moon 1977 February 18, 03:38
+	// Last Quarter 2044 January 21, 23:48
 }
 
 // The perihelion of the Earth, which the Naval Observatory has at 17:16.

@@ -1,7 +1,6 @@
 package phenomena
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -68,7 +67,7 @@ func (k Kind) validate() error {
 	if slices.Contains(kinds[:], k) {
 		return nil
 	}
-	return field.Errorf("kind", "there is no event called %.40q; write one of %s", string(k), list())
+	return field.Errorf("kind", "there is no event called “%.40s”; write one of %s", string(k), list())
 }
 
 // list names all kinds in a sentence.
@@ -81,7 +80,7 @@ func list() string {
 		case i > 0:
 			b.WriteString(", ")
 		}
-		fmt.Fprintf(&b, "%q", string(k))
+		b.WriteString("“" + string(k) + "”")
 	}
 	return b.String()
 }

@@ -77,15 +77,15 @@ func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) ([]Ecli
 // Moon's phase, something of a planet or a season, an eclipse.
 func (d Day) Soon(s Sky) (says []string) {
 	if e, ok := first(d.Coming.Phases, s.Time); ok {
-		says = append(says, fmt.Sprintf("%s %s", capitals(string(e.Kind)), s.when(e.Time)))
+		says = append(says, e.Summary()+" "+s.when(e.Time))
 	}
 	if e, ok := first(d.Coming.Planets, s.Time); ok {
-		says = append(says, fmt.Sprintf("%s %s", happening(e), s.in(e.Time)))
+		says = append(says, happening(e)+" "+s.in(e.Time))
 	}
 	for _, e := range d.Coming.Eclipses {
 		if e.Best.After(s.Time) {
-			kind := string(e.Kind)
-			says = append(says, fmt.Sprintf("%s eclipse of the %s %s", strings.ToUpper(kind[:1])+kind[1:], e.Of, s.when(e.Best)))
+			name := eclipse.Eclipse{Of: e.Of, Kind: e.Kind}.String()
+			says = append(says, strings.ToUpper(name[:1])+name[1:]+" "+s.when(e.Best))
 			break
 		}
 	}
@@ -111,17 +111,7 @@ func happening(e phenomena.Event) string {
 	case phenomena.GreatestElongationWest:
 		return e.Body.String() + " farthest west of the Sun"
 	}
-	name := string(e.Kind)
-	return strings.ToUpper(name[:1]) + name[1:]
-}
-
-// capitals begins each word with a capital.
-func capitals(name string) string {
-	words := strings.Fields(name)
-	for i, w := range words {
-		words[i] = strings.ToUpper(w[:1]) + w[1:]
-	}
-	return strings.Join(words, " ")
+	return e.Summary()
 }
 
 // when writes a day and a time, "24 Nov, 14:53", to the nearest minute.

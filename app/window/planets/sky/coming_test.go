@@ -29,7 +29,7 @@ func TestSoon(t *testing.T) {
 		{"quiet weeks", at(time.UTC, 51.5, 0, 2026, 11, 23, 6), []string{"Full Moon 24 Nov, 14:54", "Uranus at opposition in 2 days"}},
 		{"the hour before", at(time.UTC, 51.5, 0, 2026, 11, 24, 14), []string{"Full Moon 24 Nov, 14:54", "Uranus at opposition tomorrow"}},
 		{"the hour after", at(time.UTC, 51.5, 0, 2026, 11, 24, 15), []string{"Last Quarter 1 Dec, 06:09", "Uranus at opposition tomorrow"}},
-		{"an eclipse", at(time.UTC, 51.5, 0, 2026, 8, 10, 12), []string{"New Moon 12 Aug, 17:37", "Venus farthest east of the Sun in 5 days", "Partial eclipse of the Sun 12 Aug, 18:13"}},
+		{"an eclipse", at(time.UTC, 51.5, 0, 2026, 8, 10, 12), []string{"New Moon 12 Aug, 17:37", "Venus farthest east of the Sun in 5 days", "Partial solar eclipse 12 Aug, 18:13"}},
 	} {
 		d, s := answered(t, c.in)
 		if got := d.Soon(s); !slices.Equal(got, c.want) {
