@@ -83,10 +83,20 @@ func (t *Tab) onStep(days, hours int) {
 	if in, err := t.form.inputs(); err == nil {
 		at = in.Time
 	}
-	at = at.In(t.form.location()).AddDate(0, 0, days).Add(time.Duration(hours) * time.Hour)
+	at = daysAfter(at.In(t.form.location()), days).Add(time.Duration(hours) * time.Hour)
 	t.form.byProgram(func() { t.form.mode.SetIndex(1) })
 	t.form.showTime(at)
 	t.onChanged()
+}
+
+// daysAfter goes to the same time of another day. A step back onto a date that
+// was left out, in a zone that moved over the date line, goes on to the one before.
+func daysAfter(at time.Time, days int) time.Time {
+	after := at.AddDate(0, 0, days)
+	if days != 0 && after.Equal(at) {
+		return at.AddDate(0, 0, 2*days)
+	}
+	return after
 }
 
 // look answers what the form asks, and reports whether it could. If it could
