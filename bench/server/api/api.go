@@ -129,7 +129,7 @@ func single(q query, body ephem.Body) Response {
 			return refuse(http.StatusInternalServerError, err)
 		}
 	}
-	return ok(appendPosition(make([]byte, 0, 1152+len(a.day)), q, &a))
+	return ok(appendPosition(make([]byte, 0, 1280+len(a.day)), q, &a))
 }
 
 // all answers for every body, with the events of the civil day.

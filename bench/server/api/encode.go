@@ -10,7 +10,8 @@ import (
 	"perihelion/ephem"
 )
 
-// Decimals of the quantities in an answer: one more than is certain.
+// Decimals of the quantities in an answer: enough to compare it with those of
+// other programs, not what is certain (package ephem says how much is).
 const (
 	ofDegrees    = 7 // 0.36 milliarcseconds
 	ofAU         = 9 // 150 m
@@ -37,9 +38,10 @@ type answer struct {
 
 // appendPosition encodes the answer for one body. The keys name, alt and az come
 // first, as in the experiment that this interface grew out of; alt is the
-// refracted altitude there. Decimals are fixed, not trimmed, so that answers
-// keep their length while the clock runs: some load generators count an answer
-// of another length as a failure.
+// refracted altitude there. Both are repeated by the names that they have in the
+// document of all bodies, so that whoever reads that reads this. Decimals are
+// fixed, not trimmed, so that answers keep their length while the clock runs:
+// some load generators count an answer of another length as a failure.
 func appendPosition(b []byte, q query, a *answer) []byte {
 	p := &a.position
 	g := &p.Geocentric
@@ -49,6 +51,8 @@ func appendPosition(b []byte, q query, a *answer) []byte {
 	b = appendNumber(b, "alt", p.Refracted.Deg(), ofDegrees)
 	b = appendNumber(b, "az", p.Azimuth.Deg(), ofDegrees)
 	b = appendNumber(b, "altitude", p.Altitude.Deg(), ofDegrees)
+	b = appendNumber(b, "azimuth", p.Azimuth.Deg(), ofDegrees)
+	b = appendNumber(b, "refracted", p.Refracted.Deg(), ofDegrees)
 	b = appendNumber(b, "ra", p.RA.Deg(), ofDegrees)
 	b = appendNumber(b, "dec", p.Dec.Deg(), ofDegrees)
 	b = appendNumber(b, "raAstrometric", g.AstrometricRA.Deg(), ofDegrees)

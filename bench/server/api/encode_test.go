@@ -52,7 +52,7 @@ var sample = ephem.Position{
 // The bytes are the contract: they are what every server is compared by.
 func TestAppendPosition(t *testing.T) {
 	when := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	const body = `{"name":"mars","alt":11.6900000,"az":102.3000000,"altitude":-0.5000000,` +
+	const body = `{"name":"mars","alt":11.6900000,"az":102.3000000,"altitude":-0.5000000,"azimuth":102.3000000,"refracted":11.6900000,` +
 		`"ra":153.7500000,"dec":-0.2500000,"raAstrometric":150.0000000,"decAstrometric":12.5000000,` +
 		`"raGeocentric":153.0000000,"decGeocentric":-0.5000000,"eclipticLongitude":149.0000000,"eclipticLatitude":1.2500000,` +
 		`"hourAngle":-67.5000000,"parallacticAngle":-40.5000000,` +

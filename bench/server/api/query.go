@@ -117,7 +117,7 @@ func split(raw string) (values [params]string, seen [params]bool, err error) {
 		i := slices.Index(paramNames[:], key)
 		switch {
 		case i < 0:
-			return values, seen, field.Errorf(clip(key), "there is no parameter %q; use lat, lon, elevation and time, or pressure, temperature, deltaT, zone, horizon and eyeHeight", clip(key))
+			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or pressure, temperature, deltaT, zone, horizon and eyeHeight", clip(key))
 		case seen[i]:
 			return values, seen, field.Errorf(key, "%s is given twice; give it once", key)
 		}
@@ -137,7 +137,7 @@ func unescape(key, s string) (string, error) {
 	}
 	plain, err := url.PathUnescape(s)
 	if err != nil {
-		return "", field.Errorf(clip(key), "%q is not percent-encoded correctly; write %%25 for a percent sign", clip(s))
+		return "", field.Errorf(clip(key), "“%s” is not percent-encoded correctly; write %%25 for a percent sign", clip(s))
 	}
 	return plain, nil
 }
@@ -147,7 +147,7 @@ func unescape(key, s string) (string, error) {
 func decimal(param int, value string) (float64, error) {
 	x, err := strconv.ParseFloat(value, 64)
 	if err != nil || math.IsInf(x, 0) || strings.ContainsAny(value, "xXpPnN_") {
-		return 0, field.Errorf(paramNames[param], "%q is not a number; write it in digits, as in %s", clip(value), paramExamples[param])
+		return 0, field.Errorf(paramNames[param], "“%s” is not a number; write it in digits, as in %s", clip(value), paramExamples[param])
 	}
 	return x, nil
 }
@@ -160,7 +160,7 @@ func instant(value string, given bool, now time.Time) (time.Time, error) {
 	}
 	t, err := time.Parse(time.RFC3339, value)
 	if err != nil {
-		return time.Time{}, field.Errorf("time", "%q is not a time; write it as in %s", clip(value), paramExamples[paramTime])
+		return time.Time{}, field.Errorf("time", "“%s” is not a time; write it as in %s", clip(value), paramExamples[paramTime])
 	}
 	return t.UTC(), nil
 }
