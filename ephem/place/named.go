@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"perihelion/ephem/field"
@@ -25,8 +26,7 @@ func Named(name string) (Place, error) {
 	if len(found) == 0 {
 		return Place{}, field.Errorf("place", "“%.60s” is not in the list of cities; write a larger city nearby, or its latitude and longitude", strings.TrimSpace(name))
 	}
-	before, _, _ := strings.Cut(query, ",")
-	if len(found) == 1 || fold(found[0].Name) == strings.TrimSpace(before) {
+	if len(found) == 1 || fold(found[0].Name) == city(query) {
 		return found[0], nil
 	}
 	names := make([]string, len(found))
@@ -34,4 +34,22 @@ func Named(name string) (Place, error) {
 		names[i] = p.String()
 	}
 	return Place{}, field.Errorf("place", "“%.60s” may be one of several places; write more of the name, as in %s", strings.TrimSpace(name), strings.Join(names, "; "))
+}
+
+// Others returns the places that Named might as well have returned for a name:
+// those that are called the same and are less populous, the most populous first.
+func Others(name string) []Place {
+	chosen, err := Named(name)
+	if err != nil || fold(chosen.String()) == fold(name) {
+		return nil
+	}
+	return slices.DeleteFunc(Search(name, len(load())), func(p Place) bool {
+		return p == chosen || fold(p.Name) != city(fold(name))
+	})
+}
+
+// city is what stands before the comma of a folded name.
+func city(query string) string {
+	before, _, _ := strings.Cut(query, ",")
+	return cityAlias(strings.TrimSpace(before))
 }

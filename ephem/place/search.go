@@ -11,11 +11,16 @@ import (
 // Search returns at most max places for what someone has begun to type: first
 // those of exactly that name, then those whose name begins so, those with a
 // later word that does, and those whose region or country does; within each the
-// most populous first. Case and diacritics do not matter. After a comma the
-// beginning of the region or the country may stand: "london, can".
+// most populous first. Case and diacritics do not matter. After commas may stand
+// the beginnings of the region and of the country, or one of them, in either
+// order: "london, can". Those of the United States and the commonest countries
+// may be abbreviated: "portland, or", "cardiff, uk".
 func Search(prefix string, max int) []Place {
-	query, within, _ := strings.Cut(fold(prefix), ",")
-	query, within = strings.TrimSpace(query), strings.TrimSpace(within)
+	parts := strings.Split(fold(prefix), ",")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	query, within := cityAlias(parts[0]), parts[1:]
 	if query == "" || max <= 0 {
 		return nil
 	}
@@ -25,7 +30,7 @@ func Search(prefix string, max int) []Place {
 	}
 	var found []match
 	for _, e := range load() {
-		if !beginsWord(e.region, within) && !beginsWord(e.country, within) {
+		if slices.ContainsFunc(within, func(part string) bool { return !e.within(part) }) {
 			continue
 		}
 		if r := rank(&e, query); r >= 0 {
@@ -49,10 +54,20 @@ func rank(e *entry, query string) int {
 		return 1
 	case beginsWord(e.name, query):
 		return 2
-	case beginsWord(e.region, query), beginsWord(e.country, query):
+	case e.within(query):
 		return 3
 	}
 	return -1
+}
+
+// within says whether the region or the country of a place, or what its name has
+// after a comma, begins so or has that abbreviation.
+func (e *entry) within(prefix string) bool {
+	if beginsWord(e.region, prefix) || beginsWord(e.country, prefix) || strings.Contains(e.name, ", "+prefix) {
+		return true
+	}
+	full := regionAlias(prefix)
+	return full != "" && (e.region == full || e.country == full)
 }
 
 // beginsWord says whether any word of s begins with a prefix.
