@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,11 +12,14 @@ import (
 
 var (
 	elevation = regexp.MustCompile(`^([+-]?)([0-9]{1,9}(?:[.,][0-9]{0,9})?) *(m|metres?|meters?|ft|feet|foot)?$`)
-	thousands = regexp.MustCompile(`^[0-9]{1,3}[.,][0-9]{3}$`)
+	// Thousands, where it is not more than anybody's elevation, or decimals.
+	ambiguous = regexp.MustCompile(`^\+?([1-9][0-9]?|100)[.,][0-9]{3}$`)
 )
 
-// ParseElevation reads a height above sea level in metres, or in feet where it
-// says so: 120, 120 m, 400 ft, −400.
+// ParseElevation reads a height above sea level (strictly, above the WGS84
+// ellipsoid) in metres, or in feet where it says so: 120, 120 m, 400 ft, −400. A
+// point or a comma begins the decimals; what could as well be thousands, 1.000 or
+// 1,000, is refused.
 func ParseElevation(s string) (metres float64, err error) {
 	const write = "write metres above sea level, such as 120, or feet, such as 400 ft"
 	typed := strings.TrimSpace(s)
@@ -26,13 +30,13 @@ func ParseElevation(s string) (metres float64, err error) {
 	if m == nil {
 		return 0, field.Errorf("elevation", "“%s” is not an elevation; %s", clip(typed), write)
 	}
-	if thousands.MatchString(m[2]) && strings.Contains(m[2], ",") {
-		return 0, field.Errorf("elevation", "“%s” can be read in two ways; write %s or %s", clip(typed),
-			strings.Replace(m[2], ",", "", 1), strings.Replace(m[2], ",", ".", 1))
-	}
 	metres, err = strconv.ParseFloat(m[1]+strings.Replace(m[2], ",", ".", 1), 64)
 	if err != nil {
 		return 0, field.Errorf("elevation", "“%s” is not an elevation; %s", clip(typed), write)
+	}
+	if ambiguous.MatchString(m[1] + m[2]) {
+		return 0, field.Errorf("elevation", "“%s” can be read in two ways; write %.0f or %s", clip(typed),
+			1000*metres, strconv.FormatFloat(math.Round(metres*100)/100, 'f', -1, 64))
 	}
 	if strings.HasPrefix(m[3], "f") {
 		metres *= 0.3048

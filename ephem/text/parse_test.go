@@ -84,16 +84,22 @@ func TestParseElevation(t *testing.T) {
 		want  float64
 	}{
 		{"0", 0}, {"120", 120}, {"120 m", 120}, {"120m", 120}, {"−400", -400}, {"400 ft", 121.92}, {"400 feet", 121.92}, {"1.5", 1.5}, {"1,5 metres", 1.5},
-		{"8848", 8848}, {"100000", 100_000},
+		{"8848", 8848}, {"100000", 100_000}, {"120.125", 120.125}, {"120,125", 120.125}, {"0.125", 0.125}, {"-1.125", -1.125},
+		{"1.00", 1}, {"1234.567", 1234.567}, {"1.2345", 1.2345},
 	} {
 		got, err := ParseElevation(c.typed)
 		if err != nil || math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("ParseElevation(%q) = %v, %v; want %v", c.typed, got, err, c.want)
 		}
 	}
-	for _, typed := range []string{"", "abc", "NaN", "inf", "120 km", "-501", "100001", "1,600", "12 m 3", "1e3"} {
+	for _, typed := range []string{"", "abc", "NaN", "inf", "120 km", "-501", "100001", "1,600", "1.600", "+1.000", "1.000 ft", "100.000", "12 m 3", "1e3"} {
 		_, err := ParseElevation(typed)
 		refused(t, "ParseElevation("+typed+")", err, "elevation")
+	}
+	for typed, want := range map[string]string{"1.000": "write 1000 or 1", "1,625": "write 1625 or 1.63"} {
+		if _, err := ParseElevation(typed); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("ParseElevation(%q): %v, want %q", typed, err, want)
+		}
 	}
 }
 
