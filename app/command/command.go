@@ -82,7 +82,7 @@ func newRoot(window Window) *cobra.Command {
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{flagError(err)} })
 	root.AddCommand(
 		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newClients(), newDoctor(), newTour(window),
 	)
@@ -123,9 +123,9 @@ func noArguments(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	if cmd.HasSubCommands() {
-		return misuse{fmt.Errorf("there is no command %q; the commands are %s", args[0], commandNames(cmd))}
+		return misuse{fmt.Errorf("there is no command “%.40s”; the commands are %s", args[0], commandNames(cmd))}
 	}
-	return misuse{fmt.Errorf("%s takes no argument, but %q was given", cmd.Name(), args[0])}
+	return misuse{fmt.Errorf("%s takes no argument, but “%.40s” was given", cmd.Name(), args[0])}
 }
 
 func commandNames(cmd *cobra.Command) string {

@@ -57,7 +57,7 @@ func newEvents() *cobra.Command {
 				return rangeMisuse(err)
 			}
 			s.label(&calendar.Observer)
-			s.tell(cmd, calendar.Warnings)
+			s.tell(cmd)
 			if len(span.Kinds) == 0 && !slices.Contains(calendar.Kinds, almanac.Rises) {
 				fmt.Fprintln(cmd.ErrOrStderr(), "left out in so long a span: rises, twilights and nodes; --kind lists them")
 			}

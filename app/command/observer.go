@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -30,7 +31,7 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.place, "place", "", "`city` or observatory instead of --lat and --lon; sets the elevation, where it is known, and the zone")
 	flags.StringVar(&f.lat, "lat", "", "`latitude` in degrees, north positive: -39.754 or 39°45'14\"S")
 	flags.StringVar(&f.lon, "lon", "", "`longitude` in degrees, east positive: 145.051 or 145°3'4\"E")
-	flags.StringVar(&f.elev, "elevation", "", "height in `metres` above the ellipsoid (default 0)")
+	flags.StringVar(&f.elev, "elevation", "", "height in `metres` above sea level; strictly, above the WGS84 ellipsoid (default 0)")
 	flags.String("horizon", "", "altitude in `degrees` of the skyline at which bodies rise and set (default 0)")
 	flags.String("eye-height", "", "`metres` of the eye above the sea or a plain, whose horizon lies lower then (default 0)")
 	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day and of the table, as in Australia/Melbourne (default that of --place, or UTC)")
@@ -41,8 +42,9 @@ type sky struct {
 	observer  ephem.Observer
 	horizon   ephem.Horizon
 	zone      *time.Location
-	place     string // the name of the observer's place, where he gave one
-	isDefault bool   // nobody named an observer, so that it is Greenwich
+	place     string        // the name of the observer's place, where he gave one
+	others    []place.Place // that are called the same
+	isDefault bool          // nobody named an observer, so that it is Greenwich
 }
 
 func (f *skyFlags) sky() (s sky, err error) {
@@ -56,7 +58,7 @@ func (f *skyFlags) sky() (s sky, err error) {
 		if err != nil {
 			return s, err
 		}
-		s.place, zone = p.String(), p.Zone
+		s.place, s.others, zone = p.String(), place.Others(f.place), p.Zone
 		s.observer = ephem.Observer{Latitude: p.Latitude, Longitude: p.Longitude, Elevation: p.Elevation}
 	default:
 		if s.observer, s.isDefault, err = f.coordinates(); err != nil {
@@ -87,19 +89,27 @@ func (f *skyFlags) sky() (s sky, err error) {
 // else was said of the place either.
 func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
 	lat, lon := f.flags.Changed("lat"), f.flags.Changed("lon")
-	switch {
-	case !lat && !lon && !f.flags.Changed("elevation"):
+	if !lat && !lon && !f.flags.Changed("elevation") {
 		return ephem.Greenwich(), true, nil
+	}
+	// What was written wrong comes before what was not written.
+	if lat {
+		if o.Latitude, err = text.ParseLatitude(f.lat); err != nil {
+			return o, false, err
+		}
+	}
+	if lon {
+		if o.Longitude, err = text.ParseLongitude(f.lon); err != nil {
+			return o, false, err
+		}
+	}
+	switch {
 	case !lat:
 		return o, false, field.Errorf("lat", "the latitude is missing: add --lat with degrees north, as in --lat -39.754")
 	case !lon:
 		return o, false, field.Errorf("lon", "the longitude is missing: add --lon with degrees east, as in --lon 145.051")
 	}
-	if o.Latitude, err = text.ParseLatitude(f.lat); err != nil {
-		return o, false, err
-	}
-	o.Longitude, err = text.ParseLongitude(f.lon)
-	return o, false, err
+	return o, false, nil
 }
 
 // label enters in a document what it cannot know of its observer.
@@ -108,16 +118,21 @@ func (s sky) label(o *almanac.Observer) {
 }
 
 // tell says on standard error whose sky it is, where nobody said so or a name
-// stands for it, and what is missing.
-func (s sky) tell(cmd *cobra.Command, warnings []string) {
+// stands for it.
+func (s sky) tell(cmd *cobra.Command) {
 	if s.isDefault {
 		fmt.Fprintln(cmd.ErrOrStderr(), "observer: Greenwich; --place, or --lat, --lon and --elevation, name another")
 	}
 	if s.place != "" {
 		fmt.Fprintf(cmd.ErrOrStderr(), "observer: %s, zone %s\n", s.place, s.zone)
 	}
-	for _, warning := range warnings {
-		fmt.Fprintln(cmd.ErrOrStderr(), "warning:", warning)
+	if len(s.others) > 0 {
+		const most = 3
+		var names []string
+		for _, p := range s.others[:min(most, len(s.others))] {
+			names = append(names, p.String())
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "there is also %s; write more of the name if that is meant\n", strings.Join(names, "; "))
 	}
 }
 
@@ -138,7 +153,7 @@ func number(flags *pflag.FlagSet, name string, otherwise float64, write string) 
 	return x, nil
 }
 
-// parseBodies reads the arguments; nil is all ten bodies.
+// parseBodies reads the arguments, each body once; nil is all ten.
 func parseBodies(names []string) ([]ephem.Body, error) {
 	var bodies []ephem.Body
 	for _, name := range names {
@@ -146,7 +161,9 @@ func parseBodies(names []string) ([]ephem.Body, error) {
 		if err != nil {
 			return nil, err
 		}
-		bodies = append(bodies, b)
+		if !slices.Contains(bodies, b) {
+			bodies = append(bodies, b)
+		}
 	}
 	return bodies, nil
 }

@@ -22,10 +22,10 @@ func newPlanets() *cobra.Command {
 		Use:   "planets [flags] [BODY…]",
 		Short: "Where the Sun, the Moon and the planets stand for an observer",
 		Long: "planets computes where bodies stand for an observer at an instant, from 1600 to\n" +
-			"2399 (Pluto from 1800), to 0.01″ in the years 1900 to 2100: where to look, place\n" +
-			"among the stars, distance, brightness, phase, and when they rise, cross the\n" +
-			"meridian and set on that day. Without BODY it shows all ten in a table, of a\n" +
-			"single one all that it knows. Without an observer it takes Greenwich, and says so.",
+			"2399, to 0.01″ in the years 1900 to 2100: where to look, place among the stars,\n" +
+			"distance, brightness, phase, and when they rise, cross the meridian and set on\n" +
+			"that day. Without BODY it shows all ten in a table, of a single one all that it\n" +
+			"knows. Without an observer it takes Greenwich, and says so.",
 		Example: "  perihelion planets --place Melbourne\n" +
 			"  perihelion planets --lat -39.754 --lon 145.051 --elevation 0 moon\n" +
 			"  perihelion planets --time 2026-11-22T12:00:00Z --format json mars jupiter",
@@ -56,12 +56,12 @@ func newPlanets() *cobra.Command {
 				return rangeMisuse(err)
 			}
 			s.label(&document.Observer)
-			s.tell(cmd, document.Warnings)
+			s.tell(cmd)
 			if !refraction {
 				document = document.WithoutRefraction()
 			}
 			out := cmd.OutOrStdout()
-			if format == "table" && !cmd.Flags().Changed("format") && len(args) == 1 {
+			if format == "table" && !cmd.Flags().Changed("format") && len(q.Bodies) == 1 {
 				format = "card"
 			}
 			switch format {

@@ -1,0 +1,45 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/pflag"
+)
+
+// flagError puts what the library of flags says of a wrong one into the
+// program's own words.
+func flagError(err error) error {
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := "--" + unknown.GetSpecifiedName()
+		if unknown.GetSpecifiedShortnames() != "" {
+			name = "-" + unknown.GetSpecifiedName()
+		}
+		return fmt.Errorf("there is no flag %.40s", name)
+	case errors.As(err, &bare):
+		return fmt.Errorf("--%s needs a value", bare.GetFlag().Name)
+	case errors.As(err, &invalid):
+		flag := invalid.GetFlag()
+		return fmt.Errorf("--%s: “%.40s” is not possible; %s", flag.Name, invalid.GetValue(), whatToWrite(flag, invalid.Unwrap()))
+	}
+	return err
+}
+
+// whatToWrite says what a flag takes.
+func whatToWrite(flag *pflag.Flag, cause error) string {
+	switch flag.Value.Type() {
+	case "bool":
+		return fmt.Sprintf("write --%s=true or --%s=false", flag.Name, flag.Name)
+	case "int":
+		return "write a whole number, such as 4"
+	case "float64":
+		return "write a number, such as 1.5"
+	case "duration":
+		return "write a number with its unit, such as 200us, 5ms or 30s"
+	}
+	return cause.Error()
+}
