@@ -187,3 +187,39 @@ func TestDayOfNoZoneIsUTC(t *testing.T) {
 		t.Errorf("%v, want %v, %v", got, want, err)
 	}
 }
+
+// What happens in the last half second of a day is of that day, also when it is
+// rounded to seconds, and in its last half minute, when it is written in minutes.
+func TestEndOfTheDay(t *testing.T) {
+	found := 0
+	for day := range 20 {
+		from := time.Date(2026, 3, 1+day, 0, 0, 0, 0, time.UTC)
+		events, err := ephem.Day(ephem.Greenwich(), ephem.Sun, ephem.Horizon{}, from, from.Add(oneDay))
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := events.Rises[0].Time
+		if at.Nanosecond() < 500_000_000 {
+			continue
+		}
+		found++
+		end := at.Truncate(time.Second).Add(time.Second)
+		zone := time.FixedZone("ends there", int((oneDay - end.Sub(from)).Seconds()))
+		d, err := NewDay(ephem.Greenwich(), ephem.Sun, ephem.Horizon{}, at, zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := d.Events[len(d.Events)-1]
+		if last.Event != "rise" || last.Time.In(zone).Format("15:04:05") != "23:59:59" || clock(last.Time, zone) != "23:59" {
+			t.Errorf("on a day that ends at %v the Sun rises at %v and the last event is %+v", end, at, last)
+		}
+	}
+	if found == 0 {
+		t.Error("the Sun never rises in the second half of a second")
+	}
+	c := Calendar{zone: time.UTC, Zone: "UTC", Events: []Happening{{Time: time.Date(2026, 11, 22, 23, 59, 53, 0, time.UTC), Summary: "Mars sets"}}}
+	var out strings.Builder
+	if err := c.WriteTable(&out); err != nil || !strings.Contains(out.String(), "2026-11-22 23:59  Mars sets") {
+		t.Errorf("%s, %v", out.String(), err)
+	}
+}
