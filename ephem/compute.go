@@ -8,10 +8,10 @@ import (
 	"perihelion/ephem/internal/constellation"
 )
 
-// Position computes where a body is and how it looks. The error is a
-// *RangeError for Pluto outside its years.
+// Position computes where a body is and how it looks. The error
+// is about a body that is none of the ten.
 func (s *Scene) Position(b Body) (Position, error) {
-	if err := inRange(b, s.epoch.time); err != nil {
+	if err := known(b); err != nil {
 		return Position{}, err
 	}
 	g := s.follow(b)

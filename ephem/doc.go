@@ -64,9 +64,10 @@
 // # Sources and errors
 //
 // From 1900 to 2100 all bodies follow JPL's ephemeris DE431 (Folkner et al. 2014),
-// Mars to Pluto from 1800 to 2399. Otherwise the Earth and the planets follow
-// VSOP87B in full (Bretagnon and Francou 1988), the Moon ELP/MPP02 (Chapront and
-// Francou 2003). Precession is IAU 2006, nutation IAU 2000B, sidereal time that
+// and so do the Sun, the barycentre of Earth and Moon, and Mars to Pluto from 1600
+// to 2399. In the other years Mercury and Venus follow VSOP87B in full (Bretagnon
+// and Francou 1988), the Moon ELP/MPP02 (Chapront and Francou 2003), each turned
+// by some hundredths of an arcsecond to agree with DE431. Precession is IAU 2006, nutation IAU 2000B, sidereal time that
 // of the IERS Conventions 2010.
 //
 // The largest errors in right ascension and declination that were found at given
@@ -77,22 +78,16 @@
 //	0.003″ for each of the ten bodies.
 //
 // In the years before and after, against DE431 itself, the error of the apparent
-// place from the Earth's centre (1500 random instants of each span, then one every
-// two days, and two a day for the Moon) is at most
+// place from the Earth's centre, one every two days, and two a day for the Moon,
+// is at most 0.003″ for the Sun and for Mars to Pluto, and
 //
-//	                       Sun   Moon  Mercury  Venus  Mars  Jupiter  Saturn  Uranus  Neptune  Pluto
-//	1600 to January 1800   0.17  0.30  0.34     0.37   2.5   0.59     0.68    4.6     4.4      –
-//	February 1800 to 1899  0.07  0.15  0.14     0.14   0.14  0.015    0.009   0.004   0.003    0.002
-//	2101 to 2199           0.05  0.16  0.11     0.08   0.11  0.011    0.006   0.003   0.003    0.002
-//	2200 to April 2399     0.06  0.20  0.13     0.19   0.12  0.011    0.006   0.004   0.003    0.003
-//	May to December 2399   0.06  0.20  0.13     0.19   0.67  0.71     0.76    3.7     5.7      –
+//	              Moon  Mercury  Venus
+//	1600 to 1799  0.12  0.06     0.03
+//	1800 to 1899  0.13  0.03     0.02
+//	2101 to 2199  0.11  0.04     0.02
+//	2200 to 2399  0.14  0.06     0.03
 //
-// The years from 1600 to 1800 were measured against DE431 too, which the files of
-// the Swiss Ephemeris carry back that far. In all these years the astrometric place
-// may be off by 0.012″ more, since its light-time is counted in axes that go with
-// the Sun, and distances are off by at most 1e-6 of themselves, but for Mars, Uranus
-// and Neptune before February 1800 (6e-6) and for Mars and Uranus from May 2399
-// (1e-5). Precession has no share in the figures, since both sides follow IAU 2006,
+// Precession has no share in these figures, since both sides follow IAU 2006,
 // which is 0.008″ in 1600 and 0.005″ in 2399 from the long-term model of Vondrák,
 // Capitaine and Wallace (2011).
 //
@@ -103,8 +98,7 @@
 // islands and in mountains up to a minute): his latitude is the geodetic one of maps
 // and satellites, not the astronomical.
 //
-// A time before 1600 or after 2399 gives a [RangeError], and so does Pluto before
-// February 1800 and after April 2399.
+// A time before 1600 or after 2399 gives a [RangeError].
 //
 // # The quantities
 //
@@ -115,7 +109,7 @@
 //	                         temperature; 0.1′ in standard air, minutes of arc in
 //	                         real air near the horizon
 //	AirMass                  Young (1994), 0.004
-//	Distance and its kin     3e-8 of themselves (1e-6 outside 1900 to 2100)
+//	Distance and its kin     3e-8 of themselves (3e-7 outside 1900 to 2100)
 //	Diameter                 equatorial radii of the IAU (Archinal et al. 2018)
 //	PhaseAngle, Illuminated  true directions at the body, 0.0001°
 //	Elongation, Side         apparent, from the Sun's centre
@@ -133,8 +127,8 @@
 // A position of unrelated time, observer and body costs about 3 µs, each of ten
 // bodies at one time 0.9 µs, a place of a Tracker 0.3 µs, and no memory is
 // allocated but for the parts of the ephemeris that are unpacked when they are
-// first asked for (at most 5 MB). The first position takes some milliseconds.
-// Outside 1900 to 2100 the theories are summed once per window of 4 to 64 days
+// first asked for (at most 6 MB). The first position takes some milliseconds.
+// Outside 1900 to 2100 the theories are summed once per window of 4 to 32 days
 // and interpolated within, below 0.001″; the first position in a window costs
 // one to three milliseconds. What was asked before never changes an answer.
 package ephem

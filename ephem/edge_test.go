@@ -92,22 +92,18 @@ func TestRanges(t *testing.T) {
 			t.Errorf("the year %d gives the error %v", year, err)
 		}
 	}
-	early := mustAt(t, time.Date(1799, 6, 1, 0, 0, 0, 0, time.UTC))
+	first := mustAt(t, time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC))
 	for _, ask := range []func(Body) error{
-		func(b Body) error { _, err := early.From(Greenwich()).Position(b); return err },
-		func(b Body) error { _, err := early.Geocentric(b); return err },
-		func(b Body) error { _, err := early.HeliocentricDistance(b); return err },
+		func(b Body) error { _, err := first.From(Greenwich()).Position(b); return err },
+		func(b Body) error { _, err := first.Geocentric(b); return err },
+		func(b Body) error { _, err := first.HeliocentricDistance(b); return err },
 	} {
-		var outside *RangeError
-		if err := ask(Pluto); !errors.As(err, &outside) || outside.What != "Pluto" {
-			t.Errorf("Pluto in 1799 gives the error %v", err)
+		if err := ask(Pluto); err != nil {
+			t.Errorf("Pluto in 1600: %v", err)
 		}
-		if err := ask(Neptune); err != nil {
-			t.Errorf("Neptune in 1799: %v", err)
+		if err := ask(Body(10)); err == nil {
+			t.Error("an eleventh body has a position")
 		}
-	}
-	if _, err := mustAt(t, noon).From(Greenwich()).Position(Body(10)); err == nil {
-		t.Error("an eleventh body has a position")
 	}
 	if _, err := Day(Greenwich(), Sun, Horizon{}, noon, noon); err == nil {
 		t.Error("an empty span is accepted")
@@ -124,9 +120,6 @@ func TestNoNumberIsMissing(t *testing.T) {
 			s := mustAt(t, when).From(o)
 			for _, b := range Bodies() {
 				p, err := s.Position(b)
-				if b == Pluto && err != nil {
-					continue
-				}
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -27,7 +27,7 @@ type Epoch struct {
 	sidereal float64 // apparent sidereal time of Greenwich, radians, not reduced
 
 	model          model
-	sun, sunRate   vec.Vec // au and au a day, ICRF axes, about the origin of the model
+	sun, sunRate   vec.Vec // au and au a day, ICRF axes, barycentric
 	earth          vec.Vec // the same
 	velocity       vec.Vec // of the Earth
 	moon, moonRate vec.Vec // from the Earth's centre

@@ -3,9 +3,9 @@ package ephem
 import "github.com/soniakeys/unit"
 
 // Geocentric computes where a body stands as seen from the Earth's centre. The
-// error is a *RangeError for Pluto outside its years.
+// error is about a body that is none of the ten.
 func (e *Epoch) Geocentric(b Body) (Geocentric, error) {
-	if err := inRange(b, e.time); err != nil {
+	if err := known(b); err != nil {
 		return Geocentric{}, err
 	}
 	var g sight
@@ -14,10 +14,10 @@ func (e *Epoch) Geocentric(b Body) (Geocentric, error) {
 }
 
 // HeliocentricDistance returns how far a body is from the Sun's centre at the
-// instant itself, without light-time, in au. The error is a *RangeError for
-// Pluto outside its years.
+// instant itself, without light-time, in au. The error is about a body
+// that is none of the ten.
 func (e *Epoch) HeliocentricDistance(b Body) (float64, error) {
-	if err := inRange(b, e.time); err != nil {
+	if err := known(b); err != nil {
 		return 0, err
 	}
 	switch b {

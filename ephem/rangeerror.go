@@ -8,7 +8,7 @@ import (
 // RangeError is an instant at which this package states no accuracy, and so
 // gives no answer.
 type RangeError struct {
-	What     string // what has this range: "positions", "Pluto"
+	What     string // what has this range: "positions"
 	Time     time.Time
 	From, To time.Time // the instants between which there are answers, To excluded
 }

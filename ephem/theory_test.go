@@ -14,8 +14,7 @@ import (
 )
 
 // TestWindows holds that interpolation adds less than 0.001″ to the theories,
-// as seen from the Earth at the body's nearest, and that the Earth's velocity is
-// right to 1e-9 of light's (0.0002″ of aberration).
+// as seen from the Earth at the body's nearest.
 func TestWindows(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	worst := func(table *chebyshev.Table, f func(float64) vec.Vec) (off float64) {
@@ -27,32 +26,20 @@ func TestWindows(t *testing.T) {
 	}
 	th := theory()
 	const limit = 0.001
-	nearest := map[Body]float64{Mercury: 0.54, Venus: 0.26, Mars: 0.37, Jupiter: 3.9, Saturn: 8, Uranus: 17, Neptune: 28}
-	for b, distance := range nearest {
-		off := worst(th.planets[b], vsop87.New(b.Key()).Heliocentric) / distance / arcsecond
-		t.Logf("%-8s %.2g″", b, off)
+	for _, c := range []struct {
+		body    Body
+		nearest float64 // au
+		table   *chebyshev.Table
+		theory  func(float64) vec.Vec
+	}{
+		{Moon, 0.00238, th.moonTable, moonDrift.correct(func(days float64) vec.Vec { return elp.Geocentric(days).Scale(1 / kmPerAU) })},
+		{Mercury, 0.54, th.planets[Mercury], mercuryDrift.correct(vsop87.New("mercury").Heliocentric)},
+		{Venus, 0.26, th.planets[Venus], venusDrift.correct(vsop87.New("venus").Heliocentric)},
+	} {
+		off := worst(c.table, c.theory) / c.nearest / arcsecond
+		t.Logf("%-8s %.2g″", c.body, off)
 		if off > limit {
-			t.Errorf("%s is interpolated with an error of %.2g″", b, off)
-		}
-	}
-	earth := vsop87.New("earth").Heliocentric
-	off := worst(th.earthTable, earth) / 0.26 / arcsecond
-	t.Logf("Earth    %.2g″ seen from Venus", off)
-	if off > limit {
-		t.Errorf("the Earth is interpolated with an error of %.2g″", off)
-	}
-	off = worst(th.moonTable, func(days float64) vec.Vec { return elp.Geocentric(days).Scale(1 / kmPerAU) }) / 0.00238 / arcsecond
-	t.Logf("Moon     %.2g″", off)
-	if off > limit {
-		t.Errorf("the Moon is interpolated with an error of %.2g″", off)
-	}
-	for range 20 {
-		days := (random.Float64()*2 - 1) * 73_000
-		_, rate := th.earthTable.AtWithRate(days)
-		const h = 0.01
-		want := earth(days + h).Sub(earth(days - h)).Scale(1 / (2 * h))
-		if d := rate.Sub(want).Norm() / lightPerDay; d > 1e-9 {
-			t.Errorf("the Earth's velocity at %v is off by %v c", days, d)
+			t.Errorf("%s is interpolated with an error of %.2g″", c.body, off)
 		}
 	}
 }
@@ -85,34 +72,37 @@ func TestMeeus25bAnd33a(t *testing.T) {
 	}
 }
 
-// Two roads to the same place: the theories, which know nothing of JPL's
-// ephemeris, stay within their own errors of it through all its years, and so at
-// the seams between the two.
+// Two roads to the same place: the theories, which share nothing with JPL's
+// ephemeris but their drift, stay within their own errors of it through all the
+// years of the table, and so at the seams between the two. The Earth's, which
+// places are not computed by, does too from 1600 to 2399.
 func TestTheoriesAgreeWithTable(t *testing.T) {
-	limits := [bodies]float64{
-		Sun: 0.06, Moon: 0.12, Mercury: 0.1, Venus: 0.1, Mars: 0.3, Jupiter: 0.5, Saturn: 0.45, Uranus: 1.9, Neptune: 2.6,
-	}
+	limits := [...]float64{Sun: 0.17, Moon: 0.05, Mercury: 0.02, Venus: 0.02}
 	th := theory()
+	theEarth := vsop87.New("earth").Heliocentric
 	random := rand.New(rand.NewPCG(7, 8))
 	times := []float64{tableFrom, tableTo - 1}
 	for range 40 {
 		times = append(times, tableFrom+random.Float64()*(tableTo-tableFrom))
 	}
-	var worst [bodies]float64
+	var worst [len(limits)]float64
+	off := func(b Body, seen, seenThere vec.Vec) { worst[b] = max(worst[b], seen.Angle(seenThere)/arcsecond) }
 	for _, days := range times {
-		sun, _ := table{}.sun(days)
 		earth, _, moon, _ := table{}.earth(days)
 		earthThere, _, moonThere, _ := th.earth(days)
-		off := func(b Body, seen, seenThere vec.Vec) { worst[b] = max(worst[b], seen.Angle(seenThere)/arcsecond) }
-		off(Sun, sun.Sub(earth), earthThere.Scale(-1))
 		off(Moon, moon, moonThere)
-		for b := Mercury; b <= Neptune; b++ {
+		for b := Mercury; b <= Venus; b++ {
 			here, _ := table{}.planet(b, days)
-			there, _ := th.planets[b].AtWithRate(days)
+			there, _ := th.planet(b, days)
 			off(b, here.Sub(earth), there.Sub(earthThere))
 		}
+		for _, far := range []float64{days, days - 109_500, days - 73_000, days + 73_000, days + 109_200} {
+			sun, _ := th.sun(far)
+			earth, _, _, _ := th.earth(far)
+			off(Sun, sun.Sub(earth), theEarth(far).Scale(-1))
+		}
 	}
-	for b := Sun; b <= Neptune; b++ {
+	for b := range Mars {
 		t.Logf("%-8s %.3f″", b, worst[b])
 		if worst[b] > limits[b] {
 			t.Errorf("%v: the theory is %.3f″ from the table", b, worst[b])

@@ -10,8 +10,6 @@
 package almanac
 
 import (
-	"errors"
-	"fmt"
 	"time"
 
 	"perihelion/ephem"
@@ -42,7 +40,6 @@ type Document struct {
 	Zone         string   `json:"zone"`         // IANA name of the zone of the civil day
 	Observer     Observer `json:"observer"`
 	Bodies       []Entry  `json:"bodies"`
-	Warnings     []string `json:"warnings,omitempty"` // what is missing, and why
 
 	zone *time.Location
 }
@@ -68,10 +65,8 @@ func New(o ephem.Observer, t time.Time, bodies []ephem.Body, zone *time.Location
 	return Question{Observer: o, Time: t, Bodies: bodies, Zone: zone}.Document()
 }
 
-// Document answers the question. A body outside the years of its theory is left
-// out with a warning, unless it is the only one. Errors are those of
-// ephem.AtDeltaT and (ephem.Observer).Validate, or a *field.Error of the field
-// horizon or eyeHeight.
+// Document answers the question. Errors are those of ephem.AtDeltaT and
+// (ephem.Observer).Validate, or a *field.Error of the field horizon or eyeHeight.
 func (q Question) Document() (Document, error) {
 	zone := q.Zone
 	if zone == nil {
@@ -106,10 +101,6 @@ func (q Question) Document() (Document, error) {
 	}
 	for _, b := range bodies {
 		position, err := scene.Position(b)
-		if outside, ok := errors.AsType[*ephem.RangeError](err); ok && len(bodies) > 1 {
-			d.Warnings = append(d.Warnings, fmt.Sprintf("%s is left out: %v", b, outside))
-			continue
-		}
 		if err != nil {
 			return Document{}, err
 		}

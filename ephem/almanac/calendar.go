@@ -2,8 +2,6 @@ package almanac
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -42,7 +40,6 @@ type Calendar struct {
 	Observer Observer    `json:"observer"`
 	Kinds    []Kind      `json:"kinds"`
 	Events   []Happening `json:"events"`
-	Warnings []string    `json:"warnings,omitempty"` // what is missing, and why
 
 	zone *time.Location
 }
@@ -68,10 +65,9 @@ type Figure struct {
 	Unit  string  `json:"unit"`
 }
 
-// Calendar finds what happens. A body outside the years of its theory is left
-// out with a warning, unless it is the only one. The error is the context's, a
-// *field.Error for a span that is empty or too long, an observer or a horizon
-// that cannot be, or an *ephem.RangeError.
+// Calendar finds what happens. The error is the context's, a *field.Error for a
+// span that is empty or too long, an observer or a horizon that cannot be, or an
+// *ephem.RangeError.
 func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 	if s.Zone == nil {
 		s.Zone = time.UTC
@@ -88,11 +84,10 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		Events:   []Happening{},
 		zone:     s.Zone,
 	}
-	bodies, warnings, err := s.bodies()
-	if err != nil {
+	if err := s.answered(); err != nil {
 		return Calendar{}, err
 	}
-	s.Bodies, c.Warnings = bodies, warnings
+	s.Bodies = s.bodies()
 	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.phenomena, s.eclipses} {
 		found, err := find(ctx, c.Kinds)
 		if err != nil {
@@ -138,41 +133,26 @@ func (s Span) kinds() []Kind {
 	})
 }
 
-// bodies are those for which there are positions in the whole span.
-func (s Span) bodies() (bodies []ephem.Body, warnings []string, err error) {
-	bodies = s.Bodies
-	if len(bodies) == 0 {
-		bodies = ephem.Bodies()
-	}
-	answered := func(b ephem.Body) error {
-		for _, t := range []time.Time{s.From, s.To.Add(-1)} {
-			epoch, err := ephem.At(t)
-			if err == nil {
-				_, err = epoch.Geocentric(b)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if err := answered(ephem.Sun); err != nil {
-		return nil, nil, err
-	}
-	var outside *ephem.RangeError
-	var kept []ephem.Body
-	for _, b := range bodies {
-		err := answered(b)
-		if errors.As(err, &outside) && len(bodies) > 1 {
-			warnings = append(warnings, fmt.Sprintf("%s is left out: %v", b, err))
-			continue
-		}
-		if err != nil {
-			return nil, nil, err
-		}
-		if !slices.Contains(kept, b) {
-			kept = append(kept, b)
+// answered says with a nil error that there are positions in the whole span.
+func (s Span) answered() error {
+	for _, t := range []time.Time{s.From, s.To.Add(-1)} {
+		if _, err := ephem.At(t); err != nil {
+			return err
 		}
 	}
-	return kept, warnings, nil
+	return nil
+}
+
+// bodies are those that are asked for, each once.
+func (s Span) bodies() []ephem.Body {
+	if len(s.Bodies) == 0 {
+		return ephem.Bodies()
+	}
+	var once []ephem.Body
+	for _, b := range s.Bodies {
+		if !slices.Contains(once, b) {
+			once = append(once, b)
+		}
+	}
+	return once
 }

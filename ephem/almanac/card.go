@@ -33,7 +33,6 @@ func (d Document) WriteCard(w io.Writer) error {
 		}
 	}
 	d.clocks().write(&out)
-	d.warn(&out)
 	_, err := io.WriteString(w, out.String())
 	return err
 }
@@ -61,12 +60,6 @@ func (d Document) location() *time.Location {
 		return time.UTC
 	}
 	return d.zone
-}
-
-func (d Document) warn(out *strings.Builder) {
-	for _, warning := range d.Warnings {
-		out.WriteString(warning + ".\n")
-	}
 }
 
 // card is a part of a card: its title, and lines of what, how much, and more of

@@ -41,7 +41,6 @@ func (d Document) WriteTable(w io.Writer) error {
 		out.WriteString("Altitudes without refraction.")
 	}
 	out.WriteString(" RA and Dec are apparent, topocentric, of date.\n")
-	d.warn(&out)
 	_, err := io.WriteString(w, out.String())
 	return err
 }

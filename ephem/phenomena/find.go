@@ -14,9 +14,8 @@ import (
 // all). Kinds that a body has not are passed over.
 //
 // The error is that of the context once it is done, a *ephem.RangeError for
-// years in which there are no answers (Pluto has fewer than the others), or a
-// *field.Error of "to" for an empty span and of "kind" for a kind that does not
-// exist.
+// years in which there are no answers, or a *field.Error of "to" for an empty span
+// and of "kind" for a kind that does not exist.
 func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted ...Kind) ([]Event, error) {
 	if !from.Before(to) {
 		return nil, field.Errorf("to", "the span from %s to %s is empty; write an end that comes after its beginning",
@@ -35,7 +34,7 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 	}
 	bodies = slices.Compact(slices.Sorted(slices.Values(bodies)))
 
-	if err := answered(ephem.Sun, from, to); err != nil {
+	if err := answered(from, to); err != nil {
 		return nil, err
 	}
 	var events []Event
@@ -43,9 +42,6 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 		for _, c := range courses(b) {
 			if !c.offers(wanted) {
 				continue
-			}
-			if err := answered(b, from, to); err != nil {
-				return nil, err
 			}
 			found, err := c.events(ctx, from, to, wanted)
 			if err != nil {
@@ -58,12 +54,12 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 	return events, nil
 }
 
-// answered says with a nil error that the ephemeris has a body throughout a span.
-func answered(b ephem.Body, from, to time.Time) error {
-	if _, err := look(b, from); err != nil {
+// answered says with a nil error that there are positions throughout a span.
+func answered(from, to time.Time) error {
+	if _, err := ephem.At(from); err != nil {
 		return err
 	}
-	_, err := look(b, to.Add(-1))
+	_, err := ephem.At(to.Add(-1))
 	return err
 }
 

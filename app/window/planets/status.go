@@ -18,15 +18,9 @@ func (t *Tab) say(text string) {
 }
 
 // showStatus says at the foot what was done just now, or whether the clock runs
-// and the answer is up to date; what is missing; and what the figures are worth.
+// and the answer is up to date, and what the figures are worth.
 func (t *Tab) showStatus() {
-	items := []widget.Status{t.state()}
-	if t.valid {
-		for _, m := range t.sky.Missing {
-			items = append(items, widget.Status{Text: m})
-		}
-	}
-	t.bar.Set(append(items, widget.Status{Text: fmt.Sprintf("ΔT %.1f s · %s", t.sky.DeltaT, sky.Source(t.sky.Time))})...)
+	t.bar.Set(t.state(), widget.Status{Text: fmt.Sprintf("ΔT %.1f s · %s", t.sky.DeltaT, sky.Source(t.sky.Time))})
 }
 
 func (t *Tab) state() widget.Status {

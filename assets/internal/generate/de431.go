@@ -16,29 +16,25 @@ type series struct {
 	name    string
 	body    int     // of the Swiss Ephemeris; sweEarth means the Earth-Moon barycentre
 	from    int     // days (TDB) from J2000.0 of the first segment's begin
-	to      int     // days after which no segment may end
+	to      int     // days that the last segment reaches
 	days    int     // length of a segment
 	terms   int     // coefficients for each axis, an even number
 	quantum float64 // au; coefficients are whole multiples of it
 }
 
-// The spans: a margin for light-time and for windows about 1900 to 2100; all
-// that the files have, 25 January 1800 to 2399; and for Pluto, of which there
-// is no theory for the years before, and for the Sun, on which Pluto's
-// heliocentric place depends, back to 1599.
+// The spans: 1900 to 2100 and 1600 to 2399, each with a margin for light-time and
+// for windows.
 const (
 	nearFrom, nearTo = -36_576, 36_960
-	farFrom, farTo   = -73_024, 146_080
-	sunFrom          = farFrom - 229*320
-	plutoFrom        = farFrom - 58*1280
+	farFrom, farTo   = -146_304, 146_304
 )
 
 // The quanta are such that their rounding is seen from the Earth, when it is
 // nearest, as a fraction of 0.001″. The segments are as long as the number of
 // terms, which is the time a place takes, allows.
 var de431Series = []series{
-	{"Sun", sweSun, sunFrom, farTo, 320, 22, 1e-9},
-	{"EarthMoon", sweEarth, nearFrom, nearTo, 96, 14, 2e-10},
+	{"Sun", sweSun, farFrom, farTo, 320, 22, 1e-9},
+	{"EarthMoon", sweEarth, farFrom, farTo, 96, 14, 2e-10},
 	{"Moon", sweMoon, nearFrom, nearTo, 16, 20, 3e-12},
 	{"Mercury", sweMercury, nearFrom, nearTo, 48, 26, 5e-10},
 	{"Venus", sweVenus, nearFrom, nearTo, 96, 14, 3e-10},
@@ -47,10 +43,10 @@ var de431Series = []series{
 	{"Saturn", sweSaturn, farFrom, farTo, 960, 12, 4e-9},
 	{"Uranus", sweUranus, farFrom, farTo, 1280, 10, 1e-8},
 	{"Neptune", sweNeptune, farFrom, farTo, 1280, 10, 1e-8},
-	{"Pluto", swePluto, plutoFrom, farTo, 1280, 10, 1e-8},
+	{"Pluto", swePluto, farFrom, farTo, 1280, 10, 1e-8},
 }
 
-func (row series) count() int { return (row.to - row.from) / row.days }
+func (row series) count() int { return (row.to - row.from + row.days - 1) / row.days }
 
 // de431 writes the file de431, all numbers little-endian:
 //
@@ -70,13 +66,13 @@ func (row series) count() int { return (row.to - row.from) / row.days }
 //	the series' plane (x towards the node, z towards the pole), as signed
 //	numbers of their width, the lowest bit first, without gaps; a series begins
 //	on a byte and is followed by eight spare bytes.
-func de431(_, to string) error {
+func de431(from, to string) error {
 	dir, err := os.MkdirTemp("", "perihelion-sample-*")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	s, err := newSampler(dir)
+	s, err := newSampler(from, dir)
 	if err != nil {
 		return err
 	}

@@ -20,14 +20,37 @@ type deb struct {
 
 func (d deb) file() string { return d.name + "_" + d.version + "_all.deb" }
 
-// fetch lets apt download the package into a folder, from the suite sid as long
-// as it offers this version; snapshot.debian.org keeps every version.
-func (d deb) fetch(dir string) error {
-	cmd := exec.Command("apt-get", "download", d.name+"="+d.version)
-	cmd.Dir, cmd.Stderr = dir, os.Stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("apt-get download %s=%s: %w: add the suite sid to apt's sources, or lay the file %s beside the other archives and name their folder with -from",
-			d.name, d.version, err, d.file())
+// fetchDebian lets apt download packages into a folder. It works with lists and
+// a cache of its own, in that folder too: what the machine installs from is
+// neither asked nor changed, and nobody needs to be root.
+func fetchDebian(dir string, packages ...deb) error {
+	lists, cache, sources := filepath.Join(dir, "apt", "state"), filepath.Join(dir, "apt", "cache"), filepath.Join(dir, "apt", "sources.list")
+	for _, d := range []string{filepath.Join(lists, "lists", "partial"), filepath.Join(cache, "archives", "partial")} {
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			return err
+		}
+	}
+	const suite = "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian %s main\n"
+	if err := os.WriteFile(sources, []byte(fmt.Sprintf(suite, "bookworm")+fmt.Sprintf(suite, "sid")), 0o644); err != nil {
+		return err
+	}
+	apt := func(arguments ...string) error {
+		cmd := exec.Command("apt-get", append([]string{"-qq",
+			"-o", "Dir::State=" + lists, "-o", "Dir::Cache=" + cache,
+			"-o", "Dir::Etc::sourcelist=" + sources, "-o", "Dir::Etc::sourceparts=-",
+			"-o", "Acquire::Languages=none", "-o", "APT::Sandbox::User=", // which cannot write here
+		}, arguments...)...)
+		cmd.Dir, cmd.Stderr = dir, os.Stderr
+		return cmd.Run()
+	}
+	if err := apt("update"); err != nil {
+		return fmt.Errorf("apt-get update: %w: the generator needs the network, or with -from a folder that holds the packages", err)
+	}
+	for _, d := range packages {
+		if err := apt("download", d.name+"="+d.version); err != nil {
+			return fmt.Errorf("apt-get download %s=%s: %w: if Debian has moved on, take %s from snapshot.debian.org, lay it beside the other archives and name their folder with -from",
+				d.name, d.version, err, d.file())
+		}
 	}
 	return nil
 }

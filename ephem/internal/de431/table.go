@@ -12,7 +12,7 @@ import (
 )
 
 // rows is the table: a series is unpacked by segments, each when it is first
-// asked for, and then stays. All of it unpacked takes about 5 MB.
+// asked for, and then stays. All of it unpacked takes about 6 MB.
 type rows [count]row
 
 // row is a series. The generator of package assets, which writes the file, says

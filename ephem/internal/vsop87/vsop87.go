@@ -1,11 +1,10 @@
 // Package vsop87 is the planetary theory VSOP87 of P. Bretagnon and G. Francou
 // (Astronomy and Astrophysics 202, 309, 1988), version B: the heliocentric
-// place of the planets Mercury to Neptune, and of the Earth, referred to the
-// dynamical ecliptic and equinox J2000, all 35,080 terms of it.
+// place of Mercury, Venus and the Earth, referred to the dynamical ecliptic and
+// equinox J2000, all 11,397 terms that it has for these.
 //
-// The authors state 1″ over the 4000 years around J2000 (6000 for Jupiter and
-// Saturn); against JPL's DE431 in 1900 to 2100 it is better than 0.1″ for
-// Mercury to Mars, 0.4″ for Jupiter and Saturn, 2.1″ for Uranus and Neptune.
+// The authors state 1″ over the 4000 years around J2000; against JPL's DE431 it
+// is better than 0.1″ from 1900 to 2100.
 package vsop87
 
 import (
@@ -33,7 +32,7 @@ const powers = 6
 // term is A cos(B + C t).
 type term struct{ a, b, c float64 }
 
-// New returns a planet by its English name in lower case.
+// New returns a planet by its name: mercury, venus or earth.
 func New(name string) *Planet { return &Planet{name: name} }
 
 // Spherical returns the heliocentric longitude and latitude in radians and the

@@ -44,8 +44,7 @@ func publishedFile(p *Planet, name string) []byte {
 func TestAgainstMeeus(t *testing.T) {
 	dir := t.TempDir()
 	for number, c := range []struct{ name, file, head string }{
-		{"mercury", "mer", "MERCURY"}, {"venus", "ven", "VENUS"}, {"earth", "ear", "EARTH"}, {"mars", "mar", "MARS"},
-		{"jupiter", "jup", "JUPITER"}, {"saturn", "sat", "SATURN"}, {"uranus", "ura", "URANUS"}, {"neptune", "nep", "NEPTUNE"},
+		{"mercury", "mer", "MERCURY"}, {"venus", "ven", "VENUS"}, {"earth", "ear", "EARTH"},
 	} {
 		p := New(c.name)
 		if err := os.WriteFile(filepath.Join(dir, "VSOP87B."+c.file), publishedFile(p, c.head), 0o600); err != nil {
@@ -79,7 +78,9 @@ func TestPublishedValues(t *testing.T) {
 		days    float64
 		l, b, r float64
 	}{
-		{"mars", 2_415_020 - 2_451_545, 5.0185792656, -0.0274073500, 1.4218777718},
+		{"mercury", 2_415_020 - 2_451_545, 3.5095041512, 0.0564907883, 0.4183426276},
+		{"venus", 2_415_020 - 2_451_545, 5.9993518124, -0.0591709804, 0.7274719352},
+		{"earth", 2_415_020 - 2_451_545, 1.7634989198, 0.0002186910, 0.9832689762},
 	} {
 		l, b, r := New(c.name).Spherical(c.days)
 		l -= 2 * math.Pi * math.Floor(l/(2*math.Pi))

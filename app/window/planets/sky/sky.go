@@ -1,7 +1,6 @@
 package sky
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"time"
@@ -9,7 +8,6 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
-	"perihelion/ephem/text"
 )
 
 // Sight is a body as the observer has it.
@@ -22,14 +20,12 @@ type Sight struct {
 // Sky is what an observer sees at an instant.
 type Sky struct {
 	Inputs
-	DeltaT  float64 // TT − UT1, s
-	Sights  []Sight
-	Missing []string // sentences about bodies that have no place at this time
+	DeltaT float64 // TT − UT1, s
+	Sights []Sight
 }
 
-// Look computes the sky for the inputs. A time outside the range of all
-// positions is a *ephem.RangeError; a body that alone is out of its range is
-// left out and named in Missing.
+// Look computes the sky for the inputs. A time for which there are no positions
+// is a *ephem.RangeError.
 func Look(in Inputs) (Sky, error) {
 	s := Sky{Inputs: in}
 	epoch, err := ephem.At(in.Time)
@@ -40,10 +36,6 @@ func Look(in Inputs) (Sky, error) {
 	scene := epoch.From(in.Observer)
 	for _, b := range in.Bodies() {
 		p, err := scene.Position(b)
-		if out, ok := errors.AsType[*ephem.RangeError](err); ok {
-			s.Missing = append(s.Missing, Refusal(out, text.Date(in.Time.In(in.Zone))).Error())
-			continue
-		}
 		if err != nil {
 			return s, fmt.Errorf("computing the place of %v: %w", b, err)
 		}
@@ -86,15 +78,12 @@ func (s Sky) Sight(b ephem.Body) (Sight, bool) {
 }
 
 // Source names what the places of a time are computed from: the table of JPL's
-// ephemeris where it has all bodies, theories beside it and beyond.
+// ephemeris, and theories beside it where it does not have all bodies.
 func Source(t time.Time) string {
-	switch y := t.UTC().Year(); {
-	case y >= 1900 && y <= 2100:
+	if y := t.UTC().Year(); y >= 1900 && y <= 2100 {
 		return "JPL DE431"
-	case y >= 1800:
-		return "JPL DE431, VSOP87 and ELP"
 	}
-	return "VSOP87 and ELP"
+	return "JPL DE431, VSOP87 and ELP"
 }
 
 // Refusal says that a date, as its reader wrote it or reads it, is out of range:

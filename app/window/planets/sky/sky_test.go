@@ -120,12 +120,11 @@ func TestOutOfRange(t *testing.T) {
 	if _, err := Look(in); !outside(err) {
 		t.Errorf("Look in the year 3000: %v", err)
 	}
-	in.Time = time.Date(1700, 1, 1, 0, 30, 0, 0, in.Zone) // in Greenwich it is the old year
-	s, err := Look(in)
-	if err != nil || len(s.Sights) != 9 || len(s.Missing) != 1 || !strings.HasPrefix(s.Missing[0], "1 January 1700 is outside") {
-		t.Errorf("Look in 1700: %d bodies, missing %q, %v", len(s.Sights), s.Missing, err)
+	in.Time = time.Date(1700, 1, 1, 0, 30, 0, 0, in.Zone)
+	if s, err := Look(in); err != nil || len(s.Sights) != 10 {
+		t.Errorf("Look in 1700: %d bodies, %v", len(s.Sights), err)
 	}
-	if d, err := Ahead(in); err != nil || d.Tracks[ephem.Pluto] != nil || d.Events[ephem.Mars] == nil {
+	if d, err := Ahead(in); err != nil || d.Tracks[ephem.Pluto] == nil || d.Events[ephem.Mars] == nil {
 		t.Errorf("Ahead in 1700: %v", err)
 	}
 	in.Time = time.Date(2399, 12, 31, 23, 0, 0, 0, time.UTC) // the day and the weeks go on where there is no answer
@@ -179,7 +178,7 @@ func TestFormats(t *testing.T) {
 		{Light(688.9), "11.48 light-minutes"},
 		{Light(14650), "4.07 light-hours"},
 		{Source(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)), "JPL DE431"},
-		{Source(time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC)), "VSOP87 and ELP"},
+		{Source(time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC)), "JPL DE431, VSOP87 and ELP"},
 		{Offset(time.FixedZone("", 11*3600), time.Now()), "UTC+11"},
 		{Offset(time.FixedZone("", -3*3600-1800), time.Now()), "UTC−3:30"},
 	} {

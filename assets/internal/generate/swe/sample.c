@@ -4,13 +4,11 @@
  *
  *	sample FOLDER    FOLDER holds the files of the Swiss Ephemeris
  *
- * A question is a line on standard input: a letter for the source, s for the
- * files in FOLDER (DE431) or m for Moshier's series, the number that
- * swephexp.h gives the body, and a Julian date. The library calls its argument
- * ET and reads its files at it: the time scale is that of DE431, TDB. An
- * answer is a line on standard output: x, y, z in au and their rates in au a
- * day, in ICRF axes, geometric; barycentric, but the Moon's from the Earth's
- * centre, and all of Moshier's from the Sun's.
+ * A question is a line on standard input: the number that swephexp.h gives the
+ * body, and a Julian date. The library calls its argument ET and reads its files
+ * at it: the time scale is that of DE431, TDB. An answer is a line on standard
+ * output: x, y, z in au and their rates in au a day, in ICRF axes, geometric,
+ * barycentric, but the Moon's from the Earth's centre.
  */
 #include <stdio.h>
 #include <swephexp.h>
@@ -19,7 +17,7 @@ int main(int argc, char **argv)
 {
 	const int geometric = SEFLG_J2000 | SEFLG_ICRS | SEFLG_TRUEPOS | SEFLG_NOABERR | SEFLG_NOGDEFL |
 			      SEFLG_NONUT | SEFLG_EQUATORIAL | SEFLG_XYZ | SEFLG_SPEED;
-	char source, why[AS_MAXCH];
+	char why[AS_MAXCH];
 	double jd, x[6];
 	int body;
 
@@ -28,13 +26,11 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	swe_set_ephe_path(argv[1]);
-	while (scanf(" %c %d %lf", &source, &body, &jd) == 3) {
-		int ephemeris = source == 'm' ? SEFLG_MOSEPH : SEFLG_SWIEPH;
-		int centre = source == 'm' ? SEFLG_HELCTR : body == SE_MOON ? 0 : SEFLG_BARYCTR;
-		int flags = ephemeris | geometric | centre;
+	while (scanf("%d %lf", &body, &jd) == 2) {
+		int flags = SEFLG_SWIEPH | geometric | (body == SE_MOON ? 0 : SEFLG_BARYCTR);
 		/* Where a file is missing the library turns to Moshier by itself and says so in what it returns. */
 		int used = swe_calc(jd, body, flags, x, why);
-		if (used < 0 || !(used & ephemeris)) {
+		if (used < 0 || !(used & SEFLG_SWIEPH)) {
 			fprintf(stderr, "sample: body %d at JD %.6f: %s\n", body, jd, why);
 			return 1;
 		}
