@@ -2,11 +2,18 @@
 // in the sky: a Document is what an observer sees at an instant, with what each
 // body does on that civil day; a Calendar is what happens in a span.
 //
-// Both are the documents of the program's contract, the same from the command
-// line, the server and the window. In JSON and CSV, angles are degrees (north,
-// east and west hour angles positive, azimuth from north through east), times
-// RFC 3339 in UTC; a value that does not exist is absent. No figure has more
-// digits than one beyond what is certain.
+// Both are the documents of the program's contract. The command line writes
+// them, and the server and the window the Document of all bodies, from the same
+// code. The server's answer for one body is made by other code, for speed: it has
+// the same names and values in one flat object, mostly to fewer decimals, and alt
+// and az besides refracted and azimuth. In JSON and CSV, angles are degrees
+// (north, east and west hour angles positive, azimuth from north through east),
+// times RFC 3339 in UTC; a value that does not exist is absent.
+//
+// The digits are those of the computation, so that results can be compared with
+// those of other programs. How far they are from the truth is on the page of
+// package ephem; the altitude as seen is good to 0.1′ at best, since the air is
+// never the one that is computed with.
 package almanac
 
 import (
@@ -48,7 +55,7 @@ type Document struct {
 type Observer struct {
 	Latitude    float64  `json:"lat"`
 	Longitude   float64  `json:"lon"`
-	Elevation   float64  `json:"elevation"`             // metres
+	Elevation   float64  `json:"elevation"`             // metres above sea level, strictly the WGS84 ellipsoid
 	Pressure    *float64 `json:"pressure,omitempty"`    // hPa, where it is not the convention's 1010
 	Temperature *float64 `json:"temperature,omitempty"` // °C, with the pressure
 	Horizon     float64  `json:"horizon,omitempty"`     // altitude of the skyline

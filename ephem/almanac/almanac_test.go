@@ -214,3 +214,25 @@ func TestRanges(t *testing.T) {
 		t.Error("an observer among the stars is accepted")
 	}
 }
+
+// What is written has no digits that nobody can compare.
+func TestDigits(t *testing.T) {
+	d, err := New(ephem.Greenwich(), time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	decimals := func(x float64) int {
+		_, fraction, _ := strings.Cut(decimal(x), ".")
+		return len(fraction)
+	}
+	for _, e := range d.Bodies {
+		most := 0
+		if e.Name == "moon" {
+			most = 3
+		}
+		if decimals(e.DistanceKm) > most || decimals(e.DistanceGeocentricKm) > most || decimals(e.PhaseAngle) > 6 ||
+			decimals(e.Elongation) > 6 || decimals(*e.Magnitude) > 2 {
+			t.Errorf("%s: %v km, %v km, phase angle %v, elongation %v, magnitude %v", e.Name, e.DistanceKm, e.DistanceGeocentricKm, e.PhaseAngle, e.Elongation, *e.Magnitude)
+		}
+	}
+}

@@ -46,7 +46,8 @@ type Entry struct {
 
 	Day
 
-	body ephem.Body
+	body      ephem.Body
+	magnitude float64 // not rounded, to be rounded once; NaN where there is none
 }
 
 // newEntry enters where a body stands and how it looks.
@@ -72,22 +73,23 @@ func newEntry(p ephem.Position) Entry {
 		DistanceGeocentricKm: kilometres(g.Distance),
 		LightTime:            round(p.LightTime, 6),
 		Illuminated:          round(p.Illuminated, 6),
-		PhaseAngle:           round(p.PhaseAngle.Deg(), 8),
-		Elongation:           round(p.Elongation.Deg(), 8),
+		PhaseAngle:           round(p.PhaseAngle.Deg(), 6),
+		Elongation:           round(p.Elongation.Deg(), 6),
 		ElongationSide:       p.Side,
 		Diameter:             round(p.Diameter.Sec(), 4),
-		Magnitude:            existing(p.Magnitude, 3),
+		Magnitude:            existing(p.Magnitude, 2),
 		Constellation:        p.Constellation,
 		HourAngle:            round(p.HourAngle.Angle().Deg(), 8),
 		Parallactic:          round(p.Parallactic.Deg(), 8),
 		AirMass:              existing(p.AirMass, 4),
 		body:                 p.Body,
+		magnitude:            p.Magnitude,
 	}
 }
 
 const degree = 180 / math.Pi // of a radian
 
-// round keeps as many decimals as mean something, and never −0.
+// round keeps some decimals, and never −0.
 func round(x float64, decimals int) float64 {
 	power := math.Pow10(decimals)
 	return math.Round(x*power)/power + 0
@@ -102,9 +104,12 @@ func existing(x float64, decimals int) *float64 {
 	return &x
 }
 
-// kilometres keeps nine digits of a distance: metres of the Moon's, kilometres
-// of those of the nearer planets.
+// kilometres keeps the metres of the Moon's distance, and the kilometres of all
+// others.
 func kilometres(au float64) float64 {
 	km := au * ephem.KmPerAU
-	return round(km, max(0, 8-int(math.Log10(km))))
+	if km < 1e6 {
+		return round(km, 3)
+	}
+	return round(km, 0)
 }

@@ -2,7 +2,6 @@ package almanac
 
 import (
 	"io"
-	"math"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -50,10 +49,6 @@ func (e *Entry) cells(zone *time.Location) []string {
 	if e.Refracted != nil {
 		altitude = *e.Refracted
 	}
-	magnitude := math.NaN()
-	if e.Magnitude != nil {
-		magnitude = *e.Magnitude
-	}
 	cells := []string{
 		e.body.String(),
 		text.Number(altitude, 2),
@@ -62,7 +57,7 @@ func (e *Entry) cells(zone *time.Location) []string {
 		text.HMS(unit.RAFromDeg(e.RA)),
 		text.SignedDMS(unit.AngleFromDeg(e.Dec)),
 		text.Distance(e.Distance),
-		text.Number(magnitude, 1),
+		text.Number(e.magnitude, 1),
 		text.Number(e.Illuminated*100, 0),
 		e.Constellation,
 	}
