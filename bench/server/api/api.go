@@ -13,7 +13,9 @@
 // Further parameters are pressure (hPa) and temperature (°C) of the observer's
 // air, deltaT (TT − UT1, seconds), and for rise and set the zone of the civil day
 // (an IANA name; UTC), horizon (degrees) and eyeHeight (metres). One body's day is
-// told where its zone is given: finding it takes longer than all the rest.
+// told where its zone is given: finding it takes longer than all the rest. Its
+// altitude as seen and its azimuth are there twice, as alt and az and, as in the
+// document of all bodies, as refracted and azimuth.
 // Input that cannot be used is refused with a sentence and the parameter's name;
 // so is a parameter that does not exist, since a slip in its name would silently
 // move the observer to Greenwich.
