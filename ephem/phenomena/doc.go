@@ -98,10 +98,11 @@
 // 1962 to 2026 and a guess afterwards: (*ephem.Epoch).DeltaTUncertainty says how sure,
 // 9 s in 2050, 49 s in 2100.
 //
-// Before 1900 and after 2100 the ephemeris is another (see package ephem). In
-// eighty years of 1801 to 2397 the phases were within 0.4 s, equinoxes and
-// solstices 1.5 s, conjunctions and oppositions 4 s, nodes 2 s, the others as
-// above. From 1600 to 1800 nothing was compared.
+// Before 1900 and after 2100 the Moon, Mercury and Venus come from theories (see
+// package ephem). In eighty years of 1801 to 2397 the phases were within 0.4 s,
+// equinoxes and solstices 1.5 s, conjunctions and oppositions 4 s, nodes 2 s, the
+// others as above, when the Earth came from one too. From 1600 to 1800 nothing was
+// compared.
 //
 // # Cost
 //
