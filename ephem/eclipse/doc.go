@@ -123,7 +123,7 @@
 // The instants hang on ΔT (package ephem): what it is wrong by, they are wrong
 // by, and a second moves the track of the Moon's shadow by 15″ of longitude,
 // half a kilometre at the equator. Before 1900 and after 2100 the Moon
-// comes from a theory that is up to 0.14″ off, which is 0.2 s, and ΔT is uncertain
+// comes from a theory that is up to 0.14″ off, which is 0.3 s, and ΔT is uncertain
 // by 16 s in 1650 and by minutes after 2100.
 //
 // # Speed
