@@ -67,7 +67,7 @@ func ParseBody(name string) (Body, error) {
 			return Body(i), nil
 		}
 	}
-	return 0, field.Errorf("name", "there is no body called %q; write one of %s or %s",
+	return 0, field.Errorf("name", "there is no body called “%s”; write one of %s or %s",
 		clip(strings.TrimSpace(name)), strings.Join(keys[:bodies-1], ", "), keys[bodies-1])
 }
 

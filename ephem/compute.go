@@ -23,7 +23,7 @@ func (s *Scene) Position(b Body) (Position, error) {
 		Parallactic:          unit.Angle(s.axes.parallactic(ofDate)),
 		DistanceHeliocentric: g.heliocentricDistance,
 		LightTime:            g.distance / lightPerDay * secondsPerDay,
-		Diameter:             diameter(radius[b] / kmPerAU / g.distance),
+		Diameter:             diameter(radius[b] / KmPerAU / g.distance),
 		Illuminated:          1,
 		Constellation:        constellation.At(g.geocentric),
 	}

@@ -67,8 +67,8 @@
 // and so do the Sun, the barycentre of Earth and Moon, and Mars to Pluto from 1600
 // to 2399. In the other years Mercury and Venus follow VSOP87B in full (Bretagnon
 // and Francou 1988), the Moon ELP/MPP02 (Chapront and Francou 2003), each turned
-// by some hundredths of an arcsecond to agree with DE431. Precession is IAU 2006, nutation IAU 2000B, sidereal time that
-// of the IERS Conventions 2010.
+// by some hundredths of an arcsecond to agree with DE431. Precession is IAU 2006,
+// nutation IAU 2000B, sidereal time that of the IERS Conventions 2010.
 //
 // The largest errors in right ascension and declination that were found at given
 // TT and UT1, in arcseconds. From 1900 to 2100, against the same ephemeris

@@ -70,7 +70,7 @@ func (h Horizon) of(b Body, distance float64) float64 {
 	case Sun:
 		altitude -= sunSemidiameter
 	case Moon:
-		altitude -= math.Asin(radius[Moon] / kmPerAU / distance)
+		altitude -= math.Asin(radius[Moon] / KmPerAU / distance)
 	}
 	return altitude
 }

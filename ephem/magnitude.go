@@ -22,7 +22,7 @@ func magnitude(b Body, g *sight, phase, year float64) float64 {
 	r := g.heliocentricDistance
 	i := phase
 	if b == Moon {
-		return -12.73 + 0.026*i + 4e-9*i*i*i*i + 5*math.Log10(r) + 5*math.Log10(delta*kmPerAU/384_400)
+		return -12.73 + 0.026*i + 4e-9*i*i*i*i + 5*math.Log10(r) + 5*math.Log10(delta*KmPerAU/384_400)
 	}
 	distance := 5 * math.Log10(r*delta)
 	switch b {

@@ -5,12 +5,10 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// Lengths and speeds: kilometres in an astronomical unit (IAU 2012), seconds in
-// a day, astronomical units that light goes in a day.
+// Seconds in a day, and astronomical units that light goes in a day.
 const (
-	kmPerAU       = KmPerAU
 	secondsPerDay = 86_400.0
-	lightPerDay   = 299_792.458 * secondsPerDay / kmPerAU
+	lightPerDay   = 299_792.458 * secondsPerDay / KmPerAU
 
 	j2000 = 2_451_545.0
 )

@@ -10,7 +10,7 @@ import (
 
 // The Earth as the WGS84 has it, and how fast it turns among the stars.
 const (
-	earthRadius     = 6378.137 / kmPerAU // au
+	earthRadius     = 6378.137 / KmPerAU // au
 	earthFlattening = 1 / 298.257223563
 	earthRotation   = 2 * math.Pi * 1.00273781191135448 // radians a day
 )
@@ -62,7 +62,7 @@ func newSite(o Observer) site {
 	// The ellipsoid's radius of curvature in the prime vertical.
 	const squash = (1 - earthFlattening) * (1 - earthFlattening)
 	n := earthRadius / math.Sqrt(cosLat*cosLat+squash*sinLat*sinLat)
-	h := o.Elevation / 1000 / kmPerAU
+	h := o.Elevation / 1000 / KmPerAU
 	return site{o.Longitude.Rad(), sinLat, cosLat, (n + h) * cosLat, (n*squash + h) * sinLat}
 }
 

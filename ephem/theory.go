@@ -24,7 +24,7 @@ type theories struct {
 var theory = sync.OnceValue(func() *theories {
 	return &theories{
 		moonTable: chebyshev.New(moonDrift.correct(func(days float64) vec.Vec {
-			return elp.Geocentric(days).Scale(1 / kmPerAU)
+			return elp.Geocentric(days).Scale(1 / KmPerAU)
 		}), 4, 12),
 		planets: [...]*chebyshev.Table{
 			Mercury: chebyshev.New(mercuryDrift.correct(vsop87.New("mercury").Heliocentric), 16, 14),

@@ -32,7 +32,7 @@ func TestWindows(t *testing.T) {
 		table   *chebyshev.Table
 		theory  func(float64) vec.Vec
 	}{
-		{Moon, 0.00238, th.moonTable, moonDrift.correct(func(days float64) vec.Vec { return elp.Geocentric(days).Scale(1 / kmPerAU) })},
+		{Moon, 0.00238, th.moonTable, moonDrift.correct(func(days float64) vec.Vec { return elp.Geocentric(days).Scale(1 / KmPerAU) })},
 		{Mercury, 0.54, th.planets[Mercury], mercuryDrift.correct(vsop87.New("mercury").Heliocentric)},
 		{Venus, 0.26, th.planets[Venus], venusDrift.correct(vsop87.New("venus").Heliocentric)},
 	} {

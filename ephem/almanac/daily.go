@@ -8,13 +8,13 @@ import (
 	"perihelion/ephem"
 )
 
-// stretches goes through the span in pieces, until f or the context fails.
-func (s Span) stretches(ctx context.Context, length time.Duration, f func(from, to time.Time) error) error {
-	for from := s.From; from.Before(s.To); from = from.Add(length) {
+// months goes through the span in pieces, until f or the context fails.
+func (s Span) months(ctx context.Context, f func(from, to time.Time) error) error {
+	for from := s.From; from.Before(s.To); from = from.Add(month) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		to := from.Add(length)
+		to := from.Add(month)
 		if to.After(s.To) {
 			to = s.To
 		}
@@ -34,7 +34,7 @@ func (s Span) rises(ctx context.Context, wanted []Kind) (found []Happening, err 
 		return nil, nil
 	}
 	for _, b := range s.Bodies {
-		err := s.stretches(ctx, month, func(from, to time.Time) error {
+		err := s.months(ctx, func(from, to time.Time) error {
 			day, err := ephem.Day(s.Observer, b, s.Horizon, from, to)
 			for _, e := range eventsOf(day) {
 				found = append(found, Happening{
@@ -63,7 +63,7 @@ func (s Span) twilights(ctx context.Context, wanted []Kind) (found []Happening, 
 	if !slices.Contains(wanted, Twilights) || !slices.Contains(s.Bodies, ephem.Sun) {
 		return nil, nil
 	}
-	err = s.stretches(ctx, month, func(from, to time.Time) error {
+	err = s.months(ctx, func(from, to time.Time) error {
 		lit, err := ephem.Twilights(s.Observer, from, to)
 		if err != nil {
 			return err

@@ -3,15 +3,9 @@ package almanac
 import (
 	"context"
 	"strings"
-	"time"
 
 	"perihelion/ephem/phenomena"
 )
-
-// memory is how much of a span is searched at a time for what is seldom. In the
-// years for which package ephem sums full theories it remembers the sums of some
-// twenty years of the Moon, which the search for each body and kind then shares.
-const memory = 20 * 365 * oneDay
 
 // phenomena lists what happens at the same instant for everybody.
 func (s Span) phenomena(ctx context.Context, wanted []Kind) (found []Happening, err error) {
@@ -26,16 +20,13 @@ func (s Span) phenomena(ctx context.Context, wanted []Kind) (found []Happening, 
 	if len(sought) == 0 {
 		return nil, nil
 	}
-	err = s.stretches(ctx, memory, func(from, to time.Time) error {
-		events, err := phenomena.Find(ctx, from, to, s.Bodies, sought...)
-		for _, e := range events {
-			found = append(found, Happening{
-				Time: second(e.Time), Body: e.Body.Key(), Event: string(e.Kind), Kind: kindOf[e.Kind],
-				Summary: e.Summary(), Figure: figureOf(e),
-			})
-		}
-		return err
-	})
+	events, err := phenomena.Find(ctx, s.From, s.To, s.Bodies, sought...)
+	for _, e := range events {
+		found = append(found, Happening{
+			Time: second(e.Time), Body: e.Body.Key(), Event: string(e.Kind), Kind: kindOf[e.Kind],
+			Summary: e.Summary(), Figure: figureOf(e),
+		})
+	}
 	return found, err
 }
 

@@ -9,6 +9,11 @@ import (
 	"perihelion/ephem/field"
 )
 
+// share is how much of a long span is searched at a time: package ephem keeps what
+// it summed for some twenty years of the Moon, which the searches for each body and
+// kind then have in common.
+const share = 20 * 365 * 24 * time.Hour
+
 // Find lists in order of time what happens from an instant up to another, which
 // is not included, to some bodies (nil for all ten) and of some kinds (none for
 // all). Kinds that a body has not are passed over.
@@ -38,16 +43,22 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 		return nil, err
 	}
 	var events []Event
-	for _, b := range bodies {
-		for _, c := range courses(b) {
-			if !c.offers(wanted) {
-				continue
+	for start := from; start.Before(to); start = start.Add(share) {
+		end := start.Add(share)
+		if end.After(to) {
+			end = to
+		}
+		for _, b := range bodies {
+			for _, c := range courses(b) {
+				if !c.offers(wanted) {
+					continue
+				}
+				found, err := c.events(ctx, start, end, wanted)
+				if err != nil {
+					return nil, err
+				}
+				events = append(events, found...)
 			}
-			found, err := c.events(ctx, from, to, wanted)
-			if err != nil {
-				return nil, err
-			}
-			events = append(events, found...)
 		}
 	}
 	slices.SortStableFunc(events, func(a, b Event) int { return a.Time.Compare(b.Time) })
