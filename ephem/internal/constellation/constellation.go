@@ -8,6 +8,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,19 +26,13 @@ func At(direction vec.Vec) string {
 	if ra < 0 {
 		ra += 2 * math.Pi
 	}
+	sinDec := v.Z / v.Norm()
 	// Rows go from north to south; the first that reaches down to the
 	// declination and spans the right ascension is the answer.
-	sinDec := v.Z / v.Norm()
-	low, high := 0, len(t.rows)-1
-	for low < high {
-		if middle := (low + high) / 2; t.rows[middle].sinSouth <= sinDec {
-			high = middle
-		} else {
-			low = middle + 1
-		}
-	}
-	for i := range t.rows[low:] {
-		if r := &t.rows[low+i]; ra >= r.from && ra < r.to {
+	band := min(max(int((1-sinDec)/2*bands), 0), bands-1)
+	hour := min(max(int(ra*(24/(2*math.Pi))), 0), 23)
+	for i := int(t.first[band][hour]); i < len(t.rows); i++ {
+		if r := &t.rows[i]; r.sinSouth <= sinDec && ra >= r.from && ra < r.to {
 			return r.name
 		}
 	}
@@ -53,6 +48,24 @@ type row struct {
 type boundaries struct {
 	toB1875 vec.Mat
 	rows    []row
+	first   [bands][24]uint16 // row that can be the answer in a band, from north to south, and an hour
+}
+
+// bands is the number of zones of equal height, from pole to pole, for which the
+// search knows where to begin.
+const bands = 128
+
+// index finds where the search begins.
+func (t *boundaries) index() {
+	for band := range t.first {
+		north := 1 - 2*float64(band)/bands
+		for hour := range t.first[band] {
+			from, to := float64(hour)*2*math.Pi/24, float64(hour+1)*2*math.Pi/24
+			t.first[band][hour] = uint16(slices.IndexFunc(t.rows, func(r row) bool {
+				return r.sinSouth <= north && r.from < to && r.to > from
+			}))
+		}
+	}
 }
 
 // b1875 is the Besselian epoch 1875.0 in days from J2000.0.
@@ -82,5 +95,6 @@ var load = sync.OnceValue(func() *boundaries {
 		const perRadian, perRadianDec = 8640 / (2 * math.Pi), 2160 / (math.Pi / 2)
 		t.rows = append(t.rows, row{from / perRadian, to / perRadian, math.Sin(south / perRadianDec), names[abbreviations[number]]})
 	}
+	t.index()
 	return t
 })

@@ -2,6 +2,8 @@ package constellation
 
 import (
 	"math"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"perihelion/ephem/internal/orient"
@@ -35,5 +37,34 @@ func TestEveryDirectionHasAConstellation(t *testing.T) {
 	}
 	if len(seen) != 88 || seen[""] {
 		t.Errorf("%d constellations: %v", len(seen), seen)
+	}
+}
+
+// The index finds what reading the table from its top finds.
+func TestIndex(t *testing.T) {
+	table := load()
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 200_000 {
+		ra, z := random.Float64()*2*math.Pi, random.Float64()*2-1
+		s, c := math.Sincos(ra)
+		across := math.Sqrt(1 - z*z)
+		direction := table.toB1875.ApplyT(vec.Vec{X: across * c, Y: across * s, Z: z})
+		i := slices.IndexFunc(table.rows, func(r row) bool { return r.sinSouth <= z && ra >= r.from && ra < r.to })
+		if got := At(direction); got != table.rows[i].name {
+			t.Fatalf("%v h, sine of declination %v: %s, want %s", ra*12/math.Pi, z, got, table.rows[i].name)
+		}
+	}
+}
+
+func BenchmarkAt(b *testing.B) {
+	random := rand.New(rand.NewPCG(1, 2))
+	directions := make([]vec.Vec, 1024)
+	for i := range directions {
+		directions[i] = vec.Polar(random.Float64()*2*math.Pi, math.Asin(random.Float64()*0.8-0.4), 1)
+	}
+	i := 0
+	for b.Loop() {
+		At(directions[i%len(directions)])
+		i++
 	}
 }
