@@ -216,6 +216,31 @@ func TestZenith(t *testing.T) {
 	}
 }
 
+// The parallactic angle is that of Meeus's formula 14.1, in all quadrants; in the
+// east it is negative, in the west positive.
+func TestParallacticAngle(t *testing.T) {
+	for _, lat := range []float64{-89, -40, -1, 0.5, 52, 78} {
+		for hour := range 24 {
+			o := place(lat, 15)
+			for _, b := range Bodies() {
+				p, err := mustAt(t, noon.Add(time.Duration(hour)*time.Hour)).From(o).Position(b)
+				if err != nil {
+					t.Fatal(err)
+				}
+				h := p.HourAngle.Rad()
+				want := math.Atan2(math.Sin(h)*o.Latitude.Cos(),
+					o.Latitude.Sin()*p.Dec.Cos()-p.Dec.Sin()*math.Cos(h)*o.Latitude.Cos())
+				if d := halfTurn(p.Parallactic.Rad() - want); math.Abs(d) > 1e-9 {
+					t.Errorf("%v at latitude %v: %v, want %v", b, lat, p.Parallactic.Rad(), want)
+				}
+				if (p.Parallactic < 0) != (h < 0) {
+					t.Errorf("%v at latitude %v: parallactic angle %v at the hour angle %v", b, lat, p.Parallactic, h)
+				}
+			}
+		}
+	}
+}
+
 // Meeus, Astronomical Algorithms, example 16.a: seen at 0.5°, bent by 28.754′.
 func TestRefraction(t *testing.T) {
 	got := RefractedAltitude(unit.AngleFromDeg(0.5-28.754/60), 1010, 10)
