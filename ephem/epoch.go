@@ -62,7 +62,7 @@ func AtDeltaT(t time.Time, deltaT float64) (*Epoch, error) {
 }
 
 func (e *Epoch) fix(t time.Time) error {
-	if err := inRange(Sun, t); err != nil {
+	if err := inRange(t); err != nil {
 		return err
 	}
 	e.set(t, timescale.Of(t))
@@ -70,7 +70,7 @@ func (e *Epoch) fix(t time.Time) error {
 }
 
 func (e *Epoch) fixDeltaT(t time.Time, deltaT float64) error {
-	if err := inRange(Sun, t); err != nil {
+	if err := inRange(t); err != nil {
 		return err
 	}
 	// No model of the Earth's rotation in these years comes near that.

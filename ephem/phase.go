@@ -23,7 +23,7 @@ const monthRate = 2 * math.Pi / 29.530588853
 // half a day before the instant to half a day after. The error is a
 // *RangeError.
 func MoonPhase(t time.Time) (Phase, error) {
-	if err := inRange(Moon, t); err != nil {
+	if err := inRange(t); err != nil {
 		return Phase{}, err
 	}
 	angle := moonFromSun(t)

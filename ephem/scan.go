@@ -45,7 +45,7 @@ func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, erro
 	if err := h.Validate(); err != nil {
 		return nil, err
 	}
-	if err := inRange(b, from, to.Add(-1)); err != nil {
+	if err := inRange(from, to.Add(-1)); err != nil {
 		return nil, err
 	}
 	span := to.Sub(from)

@@ -1,8 +1,9 @@
 package ephem
 
 import (
-	"fmt"
 	"time"
+
+	"perihelion/ephem/field"
 )
 
 // The span for which an accuracy is stated.
@@ -11,23 +12,20 @@ var (
 	spanTo   = time.Date(2400, 1, 1, 0, 0, 0, 0, time.UTC)
 )
 
-// known says with a nil error that a body is one of the ten.
-func known(b Body) error {
-	if b >= bodies {
-		return fmt.Errorf("body %d is not one of the ten", b)
+// inRange says whether there are places at each of some instants.
+func inRange(times ...time.Time) error {
+	for _, t := range times {
+		if t.Before(spanFrom) || !t.Before(spanTo) {
+			return &RangeError{Time: t, From: spanFrom, To: spanTo}
+		}
 	}
 	return nil
 }
 
-// inRange says whether a body's place can be computed at each of some instants.
-func inRange(b Body, times ...time.Time) error {
-	if err := known(b); err != nil {
-		return err
-	}
-	for _, t := range times {
-		if t.Before(spanFrom) || !t.Before(spanTo) {
-			return &RangeError{What: "positions", Time: t, From: spanFrom, To: spanTo}
-		}
+// known says with a nil error that a body is one of the ten.
+func known(b Body) error {
+	if b >= bodies {
+		return field.Errorf("name", "body %d is not one of the ten", b)
 	}
 	return nil
 }

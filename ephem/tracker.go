@@ -20,13 +20,14 @@ type Tracker struct {
 	windows [trackerWindows]trackerWindow
 }
 
-// Track begins to follow a body. The error is that of Observer.Validate.
+// Track begins to follow a body. The error is that of Observer.Validate, or a
+// *field.Error of the field name for what is no body.
 func Track(o Observer, b Body) (*Tracker, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	if b >= bodies {
-		return nil, inRange(b)
+	if err := known(b); err != nil {
+		return nil, err
 	}
 	return newTracker(o, b), nil
 }
@@ -41,7 +42,7 @@ func newTracker(o Observer, b Body) *Tracker {
 
 // At returns where the body is seen at an instant. The error is a *RangeError.
 func (t *Tracker) At(when time.Time) (Place, error) {
-	if err := inRange(t.body, when); err != nil {
+	if err := inRange(when); err != nil {
 		return Place{}, err
 	}
 	return t.at(when), nil

@@ -110,7 +110,7 @@ func TestRefusals(t *testing.T) {
 		{day(2399, 12, 1), day(2400, 1, 2)},
 	} {
 		_, err := Find(t.Context(), span[0], span[1], []ephem.Body{ephem.Sun}, MarchEquinox)
-		if outside, ok := errors.AsType[*ephem.RangeError](err); !ok || outside.What != "positions" {
+		if outside, ok := errors.AsType[*ephem.RangeError](err); !ok || outside.From.Year() != 1600 {
 			t.Errorf("from %v to %v: %v", span[0], span[1], err)
 		}
 	}

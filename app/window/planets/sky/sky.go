@@ -90,6 +90,6 @@ func Source(t time.Time) string {
 // a RangeError has that of Greenwich, which may be the day before.
 func Refusal(out *ephem.RangeError, date string) error {
 	const day = "2 January 2006"
-	return fmt.Errorf("%s is outside the years for which %s can be computed; choose a date from %s to %s",
-		date, out.What, out.From.Format(day), out.To.Add(-time.Nanosecond).Format(day))
+	return fmt.Errorf("%s is outside the years for which positions can be computed; choose a date from %s to %s",
+		date, out.From.Format(day), out.To.Add(-time.Nanosecond).Format(day))
 }
