@@ -1,0 +1,67 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidwall/gjson"
+
+	"perihelion/ephem/field"
+)
+
+// value is what is expected in a JSON document.
+type value struct {
+	path   string
+	want   string // as JSON or as text
+	exists bool   // only that
+}
+
+// parseValue reads "path=value" or "path". The value begins after the first
+// equals sign that is outside of brackets, where the queries of a path have theirs.
+func parseValue(s string) (value, error) {
+	depth := 0
+	for i, c := range s {
+		switch {
+		case c == '(' || c == '[' || c == '{':
+			depth++
+		case c == ')' || c == ']' || c == '}':
+			depth--
+		case c == '=' && depth <= 0 && i > 0:
+			return value{path: s[:i], want: s[i+1:]}, nil
+		}
+	}
+	if s == "" || strings.HasPrefix(s, "=") {
+		return value{}, field.Errorf("check", "%q names no value; write a path, an equals sign and a value, such as name=mars", s)
+	}
+	return value{path: s, exists: true}, nil
+}
+
+// json checks the values.
+func (c *Checker) json(body []byte) error {
+	if len(c.values) == 0 {
+		return nil
+	}
+	if !gjson.ValidBytes(body) {
+		return fmt.Errorf("the body %s is not JSON", quote(body))
+	}
+	for _, v := range c.values {
+		switch got := gjson.GetBytes(body, v.path); {
+		case !got.Exists():
+			return fmt.Errorf("the JSON %s has no %s", quote(body), v.path)
+		case !v.exists && !v.is(got):
+			return fmt.Errorf("in the JSON %s is %s, not %s", v.path, quote([]byte(got.Raw)), v.want)
+		}
+	}
+	return nil
+}
+
+// is reports whether a value was found as expected: numbers by their value,
+// text by its characters, all else as it is written.
+func (v value) is(got gjson.Result) bool {
+	if got.Type == gjson.Number {
+		if want := gjson.Parse(v.want); want.Type == gjson.Number && gjson.Valid(v.want) {
+			return want.Num == got.Num
+		}
+	}
+	return v.want == got.String() || v.want == got.Raw
+}
