@@ -1,8 +1,11 @@
 package command
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -15,81 +18,113 @@ import (
 )
 
 func newLoad() *cobra.Command {
-	var (
-		o       = load.Options{Connections: 1, Requests: 1000}
-		format  string
-		minRPS  float64
-		consent bool
-	)
+	f := &loadFlagged{options: load.Options{Connections: 1, Requests: 1000}}
 	cmd := &cobra.Command{
-		Use:   "load [flags] URL",
-		Short: "Load one URL and measure what comes back",
-		Long: "load sends requests to a URL and tells how many were answered, how fast, and what\n" +
-			"became of each. Without --rate it is a closed loop: each connection sends when the\n" +
-			"last answer is in. With --rate it is an open loop: latency counts from the instant\n" +
-			"at which a request was due, so that a server which stalls is seen.",
+		Use:   "load [flags] URL [URL…]",
+		Short: "Load a server and measure what comes back",
+		Long: "load sends requests to a URL, or to several of one server in turn, and tells how\n" +
+			"many were answered, how fast, and what became of each. Without --rate it is a\n" +
+			"closed loop: each connection sends when the last answer is in. With --rate it is\n" +
+			"an open loop: latency counts from the instant at which a request was due, so that\n" +
+			"a server which stalls is seen. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
+			"A URL may hold {n}, the number of the request, {n:1-100}, the numbers from 1 to\n" +
+			"100 in turn, {random:1-100}, one of them at random, and {uuid}.",
 		Example: "  perihelion load -c 20 -n 1000 -k http://127.0.0.1:8080/planets/mars\n" +
-			"  perihelion load -c 50 -d 10s -r 2000 -k --format json http://127.0.0.1:8080/",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misuse{fmt.Errorf("load takes one URL, as in http://127.0.0.1:8080/planets/mars; %d were given", len(args))}
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			o.URL = args[0]
-			requestsOrDuration(cmd.Flags(), &o.Requests, &o.Duration)
-			if err := loadMisuse(cmd.Flags(), o.Connections, o.Requests, o.Duration, minRPS); err != nil {
-				return err
-			}
-			if o.Timeout < time.Millisecond {
-				return field.Errorf("timeout", "-t %v: write how long to wait for an answer, 1ms or more, as in 10s", o.Timeout)
-			}
-			if err := o.Validate(); err != nil {
-				return err
-			}
-			if err := askConsent(o.URL, consent); err != nil {
-				return err
-			}
-			m, err := load.RunChild(cmd.Context(), o, nil)
-			if err != nil {
-				return err
-			}
-			out := cmd.OutOrStdout()
-			switch format {
-			case "json":
-				err = m.WriteJSON(out, o)
-			case "ab":
-				err = m.WriteAB(out, o)
-			default:
-				err = m.WriteText(out, o)
-			}
-			if err != nil {
-				return err
-			}
-			if cmd.Context().Err() != nil {
-				return fmt.Errorf("stopped after %d requests; what was measured until then is above", m.Requests)
-			}
-			if m.OK == 0 {
-				return fmt.Errorf("no request succeeded; the classes above say what became of them")
-			}
-			if !m.RateHeld(o.Rate) {
-				return errSlower{fmt.Sprintf("the rate of %v requests per second was not held; the warnings above say why", o.Rate)}
-			}
-			return demand(o.URL, m.RPS, minRPS)
-		},
+			"  perihelion load -c 50 -d 10s -r 2000 --poisson -k --format json http://127.0.0.1:8080/\n" +
+			"  perihelion load -k --expect-json name=mars 'http://127.0.0.1:8080/planets/mars?lat={random:0-89}'\n" +
+			"  perihelion load --calibrate",
+		RunE: f.run,
 	}
-	flags := cmd.Flags()
-	loadFlags(flags, &o.Connections, &o.Requests, &o.Duration, &o.KeepAlive)
-	flags.Float64VarP(&o.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
-	flags.StringVarP(&o.Method, "method", "m", "GET", "HTTP `method`")
-	flags.StringArrayVarP(&o.Header, "header", "H", nil, "`header` to send, as in 'Accept: text/html'; can be given again")
-	flags.DurationVarP(&o.Timeout, "timeout", "t", 30*time.Second, "give up on a request after this long")
-	flags.Float64Var(&minRPS, "min-rps", 0, "exit with code 3 below this many requests per `second`")
-	flags.BoolVar(&o.Insecure, "insecure", false, "take any TLS certificate, as of a test server that signed its own")
-	consentFlag(flags, &consent)
-	formatFlag(flags, &format, "text", "json", "ab")
+	f.add(cmd.Flags())
 	return cmd
+}
+
+// loadFlagged is what the flags of load say.
+type loadFlagged struct {
+	options   load.Options
+	source    source
+	format    string
+	minRPS    float64
+	consent   bool
+	quiet     bool
+	calibrate bool
+}
+
+func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
+	if f.calibrate {
+		return f.runCalibration(cmd, args)
+	}
+	o := f.options
+	if err := f.source.fill(&o, cmd.Flags(), args, cmd.InOrStdin()); err != nil {
+		return err
+	}
+	if err := loadMisuse(cmd.Flags(), o.Connections, o.Requests, o.Duration, f.minRPS); err != nil {
+		return err
+	}
+	if o.Timeout < time.Millisecond {
+		return field.Errorf("timeout", "-t %v: write how long to wait for an answer, 1ms or more, as in 10s", o.Timeout)
+	}
+	if err := o.Validate(); err != nil {
+		return err
+	}
+	if err := askConsent(destination(o), f.consent); err != nil {
+		return err
+	}
+	m, err := f.measure(cmd.Context(), o, cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	if err := f.write(cmd.OutOrStdout(), m, o); err != nil {
+		return err
+	}
+	switch {
+	case cmd.Context().Err() != nil:
+		return fmt.Errorf("stopped after %d requests; what was measured until then is above", m.Requests)
+	case m.OK == 0:
+		return fmt.Errorf("no request succeeded; the classes above say what became of them")
+	case !m.RateHeld(o.MeanRate()):
+		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the warnings above say why", figure.Exact(o.MeanRate()))}
+	}
+	return demand(o.URL, m.RPS, f.minRPS)
+}
+
+// measure runs the load, shows on a terminal how far it is, and compares it with
+// what the generator can do, if that is known.
+func (f *loadFlagged) measure(ctx context.Context, o load.Options, stderr io.Writer) (load.Measurement, error) {
+	calibration, _, err := load.LoadCalibration()
+	if err != nil {
+		fmt.Fprintf(stderr, "perihelion: %v\n", err) // the load does not need it
+	}
+	var observe func(load.Progress)
+	if line := newProgressLine(stderr); line != nil && !f.quiet {
+		observe = func(p load.Progress) { line.show(describeProgress(p, o)) }
+		defer line.clear()
+	}
+	m, err := load.RunChild(ctx, o, observe)
+	m.Generator.Capacity = calibration.Of(o, m)
+	return m, err
+}
+
+func (f *loadFlagged) write(out io.Writer, m load.Measurement, o load.Options) error {
+	switch f.format {
+	case "json":
+		return m.WriteJSON(out, o)
+	case "ab":
+		return m.WriteAB(out, o)
+	default:
+		return m.WriteText(out, o)
+	}
+}
+
+// destination is the URL of what is really connected to.
+func destination(o load.Options) string {
+	switch {
+	case strings.HasPrefix(o.Connect, "unix:"):
+		return "http://localhost/"
+	case o.Connect != "":
+		return "http://" + o.Connect + "/"
+	}
+	return o.URL
 }
 
 // loadFlags adds the flags that load and bench share. What the variables hold is

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 )
 
 // WriteAB writes the measurement as ab, the Apache HTTP server benchmarking tool
@@ -18,7 +19,7 @@ import (
 // lengths are Length; malformed and check are Exceptions. Requests that were cut
 // off are not complete.
 func (m Measurement) WriteAB(w io.Writer, o Options) error {
-	t, err := parseTarget(o.URL)
+	t, err := newTarget(o)
 	if err != nil {
 		return err
 	}
@@ -28,14 +29,20 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 		fmt.Fprintf(b, "%-23s "+format+"\n", append([]any{name + ":"}, args...)...)
 	}
 	line("Server Software", "%s", m.Answers.Server)
-	line("Server Hostname", "%s", t.host)
+	line("Server Hostname", "%s", t.name)
 	line("Server Port", "%d", t.port)
+	if m.Secured != nil {
+		line("SSL/TLS Protocol", "%s,%s,%d,%d", m.Secured.Version, m.Secured.Cipher, m.Secured.KeyBits, m.Secured.CipherBits)
+		if m.Secured.ServerName != "" {
+			line("TLS Server Name", "%s", m.Secured.ServerName)
+		}
+	}
 	fmt.Fprintln(b)
-	line("Document Path", "%s", t.path)
+	line("Document Path", "%s", strings.Join(t.paths[0].literals, "{}"))
 	line("Document Length", "%d bytes", m.Answers.Length)
 	fmt.Fprintln(b)
 
-	concurrency := o.withDefaults().Connections
+	concurrency := o.withDefaults().Connections * o.withDefaults().Streams
 	complete := m.Requests - m.Classes[Cut]
 	line("Concurrency Level", "%d", concurrency)
 	line("Time taken for tests", "%.3f seconds", m.Seconds)
@@ -79,7 +86,7 @@ func (m Measurement) abFailures(w io.Writer, line func(string, string, ...any)) 
 	if failed > 0 {
 		fmt.Fprintf(w, "   (Connect: %d, Receive: %d, Length: %d, Exceptions: %d)\n", connect, receive, length, exceptions)
 	}
-	if others := m.Answers.Count - m.OK; others > 0 {
+	if others := sum(Status1xx, Status3xx, Status4xx, Status5xx); others > 0 {
 		line("Non-2xx responses", "%d", others)
 	}
 }

@@ -11,11 +11,13 @@ const (
 	maxHead      = 256 << 10 // status line, headers, interim answers and trailers together
 	maxChunkLine = 4 << 10   // size and extensions of one chunk
 	maxCached    = 1 << 10   // the head that is remembered word for word
+	maxContent   = 16 << 20  // the body that is kept to be checked
 )
 
 // answer reads one HTTP/1.x answer after another from whatever bytes have
-// arrived (RFC 9112). It keeps no body and allocates nothing: the bytes stay in
-// the caller's buffer, and every whole line or piece of body is used at once.
+// arrived (RFC 9112). It keeps no body, unless asked to, and allocates nothing:
+// the bytes stay in the caller's buffer, and every whole line or piece of body is
+// used at once.
 type answer struct {
 	bodyless bool // the request was a HEAD: no answer has a body
 
@@ -27,12 +29,17 @@ type answer struct {
 	remaining int64 // bytes to come of the body or of the chunk
 	body      int64 // bytes of body read, without chunk framing
 	chunked   bool
-	closing   bool // Connection: close
-	keeping   bool // Connection: keep-alive
-	lastName  headerName
-	headers   int // lines of this head
+	closing   bool       // Connection: close
+	keeping   bool       // Connection: keep-alive
+	headers   int        // lines of this head
+	pending   headerName // of the last of them, if it counts
+	value     []byte     // of that header, as far as it has come
 
 	server []byte // value of Server in the last head that was parsed
+
+	collect  bool   // keep this body
+	content  []byte // what was kept of it
+	overflow bool   // it is larger than what is kept
 
 	// Answers of one server in one second have the same head: the last one is
 	// compared before it is parsed again.
@@ -79,6 +86,7 @@ var (
 func (a *answer) begin() {
 	a.state = statusLine
 	a.head, a.body = 0, 0
+	a.content, a.overflow = a.content[:0], false
 }
 
 // feed uses as much of b as it can and reports how many bytes that was and
@@ -99,7 +107,7 @@ func (a *answer) feed(b []byte) (used int, done bool, err error) {
 			if len(rest) == 0 {
 				return used, false, nil
 			}
-			used += a.data(len(rest))
+			used += a.data(rest)
 		default:
 			end := bytes.IndexByte(rest, '\n')
 			if end < 0 {
@@ -151,18 +159,20 @@ func (a *answer) wants() int64 {
 	return 0
 }
 
-// data uses n bytes of body, or as many of them as belong to it.
-func (a *answer) data(n int) int {
+// data uses as much of b as belongs to the body.
+func (a *answer) data(b []byte) int {
+	if a.state != openBody && int64(len(b)) > a.remaining {
+		b = b[:a.remaining]
+	}
+	n := len(b)
+	a.body += int64(n)
+	if a.collect {
+		a.keep(b)
+	}
 	if a.state == openBody {
-		a.body += int64(n)
 		return n
 	}
-	if int64(n) > a.remaining {
-		n = int(a.remaining)
-	}
-	a.remaining -= int64(n)
-	a.body += int64(n)
-	if a.remaining == 0 {
+	if a.remaining -= int64(n); a.remaining == 0 {
 		if a.state == chunkData {
 			a.state = chunkEnd
 		} else {
@@ -170,6 +180,13 @@ func (a *answer) data(n int) int {
 		}
 	}
 	return n
+}
+
+// keep adds a piece of body to what is kept, unless it becomes too much.
+func (a *answer) keep(b []byte) {
+	if a.overflow = a.overflow || len(a.content)+len(b) > maxContent; !a.overflow {
+		a.content = append(a.content, b...)
+	}
 }
 
 // incomplete refuses the beginning of a line that no end can make right.
@@ -217,6 +234,9 @@ func (a *answer) line(b []byte) error {
 	case a.state == trailerLine:
 		a.state = complete
 	default:
+		if err := a.settle(); err != nil {
+			return err
+		}
 		a.headDone()
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"perihelion/bench/child"
+	"perihelion/bench/load/responder"
 )
 
 // role names the child that generates load.
@@ -27,9 +28,11 @@ type report struct {
 	Measurement *Measurement `json:"measurement,omitempty"`
 }
 
-// Roles is what the program must dispatch for RunChild to work.
+// Roles is what the program must dispatch for RunChild and Calibrate to work.
 func Roles() map[string]child.Role {
-	return map[string]child.Role{role: generate}
+	roles := responder.Roles()
+	roles[role] = generate
+	return roles
 }
 
 // RunChild is Run in a process of its own, so that neither the window nor the
@@ -85,16 +88,16 @@ func arguments(o Options) []string {
 	args := []string{"load", "-c", strconv.Itoa(o.withDefaults().Connections)}
 	if o.Requests > 0 {
 		args = append(args, "-n", strconv.FormatInt(o.Requests, 10))
-	} else {
+	} else if o.Duration > 0 {
 		args = append(args, "-d", o.Duration.String())
 	}
 	if o.KeepAlive {
 		args = append(args, "-k")
 	}
-	if o.Rate > 0 {
-		args = append(args, "-r", strconv.FormatFloat(o.Rate, 'g', -1, 64))
+	if o.open() {
+		args = append(args, "-r", o.profile().String())
 	}
-	return append(args, o.URL)
+	return append(args, o.urls()...)
 }
 
 // generate is the role: options in, lines of report out.

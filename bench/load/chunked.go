@@ -1,6 +1,9 @@
 package load
 
-import "bytes"
+import (
+	"bytes"
+	"math"
+)
 
 // chunkLine reads the size before a chunk, in hexadecimal, with extensions that
 // mean nothing here (RFC 9112, 7.1). A line that ends without a carriage return
@@ -13,10 +16,10 @@ func (a *answer) chunkLine(b []byte, cr bool) error {
 		b = b[:extension]
 	}
 	b = bytes.TrimRight(b, " \t")
-	if len(b) == 0 || len(b) > 16 {
+	if len(b) == 0 {
 		return errChunk
 	}
-	var size uint64
+	var size int64
 	for _, c := range b {
 		switch {
 		case digit(c):
@@ -28,12 +31,12 @@ func (a *answer) chunkLine(b []byte, cr bool) error {
 		default:
 			return errChunk
 		}
-		size = size<<4 | uint64(c)
+		if size > math.MaxInt64>>4 {
+			return errChunk
+		}
+		size = size<<4 | int64(c)
 	}
-	if size > 1<<62 {
-		return errChunk
-	}
-	a.remaining = int64(size)
+	a.remaining = size
 	if a.state = chunkData; size == 0 {
 		a.state = trailerLine
 		a.headers = 0

@@ -4,7 +4,8 @@ package load
 type Class string
 
 // The classes of the contract. An answer of any status that is read to its end
-// is in the class of its status; only 2xx is a success.
+// is in the class of its status, unless a check failed. The successes are those
+// of an expected status, which is 2xx unless the checks say otherwise.
 const (
 	Status1xx   Class = "1xx" // 101: the server switched to another protocol
 	Status2xx   Class = "2xx"
@@ -23,7 +24,7 @@ const (
 	Short       Class = "short"     // closed in the middle of an answer
 	Malformed   Class = "malformed" // not HTTP/1.1
 	Timeout     Class = "timeout"
-	Check       Class = "check" // answered, but not with what was expected
+	Check       Class = "check" // a whole answer, but not what was expected: a 2xx that is none of the expected, or a wrong body
 	Cut         Class = "cut"   // in flight when the load was stopped
 )
 
@@ -60,8 +61,8 @@ var classes = [outcomes]Class{
 	timedOut: Timeout, checkFailed: Check, cut: Cut,
 }
 
-// answered reports whether the outcome is a whole answer of some status.
-func (o outcome) answered() bool { return o <= status5xx }
+// answered reports whether the outcome is a whole answer.
+func (o outcome) answered() bool { return o <= status5xx || o == checkFailed }
 
 // statusOutcome is the outcome of an answer that was read to its end.
 func statusOutcome(status int) outcome {

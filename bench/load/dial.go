@@ -3,13 +3,8 @@ package load
 import (
 	"context"
 	"crypto/tls"
-	"net"
-	"net/netip"
 	"time"
 )
-
-// probeTime is how long an address is tried when the host has several.
-const probeTime = 3 * time.Second
 
 // dialer opens a connection for a worker.
 type dialer func(context.Context, *worker) (link, error)
@@ -20,7 +15,6 @@ func (w *worker) open() error {
 	w.stage = connecting
 	w.reused, w.broken = false, false
 	w.kept = 0
-	w.count(func(t *tally) { t.opened++ })
 	l, err := w.run.dial(w)
 	if err != nil {
 		return err
@@ -54,65 +48,37 @@ func (w *worker) wake(how func(link)) {
 	}
 }
 
-// dial opens a connection to the address that the run has settled on.
+// dial opens a connection to what the run has settled on.
 func (r *run) dial(w *worker) (link, error) {
+	if r.options.HTTP2 {
+		return w.session.join(w)
+	}
+	w.count(func(t *tally) { t.opened++ })
 	if r.unresolved != nil {
 		return nil, r.unresolved
 	}
-	if !r.target.tls {
+	if r.settings == nil {
 		return r.plain(r.ctx, w)
 	}
-	left := int64(r.options.Timeout) - (r.clock() - w.begun)
-	ctx, cancel := context.WithTimeout(r.ctx, time.Duration(left))
+	ctx, cancel := w.patience(r.ctx)
 	defer cancel()
-	settings := &tls.Config{
-		ServerName:         r.target.host,
-		InsecureSkipVerify: r.options.Insecure,
-		NextProtos:         []string{"http/1.1"},
-		RootCAs:            r.roots,
-	}
-	l, err := dialStream(ctx, w, r.address.String(), settings)
-	if err != nil {
-		return nil, err
-	}
-	return l, nil
+	return dialStream(ctx, w, r.settings)
 }
 
-// resolve looks the host up once, so that no request pays for it, and settles on
-// one address: the first that accepts a connection. A host with one address is
-// not asked.
-func (r *run) resolve(ctx context.Context) {
-	if r.unresolved = r.find(ctx); r.unresolved == nil {
-		r.unresolved = r.prepare()
-	}
+// patience is ctx for as long as the request in flight has left.
+func (w *worker) patience(ctx context.Context) (context.Context, context.CancelFunc) {
+	left := int64(w.run.options.Timeout) - (w.run.clock() - w.begun)
+	return context.WithTimeout(ctx, time.Duration(left))
 }
 
-func (r *run) find(ctx context.Context) error {
-	if ip, err := netip.ParseAddr(r.target.host); err == nil {
-		r.address = netip.AddrPortFrom(ip, r.target.port)
-		return nil
+// secure shakes hands over a connection that is there, within ctx.
+func secure(ctx context.Context, w *worker, wire *meter, settings *tls.Config) (*tls.Conn, error) {
+	w.stage = handshaking
+	c := tls.Client(wire, settings)
+	err := c.HandshakeContext(ctx)
+	if w.run.agreed.Load() == nil && err == nil {
+		state := c.ConnectionState()
+		w.run.agreed.CompareAndSwap(nil, &state)
 	}
-	ctx, cancel := context.WithTimeout(ctx, r.options.Timeout)
-	defer cancel()
-	ips, err := net.DefaultResolver.LookupNetIP(ctx, "ip", r.target.host)
-	if err != nil || len(ips) == 0 {
-		return &net.DNSError{Err: "no such host", Name: r.target.host, UnwrapErr: err}
-	}
-	for i, ip := range ips {
-		ips[i] = ip.Unmap()
-	}
-	r.address = netip.AddrPortFrom(ips[0], r.target.port)
-	if len(ips) == 1 {
-		return nil
-	}
-	for _, ip := range ips {
-		d := net.Dialer{Timeout: probeTime}
-		to := netip.AddrPortFrom(ip, r.target.port)
-		if conn, err := d.DialContext(ctx, "tcp", to.String()); err == nil {
-			conn.Close()
-			r.address = to
-			return nil
-		}
-	}
-	return nil // the requests will tell what is wrong
+	return c, err
 }

@@ -2,7 +2,13 @@
 
 package load
 
-import "context"
+import (
+	"context"
+	"errors"
+	"os"
+	"syscall"
+	"time"
+)
 
 // platform is what this system's way of connecting keeps for a run.
 type platform struct{ endpoint *endpoint }
@@ -10,9 +16,9 @@ type platform struct{ endpoint *endpoint }
 // quay is what it keeps for a worker.
 type quay struct{ berth *berth }
 
-// prepare makes the address ready to be dialled.
+// prepare makes the peer ready to be dialled.
 func (r *run) prepare() (err error) {
-	r.endpoint, err = newEndpoint(r.address)
+	r.endpoint, err = newEndpoint(r.peer)
 	return err
 }
 
@@ -22,11 +28,19 @@ func (r *run) dialPlain(_ context.Context, w *worker) (link, error) {
 		// Without one it is slower, and that is all.
 		w.berth, _ = newBerth()
 	}
-	l, err := dialRaw(r.endpoint, len(r.request), w.berth)
-	if err != nil {
-		return nil, err
+	for {
+		l, err := dialRaw(r.endpoint, len(w.request), w.berth)
+		switch {
+		case err == nil:
+			return l, nil
+		case !errors.Is(err, syscall.EAGAIN):
+			return nil, err
+		case r.stopped() || w.overdue():
+			return nil, os.ErrDeadlineExceeded
+		}
+		// The queue of a Unix socket is full; unlike that of TCP it lets nobody wait.
+		time.Sleep(pause)
 	}
-	return l, nil
 }
 
 // leave releases what the worker has kept for its connections.

@@ -12,14 +12,10 @@ type quay struct{}
 
 func (*quay) leave() {}
 
-// prepare makes the address ready to be dialled.
+// prepare makes the peer ready to be dialled.
 func (r *run) prepare() error { return nil }
 
 // dialPlain opens a connection without TLS.
 func (r *run) dialPlain(ctx context.Context, w *worker) (link, error) {
-	l, err := dialStream(ctx, w, r.address.String(), nil)
-	if err != nil {
-		return nil, err
-	}
-	return l, nil
+	return dialStream(ctx, w, nil)
 }

@@ -4,7 +4,6 @@ package load
 
 import (
 	"errors"
-	"net/netip"
 	"os"
 	"syscall"
 )
@@ -15,14 +14,20 @@ type endpoint struct {
 	address syscall.Sockaddr
 }
 
-func newEndpoint(to netip.AddrPort) (*endpoint, error) {
-	ip := to.Addr().Unmap()
+func newEndpoint(to peer) (*endpoint, error) {
+	if to.socket != "" {
+		return &endpoint{syscall.AF_UNIX, &syscall.SockaddrUnix{Name: to.socket}}, nil
+	}
+	ip, port := to.address.Addr().Unmap(), int(to.address.Port())
 	if ip.Is4() {
-		return &endpoint{syscall.AF_INET, &syscall.SockaddrInet4{Port: int(to.Port()), Addr: ip.As4()}}, nil
+		return &endpoint{syscall.AF_INET, &syscall.SockaddrInet4{Port: port, Addr: ip.As4()}}, nil
 	}
 	zone, err := zoneNumber(ip.Zone())
-	return &endpoint{syscall.AF_INET6, &syscall.SockaddrInet6{Port: int(to.Port()), Addr: ip.As16(), ZoneId: zone}}, err
+	return &endpoint{syscall.AF_INET6, &syscall.SockaddrInet6{Port: port, Addr: ip.As16(), ZoneId: zone}}, err
 }
+
+// isTCP reports whether the options of TCP apply.
+func (e *endpoint) isTCP() bool { return e.family != syscall.AF_UNIX }
 
 // connect opens a socket that does not block and begins to connect it.
 func (e *endpoint) connect() (fd int, err error) {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"math"
 	"strings"
 )
 
@@ -31,32 +32,46 @@ func (a *answer) statusLine(b []byte) error {
 	a.status = int(code[0]-'0')*100 + int(code[1]-'0')*10 + int(code[2]-'0')
 	a.length = -1
 	a.chunked, a.closing, a.keeping = false, false, false
-	a.headers = 0
+	a.headers, a.pending = 0, otherHeader
 	a.server = a.server[:0]
 	a.state = headerLine
 	return nil
 }
 
 // headerLine reads "name: value", in a head or among the trailers, where
-// nothing counts any more.
+// nothing counts any more. What a value says is known when the next line has
+// come, which may go on with it.
 func (a *answer) headerLine(b []byte) error {
-	if b[0] == ' ' || b[0] == '\t' {
-		// A folded value (RFC 9112, 5.2) is harmless where the value is not used.
-		if a.headers == 0 || a.lastName == contentLength || a.lastName == transferEncoding || a.lastName == connection {
+	if b[0] == ' ' || b[0] == '\t' { // a fold is a blank (RFC 9112, 5.2)
+		if a.headers == 0 {
 			return errHeader
 		}
+		if a.pending != otherHeader {
+			a.value = append(append(a.value, ' '), bytes.Trim(b, " \t")...)
+		}
 		return nil
+	}
+	if err := a.settle(); err != nil {
+		return err
 	}
 	a.headers++
 	colon := bytes.IndexByte(b, ':')
 	if colon <= 0 || !token(b[:colon]) {
 		return errHeader
 	}
-	value := bytes.Trim(b[colon+1:], " \t")
-	if a.lastName = name(b[:colon]); a.state == trailerLine {
-		return nil
+	if a.state == headerLine {
+		if a.pending = name(b[:colon]); a.pending != otherHeader {
+			a.value = append(a.value[:0], bytes.Trim(b[colon+1:], " \t")...)
+		}
 	}
-	switch a.lastName {
+	return nil
+}
+
+// settle uses the value that is complete.
+func (a *answer) settle() error {
+	last, value := a.pending, bytes.Trim(a.value, " \t")
+	a.pending = otherHeader
+	switch last {
 	case contentLength:
 		n, ok := decimal(value)
 		if !ok || a.length >= 0 && a.length != n {
@@ -149,11 +164,8 @@ func decimal(b []byte) (n int64, ok bool) {
 	if len(b) == 0 {
 		return 0, false
 	}
-	if b = bytes.TrimLeft(b, "0"); len(b) > 18 {
-		return 0, false
-	}
 	for _, c := range b {
-		if !digit(c) {
+		if !digit(c) || n > (math.MaxInt64-int64(c-'0'))/10 {
 			return 0, false
 		}
 		n = n*10 + int64(c-'0')

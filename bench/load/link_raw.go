@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// rawLink is a plain TCP connection on the hot path: two system calls a request.
+// rawLink is a plain connection, TCP or Unix, on the hot path: two system calls a request.
 //
 // All requests of a connection pass through one call of syscall.RawConn.Read.
 // It calls step; step sends the request and returns false, which parks the
@@ -47,7 +47,7 @@ func dialRaw(to *endpoint, requestSize int, at *berth) (*rawLink, error) {
 	if err != nil {
 		return nil, err
 	}
-	if requestSize > smallRequest {
+	if requestSize > smallRequest && to.isTCP() {
 		if err := syscall.SetsockoptInt(fd, syscall.IPPROTO_TCP, syscall.TCP_NODELAY, 1); err != nil {
 			syscall.Close(fd)
 			return nil, os.NewSyscallError("setsockopt", err)

@@ -19,29 +19,33 @@ type streamLink struct {
 }
 
 // dialStream connects, and shakes hands when settings is not nil, within ctx.
-// It tells the worker when the connection itself was there.
-func dialStream(ctx context.Context, w *worker, address string, settings *tls.Config) (*streamLink, error) {
-	var d net.Dialer
-	d.KeepAlive = -1
-	conn, err := d.DialContext(ctx, "tcp", address)
+func dialStream(ctx context.Context, w *worker, settings *tls.Config) (link, error) {
+	wire, err := dialWire(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	l := &streamLink{wire: &meter{Conn: conn}}
-	l.conn = l.wire
-	w.connected(w.run.clock())
+	l := &streamLink{wire: wire, conn: wire}
 	if settings != nil {
-		w.stage = handshaking
-		secure := tls.Client(l.wire, settings)
-		if err := secure.HandshakeContext(ctx); err != nil {
-			w.in += l.wire.in.Swap(0)
-			w.out += l.wire.out.Swap(0)
-			conn.Close()
+		conn, err := secure(ctx, w, wire, settings)
+		if err != nil {
+			wire.settle(w)
+			wire.Close()
 			return nil, err
 		}
-		l.conn = secure
+		l.conn = conn
 	}
 	return l, nil
+}
+
+// dialWire connects and tells the worker when the connection itself was there.
+func dialWire(ctx context.Context, w *worker) (*meter, error) {
+	d := net.Dialer{KeepAlive: -1}
+	conn, err := d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
+	if err != nil {
+		return nil, err
+	}
+	w.connected(w.run.clock())
+	return &meter{Conn: conn}, nil
 }
 
 func (l *streamLink) interrupt() { l.wire.SetDeadline(longAgo) }
@@ -55,7 +59,7 @@ func (l *streamLink) talk(w *worker) error {
 	for {
 		for w.unsent() {
 			n, err := l.conn.Write(w.rest())
-			w.out += l.wire.out.Swap(0)
+			l.wire.settle(w)
 			w.wrote(n)
 			if err != nil && isAny(err, resets) {
 				w.breakOff() // the server may have answered before it closed
@@ -64,7 +68,7 @@ func (l *streamLink) talk(w *worker) error {
 			}
 		}
 		n, err := l.conn.Read(w.space(&w.answer))
-		w.in += l.wire.in.Swap(0)
+		l.wire.settle(w)
 		if n == 0 && err != nil && !isEnd(err) {
 			return err
 		}
@@ -85,6 +89,12 @@ func isEnd(err error) bool { return err == io.EOF || err == io.ErrUnexpectedEOF 
 type meter struct {
 	net.Conn
 	in, out atomic.Int64
+}
+
+// settle puts what has passed down to a worker.
+func (m *meter) settle(w *worker) {
+	w.in += m.in.Swap(0)
+	w.out += m.out.Swap(0)
 }
 
 func (m *meter) Read(b []byte) (int, error) {

@@ -2,11 +2,8 @@ package load
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"io"
 	"net"
-	"net/http"
 	"os"
 	"runtime"
 	"strings"
@@ -19,28 +16,8 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	roles := Roles()
-	roles["respond"] = respond
-	child.Dispatch(roles)
+	child.Dispatch(Roles())
 	goleak.VerifyTestMain(m)
-}
-
-// respond is the server of the benchmark: net/http in a process of its own.
-func respond(ctx context.Context, _ json.RawMessage, stdout io.Writer) error {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return err
-	}
-	s := http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/json")
-		io.WriteString(w, `{"name":"mars","alt":12.3456789012,"az":123.456789}`)
-	})}
-	context.AfterFunc(ctx, func() { s.Close() })
-	fmt.Fprintln(stdout, "http://"+l.Addr().String()+"/")
-	if err := s.Serve(l); ctx.Err() == nil {
-		return err
-	}
-	return nil
 }
 
 // script plays one connection of a server; n counts them from 0.

@@ -7,11 +7,12 @@ import "time"
 type Measurement struct {
 	Model       string          `json:"model"`    // "closed" or "open", see Options
 	Requests    int64           `json:"requests"` // sent, and ended in one class each
-	OK          int64           `json:"ok"`       // status 2xx, read to the end, checks passed
+	OK          int64           `json:"ok"`       // of an expected status (2xx, unless checks say otherwise), read to the end, checks passed
 	Seconds     float64         `json:"seconds"`  // from the first send to the end of the last request
 	RPS         float64         `json:"rps"`      // OK / Seconds
 	Latency     Latency         `json:"latency"`  // of the successes; connecting included where a request had to
 	Classes     map[Class]int64 `json:"classes"`  // adds up to Requests; classes that did not occur are absent, 2xx is not
+	Protocol    string          `json:"protocol"` // "HTTP/1.1" or "HTTP/2", as it was asked for
 	BytesIn     int64           `json:"bytesIn"`  // as on the wire, in TCP: heads, framing and TLS included
 	BytesOut    int64           `json:"bytesOut"`
 	Connections int64           `json:"connections"`         // opened for the load, in vain ones included
@@ -32,8 +33,37 @@ type Measurement struct {
 
 	held int64 // requests that fell due while no connection was free
 
-	Errors  map[Class]string `json:"errors,omitempty"` // the first failure of each class, in words
-	Answers Answers          `json:"answers"`
+	Connect    *Latency `json:"connect,omitempty"` // connecting, TLS included, of the answered requests that had to
+	FirstByte  Latency  `json:"firstByte"`         // from the connection to the first byte of the answer, of whatever status
+	LongestGap float64  `json:"longestGap"`        // ms; the longest time in which no answer came: a stall that a closed loop's latencies hide
+
+	Statuses map[int]int64    `json:"statuses,omitempty"` // how many whole answers had which status
+	Errors   map[Class]string `json:"errors,omitempty"`   // the first failure of each class, in words
+	Checks   *Checks          `json:"checks,omitempty"`   // nil: no body was to be checked
+	Secured  *Secured         `json:"tls,omitempty"`      // nil: no TLS, or nobody shook hands
+	Seed     uint64           `json:"seed,omitempty"`     // of what was drawn at random; 0: nothing was
+
+	Generator Generator `json:"generator"`
+	Timeline  []Moment  `json:"timeline,omitempty"`
+	Answers   Answers   `json:"answers"`
+
+	failures map[Class]int64 // what is in the classes and no success
+}
+
+// Checks tells of the bodies that were checked.
+type Checks struct {
+	Made    int64   `json:"made"`
+	Failed  int64   `json:"failed"`
+	Seconds float64 `json:"seconds"` // of the generator's time that they took, together
+}
+
+// Secured is what the first handshake of TLS agreed on.
+type Secured struct {
+	Version    string `json:"version"` // as ab writes it: "TLSv1.3"
+	Cipher     string `json:"cipher"`
+	CipherBits int    `json:"cipherBits"`
+	KeyBits    int    `json:"keyBits"`              // of the server's certificate
+	ServerName string `json:"serverName,omitempty"` // that was asked for; an address is not
 }
 
 // Answers describes every whole answer, whatever its status: what ab reports.

@@ -1,29 +1,60 @@
 package load
 
-import "time"
+import (
+	"time"
+
+	"perihelion/bench/load/arrival"
+	"perihelion/bench/load/check"
+)
 
 // Options describes one load. The zero value of a field means what its comment
 // says; Validate names the first field that cannot be used.
 //
-// A load ends by Requests or by Duration, one of the two. Without Rate it is a
-// closed loop: each connection sends when its last answer is in, so that a
-// server which stalls is asked less while it stalls, and its latencies do not
-// show what users would have waited. With Rate it is an open loop: requests fall
-// due at a constant rate, whatever the server does, each is sent by the next
-// connection that is free, and its latency counts from the instant it was due.
+// A load ends by Requests, by Duration or with its Stages, one of the three.
+// Without Rate and Stages it is a closed loop: each connection sends when its
+// last answer is in, so that a server which stalls is asked less while it stalls,
+// and its latencies do not show what users would have waited. With one of them it
+// is an open loop: requests fall due whatever the server does, each is sent by
+// the next connection that is free, and its latency counts from the instant it
+// was due. There is no think time.
 type Options struct {
-	URL         string        `json:"url"`                // http or https; a user and password become basic authentication
-	Method      string        `json:"method,omitempty"`   // "" means GET
-	Header      []string      `json:"header,omitempty"`   // "Name: value"; a Host replaces that of URL
-	Body        []byte        `json:"body,omitempty"`     // sent with every request, whatever its method
-	Connections int           `json:"connections"`        // 0 means 1
-	Requests    int64         `json:"requests,omitempty"` // 0: by Duration
-	Duration    time.Duration `json:"duration,omitempty"` // 0: by Requests
-	Rate        float64       `json:"rate,omitempty"`     // requests per second, an open loop; 0: closed loop
-	KeepAlive   bool          `json:"keepAlive"`          // false: a connection for each request, which asks the server to close it
-	Timeout     time.Duration `json:"timeout,omitempty"`  // of one request, its connecting included; 0 means 30 s
-	WarmUp      int64         `json:"warmUp,omitempty"`   // requests sent first, in a closed loop, and not counted
-	Insecure    bool          `json:"insecure,omitempty"` // accept any certificate
+	URL     string   `json:"url"`               // http or https; a user and password become basic authentication; may hold patterns, see package pattern
+	Further []string `json:"further,omitempty"` // more URLs of the same server: each request asks the next of them all
+	Shuffle bool     `json:"shuffle,omitempty"` // each request asks one drawn at random instead
+	Seed    uint64   `json:"seed,omitempty"`    // of everything that is drawn at random; 0: drawn itself, see Measurement.Seed
+
+	Method string   `json:"method,omitempty"` // "" means GET
+	Header []string `json:"header,omitempty"` // "Name: value"; a Host replaces that of URL
+	Body   []byte   `json:"body,omitempty"`   // sent with every request, whatever its method
+
+	Connections int           `json:"connections"`          // 0 means 1
+	Requests    int64         `json:"requests,omitempty"`   // 0: by Duration or Stages
+	Duration    time.Duration `json:"duration,omitempty"`   // 0: by Requests or Stages
+	KeepAlive   bool          `json:"keepAlive"`            // false: a connection for each request, which asks the server to close it
+	Timeout     time.Duration `json:"timeout,omitempty"`    // of one request, its connecting included; 0 means 30 s
+	WarmUp      int64         `json:"warmUp,omitempty"`     // requests sent first, in a closed loop, and not counted
+	WarmUpTime  time.Duration `json:"warmUpTime,omitempty"` // the same by duration
+
+	Rate    float64         `json:"rate,omitempty"`    // requests per second, an open loop; 0: closed loop
+	Stages  arrival.Profile `json:"stages,omitempty"`  // in place of Rate: rates that step and ramp
+	Poisson bool            `json:"poisson,omitempty"` // in an open loop, requests fall due at random instead of evenly
+
+	Connect string   `json:"connect,omitempty"` // in place of the URL's host: "host:port", or "unix:/path" (unix:@name in Linux's abstract namespace)
+	TLS     Security `json:"tls,omitzero"`      // of https
+	HTTP2   bool     `json:"http2,omitempty"`   // through golang.org/x/net/http2: for https agreed by ALPN, for http with prior knowledge
+	Streams int      `json:"streams,omitempty"` // of HTTP/2: requests under way at once on each connection; 0 means 1
+
+	Check check.Options `json:"check,omitzero"` // what an answer has to be; the zero value wants a status of 2xx
+}
+
+// Security says how the connections of https are secured by TLS. Paths are of PEM
+// files.
+type Security struct {
+	Insecure    bool   `json:"insecure,omitempty"`    // accept any certificate
+	ServerName  string `json:"serverName,omitempty"`  // asked for (SNI) and verified; "": the URL's host
+	Authorities string `json:"authorities,omitempty"` // file of certificates trusted in place of the system's
+	Certificate string `json:"certificate,omitempty"` // file of the client's certificate chain
+	Key         string `json:"key,omitempty"`         // file of its key; "": in the certificate's file
 }
 
 // defaultTimeout of one request.
@@ -37,15 +68,52 @@ func (o Options) withDefaults() Options {
 	if o.Connections == 0 {
 		o.Connections = 1
 	}
+	if o.Streams == 0 {
+		o.Streams = 1
+	}
 	if o.Timeout == 0 {
 		o.Timeout = defaultTimeout
 	}
 	return o
 }
 
+// profile is how the requests of an open loop fall due; nil in a closed loop.
+func (o Options) profile() arrival.Profile {
+	if len(o.Stages) > 0 {
+		return o.Stages
+	}
+	if o.Rate > 0 {
+		return arrival.Constant(o.Rate)
+	}
+	return nil
+}
+
+// open reports whether the load is an open loop.
+func (o Options) open() bool { return o.Rate > 0 || len(o.Stages) > 0 }
+
+// length is how long the load lasts; 0 if it ends by the number of requests.
+func (o Options) length() time.Duration {
+	if d := o.Stages.Length(); d > 0 {
+		return d
+	}
+	return o.Duration
+}
+
+// MeanRate is the rate of an open loop, in requests per second, over its stages;
+// 0 for a closed one.
+func (o Options) MeanRate() float64 {
+	if d := o.Stages.Length(); d > 0 {
+		return o.Stages.Expected(d) / d.Seconds()
+	}
+	return o.Rate
+}
+
+// urls are all URLs, in order.
+func (o Options) urls() []string { return append([]string{o.URL}, o.Further...) }
+
 // model names how requests fall due.
 func (o Options) model() string {
-	if o.Rate > 0 {
+	if o.open() {
 		return "open"
 	}
 	return "closed"

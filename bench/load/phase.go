@@ -17,6 +17,8 @@ type phase struct {
 	pacer   func(quit <-chan struct{}) // fills the source; nil: it is full
 	drained int64                      // when the last answers are no longer awaited; 0: never
 	tick    func()                     // called now and then; may be nil
+
+	timeline *timeline // may be nil
 }
 
 // run returns when all workers have ended: because the source is empty, because
@@ -38,6 +40,9 @@ func (p *phase) run(ctx context.Context, cancel func()) {
 	}
 	if p.tick != nil {
 		helpers.Go(func() { every(progressEvery, p.tick, done) })
+	}
+	if p.timeline != nil {
+		helpers.Go(func() { p.timeline.follow(done) })
 	}
 	helpers.Go(func() {
 		r.watch(ctx, p.drained, done, func() {
@@ -74,7 +79,7 @@ func (r *run) reporter(begin int64, observe func(Progress)) func() {
 		for _, l := range r.lanes {
 			l.mu.Lock()
 			p.Requests += l.requests()
-			p.OK += l.counts[status2xx]
+			p.OK += l.successes()
 			l.mu.Unlock()
 		}
 		observe(p)

@@ -2,24 +2,34 @@ package load
 
 import (
 	"context"
-	"crypto/x509"
-	"net/netip"
+	"crypto/tls"
+	"math/rand/v2"
 	"runtime"
 	"sync/atomic"
 	"time"
+
+	"perihelion/bench/load/arrival"
+	"perihelion/bench/load/check"
 )
 
 // run is one load under way.
 type run struct {
-	options    Options // with defaults
-	target     target
-	request    []byte
+	options  Options // with defaults
+	target   target
+	requests *requests
+	same     bool // every request is the same
+	open     bool // the load is an open loop
+	seed     uint64
+	checker  *check.Checker
+	bodies   bool // some are checked
+
 	berths     bool // workers keep a place in the poller for their sockets
-	address    netip.AddrPort
-	platform                  // how this system connects
-	plain      dialer         // opens connections without TLS
-	unresolved error          // the host has no address
-	roots      *x509.CertPool // nil: the system's
+	peer       peer // what is connected to
+	platform        // how this system connects
+	plain      dialer
+	settings   *tls.Config // nil: no TLS
+	shared     []*session  // HTTP/2: the connections, each of some workers
+	unresolved error       // the host has no address
 
 	ctx     context.Context // ends with the run
 	base    time.Time       // zero of the clock
@@ -29,6 +39,9 @@ type run struct {
 	source  source
 
 	firstAnswer atomic.Pointer[firstAnswer]
+	references  []atomic.Pointer[[]byte] // the first body of each URL
+	lastAnswer  atomic.Int64             // when one was complete
+	agreed      atomic.Pointer[tls.ConnectionState]
 }
 
 // longestDrain is how long answers are awaited after the end of a duration.
@@ -61,30 +74,62 @@ func Run(ctx context.Context, o Options, observe func(Progress)) (Measurement, e
 }
 
 func newRun(o Options) (*run, error) {
-	t, err := parseTarget(o.URL)
+	o = o.withDefaults()
+	t, err := newTarget(o)
 	if err != nil {
 		return nil, err
 	}
-	o = o.withDefaults()
-	r := &run{options: o, target: t, request: t.request(o), base: time.Now()}
+	r := &run{options: o, target: t, open: o.open(), seed: o.Seed, bodies: o.Check.Bodies(), base: time.Now()}
+	if r.checker, err = check.New(o.Check); err != nil {
+		return nil, err
+	}
+	if r.settings, err = o.TLS.config(t, o.HTTP2); err != nil {
+		return nil, err
+	}
 	r.plain = r.dialPlain
+	r.references = make([]atomic.Pointer[[]byte], len(t.paths))
+	var head, tail string
+	if !o.HTTP2 {
+		head, tail = t.around(o)
+	}
+	r.requests = newRequests(t, o.Shuffle, head, tail)
+	if r.seed == 0 {
+		r.seed = rand.Uint64()>>11 + 1 // a number that JSON readers do not round
+	}
+	r.hire()
+	return r, nil
+}
 
+// hire makes the workers: one for each request that can be under way.
+func (r *run) hire() {
+	o := r.options
 	n := int64(o.Connections)
 	if o.Requests > 0 {
 		n = min(n, max(o.Requests, o.WarmUp))
 	}
-	for range min(n, lanesPerProcessor*int64(runtime.GOMAXPROCS(0))) {
-		r.lanes = append(r.lanes, new(lane))
-	}
 	// A berth is worth its file where every request has a socket of its own.
 	files := openFiles()
 	r.berths = !o.KeepAlive && (files == 0 || uint64(2*n)+spareFiles <= files)
+	n *= int64(o.Streams)
+	for range min(n, lanesPerProcessor*int64(runtime.GOMAXPROCS(0))) {
+		r.lanes = append(r.lanes, new(lane))
+	}
+	fixed, same := r.requests.fixed()
+	r.same = same
 	for i := range n {
-		w := &worker{run: r, lane: r.lanes[i%int64(len(r.lanes))]}
+		w := &worker{run: r, lane: r.lanes[i%int64(len(r.lanes))], request: fixed}
 		w.answer.bodyless = o.Method == "HEAD"
+		if !same || o.Check.Share > 0 {
+			w.random = rand.New(rand.NewPCG(r.seed, uint64(i)))
+		}
+		if o.HTTP2 {
+			if i%int64(o.Streams) == 0 {
+				r.shared = append(r.shared, newSession(r))
+			}
+			w.session = r.shared[len(r.shared)-1]
+		}
 		r.workers = append(r.workers, w)
 	}
-	return r, nil
 }
 
 // clock is nanoseconds since the run was made.
@@ -101,11 +146,14 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	r.warmUp(ctx, cancel)
 
 	open := r.links()
-	started, begin, before := time.Now(), r.clock(), processorTime()
+	r.requests.next.Store(0)
+	started, begin, before := time.Now(), r.clock(), lookAround()
+	r.lastAnswer.Store(begin)
 	p, paced := r.phase(begin)
 	p.tick = r.reporter(begin, observe)
+	p.timeline = newTimeline(r, begin)
 	p.run(ctx, cancel)
-	after := processorTime()
+	after := lookAround()
 
 	var sum tally
 	for _, l := range r.lanes {
@@ -113,7 +161,9 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	}
 	m := r.summary(&sum)
 	m.Started = started
-	m.CPU = CPU{User: after.User - before.User, Sys: after.Sys - before.Sys}
+	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
+	m.Generator = after.since(before)
+	m.Timeline = p.timeline.close(sum.last)
 	m.Connections += open
 	m.Seconds = max(0, time.Duration(sum.last-begin).Seconds())
 	if paced != nil {
@@ -126,10 +176,15 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 
 // warmUp sends the requests that are not counted and forgets them.
 func (r *run) warmUp(ctx context.Context, cancel func()) {
-	if r.options.WarmUp == 0 {
+	p := &phase{r: r}
+	switch o := r.options; {
+	case o.WarmUp > 0:
+		p.source = newByNumber(o.WarmUp)
+	case o.WarmUpTime > 0:
+		p.source = untilEnd{r.clock() + int64(o.WarmUpTime)}
+	default:
 		return
 	}
-	p := &phase{r: r, source: newByNumber(r.options.WarmUp)}
 	p.run(ctx, cancel)
 	for _, l := range r.lanes {
 		l.tally = tally{}
@@ -140,14 +195,17 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 // are its source if it is an open loop, and nil otherwise.
 func (r *run) phase(begin int64) (*phase, *arrivals) {
 	p := &phase{r: r}
-	end := begin + int64(r.options.Duration)
+	end := begin + int64(r.options.length())
 	if r.options.Requests == 0 {
 		p.drained = end + int64(min(r.options.Timeout, longestDrain))
 	}
 	switch {
-	case r.options.Rate > 0:
+	case r.open:
 		paced := newArrivals(r.clock)
-		plan := schedule{start: begin, rate: r.options.Rate, n: r.options.Requests, end: end}
+		plan := &schedule{start: begin, arrivals: arrival.Even(r.options.profile()), n: r.options.Requests, end: end}
+		if r.options.Poisson {
+			plan.arrivals = arrival.Poisson(r.options.profile(), r.seed)
+		}
 		p.source = paced
 		p.pacer = func(quit <-chan struct{}) {
 			s := newSleeper()
@@ -165,6 +223,12 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 
 // links counts the connections that are open while no worker runs.
 func (r *run) links() (n int64) {
+	if len(r.shared) > 0 {
+		for _, s := range r.shared {
+			n += s.connections()
+		}
+		return n
+	}
 	for _, w := range r.workers {
 		if w.link != nil {
 			n++
@@ -178,5 +242,8 @@ func (r *run) leave() {
 	for _, w := range r.workers {
 		w.hangUp()
 		w.leave()
+	}
+	for _, s := range r.shared {
+		s.close()
 	}
 }

@@ -229,14 +229,14 @@ func TestTLS(t *testing.T) {
 	s.StartTLS()
 	defer s.Close()
 
-	m := mustRun(t, Options{URL: s.URL, Requests: 50, Connections: 2, KeepAlive: true, Insecure: true})
+	m := mustRun(t, Options{URL: s.URL, Requests: 50, Connections: 2, KeepAlive: true, TLS: Security{Insecure: true}})
 	if m.OK != 50 || !m.KeepAlive || opened.Load() != 2 {
 		t.Errorf("got %v (%v), keep-alive %v, %d connections; want 50 2xx on 2", m.Classes, m.Errors, m.KeepAlive, opened.Load())
 	}
 	if m.BytesIn < m.Answers.Bodies+1000 {
 		t.Errorf("got %d bytes in, want those of TLS counted too", m.BytesIn)
 	}
-	if m = mustRun(t, Options{URL: s.URL, Requests: 5, Insecure: true}); m.OK != 5 || m.Connections != 5 {
+	if m = mustRun(t, Options{URL: s.URL, Requests: 5, TLS: Security{Insecure: true}}); m.OK != 5 || m.Connections != 5 {
 		t.Errorf("without keep-alive: got %v on %d connections", m.Classes, m.Connections)
 	}
 	if m = mustRun(t, Options{URL: s.URL, Requests: 5}); m.Classes[TLS] != 5 || !strings.Contains(m.Errors[TLS], "certificate") {

@@ -130,11 +130,7 @@ func TestServers(t *testing.T) {
 
 // dialPlainStream is how systems without a hot path connect.
 func dialPlainStream(ctx context.Context, w *worker) (link, error) {
-	l, err := dialStream(ctx, w, w.run.address.String(), nil)
-	if err != nil {
-		return nil, err
-	}
-	return l, nil
+	return dialStream(ctx, w, nil)
 }
 
 // drip sends an answer a byte a millisecond.

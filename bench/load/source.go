@@ -3,6 +3,8 @@ package load
 import (
 	"sync/atomic"
 	"time"
+
+	"perihelion/bench/load/arrival"
 )
 
 // source says when the next request is to be sent. Instants are nanoseconds on
@@ -38,8 +40,8 @@ func (s untilEnd) take(now int64, _ bool) (due, present int64, ok bool) {
 	return now, now, now < s.end
 }
 
-// arrivals is an open loop: requests fall due at a constant rate, and each free
-// worker takes the next. One goroutine, pace, knows the time; it hands a request
+// arrivals is an open loop: requests fall due by a profile, and each free worker
+// takes the next. One goroutine, pace, knows the time; it hands a request
 // to a worker no sooner than it is due, and waits when no worker is free. Nothing
 // is dropped while it waits: the due times do not move.
 type arrivals struct {
@@ -69,30 +71,40 @@ func (s *arrivals) take(_ int64, wait bool) (due, present int64, ok bool) {
 	return due, s.clock(), true
 }
 
-// schedule is what an open loop was asked for.
+// schedule is what an open loop was asked for. Its arrivals are told one by one.
 type schedule struct {
-	start int64
-	rate  float64 // per second
-	n     int64   // 0: until end
-	end   int64
+	start    int64
+	arrivals *arrival.Arrivals
+	n        int64 // 0: until end
+	end      int64
+	told     int64
 }
 
-// at is when request k, from 0, falls due.
-func (s schedule) at(k int64) int64 {
-	return s.start + int64(float64(k)*float64(time.Second)/s.rate)
-}
-
-// holds reports whether request k belongs to the load.
-func (s schedule) holds(k int64) bool {
-	if s.n > 0 {
-		return k < s.n
+// next is when the next request falls due; false when all have.
+func (s *schedule) next() (due int64, ok bool) {
+	if s.n > 0 && s.told == s.n {
+		return 0, false
 	}
-	return s.at(k) < s.end
+	after, ok := s.arrivals.Next()
+	due = s.start + int64(after)
+	if !ok || s.n == 0 && due >= s.end {
+		return 0, false
+	}
+	s.told++
+	return due, true
+}
+
+// before is how many requests fall due before an instant that next has not told.
+func (s *schedule) before(instant int64) int64 {
+	if s.n > 0 {
+		return min(s.arrivals.Before(time.Duration(instant-s.start)), s.n-s.told)
+	}
+	return s.arrivals.Before(time.Duration(min(instant, s.end) - s.start))
 }
 
 // pace hands out the requests of a schedule and closes the source. It returns
 // early when quit is closed.
-func (s *arrivals) pace(plan schedule, sleep *sleeper, quit <-chan struct{}) {
+func (s *arrivals) pace(plan *schedule, sleep *sleeper, quit <-chan struct{}) {
 	defer close(s.handed)
 	var ended <-chan time.Time
 	if plan.n == 0 {
@@ -101,14 +113,14 @@ func (s *arrivals) pace(plan schedule, sleep *sleeper, quit <-chan struct{}) {
 		ended = timer.C
 	}
 	behind := false // because no worker was free
-	for k := int64(0); plan.holds(k); k++ {
-		due := plan.at(k)
+	for due, ok := plan.next(); ok; due, ok = plan.next() {
 		if s.clock() < due {
 			behind = false
 			if !s.sleepUntil(due, sleep, quit) {
 				return
 			}
 		}
+		s.due++
 		ready := s.clock()
 		select {
 		case s.handed <- due:
@@ -117,26 +129,13 @@ func (s *arrivals) pace(plan schedule, sleep *sleeper, quit <-chan struct{}) {
 				s.held++
 			}
 		case <-ended:
-			s.due = plan.before(plan.end)
+			s.due += plan.before(plan.end)
 			return
 		case <-quit:
-			s.due = plan.before(s.clock())
+			s.due += plan.before(s.clock())
 			return
 		}
 	}
-	s.due = s.sent
-}
-
-// before is how many requests fall due before an instant.
-func (s schedule) before(instant int64) int64 {
-	k := int64(float64(instant-s.start) * s.rate / float64(time.Second))
-	for !s.holds(k) && k > 0 || k > 0 && s.at(k-1) >= instant {
-		k--
-	}
-	for s.holds(k) && s.at(k) < instant {
-		k++
-	}
-	return k
 }
 
 // nap bounds one sleep, so that a pacer notices that it shall end.
@@ -151,7 +150,6 @@ func (s *arrivals) sleepUntil(instant int64, sleep *sleeper, quit <-chan struct{
 		}
 		select {
 		case <-quit:
-			s.due = s.sent
 			return false
 		default:
 		}

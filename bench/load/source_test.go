@@ -4,28 +4,37 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"perihelion/bench/load/arrival"
 )
+
+func even(rate float64) *arrival.Arrivals { return arrival.Even(arrival.Constant(rate)) }
 
 func TestScheduleCountsWhatFallsDue(t *testing.T) {
 	second := int64(time.Second)
 	for _, tt := range []struct {
 		plan    schedule
+		told    int
 		instant int64
 		want    int64
 	}{
-		{schedule{rate: 10, end: second}, 0, 0},
-		{schedule{rate: 10, end: second}, 1, 1},
-		{schedule{rate: 10, end: second}, second / 10, 1},
-		{schedule{rate: 10, end: second}, second/10 + 1, 2},
-		{schedule{rate: 10, end: second}, second, 10},
-		{schedule{rate: 10, end: second}, 5 * second, 10},
-		{schedule{rate: 3, end: second}, second, 3},
-		{schedule{rate: 7, n: 5}, 9 * second, 5},
-		{schedule{start: 5 * second, rate: 1000, end: 6 * second}, 6 * second, 1000},
-		{schedule{rate: 1e6, end: 10 * second}, 10 * second, 1e7},
+		{schedule{arrivals: even(10), end: second}, 0, 0, 0},
+		{schedule{arrivals: even(10), end: second}, 0, 1, 1},
+		{schedule{arrivals: even(10), end: second}, 0, second / 10, 1},
+		{schedule{arrivals: even(10), end: second}, 0, second/10 + 1, 2},
+		{schedule{arrivals: even(10), end: second}, 3, second, 7},
+		{schedule{arrivals: even(10), end: second}, 0, 5 * second, 10},
+		{schedule{arrivals: even(3), end: second}, 0, second, 3},
+		{schedule{arrivals: even(7), n: 5}, 2, 9 * second, 3},
+		{schedule{arrivals: even(7), n: 5}, 9, 9 * second, 0},
+		{schedule{start: 5 * second, arrivals: even(1000), end: 6 * second}, 0, 6 * second, 1000},
+		{schedule{arrivals: even(1e6), end: 10 * second}, 0, 10 * second, 1e7},
 	} {
+		for range tt.told {
+			tt.plan.next()
+		}
 		if got := tt.plan.before(tt.instant); got != tt.want {
-			t.Errorf("%+v: before(%d) = %d, want %d", tt.plan, tt.instant, got, tt.want)
+			t.Errorf("%+v after %d: before(%d) = %d, want %d", tt.plan, tt.told, tt.instant, got, tt.want)
 		}
 	}
 }
@@ -40,7 +49,7 @@ func TestArrivals(t *testing.T) {
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			s.pace(schedule{rate: 100, end: int64(100 * time.Millisecond)}, new(sleeper), nil)
+			s.pace(&schedule{arrivals: even(100), end: int64(100 * time.Millisecond)}, new(sleeper), nil)
 		}()
 		ms := int64(time.Millisecond)
 		take := func(wait bool, wantDue, wantNow int64, wantOK bool) {
@@ -76,7 +85,7 @@ func TestArrivalsStop(t *testing.T) {
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			s.pace(schedule{rate: 0.001, n: 5}, new(sleeper), quit)
+			s.pace(&schedule{arrivals: even(0.001), n: 5}, new(sleeper), quit)
 		}()
 		s.take(0, true)
 		time.Sleep(time.Second)

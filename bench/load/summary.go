@@ -2,6 +2,7 @@ package load
 
 import (
 	"runtime"
+	"time"
 
 	"github.com/HdrHistogram/hdrhistogram-go"
 )
@@ -15,7 +16,7 @@ func (r *run) summary(t *tally) Measurement {
 	m := Measurement{
 		Model:       r.options.model(),
 		Requests:    t.requests(),
-		OK:          t.counts[status2xx],
+		OK:          t.successes(),
 		Latency:     latency(t.ok),
 		Classes:     map[Class]int64{Status2xx: 0},
 		BytesIn:     t.bytesIn,
@@ -24,7 +25,33 @@ func (r *run) summary(t *tally) Measurement {
 		Reconnects:  t.reconnects,
 		Cores:       runtime.GOMAXPROCS(0),
 		Histogram:   encode(t.ok),
+		Protocol:    "HTTP/1.1",
+		FirstByte:   latency(t.waiting),
+		LongestGap:  milliseconds(t.gap / int64(time.Microsecond)),
+		Secured:     secured(r.agreed.Load()),
 		Answers:     r.answers(t),
+		failures:    map[Class]int64{},
+	}
+	if r.options.HTTP2 {
+		m.Protocol = "HTTP/2"
+	}
+	if t.connect != nil {
+		connect := latency(t.connect)
+		m.Connect = &connect
+	}
+	if !r.same || r.options.Poisson || r.options.Check.Share > 0 {
+		m.Seed = r.seed
+	}
+	if r.bodies {
+		m.Checks = &Checks{Made: t.checked, Failed: t.unfit, Seconds: time.Duration(t.checkTime).Seconds()}
+	}
+	for status, n := range t.statuses {
+		if n > 0 {
+			if m.Statuses == nil {
+				m.Statuses = map[int]int64{}
+			}
+			m.Statuses[status] = n
+		}
 	}
 	m.KeepAlive = t.reused > 0 || t.kept > 0 && t.kept == m.Requests && m.Requests <= int64(len(r.workers))
 	for o, n := range t.counts {
@@ -32,6 +59,9 @@ func (r *run) summary(t *tally) Measurement {
 			continue
 		}
 		m.Classes[classes[o]] = n
+		if failed := n - t.good[o]; failed > 0 {
+			m.failures[classes[o]] = failed
+		}
 		if err := t.examples[o]; err != nil {
 			if m.Errors == nil {
 				m.Errors = map[Class]string{}
@@ -39,7 +69,7 @@ func (r *run) summary(t *tally) Measurement {
 			m.Errors[classes[o]] = err.Error()
 		}
 	}
-	if r.options.Rate > 0 {
+	if r.open {
 		service, lag := latency(t.service), latency(t.lag)
 		m.Service, m.Lag = &service, &lag
 	}

@@ -26,6 +26,8 @@ type lane struct {
 // tally is what has been counted. Histograms are made when first recorded in.
 type tally struct {
 	counts   [outcomes]int64
+	good     [outcomes]int64 // those of them that are successes
+	statuses [1000]int64     // of the whole answers
 	examples [outcomes]error // the first failure of each outcome
 
 	ok         *hdrhistogram.Histogram // latency of the successes
@@ -43,6 +45,11 @@ type tally struct {
 	kept                    int64 // answers whose connection can carry another
 	otherLength             int64 // answers of another length than the first
 	last                    int64 // when the last request ended
+	gap                     int64 // the longest time in which no answer came
+
+	checked   int64 // answers whose body was checked
+	unfit     int64 // those that failed
+	checkTime int64 // nanoseconds spent on it
 }
 
 // firstAnswer is what ab's report quotes of it.
@@ -60,8 +67,12 @@ func (w *worker) count(change func(*tally)) {
 
 // record counts the request in flight, which has ended at w.now.
 func (w *worker) record(o outcome, err error) {
-	open := w.run.options.Rate > 0
+	open := w.run.open
 	w.active = false
+	var gap int64
+	if o.answered() {
+		gap = w.now - w.run.lastAnswer.Swap(w.now)
+	}
 
 	l := w.lane
 	l.mu.Lock()
@@ -70,12 +81,13 @@ func (w *worker) record(o outcome, err error) {
 	t.bytesIn += w.in
 	t.bytesOut += w.out
 	t.last = max(t.last, w.now)
+	t.gap = max(t.gap, gap)
 	if open {
 		observe(&t.lag, w.begun-w.due)
 	}
-	switch {
-	case o.answered():
-		if o == status2xx {
+	if o.answered() {
+		if w.good {
+			t.good[o]++
 			observe(&t.ok, w.now-w.due)
 			if open {
 				observe(&t.service, w.now-w.begun)
@@ -83,6 +95,7 @@ func (w *worker) record(o outcome, err error) {
 		} else {
 			observe(&t.rest, w.now-w.due)
 		}
+		t.statuses[w.answer.status]++
 		t.body += w.answer.body
 		if w.answer.body != w.run.firstAnswer.Load().length {
 			t.otherLength++
@@ -98,7 +111,8 @@ func (w *worker) record(o outcome, err error) {
 		if w.keep {
 			t.kept++
 		}
-	case t.examples[o] == nil:
+	}
+	if t.examples[o] == nil {
 		t.examples[o] = err
 	}
 	l.mu.Unlock()
@@ -123,9 +137,13 @@ func newHistogram() *hdrhistogram.Histogram {
 func (t *tally) add(o *tally) {
 	for i := range t.counts {
 		t.counts[i] += o.counts[i]
+		t.good[i] += o.good[i]
 		if t.examples[i] == nil {
 			t.examples[i] = o.examples[i]
 		}
+	}
+	for i, n := range o.statuses {
+		t.statuses[i] += n
 	}
 	pool(&t.ok, o.ok)
 	pool(&t.rest, o.rest)
@@ -143,6 +161,10 @@ func (t *tally) add(o *tally) {
 	t.kept += o.kept
 	t.otherLength += o.otherLength
 	t.last = max(t.last, o.last)
+	t.gap = max(t.gap, o.gap)
+	t.checked += o.checked
+	t.unfit += o.unfit
+	t.checkTime += o.checkTime
 }
 
 // pool adds what one histogram holds to another; either may be nil.
@@ -154,6 +176,14 @@ func pool(to **hdrhistogram.Histogram, from *hdrhistogram.Histogram) {
 		*to = newHistogram()
 	}
 	(*to).Merge(from)
+}
+
+// successes is how many requests ended as they should.
+func (t *tally) successes() (n int64) {
+	for _, c := range t.good {
+		n += c
+	}
+	return n
 }
 
 // requests is how many have ended.

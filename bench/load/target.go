@@ -1,23 +1,69 @@
 package load
 
 import (
-	"encoding/base64"
 	"fmt"
+	"net"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
+	"perihelion/bench/load/pattern"
 	"perihelion/ephem/field"
 )
 
-// target is where requests go: the parts of a URL, checked.
+// target is where requests go and what they ask for: the parts of the URLs, checked.
 type target struct {
+	address
 	tls       bool
-	authority string // host and port as in the URL, for the Host header
-	host      string // a name or an address without brackets
-	port      uint16
-	path      string        // path and query, as sent
+	authority string        // host and port as in the URL, for the Host header
 	user      *url.Userinfo // for basic authentication, or nil
+	name      string        // the URL's host, which a certificate has to name
+	paths     []path        // one for each URL
+}
+
+// address is what is connected to.
+type address struct {
+	host   string // a name or an address without brackets
+	port   uint16
+	socket string // of a Unix socket, in place of host and port
+}
+
+// path is the path and query of a URL, as sent, with a hole between each literal
+// and the next.
+type path struct {
+	literals []string
+	holes    []pattern.Hole
+}
+
+// varies reports whether requests to one URL differ.
+func (t target) varies() bool {
+	return slices.ContainsFunc(t.paths, func(p path) bool { return len(p.holes) > 0 })
+}
+
+// newTarget reads the URLs of a load; errors are *field.Error of the fields url
+// and connect.
+func newTarget(o Options) (target, error) {
+	t, err := parseTarget(o.URL)
+	if err != nil {
+		return target{}, err
+	}
+	for _, s := range o.Further {
+		more, err := parseTarget(s)
+		switch {
+		case err != nil:
+			return target{}, err
+		case more.tls != t.tls || more.authority != t.authority || more.address != t.address:
+			return target{}, field.Errorf("url", "%s is not on the server of %s; a load measures one server: write URLs of the same scheme, host and port", s, o.URL)
+		}
+		t.paths = append(t.paths, more.paths...)
+	}
+	if o.Connect != "" {
+		if t.address, err = parseConnect(o.Connect); err != nil {
+			return target{}, err
+		}
+	}
+	return t, nil
 }
 
 // parseTarget reads an http or https URL; errors are *field.Error of the field url.
@@ -31,14 +77,27 @@ func parseTarget(s string) (target, error) {
 	if !strings.Contains(s, "://") {
 		return refuse("%q does not say how to connect; write http://%s", s, strings.TrimLeft(s, "/"))
 	}
-	u, err := url.Parse(s)
+	literals, holes, err := pattern.Cut(s)
+	if err != nil {
+		return target{}, err
+	}
+	mark := "hole" // stands for a hole in what is parsed
+	for strings.Contains(s, mark) {
+		mark += "e"
+	}
+	u, err := url.Parse(strings.Join(literals, mark))
 	if err != nil {
 		return refuse("%q is not a URL; write one such as http://127.0.0.1:8080/path", s)
 	}
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return refuse("%s is not a protocol of this program; write a URL that begins with http:// or https://", u.Scheme)
 	}
-	t := target{tls: u.Scheme == "https", authority: u.Host, host: u.Hostname(), path: escaped(u.RequestURI()), user: u.User, port: 80}
+	t := target{tls: u.Scheme == "https", authority: u.Host, name: u.Hostname(), user: u.User}
+	t.address = address{host: t.name, port: 80}
+	t.paths = []path{{strings.Split(escaped(u.RequestURI()), mark), holes}}
+	if len(t.paths[0].literals) != len(holes)+1 {
+		return refuse("%q has a pattern outside of its path and query; write it there", s)
+	}
 	if t.host == "" {
 		return refuse("%q names no host; write one such as http://127.0.0.1:8080/", s)
 	}
@@ -51,11 +110,11 @@ func parseTarget(s string) (target, error) {
 		t.port = 443
 	}
 	if p := u.Port(); p != "" {
-		n, err := strconv.ParseUint(p, 10, 16)
-		if err != nil || n == 0 {
+		n, ok := port(p)
+		if !ok {
 			return refuse("port %s does not exist; write 1 to 65535", p)
 		}
-		t.port = uint16(n)
+		t.port = n
 	}
 	if zone := strings.IndexByte(t.authority, '%'); zone >= 0 {
 		// A zone has a meaning on this machine only and is never sent (RFC 6874, 4).
@@ -63,6 +122,30 @@ func parseTarget(s string) (target, error) {
 		t.authority = t.authority[:zone] + t.authority[end:]
 	}
 	return t, nil
+}
+
+// parseConnect reads what to connect to in place of the URL's host.
+func parseConnect(s string) (address, error) {
+	if socket, ok := strings.CutPrefix(s, "unix:"); ok {
+		if socket == "" || len(socket) > maxSocketPath {
+			return address{}, field.Errorf("connect", "%q is not the path of a Unix socket, 1 to %d bytes; write one such as unix:/run/app.sock", socket, maxSocketPath)
+		}
+		return address{socket: socket}, nil
+	}
+	host, p, err := net.SplitHostPort(s)
+	n, ok := port(p)
+	if err != nil || !ok || host == "" {
+		return address{}, field.Errorf("connect", "%q is not an address; write a host and a port, such as 127.0.0.1:8443 or [::1]:8443, or unix:/run/app.sock", s)
+	}
+	return address{host: host, port: n}, nil
+}
+
+// maxSocketPath is how long the path of a Unix socket may be on every system.
+const maxSocketPath = 103
+
+func port(s string) (uint16, bool) {
+	n, err := strconv.ParseUint(s, 10, 16)
+	return uint16(n), err == nil && n > 0
 }
 
 // escaped percent-encodes what url.Parse lets through and a request line cannot carry.
@@ -76,46 +159,4 @@ func escaped(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// request returns the bytes of one request, the same for all. A server is given
-// no more to read than it must be: what it costs to parse headers is the
-// server's time too.
-func (t target) request(o Options) []byte {
-	var own, host, authorization, length string
-	host = t.authority
-	if t.user != nil {
-		password, _ := t.user.Password()
-		authorization = "Authorization: Basic " + base64.StdEncoding.EncodeToString([]byte(t.user.Username()+":"+password)) + "\r\n"
-	}
-	for _, h := range o.Header {
-		name, value, _ := strings.Cut(h, ":")
-		value = strings.TrimSpace(value)
-		switch strings.ToLower(name) {
-		case "host":
-			host = value
-			continue
-		case "authorization":
-			authorization = ""
-		}
-		own += name + ": " + value + "\r\n"
-	}
-	if len(o.Body) > 0 || o.Method == "POST" || o.Method == "PUT" || o.Method == "PATCH" {
-		length = fmt.Sprintf("Content-Length: %d\r\n", len(o.Body))
-	}
-	head := o.Method + " " + t.path + " HTTP/1.1\r\nHost: " + host + "\r\n" + authorization + own + length
-	if !o.KeepAlive {
-		head += "Connection: close\r\n"
-	}
-	return append([]byte(head+"\r\n"), o.Body...)
-}
-
-// repeatable reports whether a request may be sent a second time by itself when
-// a kept connection turns out to be closed (RFC 9110, 9.2.2).
-func repeatable(method string) bool {
-	switch method {
-	case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE":
-		return true
-	}
-	return false
 }

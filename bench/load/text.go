@@ -15,7 +15,7 @@ import (
 func (m Measurement) WriteText(w io.Writer, o Options) error {
 	b := bufio.NewWriter(w)
 	o = o.withDefaults()
-	fmt.Fprintf(b, "%s %s\n%s\n\n", o.Method, o.URL, m.describe(o))
+	fmt.Fprintf(b, "%s %s%s\n%s\n\n", o.Method, o.URL, further(o), m.describe(o))
 	row := func(name, format string, args ...any) {
 		fmt.Fprintf(b, "%-20s "+format+"\n", append([]any{name}, args...)...)
 	}
@@ -26,17 +26,29 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 		m.Service.text(row, "  from the send")
 		m.Lag.text(row, "  late sends")
 	}
+	if m.Connect != nil {
+		m.Connect.text(row, "  connecting")
+	}
+	if m.Answers.Count > 0 {
+		m.FirstByte.text(row, "  to the first byte")
+		row("Longest gap", "%s without an answer", figure.Span(m.LongestGap))
+	}
 	row("Requests", "%s in %s: %s", figure.Count(m.Requests), figure.Span(1e3*m.Seconds), m.classes())
 	if m.Unsent > 0 {
 		row("Never sent", "%s", figure.Count(m.Unsent))
+	}
+	if c := m.Checks; c != nil {
+		row("Checked", "%s of %s bodies, %s wrong, in %s of the generator's time", figure.Count(c.Made), figure.Count(m.OK+c.Failed), figure.Count(c.Failed), figure.Span(1e3*c.Seconds))
 	}
 	row("Transferred", "%s in, %s out", figure.Bytes(m.BytesIn), figure.Bytes(m.BytesOut))
 	row("Connections", "%s", m.connections())
 	if m.Requests > 0 && m.Seconds > 0 {
 		row("Generator", "%s of CPU (%s user, %s system), %s a request, %s of %s",
 			figure.Span(1e3*m.CPU.Total()), figure.Span(1e3*m.CPU.User), figure.Span(1e3*m.CPU.Sys),
-			figure.Span(1e3*m.CPU.Total()/float64(m.Requests)), figure.WholePercent(m.busy()), figure.Plural(m.Cores, "core"))
+			figure.Span(1e3*m.CPU.Total()/float64(m.Requests)), figure.WholePercent(m.Generator.Busy), figure.Plural(m.Cores, "core"))
+		m.Generator.text(row)
 	}
+	m.timeline(b)
 	for i, doubt := range m.Warnings {
 		if i == 0 {
 			fmt.Fprintln(b)
@@ -51,7 +63,10 @@ func (m Measurement) describe(o Options) string {
 	var parts []string
 	meaning := "latency from each send; blind to stalls of the server"
 	if m.Model == "open" {
-		parts = append(parts, "open loop, "+figure.Exact(o.Rate)+" requests per second")
+		parts = append(parts, "open loop, "+o.profile().Describe())
+		if o.Poisson {
+			parts = append(parts, "at random instants")
+		}
 		meaning = "latency from when each request was due"
 	} else {
 		parts = append(parts, "closed loop")
@@ -59,7 +74,11 @@ func (m Measurement) describe(o Options) string {
 			meaning = "latency from each send; one connection measures the way there and back more than the server"
 		}
 	}
-	parts = append(parts, figure.Plural(o.Connections, "connection"))
+	connections := figure.Plural(o.Connections, "connection")
+	if o.HTTP2 {
+		connections += " of HTTP/2 with " + figure.Plural(o.Streams, "stream")
+	}
+	parts = append(parts, connections)
 	if o.KeepAlive {
 		parts = append(parts, "keep-alive")
 	} else {
@@ -97,4 +116,60 @@ func (m Measurement) connections() string {
 		s += fmt.Sprintf(", %s found closed by the server", figure.Count(m.Reconnects))
 	}
 	return s
+}
+
+// further says how many URLs there are beyond the first.
+func further(o Options) string {
+	if len(o.Further) == 0 {
+		return ""
+	}
+	how := "in turn"
+	if o.Shuffle {
+		how = "at random"
+	}
+	return fmt.Sprintf(" and %d more, %s", len(o.Further), how)
+}
+
+// text tells how the generator fared and what kept the load from more.
+func (g Generator) text(row func(string, string, ...any)) {
+	row("", "a turn came after %s (p50), %s (p99); no core for %s of the time", figure.Span(g.DelayP50), figure.Span(g.DelayP99), figure.Percent(g.Waited))
+	switch g.Bottleneck {
+	case GeneratorBound:
+		row("Bound by", "the generator")
+	case MachineBound:
+		row("Bound by", "this machine: its %s were busy, %s of that with the generator", figure.Plural(g.Cores, "core"), figure.WholePercent(g.Share))
+	case ServerBound:
+		row("Bound by", "the server, or the way to it: the generator was %s busy", figure.WholePercent(g.Busy))
+	}
+	if c := g.Capacity; c != nil {
+		row("", "%s of the %s requests per second that it reaches here, calibrated on %s", figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006"))
+	}
+}
+
+// timeline writes a line for each second, of a load of several.
+func (m Measurement) timeline(b io.Writer) {
+	if len(m.Timeline) < 3 {
+		return
+	}
+	fmt.Fprintf(b, "\n%-20s %8s %8s %8s %8s %8s\n", "Second", "ok/s", "failed", "p50", "p99", "max")
+	for _, t := range thinned(m.Timeline) {
+		fmt.Fprintf(b, "%-20s %8s %8s %8s %8s %8s\n", fmt.Sprintf("%.4g–%.4g", t.From, t.To), figure.PerSecond(t.RPS), figure.Count(t.Requests-t.OK),
+			figure.Span(t.Latency.P50), figure.Span(t.Latency.P99), figure.Span(t.Latency.Max))
+	}
+}
+
+// mostLines of a timeline are printed; JSON has them all.
+const mostLines = 60
+
+// thinned leaves out lines of a long timeline, evenly.
+func thinned(t []Moment) []Moment {
+	every := (len(t) + mostLines - 1) / mostLines
+	if every <= 1 {
+		return t
+	}
+	var some []Moment
+	for i := 0; i < len(t); i += every {
+		some = append(some, t[i])
+	}
+	return some
 }

@@ -6,26 +6,29 @@ import (
 	"time"
 
 	"perihelion/bench/figure"
+	"perihelion/bench/load/arrival"
+	"perihelion/bench/load/check"
 	"perihelion/ephem/field"
 )
 
 // Bounds of what can be asked for.
 const (
-	maxRate    = 1e6       // per second; no generator on one machine sends more
-	minRate    = 1e-3      // per second
 	maxTimeout = time.Hour // the histograms end there
+	maxStreams = 1000      // on one connection; servers allow 100 to 250
 	spareFiles = 24        // files this program needs for itself
 )
 
 // Validate returns nil when the load can be run, or a *field.Error that names
 // the field (url, connections, requests, duration, rate, timeout, method,
-// header, warmUp) and says what to write instead. It asks the system how many
-// files may be open, and looks up no name.
+// header, warmUp, connect, tls, http2, check) and says what to write instead. It
+// asks the system how many files may be open and reads those of TLS; it looks up
+// no name.
 func (o Options) Validate() error { return o.validate(openFiles()) }
 
 // validate is Validate where files is how many may be open, 0 if no limit is known.
 func (o Options) validate(files uint64) error {
-	if _, err := parseTarget(o.URL); err != nil {
+	t, err := newTarget(o)
+	if err != nil {
 		return err
 	}
 	if err := validMethod(o.Method); err != nil {
@@ -36,7 +39,21 @@ func (o Options) validate(files uint64) error {
 			return err
 		}
 	}
-	switch {
+	if err := o.validSize(files); err != nil {
+		return err
+	}
+	if err := o.validRate(); err != nil {
+		return err
+	}
+	if err := o.validProtocol(t); err != nil {
+		return err
+	}
+	return o.validCheck(t)
+}
+
+// validSize refuses what is wrong with how much is sent.
+func (o Options) validSize(files uint64) error {
+	switch staged := o.Stages.Length() > 0; {
 	case o.Connections < 0:
 		return field.Errorf("connections", "%d connections cannot be opened; write 1 or more", o.Connections)
 	case files > 0 && uint64(o.Connections)+spareFiles > files:
@@ -46,16 +63,60 @@ func (o Options) validate(files uint64) error {
 		return field.Errorf("requests", "%d requests cannot be sent; write 1 or more", o.Requests)
 	case o.Duration < 0:
 		return field.Errorf("duration", "a load cannot last %s; write how long to send, such as 10s", figure.Duration(o.Duration))
+	case staged && (o.Requests > 0 || o.Duration > 0):
+		return field.Errorf("rate", "the stages last %s together and say when the load ends; leave out the number of requests and the duration", figure.Duration(o.Stages.Length()))
 	case o.Requests > 0 && o.Duration > 0:
 		return field.Errorf("duration", "both %d requests and %s were given; write one of the two, it says when the load ends", o.Requests, figure.Duration(o.Duration))
-	case o.Requests == 0 && o.Duration == 0:
+	case !staged && o.Requests == 0 && o.Duration == 0:
 		return field.Errorf("requests", "nothing says when the load ends; write a number of requests, such as 1000, or a duration, such as 10s")
-	case math.IsNaN(o.Rate) || o.Rate < 0 || o.Rate > maxRate || o.Rate > 0 && o.Rate < minRate:
-		return field.Errorf("rate", "a rate of %v requests per second cannot be kept; write %v to %.0f, or 0 for as fast as the answers come", o.Rate, minRate, maxRate)
 	case o.Timeout < 0 || o.Timeout > maxTimeout:
 		return field.Errorf("timeout", "a request cannot be given %s; write a timeout of up to 1h, such as 30s", figure.Duration(o.Timeout))
 	case o.WarmUp < 0:
 		return field.Errorf("warmUp", "%d requests cannot be sent to warm up; write 0 or more", o.WarmUp)
+	case o.WarmUpTime < 0:
+		return field.Errorf("warmUp", "a warm-up cannot last %s; write how long, such as 1s", figure.Duration(o.WarmUpTime))
+	case o.WarmUp > 0 && o.WarmUpTime > 0:
+		return field.Errorf("warmUp", "both %d requests and %s were given for the warm-up; write one of the two", o.WarmUp, figure.Duration(o.WarmUpTime))
+	}
+	return nil
+}
+
+// validRate refuses what is wrong with an open loop.
+func (o Options) validRate() error {
+	switch {
+	case math.IsNaN(o.Rate) || o.Rate < 0 || o.Rate > arrival.MaxRate || o.Rate > 0 && o.Rate < arrival.MinRate:
+		return field.Errorf("rate", "a rate of %v requests per second cannot be kept; write %v to %.0f, or 0 for as fast as the answers come", o.Rate, arrival.MinRate, arrival.MaxRate)
+	case o.Rate > 0 && len(o.Stages) > 0:
+		return field.Errorf("rate", "both a rate of %v and stages were given; write one of the two", o.Rate)
+	case o.Poisson && !o.open():
+		return field.Errorf("rate", "requests at random instants need a rate; write how many fall due in a second, such as 1000")
+	}
+	return o.Stages.Validate()
+}
+
+// validProtocol refuses what is wrong with how the server is spoken to.
+func (o Options) validProtocol(t target) error {
+	switch {
+	case o.Streams < 0 || o.Streams > maxStreams:
+		return field.Errorf("http2", "%d requests cannot be under way at once on a connection; write 1 to %d", o.Streams, maxStreams)
+	case o.Streams > 1 && !o.HTTP2:
+		return field.Errorf("http2", "HTTP/1.1 carries one request at a time on a connection; add HTTP/2, or use more connections")
+	case o.Streams > 1 && !o.KeepAlive:
+		return field.Errorf("http2", "several requests at once share a connection, which has to be kept alive; add keep-alive")
+	}
+	if o.TLS != (Security{}) && !t.tls {
+		return field.Errorf("tls", "%s is not secured by TLS; write an https URL, or leave the certificate's options out", o.URL)
+	}
+	_, err := o.TLS.config(t, o.HTTP2)
+	return err
+}
+
+func (o Options) validCheck(t target) error {
+	if _, err := check.New(o.Check); err != nil {
+		return err
+	}
+	if o.Check.Same && t.varies() {
+		return field.Errorf("check", "a URL with a pattern gets another answer each time; check something else than the same body, or leave the pattern out")
 	}
 	return nil
 }

@@ -3,10 +3,13 @@ package load
 import (
 	"errors"
 	"math"
+	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
 
+	"perihelion/bench/load/arrival"
 	"perihelion/ephem/field"
 )
 
@@ -58,6 +61,30 @@ func TestValidate(t *testing.T) {
 		{"own length", func(o *Options) { o.Header = []string{"content-length: 3"} }, "header", "leave it out"},
 		{"own connection", func(o *Options) { o.Header = []string{"Connection: close"} }, "header", "leave Connection out"},
 		{"negative warm-up", func(o *Options) { o.WarmUp = -1 }, "warmUp", "0 or more"},
+		{"two warm-ups", func(o *Options) { o.WarmUp, o.WarmUpTime = 1, 1 }, "warmUp", "one of the two"},
+		{"another server", func(o *Options) { o.Further = []string{"http://127.0.0.1:8081/"} }, "url", "same scheme, host and port"},
+		{"further no URL", func(o *Options) { o.Further = []string{"/b"} }, "url", "does not say how to connect"},
+		{"pattern in the host", func(o *Options) { o.URL = "http://h{n}/" }, "url", "path and query"},
+		{"pattern of no range", func(o *Options) { o.URL = "http://h/{n:5}" }, "url", "{n:1-100}"},
+		{"connect", func(o *Options) { o.Connect = "127.0.0.1:8080" }, "", ""},
+		{"connect to a socket", func(o *Options) { o.Connect = "unix:/run/app.sock" }, "", ""},
+		{"connect to no port", func(o *Options) { o.Connect = "127.0.0.1" }, "connect", "127.0.0.1:8443"},
+		{"connect to no path", func(o *Options) { o.Connect = "unix:" }, "connect", "unix:/run/app.sock"},
+		{"stages", func(o *Options) { o.Requests, o.Stages = 0, arrival.Profile{{From: 1, To: 9, Length: time.Second}} }, "", ""},
+		{"stages and requests", func(o *Options) { o.Stages = arrival.Profile{{From: 1, To: 9, Length: time.Second}} }, "rate", "leave out the number"},
+		{"stages and a rate", func(o *Options) { o.Rate, o.Stages = 5, arrival.Constant(1) }, "rate", "one of the two"},
+		{"a ramp without end", func(o *Options) { o.Stages = arrival.Profile{{From: 1, To: 9}} }, "rate", "after a colon"},
+		{"Poisson without a rate", func(o *Options) { o.Poisson = true }, "rate", "such as 1000"},
+		{"streams of HTTP/1.1", func(o *Options) { o.Streams = 2 }, "http2", "add HTTP/2"},
+		{"streams without keep-alive", func(o *Options) { o.HTTP2, o.Streams = true, 2 }, "http2", "add keep-alive"},
+		{"too many streams", func(o *Options) { o.HTTP2, o.Streams = true, 5000 }, "http2", "1 to 1000"},
+		{"TLS without https", func(o *Options) { o.TLS.Insecure = true }, "tls", "https"},
+		{"no such authorities", func(o *Options) { o.URL, o.TLS.Authorities = "https://h/", "testdata/none.pem" }, "tls", "no such file"},
+		{"authorities that are none", func(o *Options) { o.URL, o.TLS.Authorities = "https://h/", "validate_test.go" }, "tls", "BEGIN CERTIFICATE"},
+		{"no such certificate", func(o *Options) { o.URL, o.TLS.Certificate = "https://h/", "testdata/none.pem" }, "tls", "two PEM files"},
+		{"a key alone", func(o *Options) { o.URL, o.TLS.Key = "https://h/", "testdata/none.pem" }, "tls", "certificate, too"},
+		{"no pattern", func(o *Options) { o.Check.Matches = []string{"("} }, "check", "RE2"},
+		{"the same of what varies", func(o *Options) { o.URL, o.Check.Same = "http://h/{n}", true }, "check", "leave the pattern out"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -86,14 +113,54 @@ func TestTarget(t *testing.T) {
 		url  string
 		want target
 	}{
-		{"http://example.org", target{authority: "example.org", host: "example.org", port: 80, path: "/"}},
-		{"https://example.org?a=b", target{tls: true, authority: "example.org", host: "example.org", port: 443, path: "/?a=b"}},
-		{"HTTP://[::1]:8080/a%2Fb#c", target{authority: "[::1]:8080", host: "::1", port: 8080, path: "/a%2Fb"}},
-		{"http://[fe80::1%25eth0]:80/", target{authority: "[fe80::1]:80", host: "fe80::1%eth0", port: 80, path: "/"}},
+		{"http://example.org", target{address: address{host: "example.org", port: 80}, authority: "example.org", name: "example.org", paths: asks("/")}},
+		{"https://example.org?a=b", target{address: address{host: "example.org", port: 443}, tls: true, authority: "example.org", name: "example.org", paths: asks("/?a=b")}},
+		{"HTTP://[::1]:8080/a%2Fb#c", target{address: address{host: "::1", port: 8080}, authority: "[::1]:8080", name: "::1", paths: asks("/a%2Fb")}},
+		{"http://[fe80::1%25eth0]:80/", target{address: address{host: "fe80::1%eth0", port: 80}, authority: "[fe80::1]:80", name: "fe80::1%eth0", paths: asks("/")}},
+		{"http://h/a hole?{x}", target{address: address{host: "h", port: 80}, authority: "h", name: "h", paths: asks("/a%20hole?{x}")}},
 	} {
 		got, err := parseTarget(tt.url)
-		if err != nil || got != tt.want {
+		if err != nil || !reflect.DeepEqual(got, tt.want) {
 			t.Errorf("parseTarget(%q) = %+v, %v; want %+v", tt.url, got, err, tt.want)
+		}
+	}
+}
+
+func asks(literal string) []path { return []path{{literals: []string{literal}}} }
+
+// What is written into the path is what is sent.
+func TestRequestsAreFilledIn(t *testing.T) {
+	for _, tt := range []struct {
+		o    Options
+		want []string
+	}{
+		{Options{URL: "http://h/a{n}?x={n:7-8}&hole"}, []string{"/a1?x=7&hole", "/a2?x=8&hole", "/a3?x=7&hole"}},
+		{Options{URL: "http://h/a", Further: []string{"http://h/{n}", "http://h/c"}}, []string{"/a", "/2", "/c", "/a", "/5"}},
+	} {
+		to, err := newTarget(tt.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := newRequests(to, tt.o.Shuffle, "GET ", " HTTP/1.1")
+		for i, want := range tt.want {
+			if got, which := q.write(nil, nil); string(got) != "GET "+want+" HTTP/1.1" || which != i%len(to.paths) {
+				t.Errorf("%s: request %d is %q for URL %d, want %q", tt.o.URL, i, got, which, want)
+			}
+		}
+	}
+	to, err := newTarget(Options{URL: "http://h/a", Further: []string{"http://h/b", "http://h/c"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, r := newRequests(to, true, "", ""), rand.New(rand.NewPCG(1, 1))
+	seen := map[string]int{}
+	for range 3000 {
+		request, _ := q.write(nil, r)
+		seen[string(request)]++
+	}
+	for _, path := range []string{"/a", "/b", "/c"} {
+		if n := seen[path]; n < 850 || n > 1150 {
+			t.Errorf("at random, %s was asked %d times of 3000", path, n)
 		}
 	}
 }

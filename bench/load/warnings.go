@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,9 +12,13 @@ import (
 
 // Thresholds of the warnings.
 const (
-	busyShare  = 0.85 // of the generator's cores
-	lateSend   = 5    // ms; 1 % of the sends were later
-	fewSeconds = 0.05 // a shorter load says little
+	busyShare      = 0.85 // of the generator's cores
+	fullMachine    = 0.95 // of all cores
+	muchWaiting    = 0.10 // of the time of the generator's cores
+	lateSend       = 5    // ms; 1 % of the sends were later
+	lateTurn       = 5    // ms; 1 % of the turns came later
+	fewSeconds     = 0.05 // a shorter load says little
+	countedSeconds = 0.5  // in less the machine's own counters, of 10 ms, say little
 )
 
 // finish computes what depends on everything else: the rate and the warnings.
@@ -22,8 +27,9 @@ func (m *Measurement) finish(o Options) {
 		m.RPS = float64(m.OK) / m.Seconds
 	}
 	m.Warnings = []string{}
+	m.Generator.Bottleneck = m.bottleneck()
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(), m.doubtGenerator(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtSchedule(o),
+		m.doubtStopped(o), m.doubtFailures(), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtSchedule(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -38,7 +44,7 @@ func (m *Measurement) doubtStopped(o Options) string {
 	case o.Requests > 0:
 		return fmt.Sprintf("stopped after %s of %s requests: the figures are those of the part that was sent", figure.Count(m.Requests), figure.Count(o.Requests))
 	}
-	return fmt.Sprintf("stopped after %s of %s: the figures are those of the part that was sent", figure.Span(1e3*m.Seconds), figure.Duration(o.Duration))
+	return fmt.Sprintf("stopped after %s of %s: the figures are those of the part that was sent", figure.Span(1e3*m.Seconds), figure.Duration(o.length()))
 }
 
 // doubtFailures lists what failed, the most frequent first.
@@ -47,18 +53,13 @@ func (m *Measurement) doubtFailures() string {
 	if failed == 0 {
 		return ""
 	}
-	names := make([]Class, 0, len(m.Classes))
-	for c, n := range m.Classes {
-		if c != Status2xx && n > 0 {
-			names = append(names, c)
-		}
-	}
+	names := slices.Collect(maps.Keys(m.failures))
 	slices.SortFunc(names, func(a, b Class) int {
-		return cmp.Or(cmp.Compare(m.Classes[b], m.Classes[a]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(m.failures[b], m.failures[a]), cmp.Compare(a, b))
 	})
 	parts := make([]string, len(names))
 	for i, c := range names {
-		parts[i] = figure.Count(m.Classes[c]) + " " + string(c)
+		parts[i] = figure.Count(m.failures[c]) + " " + string(c)
 		if why := m.Errors[c]; why != "" {
 			parts[i] += " (" + why + ")"
 		}
@@ -69,30 +70,59 @@ func (m *Measurement) doubtFailures() string {
 		s += "; this machine ran out of ephemeral ports: keep connections alive, or send fewer requests"
 	case m.Classes[NoFiles] > 0:
 		s += "; this machine allows no more open files: use fewer connections, or raise the limit (ulimit -n)"
-	case m.Classes[Status3xx] == failed:
+	case m.failures[Status3xx] == failed:
 		s += "; redirects are not followed: load the address that they lead to"
 	}
 	return s
 }
 
-func (m *Measurement) doubtGenerator() string {
-	share := m.busy()
-	if share < busyShare || m.Seconds < fewSeconds {
+// doubtChecks tells of failures among the bodies that were not checked.
+func (m *Measurement) doubtChecks() string {
+	if m.Checks == nil || m.Checks.Failed == 0 {
 		return ""
 	}
-	cores := "a core"
-	if m.Cores > 1 {
-		cores = figure.Plural(m.Cores, "core")
+	unchecked := m.OK - (m.Checks.Made - m.Checks.Failed)
+	if unchecked <= 0 {
+		return ""
 	}
-	return fmt.Sprintf("the load generator was at its limit (%s of %s): a faster server would not have looked faster; give the generator more cores, or a machine of its own", figure.WholePercent(share), cores)
+	return fmt.Sprintf("%s of %s answers that were checked were wrong, and %s were not checked: some of those are wrong too and count as successes; check all of them (a share of 1)",
+		figure.Count(m.Checks.Failed), figure.Count(m.Checks.Made), figure.Count(unchecked))
 }
 
-// busy is the share of its cores that the generator used.
-func (m *Measurement) busy() float64 {
-	if m.Seconds <= 0 || m.Cores <= 0 {
-		return 0
+// bottleneck tells what kept a closed loop from more; "" where that has no
+// meaning or cannot be told.
+func (m *Measurement) bottleneck() Bottleneck {
+	switch g := m.Generator; {
+	case m.Model != "closed" || m.Seconds < fewSeconds || m.Answers.Count == 0:
+		return ""
+	case g.Busy >= busyShare:
+		return GeneratorBound
+	case g.Machine >= fullMachine && m.Seconds >= countedSeconds:
+		return MachineBound
 	}
-	return m.CPU.Total() / m.Seconds / float64(m.Cores)
+	return ServerBound
+}
+
+func (m *Measurement) doubtGenerator() string {
+	if m.Generator.Bottleneck != GeneratorBound {
+		return ""
+	}
+	return fmt.Sprintf("the load generator was at its limit (%s of %s): a faster server would not have looked faster; give the generator more cores, or a machine of its own",
+		figure.WholePercent(m.Generator.Busy), figure.Plural(m.Cores, "core"))
+}
+
+// doubtCores tells that the generator was kept from computing.
+func (m *Measurement) doubtCores() string {
+	g := m.Generator
+	switch {
+	case m.Seconds < fewSeconds:
+		return ""
+	case g.Waited >= muchWaiting:
+		return fmt.Sprintf("the load generator was ready and had no core for %s of the time, because other programs used them: latencies contain that; leave it a core of its own", figure.WholePercent(g.Waited))
+	case g.DelayP99 >= lateTurn && g.Bottleneck != GeneratorBound:
+		return fmt.Sprintf("1 %% of what the load generator had to do waited %s for its turn: latencies contain that; use fewer connections, or give it more cores", figure.Span(g.DelayP99))
+	}
+	return ""
 }
 
 func (m *Measurement) doubtKeepAlive(o Options) string {
@@ -115,7 +145,7 @@ func (m *Measurement) doubtSchedule(o Options) string {
 	}
 	if m.Unsent > 0 {
 		return fmt.Sprintf("%s requests fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %s requests per second, or needs more connections",
-			figure.Count(m.Unsent), o.withDefaults().Connections, figure.Exact(o.Rate))
+			figure.Count(m.Unsent), o.withDefaults().Connections, figure.Exact(o.MeanRate()))
 	}
 	switch {
 	case m.Lag.P99 <= lateSend:

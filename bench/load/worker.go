@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"math/rand/v2"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -14,8 +15,14 @@ type worker struct {
 	lane *lane
 	quay
 	inbox
-	answer answer
+	session *session // of HTTP/2; nil: the worker's connections are its own
+	answer  answer
 	flight
+
+	request []byte     // what is being sent
+	which   int        // the URL it is for
+	random  *rand.Rand // nil where nothing is drawn
+	sampler
 
 	in, out  int64 // bytes on the wire since the last record
 	failures int   // in a row, to connect
@@ -42,6 +49,7 @@ type flight struct {
 	retried bool // this request had to be sent again
 	broken  bool // the server takes no more of the request
 	keep    bool // the connection can carry the next request
+	good    bool // the answer is what was expected
 }
 
 var errStale = errors.New("the idle connection was closed by the server")
@@ -106,6 +114,10 @@ func (w *worker) take(wait bool) bool {
 		return false
 	}
 	w.retried = false
+	w.answer.collect = w.run.bodies && w.sampled(now)
+	if !w.run.same {
+		w.request, w.which = w.run.requests.write(w.request[:0], w.random)
+	}
 	w.start(due, now)
 	return true
 }
@@ -126,11 +138,21 @@ func (w *worker) start(due, now int64) {
 // request has begun on the same connection.
 func (w *worker) answered() bool {
 	unsolicited := w.kept > 0
-	w.keep = w.run.options.KeepAlive && !w.broken && !unsolicited && w.answer.reusable()
+	return w.ended(!w.broken && !unsolicited && w.answer.reusable())
+}
+
+// ended is answered where it is known whether the connection can be used again.
+func (w *worker) ended(reusable bool) bool {
+	w.keep = w.run.options.KeepAlive && reusable
 	if w.run.firstAnswer.Load() == nil {
 		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.server), length: w.answer.body})
 	}
-	w.record(statusOutcome(w.answer.status), nil)
+	checked := w.answer.collect
+	o, err := w.judge()
+	w.record(o, err)
+	if checked {
+		w.now = w.run.clock() // the next request does not begin before
+	}
 	if !w.keep {
 		return false
 	}
@@ -185,8 +207,8 @@ func (w *worker) overdue() bool {
 // The rest is what a link tells and asks.
 
 func (w *worker) underway() bool { return w.offset > 0 }
-func (w *worker) unsent() bool   { return w.offset < len(w.run.request) }
-func (w *worker) rest() []byte   { return w.run.request[w.offset:] }
+func (w *worker) unsent() bool   { return w.offset < len(w.request) }
+func (w *worker) rest() []byte   { return w.request[w.offset:] }
 func (w *worker) wrote(n int)    { w.offset += n }
 
 // connected notes that the connection was there at an instant.
@@ -198,7 +220,7 @@ func (w *worker) connected(at int64) {
 
 // breakOff gives up sending; what the server has answered may still be read.
 func (w *worker) breakOff() {
-	w.offset = len(w.run.request)
+	w.offset = len(w.request)
 	w.broken = true
 }
 

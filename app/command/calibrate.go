@@ -1,0 +1,58 @@
+package command
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"perihelion/bench/figure"
+	"perihelion/bench/load"
+)
+
+// runCalibration measures the load generator and remembers what it can do.
+func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return misuse{fmt.Errorf("--calibrate loads a server of its own; leave out %.40s", args[0])}
+	}
+	if f.format == "ab" {
+		return misuse{fmt.Errorf("--calibrate has no report in ab's form; write --format text or json")}
+	}
+	var told func(done, of int)
+	if line := newProgressLine(cmd.ErrOrStderr()); line != nil && !f.quiet {
+		told = func(done, of int) { line.show(fmt.Sprintf("calibrating: %d of %d loads", done, of)) }
+		defer line.clear()
+	}
+	c, err := load.Calibrate(cmd.Context(), told)
+	if err != nil {
+		return err
+	}
+	path, err := c.Save()
+	if err != nil {
+		return err
+	}
+	if f.format == "json" {
+		return json.NewEncoder(cmd.OutOrStdout()).Encode(c)
+	}
+	return writeCalibration(cmd.OutOrStdout(), c, path)
+}
+
+func writeCalibration(out io.Writer, c load.Calibration, path string) error {
+	fmt.Fprintf(out, "The load generator against a server that does nothing, %s for both together\n\n", figure.Plural(c.Cores, "core"))
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "connections\tkeep-alive\trequests/s\tCPU\tp50\tp99\t")
+	for _, cell := range c.Cells {
+		keep := "no"
+		if cell.KeepAlive {
+			keep = "yes"
+		}
+		fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%s\t\n", cell.Connections, keep, figure.PerSecond(cell.RPS), figure.Span(cell.CPU/1e3), figure.Span(cell.P50), figure.Span(cell.P99))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(out, "\nLater loads are told as a share of this. It is kept in %s.\n", path)
+	return err
+}

@@ -1,0 +1,64 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	"perihelion/bench/figure"
+	"perihelion/bench/load"
+)
+
+// progressLine is a line of a terminal that is written over again and again.
+type progressLine struct {
+	out io.Writer
+	mu  sync.Mutex // guards width
+	was int        // characters that are there now
+}
+
+// newProgressLine is nil where out is no terminal: nobody wants such lines in a
+// file.
+func newProgressLine(out io.Writer) *progressLine {
+	file, ok := out.(*os.File)
+	if !ok {
+		return nil
+	}
+	info, err := file.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return &progressLine{out: out}
+}
+
+func (l *progressLine) show(s string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	width := utf8.RuneCountInString(s)
+	fmt.Fprintf(l.out, "\r%s%s", s, strings.Repeat(" ", max(l.was-width, 0)))
+	l.was = width
+}
+
+// clear leaves an empty line, for what comes next.
+func (l *progressLine) clear() {
+	l.show("")
+	fmt.Fprint(l.out, "\r")
+}
+
+// describeProgress says how far a load is.
+func describeProgress(p load.Progress, o load.Options) string {
+	s := fmt.Sprintf("%s: %s requests", figure.Duration(p.Elapsed.Round(100*time.Millisecond)), figure.Count(p.Requests))
+	if o.Requests > 0 {
+		s = fmt.Sprintf("%s: %s of %s requests", figure.Duration(p.Elapsed.Round(100*time.Millisecond)), figure.Count(p.Requests), figure.Count(o.Requests))
+	}
+	if seconds := p.Elapsed.Seconds(); seconds > 0 {
+		s += fmt.Sprintf(", %s per second", figure.PerSecond(float64(p.OK)/seconds))
+	}
+	if failed := p.Requests - p.OK; failed > 0 {
+		s += fmt.Sprintf(", %s failed", figure.Count(failed))
+	}
+	return s
+}

@@ -1,0 +1,71 @@
+package load
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// calibrationFile is where a calibration is kept: in the place that the system
+// gives for what a program remembers of this machine.
+func calibrationFile() (string, error) {
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(folder, "perihelion", "calibration.json"), nil
+}
+
+// Save keeps a calibration for LoadCalibration and tells where. The file is
+// replaced as a whole, so that no reader finds half of it.
+func (c Calibration) Save() (path string, err error) {
+	path, err = calibrationFile()
+	if err != nil {
+		return "", fmt.Errorf("keep the calibration: %w", err)
+	}
+	b, err := json.MarshalIndent(c, "", "  ")
+	if err != nil {
+		return "", fmt.Errorf("encode the calibration: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return "", fmt.Errorf("keep the calibration: %w", err)
+	}
+	fresh, err := os.CreateTemp(filepath.Dir(path), "calibration-*")
+	if err != nil {
+		return "", fmt.Errorf("keep the calibration: %w", err)
+	}
+	_, err = fresh.Write(append(b, '\n'))
+	if err = errors.Join(err, fresh.Close()); err == nil {
+		err = os.Rename(fresh.Name(), path)
+	}
+	if err != nil {
+		return "", errors.Join(fmt.Errorf("keep the calibration: %w", err), os.Remove(fresh.Name()))
+	}
+	return path, nil
+}
+
+// LoadCalibration is the one that was saved last; ok is false where there is
+// none. An error says why one that is there cannot be read.
+func LoadCalibration() (c Calibration, ok bool, err error) {
+	path, err := calibrationFile()
+	if err != nil {
+		return Calibration{}, false, nil // a system without such a place has none
+	}
+	b, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Calibration{}, false, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(b, &c)
+	}
+	if err == nil && c.Format != calibrationFormat {
+		err = fmt.Errorf("its format is %q and not %s", c.Format, calibrationFormat)
+	}
+	if err != nil {
+		return Calibration{}, false, fmt.Errorf("the calibration in %s cannot be used (%w); make a new one: perihelion load --calibrate", path, err)
+	}
+	return c, true, nil
+}

@@ -1,0 +1,11 @@
+//go:build !linux
+
+package load
+
+import "time"
+
+// queued is not told here.
+func queued() time.Duration { return 0 }
+
+// machineTime is not told here.
+func machineTime() (busy, total time.Duration) { return 0, 0 }

@@ -1,0 +1,70 @@
+package load
+
+import (
+	"context"
+	"net"
+	"net/netip"
+	"time"
+)
+
+// peer is what connections are opened to: an address, found once for all
+// requests, or a Unix socket.
+type peer struct {
+	address netip.AddrPort
+	socket  string // "": address
+}
+
+// network and String are what net.Dial wants.
+func (p peer) network() string {
+	if p.socket != "" {
+		return "unix"
+	}
+	return "tcp"
+}
+
+func (p peer) String() string {
+	if p.socket != "" {
+		return p.socket
+	}
+	return p.address.String()
+}
+
+// probeTime is how long an address is tried when the host has several.
+const probeTime = 3 * time.Second
+
+// resolve looks the host up once, so that no request pays for it, and settles on
+// one address: the first that accepts a connection. A host with one address is
+// not asked.
+func (r *run) resolve(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, r.options.Timeout)
+	defer cancel()
+	if r.peer, r.unresolved = r.target.address.find(ctx); r.unresolved == nil {
+		r.unresolved = r.prepare()
+	}
+}
+
+func (a address) find(ctx context.Context) (peer, error) {
+	if a.socket != "" {
+		return peer{socket: a.socket}, nil
+	}
+	if ip, err := netip.ParseAddr(a.host); err == nil {
+		return peer{address: netip.AddrPortFrom(ip, a.port)}, nil
+	}
+	ips, err := net.DefaultResolver.LookupNetIP(ctx, "ip", a.host)
+	if err != nil || len(ips) == 0 {
+		return peer{}, &net.DNSError{Err: "no such host", Name: a.host, UnwrapErr: err}
+	}
+	for _, ip := range ips {
+		to := netip.AddrPortFrom(ip.Unmap(), a.port)
+		if len(ips) == 1 {
+			return peer{address: to}, nil
+		}
+		d := net.Dialer{Timeout: probeTime}
+		if conn, err := d.DialContext(ctx, "tcp", to.String()); err == nil {
+			conn.Close()
+			return peer{address: to}, nil
+		}
+	}
+	// None answers: the requests will tell what is wrong.
+	return peer{address: netip.AddrPortFrom(ips[0].Unmap(), a.port)}, nil
+}

@@ -1,0 +1,145 @@
+package load
+
+import (
+	"encoding/base64"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"sync/atomic"
+
+	"perihelion/bench/load/pattern"
+)
+
+// requests writes out what is sent.
+type requests struct {
+	words   []wording // one for each URL
+	shuffle bool
+	counted bool // the number of the request decides something
+	next    atomic.Int64
+}
+
+// wording is the text of the requests to one URL, with a hole between each
+// literal and the next.
+type wording struct {
+	literals [][]byte
+	holes    []pattern.Hole
+}
+
+// newRequests puts head and tail around each path.
+func newRequests(t target, shuffle bool, head, tail string) *requests {
+	q := &requests{shuffle: shuffle}
+	q.counted = len(t.paths) > 1 && !shuffle
+	for _, p := range t.paths {
+		var w wording
+		for i, literal := range p.literals {
+			if i == 0 {
+				literal = head + literal
+			}
+			if i == len(p.literals)-1 {
+				literal += tail
+			}
+			w.literals = append(w.literals, []byte(literal))
+		}
+		w.holes = p.holes
+		for _, h := range p.holes {
+			q.counted = q.counted || h.Counts()
+		}
+		q.words = append(q.words, w)
+	}
+	return q
+}
+
+// fixed reports whether all requests are the same, and what they are.
+func (q *requests) fixed() ([]byte, bool) {
+	if len(q.words) == 1 && len(q.words[0].holes) == 0 {
+		return q.words[0].literals[0], true
+	}
+	return nil, false
+}
+
+// write appends the next request to dst and tells which URL it is for.
+func (q *requests) write(dst []byte, r *rand.Rand) (request []byte, which int) {
+	var n int64
+	if q.counted {
+		n = q.next.Add(1) - 1
+	}
+	switch {
+	case len(q.words) == 1:
+	case q.shuffle:
+		which = r.IntN(len(q.words))
+	default:
+		which = int(n % int64(len(q.words)))
+	}
+	w := &q.words[which]
+	for i, literal := range w.literals {
+		dst = append(dst, literal...)
+		if i < len(w.holes) {
+			dst = w.holes[i].Append(dst, n, r)
+		}
+	}
+	return dst, which
+}
+
+// around returns what stands before and after the path in a request of HTTP/1.1.
+// A server is given no more to read than it must be: what it costs to parse
+// headers is the server's time too.
+func (t target) around(o Options) (head, tail string) {
+	host, own, length := t.authority, "", ""
+	authorization := t.authorization()
+	for _, h := range o.Header {
+		name, value := headerParts(h)
+		switch strings.ToLower(name) {
+		case "host":
+			host = value
+			continue
+		case "authorization":
+			authorization = ""
+		}
+		own += name + ": " + value + "\r\n"
+	}
+	if authorization != "" {
+		authorization = "Authorization: " + authorization + "\r\n"
+	}
+	if len(o.Body) > 0 || o.Method == "POST" || o.Method == "PUT" || o.Method == "PATCH" {
+		length = fmt.Sprintf("Content-Length: %d\r\n", len(o.Body))
+	}
+	tail = " HTTP/1.1\r\nHost: " + host + "\r\n" + authorization + own + length
+	if !o.KeepAlive {
+		tail += "Connection: close\r\n"
+	}
+	return o.Method + " ", tail + "\r\n" + string(o.Body)
+}
+
+// authorization is the value of the header of basic authentication, or "".
+func (t target) authorization() string {
+	if t.user == nil {
+		return ""
+	}
+	password, _ := t.user.Password()
+	return basic(t.user.Username(), password)
+}
+
+// BasicAuthorization is the header of basic authentication (RFC 7617).
+func BasicAuthorization(user, password string) string {
+	return "Authorization: " + basic(user, password)
+}
+
+func basic(user, password string) string {
+	return "Basic " + base64.StdEncoding.EncodeToString([]byte(user+":"+password))
+}
+
+// headerParts cuts a valid header in two.
+func headerParts(h string) (name, value string) {
+	name, value, _ = strings.Cut(h, ":")
+	return name, strings.TrimSpace(value)
+}
+
+// repeatable reports whether a request may be sent a second time by itself when
+// a kept connection turns out to be closed (RFC 9110, 9.2.2).
+func repeatable(method string) bool {
+	switch method {
+	case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE":
+		return true
+	}
+	return false
+}

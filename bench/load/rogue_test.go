@@ -1,0 +1,71 @@
+package load
+
+import (
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"perihelion/bench/load/internal/rogue"
+)
+
+// Every request to a server that misbehaves, or that is strange and right, ends
+// in the class that the RFCs say, whatever path it takes through this package;
+// and no request is lost or hangs.
+func TestRogues(t *testing.T) {
+	servers := rogue.Servers()
+	if len(servers) < 500 {
+		t.Fatalf("got %d servers, want the whole collection", len(servers))
+	}
+	work := make(chan rogue.Server)
+	var running sync.WaitGroup
+	for range 16 { // most of them wait
+		running.Go(func() {
+			for s := range work {
+				for _, through := range []string{"plain", "stream"} {
+					loadRogue(t, s, through)
+				}
+			}
+		})
+	}
+	for _, s := range servers {
+		work <- s
+	}
+	close(work)
+	running.Wait()
+}
+
+func loadRogue(t *testing.T, s rogue.Server, through string) {
+	address, stop, err := rogue.Listen(s)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	defer stop()
+	const timeout = 150 * time.Millisecond
+	n := int64(20)
+	if s.Class == string(Timeout) || s.Or == string(Timeout) {
+		n = 3
+	}
+	if strings.Contains(s.Name, "in turn") || strings.Contains(s.Name, "every place") {
+		n = 60
+	}
+	o := Options{URL: "http://" + address + "/", Method: s.Method, Requests: n, KeepAlive: true, Timeout: timeout}
+	r, err := newRun(o)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	if through == "stream" {
+		r.plain = dialPlainStream
+	}
+	began := time.Now()
+	m := r.measure(t.Context(), nil)
+	if m.Requests != n || m.Classes[Class(s.Class)]+m.Classes[Class(s.Or)] < n {
+		t.Errorf("%s, %s: got %v (%v), want all %d in %s (or %q): %s", s.Name, through, m.Classes, m.Errors, n, s.Class, s.Or, s.Why)
+	}
+	checkSums(t, m)
+	if took := time.Since(began); took > time.Duration(n)*timeout+10*time.Second {
+		t.Errorf("%s, %s: took %v", s.Name, through, took)
+	}
+}

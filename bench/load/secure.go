@@ -1,0 +1,87 @@
+package load
+
+import (
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/rsa"
+	"crypto/tls"
+	"crypto/x509"
+	"net"
+	"os"
+	"strings"
+
+	"perihelion/ephem/field"
+)
+
+// config turns the options into settings of crypto/tls, and reads the files that
+// they name. Each connection shakes hands in full: a session taken up again would
+// spare the server what a new visitor costs it. Errors are *field.Error of the
+// field tls.
+func (o Security) config(t target, http2 bool) (*tls.Config, error) {
+	if !t.tls {
+		return nil, nil
+	}
+	c := &tls.Config{ServerName: t.name, InsecureSkipVerify: o.Insecure, NextProtos: []string{"http/1.1"}}
+	if http2 {
+		c.NextProtos = []string{"h2"}
+	}
+	if o.ServerName != "" {
+		c.ServerName = o.ServerName
+	}
+	if o.Authorities != "" {
+		pem, err := os.ReadFile(o.Authorities)
+		if err != nil {
+			return nil, field.Errorf("tls", "the file of trusted certificates cannot be read: %v", err)
+		}
+		c.RootCAs = x509.NewCertPool()
+		if !c.RootCAs.AppendCertsFromPEM(pem) {
+			return nil, field.Errorf("tls", "%s holds no certificate; write the path of a PEM file that begins with -----BEGIN CERTIFICATE-----", o.Authorities)
+		}
+	}
+	switch {
+	case o.Certificate != "":
+		key := o.Key
+		if key == "" {
+			key = o.Certificate
+		}
+		pair, err := tls.LoadX509KeyPair(o.Certificate, key)
+		if err != nil {
+			return nil, field.Errorf("tls", "the client certificate cannot be used: %v; write the paths of two PEM files, certificate and key", err)
+		}
+		c.Certificates = []tls.Certificate{pair}
+	case o.Key != "":
+		return nil, field.Errorf("tls", "there is a key and no certificate; write the path of the client certificate, too")
+	}
+	return c, nil
+}
+
+// secured describes what a handshake agreed on; nil for none.
+func secured(state *tls.ConnectionState) *Secured {
+	if state == nil {
+		return nil
+	}
+	s := &Secured{
+		Version: strings.Replace(tls.VersionName(state.Version), "TLS ", "TLSv", 1),
+		Cipher:  tls.CipherSuiteName(state.CipherSuite),
+	}
+	switch {
+	case strings.Contains(s.Cipher, "AES_128"):
+		s.CipherBits = 128
+	case strings.Contains(s.Cipher, "AES_256"), strings.Contains(s.Cipher, "CHACHA20"):
+		s.CipherBits = 256
+	}
+	if net.ParseIP(state.ServerName) == nil {
+		s.ServerName = state.ServerName
+	}
+	if len(state.PeerCertificates) > 0 {
+		switch key := state.PeerCertificates[0].PublicKey.(type) {
+		case *rsa.PublicKey:
+			s.KeyBits = key.N.BitLen()
+		case *ecdsa.PublicKey:
+			s.KeyBits = key.Params().BitSize
+		case ed25519.PublicKey:
+			s.KeyBits = 8 * len(key)
+		}
+	}
+	return s
+}

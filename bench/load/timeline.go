@@ -1,0 +1,120 @@
+package load
+
+import (
+	"time"
+
+	"github.com/HdrHistogram/hdrhistogram-go"
+)
+
+// Moment is about a second of a load.
+type Moment struct {
+	From     float64 `json:"from"` // seconds since the first send
+	To       float64 `json:"to"`
+	Requests int64   `json:"requests"` // that ended in it
+	OK       int64   `json:"ok"`
+	RPS      float64 `json:"rps"`     // OK / (To − From)
+	Latency  Latency `json:"latency"` // of its successes
+}
+
+// timeline cuts a load into seconds. It looks at what the lanes have counted
+// once a second and takes the difference, so that a request costs nothing more.
+type timeline struct {
+	run     *run
+	begin   int64
+	at      int64 // the end of the last moment
+	before  reading
+	moments []Moment
+}
+
+// reading is what has been counted so far.
+type reading struct {
+	requests, ok int64
+	latency      []int64 // counts of the histogram's cells
+}
+
+func newTimeline(r *run, begin int64) *timeline {
+	return &timeline{run: r, begin: begin, at: begin}
+}
+
+// follow cuts at each full second until done is closed.
+func (t *timeline) follow(done <-chan struct{}) {
+	for {
+		next := t.begin + ((t.at-t.begin)/int64(time.Second)+1)*int64(time.Second)
+		timer := time.NewTimer(time.Duration(next - t.run.clock()))
+		select {
+		case <-timer.C:
+			t.cut(t.run.clock())
+		case <-done:
+			timer.Stop()
+			return
+		}
+	}
+}
+
+// close cuts for the last time, at an instant, and returns the moments. What is
+// left of less than a hundredth of a second, answers that were awaited after the
+// end, goes to the moment before.
+func (t *timeline) close(last int64) []Moment {
+	if last-t.at < int64(10*time.Millisecond) && len(t.moments) > 0 {
+		previous := &t.moments[len(t.moments)-1]
+		now := t.run.look()
+		previous.Requests += now.requests - t.before.requests
+		previous.OK += now.ok - t.before.ok
+		previous.RPS = float64(previous.OK) / (previous.To - previous.From)
+		return t.moments
+	}
+	t.cut(max(last, t.at))
+	return t.moments
+}
+
+// cut ends a moment.
+func (t *timeline) cut(instant int64) {
+	now := t.run.look()
+	m := Moment{
+		From: time.Duration(t.at - t.begin).Seconds(), To: time.Duration(instant - t.begin).Seconds(),
+		Requests: now.requests - t.before.requests, OK: now.ok - t.before.ok,
+		Latency: latency(now.since(t.before)),
+	}
+	if m.To > m.From {
+		m.RPS = float64(m.OK) / (m.To - m.From)
+	}
+	t.moments = append(t.moments, m)
+	t.at, t.before = instant, now
+}
+
+// look sums up what the lanes have counted. Each is held up for as long as it
+// takes to copy its histogram, some twenty microseconds.
+func (r *run) look() (c reading) {
+	for _, l := range r.lanes {
+		var latency []int64
+		l.mu.Lock()
+		c.requests += l.requests()
+		c.ok += l.successes()
+		if l.ok != nil {
+			latency = l.ok.Export().Counts
+		}
+		l.mu.Unlock()
+		if c.latency == nil {
+			c.latency = latency
+			continue
+		}
+		for i, n := range latency {
+			c.latency[i] += n
+		}
+	}
+	return c
+}
+
+// since is the histogram of what was counted after another look.
+func (c reading) since(before reading) *hdrhistogram.Histogram {
+	if c.latency == nil {
+		return nil
+	}
+	difference := append([]int64(nil), c.latency...)
+	for i, n := range before.latency {
+		difference[i] -= n
+	}
+	return hdrhistogram.Import(&hdrhistogram.Snapshot{
+		LowestTrackableValue: shortest, HighestTrackableValue: longest, SignificantFigures: digits, Counts: difference,
+	})
+}
