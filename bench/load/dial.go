@@ -7,25 +7,36 @@ import (
 )
 
 // dialer opens a connection for a worker.
-type dialer func(context.Context, *worker) (link, error)
+type dialer func(context.Context, *worker) (talker, error)
 
-// open gives the worker a connection. The pieces that may block end with the
-// run and with the time that the request has.
+// open gives the worker a connection to talk over. The pieces that may block end
+// with the run and with the time that the request has.
 func (w *worker) open() error {
-	w.stage = connecting
-	w.reused, w.broken = false, false
-	w.kept = 0
-	l, err := w.run.dial(w)
+	w.unconnected()
+	t, err := w.run.dial(w)
 	if err != nil {
 		return err
 	}
+	w.talker = t
+	w.have(t)
+	return nil
+}
+
+// unconnected notes that there is no connection, or a new one soon.
+func (w *worker) unconnected() {
+	w.stage = connecting
+	w.reused, w.broken = false, false
+	w.kept = 0
+}
+
+// have notes the link that the worker has now.
+func (w *worker) have(l link) {
 	w.mu.Lock()
 	w.link = l
 	w.mu.Unlock()
 	if w.run.stopped() {
 		l.interrupt() // the watchdog may have come by before there was a link
 	}
-	return nil
 }
 
 // hangUp closes the worker's connection.
@@ -49,7 +60,7 @@ func (w *worker) wake(how func(link)) {
 }
 
 // dial opens a connection to what the run has settled on.
-func (r *run) dial(w *worker) (link, error) {
+func (r *run) dial(w *worker) (talker, error) {
 	if r.options.HTTP2 {
 		return w.session.join(w)
 	}
@@ -57,8 +68,11 @@ func (r *run) dial(w *worker) (link, error) {
 	if r.unresolved != nil {
 		return nil, r.unresolved
 	}
-	if r.settings == nil {
+	switch {
+	case r.plain != nil:
 		return r.plain(r.ctx, w)
+	case r.settings == nil:
+		return r.dialPlain(r.ctx, w)
 	}
 	ctx, cancel := w.patience(r.ctx)
 	defer cancel()

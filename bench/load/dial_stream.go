@@ -7,15 +7,10 @@ import "context"
 // platform is what this system's way of connecting keeps for a run.
 type platform struct{}
 
-// quay is what it keeps for a worker.
-type quay struct{}
-
-func (*quay) leave() {}
-
 // prepare makes the peer ready to be dialled.
 func (r *run) prepare() error { return nil }
 
 // dialPlain opens a connection without TLS.
-func (r *run) dialPlain(ctx context.Context, w *worker) (link, error) {
+func (r *run) dialPlain(ctx context.Context, w *worker) (talker, error) {
 	return dialStream(ctx, w, nil)
 }

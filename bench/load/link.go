@@ -2,13 +2,10 @@ package load
 
 import "time"
 
-// link is one connection to the server.
+// link is one connection to the server, as seen by the watchdog and by whoever
+// closes it.
 type link interface {
-	// talk sends the worker's request and reads the answer, and goes on with
-	// the next request for as long as worker.answered says so. It returns nil
-	// when answered said no; otherwise what ended the request in flight.
-	talk(w *worker) error
-	// interrupt makes a talk under way, and any later one, return an error that
+	// interrupt makes a talk under way, and any later one, end with an error that
 	// interrupted reports. Any goroutine may call it.
 	interrupt()
 	// nudge is interrupt if the link can miss the end of a connection.
@@ -16,6 +13,15 @@ type link interface {
 	// resume undoes interrupt and nudge.
 	resume()
 	close()
+}
+
+// talker is a link over which a worker talks in a goroutine of its own.
+type talker interface {
+	link
+	// talk sends the worker's request and reads the answer, and goes on with
+	// the next request for as long as worker.answered says so. It returns nil
+	// when answered said no; otherwise what ended the request in flight.
+	talk(w *worker) error
 }
 
 // longAgo is a deadline that has passed.

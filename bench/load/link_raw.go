@@ -8,60 +8,66 @@ import (
 	"syscall"
 )
 
-// rawLink is a plain connection, TCP or Unix, on the hot path: two system calls a request.
+// socket is a plain connection, TCP or Unix, on the hot path: two system calls a
+// request. Whoever has it is told when something has happened to it, and calls
+// step; step reads what is there and, the answer complete, sends the next
+// request. The usual Write and Read of net.Conn would try to read once before
+// they wait, in vain each time.
 //
-// All requests of a connection pass through one call of syscall.RawConn.Read.
-// It calls step; step sends the request and returns false, which parks the
-// goroutine in Go's network poller until something has arrived; then step reads
-// it and, the answer complete, sends the next request. The usual Write and Read
-// of net.Conn would try to read once before they park, in vain each time.
-//
-// The poller tells each arrival once. Before step returns false it has therefore
-// either read until nothing was left, or written after the last read, so that
-// the answer is an arrival still to be told. One case slips through: a server
-// that answers, closes its half of the connection in the same moment, and keeps
-// listening. Its end was told with its answer and is never told again; so the
-// watchdog nudges those who have waited for long, and step looks once more.
-type rawLink struct {
-	fd    uintptr
-	file  *os.File // known to the poller: owns the socket, or is that of the berth
-	raw   syscall.RawConn
-	berth *berth // where the socket is moored, or nil
+// Each arrival is told once. Before step returns false it has therefore either
+// read until nothing was left, or written after the last read, so that the answer
+// is an arrival still to be told. One case slips through: a server that answers,
+// closes its half of the connection in the same moment, and keeps listening. Its
+// end was told with its answer and is never told again; so the watchdog nudges
+// those who have waited for long, and step looks once more.
+type socket struct {
+	fd uintptr
 
 	// The rest belongs to the goroutine that talks.
 	w       *worker
 	err     error
 	blocked bool // the request did not fit into the socket's buffer, or there is no connection yet
 	idle    bool // look before sending: the server may have closed meanwhile
-	stepper func(fd uintptr) bool
-	flusher func(fd uintptr) bool
 }
 
 // smallRequest fits into one packet. The pieces of a larger one must not wait
 // for the server to acknowledge those before.
 const smallRequest = 1 << 10
 
-// dialRaw begins to connect; the first request waits for the connection.
-func dialRaw(to *endpoint, requestSize int, at *berth) (*rawLink, error) {
-	fd, err := to.connect()
+// dial opens a socket for requests of a size and begins to connect it; the first
+// request waits for the connection.
+func (e *endpoint) dial(requestSize int) (fd int, err error) {
+	fd, err = e.connect()
+	if err != nil || requestSize <= smallRequest || !e.isTCP() {
+		return fd, err
+	}
+	if err := syscall.SetsockoptInt(fd, syscall.IPPROTO_TCP, syscall.TCP_NODELAY, 1); err != nil {
+		syscall.Close(fd)
+		return -1, os.NewSyscallError("setsockopt", err)
+	}
+	return fd, nil
+}
+
+// rawLink is a socket that its worker waits for by itself. All requests of a
+// connection pass through one call of syscall.RawConn.Read: it calls step, and
+// parks the goroutine in Go's network poller where step returns false.
+type rawLink struct {
+	socket
+	file    *os.File // known to the poller
+	raw     syscall.RawConn
+	stepper func(fd uintptr) bool
+	flusher func(fd uintptr) bool
+}
+
+func dialRaw(to *endpoint, requestSize int) (*rawLink, error) {
+	fd, err := to.dial(requestSize)
 	if err != nil {
 		return nil, err
 	}
-	if requestSize > smallRequest && to.isTCP() {
-		if err := syscall.SetsockoptInt(fd, syscall.IPPROTO_TCP, syscall.TCP_NODELAY, 1); err != nil {
-			syscall.Close(fd)
-			return nil, os.NewSyscallError("setsockopt", err)
-		}
-	}
-	if at != nil {
-		l, err := at.moor(uintptr(fd))
-		if err != nil {
-			syscall.Close(fd)
-		}
-		return l, err
-	}
-	l := &rawLink{fd: uintptr(fd), file: os.NewFile(uintptr(fd), "tcp")}
-	l.stepper, l.flusher = l.step, l.flush
+	l := &rawLink{file: os.NewFile(uintptr(fd), "socket")}
+	l.fd = uintptr(fd)
+	l.stepper = func(uintptr) bool { return l.step() }
+	l.flusher = func(uintptr) bool { return l.flush() }
 	if l.raw, err = l.file.SyscallConn(); err != nil {
 		l.file.Close()
 		return nil, err
@@ -72,14 +78,7 @@ func dialRaw(to *endpoint, requestSize int, at *berth) (*rawLink, error) {
 func (l *rawLink) interrupt() { l.file.SetDeadline(longAgo) }
 func (l *rawLink) nudge()     { l.file.SetReadDeadline(longAgo) }
 func (l *rawLink) resume()    { l.file.SetDeadline(noDeadline) }
-
-func (l *rawLink) close() {
-	if l.berth != nil {
-		rawClose(l.fd)
-	} else {
-		l.file.Close()
-	}
-}
+func (l *rawLink) close()     { l.file.Close() }
 
 func (l *rawLink) talk(w *worker) error {
 	l.w, l.err = w, nil
@@ -89,25 +88,15 @@ func (l *rawLink) talk(w *worker) error {
 		if err := cmp.Or(l.raw.Read(l.stepper), l.err); err != nil || !l.blocked {
 			return err
 		}
-		if err := cmp.Or(l.waitForRoom(), l.err); err != nil {
+		if err := cmp.Or(l.raw.Write(l.flusher), l.err); err != nil {
 			return err
 		}
 	}
 }
 
-// waitForRoom calls flush until it has sent everything or failed.
-func (l *rawLink) waitForRoom() error {
-	if l.berth == nil {
-		return l.raw.Write(l.flusher)
-	}
-	if err := l.berth.wantRoom(); err != nil {
-		return err
-	}
-	return l.raw.Read(l.flusher) // whatever happens to the socket, a berth becomes readable
-}
-
-// step sends and reads until the goroutine has to wait (false) or to leave (true).
-func (l *rawLink) step(uintptr) bool {
+// step sends and reads until it has to wait (false), or until the request cannot
+// be sent at once or the talk has ended (true).
+func (l *socket) step() bool {
 	w := l.w
 	if l.idle {
 		l.idle = false
@@ -146,7 +135,7 @@ func (l *rawLink) step(uintptr) bool {
 }
 
 // send writes what is left of the request and reports whether that was all.
-func (l *rawLink) send() bool {
+func (l *socket) send() bool {
 	w := l.w
 	for {
 		var before int64
@@ -179,8 +168,8 @@ func (l *rawLink) send() bool {
 	}
 }
 
-// flush is send for a goroutine that can wait until there is room, or a connection.
-func (l *rawLink) flush(uintptr) bool {
+// flush is send where there may be room now, or a connection; false: not yet.
+func (l *socket) flush() bool {
 	if l.w.stage == connecting {
 		errno, err := syscall.GetsockoptInt(int(l.fd), syscall.SOL_SOCKET, syscall.SO_ERROR)
 		if err == nil && errno != 0 {
@@ -198,7 +187,7 @@ func (l *rawLink) flush(uintptr) bool {
 // quiet reports whether a connection that has not been used for a while is
 // still open and has nothing to say. Its end may have been told while nobody
 // was listening.
-func (l *rawLink) quiet() bool {
+func (l *socket) quiet() bool {
 	var one [1]byte
 	_, errno := rawRead(l.fd, one[:])
 	return errno == syscall.EAGAIN || errno == syscall.EINTR

@@ -19,7 +19,7 @@ type streamLink struct {
 }
 
 // dialStream connects, and shakes hands when settings is not nil, within ctx.
-func dialStream(ctx context.Context, w *worker, settings *tls.Config) (link, error) {
+func dialStream(ctx context.Context, w *worker, settings *tls.Config) (talker, error) {
 	wire, err := dialWire(ctx, w)
 	if err != nil {
 		return nil, err

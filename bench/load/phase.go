@@ -32,8 +32,13 @@ func (p *phase) run(ctx context.Context, cancel func()) {
 	}
 	quit, done := make(chan struct{}), make(chan struct{})
 	var workers, helpers sync.WaitGroup
-	for _, w := range r.workers {
-		workers.Go(w.loop)
+	for _, c := range r.crews {
+		workers.Go(c.loop)
+	}
+	if len(r.crews) == 0 {
+		for _, w := range r.workers {
+			workers.Go(w.loop)
+		}
 	}
 	if p.pacer != nil {
 		helpers.Go(func() { p.pacer(quit) })

@@ -22,7 +22,7 @@ func TestRogues(t *testing.T) {
 	for range 16 { // most of them wait
 		running.Go(func() {
 			for s := range work {
-				for _, through := range []string{"plain", "stream"} {
+				for _, through := range ways {
 					loadRogue(t, s, through)
 				}
 			}
@@ -56,9 +56,7 @@ func loadRogue(t *testing.T, s rogue.Server, through string) {
 		t.Error(err)
 		return
 	}
-	if through == "stream" {
-		r.plain = dialPlainStream
-	}
+	goThrough(r, through)
 	began := time.Now()
 	m := r.measure(t.Context(), nil)
 	if m.Requests != n || m.Classes[Class(s.Class)]+m.Classes[Class(s.Or)] < n {

@@ -23,10 +23,9 @@ type run struct {
 	checker  *check.Checker
 	bodies   bool // some are checked
 
-	berths     bool // workers keep a place in the poller for their sockets
-	peer       peer // what is connected to
-	platform        // how this system connects
-	plain      dialer
+	peer       peer        // what is connected to
+	platform               // how this system connects
+	plain      dialer      // in place of dialPlain, and of crews; nil: those
 	settings   *tls.Config // nil: no TLS
 	shared     []*session  // HTTP/2: the connections, each of some workers
 	unresolved error       // the host has no address
@@ -36,6 +35,7 @@ type run struct {
 	halt    atomic.Bool
 	workers []*worker
 	lanes   []*lane
+	crews   []*crew // of the workers; none: each has a goroutine of its own
 	source  source
 
 	firstAnswer atomic.Pointer[firstAnswer]
@@ -86,7 +86,6 @@ func newRun(o Options) (*run, error) {
 	if r.settings, err = o.TLS.config(t, o.HTTP2); err != nil {
 		return nil, err
 	}
-	r.plain = r.dialPlain
 	r.references = make([]atomic.Pointer[[]byte], len(t.paths))
 	var head, tail string
 	if !o.HTTP2 {
@@ -107,9 +106,6 @@ func (r *run) hire() {
 	if o.Requests > 0 {
 		n = min(n, max(o.Requests, o.WarmUp))
 	}
-	// A berth is worth its file where every request has a socket of its own.
-	files := openFiles()
-	r.berths = !o.KeepAlive && (files == 0 || uint64(2*n)+spareFiles <= files)
 	n *= int64(o.Streams)
 	for range min(n, lanesPerProcessor*int64(runtime.GOMAXPROCS(0))) {
 		r.lanes = append(r.lanes, new(lane))
@@ -142,6 +138,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	defer cancel()
 	r.ctx = inner
 	r.resolve(inner)
+	r.crews = r.muster()
 	defer r.leave()
 	r.warmUp(ctx, cancel)
 
@@ -241,7 +238,9 @@ func (r *run) links() (n int64) {
 func (r *run) leave() {
 	for _, w := range r.workers {
 		w.hangUp()
-		w.leave()
+	}
+	for _, c := range r.crews {
+		c.leave()
 	}
 	for _, s := range r.shared {
 		s.close()

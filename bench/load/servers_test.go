@@ -95,7 +95,7 @@ func TestServers(t *testing.T) {
 		{name: "drip beyond the time", serve: drip(okAnswer + strings.Repeat(" ", 1000)), n: 2, timeout: 20 * time.Millisecond, class: Timeout},
 	}
 	for _, tt := range tests {
-		for _, through := range []string{"plain", "stream"} {
+		for _, through := range ways {
 			t.Run(tt.name+"/"+through, func(t *testing.T) {
 				n := tt.n
 				if n == 0 {
@@ -105,9 +105,7 @@ func TestServers(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if through == "stream" {
-					r.plain = dialPlainStream
-				}
+				goThrough(r, through)
 				m := r.measure(t.Context(), nil)
 				checkSums(t, m)
 				if m.Requests != n || m.Classes[tt.class] != n {
@@ -128,8 +126,21 @@ func TestServers(t *testing.T) {
 	}
 }
 
+// ways are the paths that a request can take through this package: in a crew, on
+// Linux; by a goroutine of its own over system calls, or over net.Conn.
+var ways = []string{"crew", "raw", "stream"}
+
+func goThrough(r *run, way string) {
+	switch way {
+	case "raw":
+		r.plain = r.dialPlain
+	case "stream":
+		r.plain = dialPlainStream
+	}
+}
+
 // dialPlainStream is how systems without a hot path connect.
-func dialPlainStream(ctx context.Context, w *worker) (link, error) {
+func dialPlainStream(ctx context.Context, w *worker) (talker, error) {
 	return dialStream(ctx, w, nil)
 }
 

@@ -33,7 +33,7 @@ func newSession(r *run) *session {
 }
 
 // join gives a worker its link to the connection.
-func (s *session) join(w *worker) (link, error) {
+func (s *session) join(w *worker) (talker, error) {
 	ctx, cancel := w.patience(s.run.ctx)
 	defer cancel()
 	select {

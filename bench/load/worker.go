@@ -13,7 +13,7 @@ import (
 type worker struct {
 	run  *run
 	lane *lane
-	quay
+	seat
 	inbox
 	session *session // of HTTP/2; nil: the worker's connections are its own
 	answer  answer
@@ -31,7 +31,8 @@ type worker struct {
 	since  atomic.Int64 // when the request in flight was begun; 0: there is none
 	nudged int64        // the watchdog's own: since, when it nudged last
 	mu     sync.Mutex
-	link   link // guarded by mu; nil when there is no connection
+	link   link   // guarded by mu; nil when there is no connection
+	talker talker // the same, for the worker's own goroutine; nil in a crew
 }
 
 // flight is the state of a request under way. Instants are nanoseconds on the
@@ -77,8 +78,11 @@ func (w *worker) loop() {
 }
 
 // converse talks until the connection or the requests end.
-func (w *worker) converse() {
-	err := w.link.talk(w)
+func (w *worker) converse() { w.conclude(w.talker.talk(w)) }
+
+// conclude draws the conclusions from how a talk ended. The worker may be active
+// still: the request in flight is to be gone on with, or to be sent again.
+func (w *worker) conclude(err error) {
 	switch {
 	case err == nil:
 		if !w.active {

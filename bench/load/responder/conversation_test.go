@@ -41,15 +41,15 @@ var dialogues = []struct {
 	{name: "empty body", said: "POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n" + get, answered: kept + kept},
 	{name: "large head", said: "GET / HTTP/1.1\r\nX: " + strings.Repeat("y", maxHead-30) + "\r\n\r\n" + get, answered: kept + kept},
 
-	{name: "too large a head", said: get + "GET / HTTP/1.1\r\nX: " + strings.Repeat("y", maxHead) + "\r\n\r\n", answered: kept, err: errTooLong},
-	{name: "endless head", said: "GET / HTTP/1.1\r\nX: " + strings.Repeat("y", 2*maxHead), err: errTooLong},
-	{name: "chunked", said: "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", err: errEncoding},
-	{name: "no length", said: "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", err: errLength},
-	{name: "much too long", said: "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n", err: errLength},
-	{name: "HTTP/2", said: "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", err: errNotHTTP},
-	{name: "HTTP/0.9", said: "GET /\r\n\r\n", err: errNotHTTP},
-	{name: "no target", said: "GET HTTP/1.1\r\n\r\n", err: errNotHTTP},
-	{name: "TLS", said: "\x16\x03\x01\r\n\r\n", err: errNotHTTP},
+	{name: "too large a head", said: get + "GET / HTTP/1.1\r\nX: " + strings.Repeat("y", maxHead) + "\r\n\r\n", answered: kept, err: errRefused},
+	{name: "endless head", said: "GET / HTTP/1.1\r\nX: " + strings.Repeat("y", 2*maxHead), err: errRefused},
+	{name: "chunked", said: "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", err: errRefused},
+	{name: "no length", said: "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", err: errRefused},
+	{name: "much too long", said: "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n", err: errRefused},
+	{name: "HTTP/2", said: "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", err: errRefused},
+	{name: "HTTP/0.9", said: "GET /\r\n\r\n", err: errRefused},
+	{name: "no target", said: "GET HTTP/1.1\r\n\r\n", err: errRefused},
+	{name: "TLS", said: "\x16\x03\x01\r\n\r\n", err: errRefused},
 }
 
 func TestConversation(t *testing.T) {
