@@ -12,13 +12,21 @@
 //
 // A closed loop (Options.Rate 0) sends when the last answer is in, so a server
 // that stalls is asked less; its latencies are service times, blind to stalls.
-// An open loop sends when requests fall due and counts latency from that
-// instant, however late a connection became free: nothing is omitted, nothing
-// invented. Definitions that ab shares are ab's; see Measurement.WriteAB.
+// An open loop sends when requests fall due, by a constant rate, stages or a
+// Poisson process (package arrival), and counts latency from that instant,
+// however late a connection became free: nothing is omitted, nothing invented.
+// Definitions that ab shares are ab's; see Measurement.WriteAB.
+//
+// A request takes one of three ways through this package. In a closed loop over
+// plain TCP on Linux an event loop drives many connections (crew); otherwise each
+// connection has a goroutine, over system calls where the system lets it
+// (rawLink) and over net.Conn where not, and for TLS (streamLink). They share the
+// reader of answers and the accounting. HTTP/2 goes through golang.org/x/net/http2
+// and costs two to three times as much.
 //
 // One connection measures how fast two processes wake each other more than it
 // measures a server; several are needed to keep it busy.
 //
 // The package does not follow redirects, decode bodies, keep cookies, pipeline,
-// or speak HTTP/2.
+// or use proxies.
 package load

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"perihelion/bench/figure"
@@ -153,9 +155,14 @@ func (m Measurement) timeline(b io.Writer) {
 	}
 	fmt.Fprintf(b, "\n%-20s %8s %8s %8s %8s %8s\n", "Second", "ok/s", "failed", "p50", "p99", "max")
 	for _, t := range thinned(m.Timeline) {
-		fmt.Fprintf(b, "%-20s %8s %8s %8s %8s %8s\n", fmt.Sprintf("%.4g–%.4g", t.From, t.To), figure.PerSecond(t.RPS), figure.Count(t.Requests-t.OK),
+		fmt.Fprintf(b, "%-20s %8s %8s %8s %8s %8s\n", instant(t.From)+"–"+instant(t.To), figure.PerSecond(t.RPS), figure.Count(t.Requests-t.OK),
 			figure.Span(t.Latency.P50), figure.Span(t.Latency.P99), figure.Span(t.Latency.Max))
 	}
+}
+
+// instant writes seconds to the hundredth.
+func instant(seconds float64) string {
+	return strconv.FormatFloat(math.Round(100*seconds)/100, 'f', -1, 64)
 }
 
 // mostLines of a timeline are printed; JSON has them all.

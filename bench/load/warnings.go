@@ -14,7 +14,8 @@ import (
 const (
 	busyShare      = 0.85 // of the generator's cores
 	fullMachine    = 0.95 // of all cores
-	muchWaiting    = 0.10 // of the time of the generator's cores
+	muchWaiting    = 0.50 // of the time of the generator's cores
+	fewUnsent      = 1e-3 // of those due: the last may just not have found its connection
 	lateSend       = 5    // ms; 1 % of the sends were later
 	lateTurn       = 5    // ms; 1 % of the turns came later
 	fewSeconds     = 0.05 // a shorter load says little
@@ -143,9 +144,9 @@ func (m *Measurement) doubtSchedule(o Options) string {
 	if m.Lag == nil {
 		return ""
 	}
-	if m.Unsent > 0 {
-		return fmt.Sprintf("%s requests fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %s requests per second, or needs more connections",
-			figure.Count(m.Unsent), o.withDefaults().Connections, figure.Exact(o.MeanRate()))
+	if float64(m.Unsent) > fewUnsent*float64(m.Requests+m.Unsent) {
+		return fmt.Sprintf("%s fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %s requests per second, or needs more connections",
+			figure.Plural(m.Unsent, "request"), o.withDefaults().Connections, figure.Exact(o.MeanRate()))
 	}
 	switch {
 	case m.Lag.P99 <= lateSend:
