@@ -15,6 +15,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev l
 	libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
 DISPLAY_PACKAGES := xvfb xauth libgl1-mesa-dri
 PEER_PACKAGES := gcc libc6-dev python3-ephem python3-skyfield libswe-dev swe-basic-data util-linux
+LOAD_PEER_PACKAGES := wrk apache2-utils nghttp2-client hey nginx-light util-linux
 TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) xdotool imagemagick openbox apache2-utils procps
 
 # Installs the Debian packages among $(1) that are missing; elsewhere it trusts
@@ -35,7 +36,7 @@ define install
 	fi
 endef
 
-.PHONY: run build test check unit window-test peers clean
+.PHONY: run build test check unit window-test peers load-peers clean
 
 run: build
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -82,6 +83,12 @@ window-test:
 peers:
 	@$(call install,$(PEER_PACKAGES))
 	go run ./ephem/internal/peers $(PEERS)
+
+# The load generator beside wrk, ab, h2load, hey and k6, about an hour;
+# "make load-peers LOAD_PEERS='-c 20 -rounds 6'" measures less.
+load-peers: build
+	@$(call install,$(LOAD_PEER_PACKAGES))
+	go run ./bench/internal/peers $(LOAD_PEERS)
 
 clean:
 	rm -rf build out

@@ -42,7 +42,7 @@ func pair(baseline, other Result) Comparison {
 			ratios = append(ratios, other.Repeats[i].RPS/base)
 		}
 	}
-	ratio := interval(ratios)
+	ratio := MedianOf(ratios)
 	thresholds := benchmath.Thresholds{CompareAlpha: alpha}
 	test := benchmath.AssumeNothing.Compare(
 		benchmath.NewSample(throughputs(other), &thresholds),

@@ -70,7 +70,7 @@ func gather(r Record, label string, latency pool) Result {
 		}
 	}
 	if len(out.Repeats) > 0 {
-		out.RPS = interval(throughputs(out))
+		out.RPS = MedianOf(throughputs(out))
 		out.Latency = latency(label, out.Repeats)
 		out.Server = usage(out.Turns)
 		out.KeepAlive = !slices.ContainsFunc(out.Repeats, func(m load.Measurement) bool { return !m.KeepAlive })

@@ -10,13 +10,13 @@ import (
 // confidence is what an interval is asked to cover the true median with.
 const confidence = 0.95
 
-// interval is the median of some repeats with its confidence interval, assuming
+// MedianOf is the median of some repeats with its confidence interval, assuming
 // nothing of their distribution.
 //
 // A 95 % interval of a median needs 6 samples. With fewer the range is given with
 // what it covers: it misses the true median only when all n samples fall on one
 // side of it, which happens with probability 2 · 2⁻ⁿ.
-func interval(values []float64) Interval {
+func MedianOf(values []float64) Interval {
 	n := len(values)
 	if n == 0 {
 		return Interval{}
@@ -30,4 +30,4 @@ func interval(values []float64) Interval {
 }
 
 // median of values; 0 when there are none.
-func median(values []float64) float64 { return interval(values).Median }
+func median(values []float64) float64 { return MedianOf(values).Median }

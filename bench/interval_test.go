@@ -13,16 +13,16 @@ func TestIntervalOfFewIsTheRange(t *testing.T) {
 			values[i] = float64(10 * (n - i))
 		}
 		before := slices.Clone(values)
-		got := interval(values)
+		got := MedianOf(values)
 		if got.Confidence != want || got.Low != 10 || got.High != float64(10*n) || got.Median != float64(10*(n+1))/2 {
-			t.Errorf("interval(%v) = %+v, want the range with confidence %v", values, got, want)
+			t.Errorf("MedianOf(%v) = %+v, want the range with confidence %v", values, got, want)
 		}
 		if !slices.Equal(values, before) {
-			t.Errorf("interval changed its argument to %v", values)
+			t.Errorf("MedianOf changed its argument to %v", values)
 		}
 	}
-	if got := interval(nil); got != (Interval{}) {
-		t.Errorf("interval(nil) = %+v, want zero", got)
+	if got := MedianOf(nil); got != (Interval{}) {
+		t.Errorf("MedianOf(nil) = %+v, want zero", got)
 	}
 }
 
@@ -38,9 +38,9 @@ func TestIntervalOrderStatistics(t *testing.T) {
 		for i := range test.n {
 			values = append(values, float64(i+1))
 		}
-		got := interval(values)
+		got := MedianOf(values)
 		if got.Low != float64(test.low) || got.High != float64(test.high) || math.Abs(got.Confidence-test.confidence) > 1e-9 {
-			t.Errorf("interval(1..%d) = %+v, want %d to %d with %v", test.n, got, test.low, test.high, test.confidence)
+			t.Errorf("MedianOf(1..%d) = %+v, want %d to %d with %v", test.n, got, test.low, test.high, test.confidence)
 		}
 	}
 }

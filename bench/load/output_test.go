@@ -31,7 +31,7 @@ func sample() (Measurement, Options) {
 		Started:  time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC),
 		Service:  &Latency{Mean: 0.8, P50: 0.7, P90: 1.5, P99: 3.3, P999: 44, Max: 90},
 		Lag:      &Latency{Mean: 0.4, P50: 0.02, P90: 0.3, P99: 9, P999: 80, Max: 1100},
-		Unsent:   7,
+		Unsent:   70,
 		Protocol: "HTTP/1.1", LongestGap: 1020,
 		Connect:   &Latency{Mean: 0.2, P50: 0.1, P90: 0.3, P99: 1, P999: 2, Max: 3},
 		FirstByte: Latency{Mean: 0.7, P50: 0.6, P90: 1.4, P99: 3.1, P999: 43, Max: 89},
