@@ -32,7 +32,7 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 	line("Server Hostname", "%s", t.name)
 	line("Server Port", "%d", t.port)
 	if m.Secured != nil {
-		line("SSL/TLS Protocol", "%s,%s,%d,%d", m.Secured.Version, m.Secured.Cipher, m.Secured.KeyBits, m.Secured.CipherBits)
+		line("SSL/TLS Protocol", "%s,%s,%d,%d", m.Secured.Version, openSSLName(m.Secured.Cipher), m.Secured.KeyBits, m.Secured.CipherBits)
 		if m.Secured.ServerName != "" {
 			line("TLS Server Name", "%s", m.Secured.ServerName)
 		}
@@ -67,6 +67,15 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 		m.Answers.abTimes(b)
 	}
 	return b.Flush()
+}
+
+// openSSLName is the name that OpenSSL, and so ab, has for a cipher of TLS up to
+// 1.2; for 1.3 it has that of the standard.
+func openSSLName(cipher string) string {
+	if !strings.Contains(cipher, "_WITH_") {
+		return cipher
+	}
+	return strings.NewReplacer("TLS_RSA_WITH_", "", "TLS_", "", "_WITH_", "-", "AES_", "AES", "_CBC", "", "POLY1305_SHA256", "POLY1305", "_", "-").Replace(cipher)
 }
 
 // abFailures writes how many requests failed and, if any did, of what.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"runtime/debug"
 	"strconv"
 	"sync"
@@ -107,14 +108,15 @@ func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) er
 		return fmt.Errorf("read the options: %w", err)
 	}
 	debug.SetGCPercent(gcPercent)
+	log.SetOutput(io.Discard) // the library of HTTP/2 tells there what the classes tell
 	var mu sync.Mutex // one line at a time
 	lines := json.NewEncoder(stdout)
-	m, err := Run(ctx, o, func(p Progress) {
+	m, err := generateLoad(ctx, o, func(p Progress) {
 		mu.Lock()
 		defer mu.Unlock()
 		// A parent that does not read has ended, and the lifeline tells that.
 		_ = lines.Encode(report{Progress: &p})
-	})
+	}, mayKeepProcessor())
 	if err != nil {
 		return err
 	}

@@ -14,10 +14,10 @@ const (
 	Status5xx   Class = "5xx" // 600 and above too (RFC 9110, 15)
 	DNS         Class = "dns" // the name has no address
 	Refused     Class = "refused"
-	Unreachable Class = "unreachable" // no route to the host
-	ConnectTime Class = "connect-timeout"
-	NoPorts     Class = "no-ports" // every ephemeral port of this machine is in use
-	NoFiles     Class = "no-files" // the limit of open files is reached
+	Unreachable Class = "unreachable"     // no route to the host
+	ConnectTime Class = "connect-timeout" // the handshake of TLS included
+	NoPorts     Class = "no-ports"        // every ephemeral port of this machine is in use
+	NoFiles     Class = "no-files"        // the limit of open files is reached
 	TLS         Class = "tls"
 	Reset       Class = "reset"
 	EOF         Class = "eof"       // closed before an answer

@@ -1,12 +1,13 @@
 package load
 
 import (
-	"errors"
 	"os"
 	"runtime"
 	"sync/atomic"
 	"syscall"
 	"unsafe"
+
+	"golang.org/x/sys/unix"
 )
 
 // crew drives the connections of some workers in one goroutine: an event loop,
@@ -14,18 +15,19 @@ import (
 // it seems: switching between them, a fifteenth of what a request costs, and with
 // a thousand of them the processor's caches.
 //
-// Where other loops block in epoll_wait, which keeps a thread of Go's scheduler
-// for itself or costs a hand-over each time, a crew waits in Go's own network
-// poller: its epoll instance is registered there as if it were a socket.
+// A wait for the sockets begins outside of Go's scheduler. Told of it, the
+// scheduler would hand the processor on and off each time, and its monitor would
+// wake to do so; and a wait in Go's own network poller, where the crew's sockets
+// can be registered as one, costs the server, whose answers then wake through two
+// of them. Only a wait that has become long is one that the scheduler sees.
 type crew struct {
 	run     *run
 	workers []*worker
 	busy    int // of them, with a request under way
 	events  [128]syscall.EpollEvent
 
-	epoll uintptr
-	file  *os.File // owns epoll
-	raw   syscall.RawConn
+	epoll int
+	bell  int         // an eventfd that ends a wait
 	alarm atomic.Bool // a worker's link was struck
 }
 
@@ -64,23 +66,36 @@ func (r *run) muster() []*crew {
 }
 
 func newCrew(r *run) (*crew, error) {
-	fd, err := syscall.EpollCreate1(syscall.EPOLL_CLOEXEC)
+	epoll, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
 	if err != nil {
 		return nil, os.NewSyscallError("epoll_create1", err)
 	}
-	if err := syscall.SetNonblock(fd, true); err != nil { // else the poller would not take it
-		syscall.Close(fd)
-		return nil, os.NewSyscallError("fcntl", err)
+	bell, err := unix.Eventfd(0, unix.EFD_CLOEXEC|unix.EFD_NONBLOCK)
+	if err != nil {
+		unix.Close(epoll)
+		return nil, os.NewSyscallError("eventfd", err)
 	}
-	c := &crew{run: r, epoll: uintptr(fd), file: os.NewFile(uintptr(fd), "epoll")}
-	if c.raw, err = c.file.SyscallConn(); err != nil {
-		c.file.Close()
+	c := &crew{run: r, epoll: epoll, bell: bell}
+	if err := c.control(syscall.EPOLL_CTL_ADD, uintptr(bell), noWorker, syscall.EPOLLIN); err != nil {
+		c.leave()
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *crew) leave() { c.file.Close() }
+// noWorker is the number that the bell has among the events.
+const noWorker = -1
+
+func (c *crew) leave() {
+	unix.Close(c.bell)
+	unix.Close(c.epoll)
+}
+
+// ring ends a wait.
+func (c *crew) ring() {
+	c.alarm.Store(true)
+	unix.Write(c.bell, []byte{1, 0, 0, 0, 0, 0, 0, 0})
+}
 
 // loop is worker.loop for all of the crew.
 func (c *crew) loop() {
@@ -91,50 +106,59 @@ func (c *crew) loop() {
 		c.drive(w)
 	}
 	for c.busy > 0 {
-		if err := c.raw.Read(c.attend); err != nil && !errors.Is(err, os.ErrDeadlineExceeded) {
-			panic("load: the poller failed: " + err.Error()) // nobody closes the file before the loop has ended
-		}
-		c.file.SetReadDeadline(noDeadline)
-		if c.alarm.Swap(false) {
-			for _, w := range c.workers {
-				if w.struck.Swap(false) && w.active {
-					w.conclude(os.ErrDeadlineExceeded)
-					c.drive(w)
-				}
-			}
-		}
-	}
-}
-
-// looks is how often a crew that has nothing to do looks again before it waits:
-// less than a microsecond. Who sleeps has to be woken, which costs the server
-// more than that.
-const looks = 4
-
-// attend serves the sockets to which something has happened until nothing has
-// (false), or until there is something else to do (true).
-func (c *crew) attend(uintptr) bool {
-	idle := 0
-	for c.busy > 0 && !c.alarm.Load() {
-		n, _, errno := syscall.RawSyscall6(syscall.SYS_EPOLL_PWAIT, c.epoll, uintptr(unsafe.Pointer(&c.events)), uintptr(len(c.events)), 0, 0, 0)
-		if errno != 0 {
-			continue // interrupted
-		}
-		if n == 0 {
-			if idle++; idle > looks {
-				return false
-			}
-			continue
-		}
-		idle = 0
-		for _, e := range c.events[:n] {
-			if w := c.workers[e.Fd]; w.active {
+		for _, e := range c.wait() {
+			if e.Fd == noWorker {
+				unix.Read(c.bell, make([]byte, 8))
+			} else if w := c.workers[e.Fd]; w.active {
 				c.drive(w)
 			}
 		}
+		if c.alarm.Load() {
+			c.alarm.Store(false)
+			c.answerAlarm()
+		}
 	}
-	return true
 }
+
+// answerAlarm looks after the workers whose links were struck.
+func (c *crew) answerAlarm() {
+	for _, w := range c.workers {
+		if w.struck.Swap(false) && w.active {
+			w.conclude(os.ErrDeadlineExceeded)
+			c.drive(w)
+		}
+	}
+}
+
+// looks is how often a crew looks again before it sleeps: less than a microsecond.
+// Who sleeps has to be woken, which costs the server more than that.
+const looks = 3
+
+// wait returns the sockets to which something has happened. It may return none.
+//
+// A process that does nothing but load waits past the scheduler at first. The
+// scheduler takes the processor from whoever has had it for ten milliseconds, by
+// a signal, and epoll_pwait returns when there is one (signal(7)): so a wait that
+// it does not see is short. A timeout would do the same at a price, since a timer
+// has to be set and taken back for each wait.
+func (c *crew) wait() []syscall.EpollEvent {
+	if c.run.alone {
+		for i := range looks + 1 {
+			patience := uintptr(0)
+			if i == looks {
+				patience = forEver
+			}
+			n, _, errno := syscall.RawSyscall6(syscall.SYS_EPOLL_PWAIT, uintptr(c.epoll), uintptr(unsafe.Pointer(&c.events)), uintptr(len(c.events)), patience, 0, 0)
+			if errno == 0 && n > 0 {
+				return c.events[:n]
+			}
+		}
+	}
+	m, _ := syscall.EpollWait(c.epoll, c.events[:], -1) // an error is another signal
+	return c.events[:max(m, 0)]
+}
+
+const forEver = ^uintptr(0)
 
 // drive goes on with a worker until it has to wait or has no more to do. What
 // has happened may have happened to a connection that is gone; a look at the
@@ -165,7 +189,7 @@ func (c *crew) connect(w *worker) error {
 		return err
 	}
 	w.seat.fd, w.seat.blocked, w.seat.idle = uintptr(fd), false, false
-	if err := c.control(syscall.EPOLL_CTL_ADD, &w.seat, syscall.EPOLLIN); err != nil {
+	if err := c.control(syscall.EPOLL_CTL_ADD, w.fd, w.number, syscall.EPOLLIN); err != nil {
 		rawClose(uintptr(fd))
 		return err
 	}
@@ -173,10 +197,10 @@ func (c *crew) connect(w *worker) error {
 	return nil
 }
 
-func (c *crew) control(operation int, s *seat, events uint32) error {
+func (c *crew) control(operation int, fd uintptr, number int32, events uint32) error {
 	const edge = 1 << 31 // EPOLLET, which package syscall has as a negative number
-	e := syscall.EpollEvent{Events: events | syscall.EPOLLRDHUP | edge, Fd: s.number}
-	if _, _, errno := syscall.RawSyscall6(syscall.SYS_EPOLL_CTL, c.epoll, uintptr(operation), s.fd, uintptr(unsafe.Pointer(&e)), 0, 0); errno != 0 {
+	e := syscall.EpollEvent{Events: events | syscall.EPOLLRDHUP | edge, Fd: number}
+	if _, _, errno := syscall.RawSyscall6(syscall.SYS_EPOLL_CTL, uintptr(c.epoll), uintptr(operation), fd, uintptr(unsafe.Pointer(&e)), 0, 0); errno != 0 {
 		return os.NewSyscallError("epoll_ctl", errno)
 	}
 	return nil
@@ -196,7 +220,7 @@ func (s *seat) proceed() (waits bool, err error) {
 	case !s.step():
 		return true, nil
 	case s.blocked:
-		err := s.crew.control(syscall.EPOLL_CTL_MOD, s, syscall.EPOLLIN|syscall.EPOLLOUT)
+		err := s.crew.control(syscall.EPOLL_CTL_MOD, s.fd, s.number, syscall.EPOLLIN|syscall.EPOLLOUT)
 		return err == nil, err
 	}
 	return false, s.err
@@ -205,8 +229,7 @@ func (s *seat) proceed() (waits bool, err error) {
 // interrupt and nudge make the crew look after the worker.
 func (s *seat) interrupt() {
 	s.struck.Store(true)
-	s.crew.alarm.Store(true)
-	s.crew.file.SetReadDeadline(longAgo)
+	s.crew.ring()
 }
 func (s *seat) nudge()  { s.interrupt() }
 func (s *seat) resume() {}

@@ -48,7 +48,7 @@ func outcomeOf(err error, at stage) outcome {
 		return unreachable
 	case at == connecting && isTimeout(err):
 		return connectTimeout
-	case at == handshaking:
+	case at == handshaking, isAlert(err):
 		return tlsFailed
 	case isAny(err, resets):
 		return reset
@@ -59,14 +59,20 @@ func outcomeOf(err error, at stage) outcome {
 	case errors.Is(err, errShort):
 		return short
 	}
-	var record tls.RecordHeaderError
-	if alert := tls.AlertError(0); errors.As(err, &record) || errors.As(err, &alert) {
+	if record := (tls.RecordHeaderError{}); errors.As(err, &record) {
 		return tlsFailed
 	}
 	if at == connecting {
 		return unreachable
 	}
 	return malformed
+}
+
+// isAlert reports whether TLS ended the connection with an alert of the server's,
+// or of its own.
+func isAlert(err error) bool {
+	var op *net.OpError
+	return errors.As(err, &op) && (op.Op == "remote error" || op.Op == "local error")
 }
 
 func isTimeout(err error) bool {

@@ -6,8 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-
-	"golang.org/x/net/http2"
 )
 
 // streamOf2 is a worker's link to a connection of HTTP/2. The requests of a
@@ -15,8 +13,7 @@ import (
 // times what HTTP/1.1 costs here, in allocations and goroutines of the library.
 type streamOf2 struct {
 	session *session
-	wire    *meter
-	conn    *http2.ClientConn
+	trunk   *trunk
 }
 
 // A request ends with its context: with its time, and with the run. So there is
@@ -46,29 +43,30 @@ func (l *streamOf2) talk(w *worker) error {
 func (l *streamOf2) exchange(w *worker) (more bool, err error) {
 	ctx, cancel := w.patience(w.run.ctx)
 	defer cancel()
-	defer l.wire.settle(w)
+	defer l.trunk.wire.settle(w)
 	request, err := l.request(ctx, w)
 	if err != nil {
 		return false, err
 	}
 	w.wrote(len(w.request))
-	response, err := l.conn.RoundTrip(request)
+	first := l.trunk.sent.Add(1) == 1
+	response, err := l.trunk.client.RoundTrip(request)
 	if err != nil {
-		return false, ended(ctx, err)
+		return false, l.trunk.ended(ctx, w, first, err)
 	}
 	defer response.Body.Close()
 	w.now = w.run.clock()
 	w.first, w.stage = w.now, receiving
-	w.answer.status = response.StatusCode
+	if w.answer.status = response.StatusCode; w.answer.status < 100 || w.answer.status > 999 {
+		return false, errStatus
+	}
 	w.answer.server = append(w.answer.server[:0], response.Header.Get("Server")...)
 	if err := l.drain(w, response.Body); err != nil {
-		return false, ended(ctx, err)
+		return false, l.trunk.ended(ctx, w, first, err)
 	}
-	l.wire.settle(w)
-	l.session.mu.Lock()
-	l.session.used++
-	l.session.mu.Unlock()
-	return w.ended(l.conn.CanTakeNewRequest()), nil
+	l.trunk.wire.settle(w)
+	l.trunk.used.Add(1)
+	return w.ended(l.trunk.usable()), nil
 }
 
 // drain reads a body to its end.
@@ -83,8 +81,6 @@ func (l *streamOf2) drain(w *worker, body io.Reader) error {
 		switch {
 		case err == io.EOF:
 			return nil
-		case err == io.ErrUnexpectedEOF:
-			return errShort
 		case err != nil:
 			return err
 		}
@@ -109,16 +105,4 @@ func (l *streamOf2) request(ctx context.Context, w *worker) (*http.Request, erro
 		request.Body = io.NopCloser(bytes.NewReader(r.options.Body))
 	}
 	return request.WithContext(ctx), nil
-}
-
-// ended is the error that ended a request: the end of its context, if that came
-// first, or the library's, where the end of a connection has many forms.
-func ended(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		return errNoAnswer
-	}
-	return err
 }

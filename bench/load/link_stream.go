@@ -33,6 +33,7 @@ func dialStream(ctx context.Context, w *worker, settings *tls.Config) (talker, e
 			return nil, err
 		}
 		l.conn = conn
+		w.connected(w.run.clock())
 	}
 	return l, nil
 }

@@ -3,6 +3,7 @@ package load
 import (
 	"context"
 	"io"
+	"log"
 	"net"
 	"os"
 	"runtime"
@@ -17,6 +18,7 @@ import (
 
 func TestMain(m *testing.M) {
 	child.Dispatch(Roles())
+	log.SetOutput(io.Discard) // the library of HTTP/2 tells what servers do wrong
 	goleak.VerifyTestMain(m)
 }
 

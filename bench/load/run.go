@@ -4,7 +4,9 @@ import (
 	"context"
 	"crypto/tls"
 	"math/rand/v2"
+	"os"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -19,6 +21,7 @@ type run struct {
 	requests *requests
 	same     bool // every request is the same
 	open     bool // the load is an open loop
+	alone    bool // this process does nothing else: the load may keep the processor while it waits
 	seed     uint64
 	checker  *check.Checker
 	bodies   bool // some are checked
@@ -63,6 +66,10 @@ const lanesPerProcessor = 2
 // not after Run has returned. The processor time measured is that of this whole
 // process: whoever wants that of the generator alone calls RunChild.
 func Run(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
+	return generateLoad(ctx, o, observe, false)
+}
+
+func generateLoad(ctx context.Context, o Options, observe func(Progress), alone bool) (Measurement, error) {
 	if err := o.Validate(); err != nil {
 		return Measurement{}, err
 	}
@@ -70,7 +77,14 @@ func Run(ctx context.Context, o Options, observe func(Progress)) (Measurement, e
 	if err != nil {
 		return Measurement{}, err
 	}
+	r.alone = alone
 	return r.measure(ctx, observe), nil
+}
+
+// mayKeepProcessor reports whether the scheduler of Go takes the processor back
+// by itself from a goroutine that waits without telling it.
+func mayKeepProcessor() bool {
+	return !strings.Contains(os.Getenv("GODEBUG"), "asyncpreemptoff=1")
 }
 
 func newRun(o Options) (*run, error) {
@@ -134,10 +148,12 @@ func (r *run) stopped() bool { return r.halt.Load() }
 
 // measure warms up, loads and sums up.
 func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
-	inner, cancel := context.WithCancel(ctx)
+	// The end of ctx is first told to the workers, so that they know what ends
+	// their connecting.
+	inner, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	r.ctx = inner
-	r.resolve(inner)
+	r.resolve(ctx)
 	r.crews = r.muster()
 	defer r.leave()
 	r.warmUp(ctx, cancel)
@@ -156,6 +172,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	for _, l := range r.lanes {
 		sum.add(&l.tally)
 	}
+	sum.bytesIn, sum.bytesOut = r.unrecorded(sum.bytesIn, sum.bytesOut)
 	m := r.summary(&sum)
 	m.Started = started
 	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
@@ -186,6 +203,20 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 	for _, l := range r.lanes {
 		l.tally = tally{}
 	}
+	r.unrecorded(0, 0)
+}
+
+// unrecorded adds the bytes that have passed since the workers' last records: a
+// connection of HTTP/2 serves several at once. They are then forgotten.
+func (r *run) unrecorded(in, out int64) (int64, int64) {
+	for _, w := range r.workers {
+		if w.trunk != nil {
+			w.trunk.wire.settle(w)
+		}
+		in, out = in+w.in, out+w.out
+		w.in, w.out = 0, 0
+	}
+	return in, out
 }
 
 // phase is the load that was asked for, from the instant begin; the arrivals

@@ -2,32 +2,34 @@ package load
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/net/http2"
 )
 
-// session is a connection of HTTP/2 that some workers share, each with one
-// stream at a time. When it has ended, the next that needs it opens another.
+// session is what some workers share: one connection of HTTP/2 after another, on
+// which each has one stream at a time. When one has ended, the next that needs it
+// opens another.
 type session struct {
 	run       *run
 	transport *http2.Transport
 	turn      chan struct{} // held while a connection is looked for or opened
 
-	mu   sync.Mutex // guards the rest
-	wire *meter     // nil: there is no connection
-	conn *http2.ClientConn
-	used int64 // how many answers the connection has carried
+	mu    sync.Mutex // guards the rest
+	trunk *trunk     // nil: there is no connection
+	old   []*trunk   // that take no more requests; some may still be answered
 }
 
 func newSession(r *run) *session {
 	return &session{
 		run: r,
-		// What it would send of its own accord is the server's time, too.
-		transport: &http2.Transport{DisableCompression: true, AllowHTTP: true},
+		// What it would send of its own accord is the server's time, too. Where the
+		// server allows fewer streams than there are workers, some wait.
+		transport: &http2.Transport{DisableCompression: true, AllowHTTP: true, StrictMaxConcurrentStreams: true},
 		turn:      make(chan struct{}, 1),
 	}
 }
@@ -43,15 +45,15 @@ func (s *session) join(w *worker) (talker, error) {
 		return nil, ctx.Err()
 	}
 	s.mu.Lock()
-	wire, conn, used := s.wire, s.conn, s.used
+	t := s.trunk
 	s.mu.Unlock()
-	if conn != nil && conn.CanTakeNewRequest() {
+	if t.usable() {
 		w.stage = waiting
 		w.ready = w.begun // it was there before
-		w.reused = used > 0
-		return &streamOf2{session: s, wire: wire, conn: conn}, nil
+		w.reused = t.used.Load() > 0
+		w.trunk = t
+		return &streamOf2{session: s, trunk: t}, nil
 	}
-	s.close()
 	w.count(func(t *tally) { t.opened++ })
 	if s.run.unresolved != nil {
 		return nil, s.run.unresolved
@@ -60,71 +62,68 @@ func (s *session) join(w *worker) (talker, error) {
 	if err != nil {
 		return nil, err
 	}
-	conn, err = s.agree(ctx, w, wire)
+	t, err = s.agree(ctx, w, wire)
 	wire.settle(w)
 	if err != nil {
 		wire.Close()
 		return nil, err
 	}
-	w.stage = waiting
-	s.mu.Lock()
-	s.wire, s.conn, s.used = wire, conn, 0
-	s.mu.Unlock()
-	return &streamOf2{session: s, wire: wire, conn: conn}, nil
+	w.connected(w.run.clock())
+	w.trunk = t
+	s.replace(t)
+	return &streamOf2{session: s, trunk: t}, nil
 }
 
 // agree begins HTTP/2 on a connection that is there.
-func (s *session) agree(ctx context.Context, w *worker, wire *meter) (*http2.ClientConn, error) {
-	if s.run.settings == nil {
-		return s.transport.NewClientConn(wire)
+func (s *session) agree(ctx context.Context, w *worker, wire *meter) (t *trunk, err error) {
+	t = &trunk{Conn: wire, wire: wire}
+	if s.run.settings != nil {
+		conn, err := secure(ctx, w, wire, s.run.settings)
+		if err != nil && strings.HasSuffix(err.Error(), "no application protocol") {
+			return nil, fmt.Errorf("the server does not agree to HTTP/2: %w", err)
+		} else if err != nil {
+			return nil, err
+		}
+		if chosen := conn.ConnectionState().NegotiatedProtocol; chosen != "h2" {
+			return nil, fmt.Errorf("the server does not agree to HTTP/2 (ALPN chose %q)", chosen)
+		}
+		t.Conn = conn
 	}
-	conn, err := secure(ctx, w, wire, s.run.settings)
-	if err != nil {
-		return nil, err
+	t.client, err = s.transport.NewClientConn(t)
+	return t, err
+}
+
+// replace makes a connection the one that workers join. Those who have a request
+// on the one before get their answers there.
+func (s *session) replace(t *trunk) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.trunk != nil {
+		s.old = slices.DeleteFunc(append(s.old, s.trunk), func(t *trunk) bool { return t.closed.Load() })
 	}
-	if chosen := conn.ConnectionState().NegotiatedProtocol; chosen != "h2" {
-		return nil, fmt.Errorf("the server does not agree to HTTP/2 (ALPN chose %q)", chosen)
-	}
-	return s.transport.NewClientConn(conn)
+	s.trunk = t
 }
 
 // connections is 1 while there is one.
 func (s *session) connections() int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.conn != nil && s.conn.CanTakeNewRequest() {
+	if s.trunk.usable() {
 		return 1
 	}
 	return 0
 }
 
-// close ends the connection.
+// close ends all connections.
 func (s *session) close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.conn != nil {
-		s.conn.Close()
-		s.wire, s.conn = nil, nil
-	}
-}
-
-// outcomeOf2 sorts what ends a request of HTTP/2 and no other; false for the rest.
-func outcomeOf2(err error) (outcome, bool) {
-	var away http2.GoAwayError
-	var connection http2.ConnectionError
-	var stream http2.StreamError
-	switch {
-	case errors.As(err, &away):
-		return eof, true
-	case errors.As(err, &stream):
-		if stream.Cause != nil || stream.Code == http2.ErrCodeProtocol {
-			return malformed, true
+	for _, t := range append(s.old, s.trunk) {
+		if t != nil {
+			t.client.Close()
 		}
-		return reset, true
-	case errors.As(err, &connection):
-		return malformed, true
 	}
-	return 0, false
+	s.trunk, s.old = nil, nil
 }
 
 // header is the header of each request of HTTP/2, and the host that it names.

@@ -16,6 +16,7 @@ type worker struct {
 	seat
 	inbox
 	session *session // of HTTP/2; nil: the worker's connections are its own
+	trunk   *trunk   // of the session: the connection that the worker joined last
 	answer  answer
 	flight
 
@@ -100,7 +101,9 @@ func (w *worker) conclude(err error) {
 	default:
 		w.hangUp()
 		if w.again(err) {
-			w.count(func(t *tally) { t.reconnects++ })
+			if w.trunk.part() {
+				w.count(func(t *tally) { t.reconnects++ })
+			}
 			w.start(w.due, w.begun)
 		} else {
 			w.fail(err)
@@ -170,7 +173,7 @@ func (w *worker) again(err error) bool {
 	if errors.Is(err, errStale) {
 		return true
 	}
-	if !w.reused || w.retried || w.stage != waiting || w.run.stopped() || !repeatable(w.run.options.Method) {
+	if !w.reused || w.retried || w.stage != waiting || w.run.stopped() || !repeatable(w.run.options.Method) || ofStream(err) {
 		return false
 	}
 	o := outcomeOf(err, w.stage)

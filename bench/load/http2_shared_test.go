@@ -1,0 +1,151 @@
+package load
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"runtime"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"golang.org/x/net/http2"
+)
+
+// A server that says goodbye to its connections, as those do that count requests,
+// answers what it has begun with. Nothing fails, nothing is asked twice, and each
+// end is counted once at most.
+func TestHTTP2GoodbyesLoseNothing(t *testing.T) {
+	for _, secured := range []bool{true, false} {
+		var seen, ends atomic.Int64
+		s := http2Server(t, secured, func(w http.ResponseWriter, r *http.Request) {
+			if seen.Add(1)%50 == 0 {
+				ends.Add(1)
+				w.Header().Set("Connection", "close") // net/http sends a GOAWAY
+			}
+			io.WriteString(w, "hello")
+		})
+		o := to2(s)
+		o.Method, o.Requests, o.Connections, o.Streams = "POST", 2000, 2, 10
+		m := mustRun(t, o)
+		if m.OK != 2000 || seen.Load() != 2000 {
+			t.Errorf("TLS %v: got %v (%v), the server saw %d; want 2000 2xx", secured, m.Classes, m.Errors, seen.Load())
+		}
+		if m.Connections < 10 || m.Connections > ends.Load()+2 || m.Reconnects > m.Connections {
+			t.Errorf("TLS %v: got %d connections, %d reconnects for %d goodbyes", secured, m.Connections, m.Reconnects, ends.Load())
+		}
+	}
+}
+
+// Where fewer streams are allowed than there are, the others wait for their turn;
+// no connection is opened for them and none is closed.
+func TestHTTP2FewStreamsAllowed(t *testing.T) {
+	var now, most atomic.Int64
+	s := unstarted2(func(w http.ResponseWriter, r *http.Request) {
+		n := now.Add(1)
+		defer now.Add(-1)
+		for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
+		}
+		time.Sleep(time.Millisecond)
+		io.WriteString(w, "hello")
+	})
+	s.Config.HTTP2 = &http.HTTP2Config{MaxConcurrentStreams: 3}
+	start2(s, false)
+	defer s.Close()
+	o := to2(s)
+	o.Requests, o.Streams = 20, 1
+	mustRun(t, o) // as many may be under way before the server's settings are here as it likes
+	most.Store(0)
+	o.Requests, o.WarmUp, o.Streams = 200, 10, 10
+	m := mustRun(t, o)
+	if m.OK != 200 || m.Connections != 1 || m.Reconnects != 0 || most.Load() > 10 {
+		t.Errorf("got %v (%v) on %d connections, %d reconnects, %d at once; want 200 2xx on 1", m.Classes, m.Errors, m.Connections, m.Reconnects, most.Load())
+	}
+}
+
+// The end of a connection meets all its streams and is counted once.
+func TestHTTP2SharedEnd(t *testing.T) {
+	url := play2(t, nil, func(f framed) {
+		for range 2 {
+			var streams []uint32
+			for range 10 {
+				streams = append(streams, f.request())
+			}
+			for _, s := range streams {
+				f.answer(s)
+			}
+		}
+		for range 10 {
+			f.request()
+		}
+		f.end()
+	})
+	m := mustRun(t, Options{URL: url, Requests: 60, Streams: 10, HTTP2: true, KeepAlive: true, Timeout: 10 * time.Second})
+	if m.OK != 60 || m.Connections != 3 || m.Reconnects != 2 {
+		t.Errorf("got %v (%v), %d connections, %d reconnects; want 60 2xx, 3 and 2", m.Classes, m.Errors, m.Connections, m.Reconnects)
+	}
+}
+
+// A load of HTTP/2 ends when it shall, and leaves nothing behind.
+func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
+	issued := newAuthority(t).issue(t, false, "127.0.0.1")
+	silent := func(f framed) {
+		for f.request() != 0 {
+		}
+	}
+	begun := func(f framed) {
+		for s := f.request(); s != 0; s = f.request() {
+			f.head(s, ":status", "200")
+			f.WriteData(s, false, []byte("hello"))
+		}
+	}
+	busy := func(f framed) {
+		for s := f.request(); s != 0; s = f.request() {
+			f.answer(s)
+		}
+	}
+	away := func(f framed) { f.answerSome(3); f.WriteGoAway(5, http2.ErrCodeNo, nil); f.end() }
+	for name, tt := range map[string]struct {
+		serve func(framed)
+		o     Options
+		cut   int64 // 0: some
+	}{
+		"silent":           {silent, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Streams: 10}, 20},
+		"in the middle":    {begun, Options{Duration: time.Hour, KeepAlive: true, Connections: 2, Streams: 10}, 20},
+		"answering":        {busy, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Streams: 10}, 0},
+		"not kept":         {busy, Options{Requests: 1e9, Connections: 5}, 0},
+		"going away":       {away, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Streams: 10}, 0},
+		"rate and silence": {silent, Options{Duration: time.Hour, KeepAlive: true, Rate: 5000, Connections: 2, Streams: 10}, 20},
+		"no room":          {func(f framed) { time.Sleep(200 * time.Millisecond) }, Options{Requests: 10, Method: "POST", KeepAlive: true, Body: make([]byte, 1e7), Connections: 2, Streams: 10}, 0},
+	} {
+		for _, secured := range []bool{false, true} {
+			o := tt.o
+			if o.URL = play2(t, nil, tt.serve); secured {
+				o.URL, o.TLS.Insecure = play2(t, &issued, tt.serve), true
+			}
+			o.HTTP2 = true
+			files, routines := openDescriptors(t), runtime.NumGoroutine()
+			ctx, cancel := context.WithCancel(t.Context())
+			var asked time.Time
+			timer := time.AfterFunc(50*time.Millisecond, func() { asked = time.Now(); cancel() })
+			m, err := Run(ctx, o, nil)
+			if err != nil || timer.Stop() {
+				t.Fatalf("%s: ended before it was stopped, with error %v", name, err)
+			}
+			if took := time.Since(asked); took > 2*time.Second { // 100 ms where nothing else runs
+				t.Errorf("%s, TLS %v: it took %v to end", name, secured, took)
+			}
+			checkSums(t, m)
+			if n := m.Classes[Cut]; !m.Stopped || tt.cut > 0 && n != tt.cut || n+m.OK != m.Requests {
+				t.Errorf("%s, TLS %v: got %v (%v), stopped %v; want %d cut and nothing failed", name, secured, m.Classes, m.Errors, m.Stopped, tt.cut)
+			}
+			// The server may not have closed its ends yet.
+			for deadline := time.Now().Add(5 * time.Second); (openDescriptors(t) > files || runtime.NumGoroutine() > routines) && time.Now().Before(deadline); {
+				time.Sleep(time.Millisecond)
+			}
+			if f, r := openDescriptors(t), runtime.NumGoroutine(); f > files || r > routines {
+				t.Errorf("%s, TLS %v: %d files and %d goroutines are there after the load, %d and %d before", name, secured, f, r, files, routines)
+			}
+		}
+	}
+}

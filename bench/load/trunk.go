@@ -1,0 +1,155 @@
+package load
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"sync/atomic"
+	"syscall"
+
+	"golang.org/x/net/http2"
+)
+
+// trunk is one connection of HTTP/2, which carries the streams of some workers.
+// It is also what the library reads from and writes to: so it knows why the
+// connection ended, which the library does not always tell, and closes without
+// the goodbye of TLS, which could block.
+type trunk struct {
+	net.Conn // the wire, or TLS over it
+	wire     *meter
+	client   *http2.ClientConn
+
+	sent   atomic.Int64 // requests
+	used   atomic.Int64 // answers that it has carried
+	dead   atomic.Bool  // found to be of no more use
+	parted atomic.Bool  // its end has been counted
+
+	heard  atomic.Bool // something was read
+	closed atomic.Bool
+	why    atomic.Pointer[error] // what ended it; nil while nothing has
+}
+
+func (t *trunk) Read(b []byte) (int, error) {
+	n, err := t.Conn.Read(b)
+	if n > 0 {
+		t.heard.Store(true)
+	}
+	if err != nil && !errors.Is(err, net.ErrClosed) {
+		t.why.CompareAndSwap(nil, &err)
+	}
+	return n, err
+}
+
+func (t *trunk) Write(b []byte) (int, error) {
+	n, err := t.Conn.Write(b)
+	if _, secured := t.Conn.(*tls.Conn); secured && isAny(err, resets) && !t.heard.Load() {
+		// A server that wants another certificate says so before it closes.
+		if _, why := t.Read(make([]byte, 1)); isAlert(why) {
+			return n, why
+		}
+	}
+	if isAny(err, resets) && !errors.Is(err, syscall.EPIPE) {
+		t.why.CompareAndSwap(nil, &err) // the system tells a reset once, and then an end
+	}
+	return n, err
+}
+
+func (t *trunk) Close() error {
+	t.closed.Store(true)
+	return t.wire.Close()
+}
+
+// usable reports whether another request may be sent; it may have to wait until
+// the server allows one more stream.
+func (t *trunk) usable() bool { return t != nil && !t.dead.Load() && t.client.CanTakeNewRequest() }
+
+// part reports whether the end of the connection has yet to be counted: the first
+// of those who shared it does. What is not shared is no trunk.
+func (t *trunk) part() bool { return t == nil || !t.parted.Swap(true) }
+
+// What the library says of requests that the server did not take, of those that
+// it turned away, and of a connection that broke in writing. It has no names for
+// these errors.
+const (
+	unusable   = "http2: client conn not usable"
+	unused     = "http2: client conn could not be established"
+	goneAway   = "http2: Transport received Server's graceful shutdown GOAWAY"
+	turnedAway = "http2: Transport received GOAWAY from server"
+	brokenOff  = "http2: client connection force closed via ClientConn.Close"
+)
+
+var errNotHTTP2 = errors.New("what the server sends is not HTTP/2")
+
+// ended is what the library's error says of the worker's request: the end of its
+// context, if that came first; the end of a connection, which has many forms. The
+// request may be the first that the connection was to carry.
+func (t *trunk) ended(ctx context.Context, w *worker, first bool, err error) error {
+	over := errNoAnswer
+	if why := t.why.Load(); why != nil && !isEnd(*why) {
+		over = *why
+	} else if w.stage == receiving {
+		over = errShort
+	}
+	var away http2.GoAwayError
+	switch text := err.Error(); {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err == io.EOF, err == io.ErrUnexpectedEOF, text == brokenOff:
+		return over
+	case errors.As(err, &away), strings.HasPrefix(text, turnedAway):
+		return fmt.Errorf("%w (%v)", over, err)
+	case w.stage != receiving && (text == unusable || text == unused || text == goneAway):
+		return t.refused(w, first)
+	}
+	return err
+}
+
+// refused is what it means that the server did not take the worker's request. A
+// connection that has come to its end after others were taken says nothing: the
+// request goes to the next, whatever its method. Where it is the first that is
+// refused, the server may be one that takes none: so it goes on only once.
+func (t *trunk) refused(w *worker, first bool) error {
+	t.dead.Store(true)
+	why := t.why.Load()
+	switch {
+	case t.used.Load() > 0:
+		return errStale
+	case why != nil && !isEnd(*why):
+		return *why
+	case why == nil && !t.client.State().Closing:
+		return errNotHTTP2
+	case !first:
+		return errStale
+	case why == nil && !w.retried:
+		w.retried = true
+		return errStale
+	}
+	return errNoAnswer
+}
+
+// ofStream reports whether an error ended one stream, and the connection did not.
+func ofStream(err error) bool {
+	var stream http2.StreamError
+	return errors.As(err, &stream)
+}
+
+// outcomeOf2 sorts what ends a request of HTTP/2 and no other; false for the rest.
+func outcomeOf2(err error) (outcome, bool) {
+	var connection http2.ConnectionError
+	var stream http2.StreamError
+	switch {
+	case errors.As(err, &stream):
+		// Where the server did not reset the stream, the library did.
+		if stream.Cause != nil && stream.Cause.Error() == "received from peer" {
+			return reset, true
+		}
+		return malformed, true
+	case errors.As(err, &connection):
+		return malformed, true
+	}
+	return 0, false
+}
