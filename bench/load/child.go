@@ -109,7 +109,7 @@ func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) er
 	}
 	debug.SetGCPercent(gcPercent)
 	log.SetOutput(io.Discard) // the library of HTTP/2 tells there what the classes tell
-	var mu sync.Mutex // one line at a time
+	var mu sync.Mutex         // one line at a time
 	lines := json.NewEncoder(stdout)
 	m, err := generateLoad(ctx, o, func(p Progress) {
 		mu.Lock()

@@ -1,3 +1,5 @@
+//lint:file-ignore SA1019 net/http can do the same, but tells the errors of HTTP/2 only as text
+
 package load
 
 import (
