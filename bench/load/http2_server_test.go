@@ -173,19 +173,20 @@ func TestHTTP2Answers(t *testing.T) {
 func TestHTTP2Timeout(t *testing.T) {
 	var n atomic.Int64
 	s := http2Server(t, true, func(w http.ResponseWriter, r *http.Request) {
-		if n.Add(1)%10 == 0 {
+		switch n.Add(1) {
+		case 4:
 			io.WriteString(w, "begun")
 			w.(http.Flusher).Flush()
-		}
-		if n.Load()%5 == 0 {
+			fallthrough
+		case 2:
 			<-r.Context().Done()
-			return
+		default:
+			io.WriteString(w, "hello")
 		}
-		io.WriteString(w, "hello")
 	})
 	o := to2(s)
-	o.Requests, o.Timeout = 20, 200*time.Millisecond
-	if m := mustRun(t, o); m.Classes[Timeout] != 4 || m.OK != 16 || m.Connections != 1 || m.Reconnects != 0 || m.Latency.Max > 200 {
-		t.Errorf("got %v (%v) on %d connections, %d reconnects, at most %v ms; want 4 timeout and 16 2xx on 1", m.Classes, m.Errors, m.Connections, m.Reconnects, m.Latency.Max)
+	o.Requests, o.Timeout = 10, time.Second
+	if m := mustRun(t, o); m.Classes[Timeout] != 2 || m.OK != 8 || m.Connections != 1 || m.Reconnects != 0 || m.Latency.Max > 1000 || m.Seconds > 10 {
+		t.Errorf("got %v (%v) on %d connections, %d reconnects, at most %v ms, in %v s; want 2 timeout and 8 2xx on 1 in little more than 2 s", m.Classes, m.Errors, m.Connections, m.Reconnects, m.Latency.Max, m.Seconds)
 	}
 }

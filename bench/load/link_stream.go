@@ -3,9 +3,11 @@ package load
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"io"
 	"net"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -42,6 +44,11 @@ func dialStream(ctx context.Context, w *worker, settings *tls.Config) (talker, e
 func dialWire(ctx context.Context, w *worker) (*meter, error) {
 	d := net.Dialer{KeepAlive: -1}
 	conn, err := d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
+	for w.run.peer.socket != "" && errors.Is(err, syscall.EAGAIN) {
+		// The queue of a Unix socket is full; unlike that of TCP it lets nobody wait.
+		time.Sleep(pause)
+		conn, err = d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
+	}
 	if err != nil {
 		return nil, err
 	}

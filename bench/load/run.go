@@ -130,7 +130,7 @@ func (r *run) hire() {
 		w := &worker{run: r, lane: r.lanes[i%int64(len(r.lanes))], request: fixed}
 		w.answer.bodyless = o.Method == "HEAD"
 		if !same || o.Check.Share > 0 {
-			w.random = rand.New(rand.NewPCG(r.seed, uint64(i)))
+			w.random = r.dice(int(i))
 		}
 		if o.HTTP2 {
 			if i%int64(o.Streams) == 0 {
@@ -173,6 +173,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 		sum.add(&l.tally)
 	}
 	sum.bytesIn, sum.bytesOut = r.unrecorded(sum.bytesIn, sum.bytesOut)
+	sum.gap = max(sum.gap, sum.last-r.lastAnswer.Load()) // a silence that nothing ended
 	m := r.summary(&sum)
 	m.Started = started
 	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
@@ -204,7 +205,15 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 		l.tally = tally{}
 	}
 	r.unrecorded(0, 0)
+	for i, w := range r.workers {
+		if w.random != nil {
+			w.random = r.dice(i) // what is drawn does not depend on the warm-up
+		}
+	}
 }
+
+// dice are what a worker draws with.
+func (r *run) dice(worker int) *rand.Rand { return rand.New(rand.NewPCG(r.seed, uint64(worker))) }
 
 // unrecorded adds the bytes that have passed since the workers' last records: a
 // connection of HTTP/2 serves several at once. They are then forgotten.

@@ -21,7 +21,8 @@ func (o Security) config(t target, http2 bool) (*tls.Config, error) {
 	if !t.tls {
 		return nil, nil
 	}
-	c := &tls.Config{ServerName: t.name, InsecureSkipVerify: o.Insecure, NextProtos: []string{"http/1.1"}}
+	name, _, _ := strings.Cut(t.name, "%") // the zone of an address is this machine's own
+	c := &tls.Config{ServerName: name, InsecureSkipVerify: o.Insecure, NextProtos: []string{"http/1.1"}}
 	if http2 {
 		c.NextProtos = []string{"h2"}
 	}

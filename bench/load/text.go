@@ -95,7 +95,7 @@ func (l Latency) text(row func(string, string, ...any), name string) {
 
 // classes lists how the requests ended, the successes first.
 func (m Measurement) classes() string {
-	if m.Requests > 0 && m.OK == m.Requests {
+	if m.Requests > 0 && m.Classes[Status2xx] == m.Requests {
 		return "all 2xx"
 	}
 	names := make([]string, 0, len(m.Classes))
