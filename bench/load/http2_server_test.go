@@ -15,7 +15,8 @@ import (
 	"perihelion/bench/load/check"
 )
 
-// http2Server starts a server of HTTP/2, with TLS and ALPN or in the clear.
+// http2Server starts a server of HTTP/2 and HTTP/1.1, with TLS and ALPN or in the
+// clear.
 func http2Server(t testing.TB, secured bool, handler http.HandlerFunc) *httptest.Server {
 	t.Helper()
 	s := unstarted2(handler)
@@ -28,6 +29,7 @@ func unstarted2(handler http.HandlerFunc) *httptest.Server {
 	s := httptest.NewUnstartedServer(handler)
 	s.Config.ErrorLog = discardLog
 	s.Config.Protocols = new(http.Protocols)
+	s.Config.Protocols.SetHTTP1(true)
 	return s
 }
 

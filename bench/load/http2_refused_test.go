@@ -1,0 +1,78 @@
+//lint:file-ignore SA1019 as in trunk.go
+
+package load
+
+import (
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// What it means that a connection took a request no more, by what is known of
+// how it ended.
+func TestHTTP2Refused(t *testing.T) {
+	reset := error(os.NewSyscallError("read", syscall.ECONNRESET))
+	end := io.EOF
+	for name, tt := range map[string]struct {
+		used  int64
+		first bool
+		why   *error
+		want  error
+	}{
+		"reset, was of use":       {1, false, &reset, errStale},
+		"reset, never of use":     {0, false, &reset, reset},
+		"ended, was of use":       {1, false, &end, errStale},
+		"ended, never of use":     {0, true, &end, errNoAnswer},
+		"ended, others were sent": {0, false, &end, errStale},
+	} {
+		c := new(trunk)
+		c.used.Store(tt.used)
+		c.why.Store(tt.why)
+		if got := c.refused(new(worker), tt.first); !errors.Is(got, tt.want) {
+			t.Errorf("%s: got %v, want %v", name, got, tt.want)
+		}
+		if !c.dead.Load() {
+			t.Errorf("%s: the connection could be joined again", name)
+		}
+	}
+}
+
+// A server that sends nonsense before it is asked anything ends its connection
+// unused, and the library does not tell of what.
+func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {
+	url := play(t, func(c *net.TCPConn, _ int) {
+		io.WriteString(c, strings.Repeat("what? ", 10))
+		io.Copy(io.Discard, c)
+	})
+	wire, err := net.Dial("tcp", strings.Trim(url, "htp:/"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer wire.Close()
+	m := &meter{Conn: wire}
+	c := &trunk{Conn: m, wire: m}
+	if c.client, err = newSession(nil).transport.NewClientConn(c); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(10 * time.Second); !c.closed.Load() && time.Now().Before(deadline); {
+		time.Sleep(time.Millisecond)
+	}
+	request, err := http.NewRequest("GET", url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.client.RoundTrip(request)
+	if err == nil {
+		t.Fatal("nonsense was taken for an answer")
+	}
+	w := &worker{flight: flight{stage: waiting}}
+	if got := c.ended(t.Context(), w, true, err); got != errNotHTTP2 || outcomeOf(got, w.stage) != malformed {
+		t.Errorf("got %v for %q, want %v", got, err, errNotHTTP2)
+	}
+}

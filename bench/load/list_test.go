@@ -1,0 +1,144 @@
+package load
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"net"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// notes is a server's memory of what it was asked for.
+type notes struct {
+	mu   sync.Mutex
+	uris []string
+}
+
+func (n *notes) handler(w http.ResponseWriter, r *http.Request) {
+	n.add(r.RequestURI)
+	io.WriteString(w, "hello")
+}
+
+func (n *notes) add(uri string) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.uris = append(n.uris, uri)
+}
+
+// take returns the notes and begins anew.
+func (n *notes) take() []string {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	defer func() { n.uris = nil }()
+	return n.uris
+}
+
+// However many connections take part, the URLs come in turn and each number once.
+func TestListInTurn(t *testing.T) {
+	for _, http2 := range []bool{false, true} {
+		var asked notes
+		s := http2Server(t, false, asked.handler)
+		m := mustRun(t, Options{
+			URL: s.URL + "/a/{n}", Further: []string{s.URL + "/b/{n}", s.URL + "/c/{n}?{n:10-12}"}, HTTP2: http2,
+			Requests: 300, WarmUp: 20, Connections: 6, KeepAlive: true,
+		})
+		all := asked.take()
+		counted := slices.Sorted(slices.Values(all[20:]))
+		var want []string
+		for n := 1; n <= 300; n++ {
+			switch n % 3 {
+			case 1:
+				want = append(want, fmt.Sprintf("/a/%d", n))
+			case 2:
+				want = append(want, fmt.Sprintf("/b/%d", n))
+			default:
+				want = append(want, fmt.Sprintf("/c/%d?%d", n, 10+(n-1)%3))
+			}
+		}
+		slices.Sort(want)
+		if m.OK != 300 || len(all) != 320 || !slices.Equal(counted, want) {
+			t.Errorf("HTTP/2 %v: got %v (%v), the server %d requests, those counted\n%v, want\n%v", http2, m.Classes, m.Errors, len(all), counted, want)
+		}
+	}
+}
+
+// At random, each URL gets its share, within five standard deviations.
+func TestListAtRandom(t *testing.T) {
+	const n, urls = 3000, 3
+	var asked notes
+	s := http2Server(t, false, asked.handler)
+	m := mustRun(t, Options{
+		URL: s.URL + "/a/{random:1-6}", Further: []string{s.URL + "/b/{random}", s.URL + "/c/{uuid}"}, Shuffle: true, Seed: 7,
+		Requests: n, Connections: 4, KeepAlive: true,
+	})
+	counts, different := map[string]int{}, map[string]bool{}
+	form := regexp.MustCompile(`^/(a/[1-6]|b/\d{1,9}|c/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$`)
+	for _, uri := range asked.take() {
+		if !form.MatchString(uri) {
+			t.Fatalf("the server was asked for %s", uri)
+		}
+		counts[uri[:3]]++
+		different[uri] = true
+	}
+	const share = float64(n) / urls
+	for _, path := range []string{"/a/", "/b/", "/c/"} {
+		if got := float64(counts[path]); math.Abs(got-share) > 5*math.Sqrt(share*(1-1.0/urls)) {
+			t.Errorf("got %s %v times of %d, want about %v", path, got, n, share)
+		}
+	}
+	if m.OK != n || m.Seed != 7 || len(different) < counts["/b/"]+counts["/c/"] {
+		t.Errorf("got %v, seed %d, %d different requests of %v", m.Classes, m.Seed, len(different), counts)
+	}
+}
+
+// The same seed draws the same requests, whatever was sent to warm up.
+func TestSeedIsThatOfTheLoad(t *testing.T) {
+	var asked notes
+	s := http2Server(t, false, asked.handler)
+	var first []string
+	for _, o := range []Options{{}, {}, {WarmUp: 7}, {WarmUpTime: 20 * time.Millisecond}, {HTTP2: true, WarmUp: 3}} {
+		o.URL, o.Further, o.Shuffle, o.Seed = s.URL+"/{random}/{n}", []string{s.URL + "/{uuid}"}, true, 42
+		o.Requests, o.KeepAlive = 30, true
+		m := mustRun(t, o)
+		all := asked.take()
+		if counted := all[len(all)-30:]; first == nil {
+			first = counted
+		} else if m.OK != 30 || !slices.Equal(counted, first) {
+			t.Errorf("warming up by %d requests, %v, HTTP/2 %v: got\n%v, want\n%v", o.WarmUp, o.WarmUpTime, o.HTTP2, counted, first)
+		}
+	}
+}
+
+// A request that has to be sent again is the same request.
+func TestRepeatedRequestsAreTheSame(t *testing.T) {
+	var asked notes
+	// Every connection answers one request, and takes another that it does not answer.
+	url := play(t, func(c *net.TCPConn, _ int) {
+		for answers := 0; answers < 2; answers++ {
+			head := request(c)
+			if head == "" {
+				return
+			}
+			asked.add(strings.Fields(head)[1])
+			if answers == 0 {
+				io.WriteString(c, okAnswer)
+			}
+		}
+	})
+	m := mustRun(t, Options{URL: url + "{n}/{uuid}", Requests: 10, KeepAlive: true})
+	all := asked.take()
+	if m.OK != 10 || m.Reconnects != 9 || len(all) != 19 {
+		t.Fatalf("got %v, %d reconnects, the server %d requests; want 10 2xx, 9 and 19", m.Classes, m.Reconnects, len(all))
+	}
+	for i := 1; i < len(all); i += 2 {
+		if all[i] != all[i+1] || !strings.HasPrefix(all[i], fmt.Sprintf("/%d/", i/2+2)) {
+			t.Errorf("after %s came %s, want the same again", all[i], all[i+1])
+		}
+	}
+}
