@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"os"
 	"runtime"
 	"sync/atomic"
@@ -106,12 +107,18 @@ func (c *crew) loop() {
 		c.drive(w)
 	}
 	for c.busy > 0 {
+		var first, last int64
 		for _, e := range c.wait() {
 			if e.Fd == noWorker {
 				unix.Read(c.bell, make([]byte, 8))
 			} else if w := c.workers[e.Fd]; w.active {
 				c.drive(w)
+				last = w.now
+				first = cmp.Or(first, last)
 			}
+		}
+		if first > 0 {
+			c.workers[0].count(func(t *tally) { observe(&t.turns, last-first) })
 		}
 		if c.alarm.Load() {
 			c.alarm.Store(false)

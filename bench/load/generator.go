@@ -17,8 +17,9 @@ type Generator struct {
 	Cores   int     `json:"machineCores"`      // of this machine
 
 	// How long what was ready had to wait for its turn inside the generator, in
-	// milliseconds. A generator at its limit has a queue here; an answer that
-	// waits in it looks slower than the server was.
+	// milliseconds: the last of those that were ready together, or, where each
+	// connection has a goroutine, any. A generator at its limit has a queue here;
+	// an answer that waits in it looks slower than the server was.
 	DelayP50 float64 `json:"delayP50"`
 	DelayP99 float64 `json:"delayP99"`
 

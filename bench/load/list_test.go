@@ -142,3 +142,38 @@ func TestRepeatedRequestsAreTheSame(t *testing.T) {
 		}
 	}
 }
+
+// The number of a request begins anew after the warm-up, and the same seed draws
+// the same requests.
+func TestRequestsInOrder(t *testing.T) {
+	var n notes
+	url := http2Server(t, false, n.handler).URL
+	mustRun(t, Options{URL: url + "/a{n}", Further: []string{url + "/b"}, Requests: 4, WarmUp: 3, KeepAlive: true})
+	if got, want := n.take(), []string{"/a1", "/b", "/a3", "/a1", "/b", "/a3", "/b"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	o := Options{URL: url + "/{random:1-1000}?{uuid}", Further: []string{url + "/b"}, Shuffle: true, Requests: 50, Seed: 9, KeepAlive: true}
+	mustRun(t, o)
+	first := n.take()
+	mustRun(t, o)
+	if again := n.take(); !slices.Equal(first, again) || !slices.Contains(first, "/b") || first[0] == first[1] && first[1] == first[2] {
+		t.Errorf("with the same seed: got %v, then %v", first, again)
+	}
+	o.Seed = 0
+	m := mustRun(t, o)
+	drawn := n.take()
+	o.Seed = m.Seed
+	mustRun(t, o)
+	if again := n.take(); m.Seed == 0 || !slices.Equal(drawn, again) || slices.Equal(drawn, first) {
+		t.Errorf("with the seed %d that was told: got %v, then %v", m.Seed, drawn, again)
+	}
+}
+
+func TestWarmUpTime(t *testing.T) {
+	var n notes
+	url := http2Server(t, false, n.handler).URL
+	m := mustRun(t, Options{URL: url, Requests: 5, WarmUpTime: 50 * time.Millisecond, KeepAlive: true})
+	if seen := len(n.take()); m.Requests != 5 || seen < 6 || m.Seconds > 1 {
+		t.Errorf("got %d requests, the server %d; want 5, and more for the warm-up", m.Requests, seen)
+	}
+}

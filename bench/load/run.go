@@ -178,6 +178,11 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	m.Started = started
 	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
 	m.Generator = after.since(before)
+	if sum.turns != nil {
+		// What else waits for the processor that a crew keeps is no request.
+		turns := latency(sum.turns)
+		m.Generator.DelayP50, m.Generator.DelayP99 = turns.P50, turns.P99
+	}
 	m.Timeline = p.timeline.close(sum.last)
 	m.Connections += open
 	m.Seconds = max(0, time.Duration(sum.last-begin).Seconds())

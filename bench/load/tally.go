@@ -37,6 +37,7 @@ type tally struct {
 	waiting    *hdrhistogram.Histogram // from the connection to the first byte
 	service    *hdrhistogram.Histogram // open loop: from the send, of the successes
 	lag        *hdrhistogram.Histogram // open loop: from the due instant to the send
+	turns      *hdrhistogram.Histogram // crews: from the first to the last of those that were ready together
 
 	bytesIn, bytesOut, body int64
 	opened                  int64 // connections
@@ -152,6 +153,7 @@ func (t *tally) add(o *tally) {
 	pool(&t.waiting, o.waiting)
 	pool(&t.service, o.service)
 	pool(&t.lag, o.lag)
+	pool(&t.turns, o.turns)
 	t.bytesIn += o.bytesIn
 	t.bytesOut += o.bytesOut
 	t.body += o.body

@@ -1,0 +1,25 @@
+package load
+
+import "testing"
+
+// What is told of a crew's turns is the time between answers that were ready
+// together: at most one turn for each answer, and for one connection no wait.
+func TestTurns(t *testing.T) {
+	for _, n := range []int{1, 20} {
+		r, err := newRun(Options{URL: play(t, answering(okAnswer)), Requests: 2000, Connections: n, KeepAlive: true, WarmUp: 100})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := r.measure(t.Context(), nil)
+		var sum tally
+		for _, l := range r.lanes {
+			sum.add(&l.tally)
+		}
+		if len(r.crews) == 0 || sum.turns == nil || sum.turns.TotalCount() > m.Requests {
+			t.Fatalf("%d connections: got %d crews, turns %v of %d requests", n, len(r.crews), sum.turns, m.Requests)
+		}
+		if longest := sum.turns.Max(); n == 1 && longest != 0 || longest > int64(1e6*m.Seconds) || m.Generator.DelayP99 > 1e3*m.Seconds {
+			t.Errorf("%d connections: got a longest turn of %d µs, a p99 of %v ms in %v s", n, longest, m.Generator.DelayP99, m.Seconds)
+		}
+	}
+}
