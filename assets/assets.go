@@ -3,9 +3,14 @@
 //
 // The files in data are made by "go generate ./assets" (see internal/generate
 // for the layout of each and the packages they are made from).
+//
+// The files in python are an app and clients to measure beside the program's own.
 package assets
 
-import "embed"
+import (
+	"embed"
+	"io/fs"
+)
 
 //go:generate go run ./internal/generate
 
@@ -26,4 +31,17 @@ func Data(name string) []byte {
 		panic("assets: " + err.Error())
 	}
 	return b
+}
+
+//go:embed python/*.py
+var python embed.FS
+
+// Python returns the files of the folder python: the planet tracker for aiohttp
+// and Flask, and the clients. They run where they are unpacked into one folder.
+func Python() fs.FS {
+	files, err := fs.Sub(python, "python")
+	if err != nil {
+		panic("assets: " + err.Error())
+	}
+	return files
 }

@@ -1,0 +1,159 @@
+"""What was asked: where, through which air, and when.
+
+What cannot be used is refused with a sentence and the name of the parameter; so
+is a parameter that does not exist, since a slip in its name would silently move
+the observer to Greenwich."""
+
+import math
+import re
+from collections import namedtuple
+from datetime import datetime, timezone
+from urllib.parse import unquote
+
+Observer = namedtuple("Observer", "lat lon elevation air default")
+Air = namedtuple("Air", "pressure temperature")  # hPa and °C
+Question = namedtuple("Question", "observer time shown")  # shown: the time as the answer tells it
+
+GREENWICH = (51.4769, -0.0005, 0.0)
+EXAMPLES = {
+    "lat": "lat=-39.754",
+    "lon": "lon=145.051",
+    "elevation": "elevation=120",
+    "pressure": "pressure=1010",
+    "temperature": "temperature=10",
+    "time": "time=2026-11-22T12:00:00Z",
+}
+FIRST = datetime(1600, 1, 1, tzinfo=timezone.utc)
+END = datetime(2400, 1, 1, tzinfo=timezone.utc)
+
+DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+RFC3339 = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?"
+    r"(Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
+BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+class Refusal(Exception):
+    """An answer that is an error: its status, the input that it belongs to, and
+    a sentence that says what to write instead."""
+
+    def __init__(self, status, field, sentence, headers=()):
+        super().__init__(sentence)
+        self.status = status
+        self.field = field
+        self.sentence = sentence
+        self.headers = headers
+
+
+def clip(text, most=60):
+    """Shorten what somebody sent for use in a sentence."""
+    return text if len(text) <= most else text[:most] + "…"
+
+
+def parse(query, now):
+    """Read the query of a request for planets."""
+    values = split(query)
+    instant, shown = parse_time(values["time"]) if "time" in values else clock(now)
+    numbers = {name: decimal(name, values[name]) for name in EXAMPLES if name in values and name != "time"}
+    check(numbers)
+
+    air = None
+    if "pressure" in numbers or "temperature" in numbers:
+        air = Air(numbers.get("pressure", 1010.0), numbers.get("temperature", 10.0))
+    place = tuple(numbers.get(name) for name in ("lat", "lon", "elevation"))
+    default = None in place
+    observer = Observer(*(GREENWICH if default else place), air, default)
+    return Question(observer, instant, shown)
+
+
+def split(query):
+    """The value of each parameter. A plus sign stays one: no parameter has a use
+    for spaces, and 12:00:00+01:00 is typed as it is meant."""
+    values = {}
+    for pair in query.split("&"):
+        if not pair:
+            continue
+        key, _, value = pair.partition("=")
+        key = unescape(key, key)
+        if key not in EXAMPLES:
+            raise Refusal(400, clip(key), f"there is no parameter “{clip(key)}”; "
+                                          "use lat, lon, elevation and time, or pressure and temperature")
+        if key in values:
+            raise Refusal(400, key, f"{key} is given twice; give it once")
+        values[key] = unescape(key, value)
+    return values
+
+
+def unescape(key, text):
+    if BAD_ESCAPE.search(text):
+        raise Refusal(400, clip(key), f"“{clip(text)}” is not percent-encoded correctly; "
+                                      "write %25 for a percent sign")
+    return unquote(text)
+
+
+def decimal(name, text):
+    """Read a number in decimal digits; float() alone would take nan, inf and
+    underscores."""
+    number = float(text) if DECIMAL.fullmatch(text) else math.inf
+    if math.isinf(number):
+        raise Refusal(400, name, f"“{clip(text)}” is not a number; "
+                                 f"write it in digits, as in {EXAMPLES[name]}")
+    return number
+
+
+def check(numbers):
+    """Refuse what no observer can have, even where it is not used."""
+    lat, lon, elevation = (numbers.get(name, 0) for name in ("lat", "lon", "elevation"))
+    pressure, temperature = numbers.get("pressure", 1010), numbers.get("temperature", 10)
+
+    def refuse(field, sentence):
+        raise Refusal(400, field, sentence)
+
+    if pressure == 0:
+        refuse("pressure", "without pressure there is no air; read the altitude without refraction, altitude")
+    if abs(lat) > 90:
+        refuse("lat", f"latitude {figure(lat)} is outside −90 to 90; write degrees north, negative for south")
+    if abs(lon) > 180:
+        refuse("lon", f"longitude {figure(lon)} is outside −180 to 180; write degrees east, negative for west")
+    if not -500 <= elevation <= 100_000:
+        refuse("elevation", f"elevation {figure(elevation)} is outside −500 to 100,000; write metres above sea level")
+    if not 0 < pressure <= 1200:
+        refuse("pressure", "the pressure must be between 0 and 1200; write hectopascals, such as 1010")
+    if not -150 < temperature < 100:
+        refuse("temperature", "the temperature must be between −150 and 100; write degrees Celsius, such as 10")
+
+
+def figure(number):
+    """A number for a sentence: a power of ten where its digits would be many,
+    and a minus sign that is one."""
+    return format(number, "g" if abs(number) >= 1e9 else ".15g").replace("-", "−")
+
+
+def clock(now):
+    """The instant of an answer where none was asked for, cut to the milliseconds
+    that it shows, always three: load generators count an answer of another
+    length as a failure."""
+    now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+    return now, f"{now:%Y-%m-%dT%H:%M:%S}.{now.microsecond // 1000:03}Z"
+
+
+def parse_time(text):
+    """Read a time of RFC 3339, to the microsecond. Alone, fromisoformat() takes
+    less than that before Python 3.11, and more since."""
+    wrong = Refusal(400, "time", f"“{clip(text)}” is not a time; write it as in {EXAMPLES['time']}")
+    parts = RFC3339.fullmatch(text)
+    if not parts:
+        raise wrong
+    seconds, fraction, zone = parts.groups()
+    fraction = (fraction or ".")[:7].ljust(7, "0")
+    try:
+        local = datetime.fromisoformat(seconds + fraction + zone.replace("Z", "+00:00"))
+        instant = local.astimezone(timezone.utc)
+    except (ValueError, OverflowError):
+        raise wrong from None
+    if not FIRST <= instant < END:
+        date = f"{instant.day} {instant:%B} {instant.year:04}"
+        raise Refusal(400, "time", f"{date} is outside the years for which positions can be computed; "
+                                   "choose a time from 1 January 1600 to 31 December 2399")
+    return instant, f"{instant:%Y-%m-%dT%H:%M:%S.%f}".rstrip("0").rstrip(".") + "Z"
