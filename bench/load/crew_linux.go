@@ -24,7 +24,8 @@ import (
 type crew struct {
 	run     *run
 	workers []*worker
-	busy    int // of them, with a request under way
+	busy    int  // of them, with a request under way
+	sparse  bool // answers come a few at a time, and soon after one another
 	events  [128]syscall.EpollEvent
 
 	epoll int
@@ -100,15 +101,20 @@ func (c *crew) ring() {
 
 // loop is worker.loop for all of the crew.
 func (c *crew) loop() {
+	if c.run.alone {
+		defer sharpTimers()()
+	}
 	c.busy = len(c.workers)
 	for _, w := range c.workers {
 		w.now = c.run.clock()
 		w.idle = w.reused && w.link != nil
 		c.drive(w)
 	}
+	var before int64 // when the turn before had ended
 	for c.busy > 0 {
 		var first, last int64
-		for _, e := range c.wait() {
+		events := c.wait()
+		for _, e := range events {
 			if e.Fd == noWorker {
 				unix.Read(c.bell, make([]byte, 8))
 			} else if w := c.workers[e.Fd]; w.active {
@@ -119,6 +125,8 @@ func (c *crew) loop() {
 		}
 		if first > 0 {
 			c.workers[0].count(func(t *tally) { observe(&t.turns, last-first) })
+			c.sparse = trickles(len(events), first-before)
+			before = last
 		}
 		if c.alarm.Load() {
 			c.alarm.Store(false)
@@ -150,9 +158,16 @@ const looks = 3
 // has to be set and taken back for each wait.
 func (c *crew) wait() []syscall.EpollEvent {
 	if c.run.alone {
+		looks, rests := looks, c.sparse && c.busy >= many
+		if rests {
+			looks = 1
+		}
 		for i := range looks + 1 {
 			patience := uintptr(0)
 			if i == looks {
+				if rests {
+					rest(doze)
+				}
 				patience = forEver
 			}
 			n, _, errno := syscall.RawSyscall6(syscall.SYS_EPOLL_PWAIT, uintptr(c.epoll), uintptr(unsafe.Pointer(&c.events)), uintptr(len(c.events)), patience, 0, 0)
