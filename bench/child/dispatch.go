@@ -30,13 +30,16 @@ import (
 // value is the name of the role to play.
 const Variable = "PERIHELION_CHILD"
 
-// lastBreath is how long a role may tidy up after its lifeline has been cut.
+// breathVariable says how long a role may tidy up after its lifeline has been cut.
+const breathVariable = Variable + "_BREATH"
+
+// lastBreath is what it is where nobody says otherwise.
 const lastBreath = time.Second
 
 // Role is what a child does. The request is the JSON that the parent gave to
 // Start; what is written to stdout reaches the parent line by line. The context
 // ends when the parent ends or wants the child to; a role that has not returned
-// one second later is cut off.
+// when its breath is over, see Options, is cut off.
 type Role func(ctx context.Context, request json.RawMessage, stdout io.Writer) error
 
 // Dispatch plays the role that the environment asks for and exits; without such
@@ -69,13 +72,17 @@ func play(role Role) int {
 		fmt.Fprintln(os.Stderr, "the parent ended before it said what to do")
 		return 2
 	}
+	breath, err := time.ParseDuration(os.Getenv(breathVariable))
+	if err != nil {
+		breath = lastBreath // not started by Start
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	go func() {
 		io.Copy(io.Discard, lifeline) // until its end; an error is an end as well
 		cancel()
-		time.Sleep(lastBreath)
-		fmt.Fprintf(os.Stderr, "cut off %v after the end was asked for\n", lastBreath)
+		time.Sleep(breath)
+		fmt.Fprintf(os.Stderr, "cut off %v after the end was asked for\n", breath)
 		os.Exit(1)
 	}()
 	if err := role(ctx, json.RawMessage(request), stdout); err != nil {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"sync"
 	"time"
 )
@@ -59,18 +58,18 @@ func (p *Process) Line() ([]byte, error) {
 	return line, nil
 }
 
-// LastWords are the last lines, at most twenty, that the child wrote to its
-// standard error.
-func (p *Process) LastWords() []string { return p.last.Lines() }
+// Log is the last of what the child wrote to its standard error, at most two
+// hundred lines.
+func (p *Process) Log() []string { return p.last.Lines() }
 
-// Explain adds to err which child it speaks of and the last lines that the
-// child wrote to its standard error.
+// Explain adds to err which child it speaks of and the line of its log that says
+// best what went wrong.
 func (p *Process) Explain(err error) error {
-	words := p.LastWords()
-	if len(words) == 0 {
+	words := telling(p.Log())
+	if words == "" {
 		return fmt.Errorf("%s: %w", p.name, err)
 	}
-	return fmt.Errorf("%s: %w; its last words: %s", p.name, err, strings.Join(words, "\n"))
+	return fmt.Errorf("%s: %w: %s", p.name, err, words)
 }
 
 // Wait discards what is left of the child's output, waits until it has ended and

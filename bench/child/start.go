@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -16,6 +17,15 @@ import (
 type Options struct {
 	Environment []string      // "KEY=value", added to what this process has
 	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
+	Breath      time.Duration // from the end of the lifeline until the role is cut off; 0 means 1 s
+}
+
+// Environment is that of this process without what makes it a child, for
+// programs that are started by one and are none of these.
+func Environment() []string {
+	return slices.DeleteFunc(os.Environ(), func(v string) bool {
+		return strings.HasPrefix(v, Variable+"=") || strings.HasPrefix(v, breathVariable+"=")
+	})
 }
 
 // Start runs a role of this program in a new process and hands it the request,
@@ -42,6 +52,9 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	if o.Grace == 0 {
 		o.Grace = 2 * time.Second
 	}
+	if o.Breath == 0 {
+		o.Breath = lastBreath
+	}
 
 	// Pipes made by os.Pipe are closed on exec: no other child inherits our ends,
 	// even one that is being started at this moment.
@@ -57,7 +70,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	own := os.Getenv(Variable) == ""
 	cmd := exec.Command(path)
 	cmd.Args = append([]string{"perihelion"}, append(append([]string(nil), args...), "(child)")...)
-	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role)
+	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role, breathVariable+"="+o.Breath.String())
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = stdin, stdoutWriter, stderrWriter
 	cmd.SysProcAttr = attributes(own)
 	if err := cmd.Start(); err != nil {

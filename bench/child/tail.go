@@ -3,12 +3,14 @@ package child
 import (
 	"bufio"
 	"io"
+	"regexp"
+	"strings"
 	"sync"
 )
 
 // How much of the standard error of a child is kept.
 const (
-	tailLines = 20
+	tailLines = 200
 	tailWidth = 1000 // bytes of one line
 )
 
@@ -51,4 +53,22 @@ func (t *tail) add(line string) {
 		t.lines = append(t.lines[:0], t.lines[1:]...)
 	}
 	t.lines = append(t.lines, line)
+}
+
+// cause is how a line begins that names what went wrong: an exception of Python,
+// a panic of Go.
+var cause = regexp.MustCompile(`^(\w+\.)*\w*(Error|Exception|Exit|panic|fatal error)\b.*:`)
+
+// telling is the line that says best why a process ended: the last that names
+// what went wrong, else the last of all.
+func telling(lines []string) string {
+	for i := len(lines) - 1; i >= 0; i-- {
+		if cause.MatchString(lines[i]) {
+			return strings.TrimSpace(lines[i])
+		}
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	return strings.TrimSpace(lines[len(lines)-1])
 }

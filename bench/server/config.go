@@ -2,20 +2,22 @@ package server
 
 import (
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
 	"perihelion/ephem/field"
 )
 
-// Config names a server architecture and, where it has workers, how many.
-// Its text form is NAME or NAME:WORKERS, as in "prefork:4".
+// Config names a server that can be compared: an architecture of this program's
+// own or a deployment of a Python web application, and, where it has workers, how
+// many. Its text form is NAME or NAME:WORKERS, as in "prefork:4".
 type Config struct {
 	Name    string
 	Workers int // 0: the default of that architecture
 }
 
-// The architectures that are built in.
+// The servers of this program.
 const (
 	OneAtATime = "one-at-a-time"
 	Threads    = "threads"
@@ -27,26 +29,27 @@ const (
 // maxWorkers is where more workers stop telling anything.
 const maxWorkers = 64
 
-// mode is one built-in architecture.
+// mode is what a configuration's name stands for.
 type mode struct {
 	name        string
 	description string
 	workers     func() int // their default number; nil where there are none
+	modules     []string   // of Python, that it needs; nil for a server of this program
 }
 
-// modes are the built-in architectures, simplest first.
+// modes are the servers of this program, simplest first, then Python's.
 func modes() []mode {
-	return []mode{
-		{OneAtATime, "a single worker: one connection, one request, then the next", nil},
-		{Threads, "a pool of threads, each taken for one request at a time", func() int { return 8 }},
-		{Goroutines, "Go's net/http: a goroutine for each connection", nil},
-		{Prefork, "processes of one processor each that share the port", func() int { return max(2, runtime.NumCPU()) }},
-		{FastHTTP, "the fasthttp library: a goroutine for each connection, buffers used again", nil},
-	}
+	return append([]mode{
+		{name: OneAtATime, description: "a single worker: one connection, one request, then the next"},
+		{name: Threads, description: "a pool of threads, each taken for one request at a time", workers: fixed(8)},
+		{name: Goroutines, description: "Go's net/http: a goroutine for each connection"},
+		{name: Prefork, description: "processes of one processor each that share the port", workers: func() int { return max(2, runtime.NumCPU()) }},
+		{name: FastHTTP, description: "the fasthttp library: a goroutine for each connection, buffers used again"},
+	}, pythonModes()...)
 }
 
-// Configs returns the built-in configurations, simplest first, each with its
-// default number of workers.
+// Configs returns every configuration, each with its default number of workers:
+// the servers of this program, simplest first, then Python's.
 func Configs() []Config {
 	var all []Config
 	for _, m := range modes() {
@@ -54,6 +57,9 @@ func Configs() []Config {
 	}
 	return all
 }
+
+// BuiltIn returns the configurations that are servers of this program.
+func BuiltIn() []Config { return slices.DeleteFunc(Configs(), Config.IsPython) }
 
 // ParseConfig reads NAME or NAME:WORKERS. The error is a *field.Error of the
 // field "config".
@@ -93,6 +99,17 @@ func (c Config) Validate() error {
 func (c Config) Description() string {
 	m, _ := c.mode()
 	return m.description
+}
+
+// IsPython says whether the configuration is a deployment of a Python web
+// application.
+func (c Config) IsPython() bool { return c.Modules() != nil }
+
+// Modules are those of Python that the configuration needs, by the names under
+// which they are imported.
+func (c Config) Modules() []string {
+	m, _ := c.mode()
+	return m.modules
 }
 
 // HasWorkers says whether a number of workers can be chosen.
@@ -139,6 +156,8 @@ func (c Config) mode() (mode, bool) {
 	}
 	return mode{}, false
 }
+
+func fixed(n int) func() int { return func() int { return n } }
 
 // names lists the configurations for a sentence.
 func names() string {

@@ -25,14 +25,16 @@ func TestParseConfig(t *testing.T) {
 		" prefork:4 ": {Prefork, 4},
 		"threads:64":  {Threads, 64},
 		"threads":     {Threads, 0},
+
+		"flask-gunicorn:4": {FlaskGunicorn, 4},
 	} {
 		if got, err := ParseConfig(s); err != nil || got != want {
 			t.Errorf("ParseConfig(%q) = %v, %v, want %v", s, got, err, want)
 		}
 	}
 	for s, says := range map[string]string{
-		"":                "one-at-a-time, threads, goroutines, prefork or fasthttp",
-		"apache":          "one-at-a-time, threads, goroutines, prefork or fasthttp",
+		"":                "one-at-a-time, threads, goroutines, prefork, fasthttp, aiohttp-dev, aiohttp-gunicorn, flask-dev or flask-gunicorn",
+		"apache":          "one-at-a-time, threads, goroutines, prefork, fasthttp, aiohttp-dev, aiohttp-gunicorn, flask-dev or flask-gunicorn",
 		"Prefork":         "no configuration",
 		"prefork:":        "1 to 64",
 		"prefork:0":       "1 to 64",
@@ -43,6 +45,7 @@ func TestParseConfig(t *testing.T) {
 		"goroutines:2":    "write just goroutines",
 		"fasthttp:1":      "write just fasthttp",
 		"one-at-a-time:1": "write just one-at-a-time",
+		"flask-dev:2":     "write just flask-dev",
 	} {
 		_, err := ParseConfig(s)
 		var wrong *field.Error

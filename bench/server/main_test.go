@@ -68,7 +68,7 @@ var misbehaviour = map[string]child.Role{
 		announce(stdout, "http://"+l.Addr().String())
 		return http.Serve(l, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set(instanceHeader, r.Identity)
-			fmt.Fprintln(w, `{"name":"mars","alt":11.69,"az":102.3}`)
+			fmt.Fprintf(w, `{"name":"mars","alt":11.69,"az":102.3,"time":%q,"observer":{"default":false}}`, time.Now().UTC().Format(time.RFC3339))
 		}))
 	},
 }
@@ -91,7 +91,7 @@ func owner(ctx context.Context, _ json.RawMessage, stdout io.Writer) error {
 // everyConfig has each architecture of this system, small.
 func everyConfig() []Config {
 	var all []Config
-	for _, c := range Configs() {
+	for _, c := range BuiltIn() {
 		if c.HasWorkers() {
 			c.Workers = 2
 		}

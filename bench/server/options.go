@@ -10,10 +10,14 @@ import (
 // Options says which server runs, and where. The zero value of a field means
 // what its comment says.
 type Options struct {
-	Config Config
-	Addr   string        // HOST:PORT; "" means 127.0.0.1 and a port that the system chooses
-	Work   time.Duration // processor time burnt for each request, besides the position itself
-	Delay  time.Duration // time waited for each request, without using a processor
+	Config  Config
+	Command *Command // a server of the user's own, instead of Config
+
+	Addr     string        // HOST:PORT; "" means 127.0.0.1 and a port that the system chooses; only of this program's servers
+	Work     time.Duration // processor time burnt for each request, besides the position itself; not of the user's own
+	Delay    time.Duration // time waited for each request, without using a processor; not of the user's own
+	MaxProcs int           // GOMAXPROCS of each process; 0 means what Go chooses, and 1 in prefork; only of this program's servers
+	Python   string        // the interpreter for Python's configurations; "" means the first found that will do
 
 	// Report is told, one line at a time, what happens besides answering, such
 	// as a worker that died. It may be called from any goroutine; nil means that
@@ -24,9 +28,15 @@ type Options struct {
 // maxBusy bounds Work and Delay: beyond it a mistake is likelier than a wish.
 const maxBusy = 10 * time.Second
 
+// maxProcs is far more than there are processors, and less than a slip.
+const maxProcs = 1024
+
 // Validate names the first field that cannot be used, as a *field.Error of the
-// field config, addr, work or delay.
+// field config, addr, work, delay, gomaxprocs or one of Command's.
 func (o Options) Validate() error {
+	if o.Command != nil {
+		return o.Command.Validate()
+	}
 	if err := o.Config.Validate(); err != nil {
 		return err
 	}
@@ -36,6 +46,10 @@ func (o Options) Validate() error {
 		}
 	}
 	switch {
+	case o.Addr != "" && o.Config.IsPython():
+		return field.Errorf("addr", "%s gets a port from the system; leave the address out", o.Config)
+	case o.MaxProcs < 0 || o.MaxProcs > maxProcs:
+		return field.Errorf("gomaxprocs", "GOMAXPROCS %d is not possible; write a number from 1 to %d, or 0 for what Go chooses", o.MaxProcs, maxProcs)
 	case o.Work < 0 || o.Work > maxBusy:
 		return field.Errorf("work", "work of %v is not possible; write a duration from 0 to %v, as in 200µs", o.Work, maxBusy)
 	case o.Delay < 0 || o.Delay > maxBusy:
@@ -51,6 +65,17 @@ func (o Options) addr() string {
 	}
 	return o.Addr
 }
+
+// label names what runs.
+func (o Options) label() string {
+	if o.Command != nil {
+		return o.Command.Name
+	}
+	return o.Config.String()
+}
+
+// foreign says whether another program is started.
+func (o Options) foreign() bool { return o.Command != nil || o.Config.IsPython() }
 
 func (o Options) report(line string) {
 	if o.Report != nil {

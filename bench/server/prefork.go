@@ -127,7 +127,7 @@ func worker(ctx context.Context, request json.RawMessage, stdout io.Writer) erro
 	if err := json.Unmarshal(request, &r); err != nil {
 		return fmt.Errorf("read the request: %w", err)
 	}
-	runtime.GOMAXPROCS(1)
+	runtime.GOMAXPROCS(max(1, r.Options.MaxProcs))
 	listener, err := listenShared(ctx, r.Options.Addr)
 	if err != nil {
 		return err

@@ -58,8 +58,8 @@ func TestPreforkIsProcesses(t *testing.T) {
 		seen[pid(t, w)] = true
 		w.Close()
 	}
-	if len(seen) != 3 || seen[s.process.PID()] {
-		t.Errorf("processes %v answered; 3 were wanted, and not the master, %d", seen, s.process.PID())
+	if len(seen) != 3 || seen[s.child.PID()] {
+		t.Errorf("processes %v answered; 3 were wanted, and not the master, %d", seen, s.child.PID())
 	}
 	s.Stop()
 	for p := range seen {
@@ -86,7 +86,7 @@ func TestPreforkReplacesAWorkerThatDied(t *testing.T) {
 	if u, err := s.Usage(); err != nil || u.Processes != 3 {
 		t.Errorf("usage of %d processes, %v; want the master and two workers", u.Processes, err)
 	}
-	if words := strings.Join(s.LastWords(), "\n"); !strings.Contains(words, "a worker ended") || !strings.Contains(words, "killed") {
+	if words := strings.Join(s.Log(), "\n"); !strings.Contains(words, "a worker ended") || !strings.Contains(words, "killed") {
 		t.Errorf("the death is not reported: %q", words)
 	}
 }

@@ -2,32 +2,33 @@ package server
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"net/http"
-	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/soniakeys/unit"
 
+	"perihelion/bench/server/api"
 	"perihelion/ephem"
 )
 
-// proof is what a server must show before it is measured: that it is the one
-// that was started, and that it answers rightly.
+// proof is what a server must show before it is measured.
 type proof struct {
-	url      string
-	identity string        // what /healthz must show
-	wait     time.Duration // what each answer takes at least
-}
+	url string
 
-// closeEnough is the greatest difference between two positions computed by the
-// same program, in degrees: that of their last decimal.
-const closeEnough = 2e-7
+	// Of the user's own: a path that answers.
+	ready string
+
+	// Of those that serve positions: that it is the one that was started, and that
+	// it answers rightly.
+	identity  string        // what /healthz must show
+	wait      time.Duration // what each answer takes at least
+	tolerance unit.Angle    // of altitude and azimuth
+}
 
 // poll is the pause between two attempts.
 const poll = 10 * time.Millisecond
@@ -39,7 +40,10 @@ var errWrong = errors.New("the server answers wrongly")
 // does.
 func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
 	transport := &http.Transport{DisableKeepAlives: true}
-	client := &http.Client{Transport: transport, Timeout: p.wait + 5*time.Second}
+	client := &http.Client{
+		Transport: transport, Timeout: p.wait + 5*time.Second,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
 	for {
 		err := p.show(ctx, client)
 		if err == nil || errors.Is(err, errWrong) {
@@ -47,16 +51,19 @@ func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
 		}
 		select {
 		case <-ended:
-			return errors.New("ended before it answered")
+			return errors.New("it ended before it answered")
 		case <-ctx.Done():
-			return fmt.Errorf("%w: %w", context.Cause(ctx), err)
+			return fmt.Errorf("%w (%w)", context.Cause(ctx), err)
 		case <-time.After(poll):
 		}
 	}
 }
 
-// show asks who the server is and where a body stands.
 func (p proof) show(ctx context.Context, client *http.Client) error {
+	if p.ready != "" {
+		_, _, err := get(ctx, client, p.url+p.ready)
+		return err
+	}
 	header, _, err := get(ctx, client, p.url+"/healthz")
 	if err != nil {
 		return err
@@ -64,37 +71,81 @@ func (p proof) show(ctx context.Context, client *http.Client) error {
 	if who, _, _ := strings.Cut(header.Get(instanceHeader), " "); who != p.identity {
 		return fmt.Errorf("%w: another server has the port", errWrong)
 	}
-
-	o := ephem.Observer{Latitude: unit.AngleFromDeg(-39.754), Longitude: unit.AngleFromDeg(145.051), Elevation: 120}
-	t := time.Now().UTC().Truncate(time.Second)
-	q := url.Values{"lat": {"-39.754"}, "lon": {"145.051"}, "elevation": {"120"}, "time": {t.Format(time.RFC3339)}}
-	_, body, err := get(ctx, client, p.url+"/planets/mars?"+q.Encode())
-	if err != nil {
-		return err
-	}
-	return compare(body, o, t)
+	return p.compare(ctx, client)
 }
 
-// compare says whether an answer is where Mars stands.
-func compare(body []byte, o ephem.Observer, t time.Time) error {
-	epoch, err := ephem.At(t)
+// compare asks for positions and holds them against those of package ephem. It
+// asks for several at a time: a server that waits before each answer would else
+// take its time with all of them.
+func (p proof) compare(ctx context.Context, client *http.Client) error {
+	const atOnce = 8
+	targets := make(chan string)
+	faults := make(chan error, atOnce)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var askers sync.WaitGroup
+	for range atOnce {
+		askers.Go(func() {
+			for target := range targets {
+				if err := p.verify(ctx, client, target); err != nil {
+					faults <- err // each asker has room for one
+					cancel()
+					return
+				}
+			}
+		})
+	}
+	for _, target := range questions(p.wait) {
+		select {
+		case targets <- target:
+		case <-ctx.Done():
+		}
+	}
+	close(targets)
+	askers.Wait()
+	close(faults)
+	return <-faults
+}
+
+func (p proof) verify(ctx context.Context, client *http.Client, target string) error {
+	_, body, err := get(ctx, client, p.url+target)
+	if errors.Is(err, errStatus) {
+		return fmt.Errorf("%w: GET %s: %w", errWrong, target, err)
+	}
 	if err != nil {
 		return err
 	}
-	want, err := epoch.From(o).Position(ephem.Mars)
-	if err != nil {
-		return err
-	}
-	var got struct{ Alt, Az *float64 }
-	if err := json.Unmarshal(body, &got); err != nil || got.Alt == nil || got.Az == nil {
-		return fmt.Errorf("%w: no position in %q", errWrong, clip(string(body)))
-	}
-	alt, az := want.Refracted.Deg(), want.Azimuth.Deg()
-	if math.Abs(*got.Alt-alt) > closeEnough || math.Abs(math.Remainder(*got.Az-az, 360)) > closeEnough {
-		return fmt.Errorf("%w: Mars at altitude %.7f, azimuth %.7f instead of %.7f, %.7f", errWrong, *got.Alt, *got.Az, alt, az)
+	if err := api.Verify(target, body, p.tolerance, time.Now()); err != nil {
+		return fmt.Errorf("%w: GET %s: %w", errWrong, target, err)
 	}
 	return nil
 }
+
+// costly is a wait that makes a few questions enough.
+const costly = 20 * time.Millisecond
+
+// questions are the requests of a proof: every body from both hemispheres and
+// from a mountain, now and at a given time, and one without a place.
+func questions(wait time.Duration) []string {
+	const experiment = "/planets/mars?lon=145.051&lat=-39.754&elevation=0"
+	all := []string{experiment, "/planets/moon"}
+	if wait > costly {
+		return all
+	}
+	for _, place := range []string{
+		"lat=-39.754&lon=145.051&elevation=120",
+		"lat=64.147&lon=-21.943&elevation=0&time=2026-03-01T06:00:00Z",
+		"lat=19.826&lon=-155.474&elevation=4205&time=2031-09-09T09:09:09.5Z",
+	} {
+		for _, b := range ephem.Bodies() {
+			all = append(all, "/planets/"+b.Key()+"?"+place)
+		}
+	}
+	return all
+}
+
+// errStatus is an answer whose status is not one of 2xx.
+var errStatus = errors.New("status")
 
 // get asks for a document of a few kilobytes.
 func get(ctx context.Context, client *http.Client, url string) (http.Header, []byte, error) {
@@ -111,8 +162,8 @@ func get(ctx context.Context, client *http.Client, url string) (http.Header, []b
 	if err != nil {
 		return nil, nil, err
 	}
-	if response.StatusCode != http.StatusOK {
-		return nil, nil, fmt.Errorf("%w: status %s", errWrong, response.Status)
+	if response.StatusCode/100 != 2 {
+		return nil, nil, fmt.Errorf("%w %s", errStatus, response.Status)
 	}
 	return response.Header, body, nil
 }

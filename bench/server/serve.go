@@ -12,13 +12,16 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"runtime"
 	"time"
+
+	"perihelion/ephem/field"
 )
 
 // farewell is how long requests under way may take once the end was asked for.
 const farewell = 600 * time.Millisecond
 
-// Serve runs a server here until ctx ends, and then returns nil. It calls ready
+// Serve runs a server of this program here until ctx ends, and then returns nil. It calls ready
 // once, with the server's address as http://HOST:PORT, when it can answer.
 // Errors of the options are *field.Error.
 func Serve(ctx context.Context, o Options, ready func(url string)) error {
@@ -29,6 +32,12 @@ func Serve(ctx context.Context, o Options, ready func(url string)) error {
 func serve(ctx context.Context, o Options, identity string, ready func(url string)) error {
 	if err := o.Validate(); err != nil {
 		return err
+	}
+	if o.foreign() {
+		return field.Errorf("config", "%s is a server of Python's; serve runs this program's own, such as %s", o.label(), Goroutines)
+	}
+	if o.MaxProcs > 0 {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(o.MaxProcs))
 	}
 	if o.Config.Name == Prefork {
 		return serveShared(ctx, o, identity, ready)

@@ -11,21 +11,27 @@ import (
 	"time"
 
 	"perihelion/bench/child"
+	"perihelion/bench/server/api"
 )
 
-// patient is how long a server may take to answer for the first time.
-const patient = 15 * time.Second
+// How long a server may take to answer for the first time: this program's and
+// Python's, and one of the user's own, that may have more to do first.
+const (
+	patient     = 15 * time.Second
+	ownPatience = time.Minute
+)
 
-// stopGrace is how long a server may take to end before it is killed.
+// stopGrace is how long a server of this program may take to end before it is
+// killed.
 const stopGrace = 2 * time.Second
 
 // Server is a server under test, in a process, or several, of its own.
 type Server struct {
-	config  Config
-	url     string
-	process *child.Process
-	family  family
-	ended   sync.WaitGroup // the goroutine that waits for the process
+	url    string
+	child  *child.Process
+	grace  time.Duration
+	family family
+	ended  sync.WaitGroup // the goroutine that waits for the process
 
 	done chan struct{} // closed after err is set
 	err  error
@@ -34,24 +40,26 @@ type Server struct {
 // Start starts a server in a child process, on the loopback and a port that the
 // system chooses unless Options.Addr says otherwise, and returns when it has
 // answered rightly: the process at the port is the one that was started, and its
-// position of a body is the one that package ephem gives here. The server ends
-// with ctx, or with Stop, which the caller owes it in any case.
+// positions of the bodies are those that package ephem gives here, within a
+// tolerance that the programs' known errors set; of a server of the user's own,
+// that a path answers. The server ends with ctx, or with Stop, which the caller
+// owes it in any case.
 //
-// Errors of the options are *field.Error; any other tells the last lines that
-// the server wrote.
+// Errors of the options are *field.Error; any other tells what the server wrote
+// of its reason.
 func Start(ctx context.Context, o Options) (*Server, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	identity := make([]byte, 8)
-	rand.Read(identity) // never fails
-	request := serverRequest{Options: o, Identity: hex.EncodeToString(identity)}
+	if o.foreign() {
+		return startForeign(ctx, o)
+	}
+	request := serverRequest{Options: o, Identity: identity()}
 	p, err := child.Start(ctx, roleServer, shown(o), request, child.Options{Grace: stopGrace})
 	if err != nil {
 		return nil, err
 	}
-
-	limit, cancel := context.WithTimeoutCause(ctx, patient, fmt.Errorf("no right answer within %v", patient))
+	limit, cancel := within(ctx, patient)
 	defer cancel()
 	// Stopping the child ends the wait for its first line.
 	unhook := context.AfterFunc(limit, func() { p.Stop(0) })
@@ -63,23 +71,52 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	s := &Server{url: url, child: p, grace: stopGrace, family: family{root: p.PID(), forks: o.Config.Name == Prefork}}
+	s.watch(func() error { return errors.New("ended") })
+	return s.prove(limit, proof{url: url, identity: request.Identity, wait: o.Work + o.Delay, tolerance: api.Exact})
+}
 
-	s := &Server{config: o.Config, url: url, process: p, done: make(chan struct{})}
+// identity is a name that no other server has.
+func identity() string {
+	b := make([]byte, 8)
+	rand.Read(b) // never fails
+	return hex.EncodeToString(b)
+}
+
+// within bounds the time until a server must have answered.
+func within(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(ctx, d, fmt.Errorf("no right answer within %v", d))
+}
+
+// watch waits for the process, and then asks why it ended, if it was not for an
+// error of the process.
+func (s *Server) watch(why func() error) {
+	s.done = make(chan struct{})
 	s.ended.Go(func() {
-		if s.err = p.Wait(); s.err == nil {
-			s.err = p.Explain(errors.New("ended"))
+		reason := why()
+		if s.err = s.child.Wait(); s.err == nil {
+			s.err = s.child.Explain(reason)
 		}
 		close(s.done)
 	})
-	proof := proof{url: url, identity: request.Identity, wait: o.Work + o.Delay}
-	if err := proof.await(limit, s.done); err != nil {
-		s.Stop()
-		return nil, p.Explain(err)
-	}
-	return s, nil
 }
 
-// shown is what ps shows of a server.
+// prove returns the server when it has shown what it must, and ends it otherwise.
+func (s *Server) prove(ctx context.Context, p proof) (*Server, error) {
+	err := p.await(ctx, s.done)
+	if err == nil {
+		return s, nil
+	}
+	if ended := s.Err(); ended != nil {
+		err = ended
+	} else {
+		err = s.child.Explain(err) // with what it said before it was told to end
+	}
+	s.Stop()
+	return nil, err
+}
+
+// shown is what ps shows of a server of this program.
 func shown(o Options) []string {
 	args := []string{"serve", "--mode", o.Config.Name}
 	if o.Config.HasWorkers() {
@@ -91,20 +128,20 @@ func shown(o Options) []string {
 	if o.Delay > 0 {
 		args = append(args, "--delay", o.Delay.String())
 	}
+	if o.MaxProcs > 0 {
+		args = append(args, "--gomaxprocs", strconv.Itoa(o.MaxProcs))
+	}
 	return args
 }
 
 // URL is where the server answers, as http://127.0.0.1:PORT.
 func (s *Server) URL() string { return s.url }
 
-// Config is what was started.
-func (s *Server) Config() Config { return s.config }
-
 // Done is closed when the server has ended, for whatever reason.
 func (s *Server) Done() <-chan struct{} { return s.done }
 
-// Err says, after Done, why the server ended, with the last lines it wrote. It
-// is never nil then: a server that was not stopped should not have ended.
+// Err says, after Done, why the server ended. It is never nil then: a server that
+// was not stopped should not have ended.
 func (s *Server) Err() error {
 	select {
 	case <-s.done:
@@ -114,12 +151,12 @@ func (s *Server) Err() error {
 	}
 }
 
-// LastWords are the last lines that the server wrote, as of a worker that died.
-func (s *Server) LastWords() []string { return s.process.LastWords() }
+// Log is the last of what the server wrote, at most two hundred lines.
+func (s *Server) Log() []string { return s.child.Log() }
 
 // Stop ends the server with all its processes and returns when they are gone,
-// within about three seconds. It may be called again, and at any time.
+// within about seven seconds. It may be called again, and at any time.
 func (s *Server) Stop() {
-	s.process.Stop(stopGrace)
+	s.child.Stop(s.grace)
 	s.ended.Wait()
 }

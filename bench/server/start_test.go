@@ -21,7 +21,7 @@ func TestStartExplainsWhatWentWrong(t *testing.T) {
 		"garbage":  `said "Segmentation fault"`,
 		"crash":    "out of luck",
 		"stranger": "another server has the port",
-		"wrong":    "Mars at altitude 11.69",
+		"wrong":    "the server answers wrongly: GET /planets/",
 	} {
 		t.Setenv(misbehave, how)
 		s, err := Start(t.Context(), Options{Config: parse(t, Goroutines)})
@@ -100,7 +100,7 @@ func TestServerEndsWithTheContextOfItsStart(t *testing.T) {
 
 func TestServerThatDiesIsReported(t *testing.T) {
 	s := start(t, Options{Config: parse(t, Goroutines)})
-	kill(t, s.process.PID())
+	kill(t, s.child.PID())
 	<-s.Done()
 	if err := s.Err(); err == nil || !strings.Contains(err.Error(), "kill") {
 		t.Errorf("Err() = %v", err)

@@ -5,13 +5,17 @@ import (
 	"sync"
 	"time"
 
+	"github.com/shirou/gopsutil/v4/net"
 	"github.com/shirou/gopsutil/v4/process"
 )
 
-// Usage is what a server's processes have used, all together.
+// Usage is what a server's processes have used, all together. What the system
+// does not tell is 0.
 type Usage struct {
 	CPU       time.Duration // processor time, user and system, since each process began; systems other than Linux count it in steps of some 10 ms
 	RSS       int64         // resident memory, bytes; pages that processes share count for each
+	PSS       int64         // proportional set size, bytes: shared pages divided among those who share them; Linux only
+	Threads   int
 	Processes int
 }
 
@@ -21,41 +25,70 @@ func (s *Server) Usage() (Usage, error) {
 	select {
 	case <-s.done: // its number may be somebody else's by now
 	default:
-		if u, ok := s.family.usage(int32(s.process.PID()), s.config.Name == Prefork); ok {
+		if u, ok := s.family.usage(); ok {
 			return u, nil
 		}
 	}
-	return Usage{}, fmt.Errorf("the server's process %d has ended", s.process.PID())
+	return Usage{}, fmt.Errorf("the server's process %d has ended", s.family.root)
 }
 
-// family remembers the processes of a server: to find them, all processes of the
-// system are looked at, which takes a hundred times as long as asking for their
-// usage.
+// family is the processes of a server. It remembers them: to find them, all
+// processes of the system are looked at, which takes a hundred times as long as
+// asking for their usage.
 type family struct {
-	mu      sync.Mutex // guards members
-	members []*process.Process
+	root   int  // the process that was started
+	forks  bool // it starts others
+	grows  bool // and not only in place of those that ended
+	mu     sync.Mutex
+	member []*process.Process // guarded by mu
 }
 
-// usage adds up what the root and, if it has any, its descendants have used.
-func (f *family) usage(root int32, descend bool) (Usage, bool) {
+// usage adds up what the processes have used. It is false when there are none.
+func (f *family) usage() (Usage, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if u, whole := sum(f.members); whole {
-		return u, true
+	if !f.grows {
+		if u, whole := sum(f.member); whole {
+			return u, true
+		}
 	}
 	// One of them has ended, and its successor may be there already; or this is
 	// the first time.
-	f.members = nil
-	p, err := process.NewProcess(root)
-	if err != nil {
-		return Usage{}, false
-	}
-	f.members = []*process.Process{p}
-	if descend {
-		f.members = append(f.members, descendants(p)...)
-	}
-	u, _ := sum(f.members)
+	f.member = f.find()
+	u, _ := sum(f.member)
 	return u, u.Processes > 0
+}
+
+// find looks for the processes of the family.
+func (f *family) find() []*process.Process {
+	p, err := process.NewProcess(int32(f.root))
+	if err != nil {
+		return nil
+	}
+	all := []*process.Process{p}
+	if f.forks {
+		all = append(all, descendants(p)...)
+	}
+	return all
+}
+
+// holds says whether one of the processes listens on a port; where the system
+// does not tell, the family is believed.
+func (f *family) holds(port int) bool {
+	told := false
+	for _, p := range f.find() {
+		connections, err := net.ConnectionsPid("tcp", p.Pid)
+		if err != nil {
+			continue
+		}
+		told = told || len(connections) > 0
+		for _, c := range connections {
+			if c.Status == "LISTEN" && int(c.Laddr.Port) == port {
+				return true
+			}
+		}
+	}
+	return !told
 }
 
 // sum adds up what processes have used, and says whether there are any and all
@@ -72,6 +105,12 @@ func sum(ps []*process.Process) (u Usage, whole bool) {
 		}
 		u.CPU += cpu
 		u.RSS += int64(memory.RSS)
+		if threads, err := p.NumThreads(); err == nil {
+			u.Threads += int(threads)
+		}
+		if maps, err := p.MemoryMaps(true); err == nil && maps != nil && len(*maps) == 1 {
+			u.PSS += int64((*maps)[0].Pss) * 1024
+		}
 		u.Processes++
 	}
 	return u, u.Processes > 0 && u.Processes == len(ps)

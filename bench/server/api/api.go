@@ -95,14 +95,7 @@ func Answer(method, path, rawQuery string, now time.Time) Response {
 // single answers for one body, with the events of the civil day where the query
 // names its zone.
 func single(q query, body ephem.Body) Response {
-	// Both are inlined, and the epoch is then no allocation.
-	var epoch *ephem.Epoch
-	var err error
-	if q.deltaTGiven {
-		epoch, err = ephem.AtDeltaT(q.time, q.deltaT)
-	} else {
-		epoch, err = ephem.At(q.time)
-	}
+	epoch, err := q.epoch(q.time)
 	if err != nil {
 		return fail(err)
 	}

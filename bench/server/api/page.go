@@ -24,3 +24,7 @@ func styleHash() string {
 	sum := sha256.Sum256([]byte(style))
 	return base64.StdEncoding.EncodeToString(sum[:])
 }
+
+// Page is the page at /, and the lines that its head has besides the type and the
+// length, for servers that are given them.
+func Page() (body []byte, header []Header) { return page, pageHeader }

@@ -28,6 +28,15 @@ type query struct {
 	deltaTGiven bool    // else it is the program's own
 }
 
+// epoch is the one of a time, with the ΔT that was asked for. All of it is
+// inlined, and the epoch is then no allocation.
+func (q *query) epoch(t time.Time) (*ephem.Epoch, error) {
+	if q.deltaTGiven {
+		return ephem.AtDeltaT(t, q.deltaT)
+	}
+	return ephem.At(t)
+}
+
 // The parameters of a planets request.
 const (
 	paramLat = iota

@@ -1,0 +1,133 @@
+package server
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"mvdan.cc/sh/v3/shell"
+
+	"perihelion/ephem/field"
+)
+
+// Command is a server of the user's own: how it is started, and what is asked of
+// it. It listens on 127.0.0.1, or everywhere, on the port that it is told.
+type Command struct {
+	Name        string   `json:"name"`                  // by which results know it
+	Line        string   `json:"command"`               // program and arguments, quoted as for a shell
+	Folder      string   `json:"folder,omitempty"`      // where it runs; "" means here
+	Environment []string `json:"environment,omitempty"` // "KEY=value", added to what this program has
+	Ready       string   `json:"ready,omitempty"`       // path that answers 2xx once the server can serve; "" means Path
+	Path        string   `json:"path,omitempty"`        // what is asked of it; "" means "/"
+}
+
+// portMark stands for the port, in the command line and the environment. The
+// variable PORT has it as well.
+const portMark = "{port}"
+
+// Validate names what cannot be used, as a *field.Error of the field command,
+// folder, environment, ready or path.
+func (c Command) Validate() error {
+	switch {
+	case strings.TrimSpace(c.Name) == "":
+		return field.Errorf("command", "a server of your own has no name; write one before the command, as in new=./server --port {port}")
+	case strings.ContainsAny(c.Name, ",:\"\n") || len(c.Name) > 40:
+		return field.Errorf("command", "%q cannot name a server; write up to 40 letters without comma, colon or quotation mark, as in new", clip(c.Name))
+	}
+	if _, known := (Config{Name: c.Name}).mode(); known || c.Name == "url" {
+		return field.Errorf("command", "%s is the name of a configuration; give your own server another one", c.Name)
+	}
+	if _, err := c.words(0); err != nil {
+		return err
+	}
+	if c.Folder != "" {
+		if info, err := os.Stat(c.Folder); err != nil || !info.IsDir() {
+			return field.Errorf("folder", "there is no folder %s; write the one in which %s is started", clip(c.Folder), c.Name)
+		}
+	}
+	for _, e := range c.Environment {
+		if key, _, ok := strings.Cut(e, "="); !ok || key == "" {
+			return field.Errorf("environment", "%q is not a variable; write KEY=value, as in WORKERS=2", clip(e))
+		}
+	}
+	for name, path := range map[string]string{"ready": c.ReadyPath(), "path": c.path()} {
+		if !strings.HasPrefix(path, "/") || strings.ContainsFunc(path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }) {
+			return field.Errorf(name, "%q is not a path; write what stands in a request, from the first slash on, as in /healthz", clip(path))
+		}
+	}
+	return nil
+}
+
+// words are the program and its arguments for a port.
+func (c Command) words(port int) ([]string, error) {
+	const example = "write it as in ./server --port {port}"
+	// A brace of its own is no syntax for the shell's words.
+	words, err := shell.Fields(c.Line, os.Getenv)
+	switch {
+	case err != nil:
+		return nil, field.Errorf("command", "the command of %s cannot be read (%v); %s", c.Name, err, example)
+	case len(words) == 0:
+		return nil, field.Errorf("command", "the command of %s is empty; %s", c.Name, example)
+	}
+	for i := range words {
+		words[i] = withPort(words[i], port)
+	}
+	if words[0], err = c.program(words[0]); err != nil {
+		return nil, err
+	}
+	return words, nil
+}
+
+// program finds what the first word names: with a separator a file, looked for in
+// the folder, else a command on the PATH.
+func (c Command) program(word string) (string, error) {
+	name := word
+	if strings.ContainsRune(filepath.ToSlash(word), '/') && !filepath.IsAbs(word) {
+		if absolute, err := filepath.Abs(filepath.Join(c.Folder, word)); err == nil {
+			name = absolute
+		}
+	}
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return "", field.Errorf("command", "there is no program %s to start; write its path, or a command that a terminal knows", clip(word))
+	}
+	return path, nil
+}
+
+// environment are the variables for a port.
+func (c Command) environment(port int) []string {
+	all := []string{"PORT=" + strconv.Itoa(port)}
+	for _, e := range c.Environment {
+		all = append(all, withPort(e, port))
+	}
+	return all
+}
+
+func withPort(s string, port int) string { return strings.ReplaceAll(s, portMark, strconv.Itoa(port)) }
+
+// ReadyPath is asked until it answers.
+func (c Command) ReadyPath() string {
+	if c.Ready == "" {
+		return c.path()
+	}
+	return c.Ready
+}
+
+func (c Command) path() string {
+	if c.Path == "" {
+		return "/"
+	}
+	return c.Path
+}
+
+// ParseCommand reads NAME=COMMAND, as the command line has it.
+func ParseCommand(s string) (Command, error) {
+	name, line, ok := strings.Cut(s, "=")
+	if !ok || strings.ContainsAny(name, " /") {
+		return Command{}, field.Errorf("command", "%q does not name the server; write NAME=COMMAND, as in %s", clip(s), fmt.Sprintf("%q", "new=./server --port {port}"))
+	}
+	return Command{Name: strings.TrimSpace(name), Line: strings.TrimSpace(line)}, nil
+}

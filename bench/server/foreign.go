@@ -1,0 +1,147 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"strconv"
+	"time"
+
+	"perihelion/bench/child"
+	"perihelion/bench/server/api"
+)
+
+// attempts is how often a port is chosen anew when somebody else was faster.
+const attempts = 3
+
+// errTaken is a port that belongs to another server.
+var errTaken = errors.New("another server has the port")
+
+// startForeign is Start for a program that is told its port.
+func startForeign(ctx context.Context, o Options) (*Server, error) {
+	for attempt := 1; ; attempt++ {
+		s, err := tryForeign(ctx, o)
+		if err == nil || attempt == attempts || !errors.Is(err, errTaken) {
+			return s, err
+		}
+	}
+}
+
+func tryForeign(ctx context.Context, o Options) (*Server, error) {
+	port, err := freePort()
+	if err != nil {
+		return nil, err
+	}
+	id, limit := identity(), patient
+	proof := proof{url: "http://127.0.0.1:" + strconv.Itoa(port)}
+	var request keeperRequest
+	if o.Command != nil {
+		request, err = o.Command.request(port)
+		proof.ready, limit = o.Command.ReadyPath(), ownPatience
+	} else {
+		request, err = o.deployment(ctx, port, id)
+		proof.identity, proof.wait, proof.tolerance = id, o.Work+o.Delay, api.Almanac
+	}
+	if err != nil {
+		return nil, err
+	}
+
+	p, err := child.Start(ctx, roleKeeper, []string{"keep", o.label()}, request, child.Options{Grace: keeperGrace, Breath: keeperGrace})
+	if err != nil {
+		return nil, err
+	}
+	root, err := started(p)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{url: proof.url, child: p, grace: keeperGrace, family: family{root: root, forks: true, grows: true}}
+	s.watch(func() error { return ending(p) })
+	waiting, cancel := within(ctx, limit)
+	defer cancel()
+	if s, err = s.prove(waiting, proof); err != nil && ctx.Err() == nil && occupied(port) {
+		return nil, fmt.Errorf("%w %d: %w", errTaken, port, err)
+	}
+	if err == nil && !s.family.holds(port) {
+		s.Stop()
+		return nil, fmt.Errorf("%s: %w %d", o.label(), errTaken, port)
+	}
+	return s, err
+}
+
+// deployment is how a configuration of Python's is started.
+func (o Options) deployment(ctx context.Context, port int, id string) (keeperRequest, error) {
+	p, err := o.Config.Interpreter(Interpreters(ctx, o.Python))
+	if err != nil {
+		return keeperRequest{}, err
+	}
+	seconds := func(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) }
+	return keeperRequest{
+		Program: p.Path, Args: o.Config.deploy(port), Python: true,
+		Environment: []string{
+			"PERIHELION_INSTANCE=" + id, "PERIHELION_WORK=" + seconds(o.Work), "PERIHELION_DELAY=" + seconds(o.Delay),
+			"PYTHONUNBUFFERED=1", // else what it says comes in blocks of 8 KiB, the last after its end
+			"PYTHONDONTWRITEBYTECODE=1",
+		},
+	}, nil
+}
+
+// request is how a server of the user's own is started.
+func (c Command) request(port int) (keeperRequest, error) {
+	words, err := c.words(port)
+	if err != nil {
+		return keeperRequest{}, err
+	}
+	return keeperRequest{Program: words[0], Args: words[1:], Environment: c.environment(port), Folder: c.Folder}, nil
+}
+
+// started waits for the number of the process that a keeper keeps.
+func started(p *child.Process) (int, error) {
+	line, err := p.Line()
+	if err != nil {
+		if err := p.Wait(); err != nil {
+			return 0, err
+		}
+		return 0, p.Explain(errors.New("ended before it was started"))
+	}
+	var r keeperReport
+	if err := json.Unmarshal(line, &r); err != nil || r.Started == 0 {
+		p.Stop(0)
+		return 0, p.Explain(fmt.Errorf("said %q instead of what it started", clip(string(line))))
+	}
+	return r.Started, nil
+}
+
+// ending waits for what a keeper says of the end of the process.
+func ending(p *child.Process) error {
+	line, err := p.Line()
+	var r keeperReport
+	if err == nil {
+		err = json.Unmarshal(line, &r)
+	}
+	if err != nil || r.Ended == "" {
+		return errors.New("ended")
+	}
+	return fmt.Errorf("ended (%s)", r.Ended)
+}
+
+// freePort is a port that nobody has at this moment.
+func freePort() (int, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, err
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port, nil
+}
+
+// occupied says whether somebody else has the port.
+func occupied(port int) bool {
+	l, err := net.Listen("tcp", "127.0.0.1:"+strconv.Itoa(port))
+	if err != nil {
+		return true
+	}
+	l.Close()
+	return false
+}

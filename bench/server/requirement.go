@@ -1,0 +1,107 @@
+package server
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// Choose returns the interpreter for modules, of those found: the one that has
+// most modules of all that have these, so that what is compared runs under the
+// same one. The error is a sentence that names what is missing and the command
+// that installs it.
+func Choose(found []Interpreter, modules []string) (Interpreter, error) {
+	best, least := -1, len(modules)+1
+	for i, p := range found {
+		if p.Error != "" {
+			continue
+		}
+		lacking := len(p.lacks(modules))
+		if best < 0 || lacking < least || lacking == least && len(p.Modules) > len(found[best].Modules) {
+			best, least = i, lacking
+		}
+	}
+	switch {
+	case best >= 0 && least == 0:
+		return found[best], nil
+	case best >= 0:
+		return Interpreter{}, found[best].want(found, modules)
+	case len(found) > 0:
+		return Interpreter{}, fmt.Errorf("%s cannot be used: %s", found[0].Path, found[0].Error)
+	}
+	return Interpreter{}, fmt.Errorf("there is no Python 3 here; install with: %s", install(systemPython, modules, "python3"))
+}
+
+// lacks are those of the modules that the interpreter does not have.
+func (p Interpreter) lacks(modules []string) []string {
+	return slices.DeleteFunc(slices.Clone(modules), func(m string) bool {
+		_, has := p.Modules[m]
+		return has
+	})
+}
+
+// want says what p lacks, or where the system's own Python was found as well and
+// the system's packages can complete it, what that one does.
+func (p Interpreter) want(found []Interpreter, modules []string) error {
+	own := slices.IndexFunc(found, func(q Interpreter) bool { return q.Path == systemPython && q.Error == "" })
+	if own >= 0 && isDebian() { // its packages need no environment of their own
+		p = found[own]
+	}
+	lacking := p.lacks(modules)
+	return fmt.Errorf("%s lacks %s; install with: %s", p.Path, strings.Join(lacking, " and "), install(p.Path, lacking))
+}
+
+// systemPython is the interpreter that the packages of Debian are for.
+const systemPython = "/usr/bin/python3"
+
+// install is the command that gives an interpreter modules.
+func install(path string, modules []string, more ...string) string {
+	if path != systemPython || !isDebian() {
+		if len(more) > 0 {
+			path = "python3"
+		}
+		return path + " -m pip install " + strings.Join(modules, " ")
+	}
+	packages := more
+	for _, m := range modules {
+		name := "python3-" + m
+		if m == "gunicorn" {
+			name = m
+		}
+		packages = append(packages, name)
+	}
+	command := "apt install " + strings.Join(packages, " ")
+	if os.Geteuid() != 0 {
+		command = "sudo " + command
+	}
+	return command
+}
+
+// isDebian says whether this is Debian, or one of the systems made from it.
+func isDebian() bool {
+	_, err := os.Stat("/etc/debian_version")
+	return err == nil
+}
+
+// Interpreter is the one of those found that the configuration runs under. The
+// error is a sentence that says why there is none, and how there would be.
+func (c Config) Interpreter(found []Interpreter) (Interpreter, error) {
+	if runtime.GOOS == "windows" && slices.Contains(c.Modules(), "gunicorn") {
+		return Interpreter{}, fmt.Errorf("gunicorn does not run on Windows; use Linux or macOS, or choose %s or %s", AiohttpDev, FlaskDev)
+	}
+	return Choose(found, c.Modules())
+}
+
+// Describe is the interpreter with the versions of modules, for people:
+// "Python 3.11.2, aiohttp 3.8.4, ephem 4.1.4".
+func (p Interpreter) Describe(modules []string) string {
+	parts := []string{"Python " + p.Version}
+	for _, m := range modules {
+		if v, has := p.Modules[m]; has {
+			parts = append(parts, m+" "+v)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
