@@ -52,7 +52,7 @@ func examine(ctx context.Context) findings {
 		Environment: bench.ThisMachine(),
 		OpenFiles:   openFiles(),
 		Display:     display(),
-		Python:      server.Interpreters(ctx),
+		Python:      server.Interpreters(ctx, ""),
 	}
 }
 

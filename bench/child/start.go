@@ -17,6 +17,7 @@ import (
 type Options struct {
 	Environment []string      // "KEY=value", added to what this process has
 	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
+	Apart       bool          // it leads a process group of its own even where this process is a child: what is killed with that group must not be the one that tidies up
 	Breath      time.Duration // from the end of the lifeline until the role is cut off; 0 means 1 s
 }
 
@@ -67,7 +68,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 		return nil, fmt.Errorf("%s: %w", name, pipes.err)
 	}
 
-	own := os.Getenv(Variable) == ""
+	own := os.Getenv(Variable) == "" || o.Apart
 	cmd := exec.Command(path)
 	cmd.Args = append([]string{"perihelion"}, append(append([]string(nil), args...), "(child)")...)
 	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role, breathVariable+"="+o.Breath.String())

@@ -25,7 +25,11 @@ import (
 const misbehave = "PERIHELION_TEST_MISBEHAVE"
 
 func TestMain(m *testing.M) {
+	if len(os.Args) == 4 && os.Args[1] == "foreigner" {
+		foreigners[os.Args[2]](os.Args[3])
+	}
 	roles := Roles()
+	roles["foreign-owner"] = foreignOwner
 	roles["owner"] = owner
 	if bad, ok := misbehaviour[os.Getenv(misbehave)]; ok {
 		roles[roleServer] = bad
@@ -84,6 +88,22 @@ func owner(ctx context.Context, _ json.RawMessage, stdout io.Writer) error {
 		fmt.Fprintln(stdout, s.URL())
 	}
 	fmt.Fprintln(stdout, "done")
+	<-ctx.Done()
+	return nil
+}
+
+// foreignOwner starts a server of the user's own, says where it is, and waits.
+func foreignOwner(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+	var c Command
+	if err := json.Unmarshal(request, &c); err != nil {
+		return err
+	}
+	s, err := Start(ctx, Options{Command: &c})
+	if err != nil {
+		return err
+	}
+	defer s.Stop()
+	fmt.Fprintln(stdout, s.URL())
 	<-ctx.Done()
 	return nil
 }
