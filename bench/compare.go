@@ -19,29 +19,47 @@ const alpha = 0.05
 // configurations meet the baseline there are m chances of a false difference, so
 // the p values are corrected after Holm.
 func compare(baseline Result, others []Result) []Comparison {
-	comparisons := make([]Comparison, len(others))
+	duels := make([]duel, len(others))
 	for i, other := range others {
-		comparisons[i] = pair(baseline, other)
+		duels[i] = duel{baseline, other}
+	}
+	return decide(duels)
+}
+
+// duel is two ranked configurations that are to be compared.
+type duel struct{ baseline, other Result }
+
+// decide compares the two of every duel, and corrects for how many there are.
+func decide(duels []duel) []Comparison {
+	comparisons := make([]Comparison, len(duels))
+	for i, d := range duels {
+		comparisons[i] = pair(d.baseline, d.other)
 	}
 	holm(comparisons)
-	for i, other := range others {
-		comparisons[i].Verdict = comparisons[i].judge(len(other.Repeats), len(baseline.Repeats), len(others))
+	for i, d := range duels {
+		comparisons[i].Verdict = comparisons[i].judge(len(d.other.Repeats), len(d.baseline.Repeats), len(duels))
 	}
 	return comparisons
 }
 
-// pair compares two configurations as if they were the only ones.
-func pair(baseline, other Result) Comparison {
+// ratios are those of the rounds in which both were measured.
+func (d duel) ratios() []float64 {
 	at := make(map[int]float64)
-	for i, turn := range baseline.Turns {
-		at[turn.Round] = baseline.Repeats[i].RPS
+	for i, turn := range d.baseline.Turns {
+		at[turn.Round] = d.baseline.Repeats[i].RPS
 	}
 	var ratios []float64
-	for i, turn := range other.Turns {
+	for i, turn := range d.other.Turns {
 		if base := at[turn.Round]; base > 0 {
-			ratios = append(ratios, other.Repeats[i].RPS/base)
+			ratios = append(ratios, d.other.Repeats[i].RPS/base)
 		}
 	}
+	return ratios
+}
+
+// pair compares two configurations as if they were the only ones.
+func pair(baseline, other Result) Comparison {
+	ratios := duel{baseline, other}.ratios()
 	ratio := MedianOf(ratios)
 	thresholds := benchmath.Thresholds{CompareAlpha: alpha}
 	test := benchmath.AssumeNothing.Compare(
@@ -81,6 +99,15 @@ func (c Comparison) judge(n, k, m int) string {
 		return TooFew
 	}
 	return NoDifference
+}
+
+// Shown tells whether a difference is shown, in whichever direction.
+func (c Comparison) Shown() bool { return c.Verdict == Faster || c.Verdict == Slower }
+
+// Change is the ratio as the share by which Config differs from Baseline: 0.25
+// where it serves a quarter more, −0.5 where it serves half.
+func (c Comparison) Change() Interval {
+	return Interval{Median: c.Ratio - 1, Low: c.Low - 1, High: c.High - 1, Confidence: c.Confidence}
 }
 
 // smallestP is the p value of the Mann–Whitney test, two-sided, when all of n

@@ -12,7 +12,7 @@ import (
 // configuration in each round.
 func record(rounds int, rps func(config string, round int) float64, names ...string) Record {
 	r := Record{Plan: DefaultPlan(), Environment: Environment{OS: "linux", Arch: "amd64", Cores: 8}, Broken: map[string]string{}}
-	r.Plan.Configs, r.Plan.Repeats, r.Plan.Seed = configs(names...), rounds, 1
+	r.Plan.Configs, r.Plan.Repeats, r.Plan.Seed = named(names...), rounds, 1
 	r.Plan.Requests, r.Plan.Duration = 1000, 0
 	r.Started = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	for round := range rounds {

@@ -17,17 +17,16 @@ func (r Results) WriteCSV(w io.Writer) error {
 		"mean_ms", "p50_ms", "p90_ms", "p99_ms", "p99_9_ms", "max_ms", "bytes_in", "bytes_out", "connections_opened",
 		"generator_user_s", "generator_sys_s", "server_cpu_cores", "server_rss_bytes", "server_processes",
 	})
-	real := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 	whole := func(v int64) string { return strconv.FormatInt(v, 10) }
 	for _, result := range r.Results {
 		for i, m := range result.Repeats {
 			turn := result.Turns[i]
 			out.Write([]string{
 				result.Config, strconv.Itoa(turn.Round), strconv.Itoa(turn.Place), m.Started.UTC().Format(time.RFC3339Nano), m.Model,
-				strconv.Itoa(r.Plan.Connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(m.Failed()), real(m.Seconds), real(m.RPS),
-				real(m.Latency.Mean), real(m.Latency.P50), real(m.Latency.P90), real(m.Latency.P99), real(m.Latency.P999), real(m.Latency.Max),
+				strconv.Itoa(r.Plan.Connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(m.Failed()), decimal(m.Seconds), decimal(m.RPS),
+				decimal(m.Latency.Mean), decimal(m.Latency.P50), decimal(m.Latency.P90), decimal(m.Latency.P99), decimal(m.Latency.P999), decimal(m.Latency.Max),
 				whole(m.BytesIn), whole(m.BytesOut), whole(m.Connections),
-				real(m.CPU.User), real(m.CPU.Sys), real(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes),
+				decimal(m.CPU.User), decimal(m.CPU.Sys), decimal(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes),
 			})
 		}
 	}

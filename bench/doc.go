@@ -6,12 +6,13 @@
 // once, in an order drawn anew. Evaluate turns what was measured into medians
 // with intervals, comparisons and a verdict; it is a pure function, so a stored
 // run can be evaluated again. Results write themselves as a table, JSON, CSV,
-// Markdown and in the format that benchstat reads.
+// Markdown and in the format that benchstat reads. Summarise picks out of them the
+// experiment that the program grew out of, aiohttp against Flask by deployment.
 //
 // The statistics assume only that repeats are independent of one another:
 // medians with order-statistic intervals, the Mann–Whitney test on the figures of
 // whole repeats (never of single requests, which are not independent), and Holm's
-// correction where several configurations meet one baseline. They come from
+// correction where a run or a summary makes several comparisons. They come from
 // golang.org/x/perf/benchmath.
 //
 // The package knows no window and no chart, and sends load only where the plan

@@ -8,8 +8,8 @@ import (
 	"perihelion/bench/figure"
 )
 
-// grid is the result table as text, before it is laid out: one row for each
-// configuration, the same in a terminal and in Markdown.
+// grid is a table as text, before it is laid out, the same in a terminal and in
+// Markdown.
 type grid struct {
 	heads []head
 	rows  [][]string
@@ -21,6 +21,7 @@ type head struct {
 	left bool
 }
 
+// grid has one row for each configuration.
 func (r Results) grid() grid {
 	g := grid{heads: []head{
 		{"configuration", true}, {"requests/s", false}, {"low–high", false}, {"vs baseline", false}, {"interval", false},
@@ -37,7 +38,7 @@ func (r Results) row(result Result) []string {
 	cells := []string{result.Config}
 	versus, interval := r.against(result)
 	if len(result.Repeats) == 0 {
-		state := "not measured"
+		state := notMeasured
 		if result.Broken != "" {
 			state = "broken"
 		}
@@ -46,7 +47,7 @@ func (r Results) row(result Result) []string {
 	cells = append(cells,
 		figure.PerSecond(result.RPS.Median), figure.Range(result.RPS.Low, result.RPS.High), versus, interval,
 		figure.Milliseconds(result.Latency.P50), figure.Milliseconds(result.Latency.P99), figure.Milliseconds(result.Latency.P999),
-		figure.Count(result.Failed), keepAlive(result))
+		figure.Count(result.Failed), keepAlive(result.KeepAlive))
 	if result.Server == (ServerUsage{}) {
 		return append(cells, "", "") // not the program's own server
 	}
@@ -69,8 +70,8 @@ func (r Results) against(result Result) (versus, interval string) {
 	return "", ""
 }
 
-func keepAlive(r Result) string {
-	if r.KeepAlive {
+func keepAlive(used bool) string {
+	if used {
 		return "used"
 	}
 	return "not used"
@@ -147,6 +148,11 @@ func (r Results) coverage() string {
 			least = min(least, result.RPS.Confidence)
 		}
 	}
+	return coverage(least)
+}
+
+// coverage says what intervals of which the least certain covers so much are.
+func coverage(least float64) string {
 	if least == 0 {
 		return "without certainty (one repeat)"
 	}

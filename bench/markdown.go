@@ -12,7 +12,13 @@ import (
 func (r Results) WriteMarkdown(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "**%s**\n\n", escape(r.Verdict))
-	g := r.grid()
+	r.grid().markdown(out)
+	r.smallPrint(out, r.notes(), r.warned())
+	return out.Flush()
+}
+
+// markdown lays the grid out as a table of Markdown.
+func (g grid) markdown(out *bufio.Writer) {
 	rules := make([]string, len(g.heads))
 	for i, h := range g.heads {
 		rules[i] = "---:"
@@ -27,14 +33,17 @@ func (r Results) WriteMarkdown(w io.Writer) error {
 		}
 		fmt.Fprintf(out, "| %s |\n", strings.Join(cells, " | "))
 	}
-	fmt.Fprintf(out, "\nLoad: %s.\nMachine: %s.\nFigures: %s.\n", escape(r.caption()), escape(r.machine()), escape(r.notes()))
-	for i, warning := range r.warned() {
+}
+
+// smallPrint is what stands below a table of Markdown.
+func (r Results) smallPrint(out *bufio.Writer, notes string, warnings []string) {
+	fmt.Fprintf(out, "\nLoad: %s.\nMachine: %s.\nFigures: %s.\n", escape(r.caption()), escape(r.machine()), escape(notes))
+	for i, warning := range warnings {
 		if i == 0 {
 			fmt.Fprintln(out)
 		}
 		fmt.Fprintf(out, "- %s\n", escape(warning))
 	}
-	return out.Flush()
 }
 
 // escape keeps text from being read as markup. What can stand in it (a URL, a

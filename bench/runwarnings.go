@@ -13,8 +13,13 @@ import (
 // runWarnings are the doubts about a run as a whole, each with its cause and its
 // remedy, the weightiest first.
 func runWarnings(r Results) []string {
+	return doubts(r, stoppedEarly, otherBaseline, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
+}
+
+// doubts are the warnings of those checks that have one.
+func doubts(r Results, checks ...func(Results) string) []string {
 	warnings := []string{}
-	for _, check := range []func(Results) string{stoppedEarly, otherBaseline, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection} {
+	for _, check := range checks {
 		if w := check(r); w != "" {
 			warnings = append(warnings, w)
 		}

@@ -13,17 +13,21 @@ import (
 func (r Results) WriteTable(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n%s\n\n", r.caption(), r.machine())
-	g := r.grid()
-	widths := g.widths()
-	g.line(out, g.names(), widths)
-	for _, row := range g.rows {
-		g.line(out, row, widths)
-	}
+	r.grid().text(out)
 	fmt.Fprintf(out, "\n%s\n\n%s\n", r.Verdict, r.notes())
 	for _, warning := range r.warned() {
 		fmt.Fprintf(out, "! %s\n", warning)
 	}
 	return out.Flush()
+}
+
+// text lays the grid out in columns of one width.
+func (g grid) text(out *bufio.Writer) {
+	widths := g.widths()
+	g.line(out, g.names(), widths)
+	for _, row := range g.rows {
+		g.line(out, row, widths)
+	}
 }
 
 func (g grid) names() []string {

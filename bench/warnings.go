@@ -31,11 +31,10 @@ func configWarnings(r Result) []string {
 		add("not ranked: %s", r.Broken)
 	}
 	if r.Failed > 0 {
-		var all int64
-		for _, m := range r.Repeats {
-			all += m.Requests
-		}
-		add("not ranked: %s of %s requests failed, and a server that fails is not fast; put that right, or lower the load", figure.Count(r.Failed), figure.Count(all))
+		add("not ranked: %s, and a server that fails is not fast; put that right, or lower the load", failed(r))
+	}
+	if !r.Ranked && len(r.Repeats) > 0 && r.Broken == "" && r.Failed == 0 {
+		add("not ranked: %s; make the repeats longer", unranked(r))
 	}
 	warnings = append(warnings, generatorWarnings(r.Repeats)...)
 	values := throughputs(r)
@@ -50,6 +49,33 @@ func configWarnings(r Result) []string {
 		add("requests per second %s by %s from the first rounds to the last, so the machine changed meanwhile (heat, other programs); the ratios hold, being taken within rounds, but run again for the figures themselves", word, figure.WholePercent(math.Abs(fall)))
 	}
 	return warnings
+}
+
+// failed says how many of a configuration's requests failed.
+func failed(r Result) string {
+	var all int64
+	for _, m := range r.Repeats {
+		all += m.Requests
+	}
+	return fmt.Sprintf("%s of %s requests failed", figure.Count(r.Failed), figure.Count(all))
+}
+
+// notMeasured is the state of a configuration without any repeat.
+const notMeasured = "not measured"
+
+// unranked says why a configuration may not be compared, or "" where it may.
+func unranked(r Result) string {
+	switch {
+	case r.Ranked:
+		return ""
+	case r.Broken != "":
+		return r.Broken
+	case r.Failed > 0:
+		return failed(r)
+	case len(r.Repeats) == 0:
+		return notMeasured
+	}
+	return "a repeat ended without a single answer"
 }
 
 // failures lists the classes that failed, the largest first, each with the first

@@ -64,6 +64,11 @@ func TestNumbers(t *testing.T) {
 	check(t, "WholePercent", WholePercent, cases{
 		{1.824, "182 %"}, {0.915, "92 %"}, {0.0012, "0 %"}, {12.5, "1,250 %"}, {nan, None},
 	})
+	check(t, "Change", Change, cases{
+		{1.80236, "+180.2 %"}, {-0.12, "−12.0 %"}, {0.0004, "0.0 %"}, {-0.0004, "0.0 %"}, {9.99951, "+1,000 %"}, {55.9, "+5,590 %"}, {-1, "−100.0 %"},
+		{-1.1, None}, {nan, None}, {inf, None},
+	})
+	check(t, "WholeChange", WholeChange, cases{{1.80236, "+180 %"}, {-0.12, "−12 %"}, {-0.004, "0 %"}, {9.996, "+1,000 %"}, {nan, None}})
 	check(t, "PValue", PValue, cases{{0.0079365, "p = 0.008"}, {0.00099, "p < 0.001"}, {1, "p = 1.000"}})
 	check(t, "Milliseconds", Milliseconds, cases{
 		{0.0461, "0.046"}, {0.0999, "0.10"}, {0.449, "0.45"}, {11.4, "11.40"}, {104.04, "104.0"}, {999.96, "1,000"}, {1_204.4, "1,204"},
@@ -85,6 +90,19 @@ func TestRange(t *testing.T) {
 	} {
 		if got := Range(c.low, c.high); got != c.want {
 			t.Errorf("Range(%v, %v) = %q, want %q", c.low, c.high, got, c.want)
+		}
+	}
+}
+
+func TestChangeRange(t *testing.T) {
+	for _, c := range []struct {
+		low, high float64
+		want      string
+	}{
+		{1.701, 1.904, "+170.1 to +190.4 %"}, {-0.031, 0.12, "−3.1 to +12.0 %"}, {0, 0.2, "0.0 to +20.0 %"}, {0.5, 0.5, ""}, {nan, 1, ""}, {-2, 1, ""},
+	} {
+		if got := ChangeRange(c.low, c.high); got != c.want {
+			t.Errorf("ChangeRange(%v, %v) = %q, want %q", c.low, c.high, got, c.want)
 		}
 	}
 }

@@ -1,0 +1,197 @@
+package bench
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Summary sets aiohttp and Flask, asynchronous and synchronous, against each other
+// under each deployment, and each framework against its own development server: the
+// summary of the experiment that this program grew out of. It is a value, and what
+// is doubtful of it is in Warnings.
+type Summary struct {
+	Rows     []SummaryRow // the development server first, then by the number of workers
+	Verdict  string       // one sentence
+	Warnings []string     // about the configurations of the summary and the run, the weightiest first
+
+	run Results // cut down to the configurations and comparisons of the summary
+}
+
+// SummaryRow is one deployment.
+type SummaryRow struct {
+	Deployment Deployment
+	Aiohttp    Served
+	Flask      Served
+	Difference Comparison // of aiohttp with Flask: its Change is (aiohttp − Flask) / Flask; no Pairs where one has no figure
+}
+
+// Served is one framework under one deployment.
+type Served struct {
+	Config    string     // its label in the run; "" where the run does not have it
+	Absent    string     // why there is no figure, "" where there is one
+	RPS       Interval   // requests per second; zero where there is no figure
+	KeepAlive bool       // whether connections really were used again
+	Increase  Comparison // with the development server of the framework; no Pairs where there is none, or this is it
+}
+
+// Summarise picks the configurations of the experiment out of a run and compares
+// them: median of the rounds' ratios, Mann–Whitney's test, Holm's correction for
+// all comparisons of the summary together. It is false where nothing can be
+// compared: the rows then hold only what was measured.
+func Summarise(r Results) (Summary, bool) {
+	results := make(map[string]Result)
+	var ranked, labels []string
+	for _, result := range r.Results {
+		results[result.Config] = result
+		labels = append(labels, result.Config)
+		if result.Ranked {
+			ranked = append(ranked, result.Config)
+		}
+	}
+	s := Summary{run: r}
+	var doubles []string
+	// Of two names of one deployment, the one that is ranked stands for both.
+	s.Rows, doubles = arrange(slices.Concat(ranked, labels, r.Plan.Labels()))
+	s.run.Results, s.run.Comparisons = nil, nil
+	for i := range s.Rows {
+		for _, served := range s.Rows[i].both() {
+			served.fill(results)
+			if result, ok := results[served.Config]; ok {
+				s.run.Results = append(s.run.Results, result)
+			}
+		}
+	}
+	s.compare(results)
+	s.Verdict = s.verdict()
+	s.Warnings = slices.Concat(s.keepAliveWarnings(), doubles, s.doubts(r))
+	return s, len(s.run.Comparisons) > 0
+}
+
+// HasSummary tells whether a run of the plan can be summarised, if all goes well.
+func (p Plan) HasSummary() bool {
+	rows, _ := arrange(p.Labels())
+	return len(questions(rows, func(s Served) bool { return s.Config != "" })) > 0
+}
+
+// arrange puts the labels that belong to the experiment into rows. A label whose
+// place another one has taken gives a warning instead.
+func arrange(labels []string) (rows []SummaryRow, warnings []string) {
+	seen := make(map[string]bool)
+	for _, label := range labels {
+		f, d, ok := deployed(label)
+		if !ok || seen[label] {
+			continue
+		}
+		seen[label] = true
+		i := slices.IndexFunc(rows, func(row SummaryRow) bool { return row.Deployment == d })
+		if i < 0 {
+			i = len(rows)
+			rows = append(rows, SummaryRow{Deployment: d})
+		}
+		place := rows[i].both()[f]
+		if place.Config != "" {
+			warnings = append(warnings, fmt.Sprintf("%s is the same deployment as %s, and is left out of the summary; measure only one of them", label, place.Config))
+			continue
+		}
+		place.Config = label
+	}
+	slices.SortFunc(rows, func(a, b SummaryRow) int { return cmp.Compare(a.Deployment, b.Deployment) })
+	return rows, warnings
+}
+
+// both are the frameworks of a row, in their order.
+func (row *SummaryRow) both() [frameworks]*Served {
+	return [...]*Served{aiohttp: &row.Aiohttp, flask: &row.Flask}
+}
+
+// notInRun is why there is no figure of what the run does not have.
+const notInRun = "not in the run"
+
+// fill takes over what was measured.
+func (s *Served) fill(results map[string]Result) {
+	result, measured := results[s.Config]
+	switch {
+	case s.Config == "":
+		s.Absent = notInRun
+	case !measured:
+		s.Absent = notMeasured
+	case !result.Ranked:
+		s.Absent = unranked(result)
+	default:
+		s.RPS = result.RPS
+	}
+	s.KeepAlive = result.KeepAlive
+}
+
+// question is one comparison that a summary makes, and the place of its answer.
+type question struct {
+	baseline, other string
+	answer          *Comparison
+}
+
+// questions lists what can be asked of rows, of those entries that may be compared:
+// first the differences between the frameworks, then the increases over the
+// development servers.
+func questions(rows []SummaryRow, may func(Served) bool) []question {
+	var all []question
+	ask := func(baseline, other Served, answer *Comparison) {
+		if may(baseline) && may(other) {
+			all = append(all, question{baseline.Config, other.Config, answer})
+		}
+	}
+	for i := range rows {
+		ask(rows[i].Flask, rows[i].Aiohttp, &rows[i].Difference)
+	}
+	if len(rows) == 0 || rows[0].Deployment != Development {
+		return all
+	}
+	for i := range rows[1:] {
+		for f, served := range rows[i+1].both() {
+			ask(*rows[0].both()[f], *served, &served.Increase)
+		}
+	}
+	return all
+}
+
+// compare answers every question whose two configurations met in a round.
+func (s *Summary) compare(results map[string]Result) {
+	var asked []question
+	var duels []duel
+	for _, q := range questions(s.Rows, func(s Served) bool { return s.Absent == "" }) {
+		if d := (duel{results[q.baseline], results[q.other]}); len(d.ratios()) > 0 {
+			asked, duels = append(asked, q), append(duels, d)
+		}
+	}
+	s.run.Comparisons = decide(duels)
+	for i, c := range s.run.Comparisons {
+		*asked[i].answer = c
+	}
+}
+
+// doubts are those of the configurations, then those of the run, of which the
+// number of repeats that is needed depends on what the summary compares.
+func (s Summary) doubts(r Results) []string {
+	s.run.Warnings = append(doubts(r, stoppedEarly, fixedRate), doubts(s.run, fewRepeats, sharedCores, shortRepeats, oneConnection)...)
+	return s.run.warned()
+}
+
+// keepAliveWarnings tell where the frameworks did not use connections alike: most of
+// what Flask loses then is the price of new connections.
+func (s Summary) keepAliveWarnings() []string {
+	var warnings []string
+	for keeper := range frameworks {
+		var unequal []string
+		for _, row := range s.Rows {
+			if row.Difference.Pairs > 0 && row.both()[keeper].KeepAlive && !row.both()[1-keeper].KeepAlive {
+				unequal = append(unequal, row.Deployment.under())
+			}
+		}
+		if len(unequal) > 0 {
+			warnings = append(warnings, fmt.Sprintf("%s: %s kept connections open and %s opened one for each request, so the difference is not that of the frameworks alone; to see that, measure without keep-alive",
+				strings.Join(unequal, ", "), keeper, 1-keeper))
+		}
+	}
+	return warnings
+}

@@ -1,0 +1,161 @@
+package bench
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+
+	"perihelion/bench/figure"
+)
+
+// WriteText writes the summary for a terminal: the load and the machine, the
+// frameworks side by side, what gunicorn adds to each, how the figures were made,
+// the warnings.
+func (s Summary) WriteText(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "%s\n%s\n\n", s.run.caption(), s.run.machine())
+	for _, g := range s.grids() {
+		g.text(out)
+		fmt.Fprintln(out)
+	}
+	fmt.Fprintf(out, "%s\n\n%s\n", s.Verdict, s.notes())
+	for _, warning := range s.Warnings {
+		fmt.Fprintf(out, "! %s\n", warning)
+	}
+	return out.Flush()
+}
+
+// WriteMarkdown writes the summary as tables of Markdown, to be pasted into a
+// document.
+func (s Summary) WriteMarkdown(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "**%s**\n", escape(s.Verdict))
+	for _, g := range s.grids() {
+		fmt.Fprintln(out)
+		g.markdown(out)
+	}
+	s.run.smallPrint(out, s.notes(), s.Warnings)
+	return out.Flush()
+}
+
+// grids are the two tables, the second only where something can stand in it.
+func (s Summary) grids() []grid {
+	grids := []grid{s.differences()}
+	if g := s.increases(); len(g.rows) > 0 {
+		grids = append(grids, g)
+	}
+	return grids
+}
+
+// differences sets the frameworks side by side.
+func (s Summary) differences() grid {
+	g := grid{heads: []head{{"deployment", true}}}
+	present := s.present()
+	for _, f := range present {
+		g.heads = append(g.heads, head{f.String() + " requests/s", false}, head{"low–high", false}, head{"keep-alive", true})
+	}
+	if len(present) > 1 {
+		g.heads = append(g.heads, head{"difference", false}, head{"interval", false}, head{"verdict", true})
+	}
+	for _, row := range s.Rows {
+		cells := []string{row.Deployment.String()}
+		for _, f := range present {
+			cells = append(cells, row.both()[f].cells()...)
+		}
+		if len(present) > 1 {
+			change, interval := changed(row.Difference)
+			cells = append(cells, change, interval, row.Difference.between())
+		}
+		g.rows = append(g.rows, cells)
+	}
+	return g
+}
+
+// present are the frameworks of which the run has a configuration.
+func (s Summary) present() []framework {
+	var present []framework
+	for f := range frameworks {
+		if slices.ContainsFunc(s.Rows, func(row SummaryRow) bool { return row.both()[f].Config != "" }) {
+			present = append(present, f)
+		}
+	}
+	return present
+}
+
+// increases sets each framework beside its development server.
+func (s Summary) increases() grid {
+	g := grid{heads: []head{{"over the development server", true}}}
+	present := s.present()
+	for _, f := range present {
+		g.heads = append(g.heads, head{f.String(), false}, head{"interval", false}, head{"verdict", true})
+	}
+	for _, row := range s.Rows {
+		cells, any := []string{row.Deployment.String()}, false
+		for _, f := range present {
+			served := row.both()[f]
+			change, interval := changed(served.Increase)
+			cells = append(cells, change, interval, served.Increase.Verdict)
+			any = any || served.Increase.Pairs > 0
+		}
+		if any {
+			g.rows = append(g.rows, cells)
+		}
+	}
+	return g
+}
+
+// cells are the figure, its interval and the use of connections, or in brief why
+// there are none: the reason in full is among the warnings.
+func (s Served) cells() []string {
+	switch s.Absent {
+	case "":
+	case notInRun, notMeasured:
+		return []string{s.Absent, "", ""}
+	default:
+		return []string{"not ranked", "", ""}
+	}
+	return []string{figure.PerSecond(s.RPS.Median), figure.Range(s.RPS.Low, s.RPS.High), keepAlive(s.KeepAlive)}
+}
+
+// changed is a comparison as a change in per cent with its interval; empty where
+// it was not made.
+func changed(c Comparison) (change, interval string) {
+	if c.Pairs == 0 {
+		return "", ""
+	}
+	v := c.Change()
+	return figure.Change(v.Median), figure.ChangeRange(v.Low, v.High)
+}
+
+// between is the verdict on a difference between the frameworks.
+func (c Comparison) between() string {
+	switch c.Verdict {
+	case Faster:
+		return aiohttp.String() + " is faster"
+	case Slower:
+		return flask.String() + " is faster"
+	}
+	return c.Verdict
+}
+
+// notes says how the figures were made.
+func (s Summary) notes() string {
+	notes := "requests/s: median of the repeats, low–high " + s.run.coverage()
+	m := len(s.run.Comparisons)
+	if m == 0 {
+		return notes
+	}
+	least := 1.0
+	for _, c := range s.run.Comparisons {
+		least = min(least, c.Confidence)
+	}
+	if len(s.present()) > 1 {
+		notes += "; difference: (aiohttp − Flask) / Flask"
+	}
+	notes += "; changes: medians of the rounds' ratios, interval " + coverage(least) + "; verdicts: Mann–Whitney, p ≤ 0.05"
+	if m > 1 {
+		notes += fmt.Sprintf(" after Holm for %d comparisons", m)
+	}
+	return notes
+}
