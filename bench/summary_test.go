@@ -119,7 +119,7 @@ func TestSummaryWithCertainty(t *testing.T) {
 	if got, want := s.Rows[0].Difference.P, 7*2.0/184756; math.Abs(got-want) > 1e-9 {
 		t.Errorf("p is %v, want %v after Holm", got, want)
 	}
-	if want := "requests per second of aiohttp against Flask: +18"; !strings.HasPrefix(s.Verdict, want) {
+	if want := "aiohttp against Flask, requests per second: +18"; !strings.HasPrefix(s.Verdict, want) {
 		t.Errorf("the verdict is %q, want it to begin with %q", s.Verdict, want)
 	}
 	if want := "under the development servers, under gunicorn with 1 worker, under gunicorn with 4 workers: aiohttp kept connections open and Flask opened"; !strings.HasPrefix(s.Warnings[0], want) {

@@ -18,12 +18,12 @@ func (d Deployment) under() string {
 // where both were measured, else of each over its development server.
 func (s Summary) verdict() string {
 	if text := s.sentence(func(row SummaryRow) Comparison { return row.Difference }); text != "" {
-		return "requests per second of aiohttp against Flask: " + text
+		return "aiohttp against Flask, requests per second: " + text
 	}
 	var parts []string
 	for f := range frameworks {
 		if text := s.sentence(func(row SummaryRow) Comparison { return row.both()[f].Increase }); text != "" {
-			parts = append(parts, "requests per second of "+f.String()+" against its development server: "+text)
+			parts = append(parts, f.String()+" against its development server, requests per second: "+text)
 		}
 	}
 	if len(parts) == 0 {

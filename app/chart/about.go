@@ -57,9 +57,9 @@ func requestOf(p bench.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-// marksOf says what bars, whiskers and dots mean, once there is more than a
-// single repeat.
-func marksOf(r bench.Results) string {
+// marksOf says what bars, whiskers, dots and comparisons mean, once there is more
+// than a single repeat.
+func marksOf(r bench.Results, comparisons string) string {
 	least, most := math.Inf(1), 0.0
 	for _, res := range r.Results {
 		if len(res.Repeats) > 1 && res.RPS.Median > 0 {
@@ -76,7 +76,7 @@ func marksOf(r bench.Results) string {
 	case least > 0:
 		whisker = figure.Percent(least) + " interval of the median, or better"
 	}
-	return "Bar: median of the repeats. Whisker: " + whisker + ". Dots: the repeats, in their order. ×: median of the rounds' ratios."
+	return strings.Join(nonEmpty("Bar: median of the repeats. Whisker: "+whisker+". Dots: the repeats, in their order.", comparisons), " ")
 }
 
 // machineOf says where and when, and by what.

@@ -57,7 +57,7 @@ func TestMarksOf(t *testing.T) {
 		{finished(measured("goroutines", true, 1)), ""},
 		{planned(), ""},
 	} {
-		if got := marksOf(tt.results); got != tt.want {
+		if got := marksOf(tt.results, "×: median of the rounds' ratios."); got != tt.want {
 			t.Errorf("marksOf = %q, want %q", got, tt.want)
 		}
 	}

@@ -11,23 +11,31 @@ import (
 	"perihelion/bench/figure"
 )
 
-// bars draws the chart of throughput: upright with the names below where they
+// bars draws a chart of throughput: upright with the names below where they
 // fit, and lying with the names on the left where they do not.
 type bars struct {
 	palette  Palette
 	slots    []slot
+	groups   []heading // of the slots, by slot.group
+	headed   bool      // the groups are what is compared: named in every layout, even when there is only one
 	title    string
 	verdict  string
 	subtitle []string
 	caption  []string
 }
 
+// heading is what is said of a group of slots.
+type heading struct {
+	name  string
+	notes []string // below the name
+}
+
 // Text beside the bars.
-func (b bars) values() style { return style{bold: true, size: 11, color: b.palette.Foreground} }
-func (b bars) names() style  { return style{size: 11, color: b.palette.Foreground} }
-func (b bars) notes() style  { return style{size: 9.5, color: b.palette.Muted} }
-func (b bars) groups() style { return style{bold: true, size: 11, color: b.palette.Foreground} }
-func (b bars) alarms() style { return style{bold: true, size: 9.5, color: b.palette.Bad} }
+func (b bars) values() style   { return style{bold: true, size: 11, color: b.palette.Foreground} }
+func (b bars) names() style    { return style{size: 11, color: b.palette.Foreground} }
+func (b bars) notes() style    { return style{size: 9.5, color: b.palette.Muted} }
+func (b bars) headings() style { return style{bold: true, size: 11, color: b.palette.Foreground} }
+func (b bars) alarms() style   { return style{bold: true, size: 9.5, color: b.palette.Bad} }
 
 // Plot implements plot.Plotter.
 func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
@@ -60,20 +68,17 @@ func (b bars) any() bool {
 	return slices.ContainsFunc(b.slots, func(s slot) bool { return s.top() > 0 })
 }
 
-// gapsBefore counts, for each slot, the changes of family before it, and in
-// the last place all of them.
-func (b bars) gapsBefore() []int {
-	gaps := make([]int, len(b.slots)+1)
-	for i := range b.slots {
-		if i > 0 {
-			gaps[i] = gaps[i-1]
-			if b.slots[i].family != b.slots[i-1].family {
-				gaps[i]++
-			}
-		}
+// gaps is the number of those between groups.
+func (b bars) gaps() int { return len(b.groups) - 1 }
+
+// members are the first and the last slot of a group.
+func (b bars) members(group int) (first, last int) {
+	first = slices.IndexFunc(b.slots, func(s slot) bool { return s.group == group })
+	last = first
+	for last+1 < len(b.slots) && b.slots[last+1].group == group {
+		last++
 	}
-	gaps[len(b.slots)] = gaps[len(b.slots)-1]
-	return gaps
+	return first, last
 }
 
 // failure is what a slot says about requests that failed, or "".

@@ -1,7 +1,8 @@
-// Package chart draws the two charts of the program with gonum/plot: the
-// altitude of the bodies through a day, and the requests per second of several
-// server configurations. Its functions are pure: values in, a plot out, the
-// same plot for the window, for a PNG, an SVG and a PDF.
+// Package chart draws the charts of the program with gonum/plot: the altitude
+// of the bodies through a day, the requests per second of several server
+// configurations, and those of aiohttp beside Flask under each deployment. Its
+// functions are pure: values in, a plot out, the same plot for the window, for
+// a PNG, an SVG and a PDF.
 //
 // gonum/plot lays its axes out without knowing how large the picture will be.
 // These charts must read well in a pane of 520 by 240 and on a page of 1600 by

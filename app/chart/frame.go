@@ -7,7 +7,7 @@ import (
 // margin is kept free around a chart.
 const margin = 10
 
-// The styles of text that both charts use.
+// The styles of text that all charts use.
 func titles(p Palette) style    { return style{bold: true, size: 14, color: p.Foreground} }
 func verdicts(p Palette) style  { return style{size: 12, color: p.Foreground} }
 func subtitles(p Palette) style { return style{size: 11, color: p.Muted} }

@@ -9,8 +9,9 @@ type lying struct {
 	bars
 	r     vg.Rectangle // of the bars and the values after them
 	pitch vg.Length    // from one bar to the next
-	gap   vg.Length    // between families, besides
+	gap   vg.Length    // between groups, besides
 	from  vg.Length    // upper edge of the first slot
+	heads vg.Length    // width of the column of groups; 0 where there is none
 	names vg.Length    // width of the column of names
 	notes vg.Length    // width of the column of notes; 0 where they have no room
 }
@@ -19,10 +20,13 @@ type lying struct {
 const column = 10
 
 func (b bars) lying(r vg.Rectangle) lying {
-	const apart = 0.3 // of the pitch, between families
+	apart := vg.Length(0.3) // of the pitch, between groups
+	if b.headed {
+		apart = 0.6
+	}
 	u := lying{bars: b, r: r}
 	u.r.Min.Y += ticks(b.palette).line() + 4
-	gaps := b.gapsBefore()[len(b.slots)]
+	gaps := b.gaps()
 	u.pitch = min(u.r.Size().Y/(vg.Length(len(b.slots))+apart*vg.Length(gaps)), 46)
 	u.gap = apart * u.pitch
 	used := u.pitch*vg.Length(len(b.slots)) + u.gap*vg.Length(gaps)
@@ -33,11 +37,21 @@ func (b bars) lying(r vg.Rectangle) lying {
 		u.notes = max(u.notes, b.notes().width(s.note()))
 	}
 	most := 0.5 * r.Size().X
+	if b.headed {
+		for _, g := range b.groups {
+			u.heads = max(u.heads, b.headings().width(g.name))
+			for _, n := range g.notes {
+				u.heads = max(u.heads, b.names().width(n))
+			}
+		}
+		u.heads = min(u.heads+2*column, most-u.names-column)
+		most -= u.heads
+	}
 	if u.names+column+u.notes > most {
 		u.notes = 0
 	}
 	u.names = min(u.names, most)
-	u.r.Min.X += u.names + column
+	u.r.Min.X += u.heads + u.names + column
 	if u.notes > 0 {
 		u.r.Min.X += u.notes + column
 	}
@@ -54,7 +68,7 @@ func (u lying) draw(c canvas) {
 	value := func(v float64) vg.Length { return u.r.Min.X + vg.Length(v*perUnit) }
 
 	t := ticks(u.palette)
-	bottom := u.from - u.pitch*vg.Length(len(u.slots)) - u.gap*vg.Length(u.gapsBefore()[len(u.slots)])
+	bottom := u.from - u.pitch*vg.Length(len(u.slots)) - u.gap*vg.Length(u.gaps())
 	marks := even(float64(width)/perUnit, int(max(2, width/52)))
 	if !u.any() {
 		marks = marks[:1] // a scale would measure nothing yet
@@ -67,15 +81,50 @@ func (u lying) draw(c canvas) {
 			c.text(t, vg.Point{X: x, Y: bottom - 4 - t.height()}, centre, short(v))
 		}
 	}
-	gaps := u.gapsBefore()
 	thick := 0.68 * u.pitch
+	if u.headed {
+		thick = sideBySide * u.pitch
+	}
 	for i, s := range u.slots {
-		y := u.from - u.pitch*(vg.Length(i)+0.5) - u.gap*vg.Length(gaps[i])
+		y := u.middle(i)
 		u.mark(c, axes{lying: true, value: value}, s, y, thick)
 		u.name(c, s, y)
 		u.label(c, s, value(s.top())+7, y)
 	}
 	c.upright(u.r.Min.X, bottom, u.from, 1, u.palette.Muted)
+	if u.heads > 0 {
+		for i := range u.groups {
+			u.group(c, i)
+		}
+	}
+}
+
+// middle is the place of a slot's bar.
+func (u lying) middle(i int) vg.Length {
+	return u.from - u.pitch*(vg.Length(i)+0.5) - u.gap*vg.Length(u.slots[i].group)
+}
+
+// group writes a group's name on the left of its bars, on two lines where it must
+// and can, and its notes below that: a line beside each bar where there are as many
+// and they lie far enough apart.
+func (u lying) group(c canvas, i int) {
+	first, last := u.members(i)
+	g, room, line := u.groups[i], u.heads-column, u.bars.names().line()
+	height := u.pitch*vg.Length(last-first+1) + u.gap
+	name := u.headings().wrap(g.name, room, max(1, min(2, int(height/line)-len(g.notes))))
+	n := len(name) + len(g.notes)
+	if n == last-first+1 {
+		line = max(line, min(u.pitch, 1.5*line))
+	}
+	y := (u.middle(first)+u.middle(last))/2 + line*vg.Length(n-1)/2
+	for k, text := range append(name, g.notes...) {
+		t := u.headings()
+		if k >= len(name) {
+			t = u.bars.names()
+		}
+		c.text(t, vg.Point{X: c.Min.X + margin, Y: y - t.height()/2}, left, t.cut(text, room))
+		y -= line
+	}
 }
 
 // labelWidth is how far a slot's value and failures reach.
@@ -104,7 +153,7 @@ func (u lying) label(c canvas, s slot, x, y vg.Length) {
 
 // name writes a slot's name and notes on the left of its bar.
 func (u lying) name(c canvas, s slot, y vg.Length) {
-	name, x := u.bars.names(), c.Min.X+margin
+	name, x := u.bars.names(), c.Min.X+margin+u.heads
 	base := y - name.height()/2
 	c.text(name, vg.Point{X: x, Y: base}, left, name.cut(s.full(), u.names))
 	if u.notes > 0 {

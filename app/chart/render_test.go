@@ -35,12 +35,12 @@ func TestImageHasTheSizeAsked(t *testing.T) {
 	}
 }
 
-// Both charts are drawn at every size that a pane can get, down to nothing,
+// Every chart is drawn at every size that a pane can get, down to nothing,
 // without a panic.
 func TestEverySizeCanBeDrawn(t *testing.T) {
 	plots := map[string]*plot.Plot{
 		"night": altitudes(t, night(t), Dark()), "three": drawn(t, three(), Dark()),
-		"eleven": drawn(t, eleven(), Light()), "empty": Empty("Press Run to compare 3 configurations, about 20 s", Light()),
+		"eleven": drawn(t, eleven(), Light()), "experiment": drawer(t, Experiment)(five(), Dark()), "empty": Empty("Press Run to compare 3 configurations, about 20 s", Light()),
 	}
 	for name, p := range plots {
 		for w := 1; w < 900; w += 173 {

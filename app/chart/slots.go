@@ -8,9 +8,10 @@ import (
 	"perihelion/bench/figure"
 )
 
-// slot is the place of one configuration in the chart of throughput.
+// slot is the place of one configuration in a chart of throughput.
 type slot struct {
 	family  Family
+	group   int // in bars.groups
 	name    string
 	notes   []string // small, below the name
 	value   float64  // NaN while there is none
@@ -55,15 +56,41 @@ func baselineOf(r bench.Results) string {
 	return r.Plan.Baseline
 }
 
+// byFamily groups slots by their families, in the order in which they stand.
+func byFamily(slots []slot) []heading {
+	var groups []heading
+	for i := range slots {
+		if i == 0 || slots[i].family != slots[i-1].family {
+			groups = append(groups, heading{name: slots[i].family.String()})
+		}
+		slots[i].group = len(groups) - 1
+	}
+	return groups
+}
+
 // filled is the slot of one result.
 func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	config := res.Config
 	if config == "url" && r.Plan.URL != "" {
 		config = r.Plan.URL
 	}
-	s := slot{family: FamilyOf(config), value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: res.Failed, broken: res.Broken != ""}
 	name, note := readable(config)
-	s.name, s.notes = name, nonEmpty(note)
+	s := measuredSlot(FamilyOf(config), name, res, r)
+	s.notes = append(nonEmpty(note), s.notes...)
+	if baseline {
+		s.notes = append(s.notes, "baseline")
+	}
+	for _, c := range r.Comparisons {
+		if c.Config == res.Config && usable(c.Ratio) {
+			s.notes = append(s.notes, compared(c))
+		}
+	}
+	return s
+}
+
+// measuredSlot is a slot with what was measured, and no more.
+func measuredSlot(f Family, name string, res bench.Result, r bench.Results) slot {
+	s := slot{family: f, name: name, value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: res.Failed, broken: res.Broken != ""}
 	for _, m := range res.Repeats {
 		if usable(m.RPS) {
 			s.repeats = append(s.repeats, m.RPS)
@@ -84,14 +111,6 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	if len(res.Repeats) > 0 && r.Plan.KeepAlive && !res.KeepAlive {
 		s.notes = append(s.notes, "no keep-alive")
 	}
-	if baseline {
-		s.notes = append(s.notes, "baseline")
-	}
-	for _, c := range r.Comparisons {
-		if c.Config == res.Config && usable(c.Ratio) {
-			s.notes = append(s.notes, compared(c))
-		}
-	}
 	return s
 }
 
@@ -111,7 +130,7 @@ func usable(v float64) bool { return v >= 0 && !math.IsInf(v, 0) }
 // full is a slot's name on one line with its family and notes.
 func (s slot) full() string {
 	name := s.name
-	if s.family == Aiohttp || s.family == Flask {
+	if (s.family == Aiohttp || s.family == Flask) && name != s.family.String() {
 		name = s.family.String() + " " + name
 	}
 	return name

@@ -10,15 +10,17 @@ import (
 // standing is the layout of upright bars.
 type standing struct {
 	bars
-	r        vg.Rectangle // of the bars and the values above them
-	pitch    vg.Length    // from one bar to the next
-	gap      vg.Length    // between families, besides
-	from     vg.Length    // left edge of the first slot
-	lines    [][]string   // the names, wrapped
-	small    [][]string   // the notes, wrapped
-	ticks    vg.Length    // width of the widest tick's label
-	foot     vg.Length    // height of names and notes
-	families int
+	r     vg.Rectangle // of the bars and the values above them
+	pitch vg.Length    // from one bar to the next
+	gap   vg.Length    // between groups, besides
+	from  vg.Length    // left edge of the first slot
+	lines [][]string   // the names, wrapped
+	small [][]string   // the notes, wrapped
+	heads [][]string   // the groups' names, wrapped; none where groups are not named
+	said  [][]string   // the groups' notes, wrapped
+	ticks vg.Length    // width of the widest tick's label
+	foot  vg.Length    // height of names, notes and groups
+	below vg.Length    // height of the groups alone
 }
 
 // The widest that slots get, however few they are, and the widest bar.
@@ -27,22 +29,30 @@ const (
 	widestBar   = 96
 )
 
+// sideBySide is how much of its slot a bar takes where those of a group are
+// compared with each other.
+const sideBySide = 0.88
+
 // standing lays the bars out, and tells whether every name fits below its bar
 // in whole words.
 func (b bars) standing(r vg.Rectangle) (standing, bool) {
-	const (
-		most  = 3    // lines of a name
-		apart = 0.35 // of the pitch, between families
-	)
+	const most = 3 // lines of a name
+	// The gap between groups in parts of the pitch, at least and at most.
+	widest, apart, farthest := vg.Length(widestPitch), vg.Length(0.35), vg.Length(0.35)
+	if b.headed {
+		widest, apart, farthest = widestBar/sideBySide, 0.6, 1.8
+	}
 	u := standing{bars: b, r: r}
 	for _, v := range even(1.2*b.most(), 10) { // at least as many as will be drawn
 		u.ticks = max(u.ticks, ticks(b.palette).width(short(v)))
 	}
 	u.r.Min.X += u.ticks + 8
-	gaps := b.gapsBefore()[len(b.slots)]
-	u.families = gaps + 1
-	u.pitch = min(u.r.Size().X/(vg.Length(len(b.slots))+apart*vg.Length(gaps)), widestPitch)
+	gaps := b.gaps()
+	u.pitch = min(u.r.Size().X/(vg.Length(len(b.slots))+apart*vg.Length(gaps)), widest)
 	u.gap = apart * u.pitch
+	if spare := u.r.Size().X - u.pitch*vg.Length(len(b.slots)); gaps > 0 {
+		u.gap = max(u.gap, min(spare/vg.Length(gaps+1), farthest*u.pitch))
+	}
 	used := u.pitch*vg.Length(len(b.slots)) + u.gap*vg.Length(gaps)
 	u.from = u.r.Min.X + (u.r.Size().X-used)/2
 
@@ -59,16 +69,38 @@ func (b bars) standing(r vg.Rectangle) (standing, bool) {
 		u.foot = max(u.foot, vg.Length(len(name))*b.names().line()+vg.Length(len(small))*b.notes().line())
 	}
 	u.foot += 7
-	if u.families > 1 {
-		u.foot += b.groups().line() + 4
+	if b.headed || gaps > 0 {
+		fits = u.head() && fits
+		u.foot += u.below
 	}
 	u.r.Min.Y += u.foot
 	return u, fits && u.r.Size().Y >= 70
 }
 
+// head wraps what is said of the groups, and tells whether all of it fits.
+func (u *standing) head() bool {
+	fits := true
+	for i, g := range u.groups {
+		first, last := u.members(i)
+		room := u.pitch*vg.Length(last-first+1) + u.gap - 8
+		if !u.headed {
+			room = u.r.Size().X // the name of a family is short
+		}
+		name := u.headings().wrap(g.name, room, 2)
+		var said []string
+		for _, n := range g.notes {
+			said = append(said, u.names().wrap(n, room, 2)...)
+		}
+		fits = fits && strings.Join(append(slices.Clone(name), said...), " ") == strings.Join(append([]string{g.name}, g.notes...), " ")
+		u.heads, u.said = append(u.heads, name), append(u.said, said)
+		u.below = max(u.below, vg.Length(len(name))*u.headings().line()+vg.Length(len(said))*u.names().line()+4)
+	}
+	return fits
+}
+
 // middle is the place of a slot's bar.
-func (u standing) middle(i, gapsBefore int) vg.Length {
-	return u.from + u.pitch*(vg.Length(i)+0.5) + u.gap*vg.Length(gapsBefore)
+func (u standing) middle(i int) vg.Length {
+	return u.from + u.pitch*(vg.Length(i)+0.5) + u.gap*vg.Length(u.slots[i].group)
 }
 
 func (u standing) draw(c canvas) {
@@ -95,17 +127,19 @@ func (u standing) draw(c canvas) {
 		c.text(t, vg.Point{X: u.r.Min.X - 8, Y: value(v) - t.height()/2}, right, short(v))
 	}
 
-	gaps := u.gapsBefore()
 	thick := min(0.78*u.pitch, widestBar)
+	if u.headed {
+		thick = sideBySide * u.pitch
+	}
 	for i, s := range u.slots {
-		x := u.middle(i, gaps[i])
+		x := u.middle(i)
 		u.mark(c, axes{value: value}, s, x, thick)
 		u.name(c, i, x)
 		u.label(c, s, x, value)
 	}
 	c.across(u.r.Min.X, u.r.Max.X, u.r.Min.Y, 1, u.palette.Muted)
-	if u.families > 1 {
-		u.group(c, gaps)
+	for i := range u.heads {
+		u.group(c, i)
 	}
 }
 
@@ -141,17 +175,18 @@ func (u standing) name(c canvas, i int, x vg.Length) {
 	}
 }
 
-// group names each family below its bars.
-func (u standing) group(c canvas, gaps []int) {
-	t := u.groups()
-	y := u.r.Min.Y - u.foot + descent(t)
-	for i := 0; i < len(u.slots); {
-		j := i
-		for j+1 < len(u.slots) && u.slots[j+1].family == u.slots[i].family {
-			j++
-		}
-		x0, x1 := u.middle(i, gaps[i]), u.middle(j, gaps[j])
-		c.text(t, vg.Point{X: (x0 + x1) / 2, Y: y}, centre, u.slots[i].family.String())
-		i = j + 1
+// group names a group below its bars.
+func (u standing) group(c canvas, i int) {
+	first, last := u.members(i)
+	x := (u.middle(first) + u.middle(last)) / 2
+	t := u.headings()
+	y := u.r.Min.Y - u.foot + u.below - t.line() - 4 + descent(t)
+	for _, line := range u.heads[i] {
+		c.text(t, vg.Point{X: x, Y: y}, centre, line)
+		y -= t.line()
+	}
+	for _, line := range u.said[i] {
+		c.text(u.names(), vg.Point{X: x, Y: y}, centre, line)
+		y -= u.names().line()
 	}
 }

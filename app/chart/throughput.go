@@ -20,7 +20,7 @@ func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
 	t.title = "Requests per second"
 	t.verdict = r.Verdict
 	t.subtitle = nonEmpty(loadOf(r.Plan), requestOf(r.Plan))
-	t.caption = nonEmpty(marksOf(r), machineOf(r))
+	t.caption = nonEmpty(marksOf(r, "×: median of the rounds' ratios."), machineOf(r))
 	return t.plot(), nil
 }
 
@@ -40,7 +40,7 @@ func throughput(r bench.Results, p Palette) (bars, error) {
 	if len(s) == 0 {
 		return bars{}, errors.New("chart of requests per second: the run has no configuration")
 	}
-	return bars{palette: p, slots: s}, nil
+	return bars{palette: p, slots: s, groups: byFamily(s)}, nil
 }
 
 func (b bars) plot() *plot.Plot {

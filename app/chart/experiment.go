@@ -1,0 +1,111 @@
+package chart
+
+import (
+	"errors"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot"
+
+	"perihelion/bench"
+	"perihelion/bench/figure"
+)
+
+// Experiment is the chart of the summary: for each deployment aiohttp and Flask
+// side by side, and by how much they differ, with all that a reader of the saved
+// picture must know. Of a run that is not finished it shows what there is. A run
+// without any configuration of aiohttp or Flask is refused.
+func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
+	b, verdict, err := experiment(r, p)
+	if err != nil {
+		return nil, err
+	}
+	b.title = "Requests per second by deployment"
+	b.verdict = verdict
+	b.subtitle = nonEmpty(loadOf(r.Plan), requestOf(r.Plan))
+	difference := ""
+	if slices.ContainsFunc(b.groups, func(h heading) bool { return len(h.notes) > 0 }) {
+		difference = "Difference: (aiohttp − Flask) / Flask, median of the rounds' ratios."
+	}
+	b.caption = nonEmpty(marksOf(r, difference), machineOf(r))
+	return b.plot(), nil
+}
+
+// ExperimentPane is Experiment without title, load, verdict and machine, for a
+// window that says these beside the chart.
+func ExperimentPane(r bench.Results, p Palette) (*plot.Plot, error) {
+	b, _, err := experiment(r, p)
+	if err != nil {
+		return nil, err
+	}
+	return b.plot(), nil
+}
+
+func experiment(r bench.Results, p Palette) (b bars, verdict string, err error) {
+	s, ok := bench.Summarise(r)
+	if len(s.Rows) == 0 {
+		return bars{}, "", errors.New("chart of the summary: the run has no configuration of aiohttp or Flask")
+	}
+	if ok {
+		verdict = s.Verdict
+	}
+	b = bars{palette: p, headed: true}
+	for i, row := range s.Rows {
+		h := heading{name: row.Deployment.String()}
+		if row.Difference.Pairs > 0 {
+			h.notes = []string{differenceOf(row.Difference)}
+		}
+		b.groups = append(b.groups, h)
+		for _, f := range frameworksOf(s) {
+			slot := servedSlot(f, served(row, f), r)
+			slot.group = i
+			b.slots = append(b.slots, slot)
+		}
+	}
+	return b, verdict, nil
+}
+
+// served is one framework of a row.
+func served(row bench.SummaryRow, f Family) bench.Served {
+	if f == Aiohttp {
+		return row.Aiohttp
+	}
+	return row.Flask
+}
+
+// frameworksOf are those that have a bar in the chart: of one that is nowhere in
+// the run, no place is kept.
+func frameworksOf(s bench.Summary) []Family {
+	var present []Family
+	for _, f := range []Family{Aiohttp, Flask} {
+		for _, row := range s.Rows {
+			if served(row, f).Config != "" {
+				present = append(present, f)
+				break
+			}
+		}
+	}
+	return present
+}
+
+// servedSlot is the place of one framework under one deployment.
+func servedSlot(f Family, served bench.Served, r bench.Results) slot {
+	if served.Config == "" {
+		return slot{family: f, name: f.String(), value: math.NaN(), low: math.NaN(), high: math.NaN(), empty: "not run"}
+	}
+	res := bench.Result{Config: served.Config}
+	for _, found := range r.Results {
+		if found.Config == served.Config {
+			res = found
+		}
+	}
+	return measuredSlot(f, f.String(), res, r)
+}
+
+// differenceOf says how the frameworks differ, and no more than was shown.
+func differenceOf(c bench.Comparison) string {
+	if !c.Shown() {
+		return c.Verdict
+	}
+	return Aiohttp.String() + " " + figure.WholeChange(c.Change().Median)
+}
