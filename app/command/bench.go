@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"gonum.org/v1/plot"
 
 	"perihelion/app/chart"
 	"perihelion/bench"
@@ -25,6 +26,7 @@ type benchFlags struct {
 	configs         []string
 	planFile        string
 	jsonFile, chart string
+	summary         summaryFlags
 	format          string
 	minRPS          float64
 	consent, quiet  bool
@@ -41,6 +43,7 @@ func newBench() *cobra.Command {
 			"with the baseline, and how certain that is. With --url it measures your own server.\n\n" +
 			"Configurations (--config):\n" + modeList(),
 		Example: "  perihelion bench --config one-at-a-time,goroutines,prefork:4 -c 20 -n 1000 -k --repeats 10\n" +
+			"  perihelion bench --config aiohttp-dev,flask-dev,aiohttp-gunicorn:4,flask-gunicorn:4 --format summary\n" +
 			"  perihelion bench -d 2s --json run.json --chart run.png --format markdown",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
@@ -61,10 +64,12 @@ func newBench() *cobra.Command {
 	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
+	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
+	flags.StringVar(&f.summary.chart, "summary-chart", "", "draw the chart of that summary into this `file`, a PNG")
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
 	consentFlag(flags, &f.consent)
-	formatFlag(flags, &f.format, "table", "json", "csv", "markdown", "benchfmt")
+	formatFlag(flags, &f.format, "table", "json", "csv", "markdown", "benchfmt", summaryFormat)
 	return cmd
 }
 
@@ -73,8 +78,11 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	if f.chart != "" && !strings.HasSuffix(strings.ToLower(f.chart), ".png") {
+	if f.chart != "" && !isPNG(f.chart) {
 		return field.Errorf("chart", "--chart %s: the chart is a PNG; write a name that ends in .png", f.chart)
+	}
+	if err := f.summary.check(plan, f.format); err != nil {
+		return err
 	}
 	if plan.URL != "" {
 		if err := askConsent(plan.URL, f.consent); err != nil {
@@ -108,7 +116,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 // prepare makes sure before the run that its files can be written: nobody wants
 // to learn that after an hour of measuring.
 func (f *benchFlags) prepare() error {
-	for flag, path := range map[string]string{"json": f.jsonFile, "chart": f.chart} {
+	for flag, path := range map[string]string{"json": f.jsonFile, "chart": f.chart, "summary": f.summary.file, "summary-chart": f.summary.chart} {
 		if path == "" {
 			continue
 		}
@@ -136,14 +144,17 @@ func (f *benchFlags) deliver(out io.Writer, results bench.Results) error {
 		faults = append(faults, writeFile(f.jsonFile, results.WriteJSON))
 	}
 	if f.chart != "" {
-		faults = append(faults, saveThroughput(f.chart, results))
+		faults = append(faults, savePicture(f.chart, results, chart.Throughput))
 	}
-	faults = append(faults, f.write(out, results))
+	faults = append(faults, f.summary.save(results), f.write(out, results))
 	if err := errors.Join(faults...); err != nil {
 		return err
 	}
 	if results.Stopped {
 		return errors.New("stopped before every repeat was done; the finished ones are above")
+	}
+	if err := f.summary.judge(results, f.format); err != nil {
+		return err
 	}
 	return f.judge(results)
 }
@@ -176,13 +187,17 @@ func (f *benchFlags) write(out io.Writer, results bench.Results) error {
 		return results.WriteMarkdown(out)
 	case "benchfmt":
 		return results.WriteBenchfmt(out)
+	case summaryFormat:
+		summary, _ := bench.Summarise(results)
+		return summary.WriteText(out)
 	default:
 		return results.WriteTable(out)
 	}
 }
 
-func saveThroughput(path string, results bench.Results) error {
-	picture, err := chart.Throughput(results, chart.Print())
+// savePicture draws results for paper.
+func savePicture(path string, results bench.Results, draw func(bench.Results, chart.Palette) (*plot.Plot, error)) error {
+	picture, err := draw(results, chart.Print())
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,79 @@
+package command
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"perihelion/app/chart"
+	"perihelion/bench"
+	"perihelion/ephem/field"
+)
+
+// summaryFlags say where the summary of aiohttp and Flask goes.
+type summaryFlags struct{ file, chart string }
+
+// check refuses before the run what could give no summary, or could not be written
+// as one.
+func (s summaryFlags) check(plan bench.Plan, format string) error {
+	if s.file != "" && summaryWriter(s.file) == nil {
+		return field.Errorf("summary", "--summary %s: the summary is text, Markdown or CSV; write a name that ends in .txt, .md or .csv", s.file)
+	}
+	if s.chart != "" && !isPNG(s.chart) {
+		return field.Errorf("summary-chart", "--summary-chart %s: the chart is a PNG; write a name that ends in .png", s.chart)
+	}
+	if s.wanted(format) && !plan.HasSummary() {
+		return field.Errorf("config", "the summary compares aiohttp with Flask, or either with its development server, and these configurations give nothing to compare; choose two or more that do, as in --config aiohttp-dev,flask-dev")
+	}
+	return nil
+}
+
+// wanted tells whether anything of the summary is asked for.
+func (s summaryFlags) wanted(format string) bool {
+	return s.file != "" || s.chart != "" || format == summaryFormat
+}
+
+// summaryFormat is the word for --format.
+const summaryFormat = "summary"
+
+// save writes the files that were asked for.
+func (s summaryFlags) save(results bench.Results) error {
+	var faults []error
+	if s.file != "" {
+		summary, _ := bench.Summarise(results)
+		write := summaryWriter(s.file)
+		faults = append(faults, writeFile(s.file, func(w io.Writer) error { return write(summary, w) }))
+	}
+	if s.chart != "" {
+		faults = append(faults, savePicture(s.chart, results, chart.Experiment))
+	}
+	return errors.Join(faults...)
+}
+
+// judge is the error of a run whose summary, though asked for, says nothing.
+func (s summaryFlags) judge(results bench.Results, format string) error {
+	if !s.wanted(format) {
+		return nil
+	}
+	if _, ok := bench.Summarise(results); !ok {
+		return errors.New("the summary has nothing to compare; its warnings, and those of the run, say why")
+	}
+	return nil
+}
+
+// summaryWriter is how the summary is written into a file of that name, by its
+// extension; nil where that names no form that there is.
+func summaryWriter(path string) func(bench.Summary, io.Writer) error {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".txt":
+		return bench.Summary.WriteText
+	case ".md":
+		return bench.Summary.WriteMarkdown
+	case ".csv":
+		return bench.Summary.WriteCSV
+	}
+	return nil
+}
+
+func isPNG(path string) bool { return strings.ToLower(filepath.Ext(path)) == ".png" }
