@@ -15,7 +15,7 @@ func (r Results) WriteCSV(w io.Writer) error {
 	out.Write([]string{
 		"config", "round", "place", "started", "model", "connections", "keep_alive", "requests", "ok", "failed", "seconds", "rps",
 		"mean_ms", "p50_ms", "p90_ms", "p99_ms", "p99_9_ms", "max_ms", "bytes_in", "bytes_out", "connections_opened",
-		"generator_user_s", "generator_sys_s", "server_cpu_cores", "server_rss_bytes", "server_processes",
+		"generator_user_s", "generator_sys_s", "server_cpu_cores", "server_rss_bytes", "server_processes", "server_pss_bytes", "server_threads",
 	})
 	whole := func(v int64) string { return strconv.FormatInt(v, 10) }
 	for _, result := range r.Results {
@@ -26,7 +26,7 @@ func (r Results) WriteCSV(w io.Writer) error {
 				strconv.Itoa(r.Plan.Connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(m.Failed()), decimal(m.Seconds), decimal(m.RPS),
 				decimal(m.Latency.Mean), decimal(m.Latency.P50), decimal(m.Latency.P90), decimal(m.Latency.P99), decimal(m.Latency.P999), decimal(m.Latency.Max),
 				whole(m.BytesIn), whole(m.BytesOut), whole(m.Connections),
-				decimal(m.CPU.User), decimal(m.CPU.Sys), decimal(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes),
+				decimal(m.CPU.User), decimal(m.CPU.Sys), decimal(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes), whole(turn.Server.PSS), strconv.Itoa(turn.Server.Threads),
 			})
 		}
 	}

@@ -24,6 +24,7 @@ type target interface {
 	Usage() (server.Usage, error)
 	Done() <-chan struct{} // closed when it has ended
 	Err() error            // why it has ended; nil while it runs
+	Log() []string         // the last of what it wrote
 	Stop()
 }
 

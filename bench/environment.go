@@ -19,7 +19,8 @@ type Environment struct {
 	Cores      int    `json:"cores"`  // that this program may use, shared by server and generator
 	Memory     uint64 `json:"memory"` // bytes
 	Go         string `json:"go"`
-	Perihelion string `json:"perihelion"` // version of this program
+	Perihelion string `json:"perihelion"`       // version of this program
+	Python     string `json:"python,omitempty"` // what Python's configurations ran under: versions and path
 }
 
 // ThisMachine reads the environment of this process.

@@ -14,9 +14,10 @@ type Record struct {
 	Environment Environment
 	Started     time.Time
 	Finished    time.Time
-	Stopped     bool              // before every repeat was done
-	Repeats     []Repeat          // in the order made
-	Broken      map[string]string // configurations given up, by label, and why: a clause with its remedy
+	Stopped     bool                // before every repeat was done
+	Repeats     []Repeat            // in the order made
+	Broken      map[string]string   // configurations given up, by label, and why: a clause with its remedy
+	Logs        map[string][]string // the last of what each server wrote, by label
 }
 
 // Repeat is one finished load on one configuration.
@@ -47,7 +48,7 @@ func evaluate(r Record, latency pool) Results {
 		Plan:        r.Plan,
 		Comparisons: []Comparison{},
 	}
-	out.Plan.Configs = slices.Clone(r.Plan.Configs)
+	out.Plan.Configs, out.Plan.Own = slices.Clone(r.Plan.Configs), slices.Clone(r.Plan.Own)
 	for _, label := range r.Plan.Labels() {
 		out.Results = append(out.Results, gather(r, label, latency))
 	}
@@ -61,7 +62,7 @@ func evaluate(r Record, latency pool) Results {
 
 // gather sums up one configuration.
 func gather(r Record, label string, latency pool) Result {
-	out := Result{Config: label, Broken: r.Broken[label], Repeats: []load.Measurement{}, Turns: []Turn{}}
+	out := Result{Config: label, Broken: r.Broken[label], Log: r.Logs[label], Repeats: []load.Measurement{}, Turns: []Turn{}}
 	for _, repeat := range r.Repeats {
 		if repeat.Config == label {
 			out.Repeats = append(out.Repeats, repeat.Measurement)
@@ -82,13 +83,18 @@ func gather(r Record, label string, latency pool) Result {
 
 // usage is the median of what the server used in each repeat.
 func usage(turns []Turn) ServerUsage {
-	var cpu, rss, processes []float64
+	var cpu, rss, pss, threads, processes []float64
 	for _, t := range turns {
 		cpu = append(cpu, t.Server.CPU)
 		rss = append(rss, float64(t.Server.RSS))
+		pss = append(pss, float64(t.Server.PSS))
+		threads = append(threads, float64(t.Server.Threads))
 		processes = append(processes, float64(t.Server.Processes))
 	}
-	return ServerUsage{CPU: median(cpu), RSS: int64(median(rss)), Processes: int(median(processes))}
+	return ServerUsage{
+		CPU: median(cpu), RSS: int64(median(rss)), PSS: int64(median(pss)),
+		Threads: int(median(threads)), Processes: int(median(processes)),
+	}
 }
 
 // rivals finds the baseline and the configurations that may be compared with it.

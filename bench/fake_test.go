@@ -50,6 +50,7 @@ func (f *fake) start(ctx context.Context, o server.Options) (target, error) {
 }
 
 func (s *fakeServer) URL() string           { return "http://127.0.0.1:1" }
+func (s *fakeServer) Log() []string         { return []string{"the log of " + s.config} }
 func (s *fakeServer) Done() <-chan struct{} { return s.done }
 func (s *fakeServer) Err() error {
 	select {

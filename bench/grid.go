@@ -26,7 +26,7 @@ func (r Results) grid() grid {
 	g := grid{heads: []head{
 		{"configuration", true}, {"requests/s", false}, {"low–high", false}, {"vs baseline", false}, {"interval", false},
 		{"p50 ms", false}, {"p99 ms", false}, {"p99.9 ms", false},
-		{"failed", false}, {"keep-alive", true}, {"server CPU", false}, {"RSS", false},
+		{"failed", false}, {"keep-alive", true}, {"server CPU", false}, {"RSS", false}, {"PSS", false}, {"threads", false},
 	}}
 	for _, result := range r.Results {
 		g.rows = append(g.rows, r.row(result))
@@ -42,16 +42,20 @@ func (r Results) row(result Result) []string {
 		if result.Broken != "" {
 			state = "broken"
 		}
-		return append(cells, state, "", versus, interval, "", "", "", "", "", "", "")
+		return append(cells, state, "", versus, interval, "", "", "", "", "", "", "", "", "")
 	}
 	cells = append(cells,
 		figure.PerSecond(result.RPS.Median), figure.Range(result.RPS.Low, result.RPS.High), versus, interval,
 		figure.Milliseconds(result.Latency.P50), figure.Milliseconds(result.Latency.P99), figure.Milliseconds(result.Latency.P999),
 		figure.Count(result.Failed), keepAlive(result.KeepAlive))
 	if result.Server == (ServerUsage{}) {
-		return append(cells, "", "") // not the program's own server
+		return append(cells, "", "", "", "") // not started by the program
 	}
-	return append(cells, figure.WholePercent(result.Server.CPU), figure.Bytes(result.Server.RSS))
+	pss := ""
+	if result.Server.PSS > 0 {
+		pss = figure.Bytes(result.Server.PSS)
+	}
+	return append(cells, figure.WholePercent(result.Server.CPU), figure.Bytes(result.Server.RSS), pss, figure.Count(result.Server.Threads))
 }
 
 // against is the ratio to the baseline and its interval, in words where there is none.
@@ -81,11 +85,7 @@ func keepAlive(used bool) string {
 func (r Results) caption() string {
 	p := r.Plan
 	var parts []string
-	if p.URL != "" {
-		parts = append(parts, p.URL)
-	} else {
-		parts = append(parts, "GET "+p.path())
-	}
+	parts = append(parts, p.Request())
 	if p.Work > 0 {
 		parts = append(parts, figure.Duration(p.Work)+" of work")
 	}
@@ -122,6 +122,9 @@ func (r Results) machine() string {
 		parts = append(parts, figure.Bytes(e.Memory))
 	}
 	parts = append(parts, e.Go)
+	if e.Python != "" {
+		parts = append(parts, e.Python)
+	}
 	if !r.Started.IsZero() {
 		parts = append(parts, r.Started.UTC().Format(time.RFC3339))
 	}

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"strings"
 	"time"
 
 	"perihelion/bench/server"
@@ -9,12 +10,15 @@ import (
 // Plan says what is compared, under which load, how often. It is a value: it is
 // stored with every result and can be run again. Validate says what it may hold.
 type Plan struct {
-	Configs []server.Config // built-in servers, in the order shown; empty with URL
-	URL     string          // the user's own server, instead of Configs
-	Path    string          // asked of built-in servers; "" means DefaultPath
+	Configs []server.Config  // this program's servers and Python's, in the order shown; none with URL
+	Own     []server.Command // servers of the user's own that are started, shown after Configs; none with URL
+	URL     string           // a server of the user's own that runs, instead of Configs and Own
+	Path    string           // asked of Configs; "" means DefaultPath
 
-	Work  time.Duration // computing added to each request of a built-in server
-	Delay time.Duration // waiting added to each request of a built-in server
+	Work     time.Duration // computing added to each request of Configs
+	Delay    time.Duration // waiting added to each request of Configs
+	MaxProcs int           // GOMAXPROCS of this program's servers; 0: what Go chooses, and 1 in prefork
+	Python   string        // the interpreter of Python's; "": the first found that has the modules
 
 	Connections int           // open at the same time
 	Requests    int64         // a repeat ends after so many, or
@@ -48,20 +52,52 @@ func DefaultPlan() Plan {
 const urlLabel = "url"
 
 // Labels names what the plan measures, in the order shown: the text of each
-// configuration ("goroutines", "prefork:4"), by which results, comparisons and
-// snapshots know it. A plan with a URL measures one thing, "url".
+// configuration ("goroutines", "prefork:4") and the name of each server of the
+// user's own, by which results, comparisons and snapshots know it. A plan with a
+// URL measures one thing, "url".
 func (p Plan) Labels() []string {
 	if p.URL != "" {
 		return []string{urlLabel}
 	}
-	labels := make([]string, len(p.Configs))
-	for i, c := range p.Configs {
-		labels[i] = c.String()
+	var labels []string
+	for _, c := range p.Configs {
+		labels = append(labels, c.String())
+	}
+	for _, c := range p.Own {
+		labels = append(labels, c.Name)
 	}
 	return labels
 }
 
-// path is what is asked of a built-in server.
+// Request says what is asked for, of whom where that differs: "GET /planets/mars",
+// "GET /healthz of old and new".
+func (p Plan) Request() string {
+	if p.URL != "" {
+		return "GET " + p.URL
+	}
+	var paths []string
+	of := make(map[string][]string)
+	ask := func(path, name string) {
+		if of[path] == nil {
+			paths = append(paths, path)
+		}
+		of[path] = append(of[path], name)
+	}
+	if len(p.Configs) > 0 || len(p.Own) == 0 {
+		ask(p.path(), "the planet servers")
+	}
+	for _, c := range p.Own {
+		ask(c.RequestPath(), c.Name)
+	}
+	for i, path := range paths {
+		if paths[i] = "GET " + path; len(paths) > 1 {
+			paths[i] += " of " + strings.Join(of[path], " and ")
+		}
+	}
+	return strings.Join(paths, ", ")
+}
+
+// path is what is asked of Configs.
 func (p Plan) path() string {
 	if p.Path == "" {
 		return DefaultPath

@@ -21,29 +21,32 @@ const PlanFormat = "perihelion/plan/1"
 // planDocument is a plan in JSON: durations are text with a unit, and Format is
 // present in a plan on its own and absent from the plan within a run.
 type planDocument struct {
-	Format      string          `json:"format,omitempty"`
-	Configs     []server.Config `json:"configs,omitempty"`
-	URL         string          `json:"url,omitempty"`
-	Path        string          `json:"path,omitempty"`
-	Work        duration        `json:"work,omitempty"`
-	Delay       duration        `json:"delay,omitempty"`
-	Connections int             `json:"connections"`
-	Requests    int64           `json:"requests,omitempty"`
-	Duration    duration        `json:"duration,omitempty"`
-	Rate        float64         `json:"rate,omitempty"`
-	KeepAlive   bool            `json:"keepAlive"`
-	Timeout     duration        `json:"timeout,omitempty"`
-	Repeats     int             `json:"repeats"`
-	Baseline    string          `json:"baseline,omitempty"`
-	Seed        uint64          `json:"seed,omitempty"`
+	Format      string           `json:"format,omitempty"`
+	Configs     []server.Config  `json:"configs,omitempty"`
+	Own         []server.Command `json:"own,omitempty"`
+	URL         string           `json:"url,omitempty"`
+	Path        string           `json:"path,omitempty"`
+	Work        duration         `json:"work,omitempty"`
+	Delay       duration         `json:"delay,omitempty"`
+	MaxProcs    int              `json:"gomaxprocs,omitempty"`
+	Python      string           `json:"python,omitempty"`
+	Connections int              `json:"connections"`
+	Requests    int64            `json:"requests,omitempty"`
+	Duration    duration         `json:"duration,omitempty"`
+	Rate        float64          `json:"rate,omitempty"`
+	KeepAlive   bool             `json:"keepAlive"`
+	Timeout     duration         `json:"timeout,omitempty"`
+	Repeats     int              `json:"repeats"`
+	Baseline    string           `json:"baseline,omitempty"`
+	Seed        uint64           `json:"seed,omitempty"`
 }
 
 // planKeys are the keys of planDocument.
-const planKeys = "format, configs, url, path, work, delay, connections, requests, duration, rate, keepAlive, timeout, repeats, baseline, seed"
+const planKeys = "format, configs, own, url, path, work, delay, gomaxprocs, python, connections, requests, duration, rate, keepAlive, timeout, repeats, baseline, seed"
 
 func (p Plan) document() planDocument {
 	return planDocument{
-		Configs: p.Configs, URL: p.URL, Path: p.Path, Work: duration(p.Work), Delay: duration(p.Delay),
+		Configs: p.Configs, Own: p.Own, URL: p.URL, Path: p.Path, Work: duration(p.Work), Delay: duration(p.Delay), MaxProcs: p.MaxProcs, Python: p.Python,
 		Connections: p.Connections, Requests: p.Requests, Duration: duration(p.Duration), Rate: p.Rate,
 		KeepAlive: p.KeepAlive, Timeout: duration(p.Timeout), Repeats: p.Repeats, Baseline: p.Baseline, Seed: p.Seed,
 	}
@@ -51,7 +54,7 @@ func (p Plan) document() planDocument {
 
 func (d planDocument) plan() Plan {
 	return Plan{
-		Configs: d.Configs, URL: d.URL, Path: d.Path, Work: time.Duration(d.Work), Delay: time.Duration(d.Delay),
+		Configs: d.Configs, Own: d.Own, URL: d.URL, Path: d.Path, Work: time.Duration(d.Work), Delay: time.Duration(d.Delay), MaxProcs: d.MaxProcs, Python: d.Python,
 		Connections: d.Connections, Requests: d.Requests, Duration: time.Duration(d.Duration), Rate: d.Rate,
 		KeepAlive: d.KeepAlive, Timeout: time.Duration(d.Timeout), Repeats: d.Repeats, Baseline: d.Baseline, Seed: d.Seed,
 	}

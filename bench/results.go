@@ -36,7 +36,8 @@ type Result struct {
 	Latency   load.Latency       `json:"latency"`          // of all repeats together
 	Failed    int64              `json:"failed"`           // requests not answered well, all repeats together
 	Server    ServerUsage        `json:"server"`
-	Warnings  []string           `json:"warnings"` // about this configuration, the weightiest first
+	Log       []string           `json:"log,omitempty"` // the last of what its server wrote, in its last turn
+	Warnings  []string           `json:"warnings"`      // about this configuration, the weightiest first
 }
 
 // Turn says when a repeat was made and what the server used meanwhile.
@@ -83,6 +84,8 @@ const (
 // of that over the repeats. All zero where the server is not the program's own.
 type ServerUsage struct {
 	CPU       float64 `json:"cpu"`       // cores: CPU seconds per second
-	RSS       int64   `json:"rss"`       // bytes, all processes together
+	RSS       int64   `json:"rss"`       // bytes, all processes together; what they share counts for each
+	PSS       int64   `json:"pss"`       // bytes, what they share divided among them; 0 where the system does not tell
+	Threads   int     `json:"threads"`   // number, all processes together
 	Processes int     `json:"processes"` // number
 }

@@ -26,15 +26,18 @@ type Runner struct {
 	record    Record
 	done      int // repeats finished or given up
 	round     int
+	python    []server.Interpreter       // those found, where the plan needs one
 	took      map[string][]time.Duration // by finished turns, by label
 	latencies map[string]load.Latency    // pooled so far, by label
 }
 
-// contender is one row of the results: a configuration, or a URL of the user's.
+// contender is one row of the results: a server that is started, or a URL of the
+// user's.
 type contender struct {
 	label  string
-	config server.Config
-	url    string // "" for a configuration
+	server server.Options // what is started
+	path   string         // and asked of it
+	url    string         // instead, of a server that runs
 }
 
 // ErrNothing is returned by Run when no configuration could be measured at all;
@@ -50,8 +53,8 @@ func NewRunner(p Plan) (*Runner, error) {
 }
 
 func newRunner(p Plan, e engine) *Runner {
-	p.Configs = slices.Clone(p.Configs)
-	if p.URL == "" {
+	p.Configs, p.Own = slices.Clone(p.Configs), slices.Clone(p.Own)
+	if len(p.Configs) > 0 {
 		p.Path = p.path() // the stored plan says what was asked
 	}
 	for p.Seed == 0 {
@@ -62,9 +65,13 @@ func newRunner(p Plan, e engine) *Runner {
 		r.contenders = []contender{{label: urlLabel, url: p.URL}}
 	}
 	for _, c := range p.Configs {
-		r.contenders = append(r.contenders, contender{label: c.String(), config: c})
+		o := server.Options{Config: c, Work: p.Work, Delay: p.Delay, MaxProcs: p.MaxProcs, Python: p.Python}
+		r.contenders = append(r.contenders, contender{label: c.String(), server: o, path: p.path()})
 	}
-	r.record = Record{Plan: p, Broken: make(map[string]string)}
+	for i, c := range p.Own {
+		r.contenders = append(r.contenders, contender{label: c.Name, server: server.Options{Command: &p.Own[i]}, path: c.RequestPath()})
+	}
+	r.record = Record{Plan: p, Broken: make(map[string]string), Logs: make(map[string][]string)}
 	states := make(map[string]State)
 	for _, c := range r.contenders {
 		states[c.label] = Waiting
@@ -85,6 +92,10 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 		return Results{}, errors.New("a Runner runs once")
 	}
 	r.record.Environment = ThisMachine()
+	if slices.ContainsFunc(r.plan.Configs, server.Config.IsPython) {
+		r.python = server.Interpreters(ctx, r.plan.Python)
+		r.record.Environment.Python = server.Under(r.plan.Configs, r.python)
+	}
 	r.record.Started = time.Now()
 	r.view.begin(r.record.Started)
 	for i, order := range orders(r.plan.Seed, r.plan.Repeats, len(r.contenders)) {
@@ -141,6 +152,10 @@ func (r *Runner) take(ctx context.Context, c contender, place int) {
 		s.Done, s.Partial = r.done, partial
 	})
 }
+
+// keepLog keeps what a server has written. Evaluations that were handed out hold
+// the slice that was there before.
+func (r *Runner) keepLog(c contender, log []string) { r.record.Logs[c.label] = log }
 
 // show publishes what a contender is at.
 func (r *Runner) show(c contender, state State, doing string) {

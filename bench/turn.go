@@ -7,7 +7,9 @@ import (
 
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/load/check"
 	"perihelion/bench/server"
+	"perihelion/bench/server/api"
 )
 
 // Warm-up before each measured load: enough requests to open every path, grow
@@ -34,12 +36,24 @@ func (p Plan) warmUp() int64 {
 	return n
 }
 
-// loadOptions is the load of one repeat on a URL.
-func (p Plan) loadOptions(url string) load.Options {
+// loadOptions is the load of one repeat of a contender at a URL.
+func (p Plan) loadOptions(c contender, url string) load.Options {
 	return load.Options{
 		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(),
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(), Check: check.Options{Position: c.position()},
 	}
+}
+
+// position is what a sample of the contender's answers is held against: where the
+// body that is asked for stands. Of servers of the user's own nothing is known.
+func (c contender) position() check.Position {
+	switch {
+	case c.server.Config.Name == "" || !api.Verifiable(c.path):
+		return check.Position{}
+	case c.server.Config.IsPython():
+		return check.Position{Target: c.path, Tolerance: api.Almanac.Deg()}
+	}
+	return check.Position{Target: c.path, Tolerance: api.Exact.Deg()}
 }
 
 // turn measures one configuration once: start its server, warm it up, load it,
@@ -58,15 +72,25 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 
 	if c.url != "" {
 		r.show(c, Loading, "is under load")
-		m, err = r.engine.load(ctx, r.plan.loadOptions(c.url), r.observe)
+		m, err = r.engine.load(ctx, r.plan.loadOptions(c, c.url), r.observe)
 		return m, ServerUsage{}, c.check(m, err)
 	}
 	r.show(c, Starting, "is being started")
-	s, err := r.engine.start(ctx, server.Options{Config: c.config, Work: r.plan.Work, Delay: r.plan.Delay})
+	if c.server.Config.IsPython() {
+		p, err := c.server.Config.Interpreter(r.python)
+		if err != nil {
+			return m, used, fmt.Errorf("it cannot run here: %w", err)
+		}
+		c.server.Python = p.Path
+	}
+	s, err := r.engine.start(ctx, c.server)
 	if err != nil {
 		return m, used, fmt.Errorf("its server did not start: %w", err)
 	}
-	defer s.Stop()
+	defer func() {
+		r.keepLog(c, s.Log())
+		s.Stop()
+	}()
 	// A server that ends by itself ends the load as well.
 	over := make(chan struct{})
 	defer close(over)
@@ -83,7 +107,7 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 	if err != nil {
 		return m, used, fmt.Errorf("its server cannot be watched: %w", err)
 	}
-	o := r.plan.loadOptions(s.URL() + r.plan.path())
+	o := r.plan.loadOptions(c, s.URL()+c.path)
 	m, err = r.engine.load(ctx, o, r.observe)
 	if s.Err() != nil {
 		return m, used, fmt.Errorf("its server did not last: %w", s.Err())
@@ -113,7 +137,7 @@ func (c contender) check(m load.Measurement, err error) error {
 // lies between the two samples as well; its requests cost what the measured ones
 // cost, so its part is taken out by their number.
 func serverUsage(before, after server.Usage, m load.Measurement, warmUp int64) ServerUsage {
-	used := ServerUsage{RSS: after.RSS, Processes: after.Processes}
+	used := ServerUsage{RSS: after.RSS, PSS: after.PSS, Threads: after.Threads, Processes: after.Processes}
 	if m.Seconds > 0 && m.Requests > 0 {
 		part := float64(m.Requests) / float64(m.Requests+warmUp)
 		used.CPU = max(0, (after.CPU-before.CPU).Seconds()) * part / m.Seconds // less when a process has ended

@@ -24,11 +24,13 @@ const (
 	maxRepeats     = 100
 	maxWork        = 10 * time.Second
 	maxDelay       = 10 * time.Second
+	maxProcs       = 1024
 )
 
-// Validate returns nil, or a *field.Error that names the first of config, url,
-// path, connections, requests, duration, rate, timeout, repeats, baseline, work
-// and delay that cannot be used, with what to write instead.
+// Validate returns nil, or a *field.Error that names the first of config, command,
+// folder, environment, ready, url, path, connections, requests, duration, rate,
+// timeout, repeats, baseline, work, delay and gomaxprocs that cannot be used, with
+// what to write instead.
 func (p Plan) Validate() error {
 	for _, check := range []func() error{p.checkTarget, p.checkLoad, p.checkRate, p.checkRepeats, p.checkServers, p.checkGenerator} {
 		if err := check(); err != nil {
@@ -40,15 +42,15 @@ func (p Plan) Validate() error {
 
 func (p Plan) checkTarget() error {
 	switch {
-	case p.URL != "" && len(p.Configs) > 0:
-		return field.Errorf("url", "a plan measures either built-in configurations or a URL, not both; remove one of them")
+	case p.URL != "" && len(p.Configs)+len(p.Own) > 0:
+		return field.Errorf("url", "a plan measures either servers that it starts or a URL, not both; remove one of them")
 	case p.URL != "":
 		_, err := parseTarget(p.URL)
 		return err
-	case len(p.Configs) == 0:
+	case len(p.Configs)+len(p.Own) == 0:
 		return field.Errorf("config", "no configuration is chosen; choose at least one, such as goroutines, or give a URL")
-	case len(p.Configs) > maxConfigs:
-		return field.Errorf("config", "%d configurations are too many for one run; choose at most %d", len(p.Configs), maxConfigs)
+	case len(p.Configs)+len(p.Own) > maxConfigs:
+		return field.Errorf("config", "%d configurations are too many for one run; choose at most %d", len(p.Configs)+len(p.Own), maxConfigs)
 	}
 	seen := make(map[string]bool)
 	for _, c := range p.Configs {
@@ -59,6 +61,15 @@ func (p Plan) checkTarget() error {
 			return field.Errorf("config", "%s is listed twice; list each configuration once, or with different numbers of workers", c)
 		}
 		seen[c.String()] = true
+	}
+	for _, c := range p.Own {
+		if err := c.Validate(); err != nil {
+			return err
+		}
+		if seen[c.Name] {
+			return field.Errorf("command", "two servers of your own are called %s; give each its own name", c.Name)
+		}
+		seen[c.Name] = true
 	}
 	return nil
 }
@@ -89,7 +100,7 @@ func (p Plan) checkGenerator() error {
 	if target == "" {
 		target = "http://127.0.0.1:80" + p.path() // where a built-in server would be
 	}
-	return p.loadOptions(target).Validate()
+	return p.loadOptions(contender{}, target).Validate()
 }
 
 func (p Plan) checkRate() error {
@@ -119,10 +130,12 @@ func (p Plan) checkServers() error {
 	switch {
 	case p.URL != "" && p.Path != "":
 		return field.Errorf("path", "a path belongs to built-in servers; write it as a part of the URL")
-	case p.URL != "" && p.Work != 0:
-		return field.Errorf("work", "work can be added to built-in servers only; write 0, or choose configurations instead of a URL")
-	case p.URL != "" && p.Delay != 0:
-		return field.Errorf("delay", "a delay can be added to built-in servers only; write 0, or choose configurations instead of a URL")
+	case len(p.Configs) == 0 && p.Work != 0:
+		return field.Errorf("work", "work can be added to built-in servers only; write 0, or choose configurations")
+	case len(p.Configs) == 0 && p.Delay != 0:
+		return field.Errorf("delay", "a delay can be added to built-in servers only; write 0, or choose configurations")
+	case p.MaxProcs < 0 || p.MaxProcs > maxProcs:
+		return field.Errorf("gomaxprocs", "GOMAXPROCS %d cannot be used; write a number from 1 to %d, or 0 for what Go chooses", p.MaxProcs, maxProcs)
 	case p.Path != "" && !strings.HasPrefix(p.Path, "/"):
 		return field.Errorf("path", "the path %s does not begin with a slash; write it as in %s", p.Path, DefaultPath)
 	case strings.ContainsFunc(p.Path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }):

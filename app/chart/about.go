@@ -41,13 +41,7 @@ func loadOf(p bench.Plan) string {
 
 // requestOf says what each request asks for, and what it costs beyond that.
 func requestOf(p bench.Plan) string {
-	target := p.URL
-	if target == "" {
-		if target = p.Path; target == "" {
-			target = bench.DefaultPath
-		}
-	}
-	parts := []string{"GET " + target}
+	parts := []string{p.Request()}
 	if p.Work > 0 {
 		parts = append(parts, figure.Duration(p.Work)+" of computing for each")
 	}

@@ -1,10 +1,12 @@
 package chart
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"perihelion/bench/figure"
+	"perihelion/bench/server"
 )
 
 // Family is a group of server configurations that share a colour.
@@ -32,14 +34,17 @@ func (f Family) String() string {
 }
 
 // FamilyOf is the family of a configuration by its contract name, as
-// "flask-gunicorn:4", or its address, as "http://127.0.0.1:8080/".
+// "flask-gunicorn:4"; an address, as "http://127.0.0.1:8080/", and the name of a
+// server of the user's own belong to that.
 func FamilyOf(config string) Family {
+	name, _, _ := strings.Cut(config, ":")
+	c := server.Config{Name: name}
 	switch {
-	case config == "url", strings.Contains(config, "://"):
+	case c.Validate() != nil:
 		return URL
-	case strings.HasPrefix(config, "aiohttp-"):
+	case slices.Contains(c.Modules(), "aiohttp"):
 		return Aiohttp
-	case strings.HasPrefix(config, "flask-"):
+	case slices.Contains(c.Modules(), "flask"):
 		return Flask
 	}
 	return Go
@@ -52,8 +57,11 @@ func FamilyOf(config string) Family {
 func readable(config string) (name, note string) {
 	if FamilyOf(config) == URL {
 		_, address, ok := strings.Cut(config, "://")
-		if !ok {
+		switch {
+		case config == "url":
 			return URL.String(), ""
+		case !ok:
+			return config, ""
 		}
 		host, _, _ := strings.Cut(address, "/")
 		return host, ""

@@ -24,6 +24,7 @@ import (
 type benchFlags struct {
 	plan            bench.Plan
 	configs         []string
+	own             ownFlags
 	planFile        string
 	jsonFile, chart string
 	summary         summaryFlags
@@ -36,14 +37,17 @@ func newBench() *cobra.Command {
 	f := benchFlags{plan: bench.DefaultPlan()}
 	cmd := &cobra.Command{
 		Use:   "bench [flags]",
-		Short: "Compare server architectures, or measure a server of your own",
+		Short: "Compare servers: this program's, Python's, your own",
 		Long: "bench starts each configuration in turn on this machine, loads it, and repeats that\n" +
 			"in rounds whose order is drawn anew, so that a slow minute hits all alike. It tells\n" +
 			"the median requests per second of each with its interval, how the others compare\n" +
-			"with the baseline, and how certain that is. With --url it measures your own server.\n\n" +
-			"Configurations (--config):\n" + modeList(),
+			"with the baseline, and how certain that is. With --command it starts servers of your\n" +
+			"own, with --url it measures one that runs.\n\n" +
+			"Configurations (--config):\n" + modeList(server.Configs()) +
+			"\nperihelion doctor says which of Python's can run here, and what the others lack.",
 		Example: "  perihelion bench --config one-at-a-time,goroutines,prefork:4 -c 20 -n 1000 -k --repeats 10\n" +
 			"  perihelion bench --config aiohttp-dev,flask-dev,aiohttp-gunicorn:4,flask-gunicorn:4 --format summary\n" +
+			"  perihelion bench --command 'old=./server-old -p {port}' --command 'new=./server-new -p {port}' --path /healthz -d 2s\n" +
 			"  perihelion bench -d 2s --json run.json --chart run.png --format markdown",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
@@ -51,14 +55,17 @@ func newBench() *cobra.Command {
 	flags := cmd.Flags()
 	p := &f.plan
 	flags.StringSliceVar(&f.configs, "config", nil, "configurations, separated by commas; `NAME:N` sets the workers (default: "+configNames(p.Configs)+")")
-	flags.StringVar(&p.URL, "url", "", "measure this `URL` instead of the built-in servers")
-	flags.StringVar(&p.Path, "path", p.Path, "`path` and query to ask of the built-in servers")
+	f.own.define(flags)
+	flags.StringVar(&p.URL, "url", "", "measure a server that runs at this `URL` instead of starting some")
+	flags.StringVar(&p.Path, "path", p.Path, "`path` and query to ask of servers that are started")
 	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of interleaved rounds")
 	flags.Float64VarP(&p.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
 	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "give up on a request after this long")
-	flags.DurationVar(&p.Work, "work", 0, "processor time that the built-in servers burn per request, as in 200us")
-	flags.DurationVar(&p.Delay, "delay", 0, "time that the built-in servers wait per request, as in 2ms")
+	flags.DurationVar(&p.Work, "work", 0, "processor time that the planet servers burn per request, as in 200us")
+	flags.DurationVar(&p.Delay, "delay", 0, "time that the planet servers wait per request, as in 2ms")
+	flags.IntVar(&p.MaxProcs, "gomaxprocs", 0, "GOMAXPROCS of this program's servers (default: what Go chooses, 1 in prefork)")
+	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's servers (default: $"+server.PythonVariable+", else the first found that has the modules)")
 	flags.StringVar(&p.Baseline, "baseline", "", "configuration to compare with (default: the first)")
 	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds (default: drawn, and recorded)")
 	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")

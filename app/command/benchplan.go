@@ -39,11 +39,14 @@ func (f *benchFlags) finalPlan(flags *pflag.FlagSet) (bench.Plan, error) {
 			plan.Configs = append(plan.Configs, config)
 		}
 	}
+	if err := f.own.apply(&plan, flags); err != nil {
+		return plan, err
+	}
 	if flags.Changed("url") {
-		if flags.Changed("config") {
-			return plan, field.Errorf("url", "--url and --config exclude each other: name your own server or the built-in ones")
+		if flags.Changed("config") || flags.Changed("command") {
+			return plan, field.Errorf("url", "--url measures a server that runs, --config and --command start some; give one of them")
 		}
-		plan.Configs = nil
+		plan.Configs, plan.Own = nil, nil
 	}
 	requestsOrDuration(flags, &plan.Requests, &plan.Duration)
 	if err := loadMisuse(flags, plan.Connections, plan.Requests, plan.Duration, f.minRPS); err != nil {
@@ -79,6 +82,10 @@ func overlay(plan *bench.Plan, given bench.Plan, flag string) {
 		plan.Delay = given.Delay
 	case "baseline":
 		plan.Baseline = given.Baseline
+	case "gomaxprocs":
+		plan.MaxProcs = given.MaxProcs
+	case "python":
+		plan.Python = given.Python
 	case "seed":
 		plan.Seed = given.Seed
 	}

@@ -26,6 +26,15 @@ type findings struct {
 	OpenFiles   uint64               `json:"openFiles,omitempty"` // the limit, which bounds the connections
 	Display     string               `json:"display,omitempty"`   // empty: no window can open
 	Python      []server.Interpreter `json:"python"`
+
+	Configurations []deployment `json:"configurations"` // Python's
+}
+
+// deployment says whether a configuration of Python's can run.
+type deployment struct {
+	Name    string `json:"name"`
+	Python  string `json:"python,omitempty"`  // the interpreter that it runs under
+	Problem string `json:"problem,omitempty"` // why it cannot run, and what to do
 }
 
 func newDoctor() *cobra.Command {
@@ -47,13 +56,26 @@ func newDoctor() *cobra.Command {
 }
 
 func examine(ctx context.Context) findings {
-	return findings{
+	f := findings{
 		Version:     assets.Version,
 		Environment: bench.ThisMachine(),
 		OpenFiles:   openFiles(),
 		Display:     display(),
 		Python:      server.Interpreters(ctx, ""),
 	}
+	for _, c := range server.Configs() {
+		if !c.IsPython() {
+			continue
+		}
+		d := deployment{Name: c.Name}
+		if p, err := c.Interpreter(f.Python); err != nil {
+			d.Problem = err.Error()
+		} else {
+			d.Python = p.Path
+		}
+		f.Configurations = append(f.Configurations, d)
+	}
+	return f
 }
 
 // display names what a window would open on.
@@ -100,6 +122,17 @@ func (f findings) writeText(out io.Writer) error {
 		}
 		if len(p.Missing) > 0 {
 			row("", "lacks %s", strings.Join(p.Missing, ", "))
+		}
+	}
+	for i, c := range f.Configurations {
+		name := ""
+		if i == 0 {
+			name = "servers"
+		}
+		if c.Problem != "" {
+			row(name, "%s cannot run: %s", c.Name, c.Problem)
+		} else {
+			row(name, "%s can run, under %s", c.Name, c.Python)
 		}
 	}
 	_, err := io.WriteString(out, b.String())

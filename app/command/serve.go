@@ -16,13 +16,14 @@ func newServe() *cobra.Command {
 		workers     int
 		addr        string
 		work, delay time.Duration
+		maxProcs    int
 	)
 	cmd := &cobra.Command{
 		Use:   "serve [flags]",
 		Short: "Serve planet positions over HTTP, in one of several architectures",
 		Long: "serve answers GET /planets/{name}, /planets, /healthz and / until it is stopped\n" +
 			"with an interrupt or SIGTERM. Its first line of output is the address, printed\n" +
-			"when it can answer.\n\nArchitectures (--mode):\n" + modeList(),
+			"when it can answer.\n\nArchitectures (--mode):\n" + modeList(server.BuiltIn()),
 		Example: "  perihelion serve --mode prefork --workers 4 --addr 127.0.0.1:8080",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -36,7 +37,7 @@ func newServe() *cobra.Command {
 			if !loopback(addr) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "warning: %s can be reached from other machines; use 127.0.0.1 to keep it on this one\n", addr)
 			}
-			options := server.Options{Config: config, Addr: addr, Work: work, Delay: delay,
+			options := server.Options{Config: config, Addr: addr, Work: work, Delay: delay, MaxProcs: maxProcs,
 				Report: func(line string) { fmt.Fprintln(cmd.ErrOrStderr(), line) }}
 			return server.Serve(cmd.Context(), options, func(url string) {
 				fmt.Fprintln(cmd.OutOrStdout(), "listening on", url)
@@ -49,13 +50,14 @@ func newServe() *cobra.Command {
 	flags.StringVar(&addr, "addr", "127.0.0.1:0", "`address` to listen on; port 0 lets the system choose")
 	flags.DurationVar(&work, "work", 0, "burn this much processor time per request, as in 200us")
 	flags.DurationVar(&delay, "delay", 0, "wait this long per request, as in 2ms")
+	flags.IntVar(&maxProcs, "gomaxprocs", 0, "GOMAXPROCS of each process (default: what Go chooses, 1 in prefork)")
 	return cmd
 }
 
-func modeList() string {
+func modeList(configs []server.Config) string {
 	list := ""
-	for _, c := range server.Configs() {
-		list += fmt.Sprintf("  %-14s %s\n", c.Name, c.Description())
+	for _, c := range configs {
+		list += fmt.Sprintf("  %-16s %s\n", c.Name, c.Description())
 	}
 	return list
 }

@@ -53,7 +53,7 @@ func (c Command) Validate() error {
 			return field.Errorf("environment", "%q is not a variable; write KEY=value, as in WORKERS=2", clip(e))
 		}
 	}
-	for name, path := range map[string]string{"ready": c.ReadyPath(), "path": c.path()} {
+	for name, path := range map[string]string{"ready": c.ReadyPath(), "path": c.RequestPath()} {
 		if !strings.HasPrefix(path, "/") || strings.ContainsFunc(path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }) {
 			return field.Errorf(name, "%q is not a path; write what stands in a request, from the first slash on, as in /healthz", clip(path))
 		}
@@ -111,12 +111,13 @@ func withPort(s string, port int) string { return strings.ReplaceAll(s, portMark
 // ReadyPath is asked until it answers.
 func (c Command) ReadyPath() string {
 	if c.Ready == "" {
-		return c.path()
+		return c.RequestPath()
 	}
 	return c.Ready
 }
 
-func (c Command) path() string {
+// RequestPath is what is asked of it under load.
+func (c Command) RequestPath() string {
 	if c.Path == "" {
 		return "/"
 	}

@@ -72,13 +72,17 @@ func tryForeign(ctx context.Context, o Options) (*Server, error) {
 
 // deployment is how a configuration of Python's is started.
 func (o Options) deployment(ctx context.Context, port int, id string) (keeperRequest, error) {
-	p, err := o.Config.Interpreter(Interpreters(ctx, o.Python))
-	if err != nil {
-		return keeperRequest{}, err
+	python := o.Python
+	if python == "" {
+		p, err := o.Config.Interpreter(Interpreters(ctx, ""))
+		if err != nil {
+			return keeperRequest{}, err
+		}
+		python = p.Path
 	}
 	seconds := func(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) }
 	return keeperRequest{
-		Program: p.Path, Args: o.Config.deploy(port), Python: true,
+		Program: python, Args: o.Config.deploy(port), Python: true,
 		Environment: []string{
 			"PERIHELION_INSTANCE=" + id, "PERIHELION_WORK=" + seconds(o.Work), "PERIHELION_DELAY=" + seconds(o.Delay),
 			"PYTHONUNBUFFERED=1", // else what it says comes in blocks of 8 KiB, the last after its end

@@ -78,7 +78,11 @@ func candidates(configured string) []string {
 			names = append(names, filepath.Join(environment, "bin", "python3"), filepath.Join(environment, "Scripts", "python.exe"))
 		}
 	}
-	names = append(names, "python3", "python", "/usr/bin/python3")
+	name := "python3"
+	if _, err := exec.LookPath(name); err != nil {
+		name = "python"
+	}
+	names = append(names, name, systemPython)
 	var paths []string
 	seen := make(map[string]bool)
 	for _, name := range names {

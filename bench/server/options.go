@@ -17,7 +17,7 @@ type Options struct {
 	Work     time.Duration // processor time burnt for each request, besides the position itself; not of the user's own
 	Delay    time.Duration // time waited for each request, without using a processor; not of the user's own
 	MaxProcs int           // GOMAXPROCS of each process; 0 means what Go chooses, and 1 in prefork; only of this program's servers
-	Python   string        // the interpreter for Python's configurations; "" means the first found that will do
+	Python   string        // the interpreter for Python's configurations, believed to have their modules; "" means to look for one
 
 	// Report is told, one line at a time, what happens besides answering, such
 	// as a worker that died. It may be called from any goroutine; nil means that

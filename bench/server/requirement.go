@@ -94,14 +94,29 @@ func (c Config) Interpreter(found []Interpreter) (Interpreter, error) {
 	return Choose(found, c.Modules())
 }
 
-// Describe is the interpreter with the versions of modules, for people:
-// "Python 3.11.2, aiohttp 3.8.4, ephem 4.1.4".
-func (p Interpreter) Describe(modules []string) string {
-	parts := []string{"Python " + p.Version}
-	for _, m := range modules {
-		if v, has := p.Modules[m]; has {
-			parts = append(parts, m+" "+v)
+// Under says for people what configurations of Python's run under, of the
+// interpreters found: "Python 3.11.2, aiohttp 3.8.4, ephem 4.1.4 (/usr/bin/python3)".
+func Under(configs []Config, found []Interpreter) string {
+	modules := make(map[string][]string) // by interpreter
+	for _, c := range configs {
+		if !c.IsPython() {
+			continue
+		}
+		if p, err := c.Interpreter(found); err == nil {
+			modules[p.Path] = append(modules[p.Path], c.Modules()...)
 		}
 	}
-	return strings.Join(parts, ", ")
+	var all []string
+	for _, p := range found {
+		if len(modules[p.Path]) == 0 {
+			continue
+		}
+		parts := []string{"Python " + p.Version}
+		slices.Sort(modules[p.Path])
+		for _, m := range slices.Compact(modules[p.Path]) {
+			parts = append(parts, m+" "+p.Modules[m])
+		}
+		all = append(all, strings.Join(parts, ", ")+" ("+p.Path+")")
+	}
+	return strings.Join(all, "; ")
 }

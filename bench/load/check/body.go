@@ -25,6 +25,9 @@ func (c *Checker) Body(body, first []byte) error {
 			return fmt.Errorf("the body %s does not match %s", quote(body), re)
 		}
 	}
+	if err := c.position.check(body); err != nil {
+		return err
+	}
 	return c.json(body)
 }
 

@@ -1,6 +1,6 @@
 // Package check says whether an answer is the one that was expected: its status,
-// a text or a pattern in its body, a value in its JSON, or the same body as the
-// first answer had.
+// a text or a pattern in its body, a value in its JSON, the position of a body in
+// the sky, or the same body as the first answer had.
 //
 // A status costs nothing to check. For the others a body has to be kept and
 // read, which costs the load generator time that it cannot send in; so they are
@@ -25,6 +25,7 @@ type Options struct {
 	Matches  []string `json:"matches,omitempty"`  // regular expressions in RE2's syntax; all match somewhere in the body
 	JSON     []string `json:"json,omitempty"`     // "path=value" in GJSON's syntax of paths, as in "observer.lat=51.4769"; "path" alone: it exists
 	Same     bool     `json:"same,omitempty"`     // the body of the first answer from the same URL
+	Position Position `json:"position,omitzero"`  // of a body in the sky, right for its time
 	Share    float64  `json:"share,omitempty"`    // of the answers whose body is checked, up to 1; 0: as many as Budget allows
 }
 
@@ -34,7 +35,7 @@ const Budget = 1000
 
 // Bodies reports whether anything needs the body.
 func (o Options) Bodies() bool {
-	return len(o.Contains) > 0 || len(o.Matches) > 0 || len(o.JSON) > 0 || o.Same
+	return len(o.Contains) > 0 || len(o.Matches) > 0 || len(o.JSON) > 0 || o.Same || o.Position != Position{}
 }
 
 // Statuses reports whether statuses other than 2xx were named.
@@ -47,11 +48,12 @@ type Checker struct {
 	matches  []*regexp.Regexp
 	values   []value
 	same     bool
+	position Position
 }
 
 // New prepares checks. Errors are *field.Error of the field check.
 func New(o Options) (*Checker, error) {
-	c := &Checker{same: o.Same}
+	c := &Checker{same: o.Same, position: o.Position}
 	if len(o.Status) == 0 {
 		o.Status = []string{"2xx"}
 	}
@@ -87,6 +89,9 @@ func New(o Options) (*Checker, error) {
 			return nil, err
 		}
 		c.values = append(c.values, v)
+	}
+	if err := o.Position.validate(); err != nil {
+		return nil, err
 	}
 	switch {
 	case math.IsNaN(o.Share) || o.Share < 0 || o.Share > 1:
