@@ -2,9 +2,11 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
+	"perihelion/bench/child"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/check"
@@ -85,6 +87,9 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 	}
 	s, err := r.engine.start(ctx, c.server)
 	if err != nil {
+		if failure := new(child.Failure); errors.As(err, &failure) {
+			r.keepLog(c, failure.Log)
+		}
 		return m, used, fmt.Errorf("its server did not start: %w", err)
 	}
 	defer func() {

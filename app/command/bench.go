@@ -110,6 +110,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		defer func() { watched(); <-done }()
 	}
 	results, err := runner.Run(cmd.Context())
+	tellLogs(cmd.ErrOrStderr(), results)
 	if errors.Is(err, bench.ErrNothing) {
 		// Why is in the results' warnings.
 		return errors.Join(f.write(cmd.OutOrStdout(), results), err)
@@ -118,6 +119,19 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		return err
 	}
 	return f.deliver(cmd.OutOrStdout(), results)
+}
+
+// tellLogs writes what the servers wrote that did not last.
+func tellLogs(stderr io.Writer, results bench.Results) {
+	for _, r := range results.Results {
+		if r.Broken == "" || len(r.Log) == 0 {
+			continue
+		}
+		fmt.Fprintf(stderr, "the last of what %s wrote:\n", r.Config)
+		for _, line := range r.Log {
+			fmt.Fprintln(stderr, "  "+line)
+		}
+	}
 }
 
 // prepare makes sure before the run that its files can be written: nobody wants

@@ -44,7 +44,7 @@ func (f *benchFlags) finalPlan(flags *pflag.FlagSet) (bench.Plan, error) {
 	}
 	if flags.Changed("url") {
 		if flags.Changed("config") || flags.Changed("command") {
-			return plan, field.Errorf("url", "--url measures a server that runs, --config and --command start some; give one of them")
+			return plan, field.Errorf("url", "--url measures a server that runs, and excludes --config and --command, which start some; give one of them")
 		}
 		plan.Configs, plan.Own = nil, nil
 	}

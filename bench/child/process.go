@@ -14,7 +14,7 @@ import (
 // Process is a running child. Its methods may be called from any goroutine.
 // Whoever started it calls Wait or Stop in the end; either releases everything.
 type Process struct {
-	name string // for errors: the words that ps shows
+	name string // for errors
 	os   *os.Process
 	own  bool // it leads a process group of its own
 
@@ -62,14 +62,22 @@ func (p *Process) Line() ([]byte, error) {
 // hundred lines.
 func (p *Process) Log() []string { return p.last.Lines() }
 
-// Explain adds to err which child it speaks of and the line of its log that says
-// best what went wrong.
+// Failure is what went wrong with a child.
+type Failure struct {
+	Err error    // with the name of the child, and the line of its log that says best what went wrong
+	Log []string // as it was then
+}
+
+func (f *Failure) Error() string { return f.Err.Error() }
+func (f *Failure) Unwrap() error { return f.Err }
+
+// Explain makes a *Failure of an error.
 func (p *Process) Explain(err error) error {
-	words := telling(p.Log())
-	if words == "" {
-		return fmt.Errorf("%s: %w", p.name, err)
+	log := p.Log()
+	if words := telling(log); words != "" {
+		return &Failure{fmt.Errorf("%s: %w: %s", p.name, err, words), log}
 	}
-	return fmt.Errorf("%s: %w: %s", p.name, err, words)
+	return &Failure{fmt.Errorf("%s: %w", p.name, err), log}
 }
 
 // Wait discards what is left of the child's output, waits until it has ended and

@@ -15,6 +15,7 @@ import (
 
 // Options of Start; the zero value is usable.
 type Options struct {
+	Name        string        // by which errors call the child; "" means the words that ps shows
 	Environment []string      // "KEY=value", added to what this process has
 	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
 	Apart       bool          // it leads a process group of its own even where this process is a child: what is killed with that group must not be the one that tidies up
@@ -41,7 +42,10 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	name := "perihelion " + strings.Join(args, " ")
+	name := o.Name
+	if name == "" {
+		name = "perihelion " + strings.Join(args, " ")
+	}
 	line, err := json.Marshal(request)
 	if err != nil {
 		return nil, fmt.Errorf("%s: encode the request: %w", name, err)

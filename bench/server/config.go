@@ -165,8 +165,16 @@ func names() string {
 	for _, m := range modes() {
 		all = append(all, m.name)
 	}
-	last := len(all) - 1
-	return strings.Join(all[:last], ", ") + " or " + all[last]
+	return list(all, "or")
+}
+
+// list writes what there is for a sentence: "a, b and c".
+func list(all []string, last string) string {
+	n := len(all) - 1
+	if n < 1 {
+		return strings.Join(all, "")
+	}
+	return strings.Join(all[:n], ", ") + " " + last + " " + all[n]
 }
 
 // clip shortens what somebody typed for use in a sentence.

@@ -48,7 +48,7 @@ func tryForeign(ctx context.Context, o Options) (*Server, error) {
 		return nil, err
 	}
 
-	p, err := child.Start(ctx, roleKeeper, []string{"keep", o.label()}, request, child.Options{Grace: keeperGrace, Breath: keeperGrace, Apart: true})
+	p, err := child.Start(ctx, roleKeeper, []string{"keep", o.label()}, request, child.Options{Name: o.label(), Grace: keeperGrace, Breath: keeperGrace, Apart: true})
 	if err != nil {
 		return nil, err
 	}

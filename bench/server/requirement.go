@@ -50,7 +50,7 @@ func (p Interpreter) want(found []Interpreter, modules []string) error {
 		p = found[own]
 	}
 	lacking := p.lacks(modules)
-	return fmt.Errorf("%s lacks %s; install with: %s", p.Path, strings.Join(lacking, " and "), install(p.Path, lacking))
+	return fmt.Errorf("%s lacks %s; install with: %s", p.Path, list(lacking, "and"), install(p.Path, lacking))
 }
 
 // systemPython is the interpreter that the packages of Debian are for.
