@@ -124,6 +124,17 @@ func (c Command) RequestPath() string {
 	return c.Path
 }
 
+// ParseEnvironment reads variables as a shell has them before a command:
+// "WORKERS=2 GREETING='good day'". The error is a *field.Error of the field
+// environment.
+func ParseEnvironment(s string) ([]string, error) {
+	words, err := shell.Fields(s, os.Getenv)
+	if err != nil {
+		return nil, field.Errorf("environment", "the variables cannot be read (%v); write them as in WORKERS=2 MODE='very fast'", err)
+	}
+	return words, nil
+}
+
 // ParseCommand reads NAME=COMMAND, as the command line has it.
 func ParseCommand(s string) (Command, error) {
 	name, line, ok := strings.Cut(s, "=")

@@ -15,10 +15,11 @@ import (
 	"perihelion/bench/server"
 )
 
-// configRow is one built-in configuration in the sidebar: whether it takes part
-// and, where that can be chosen, with how many workers.
+// configRow is one configuration in the sidebar: whether it takes part and, where
+// that can be chosen, with how many workers.
 type configRow struct {
 	name    string
+	barred  string // why it cannot run here, or ""
 	check   *widget.Check
 	workers *widget.Entry     // nil where there is nothing to count
 	frame   *canvas.Rectangle // below the entry
@@ -48,7 +49,7 @@ func newConfigRow(in *inputs, c form.Choice) *configRow {
 }
 
 func (r *configRow) choice() form.Choice {
-	c := form.Choice{Name: r.name, On: r.check.Checked()}
+	c := form.Choice{Name: r.name, On: r.check.Checked(), Barred: r.barred}
 	if r.workers != nil {
 		c.Workers = r.workers.Text
 	}
@@ -62,12 +63,30 @@ func (r *configRow) fill(c form.Choice) {
 	}
 }
 
+// bar greys the row where it cannot run, for a reason.
+func (r *configRow) bar(reason string) {
+	r.barred = reason
+	able := func(w fyne.Disableable) {
+		if reason == "" {
+			w.Enable()
+		} else {
+			w.Disable()
+		}
+	}
+	able(r.check)
+	if r.workers != nil {
+		able(r.workers)
+	}
+}
+
 // show shows the row or not, and below it what it is or what is wrong with it.
 func (r *configRow) show(shown bool, problem string) {
 	r.object.Hidden = !shown
 	switch {
 	case problem != "":
 		setProblem(r.about, problem)
+	case r.barred != "":
+		r.about.Set(widget.Plain, r.barred)
 	case r.workers != nil:
 		r.about.Set(widget.Plain, "")
 	default:
@@ -104,6 +123,12 @@ func describe(name string) string {
 		return "processes, one port"
 	case server.FastHTTP:
 		return "a library that uses its buffers again"
+	case server.AiohttpDev:
+		return "aiohttp's own server, one event loop"
+	case server.FlaskDev:
+		return "a thread for each connection, no keep-alive"
+	case server.AiohttpGunicorn, server.FlaskGunicorn:
+		return "workers"
 	}
 	return server.Config{Name: name}.Description()
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"perihelion/bench"
+	"perihelion/bench/server"
 )
 
 // runner carries out one plan, as bench.Runner does.
@@ -19,7 +20,8 @@ var _ runner = (*bench.Runner)(nil)
 // host is everything that the tab reaches outside the window through.
 type host struct {
 	runner  func(bench.Plan) (runner, error)
-	isLocal func(url string) (bool, error) // may take seconds
+	isLocal func(url string) (bool, error)                                    // may take seconds
+	python  func(ctx context.Context, configured string) []server.Interpreter // the same
 	machine bench.Environment
 	do      func(func()) // on the goroutine of the user interface, without waiting
 }
@@ -28,6 +30,7 @@ func thisHost() host {
 	return host{
 		runner:  func(p bench.Plan) (runner, error) { return bench.NewRunner(p) },
 		isLocal: bench.IsLocal,
+		python:  server.Interpreters,
 		machine: bench.ThisMachine(),
 		do:      fyne.Do,
 	}

@@ -22,11 +22,14 @@ type inputs struct {
 	target   *widget.Select
 	path     *widget.Message // what is asked of the built-in servers
 	url      *widget.Field
+	servers  *serverInputs // of the user's own, to be started
 	workload *widget.Select
 	labelled *fyne.Container // the workload with its label
 
 	section *widget.Section
 	configs []*configRow
+	own     *widget.Message // above this program's servers
+	python  *pythonInputs   // and Python's
 	problem *widget.Message // of the choice of configurations
 
 	preset    *widget.Select
@@ -49,6 +52,7 @@ func newInputs(v form.Values) *inputs {
 	in.path.Set(widget.Plain, "GET "+strings.Replace(bench.DefaultPath, "?", "? ", 1))
 	in.url = in.field("", form.URL)
 	in.url.SetPlaceHolder("http://127.0.0.1:8080/")
+	in.servers = newServerInputs(in, v.Servers)
 	in.workload = widget.NewSelect(form.Workloads(), func(int) { in.changed() })
 	in.labelled = widget.Labelled("Workload", in.workload)
 
@@ -57,6 +61,9 @@ func newInputs(v form.Values) *inputs {
 	for _, c := range v.Configs {
 		in.configs = append(in.configs, newConfigRow(in, c))
 	}
+	in.own = widget.NewNote(widget.SidebarInner)
+	in.own.Set(widget.Plain, "Go, built in")
+	in.python = newPythonInputs(in)
 
 	names := make([]string, 0, len(form.Presets())+1)
 	for _, p := range form.Presets() {
@@ -82,11 +89,17 @@ func newInputs(v form.Values) *inputs {
 // build puts the inputs into the sidebar, in the order of the keyboard.
 func (in *inputs) build() {
 	objects := []fyne.CanvasObject{
-		widget.NewSection("Target"), in.target, in.path, in.url, in.labelled, in.section,
+		widget.NewSection("Target"), in.target, in.path, in.url,
 	}
-	for _, c := range in.configs {
+	objects = append(objects, in.servers.objects()...)
+	objects = append(objects, in.labelled, in.section, in.own)
+	for i, c := range in.configs {
+		if c.isPython() && (i == 0 || !in.configs[i-1].isPython()) {
+			objects = append(objects, in.python.head)
+		}
 		objects = append(objects, c.object)
 	}
+	objects = append(objects, in.python.interpreter)
 	last := container.New(indented{}, in.keepAlive)
 	objects = append(objects, in.problem, widget.NewSection("Load"), widget.Labelled("Preset", in.preset),
 		in.load[form.Connections], in.load[form.Amount], in.load[form.Rate], in.load[form.Repeats], last)
@@ -98,6 +111,15 @@ func (in *inputs) build() {
 			return in.summary.HeightFor(widget.SidebarInner) + widget.ControlHeight + 3*widget.Gap + 8
 		},
 	}, in.side, foot)
+}
+
+// fields are all those whose line below says what the whole form finds of them.
+func (in *inputs) fields() []*widget.Field {
+	all := append(in.servers.fields(), in.url)
+	for _, f := range in.load {
+		all = append(all, f)
+	}
+	return all
 }
 
 // field makes a field whose line below says what the whole form finds of it.
@@ -140,19 +162,20 @@ func (in *inputs) changed() {
 func (in *inputs) recheck() {
 	v := in.values()
 	_, problems := v.Plan()
-	own := v.Target == form.Own
-	in.url.Hidden, in.path.Hidden, in.labelled.Hidden = !own, own, own
-	in.section.Hidden = own
+	planets := v.Target == form.BuiltIn
+	in.url.Hidden = v.Target != form.Own
+	in.path.Hidden, in.labelled.Hidden = !planets, !planets
+	in.servers.show(v.Target == form.Started)
+	in.section.Hidden, in.own.Hidden, in.problem.Hidden = !planets, !planets, !planets
+	in.python.show(planets)
 	for _, c := range in.configs {
-		c.show(!own, problems[form.Workers(c.name)])
+		c.show(planets, problems[form.Workers(c.name)])
 	}
 	in.section.SetNote(fmt.Sprintf("%d of %d", v.Chosen(), len(v.Configs)))
-	in.problem.Hidden = own
 	setProblem(in.problem, problems[form.Configs])
-	for _, f := range in.load {
+	for _, f := range in.fields() {
 		_ = f.Check()
 	}
-	_ = in.url.Check()
 	in.filling = true
 	in.preset.SetIndex(presetIndex(v))
 	in.filling = false

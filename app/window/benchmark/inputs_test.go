@@ -139,7 +139,7 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 			want = append(want, c.workers)
 		}
 	}
-	want = append(want, in.preset, in.load[form.Connections].Entry(), in.load[form.Amount].Entry(),
+	want = append(want, in.python.interpreter.Entry(), in.preset, in.load[form.Connections].Entry(), in.load[form.Amount].Entry(),
 		in.load[form.Rate].Entry(), in.load[form.Repeats].Entry(), in.keepAlive, in.run,
 		s.tab.centre.save, s.tab.centre.notes.more, s.tab.centre.table.FocusTarget())
 	s.tab.Focus()

@@ -18,6 +18,8 @@ func (in *inputs) values() form.Values {
 		Connections: in.load[form.Connections].Text(), Amount: in.load[form.Amount].Text(),
 		Rate: in.load[form.Rate].Text(), Repeats: in.load[form.Repeats].Text(),
 		KeepAlive: in.keepAlive.Checked(),
+		Servers:   in.servers.values(), Ready: in.servers.ready.Text(), Path: in.servers.path.Text(),
+		Python: in.python.interpreter.Text(),
 	}
 	for _, c := range in.configs {
 		v.Configs = append(v.Configs, c.choice())
@@ -30,6 +32,8 @@ func (in *inputs) fill(v form.Values) {
 	in.filling = true
 	in.target.SetIndex(int(v.Target))
 	in.url.SetText(v.URL)
+	in.servers.fill(v)
+	in.python.interpreter.SetText(v.Python)
 	in.workload.SetIndex(int(v.Workload))
 	for i, c := range v.Configs {
 		in.configs[i].fill(c)
@@ -62,6 +66,9 @@ func (in *inputs) show(m view.Machine, asking bool, summary string) {
 func (in *inputs) firstProblem(p form.Problems) fyne.Focusable {
 	if p[form.URL] != "" {
 		return in.url.Entry()
+	}
+	if entry := in.servers.firstProblem(p); entry != nil {
+		return entry
 	}
 	for _, c := range in.configs {
 		if p[form.Workers(c.name)] != "" {
@@ -115,7 +122,7 @@ func (in *inputs) reveal() {
 		return
 	}
 	focused := canvas.Focused()
-	for _, f := range in.load {
+	for _, f := range in.fields() {
 		if fyne.Focusable(f.Entry()) == focused {
 			in.side.Reveal(f)
 		}

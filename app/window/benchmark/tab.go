@@ -8,6 +8,7 @@
 package benchmark
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"sync"
@@ -50,6 +51,8 @@ type Tab struct {
 	saved    string          // the file that the chart on screen was saved as last, or ""
 	measured form.Measured   // in this session
 
+	stopLooking context.CancelFunc // for Python; nil before it was looked for
+
 	closed  bool
 	running sync.WaitGroup // every goroutine of the tab
 }
@@ -67,6 +70,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in = newInputs(remembered(prefs))
 	t.in.onChanged = t.onInput
 	t.in.onSubmitted = func() { _ = t.Run() }
+	t.in.python.onLook = t.look
 	t.in.run.OnTapped = func() { _ = t.Run() }
 	t.in.stop.OnTapped = t.Stop
 	t.centre = newCentre(win)
@@ -75,6 +79,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.bar = widget.NewStatusBar()
 	t.content = newLayout(t.in.object, t.centre.object, t.bar)
 	t.onInput()
+	t.in.python.look()
 	t.bind()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { t.onTheme() })
 	return t
@@ -106,6 +111,9 @@ func (t *Tab) Close() {
 	t.closed = true
 	if t.run != nil {
 		t.run.cancel()
+	}
+	if t.stopLooking != nil {
+		t.stopLooking()
 	}
 	t.running.Wait()
 }

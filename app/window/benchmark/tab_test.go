@@ -44,7 +44,7 @@ func TestRunShowsWhatHappensAndWhatCameOfIt(t *testing.T) {
 	if got, want := s.tab.centre.notes.first.Text(), "Round 3 of 10: goroutines, 421 requests, 38,273 per second"; got != want {
 		t.Errorf("now = %q, want %q", got, want)
 	}
-	states := []string{"3 of 10", "loading…", "2 of 10"}
+	states := []string{"3 of 10", "loads…", "2 of 10"}
 	for i, line := range s.tab.centre.table.Lines() {
 		if got := line.Cells[0].Note; got != states[i] {
 			t.Errorf("state in line %d = %q, want %q", i, got, states[i])

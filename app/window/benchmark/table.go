@@ -12,7 +12,7 @@ import (
 // narrow window.
 func newTable() *widget.Table {
 	return widget.NewTable(
-		widget.Column{Title: "Configuration", Sample: "prefork, 8 processes starting…"},
+		widget.Column{Title: "Configuration", Sample: "aiohttp gunicorn −w 4 10 of 10"},
 		widget.Column{Title: "Requests/s", Numeric: true, Sample: "888,888"},
 		widget.Column{Title: "low–high", Numeric: true, Sample: "88,888–88,888", Rank: 1},
 		widget.Column{Title: "vs baseline", Numeric: true, Sample: "88.8×"},
@@ -23,6 +23,8 @@ func newTable() *widget.Table {
 		widget.Column{Title: "Keep-alive", Numeric: true, Sample: "yes", Rank: 6},
 		widget.Column{Title: "Server CPU", Numeric: true, Sample: "888 %", Rank: 3},
 		widget.Column{Title: "RSS", Numeric: true, Sample: "88.8 MB", Rank: 5},
+		widget.Column{Title: "PSS", Numeric: true, Sample: "88.8 MB", Rank: 7},
+		widget.Column{Title: "Threads", Numeric: true, Sample: "88", Rank: 8},
 	)
 }
 
@@ -47,7 +49,7 @@ func lines(rows []view.Row, stale bool) []widget.Line {
 			Cells: []widget.Cell{
 				name, {Text: r.RPS, Bold: r.RPS != figure.None}, {Note: r.Spread}, ratio,
 				{Text: r.P50}, {Text: r.P99}, {Text: r.P999}, failed,
-				{Text: r.Alive}, {Text: r.CPU}, {Text: r.RSS},
+				{Text: r.Alive}, {Text: r.CPU}, {Text: r.RSS}, {Text: r.PSS}, {Text: r.Threads},
 			},
 		}
 	}

@@ -11,12 +11,16 @@ import (
 // cores, where they matter least to be wrong.
 const (
 	startServer  = 150 * time.Millisecond // start, prove right, stop
-	guessedRate  = 15_000                 // requests per second of a built-in server with kept connections
-	guessedClose = 4_000                  // the same with a connection per request
+	startPython  = 1200 * time.Millisecond
+	guessedRate  = 15_000 // requests per second of a server of this program with kept connections
+	guessedClose = 4_000  // the same with a connection per request
+	guessedAsync = 4_000  // of aiohttp
+	guessedFlask = 1_200
 )
 
 // Measured is what is known of earlier runs: requests per second, by the
-// address of the user's own server or the label of a configuration.
+// address of the user's own server, the command that starts it or the label of a
+// configuration.
 type Measured map[string]float64
 
 // Learn adds what results show.
@@ -32,6 +36,11 @@ func key(p bench.Plan, label string) string {
 	if p.URL != "" {
 		return p.URL
 	}
+	for _, c := range p.Own {
+		if c.Name == label {
+			return c.Line + " in " + c.Folder
+		}
+	}
 	return label
 }
 
@@ -42,14 +51,18 @@ func Estimate(p bench.Plan, measured Measured) time.Duration {
 	var round time.Duration
 	for i, label := range p.Labels() {
 		rps := measured[key(p, label)]
-		if p.URL != "" && rps == 0 && p.Duration == 0 {
+		if len(p.Configs) == 0 && rps == 0 && p.Duration == 0 {
 			return 0
 		}
 		var c server.Config
-		if p.URL == "" {
+		if i < len(p.Configs) {
 			c = p.Configs[i]
 		}
-		round += startServer + repeat(p, rps, c)
+		start := startServer
+		if c.IsPython() {
+			start = startPython
+		}
+		round += start + repeat(p, rps, c)
 	}
 	return round * time.Duration(p.Repeats)
 }
@@ -76,11 +89,17 @@ func guess(p bench.Plan, c server.Config) float64 {
 		rate = guessedClose
 	}
 	atOnce := float64(p.Connections)
-	switch {
-	case c.Name == server.OneAtATime:
+	switch c.Name {
+	case server.OneAtATime:
 		atOnce = 1
-	case c.Name == server.Threads:
+	case server.Threads:
 		atOnce = min(atOnce, float64(c.WorkerCount()))
+	case server.AiohttpDev, server.AiohttpGunicorn:
+		rate = min(rate, guessedAsync)
+	case server.FlaskDev:
+		rate = guessedFlask
+	case server.FlaskGunicorn:
+		rate, atOnce = guessedFlask, min(atOnce, float64(c.WorkerCount()))
 	}
 	if p.Delay > 0 {
 		rate = min(rate, atOnce/p.Delay.Seconds())

@@ -3,7 +3,9 @@ package form
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
+	"unicode"
 
 	"perihelion/bench"
 	"perihelion/bench/server"
@@ -37,11 +39,15 @@ func (v Values) Plan() (bench.Plan, Problems) {
 	r := reader{problems: Problems{}}
 	plan := bench.DefaultPlan()
 	plan.Configs, plan.URL, plan.KeepAlive = nil, "", v.KeepAlive
-	if v.Target == Own {
+	switch v.Target {
+	case Own:
 		plan.URL = r.address(v.URL)
-	} else {
+	case Started:
+		plan.Own = r.servers(v)
+	default:
 		plan.Configs = r.configs(v.Configs)
 		plan.Work, plan.Delay = v.Workload.Cost()
+		plan.Python = strings.TrimSpace(v.Python)
 	}
 	plan.Connections = r.count(Connections, v.Connections,
 		"write how many connections are open at once, such as 20")
@@ -86,22 +92,43 @@ type reader struct{ problems Problems }
 func (r reader) configs(choices []Choice) []server.Config {
 	var configs []server.Config
 	for _, c := range choices {
-		if !c.On {
-			continue
-		}
-		config := server.Config{Name: c.Name}
-		if c.Workers != "" {
-			config.Workers = r.count(Workers(c.Name), c.Workers, "write how many, such as 4")
-			if config.Workers == 0 && r.problems[Workers(c.Name)] == "" {
-				r.problems[Workers(c.Name)] = "0 cannot be used; write how many, such as 4"
+		switch {
+		case !c.Runs():
+		case (server.Config{Name: c.Name}).HasWorkers():
+			for _, n := range r.workers(c) {
+				configs = append(configs, server.Config{Name: c.Name, Workers: n})
 			}
+		default:
+			configs = append(configs, server.Config{Name: c.Name})
 		}
-		configs = append(configs, config)
 	}
-	if len(configs) == 0 {
+	if len(configs) == 0 && len(r.problems) == 0 {
 		r.problems[Configs] = "no configuration is ticked; tick at least one"
 	}
 	return configs
+}
+
+// workers reads the numbers of workers that a configuration is measured with.
+func (r reader) workers(c Choice) []int {
+	const what = "write how many, such as 4, or several to compare, such as 1, 4"
+	var all []int
+	for _, text := range strings.FieldsFunc(c.Workers, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) }) {
+		n := r.count(Workers(c.Name), text, what)
+		switch err := (server.Config{Name: c.Name, Workers: n}).Validate(); {
+		case r.problems[Workers(c.Name)] != "":
+		case n == 0:
+			r.problems[Workers(c.Name)] = "0 cannot be used; " + what
+		case err != nil:
+			r.problems[Workers(c.Name)] = err.Error()
+		case slices.Contains(all, n):
+			r.problems[Workers(c.Name)] = text + " is there twice; write each number once"
+		}
+		all = append(all, n)
+	}
+	if len(all) == 0 {
+		r.problems[Workers(c.Name)] = what
+	}
+	return all
 }
 
 // address completes what people leave out of an address: "localhost:8080/x" is

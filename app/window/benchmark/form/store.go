@@ -1,6 +1,9 @@
 package form
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // Encode is the form as the text that preferences keep.
 func (v Values) Encode() string {
@@ -18,6 +21,10 @@ func (v Values) Decode(stored string) Values {
 	var s struct {
 		Target      *Target
 		URL         *string
+		Servers     []Server
+		Ready       *string
+		Path        *string
+		Python      *string
 		Configs     []Choice
 		Workload    *Workload
 		Connections *string
@@ -29,7 +36,7 @@ func (v Values) Decode(stored string) Values {
 	if json.Unmarshal([]byte(stored), &s) != nil {
 		return v
 	}
-	if s.Target != nil && *s.Target >= BuiltIn && *s.Target <= Own {
+	if s.Target != nil && *s.Target >= BuiltIn && *s.Target <= Started {
 		v.Target = *s.Target
 	}
 	if s.Workload != nil && *s.Workload >= Position && *s.Workload <= Waiting {
@@ -50,9 +57,13 @@ func (v Values) Decode(stored string) Values {
 			*into = *stored
 		}
 	}
-	if s.URL != nil {
-		v.URL = *s.URL
+	for into, stored := range map[*string]*string{&v.URL: s.URL, &v.Ready: s.Ready, &v.Path: s.Path, &v.Python: s.Python} {
+		if stored != nil {
+			*into = *stored
+		}
 	}
+	v.Servers = slices.Clone(v.Servers)
+	copy(v.Servers, s.Servers)
 	take(&v.Connections, s.Connections, Connections, func(v *Values, text string) { v.Connections = text })
 	take(&v.Amount, s.Amount, Amount, func(v *Values, text string) { v.Amount = text })
 	take(&v.Rate, s.Rate, Rate, func(v *Values, text string) { v.Rate = text })
@@ -70,7 +81,8 @@ func choices(offered, stored []Choice) []Choice {
 				continue
 			}
 			out[i].On = c.On
-			if n, err := whole(c.Workers); err == nil && n >= 1 && out[i].Workers != "" {
+			r := reader{problems: Problems{}}
+			if r.workers(c); len(r.problems) == 0 && out[i].Workers != "" {
 				out[i].Workers = c.Workers
 			}
 		}

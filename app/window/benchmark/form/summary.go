@@ -30,7 +30,8 @@ func Summary(p bench.Plan, estimate time.Duration) string {
 	return strings.Join(parts, ", ")
 }
 
-// subject is what a plan measures: "3 configurations", or the host of a URL.
+// subject is what a plan measures: "3 configurations", the names of servers of the
+// user's own, or the host of a URL.
 func subject(p bench.Plan) string {
 	if p.URL != "" {
 		if u, err := url.Parse(p.URL); err == nil {
@@ -38,13 +39,20 @@ func subject(p bench.Plan) string {
 		}
 		return p.URL
 	}
+	if len(p.Own) > 0 {
+		var names []string
+		for _, c := range p.Own {
+			names = append(names, c.Name)
+		}
+		return strings.Join(names, " and ")
+	}
 	return figure.Plural(len(p.Configs), "configuration")
 }
 
 // Invitation is the sentence of the empty tab.
 func Invitation(p bench.Plan, estimate time.Duration) string {
 	verb := "compare " + subject(p)
-	if p.URL != "" || len(p.Configs) == 1 {
+	if len(p.Labels()) == 1 {
 		verb = "measure " + subject(p)
 	}
 	if estimate <= 0 {
@@ -55,7 +63,7 @@ func Invitation(p bench.Plan, estimate time.Duration) string {
 
 // Requests is how many requests the whole plan sends, 0 where time decides.
 func Requests(p bench.Plan) int64 {
-	return p.Requests * int64(p.Repeats) * int64(max(1, len(p.Configs)))
+	return p.Requests * int64(p.Repeats) * int64(len(p.Labels()))
 }
 
 // About is a duration to the precision of a guess: "5 s", "20 s", "1 min 30 s",

@@ -5,6 +5,7 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 
 	"perihelion/bench"
@@ -16,24 +17,35 @@ type Target int
 
 // The targets, in the order of the selection.
 const (
-	BuiltIn Target = iota // the planet servers of this program
+	BuiltIn Target = iota // the planet servers, this program's and Python's
 	Own                   // a URL of the user's own
+	Started               // servers of the user's own that are started
 )
 
 // Targets are the words for the targets, in their order.
-func Targets() []string { return []string{"Planet server, built in", "A URL of your own"} }
+func Targets() []string {
+	return []string{"Planet servers", "A URL of your own", "Servers of your own"}
+}
 
-// Choice is one built-in configuration and whether it takes part.
+// Choice is one configuration and whether it takes part.
 type Choice struct {
 	Name    string `json:"name"`
 	On      bool   `json:"on"`
-	Workers string `json:"workers,omitempty"` // as typed; "" where the architecture has no number of workers
+	Workers string `json:"workers,omitempty"` // as typed, several with commas between; "" where the architecture has no number of workers
+	Barred  string `json:"-"`                 // why it cannot run here, "" where it can
 }
+
+// Runs reports whether the configuration is ticked and can run.
+func (c Choice) Runs() bool { return c.On && c.Barred == "" }
 
 // Values is the form as it stands: text for what is typed.
 type Values struct {
 	Target      Target   `json:"target"`
 	URL         string   `json:"url,omitempty"`
+	Servers     []Server `json:"servers"` // of the user's own, to be started
+	Ready       string   `json:"ready,omitempty"`
+	Path        string   `json:"path,omitempty"` // asked of Servers
+	Python      string   `json:"python,omitempty"`
 	Configs     []Choice `json:"configs"`
 	Workload    Workload `json:"workload"`
 	Connections string   `json:"connections"`
@@ -47,11 +59,14 @@ type Values struct {
 // line runs without flags, over the offered configurations.
 func Default(offered []server.Config) Values {
 	plan := bench.DefaultPlan()
-	v := Values{Configs: make([]Choice, len(offered))}
+	v := Values{Configs: make([]Choice, len(offered)), Servers: []Server{{Name: "old"}, {Name: "new"}}}
 	for i, c := range offered {
 		v.Configs[i] = Choice{Name: c.Name}
 		if c.HasWorkers() {
 			v.Configs[i].Workers = strconv.Itoa(c.WorkerCount())
+		}
+		if c.IsPython() && c.HasWorkers() {
+			v.Configs[i].Workers = "1, 4" // as in the experiment
 		}
 		for _, chosen := range plan.Configs {
 			if chosen.Name == c.Name {
@@ -65,15 +80,19 @@ func Default(offered []server.Config) Values {
 	return Presets()[0].Apply(v)
 }
 
-// Chosen is how many of the built-in configurations take part.
+// Chosen is how many of the offered configurations take part.
 func (v Values) Chosen() int {
 	n := 0
 	for _, c := range v.Configs {
-		if c.On {
+		if c.Runs() {
 			n++
 		}
 	}
 	return n
+}
+
+func (c Choice) equal(d Choice) bool {
+	return c.Name == d.Name && c.Runs() == d.Runs() && (!c.Runs() || c.Workers == d.Workers)
 }
 
 // Equal reports whether two forms ask for the same run: text that is not used,
@@ -83,17 +102,11 @@ func (v Values) Equal(w Values) bool {
 		v.Rate != w.Rate || v.Repeats != w.Repeats || v.KeepAlive != w.KeepAlive {
 		return false
 	}
-	if v.Target == Own {
+	switch v.Target {
+	case Own:
 		return v.URL == w.URL
+	case Started:
+		return v.Ready == w.Ready && v.Path == w.Path && slices.EqualFunc(v.Servers, w.Servers, Server.equal)
 	}
-	if v.Workload != w.Workload || len(v.Configs) != len(w.Configs) {
-		return false
-	}
-	for i, c := range v.Configs {
-		d := w.Configs[i]
-		if c.Name != d.Name || c.On != d.On || c.On && c.Workers != d.Workers {
-			return false
-		}
-	}
-	return true
+	return v.Workload == w.Workload && v.Python == w.Python && slices.EqualFunc(v.Configs, w.Configs, Choice.equal)
 }

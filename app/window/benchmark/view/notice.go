@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,8 +64,10 @@ func sentence(p bench.Plan, s string) string {
 func words(p bench.Plan, s string) string {
 	s = strings.TrimSpace(s)
 	named := false
-	for _, label := range p.Labels() {
-		words := short(label)
+	labels := p.Labels()
+	slices.SortFunc(labels, func(a, b string) int { return len(b) - len(a) }) // "prefork:16" before "prefork:1"
+	for _, label := range labels {
+		words := spoken(p, label)
 		s = strings.ReplaceAll(s, label, words)
 		named = named || strings.HasPrefix(s, words)
 	}

@@ -22,6 +22,8 @@ type Row struct {
 	Alive    string // whether connections were used again
 	CPU      string
 	RSS      string
+	PSS      string
+	Threads  string
 	Baseline bool // the others are compared with it
 	Unsure   bool // no difference from the baseline was shown
 	Faulty   bool // it failed, or requests to it did
@@ -59,7 +61,7 @@ func row(p bench.Plan, name string, r bench.Result, c bench.Comparison) Row {
 	row := Row{
 		Config: name, Label: Label(p, name),
 		RPS: figure.None, Ratio: figure.None, P50: figure.None, P99: figure.None, P999: figure.None,
-		Failed: figure.None, Alive: figure.None, CPU: figure.None, RSS: figure.None,
+		Failed: figure.None, Alive: figure.None, CPU: figure.None, RSS: figure.None, PSS: figure.None, Threads: figure.None,
 	}
 	if len(r.Repeats) == 0 {
 		row.Faulty = len(r.Warnings) > 0
@@ -73,8 +75,11 @@ func row(p bench.Plan, name string, r bench.Result, c bench.Comparison) Row {
 	row.P50, row.P99, row.P999 = figure.Milliseconds(r.Latency.P50), figure.Milliseconds(r.Latency.P99), figure.Milliseconds(r.Latency.P999)
 	row.Failed, row.Faulty = figure.Count(r.Failed), r.Failed > 0
 	row.Alive = yesNo(r.KeepAlive)
-	if r.Server != (bench.ServerUsage{}) { // the program's own server
-		row.CPU, row.RSS = figure.WholePercent(r.Server.CPU), figure.Bytes(r.Server.RSS)
+	if r.Server != (bench.ServerUsage{}) { // the program started it
+		row.CPU, row.RSS, row.Threads = figure.WholePercent(r.Server.CPU), figure.Bytes(r.Server.RSS), figure.Count(r.Server.Threads)
+		if r.Server.PSS > 0 {
+			row.PSS = figure.Bytes(r.Server.PSS)
+		}
 	}
 	return row
 }
@@ -91,9 +96,9 @@ func RunningRows(plan bench.Plan, s bench.Snapshot) []Row {
 		case bench.Waiting, "":
 			rows[i].State = "waiting"
 		case bench.Starting:
-			rows[i].State = "starting…"
+			rows[i].State = "starts…"
 		case bench.Loading:
-			rows[i].State = "loading…"
+			rows[i].State = "loads…"
 		case bench.Idle, bench.Done:
 			rows[i].State = finished(s.Partial, name, plan.Repeats)
 		case bench.Broken:

@@ -56,11 +56,11 @@ func sample() bench.Results {
 func TestRows(t *testing.T) {
 	want := []Row{
 		{Config: "one-at-a-time", Label: "one at a time", RPS: "722", Spread: "713–730", Ratio: "baseline",
-			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41.0 MB", Baseline: true, Faulty: true},
+			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41.0 MB", PSS: "—", Threads: "0", Baseline: true, Faulty: true},
 		{Config: "goroutines", Label: "goroutines", RPS: "38,412", Spread: "37,951–38,870", Ratio: "53.2×",
-			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14.0 MB"},
+			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14.0 MB", PSS: "—", Threads: "0"},
 		{Config: "prefork:4", Label: "prefork, 4 processes", RPS: "—", Ratio: "—",
-			P50: "—", P99: "—", P999: "—", Failed: "—", Alive: "—", CPU: "—", RSS: "—", Faulty: true},
+			P50: "—", P99: "—", P999: "—", Failed: "—", Alive: "—", CPU: "—", RSS: "—", PSS: "—", Threads: "—", Faulty: true},
 	}
 	if d := cmp.Diff(want, Rows(sample())); d != "" {
 		t.Errorf("Rows (-want +got)\n%s", d)
@@ -93,7 +93,7 @@ func TestRunningRows(t *testing.T) {
 		"one-at-a-time": bench.Idle, "goroutines": bench.Loading, "prefork:4": bench.Broken,
 	}}
 	rows := RunningRows(plan, s)
-	for i, want := range []string{"2 of 2", "loading…", "failed"} {
+	for i, want := range []string{"2 of 2", "loads…", "failed"} {
 		if rows[i].State != want {
 			t.Errorf("state of %s = %q, want %q", rows[i].Config, rows[i].State, want)
 		}

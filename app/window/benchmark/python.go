@@ -1,0 +1,28 @@
+package benchmark
+
+import "context"
+
+// look looks for Python, in the background: interpreters take their time to say
+// what they have.
+func (t *Tab) look(configured string) {
+	if t.closed {
+		return
+	}
+	if t.stopLooking != nil {
+		t.stopLooking()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	t.stopLooking = cancel
+	t.in.showLooking()
+	t.onInput()
+	t.running.Go(func() {
+		found := t.host.python(ctx, configured)
+		t.host.do(func() {
+			if t.closed || ctx.Err() != nil { // somebody looks for another one by now
+				return
+			}
+			t.in.showPython(found)
+			t.onInput()
+		})
+	})
+}

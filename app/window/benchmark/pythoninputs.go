@@ -1,0 +1,113 @@
+package benchmark
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"perihelion/app/window/widget"
+	"perihelion/bench/server"
+)
+
+// pythonInputs are what stands around the rows of Python's configurations: what
+// was found, a way to look again, and which interpreter to use.
+type pythonInputs struct {
+	head        *fyne.Container
+	found       *widget.Message
+	again       *widget.Button
+	interpreter *widget.Field
+
+	asked  string // the interpreter that was looked for last
+	onLook func(configured string)
+}
+
+func newPythonInputs(in *inputs) *pythonInputs {
+	p := &pythonInputs{found: widget.NewNote(widget.SidebarInner)}
+	p.again = widget.NewQuietButton("Look again", func() { p.look() })
+	p.head = container.New(headOfPython{}, p.found, p.again)
+	p.interpreter = widget.NewField("Python", nil)
+	p.interpreter.SetPlaceHolder("found by itself")
+	p.interpreter.OnChanged = func(string) { in.changed() }
+	p.interpreter.OnSubmitted = func(string) { p.look() }
+	p.interpreter.OnLeft = func() {
+		if p.interpreter.Text() != p.asked {
+			p.look()
+		}
+	}
+	return p
+}
+
+func (p *pythonInputs) look() {
+	p.asked = p.interpreter.Text()
+	if p.onLook != nil {
+		p.onLook(p.asked)
+	}
+}
+
+func (p *pythonInputs) show(shown bool) {
+	p.head.Hidden, p.interpreter.Hidden = !shown, !shown
+	p.head.Refresh()
+}
+
+const lookingForPython = "Python: looking for it…"
+
+// showLooking tells that Python is being looked for, and greys its rows until then.
+func (in *inputs) showLooking() {
+	in.python.found.Set(widget.Plain, lookingForPython)
+	in.python.again.Hide()
+	for _, c := range in.configs {
+		if c.isPython() {
+			c.bar(lookingForPython)
+		}
+	}
+	in.recheck()
+}
+
+// showPython greys the rows that cannot run under any of the interpreters found,
+// each with its reason.
+func (in *inputs) showPython(found []server.Interpreter) {
+	var able []server.Config
+	barred := false
+	for _, c := range in.configs {
+		if !c.isPython() {
+			continue
+		}
+		config := server.Config{Name: c.name}
+		if _, err := config.Interpreter(found); err != nil {
+			c.bar(widget.Sentence(err))
+			barred = true
+		} else {
+			c.bar("")
+			able = append(able, config)
+		}
+	}
+	words := "Python: nothing below can run yet"
+	if under := server.Under(able, found); under != "" {
+		words = under
+	}
+	in.python.found.Set(widget.Plain, words)
+	in.python.again.Hidden = !barred
+	in.recheck()
+}
+
+func (r *configRow) isPython() bool { return server.Config{Name: r.name}.IsPython() }
+
+// headOfPython sets the button at the right of the words' last line, or below them.
+type headOfPython struct{}
+
+func (headOfPython) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	found, again := o[0].(*widget.Message), o[1]
+	h := found.HeightFor(s.Width)
+	place(found, 0, headOfPythonGap, s.Width, h)
+	m := again.MinSize()
+	place(again, 0, headOfPythonGap+h, m.Width, m.Height)
+}
+
+func (headOfPython) MinSize(o []fyne.CanvasObject) fyne.Size {
+	h := headOfPythonGap + o[0].(*widget.Message).HeightFor(widget.SidebarInner)
+	if o[1].Visible() {
+		h += o[1].MinSize().Height
+	}
+	return fyne.NewSize(widget.SidebarInner, h)
+}
+
+const headOfPythonGap float32 = 4
