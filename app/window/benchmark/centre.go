@@ -17,11 +17,18 @@ type centre struct {
 	object *fyne.Container
 	remark *widget.Message // which load, or that the results are of another one
 	save   *widget.Button
+	logs   *widget.Button
 	chart  *widget.ChartView
 	notes  *notes
 	table  *widget.Table
 
+	heading *widget.Heading
+	which   *widget.Segmented // the heading's place taken: every configuration, or the summary
+	summary *widget.Table     // in the table's place
+
 	shown *bench.Results // in the chart, or nil
+	stale bool           // they belong to inputs of before
+	sum   *bench.Summary // of what is shown, or nil
 	rows  []view.Row
 
 	onBaseline func(config string) // a row was chosen to compare the others with
@@ -36,27 +43,41 @@ const staleSentence = "Results of the run before; inputs have changed"
 
 func newCentre(win fyne.Window) *centre {
 	c := &centre{notes: newNotes(win)}
-	c.chart = widget.NewChartView(fileName, c.draw(chart.ThroughputPane), c.draw(chart.Throughput))
+	c.chart = widget.NewChartView(fileName,
+		c.draw(chart.ThroughputPane, chart.ExperimentPane), c.draw(chart.Throughput, chart.Experiment))
 	c.save = widget.NewButton("Save chart as PNG…", func() {
 		widget.ShowSave(win, widget.Save{
 			Title: "Save chart as PNG", FileName: fileName, Extension: ".png", Write: c.chart.SaveTo, OnSaved: c.saved,
 		})
 	})
 	c.remark = widget.NewMessage(320)
+	c.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*c.shown), c.logs) })
 	c.table = newTable()
 	c.table.OnSelected = c.onSelected
-	head := container.New(headLayout{}, widget.NewHeading("Requests per second"), c.remark, c.save)
-	c.object = container.New(centreLayout{rows: func() int { return len(c.rows) }}, head, c.chart, c.notes.object, c.table)
+	c.heading = widget.NewHeading("Requests per second")
+	c.which = widget.NewSegmented([]string{"Requests/s", "aiohttp vs Flask"}, func(int) { c.showResults(*c.shown, c.stale) })
+	c.which.Hide()
+	c.summary = newSummaryTable()
+	c.summary.Hide()
+	head := container.New(headLayout{}, c.heading, c.which, c.remark, c.logs, c.save)
+	c.object = container.New(centreLayout{}, head, c.chart, c.notes.object, c.table, c.summary)
 	return c
 }
 
-// draw makes a chart of what is shown, or none while nothing is.
-func (c *centre) draw(f func(bench.Results, chart.Palette) (*plot.Plot, error)) widget.Draw {
+// drawing makes a chart of results.
+type drawing func(bench.Results, chart.Palette) (*plot.Plot, error)
+
+// draw makes a chart of what is shown, of all of it or of the summary, or none
+// while nothing is.
+func (c *centre) draw(all, summary drawing) widget.Draw {
 	return func(p chart.Palette) (*plot.Plot, error) {
-		if c.shown == nil {
+		switch {
+		case c.shown == nil:
 			return nil, nil
+		case c.sum != nil:
+			return summary(*c.shown, p)
 		}
-		return f(*c.shown, p)
+		return all(*c.shown, p)
 	}
 }
 
@@ -88,10 +109,18 @@ func (c *centre) showFailure(sentence string) {
 	c.layout()
 }
 
-// showResults shows what a run came to.
+// showResults shows what a run came to, or the summary of it where that was chosen.
 func (c *centre) showResults(r bench.Results, stale bool) {
+	summary, any := bench.Summarise(r)
+	notices := view.Notices(r)
+	c.sum = nil
+	if any && c.which.Index() == 1 {
+		c.sum = &summary
+		notices = view.SummaryNotices(r.Plan, summary)
+	}
 	c.show(&r, view.Rows(r), stale)
-	c.notes.showNotices(view.Notices(r))
+	c.which.Hidden, c.heading.Hidden = !any, any
+	c.notes.showNotices(notices)
 	c.layout()
 }
 
@@ -101,8 +130,11 @@ func (c *centre) showRunning(plan bench.Plan) {
 	c.remark.Set(widget.Plain, form.Summary(plan, 0))
 	c.chart.SetDimmed(false)
 	c.save.Disable()
+	c.logs.Hide()
+	c.sum, c.which.Hidden, c.heading.Hidden = nil, true, false
 	c.rows = view.RunningRows(plan, bench.Snapshot{})
 	c.table.Show()
+	c.summary.Hide()
 	c.layout()
 }
 
@@ -114,6 +146,7 @@ func (c *centre) showSnapshot(plan bench.Plan, s bench.Snapshot, added bool) {
 		partial.Plan = plan
 		c.shown = &partial
 		c.chart.Redraw()
+		c.showLogButton()
 	}
 	c.rows = view.RunningRows(plan, s)
 	c.table.SetLines(lines(c.rows, false))
@@ -121,8 +154,21 @@ func (c *centre) showSnapshot(plan bench.Plan, s bench.Snapshot, added bool) {
 	c.notes.showProgress(view.ProgressOf(plan, s))
 }
 
+// showLogButton offers the logs where there are any.
+func (c *centre) showLogButton() {
+	hidden := c.shown == nil || len(view.Logs(*c.shown)) == 0
+	if hidden != c.logs.Hidden {
+		c.logs.Hidden = hidden
+		c.layout()
+	}
+}
+
 func (c *centre) show(r *bench.Results, rows []view.Row, stale bool) {
-	c.shown, c.rows = r, rows
+	c.shown, c.rows, c.stale = r, rows, stale
+	if r == nil {
+		c.sum, c.which.Hidden, c.heading.Hidden = nil, true, false
+	}
+	c.showLogButton()
 	c.chart.SetDimmed(stale)
 	c.chart.Redraw()
 	c.table.SetLines(lines(rows, stale))
@@ -142,26 +188,40 @@ func (c *centre) show(r *bench.Results, rows []view.Row, stale bool) {
 		c.remark.Set(widget.Plain, form.Summary(r.Plan, 0))
 		c.save.Enable()
 	}
-	c.table.Hidden = len(rows) == 0
+	c.table.Hidden = len(rows) == 0 || c.sum != nil
+	if c.summary.Hidden = c.sum == nil; c.sum != nil {
+		c.summary.SetLines(summaryLines(view.SummaryRows(*c.sum), stale))
+	}
 }
 
 // layout places everything anew, after a height or the number of rows changed.
 func (c *centre) layout() { c.object.Refresh() }
 
-// headLayout sets the heading left, the button right and the remark between.
+// headLayout sets the heading, or the choice in its place, left, the buttons right
+// and the remark between.
 type headLayout struct{}
 
 const headingWidth float32 = 150
 
 func (headLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	save := o[2].MinSize().Width
-	place(o[0], 0, 0, headingWidth, s.Height)
-	width := s.Width - headingWidth - save - 2*widget.Gutter
-	height := o[1].(*widget.Message).HeightFor(width)
-	place(o[1], headingWidth+widget.Gutter, (s.Height-height)/2, width, height)
-	place(o[2], s.Width-save, 0, save, s.Height)
+	heading, which, remark, logs, save := o[0], o[1], o[2].(*widget.Message), o[3], o[4]
+	left, right := headingWidth, s.Width-save.MinSize().Width
+	place(heading, 0, 0, left, s.Height)
+	if which.Visible() {
+		left = which.MinSize().Width
+		place(which, 0, 0, left, s.Height)
+	}
+	place(save, right, 0, save.MinSize().Width, s.Height)
+	if logs.Visible() {
+		m := logs.MinSize()
+		right -= m.Width + widget.Gap
+		place(logs, right, (s.Height-m.Height)/2, m.Width, m.Height)
+	}
+	width := right - left - 2*widget.Gutter
+	height := remark.HeightFor(width)
+	place(remark, left+widget.Gutter, (s.Height-height)/2, width, height)
 }
 
 func (headLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(headingWidth+o[2].MinSize().Width+widget.Gutter, widget.ControlHeight)
+	return fyne.NewSize(headingWidth+o[4].MinSize().Width+widget.Gutter, widget.ControlHeight)
 }

@@ -90,9 +90,7 @@ func (buttons) MinSize(o []fyne.CanvasObject) fyne.Size {
 // centreLayout gives the head, the notices and the table what they need, and
 // the chart the rest. The table stands at the bottom: it does not move when the
 // notices above it change.
-type centreLayout struct {
-	rows func() int // of the table
-}
+type centreLayout struct{}
 
 // The least height of the chart and the margins of the centre.
 const (
@@ -103,15 +101,18 @@ const (
 
 func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	head, chart, notes, table := o[0], o[1], o[2], o[3].(*widget.Table)
+	if o[4].Visible() {
+		table = o[4].(*widget.Table)
+	}
 	width := s.Width - 2*sideMargin
 	place(head, sideMargin, topMargin, width, widget.ControlHeight)
 	y := float32(topMargin) + widget.ControlHeight + 8
 
 	notes.Resize(fyne.NewSize(width, notes.Size().Height))
 	noteHeight := notes.MinSize().Height
-	tableHeight := table.HeightFor(max(l.rows(), 1)) + 8
-	if l.rows() == 0 {
-		tableHeight = 0
+	tableHeight := float32(0)
+	if table.Visible() {
+		tableHeight = table.HeightFor(len(table.Lines())) + 8
 	}
 	room := s.Height - y - noteHeight - 2*widget.Gap
 	tableHeight = max(min(tableHeight, room-leastChart), min(tableHeight, 3*widget.RowHeight))

@@ -1,0 +1,87 @@
+package view
+
+import (
+	"perihelion/bench"
+	"perihelion/bench/figure"
+)
+
+// Deployed is one deployment in the summary of aiohttp and Flask, every cell as
+// text.
+type Deployed struct {
+	Deployment      string
+	Aiohttp, Flask  Served
+	Difference      string // of aiohttp from Flask
+	DifferenceRange string
+	Shown           bool // the difference is certain
+}
+
+// Served is a framework under a deployment.
+type Served struct {
+	RPS      string
+	Spread   string
+	Increase string // over its development server
+	Shown    bool   // the increase is certain
+}
+
+// SummaryRows are the rows of a summary.
+func SummaryRows(s bench.Summary) []Deployed {
+	var rows []Deployed
+	for _, r := range s.Rows {
+		change, interval := change(r.Difference)
+		rows = append(rows, Deployed{
+			Deployment: r.Deployment.String(), Aiohttp: served(r.Aiohttp), Flask: served(r.Flask),
+			Difference: change, DifferenceRange: interval, Shown: r.Difference.Shown(),
+		})
+	}
+	return rows
+}
+
+func served(s bench.Served) Served {
+	if s.Absent != "" {
+		return Served{RPS: figure.None, Increase: figure.None}
+	}
+	out := Served{RPS: figure.PerSecond(s.RPS.Median), Spread: figure.Range(s.RPS.Low, s.RPS.High), Shown: s.Increase.Shown()}
+	out.Increase, _ = change(s.Increase)
+	return out
+}
+
+// change is a comparison as a change in per cent and its interval.
+func change(c bench.Comparison) (change, interval string) {
+	if c.Pairs == 0 {
+		return figure.None, ""
+	}
+	v := c.Change()
+	return figure.Change(v.Median), figure.ChangeRange(v.Low, v.High)
+}
+
+// SummaryNotices are what a summary of a plan's run has to say.
+func SummaryNotices(p bench.Plan, s bench.Summary) []Notice {
+	kind := Plain
+	for _, r := range s.Rows {
+		if r.Difference.Shown() || r.Aiohttp.Increase.Shown() || r.Flask.Increase.Shown() {
+			kind = Good
+		}
+	}
+	out := []Notice{{kind, sentence(p, s.Verdict)}}
+	for _, w := range s.Warnings {
+		out = append(out, Notice{Caution, sentence(p, w)})
+	}
+	return out
+}
+
+// Logs are what the servers of a run wrote, of those that wrote anything.
+func Logs(r bench.Results) []Log {
+	var all []Log
+	for _, result := range r.Results {
+		if len(result.Log) > 0 {
+			all = append(all, Log{Label(r.Plan, result.Config), result.Log})
+		}
+	}
+	return all
+}
+
+// Log is the last of what a server wrote.
+type Log struct {
+	Label string
+	Lines []string
+}
