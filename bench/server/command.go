@@ -53,12 +53,16 @@ func (c Command) Validate() error {
 			return field.Errorf("environment", "%q is not a variable; write KEY=value, as in WORKERS=2", clip(e))
 		}
 	}
-	for name, path := range map[string]string{"ready": c.ReadyPath(), "path": c.RequestPath()} {
-		if !strings.HasPrefix(path, "/") || strings.ContainsFunc(path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }) {
-			return field.Errorf(name, "%q is not a path; write what stands in a request, from the first slash on, as in /healthz", clip(path))
+	for _, given := range []struct{ field, path string }{{"path", c.Path}, {"ready", c.Ready}} {
+		if given.path != "" && !isPath(given.path) {
+			return field.Errorf(given.field, "%q is not a path; write what stands in a request, from the first slash on, as in /healthz", clip(given.path))
 		}
 	}
 	return nil
+}
+
+func isPath(s string) bool {
+	return strings.HasPrefix(s, "/") && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' })
 }
 
 // words are the program and its arguments for a port.
