@@ -6,7 +6,7 @@
 //	GET /planets/{name}?lat=&lon=&elevation=&time=   one body
 //	GET /planets?…                                   all bodies, and what each does on that day
 //	GET /healthz                                     whether the server is there
-//	GET /                                            a page
+//	GET /                                            the page, a planet tracker for browsers
 //
 // Coordinates are degrees, north and east positive, and metres. Where one of the
 // three is missing, all three are those of Greenwich, and the answer says so.

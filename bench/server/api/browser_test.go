@@ -79,6 +79,9 @@ func (h *host) set(f func()) {
 	f()
 }
 
+// elsewhere is a name of this machine that a browser takes for another's.
+const elsewhere = "planets.test"
+
 // newBrowser starts a browser without a window, or skips the test.
 func newBrowser(t *testing.T) context.Context {
 	var path string
@@ -91,11 +94,15 @@ func newBrowser(t *testing.T) context.Context {
 	if path == "" {
 		t.Skip("needs a browser: there is no chromium, chromium-browser or google-chrome")
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path),
+		chromedp.NoSandbox, // which root cannot have
+		chromedp.Flag("host-resolver-rules", "MAP "+elsewhere+" 127.0.0.1"))
 	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
+	hung := time.AfterFunc(time.Minute, cancel)
+	defer hung.Stop()
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("%s does not start: %v", path, err)
 	}
