@@ -18,7 +18,7 @@ func testWidths(s *screen) {
 	s.fill("lat", strings.Repeat("9", 60))
 	s.until(`!trouble.hidden && document.getElementById('lat-error').textContent !== ''`)
 	eval[bool](s, `document.querySelector('details').open = true`)
-	for _, width := range []int64{360, 480, 735, 737, 800, 1280, 1920} {
+	for _, width := range []int64{320, 360, 480, 735, 737, 800, 1280, 1920} {
 		s.do(chromedp.EmulateViewport(width, 800))
 		if got := eval[int64](s, `document.scrollingElement.scrollWidth`); got > width {
 			s.t.Errorf("%d px wide at %d px", got, width)
