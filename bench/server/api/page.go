@@ -49,7 +49,3 @@ func hash(page, element string) string {
 	sum := sha256.Sum256([]byte(content))
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
-
-// Page is the page at /, and the lines that its head has besides the type and the
-// length, for servers that are given them.
-func Page() (body []byte, header []Header) { return page, pageHeader }
