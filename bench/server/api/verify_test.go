@@ -67,7 +67,7 @@ func TestVerifyTolerates(t *testing.T) {
 	}
 }
 
-func position(t *testing.T) ephem.Position {
+func truth(t *testing.T) ephem.Position {
 	t.Helper()
 	q, err := parseQuery(strings.TrimPrefix(mars, "/planets/mars?"), noon)
 	if err != nil {
@@ -84,12 +84,12 @@ func position(t *testing.T) ephem.Position {
 	return p
 }
 
-func altitudeOf(t *testing.T) float64 { return position(t).Refracted.Deg() }
-func azimuthOf(t *testing.T) float64  { return position(t).Azimuth.Deg() }
+func altitudeOf(t *testing.T) float64 { return truth(t).Refracted.Deg() }
+func azimuthOf(t *testing.T) float64  { return truth(t).Azimuth.Deg() }
 
 // Where refraction ends, both sides of the jump are right, and nothing else.
 func TestCompareWhereRefractionEnds(t *testing.T) {
-	p := position(t)
+	p := truth(t)
 	p.Altitude = -1.0005 * 3.141592653589793 / 180
 	p.Refracted = p.Altitude
 	az := p.Azimuth.Deg()

@@ -63,7 +63,7 @@ func sentence(p bench.Plan, s string) string {
 // begins it with a capital unless it begins with one of them.
 func words(p bench.Plan, s string) string {
 	s = strings.TrimSpace(s)
-	named := false
+	named := strings.HasPrefix(s, "aiohttp") // which is written so
 	labels := p.Labels()
 	slices.SortFunc(labels, func(a, b string) int { return len(b) - len(a) }) // "prefork:16" before "prefork:1"
 	for _, label := range labels {
