@@ -30,8 +30,6 @@ func showLogs(win fyne.Window, logs []view.Log, back fyne.Focusable) {
 		scroll.ScrollToBottom()
 	}
 	which := widget.NewSelect(names, show)
-	show(0)
-
 	content := container.New(logLayout{}, widget.NewHeading("What the server wrote last"), which, scroll)
 	modal := widget.NewModal(content, win.Canvas())
 	leave := func() {
@@ -45,6 +43,7 @@ func showLogs(win fyne.Window, logs []view.Log, back fyne.Focusable) {
 	content.Add(end)
 	modal.ResizeContent(fyne.NewSize(logWidth, logHeight))
 	modal.Show()
+	show(0) // only what has a size can be scrolled
 	win.Canvas().Focus(end)
 }
 

@@ -68,20 +68,3 @@ func SummaryNotices(p bench.Plan, s bench.Summary) []Notice {
 	}
 	return out
 }
-
-// Logs are what the servers of a run wrote, of those that wrote anything.
-func Logs(r bench.Results) []Log {
-	var all []Log
-	for _, result := range r.Results {
-		if len(result.Log) > 0 {
-			all = append(all, Log{Label(r.Plan, result.Config), result.Log})
-		}
-	}
-	return all
-}
-
-// Log is the last of what a server wrote.
-type Log struct {
-	Label string
-	Lines []string
-}
