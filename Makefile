@@ -15,8 +15,9 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev l
 	libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
 DISPLAY_PACKAGES := xvfb xauth libgl1-mesa-dri
 PEER_PACKAGES := gcc libc6-dev python3-ephem python3-skyfield libswe-dev swe-basic-data util-linux
+PYTHON_PACKAGES := python3-aiohttp python3-flask gunicorn python3-ephem python3-requests
 LOAD_PEER_PACKAGES := wrk apache2-utils nghttp2-client hey nginx-light util-linux
-TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) xdotool imagemagick openbox apache2-utils procps
+TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) $(PYTHON_PACKAGES) xdotool imagemagick openbox apache2-utils procps chromium
 
 # Installs the Debian packages among $(1) that are missing; elsewhere it trusts
 # that the machine has what the names stand for.
