@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -20,6 +21,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/child"
+	"perihelion/bench/server"
 )
 
 // asProgram makes the test binary be the program, so that its processes are
@@ -153,13 +155,43 @@ func TestProgramKilledLeavesNothing(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("reads /proc")
 	}
-	cmd := program(t, "bench", "--config", "prefork:3", "-c", "8", "-d", "30s", "-k", "--repeats", "2")
+	t.Run("its own servers", func(t *testing.T) {
+		// The server's master, three workers and the load generator.
+		killed(t, 5, "--config", "prefork:3")
+	})
+	t.Run("Python's servers", func(t *testing.T) {
+		gunicorn, err := server.ParseConfig("aiohttp-gunicorn:2")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := gunicorn.Interpreter(server.Interpreters(t.Context(), "")); err != nil {
+			t.Skip(err)
+		}
+		temporary := t.TempDir()
+		t.Setenv("TMPDIR", temporary)
+		// The keeper, gunicorn, two workers and the load generator.
+		killed(t, 5, "--config", gunicorn.String())
+		eventually(t, "the unpacked applications go", func() bool {
+			left, err := os.ReadDir(temporary)
+			return err == nil && len(left) == 0
+		})
+	})
+	t.Run("a server of the user's own", func(t *testing.T) {
+		// The keeper, the server, its four workers and the load generator.
+		killed(t, 7, "--command", fmt.Sprintf("x=%q serve --mode prefork --workers 4 --addr 127.0.0.1:{port}", os.Args[0]), "--path", "/healthz")
+	})
+}
+
+// killed kills a benchmark that has so many processes below it, and waits until
+// nothing is left of it.
+func killed(t *testing.T, processes int, args ...string) {
+	t.Helper()
+	cmd := program(t, append([]string{"bench", "-c", "8", "-d", "30s", "-k", "--repeats", "2"}, args...)...)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	pid := int32(cmd.Process.Pid)
-	// The server's master, three workers and the load generator.
-	eventually(t, "the load is on", func() bool { return len(descendants(pid)) >= 5 })
+	eventually(t, "the load is on", func() bool { return len(descendants(pid)) >= processes })
 	below := descendants(pid)
 	var ports []string
 	eventually(t, "a port listens", func() bool { ports = listening(below); return len(ports) > 0 })

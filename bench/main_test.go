@@ -9,6 +9,7 @@ import (
 
 // TestMain lets the test program be its own servers and load generators.
 func TestMain(m *testing.M) {
+	foreigner()
 	child.Dispatch(Roles())
 	os.Exit(m.Run())
 }

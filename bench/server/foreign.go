@@ -19,21 +19,21 @@ const attempts = 3
 // errTaken is a port that belongs to another server.
 var errTaken = errors.New("another server has the port")
 
-// startForeign is Start for a program that is told its port.
-func startForeign(ctx context.Context, o Options) (*Server, error) {
+// startForeign is Start for a program that is told its port, which choose chooses.
+func startForeign(ctx context.Context, o Options, choose func() (int, error)) (*Server, error) {
 	for attempt := 1; ; attempt++ {
-		s, err := tryForeign(ctx, o)
+		port, err := choose()
+		if err != nil {
+			return nil, err
+		}
+		s, err := tryForeign(ctx, o, port)
 		if err == nil || attempt == attempts || !errors.Is(err, errTaken) {
 			return s, err
 		}
 	}
 }
 
-func tryForeign(ctx context.Context, o Options) (*Server, error) {
-	port, err := freePort()
-	if err != nil {
-		return nil, err
-	}
+func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error) {
 	id, limit := identity(), patient
 	proof := proof{url: "http://127.0.0.1:" + strconv.Itoa(port)}
 	var request keeperRequest

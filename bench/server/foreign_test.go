@@ -154,6 +154,44 @@ func TestPortOfSomebodyElseIsNotMeasured(t *testing.T) {
 	}
 }
 
+// Somebody else was faster: another port is tried, and in the end it is said who
+// has it.
+func TestTakenPortIsTriedAnew(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() }) // after the parallel ones
+	go http.Serve(l, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "ok") }))
+	taken := l.Addr().(*net.TCPAddr).Port
+	all := []Options{{Command: own(t, "answer")}}
+	for _, c := range Configs() {
+		if _, err := c.Interpreter(Interpreters(t.Context(), "")); c.IsPython() && err == nil {
+			all = append(all, Options{Config: c})
+		}
+	}
+	for _, o := range all {
+		t.Run(o.label(), func(t *testing.T) {
+			t.Parallel()
+			ports := []int{taken}
+			s, err := startForeign(t.Context(), o, func() (int, error) {
+				if len(ports) == 0 {
+					return freePort()
+				}
+				defer func() { ports = ports[1:] }()
+				return ports[0], nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Stop()
+			if _, err := startForeign(t.Context(), o, func() (int, error) { return taken, nil }); err == nil || !strings.Contains(err.Error(), "another server has the port") {
+				t.Errorf("a port that is always taken: %v", err)
+			}
+		})
+	}
+}
+
 // What the program started ends when the program is killed, and so does what that
 // started, wherever it went.
 func TestKilledOwnerLeavesNoForeigner(t *testing.T) {

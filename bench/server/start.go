@@ -52,7 +52,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		return nil, err
 	}
 	if o.foreign() {
-		return startForeign(ctx, o)
+		return startForeign(ctx, o, freePort)
 	}
 	request := serverRequest{Options: o, Identity: identity()}
 	p, err := child.Start(ctx, roleServer, shown(o), request, child.Options{Grace: stopGrace})

@@ -73,22 +73,22 @@ func (f *family) find() []*process.Process {
 }
 
 // holds says whether one of the processes listens on a port; where the system
-// does not tell, the family is believed.
+// does not tell, those that are there are believed.
 func (f *family) holds(port int) bool {
-	told := false
-	for _, p := range f.find() {
+	members, told := f.find(), false
+	for _, p := range members {
 		connections, err := net.ConnectionsPid("tcp", p.Pid)
 		if err != nil {
 			continue
 		}
-		told = told || len(connections) > 0
+		told = true
 		for _, c := range connections {
 			if c.Status == "LISTEN" && int(c.Laddr.Port) == port {
 				return true
 			}
 		}
 	}
-	return !told
+	return !told && len(members) > 0
 }
 
 // sum adds up what processes have used, and says whether there are any and all
