@@ -92,6 +92,9 @@ func (r Results) caption() string {
 	if p.Delay > 0 {
 		parts = append(parts, figure.Duration(p.Delay)+" of waiting")
 	}
+	if p.MaxProcs > 0 {
+		parts = append(parts, fmt.Sprintf("GOMAXPROCS %d", p.MaxProcs))
+	}
 	parts = append(parts, figure.Plural(p.Connections, "connection"))
 	if p.Duration > 0 {
 		parts = append(parts, figure.Duration(p.Duration))

@@ -48,6 +48,9 @@ func requestOf(p bench.Plan) string {
 	if p.Delay > 0 {
 		parts = append(parts, figure.Duration(p.Delay)+" of waiting for each")
 	}
+	if p.MaxProcs > 0 {
+		parts = append(parts, fmt.Sprintf("GOMAXPROCS %d", p.MaxProcs))
+	}
 	return strings.Join(parts, ", ")
 }
 

@@ -29,6 +29,7 @@ type inputs struct {
 	section *widget.Section
 	configs []*configRow
 	own     *widget.Message // above this program's servers
+	procs   *widget.Field   // below them
 	python  *pythonInputs   // and Python's
 	problem *widget.Message // of the choice of configurations
 
@@ -63,6 +64,8 @@ func newInputs(v form.Values) *inputs {
 	}
 	in.own = widget.NewNote(widget.SidebarInner)
 	in.own.Set(widget.Plain, "Go, built in")
+	in.procs = in.field("Processors", form.MaxProcs)
+	in.procs.SetPlaceHolder("as Go chooses")
 	in.python = newPythonInputs(in)
 
 	names := make([]string, 0, len(form.Presets())+1)
@@ -95,7 +98,7 @@ func (in *inputs) build() {
 	objects = append(objects, in.labelled, in.section, in.own)
 	for i, c := range in.configs {
 		if c.isPython() && (i == 0 || !in.configs[i-1].isPython()) {
-			objects = append(objects, in.python.head)
+			objects = append(objects, in.procs, in.python.head)
 		}
 		objects = append(objects, c.object)
 	}
@@ -115,7 +118,7 @@ func (in *inputs) build() {
 
 // fields are all those whose line below says what the whole form finds of them.
 func (in *inputs) fields() []*widget.Field {
-	all := append(in.servers.fields(), in.url)
+	all := append(in.servers.fields(), in.url, in.procs)
 	for _, f := range in.load {
 		all = append(all, f)
 	}
@@ -140,8 +143,11 @@ func (in *inputs) check(f form.Field, text string) (hint string, err error) {
 	if p := problems[f]; p != "" {
 		return "", errors.New(p)
 	}
-	if f == form.Amount {
+	switch {
+	case f == form.Amount:
 		return form.Understood(text), nil
+	case f == form.MaxProcs && text != "":
+		return "GOMAXPROCS of each process above", nil
 	}
 	return "", nil
 }
@@ -167,6 +173,7 @@ func (in *inputs) recheck() {
 	in.path.Hidden, in.labelled.Hidden = !planets, !planets
 	in.servers.show(v.Target == form.Started)
 	in.section.Hidden, in.own.Hidden, in.problem.Hidden = !planets, !planets, !planets
+	in.procs.Hidden = !planets
 	in.python.show(planets)
 	for _, c := range in.configs {
 		c.show(planets, problems[form.Workers(c.name)])

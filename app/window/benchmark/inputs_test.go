@@ -10,6 +10,7 @@ import (
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
+	"perihelion/bench/server"
 )
 
 func TestWrongInputIsNamedBesideItsField(t *testing.T) {
@@ -134,6 +135,9 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	in := s.tab.in
 	want := []fyne.Focusable{in.target, in.workload}
 	for _, c := range in.configs {
+		if c.name == server.AiohttpDev {
+			want = append(want, in.procs.Entry())
+		}
 		want = append(want, c.check)
 		if c.workers != nil {
 			want = append(want, c.workers)

@@ -19,7 +19,7 @@ func (in *inputs) values() form.Values {
 		Rate: in.load[form.Rate].Text(), Repeats: in.load[form.Repeats].Text(),
 		KeepAlive: in.keepAlive.Checked(),
 		Servers:   in.servers.values(), Ready: in.servers.ready.Text(), Path: in.servers.path.Text(),
-		Python: in.python.interpreter.Text(),
+		Python: in.python.interpreter.Text(), MaxProcs: in.procs.Text(),
 	}
 	for _, c := range in.configs {
 		v.Configs = append(v.Configs, c.choice())
@@ -34,6 +34,7 @@ func (in *inputs) fill(v form.Values) {
 	in.url.SetText(v.URL)
 	in.servers.fill(v)
 	in.python.interpreter.SetText(v.Python)
+	in.procs.SetText(v.MaxProcs)
 	in.workload.SetIndex(int(v.Workload))
 	for i, c := range v.Configs {
 		in.configs[i].fill(c)
@@ -74,6 +75,9 @@ func (in *inputs) firstProblem(p form.Problems) fyne.Focusable {
 		if p[form.Workers(c.name)] != "" {
 			return c.workers
 		}
+	}
+	if p[form.MaxProcs] != "" {
+		return in.procs.Entry()
 	}
 	if p[form.Configs] != "" {
 		return in.configs[0].check

@@ -24,6 +24,7 @@ const (
 	Amount      Field = "amount"
 	Rate        Field = "rate"
 	Repeats     Field = "repeats"
+	MaxProcs    Field = "gomaxprocs"
 )
 
 // Workers is the field with the number of workers of a configuration.
@@ -48,6 +49,9 @@ func (v Values) Plan() (bench.Plan, Problems) {
 		plan.Configs = r.configs(v.Configs)
 		plan.Work, plan.Delay = v.Workload.Cost()
 		plan.Python = strings.TrimSpace(v.Python)
+		if strings.TrimSpace(v.MaxProcs) != "" {
+			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "write a number, such as 2, or nothing for what Go chooses")
+		}
 	}
 	plan.Connections = r.count(Connections, v.Connections,
 		"write how many connections are open at once, such as 20")
@@ -82,6 +86,8 @@ func fieldOf(err error) Field {
 		return Rate
 	case "repeats":
 		return Repeats
+	case "gomaxprocs":
+		return MaxProcs
 	}
 	return Amount
 }

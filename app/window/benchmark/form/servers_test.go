@@ -119,7 +119,8 @@ func TestBarredConfigurationsDoNotTakePart(t *testing.T) {
 func TestServersAreRemembered(t *testing.T) {
 	v := started(t, Server{Name: "a", Command: "x", Folder: "/", Environment: "A=1"}, Server{Name: "b"})
 	v.Path, v.Ready, v.Python = "/p", "/r", "/usr/bin/python3"
-	if again := Default(offered()).Decode(v.Encode()); !again.Equal(v) || again.Servers[0] != v.Servers[0] || again.Python != v.Python {
+	v.MaxProcs = "2"
+	if again := Default(offered()).Decode(v.Encode()); !again.Equal(v) || again.Servers[0] != v.Servers[0] || again.Python != v.Python || again.MaxProcs != v.MaxProcs {
 		t.Errorf("%+v, want %+v", again, v)
 	}
 }
@@ -140,4 +141,18 @@ func TestTheExperimentTicksPython(t *testing.T) {
 		return
 	}
 	t.Error("no preset ticks configurations")
+}
+
+func TestProcessorsOfTheServers(t *testing.T) {
+	v := Default(offered())
+	v.MaxProcs = "2"
+	if plan, problems := v.Plan(); plan.MaxProcs != 2 || len(problems) > 0 {
+		t.Errorf("GOMAXPROCS %d, %v", plan.MaxProcs, problems)
+	}
+	for _, typed := range []string{"x", "2000", "−1"} {
+		v.MaxProcs = typed
+		if _, problems := v.Plan(); problems[MaxProcs] == "" {
+			t.Errorf("%q: problems %v, want one of it", typed, problems)
+		}
+	}
 }

@@ -25,6 +25,7 @@ func (v Values) Decode(stored string) Values {
 		Ready       *string
 		Path        *string
 		Python      *string
+		MaxProcs    *string `json:"gomaxprocs"`
 		Configs     []Choice
 		Workload    *Workload
 		Connections *string
@@ -57,7 +58,7 @@ func (v Values) Decode(stored string) Values {
 			*into = *stored
 		}
 	}
-	for into, stored := range map[*string]*string{&v.URL: s.URL, &v.Ready: s.Ready, &v.Path: s.Path, &v.Python: s.Python} {
+	for into, stored := range map[*string]*string{&v.URL: s.URL, &v.Ready: s.Ready, &v.Path: s.Path, &v.Python: s.Python, &v.MaxProcs: s.MaxProcs} {
 		if stored != nil {
 			*into = *stored
 		}

@@ -47,6 +47,7 @@ type Values struct {
 	Path        string   `json:"path,omitempty"` // asked of Servers
 	Python      string   `json:"python,omitempty"`
 	Configs     []Choice `json:"configs"`
+	MaxProcs    string   `json:"gomaxprocs,omitempty"` // of this program's servers; "" means what Go chooses
 	Workload    Workload `json:"workload"`
 	Connections string   `json:"connections"`
 	Amount      string   `json:"amount"` // requests, or a duration
@@ -108,5 +109,5 @@ func (v Values) Equal(w Values) bool {
 	case Started:
 		return v.Ready == w.Ready && v.Path == w.Path && slices.EqualFunc(v.Servers, w.Servers, Server.equal)
 	}
-	return v.Workload == w.Workload && v.Python == w.Python && slices.EqualFunc(v.Configs, w.Configs, Choice.equal)
+	return v.Workload == w.Workload && v.Python == w.Python && v.MaxProcs == w.MaxProcs && slices.EqualFunc(v.Configs, w.Configs, Choice.equal)
 }
