@@ -17,6 +17,7 @@ type Process struct {
 	name string // for errors
 	os   *os.Process
 	own  bool // it leads a process group of its own
+	born time.Time
 
 	lifeline *os.File // closing it asks the child to end
 	letGo    sync.Once
@@ -33,7 +34,8 @@ type Process struct {
 
 	done  chan struct{} // closed when the process has been reaped and its stderr read
 	state *os.ProcessState
-	fault error // of waiting itself
+	took  time.Duration // from its birth until it was reaped
+	fault error         // of waiting itself
 }
 
 // PID is the number of the process.
@@ -130,6 +132,7 @@ func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File
 	})
 
 	p.state, p.fault = p.os.Wait()
+	p.took = time.Since(p.born)
 	p.mu.Lock()
 	p.ended = true
 	killRest(p.os.Pid, p.own)

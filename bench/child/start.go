@@ -78,6 +78,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role, breathVariable+"="+o.Breath.String())
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = stdin, stdoutWriter, stderrWriter
 	cmd.SysProcAttr = attributes(own)
+	born := time.Now()
 	if err := cmd.Start(); err != nil {
 		pipes.close()
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -90,6 +91,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 		name:     name,
 		os:       cmd.Process,
 		own:      own,
+		born:     born,
 		lifeline: lifeline,
 		lines:    bufio.NewReader(stdout),
 		stdout:   stdout,

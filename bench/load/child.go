@@ -42,12 +42,19 @@ func Roles() map[string]child.Role {
 // it has measured. An error that is not a *field.Error says that the child did
 // not play its part.
 func RunChild(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
+	m, _, err := RunTimed(ctx, o, observe)
+	return m, err
+}
+
+// RunTimed is RunChild that tells besides what the process took as a whole, its
+// start and its end included.
+func RunTimed(ctx context.Context, o Options, observe func(Progress)) (Measurement, child.Times, error) {
 	if err := o.Validate(); err != nil {
-		return Measurement{}, err
+		return Measurement{}, child.Times{}, err
 	}
 	p, err := child.Start(ctx, role, arguments(o), o, child.Options{})
 	if err != nil {
-		return Measurement{}, fmt.Errorf("start the load generator: %w", err)
+		return Measurement{}, child.Times{}, fmt.Errorf("start the load generator: %w", err)
 	}
 	m, err := follow(p, observe)
 	if ended := p.Wait(); err != nil && ended != nil {
@@ -57,9 +64,9 @@ func RunChild(ctx context.Context, o Options, observe func(Progress)) (Measureme
 		if ctx.Err() != nil {
 			err = ctx.Err()
 		}
-		return Measurement{}, fmt.Errorf("generate load: %w", err)
+		return Measurement{}, child.Times{}, fmt.Errorf("generate load: %w", err)
 	}
-	return m, nil
+	return m, p.Times(), nil
 }
 
 // follow reads the child's lines up to the result.

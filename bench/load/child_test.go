@@ -34,6 +34,19 @@ func TestRunChild(t *testing.T) {
 	}
 }
 
+func TestRunTimed(t *testing.T) {
+	held := make(chan struct{})
+	close(held)
+	began := time.Now()
+	m, took, err := RunTimed(context.Background(), Options{URL: play(t, holding(held)), Requests: 10, KeepAlive: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took.Wall.Seconds() < m.Seconds || took.Wall > time.Since(began) || took.User+took.Sys <= 0 {
+		t.Errorf("the process took %+v, its load %v s of that", took, m.Seconds)
+	}
+}
+
 func TestRunChildRefusesInTheParent(t *testing.T) {
 	_, err := RunChild(context.Background(), Options{URL: "localhost", Requests: 1}, nil)
 	var wrong *field.Error

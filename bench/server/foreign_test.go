@@ -34,9 +34,11 @@ var foreigners = map[string]func(port string){
 		fork("answer", port)
 		select {}
 	},
-	"deaf": func(port string) { ignoreTerm(); answerOn(port) },
-	"die":  func(string) { fmt.Fprintln(os.Stderr, "KeyError: 'no such thing'"); os.Exit(3) },
-	"mute": func(string) { select {} },
+	"deaf":   func(port string) { ignoreTerm(); answerOn(port) },
+	"die":    func(string) { fmt.Fprintln(os.Stderr, "KeyError: 'no such thing'"); os.Exit(3) },
+	"mute":   func(string) { select {} },
+	"write":  writeWord,
+	"linger": linger,
 	"refuse": func(port string) {
 		serveWith(port, func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "not yet", 503) })
 	},

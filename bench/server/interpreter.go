@@ -69,6 +69,9 @@ func candidates(configured string) []string {
 	if configured != "" {
 		if path, err := exec.LookPath(configured); err == nil {
 			configured = path
+			if path, err = filepath.Abs(path); err == nil {
+				configured = path // it is started in another folder
+			}
 		}
 		return []string{configured}
 	}

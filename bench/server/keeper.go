@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -31,12 +32,17 @@ type keeperRequest struct {
 	Environment []string // "KEY=value", added to what this program has
 	Folder      string   // where it runs; "" means here
 	Python      bool     // it runs in a folder of its own with the Python applications
+	Capture     bool     // its standard output is not for the log, but for the report of its end
 }
 
 // keeperReport is one line from a keeper.
 type keeperReport struct {
 	Started int    `json:"started,omitempty"` // the number of the process
 	Ended   string `json:"ended,omitempty"`   // by itself, and how
+
+	Succeeded bool        `json:"succeeded,omitempty"` // that way
+	Times     child.Times `json:"times,omitzero"`      // what it took
+	Output    []byte      `json:"output,omitempty"`    // where it was captured
 }
 
 // keep is the role of a keeper. What the program writes goes to the keeper's
@@ -63,6 +69,12 @@ func keep(ctx context.Context, request json.RawMessage, stdout io.Writer) error 
 	cmd.Dir = r.Folder
 	cmd.Env = append(child.Environment(), r.Environment...)
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	var output bytes.Buffer
+	if r.Capture {
+		cmd.Stdout = &output
+		cmd.WaitDelay = time.Second // for what it has left behind and still holds the pipe
+	}
+	began := time.Now()
 	kin, err := launch(cmd)
 	if err != nil {
 		return err
@@ -73,13 +85,18 @@ func keep(ctx context.Context, request json.RawMessage, stdout io.Writer) error 
 	_ = report.Encode(keeperReport{Started: cmd.Process.Pid})
 
 	ended := make(chan struct{})
+	var took time.Duration
 	go func() {
 		cmd.Wait() // how it ended is in the state
+		took = time.Since(began)
 		close(ended)
 	}()
 	select {
 	case <-ended:
-		_ = report.Encode(keeperReport{Ended: cmd.ProcessState.String()}) // as above
+		state := cmd.ProcessState
+		_ = report.Encode(keeperReport{ // as above
+			Ended: state.String(), Succeeded: state.Success(), Times: child.TimesOf(state, took), Output: output.Bytes(),
+		})
 		return nil
 	case <-ctx.Done():
 	}
