@@ -1,52 +1,110 @@
 package bench
 
 import (
-	"context"
-	"fmt"
+	"io"
+	"time"
 
-	"perihelion/bench/load"
+	"perihelion/bench/child"
 )
 
-// Client is one way of making the same requests, and what it took: the other
-// half of the experiment that compares servers.
-type Client struct {
-	Name        string  `json:"client"`
-	Connections int     `json:"connections"`
-	Requests    int64   `json:"requests"`
-	OK          int64   `json:"ok"`
-	Wall        float64 `json:"wall"` // seconds from the first send to the last answer
-	User        float64 `json:"user"` // processor seconds of the client, as the time command tells them
-	Sys         float64 `json:"sys"`
+// ClientResults are what the same requests took when they were made in several
+// ways: the experiment's other half, beside the servers. It is a value: nothing
+// that it refers to is changed once it has been handed out.
+type ClientResults struct {
+	Started     time.Time
+	Finished    time.Time   // zero while it runs
+	Stopped     bool        // before every client had all its turns
+	Environment Environment // with what Python's clients ran under
+	Plan        ClientPlan  // with the seed that was used
+	Asked       string      // the address: that of the plan, or the built-in target's
+	Clients     []Client    // in the order of their ways, those that cannot run among them
+	Warnings    []string    // about the run as a whole, the weightiest first
 }
 
-// Clients makes n requests to url one after another, over 10 and over 20
-// connections, and all at once, each way in a process of its own, and tells
-// what each took. A way that would use more connections than there are requests
-// is left out.
-func Clients(ctx context.Context, url string, n int64) ([]Client, error) {
-	ways := []Client{
-		{Name: "one after another", Connections: 1},
-		{Name: "10 connections", Connections: 10},
-		{Name: "20 connections", Connections: 20},
-		{Name: "all at once", Connections: int(n)},
+// Client is one way of making the requests, and what it took: medians of its
+// repeats, in seconds.
+type Client struct {
+	Name        string `json:"client"`            // By and Way
+	By          string `json:"by"`                // ByPerihelion, ByRequests or ByAiohttp
+	Way         string `json:"way"`               // "one after another", "20 threads"
+	Concurrency int    `json:"concurrency"`       // requests under way at once
+	Library     string `json:"library,omitempty"` // of Python's, with its version
+	Unable      string `json:"unable,omitempty"`  // why it has no turn, and what to do
+	Broken      string `json:"broken,omitempty"`  // why it was given up although it had one
+
+	Requests int64   `json:"requests"`           // of all repeats together
+	OK       int64   `json:"ok"`                 // answered well
+	Reason   string  `json:"reason,omitempty"`   // of the first that was not
+	Expected float64 `json:"expected,omitempty"` // the least that Wall can be, see ClientPlan.Expected; 0: not known
+
+	ClientTimes                 // of the requests alone
+	WallRange    Interval       `json:"wallRange"`
+	Process      ClientTimes    `json:"process"` // of the client's whole process, as the time command tells
+	ProcessRange Interval       `json:"processWallRange"`
+	Repeats      []ClientRepeat `json:"repeats"`  // in the order made
+	Warnings     []string       `json:"warnings"` // about this client, the weightiest first
+}
+
+// ClientTimes are an elapsed time and the processor time used in it, in seconds.
+type ClientTimes struct {
+	Wall float64 `json:"wall"`
+	User float64 `json:"user"`
+	Sys  float64 `json:"sys"`
+}
+
+// ClientRepeat is one turn of one client.
+type ClientRepeat struct {
+	Round    int    `json:"round"` // from 1
+	Place    int    `json:"place"` // within the round, from 1
+	Requests int64  `json:"requests"`
+	OK       int64  `json:"ok"`
+	Reason   string `json:"reason,omitempty"` // of the first failure
+
+	ClientTimes             // of the requests alone
+	Process     ClientTimes `json:"process"` // from fork to exit
+	Target      float64     `json:"target"`  // processor seconds that the built-in target used meanwhile
+
+	library  string
+	warnings []string
+}
+
+// Failed is the number of requests that were not answered well.
+func (c Client) Failed() int64 { return c.Requests - c.OK }
+
+// StartUp is what the process took besides the requests: of Python's, nearly all
+// of it goes to the interpreter and the imports.
+func (c Client) StartUp() float64 { return max(0, c.Process.Wall-c.Wall) }
+
+// timesOf are the times of a process in seconds.
+func timesOf(t child.Times) ClientTimes {
+	return ClientTimes{Wall: t.Wall.Seconds(), User: t.User.Seconds(), Sys: t.Sys.Seconds()}
+}
+
+// ClientsFormat names the version of the document.
+const ClientsFormat = "perihelion/clients/1"
+
+// WriteJSON writes the results as one JSON document.
+func (r ClientResults) WriteJSON(w io.Writer) error {
+	d := struct {
+		Format      string      `json:"format"`
+		Started     time.Time   `json:"started"`
+		Finished    time.Time   `json:"finished"`
+		Stopped     bool        `json:"stopped,omitempty"`
+		Environment Environment `json:"environment"`
+		URL         string      `json:"url"`             // what was asked
+		Delay       *duration   `json:"delay,omitempty"` // of the built-in target; absent where there was none
+		N           int64       `json:"n"`
+		Repeats     int         `json:"repeats"`
+		Seed        uint64      `json:"seed"`
+		Clients     []Client    `json:"clients"`
+		Warnings    []string    `json:"warnings"`
+	}{
+		Format: ClientsFormat, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Environment: r.Environment,
+		URL: r.Asked, N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Warnings: r.Warnings,
 	}
-	var done []Client
-	for _, way := range ways {
-		if int64(way.Connections) > n {
-			continue
-		}
-		m, err := load.RunChild(ctx, load.Options{
-			URL: url, Connections: way.Connections, Requests: n, KeepAlive: true,
-		}, nil)
-		if err != nil {
-			return done, fmt.Errorf("%s: %w", way.Name, err)
-		}
-		if err := ctx.Err(); err != nil {
-			return done, err
-		}
-		way.Requests, way.OK, way.Wall = m.Requests, m.OK, m.Seconds
-		way.User, way.Sys = m.CPU.User, m.CPU.Sys
-		done = append(done, way)
+	if r.Plan.URL == "" {
+		delay := duration(r.Plan.Delay)
+		d.Delay = &delay
 	}
-	return done, nil
+	return writeDocument(w, d)
 }

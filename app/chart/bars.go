@@ -11,7 +11,7 @@ import (
 	"perihelion/bench/figure"
 )
 
-// bars draws a chart of throughput: upright with the names below where they
+// bars draws a chart of throughput, or of what clients took: upright with the names below where they
 // fit, and lying with the names on the left where they do not.
 type bars struct {
 	palette  Palette
@@ -33,6 +33,7 @@ type heading struct {
 // Text beside the bars.
 func (b bars) values() style   { return style{bold: true, size: 11, color: b.palette.Foreground} }
 func (b bars) names() style    { return style{size: 11, color: b.palette.Foreground} }
+func (b bars) absent() style   { return style{size: 11, color: b.palette.Muted} }
 func (b bars) notes() style    { return style{size: 9.5, color: b.palette.Muted} }
 func (b bars) headings() style { return style{bold: true, size: 11, color: b.palette.Foreground} }
 func (b bars) alarms() style   { return style{bold: true, size: 9.5, color: b.palette.Bad} }
@@ -97,10 +98,13 @@ func (s slot) failure() string {
 // text is what stands at the end of a slot's bar; nothing where nothing was
 // answered.
 func (s slot) text() string {
-	if s.value > 0 {
-		return figure.PerSecond(s.value)
+	switch {
+	case !(s.value > 0): // NaN
+		return s.empty
+	case s.label != "":
+		return s.label
 	}
-	return s.empty
+	return figure.PerSecond(s.value)
 }
 
 // axes maps a place among the bars and a value to a point, for bars that

@@ -9,15 +9,16 @@ import (
 	"perihelion/bench/server"
 )
 
-// Family is a group of server configurations that share a colour.
+// Family is a group of server configurations, or of clients, that share a colour.
 type Family uint8
 
-// The families, by what answers the requests.
+// The families, by what answers the requests or makes them.
 const (
 	Go Family = iota // the built-in servers
 	Aiohttp
 	Flask
-	URL // a server of the user's own
+	URL      // a server of the user's own
+	Requests // Python's library, among clients
 )
 
 // String is the family's name as the chart prints it.
@@ -29,6 +30,8 @@ func (f Family) String() string {
 		return "Flask"
 	case URL:
 		return "own server"
+	case Requests:
+		return "requests"
 	}
 	return "Go"
 }

@@ -33,7 +33,7 @@ func (b bars) lying(r vg.Rectangle) lying {
 	u.from = u.r.Max.Y - (u.r.Size().Y-used)/2
 
 	for _, s := range b.slots {
-		u.names = max(u.names, b.names().width(s.full()))
+		u.names = max(u.names, b.names().width(b.full(s)))
 		u.notes = max(u.notes, b.notes().width(s.note()))
 	}
 	most := 0.5 * r.Size().X
@@ -154,8 +154,11 @@ func (u lying) label(c canvas, s slot, x, y vg.Length) {
 // name writes a slot's name and notes on the left of its bar.
 func (u lying) name(c canvas, s slot, y vg.Length) {
 	name, x := u.bars.names(), c.Min.X+margin+u.heads
+	if s.grey {
+		name = u.absent()
+	}
 	base := y - name.height()/2
-	c.text(name, vg.Point{X: x, Y: base}, left, name.cut(s.full(), u.names))
+	c.text(name, vg.Point{X: x, Y: base}, left, name.cut(u.full(s), u.names))
 	if u.notes > 0 {
 		c.text(u.bars.notes(), vg.Point{X: x + u.names + column, Y: base}, left, s.note())
 	}

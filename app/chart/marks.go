@@ -24,13 +24,34 @@ func (b bars) mark(c canvas, a axes, s slot, middle, thick vg.Length) {
 	fill := b.palette.Family(s.family)
 	from, to := a.at(middle-thick/2, 0), a.at(middle+thick/2, s.value)
 	bar := vg.Rectangle{Min: vg.Point{X: c.snap(from.X), Y: c.snap(from.Y)}, Max: vg.Point{X: c.snap(to.X), Y: c.snap(to.Y)}}
-	if s.failed > 0 || s.broken {
+	switch {
+	case s.failed > 0 || s.broken:
 		b.hatch(c, bar, fill)
-	} else {
+	case s.more > 0:
+		c.box(bar, fill)
+	default:
 		c.rounded(bar, a.lying, fill)
+	}
+	if s.more > 0 {
+		b.stack(c, a, s, middle, thick)
 	}
 	b.whisker(c, a, s, middle, thick)
 	b.dots(c, a, s, middle, thick)
+}
+
+// stack draws what stands on top of a bar: lighter, within an outline, to be told
+// from the bar and from the background without colour.
+func (b bars) stack(c canvas, a axes, s slot, middle, thick vg.Length) {
+	fill := b.palette.Family(s.family)
+	from, to := a.at(middle-thick/2, s.value), a.at(middle+thick/2, s.value+s.more)
+	r := vg.Rectangle{Min: vg.Point{X: c.snap(from.X), Y: c.snap(from.Y)}, Max: vg.Point{X: c.snap(to.X), Y: c.snap(to.Y)}}
+	size, w := r.Size(), c.rule(1)
+	if size.X < 2*w || size.Y < 2*w { // all of it would be outline
+		c.box(r, fill)
+		return
+	}
+	c.box(r, fill)
+	c.box(rect(r.Min.X+w, r.Min.Y+w, r.Max.X-w, r.Max.Y-w), mix(fill, b.palette.Background, 0.3))
 }
 
 // rounded fills a bar whose far end has round corners.

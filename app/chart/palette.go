@@ -31,7 +31,7 @@ type Palette struct {
 	SkyLine    color.NRGBA // rim and circles of the dome
 
 	bodies   [ephem.Pluto + 1]color.NRGBA
-	families [URL + 1]color.NRGBA
+	families [Requests + 1]color.NRGBA
 	shades   [Night + 1]color.NRGBA
 }
 
@@ -93,10 +93,11 @@ func Dark() Palette {
 			ephem.Pluto:   hex(0xB39ABF),
 		},
 		families: [...]color.NRGBA{
-			Go:      hex(0x4CC38A),
-			Aiohttp: hex(0x3B82F6),
-			Flask:   hex(0x8B5CF6),
-			URL:     hex(0x8CA0BD),
+			Go:       hex(0x4CC38A),
+			Aiohttp:  hex(0x3B82F6),
+			Flask:    hex(0x8B5CF6),
+			URL:      hex(0x8CA0BD),
+			Requests: hex(0x8B5CF6), // synchronous, as Flask is
 		},
 		shades: [...]color.NRGBA{
 			Daylight:     hex(0x171718),
@@ -142,10 +143,11 @@ func Light() Palette {
 			ephem.Pluto:   hex(0x84639A),
 		},
 		families: [...]color.NRGBA{
-			Go:      hex(0x1A8F55),
-			Aiohttp: hex(0x1F6FEB),
-			Flask:   hex(0x7C4DFF),
-			URL:     hex(0x5C6F8C),
+			Go:       hex(0x1A8F55),
+			Aiohttp:  hex(0x1F6FEB),
+			Flask:    hex(0x7C4DFF),
+			URL:      hex(0x5C6F8C),
+			Requests: hex(0x7C4DFF), // synchronous, as Flask is
 		},
 		shades: [...]color.NRGBA{
 			Daylight:     hex(0xFFFFFF),

@@ -80,7 +80,7 @@ func TestPalettesCanBeRead(t *testing.T) {
 			demand(lineContrast, "the line of now", p.Accent, p.Shade(s), fmt.Sprintf("shade %d", s))
 			demand(lineContrast, "the horizon", p.Muted, p.Shade(s), fmt.Sprintf("shade %d", s))
 		}
-		for _, f := range []Family{Go, Aiohttp, Flask, URL} {
+		for _, f := range []Family{Go, Aiohttp, Flask, URL, Requests} {
 			demand(lineContrast, f.String(), p.Family(f), p.Background, "background")
 			demand(lineContrast, f.String(), p.Family(f), p.Row, "row")
 		}

@@ -8,19 +8,23 @@ import (
 	"perihelion/bench/figure"
 )
 
-// slot is the place of one configuration in a chart of throughput.
+// slot is the place of one configuration in a chart of throughput, or of one client
+// in a chart of times.
 type slot struct {
 	family  Family
 	group   int // in bars.groups
 	name    string
 	notes   []string // small, below the name
 	value   float64  // NaN while there is none
+	more    float64  // stands on top of value, lighter
+	label   string   // at the end of the bar; "": value as a rate
 	low     float64  // of the whisker; with high NaN where there is none
 	high    float64
 	repeats []float64
 	failed  int64
 	broken  bool   // could not be measured
 	empty   string // what an empty slot says
+	grey    bool   // its name is in the second rank: it takes no part
 }
 
 // slots are the configurations in the order of the results. Those that were
@@ -127,10 +131,10 @@ func compared(c bench.Comparison) string {
 // usable tells a rate that can be drawn.
 func usable(v float64) bool { return v >= 0 && !math.IsInf(v, 0) }
 
-// full is a slot's name on one line with its family and notes.
-func (s slot) full() string {
+// full is a slot's name on one line, with its family where no group says that.
+func (b bars) full(s slot) string {
 	name := s.name
-	if (s.family == Aiohttp || s.family == Flask) && name != s.family.String() {
+	if !b.headed && (s.family == Aiohttp || s.family == Flask) && name != s.family.String() {
 		name = s.family.String() + " " + name
 	}
 	return name
@@ -142,7 +146,7 @@ func (s slot) note() string { return strings.Join(s.notes, " · ") }
 // top is the highest mark of a slot.
 func (s slot) top() float64 {
 	top := 0.0
-	for _, v := range append([]float64{s.value, s.high}, s.repeats...) {
+	for _, v := range append([]float64{s.value + s.more, s.high}, s.repeats...) {
 		if v > top { // false for NaN
 			top = v
 		}

@@ -167,8 +167,12 @@ func (u standing) name(c canvas, i int, x vg.Length) {
 		c.text(t, vg.Point{X: x, Y: y - t.height()}, centre, line)
 		y -= t.line()
 	}
+	name := u.names()
+	if u.slots[i].grey {
+		name = u.absent()
+	}
 	for _, line := range u.lines[i] {
-		put(u.names(), line)
+		put(name, line)
 	}
 	for _, line := range u.small[i] {
 		put(u.notes(), line)

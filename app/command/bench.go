@@ -137,7 +137,13 @@ func tellLogs(stderr io.Writer, results bench.Results) {
 // prepare makes sure before the run that its files can be written: nobody wants
 // to learn that after an hour of measuring.
 func (f *benchFlags) prepare() error {
-	for flag, path := range map[string]string{"json": f.jsonFile, "chart": f.chart, "summary": f.summary.file, "summary-chart": f.summary.chart} {
+	return writable(map[string]string{"json": f.jsonFile, "chart": f.chart, "summary": f.summary.file, "summary-chart": f.summary.chart})
+}
+
+// writable tells whether the files that flags name can be written, and leaves none
+// behind that was not there.
+func writable(files map[string]string) error {
+	for flag, path := range files {
 		if path == "" {
 			continue
 		}

@@ -2,105 +2,161 @@ package command
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
 
+// clientsFlags are the flags of clients, as typed.
+type clientsFlags struct {
+	plan            bench.ClientPlan
+	jsonFile, chart string
+	format          string
+	consent, quiet  bool
+}
+
 func newClients() *cobra.Command {
-	var (
-		n       int64
-		delay   time.Duration
-		format  string
-		consent bool
-	)
+	f := clientsFlags{plan: bench.DefaultClientPlan()}
 	cmd := &cobra.Command{
 		Use:   "clients [flags] [URL]",
 		Short: "Make the same requests one after another, over several connections, all at once",
-		Long: "clients makes the same requests in four ways and tells what each took: elapsed time\n" +
-			"and processor time. Without a URL it asks a built-in server that waits before each\n" +
-			"answer, as a distant site would.",
-		Example: "  perihelion clients -n 100 --delay 100ms",
+		Long: "clients makes the same requests in eight ways, four of this program and four of\n" +
+			"Python (requests, alone and in threads, and aiohttp), and tells what each took:\n" +
+			"elapsed time and processor time, of the requests alone and of the whole process.\n" +
+			"Without a URL it asks a built-in server that waits before each answer, as a distant\n" +
+			"site would. A way that cannot run here is told with the reason.",
+		Example: "  perihelion clients -n 100 --delay 100ms\n" +
+			"  perihelion clients --delay 0 --repeats 10 --json clients.json --chart clients.png --format markdown",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return misuse{fmt.Errorf("clients takes one URL at most; %d were given", len(args))}
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if n < 1 || n > 10000 {
-				return field.Errorf("requests", "-n %d: write a number of requests from 1 to 10000", n)
-			}
-			if len(args) == 1 {
-				if cmd.Flags().Changed("delay") {
-					return field.Errorf("delay", "--delay is for the built-in target; a server of your own waits by itself")
-				}
-				if err := askConsent(args[0], consent); err != nil {
-					return err
-				}
-				return compareClients(cmd.Context(), cmd.OutOrStdout(), args[0], n, format)
-			}
-			config, err := server.ParseConfig("goroutines")
-			if err != nil {
-				return err
-			}
-			target, err := server.Start(cmd.Context(), server.Options{Config: config, Delay: delay})
-			if err != nil {
-				return err
-			}
-			defer target.Stop()
-			fmt.Fprintf(cmd.ErrOrStderr(), "target: a built-in server that waits %s before each answer\n", figure.Duration(delay))
-			return compareClients(cmd.Context(), cmd.OutOrStdout(), target.URL()+bench.DefaultPath, n, format)
-		},
+		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
 	flags := cmd.Flags()
-	flags.Int64VarP(&n, "requests", "n", 100, "`number` of requests")
-	flags.DurationVar(&delay, "delay", 100*time.Millisecond, "how long the built-in target waits before each answer")
-	consentFlag(flags, &consent)
-	formatFlag(flags, &format, "table", "json")
+	p := &f.plan
+	flags.Int64VarP(&p.Requests, "requests", "n", p.Requests, "`number` of requests that each client makes")
+	flags.DurationVar(&p.Delay, "delay", p.Delay, "how long the built-in target waits before each answer")
+	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of rounds, in random order")
+	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's clients (default: $"+server.PythonVariable+", else the first found that has the modules)")
+	flags.StringVar(&f.jsonFile, "json", "", "write the results to this `file`, as JSON")
+	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
+	consentFlag(flags, &f.consent)
+	formatFlag(flags, &f.format, "table", "json", "csv", "markdown")
 	return cmd
 }
 
-func compareClients(ctx context.Context, out io.Writer, url string, n int64, format string) error {
-	clients, err := bench.Clients(ctx, url, n)
-	if len(clients) == 0 && err != nil {
+func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		if cmd.Flags().Changed("delay") {
+			return field.Errorf("delay", "--delay is for the built-in target; a server of your own waits by itself")
+		}
+		f.plan.URL, f.plan.Delay = args[0], 0
+	}
+	if f.chart != "" && !isPNG(f.chart) {
+		return field.Errorf("chart", "--chart %s: the chart is a PNG; write a name that ends in .png", f.chart)
+	}
+	runner, err := bench.NewClientRunner(f.plan)
+	if err != nil {
 		return err
 	}
-	if told := writeClients(out, url, clients, format); told != nil {
-		return told
+	if f.plan.URL != "" {
+		if err := askConsent(f.plan.URL, f.consent); err != nil {
+			return err
+		}
 	}
-	switch {
-	case ctx.Err() != nil:
+	if err := writable(map[string]string{"json": f.jsonFile, "chart": f.chart}); err != nil {
+		return err
+	}
+	if !f.quiet {
+		watching, watched := context.WithCancel(cmd.Context())
+		done := make(chan struct{})
+		go func() { defer close(done); reportClients(watching, runner, cmd.ErrOrStderr()) }()
+		defer func() { watched(); <-done }()
+	}
+	results, err := runner.Run(cmd.Context())
+	if delivered := f.deliver(cmd.OutOrStdout(), results); delivered != nil || err != nil {
+		return errors.Join(delivered, err)
+	}
+	return judgeClients(results)
+}
+
+// deliver writes the results wherever they were asked for, files first, so that a
+// closed pipe loses nothing.
+func (f *clientsFlags) deliver(out io.Writer, results bench.ClientResults) error {
+	var faults []error
+	if f.jsonFile != "" {
+		faults = append(faults, writeFile(f.jsonFile, results.WriteJSON))
+	}
+	if f.chart != "" {
+		picture, err := chart.Clients(results, chart.Print())
+		if err == nil {
+			err = chart.SavePNG(f.chart, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
+		}
+		faults = append(faults, err)
+	}
+	write := results.WriteTable
+	switch f.format {
+	case "json":
+		write = results.WriteJSON
+	case "csv":
+		write = results.WriteCSV
+	case "markdown":
+		write = results.WriteMarkdown
+	}
+	return errors.Join(append(faults, write(out))...)
+}
+
+// judgeClients is the error of results that are not what was asked for. A client
+// that cannot run here is none: the results say so.
+func judgeClients(results bench.ClientResults) error {
+	if results.Stopped {
 		return errors.New("stopped before every client had its turn; the finished ones are above")
-	case err != nil:
-		return err
 	}
-	for _, c := range clients {
-		if c.OK < c.Requests {
-			return fmt.Errorf("%s: %d of %d requests failed; perihelion load %s tells how", c.Name, c.Requests-c.OK, c.Requests, url)
+	for _, c := range results.Clients {
+		switch {
+		case c.Broken != "":
+			return fmt.Errorf("%s was given up: %s", c.Name, c.Broken)
+		case c.Failed() > 0:
+			return fmt.Errorf("%s: %d of %d requests failed; perihelion load %s tells how", c.Name, c.Failed(), c.Requests, results.Asked)
 		}
 	}
 	return nil
 }
 
-func writeClients(out io.Writer, url string, clients []bench.Client, format string) error {
-	if format == "json" {
-		return json.NewEncoder(out).Encode(map[string]any{"url": url, "clients": clients})
+// reportClients tells on stderr whose turn it is, a line for each, until ctx is
+// done.
+func reportClients(ctx context.Context, runner *bench.ClientRunner, stderr io.Writer) {
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	told := ""
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		s := runner.Snapshot()
+		if s.Current == "" || s.Phase == told {
+			continue
+		}
+		told = s.Phase
+		left := ""
+		if s.Remaining > time.Second {
+			left = ", about " + figure.Duration(s.Remaining.Round(time.Second)) + " left"
+		}
+		fmt.Fprintf(stderr, "[%d/%d] %s%s\n", s.Done, s.Total, s.Phase, left)
 	}
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "Client\tRequests\tOK\tWall (s)\tUser (s)\tSys (s)\t")
-	for _, c := range clients {
-		fmt.Fprintf(w, "%s\t%d\t%d\t%.3f\t%.3f\t%.3f\t\n", c.Name, c.Requests, c.OK, c.Wall, c.User, c.Sys)
-	}
-	return w.Flush()
 }

@@ -137,12 +137,40 @@ func TestBenchTakesAPlanAndFlagsChangeIt(t *testing.T) {
 
 func TestClientsJSON(t *testing.T) {
 	url, answered := counting(t)
-	d := document(t, "clients", "-n", "30", "--format", "json", url)
+	d := document(t, "clients", "-n", "30", "--format", "json", "-q", url)
+	wantKeys(t, "the document", d, "format", "environment", "url", "n", "clients", "warnings")
 	clients := d["clients"].([]any)
-	if len(clients) != 4 || answered.Load() != 120 {
-		t.Errorf("%d ways and %d requests, want 4 and 120", len(clients), answered.Load())
+	able := 0
+	for _, c := range clients {
+		c := c.(map[string]any)
+		wantKeys(t, "a client", c, "client", "requests", "ok", "wall", "user", "sys", "process")
+		if c["unable"] == nil {
+			able++
+		}
 	}
-	wantKeys(t, "a client", clients[0].(map[string]any), "client", "requests", "ok", "wall", "user", "sys")
+	if len(clients) != 8 || able < 4 || answered.Load() != int64(30*able) {
+		t.Errorf("%d clients, %d of them able to run, and %d requests, want 8, at least 4 and 30 by each", len(clients), able, answered.Load())
+	}
+}
+
+func TestClientsWriteDocumentAndChart(t *testing.T) {
+	dir := t.TempDir()
+	results, picture := filepath.Join(dir, "clients.json"), filepath.Join(dir, "clients.png")
+	code, stdout, stderr := call(t, "clients", "-n", "10", "--delay", "1ms", "--repeats", "2", "--python", filepath.Join(dir, "python"), "--json", results, "--chart", picture, "--format", "markdown")
+	if code != Done || !strings.Contains(stdout, "| requests, 10 threads | left out |") || !strings.Contains(stdout, "| low–high |") || !strings.Contains(stdout, "20 connections busy; ask for 20 or more") {
+		t.Errorf("exit code %d, %s, %s", code, stdout, stderr)
+	}
+	drawn, err := os.Open(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer drawn.Close()
+	if config, err := png.DecodeConfig(drawn); err != nil || config.Width < 1000 {
+		t.Errorf("the chart is %+v, %v; want a PNG at least 1000 pixels wide", config, err)
+	}
+	if text, err := os.ReadFile(results); err != nil || !strings.Contains(string(text), bench.ClientsFormat) {
+		t.Errorf("the document is %.100q, %v", text, err)
+	}
 }
 
 func TestDoctorJSON(t *testing.T) {

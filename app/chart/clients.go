@@ -1,0 +1,160 @@
+package chart
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gonum.org/v1/plot"
+
+	"perihelion/bench"
+	"perihelion/bench/figure"
+)
+
+// Clients is the chart of what the same requests took by each client: the requests
+// alone, and lighter on top of that what the rest of the process took, the start of
+// Python and its imports as a rule. It has all that a reader of the saved picture
+// must know, clients that cannot run among it. Of a run that is not finished it
+// shows what there is. Results without any client are refused.
+func Clients(r bench.ClientResults, p Palette) (*plot.Plot, error) {
+	b, err := clients(r, p)
+	if err != nil {
+		return nil, err
+	}
+	b.title = "Seconds for " + figure.Plural(r.Plan.Requests, "request")
+	b.subtitle = nonEmpty(askedOf(r), leastOf(r))
+	b.caption = nonEmpty(append([]string{clientMarksOf(r)}, absentOf(r)...)...)
+	machine := machineOf(bench.Results{Environment: r.Environment, Started: r.Started, Stopped: r.Stopped})
+	b.caption = append(b.caption, strings.Join(nonEmpty(machine, r.Environment.Python), " · "))
+	return b.plot(), nil
+}
+
+// ClientsPane is Clients without title, request and machine, for a window that says
+// these beside the chart.
+func ClientsPane(r bench.ClientResults, p Palette) (*plot.Plot, error) {
+	b, err := clients(r, p)
+	if err != nil {
+		return nil, err
+	}
+	return b.plot(), nil
+}
+
+func clients(r bench.ClientResults, p Palette) (bars, error) {
+	if len(r.Clients) == 0 {
+		return bars{}, errors.New("chart of the clients: there is none")
+	}
+	b := bars{palette: p, headed: true}
+	for i, c := range r.Clients {
+		if i == 0 || c.By != r.Clients[i-1].By {
+			b.groups = append(b.groups, heading{name: c.By})
+		}
+		s := clientSlot(c, r)
+		s.group = len(b.groups) - 1
+		b.slots = append(b.slots, s)
+	}
+	return b, nil
+}
+
+// clientSlot is the place of one client.
+func clientSlot(c bench.Client, r bench.ClientResults) slot {
+	s := slot{family: clientFamily(c.By), name: c.Way, value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: c.Failed(), broken: c.Broken != ""}
+	switch {
+	case c.Unable != "":
+		s.empty, s.grey = "left out", true
+	case s.broken && len(c.Repeats) == 0:
+	case len(c.Repeats) == 0 && r.Finished.IsZero():
+		s.empty = "no turn yet"
+	case len(c.Repeats) == 0:
+		s.empty = "not run"
+	case c.OK > 0:
+		s.value, s.more = c.Wall, c.StartUp()
+		if v := c.WallRange; v.High > v.Low {
+			s.low, s.high = v.Low, v.High
+		}
+		for _, repeat := range c.Repeats {
+			s.repeats = append(s.repeats, repeat.Wall)
+		}
+		s.label = inSeconds(s.value) + " + " + inSeconds(s.more) + " s"
+		s.notes = []string{"user " + inSeconds(c.User) + " s", "sys " + inSeconds(c.Sys) + " s"}
+	}
+	return s
+}
+
+// inSeconds writes a time to a thousandth, or to three digits where it is longer.
+func inSeconds(v float64) string {
+	if v < 0.9995 {
+		return strconv.FormatFloat(v, 'f', 3, 64)
+	}
+	return figure.PerSecond(v)
+}
+
+// clientFamily is the family of who makes the requests.
+func clientFamily(by string) Family {
+	switch by {
+	case bench.ByRequests:
+		return Requests
+	case bench.ByAiohttp:
+		return Aiohttp
+	}
+	return Go
+}
+
+// askedOf says what was asked, and how often.
+func askedOf(r bench.ClientResults) string {
+	parts := []string{r.Plan.Request()}
+	if r.Plan.Repeats > 1 {
+		parts = append(parts, figure.Plural(r.Plan.Repeats, "interleaved repeat"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// leastOf says how fast any client can be, where the delay is known.
+func leastOf(r bench.ClientResults) string {
+	var parts []string
+	seen := make(map[int]bool)
+	for _, c := range r.Clients {
+		if c.Expected == 0 || seen[c.Concurrency] || c.Unable != "" {
+			continue
+		}
+		seen[c.Concurrency] = true
+		how := fmt.Sprintf("with %d at once", c.Concurrency)
+		switch {
+		case c.Concurrency == 1:
+			how = "one after another"
+		case int64(c.Concurrency) == r.Plan.Requests:
+			how = "all at once"
+		}
+		parts = append(parts, figure.Span(1000*c.Expected)+" "+how)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "The delay alone takes " + strings.Join(parts, ", ") + "."
+}
+
+// clientMarksOf says what the bars and the figures below them mean.
+func clientMarksOf(r bench.ClientResults) string {
+	if !slices.ContainsFunc(r.Clients, func(c bench.Client) bool { return len(c.Repeats) > 0 }) {
+		return ""
+	}
+	of := ""
+	if r.Plan.Repeats > 1 {
+		of = ", median of the repeats. Whisker: their range. Dots: the repeats"
+		if r.Plan.Repeats >= 6 {
+			of = ", median of the repeats. Whisker: 95 % interval of the median. Dots: the repeats"
+		}
+	}
+	return "Bar: elapsed time of the requests alone" + of + ". Lighter, after the plus: the rest of the process, Python's start and imports. User, sys: processor time of the requests alone."
+}
+
+// absentOf says which clients are left out, and why.
+func absentOf(r bench.ClientResults) []string {
+	var lines []string
+	for _, u := range r.Unable() {
+		lines = append(lines, "Left out, "+u.Clients+": "+u.Reason)
+	}
+	return lines
+}

@@ -1,0 +1,40 @@
+package bench
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+)
+
+// WriteCSV writes one row for each repeat, in the order of the clients, with its
+// unit in each name. A client without repeats has a row that says why. Numbers have
+// a decimal point and no grouping.
+func (r ClientResults) WriteCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	out.Write([]string{
+		"client", "by", "way", "concurrency", "library", "round", "place", "requests", "ok", "expected_s",
+		"wall_s", "user_s", "sys_s", "process_wall_s", "process_user_s", "process_sys_s", "target_cpu_s", "problem",
+	})
+	for _, c := range r.Clients {
+		head := []string{c.Name, c.By, c.Way, strconv.Itoa(c.Concurrency), c.Library}
+		expected := ""
+		if r.Plan.URL == "" {
+			expected = decimal(c.Expected)
+		}
+		for _, repeat := range c.Repeats {
+			out.Write(append(head[:len(head):len(head)],
+				strconv.Itoa(repeat.Round), strconv.Itoa(repeat.Place), strconv.FormatInt(repeat.Requests, 10), strconv.FormatInt(repeat.OK, 10), expected,
+				decimal(repeat.Wall), decimal(repeat.User), decimal(repeat.Sys),
+				decimal(repeat.Process.Wall), decimal(repeat.Process.User), decimal(repeat.Process.Sys), decimal(repeat.Target), repeat.Reason))
+		}
+		if len(c.Repeats) == 0 {
+			problem := c.Unable + c.Broken
+			if problem == "" {
+				problem = notMeasured
+			}
+			out.Write(append(head[:len(head):len(head)], "", "", "", "", expected, "", "", "", "", "", "", "", problem))
+		}
+	}
+	out.Flush()
+	return out.Error()
+}

@@ -1,0 +1,57 @@
+package bench
+
+// evaluateClients is the results with what the repeats come to. It changes nothing
+// of r: what it was made from goes on growing while a window shows it.
+func evaluateClients(r ClientResults) ClientResults {
+	clients := make([]Client, len(r.Clients))
+	for i, c := range r.Clients {
+		clients[i] = c.evaluated()
+	}
+	r.Clients = clients
+	r.Warnings = clientRunWarnings(r)
+	return r
+}
+
+// evaluated is a client with sums and medians of its repeats.
+func (c Client) evaluated() Client {
+	c.Requests, c.OK, c.Reason = 0, 0, ""
+	alone := func(r ClientRepeat) ClientTimes { return r.ClientTimes }
+	process := func(r ClientRepeat) ClientTimes { return r.Process }
+	c.ClientTimes, c.WallRange = c.medians(alone)
+	c.Process, c.ProcessRange = c.medians(process)
+	for _, repeat := range c.Repeats {
+		c.Requests += repeat.Requests
+		c.OK += repeat.OK
+		if c.Reason == "" {
+			c.Reason = repeat.Reason
+		}
+		if repeat.library != "" {
+			c.Library = repeat.library
+		}
+	}
+	if c.Repeats == nil {
+		c.Repeats = []ClientRepeat{}
+	}
+	c.Warnings = c.doubts()
+	return c
+}
+
+// medians of some times of the repeats, and the range of the elapsed ones.
+func (c Client) medians(of func(ClientRepeat) ClientTimes) (ClientTimes, Interval) {
+	walls := c.all(func(r ClientRepeat) float64 { return of(r).Wall })
+	wall := MedianOf(walls)
+	return ClientTimes{
+		Wall: wall.Median,
+		User: median(c.all(func(r ClientRepeat) float64 { return of(r).User })),
+		Sys:  median(c.all(func(r ClientRepeat) float64 { return of(r).Sys })),
+	}, wall
+}
+
+// all is one figure of each repeat.
+func (c Client) all(of func(ClientRepeat) float64) []float64 {
+	values := make([]float64, len(c.Repeats))
+	for i, r := range c.Repeats {
+		values[i] = of(r)
+	}
+	return values
+}

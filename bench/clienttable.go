@@ -1,0 +1,156 @@
+package bench
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"perihelion/bench/figure"
+)
+
+// WriteTable writes the results for a terminal: what was asked and the machine, one
+// line for each client, how the figures were made, the doubts.
+func (r ClientResults) WriteTable(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "%s\n%s\n\n", r.caption(), r.machine())
+	r.grid().text(out)
+	fmt.Fprintf(out, "\n%s\n", r.notes())
+	for _, warning := range r.warned() {
+		fmt.Fprintf(out, "! %s\n", warning)
+	}
+	return out.Flush()
+}
+
+// WriteMarkdown writes the results as a Markdown table with what it rests on below,
+// to be pasted into a document.
+func (r ClientResults) WriteMarkdown(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	r.grid().markdown(out)
+	fmt.Fprintf(out, "\nRequests: %s.\nMachine: %s.\nFigures: %s.\n", escape(r.caption()), escape(r.machine()), escape(r.notes()))
+	for i, warning := range r.warned() {
+		if i == 0 {
+			fmt.Fprintln(out)
+		}
+		fmt.Fprintf(out, "- %s\n", escape(warning))
+	}
+	return out.Flush()
+}
+
+// grid has one row for each client. Where there are several repeats it has their
+// ranges, and where the delay is known the least that each can take.
+func (r ClientResults) grid() grid {
+	ranges, expected := r.Plan.Repeats > 1, r.Plan.delayed()
+	g := grid{heads: []head{{"client", true}, {"requests", false}, {"ok", false}}}
+	add := func(names ...string) {
+		for _, n := range names {
+			g.heads = append(g.heads, head{n, false})
+		}
+	}
+	if expected {
+		add("at least s")
+	}
+	add("wall s")
+	if ranges {
+		add("low–high")
+	}
+	add("user s", "sys s", "process wall s")
+	if ranges {
+		add("low–high")
+	}
+	add("process user s", "process sys s")
+	for _, c := range r.Clients {
+		cells := c.cells(ranges, expected)
+		for len(cells) < len(g.heads) {
+			cells = append(cells, "")
+		}
+		g.rows = append(g.rows, cells)
+	}
+	return g
+}
+
+// cells are a client's row, or its name with why there is no more.
+func (c Client) cells(ranges, expected bool) []string {
+	if len(c.Repeats) == 0 {
+		return []string{c.Name, c.state()}
+	}
+	cells := []string{c.Name, figure.Count(c.Requests), figure.Count(c.OK)}
+	if expected {
+		cells = append(cells, inSeconds(c.Expected))
+	}
+	add := func(t ClientTimes, wall Interval) {
+		cells = append(cells, inSeconds(t.Wall))
+		if ranges {
+			cells = append(cells, rangeInSeconds(wall))
+		}
+		cells = append(cells, inSeconds(t.User), inSeconds(t.Sys))
+	}
+	add(c.ClientTimes, c.WallRange)
+	add(c.Process, c.ProcessRange)
+	return cells
+}
+
+// state says why a client has no figures.
+func (c Client) state() string {
+	switch {
+	case c.Unable != "":
+		return "left out"
+	case c.Broken != "":
+		return "broken"
+	}
+	return notMeasured
+}
+
+// inSeconds writes a time to a thousandth, as the experiment did, so that digits
+// stand below digits.
+func inSeconds(v float64) string { return strconv.FormatFloat(v, 'f', 3, 64) }
+
+func rangeInSeconds(v Interval) string {
+	if v.Low == v.High {
+		return ""
+	}
+	return inSeconds(v.Low) + "–" + inSeconds(v.High)
+}
+
+// caption says what was asked, how often.
+func (r ClientResults) caption() string {
+	times := "each once, in random order"
+	if r.Plan.Repeats > 1 {
+		times = figure.Plural(r.Plan.Repeats, "repeat") + " in rounds of random order"
+	}
+	return strings.Join([]string{r.Plan.Request(), figure.Plural(r.Plan.Requests, "request") + " by each client", times}, ", ")
+}
+
+// machine says where and when.
+func (r ClientResults) machine() string {
+	return Results{Environment: r.Environment, Started: r.Started}.machine()
+}
+
+// notes says how the figures were made, and what the clients differ in.
+func (r ClientResults) notes() string {
+	var notes []string
+	if r.Plan.Repeats > 1 {
+		least := 1.0
+		for _, c := range r.Clients {
+			if len(c.Repeats) > 0 {
+				least = min(least, c.WallRange.Confidence)
+			}
+		}
+		notes = append(notes, "requests and ok of all repeats together, times: medians of the repeats, low–high "+coverage(least))
+	}
+	notes = append(notes, "wall, user, sys: the requests alone; process: from fork to exit, Python's start and imports included")
+	if r.Plan.delayed() {
+		notes = append(notes, "at least: ⌈requests / at once⌉ × "+figure.Duration(r.Plan.Delay))
+	}
+	connections := []string{"connections: Perihelion's are kept"}
+	for _, way := range []struct{ by, how string }{
+		{ByRequests, "requests opens one for each request"}, {ByAiohttp, "aiohttp one for each under way"},
+	} {
+		if slices.ContainsFunc(r.Clients, func(c Client) bool { return c.By == way.by && len(c.Repeats) > 0 }) {
+			connections = append(connections, way.how)
+		}
+	}
+	return strings.Join(append(notes, strings.Join(connections, ", ")), "; ")
+}
