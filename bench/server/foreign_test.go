@@ -40,7 +40,7 @@ var foreigners = map[string]func(port string){
 	"write":  writeWord,
 	"linger": linger,
 	"refuse": func(port string) {
-		serveWith(port, func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "not yet", 503) })
+		serveWith(port, func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "not yet", http.StatusServiceUnavailable) })
 	},
 	"mortal": func(port string) { // dies of its two hundredth request
 		n := 0

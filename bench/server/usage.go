@@ -108,9 +108,7 @@ func sum(ps []*process.Process) (u Usage, whole bool) {
 		if threads, err := p.NumThreads(); err == nil {
 			u.Threads += int(threads)
 		}
-		if maps, err := p.MemoryMaps(true); err == nil && maps != nil && len(*maps) == 1 {
-			u.PSS += int64((*maps)[0].Pss) * 1024
-		}
+		u.PSS += pss(p)
 		u.Processes++
 	}
 	return u, u.Processes > 0 && u.Processes == len(ps)
