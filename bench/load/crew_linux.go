@@ -26,6 +26,7 @@ type crew struct {
 	workers []*worker
 	busy    int  // of them, with a request under way
 	sparse  bool // answers come a few at a time, and soon after one another
+	slow    bool // and they are long in coming
 	events  [128]syscall.EpollEvent
 
 	epoll int
@@ -126,6 +127,7 @@ func (c *crew) loop() {
 		if first > 0 {
 			c.workers[0].count(func(t *tally) { observe(&t.turns, last-first) })
 			c.sparse = trickles(len(events), first-before)
+			c.slow = first-before > long
 			before = last
 		}
 		if c.alarm.Load() {
@@ -155,9 +157,10 @@ const looks = 3
 // scheduler takes the processor from whoever has had it for ten milliseconds, by
 // a signal, and epoll_pwait returns when there is one (signal(7)): so a wait that
 // it does not see is short. A timeout would do the same at a price, since a timer
-// has to be set and taken back for each wait.
+// has to be set and taken back for each wait. Where answers are long in coming, the
+// scheduler is told at once: it costs more to be interrupted each time.
 func (c *crew) wait() []syscall.EpollEvent {
-	if c.run.alone {
+	if c.run.alone && !c.slow {
 		looks, rests := looks, c.sparse && c.busy >= many
 		if rests {
 			looks = 1
@@ -181,6 +184,9 @@ func (c *crew) wait() []syscall.EpollEvent {
 }
 
 const forEver = ^uintptr(0)
+
+// long is a wait in which the scheduler has time to look around, in ns.
+const long = int64(1_000_000)
 
 // drive goes on with a worker until it has to wait or has no more to do. What
 // has happened may have happened to a connection that is gone; a look at the
