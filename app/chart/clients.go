@@ -60,7 +60,7 @@ func clients(r bench.ClientResults, p Palette) (bars, error) {
 
 // clientSlot is the place of one client.
 func clientSlot(c bench.Client, r bench.ClientResults) slot {
-	s := slot{family: clientFamily(c.By), name: c.Way, value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: c.Failed(), broken: c.Broken != ""}
+	s := slot{family: ClientFamily(c.By), name: c.Way, value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: c.Failed(), broken: c.Broken != ""}
 	switch {
 	case c.Unable != "":
 		s.empty, s.grey = "left out", true
@@ -91,8 +91,8 @@ func inSeconds(v float64) string {
 	return figure.PerSecond(v)
 }
 
-// clientFamily is the family of who makes the requests.
-func clientFamily(by string) Family {
+// ClientFamily is the family of who makes the requests.
+func ClientFamily(by string) Family {
 	switch by {
 	case bench.ByRequests:
 		return Requests

@@ -15,11 +15,21 @@ type runner interface {
 	Snapshot() bench.Snapshot
 }
 
-var _ runner = (*bench.Runner)(nil)
+// clientRunner does the same for a plan of clients, as bench.ClientRunner does.
+type clientRunner interface {
+	Run(context.Context) (bench.ClientResults, error)
+	Snapshot() bench.ClientSnapshot
+}
+
+var (
+	_ runner       = (*bench.Runner)(nil)
+	_ clientRunner = (*bench.ClientRunner)(nil)
+)
 
 // host is everything that the tab reaches outside the window through.
 type host struct {
 	runner  func(bench.Plan) (runner, error)
+	clients func(bench.ClientPlan) (clientRunner, error)
 	isLocal func(url string) (bool, error)                                    // may take seconds
 	python  func(ctx context.Context, configured string) []server.Interpreter // the same
 	machine bench.Environment
@@ -29,6 +39,7 @@ type host struct {
 func thisHost() host {
 	return host{
 		runner:  func(p bench.Plan) (runner, error) { return bench.NewRunner(p) },
+		clients: func(p bench.ClientPlan) (clientRunner, error) { return bench.NewClientRunner(p) },
 		isLocal: bench.IsLocal,
 		python:  server.Interpreters,
 		machine: bench.ThisMachine(),

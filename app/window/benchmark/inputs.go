@@ -23,6 +23,7 @@ type inputs struct {
 	path     *widget.Message // what is asked of the built-in servers
 	url      *widget.Field
 	servers  *serverInputs // of the user's own, to be started
+	clients  *clientInputs // in place of all servers
 	workload *widget.Select
 	labelled *fyne.Container // the workload with its label
 
@@ -36,6 +37,7 @@ type inputs struct {
 	preset    *widget.Select
 	load      map[form.Field]*widget.Field // connections, amount, rate, repeats
 	keepAlive *widget.Check
+	ofLoad    []fyne.CanvasObject // all of the load's, with their headings
 
 	summary   *widget.Message
 	run, stop *widget.Button
@@ -54,6 +56,7 @@ func newInputs(v form.Values) *inputs {
 	in.url = in.field("", form.URL)
 	in.url.SetPlaceHolder("http://127.0.0.1:8080/")
 	in.servers = newServerInputs(in, v.Servers)
+	in.clients = newClientInputs(in)
 	in.workload = widget.NewSelect(form.Workloads(), func(int) { in.changed() })
 	in.labelled = widget.Labelled("Workload", in.workload)
 
@@ -93,6 +96,7 @@ func newInputs(v form.Values) *inputs {
 func (in *inputs) build() {
 	objects := []fyne.CanvasObject{
 		widget.NewSection("Target"), in.target, in.path, in.url,
+		in.clients.about, in.clients.url, in.clients.delay, in.clients.requests, in.clients.repeats,
 	}
 	objects = append(objects, in.servers.objects()...)
 	objects = append(objects, in.labelled, in.section, in.own)
@@ -104,12 +108,15 @@ func (in *inputs) build() {
 	}
 	objects = append(objects, in.python.interpreter)
 	last := container.New(indented{}, in.keepAlive)
-	objects = append(objects, in.problem, widget.NewSection("Load"), widget.Labelled("Preset", in.preset),
-		in.load[form.Connections], in.load[form.Amount], in.load[form.Rate], in.load[form.Repeats], last)
+	in.ofLoad = []fyne.CanvasObject{
+		widget.NewSection("Load"), widget.Labelled("Preset", in.preset),
+		in.load[form.Connections], in.load[form.Amount], in.load[form.Rate], in.load[form.Repeats], last,
+	}
+	objects = append(append(objects, in.problem), in.ofLoad...)
 	in.side = widget.NewSidebar(objects...)
 	foot := widget.NewSidebar(container.New(twoLines{}, in.summary), container.New(buttons{}, in.run, in.stop))
 	in.object = container.New(sideLayout{
-		bottom: func() float32 { return last.Position().Y + last.Size().Height + 2*widget.Gap },
+		bottom: func() float32 { return in.lowest() + 2*widget.Gap },
 		foot: func() float32 {
 			return in.summary.HeightFor(widget.SidebarInner) + widget.ControlHeight + 3*widget.Gap + 8
 		},
@@ -119,10 +126,20 @@ func (in *inputs) build() {
 // fields are all those whose line below says what the whole form finds of them.
 func (in *inputs) fields() []*widget.Field {
 	all := append(in.servers.fields(), in.url, in.procs)
+	all = append(all, in.clients.fields()...)
 	for _, f := range in.load {
 		all = append(all, f)
 	}
 	return all
+}
+
+// lowest is where the last input that is shown ends.
+func (in *inputs) lowest() float32 {
+	last := fyne.CanvasObject(in.python.interpreter)
+	if shown := in.ofLoad[len(in.ofLoad)-1]; shown.Visible() {
+		last = shown
+	}
+	return last.Position().Y + last.Size().Height
 }
 
 // field makes a field whose line below says what the whole form finds of it.
@@ -139,8 +156,7 @@ func (in *inputs) check(f form.Field, text string) (hint string, err error) {
 	if in.filling {
 		return "", nil
 	}
-	_, problems := in.values().Plan()
-	if p := problems[f]; p != "" {
+	if p := in.values().Problems()[f]; p != "" {
 		return "", errors.New(p)
 	}
 	switch {
@@ -167,14 +183,22 @@ func (in *inputs) changed() {
 // in one field can put another right.
 func (in *inputs) recheck() {
 	v := in.values()
-	_, problems := v.Plan()
-	planets := v.Target == form.BuiltIn
+	problems := v.Problems()
+	planets, clients := v.Target == form.BuiltIn, v.Target == form.Clients
 	in.url.Hidden = v.Target != form.Own
 	in.path.Hidden, in.labelled.Hidden = !planets, !planets
 	in.servers.show(v.Target == form.Started)
 	in.section.Hidden, in.own.Hidden, in.problem.Hidden = !planets, !planets, !planets
 	in.procs.Hidden = !planets
-	in.python.show(planets)
+	in.python.show(planets, planets || clients)
+	in.clients.show(clients)
+	for _, o := range in.ofLoad {
+		if clients {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
 	for _, c := range in.configs {
 		c.show(planets, problems[form.Workers(c.name)])
 	}

@@ -19,6 +19,7 @@ func (in *inputs) values() form.Values {
 		Rate: in.load[form.Rate].Text(), Repeats: in.load[form.Repeats].Text(),
 		KeepAlive: in.keepAlive.Checked(),
 		Servers:   in.servers.values(), Ready: in.servers.ready.Text(), Path: in.servers.path.Text(),
+		Client: in.clients.values(),
 		Python: in.python.interpreter.Text(), MaxProcs: in.procs.Text(),
 	}
 	for _, c := range in.configs {
@@ -33,6 +34,7 @@ func (in *inputs) fill(v form.Values) {
 	in.target.SetIndex(int(v.Target))
 	in.url.SetText(v.URL)
 	in.servers.fill(v)
+	in.clients.fill(v.Client)
 	in.python.interpreter.SetText(v.Python)
 	in.procs.SetText(v.MaxProcs)
 	in.workload.SetIndex(int(v.Workload))
@@ -55,7 +57,7 @@ func (in *inputs) show(m view.Machine, asking bool, summary string) {
 	enable(in.stop, m.CanStop())
 	kind := widget.Plain
 	if !m.Valid {
-		kind, summary = widget.Failure, "An input is wrong. The sentence beside it says what to write."
+		kind, summary = widget.Failure, wrongInput
 	}
 	if in.summary.Text() != summary {
 		in.summary.Set(kind, summary)
@@ -69,6 +71,9 @@ func (in *inputs) firstProblem(p form.Problems) fyne.Focusable {
 		return in.url.Entry()
 	}
 	if entry := in.servers.firstProblem(p); entry != nil {
+		return entry
+	}
+	if entry := in.clients.firstProblem(p); entry != nil {
 		return entry
 	}
 	for _, c := range in.configs {

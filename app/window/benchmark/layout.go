@@ -101,8 +101,10 @@ const (
 
 func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	head, chart, notes, table := o[0], o[1], o[2], o[3].(*widget.Table)
-	if o[4].Visible() {
-		table = o[4].(*widget.Table)
+	for _, other := range o[4:] {
+		if other.Visible() {
+			table = other.(*widget.Table)
+		}
 	}
 	width := s.Width - 2*sideMargin
 	place(head, sideMargin, topMargin, width, widget.ControlHeight)

@@ -43,8 +43,9 @@ func (p *pythonInputs) look() {
 	}
 }
 
-func (p *pythonInputs) show(shown bool) {
-	p.head.Hidden, p.interpreter.Hidden = !shown, !shown
+// show shows what was found and the interpreter, or not.
+func (p *pythonInputs) show(found, interpreter bool) {
+	p.head.Hidden, p.interpreter.Hidden = !found, !interpreter
 	p.head.Refresh()
 }
 

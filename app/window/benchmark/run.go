@@ -18,7 +18,6 @@ const tick = 250 * time.Millisecond
 type run struct {
 	plan   bench.Plan
 	form   form.Values
-	runner runner
 	cancel context.CancelFunc
 	done   int // repeats in the chart on screen
 }
@@ -35,15 +34,19 @@ func (t *Tab) Run() error {
 		return ErrBusy
 	}
 	v := t.in.values()
+	if v.Target == form.Clients {
+		return t.runClients(v)
+	}
 	plan, problems := v.Plan()
 	if len(problems) > 0 {
 		return t.refuse(problems)
 	}
+	start := func() error { return t.start(plan, v) }
 	if plan.URL != "" {
-		t.ask(plan, v)
+		t.ask(plan, t.in.url, start)
 		return nil
 	}
-	return t.start(plan, v)
+	return start()
 }
 
 // refuse points to the first wrong input and returns its sentence.
@@ -69,20 +72,25 @@ func (t *Tab) start(plan bench.Plan, v form.Values) error {
 		return err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	t.run = &run{plan: plan, form: v, runner: r, cancel: cancel, done: -1}
+	t.run = &run{plan: plan, form: v, cancel: cancel, done: -1}
 	t.machine = t.machine.Start()
 	t.failure = ""
 	t.centre.showRunning(plan)
 	t.onSnapshot(t.run, r.Snapshot())
 	t.refresh()
 	started := t.run
-	t.running.Go(func() { t.follow(ctx, started) })
+	t.running.Go(func() {
+		defer cancel()
+		follow(ctx, t.host, r, func(s bench.Snapshot) { t.onSnapshot(started, s) },
+			func(results bench.Results, err error) { t.onEnded(started, results, err) })
+	})
 	return nil
 }
 
 // Stop asks the run under way to end. What it started ends at once; the repeats
 // that are finished stay.
 func (t *Tab) Stop() {
+	t.clients.stop()
 	if t.run == nil || !t.machine.CanStop() {
 		return
 	}
@@ -93,14 +101,17 @@ func (t *Tab) Stop() {
 
 // follow carries out a run and hands snapshots of it, and at last its end, to
 // the goroutine of the user interface. It ends when the run has.
-func (t *Tab) follow(ctx context.Context, r *run) {
+func follow[R, S any](ctx context.Context, h host, r interface {
+	Run(context.Context) (R, error)
+	Snapshot() S
+}, onSnapshot func(S), onEnded func(R, error)) {
 	type outcome struct {
-		results bench.Results
+		results R
 		err     error
 	}
 	ended := make(chan outcome, 1)
 	go func() {
-		results, err := r.runner.Run(ctx)
+		results, err := r.Run(ctx)
 		ended <- outcome{results, err}
 	}()
 	ticker := time.NewTicker(tick)
@@ -108,11 +119,10 @@ func (t *Tab) follow(ctx context.Context, r *run) {
 	for {
 		select {
 		case <-ticker.C:
-			s := r.runner.Snapshot()
-			t.host.do(func() { t.onSnapshot(r, s) })
+			s := r.Snapshot()
+			h.do(func() { onSnapshot(s) })
 		case o := <-ended:
-			r.cancel()
-			t.host.do(func() { t.onEnded(r, o.results, o.err) })
+			h.do(func() { onEnded(o.results, o.err) })
 			return
 		}
 	}

@@ -11,9 +11,11 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
@@ -39,6 +41,7 @@ type Tab struct {
 	bar     *widget.StatusBar
 	content fyne.CanvasObject
 
+	clients  clients
 	machine  view.Machine
 	run      *run            // under way, or nil
 	asking   bool            // a host is looked up, or consent asked for
@@ -77,7 +80,9 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.centre.onBaseline = t.onBaseline
 	t.centre.onSaved = t.onSaved
 	t.bar = widget.NewStatusBar()
-	t.content = newLayout(t.in.object, t.centre.object, t.bar)
+	t.clients.pane = newClientPane(win)
+	t.clients.pane.onSaved = t.onClientsSaved
+	t.content = newLayout(t.in.object, container.NewStack(t.centre.object, t.clients.pane.object), t.bar)
 	t.onInput()
 	t.in.python.look()
 	t.bind()
@@ -92,7 +97,27 @@ func (t *Tab) Content() fyne.CanvasObject { return t.content }
 func (t *Tab) Focus() { t.win.Canvas().Focus(t.in.target) }
 
 // Busy reports whether a run is under way, or about to be after a question.
-func (t *Tab) Busy() bool { return t.machine.Busy() || t.asking }
+func (t *Tab) Busy() bool { return t.machine.Busy() || t.clients.machine.Busy() || t.asking }
+
+// ofClients reports whether clients are on screen, and not servers: those that run,
+// or else what the inputs ask for.
+func (t *Tab) ofClients() bool {
+	switch {
+	case t.machine.Busy():
+		return false
+	case t.clients.machine.Busy():
+		return true
+	}
+	return form.Target(t.in.target.Index()) == form.Clients
+}
+
+// shown is the state of what is on screen.
+func (t *Tab) shown() view.Machine {
+	if t.ofClients() {
+		return t.clients.machine
+	}
+	return t.machine
+}
 
 // Results are those on screen, of a run that has ended; false before any has.
 func (t *Tab) Results() (bench.Results, bool) {
@@ -103,7 +128,12 @@ func (t *Tab) Results() (bench.Results, bool) {
 }
 
 // SaveChart writes the chart on screen as a PNG picture.
-func (t *Tab) SaveChart(path string) error { return t.centre.chart.SaveTo(path) }
+func (t *Tab) SaveChart(path string) error {
+	if t.ofClients() {
+		return t.clients.pane.chart.SaveTo(path)
+	}
+	return t.centre.chart.SaveTo(path)
+}
 
 // Close ends what runs and returns when every process and every goroutine that
 // the tab started has ended. The tab cannot be used afterwards.
@@ -111,6 +141,9 @@ func (t *Tab) Close() {
 	t.closed = true
 	if t.run != nil {
 		t.run.cancel()
+	}
+	if t.clients.run != nil {
+		t.clients.run.cancel()
 	}
 	if t.stopLooking != nil {
 		t.stopLooking()
@@ -120,9 +153,11 @@ func (t *Tab) Close() {
 
 // onInput follows every change of the inputs.
 func (t *Tab) onInput() {
-	_, problems := t.in.values().Plan()
-	t.machine = t.machine.Input(len(problems) == 0, t.results == nil || t.ran.Equal(t.in.values()))
-	t.prefs.SetString(prefsKey, t.in.values().Encode())
+	v := t.in.values()
+	valid := len(v.Problems()) == 0
+	t.machine = t.machine.Input(valid, t.results == nil || t.ran.Equal(v))
+	t.clients.machine = t.clients.machine.Input(valid, t.clients.results == nil || t.clients.ran.Equal(v))
+	t.prefs.SetString(prefsKey, v.Encode())
 	t.refresh()
 }
 
@@ -151,17 +186,34 @@ func (t *Tab) onBaseline(config string) {
 	t.refresh()
 }
 
+// wrongInput is what stands where an invitation would.
+const wrongInput = "An input is wrong. The sentence beside it says what to write."
+
 // refresh shows the state of the tab everywhere but for what a snapshot brings.
 func (t *Tab) refresh() {
 	v := t.in.values()
-	plan, problems := v.Plan()
-	summary, invitation := "", "An input is wrong. The sentence beside it says what to write."
-	if len(problems) == 0 {
+	valid := len(v.Problems()) == 0
+	clients := t.ofClients()
+	t.centre.object.Hidden, t.clients.pane.object.Hidden = clients, !clients
+	summary := ""
+	if v.Target == form.Clients {
+		plan, _ := v.ClientPlan()
+		summary = form.ClientSummary(plan, 1)
+		t.clients.refresh(plan, valid)
+	} else {
+		summary = t.refreshServers(v, valid)
+	}
+	t.in.show(t.shown(), t.asking, summary)
+	t.bar.Set(t.status()...)
+}
+
+// refreshServers does that for servers, and sums up what the inputs ask for.
+func (t *Tab) refreshServers(v form.Values, valid bool) (summary string) {
+	invitation := wrongInput
+	if plan, problems := v.Plan(); valid && len(problems) == 0 {
 		estimate := form.Estimate(plan, t.measured)
 		summary, invitation = form.Summary(plan, estimate), form.Invitation(plan, estimate)
 	}
-	t.in.show(t.machine, t.asking, summary)
-	t.bar.Set(t.status()...)
 	switch {
 	case t.machine.Busy():
 	case t.results != nil:
@@ -171,6 +223,7 @@ func (t *Tab) refresh() {
 	default:
 		t.centre.showEmpty(invitation)
 	}
+	return summary
 }
 
 // status is the left of the status bar.
@@ -179,7 +232,7 @@ func (t *Tab) status() []widget.Status {
 	now := func(k widget.Kind, text string) []widget.Status {
 		return []widget.Status{{Kind: k, Text: text}, machine}
 	}
-	switch t.machine.State() {
+	switch t.shown().State() {
 	case "running":
 		return now(widget.Live, "running")
 	case "stopping":
@@ -190,6 +243,9 @@ func (t *Tab) status() []widget.Status {
 	switch {
 	case t.asking:
 		return now(widget.Live, "asking before anything is sent")
+	case t.ofClients():
+		items := t.clients.status()
+		return slices.Insert(items, 1, machine)
 	case t.failure != "":
 		return now(widget.Failure, "failed")
 	case t.results == nil:

@@ -315,13 +315,18 @@ func TestRealRun(t *testing.T) {
 // TestCloseInTheMiddleOfARealRun returns only when the children have ended.
 func TestCloseInTheMiddleOfARealRun(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
-	s.tab.host.runner = thisHost().runner
+	var started runner
+	s.tab.host.runner = func(p bench.Plan) (runner, error) {
+		r, err := thisHost().runner(p)
+		started = r
+		return r, err
+	}
 	s.tab.in.load[form.Amount].Entry().SetText("30 s")
 	before := goleak.IgnoreCurrent()
 	if err := s.tab.Run(); err != nil {
 		t.Fatal(err)
 	}
-	s.until("a load is under way", func() bool { return s.tab.run.runner.Snapshot().Progress.Requests > 0 })
+	s.until("a load is under way", func() bool { return started.Snapshot().Progress.Requests > 0 })
 	if n := children(t); n < 2 {
 		t.Fatalf("%d children while a load is under way, want the server and the generator", n)
 	}

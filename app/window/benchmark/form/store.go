@@ -26,6 +26,7 @@ func (v Values) Decode(stored string) Values {
 		Path        *string
 		Python      *string
 		MaxProcs    *string `json:"gomaxprocs"`
+		Client      *Client
 		Configs     []Choice
 		Workload    *Workload
 		Connections *string
@@ -37,7 +38,7 @@ func (v Values) Decode(stored string) Values {
 	if json.Unmarshal([]byte(stored), &s) != nil {
 		return v
 	}
-	if s.Target != nil && *s.Target >= BuiltIn && *s.Target <= Started {
+	if s.Target != nil && *s.Target >= BuiltIn && *s.Target <= Clients {
 		v.Target = *s.Target
 	}
 	if s.Workload != nil && *s.Workload >= Position && *s.Workload <= Waiting {
@@ -62,6 +63,9 @@ func (v Values) Decode(stored string) Values {
 		if stored != nil {
 			*into = *stored
 		}
+	}
+	if s.Client != nil {
+		v.Client = *s.Client
 	}
 	v.Servers = slices.Clone(v.Servers)
 	copy(v.Servers, s.Servers)

@@ -20,11 +20,12 @@ const (
 	BuiltIn Target = iota // the planet servers, this program's and Python's
 	Own                   // a URL of the user's own
 	Started               // servers of the user's own that are started
+	Clients               // not servers: the programs that ask them
 )
 
 // Targets are the words for the targets, in their order.
 func Targets() []string {
-	return []string{"Planet servers", "A URL of your own", "Servers of your own"}
+	return []string{"Planet servers", "A URL of your own", "Servers of your own", "Clients: ours and Python's"}
 }
 
 // Choice is one configuration and whether it takes part.
@@ -46,6 +47,7 @@ type Values struct {
 	Ready       string   `json:"ready,omitempty"`
 	Path        string   `json:"path,omitempty"` // asked of Servers
 	Python      string   `json:"python,omitempty"`
+	Client      Client   `json:"client"`
 	Configs     []Choice `json:"configs"`
 	MaxProcs    string   `json:"gomaxprocs,omitempty"` // of this program's servers; "" means what Go chooses
 	Workload    Workload `json:"workload"`
@@ -60,7 +62,7 @@ type Values struct {
 // line runs without flags, over the offered configurations.
 func Default(offered []server.Config) Values {
 	plan := bench.DefaultPlan()
-	v := Values{Configs: make([]Choice, len(offered)), Servers: []Server{{Name: "old"}, {Name: "new"}}}
+	v := Values{Configs: make([]Choice, len(offered)), Servers: []Server{{Name: "old"}, {Name: "new"}}, Client: defaultClient()}
 	for i, c := range offered {
 		v.Configs[i] = Choice{Name: c.Name}
 		if c.HasWorkers() {
@@ -99,6 +101,9 @@ func (c Choice) equal(d Choice) bool {
 // Equal reports whether two forms ask for the same run: text that is not used,
 // such as the URL while the built-in servers are the target, does not count.
 func (v Values) Equal(w Values) bool {
+	if v.Target == Clients && w.Target == Clients {
+		return v.Client == w.Client && v.Python == w.Python
+	}
 	if v.Target != w.Target || v.Connections != w.Connections || v.Amount != w.Amount ||
 		v.Rate != w.Rate || v.Repeats != w.Repeats || v.KeepAlive != w.KeepAlive {
 		return false

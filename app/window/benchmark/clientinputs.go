@@ -1,0 +1,60 @@
+package benchmark
+
+import (
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/widget"
+)
+
+// clientInputs are what can be typed where clients are compared.
+type clientInputs struct {
+	about                         *widget.Message
+	url, delay, requests, repeats *widget.Field
+}
+
+func newClientInputs(in *inputs) *clientInputs {
+	c := &clientInputs{
+		about:    widget.NewNote(widget.SidebarInner),
+		url:      in.field("URL", form.ClientURL),
+		delay:    in.field("Delay", form.ClientDelay),
+		requests: in.field("Requests", form.ClientRequests),
+		repeats:  in.field("Repeats", form.ClientRepeats),
+	}
+	c.about.Set(widget.Plain, "The same requests one after another, by 10 and 20 at a time and all at once: by this program, and by Python's requests and aiohttp.")
+	c.url.SetPlaceHolder("a built-in target")
+	return c
+}
+
+func (c *clientInputs) fields() []*widget.Field {
+	return []*widget.Field{c.url, c.delay, c.requests, c.repeats}
+}
+
+func (c *clientInputs) show(shown bool) {
+	c.about.Hidden = !shown
+	for _, f := range c.fields() {
+		f.Hidden = !shown
+	}
+	c.delay.Hidden = !shown || c.url.Text() != "" // a server of one's own waits by itself
+}
+
+func (c *clientInputs) values() form.Client {
+	return form.Client{URL: c.url.Text(), Delay: c.delay.Text(), Requests: c.requests.Text(), Repeats: c.repeats.Text()}
+}
+
+func (c *clientInputs) fill(v form.Client) {
+	c.url.SetText(v.URL)
+	c.delay.SetText(v.Delay)
+	c.requests.SetText(v.Requests)
+	c.repeats.SetText(v.Repeats)
+}
+
+// firstProblem is the first entry with something wrong in it, or nil.
+func (c *clientInputs) firstProblem(p form.Problems) fyne.Focusable {
+	for i, f := range []form.Field{form.ClientURL, form.ClientDelay, form.ClientRequests, form.ClientRepeats} {
+		if p[f] != "" {
+			return c.fields()[i].Entry()
+		}
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package form
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"perihelion/bench"
+	"perihelion/bench/figure"
+	"perihelion/ephem/field"
+)
+
+// Client is how clients are compared, as typed.
+type Client struct {
+	URL      string `json:"url,omitempty"` // "" means the built-in target
+	Delay    string `json:"delay"`         // of the built-in target
+	Requests string `json:"requests"`
+	Repeats  string `json:"repeats"`
+}
+
+// The fields of clients.
+const (
+	ClientURL      Field = "url of clients"
+	ClientDelay    Field = "delay of clients"
+	ClientRequests Field = "requests of clients"
+	ClientRepeats  Field = "repeats of clients"
+)
+
+func defaultClient() Client {
+	p := bench.DefaultClientPlan()
+	return Client{Delay: figure.Duration(p.Delay), Requests: strconv.FormatInt(p.Requests, 10), Repeats: strconv.Itoa(p.Repeats)}
+}
+
+// ClientPlan reads the form where clients are compared, as Plan does for servers.
+func (v Values) ClientPlan() (bench.ClientPlan, Problems) {
+	r := reader{problems: Problems{}}
+	p := bench.ClientPlan{Python: strings.TrimSpace(v.Python)}
+	p.Requests = int64(r.count(ClientRequests, v.Client.Requests, "write how many requests each client makes, such as 100"))
+	p.Repeats = r.count(ClientRepeats, v.Client.Repeats, "write how often each client has its turn, such as 3")
+	if strings.TrimSpace(v.Client.URL) == "" {
+		p.Delay = r.delay(v.Client.Delay)
+	} else if p.URL = r.address(v.Client.URL); r.problems[URL] != "" {
+		r.problems[ClientURL] = r.problems[URL]
+		delete(r.problems, URL)
+	}
+	if len(r.problems) > 0 {
+		return p, r.problems
+	}
+	var wrong *field.Error
+	if err := p.Validate(); errors.As(err, &wrong) {
+		f := map[string]Field{"requests": ClientRequests, "repeats": ClientRepeats, "delay": ClientDelay}[wrong.Field]
+		if f == "" {
+			f = ClientURL
+		}
+		r.problems[f] = err.Error()
+	}
+	return p, r.problems
+}
+
+// delay reads how long the built-in target waits.
+func (r reader) delay(s string) time.Duration {
+	if n, err := whole(s); err == nil && n == 0 {
+		return 0
+	}
+	d, err := span(s)
+	if err != nil {
+		r.problems[ClientDelay] = "write a time, such as 100 ms, or 0 for an answer at once"
+	}
+	return d
+}
+
+// Problems are those of whatever the target asks for.
+func (v Values) Problems() Problems {
+	if v.Target == Clients {
+		_, problems := v.ClientPlan()
+		return problems
+	}
+	_, problems := v.Plan()
+	return problems
+}
+
+// ClientSummary is a plan of clients in one line, and about how long it takes.
+func ClientSummary(p bench.ClientPlan, clients int) string {
+	parts := []string{figure.Plural(p.Requests, "request") + " by each client", figure.Plural(p.Repeats, "repeat")}
+	if estimate := clientEstimate(p); estimate > 0 && clients > 0 {
+		parts = append(parts, "about "+About(estimate))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// clientEstimate is about how long a plan takes: of the built-in target what its
+// delay allows at the least, twice one after another and the others in its shadow,
+// and the starts of Python.
+func clientEstimate(p bench.ClientPlan) time.Duration {
+	if p.URL != "" {
+		return 0
+	}
+	round := 4 * time.Second
+	for _, concurrency := range []int{1, 1, 10, 10, 20, 20, int(p.Requests), int(p.Requests)} {
+		round += time.Duration(p.Expected(concurrency) * float64(time.Second))
+	}
+	return round * time.Duration(p.Repeats)
+}
+
+// ClientInvitation is the sentence of the empty tab.
+func ClientInvitation(p bench.ClientPlan) string {
+	text := fmt.Sprintf("Press Run to make %s with each client", figure.Plural(p.Requests, "request"))
+	if estimate := clientEstimate(p); estimate > 0 {
+		text += ", about " + About(estimate)
+	}
+	return text
+}

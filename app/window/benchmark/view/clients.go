@@ -1,0 +1,136 @@
+package view
+
+import (
+	"fmt"
+	"time"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/bench"
+	"perihelion/bench/figure"
+)
+
+// ClientRow is one client in the table, every cell as text.
+type ClientRow struct {
+	Name     string
+	By       string
+	State    string // what it does now, or that it cannot run
+	Requests string
+	OK       string
+	Expected string // the least that Wall can be
+	Wall     string
+	User     string
+	Sys      string
+	Process  string // elapsed, from fork to exit
+	Start    string // of that, what the requests did not take
+	Faulty   bool
+	Unable   bool
+}
+
+// ClientRows are the rows of results.
+func ClientRows(r bench.ClientResults) []ClientRow {
+	var rows []ClientRow
+	for _, c := range r.Clients {
+		row := ClientRow{
+			Name: c.Name, By: c.By, Requests: figure.None, OK: figure.None, Expected: figure.None, Wall: figure.None,
+			User: figure.None, Sys: figure.None, Process: figure.None, Start: figure.None,
+			Faulty: c.Failed() > 0 || c.Broken != "", Unable: c.Unable != "",
+		}
+		if c.Expected > 0 {
+			row.Expected = seconds(c.Expected)
+		}
+		if row.Unable {
+			row.State = "cannot run"
+		}
+		if len(c.Repeats) > 0 {
+			row.Requests, row.OK = figure.Count(c.Requests), figure.Count(c.OK)
+			row.Wall, row.User, row.Sys = seconds(c.Wall), seconds(c.User), seconds(c.Sys)
+			row.Process, row.Start = seconds(c.Process.Wall), seconds(c.StartUp())
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// RunningClientRows are the rows while a run goes on.
+func RunningClientRows(s bench.ClientSnapshot) []ClientRow {
+	rows := ClientRows(s.Partial)
+	for i, c := range s.Partial.Clients {
+		switch {
+		case rows[i].Unable:
+		case c.Broken != "":
+			rows[i].State = "failed"
+		case c.Name == s.Current:
+			rows[i].State = "asks…"
+		case len(c.Repeats) == 0:
+			rows[i].State = "waiting"
+		default:
+			rows[i].State = fmt.Sprintf("%d of %d", len(c.Repeats), s.Partial.Plan.Repeats)
+		}
+	}
+	return rows
+}
+
+// seconds writes a time as the time command does, to the millisecond.
+func seconds(v float64) string { return fmt.Sprintf("%.3f", v) }
+
+// ClientNotices are what results of clients have to say: who cannot run and why,
+// then the doubts.
+func ClientNotices(r bench.ClientResults) []Notice {
+	var out []Notice
+	for _, u := range r.Unable() {
+		out = append(out, Notice{Caution, clause(u.Clients + ": " + u.Reason)})
+	}
+	for _, w := range r.Warnings {
+		out = append(out, Notice{Caution, clause(w)})
+	}
+	for _, c := range r.Clients {
+		for _, w := range c.Warnings {
+			kind := Caution
+			if c.Broken != "" || c.Failed() > 0 {
+				kind = Bad
+			}
+			out = append(out, Notice{kind, clause(c.Name + ": " + w)})
+		}
+	}
+	return out
+}
+
+// clause makes a remark of the engine a whole sentence.
+func clause(s string) string { return sentence(bench.Plan{}, s) }
+
+// ClientProgressOf reads a snapshot of a run of clients.
+func ClientProgressOf(s bench.ClientSnapshot) Progress {
+	p := Progress{Now: clause(s.Phase), Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
+	if s.Remaining > time.Second {
+		p.Time += ", about " + form.About(s.Remaining) + " left"
+	}
+	if s.Total > 0 {
+		part := 0.0
+		if n := s.Partial.Plan.Requests; n > 0 {
+			part = min(1, float64(s.Progress.Requests)/float64(n))
+		}
+		p.Fraction = min(1, (float64(s.Done)+part)/float64(s.Total))
+	}
+	return p
+}
+
+// ClientsEnded is the status of a run of clients that has ended.
+func ClientsEnded(r bench.ClientResults) string {
+	done, total := ClientTurns(r)
+	took := figure.Duration(r.Finished.Sub(r.Started).Round(time.Second))
+	if r.Stopped {
+		return fmt.Sprintf("stopped: %d of %d turns are kept, after %s", done, total, took)
+	}
+	return fmt.Sprintf("finished: %d of %d turns in %s", done, total, took)
+}
+
+// ClientTurns counts the finished turns and those that were planned.
+func ClientTurns(r bench.ClientResults) (done, total int) {
+	for _, c := range r.Clients {
+		if c.Unable == "" {
+			done += len(c.Repeats)
+			total += r.Plan.Repeats
+		}
+	}
+	return done, total
+}
