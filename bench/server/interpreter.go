@@ -27,9 +27,11 @@ const PythonVariable = "PERIHELION_PYTHON"
 
 // probe asks an interpreter for its version and its modules without importing
 // them: a module that fails at import must not fail the search. It runs in the
-// oldest Python 3, and fails in Python 2.
+// oldest Python 3, and fails in Python 2. What lies in the present folder is no
+// module, though its name be one.
 const probe = `
-import importlib.util as u, json, platform
+import importlib.util as u, json, platform, sys
+sys.path = [p for p in sys.path if p]
 try:
     import importlib.metadata as m
 except ImportError:

@@ -125,8 +125,8 @@ func newClientTable() *widget.Table {
 		widget.Column{Title: "wall s", Numeric: true, Sample: "888.888"},
 		widget.Column{Title: "user s", Numeric: true, Sample: "88.888", Rank: 1},
 		widget.Column{Title: "sys s", Numeric: true, Sample: "88.888", Rank: 1},
-		widget.Column{Title: "process wall s", Numeric: true, Sample: "888.888", Rank: 2},
-		widget.Column{Title: "of it start s", Numeric: true, Sample: "88.888", Rank: 4},
+		widget.Column{Title: "whole process s", Numeric: true, Sample: "888.888", Rank: 2},
+		widget.Column{Title: "start-up s", Numeric: true, Sample: "88.888", Rank: 4},
 	)
 }
 

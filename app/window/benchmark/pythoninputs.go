@@ -1,6 +1,9 @@
 package benchmark
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -67,12 +70,18 @@ func (in *inputs) showLooking() {
 // each with its reason.
 func (in *inputs) showPython(found []server.Interpreter) {
 	var able []server.Config
+	var modules []string
 	barred := false
 	for _, c := range in.configs {
 		if !c.isPython() {
 			continue
 		}
 		config := server.Config{Name: c.name}
+		for _, m := range config.Modules() {
+			if !slices.Contains(modules, m) {
+				modules = append(modules, m)
+			}
+		}
 		if _, err := config.Interpreter(found); err != nil {
 			c.bar(widget.Sentence(err))
 			barred = true
@@ -81,9 +90,9 @@ func (in *inputs) showPython(found []server.Interpreter) {
 			able = append(able, config)
 		}
 	}
-	words := "Python: nothing below can run yet"
-	if under := server.Under(able, found); under != "" {
-		words = under
+	words := server.Under(able, found)
+	if _, err := server.Choose(found, modules); err != nil { // one command for all that is missing
+		words = strings.TrimPrefix(words+". ", ". ") + widget.Sentence(err)
 	}
 	in.python.found.Set(widget.Plain, words)
 	in.python.again.Hidden = !barred
