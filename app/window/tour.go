@@ -34,6 +34,7 @@ func (w *Window) Tour(ctx context.Context, dir string, out io.Writer) error {
 	ended := make(chan error, 1)
 	w.app.Lifecycle().SetOnStarted(func() {
 		w.planets.Start()
+		w.benchmark.Start()
 		go func() {
 			ended <- w.guide(ctx, dir, out)
 			fyne.Do(w.close)

@@ -80,6 +80,7 @@ func (w *Window) ShowAndRun() {
 func (w *Window) start() {
 	w.app.Lifecycle().SetOnStarted(func() {
 		w.planets.Start()
+		w.benchmark.Start()
 	})
 }
 

@@ -53,6 +53,7 @@ func (s *stage) open(w, h float32) {
 	s.win.SetContent(s.tab.Content())
 	s.win.Resize(fyne.NewSize(w, h))
 	s.t.Cleanup(s.tab.Close)
+	s.tab.Start()
 	s.until("Python was looked for", func() bool { return s.tab.in.python.found.Text() != lookingForPython })
 }
 

@@ -83,12 +83,15 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.clients.pane = newClientPane(win)
 	t.clients.pane.onSaved = t.onClientsSaved
 	t.content = newLayout(t.in.object, container.NewStack(t.centre.object, t.clients.pane.object), t.bar)
+	t.in.showLooking()
 	t.onInput()
-	t.in.python.look()
 	t.bind()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { t.onTheme() })
 	return t
 }
+
+// Start looks for Python, in the background. It is called once the window is shown.
+func (t *Tab) Start() { t.in.python.look() }
 
 // Content is what the window shows for the tab.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
