@@ -157,7 +157,7 @@ echo '{"version": "3.12.0", "modules": {"ephem": "4.1"}, "missing": []}'
 // the log tells what happened.
 func TestWorkerKilledInARun(t *testing.T) {
 	p := python(t, "flask-gunicorn:2")
-	p.Connections, p.Requests, p.Duration, p.Repeats = 20, 0, 3*time.Second, 1
+	p.Connections, p.Requests, p.Duration, p.Repeats = 20, 0, 6*time.Second, 1
 	r, err := NewRunner(p)
 	if err != nil {
 		t.Fatal(err)
@@ -167,11 +167,16 @@ func TestWorkerKilledInARun(t *testing.T) {
 		results, _ := r.Run(t.Context())
 		done <- results
 	}()
-	for deadline := time.Now().Add(20 * time.Second); r.Snapshot().Progress.Requests < 500 && time.Now().Before(deadline); {
+	// To find them takes longer than to kill them.
+	var victims []int32
+	for deadline := time.Now().Add(20 * time.Second); (len(victims) == 0 || r.Snapshot().Progress.Requests < 200) && time.Now().Before(deadline); {
 		time.Sleep(10 * time.Millisecond)
+		if r.Snapshot().States["flask-gunicorn:2"] == Loading && len(victims) == 0 {
+			victims = workers(t)
+		}
 	}
 	killed := 0
-	for _, pid := range workers(t) {
+	for _, pid := range victims {
 		if worker, err := process.NewProcess(pid); err == nil && worker.Kill() == nil {
 			killed++
 		}
