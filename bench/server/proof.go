@@ -44,16 +44,20 @@ func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
 		Transport: transport, Timeout: p.wait + 5*time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
+	last := errors.New("it was not asked yet")
 	for {
 		err := p.show(ctx, client)
-		if err == nil || errors.Is(err, errWrong) {
+		switch {
+		case err == nil, errors.Is(err, errWrong):
 			return err
+		case ctx.Err() == nil: // else it is about the end of the wait
+			last = err
 		}
 		select {
 		case <-ended:
 			return errors.New("it ended before it answered")
 		case <-ctx.Done():
-			return fmt.Errorf("%w (%w)", context.Cause(ctx), err)
+			return fmt.Errorf("%w (%w)", context.Cause(ctx), last)
 		case <-time.After(poll):
 		}
 	}
