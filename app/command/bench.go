@@ -104,10 +104,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		return err
 	}
 	if !f.quiet {
-		watching, watched := context.WithCancel(cmd.Context())
-		done := make(chan struct{})
-		go func() { defer close(done); report(watching, runner, cmd.ErrOrStderr()) }()
-		defer func() { watched(); <-done }()
+		defer meanwhile(cmd.Context(), func(ctx context.Context) { report(ctx, runner, cmd.ErrOrStderr()) })()
 	}
 	results, err := runner.Run(cmd.Context())
 	tellLogs(cmd.ErrOrStderr(), results)

@@ -81,10 +81,7 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if !f.quiet {
-		watching, watched := context.WithCancel(cmd.Context())
-		done := make(chan struct{})
-		go func() { defer close(done); reportClients(watching, runner, cmd.ErrOrStderr()) }()
-		defer func() { watched(); <-done }()
+		defer meanwhile(cmd.Context(), func(ctx context.Context) { reportClients(ctx, runner, cmd.ErrOrStderr()) })()
 	}
 	results, err := runner.Run(cmd.Context())
 	if delivered := f.deliver(cmd.OutOrStdout(), results); delivered != nil || err != nil {

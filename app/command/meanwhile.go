@@ -1,0 +1,18 @@
+package command
+
+import "context"
+
+// meanwhile does something beside what follows, until the function returned is
+// called, which waits for its end.
+func meanwhile(ctx context.Context, do func(context.Context)) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		do(ctx)
+	}()
+	return func() {
+		cancel()
+		<-done
+	}
+}
