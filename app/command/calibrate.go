@@ -2,30 +2,34 @@ package command
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"text/tabwriter"
+	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/ephem/field"
 )
 
 // runCalibration measures the load generator and remembers what it can do.
 func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return misuse{fmt.Errorf("--calibrate loads a server of its own; leave out %.40s", args[0])}
-	}
-	if f.format == "ab" {
-		return misuse{fmt.Errorf("--calibrate has no report in ab's form; write --format text or json")}
+	if err := f.calibrationMisuse(cmd.Flags(), args); err != nil {
+		return err
 	}
 	var told func(done, of int)
 	if line := newProgressLine(cmd.ErrOrStderr()); line != nil && !f.quiet {
 		told = func(done, of int) { line.show(fmt.Sprintf("calibrating: %d of %d loads", done, of)) }
 		defer line.clear()
 	}
-	c, err := load.Calibrate(cmd.Context(), told)
+	c, err := load.Calibrate(cmd.Context(), f.options.Duration, told)
+	if cmd.Context().Err() != nil {
+		return errors.New("stopped before the calibration was complete; nothing was kept of it")
+	}
 	if err != nil {
 		return err
 	}
@@ -37,6 +41,26 @@ func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 		return json.NewEncoder(cmd.OutOrStdout()).Encode(c)
 	}
 	return writeCalibration(cmd.OutOrStdout(), c, path)
+}
+
+// calibrationMisuse refuses what a calibration would pass over.
+func (f *loadFlagged) calibrationMisuse(flags *pflag.FlagSet, args []string) (err error) {
+	switch {
+	case len(args) > 0:
+		return misuse{fmt.Errorf("--calibrate loads a server of its own; leave out %.40s", args[0])}
+	case f.format == "ab":
+		return misuse{fmt.Errorf("--calibrate has no report in ab's form; write --format text or json")}
+	case flags.Changed("duration") && f.options.Duration < time.Millisecond:
+		return field.Errorf("duration", "-d %v: write how long each load takes, 1ms or more, as in 2s", f.options.Duration)
+	}
+	flags.Visit(func(flag *pflag.Flag) {
+		switch flag.Name {
+		case "calibrate", "duration", "format", "quiet":
+		default:
+			err = misuse{fmt.Errorf("--calibrate has loads of its own; leave out --%s", flag.Name)}
+		}
+	})
+	return err
 }
 
 func writeCalibration(out io.Writer, c load.Calibration, path string) error {

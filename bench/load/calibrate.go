@@ -8,20 +8,26 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
+	"github.com/shirou/gopsutil/v4/cpu"
+
+	"perihelion/assets"
 	"perihelion/bench/child"
+	"perihelion/bench/figure"
 	"perihelion/bench/load/responder"
 )
 
 // Calibration is what this machine's generator reaches against a server that
 // does nothing, over plain HTTP/1.1 on loopback.
 type Calibration struct {
-	Format string    `json:"format"` // calibrationFormat
-	Made   time.Time `json:"made"`
-	System string    `json:"system"` // "linux/amd64"
-	Cores  int       `json:"cores"`  // that the generator could use
-	Cells  []Cell    `json:"cells"`
+	Format     string    `json:"format"` // calibrationFormat
+	Made       time.Time `json:"made"`
+	Perihelion string    `json:"perihelion"` // version of the program
+	Machine    string    `json:"machine"`    // system, processor and its cores
+	Cores      int       `json:"cores"`      // that the generator could use
+	Cells      []Cell    `json:"cells"`
 }
 
 // Cell is one of the loads of a calibration: medians of its runs.
@@ -48,14 +54,29 @@ var calibrated = [...]int{1, 20, 100, 1000}
 const (
 	calibrationFormat = "perihelion/calibration/1"
 	calibrationRuns   = 3
-	calibrationTime   = time.Second
 	// Without keep-alive every request leaves a port in use for a minute.
-	calibrationRequests = 5000
+	calibrationRequests = 5000 // a second
+
+	// alike is how many times as many connections another load may have had, or
+	// as few, to be compared with: no number from 1 to 4000 lies further from all
+	// of those calibrated.
+	alike = 5
 )
 
-// Calibrate measures the generator; it takes about half a minute. Told, if not
-// nil, is called before each run with how many are done, of how many.
-func Calibrate(ctx context.Context, told func(done, of int)) (Calibration, error) {
+// thisMachine tells apart machines of which one may be faster than the other.
+func thisMachine() string {
+	model := "unknown processor"
+	if models, err := cpu.Info(); err == nil && len(models) > 0 && models[0].ModelName != "" {
+		model = strings.Join(strings.Fields(models[0].ModelName), " ")
+	}
+	return fmt.Sprintf("%s/%s, %s, %s", runtime.GOOS, runtime.GOARCH, model, figure.Plural(runtime.NumCPU(), "core"))
+}
+
+// Calibrate measures the generator by two dozen loads. Each is a second long, so
+// that it takes about half a minute, or else as long as told by each. Told, if
+// not nil, is called before each load with how many are done, of how many.
+func Calibrate(ctx context.Context, each time.Duration, told func(done, of int)) (Calibration, error) {
+	each = cmp.Or(each, time.Second)
 	server, url, err := responder.Start(ctx, child.Options{})
 	if err != nil {
 		return Calibration{}, fmt.Errorf("start a server that does nothing: %w", err)
@@ -64,9 +85,9 @@ func Calibrate(ctx context.Context, told func(done, of int)) (Calibration, error
 	var loads []Options
 	for _, keep := range []bool{true, false} {
 		for _, n := range calibrated {
-			o := Options{URL: url, Connections: n, KeepAlive: keep, Duration: calibrationTime, WarmUp: int64(n)}
+			o := Options{URL: url, Connections: n, KeepAlive: keep, Duration: each, WarmUp: int64(n)}
 			if !keep {
-				o.Duration, o.Requests = 0, calibrationRequests
+				o.Duration, o.Requests = 0, int64(max(1, calibrationRequests*min(each.Seconds(), 1)))
 			}
 			if o.Validate() == nil { // else the limit on open files forbids it
 				loads = append(loads, o)
@@ -80,7 +101,7 @@ func Calibrate(ctx context.Context, told func(done, of int)) (Calibration, error
 				told(run*len(loads)+i, calibrationRuns*len(loads))
 			}
 			m, err := RunChild(ctx, o, nil)
-			if err = cmp.Or(err, ctx.Err()); err != nil {
+			if err := cmp.Or(ctx.Err(), err); err != nil {
 				return Calibration{}, err
 			}
 			if m.OK == 0 {
@@ -89,11 +110,16 @@ func Calibrate(ctx context.Context, told func(done, of int)) (Calibration, error
 			results[i] = append(results[i], m)
 		}
 	}
-	c := Calibration{Format: calibrationFormat, Made: time.Now().UTC(), System: runtime.GOOS + "/" + runtime.GOARCH, Cores: runtime.GOMAXPROCS(0)}
+	c := blank()
 	for i, o := range loads {
 		c.Cells = append(c.Cells, cell(o, results[i]))
 	}
 	return c, nil
+}
+
+// blank is a calibration of this machine, without figures.
+func blank() Calibration {
+	return Calibration{Format: calibrationFormat, Made: time.Now().UTC(), Perihelion: assets.Version, Machine: thisMachine(), Cores: runtime.GOMAXPROCS(0)}
 }
 
 func cell(o Options, ms []Measurement) Cell {
@@ -116,7 +142,8 @@ func cell(o Options, ms []Measurement) Cell {
 
 // Of tells what a load reached of what was calibrated: at the number of
 // connections that is nearest by ratio. It is nil where they cannot be compared:
-// over TLS or HTTP/2, in an open loop, with other cores, without answers.
+// over TLS or HTTP/2, in an open loop, with other cores, without answers, where no
+// calibrated number of connections is within a factor of five.
 func (c Calibration) Of(o Options, m Measurement) *Capacity {
 	if len(c.Cells) == 0 || m.Model != "closed" || m.OK == 0 || m.Secured != nil || o.HTTP2 || m.Cores != c.Cores {
 		return nil
@@ -124,12 +151,12 @@ func (c Calibration) Of(o Options, m Measurement) *Capacity {
 	distance := func(cell Cell) float64 {
 		d := math.Abs(math.Log(float64(cell.Connections) / float64(o.withDefaults().Connections)))
 		if cell.KeepAlive != m.KeepAlive {
-			d += math.MaxInt32
+			d = math.Inf(1)
 		}
 		return d
 	}
 	nearest := slices.MinFunc(c.Cells, func(a, b Cell) int { return cmp.Compare(distance(a), distance(b)) })
-	if nearest.KeepAlive != m.KeepAlive || nearest.RPS <= 0 {
+	if !(distance(nearest) <= math.Log(alike)) || nearest.RPS <= 0 {
 		return nil
 	}
 	return &Capacity{RPS: nearest.RPS, Share: m.RPS / nearest.RPS, Made: c.Made}

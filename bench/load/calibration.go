@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"perihelion/assets"
 )
 
 // calibrationFile is where a calibration is kept: in the place that the system
@@ -48,7 +50,8 @@ func (c Calibration) Save() (path string, err error) {
 }
 
 // LoadCalibration is the one that was saved last; ok is false where there is
-// none. An error says why one that is there cannot be read.
+// none. An error says why one that is there cannot be used: because it is damaged,
+// or of another machine or version of the program.
 func LoadCalibration() (c Calibration, ok bool, err error) {
 	path, err := calibrationFile()
 	if err != nil {
@@ -61,11 +64,26 @@ func LoadCalibration() (c Calibration, ok bool, err error) {
 	if err == nil {
 		err = json.Unmarshal(b, &c)
 	}
-	if err == nil && c.Format != calibrationFormat {
-		err = fmt.Errorf("its format is %q and not %s", c.Format, calibrationFormat)
+	if err == nil {
+		err = c.foreign()
 	}
 	if err != nil {
 		return Calibration{}, false, fmt.Errorf("the calibration in %s cannot be used (%w); make a new one: perihelion load --calibrate", path, err)
 	}
 	return c, true, nil
+}
+
+// foreign says why the calibration says nothing about loads here; nil if it does.
+func (c Calibration) foreign() error {
+	switch here := thisMachine(); {
+	case c.Format != calibrationFormat:
+		return fmt.Errorf("its format is %q and not %s", c.Format, calibrationFormat)
+	case c.Perihelion != assets.Version:
+		return fmt.Errorf("it is of version %q of this program, which is %s", c.Perihelion, assets.Version)
+	case c.Machine != here:
+		return fmt.Errorf("it is of another machine, %q, and this is %s", c.Machine, here)
+	case len(c.Cells) == 0:
+		return errors.New("it holds no figures")
+	}
+	return nil
 }

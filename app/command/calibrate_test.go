@@ -1,0 +1,95 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"perihelion/bench/load"
+)
+
+// ownConfig gives the test a folder of settings of its own, on any system.
+func ownConfig(t *testing.T) {
+	t.Helper()
+	folder := t.TempDir()
+	for _, name := range []string{"XDG_CONFIG_HOME", "HOME", "AppData"} {
+		t.Setenv(name, folder)
+	}
+}
+
+// A calibration is kept, and loads from then on are told as a share of it.
+func TestLoadCalibrate(t *testing.T) {
+	ownConfig(t)
+	url, _ := counting(t)
+	before := document(t, "load", "-n", "200", "-k", "--format", "json", url)
+	if capacity, there := before["generator"].(map[string]any)["capacity"]; there {
+		t.Fatalf("before a calibration: got a capacity of %v", capacity)
+	}
+	code, stdout, stderr := call(t, "load", "--calibrate", "-d", "20ms")
+	if code != Done || stderr != "" {
+		t.Fatalf("exit code %d, %s", code, stderr)
+	}
+	c, ok, err := load.LoadCalibration()
+	if !ok || err != nil {
+		t.Fatalf("nothing was kept: %v", err)
+	}
+	lines := strings.Split(stdout, "\n")
+	at := 3 // below the title and the names of the columns
+	for i, cell := range c.Cells {
+		fields := strings.Fields(lines[at+i])
+		if len(fields) < 6 || fields[0] == "0" || (fields[1] == "yes") != cell.KeepAlive {
+			t.Errorf("line %d is %q, and of the calibration %+v", i, lines[at+i], cell)
+		}
+	}
+	if !strings.Contains(stdout, "calibration.json") {
+		t.Errorf("it is not said where it is kept:\n%s", stdout)
+	}
+
+	// Figures that can be known: every load reaches a hundred thousandth.
+	for i := range c.Cells {
+		c.Cells[i].RPS = 1e9
+	}
+	if _, err := c.Save(); err != nil {
+		t.Fatal(err)
+	}
+	after := document(t, "load", "-n", "200", "-k", "--format", "json", url)
+	capacity, _ := after["generator"].(map[string]any)["capacity"].(map[string]any)
+	if share, _ := capacity["share"].(float64); capacity["rps"] != 1e9 || share <= 0 || share != after["rps"].(float64)/1e9 {
+		t.Errorf("got a capacity of %v at %v requests a second, want the share of 1e9", capacity, after["rps"])
+	}
+	if _, stdout, _ := call(t, "load", "-n", "200", "-k", url); !strings.Contains(stdout, "of the 1,000,000,000 requests per second that it reaches here") {
+		t.Errorf("the share is not told:\n%s", stdout)
+	}
+
+	c.Machine = "another"
+	if _, err := c.Save(); err != nil {
+		t.Fatal(err)
+	}
+	code, stdout, stderr = call(t, "load", "-n", "200", "-k", url)
+	if code != Done || strings.Contains(stdout, "1,000,000,000") || !strings.Contains(stderr, "another machine") {
+		t.Errorf("with a calibration of another machine: exit code %d, %s\n%s", code, stderr, stdout)
+	}
+}
+
+func TestLoadCalibrateJSON(t *testing.T) {
+	ownConfig(t)
+	d := document(t, "load", "--calibrate", "-d", "10ms", "--format", "json", "-q")
+	wantKeys(t, "the calibration", d, "format", "made", "perihelion", "machine", "cores", "cells")
+	wantKeys(t, "a cell", d["cells"].([]any)[0].(map[string]any), "connections", "keepAlive", "rps", "cpu", "p50", "p99")
+}
+
+func TestLoadCalibrateStopped(t *testing.T) {
+	ownConfig(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	var stderr bytes.Buffer
+	if code := Run(ctx, []string{"load", "--calibrate"}, io.Discard, &stderr, Window{}); code != Failed || !strings.Contains(stderr.String(), "nothing was kept") {
+		t.Errorf("exit code %d, %q", code, stderr.String())
+	}
+	if _, ok, err := load.LoadCalibration(); ok || err != nil {
+		t.Errorf("a calibration was kept, %v", err)
+	}
+}

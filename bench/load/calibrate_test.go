@@ -1,0 +1,203 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// ownConfig gives the test a folder of settings of its own, on any system.
+func ownConfig(t *testing.T) {
+	t.Helper()
+	folder := t.TempDir()
+	for _, name := range []string{"XDG_CONFIG_HOME", "HOME", "AppData"} {
+		t.Setenv(name, folder)
+	}
+}
+
+// A calibration has figures for every load, comes back from its file as it was,
+// and is one of this machine.
+func TestCalibrate(t *testing.T) {
+	ownConfig(t)
+	if _, ok, err := LoadCalibration(); ok || err != nil {
+		t.Errorf("got a calibration, %v, %v, before there was one", ok, err)
+	}
+	var done []int
+	c, err := Calibrate(t.Context(), 20*time.Millisecond, func(n, of int) {
+		if done = append(done, n); of != calibrationRuns*2*len(calibrated) {
+			t.Errorf("told of %d loads", of)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(done) != calibrationRuns*2*len(calibrated) || done[0] != 0 || done[len(done)-1] != len(done)-1 {
+		t.Errorf("told of the loads %v", done)
+	}
+	if len(c.Cells) != 2*len(calibrated) {
+		t.Fatalf("got %d cells, want %d", len(c.Cells), 2*len(calibrated))
+	}
+	for i, cell := range c.Cells {
+		if cell.Connections != calibrated[i%len(calibrated)] || cell.KeepAlive != (i < len(calibrated)) {
+			t.Errorf("cell %d is of %d connections, keep-alive %v", i, cell.Connections, cell.KeepAlive)
+		}
+		if cell.RPS <= 0 || cell.CPU <= 0 || cell.P50 <= 0 || cell.P99 < cell.P50 {
+			t.Errorf("got %+v", cell)
+		}
+	}
+	path, err := c.Save()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := c.Save(); err != nil || again != path {
+		t.Errorf("saved again: got %s, %v; want %s", again, err, path)
+	}
+	if files, err := filepath.Glob(filepath.Dir(path) + "/*"); err != nil || len(files) != 1 {
+		t.Errorf("found %v, %v; want the calibration alone", files, err)
+	}
+	got, ok, err := LoadCalibration()
+	if diff := cmp.Diff(c, got); !ok || err != nil || diff != "" {
+		t.Errorf("loaded: %v, %v, −saved +loaded:\n%s", ok, err, diff)
+	}
+}
+
+func TestCalibrateStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	begun := time.Now()
+	c, err := Calibrate(ctx, time.Minute, func(done, _ int) {
+		time.AfterFunc(50*time.Millisecond, cancel)
+	})
+	if !errors.Is(err, context.Canceled) || len(c.Cells) > 0 || time.Since(begun) > 20*time.Second {
+		t.Errorf("got %+v, %v after %v; want it to end at once without figures", c, err, time.Since(begun))
+	}
+}
+
+// here is a calibration of this machine.
+func here() Calibration {
+	c := blank()
+	c.Cells = []Cell{
+		{Connections: 1, KeepAlive: true, RPS: 10_000}, {Connections: 20, KeepAlive: true, RPS: 80_000}, {Connections: 100, KeepAlive: true, RPS: 70_000},
+		{Connections: 1, RPS: 3000}, {Connections: 20, RPS: 9000}, {Connections: 100},
+	}
+	return c
+}
+
+// What is damaged, or was measured elsewhere or by another program, is not used;
+// and it is said why.
+func TestForeignCalibrations(t *testing.T) {
+	ownConfig(t)
+	for name, tt := range map[string]struct {
+		change func(*Calibration)
+		says   string
+	}{
+		"format":     {func(c *Calibration) { c.Format = "perihelion/calibration/2" }, `"perihelion/calibration/2"`},
+		"version":    {func(c *Calibration) { c.Perihelion = "0.0.1" }, `version "0.0.1"`},
+		"no version": {func(c *Calibration) { c.Perihelion = "" }, `version ""`},
+		"machine":    {func(c *Calibration) { c.Machine = "plan9/mips, R3000, 1 core" }, "R3000"},
+		"no figures": {func(c *Calibration) { c.Cells = nil }, "no figures"},
+	} {
+		c := here()
+		tt.change(&c)
+		if _, err := c.Save(); err != nil {
+			t.Fatal(err)
+		}
+		wantUnused(t, name, tt.says)
+	}
+	path, err := here().Save()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok, err := LoadCalibration(); !ok || err != nil {
+		t.Fatalf("one of this machine is not used: %v", err)
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"half": string(whole[:len(whole)/2]), "empty": "", "another document": `[1]`, "wrong kind": `{"cells": 7}`} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		wantUnused(t, name, "")
+	}
+}
+
+// wantUnused wants the calibration in the file not to be used, and a sentence that
+// names the file, the reason and the remedy.
+func wantUnused(t *testing.T, name, why string) {
+	t.Helper()
+	c, ok, err := LoadCalibration()
+	if ok || err == nil || len(c.Cells) > 0 {
+		t.Errorf("%s: got %+v, %v, %v; want it refused", name, c, ok, err)
+		return
+	}
+	for _, part := range []string{"calibration.json", "perihelion load --calibrate", why} {
+		if !strings.Contains(err.Error(), part) {
+			t.Errorf("%s: %v does not say %s", name, err, part)
+		}
+	}
+}
+
+func TestSaveWhereNothingCanBeWritten(t *testing.T) {
+	ownConfig(t)
+	config, err := os.UserConfigDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(config), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	os.RemoveAll(config)
+	if err := os.WriteFile(config, nil, 0o600); err != nil { // a file is where the folder has to be
+		t.Fatal(err)
+	}
+	if path, err := here().Save(); err == nil || path != "" {
+		t.Errorf("saved to %q, %v; want an error", path, err)
+	}
+}
+
+func TestCapacity(t *testing.T) {
+	c := here()
+	like := func(connections int, keep bool, rps float64) (Options, Measurement) {
+		return Options{Connections: connections, KeepAlive: keep}, Measurement{Model: "closed", OK: 1, RPS: rps, KeepAlive: keep, Cores: c.Cores}
+	}
+	for _, tt := range []struct {
+		connections int
+		keep        bool
+		of          float64 // requests per second; 0: not told
+	}{
+		{0, true, 10_000}, {1, true, 10_000}, {4, true, 10_000}, {5, true, 80_000}, {20, true, 80_000}, {44, true, 80_000}, {45, true, 70_000},
+		{500, true, 70_000}, {501, true, 0}, {1, false, 3000}, {20, false, 9000}, {100, false, 0},
+	} {
+		o, m := like(tt.connections, tt.keep, tt.of/4)
+		got := c.Of(o, m)
+		switch {
+		case tt.of == 0 && got != nil:
+			t.Errorf("%d connections, keep-alive %v: got %+v, want nothing that is alike", tt.connections, tt.keep, got)
+		case tt.of > 0 && (got == nil || got.RPS != tt.of || math.Abs(got.Share-0.25) > 1e-12 || !got.Made.Equal(c.Made)):
+			t.Errorf("%d connections, keep-alive %v: got %+v, want a quarter of %v", tt.connections, tt.keep, got, tt.of)
+		}
+	}
+	for name, change := range map[string]func(*Calibration, *Options, *Measurement){
+		"open loop":      func(_ *Calibration, _ *Options, m *Measurement) { m.Model = "open" },
+		"TLS":            func(_ *Calibration, _ *Options, m *Measurement) { m.Secured = &Secured{} },
+		"HTTP/2":         func(_ *Calibration, o *Options, _ *Measurement) { o.HTTP2 = true },
+		"other cores":    func(_ *Calibration, _ *Options, m *Measurement) { m.Cores++ },
+		"no answers":     func(_ *Calibration, _ *Options, m *Measurement) { m.OK = 0 },
+		"no calibration": func(c *Calibration, _ *Options, _ *Measurement) { *c = Calibration{} },
+	} {
+		o, m := like(20, true, 40_000)
+		other := c
+		if change(&other, &o, &m); other.Of(o, m) != nil {
+			t.Errorf("%s: compared, and cannot be", name)
+		}
+	}
+}
