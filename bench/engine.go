@@ -16,6 +16,8 @@ type engine interface {
 	start(ctx context.Context, o server.Options) (target, error)
 	// load is load.RunChild.
 	load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error)
+	// calibration is load.LoadCalibration.
+	calibration() (c load.Calibration, ok bool, err error)
 }
 
 // target is a server under test: *server.Server.
@@ -46,6 +48,8 @@ func (children) start(ctx context.Context, o server.Options) (target, error) {
 func (children) load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error) {
 	return load.RunChild(ctx, o, observe)
 }
+
+func (children) calibration() (load.Calibration, bool, error) { return load.LoadCalibration() }
 
 // Roles are the parts that child processes of a program with this package play.
 // They go to child.Dispatch, first thing in main and in TestMain.

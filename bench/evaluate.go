@@ -18,6 +18,11 @@ type Record struct {
 	Repeats     []Repeat            // in the order made
 	Broken      map[string]string   // configurations given up, by label, and why: a clause with its remedy
 	Logs        map[string][]string // the last of what each server wrote, by label
+
+	// Why the calibration of the load generator that this machine has cannot be
+	// used, with the remedy; "" where it can, or where there is none. What it says
+	// is in the measurements.
+	Uncalibrated string
 }
 
 // Repeat is one finished load on one configuration.
@@ -57,6 +62,9 @@ func evaluate(r Record, latency pool) Results {
 	}
 	out.Verdict = verdict(out)
 	out.Warnings = runWarnings(out)
+	if r.Uncalibrated != "" {
+		out.Warnings = append(out.Warnings, r.Uncalibrated)
+	}
 	return out
 }
 
@@ -74,6 +82,7 @@ func gather(r Record, label string, latency pool) Result {
 		out.RPS = MedianOf(throughputs(out))
 		out.Latency = latency(label, out.Repeats)
 		out.Server = usage(out.Turns)
+		out.Capacity = capacity(out.Repeats)
 		out.KeepAlive = !slices.ContainsFunc(out.Repeats, func(m load.Measurement) bool { return !m.KeepAlive })
 		out.Ranked = out.Broken == "" && out.Failed == 0 && !slices.Contains(throughputs(out), 0)
 	}
@@ -95,6 +104,21 @@ func usage(turns []Turn) ServerUsage {
 		CPU: median(cpu), RSS: int64(median(rss)), PSS: int64(median(pss)),
 		Threads: int(median(threads)), Processes: int(median(processes)),
 	}
+}
+
+// capacity is what the repeats reached of what the load generator can do: the
+// median. It is nil where one of them cannot tell.
+func capacity(repeats []load.Measurement) *load.Capacity {
+	var shares []float64
+	for _, m := range repeats {
+		if m.Generator.Capacity == nil {
+			return nil
+		}
+		shares = append(shares, m.Generator.Capacity.Share)
+	}
+	all := *repeats[0].Generator.Capacity
+	all.Share = median(shares)
+	return &all
 }
 
 // rivals finds the baseline and the configurations that may be compared with it.

@@ -20,6 +20,9 @@ type fake struct {
 	measure func(config string, n int) (load.Measurement, error) // the nth load, from 0; nil means good
 	during  func(ctx context.Context, config string, n int)      // what happens while it runs
 	counts  map[string]int
+
+	calibrated load.Calibration // what the generator can do
+	foreign    error            // why that cannot be used
 }
 
 // fakeServer is one started by fake.
@@ -99,6 +102,10 @@ func (f *fake) load(ctx context.Context, o load.Options, observe func(load.Progr
 		return f.measure(config, n)
 	}
 	return good(1000 + float64(n)), nil
+}
+
+func (f *fake) calibration() (load.Calibration, bool, error) {
+	return f.calibrated, f.foreign == nil && len(f.calibrated.Cells) > 0, f.foreign
 }
 
 // good is a measurement of 1000 right answers.

@@ -36,8 +36,9 @@ type Result struct {
 	Latency   load.Latency       `json:"latency"`          // of all repeats together
 	Failed    int64              `json:"failed"`           // requests not answered well, all repeats together
 	Server    ServerUsage        `json:"server"`
-	Log       []string           `json:"log,omitempty"` // the last of what its server wrote, in its last turn
-	Warnings  []string           `json:"warnings"`      // about this configuration, the weightiest first
+	Capacity  *load.Capacity     `json:"capacity,omitempty"` // what the load generator can do here, where it was calibrated, and the median share of that which was reached
+	Log       []string           `json:"log,omitempty"`      // the last of what its server wrote, in its last turn
+	Warnings  []string           `json:"warnings"`           // about this configuration, the weightiest first
 }
 
 // Turn says when a repeat was made and what the server used meanwhile.

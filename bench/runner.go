@@ -24,7 +24,8 @@ type Runner struct {
 
 	// Of the goroutine in Run alone.
 	record    Record
-	done      int // repeats finished or given up
+	generator load.Calibration // what the load generator can do here; empty: nobody knows
+	done      int              // repeats finished or given up
 	round     int
 	python    []server.Interpreter       // those found, where the plan needs one
 	took      map[string][]time.Duration // by finished turns, by label
@@ -95,6 +96,10 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 	if slices.ContainsFunc(r.plan.Configs, server.Config.IsPython) {
 		r.python = server.Interpreters(ctx, r.plan.Python)
 		r.record.Environment.Python = server.Under(r.plan.Configs, r.python)
+	}
+	var err error
+	if r.generator, _, err = r.engine.calibration(); err != nil {
+		r.record.Uncalibrated = err.Error()
 	}
 	r.record.Started = time.Now()
 	r.view.begin(r.record.Started)

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -256,5 +257,45 @@ func TestServerUsageLeavesOutTheWarmUp(t *testing.T) {
 	got := serverUsage(server.Usage{CPU: time.Second}, server.Usage{CPU: 3 * time.Second, RSS: 5, Processes: 2}, m, 100)
 	if want := (ServerUsage{CPU: 0.9, RSS: 5, Processes: 2}); got != want {
 		t.Errorf("%+v, want %+v: 2 s of processor time, nine tenths of it in 2 s", got, want)
+	}
+}
+
+// What this machine's load generator can do is looked up once, and every
+// measurement is told as a share of it.
+func TestRunTellsCapacity(t *testing.T) {
+	measure := func(config string, _ int) (load.Measurement, error) {
+		m := good(map[string]float64{"one-at-a-time": 2000, "goroutines": 9000, "fasthttp": 7900}[config])
+		m.Cores, m.Warnings = 2, nil
+		return m, nil
+	}
+	made := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+	f := &fake{measure: measure, calibrated: load.Calibration{Made: made, Cores: 2, Cells: []load.Cell{{Connections: 20, KeepAlive: true, RPS: 10_000}}}}
+	p := threePlan(2)
+	p.Connections, p.KeepAlive = 20, true
+	results, err := newRunner(p, f).Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, share := range []float64{0.2, 0.9, 0.79} {
+		r := results.Results[i]
+		if r.Capacity == nil || *r.Capacity != (load.Capacity{RPS: 10_000, Share: share, Made: made}) || *r.Repeats[1].Generator.Capacity != *r.Capacity {
+			t.Errorf("%s: got %+v, want a share of %v", r.Config, r.Capacity, share)
+		}
+		warned := slices.ContainsFunc(r.Warnings, func(w string) bool { return strings.Contains(w, "90 % of the 10,000") })
+		if warned != (share == 0.9) {
+			t.Errorf("%s: got warnings %q", r.Config, r.Warnings)
+		}
+	}
+	var text bytes.Buffer
+	if err := results.WriteJSON(&text); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := ReadResults(&text); err != nil || again.Results[1].Capacity == nil || again.Results[1].Capacity.Share != 0.9 {
+		t.Errorf("read again: %v, %+v", err, again.Results)
+	}
+
+	results, err = newRunner(p, &fake{measure: measure, foreign: errors.New("it is of another machine")}).Run(t.Context())
+	if err != nil || results.Results[1].Capacity != nil || !slices.Contains(results.Warnings, "it is of another machine") {
+		t.Errorf("with a calibration that cannot be used: got %v, %+v, warnings %q", err, results.Results[1].Capacity, results.Warnings)
 	}
 }

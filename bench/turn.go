@@ -74,7 +74,7 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 
 	if c.url != "" {
 		r.show(c, Loading, "is under load")
-		m, err = r.engine.load(ctx, r.plan.loadOptions(c, c.url), r.observe)
+		m, err = r.load(ctx, r.plan.loadOptions(c, c.url))
 		return m, ServerUsage{}, c.check(m, err)
 	}
 	r.show(c, Starting, "is being started")
@@ -113,7 +113,7 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 		return m, used, fmt.Errorf("its server cannot be watched: %w", err)
 	}
 	o := r.plan.loadOptions(c, s.URL()+c.path)
-	m, err = r.engine.load(ctx, o, r.observe)
+	m, err = r.load(ctx, o)
 	if s.Err() != nil {
 		return m, used, fmt.Errorf("its server did not last: %w", s.Err())
 	}
@@ -125,6 +125,13 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 		return m, used, fmt.Errorf("its server cannot be watched: %w", err)
 	}
 	return m, serverUsage(before, after, m, o.WarmUp), nil
+}
+
+// load generates one load, and tells what it reached of what the generator can do.
+func (r *Runner) load(ctx context.Context, o load.Options) (load.Measurement, error) {
+	m, err := r.engine.load(ctx, o, r.observe)
+	m.Generator.Capacity = r.generator.Of(o, m)
+	return m, err
 }
 
 // check says why a load is no measurement, or nil.

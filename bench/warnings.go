@@ -17,6 +17,7 @@ import (
 const (
 	shortRepeat = 400 * time.Millisecond // a repeat below it is governed by its start and by the scheduler
 	wideSpread  = 0.25                   // of the median, from the slowest repeat to the fastest
+	nearLimit   = 0.80                   // of what the load generator can do
 	strongDrift = 0.10                   // of the median, from the first half of the rounds to the second
 	advised     = 10                     // repeats
 )
@@ -37,6 +38,10 @@ func configWarnings(r Result) []string {
 		add("not ranked: %s; make the repeats longer", unranked(r))
 	}
 	warnings = append(warnings, generatorWarnings(r.Repeats)...)
+	if c := r.Capacity; c != nil && c.Share >= nearLimit && !generatorBound(r.Repeats) {
+		add("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s): a faster server would look much the same; let a request cost the servers more (work or delay), or use a machine with more cores",
+			figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006"))
+	}
 	values := throughputs(r)
 	if spread := spread(values); spread > wideSpread {
 		add("the repeats spread over %s of their median; close other programs, or make the repeats longer", figure.WholePercent(spread))
@@ -125,6 +130,18 @@ func generatorWarnings(repeats []load.Measurement) []string {
 		}
 	}
 	return warnings
+}
+
+// generatorBound reports whether the load generator has said itself, in half of
+// the repeats or more, that it was at its limit.
+func generatorBound(repeats []load.Measurement) bool {
+	n := 0
+	for _, m := range repeats {
+		if m.Generator.Bottleneck == load.GeneratorBound {
+			n++
+		}
+	}
+	return 2*n >= len(repeats)
 }
 
 // spread is the distance of the extremes as a share of the median.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"perihelion/bench/load"
 )
@@ -69,6 +70,8 @@ func TestWarnings(t *testing.T) {
 		"one connection": {func(r *Record) { r.Plan.Connections = 1 }, "one connection measures"},
 		"few cores":      {func(r *Record) { r.Environment.Cores = 2 }, "server and generator share 2 cores"},
 		"full cores":     {func(r *Record) { r.Environment.Cores = 4; r.Repeats[0].Turn.Server.CPU = 0; busy(r, 3.4) }, "share 4 cores and used 3.9 of them"},
+		"capacity":       {second(func(m *load.Measurement) { reach(m, 0.8) }), "goroutines: this is 80 % of the 80,000 requests per second that the load generator reaches here when a server does nothing (calibrated on 22 November 2026): a faster"},
+		"uncalibrated":   {func(r *Record) { r.Uncalibrated = "the calibration cannot be used; make a new one" }, "the calibration cannot be used; make a new one"},
 		"rate":           {func(r *Record) { r.Plan.Rate = 100 }, "at 100 requests per second"},
 		"baseline":       {func(r *Record) { r.Broken["one-at-a-time"] = "x; y" }, "one-at-a-time: not ranked: x; y"},
 	} {
@@ -97,6 +100,50 @@ func TestWarnings(t *testing.T) {
 				t.Errorf("%s: %q names no remedy", name, w)
 			}
 		}
+	}
+}
+
+func reach(m *load.Measurement, share float64) {
+	m.Generator.Capacity = &load.Capacity{RPS: 80_000, Share: share, Made: time.Date(2026, 11, 22, 12, 0, 0, 0, time.Local)}
+}
+
+// A configuration reached the median of what its repeats reached of what the load
+// generator can do. It is not told where that is unknown, and no warning comes
+// twice.
+func TestCapacity(t *testing.T) {
+	shares := []float64{0.1, 0.79, 0.79, 0.9}
+	rec := steady()
+	n := 0
+	for i := range rec.Repeats {
+		if r := &rec.Repeats[i]; r.Config == "goroutines" {
+			reach(&r.Measurement, shares[n%4])
+			n++
+		}
+	}
+	r := Evaluate(rec)
+	if c := r.Results[1].Capacity; c == nil || c.RPS != 80_000 || c.Share != 0.79 || c.Made.IsZero() || len(r.warned()) > 0 {
+		t.Errorf("got %+v, warnings %q; want a share of 0.79 and no warning", c, r.warned())
+	}
+	if c := r.Results[0].Capacity; c != nil {
+		t.Errorf("got %+v of what was never compared", c)
+	}
+
+	for i := range rec.Repeats {
+		reach(&rec.Repeats[i].Measurement, 0.95)
+		rec.Repeats[i].Measurement.Generator.Bottleneck = load.GeneratorBound
+	}
+	if w := Evaluate(rec).warned(); len(w) > 0 {
+		t.Errorf("got %q, although the load generator says itself that it was at its limit", w)
+	}
+	for i := range rec.Repeats[:12] { // six of ten repeats each
+		rec.Repeats[i].Measurement.Generator.Bottleneck = load.ServerBound
+	}
+	if w := Evaluate(rec).warned(); len(w) != 2 {
+		t.Errorf("got %q, want a warning for each", w)
+	}
+	rec.Repeats[19].Measurement.Generator.Capacity = nil
+	if c := Evaluate(rec).Results[1].Capacity; c != nil {
+		t.Errorf("got %+v, although one repeat does not tell", c)
 	}
 }
 

@@ -64,6 +64,13 @@ func TestLoadCalibrate(t *testing.T) {
 		t.Errorf("the share is not told:\n%s", stdout)
 	}
 
+	// A run of bench knows it as well.
+	d := document(t, "bench", "--config", "goroutines", "-c", "20", "-k", "-n", "300", "--repeats", "1", "-q", "--format", "json")
+	result := d["results"].([]any)[0].(map[string]any)
+	if capacity, _ := result["capacity"].(map[string]any); capacity["rps"] != 1e9 {
+		t.Errorf("bench: got a capacity of %v", capacity)
+	}
+
 	c.Machine = "another"
 	if _, err := c.Save(); err != nil {
 		t.Fatal(err)
