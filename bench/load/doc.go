@@ -22,7 +22,9 @@
 // connection has a goroutine, over system calls where the system lets it
 // (rawLink) and over net.Conn where not, and for TLS (streamLink). They share the
 // reader of answers and the accounting. HTTP/2 goes through golang.org/x/net/http2
-// and costs two to three times as much.
+// and costs two to three times as much; a connection of it that several share is
+// pinged when one of their requests has waited for half of its time, and given up
+// when that has had all of it and nothing came.
 //
 // One connection measures how fast two processes wake each other more than it
 // measures a server; several are needed to keep it busy.

@@ -43,6 +43,20 @@ func TestHTTP2Refused(t *testing.T) {
 	}
 }
 
+// What was given up takes no request, whoever has still hold of it, and its end is
+// not counted as the server's.
+func TestHTTP2GivenUp(t *testing.T) {
+	c := new(trunk)
+	if !c.enter() || !c.enter() || c.under.Load() != 2 {
+		t.Fatalf("got %d under way, want 2", c.under.Load())
+	}
+	c.exit()
+	c.giveUp()
+	if c.enter() || c.usable() || c.part() || c.under.Load() != 1 {
+		t.Errorf("given up, it still takes requests, or counts its end; %d under way, want 1", c.under.Load())
+	}
+}
+
 // A server that sends nonsense before it is asked anything ends its connection
 // unused, and the library does not tell of what.
 func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -38,7 +39,7 @@ func TestHTTP2GoodbyesLoseNothing(t *testing.T) {
 }
 
 // Where fewer streams are allowed than there are, the others wait for their turn;
-// no connection is opened for them and none is closed.
+// no connection is opened for them and none is closed. It is said that they waited.
 func TestHTTP2FewStreamsAllowed(t *testing.T) {
 	var now, most atomic.Int64
 	s := unstarted2(func(w http.ResponseWriter, r *http.Request) {
@@ -54,12 +55,49 @@ func TestHTTP2FewStreamsAllowed(t *testing.T) {
 	defer s.Close()
 	o := to2(s)
 	o.Requests, o.Streams = 20, 1
-	mustRun(t, o) // as many may be under way before the server's settings are here as it likes
+	// As many may be under way before the server's settings are here as it likes.
+	if m := mustRun(t, o); len(streamWarnings(m)) > 0 {
+		t.Errorf("one stream: got warnings %q", m.Warnings)
+	}
 	most.Store(0)
 	o.Requests, o.WarmUp, o.Streams = 200, 10, 10
 	m := mustRun(t, o)
+	if w := streamWarnings(m); len(w) != 1 || !strings.Contains(w[0], "allows 3 streams at once on a connection and 10") || !strings.Contains(w[0], "for 10 requests at once use 3 streams on 4 connections") {
+		t.Errorf("got warnings %q, want one of the streams, with cause and remedy", m.Warnings)
+	}
 	if m.OK != 200 || m.Connections != 1 || m.Reconnects != 0 || most.Load() > 10 {
 		t.Errorf("got %v (%v) on %d connections, %d reconnects, %d at once; want 200 2xx on 1", m.Classes, m.Errors, m.Connections, m.Reconnects, most.Load())
+	}
+}
+
+// streamWarnings are those of a limit on streams.
+func streamWarnings(m Measurement) (all []string) {
+	for _, w := range m.Warnings {
+		if strings.Contains(w, "streams at once on a connection") {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// Of several limits the lowest is told; as many streams as are allowed do not wait.
+func TestStreamsAllowed(t *testing.T) {
+	r := new(run)
+	for _, limit := range []uint32{100, 20, 1000} {
+		r.allows(limit)
+	}
+	if got := r.allowed.Load(); got != 20 {
+		t.Errorf("got %d, want the lowest", got)
+	}
+	for allowed, want := range map[int]bool{0: false, 1: true, 9: true, 10: false, 1000: false} {
+		m := Measurement{allowed: allowed}
+		if w := m.doubtStreams(Options{Streams: 10}); (w != "") != want {
+			t.Errorf("%d allowed and 10 asked for: got %q", allowed, w)
+		}
+	}
+	m := Measurement{allowed: 1}
+	if w := m.doubtStreams(Options{}); w != "" {
+		t.Errorf("nothing was asked for, and got %q", w)
 	}
 }
 
@@ -155,5 +193,109 @@ func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 				t.Errorf("%s, TLS %v: %d files and %d goroutines are there after the load, %d and %d before", name, secured, f, r, files, routines)
 			}
 		}
+	}
+}
+
+// A connection from which nothing comes any more is given up by the first request
+// that has had its time, and closed by the last. Those under way on it have their
+// time too; nothing is sent twice, and nothing is lost.
+func TestHTTP2SilentDeath(t *testing.T) {
+	issued := newAuthority(t).issue(t, false, "127.0.0.1")
+	for name, tt := range map[string]struct {
+		answers  int  // that a connection gives before it dies
+		begins   bool // and then the head of one more
+		o        Options
+		ok       int64
+		timeouts int64
+		opened   int64
+	}{
+		"at once":         {0, false, Options{Requests: 3}, 0, 3, 3},
+		"after two":       {2, false, Options{Requests: 6, Method: "POST"}, 4, 2, 2},
+		"in the middle":   {1, true, Options{Requests: 4}, 2, 2, 2},
+		"two connections": {2, false, Options{Requests: 12, Connections: 2}, 8, 4, 4},
+		"shared":          {10, false, Options{Requests: 40, Streams: 10}, 20, 20, 2},
+		"shared, at once": {0, false, Options{Requests: 30, Streams: 10}, 0, 30, 3},
+		"open loop":       {2, false, Options{Requests: 6, Rate: 1000}, 4, 2, 2},
+		"leaves no room":  {1, false, Options{Requests: 4, Method: "POST", Body: make([]byte, 1e5)}, 2, 2, 2},
+	} {
+		for _, secured := range []bool{false, true} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel() // most of the time they wait
+				certificate := &issued
+				if !secured {
+					certificate = nil
+				}
+				var seen, open, most atomic.Int64
+				url := play2(t, certificate, func(f framed) {
+					now := open.Add(1)
+					defer open.Add(-1)
+					for m := most.Load(); now > m && !most.CompareAndSwap(m, now); m = most.Load() {
+					}
+					for range tt.answers {
+						s := f.request()
+						if s == 0 {
+							return
+						}
+						seen.Add(1)
+						f.answer(s)
+					}
+					if tt.begins {
+						f.head(f.request(), ":status", "200")
+						seen.Add(1)
+					}
+					for { // deaf to everything, pings too
+						frame, err := f.ReadFrame()
+						if err != nil {
+							return
+						}
+						if frame.Header().Type == http2.FrameHeaders {
+							seen.Add(1)
+						}
+					}
+				})
+				o := tt.o
+				o.URL, o.HTTP2, o.KeepAlive, o.Timeout = url, true, true, 300*time.Millisecond
+				o.TLS.Insecure = secured
+				m := mustRun(t, o)
+				if m.OK != tt.ok || m.Classes[Timeout] != tt.timeouts || m.Connections != tt.opened || m.Reconnects != 0 {
+					t.Errorf("got %v (%v) on %d connections, %d reconnects; want %d 2xx and %d timeout on %d", m.Classes, m.Errors, m.Connections, m.Reconnects, tt.ok, tt.timeouts, tt.opened)
+				}
+				if seen.Load() != o.Requests {
+					t.Errorf("the server was asked %d times, want %d", seen.Load(), o.Requests)
+				}
+				if most.Load() > int64(2*max(o.Connections, 1)) {
+					t.Errorf("%d connections were open at once: those given up are not closed", most.Load())
+				}
+			})
+		}
+	}
+}
+
+// A server that is there and slow keeps its connection: it answers pings.
+func TestHTTP2SlowIsNotDead(t *testing.T) {
+	var pings atomic.Int64
+	url := play2(t, nil, func(f framed) {
+		for {
+			frame, err := f.ReadFrame()
+			if err != nil {
+				return
+			}
+			switch frame := frame.(type) {
+			case *http2.SettingsFrame:
+				if !frame.IsAck() {
+					f.WriteSettingsAck()
+				}
+			case *http2.PingFrame:
+				pings.Add(1)
+				f.WritePing(true, frame.Data)
+			}
+		}
+	})
+	m := mustRun(t, Options{URL: url, Requests: 9, Streams: 3, HTTP2: true, KeepAlive: true, Timeout: 300 * time.Millisecond})
+	if m.Classes[Timeout] != 9 || m.Connections != 1 || m.Reconnects != 0 {
+		t.Errorf("got %v (%v) on %d connections, %d reconnects; want 9 timeout on 1", m.Classes, m.Errors, m.Connections, m.Reconnects)
+	}
+	if n := pings.Load(); n < 3 || n > 18 {
+		t.Errorf("the server was pinged %d times, want one each time that all have waited for half of their time, and the library's own", n)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"sync/atomic"
 )
 
 // streamOf2 is a worker's link to a connection of HTTP/2. The requests of a
@@ -16,13 +17,21 @@ import (
 type streamOf2 struct {
 	session *session
 	trunk   *trunk
+	heard   atomic.Int64 // of the trunk, when the request under way was sent, or the nudge came
 }
 
 // A request ends with its context: with its time, and with the run. So there is
-// nothing left for the watchdog to do.
+// nothing left for the watchdog to interrupt.
 func (*streamOf2) interrupt() {}
-func (*streamOf2) nudge()     {}
 func (*streamOf2) resume()    {}
+
+// nudge asks the connection whether it is there. A server that takes its time over
+// a request answers that at once, and keeps the connection; one that is not heard
+// of until the request has had its time loses it.
+func (l *streamOf2) nudge() {
+	l.heard.Store(l.trunk.heard.Load())
+	l.session.ping(l.trunk)
+}
 
 // close leaves the connection to the others, unless each request is to have its
 // own.
@@ -45,16 +54,21 @@ func (l *streamOf2) talk(w *worker) error {
 func (l *streamOf2) exchange(w *worker) (more bool, err error) {
 	ctx, cancel := w.patience(w.run.ctx)
 	defer cancel()
+	if !l.trunk.enter() {
+		return false, errStale
+	}
 	defer l.trunk.wire.settle(w)
+	defer l.trunk.exit()
 	request, err := l.request(ctx, w)
 	if err != nil {
 		return false, err
 	}
 	w.wrote(len(w.request))
 	first := l.trunk.sent.Add(1) == 1
+	l.heard.Store(l.trunk.heard.Load())
 	response, err := l.trunk.client.RoundTrip(request)
 	if err != nil {
-		return false, l.trunk.ended(ctx, w, first, err)
+		return false, l.ended(ctx, w, first, err)
 	}
 	defer response.Body.Close()
 	w.now = w.run.clock()
@@ -64,11 +78,22 @@ func (l *streamOf2) exchange(w *worker) (more bool, err error) {
 	}
 	w.answer.server = append(w.answer.server[:0], response.Header.Get("Server")...)
 	if err := l.drain(w, response.Body); err != nil {
-		return false, l.trunk.ended(ctx, w, first, err)
+		return false, l.ended(ctx, w, first, err)
 	}
 	l.trunk.wire.settle(w)
-	l.trunk.used.Add(1)
+	if l.trunk.used.Add(1) == 1 {
+		w.run.allows(l.trunk.client.State().MaxConcurrentStreams) // its settings have come before its answer
+	}
 	return w.ended(l.trunk.usable()), nil
+}
+
+// ended is what ended the worker's request. If it had its time, and there was no
+// sign of life, the connection has ended, too.
+func (l *streamOf2) ended(ctx context.Context, w *worker, first bool, err error) error {
+	if ctx.Err() == context.DeadlineExceeded && l.trunk.heard.Load() == l.heard.Load() {
+		l.trunk.giveUp()
+	}
+	return l.trunk.ended(ctx, w, first, err)
 }
 
 // drain reads a body to its end.

@@ -31,7 +31,8 @@ type Measurement struct {
 	Lag     *Latency `json:"lag,omitempty"`
 	Unsent  int64    `json:"unsent,omitempty"` // fell due, and the end came first; not among Requests
 
-	held int64 // requests that fell due while no connection was free
+	held    int64 // requests that fell due while no connection was free
+	allowed int   // streams at once on a connection of HTTP/2; 0: nothing is known
 
 	Connect    *Latency `json:"connect,omitempty"` // connecting, TLS included, of the answered requests that had to
 	FirstByte  Latency  `json:"firstByte"`         // from the connection to the first byte of the answer, of whatever status

@@ -42,7 +42,7 @@ type Options struct {
 	Connect string   `json:"connect,omitempty"` // in place of the URL's host: "host:port", or "unix:/path" (unix:@name in Linux's abstract namespace)
 	TLS     Security `json:"tls,omitzero"`      // of https
 	HTTP2   bool     `json:"http2,omitempty"`   // through golang.org/x/net/http2: for https agreed by ALPN, for http with prior knowledge
-	Streams int      `json:"streams,omitempty"` // of HTTP/2: requests under way at once on each connection; 0 means 1
+	Streams int      `json:"streams,omitempty"` // of HTTP/2: requests under way at once on each connection, as far as the server allows; 0 means 1
 
 	Check check.Options `json:"check,omitzero"` // what an answer has to be; the zero value wants a status of 2xx
 }

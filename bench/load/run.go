@@ -45,6 +45,7 @@ type run struct {
 	references  []atomic.Pointer[[]byte] // the first body of each URL
 	lastAnswer  atomic.Int64             // when one was complete
 	agreed      atomic.Pointer[tls.ConnectionState]
+	allowed     atomic.Uint32 // streams at once on a connection of HTTP/2; 0: nothing is known
 }
 
 // longestDrain is how long answers are awaited after the end of a duration.
@@ -189,6 +190,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	if paced != nil {
 		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
 	}
+	m.allowed = int(r.allowed.Load())
 	m.Stopped = r.stopped() && ctx.Err() != nil
 	m.finish(r.options)
 	return m
@@ -289,5 +291,8 @@ func (r *run) leave() {
 	}
 	for _, s := range r.shared {
 		s.close()
+	}
+	for _, s := range r.shared {
+		s.pings.Wait()
 	}
 }

@@ -20,6 +20,7 @@ type session struct {
 	run       *run
 	transport *http2.Transport
 	turn      chan struct{} // held while a connection is looked for or opened
+	pings     sync.WaitGroup
 
 	mu    sync.Mutex // guards the rest
 	trunk *trunk     // nil: there is no connection
@@ -53,7 +54,7 @@ func (s *session) join(w *worker) (talker, error) {
 		w.stage = waiting
 		w.ready = w.begun // it was there before
 		w.reused = t.used.Load() > 0
-		w.trunk = t
+		w.settleIn(t)
 		return &streamOf2{session: s, trunk: t}, nil
 	}
 	w.count(func(t *tally) { t.opened++ })
@@ -71,7 +72,7 @@ func (s *session) join(w *worker) (talker, error) {
 		return nil, err
 	}
 	w.connected(w.run.clock())
-	w.trunk = t
+	w.settleIn(t)
 	s.replace(t)
 	return &streamOf2{session: s, trunk: t}, nil
 }
@@ -104,6 +105,38 @@ func (s *session) replace(t *trunk) {
 		s.old = slices.DeleteFunc(append(s.old, s.trunk), func(t *trunk) bool { return t.closed.Load() })
 	}
 	s.trunk = t
+}
+
+// allows notes how many streams a connection may have at once: the fewest count.
+func (r *run) allows(streams uint32) {
+	for least := r.allowed.Load(); least == 0 || streams < least; least = r.allowed.Load() {
+		if r.allowed.CompareAndSwap(least, streams) {
+			return
+		}
+	}
+}
+
+// settleIn notes the connection that the worker has joined. What has passed over
+// the one before since its last record is the worker's still.
+func (w *worker) settleIn(t *trunk) {
+	if w.trunk != nil && w.trunk != t {
+		w.trunk.wire.settle(w)
+	}
+	w.trunk = t
+}
+
+// ping asks a connection for a sign of life, unless it is being asked. The answer
+// is heard like anything else that comes.
+func (s *session) ping(t *trunk) {
+	if t.asked.Swap(true) {
+		return
+	}
+	s.pings.Go(func() {
+		defer t.asked.Store(false)
+		ctx, cancel := context.WithTimeout(s.run.ctx, s.run.options.Timeout)
+		defer cancel()
+		t.client.Ping(ctx)
+	})
 }
 
 // connections is 1 while there is one.

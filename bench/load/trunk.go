@@ -27,10 +27,13 @@ type trunk struct {
 
 	sent   atomic.Int64 // requests
 	used   atomic.Int64 // answers that it has carried
+	under  atomic.Int64 // requests under way; gone: it takes no more
 	dead   atomic.Bool  // found to be of no more use
+	mute   atomic.Bool  // given up, because nothing came from it any more
 	parted atomic.Bool  // its end has been counted
 
-	heard  atomic.Bool // something was read
+	heard  atomic.Int64 // how often something was read
+	asked  atomic.Bool  // a ping is under way
 	closed atomic.Bool
 	why    atomic.Pointer[error] // what ended it; nil while nothing has
 }
@@ -38,7 +41,7 @@ type trunk struct {
 func (t *trunk) Read(b []byte) (int, error) {
 	n, err := t.Conn.Read(b)
 	if n > 0 {
-		t.heard.Store(true)
+		t.heard.Add(1)
 	}
 	if err != nil && !errors.Is(err, net.ErrClosed) {
 		t.why.CompareAndSwap(nil, &err)
@@ -48,7 +51,7 @@ func (t *trunk) Read(b []byte) (int, error) {
 
 func (t *trunk) Write(b []byte) (int, error) {
 	n, err := t.Conn.Write(b)
-	if _, secured := t.Conn.(*tls.Conn); secured && isAny(err, resets) && !t.heard.Load() {
+	if _, secured := t.Conn.(*tls.Conn); secured && isAny(err, resets) && t.heard.Load() == 0 {
 		// A server that wants another certificate says so before it closes.
 		if _, why := t.Read(make([]byte, 1)); isAlert(why) {
 			return n, why
@@ -67,7 +70,38 @@ func (t *trunk) Close() error {
 
 // usable reports whether another request may be sent; it may have to wait until
 // the server allows one more stream.
-func (t *trunk) usable() bool { return t != nil && !t.dead.Load() && t.client.CanTakeNewRequest() }
+func (t *trunk) usable() bool {
+	return t != nil && !t.dead.Load() && !t.mute.Load() && t.client.CanTakeNewRequest()
+}
+
+// gone stands for the requests under way of a connection that is being closed.
+const gone = -1
+
+// enter notes that a request is begun; false means that it has to go elsewhere,
+// and that nothing of it was sent here.
+func (t *trunk) enter() bool {
+	for n := t.under.Load(); n != gone && !t.mute.Load(); n = t.under.Load() {
+		if t.under.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// exit is called when the request has ended. The last one closes a connection
+// that was given up: until then the others have their time.
+func (t *trunk) exit() {
+	if t.under.Add(-1) == 0 && t.mute.Load() && t.under.CompareAndSwap(0, gone) {
+		t.client.Close()
+	}
+}
+
+// giveUp makes the next request go to another connection. The end of this one is
+// not the server's doing, and is not counted as that.
+func (t *trunk) giveUp() {
+	t.parted.Store(true)
+	t.mute.Store(true)
+}
 
 // part reports whether the end of the connection has yet to be counted: the first
 // of those who shared it does. What is not shared is no trunk.

@@ -30,7 +30,7 @@ func (m *Measurement) finish(o Options) {
 	m.Warnings = []string{}
 	m.Generator.Bottleneck = m.bottleneck()
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtSchedule(o),
+		m.doubtStopped(o), m.doubtFailures(), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtStreams(o), m.doubtSchedule(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -138,6 +138,17 @@ func (m *Measurement) doubtReconnects() string {
 		return ""
 	}
 	return fmt.Sprintf("the server closed %s kept connections before they were used again, and the requests were sent on new ones: its keep-alive time is short, or it closes without saying so", figure.Count(m.Reconnects))
+}
+
+// doubtStreams tells that the server had fewer requests at once than was asked.
+func (m *Measurement) doubtStreams(o Options) string {
+	o = o.withDefaults()
+	if m.allowed == 0 || m.allowed >= o.Streams {
+		return ""
+	}
+	atOnce := o.Connections * o.Streams
+	return fmt.Sprintf("the server allows %s at once on a connection and %d were to be under way: the others waited inside the load generator, and latencies contain that; for %s at once use %s on %s, or raise the server's limit",
+		figure.Plural(m.allowed, "stream"), o.Streams, figure.Plural(atOnce, "request"), figure.Plural(m.allowed, "stream"), figure.Plural((atOnce+m.allowed-1)/m.allowed, "connection"))
 }
 
 func (m *Measurement) doubtSchedule(o Options) string {

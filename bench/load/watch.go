@@ -55,8 +55,14 @@ func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, st
 	}
 }
 
-// patience is how long a connection may be silent before it is nudged.
-const patience = int64(50 * time.Millisecond)
+// silence is how long a connection may be silent before it is nudged. Of HTTP/2
+// that is half of the time that the request has: a nudge costs the server there.
+func (r *run) silence() int64 {
+	if r.options.HTTP2 {
+		return int64(r.options.Timeout / 2)
+	}
+	return int64(50 * time.Millisecond)
+}
 
 // watch looks after the request that the worker has in flight.
 func (w *worker) watch(now int64) {
@@ -65,7 +71,7 @@ func (w *worker) watch(now int64) {
 	case since == 0:
 	case now-since >= int64(w.run.options.Timeout):
 		w.wake(link.interrupt)
-	case now-since >= patience && w.nudged != since:
+	case now-since >= w.run.silence() && w.nudged != since:
 		w.nudged = since
 		w.wake(link.nudge)
 	}
