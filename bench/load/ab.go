@@ -12,7 +12,9 @@ import (
 // 2.3, reports its own: the same fields in the same places, so that what reads
 // the one reads the other, and by the same definitions. These differ from the
 // rest of this program: an answer of any status is complete, requests per second
-// count failures too, and an answer of another length than the first has failed.
+// count failures too, an answer of another length than the first has failed, and
+// bytes are those that TLS carries. It tells nothing where ab doubts whether mean
+// and median lie too far apart, which is an effect of its whole milliseconds.
 //
 // The classes fall under ab's failures so: what went wrong before there was a
 // connection is Connect; reset, eof and timeout are Receive; short and other
@@ -33,6 +35,9 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 	line("Server Port", "%d", t.port)
 	if m.Secured != nil {
 		line("SSL/TLS Protocol", "%s,%s,%d,%d", m.Secured.Version, openSSLName(m.Secured.Cipher), m.Secured.KeyBits, m.Secured.CipherBits)
+		if m.Secured.KeyExchange != "" {
+			line("Server Temp Key", "%s", openSSLKey(m.Secured.KeyExchange))
+		}
 		if m.Secured.ServerName != "" {
 			line("TLS Server Name", "%s", m.Secured.ServerName)
 		}
@@ -51,9 +56,13 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 	if o.KeepAlive {
 		line("Keep-Alive requests", "%d", m.Answers.Kept)
 	}
-	line("Total transferred", "%d bytes", m.BytesIn)
+	in, out := m.BytesIn, m.BytesOut
+	if m.Secured != nil {
+		in, out = m.Secured.BytesIn, m.Secured.BytesOut
+	}
+	line("Total transferred", "%d bytes", in)
 	if len(o.Body) > 0 {
-		line("Total body sent", "%d", m.BytesOut) // ab too counts the heads
+		line("Total body sent", "%d", out) // ab too counts the heads
 	}
 	line("HTML transferred", "%d bytes", m.Answers.Bodies)
 	if m.Seconds > 0 && complete > 0 {
@@ -61,7 +70,11 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 		line("Requests per second", "%.2f [#/sec] (mean)", float64(complete)/m.Seconds)
 		line("Time per request", "%.3f [ms] (mean)", float64(concurrency)*each)
 		line("Time per request", "%.3f [ms] (mean, across all concurrent requests)", each)
-		line("Transfer rate", "%.2f [Kbytes/sec] received", float64(m.BytesIn)/1024/m.Seconds)
+		line("Transfer rate", "%.2f [Kbytes/sec] received", float64(in)/1024/m.Seconds)
+		if len(o.Body) > 0 {
+			fmt.Fprintf(b, "%24s%.2f kb/s sent\n", "", float64(out)/1024/m.Seconds)
+			fmt.Fprintf(b, "%24s%.2f kb/s total\n", "", float64(in+out)/1024/m.Seconds)
+		}
 	}
 	if complete > 0 {
 		m.Answers.abTimes(b)
@@ -76,6 +89,22 @@ func openSSLName(cipher string) string {
 		return cipher
 	}
 	return strings.NewReplacer("TLS_RSA_WITH_", "", "TLS_", "", "_WITH_", "-", "AES_", "AES", "_CBC", "", "POLY1305_SHA256", "POLY1305", "_", "-").Replace(cipher)
+}
+
+// openSSLKey is what ab, by OpenSSL, calls a key that was made for one handshake.
+// Of those that are two keys in one it knows no bits.
+func openSSLKey(exchange string) string {
+	switch exchange {
+	case "X25519":
+		return "X25519 253 bits"
+	case "P-256":
+		return "ECDH prime256v1 256 bits"
+	case "P-384":
+		return "ECDH secp384r1 384 bits"
+	case "P-521":
+		return "ECDH secp521r1 521 bits"
+	}
+	return exchange
 }
 
 // abFailures writes how many requests failed and, if any did, of what.

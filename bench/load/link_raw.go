@@ -124,7 +124,7 @@ func (l *socket) step() bool {
 			l.err = errno
 			return true
 		}
-		w.in += int64(n)
+		w.passed.in += int64(n)
 		if done, err := w.received(n); err != nil {
 			l.err = err
 			return true
@@ -148,7 +148,7 @@ func (l *socket) send() bool {
 			if w.stage == connecting {
 				w.connected(before)
 			}
-			w.out += int64(n)
+			w.passed.out += int64(n)
 			w.wrote(n)
 			if !w.unsent() {
 				return true

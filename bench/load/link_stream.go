@@ -17,7 +17,7 @@ var noDeadline time.Time
 // streamLink talks through net.Conn: TLS, and systems without a hot path.
 type streamLink struct {
 	wire *meter
-	conn net.Conn // the meter itself, or TLS over it
+	conn net.Conn // the meter itself, or TLS over it: a secureConn
 }
 
 // dialStream connects, and shakes hands when settings is not nil, within ctx.
@@ -34,7 +34,7 @@ func dialStream(ctx context.Context, w *worker, settings *tls.Config) (talker, e
 			wire.Close()
 			return nil, err
 		}
-		l.conn = conn
+		l.conn = secureConn{conn, wire}
 		w.connected(w.run.clock())
 	}
 	return l, nil
@@ -96,13 +96,13 @@ func isEnd(err error) bool { return err == io.EOF || err == io.ErrUnexpectedEOF 
 // meter counts what passes on the wire, below TLS.
 type meter struct {
 	net.Conn
-	in, out atomic.Int64
+	in, out           atomic.Int64
+	inClear, outClear atomic.Int64 // counted by a secureConn
 }
 
 // settle puts what has passed down to a worker.
 func (m *meter) settle(w *worker) {
-	w.in += m.in.Swap(0)
-	w.out += m.out.Swap(0)
+	w.passed.add(traffic{m.in.Swap(0), m.out.Swap(0), m.inClear.Swap(0), m.outClear.Swap(0)})
 }
 
 func (m *meter) Read(b []byte) (int, error) {
@@ -114,5 +114,23 @@ func (m *meter) Read(b []byte) (int, error) {
 func (m *meter) Write(b []byte) (int, error) {
 	n, err := m.Conn.Write(b)
 	m.out.Add(int64(n))
+	return n, err
+}
+
+// secureConn counts what TLS carries, as ab does.
+type secureConn struct {
+	*tls.Conn
+	wire *meter
+}
+
+func (c secureConn) Read(b []byte) (int, error) {
+	n, err := c.Conn.Read(b)
+	c.wire.inClear.Add(int64(n))
+	return n, err
+}
+
+func (c secureConn) Write(b []byte) (int, error) {
+	n, err := c.Conn.Write(b)
+	c.wire.outClear.Add(int64(n))
 	return n, err
 }

@@ -58,13 +58,20 @@ type Checks struct {
 	Seconds float64 `json:"seconds"` // of the generator's time that they took, together
 }
 
-// Secured is what the first handshake of TLS agreed on.
+// Secured is what the first handshake of TLS agreed on, and what TLS carried.
 type Secured struct {
 	Version    string `json:"version"` // as ab writes it: "TLSv1.3"
 	Cipher     string `json:"cipher"`
 	CipherBits int    `json:"cipherBits"`
 	KeyBits    int    `json:"keyBits"`              // of the server's certificate
 	ServerName string `json:"serverName,omitempty"` // that was asked for; an address is not
+
+	KeyExchange string `json:"keyExchange,omitempty"` // as the standards name it: "X25519", "P-256", "X25519MLKEM768"; "": by RSA
+
+	// What TLS carried on all connections: BytesIn and BytesOut of the
+	// measurement, without what TLS added.
+	BytesIn  int64 `json:"bytesIn"`
+	BytesOut int64 `json:"bytesOut"`
 }
 
 // Answers describes every whole answer, whatever its status: what ab reports.

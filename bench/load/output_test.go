@@ -182,10 +182,12 @@ func timeless(report string) string {
 	report = report[strings.Index(report, "Server Software"):]
 	// ab doubts its own figures at times; ours has other doubts, and no place for them.
 	report = regexp.MustCompile(`(?m)^(ERROR|WARNING): .*\n( +.*\n)*`).ReplaceAllString(report, "")
-	varies := regexp.MustCompile(`(?m)^((?:Time|Requests per|Transfer rate).*?: +)[0-9.]+|^((?:Connect|Processing|Waiting|Total):.*)$|^( +\d+% +)\d+`)
+	varies := regexp.MustCompile(`(?m)^((?:Time|Requests per|Transfer rate).*?: +)[0-9.]+|^( +)[0-9.]+ kb/s|^((?:Connect|Processing|Waiting|Total):.*)$|^( +\d+% +)\d+`)
 	return varies.ReplaceAllStringFunc(report, func(s string) string {
 		name, rest, colon := strings.Cut(s, ":")
 		switch {
+		case strings.HasSuffix(s, "kb/s"):
+			return regexp.MustCompile(`[0-9.]+ `).ReplaceAllString(s, "# ")
 		case !colon:
 			return regexp.MustCompile(` *\d+$`).ReplaceAllString(s, " #") // its width varies too
 		case strings.Contains(rest, "  ") && len(strings.Fields(rest)) == 5:

@@ -173,7 +173,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	for _, l := range r.lanes {
 		sum.add(&l.tally)
 	}
-	sum.bytesIn, sum.bytesOut = r.unrecorded(sum.bytesIn, sum.bytesOut)
+	sum.passed.add(r.unrecorded())
 	sum.gap = max(sum.gap, sum.last-r.lastAnswer.Load()) // a silence that nothing ended
 	m := r.summary(&sum)
 	m.Started = started
@@ -211,7 +211,7 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 	for _, l := range r.lanes {
 		l.tally = tally{}
 	}
-	r.unrecorded(0, 0)
+	r.unrecorded()
 	for i, w := range r.workers {
 		if w.random != nil {
 			w.random = r.dice(i) // what is drawn does not depend on the warm-up
@@ -222,17 +222,17 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 // dice are what a worker draws with.
 func (r *run) dice(worker int) *rand.Rand { return rand.New(rand.NewPCG(r.seed, uint64(worker))) }
 
-// unrecorded adds the bytes that have passed since the workers' last records: a
+// unrecorded is what has passed since the workers' last records: a
 // connection of HTTP/2 serves several at once. They are then forgotten.
-func (r *run) unrecorded(in, out int64) (int64, int64) {
+func (r *run) unrecorded() (all traffic) {
 	for _, w := range r.workers {
 		if w.trunk != nil {
 			w.trunk.wire.settle(w)
 		}
-		in, out = in+w.in, out+w.out
-		w.in, w.out = 0, 0
+		all.add(w.passed)
+		w.passed = traffic{}
 	}
-	return in, out
+	return all
 }
 
 // phase is the load that was asked for, from the instant begin; the arrivals

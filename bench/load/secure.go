@@ -56,14 +56,18 @@ func (o Security) config(t target, http2 bool) (*tls.Config, error) {
 	return c, nil
 }
 
-// secured describes what a handshake agreed on; nil for none.
-func secured(state *tls.ConnectionState) *Secured {
+// secured describes what a handshake agreed on, and what TLS carried; nil for none.
+func secured(state *tls.ConnectionState, passed traffic) *Secured {
 	if state == nil {
 		return nil
 	}
 	s := &Secured{
 		Version: strings.Replace(tls.VersionName(state.Version), "TLS ", "TLSv", 1),
 		Cipher:  tls.CipherSuiteName(state.CipherSuite),
+		BytesIn: passed.inClear, BytesOut: passed.outClear,
+	}
+	if state.CurveID != 0 {
+		s.KeyExchange = strings.Replace(state.CurveID.String(), "CurveP", "P-", 1)
 	}
 	switch {
 	case strings.Contains(s.Cipher, "AES_128"):

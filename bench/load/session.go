@@ -90,7 +90,7 @@ func (s *session) agree(ctx context.Context, w *worker, wire *meter) (t *trunk, 
 		if chosen := conn.ConnectionState().NegotiatedProtocol; chosen != "h2" {
 			return nil, fmt.Errorf("the server does not agree to HTTP/2 (ALPN chose %q)", chosen)
 		}
-		t.Conn = conn
+		t.Conn = secureConn{conn, wire}
 	}
 	t.client, err = s.transport.NewClientConn(t)
 	return t, err

@@ -39,18 +39,32 @@ type tally struct {
 	lag        *hdrhistogram.Histogram // open loop: from the due instant to the send
 	turns      *hdrhistogram.Histogram // crews: from the first to the last of those that were ready together
 
-	bytesIn, bytesOut, body int64
-	opened                  int64 // connections
-	reconnects              int64 // kept connections found closed
-	reused                  int64 // answers on a connection that had carried another
-	kept                    int64 // answers whose connection can carry another
-	otherLength             int64 // answers of another length than the first
-	last                    int64 // when the last request ended
-	gap                     int64 // the longest time in which no answer came
+	passed      traffic
+	body        int64 // bytes of the answers' bodies
+	opened      int64 // connections
+	reconnects  int64 // kept connections found closed
+	reused      int64 // answers on a connection that had carried another
+	kept        int64 // answers whose connection can carry another
+	otherLength int64 // answers of another length than the first
+	last        int64 // when the last request ended
+	gap         int64 // the longest time in which no answer came
 
 	checked   int64 // answers whose body was checked
 	unfit     int64 // those that failed
 	checkTime int64 // nanoseconds spent on it
+}
+
+// traffic is bytes that have passed.
+type traffic struct {
+	in, out           int64 // on the wire
+	inClear, outClear int64 // what TLS carried; 0 without it
+}
+
+func (t *traffic) add(o traffic) {
+	t.in += o.in
+	t.out += o.out
+	t.inClear += o.inClear
+	t.outClear += o.outClear
 }
 
 // firstAnswer is what ab's report quotes of it.
@@ -79,8 +93,7 @@ func (w *worker) record(o outcome, err error) {
 	l.mu.Lock()
 	t := &l.tally
 	t.counts[o]++
-	t.bytesIn += w.in
-	t.bytesOut += w.out
+	t.passed.add(w.passed)
 	t.last = max(t.last, w.now)
 	t.gap = max(t.gap, gap)
 	if open {
@@ -117,7 +130,7 @@ func (w *worker) record(o outcome, err error) {
 		t.examples[o] = err
 	}
 	l.mu.Unlock()
-	w.in, w.out = 0, 0
+	w.passed = traffic{}
 }
 
 // observe records nanoseconds in a histogram.
@@ -154,8 +167,7 @@ func (t *tally) add(o *tally) {
 	pool(&t.service, o.service)
 	pool(&t.lag, o.lag)
 	pool(&t.turns, o.turns)
-	t.bytesIn += o.bytesIn
-	t.bytesOut += o.bytesOut
+	t.passed.add(o.passed)
 	t.body += o.body
 	t.opened += o.opened
 	t.reconnects += o.reconnects

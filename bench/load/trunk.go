@@ -4,7 +4,6 @@ package load
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -21,7 +20,7 @@ import (
 // connection ended, which the library does not always tell, and closes without
 // the goodbye of TLS, which could block.
 type trunk struct {
-	net.Conn // the wire, or TLS over it
+	net.Conn // the wire, or TLS over it: a secureConn
 	wire     *meter
 	client   *http2.ClientConn
 
@@ -51,7 +50,7 @@ func (t *trunk) Read(b []byte) (int, error) {
 
 func (t *trunk) Write(b []byte) (int, error) {
 	n, err := t.Conn.Write(b)
-	if _, secured := t.Conn.(*tls.Conn); secured && isAny(err, resets) && t.heard.Load() == 0 {
+	if _, secured := t.Conn.(secureConn); secured && isAny(err, resets) && t.heard.Load() == 0 {
 		// A server that wants another certificate says so before it closes.
 		if _, why := t.Read(make([]byte, 1)); isAlert(why) {
 			return n, why

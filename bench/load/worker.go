@@ -25,8 +25,8 @@ type worker struct {
 	random  *rand.Rand // nil where nothing is drawn
 	sampler
 
-	in, out  int64 // bytes on the wire since the last record
-	failures int   // in a row, to connect
+	passed   traffic // since the last record
+	failures int     // in a row, to connect
 
 	// For the watchdog.
 	since  atomic.Int64 // when the request in flight was begun; 0: there is none
