@@ -30,7 +30,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.StringVarP(&s.user, "user", "u", "", "`name:password` for basic authentication")
 	flags.StringVar(&s.urls, "urls", "", "`file` with more URLs, one a line; - for standard input")
 	flags.BoolVar(&o.Shuffle, "shuffle", false, "ask the URLs at random instead of in turn")
-	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all that is drawn at random (default: drawn itself, and told)")
+	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all that is drawn at random: with it, request number n is the same in every load, whichever connection sends it (default: drawn itself, and told)")
 
 	flags.StringVar(&o.Connect, "connect", "", "`address` to connect to in place of the URL's: host:port, or unix:/path of a socket")
 	flags.BoolVar(&o.HTTP2, "http2", false, "speak HTTP/2; with http URLs without asking whether the server knows it")

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"perihelion/bench/load/check"
 )
 
 // notes is a server's memory of what it was asked for.
@@ -111,6 +113,31 @@ func TestSeedIsThatOfTheLoad(t *testing.T) {
 			first = counted
 		} else if m.OK != 30 || !slices.Equal(counted, first) {
 			t.Errorf("warming up by %d requests, %v, HTTP/2 %v: got\n%v, want\n%v", o.WarmUp, o.WarmUpTime, o.HTTP2, counted, first)
+		}
+	}
+}
+
+// With the same seed the same requests are sent, and the same of their answers are
+// checked, however many connections take part.
+func TestSeedWhateverTheConnections(t *testing.T) {
+	const n = 300
+	var asked notes
+	s := http2Server(t, false, asked.handler)
+	for _, shuffle := range []bool{true, false} {
+		var first []string
+		var checked int64
+		for _, o := range []Options{{}, {Connections: 8}, {Connections: 3, Streams: 4, HTTP2: true}, {Connections: 8, Rate: 20_000, WarmUp: 30}} {
+			o.URL, o.Further, o.Shuffle, o.Seed = s.URL+"/{random}/{n}", []string{s.URL + "/{uuid}", s.URL + "/c/{n}"}, shuffle, 11
+			o.Requests, o.KeepAlive, o.Check = n, true, check.Options{Contains: []string{"hello"}, Share: 0.3}
+			m := mustRun(t, o)
+			all := asked.take()
+			counted := slices.Sorted(slices.Values(all[len(all)-n:]))
+			if first == nil {
+				first, checked = counted, m.Checks.Made
+			}
+			if m.OK != n || !slices.Equal(counted, first) || m.Checks.Made != checked || checked < n/10 {
+				t.Errorf("shuffled %v, %d connections, HTTP/2 %v: got %v, %d of them checked, want %d, and the requests\n%v, want\n%v", shuffle, o.Connections, o.HTTP2, m.Classes, m.Checks.Made, checked, counted, first)
+			}
 		}
 	}
 }

@@ -17,11 +17,18 @@ import (
 // is an open loop: requests fall due whatever the server does, each is sent by
 // the next connection that is free, and its latency counts from the instant it
 // was due. There is no think time.
+//
+// With the same Seed and the same URLs, request number n is the same in every
+// load, whatever its connections, warm-up and protocol, and so are, of Check.Share,
+// the choice of the answers that are checked, and, with Poisson, the instants at
+// which requests fall due. What is left to time is which connection sends which
+// request, in what order they arrive, and, where the load ends by the clock, how
+// many there are.
 type Options struct {
 	URL     string   `json:"url"`               // http or https; a user and password become basic authentication; may hold patterns, see package pattern
 	Further []string `json:"further,omitempty"` // more URLs of the same server: each request asks the next of them all
 	Shuffle bool     `json:"shuffle,omitempty"` // each request asks one drawn at random instead
-	Seed    uint64   `json:"seed,omitempty"`    // of everything that is drawn at random; 0: drawn itself, see Measurement.Seed
+	Seed    uint64   `json:"seed,omitempty"`    // of everything that is drawn at random, see below; 0: drawn itself, see Measurement.Seed
 
 	Method string   `json:"method,omitempty"` // "" means GET
 	Header []string `json:"header,omitempty"` // "Name: value"; a Host replaces that of URL

@@ -10,11 +10,12 @@ import (
 	"perihelion/bench/load/pattern"
 )
 
-// requests writes out what is sent.
+// requests writes out what is sent. The number of a request, with the seed,
+// decides everything about it: so a seed makes the same requests, however many
+// connections there are and whichever of them sends which.
 type requests struct {
 	words   []wording // one for each URL
 	shuffle bool
-	counted bool // the number of the request decides something
 	next    atomic.Int64
 }
 
@@ -28,7 +29,6 @@ type wording struct {
 // newRequests puts head and tail around each path.
 func newRequests(t target, shuffle bool, head, tail string) *requests {
 	q := &requests{shuffle: shuffle}
-	q.counted = len(t.paths) > 1 && !shuffle
 	for _, p := range t.paths {
 		var w wording
 		for i, literal := range p.literals {
@@ -41,9 +41,6 @@ func newRequests(t target, shuffle bool, head, tail string) *requests {
 			w.literals = append(w.literals, []byte(literal))
 		}
 		w.holes = p.holes
-		for _, h := range p.holes {
-			q.counted = q.counted || h.Counts()
-		}
 		q.words = append(q.words, w)
 	}
 	return q
@@ -57,12 +54,11 @@ func (q *requests) fixed() ([]byte, bool) {
 	return nil, false
 }
 
-// write appends the next request to dst and tells which URL it is for.
-func (q *requests) write(dst []byte, r *rand.Rand) (request []byte, which int) {
-	var n int64
-	if q.counted {
-		n = q.next.Add(1) - 1
-	}
+// number is that of the next request, from 0.
+func (q *requests) number() int64 { return q.next.Add(1) - 1 }
+
+// write appends request number n to dst and tells which URL it is for.
+func (q *requests) write(dst []byte, n int64, r *rand.Rand) (request []byte, which int) {
 	switch {
 	case len(q.words) == 1:
 	case q.shuffle:

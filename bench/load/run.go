@@ -131,7 +131,7 @@ func (r *run) hire() {
 		w := &worker{run: r, lane: r.lanes[i%int64(len(r.lanes))], request: fixed}
 		w.answer.bodyless = o.Method == "HEAD"
 		if !same || o.Check.Share > 0 {
-			w.random = r.dice(int(i))
+			w.dice = newDice()
 		}
 		if o.HTTP2 {
 			if i%int64(o.Streams) == 0 {
@@ -212,15 +212,7 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 		l.tally = tally{}
 	}
 	r.unrecorded()
-	for i, w := range r.workers {
-		if w.random != nil {
-			w.random = r.dice(i) // what is drawn does not depend on the warm-up
-		}
-	}
 }
-
-// dice are what a worker draws with.
-func (r *run) dice(worker int) *rand.Rand { return rand.New(rand.NewPCG(r.seed, uint64(worker))) }
 
 // unrecorded is what has passed since the workers' last records: a
 // connection of HTTP/2 serves several at once. They are then forgotten.

@@ -258,6 +258,13 @@ func TestSteadyStateAllocatesNothing(t *testing.T) {
 			c.Write(a)
 		}
 	})
+	for _, path := range []string{"", "{n}/{random}?{uuid}"} {
+		steady(t, url+path)
+	}
+}
+
+// steady fails the test if more requests to a URL allocate more.
+func steady(t *testing.T, url string) {
 	allocated := func(n int64) uint64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -272,7 +279,7 @@ func TestSteadyStateAllocatesNothing(t *testing.T) {
 	// The watchdog allocates a little while time passes, and the encoding of the
 	// histogram for each latency that occurred.
 	if many > few+2000 {
-		t.Errorf("got %d allocations for 10,000 more requests, want next to none", many-few)
+		t.Errorf("%s: got %d allocations for 10,000 more requests, want next to none", url, many-few)
 	}
 }
 

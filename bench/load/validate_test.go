@@ -143,7 +143,7 @@ func TestRequestsAreFilledIn(t *testing.T) {
 		}
 		q := newRequests(to, tt.o.Shuffle, "GET ", " HTTP/1.1")
 		for i, want := range tt.want {
-			if got, which := q.write(nil, nil); string(got) != "GET "+want+" HTTP/1.1" || which != i%len(to.paths) {
+			if got, which := q.write(nil, q.number(), nil); string(got) != "GET "+want+" HTTP/1.1" || which != i%len(to.paths) {
 				t.Errorf("%s: request %d is %q for URL %d, want %q", tt.o.URL, i, got, which, want)
 			}
 		}
@@ -155,7 +155,7 @@ func TestRequestsAreFilledIn(t *testing.T) {
 	q, r := newRequests(to, true, "", ""), rand.New(rand.NewPCG(1, 1))
 	seen := map[string]int{}
 	for range 3000 {
-		request, _ := q.write(nil, r)
+		request, _ := q.write(nil, q.number(), r)
 		seen[string(request)]++
 	}
 	for _, path := range []string{"/a", "/b", "/c"} {

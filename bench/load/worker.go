@@ -20,9 +20,9 @@ type worker struct {
 	answer  answer
 	flight
 
-	request []byte     // what is being sent
-	which   int        // the URL it is for
-	random  *rand.Rand // nil where nothing is drawn
+	request []byte // what is being sent
+	which   int    // the URL it is for
+	dice
 	sampler
 
 	passed   traffic // since the last record
@@ -35,6 +35,20 @@ type worker struct {
 	link   link   // guarded by mu; nil when there is no connection
 	talker talker // the same, for the worker's own goroutine; nil in a crew
 }
+
+// dice are what is drawn with for a request.
+type dice struct {
+	random *rand.Rand // nil where nothing depends on the number of the request
+	state  *rand.PCG  // of random
+}
+
+func newDice() dice {
+	state := new(rand.PCG)
+	return dice{rand.New(state), state}
+}
+
+// shake makes what is drawn next depend on the seed and the number of the request.
+func (d *dice) shake(seed uint64, number int64) { d.state.Seed(seed, uint64(number)) }
 
 // flight is the state of a request under way. Instants are nanoseconds on the
 // clock of the run.
@@ -121,9 +135,14 @@ func (w *worker) take(wait bool) bool {
 		return false
 	}
 	w.retried = false
+	var n int64
+	if w.random != nil {
+		n = w.run.requests.number()
+		w.shake(w.run.seed, n)
+	}
 	w.answer.collect = w.run.bodies && w.sampled(now)
 	if !w.run.same {
-		w.request, w.which = w.run.requests.write(w.request[:0], w.random)
+		w.request, w.which = w.run.requests.write(w.request[:0], n, w.random)
 	}
 	w.start(due, now)
 	return true

@@ -88,9 +88,6 @@ func parse(word string) (h Hole, ok bool, err error) {
 	return h, true, nil
 }
 
-// Counts reports whether the hole needs to know the number of the request.
-func (h Hole) Counts() bool { return h.kind == number || h.kind == cycle }
-
 // Append adds the value for request n, from 0, to dst.
 func (h Hole) Append(dst []byte, n int64, r *rand.Rand) []byte {
 	switch h.kind {
