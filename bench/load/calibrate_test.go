@@ -14,9 +14,10 @@ import (
 )
 
 // ownConfig gives the test a folder of settings of its own, on any system.
-func ownConfig(t *testing.T) {
+func ownConfig(t *testing.T) { configIn(t, t.TempDir()) }
+
+func configIn(t *testing.T, folder string) {
 	t.Helper()
-	folder := t.TempDir()
 	for _, name := range []string{"XDG_CONFIG_HOME", "HOME", "AppData"} {
 		t.Setenv(name, folder)
 	}
@@ -147,18 +148,11 @@ func wantUnused(t *testing.T, name, why string) {
 }
 
 func TestSaveWhereNothingCanBeWritten(t *testing.T) {
-	ownConfig(t)
-	config, err := os.UserConfigDir()
-	if err != nil {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.MkdirAll(filepath.Dir(config), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	os.RemoveAll(config)
-	if err := os.WriteFile(config, nil, 0o600); err != nil { // a file is where the folder has to be
-		t.Fatal(err)
-	}
+	configIn(t, file)
 	if path, err := here().Save(); err == nil || path != "" {
 		t.Errorf("saved to %q, %v; want an error", path, err)
 	}

@@ -47,8 +47,10 @@ func TestHTTP2Refused(t *testing.T) {
 // not counted as the server's.
 func TestHTTP2GivenUp(t *testing.T) {
 	c := new(trunk)
-	if !c.enter() || !c.enter() || c.under.Load() != 2 {
-		t.Fatalf("got %d under way, want 2", c.under.Load())
+	for n := range int64(2) {
+		if !c.enter() || c.under.Load() != n+1 {
+			t.Fatalf("got %d under way, want %d", c.under.Load(), n+1)
+		}
 	}
 	c.exit()
 	c.giveUp()
