@@ -148,11 +148,14 @@ func (r Results) notes() string {
 
 // coverage says what low to high is. Rows that were cut short differ in it.
 func (r Results) coverage() string {
-	least := 1.0
+	least, any := 1.0, false
 	for _, result := range r.Results {
 		if len(result.Repeats) > 0 {
-			least = min(least, result.RPS.Confidence)
+			least, any = min(least, result.RPS.Confidence), true
 		}
+	}
+	if !any {
+		return "not known"
 	}
 	return coverage(least)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"perihelion/bench/figure"
@@ -13,7 +14,7 @@ import (
 // runWarnings are the doubts about a run as a whole, each with its cause and its
 // remedy, the weightiest first.
 func runWarnings(r Results) []string {
-	return doubts(r, stoppedEarly, otherBaseline, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
+	return doubts(r, stoppedEarly, otherBaseline, mixedKeepAlive, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
 }
 
 // doubts are the warnings of those checks that have one.
@@ -43,6 +44,24 @@ func otherBaseline(r Results) string {
 		return ""
 	}
 	return fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead; its own warnings say what to put right", r.Plan.baseline(), r.Comparisons[0].Baseline)
+}
+
+// mixedKeepAlive warns where some servers kept connections and others did not.
+func mixedKeepAlive(r Results) string {
+	var kept, closed []string
+	for _, result := range r.Results {
+		switch {
+		case !result.Ranked:
+		case result.KeepAlive:
+			kept = append(kept, result.Config)
+		default:
+			closed = append(closed, result.Config)
+		}
+	}
+	if !r.Plan.KeepAlive || len(kept) == 0 || len(closed) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s closed the connection after each answer, the others kept theirs: part of the difference is connecting; to leave it out, measure without keep-alive", strings.Join(closed, ", "))
 }
 
 func fixedRate(r Results) string {

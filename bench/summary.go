@@ -65,7 +65,7 @@ func Summarise(r Results) (Summary, bool) {
 	}
 	s.compare(results)
 	s.Verdict = s.verdict()
-	s.Warnings = slices.Concat(s.keepAliveWarnings(), doubles, s.doubts(r))
+	s.Warnings = slices.Concat(s.keepAliveWarnings(), s.otherVerdicts(r), doubles, s.doubts(r))
 	return s, len(s.run.Comparisons) > 0
 }
 

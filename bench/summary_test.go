@@ -272,3 +272,18 @@ func TestSummaryWriteErrorsAreReported(t *testing.T) {
 func summaryWriters() map[string]func(Summary, io.Writer) error {
 	return map[string]func(Summary, io.Writer) error{"text": Summary.WriteText, "markdown": Summary.WriteMarkdown, "csv": Summary.WriteCSV}
 }
+
+// A pair that is shown to differ in one family of comparisons and not in the other
+// is named.
+func TestSummaryTellsOfOtherVerdicts(t *testing.T) {
+	pair := Comparison{Config: "aiohttp-dev", Baseline: "flask-dev", Pairs: 6, Verdict: TooFew}
+	s := Summary{Rows: []SummaryRow{{Difference: pair}}}
+	run := Results{Comparisons: []Comparison{{Config: "flask-dev", Baseline: "aiohttp-dev", Pairs: 6, Verdict: Slower}}}
+	if w := s.otherVerdicts(run); len(w) != 1 || !strings.HasPrefix(w[0], "the run as a whole shows a difference between aiohttp-dev and flask-dev that the summary does not") {
+		t.Errorf("%q", w)
+	}
+	run.Comparisons[0].Verdict = TooFew
+	if w := s.otherVerdicts(run); len(w) != 0 {
+		t.Errorf("the same verdict: %q", w)
+	}
+}

@@ -153,7 +153,7 @@ func (s Summary) notes() string {
 	if len(s.present()) > 1 {
 		notes += "; difference: (aiohttp − Flask) / Flask"
 	}
-	notes += "; changes: medians of the rounds' ratios, interval " + coverage(least) + "; verdicts: Mann–Whitney, p ≤ 0.05"
+	notes += "; changes: medians of the rounds' ratios, which need not follow from the medians of requests/s, interval " + coverage(least) + "; verdicts: Mann–Whitney, p ≤ 0.05"
 	if m > 1 {
 		notes += fmt.Sprintf(" after Holm for %d comparisons", m)
 	}

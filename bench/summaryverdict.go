@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"fmt"
 	"strings"
 
 	"perihelion/bench/figure"
@@ -45,4 +46,27 @@ func (s Summary) sentence(of func(SummaryRow) Comparison) string {
 		}
 	}
 	return strings.Join(append(shown, other...), ", ")
+}
+
+// otherVerdicts tells of differences that the run's own comparisons show and those
+// of the summary do not, or the other way round: each is corrected for how many
+// there are of its kind.
+func (s Summary) otherVerdicts(r Results) []string {
+	var warnings []string
+	for _, row := range s.Rows {
+		here := row.Difference
+		for _, there := range r.Comparisons {
+			same := there.Config == here.Config && there.Baseline == here.Baseline || there.Config == here.Baseline && there.Baseline == here.Config
+			if here.Pairs == 0 || !same || here.Shown() == there.Shown() {
+				continue
+			}
+			shown, not := "the run as a whole", "the summary"
+			if here.Shown() {
+				shown, not = not, shown
+			}
+			warnings = append(warnings, fmt.Sprintf("%s shows a difference between %s and %s that %s does not: the one makes %s, the other %s, and each is corrected for its number; more repeats settle it",
+				shown, here.Config, here.Baseline, not, figure.Plural(min(len(r.Comparisons), len(s.run.Comparisons)), "comparison"), figure.Plural(max(len(r.Comparisons), len(s.run.Comparisons)), "comparison")))
+		}
+	}
+	return warnings
 }

@@ -48,7 +48,10 @@ func (b bars) lying(r vg.Rectangle) lying {
 		most -= u.heads
 	}
 	if u.names+column+u.notes > most {
-		u.notes = 0
+		u.notes, u.names = 0, 0
+		for _, s := range b.slots {
+			u.names = max(u.names, b.names().width(u.title(s)))
+		}
 	}
 	u.names = min(u.names, most)
 	u.r.Min.X += u.heads + u.names + column
@@ -97,6 +100,15 @@ func (u lying) draw(c canvas) {
 			u.group(c, i)
 		}
 	}
+}
+
+// title is a slot's name; where notes have no room, with its workers, which may be
+// all that tells it from another.
+func (u lying) title(s slot) string {
+	if u.notes == 0 && s.workers != "" {
+		return u.full(s) + ", " + s.workers
+	}
+	return u.full(s)
 }
 
 // middle is the place of a slot's bar.
@@ -158,7 +170,7 @@ func (u lying) name(c canvas, s slot, y vg.Length) {
 		name = u.absent()
 	}
 	base := y - name.height()/2
-	c.text(name, vg.Point{X: x, Y: base}, left, name.cut(u.full(s), u.names))
+	c.text(name, vg.Point{X: x, Y: base}, left, name.cut(u.title(s), u.names))
 	if u.notes > 0 {
 		c.text(u.bars.notes(), vg.Point{X: x + u.names + column, Y: base}, left, s.note())
 	}

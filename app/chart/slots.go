@@ -14,6 +14,7 @@ type slot struct {
 	family  Family
 	group   int // in bars.groups
 	name    string
+	workers string   // how many it has, the first of notes; "" where there is nothing to count
 	notes   []string // small, below the name
 	value   float64  // NaN while there is none
 	more    float64  // stands on top of value, lighter
@@ -80,11 +81,15 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	}
 	name, note := readable(config)
 	s := measuredSlot(FamilyOf(config), name, res, r)
+	s.workers = note
 	s.notes = append(nonEmpty(note), s.notes...)
 	if baseline {
 		s.notes = append(s.notes, "baseline")
 	}
 	for _, c := range r.Comparisons {
+		if c.Verdict == bench.TooFew && r.Finished.IsZero() {
+			continue // there will be more
+		}
 		if c.Config == res.Config && usable(c.Ratio) {
 			s.notes = append(s.notes, compared(c))
 		}

@@ -124,8 +124,9 @@ func tellLogs(stderr io.Writer, results bench.Results) {
 		if r.Broken == "" || len(r.Log) == 0 {
 			continue
 		}
+		const most = 20 // lines; --json has them all
 		fmt.Fprintf(stderr, "the last of what %s wrote:\n", r.Config)
-		for _, line := range r.Log {
+		for _, line := range r.Log[max(0, len(r.Log)-most):] {
 			fmt.Fprintln(stderr, "  "+line)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // Process is a running child. Its methods may be called from any goroutine.
 // Whoever started it calls Wait or Stop in the end; either releases everything.
 type Process struct {
-	name string // for errors
+	name string // for errors, which begin with it
 	os   *os.Process
 	own  bool // it leads a process group of its own
 	born time.Time
@@ -77,9 +77,9 @@ func (f *Failure) Unwrap() error { return f.Err }
 func (p *Process) Explain(err error) error {
 	log := p.Log()
 	if words := telling(log); words != "" {
-		return &Failure{fmt.Errorf("%s: %w: %s", p.name, err, words), log}
+		return &Failure{fmt.Errorf("%s%w: %s", p.name, err, words), log}
 	}
-	return &Failure{fmt.Errorf("%s: %w", p.name, err), log}
+	return &Failure{fmt.Errorf("%s%w", p.name, err), log}
 }
 
 // Wait discards what is left of the child's output, waits until it has ended and
@@ -160,7 +160,7 @@ func (p *Process) err() error {
 	defer p.mu.Unlock()
 	switch {
 	case p.fault != nil:
-		return fmt.Errorf("wait for %s: %w", p.name, p.fault)
+		return fmt.Errorf("%swait: %w", p.name, p.fault)
 	case p.asked || p.state.Success():
 		return nil
 	}

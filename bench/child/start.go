@@ -15,7 +15,7 @@ import (
 
 // Options of Start; the zero value is usable.
 type Options struct {
-	Name        string        // by which errors call the child; "" means the words that ps shows
+	Unnamed     bool          // errors do not say which child they speak of: whoever passes them on does
 	Environment []string      // "KEY=value", added to what this process has
 	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
 	Apart       bool          // it leads a process group of its own even where this process is a child: what is killed with that group must not be the one that tidies up
@@ -42,17 +42,17 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	name := o.Name
-	if name == "" {
-		name = "perihelion " + strings.Join(args, " ")
+	name := "perihelion " + strings.Join(args, " ") + ": "
+	if o.Unnamed {
+		name = ""
 	}
 	line, err := json.Marshal(request)
 	if err != nil {
-		return nil, fmt.Errorf("%s: encode the request: %w", name, err)
+		return nil, fmt.Errorf("%sencode the request: %w", name, err)
 	}
 	path, err := self()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s%w", name, err)
 	}
 	if o.Grace == 0 {
 		o.Grace = 2 * time.Second
@@ -69,7 +69,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	stderr, stderrWriter := pipes.make()
 	if pipes.err != nil {
 		pipes.close()
-		return nil, fmt.Errorf("%s: %w", name, pipes.err)
+		return nil, fmt.Errorf("%s%w", name, pipes.err)
 	}
 
 	own := os.Getenv(Variable) == "" || o.Apart
@@ -81,7 +81,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	born := time.Now()
 	if err := cmd.Start(); err != nil {
 		pipes.close()
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s%w", name, err)
 	}
 	stdin.Close()
 	stdoutWriter.Close()

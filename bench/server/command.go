@@ -69,7 +69,7 @@ func isPath(s string) bool {
 func (c Command) words(port int) ([]string, error) {
 	const example = "write it as in ./server --port {port}"
 	// A brace of its own is no syntax for the shell's words.
-	words, err := shell.Fields(c.Line, os.Getenv)
+	words, err := shell.Fields(c.Line, c.variables(port))
 	switch {
 	case err != nil:
 		return nil, field.Errorf("command", "the command of %s cannot be read (%v); %s", c.Name, err, example)
@@ -83,6 +83,20 @@ func (c Command) words(port int) ([]string, error) {
 		return nil, err
 	}
 	return words, nil
+}
+
+// variables are those that the command line may use: what the program will find in
+// its environment.
+func (c Command) variables(port int) func(string) string {
+	own := c.environment(port)
+	return func(name string) string {
+		for i := len(own) - 1; i >= 0; i-- { // the last one counts
+			if value, ok := strings.CutPrefix(own[i], name+"="); ok {
+				return value
+			}
+		}
+		return os.Getenv(name)
+	}
 }
 
 // program finds what the first word names: with a separator a file, looked for in

@@ -170,6 +170,9 @@ func TestServeRefuses(t *testing.T) {
 			t.Errorf("%v on a taken port: %v", c, err)
 		}
 	}
+	if err := Serve(t.Context(), Options{Config: Config{Name: FlaskDev}, Addr: "127.0.0.1:0"}, never); err == nil || !strings.Contains(err.Error(), "serve one of one-at-a-time") {
+		t.Errorf("one of Python's: %v", err)
+	}
 	if err := Serve(t.Context(), Options{Config: Config{Name: "magic"}}, never); err == nil {
 		t.Error("an unknown architecture was served")
 	}

@@ -69,7 +69,7 @@ func ParseConfig(s string) (Config, error) {
 	if counted {
 		n, err := strconv.Atoi(count)
 		if err != nil || n < 1 {
-			return Config{}, field.Errorf("config", "%q is not a number of workers; write one from 1 to %d, as in prefork:4", clip(count), maxWorkers)
+			return Config{}, field.Errorf("config", "%q is not a number of workers; write one from 1 to %d, as in %s:4", clip(count), maxWorkers, clip(name))
 		}
 		c.Workers = n
 	}
@@ -85,7 +85,7 @@ func (c Config) Validate() error {
 	m, ok := c.mode()
 	switch {
 	case !ok:
-		return field.Errorf("config", "there is no configuration called %q; write one of %s", clip(c.Name), names())
+		return field.Errorf("config", "there is no configuration called %q; write one of %s", clip(c.Name), names(Configs()))
 	case c.Workers != 0 && m.workers == nil:
 		return field.Errorf("config", "%s has no workers to count; write just %s", c.Name, c.Name)
 	case c.Workers < 0 || c.Workers > maxWorkers:
@@ -160,10 +160,10 @@ func (c Config) mode() (mode, bool) {
 func fixed(n int) func() int { return func() int { return n } }
 
 // names lists the configurations for a sentence.
-func names() string {
+func names(configs []Config) string {
 	var all []string
-	for _, m := range modes() {
-		all = append(all, m.name)
+	for _, c := range configs {
+		all = append(all, c.Name)
 	}
 	return list(all, "or")
 }

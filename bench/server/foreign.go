@@ -48,7 +48,7 @@ func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error)
 		return nil, err
 	}
 
-	p, err := child.Start(ctx, roleKeeper, []string{"keep", o.label()}, request, child.Options{Name: o.label(), Grace: keeperGrace, Breath: keeperGrace, Apart: true})
+	p, err := child.Start(ctx, roleKeeper, []string{"keep", o.label()}, request, child.Options{Unnamed: true, Grace: keeperGrace, Breath: keeperGrace, Apart: true})
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error)
 	}
 	if err == nil && !s.family.holds(port) {
 		s.Stop()
-		return nil, fmt.Errorf("%s: %w %d", o.label(), errTaken, port)
+		return nil, fmt.Errorf("%w %d", errTaken, port)
 	}
 	return s, err
 }

@@ -30,8 +30,16 @@ type proof struct {
 	tolerance unit.Angle    // of altitude and azimuth
 }
 
-// poll is the pause between two attempts.
-const poll = 10 * time.Millisecond
+// The pause between two attempts: short at first, since most servers are there at
+// once.
+const (
+	poll     = 10 * time.Millisecond
+	longPoll = 200 * time.Millisecond
+)
+
+// wrongPath is how long a server of the user's own may answer a path with another
+// status than 2xx before the path is taken for the wrong one.
+const wrongPath = 10 * time.Second
 
 // errWrong is an answer that waiting does not make right.
 var errWrong = errors.New("the server answers wrongly")
@@ -45,7 +53,8 @@ func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	last := errors.New("it was not asked yet")
-	for {
+	var answered time.Time // for the first time, with a status that is not the right one
+	for pause := poll; ; pause = min(2*pause, longPoll) {
 		err := p.show(ctx, client)
 		switch {
 		case err == nil, errors.Is(err, errWrong):
@@ -53,12 +62,19 @@ func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
 		case ctx.Err() == nil: // else it is about the end of the wait
 			last = err
 		}
+		if errors.Is(err, errStatus) && p.ready != "" {
+			if answered.IsZero() {
+				answered = time.Now()
+			} else if time.Since(answered) > wrongPath {
+				return fmt.Errorf("GET %s is answered, but with %w; name a path that is answered with 2xx once the server is ready", p.ready, err)
+			}
+		}
 		select {
 		case <-ended:
 			return errors.New("it ended before it answered")
 		case <-ctx.Done():
 			return fmt.Errorf("%w (%w)", context.Cause(ctx), last)
-		case <-time.After(poll):
+		case <-time.After(pause):
 		}
 	}
 }

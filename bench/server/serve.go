@@ -30,11 +30,11 @@ func Serve(ctx context.Context, o Options, ready func(url string)) error {
 
 // serve is Serve for a server that proves who it is by an identity.
 func serve(ctx context.Context, o Options, identity string, ready func(url string)) error {
+	if o.foreign() {
+		return field.Errorf("config", "%s is not a server of this program; serve one of %s", o.label(), names(BuiltIn()))
+	}
 	if err := o.Validate(); err != nil {
 		return err
-	}
-	if o.foreign() {
-		return field.Errorf("config", "%s is a server of Python's; serve runs this program's own, such as %s", o.label(), Goroutines)
 	}
 	if o.MaxProcs > 0 {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(o.MaxProcs))

@@ -133,6 +133,7 @@ func (c *centre) showRunning(plan bench.Plan) {
 	c.logs.Hide()
 	c.sum, c.which.Hidden, c.heading.Hidden = nil, true, false
 	c.rows = view.RunningRows(plan, bench.Snapshot{})
+	c.table.SetLines(lines(c.rows, false)) // as many as there will be
 	c.table.Show()
 	c.summary.Hide()
 	c.layout()

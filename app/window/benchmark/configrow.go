@@ -35,7 +35,12 @@ func newConfigRow(in *inputs, c form.Choice) *configRow {
 	r.check = widget.NewCheck(words, func(bool) { in.changed() })
 	objects := []fyne.CanvasObject{r.check, r.about}
 	if c.Workers != "" {
-		r.check.SetText(words + ",")
+		if r.isPython() {
+			words += " −w" // as gunicorn has it, and short
+		} else {
+			words += ","
+		}
+		r.check.SetText(words)
 		r.workers = widget.NewEntry()
 		r.workers.OnChanged = func(string) { in.changed() }
 		r.workers.OnSubmitted = func(string) { in.submitted() }
@@ -128,7 +133,7 @@ func describe(name string) string {
 	case server.FlaskDev:
 		return "a thread for each connection, no keep-alive"
 	case server.AiohttpGunicorn, server.FlaskGunicorn:
-		return "workers"
+		return "" // gunicorn's own option says it
 	}
 	return server.Config{Name: name}.Description()
 }
@@ -136,8 +141,10 @@ func describe(name string) string {
 // Where the parts of a configuration's row stand.
 const (
 	afterBox     float32 = 23 // where the text of a check begins
-	workersWidth float32 = 40
-	aboutWidth           = widget.SidebarInner - afterBox
+	workersWidth float32 = 40 // at least; at most room for a list
+
+	mostWorkersWidth float32 = 72
+	aboutWidth               = widget.SidebarInner - afterBox
 )
 
 // configLayout sets the number of workers and its unit right behind the name,
@@ -149,9 +156,11 @@ func (configLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	w, h := check.MinSize().Width, rowHeight(o)
 	place(check, 0, 0, w, h)
 	if len(o) > 2 {
-		place(o[2], w+widget.Gap, 0, workersWidth, h)
-		place(o[4], w+workersWidth+2*widget.Gap, 0, o[4].MinSize().Width, h)
-		place(o[3], w+widget.Gap, 0, workersWidth, h)
+		rest := o[4].MinSize().Width
+		room := max(workersWidth, min(mostWorkersWidth, s.Width-w-rest-3*widget.Gap))
+		place(o[2], w+widget.Gap, 0, room, h)
+		place(o[4], w+room+2*widget.Gap, 0, rest, h)
+		place(o[3], w+widget.Gap, 0, room, h)
 	}
 	width := s.Width - afterBox
 	place(about, afterBox, h-2, width, about.HeightFor(width))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -44,12 +45,13 @@ type inputs struct {
 
 	filling bool // inputs are being set together: what they tell is not a change
 
+	later       func(time.Duration, func()) // does something after a while
 	onChanged   func()
 	onSubmitted func()
 }
 
 func newInputs(v form.Values) *inputs {
-	in := &inputs{load: make(map[form.Field]*widget.Field)}
+	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}}
 	in.target = widget.NewSelect(form.Targets(), func(int) { in.changed() })
 	in.path = widget.NewNote(widget.SidebarInner)
 	in.path.Set(widget.Plain, "GET "+strings.Replace(bench.DefaultPath, "?", "? ", 1))

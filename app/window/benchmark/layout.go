@@ -95,6 +95,8 @@ type centreLayout struct{}
 // The least height of the chart and the margins of the centre.
 const (
 	leastChart = 150
+	leastAxis  = 50 // of it, what lying bars do not have
+	leastBar   = 14
 	topMargin  = 14
 	sideMargin = 18
 )
@@ -117,7 +119,8 @@ func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		tableHeight = table.HeightFor(len(table.Lines())) + 8
 	}
 	room := s.Height - y - noteHeight - 2*widget.Gap
-	tableHeight = max(min(tableHeight, room-leastChart), min(tableHeight, 3*widget.RowHeight))
+	least := max(leastChart, leastAxis+leastBar*float32(len(table.Lines())))
+	tableHeight = max(min(tableHeight, room-least), min(tableHeight, 3*widget.RowHeight))
 	chartHeight := max(room-tableHeight, 0)
 
 	place(chart, sideMargin, y, width, chartHeight)

@@ -27,6 +27,7 @@ func showLogs(win fyne.Window, logs []view.Log, back fyne.Focusable) {
 	}
 	show := func(i int) {
 		text.SetText(strings.Join(logs[i].Lines, "\n"))
+		scroll.Refresh() // it has to know how long the text is
 		scroll.ScrollToBottom()
 	}
 	which := widget.NewSelect(names, show)

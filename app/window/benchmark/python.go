@@ -1,6 +1,9 @@
 package benchmark
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // look looks for Python, in the background: interpreters take their time to say
 // what they have.
@@ -23,6 +26,18 @@ func (t *Tab) look(configured string) {
 			}
 			t.in.showPython(found)
 			t.onInput()
+		})
+	})
+}
+
+// later does something on the goroutine of the user interface after a while,
+// unless the tab is closed by then.
+func (t *Tab) later(after time.Duration, do func()) {
+	time.AfterFunc(after, func() {
+		t.host.do(func() {
+			if !t.closed {
+				do()
+			}
 		})
 	})
 }

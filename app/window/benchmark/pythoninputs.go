@@ -3,6 +3,7 @@ package benchmark
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,11 +34,16 @@ func newPythonInputs(in *inputs) *pythonInputs {
 	p.interpreter.OnSubmitted = func(string) { p.look() }
 	p.interpreter.OnLeft = func() {
 		if p.interpreter.Text() != p.asked {
-			p.look()
+			// The rows may grow, and the press that took the keyboard away must not
+			// miss what it was meant for.
+			in.later(afterPress, p.look)
 		}
 	}
 	return p
 }
+
+// afterPress is when a press of the pointer is over.
+const afterPress = 400 * time.Millisecond
 
 func (p *pythonInputs) look() {
 	p.asked = p.interpreter.Text()
@@ -83,7 +89,7 @@ func (in *inputs) showPython(found []server.Interpreter) {
 			}
 		}
 		if _, err := config.Interpreter(found); err != nil {
-			c.bar(widget.Sentence(err))
+			c.bar("needs " + strings.Join(config.Modules(), ", "))
 			barred = true
 		} else {
 			c.bar("")
@@ -94,7 +100,11 @@ func (in *inputs) showPython(found []server.Interpreter) {
 	if _, err := server.Choose(found, modules); err != nil { // one command for all that is missing
 		words = strings.TrimPrefix(words+". ", ". ") + widget.Sentence(err)
 	}
-	in.python.found.Set(widget.Plain, words)
+	kind := widget.Plain
+	if barred {
+		kind = widget.Warning
+	}
+	in.python.found.Set(kind, words)
 	in.python.again.Hidden = !barred
 	in.recheck()
 }

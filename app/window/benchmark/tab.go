@@ -74,6 +74,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in.onChanged = t.onInput
 	t.in.onSubmitted = func() { _ = t.Run() }
 	t.in.python.onLook = t.look
+	t.in.later = t.later
 	t.in.run.OnTapped = func() { _ = t.Run() }
 	t.in.stop.OnTapped = t.Stop
 	t.centre = newCentre(win)

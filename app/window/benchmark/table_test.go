@@ -39,3 +39,21 @@ func TestRowsSayWhatIsSureAndWhatFailed(t *testing.T) {
 		t.Error("results of the run before are not muted")
 	}
 }
+
+// A run with more rows than the one before has room for all of them at once.
+func TestTableHasRoomForMoreRows(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.finish(15)
+	for _, c := range s.tab.in.configs {
+		c.check.SetChecked(true)
+	}
+	if err := s.tab.Run(); err != nil {
+		t.Fatal(err)
+	}
+	rows := len(s.tab.centre.rows)
+	if got, want := s.tab.centre.table.Size().Height, s.tab.centre.table.HeightFor(rows); got < want-widget.RowHeight*3 {
+		t.Errorf("the table is %v high, and its %d rows are %v", got, rows, want)
+	}
+	s.fake.finish <- evaluated(s.fake.plan, 30)
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+}

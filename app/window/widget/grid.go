@@ -90,7 +90,7 @@ func (g *grid) fit(width float32) {
 	for i := range g.shown {
 		g.shown[i] = true
 	}
-	for g.total() > width && g.dropOne() {
+	for g.total() > width && g.dropRank() {
 	}
 	spare := max(0, width-g.total()) / max(1, g.count()-1)
 	x := float32(0)
@@ -121,18 +121,20 @@ func (g *grid) total() (w float32) {
 	return w
 }
 
-// dropOne leaves out the column of the highest rank, the rightmost of equals.
-func (g *grid) dropOne() bool {
-	at := -1
+// dropRank leaves out the columns of the highest rank.
+func (g *grid) dropRank() bool {
+	highest := 0
 	for i, c := range g.columns {
-		if g.shown[i] && c.Rank > 0 && (at < 0 || c.Rank >= g.columns[at].Rank) {
-			at = i
+		if g.shown[i] {
+			highest = max(highest, c.Rank)
 		}
 	}
-	if at >= 0 {
-		g.shown[at] = false
+	for i, c := range g.columns {
+		if highest > 0 && c.Rank == highest {
+			g.shown[i] = false
+		}
 	}
-	return at >= 0
+	return highest > 0
 }
 
 // start is where the text of a column begins, end where it ends, with its notes,

@@ -18,7 +18,7 @@ type Column struct {
 	// other whether they have a note or not.
 	Note string
 	// Rank says which columns go first when the table is too narrow: the
-	// highest. Columns of rank 0 stay.
+	// highest. Those of one rank go together, and columns of rank 0 stay.
 	Rank int
 }
 

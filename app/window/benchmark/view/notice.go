@@ -90,7 +90,7 @@ func verdictKind(r bench.Results) Kind {
 
 // about puts the configuration before a warning that does not name it.
 func about(p bench.Plan, config, warning string) string {
-	if !strings.Contains(warning, config) {
+	if !strings.HasPrefix(warning, config) {
 		label := config
 		if p.URL != "" {
 			label = Label(p, config)

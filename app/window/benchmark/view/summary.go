@@ -66,5 +66,5 @@ func SummaryNotices(p bench.Plan, s bench.Summary) []Notice {
 	for _, w := range s.Warnings {
 		out = append(out, Notice{Caution, sentence(p, w)})
 	}
-	return out
+	return append(out, Notice{Plain, "Differences are medians of the rounds' ratios; they need not follow from the medians beside them."})
 }
