@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
@@ -49,14 +50,15 @@ func (b *StatusBar) Set(items ...Status) {
 // Items are the remarks at the left.
 func (b *StatusBar) Items() []Status { return b.items }
 
-// CreateRenderer draws the line above, the remarks and the actions.
+// CreateRenderer draws a ground, the line above, the remarks and the actions.
 func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
-	line := canvas.NewRectangle(color.Transparent)
-	p := &parts{objects: []fyne.CanvasObject{line, b.actions}}
+	line, ground := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	p := &parts{objects: []fyne.CanvasObject{ground, line, b.actions}}
 	p.min = func() fyne.Size {
 		return fyne.NewSize(b.actions.MinSize().Width+2*Gutter, BarHeight)
 	}
 	p.place = func(s fyne.Size) {
+		ground.Resize(s)
 		line.Resize(fyne.NewSize(s.Width, 1))
 		m := b.actions.MinSize()
 		b.actions.Move(fyne.NewPos(s.Width-m.Width-8, (s.Height-m.Height)/2))
@@ -64,7 +66,7 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 		b.placeItems(s.Height, s.Width-m.Width-24)
 	}
 	p.update = func() {
-		line.FillColor = Color(ColorLine)
+		line.FillColor, ground.FillColor = Color(ColorLine), Color(theme.ColorNameBackground)
 		for len(b.texts) < len(b.items) {
 			t, m := newText("", SmallSize+0.5), newMark()
 			b.texts, b.marks = append(b.texts, t), append(b.marks, m)
