@@ -159,8 +159,8 @@ func (w *realWindow) saveChart(name string) {
 const (
 	latitudeX, latitudeY   = 190, 131
 	longitudeX, longitudeY = 190, 185
-	runX, runY             = 116, 728
-	stopX, stopY           = 252, 728
+	runX, runY             = 116, 745
+	stopX, stopY           = 252, 745
 )
 
 func TestWindowPlanets(t *testing.T) {
