@@ -155,11 +155,11 @@ func TestCancel(t *testing.T) {
 func TestDurationAwaitsAnswers(t *testing.T) {
 	url := play(t, func(c *net.TCPConn, _ int) {
 		for request(c) != "" {
-			time.Sleep(100 * time.Millisecond)
+			time.Sleep(600 * time.Millisecond)
 			io.WriteString(c, okAnswer)
 		}
 	})
-	m := mustRun(t, Options{URL: url, Duration: 10 * time.Millisecond, Connections: 3, KeepAlive: true})
+	m := mustRun(t, Options{URL: url, Duration: 300 * time.Millisecond, Connections: 3, KeepAlive: true})
 	if m.OK != 3 || m.Classes[Cut] != 0 || m.Stopped {
 		t.Errorf("got %v, stopped %v; want 3 2xx and not stopped", m.Classes, m.Stopped)
 	}
