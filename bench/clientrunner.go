@@ -86,7 +86,7 @@ func (r *ClientRunner) Run(ctx context.Context) (ClientResults, error) {
 	} else {
 		r.show("finished", "")
 	}
-	return r.view.now.Load().Partial, err
+	return r.view.look().Partial, err
 }
 
 // Snapshot is how the run stands now.
@@ -196,7 +196,7 @@ func (r *ClientRunner) turn(ctx context.Context, at, round, place int, t target)
 		r.took[at] = append(r.took[at], time.Since(begun))
 		r.done++
 	}
-	r.show(r.view.now.Load().Phase, "")
+	r.show(r.view.look().Phase, "")
 }
 
 // used is the processor time that a target has used until now.
@@ -210,7 +210,7 @@ func used(t target) (time.Duration, bool) {
 
 // observe publishes how far a client has come. It comes from the load's goroutine.
 func (r *ClientRunner) observe(p load.Progress) {
-	r.view.publish(func(m *clientMoment) {
+	r.view.replace(func(m *clientMoment) {
 		if m.Current != "" {
 			m.Progress = p
 		}
@@ -220,7 +220,7 @@ func (r *ClientRunner) observe(p load.Progress) {
 // show publishes what happens now, with what there is by then.
 func (r *ClientRunner) show(phase, current string) {
 	partial := evaluateClients(r.results)
-	r.view.publish(func(m *clientMoment) {
+	r.view.replace(func(m *clientMoment) {
 		m.Phase, m.Current, m.Progress = phase, current, load.Progress{}
 		m.Done, m.Total, m.Partial = r.done, r.total(), partial
 	})
@@ -258,5 +258,5 @@ func (r *ClientRunner) expect(now time.Time) {
 		}
 		end = end.Add(each * time.Duration(r.plan.Repeats-len(c.Repeats)))
 	}
-	r.view.publish(func(m *clientMoment) { m.expected = end })
+	r.view.replace(func(m *clientMoment) { m.expected = end })
 }

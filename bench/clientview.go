@@ -1,8 +1,6 @@
 package bench
 
 import (
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"perihelion/bench/load"
@@ -20,11 +18,8 @@ type ClientSnapshot struct {
 	Partial   ClientResults // the turns finished so far, evaluated
 }
 
-// clientView is what a run shows of itself, as view is.
-type clientView struct {
-	writing sync.Mutex // held from reading now to replacing it
-	now     atomic.Pointer[clientMoment]
-}
+// clientView is what a run of clients shows of itself.
+type clientView struct{ board[clientMoment] }
 
 // clientMoment is a snapshot with the instants that its durations are taken from
 // when it is looked at.
@@ -34,7 +29,7 @@ type clientMoment struct {
 }
 
 func (v *clientView) at(now time.Time) ClientSnapshot {
-	m := v.now.Load()
+	m := v.look()
 	s := m.ClientSnapshot
 	switch started, finished := s.Partial.Started, s.Partial.Finished; {
 	case started.IsZero():
@@ -45,16 +40,4 @@ func (v *clientView) at(now time.Time) ClientSnapshot {
 		s.Remaining = max(0, m.expected.Sub(now))
 	}
 	return s
-}
-
-// publish replaces the snapshot by a changed copy.
-func (v *clientView) publish(change func(*clientMoment)) {
-	v.writing.Lock()
-	defer v.writing.Unlock()
-	var next clientMoment
-	if m := v.now.Load(); m != nil {
-		next = *m
-	}
-	change(&next)
-	v.now.Store(&next)
 }

@@ -3,19 +3,13 @@ package bench
 import (
 	"fmt"
 	"maps"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"perihelion/bench/load"
 )
 
-// view is what a run shows of itself: an immutable moment that readers take
-// without waiting, replaced as a whole by the writers.
-type view struct {
-	writing sync.Mutex // held from reading now to replacing it
-	now     atomic.Pointer[moment]
-}
+// view is what a run shows of itself.
+type view struct{ board[moment] }
 
 // moment is a snapshot with the instants that its durations are taken from when
 // it is looked at.
@@ -28,7 +22,7 @@ type moment struct {
 
 // at is the snapshot as it stands at an instant. The map is the reader's own.
 func (v *view) at(now time.Time) Snapshot {
-	m := v.now.Load()
+	m := v.look()
 	s := m.snapshot
 	s.States = maps.Clone(s.States)
 	switch {
@@ -65,13 +59,8 @@ func (v *view) end(at time.Time, r Results) {
 }
 
 func (v *view) replace(change func(*moment)) {
-	v.writing.Lock()
-	defer v.writing.Unlock()
-	var next moment
-	if m := v.now.Load(); m != nil {
-		next = *m
-		next.snapshot.States = maps.Clone(m.snapshot.States)
-	}
-	change(&next)
-	v.now.Store(&next)
+	v.board.replace(func(m *moment) {
+		m.snapshot.States = maps.Clone(m.snapshot.States)
+		change(m)
+	})
 }

@@ -45,11 +45,7 @@ func newCentre(win fyne.Window) *centre {
 	c := &centre{notes: newNotes(win)}
 	c.chart = widget.NewChartView(fileName,
 		c.draw(chart.ThroughputPane, chart.ExperimentPane), c.draw(chart.Throughput, chart.Experiment))
-	c.save = widget.NewButton("Save chart as PNG…", func() {
-		widget.ShowSave(win, widget.Save{
-			Title: "Save chart as PNG", FileName: fileName, Extension: ".png", Write: c.chart.SaveTo, OnSaved: c.saved,
-		})
-	})
+	c.save = newSaveButton(win, c.chart, fileName, c.saved)
 	c.remark = widget.NewMessage(320)
 	c.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*c.shown), c.logs) })
 	c.table = newTable()
@@ -59,7 +55,7 @@ func newCentre(win fyne.Window) *centre {
 	c.which.Hide()
 	c.summary = newSummaryTable()
 	c.summary.Hide()
-	head := container.New(headLayout{}, c.heading, c.which, c.remark, c.logs, c.save)
+	head := newHead(head{left: []fyne.CanvasObject{c.heading, c.which}, remark: c.remark, right: []fyne.CanvasObject{c.logs, c.save}})
 	c.object = container.New(centreLayout{}, head, c.chart, c.notes.object, c.table, c.summary)
 	return c
 }
@@ -197,32 +193,3 @@ func (c *centre) show(r *bench.Results, rows []view.Row, stale bool) {
 
 // layout places everything anew, after a height or the number of rows changed.
 func (c *centre) layout() { c.object.Refresh() }
-
-// headLayout sets the heading, or the choice in its place, left, the buttons right
-// and the remark between.
-type headLayout struct{}
-
-const headingWidth float32 = 150
-
-func (headLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	heading, which, remark, logs, save := o[0], o[1], o[2].(*widget.Message), o[3], o[4]
-	left, right := headingWidth, s.Width-save.MinSize().Width
-	place(heading, 0, 0, left, s.Height)
-	if which.Visible() {
-		left = which.MinSize().Width
-		place(which, 0, 0, left, s.Height)
-	}
-	place(save, right, 0, save.MinSize().Width, s.Height)
-	if logs.Visible() {
-		m := logs.MinSize()
-		right -= m.Width + widget.Gap
-		place(logs, right, (s.Height-m.Height)/2, m.Width, m.Height)
-	}
-	width := right - left - 2*widget.Gutter
-	height := remark.HeightFor(width)
-	place(remark, left+widget.Gutter, (s.Height-height)/2, width, height)
-}
-
-func (headLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(headingWidth+o[4].MinSize().Width+widget.Gutter, widget.ControlHeight)
-}

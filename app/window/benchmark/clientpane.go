@@ -31,18 +31,9 @@ const clientFileName = "perihelion-clients.png"
 func newClientPane(win fyne.Window) *clientPane {
 	c := &clientPane{notes: newNotes(win), table: newClientTable(), remark: widget.NewMessage(320)}
 	c.chart = widget.NewChartView(clientFileName, c.draw(chart.ClientsPane), c.draw(chart.Clients))
-	c.save = widget.NewButton("Save chart as PNG…", func() {
-		widget.ShowSave(win, widget.Save{
-			Title: "Save chart as PNG", FileName: clientFileName, Extension: ".png", Write: c.chart.SaveTo,
-			OnSaved: func(path string) { c.onSaved(path) },
-		})
-	})
-	unused := func() *widget.Button {
-		b := widget.NewQuietButton("", nil)
-		b.Hide()
-		return b
-	}
-	head := container.New(headLayout{}, widget.NewHeading("Seconds for requests"), unused(), c.remark, unused(), c.save)
+	c.save = newSaveButton(win, c.chart, clientFileName, func(path string) { c.onSaved(path) })
+	heading := widget.NewHeading("Seconds for requests")
+	head := newHead(head{left: []fyne.CanvasObject{heading}, remark: c.remark, right: []fyne.CanvasObject{c.save}})
 	c.object = container.New(centreLayout{}, head, c.chart, c.notes.object, c.table)
 	return c
 }

@@ -111,7 +111,7 @@ func (c *clients) refresh(plan bench.ClientPlan, valid bool) {
 	case c.failure != "":
 		c.pane.showFailure(c.failure)
 	case valid:
-		c.pane.showEmpty(form.ClientInvitation(plan))
+		c.pane.showEmpty(form.ClientInvitation(plan, form.ClientEstimate(plan)))
 	default:
 		c.pane.showEmpty(wrongInput)
 	}

@@ -202,7 +202,7 @@ func (t *Tab) refresh() {
 	summary := ""
 	if v.Target == form.Clients {
 		plan, _ := v.ClientPlan()
-		summary = form.ClientSummary(plan, 1)
+		summary = form.ClientSummary(plan, form.ClientEstimate(plan))
 		t.clients.refresh(plan, valid)
 	} else {
 		summary = t.refreshServers(v, valid)

@@ -81,19 +81,20 @@ func (v Values) Problems() Problems {
 	return problems
 }
 
-// ClientSummary is a plan of clients in one line, and about how long it takes.
-func ClientSummary(p bench.ClientPlan, clients int) string {
+// ClientSummary is a plan of clients in one line, and about how long it takes (0:
+// not said).
+func ClientSummary(p bench.ClientPlan, estimate time.Duration) string {
 	parts := []string{figure.Plural(p.Requests, "request") + " by each client", figure.Plural(p.Repeats, "repeat")}
-	if estimate := clientEstimate(p); estimate > 0 && clients > 0 {
+	if estimate > 0 {
 		parts = append(parts, "about "+About(estimate))
 	}
 	return strings.Join(parts, ", ")
 }
 
-// clientEstimate is about how long a plan takes: of the built-in target what its
+// ClientEstimate is about how long a plan takes: of the built-in target what its
 // delay allows at the least, twice one after another and the others in its shadow,
 // and the starts of Python.
-func clientEstimate(p bench.ClientPlan) time.Duration {
+func ClientEstimate(p bench.ClientPlan) time.Duration {
 	if p.URL != "" {
 		return 0
 	}
@@ -105,9 +106,9 @@ func clientEstimate(p bench.ClientPlan) time.Duration {
 }
 
 // ClientInvitation is the sentence of the empty tab.
-func ClientInvitation(p bench.ClientPlan) string {
+func ClientInvitation(p bench.ClientPlan, estimate time.Duration) string {
 	text := fmt.Sprintf("Press Run to make %s with each client", figure.Plural(p.Requests, "request"))
-	if estimate := clientEstimate(p); estimate > 0 {
+	if estimate > 0 {
 		text += ", about " + About(estimate)
 	}
 	return text
