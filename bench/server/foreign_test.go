@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -108,13 +109,16 @@ func TestCommandServesAndEnds(t *testing.T) {
 	}
 }
 
-// The port is in {port} and in $PORT, and variables of the command's own are there.
+// The port is in {port} and in $PORT, and variables of the command's own are there;
+// the last of a name counts.
 func TestCommandLineFindsItsVariables(t *testing.T) {
 	c := own(t, "answer")
-	c.Line = strings.Replace(c.Line, "foreigner answer {port}", "$KIND answer ${PORT}", 1)
-	c.Environment = append(c.Environment, "KIND=foreigner")
-	s := start(t, Options{Command: c})
-	s.Stop()
+	c.Line = "sh ${KIND} $PORT {port} '$PORT'"
+	c.Environment = []string{"KIND=first", "KIND=on{port}"}
+	words, err := c.words(81)
+	if want := []string{"on81", "81", "81", "$PORT"}; err != nil || !slices.Equal(words[1:], want) {
+		t.Errorf("words = %q, %v, want %q", words, err, want)
+	}
 }
 
 func TestCommandThatFailsIsExplained(t *testing.T) {

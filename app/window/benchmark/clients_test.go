@@ -165,6 +165,24 @@ func TestClientsOfAnotherMachineAreAskedAbout(t *testing.T) {
 	s.until("the run has ended", func() bool { return !s.tab.Busy() })
 }
 
+// Closing does not wait until every client has had its turn.
+func TestCloseStopsClients(t *testing.T) {
+	s, _, _ := asking(t, 1280, 640) // which ends by itself never
+	if err := s.tab.Run(); err != nil {
+		t.Fatal(err)
+	}
+	closed := make(chan struct{})
+	go func() {
+		s.tab.Close()
+		close(closed)
+	}()
+	select {
+	case <-closed:
+	case <-time.After(20 * time.Second):
+		t.Fatal("it is still not closed")
+	}
+}
+
 // A real comparison, closed in the middle, leaves nothing.
 func TestCloseInTheMiddleOfRealClients(t *testing.T) {
 	s := newStage(t, 1280, 640, widget.Light)
