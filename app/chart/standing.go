@@ -74,7 +74,8 @@ func (b bars) standing(r vg.Rectangle) (standing, bool) {
 		u.foot += u.below
 	}
 	u.r.Min.Y += u.foot
-	return u, fits && u.r.Size().Y >= 70
+	// Where names and notes take most of the height, bars that lie are longer.
+	return u, fits && u.r.Size().Y >= max(70, 0.5*r.Size().Y)
 }
 
 // head wraps what is said of the groups, and tells whether all of it fits.

@@ -100,7 +100,10 @@ func clause(s string) string { return sentence(bench.Plan{}, s) }
 
 // ClientProgressOf reads a snapshot of a run of clients.
 func ClientProgressOf(s bench.ClientSnapshot) Progress {
-	p := Progress{Now: clause(s.Phase), Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
+	p := Progress{Now: s.Phase, Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
+	if s.Current == "" { // else it begins with the name of a client, as that is written
+		p.Now = clause(s.Phase)
+	}
 	if s.Remaining > time.Second {
 		p.Time += ", about " + form.About(s.Remaining) + " left"
 	}
