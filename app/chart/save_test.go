@@ -47,7 +47,7 @@ func TestSavePNGSaysWhatIsWrong(t *testing.T) {
 	p := drawn(t, three(), Print())
 	dir := t.TempDir()
 	nowhere := filepath.Join(dir, "no", "chart.png")
-	if err := SavePNG(nowhere, p, 32, 20, 72); err == nil || err.Error() != "the chart was not saved: there is no folder "+filepath.Dir(nowhere) {
+	if err := SavePNG(nowhere, p, 32, 20, 72); err == nil || !strings.Contains(err.Error(), "the chart was not saved: there is no folder "+filepath.Dir(nowhere)) {
 		t.Errorf("SavePNG into no folder gives the error %v", err)
 	}
 	folder := filepath.Join(dir, "folder.png")
@@ -55,7 +55,7 @@ func TestSavePNGSaysWhatIsWrong(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := SavePNG(folder, p, 32, 20, 72)
-	if err == nil || !strings.HasPrefix(err.Error(), "the chart was not saved as "+folder+": ") || strings.Contains(err.Error(), ".part") {
+	if err == nil || !strings.HasPrefix(err.Error(), "the chart was not saved: "+folder) || strings.Contains(err.Error(), ".part") {
 		t.Errorf("SavePNG onto a folder gives the error %v", err)
 	}
 	alone(t, folder)
@@ -63,23 +63,6 @@ func TestSavePNGSaysWhatIsWrong(t *testing.T) {
 		t.Errorf("SavePNG with a note without a keyword gives the error %v", err)
 	}
 	alone(t, filepath.Join(folder, "full"))
-}
-
-func TestAFailedWriteLeavesTheOldPicture(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "chart.png")
-	write(t, path, []byte("old"))
-	full := errors.New("no space left")
-	err := replace(path, func(w io.Writer) error {
-		io.WriteString(w, "half of the new")
-		return full
-	})
-	if !errors.Is(err, full) {
-		t.Errorf("replace gives the error %v", err)
-	}
-	if got, _ := os.ReadFile(path); string(got) != "old" {
-		t.Errorf("the old picture became %q", got)
-	}
-	alone(t, path)
 }
 
 func TestWritePNGKeepsNotesAndResolution(t *testing.T) {

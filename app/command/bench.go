@@ -16,6 +16,7 @@ import (
 	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/file"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
@@ -147,11 +148,11 @@ func writable(files map[string]string) error {
 		}
 		_, err := os.Stat(path)
 		fresh := errors.Is(err, fs.ErrNotExist)
-		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o666)
+		opened, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o666)
 		if err != nil {
 			return misuse{fmt.Errorf("--%s: the file cannot be written: %w", flag, err)}
 		}
-		if err := file.Close(); err != nil {
+		if err := opened.Close(); err != nil {
 			return err
 		}
 		if fresh {
@@ -166,7 +167,7 @@ func writable(files map[string]string) error {
 func (f *benchFlags) deliver(out io.Writer, results bench.Results) error {
 	var faults []error
 	if f.jsonFile != "" {
-		faults = append(faults, writeFile(f.jsonFile, results.WriteJSON))
+		faults = append(faults, file.Replace(f.jsonFile, 0o666, results.WriteJSON))
 	}
 	if f.chart != "" {
 		faults = append(faults, savePicture(f.chart, results, chart.Throughput))
@@ -227,15 +228,6 @@ func savePicture(path string, results bench.Results, draw func(bench.Results, ch
 		return err
 	}
 	return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
-}
-
-// writeFile creates path and fills it; a write error is never lost.
-func writeFile(path string, write func(io.Writer) error) error {
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(write(file), file.Close())
 }
 
 // report tells on stderr how far the run is, a line for each repeat that has

@@ -8,6 +8,7 @@ import (
 
 	"perihelion/app/chart"
 	"perihelion/bench"
+	"perihelion/bench/file"
 	"perihelion/ephem/field"
 )
 
@@ -43,7 +44,7 @@ func (s summaryFlags) save(results bench.Results) error {
 	if s.file != "" {
 		summary, _ := bench.Summarise(results)
 		write := summaryWriter(s.file)
-		faults = append(faults, writeFile(s.file, func(w io.Writer) error { return write(summary, w) }))
+		faults = append(faults, file.Replace(s.file, 0o666, func(w io.Writer) error { return write(summary, w) }))
 	}
 	if s.chart != "" {
 		faults = append(faults, savePicture(s.chart, results, chart.Experiment))

@@ -12,6 +12,7 @@ import (
 	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/file"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
@@ -95,7 +96,7 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 func (f *clientsFlags) deliver(out io.Writer, results bench.ClientResults) error {
 	var faults []error
 	if f.jsonFile != "" {
-		faults = append(faults, writeFile(f.jsonFile, results.WriteJSON))
+		faults = append(faults, file.Replace(f.jsonFile, 0o666, results.WriteJSON))
 	}
 	if f.chart != "" {
 		picture, err := chart.Clients(results, chart.Print())

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"perihelion/bench"
+	"perihelion/bench/file"
 )
 
 // counting is a server that counts what it answers.
@@ -125,7 +126,7 @@ func TestBenchTakesAPlanAndFlagsChangeIt(t *testing.T) {
 	plan := filepath.Join(t.TempDir(), "plan.json")
 	p := bench.DefaultPlan()
 	p.Requests, p.Duration, p.Repeats, p.Configs = 50, 0, 1, p.Configs[:1]
-	if err := writeFile(plan, func(w io.Writer) error { return bench.WritePlan(w, p) }); err != nil {
+	if err := file.Replace(plan, 0o666, func(w io.Writer) error { return bench.WritePlan(w, p) }); err != nil {
 		t.Fatal(err)
 	}
 	d := document(t, "bench", "--plan", plan, "-c", "3", "--format", "json", "-q")

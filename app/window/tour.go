@@ -14,6 +14,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
+
+	"perihelion/bench/file"
 )
 
 // Tour opens the window in its first state and lets it do its main job by
@@ -126,18 +128,11 @@ func (w *Window) tourBenchmark(ctx context.Context, dir string, out io.Writer) e
 }
 
 // picture writes what the window shows as a PNG.
-func (w *Window) picture(path string) (err error) {
-	f, err := os.Create(path)
-	if err != nil {
+func (w *Window) picture(path string) error {
+	return file.Replace(path, 0o666, func(to io.Writer) (err error) {
+		onUI(func() { err = png.Encode(to, w.painted()) })
 		return err
-	}
-	defer func() {
-		if closed := f.Close(); err == nil {
-			err = closed
-		}
-	}()
-	onUI(func() { err = png.Encode(f, w.painted()) })
-	return err
+	})
 }
 
 // painted is a picture of the window's content. It is painted once more, in

@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"perihelion/assets"
+	"perihelion/bench/file"
 )
 
 // calibrationFile is where a calibration is kept: in the place that the system
@@ -35,16 +37,12 @@ func (c Calibration) Save() (path string, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return "", fmt.Errorf("keep the calibration: %w", err)
 	}
-	fresh, err := os.CreateTemp(filepath.Dir(path), "calibration-*")
+	err = file.Replace(path, 0o600, func(w io.Writer) error {
+		_, err := w.Write(append(b, '\n'))
+		return err
+	})
 	if err != nil {
 		return "", fmt.Errorf("keep the calibration: %w", err)
-	}
-	_, err = fresh.Write(append(b, '\n'))
-	if err = errors.Join(err, fresh.Close()); err == nil {
-		err = os.Rename(fresh.Name(), path)
-	}
-	if err != nil {
-		return "", errors.Join(fmt.Errorf("keep the calibration: %w", err), os.Remove(fresh.Name()))
 	}
 	return path, nil
 }

@@ -2,12 +2,12 @@ package planets
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"perihelion/app/window/widget"
+	"perihelion/bench/file"
 )
 
 // onCopy puts the table on the clipboard, its columns parted by tabs.
@@ -35,19 +35,10 @@ func (t *Tab) onExport() {
 
 func (t *Tab) onSaved(path string) { t.say("saved as " + path) }
 
-func (t *Tab) writeCSV(path string) (err error) {
+func (t *Tab) writeCSV(path string) error {
 	d, ok := t.Document()
 	if !ok {
 		return widget.ErrNothingToSave
 	}
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if closed := f.Close(); err == nil {
-			err = closed
-		}
-	}()
-	return d.WriteCSV(f)
+	return file.Replace(path, 0o666, d.WriteCSV)
 }
