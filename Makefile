@@ -8,7 +8,7 @@ SHELL := /bin/bash
 
 # One set of flags everywhere: a change of flags that reaches cgo compiles the
 # OpenGL bindings again, which takes minutes.
-TAGS := x11,migrated_fynedo
+TAGS := migrated_fynedo
 BINARY := build/perihelion
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev \
@@ -74,7 +74,7 @@ unit:
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
 window-test:
-	go build -tags x11 -o build/perihelion-checked ./app
+	go build -o build/perihelion-checked ./app
 	PERIHELION_BINARY=$(CURDIR)/build/perihelion-checked xvfb-run -a -s "-screen 0 1400x900x24" bash -c '\
 		openbox & manager=$$!; trap "kill $$manager" EXIT; sleep 1; \
 		go test -tags ci -count=1 -v -run TestWindow ./app'
