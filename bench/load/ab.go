@@ -17,7 +17,7 @@ import (
 // and median lie too far apart, which is an effect of its whole milliseconds.
 //
 // The classes fall under ab's failures so: what went wrong before there was a
-// connection is Connect; reset, eof and timeout are Receive; short and other
+// connection is Connect; reset, eof, idle-closed and timeout are Receive; short and other
 // lengths are Length; malformed and check are Exceptions. Requests that were cut
 // off are not complete.
 func (m Measurement) WriteAB(w io.Writer, o Options) error {
@@ -116,7 +116,7 @@ func (m Measurement) abFailures(w io.Writer, line func(string, string, ...any)) 
 		return n
 	}
 	connect := sum(DNS, Refused, Unreachable, ConnectTime, NoPorts, NoFiles, TLS)
-	receive := sum(Reset, EOF, Timeout)
+	receive := sum(Reset, EOF, IdleClosed, Timeout)
 	length := sum(Short) + m.Answers.OtherLength
 	exceptions := sum(Malformed, Check)
 	failed := connect + receive + length + exceptions

@@ -31,6 +31,7 @@ type answer struct {
 	chunked   bool
 	closing   bool       // Connection: close
 	keeping   bool       // Connection: keep-alive
+	endless   bool       // an event stream
 	headers   int        // lines of this head
 	pending   headerName // of the last of them, if it counts
 	value     []byte     // of that header, as far as it has come
@@ -54,6 +55,7 @@ type tail struct {
 	length           int64
 	chunked          bool
 	closing, keeping bool
+	endless          bool
 }
 
 type state uint8
@@ -73,6 +75,7 @@ const (
 // These are the reasons beside the class malformed.
 var (
 	errNotHTTP     = errors.New("the answer does not begin with HTTP/1.x")
+	errHTTP2       = errors.New("the answer is HTTP/2, and HTTP/1.1 was asked; use --http2")
 	errStatus      = errors.New("the status line has no status of three digits")
 	errHeader      = errors.New("a header line is not \"name: value\"")
 	errLength      = errors.New("Content-Length is not one decimal number")
@@ -136,18 +139,6 @@ func (a *answer) end() error {
 	return errShort
 }
 
-// reusable reports whether the connection may carry another request. It means
-// something once the answer is complete.
-func (a *answer) reusable() bool {
-	switch {
-	case a.closing, a.status == 101:
-		return false
-	case !a.bodyless && !statusBodyless(a.status) && !a.chunked && a.length < 0:
-		return false // the body ended with the connection
-	}
-	return a.minor >= 1 || a.keeping
-}
-
 // wants is how many bytes of body are known to come.
 func (a *answer) wants() int64 {
 	switch a.state {
@@ -194,7 +185,7 @@ func (a *answer) incomplete(b []byte) error {
 	const version = "HTTP/1."
 	switch {
 	case a.state == statusLine && !bytes.HasPrefix(b, []byte(version)) && !bytes.HasPrefix([]byte(version), b):
-		return errNotHTTP
+		return notHTTP(b)
 	case a.state == chunkSize && len(b) > maxChunkLine:
 		return errChunk
 	case a.state == chunkEnd && len(b) > 0 && (b[0] != '\r' || len(b) > 1):
@@ -203,6 +194,16 @@ func (a *answer) incomplete(b []byte) error {
 		return errHeadTooLong
 	}
 	return nil
+}
+
+// notHTTP returns what an answer is that does not begin with HTTP/1.x. A server of
+// HTTP/2 begins with a frame of its settings, or with a goodbye (RFC 9113, 3.4).
+func notHTTP(b []byte) error {
+	const settings, goAway = 4, 7
+	if len(b) > 3 && b[0] == 0 && (b[3] == settings || b[3] == goAway) {
+		return errHTTP2
+	}
+	return errNotHTTP
 }
 
 // line uses one line with its end.
@@ -247,13 +248,13 @@ func (a *answer) remember(head []byte) {
 		return
 	}
 	a.cached = append(a.cached[:0], head...)
-	a.cachedTail = tail{a.status, a.minor, a.length, a.chunked, a.closing, a.keeping}
+	a.cachedTail = tail{a.status, a.minor, a.length, a.chunked, a.closing, a.keeping, a.endless}
 }
 
 func (a *answer) recall() {
 	t := &a.cachedTail
 	a.status, a.minor, a.length = t.status, t.minor, t.length
-	a.chunked, a.closing, a.keeping = t.chunked, t.closing, t.keeping
+	a.chunked, a.closing, a.keeping, a.endless = t.chunked, t.closing, t.keeping, t.endless
 	a.head = len(a.cached)
 	a.headDone()
 }

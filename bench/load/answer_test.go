@@ -129,9 +129,9 @@ func TestAnswer(t *testing.T) {
 				if err != nil {
 					continue
 				}
-				if a.status != tt.status || a.body != tt.body || a.reusable() != tt.keep || rest != tt.rest {
+				if a.status != tt.status || a.body != tt.body || (a.ending() == goesOn) != tt.keep || rest != tt.rest {
 					t.Fatalf("in pieces of %d: got status %d, body %d, reusable %v, rest %d; want %d, %d, %v, %d",
-						piece, a.status, a.body, a.reusable(), rest, tt.status, tt.body, tt.keep, tt.rest)
+						piece, a.status, a.body, (a.ending() == goesOn), rest, tt.status, tt.body, tt.keep, tt.rest)
 				}
 			}
 		})
@@ -154,9 +154,9 @@ func TestAnswerRemembersTheHead(t *testing.T) {
 		a.begin()
 		used, done, err := a.feed([]byte(s))
 		fresh, _, _ := parse(s, false, len(s))
-		if err != nil || !done || used != len(s) || a.status != fresh.status || a.body != fresh.body || a.reusable() != fresh.reusable() {
+		if err != nil || !done || used != len(s) || a.status != fresh.status || a.body != fresh.body || (a.ending() == goesOn) != (fresh.ending() == goesOn) {
 			t.Errorf("%q: got %d %d %v (%d used, %v, %v), want %d %d %v", s,
-				a.status, a.body, a.reusable(), used, done, err, fresh.status, fresh.body, fresh.reusable())
+				a.status, a.body, (a.ending() == goesOn), used, done, err, fresh.status, fresh.body, (fresh.ending() == goesOn))
 		}
 	}
 }
@@ -200,7 +200,7 @@ func FuzzAnswer(f *testing.F) {
 		if (err == nil) != (cutErr == nil) {
 			t.Fatalf("%q: whole %v, in pieces %v", b, err, cutErr)
 		}
-		if err == nil && (whole.status != cut.status || whole.body != cut.body || rest != cutRest || whole.reusable() != cut.reusable()) {
+		if err == nil && (whole.status != cut.status || whole.body != cut.body || rest != cutRest || whole.ending() != cut.ending()) {
 			t.Fatalf("%q: whole %d %d rest %d, in pieces %d %d rest %d", b, whole.status, whole.body, rest, cut.status, cut.body, cutRest)
 		}
 

@@ -105,7 +105,7 @@ func Calibrate(ctx context.Context, each time.Duration, told func(done, of int))
 				return Calibration{}, err
 			}
 			if m.OK == 0 {
-				return Calibration{}, errors.New("the server that does nothing was not reached: " + m.doubtFailures())
+				return Calibration{}, errors.New("the server that does nothing was not reached: " + m.doubtFailures(o))
 			}
 			results[i] = append(results[i], m)
 		}

@@ -20,9 +20,10 @@ const (
 	NoFiles     Class = "no-files"        // the limit of open files is reached
 	TLS         Class = "tls"
 	Reset       Class = "reset"
-	EOF         Class = "eof"       // closed before an answer
-	Short       Class = "short"     // closed in the middle of an answer
-	Malformed   Class = "malformed" // not HTTP/1.1
+	EOF         Class = "eof"         // closed before an answer
+	IdleClosed  Class = "idle-closed" // a kept connection closed before the request reached the server, known for certain
+	Short       Class = "short"       // closed in the middle of an answer
+	Malformed   Class = "malformed"   // not HTTP/1.1
 	Timeout     Class = "timeout"
 	Check       Class = "check" // a whole answer, but not what was expected: a 2xx that is none of the expected, or a wrong body
 	Cut         Class = "cut"   // in flight when the load was stopped
@@ -46,6 +47,7 @@ const (
 	tlsFailed
 	reset
 	eof
+	idleClosed
 	short
 	malformed
 	timedOut
@@ -57,7 +59,7 @@ const (
 var classes = [outcomes]Class{
 	status1xx: Status1xx, status2xx: Status2xx, status3xx: Status3xx, status4xx: Status4xx, status5xx: Status5xx,
 	noAddress: DNS, refused: Refused, unreachable: Unreachable, connectTimeout: ConnectTime, noPorts: NoPorts,
-	noFiles: NoFiles, tlsFailed: TLS, reset: Reset, eof: EOF, short: Short, malformed: Malformed,
+	noFiles: NoFiles, tlsFailed: TLS, reset: Reset, eof: EOF, idleClosed: IdleClosed, short: Short, malformed: Malformed,
 	timedOut: Timeout, checkFailed: Check, cut: Cut,
 }
 

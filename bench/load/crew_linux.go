@@ -86,6 +86,9 @@ func newCrew(r *run) (*crew, error) {
 	return c, nil
 }
 
+// hungUp is what happens to a socket when the server has closed it.
+const hungUp = syscall.EPOLLRDHUP | syscall.EPOLLHUP | syscall.EPOLLERR
+
 // noWorker is the number that the bell has among the events.
 const noWorker = -1
 
@@ -119,6 +122,7 @@ func (c *crew) loop() {
 			if e.Fd == noWorker {
 				unix.Read(c.bell, make([]byte, 8))
 			} else if w := c.workers[e.Fd]; w.active {
+				w.over = w.over || e.Events&hungUp != 0
 				c.drive(w)
 				last = w.now
 				first = cmp.Or(first, last)
@@ -211,12 +215,11 @@ func (c *crew) drive(w *worker) {
 // connect opens a connection for a worker.
 func (c *crew) connect(w *worker) error {
 	w.unconnected()
-	w.count(func(t *tally) { t.opened++ })
 	fd, err := c.run.endpoint.dial(len(w.request))
 	if err != nil {
 		return err
 	}
-	w.seat.fd, w.seat.blocked, w.seat.idle = uintptr(fd), false, false
+	w.seat.begin(uintptr(fd))
 	if err := c.control(syscall.EPOLL_CTL_ADD, w.fd, w.number, syscall.EPOLLIN); err != nil {
 		rawClose(uintptr(fd))
 		return err

@@ -1,6 +1,10 @@
 package load
 
-import "testing"
+import (
+	"net"
+	"syscall"
+	"testing"
+)
 
 // What is told of a crew's turns is the time between answers that were ready
 // together: at most one turn for each answer, and for one connection no wait.
@@ -21,5 +25,26 @@ func TestTurns(t *testing.T) {
 		if longest := sum.turns.Max(); n == 1 && longest != 0 || longest > int64(1e6*m.Seconds) || m.Generator.DelayP99 > 1e3*m.Seconds {
 			t.Errorf("%d connections: got a longest turn of %d µs, a p99 of %v ms in %v s", n, longest, m.Generator.DelayP99, m.Seconds)
 		}
+	}
+}
+
+// In an event loop, the end of a connection is seen before the next request is
+// written, where it came with the answer: nothing is lost.
+func TestEndThatComesWithTheAnswer(t *testing.T) {
+	url := play(t, func(c *net.TCPConn, _ int) {
+		request(c)
+		raw, _ := c.SyscallConn()
+		raw.Control(func(fd uintptr) { // answer and end leave in one segment
+			syscall.SetsockoptInt(int(fd), syscall.IPPROTO_TCP, syscall.TCP_CORK, 1)
+			syscall.Write(int(fd), []byte(okAnswer))
+			syscall.Shutdown(int(fd), syscall.SHUT_WR)
+		})
+		var b [1]byte
+		if n, _ := c.Read(b[:]); n > 0 {
+			t.Error("a request was written on a connection that was known to be closed")
+		}
+	})
+	if m := mustRun(t, Options{URL: url, Requests: 20, KeepAlive: true}); m.OK != 20 || m.Reconnects != 19 || m.Connections != 20 {
+		t.Errorf("got %v (%v), %d reconnects, %d connections; want 20 2xx, 19 and 20", m.Classes, m.Errors, m.Reconnects, m.Connections)
 	}
 }

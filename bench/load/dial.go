@@ -64,7 +64,6 @@ func (r *run) dial(w *worker) (talker, error) {
 	if r.options.HTTP2 {
 		return w.session.join(w)
 	}
-	w.count(func(t *tally) { t.opened++ })
 	if r.unresolved != nil {
 		return nil, r.unresolved
 	}
@@ -90,6 +89,9 @@ func secure(ctx context.Context, w *worker, wire *meter, settings *tls.Config) (
 	w.stage = handshaking
 	c := tls.Client(wire, settings)
 	err := c.HandshakeContext(ctx)
+	if isEnd(err) {
+		err = errNoHandshake
+	}
 	if w.run.agreed.Load() == nil && err == nil {
 		state := c.ConnectionState()
 		w.run.agreed.CompareAndSwap(nil, &state)

@@ -22,6 +22,8 @@ const (
 var (
 	errNoAnswer = errors.New("the server closed the connection before an answer")
 	errShort    = errors.New("the server closed the connection in the middle of the answer")
+
+	errNoHandshake = errors.New("the server closed the connection during the handshake of TLS")
 )
 
 // interrupted reports whether an error is the watchdog's doing: it says why.
@@ -54,8 +56,10 @@ func outcomeOf(err error, at stage) outcome {
 		return reset
 	case isTimeout(err):
 		return timedOut
-	case errors.Is(err, errNoAnswer):
+	case errors.Is(err, errNoAnswer), errors.Is(err, errUnprocessed):
 		return eof
+	case errors.Is(err, errIdleClosed):
+		return idleClosed
 	case errors.Is(err, errShort):
 		return short
 	}

@@ -16,12 +16,13 @@ const (
 	transferEncoding
 	connection
 	serverHeader
+	contentType
 )
 
 // statusLine reads "HTTP/1.1 200 OK"; the reason may be missing.
 func (a *answer) statusLine(b []byte) error {
 	if !bytes.HasPrefix(b, []byte("HTTP/1.")) || len(b) < 9 || !digit(b[7]) || b[8] != ' ' {
-		return errNotHTTP
+		return notHTTP(b)
 	}
 	code := bytes.TrimLeft(b[9:], " ")
 	if len(code) < 3 || !digit(code[0]) || !digit(code[1]) || !digit(code[2]) ||
@@ -31,7 +32,7 @@ func (a *answer) statusLine(b []byte) error {
 	a.minor = int(b[7] - '0')
 	a.status = int(code[0]-'0')*100 + int(code[1]-'0')*10 + int(code[2]-'0')
 	a.length = -1
-	a.chunked, a.closing, a.keeping = false, false, false
+	a.chunked, a.closing, a.keeping, a.endless = false, false, false, false
 	a.headers, a.pending = 0, otherHeader
 	a.server = a.server[:0]
 	a.state = headerLine
@@ -73,14 +74,13 @@ func (a *answer) settle() error {
 	a.pending = otherHeader
 	switch last {
 	case contentLength:
-		n, ok := decimal(value)
-		if !ok || a.length >= 0 && a.length != n {
-			return errLength
-		}
-		a.length = n
+		return a.contentLength(value)
 	case transferEncoding:
-		if a.minor == 0 {
+		switch {
+		case a.minor == 0:
 			return nil // HTTP/1.0 knows none (RFC 9112, 6.1)
+		case bytes.EqualFold(value, []byte("identity")):
+			return nil // no coding at all (RFC 2616, 3.6), which old servers still say
 		}
 		if a.chunked || !bytes.EqualFold(value, []byte("chunked")) {
 			return errCoding
@@ -90,8 +90,31 @@ func (a *answer) settle() error {
 		a.connection(value)
 	case serverHeader:
 		a.server = append(a.server[:0], value...)
+	case contentType:
+		a.endless = isEventStream(value)
 	}
 	return nil
+}
+
+// contentLength reads a Content-Length, or a list of the same one, as comes of
+// putting two equal headers into one (RFC 9110, 8.6).
+func (a *answer) contentLength(value []byte) error {
+	for more := true; more; {
+		var one []byte
+		one, value, more = bytes.Cut(value, []byte(","))
+		n, ok := decimal(bytes.Trim(one, " \t"))
+		if !ok || a.length >= 0 && a.length != n {
+			return errLength
+		}
+		a.length = n
+	}
+	return nil
+}
+
+// isEventStream reports whether a Content-Type is that of server-sent events.
+func isEventStream(value []byte) bool {
+	const name = "text/event-stream"
+	return len(value) >= len(name) && bytes.EqualFold(value[:len(name)], []byte(name))
 }
 
 // connection reads the comma-separated options of a Connection header.
@@ -146,6 +169,10 @@ func name(b []byte) headerName {
 	case 10:
 		if bytes.EqualFold(b, []byte("connection")) {
 			return connection
+		}
+	case 12:
+		if bytes.EqualFold(b, []byte("content-type")) {
+			return contentType
 		}
 	case 14:
 		if bytes.EqualFold(b, []byte("content-length")) {

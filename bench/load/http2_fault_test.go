@@ -32,6 +32,7 @@ func TestHTTP2Servers(t *testing.T) {
 		others     int64 // of ten requests, how many are 2xx
 		opened     int64 // connections; 0 means one for each request
 		reconnects int64
+		resent     int64
 	}{
 		"answers": {serve: every(framed.answer), class: Status2xx, n: 10, opened: 1},
 		"interim answers, then well": {serve: every(func(f framed, s uint32) {
@@ -45,7 +46,7 @@ func TestHTTP2Servers(t *testing.T) {
 			f.WriteHeaders(http2.HeadersFrameParam{StreamID: s, BlockFragment: []byte("\x00\x01x\x01y"), EndHeaders: true, EndStream: true})
 		}), class: Status2xx, n: 10, opened: 1},
 		"resets every stream":          {serve: every(func(f framed, s uint32) { f.WriteRSTStream(s, http2.ErrCodeInternal) }), class: Reset, n: 10, opened: 1},
-		"refuses every stream":         {serve: every(func(f framed, s uint32) { f.WriteRSTStream(s, http2.ErrCodeRefusedStream) }), class: Reset, n: 10, opened: 1},
+		"refuses every stream":         {serve: every(func(f framed, s uint32) { f.WriteRSTStream(s, http2.ErrCodeRefusedStream) }), class: Reset, n: 10, opened: 1, resent: 10 * mostResends},
 		"resets streams in the middle": {serve: every(func(f framed, s uint32) { f.head(s, ":status", "200"); f.WriteRSTStream(s, http2.ErrCodeCancel) }), class: Reset, n: 10, opened: 1},
 		"resets every other stream": {serve: every(func(f framed, s uint32) {
 			if s%4 == 1 {
@@ -68,12 +69,11 @@ func TestHTTP2Servers(t *testing.T) {
 			f.head(s, ":status", "200", "content-length", "9")
 			f.WriteData(s, true, []byte("hello"))
 		}), class: Short, n: 10, opened: 1},
-		"closes a used one":              {serve: func(f framed) { f.answerSome(1); f.end() }, class: Status2xx, n: 10, opened: 10, reconnects: 9},
-		"closes a used one under a POST": {serve: func(f framed) { f.answerSome(1); f.end() }, method: "POST", class: EOF, n: 5, others: 5, opened: 5},
-		"goes away after each":           {serve: func(f framed) { f.WriteGoAway(f.answerSome(1)-2, http2.ErrCodeNo, nil); f.end() }, method: "POST", class: Status2xx, n: 10, reconnects: 9},
+		"closes a used one":              {serve: func(f framed) { f.answerSome(1); f.end() }, class: EOF, n: 5, others: 5, opened: 5},
+		"goes away after each":           {serve: func(f framed) { f.WriteGoAway(f.answerSome(1)-2, http2.ErrCodeNo, nil); f.end() }, method: "POST", class: Status2xx, n: 10, resent: 9},
 		"goes away and answers first":    {serve: func(f framed) { s := f.answerSome(1); f.WriteGoAway(s, http2.ErrCodeNo, nil); f.answer(s); drain(f) }, class: Status2xx, n: 10, opened: 5},
 		"goes away with the answer":      {serve: func(f framed) { s := f.request(); f.WriteGoAway(s, http2.ErrCodeNo, nil); f.answer(s); drain(f) }, class: Status2xx, n: 10},
-		"goes away without any":          {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeNo, nil); drain(f) }, class: EOF, n: 10, opened: 20, reconnects: 10},
+		"goes away without any":          {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeNo, nil); drain(f) }, class: EOF, n: 10, opened: 10 * (1 + mostResends), resent: 10 * mostResends},
 		"is angry":                       {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeEnhanceYourCalm, []byte("calm")); drain(f) }, class: EOF, n: 10},
 		"goes away and closes":           {serve: func(f framed) { f.WriteGoAway(f.request(), http2.ErrCodeInternal, []byte("oops")); f.end() }, class: EOF, n: 10},
 		"goes away, closes in the middle": {serve: func(f framed) {
@@ -112,8 +112,8 @@ func TestHTTP2Servers(t *testing.T) {
 			if opened == 0 {
 				opened = 10
 			}
-			if m.Connections != opened || m.Reconnects != tt.reconnects {
-				t.Errorf("%s, TLS %v: got %d connections, %d reconnects; want %d, %d", name, o.TLS.Insecure, m.Connections, m.Reconnects, opened, tt.reconnects)
+			if m.Connections != opened || m.Reconnects != tt.reconnects || m.Resent != tt.resent {
+				t.Errorf("%s, TLS %v: got %d connections, %d reconnects, %d sent again; want %d, %d, %d", name, o.TLS.Insecure, m.Connections, m.Reconnects, m.Resent, opened, tt.reconnects, tt.resent)
 			}
 		}
 	}

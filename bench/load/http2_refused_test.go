@@ -31,10 +31,10 @@ func TestHTTP2Refused(t *testing.T) {
 		"ended, never of use":     {0, true, &end, errNoAnswer},
 		"ended, others were sent": {0, false, &end, errStale},
 	} {
-		c := new(trunk)
+		c := newTrunk(nil)
 		c.used.Store(tt.used)
 		c.why.Store(tt.why)
-		if got := c.refused(new(worker), tt.first); !errors.Is(got, tt.want) {
+		if got := c.refused(tt.first); !errors.Is(got, tt.want) {
 			t.Errorf("%s: got %v, want %v", name, got, tt.want)
 		}
 		if !c.dead.Load() {
@@ -46,7 +46,7 @@ func TestHTTP2Refused(t *testing.T) {
 // What was given up takes no request, whoever has still hold of it, and its end is
 // not counted as the server's.
 func TestHTTP2GivenUp(t *testing.T) {
-	c := new(trunk)
+	c := newTrunk(nil)
 	for n := range int64(2) {
 		if !c.enter() || c.under.Load() != n+1 {
 			t.Fatalf("got %d under way, want %d", c.under.Load(), n+1)
@@ -72,7 +72,7 @@ func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {
 	}
 	defer wire.Close()
 	m := &meter{Conn: wire}
-	c := &trunk{Conn: m, wire: m}
+	c := newTrunk(m)
 	if c.client, err = newSession(nil).transport.NewClientConn(c); err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {
 		t.Fatal("nonsense was taken for an answer")
 	}
 	w := &worker{flight: flight{stage: waiting}}
-	if got := c.ended(t.Context(), w, true, err); got != errNotHTTP2 || outcomeOf(got, w.stage) != malformed {
+	if got := c.ended(t.Context(), w, true, true, err); got != errNotHTTP2 || outcomeOf(got, w.stage) != malformed {
 		t.Errorf("got %v for %q, want %v", got, err, errNotHTTP2)
 	}
 }

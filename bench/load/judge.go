@@ -13,7 +13,7 @@ var errTooLong = errors.New("the body is larger than 16 MiB, too large to be che
 // judge says in which outcome a whole answer ends, and makes the checks.
 func (w *worker) judge() (outcome, error) {
 	o := statusOutcome(w.answer.status)
-	w.good = w.run.checker.Status(w.answer.status)
+	w.good = w.run.checker.Status(w.answer.status) || w.answer.status == 304 && w.run.options.conditional()
 	if !w.good {
 		if o == status2xx {
 			return checkFailed, fmt.Errorf("status %d is none of those expected", w.answer.status)

@@ -4,9 +4,11 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"sync/atomic"
 )
@@ -18,6 +20,16 @@ type streamOf2 struct {
 	session *session
 	trunk   *trunk
 	heard   atomic.Int64 // of the trunk, when the request under way was sent, or the nudge came
+
+	ctx    context.Context // of the run; the library notes in it that it writes a request
+	wrote  atomic.Bool     // something of the request under way
+	before int64           // bytes written on the wire before it
+}
+
+func newStreamOf2(s *session, t *trunk) *streamOf2 {
+	l := &streamOf2{session: s, trunk: t}
+	l.ctx = httptrace.WithClientTrace(s.run.ctx, &httptrace.ClientTrace{WroteHeaders: func() { l.wrote.Store(true) }})
+	return l
 }
 
 // A request ends with its context: with its time, and with the run. So there is
@@ -52,7 +64,7 @@ func (l *streamOf2) talk(w *worker) error {
 
 // exchange sends the worker's request and reads its answer.
 func (l *streamOf2) exchange(w *worker) (more bool, err error) {
-	ctx, cancel := w.patience(w.run.ctx)
+	ctx, cancel := w.patience(l.ctx)
 	defer cancel()
 	if !l.trunk.enter() {
 		return false, errStale
@@ -63,8 +75,13 @@ func (l *streamOf2) exchange(w *worker) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	w.wrote(len(w.request))
 	first := l.trunk.sent.Add(1) == 1
+	if !first && !l.trunk.settle(ctx) {
+		return false, cmp.Or(ctx.Err(), errStale)
+	}
+	w.wrote(len(w.request))
+	l.wrote.Store(false)
+	l.before = l.trunk.wire.written.Load()
 	l.heard.Store(l.trunk.heard.Load())
 	response, err := l.trunk.client.RoundTrip(request)
 	if err != nil {
@@ -77,6 +94,7 @@ func (l *streamOf2) exchange(w *worker) (more bool, err error) {
 		return false, errStatus
 	}
 	w.answer.server = append(w.answer.server[:0], response.Header.Get("Server")...)
+	w.answer.endless = isEventStream([]byte(response.Header.Get("Content-Type")))
 	if err := l.drain(w, response.Body); err != nil {
 		return false, l.ended(ctx, w, first, err)
 	}
@@ -84,7 +102,10 @@ func (l *streamOf2) exchange(w *worker) (more bool, err error) {
 	if l.trunk.used.Add(1) == 1 {
 		w.run.allows(l.trunk.client.State().MaxConcurrentStreams) // its settings have come before its answer
 	}
-	return w.ended(l.trunk.usable()), nil
+	if !l.trunk.usable() {
+		return w.ended(saidClose), nil
+	}
+	return w.ended(goesOn), nil
 }
 
 // ended is what ended the worker's request. If it had its time, and there was no
@@ -93,7 +114,11 @@ func (l *streamOf2) ended(ctx context.Context, w *worker, first bool, err error)
 	if ctx.Err() == context.DeadlineExceeded && l.trunk.heard.Load() == l.heard.Load() {
 		l.trunk.giveUp()
 	}
-	return l.trunk.ended(ctx, w, first, err)
+	wrote := l.wrote.Load()
+	if err = l.trunk.ended(ctx, w, first, wrote, err); !wrote {
+		return err
+	}
+	return w.lost(err, l.before, l.trunk.acknowledged)
 }
 
 // drain reads a body to its end.

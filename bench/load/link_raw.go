@@ -26,8 +26,16 @@ type socket struct {
 	// The rest belongs to the goroutine that talks.
 	w       *worker
 	err     error
-	blocked bool // the request did not fit into the socket's buffer, or there is no connection yet
-	idle    bool // look before sending: the server may have closed meanwhile
+	written int64 // bytes, since it was opened
+	blocked bool  // the request did not fit into the socket's buffer, or there is no connection yet
+	idle    bool  // look before sending: the server may have closed meanwhile
+	over    bool  // the server has closed it; what it sent before may still be there to read
+}
+
+// begin makes the socket that of another connection.
+func (l *socket) begin(fd uintptr) {
+	l.fd, l.written = fd, 0
+	l.blocked, l.idle, l.over = false, false, false
 }
 
 // smallRequest fits into one packet. The pieces of a larger one must not wait
@@ -65,7 +73,7 @@ func dialRaw(to *endpoint, requestSize int) (*rawLink, error) {
 		return nil, err
 	}
 	l := &rawLink{file: os.NewFile(uintptr(fd), "socket")}
-	l.fd = uintptr(fd)
+	l.begin(uintptr(fd))
 	l.stepper = func(uintptr) bool { return l.step() }
 	l.flusher = func(uintptr) bool { return l.flush() }
 	if l.raw, err = l.file.SyscallConn(); err != nil {
@@ -100,13 +108,16 @@ func (l *socket) step() bool {
 	w := l.w
 	if l.idle {
 		l.idle = false
-		if !l.quiet() {
-			l.err = errStale
+		if l.err = l.stale(); l.err != nil {
 			return true
 		}
 	}
 	for {
 		if w.unsent() {
+			if l.over && w.reused && !w.underway() {
+				l.err = errStale
+				return true
+			}
 			if !l.send() {
 				return true
 			}
@@ -121,12 +132,12 @@ func (l *socket) step() bool {
 		case errno == syscall.EINTR:
 			continue
 		case errno != 0:
-			l.err = errno
+			l.err = l.lost(errno)
 			return true
 		}
 		w.passed.in += int64(n)
 		if done, err := w.received(n); err != nil {
-			l.err = err
+			l.err = l.lost(err)
 			return true
 		} else if done && !w.answered() {
 			return true
@@ -149,6 +160,7 @@ func (l *socket) send() bool {
 				w.connected(before)
 			}
 			w.passed.out += int64(n)
+			l.written += int64(n)
 			w.wrote(n)
 			if !w.unsent() {
 				return true
@@ -156,6 +168,9 @@ func (l *socket) send() bool {
 		case errno == syscall.EINTR:
 		case errno == syscall.EAGAIN, errno == syscall.ENOTCONN && w.stage == connecting:
 			l.blocked = true
+			return false
+		case w.reused && !w.underway() && isAny(errno, resets):
+			l.err = errStale
 			return false
 		case w.stage != connecting && isAny(errno, resets):
 			// The server may have answered before it closed.
@@ -184,11 +199,21 @@ func (l *socket) flush() bool {
 	return !l.blocked
 }
 
-// quiet reports whether a connection that has not been used for a while is
-// still open and has nothing to say. Its end may have been told while nobody
-// was listening.
-func (l *socket) quiet() bool {
+// stale returns why a connection that has not been used for a while cannot be
+// used again, or nil. Its end may have been told while nobody was listening.
+func (l *socket) stale() error {
 	var one [1]byte
-	_, errno := rawRead(l.fd, one[:])
-	return errno == syscall.EAGAIN || errno == syscall.EINTR
+	n, errno := rawRead(l.fd, one[:])
+	switch {
+	case errno == syscall.EAGAIN, errno == syscall.EINTR:
+		return nil
+	case errno == 0 && n > 0:
+		return errUnasked
+	}
+	return errStale
+}
+
+// lost adds to what ended the request in flight what the system knows of it.
+func (l *socket) lost(err error) error {
+	return l.w.lost(err, l.written-int64(l.w.offset), func() (int64, bool) { return acknowledged(l.fd) })
 }

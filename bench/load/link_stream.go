@@ -16,8 +16,10 @@ var noDeadline time.Time
 
 // streamLink talks through net.Conn: TLS, and systems without a hot path.
 type streamLink struct {
-	wire *meter
-	conn net.Conn // the meter itself, or TLS over it: a secureConn
+	wire   *meter
+	conn   net.Conn // the meter itself, or TLS over it: a secureConn
+	before int64    // bytes written on the wire before the request in flight
+	over   bool     // the server has closed the connection
 }
 
 // dialStream connects, and shakes hands when settings is not nil, within ctx.
@@ -64,28 +66,82 @@ func (l *streamLink) resume()    { l.wire.SetDeadline(noDeadline) }
 func (l *streamLink) close() { l.wire.Close() }
 
 func (l *streamLink) talk(w *worker) error {
+	if w.reused && !w.underway() {
+		if err := l.stale(w); err != nil {
+			return err
+		}
+	}
 	for {
-		for w.unsent() {
-			n, err := l.conn.Write(w.rest())
-			l.wire.settle(w)
-			w.wrote(n)
-			if err != nil && isAny(err, resets) {
-				w.breakOff() // the server may have answered before it closed
-			} else if err != nil {
-				return err
-			}
+		if err := l.send(w); err != nil {
+			return err
 		}
 		n, err := l.conn.Read(w.space(&w.answer))
 		l.wire.settle(w)
-		if n == 0 && err != nil && !isEnd(err) {
-			return err
+		l.over = isEnd(err)
+		if n == 0 && err != nil && !l.over {
+			return l.lost(w, err)
 		}
 		if done, err := w.received(n); err != nil {
-			return err
+			return l.lost(w, err)
 		} else if done && !w.answered() {
 			return nil
 		}
 	}
+}
+
+// send writes what is left of the request.
+func (l *streamLink) send(w *worker) error {
+	if w.unsent() && !w.underway() {
+		if l.before = l.wire.written.Load(); l.over && w.reused {
+			return errStale
+		}
+	}
+	for w.unsent() {
+		n, err := l.conn.Write(w.rest())
+		l.wire.settle(w)
+		w.wrote(n)
+		switch {
+		case err == nil:
+		case !isAny(err, resets):
+			return err
+		case w.reused && l.wire.written.Load() == l.before:
+			return errStale
+		default:
+			w.breakOff() // the server may have answered before it closed
+		}
+	}
+	return nil
+}
+
+// stale returns why a connection that has not been used for a while cannot be
+// used again, or nil. What has come over TLS may be a ticket for a later session,
+// which means nothing here, or a goodbye: TLS is asked.
+func (l *streamLink) stale(w *worker) error {
+	came, ended := l.wire.look()
+	switch {
+	case ended:
+		return errStale
+	case !came:
+		return nil
+	case l.conn == net.Conn(l.wire):
+		return errUnasked
+	}
+	l.wire.SetReadDeadline(time.Now().Add(time.Millisecond))
+	n, err := l.conn.Read(make([]byte, 1))
+	l.wire.SetReadDeadline(noDeadline) // the watchdog repeats what this undoes
+	l.wire.settle(w)
+	switch {
+	case n > 0:
+		return errUnasked
+	case isTimeout(err):
+		return nil
+	}
+	return errStale
+}
+
+// lost adds to what ended the request in flight what the system knows of it.
+func (l *streamLink) lost(w *worker, err error) error {
+	return w.lost(err, l.before, l.wire.acknowledged)
 }
 
 // isEnd reports whether the server has closed in good order, or as many servers
@@ -96,8 +152,9 @@ func isEnd(err error) bool { return err == io.EOF || err == io.ErrUnexpectedEOF 
 // meter counts what passes on the wire, below TLS.
 type meter struct {
 	net.Conn
-	in, out           atomic.Int64
-	inClear, outClear atomic.Int64 // counted by a secureConn
+	written           atomic.Int64 // bytes, since it was opened
+	in, out           atomic.Int64 // since settle was called
+	inClear, outClear atomic.Int64 // likewise, counted by a secureConn
 }
 
 // settle puts what has passed down to a worker.
@@ -114,7 +171,30 @@ func (m *meter) Read(b []byte) (int, error) {
 func (m *meter) Write(b []byte) (int, error) {
 	n, err := m.Conn.Write(b)
 	m.out.Add(int64(n))
+	m.written.Add(int64(n))
 	return n, err
+}
+
+// control calls f with the socket, and does not if there is none any more.
+func (m *meter) control(f func(fd uintptr)) {
+	if c, ok := m.Conn.(syscall.Conn); ok {
+		if raw, err := c.SyscallConn(); err == nil {
+			_ = raw.Control(f) // closed meanwhile: nothing is known
+		}
+	}
+}
+
+// look reports, without waiting, whether something has come that is not read yet,
+// or else whether the server has closed the connection.
+func (m *meter) look() (came, ended bool) {
+	m.control(func(fd uintptr) { came, ended = peek(fd) })
+	return came, ended
+}
+
+// acknowledged is the function of that name for the socket.
+func (m *meter) acknowledged() (n int64, known bool) {
+	m.control(func(fd uintptr) { n, known = acknowledged(fd) })
+	return n, known
 }
 
 // secureConn counts what TLS carries, as ab does.

@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"net"
 	"net/http"
 	"regexp"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -138,34 +136,6 @@ func TestSeedWhateverTheConnections(t *testing.T) {
 			if m.OK != n || !slices.Equal(counted, first) || m.Checks.Made != checked || checked < n/10 {
 				t.Errorf("shuffled %v, %d connections, HTTP/2 %v: got %v, %d of them checked, want %d, and the requests\n%v, want\n%v", shuffle, o.Connections, o.HTTP2, m.Classes, m.Checks.Made, checked, counted, first)
 			}
-		}
-	}
-}
-
-// A request that has to be sent again is the same request.
-func TestRepeatedRequestsAreTheSame(t *testing.T) {
-	var asked notes
-	// Every connection answers one request, and takes another that it does not answer.
-	url := play(t, func(c *net.TCPConn, _ int) {
-		for answers := 0; answers < 2; answers++ {
-			head := request(c)
-			if head == "" {
-				return
-			}
-			asked.add(strings.Fields(head)[1])
-			if answers == 0 {
-				io.WriteString(c, okAnswer)
-			}
-		}
-	})
-	m := mustRun(t, Options{URL: url + "{n}/{uuid}", Requests: 10, KeepAlive: true})
-	all := asked.take()
-	if m.OK != 10 || m.Reconnects != 9 || len(all) != 19 {
-		t.Fatalf("got %v, %d reconnects, the server %d requests; want 10 2xx, 9 and 19", m.Classes, m.Reconnects, len(all))
-	}
-	for i := 1; i < len(all); i += 2 {
-		if all[i] != all[i+1] || !strings.HasPrefix(all[i], fmt.Sprintf("/%d/", i/2+2)) {
-			t.Errorf("after %s came %s, want the same again", all[i], all[i+1])
 		}
 	}
 }

@@ -15,8 +15,11 @@ type Measurement struct {
 	Protocol    string          `json:"protocol"` // "HTTP/1.1" or "HTTP/2", as it was asked for
 	BytesIn     int64           `json:"bytesIn"`  // as on the wire, in TCP: heads, framing and TLS included
 	BytesOut    int64           `json:"bytesOut"`
-	Connections int64           `json:"connections"`         // opened for the load, in vain ones included
-	Reconnects  int64           `json:"reconnects"`          // kept connections that the server had closed when they were to be used again
+	Connections int64           `json:"connections"`         // opened for the load
+	Unopened    int64           `json:"unopened,omitempty"`  // attempts to open a connection that failed
+	Reconnects  int64           `json:"reconnects"`          // kept connections that the server had closed, which was seen before anything of a request was written on them
+	Resent      int64           `json:"resent,omitempty"`    // HTTP/2: times that a request was sent again, because the server guaranteed not to have processed it
+	Excess      int64           `json:"excess,omitempty"`    // times that bytes followed an answer which belong to none
 	KeepAlive   bool            `json:"keepAlive"`           // whether connections really were used again, or could have been
 	CPU         CPU             `json:"cpu"`                 // of the generator's process
 	Cores       int             `json:"cores"`               // that the generator could use
@@ -33,6 +36,9 @@ type Measurement struct {
 
 	held    int64 // requests that fell due while no connection was free
 	allowed int   // streams at once on a connection of HTTP/2; 0: nothing is known
+
+	endings     [endings]int64 // what kept connections from being used again
+	excessBytes int64          // that followed answers and belong to none
 
 	Connect    *Latency `json:"connect,omitempty"` // connecting, TLS included, of the answered requests that had to
 	FirstByte  Latency  `json:"firstByte"`         // from the connection to the first byte of the answer, of whatever status

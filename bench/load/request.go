@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -130,12 +131,15 @@ func headerParts(h string) (name, value string) {
 	return name, strings.TrimSpace(value)
 }
 
-// repeatable reports whether a request may be sent a second time by itself when
-// a kept connection turns out to be closed (RFC 9110, 9.2.2).
-func repeatable(method string) bool {
-	switch method {
-	case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE":
-		return true
+// conditional reports whether a 304 is a success: the requests have a condition
+// that allows it, and no other status was named as the one expected. It says that
+// the client has the answer already (RFC 9110, 15.4.5).
+func (o Options) conditional() bool {
+	if o.Check.Statuses() || o.Method != "GET" && o.Method != "HEAD" {
+		return false
 	}
-	return false
+	return slices.ContainsFunc(o.Header, func(h string) bool {
+		name, _ := headerParts(h)
+		return strings.EqualFold(name, "If-None-Match") || strings.EqualFold(name, "If-Modified-Since")
+	})
 }

@@ -38,7 +38,7 @@ func TestSecuredServers(t *testing.T) {
 		n     int64
 		class Class
 	}{
-		"answers and closes":         {answer(okAnswer), 10, Status2xx},
+		"says close":                 {answer("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello"), 10, Status2xx},
 		"answers until the end":      {answer("HTTP/1.1 200 OK\r\n\r\nhello"), 10, Status2xx},
 		"closes in good order":       {after(func(c *tls.Conn, _ *net.TCPConn) { request(c); c.Close() }), 10, EOF},
 		"closes without a goodbye":   {answer(""), 10, EOF},

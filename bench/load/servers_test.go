@@ -45,13 +45,6 @@ func TestServers(t *testing.T) {
 		{name: "large body", serve: answering("HTTP/1.1 200 OK\r\nContent-Length: 3000000\r\n\r\n" + strings.Repeat("y", 3_000_000)), class: Status2xx, opened: 1, kept: true},
 		{name: "slow drip", serve: drip(okAnswer), n: 2, class: Status2xx, opened: 1, kept: true},
 		{name: "answer and end in one piece", serve: once("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"), class: Status2xx},
-		{name: "closes without saying so", serve: once(okAnswer), class: Status2xx, reconnects: 9},
-		{name: "resets without saying so", serve: func(c *net.TCPConn, _ int) {
-			request(c)
-			io.WriteString(c, okAnswer)
-			request(c)
-			abort(c)
-		}, class: Status2xx, reconnects: 9},
 		{name: "closes in the middle of its connections", serve: func(c *net.TCPConn, _ int) {
 			for range 3 {
 				request(c)
@@ -60,12 +53,6 @@ func TestServers(t *testing.T) {
 			request(c)
 			io.WriteString(c, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello")
 		}, n: 12, class: Status2xx, opened: 3, kept: true},
-		{name: "half closed after an answer", serve: func(c *net.TCPConn, _ int) {
-			request(c)
-			io.WriteString(c, okAnswer)
-			c.CloseWrite()
-			io.Copy(io.Discard, c)
-		}, class: Status2xx, reconnects: 9},
 		{name: "something after the answer", serve: answering(okAnswer + "garbage"), class: Status2xx},
 
 		{name: "closes before an answer", serve: once(""), class: EOF},
@@ -225,23 +212,6 @@ func TestRequestOnTheWire(t *testing.T) {
 	}
 	if want := int64(2 * len(okAnswer)); m.BytesIn != want {
 		t.Errorf("got %d bytes in, want %d", m.BytesIn, want)
-	}
-}
-
-// A request that must not be repeated is not, even if the server closed the
-// connection that it went to.
-func TestOnlyRepeatableRequestsAreRepeated(t *testing.T) {
-	var seen atomic.Int64
-	url := play(t, func(c *net.TCPConn, _ int) {
-		for range 2 {
-			if request(c) != "" && seen.Add(1)%2 == 1 {
-				io.WriteString(c, okAnswer)
-			}
-		}
-	})
-	m := mustRun(t, Options{URL: url, Method: "POST", Requests: 10, KeepAlive: true})
-	if m.Classes[Status2xx] != 5 || m.Classes[EOF] != 5 || seen.Load() != 10 || m.Reconnects != 0 {
-		t.Errorf("got %v and %d reconnects, the server saw %d; want 5 2xx, 5 eof, 0 and 10", m.Classes, m.Reconnects, seen.Load())
 	}
 }
 

@@ -55,9 +55,8 @@ func (s *session) join(w *worker) (talker, error) {
 		w.ready = w.begun // it was there before
 		w.reused = t.used.Load() > 0
 		w.settleIn(t)
-		return &streamOf2{session: s, trunk: t}, nil
+		return newStreamOf2(s, t), nil
 	}
-	w.count(func(t *tally) { t.opened++ })
 	if s.run.unresolved != nil {
 		return nil, s.run.unresolved
 	}
@@ -74,12 +73,12 @@ func (s *session) join(w *worker) (talker, error) {
 	w.connected(w.run.clock())
 	w.settleIn(t)
 	s.replace(t)
-	return &streamOf2{session: s, trunk: t}, nil
+	return newStreamOf2(s, t), nil
 }
 
 // agree begins HTTP/2 on a connection that is there.
 func (s *session) agree(ctx context.Context, w *worker, wire *meter) (t *trunk, err error) {
-	t = &trunk{Conn: wire, wire: wire}
+	t = newTrunk(wire)
 	if s.run.settings != nil {
 		conn, err := secure(ctx, w, wire, s.run.settings)
 		if err != nil && strings.HasSuffix(err.Error(), "no application protocol") {

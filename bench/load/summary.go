@@ -22,7 +22,10 @@ func (r *run) summary(t *tally) Measurement {
 		BytesIn:     t.passed.in,
 		BytesOut:    t.passed.out,
 		Connections: t.opened,
+		Unopened:    t.unopened,
 		Reconnects:  t.reconnects,
+		Resent:      t.resent,
+		Excess:      t.excess + t.endings[excess],
 		Cores:       runtime.GOMAXPROCS(0),
 		Histogram:   encode(t.ok),
 		Protocol:    "HTTP/1.1",
@@ -31,6 +34,8 @@ func (r *run) summary(t *tally) Measurement {
 		Secured:     secured(r.agreed.Load(), t.passed),
 		Answers:     r.answers(t),
 		failures:    map[Class]int64{},
+		endings:     t.endings,
+		excessBytes: t.excessBytes,
 	}
 	if r.options.HTTP2 {
 		m.Protocol = "HTTP/2"

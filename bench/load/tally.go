@@ -40,14 +40,19 @@ type tally struct {
 	turns      *hdrhistogram.Histogram // crews: from the first to the last of those that were ready together
 
 	passed      traffic
-	body        int64 // bytes of the answers' bodies
-	opened      int64 // connections
-	reconnects  int64 // kept connections found closed
-	reused      int64 // answers on a connection that had carried another
-	kept        int64 // answers whose connection can carry another
-	otherLength int64 // answers of another length than the first
-	last        int64 // when the last request ended
-	gap         int64 // the longest time in which no answer came
+	body        int64          // bytes of the answers' bodies
+	opened      int64          // connections
+	unopened    int64          // attempts to open one that failed
+	reconnects  int64          // kept connections found closed before anything of a request was written
+	resent      int64          // times that a request was sent again, because the server had not processed it
+	endings     [endings]int64 // what kept the connections of whole answers from being used again
+	excess      int64          // kept connections on which bytes had come that belong to no answer
+	excessBytes int64          // that came with answers and belong to none
+	reused      int64          // answers on a connection that had carried another
+	kept        int64          // answers whose connection can carry another
+	otherLength int64          // answers of another length than the first
+	last        int64          // when the last request ended
+	gap         int64          // the longest time in which no answer came
 
 	checked   int64 // answers whose body was checked
 	unfit     int64 // those that failed
@@ -125,6 +130,12 @@ func (w *worker) record(o outcome, err error) {
 		if w.keep {
 			t.kept++
 		}
+		if w.ending != goesOn {
+			t.endings[w.ending]++
+		}
+		if w.ending == excess {
+			t.excessBytes += int64(w.kept)
+		}
 	}
 	if t.examples[o] == nil {
 		t.examples[o] = err
@@ -170,7 +181,14 @@ func (t *tally) add(o *tally) {
 	t.passed.add(o.passed)
 	t.body += o.body
 	t.opened += o.opened
+	t.unopened += o.unopened
 	t.reconnects += o.reconnects
+	t.resent += o.resent
+	for i, n := range o.endings {
+		t.endings[i] += n
+	}
+	t.excess += o.excess
+	t.excessBytes += o.excessBytes
 	t.reused += o.reused
 	t.kept += o.kept
 	t.otherLength += o.otherLength

@@ -39,6 +39,9 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 	if m.Unsent > 0 {
 		row("Never sent", "%s", figure.Count(m.Unsent))
 	}
+	if m.Resent > 0 {
+		row("Sent again", "%s, which the server had not processed", figure.Count(m.Resent))
+	}
 	if c := m.Checks; c != nil {
 		row("Checked", "%s of %s bodies, %s wrong, in %s of the generator's time", figure.Count(c.Made), figure.Count(m.OK+c.Failed), figure.Count(c.Failed), figure.Span(1e3*c.Seconds))
 	}
@@ -116,6 +119,9 @@ func (m Measurement) connections() string {
 	}
 	if m.Reconnects > 0 {
 		s += fmt.Sprintf(", %s found closed by the server", figure.Count(m.Reconnects))
+	}
+	if m.Unopened > 0 {
+		s += ", " + figure.Plural(m.Unopened, "attempt") + " failed"
 	}
 	return s
 }

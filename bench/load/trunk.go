@@ -3,12 +3,14 @@
 package load
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 
@@ -31,16 +33,33 @@ type trunk struct {
 	mute   atomic.Bool  // given up, because nothing came from it any more
 	parted atomic.Bool  // its end has been counted
 
-	heard  atomic.Int64 // how often something was read
-	asked  atomic.Bool  // a ping is under way
-	closed atomic.Bool
-	why    atomic.Pointer[error] // what ended it; nil while nothing has
+	settings  chan struct{} // closed when the server's settings are in force, or never will be
+	inForce   atomic.Bool   // they are
+	announced sync.Once     // closes settings
+
+	arrived atomic.Int64 // bytes of what was written that the server's system had acknowledged at the end; −1: unknown
+	heard   atomic.Int64 // how often something was read
+	asked   atomic.Bool  // a ping is under way
+	closed  atomic.Bool
+	why     atomic.Pointer[error] // what ended it; nil while nothing has
+}
+
+func newTrunk(wire *meter) *trunk {
+	t := &trunk{Conn: wire, wire: wire, settings: make(chan struct{})}
+	t.arrived.Store(-1)
+	return t
 }
 
 func (t *trunk) Read(b []byte) (int, error) {
 	n, err := t.Conn.Read(b)
 	if n > 0 {
 		t.heard.Add(1)
+	}
+	if err != nil {
+		if arrived, known := t.wire.acknowledged(); known && t.arrived.Load() < 0 {
+			t.arrived.Store(arrived)
+		}
+		t.announced.Do(func() { close(t.settings) })
 	}
 	if err != nil && !errors.Is(err, net.ErrClosed) {
 		t.why.CompareAndSwap(nil, &err)
@@ -50,6 +69,10 @@ func (t *trunk) Read(b []byte) (int, error) {
 
 func (t *trunk) Write(b []byte) (int, error) {
 	n, err := t.Conn.Write(b)
+	if !t.inForce.Load() && bytes.Contains(b, settingsTaken) {
+		t.inForce.Store(true)
+		t.announced.Do(func() { close(t.settings) })
+	}
 	if _, secured := t.Conn.(secureConn); secured && isAny(err, resets) && t.heard.Load() == 0 {
 		// A server that wants another certificate says so before it closes.
 		if _, why := t.Read(make([]byte, 1)); isAlert(why) {
@@ -64,7 +87,32 @@ func (t *trunk) Write(b []byte) (int, error) {
 
 func (t *trunk) Close() error {
 	t.closed.Store(true)
+	t.announced.Do(func() { close(t.settings) })
 	return t.wire.Close()
+}
+
+// settingsTaken is the frame by which the library acknowledges the server's
+// settings, once it keeps to them (RFC 9113, 6.5).
+var settingsTaken = []byte{0, 0, 0, 4, 1, 0, 0, 0, 0}
+
+// settle waits until the server's settings are in force. Until then nobody knows
+// how many streams it allows, and it refuses those beyond. It reports whether they
+// are.
+func (t *trunk) settle(ctx context.Context) bool {
+	if !t.inForce.Load() {
+		select {
+		case <-t.settings:
+		case <-ctx.Done():
+		}
+	}
+	return t.inForce.Load()
+}
+
+// acknowledged returns how many bytes the server's system had acknowledged when
+// the connection ended.
+func (t *trunk) acknowledged() (n int64, known bool) {
+	n = t.arrived.Load()
+	return n, n >= 0
 }
 
 // usable reports whether another request may be sent; it may have to wait until
@@ -121,8 +169,9 @@ var errNotHTTP2 = errors.New("what the server sends is not HTTP/2")
 
 // ended is what the library's error says of the worker's request: the end of its
 // context, if that came first; the end of a connection, which has many forms. The
-// request may be the first that the connection was to carry.
-func (t *trunk) ended(ctx context.Context, w *worker, first bool, err error) error {
+// request may be the first that the connection was to carry; of one that was not
+// written, nothing is lost.
+func (t *trunk) ended(ctx context.Context, w *worker, first, written bool, err error) error {
 	over := errNoAnswer
 	if why := t.why.Load(); why != nil && !isEnd(*why) {
 		over = *why
@@ -130,15 +179,25 @@ func (t *trunk) ended(ctx context.Context, w *worker, first bool, err error) err
 		over = errShort
 	}
 	var away http2.GoAwayError
+	goodbye := errors.As(err, &away) || strings.HasPrefix(err.Error(), turnedAway)
+	end := err == io.EOF || err == io.ErrUnexpectedEOF || err.Error() == brokenOff
 	switch text := err.Error(); {
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case err == io.EOF, err == io.ErrUnexpectedEOF, text == brokenOff:
+	case !written && text == brokenOff:
+		return errStale // this program closed it
+	case w.stage != receiving && (text == unusable || text == unused || !written && (end || goodbye)):
+		return t.refused(first)
+	case end:
 		return over
-	case errors.As(err, &away), strings.HasPrefix(text, turnedAway):
+	case goodbye:
 		return fmt.Errorf("%w (%v)", over, err)
-	case w.stage != receiving && (text == unusable || text == unused || text == goneAway):
-		return t.refused(w, first)
+	case w.stage != receiving && text == goneAway:
+		// The server names the last stream that it took, and this one came after.
+		t.dead.Store(true)
+		return errGoodbye
+	case w.stage != receiving && isRefusal(err):
+		return fmt.Errorf("%w: %w", errUnprocessed, err)
 	}
 	return err
 }
@@ -146,30 +205,42 @@ func (t *trunk) ended(ctx context.Context, w *worker, first bool, err error) err
 // refused is what it means that the server did not take the worker's request. A
 // connection that has come to its end after others were taken says nothing: the
 // request goes to the next, whatever its method. Where it is the first that is
-// refused, the server may be one that takes none: so it goes on only once.
-func (t *trunk) refused(w *worker, first bool) error {
+// refused, the server may be one that takes none: so it goes on a few times only
+// after a goodbye, and otherwise it has failed.
+func (t *trunk) refused(first bool) error {
 	t.dead.Store(true)
-	why := t.why.Load()
+	why, goodbye := t.why.Load(), t.client != nil && t.client.State().Closing
+	if goodbye {
+		t.parted.Store(true) // announced: not found closed
+	}
 	switch {
 	case t.used.Load() > 0:
 		return errStale
 	case why != nil && !isEnd(*why):
 		return *why
-	case why == nil && !t.client.State().Closing:
+	case why == nil && !goodbye:
 		return errNotHTTP2
 	case !first:
 		return errStale
-	case why == nil && !w.retried:
-		w.retried = true
-		return errStale
+	case goodbye:
+		return errGoodbye
 	}
 	return errNoAnswer
 }
 
-// ofStream reports whether an error ended one stream, and the connection did not.
-func ofStream(err error) bool {
+// errGoodbye means that the server ended the connection before it took a request.
+var errGoodbye = fmt.Errorf("%w: it said goodbye to the connection before (GOAWAY)", errUnprocessed)
+
+// isRefusal reports whether the server refused a stream, which guarantees that it
+// did not process the request (RFC 9113, 8.7).
+func isRefusal(err error) bool {
 	var stream http2.StreamError
-	return errors.As(err, &stream)
+	return errors.As(err, &stream) && stream.Code == http2.ErrCodeRefusedStream && fromPeer(stream)
+}
+
+// fromPeer reports whether the server reset a stream; otherwise the library did.
+func fromPeer(stream http2.StreamError) bool {
+	return stream.Cause != nil && stream.Cause.Error() == "received from peer"
 }
 
 // outcomeOf2 sorts what ends a request of HTTP/2 and no other; false for the rest.
@@ -178,8 +249,7 @@ func outcomeOf2(err error) (outcome, bool) {
 	var stream http2.StreamError
 	switch {
 	case errors.As(err, &stream):
-		// Where the server did not reset the stream, the library did.
-		if stream.Cause != nil && stream.Cause.Error() == "received from peer" {
+		if fromPeer(stream) {
 			return reset, true
 		}
 		return malformed, true

@@ -30,7 +30,7 @@ func (m *Measurement) finish(o Options) {
 	m.Warnings = []string{}
 	m.Generator.Bottleneck = m.bottleneck()
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtStreams(o), m.doubtSchedule(o),
+		m.doubtStopped(o), m.doubtFailures(o), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtUnannounced(), m.doubtExcess(), m.doubtResent(), m.doubtStreams(o), m.doubtSchedule(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -49,7 +49,7 @@ func (m *Measurement) doubtStopped(o Options) string {
 }
 
 // doubtFailures lists what failed, the most frequent first.
-func (m *Measurement) doubtFailures() string {
+func (m *Measurement) doubtFailures(o Options) string {
 	failed := m.Failed()
 	if failed == 0 {
 		return ""
@@ -67,11 +67,15 @@ func (m *Measurement) doubtFailures() string {
 	}
 	s := fmt.Sprintf("%s of %s requests failed: %s; requests per second and latencies count the successes only", figure.Count(failed), figure.Count(m.Requests), strings.Join(parts, ", "))
 	switch {
+	case m.Classes[NoPorts] > 0 && o.KeepAlive:
+		s += "; this machine ran out of ephemeral ports: use fewer connections"
 	case m.Classes[NoPorts] > 0:
-		s += "; this machine ran out of ephemeral ports: keep connections alive, or send fewer requests"
+		s += "; this machine ran out of ephemeral ports: keep connections alive (-k), or send fewer requests"
 	case m.Classes[NoFiles] > 0:
 		s += "; this machine allows no more open files: use fewer connections, or raise the limit (ulimit -n)"
-	case m.failures[Status3xx] == failed:
+	case m.failures[Status3xx] == failed && m.Statuses[304] == failed:
+		s += "; 304 answers a request with a condition, and this one had none (such as If-None-Match): the server is wrong, or 304 is to be expected"
+	case m.failures[Status3xx] == failed && m.Statuses[304] == 0:
 		s += "; redirects are not followed: load the address that they lead to"
 	}
 	return s
@@ -124,20 +128,6 @@ func (m *Measurement) doubtCores() string {
 		return fmt.Sprintf("1 %% of what the load generator had to do waited %s for its turn: latencies contain that; use fewer connections, or give it more cores", figure.Span(g.DelayP99))
 	}
 	return ""
-}
-
-func (m *Measurement) doubtKeepAlive(o Options) string {
-	if !o.KeepAlive || m.KeepAlive || m.Answers.Count == 0 {
-		return ""
-	}
-	return "the server closed the connection after each answer although it was asked to keep it: the figures contain connecting; that is this server's way, or its configuration"
-}
-
-func (m *Measurement) doubtReconnects() string {
-	if m.Reconnects == 0 || m.Reconnects*100 < m.Requests {
-		return ""
-	}
-	return fmt.Sprintf("the server closed %s kept connections before they were used again, and the requests were sent on new ones: its keep-alive time is short, or it closes without saying so", figure.Count(m.Reconnects))
 }
 
 // doubtStreams tells that the server had fewer requests at once than was asked.

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"math/rand/v2"
 	"sync"
 	"sync/atomic"
@@ -61,14 +60,13 @@ type flight struct {
 	now     int64 // the last time anything happened
 	offset  int   // bytes of the request that are sent
 	stage   stage
-	reused  bool // the connection has carried another answer before
-	retried bool // this request had to be sent again
-	broken  bool // the server takes no more of the request
-	keep    bool // the connection can carry the next request
-	good    bool // the answer is what was expected
+	reused  bool   // the connection has carried another answer before
+	resends int    // how often the server has turned this request away unprocessed
+	broken  bool   // the server takes no more of the request
+	ending  ending // why the connection cannot carry the next request
+	keep    bool   // it can, and is asked to
+	good    bool   // the answer is what was expected
 }
-
-var errStale = errors.New("the idle connection was closed by the server")
 
 // stumbles is how many times in a row connecting may fail before a pause is
 // made: a server that is gone need not be asked a million times a second.
@@ -115,9 +113,6 @@ func (w *worker) conclude(err error) {
 	default:
 		w.hangUp()
 		if w.again(err) {
-			if w.trunk.part() {
-				w.count(func(t *tally) { t.reconnects++ })
-			}
 			w.start(w.due, w.begun)
 		} else {
 			w.fail(err)
@@ -134,7 +129,7 @@ func (w *worker) take(wait bool) bool {
 	if !ok {
 		return false
 	}
-	w.retried = false
+	w.resends = 0
 	var n int64
 	if w.random != nil {
 		n = w.run.requests.number()
@@ -148,7 +143,7 @@ func (w *worker) take(wait bool) bool {
 	return true
 }
 
-// start makes ready to send the request, for the first or the second time.
+// start makes ready to send the request, for the first time or once more.
 func (w *worker) start(due, now int64) {
 	w.active = true
 	w.due, w.begun, w.ready, w.first, w.now = due, now, now, 0, now
@@ -163,13 +158,19 @@ func (w *worker) start(due, now int64) {
 // answered records the answer that is complete and reports whether the next
 // request has begun on the same connection.
 func (w *worker) answered() bool {
-	unsolicited := w.kept > 0
-	return w.ended(!w.broken && !unsolicited && w.answer.reusable())
+	switch {
+	case w.kept > 0:
+		return w.ended(excess)
+	case w.broken:
+		return w.ended(unread)
+	}
+	return w.ended(w.answer.ending())
 }
 
 // ended is answered where it is known whether the connection can be used again.
-func (w *worker) ended(reusable bool) bool {
-	w.keep = w.run.options.KeepAlive && reusable
+func (w *worker) ended(why ending) bool {
+	w.ending = why
+	w.keep = w.run.options.KeepAlive && why == goesOn
 	if w.run.firstAnswer.Load() == nil {
 		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.server), length: w.answer.body})
 	}
@@ -186,20 +187,6 @@ func (w *worker) ended(reusable bool) bool {
 	return w.take(false)
 }
 
-// again reports whether the request deserves a second try: it went to a kept
-// connection that the server had given up, which says nothing of how it answers.
-func (w *worker) again(err error) bool {
-	if errors.Is(err, errStale) {
-		return true
-	}
-	if !w.reused || w.retried || w.stage != waiting || w.run.stopped() || !repeatable(w.run.options.Method) || ofStream(err) {
-		return false
-	}
-	o := outcomeOf(err, w.stage)
-	w.retried = o == eof || o == reset
-	return w.retried
-}
-
 // fail records how the request failed.
 func (w *worker) fail(err error) {
 	var o outcome
@@ -213,11 +200,13 @@ func (w *worker) fail(err error) {
 	default:
 		o = timedOut
 	}
-	if w.failures++; w.stage != connecting {
+	if w.stage != connecting {
 		w.failures = 0
+	} else if w.failures++; o != cut && o != noAddress {
+		w.count(func(t *tally) { t.unopened++ })
 	}
 	w.now = w.run.clock()
-	w.record(o, err)
+	w.record(o, w.reason(o, err))
 	w.since.Store(0)
 	if w.failures > stumbles && o != cut {
 		time.Sleep(pause)
@@ -239,6 +228,9 @@ func (w *worker) wrote(n int)    { w.offset += n }
 
 // connected notes that the connection was there at an instant.
 func (w *worker) connected(at int64) {
+	if w.stage == connecting {
+		w.count(func(t *tally) { t.opened++ })
+	}
 	w.ready = at
 	w.stage = waiting
 	w.failures = 0

@@ -8,6 +8,8 @@
 //   - "2xx", "3xx", "4xx", "5xx": an answer was read to its end;
 //   - "1xx": the answer is 101, after which the connection is no longer HTTP;
 //   - "eof": closed before one byte of an answer;
+//   - "idle-closed": the same of a kept connection, where the request certainly had
+//     not arrived;
 //   - "short": closed in the middle of an answer;
 //   - "reset": a reset in place of an orderly close;
 //   - "malformed": bytes that are no HTTP/1.x answer, or a head over 256 KiB;
@@ -15,8 +17,8 @@
 //
 // The client is taken to send requests without a body, one connection at a time,
 // to keep connections where it may, to give up after 150 ms and then to close,
-// to close a connection on which more than the answer arrived, and to send a
-// request again once when a kept connection turns out to have been closed.
+// to close a connection on which more than the answer arrived, and to send no
+// request again of which anything was written.
 package rogue
 
 import (
@@ -33,10 +35,10 @@ type Server struct {
 	// all, or when either side has closed; the caller closes c then.
 	Serve func(c net.Conn, n int)
 
-	Method string // of the requests; empty means GET
-	Class  string // of every request
-	Why    string // the rule that makes it so
-	Or     string // a second class that is as right, if there is one
+	Method string   // of the requests; empty means GET
+	Class  string   // of every request
+	Why    string   // the rule that makes it so
+	Or     []string // other classes that are as right for some of them
 
 	answered *atomic.Int64
 }
@@ -74,11 +76,15 @@ func as(class, name string, play act, why string) Server {
 func good(name string, play act, why string) Server { return as("2xx", name, play, why) }
 func bad(name string, play act, why string) Server  { return as("malformed", name, play, why) }
 
-// or allows a second class.
-func (s Server) or(class string) Server {
-	s.Or = class
+// or allows other classes.
+func (s Server) or(classes ...string) Server {
+	s.Or = classes
 	return s
 }
+
+// raced is for what ends a kept connection without saying so: a request may be on
+// its way to it, and what becomes of that depends on how far it has come.
+func (s Server) raced() Server { return s.or("idle-closed", "eof", "reset") }
 
 // head makes the requests ask for no body.
 func (s Server) head() Server {

@@ -15,7 +15,7 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 func TestServersAreWhole(t *testing.T) {
-	classes := []string{"2xx", "3xx", "4xx", "5xx", "1xx", "reset", "eof", "short", "malformed", "timeout"}
+	classes := []string{"2xx", "3xx", "4xx", "5xx", "1xx", "reset", "eof", "idle-closed", "short", "malformed", "timeout"}
 	names := map[string]bool{}
 	seen := map[string]bool{}
 	for _, s := range Servers() {
@@ -23,8 +23,13 @@ func TestServersAreWhole(t *testing.T) {
 			t.Errorf("the name %q is empty or taken twice", s.Name)
 		}
 		names[s.Name], seen[s.Class] = true, true
-		if !slices.Contains(classes, s.Class) || s.Or != "" && !slices.Contains(classes, s.Or) || s.Or == s.Class {
+		if !slices.Contains(classes, s.Class) || slices.Contains(s.Or, s.Class) {
 			t.Errorf("%s: class %q or %q", s.Name, s.Class, s.Or)
+		}
+		for _, c := range s.Or {
+			if seen[c] = true; !slices.Contains(classes, c) {
+				t.Errorf("%s: class %q", s.Name, c)
+			}
 		}
 		if s.Serve == nil || s.Why == "" {
 			t.Errorf("%s: no Serve or no Why", s.Name)

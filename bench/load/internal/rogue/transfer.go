@@ -75,7 +75,7 @@ func transfers() []Server {
 	}
 	return append(all,
 		bad("identity and a length", once(ok+"Transfer-Encoding: identity\r\n"+hello),
-			"RFC 9112 7: identity is no coding any more; 6.3: else read until the close").or("2xx"),
+			"RFC 9112 7: identity is no coding any more; RFC 2616 3.6: it was, and meant nothing").or("2xx", "idle-closed", "eof", "reset"),
 		bad("empty coding and a length", once(ok+"Transfer-Encoding:\r\n"+hello),
 			"RFC 9112 6.1: at least one coding; 6.3: else the length or the close ends it").or("2xx"),
 		bad("chunked in http/1.0", once("HTTP/1.0 200 OK\r\n"+coded+pieces),
