@@ -184,6 +184,8 @@ func (a *answer) keep(b []byte) {
 func (a *answer) incomplete(b []byte) error {
 	const version = "HTTP/1."
 	switch {
+	case a.state == statusLine && 0 < len(b) && len(b) < 4 && b[0] == 0:
+		return nil // it may be HTTP/2, which is named
 	case a.state == statusLine && !bytes.HasPrefix(b, []byte(version)) && !bytes.HasPrefix([]byte(version), b):
 		return notHTTP(b)
 	case a.state == chunkSize && len(b) > maxChunkLine:

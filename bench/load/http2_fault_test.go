@@ -69,13 +69,13 @@ func TestHTTP2Servers(t *testing.T) {
 			f.head(s, ":status", "200", "content-length", "9")
 			f.WriteData(s, true, []byte("hello"))
 		}), class: Short, n: 10, opened: 1},
-		"closes a used one":              {serve: func(f framed) { f.answerSome(1); f.end() }, class: EOF, n: 5, others: 5, opened: 5},
-		"goes away after each":           {serve: func(f framed) { f.WriteGoAway(f.answerSome(1)-2, http2.ErrCodeNo, nil); f.end() }, method: "POST", class: Status2xx, n: 10, resent: 9},
-		"goes away and answers first":    {serve: func(f framed) { s := f.answerSome(1); f.WriteGoAway(s, http2.ErrCodeNo, nil); f.answer(s); drain(f) }, class: Status2xx, n: 10, opened: 5},
-		"goes away with the answer":      {serve: func(f framed) { s := f.request(); f.WriteGoAway(s, http2.ErrCodeNo, nil); f.answer(s); drain(f) }, class: Status2xx, n: 10},
-		"goes away without any":          {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeNo, nil); drain(f) }, class: EOF, n: 10, opened: 10 * (1 + mostResends), resent: 10 * mostResends},
-		"is angry":                       {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeEnhanceYourCalm, []byte("calm")); drain(f) }, class: EOF, n: 10},
-		"goes away and closes":           {serve: func(f framed) { f.WriteGoAway(f.request(), http2.ErrCodeInternal, []byte("oops")); f.end() }, class: EOF, n: 10},
+		"closes a used one":           {serve: func(f framed) { f.answerSome(1); f.end() }, class: EOF, n: 5, others: 5, opened: 5},
+		"goes away after each":        {serve: func(f framed) { f.WriteGoAway(f.answerSome(1)-2, http2.ErrCodeNo, nil); f.end() }, method: "POST", class: Status2xx, n: 10, resent: 9},
+		"goes away and answers first": {serve: func(f framed) { s := f.answerSome(1); f.WriteGoAway(s, http2.ErrCodeNo, nil); f.answer(s); drain(f) }, class: Status2xx, n: 10, opened: 5},
+		"goes away with the answer":   {serve: func(f framed) { s := f.request(); f.WriteGoAway(s, http2.ErrCodeNo, nil); f.answer(s); drain(f) }, class: Status2xx, n: 10},
+		"goes away without any":       {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeNo, nil); drain(f) }, class: EOF, n: 10, opened: 10 * (1 + mostResends), resent: 10 * mostResends},
+		"is angry":                    {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeEnhanceYourCalm, []byte("calm")); drain(f) }, class: EOF, n: 10},
+		"goes away and closes":        {serve: func(f framed) { f.WriteGoAway(f.request(), http2.ErrCodeInternal, []byte("oops")); f.end() }, class: EOF, n: 10},
 		"goes away, closes in the middle": {serve: func(f framed) {
 			s := f.request()
 			f.head(s, ":status", "200")

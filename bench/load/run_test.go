@@ -277,8 +277,8 @@ func steady(t *testing.T, url string) {
 	allocated(100)
 	few, many := allocated(100), allocated(10_100)
 	// The watchdog allocates a little while time passes, and the encoding of the
-	// histogram for each latency that occurred.
-	if many > few+2000 {
+	// histogram for each latency that occurred, which are many on a busy machine.
+	if many > few+5000 {
 		t.Errorf("%s: got %d allocations for 10,000 more requests, want next to none", url, many-few)
 	}
 }
