@@ -77,11 +77,14 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	if err := f.write(cmd.OutOrStdout(), m, o); err != nil {
 		return err
 	}
+	// A load in which no request was due did what it was asked to, and is no failure.
 	switch {
 	case cmd.Context().Err() != nil:
 		return fmt.Errorf("stopped after %d requests; what was measured until then is above", m.Requests)
-	case m.OK == 0:
+	case m.OK == 0 && m.Requests+m.Unsent > 0:
 		return fmt.Errorf("no request succeeded; the classes above say what became of them")
+	case m.OK == 0 && m.Model == "closed":
+		return fmt.Errorf("no request was sent: the time was over before the first; load for longer")
 	case !m.RateHeld(o.MeanRate()):
 		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the warnings above say why", figure.Exact(o.MeanRate()))}
 	}

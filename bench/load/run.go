@@ -184,14 +184,17 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 		turns := latency(sum.turns)
 		m.Generator.DelayP50, m.Generator.DelayP99 = turns.P50, turns.P99
 	}
-	m.Timeline = p.timeline.close(sum.last)
 	m.Connections += open
-	m.Seconds = max(0, time.Duration(sum.last-begin).Seconds())
-	if paced != nil {
-		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
-	}
 	m.allowed = int(r.allowed.Load())
 	m.Stopped = r.stopped() && ctx.Err() != nil
+	end := sum.last
+	if paced != nil {
+		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
+		end = r.paced(begin, paced.last, m.Stopped)
+		m.Drain = max(0, time.Duration(sum.last-end).Seconds())
+	}
+	m.Seconds = max(0, time.Duration(end-begin).Seconds())
+	m.Timeline = p.timeline.close(max(sum.last, end))
 	m.finish(r.options)
 	return m
 }
@@ -255,6 +258,23 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 		p.source = untilEnd{end}
 	}
 	return p, nil
+}
+
+// paced is when an open loop ended that began at an instant. What it lasts is what
+// was asked for, and not the time to its last answer: n requests at even spaces
+// have only n−1 spaces between them, and the answers to the last are under way
+// when the load has ended. It is shorter where the load was stopped, and longer
+// where so many requests were asked for that the last was sent after the time that
+// they should have taken: at random instants, or because no connection was free.
+func (r *run) paced(begin, last int64, stopped bool) int64 {
+	end := begin + int64(r.options.length())
+	if r.options.Requests > 0 {
+		end = max(end, last)
+	}
+	if stopped {
+		end = min(end, r.clock())
+	}
+	return end
 }
 
 // links counts the connections that are open while no worker runs.

@@ -36,6 +36,9 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 		row("Longest gap", "%s without an answer", figure.Span(m.LongestGap))
 	}
 	row("Requests", "%s in %s: %s", figure.Count(m.Requests), figure.Span(1e3*m.Seconds), m.classes())
+	if m.Drain >= tellDrain {
+		row("", "the last ended %s after that", figure.Span(1e3*m.Drain))
+	}
 	if m.Unsent > 0 {
 		row("Never sent", "%s", figure.Count(m.Unsent))
 	}
@@ -164,6 +167,9 @@ func (m Measurement) timeline(b io.Writer) {
 func instant(seconds float64) string {
 	return strconv.FormatFloat(math.Round(100*seconds)/100, 'f', -1, 64)
 }
+
+// tellDrain is from how many seconds on it is told that answers came after the end.
+const tellDrain = 0.01
 
 // mostLines of a timeline are printed; JSON has them all.
 const mostLines = 60

@@ -155,6 +155,9 @@ func (m *Measurement) doubtSchedule(o Options) string {
 	if m.Lag == nil {
 		return ""
 	}
+	if m.Requests+m.Unsent == 0 && !m.Stopped {
+		return fmt.Sprintf("no request was due in %s at %s: nothing was sent and nothing can be said of the server; load it for longer, or at a higher rate", figure.Span(1e3*m.Seconds), o.profile().Describe())
+	}
 	if float64(m.Unsent) > fewUnsent*float64(m.Requests+m.Unsent) {
 		return fmt.Sprintf("%s fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %s requests per second, or needs more connections",
 			figure.Plural(m.Unsent, "request"), o.withDefaults().Connections, figure.Exact(o.MeanRate()))
