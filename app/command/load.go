@@ -85,6 +85,8 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("no request succeeded; the classes above say what became of them")
 	case m.OK == 0 && m.Model == "closed":
 		return fmt.Errorf("no request was sent: the time was over before the first; load for longer")
+	case o.Check.Share > 0 && m.Checks != nil && m.Checks.NoRoom > 0:
+		return fmt.Errorf("%d bodies that were to be checked were not; the warnings above say why", m.Checks.NoRoom)
 	case !m.RateHeld(o.MeanRate()):
 		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the warnings above say why", figure.Exact(o.MeanRate()))}
 	}

@@ -23,6 +23,14 @@ const role = "load"
 // memory is cheaper than the processor time that is being measured.
 const gcPercent = 800
 
+// From here on a generator that checks bodies collects its garbage however little
+// that is beside what it needs: what decoders leave behind is not small. It is what
+// package body takes at most, and what each connection needs.
+const (
+	checkingMemory   = 192 << 20
+	connectionMemory = 128 << 10
+)
+
 // report is one line from the child: how far it has come, or the result.
 type report struct {
 	Progress    *Progress    `json:"progress,omitempty"`
@@ -115,6 +123,9 @@ func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) er
 		return fmt.Errorf("read the options: %w", err)
 	}
 	debug.SetGCPercent(gcPercent)
+	if o.Check.Bodies() {
+		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.withDefaults().Connections*o.withDefaults().Streams))
+	}
 	log.SetOutput(io.Discard) // the library of HTTP/2 tells there what the classes tell
 	var mu sync.Mutex         // one line at a time
 	lines := json.NewEncoder(stdout)

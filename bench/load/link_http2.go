@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync/atomic"
 )
 
@@ -77,6 +78,7 @@ func (l *streamOf2) exchange(w *worker) (more bool, err error) {
 		return false, errStatus
 	}
 	w.answer.server = append(w.answer.server[:0], response.Header.Get("Server")...)
+	w.answer.encoding = append(w.answer.encoding[:0], strings.Join(response.Header.Values("Content-Encoding"), ",")...)
 	if err := l.drain(w, response.Body); err != nil {
 		return false, l.ended(ctx, w, first, err)
 	}
@@ -102,7 +104,7 @@ func (l *streamOf2) drain(w *worker, body io.Reader) error {
 		n, err := body.Read(w.space(&w.answer))
 		w.answer.body += int64(n)
 		if w.answer.collect {
-			w.answer.keep(w.buffer[:n])
+			w.answer.content.Add(w.buffer[:n])
 		}
 		w.now = w.run.clock()
 		switch {

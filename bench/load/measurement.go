@@ -57,6 +57,11 @@ type Checks struct {
 	Made    int64   `json:"made"`
 	Failed  int64   `json:"failed"`
 	Seconds float64 `json:"seconds"` // of the generator's time that they took, together
+
+	// Bodies that were to be checked and were not, because the bodies that were
+	// being received at the time took all memory that there is for them. Nothing is
+	// known against their answers, which count by their status.
+	NoRoom int64 `json:"noRoom,omitempty"`
 }
 
 // Secured is what the first handshake of TLS agreed on, and what TLS carried.

@@ -44,6 +44,9 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 	}
 	if c := m.Checks; c != nil {
 		row("Checked", "%s of %s bodies, %s wrong, in %s of the generator's time", figure.Count(c.Made), figure.Count(m.OK+c.Failed), figure.Count(c.Failed), figure.Span(1e3*c.Seconds))
+		if c.NoRoom > 0 {
+			row("", "%s more found no room", figure.Count(c.NoRoom))
+		}
 	}
 	row("Transferred", "%s in, %s out", figure.Bytes(m.BytesIn), figure.Bytes(m.BytesOut))
 	row("Connections", "%s", m.connections())

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"perihelion/bench/figure"
+	"perihelion/bench/load/body"
 )
 
 // Thresholds of the warnings.
@@ -30,7 +31,7 @@ func (m *Measurement) finish(o Options) {
 	m.Warnings = []string{}
 	m.Generator.Bottleneck = m.bottleneck()
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtStreams(o), m.doubtSchedule(o),
+		m.doubtStopped(o), m.doubtFailures(), m.doubtChecks(), m.doubtRoom(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtStreams(o), m.doubtSchedule(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -88,6 +89,15 @@ func (m *Measurement) doubtChecks() string {
 	}
 	return fmt.Sprintf("%s of %s answers that were checked were wrong, and %s were not checked: some of those are wrong too and count as successes; check all of them (a share of 1)",
 		figure.Count(m.Checks.Failed), figure.Count(m.Checks.Made), figure.Count(unchecked))
+}
+
+// doubtRoom tells of bodies that were to be checked and could not be kept.
+func (m *Measurement) doubtRoom() string {
+	if m.Checks == nil || m.Checks.NoRoom == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s of %s bodies were not checked, because those that arrive at the same time take more than %s of memory: whether their answers were right is not known; use fewer connections, or check a smaller share",
+		figure.Count(m.Checks.NoRoom), figure.Count(m.Checks.NoRoom+m.Checks.Made), figure.Bytes(int64(body.Most)))
 }
 
 // bottleneck tells what kept a closed loop from more; "" where that has no
