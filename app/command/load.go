@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"perihelion/bench"
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/ephem/field"
@@ -90,7 +91,7 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	case !m.RateHeld(o.MeanRate()):
 		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the warnings above say why", figure.Exact(o.MeanRate()))}
 	}
-	return demand(o.URL, m.RPS, f.minRPS)
+	return demand(address.Shown(o.URL), m.RPS, f.minRPS)
 }
 
 // measure runs the load, shows on a terminal how far it is, and compares it with

@@ -99,7 +99,8 @@ func follow(p *child.Process, observe func(Progress)) (Measurement, error) {
 	}
 }
 
-// arguments is what ps shows of the child: the command that does the same.
+// arguments is what ps shows of the child: the command that does the same, without
+// the URLs, which may hold a password. The child reads all from its standard input.
 func arguments(o Options) []string {
 	args := []string{"load", "-c", strconv.Itoa(o.withDefaults().Connections)}
 	if o.Requests > 0 {
@@ -113,7 +114,7 @@ func arguments(o Options) []string {
 	if o.open() {
 		args = append(args, "-r", o.profile().String())
 	}
-	return append(args, o.urls()...)
+	return args
 }
 
 // generate is the role: options in, lines of report out.

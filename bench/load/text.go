@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 )
 
@@ -17,7 +18,7 @@ import (
 func (m Measurement) WriteText(w io.Writer, o Options) error {
 	b := bufio.NewWriter(w)
 	o = o.withDefaults()
-	fmt.Fprintf(b, "%s %s%s\n%s\n\n", o.Method, o.URL, further(o), m.describe(o))
+	fmt.Fprintf(b, "%s %s%s\n%s\n\n", o.Method, address.Shown(o.URL), further(o), m.describe(o))
 	row := func(name, format string, args ...any) {
 		fmt.Fprintf(b, "%-20s "+format+"\n", append([]any{name}, args...)...)
 	}
