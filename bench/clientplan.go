@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/pattern"
@@ -48,7 +49,7 @@ func (p ClientPlan) Validate() error {
 		return err
 	}
 	if _, holes, err := pattern.Cut(p.URL); err == nil && len(holes) > 0 {
-		return field.Errorf("url", "%s holds a pattern, which Python's clients would not fill in; write an address that all of them can ask", p.URL)
+		return field.Errorf("url", "%s holds a pattern, which Python's clients would not fill in; write an address that all of them can ask", address.Shown(p.URL))
 	}
 	return load.Options{URL: p.URL, Requests: p.Requests}.Validate()
 }
@@ -67,7 +68,7 @@ func (p ClientPlan) Expected(concurrency int) float64 {
 // Request says what is asked for, as Plan.Request does, and when it is answered.
 func (p ClientPlan) Request() string {
 	if p.URL != "" {
-		return "GET " + p.URL
+		return "GET " + address.Shown(p.URL)
 	}
 	path, _, _ := strings.Cut(DefaultPath, "?")
 	when := "at once"

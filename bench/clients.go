@@ -4,6 +4,7 @@ import (
 	"io"
 	"time"
 
+	"perihelion/bench/address"
 	"perihelion/bench/child"
 )
 
@@ -100,7 +101,7 @@ func (r ClientResults) WriteJSON(w io.Writer) error {
 		Warnings    []string    `json:"warnings"`
 	}{
 		Format: ClientsFormat, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Environment: r.Environment,
-		URL: r.Asked, N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Warnings: r.Warnings,
+		URL: address.Shown(r.Asked), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Warnings: r.Warnings,
 	}
 	if r.Plan.URL == "" {
 		delay := duration(r.Plan.Delay)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/address"
 	"perihelion/bench/server"
 )
 
@@ -73,7 +74,7 @@ func (p Plan) Labels() []string {
 // "GET /healthz of old and new".
 func (p Plan) Request() string {
 	if p.URL != "" {
-		return "GET " + p.URL
+		return "GET " + address.Shown(p.URL)
 	}
 	var paths []string
 	of := make(map[string][]string)

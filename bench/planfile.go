@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/address"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
@@ -44,9 +45,23 @@ type planDocument struct {
 // planKeys are the keys of planDocument.
 const planKeys = "format, configs, own, url, path, work, delay, gomaxprocs, python, connections, requests, duration, rate, keepAlive, timeout, repeats, baseline, seed"
 
+// withoutValues leaves out what the variables of servers are set to, which may be
+// secrets, as an API key: files and results hold their names only. Whoever runs a
+// stored plan again gives the values anew.
+func withoutValues(own []server.Command) []server.Command {
+	own = slices.Clone(own)
+	for i := range own {
+		own[i].Environment = slices.Clone(own[i].Environment)
+		for j, variable := range own[i].Environment {
+			own[i].Environment[j], _, _ = strings.Cut(variable, "=")
+		}
+	}
+	return own
+}
+
 func (p Plan) document() planDocument {
 	return planDocument{
-		Configs: p.Configs, Own: p.Own, URL: p.URL, Path: p.Path, Work: duration(p.Work), Delay: duration(p.Delay), MaxProcs: p.MaxProcs, Python: p.Python,
+		Configs: p.Configs, Own: withoutValues(p.Own), URL: address.Shown(p.URL), Path: p.Path, Work: duration(p.Work), Delay: duration(p.Delay), MaxProcs: p.MaxProcs, Python: p.Python,
 		Connections: p.Connections, Requests: p.Requests, Duration: duration(p.Duration), Rate: p.Rate,
 		KeepAlive: p.KeepAlive, Timeout: duration(p.Timeout), Repeats: p.Repeats, Baseline: p.Baseline, Seed: p.Seed,
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 )
@@ -130,7 +131,7 @@ func generatorCores(repeats []load.Measurement) float64 {
 // onLoopback is IsLocal for evaluation, which asks no name server.
 func onLoopback(target string) bool {
 	u, err := parseTarget(target)
-	return err == nil && isLoopback(u.Hostname())
+	return err == nil && address.Loopback(u.Hostname())
 }
 
 // shortRepeats warns of repeats that are over before they have settled, and says

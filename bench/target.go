@@ -3,77 +3,47 @@ package bench
 import (
 	"context"
 	"net"
-	"net/netip"
 	"net/url"
 	"strconv"
-	"strings"
-	"time"
 
+	"perihelion/bench/address"
 	"perihelion/ephem/field"
 )
 
-// lookupLimit bounds the wait for a name server before a target counts as
-// somebody else's.
-const lookupLimit = 3 * time.Second
-
-// IsLocal says whether a URL leads to this machine's own loopback: a loopback
-// address, localhost, or a name all of whose addresses are loopback. Everything
-// else is not local, a name that cannot be resolved and this machine's address on
-// a network among them, and the caller asks for consent before loading it. The
-// error, a *field.Error "url", says that the text is not a URL that can be loaded.
+// IsLocal reports whether a URL leads to this machine's own loopback: see
+// address.Local. Everything else is not local, a name that cannot be resolved and
+// this machine's address on a network among them, and the caller asks for consent
+// before loading it. The error, a *field.Error "url", says that the text is not a
+// URL that can be loaded.
 func IsLocal(target string) (bool, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), lookupLimit)
-	defer cancel()
-	return isLocal(ctx, target, net.DefaultResolver.LookupNetIP)
+	return isLocal(context.Background(), target, net.DefaultResolver.LookupNetIP)
 }
 
-// lookup is net.Resolver.LookupNetIP.
-type lookup func(ctx context.Context, network, host string) ([]netip.Addr, error)
-
-func isLocal(ctx context.Context, target string, resolve lookup) (bool, error) {
+func isLocal(ctx context.Context, target string, ask address.Lookup) (bool, error) {
 	u, err := parseTarget(target)
 	if err != nil {
 		return false, err
 	}
-	host := u.Hostname()
-	if isLoopback(host) {
-		return true, nil
-	}
-	if _, err := netip.ParseAddr(host); err == nil {
-		return false, nil
-	}
-	addresses, err := resolve(ctx, "ip", host)
-	if err != nil || len(addresses) == 0 {
-		return false, nil
-	}
-	for _, a := range addresses {
-		if !a.Unmap().IsLoopback() {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
-// isLoopback decides by the text of a host alone, without asking anybody.
-func isLoopback(host string) bool {
-	if strings.EqualFold(strings.TrimSuffix(host, "."), "localhost") {
-		return true
-	}
-	a, err := netip.ParseAddr(host)
-	return err == nil && a.Unmap().IsLoopback()
+	return address.Local(ctx, u.Hostname(), ask), nil
 }
 
 // parseTarget reads an absolute http or https URL.
 func parseTarget(target string) (*url.URL, error) {
 	const example = "write it in full, as in http://127.0.0.1:8080/planets/mars"
+	if err := address.Complete(target); err != nil {
+		return nil, err
+	}
 	u, err := url.Parse(target)
-	switch {
+	switch shown := address.Shown(target); {
 	case err != nil:
-		return nil, field.Errorf("url", "%q is not a URL; %s", target, example)
+		return nil, field.Errorf("url", "%q is not a URL; %s", shown, example)
 	case u.Scheme != "http" && u.Scheme != "https":
-		return nil, field.Errorf("url", "%q does not begin with http:// or https://; %s", target, example)
+		return nil, field.Errorf("url", "%q does not begin with http:// or https://; %s", shown, example)
 	case u.Hostname() == "":
-		return nil, field.Errorf("url", "%q names no host; %s", target, example)
+		return nil, field.Errorf("url", "%q names no host; %s", shown, example)
+	}
+	if err := address.Check("url", u.Hostname()); err != nil {
+		return nil, err
 	}
 	if text := u.Port(); text != "" {
 		if port, err := strconv.Atoi(text); err != nil || port < 1 || port > 65535 {

@@ -36,7 +36,7 @@ func TestIsLocal(t *testing.T) {
 		"http://empty.example/":                       false,
 		"http://unknown.example/":                     false,
 		"http://192.168.1.4/":                         false,
-		"http://0.0.0.0:8080/":                        false,
+		"http://api.localhost:8080/":                  true,
 		"http://[2001:db8::1]/":                       false,
 		"http://127.0.0.1@there.example/":             false,
 		"http://localhost.there.example/":             false,
@@ -50,7 +50,7 @@ func TestIsLocal(t *testing.T) {
 }
 
 func TestIsLocalRefuses(t *testing.T) {
-	for _, target := range []string{"", "localhost", "127.0.0.1:8080", "http://", "http:///x", "file:///etc", "http://127.0.0.1:99999/", "http://127.0.0.1:0/", "http://a b/", "http://127.0.0.1:x/"} {
+	for _, target := range []string{"", "localhost", "127.0.0.1:8080", "http://", "http:///x", "file:///etc", "http://127.0.0.1:99999/", "http://127.0.0.1:0/", "http://a b/", "http://127.0.0.1:x/", "http://0.0.0.0:8080/", "http://127.1/", "http://alice:…@127.0.0.1/"} {
 		_, err := IsLocal(target)
 		var wrong *field.Error
 		if !errors.As(err, &wrong) || wrong.Field != "url" {

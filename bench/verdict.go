@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 )
 
@@ -31,7 +32,7 @@ func rankedOnes(results []Result) []Result {
 func alone(r Results, only Result) string {
 	name := only.Config
 	if name == urlLabel && r.Plan.URL != "" {
-		name = r.Plan.URL
+		name = address.Shown(r.Plan.URL)
 	}
 	if len(only.Repeats) == 1 {
 		return fmt.Sprintf("%s serves %s requests per second in one repeat, which says nothing about how certain that is", name, figure.PerSecond(only.RPS.Median))

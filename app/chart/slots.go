@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"perihelion/bench"
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 )
 
@@ -77,7 +78,7 @@ func byFamily(slots []slot) []heading {
 func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	config := res.Config
 	if config == "url" && r.Plan.URL != "" {
-		config = r.Plan.URL
+		config = address.Shown(r.Plan.URL)
 	}
 	name, note := readable(config)
 	s := measuredSlot(FamilyOf(config), name, res, r)

@@ -11,6 +11,7 @@ import (
 
 	"perihelion/app/chart"
 	"perihelion/bench"
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/file"
 	"perihelion/bench/server"
@@ -128,7 +129,7 @@ func judgeClients(results bench.ClientResults) error {
 		case c.Broken != "":
 			return fmt.Errorf("%s was given up: %s", c.Name, c.Broken)
 		case c.Failed() > 0:
-			return fmt.Errorf("%s: %d of %d requests failed; perihelion load %s tells how", c.Name, c.Failed(), c.Requests, results.Asked)
+			return fmt.Errorf("%s: %d of %d requests failed; perihelion load %s tells how", c.Name, c.Failed(), c.Requests, address.Shown(results.Asked))
 		}
 	}
 	return nil

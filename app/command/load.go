@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"perihelion/bench"
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/ephem/field"
@@ -77,15 +78,20 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	if err := f.write(cmd.OutOrStdout(), m, o); err != nil {
 		return err
 	}
+	// A load in which no request was due did what it was asked to, and is no failure.
 	switch {
 	case cmd.Context().Err() != nil:
 		return fmt.Errorf("stopped after %d requests; what was measured until then is above", m.Requests)
-	case m.OK == 0:
+	case m.OK == 0 && m.Requests+m.Unsent > 0:
 		return fmt.Errorf("no request succeeded; the classes above say what became of them")
+	case m.OK == 0 && m.Model == "closed":
+		return fmt.Errorf("no request was sent: the time was over before the first; load for longer")
+	case o.Check.Share > 0 && m.Checks != nil && m.Checks.NoRoom > 0:
+		return fmt.Errorf("%d bodies that were to be checked were not; the warnings above say why", m.Checks.NoRoom)
 	case !m.RateHeld(o.MeanRate()):
 		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the warnings above say why", figure.Exact(o.MeanRate()))}
 	}
-	return demand(o.URL, m.RPS, f.minRPS)
+	return demand(address.Shown(o.URL), m.RPS, f.minRPS)
 }
 
 // measure runs the load, shows on a terminal how far it is, and compares it with

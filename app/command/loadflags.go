@@ -90,7 +90,7 @@ func (s source) fill(o *load.Options, flags *pflag.FlagSet, args []string, stdin
 	if s.user != "" {
 		name, password, ok := strings.Cut(s.user, ":")
 		if !ok {
-			return field.Errorf("user", "--user %s: write name and password with a colon between, as in me:secret", s.user)
+			return field.Errorf("user", "--user has no colon: write name and password with one between, as in me:secret")
 		}
 		o.Header = append(o.Header, load.BasicAuthorization(name, password))
 	}

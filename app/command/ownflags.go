@@ -1,6 +1,9 @@
 package command
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/spf13/pflag"
 
 	"perihelion/bench"
@@ -26,8 +29,15 @@ func (f *ownFlags) define(flags *pflag.FlagSet) {
 // apply puts the commands into a plan, in place of those that it has. Without
 // --config they are all that is measured.
 func (f *ownFlags) apply(plan *bench.Plan, flags *pflag.FlagSet) error {
+	if len(f.commands) == 0 && len(plan.Own) > 0 && len(f.environment) > 0 {
+		if err := f.complete(plan); err != nil {
+			return err
+		}
+	} else if len(f.commands) == 0 && len(f.environment) > 0 {
+		return field.Errorf("command", "--env is for servers that --command or a plan starts; add one, as in --command 'new=./server -p {port}'")
+	}
 	if len(f.commands) == 0 {
-		for _, name := range []string{"folder", "env", "ready"} {
+		for _, name := range []string{"folder", "ready"} {
 			if flags.Changed(name) {
 				return field.Errorf("command", "--%s is for servers that --command starts; add one, as in --command 'new=./server -p {port}'", name)
 			}
@@ -48,6 +58,33 @@ func (f *ownFlags) apply(plan *bench.Plan, flags *pflag.FlagSet) error {
 	}
 	if len(plan.Configs) == 0 {
 		plan.Path = ""
+	}
+	return nil
+}
+
+// complete gives variables to the servers of a plan that has their names alone, as
+// a stored one does, and else to all its servers. A value for two servers that may
+// have had two is refused: what was compared could have been just that.
+func (f *ownFlags) complete(plan *bench.Plan) error {
+	plan.Own = slices.Clone(plan.Own)
+	for _, variable := range f.environment {
+		key, _, set := strings.Cut(variable, "=")
+		var named []string
+		for _, c := range plan.Own {
+			if slices.Contains(c.Environment, key) {
+				named = append(named, c.Name)
+			}
+		}
+		if set && len(named) > 1 {
+			return field.Errorf("environment", "%s each have a variable %s, and --env would give all the same value; write the values into the plan, as in \"environment\": [\"%s=value\"]",
+				strings.Join(named, " and "), key, key)
+		}
+		for i, c := range plan.Own {
+			if len(named) == 0 || slices.Contains(named, c.Name) {
+				own := slices.DeleteFunc(slices.Clone(c.Environment), func(e string) bool { return e == key })
+				plan.Own[i].Environment = append(own, variable)
+			}
+		}
 	}
 	return nil
 }

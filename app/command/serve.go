@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"perihelion/bench/address"
 	"perihelion/bench/server"
 )
 
@@ -69,6 +70,5 @@ func loopback(addr string) bool {
 	if err != nil {
 		return true // Serve will name the mistake
 	}
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
+	return address.Loopback(host)
 }

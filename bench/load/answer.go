@@ -3,6 +3,8 @@ package load
 import (
 	"bytes"
 	"errors"
+
+	"perihelion/bench/load/body"
 )
 
 // Limits of one answer. A server that exceeds them is answering something else
@@ -11,7 +13,6 @@ const (
 	maxHead      = 256 << 10 // status line, headers, interim answers and trailers together
 	maxChunkLine = 4 << 10   // size and extensions of one chunk
 	maxCached    = 1 << 10   // the head that is remembered word for word
-	maxContent   = 16 << 20  // the body that is kept to be checked
 )
 
 // answer reads one HTTP/1.x answer after another from whatever bytes have
@@ -36,16 +37,17 @@ type answer struct {
 	pending   headerName // of the last of them, if it counts
 	value     []byte     // of that header, as far as it has come
 
-	server []byte // value of Server in the last head that was parsed
+	server   []byte // value of Server in the last head that was parsed
+	encoding []byte // value of Content-Encoding, "" if there is none
 
-	collect  bool   // keep this body
-	content  []byte // what was kept of it
-	overflow bool   // it is larger than what is kept
+	collect bool // keep this body
+	content body.Kept
 
 	// Answers of one server in one second have the same head: the last one is
 	// compared before it is parsed again.
-	cached     []byte
-	cachedTail tail
+	cached         []byte
+	cachedTail     tail
+	cachedEncoding []byte
 }
 
 // tail is everything that parsing a head decides.
@@ -89,7 +91,7 @@ var (
 func (a *answer) begin() {
 	a.state = statusLine
 	a.head, a.body = 0, 0
-	a.content, a.overflow = a.content[:0], false
+	a.content.Release()
 }
 
 // feed uses as much of b as it can and reports how many bytes that was and
@@ -158,7 +160,7 @@ func (a *answer) data(b []byte) int {
 	n := len(b)
 	a.body += int64(n)
 	if a.collect {
-		a.keep(b)
+		a.content.Add(b)
 	}
 	if a.state == openBody {
 		return n
@@ -171,13 +173,6 @@ func (a *answer) data(b []byte) int {
 		}
 	}
 	return n
-}
-
-// keep adds a piece of body to what is kept, unless it becomes too much.
-func (a *answer) keep(b []byte) {
-	if a.overflow = a.overflow || len(a.content)+len(b) > maxContent; !a.overflow {
-		a.content = append(a.content, b...)
-	}
 }
 
 // incomplete refuses the beginning of a line that no end can make right.
@@ -250,6 +245,7 @@ func (a *answer) remember(head []byte) {
 		return
 	}
 	a.cached = append(a.cached[:0], head...)
+	a.cachedEncoding = append(a.cachedEncoding[:0], a.encoding...)
 	a.cachedTail = tail{a.status, a.minor, a.length, a.chunked, a.closing, a.keeping, a.endless}
 }
 
@@ -257,6 +253,7 @@ func (a *answer) recall() {
 	t := &a.cachedTail
 	a.status, a.minor, a.length = t.status, t.minor, t.length
 	a.chunked, a.closing, a.keeping, a.endless = t.chunked, t.closing, t.keeping, t.endless
+	a.encoding = append(a.encoding[:0], a.cachedEncoding...)
 	a.head = len(a.cached)
 	a.headDone()
 }

@@ -23,6 +23,14 @@ const role = "load"
 // memory is cheaper than the processor time that is being measured.
 const gcPercent = 800
 
+// From here on a generator that checks bodies collects its garbage however little
+// that is beside what it needs: what decoders leave behind is not small. It is what
+// package body takes at most, and what each connection needs.
+const (
+	checkingMemory   = 192 << 20
+	connectionMemory = 128 << 10
+)
+
 // report is one line from the child: how far it has come, or the result.
 type report struct {
 	Progress    *Progress    `json:"progress,omitempty"`
@@ -91,7 +99,8 @@ func follow(p *child.Process, observe func(Progress)) (Measurement, error) {
 	}
 }
 
-// arguments is what ps shows of the child: the command that does the same.
+// arguments is what ps shows of the child: the command that does the same, without
+// the URLs, which may hold a password. The child reads all from its standard input.
 func arguments(o Options) []string {
 	args := []string{"load", "-c", strconv.Itoa(o.withDefaults().Connections)}
 	if o.Requests > 0 {
@@ -105,7 +114,7 @@ func arguments(o Options) []string {
 	if o.open() {
 		args = append(args, "-r", o.profile().String())
 	}
-	return append(args, o.urls()...)
+	return args
 }
 
 // generate is the role: options in, lines of report out.
@@ -115,6 +124,9 @@ func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) er
 		return fmt.Errorf("read the options: %w", err)
 	}
 	debug.SetGCPercent(gcPercent)
+	if o.Check.Bodies() {
+		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.withDefaults().Connections*o.withDefaults().Streams))
+	}
 	log.SetOutput(io.Discard) // the library of HTTP/2 tells there what the classes tell
 	var mu sync.Mutex         // one line at a time
 	lines := json.NewEncoder(stdout)

@@ -29,6 +29,5 @@
 // One connection measures how fast two processes wake each other more than it
 // measures a server; several are needed to keep it busy.
 //
-// The package does not follow redirects, decode bodies, keep cookies, pipeline,
-// or use proxies.
+// The package does not follow redirects, keep cookies, pipeline, or use proxies.
 package load

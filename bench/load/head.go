@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// headerName is a header that decides where an answer ends or whether its
-// connection lives on.
+// headerName is a header that decides where an answer ends, whether its
+// connection lives on, or how its body is read.
 type headerName uint8
 
 const (
@@ -17,6 +17,7 @@ const (
 	connection
 	serverHeader
 	contentType
+	contentEncoding
 )
 
 // statusLine reads "HTTP/1.1 200 OK"; the reason may be missing.
@@ -34,7 +35,7 @@ func (a *answer) statusLine(b []byte) error {
 	a.length = -1
 	a.chunked, a.closing, a.keeping, a.endless = false, false, false, false
 	a.headers, a.pending = 0, otherHeader
-	a.server = a.server[:0]
+	a.server, a.encoding = a.server[:0], a.encoding[:0]
 	a.state = headerLine
 	return nil
 }
@@ -92,6 +93,11 @@ func (a *answer) settle() error {
 		a.server = append(a.server[:0], value...)
 	case contentType:
 		a.endless = isEventStream(value)
+	case contentEncoding: // lines of a list are one list (RFC 9110, 5.3)
+		if len(a.encoding) > 0 {
+			a.encoding = append(a.encoding, ',')
+		}
+		a.encoding = append(a.encoding, value...)
 	}
 	return nil
 }
@@ -177,6 +183,10 @@ func name(b []byte) headerName {
 	case 14:
 		if bytes.EqualFold(b, []byte("content-length")) {
 			return contentLength
+		}
+	case 16:
+		if bytes.EqualFold(b, []byte("content-encoding")) {
+			return contentEncoding
 		}
 	case 17:
 		if bytes.EqualFold(b, []byte("transfer-encoding")) {

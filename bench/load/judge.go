@@ -1,14 +1,12 @@
 package load
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
+	"perihelion/bench/load/body"
 	"perihelion/bench/load/check"
 )
-
-var errTooLong = errors.New("the body is larger than 16 MiB, too large to be checked")
 
 // judge says in which outcome a whole answer ends, and makes the checks.
 func (w *worker) judge() (outcome, error) {
@@ -32,9 +30,13 @@ func (w *worker) judge() (outcome, error) {
 // checkBody holds the body that was kept against what is expected.
 func (w *worker) checkBody() error {
 	before := w.run.clock()
-	err := errTooLong
-	if !w.answer.overflow {
-		err = w.run.checker.Body(w.answer.content, w.reference())
+	err := w.answer.content.Check(w.answer.encoding, func(body []byte) error {
+		return w.run.checker.Body(body, w.reference(body))
+	})
+	w.answer.content.Release()
+	if err == body.ErrNoRoom {
+		w.run.crowded.Add(1)
+		return nil
 	}
 	w.count(func(t *tally) {
 		t.checked++
@@ -48,16 +50,15 @@ func (w *worker) checkBody() error {
 
 // reference is the body that others of the same URL are compared with; the first
 // becomes it.
-func (w *worker) reference() []byte {
+func (w *worker) reference(body []byte) *check.Reference {
 	if !w.run.checker.Same() {
 		return nil
 	}
 	at := &w.run.references[w.which]
 	if at.Load() == nil {
-		body := append([]byte{}, w.answer.content...)
-		at.CompareAndSwap(nil, &body)
+		at.CompareAndSwap(nil, w.run.checker.Refer(body))
 	}
-	return *at.Load()
+	return at.Load()
 }
 
 // sampler decides which answers of a worker are checked.

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/bench/load/body"
 	"perihelion/bench/load/check"
 )
 
@@ -181,11 +182,11 @@ func TestCheckBudget(t *testing.T) {
 
 // The largest body that is kept is checked to its last byte; a larger one cannot be.
 func TestLargestBodyChecked(t *testing.T) {
-	for _, size := range []int{maxContent, maxContent + 1} {
+	for _, size := range []int{body.Largest, body.Largest + 1} {
 		head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n", size)
 		url := play(t, answering(head+strings.Repeat("x", size-1)+"y"))
 		m := mustRun(t, Options{URL: url, Requests: 2, KeepAlive: true, Check: check.Options{Contains: []string{"xy"}}})
-		if size == maxContent && (m.OK != 2 || m.Checks.Made != 2) || size > maxContent && (m.Classes[Check] != 2 || m.Errors[Check] != errTooLong.Error()) {
+		if size == body.Largest && (m.OK != 2 || m.Checks.Made != 2) || size > body.Largest && (m.Classes[Check] != 2 || m.Errors[Check] != body.ErrTooLong.Error()) {
 			t.Errorf("%d bytes: got %v (%v), %+v", size, m.Classes, m.Errors, m.Checks)
 		}
 	}

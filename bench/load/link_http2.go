@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"strings"
 	"sync/atomic"
 )
 
@@ -95,6 +96,7 @@ func (l *streamOf2) exchange(w *worker) (more bool, err error) {
 	}
 	w.answer.server = append(w.answer.server[:0], response.Header.Get("Server")...)
 	w.answer.endless = isEventStream([]byte(response.Header.Get("Content-Type")))
+	w.answer.encoding = append(w.answer.encoding[:0], strings.Join(response.Header.Values("Content-Encoding"), ",")...)
 	if err := l.drain(w, response.Body); err != nil {
 		return false, l.ended(ctx, w, first, err)
 	}
@@ -127,7 +129,7 @@ func (l *streamOf2) drain(w *worker, body io.Reader) error {
 		n, err := body.Read(w.space(&w.answer))
 		w.answer.body += int64(n)
 		if w.answer.collect {
-			w.answer.keep(w.buffer[:n])
+			w.answer.content.Add(w.buffer[:n])
 		}
 		w.now = w.run.clock()
 		switch {

@@ -8,7 +8,7 @@ type Measurement struct {
 	Model       string          `json:"model"`    // "closed" or "open", see Options
 	Requests    int64           `json:"requests"` // sent, and ended in one class each
 	OK          int64           `json:"ok"`       // of an expected status (2xx, unless checks say otherwise), read to the end, checks passed
-	Seconds     float64         `json:"seconds"`  // from the first send to the end of the last request
+	Seconds     float64         `json:"seconds"`  // of a closed loop from the first send to the end of the last request, of an open loop as long as was asked for, see Drain
 	RPS         float64         `json:"rps"`      // OK / Seconds
 	Latency     Latency         `json:"latency"`  // of the successes; connecting included where a request had to
 	Classes     map[Class]int64 `json:"classes"`  // adds up to Requests; classes that did not occur are absent, 2xx is not
@@ -33,6 +33,7 @@ type Measurement struct {
 	Service *Latency `json:"service,omitempty"`
 	Lag     *Latency `json:"lag,omitempty"`
 	Unsent  int64    `json:"unsent,omitempty"` // fell due, and the end came first; not among Requests
+	Drain   float64  `json:"drain,omitempty"`  // seconds after the end of Seconds until the last request ended; its answers count
 
 	held    int64 // requests that fell due while no connection was free
 	allowed int   // streams at once on a connection of HTTP/2; 0: nothing is known
@@ -62,6 +63,11 @@ type Checks struct {
 	Made    int64   `json:"made"`
 	Failed  int64   `json:"failed"`
 	Seconds float64 `json:"seconds"` // of the generator's time that they took, together
+
+	// Bodies that were to be checked and were not, because the bodies that were
+	// being received at the time took all memory that there is for them. Nothing is
+	// known against their answers, which count by their status.
+	NoRoom int64 `json:"noRoom,omitempty"`
 }
 
 // Secured is what the first handshake of TLS agreed on, and what TLS carried.

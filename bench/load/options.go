@@ -98,13 +98,21 @@ func (o Options) profile() arrival.Profile {
 // open reports whether the load is an open loop.
 func (o Options) open() bool { return o.Rate > 0 || len(o.Stages) > 0 }
 
-// length is how long the load lasts; 0 if it ends by the number of requests.
+// length is how long the load lasts; 0 for a closed loop that ends by the number
+// of requests. An open loop of n requests lasts n/rate: it is the same load as one
+// of that duration, whose end is not that of its last request either.
 func (o Options) length() time.Duration {
 	if d := o.Stages.Length(); d > 0 {
 		return d
 	}
+	if o.Rate > 0 && o.Requests > 0 {
+		return time.Duration(min(float64(o.Requests)/o.Rate, longestLoad.Seconds()) * float64(time.Second))
+	}
 	return o.Duration
 }
+
+// longestLoad keeps the instants of a load within what an int64 of nanoseconds holds.
+const longestLoad = 100 * 365 * 24 * time.Hour
 
 // MeanRate is the rate of an open loop, in requests per second, over its stages;
 // 0 for a closed one.

@@ -5,6 +5,8 @@ import (
 	"net"
 	"net/netip"
 	"time"
+
+	"perihelion/bench/address"
 )
 
 // peer is what connections are opened to: an address, found once for all
@@ -38,24 +40,21 @@ const probeTime = 3 * time.Second
 func (r *run) resolve(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, r.options.Timeout)
 	defer cancel()
-	if r.peer, r.unresolved = r.target.address.find(ctx); r.unresolved == nil {
+	if r.peer, r.unresolved = r.target.destination.find(ctx); r.unresolved == nil {
 		r.unresolved = r.prepare()
 	}
 }
 
-func (a address) find(ctx context.Context) (peer, error) {
+func (a destination) find(ctx context.Context) (peer, error) {
 	if a.socket != "" {
 		return peer{socket: a.socket}, nil
 	}
-	if ip, err := netip.ParseAddr(a.host); err == nil {
-		return peer{address: netip.AddrPortFrom(ip, a.port)}, nil
-	}
-	ips, err := net.DefaultResolver.LookupNetIP(ctx, "ip", a.host)
-	if err != nil || len(ips) == 0 {
-		return peer{}, &net.DNSError{Err: "no such host", Name: a.host, UnwrapErr: err}
+	ips, err := address.Find(ctx, a.host, net.DefaultResolver.LookupNetIP)
+	if err != nil {
+		return peer{}, err
 	}
 	for _, ip := range ips {
-		to := netip.AddrPortFrom(ip.Unmap(), a.port)
+		to := netip.AddrPortFrom(ip, a.port)
 		if len(ips) == 1 {
 			return peer{address: to}, nil
 		}
@@ -66,5 +65,5 @@ func (a address) find(ctx context.Context) (peer, error) {
 		}
 	}
 	// None answers: the requests will tell what is wrong.
-	return peer{address: netip.AddrPortFrom(ips[0].Unmap(), a.port)}, nil
+	return peer{address: netip.AddrPortFrom(ips[0], a.port)}, nil
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"perihelion/bench/load/arrival"
+	"perihelion/bench/load/body"
 	"perihelion/bench/load/check"
 )
 
@@ -24,7 +25,8 @@ type run struct {
 	alone    bool // this process does nothing else: the load may keep the processor while it waits
 	seed     uint64
 	checker  *check.Checker
-	bodies   bool // some are checked
+	bodies   *body.Pool   // of those that are checked; nil: none is
+	crowded  atomic.Int64 // bodies that were to be checked and found no room
 
 	peer       peer        // what is connected to
 	platform               // how this system connects
@@ -42,8 +44,8 @@ type run struct {
 	source  source
 
 	firstAnswer atomic.Pointer[firstAnswer]
-	references  []atomic.Pointer[[]byte] // the first body of each URL
-	lastAnswer  atomic.Int64             // when one was complete
+	references  []atomic.Pointer[check.Reference] // the first body of each URL
+	lastAnswer  atomic.Int64                      // when one was complete
 	agreed      atomic.Pointer[tls.ConnectionState]
 	allowed     atomic.Uint32 // streams at once on a connection of HTTP/2; 0: nothing is known
 }
@@ -94,14 +96,17 @@ func newRun(o Options) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &run{options: o, target: t, open: o.open(), seed: o.Seed, bodies: o.Check.Bodies(), base: time.Now()}
+	r := &run{options: o, target: t, open: o.open(), seed: o.Seed, base: time.Now()}
 	if r.checker, err = check.New(o.Check); err != nil {
 		return nil, err
 	}
 	if r.settings, err = o.TLS.config(t, o.HTTP2); err != nil {
 		return nil, err
 	}
-	r.references = make([]atomic.Pointer[[]byte], len(t.paths))
+	if o.Check.Bodies() {
+		r.bodies = body.NewPool()
+	}
+	r.references = make([]atomic.Pointer[check.Reference], len(t.paths))
 	var head, tail string
 	if !o.HTTP2 {
 		head, tail = t.around(o)
@@ -130,6 +135,7 @@ func (r *run) hire() {
 	for i := range n {
 		w := &worker{run: r, lane: r.lanes[i%int64(len(r.lanes))], request: fixed}
 		w.answer.bodyless = o.Method == "HEAD"
+		w.answer.content = body.Keep(r.bodies)
 		if !same || o.Check.Share > 0 {
 			w.dice = newDice()
 		}
@@ -184,14 +190,17 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 		turns := latency(sum.turns)
 		m.Generator.DelayP50, m.Generator.DelayP99 = turns.P50, turns.P99
 	}
-	m.Timeline = p.timeline.close(sum.last)
 	m.Connections += open
-	m.Seconds = max(0, time.Duration(sum.last-begin).Seconds())
-	if paced != nil {
-		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
-	}
 	m.allowed = int(r.allowed.Load())
 	m.Stopped = r.stopped() && ctx.Err() != nil
+	end := sum.last
+	if paced != nil {
+		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
+		end = r.paced(begin, paced.last, m.Stopped)
+		m.Drain = max(0, time.Duration(sum.last-end).Seconds())
+	}
+	m.Seconds = max(0, time.Duration(end-begin).Seconds())
+	m.Timeline = p.timeline.close(max(sum.last, end))
 	m.finish(r.options)
 	return m
 }
@@ -212,6 +221,7 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 		l.tally = tally{}
 	}
 	r.unrecorded()
+	r.crowded.Store(0)
 }
 
 // unrecorded is what has passed since the workers' last records: a
@@ -255,6 +265,23 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 		p.source = untilEnd{end}
 	}
 	return p, nil
+}
+
+// paced is when an open loop ended that began at an instant. What it lasts is what
+// was asked for, and not the time to its last answer: n requests at even spaces
+// have only n−1 spaces between them, and the answers to the last are under way
+// when the load has ended. It is shorter where the load was stopped, and longer
+// where so many requests were asked for that the last was sent after the time that
+// they should have taken: at random instants, or because no connection was free.
+func (r *run) paced(begin, last int64, stopped bool) int64 {
+	end := begin + int64(r.options.length())
+	if r.options.Requests > 0 {
+		end = max(end, last)
+	}
+	if stopped {
+		end = min(end, r.clock())
+	}
+	return end
 }
 
 // links counts the connections that are open while no worker runs.

@@ -48,6 +48,7 @@ type arrivals struct {
 	handed chan int64
 	clock  func() int64
 	sent   int64 // handed to a worker; written by pace, read after it has returned
+	last   int64 // when the last was; likewise
 	due    int64 // fallen due before pace returned; likewise
 	held   int64 // sent late because for a millisecond or more no worker was free; likewise
 }
@@ -75,7 +76,7 @@ func (s *arrivals) take(_ int64, wait bool) (due, present int64, ok bool) {
 type schedule struct {
 	start    int64
 	arrivals *arrival.Arrivals
-	n        int64 // 0: until end
+	n        int64 // 0: all that fall due before end
 	end      int64
 	told     int64
 }
@@ -102,8 +103,9 @@ func (s *schedule) before(instant int64) int64 {
 	return s.arrivals.Before(time.Duration(min(instant, s.end) - s.start))
 }
 
-// pace hands out the requests of a schedule and closes the source. It returns
-// early when quit is closed.
+// pace hands out the requests of a schedule and closes the source when the
+// schedule has ended, which may be long after its last request: the time in which
+// nothing falls due is a part of the load. It returns early when quit is closed.
 func (s *arrivals) pace(plan *schedule, sleep *sleeper, quit <-chan struct{}) {
 	defer close(s.handed)
 	var ended <-chan time.Time
@@ -125,7 +127,8 @@ func (s *arrivals) pace(plan *schedule, sleep *sleeper, quit <-chan struct{}) {
 		select {
 		case s.handed <- due:
 			s.sent++
-			if behind = behind || s.clock()-ready >= int64(time.Millisecond); behind {
+			s.last = s.clock()
+			if behind = behind || s.last-ready >= int64(time.Millisecond); behind {
 				s.held++
 			}
 		case <-ended:
@@ -136,6 +139,7 @@ func (s *arrivals) pace(plan *schedule, sleep *sleeper, quit <-chan struct{}) {
 			return
 		}
 	}
+	s.sleepUntil(plan.end, sleep, quit)
 }
 
 // nap bounds one sleep, so that a pacer notices that it shall end.

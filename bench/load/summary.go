@@ -47,8 +47,8 @@ func (r *run) summary(t *tally) Measurement {
 	if !r.same || r.options.Poisson || r.options.Check.Share > 0 {
 		m.Seed = r.seed
 	}
-	if r.bodies {
-		m.Checks = &Checks{Made: t.checked, Failed: t.unfit, Seconds: time.Duration(t.checkTime).Seconds()}
+	if r.bodies != nil {
+		m.Checks = &Checks{Made: t.checked, Failed: t.unfit, Seconds: time.Duration(t.checkTime).Seconds(), NoRoom: r.crowded.Load()}
 	}
 	for status, n := range t.statuses {
 		if n > 0 {

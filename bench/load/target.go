@@ -8,13 +8,14 @@ import (
 	"strconv"
 	"strings"
 
+	"perihelion/bench/address"
 	"perihelion/bench/load/pattern"
 	"perihelion/ephem/field"
 )
 
 // target is where requests go and what they ask for: the parts of the URLs, checked.
 type target struct {
-	address
+	destination
 	tls       bool
 	authority string        // host and port as in the URL, for the Host header
 	user      *url.Userinfo // for basic authentication, or nil
@@ -22,8 +23,8 @@ type target struct {
 	paths     []path        // one for each URL
 }
 
-// address is what is connected to.
-type address struct {
+// destination is what is connected to.
+type destination struct {
 	host   string // a name or an address without brackets
 	port   uint16
 	socket string // of a Unix socket, in place of host and port
@@ -53,13 +54,13 @@ func newTarget(o Options) (target, error) {
 		switch {
 		case err != nil:
 			return target{}, err
-		case more.tls != t.tls || more.authority != t.authority || more.address != t.address:
-			return target{}, field.Errorf("url", "%s is not on the server of %s; a load measures one server: write URLs of the same scheme, host and port", s, o.URL)
+		case more.tls != t.tls || more.authority != t.authority || more.destination != t.destination:
+			return target{}, field.Errorf("url", "%s is not on the server of %s; a load measures one server: write URLs of the same scheme, host and port", address.Shown(s), address.Shown(o.URL))
 		}
 		t.paths = append(t.paths, more.paths...)
 	}
 	if o.Connect != "" {
-		if t.address, err = parseConnect(o.Connect); err != nil {
+		if t.destination, err = parseConnect(o.Connect); err != nil {
 			return target{}, err
 		}
 	}
@@ -74,8 +75,12 @@ func parseTarget(s string) (target, error) {
 	if strings.TrimSpace(s) == "" {
 		return refuse("there is no URL to send requests to; write one such as http://127.0.0.1:8080/")
 	}
+	if err := address.Complete(s); err != nil {
+		return target{}, err
+	}
+	shown := address.Shown(s)
 	if !strings.Contains(s, "://") {
-		return refuse("%q does not say how to connect; write http://%s", s, strings.TrimLeft(s, "/"))
+		return refuse("%q does not say how to connect; write http://%s", shown, strings.TrimLeft(shown, "/"))
 	}
 	literals, holes, err := pattern.Cut(s)
 	if err != nil {
@@ -87,19 +92,22 @@ func parseTarget(s string) (target, error) {
 	}
 	u, err := url.Parse(strings.Join(literals, mark))
 	if err != nil {
-		return refuse("%q is not a URL; write one such as http://127.0.0.1:8080/path", s)
+		return refuse("%q is not a URL; write one such as http://127.0.0.1:8080/path", shown)
 	}
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return refuse("%s is not a protocol of this program; write a URL that begins with http:// or https://", u.Scheme)
 	}
 	t := target{tls: u.Scheme == "https", authority: u.Host, name: u.Hostname(), user: u.User}
-	t.address = address{host: t.name, port: 80}
+	t.destination = destination{host: t.name, port: 80}
 	t.paths = []path{{strings.Split(escaped(u.RequestURI()), mark), holes}}
 	if len(t.paths[0].literals) != len(holes)+1 {
-		return refuse("%q has a pattern outside of its path and query; write it there", s)
+		return refuse("%q has a pattern outside of its path and query; write it there", shown)
 	}
 	if t.host == "" {
-		return refuse("%q names no host; write one such as http://127.0.0.1:8080/", s)
+		return refuse("%q names no host; write one such as http://127.0.0.1:8080/", shown)
+	}
+	if err := address.Check("url", t.host); err != nil {
+		return target{}, err
 	}
 	for _, r := range u.Host {
 		if r <= ' ' || r >= 0x7f {
@@ -125,19 +133,22 @@ func parseTarget(s string) (target, error) {
 }
 
 // parseConnect reads what to connect to in place of the URL's host.
-func parseConnect(s string) (address, error) {
+func parseConnect(s string) (destination, error) {
 	if socket, ok := strings.CutPrefix(s, "unix:"); ok {
 		if socket == "" || len(socket) > maxSocketPath {
-			return address{}, field.Errorf("connect", "%q is not the path of a Unix socket, 1 to %d bytes; write one such as unix:/run/app.sock", socket, maxSocketPath)
+			return destination{}, field.Errorf("connect", "%q is not the path of a Unix socket, 1 to %d bytes; write one such as unix:/run/app.sock", socket, maxSocketPath)
 		}
-		return address{socket: socket}, nil
+		return destination{socket: socket}, nil
 	}
 	host, p, err := net.SplitHostPort(s)
 	n, ok := port(p)
 	if err != nil || !ok || host == "" {
-		return address{}, field.Errorf("connect", "%q is not an address; write a host and a port, such as 127.0.0.1:8443 or [::1]:8443, or unix:/run/app.sock", s)
+		return destination{}, field.Errorf("connect", "%q is not an address; write a host and a port, such as 127.0.0.1:8443 or [::1]:8443, or unix:/run/app.sock", s)
 	}
-	return address{host: host, port: n}, nil
+	if err := address.Check("connect", host); err != nil {
+		return destination{}, err
+	}
+	return destination{host: host, port: n}, nil
 }
 
 // maxSocketPath is how long the path of a Unix socket may be on every system.

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 )
 
@@ -17,7 +18,7 @@ import (
 func (m Measurement) WriteText(w io.Writer, o Options) error {
 	b := bufio.NewWriter(w)
 	o = o.withDefaults()
-	fmt.Fprintf(b, "%s %s%s\n%s\n\n", o.Method, o.URL, further(o), m.describe(o))
+	fmt.Fprintf(b, "%s %s%s\n%s\n\n", o.Method, address.Shown(o.URL), further(o), m.describe(o))
 	row := func(name, format string, args ...any) {
 		fmt.Fprintf(b, "%-20s "+format+"\n", append([]any{name}, args...)...)
 	}
@@ -36,6 +37,9 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 		row("Longest gap", "%s without an answer", figure.Span(m.LongestGap))
 	}
 	row("Requests", "%s in %s: %s", figure.Count(m.Requests), figure.Span(1e3*m.Seconds), m.classes())
+	if m.Drain >= tellDrain {
+		row("", "the last ended %s after that", figure.Span(1e3*m.Drain))
+	}
 	if m.Unsent > 0 {
 		row("Never sent", "%s", figure.Count(m.Unsent))
 	}
@@ -44,6 +48,9 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 	}
 	if c := m.Checks; c != nil {
 		row("Checked", "%s of %s bodies, %s wrong, in %s of the generator's time", figure.Count(c.Made), figure.Count(m.OK+c.Failed), figure.Count(c.Failed), figure.Span(1e3*c.Seconds))
+		if c.NoRoom > 0 {
+			row("", "%s more found no room", figure.Count(c.NoRoom))
+		}
 	}
 	row("Transferred", "%s in, %s out", figure.Bytes(m.BytesIn), figure.Bytes(m.BytesOut))
 	row("Connections", "%s", m.connections())
@@ -170,6 +177,9 @@ func (m Measurement) timeline(b io.Writer) {
 func instant(seconds float64) string {
 	return strconv.FormatFloat(math.Round(100*seconds)/100, 'f', -1, 64)
 }
+
+// tellDrain is from how many seconds on it is told that answers came after the end.
+const tellDrain = 0.01
 
 // mostLines of a timeline are printed; JSON has them all.
 const mostLines = 60

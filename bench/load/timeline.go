@@ -8,7 +8,7 @@ import (
 
 // Moment is about a second of a load.
 type Moment struct {
-	From     float64 `json:"from"` // seconds since the first send
+	From     float64 `json:"from"` // seconds since the load began
 	To       float64 `json:"to"`
 	Requests int64   `json:"requests"` // that ended in it
 	OK       int64   `json:"ok"`

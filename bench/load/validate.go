@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/check"
@@ -105,7 +106,7 @@ func (o Options) validProtocol(t target) error {
 		return field.Errorf("http2", "several requests at once share a connection, which has to be kept alive; add keep-alive")
 	}
 	if o.TLS != (Security{}) && !t.tls {
-		return field.Errorf("tls", "%s is not secured by TLS; write an https URL, or leave the certificate's options out", o.URL)
+		return field.Errorf("tls", "%s is not secured by TLS; write an https URL, or leave the certificate's options out", address.Shown(o.URL))
 	}
 	_, err := o.TLS.config(t, o.HTTP2)
 	return err
@@ -135,11 +136,21 @@ func validMethod(m string) error {
 	return nil
 }
 
+// headerShown is the first word of what is no header: what follows may be a secret.
+func headerShown(h string) string {
+	word, rest, _ := strings.Cut(strings.TrimSpace(h), " ")
+	word, more, _ := strings.Cut(word, ":")
+	if rest != "" || more != "" {
+		word += " …"
+	}
+	return word
+}
+
 func validHeader(h string) error {
 	name, value, ok := strings.Cut(h, ":")
 	switch {
 	case !ok || !token([]byte(name)):
-		return field.Errorf("header", "%q is not a header; write a name, a colon and a value, such as \"Accept: application/json\"", h)
+		return field.Errorf("header", "%q is not a header; write a name, a colon and a value, such as \"Accept: application/json\"", headerShown(h))
 	case strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }):
 		return field.Errorf("header", "the value of %s contains a control character; write it in one line", name)
 	}

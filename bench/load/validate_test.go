@@ -113,11 +113,11 @@ func TestTarget(t *testing.T) {
 		url  string
 		want target
 	}{
-		{"http://example.org", target{address: address{host: "example.org", port: 80}, authority: "example.org", name: "example.org", paths: asks("/")}},
-		{"https://example.org?a=b", target{address: address{host: "example.org", port: 443}, tls: true, authority: "example.org", name: "example.org", paths: asks("/?a=b")}},
-		{"HTTP://[::1]:8080/a%2Fb#c", target{address: address{host: "::1", port: 8080}, authority: "[::1]:8080", name: "::1", paths: asks("/a%2Fb")}},
-		{"http://[fe80::1%25eth0]:80/", target{address: address{host: "fe80::1%eth0", port: 80}, authority: "[fe80::1]:80", name: "fe80::1%eth0", paths: asks("/")}},
-		{"http://h/a hole?{x}", target{address: address{host: "h", port: 80}, authority: "h", name: "h", paths: asks("/a%20hole?{x}")}},
+		{"http://example.org", target{destination: destination{host: "example.org", port: 80}, authority: "example.org", name: "example.org", paths: asks("/")}},
+		{"https://example.org?a=b", target{destination: destination{host: "example.org", port: 443}, tls: true, authority: "example.org", name: "example.org", paths: asks("/?a=b")}},
+		{"HTTP://[::1]:8080/a%2Fb#c", target{destination: destination{host: "::1", port: 8080}, authority: "[::1]:8080", name: "::1", paths: asks("/a%2Fb")}},
+		{"http://[fe80::1%25eth0]:80/", target{destination: destination{host: "fe80::1%eth0", port: 80}, authority: "[fe80::1]:80", name: "fe80::1%eth0", paths: asks("/")}},
+		{"http://h/a hole?{x}", target{destination: destination{host: "h", port: 80}, authority: "h", name: "h", paths: asks("/a%20hole?{x}")}},
 	} {
 		got, err := parseTarget(tt.url)
 		if err != nil || !reflect.DeepEqual(got, tt.want) {

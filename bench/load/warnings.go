@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"perihelion/bench/figure"
+	"perihelion/bench/load/body"
 )
 
 // Thresholds of the warnings.
@@ -30,7 +31,7 @@ func (m *Measurement) finish(o Options) {
 	m.Warnings = []string{}
 	m.Generator.Bottleneck = m.bottleneck()
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(o), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtUnannounced(), m.doubtExcess(), m.doubtResent(), m.doubtStreams(o), m.doubtSchedule(o),
+		m.doubtStopped(o), m.doubtFailures(o), m.doubtChecks(), m.doubtRoom(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtUnannounced(), m.doubtExcess(), m.doubtResent(), m.doubtStreams(o), m.doubtSchedule(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -94,6 +95,15 @@ func (m *Measurement) doubtChecks() string {
 		figure.Count(m.Checks.Failed), figure.Count(m.Checks.Made), figure.Count(unchecked))
 }
 
+// doubtRoom tells of bodies that were to be checked and could not be kept.
+func (m *Measurement) doubtRoom() string {
+	if m.Checks == nil || m.Checks.NoRoom == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s of %s bodies were not checked, because those that arrive at the same time take more than %s of memory: whether their answers were right is not known; use fewer connections, or check a smaller share",
+		figure.Count(m.Checks.NoRoom), figure.Count(m.Checks.NoRoom+m.Checks.Made), figure.Bytes(int64(body.Most)))
+}
+
 // bottleneck tells what kept a closed loop from more; "" where that has no
 // meaning or cannot be told.
 func (m *Measurement) bottleneck() Bottleneck {
@@ -144,6 +154,9 @@ func (m *Measurement) doubtStreams(o Options) string {
 func (m *Measurement) doubtSchedule(o Options) string {
 	if m.Lag == nil {
 		return ""
+	}
+	if m.Requests+m.Unsent == 0 && !m.Stopped {
+		return fmt.Sprintf("no request was due in %s at %s: nothing was sent and nothing can be said of the server; load it for longer, or at a higher rate", figure.Span(1e3*m.Seconds), o.profile().Describe())
 	}
 	if float64(m.Unsent) > fewUnsent*float64(m.Requests+m.Unsent) {
 		return fmt.Sprintf("%s fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %s requests per second, or needs more connections",

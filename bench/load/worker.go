@@ -135,7 +135,7 @@ func (w *worker) take(wait bool) bool {
 		n = w.run.requests.number()
 		w.shake(w.run.seed, n)
 	}
-	w.answer.collect = w.run.bodies && w.sampled(now)
+	w.answer.collect = w.run.bodies != nil && w.sampled(now)
 	if !w.run.same {
 		w.request, w.which = w.run.requests.write(w.request[:0], n, w.random)
 	}
@@ -205,6 +205,7 @@ func (w *worker) fail(err error) {
 	} else if w.failures++; o != cut && o != noAddress {
 		w.count(func(t *tally) { t.unopened++ })
 	}
+	w.answer.content.Release() // its memory is of use to others meanwhile
 	w.now = w.run.clock()
 	w.record(o, w.reason(o, err))
 	w.since.Store(0)

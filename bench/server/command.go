@@ -19,7 +19,7 @@ type Command struct {
 	Name        string   `json:"name"`                  // by which results know it
 	Line        string   `json:"command"`               // program and arguments, quoted as for a shell
 	Folder      string   `json:"folder,omitempty"`      // where it runs; "" means here
-	Environment []string `json:"environment,omitempty"` // "KEY=value", added to what this program has
+	Environment []string `json:"environment,omitempty"` // "KEY=value", added to what this program has; "KEY" alone has to be there
 	Ready       string   `json:"ready,omitempty"`       // path that answers 2xx once the server can serve; "" means Path
 	Path        string   `json:"path,omitempty"`        // what is asked of it; "" means "/"
 }
@@ -49,8 +49,12 @@ func (c Command) Validate() error {
 		}
 	}
 	for _, e := range c.Environment {
-		if key, _, ok := strings.Cut(e, "="); !ok || key == "" {
-			return field.Errorf("environment", "%q is not a variable; write KEY=value, as in WORKERS=2", clip(e))
+		key, _, set := strings.Cut(e, "=")
+		if !isVariable(key) {
+			return field.Errorf("environment", "%q cannot name a variable; write KEY=value, as in WORKERS=2", clip(key))
+		}
+		if _, inherited := os.LookupEnv(key); !set && !inherited {
+			return field.Errorf("environment", "the variable %s of %s has no value: plans and results are stored without, since it may be a secret; write %s=value (--env), or set it where this program is started", key, c.Name, key)
 		}
 	}
 	for _, given := range []struct{ field, path string }{{"path", c.Path}, {"ready", c.Ready}} {
@@ -59,6 +63,11 @@ func (c Command) Validate() error {
 		}
 	}
 	return nil
+}
+
+// isVariable reports whether a text names a variable on every system.
+func isVariable(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '=' || r == 0x7f })
 }
 
 func isPath(s string) bool {
@@ -109,6 +118,9 @@ func (c Command) program(word string) (string, error) {
 		}
 	}
 	path, err := exec.LookPath(name)
+	if variable, _, set := strings.Cut(word, "="); err != nil && set && isVariable(variable) && !strings.ContainsRune(variable, '/') {
+		return "", field.Errorf("command", "%s= before a command sets a variable where a shell reads it, and there is none here; write the variable as --env %s=… and begin the command of %s with its program", clip(variable), clip(variable), c.Name)
+	}
 	if err != nil {
 		return "", field.Errorf("command", "there is no program %s to start; write its path, or a command that a terminal knows", clip(word))
 	}
@@ -119,7 +131,9 @@ func (c Command) program(word string) (string, error) {
 func (c Command) environment(port int) []string {
 	all := []string{"PORT=" + strconv.Itoa(port)}
 	for _, e := range c.Environment {
-		all = append(all, withPort(e, port))
+		if strings.Contains(e, "=") { // else it is inherited
+			all = append(all, withPort(e, port))
+		}
 	}
 	return all
 }

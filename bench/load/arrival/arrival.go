@@ -14,6 +14,7 @@ package arrival
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"perihelion/bench/figure"
@@ -41,17 +42,21 @@ func Constant(rate float64) Profile { return Profile{{From: rate, To: rate}} }
 type Profile []Stage
 
 // Validate returns nil, or a *field.Error of the field rate that says what to
-// write instead.
+// write instead. A stage may be a pause, wherever it stands; not all may.
 func (p Profile) Validate() error {
+	paused := func(s Stage) bool { return s.From == 0 && s.To == 0 }
 	for i, s := range p {
 		switch last := i == len(p)-1; {
-		case !fits(s.From) || !fits(s.To), s.From == 0 && s.To == 0 && (last || s.Length == 0):
+		case !fits(s.From) || !fits(s.To), paused(s) && s.Length == 0:
 			return field.Errorf("rate", "a rate of %s requests per second cannot be kept; write %v to %.0f, or a ramp that begins or ends with 0", s.rates(), MinRate, MaxRate)
 		case s.Length < 0:
 			return field.Errorf("rate", "a stage cannot last %s; write how long, as in 100..500:30s", figure.Duration(s.Length))
 		case s.Length == 0 && (!last || s.From != s.To):
 			return field.Errorf("rate", "nothing says how long the stage of %s requests per second lasts; write it after a colon, as in 100..500:30s,500:1m", s.rates())
 		}
+	}
+	if len(p) > 0 && !slices.ContainsFunc(p, func(s Stage) bool { return !paused(s) }) {
+		return field.Errorf("rate", "every stage is a pause, in which no request is due; write a stage with a rate, as in 100:30s,0:10s,100:30s")
 	}
 	return nil
 }

@@ -32,6 +32,7 @@ func TestEven(t *testing.T) {
 		"2:2s":           {0, 500 * time.Millisecond, time.Second, 1500 * time.Millisecond},
 		"1:2s,2:1s":      {0, time.Second, 2 * time.Second, 2500 * time.Millisecond},
 		"0:1s,2:1s":      {time.Second, 1500 * time.Millisecond},
+		"2:1s,0:5s":      {0, 500 * time.Millisecond},
 		"2:1s,0:5s,1:1s": {0, 500 * time.Millisecond, 6 * time.Second},
 		// N(t) = t²/2: request x at √(2x).
 		"0..4:4s": {0, at(2), at(4), at(6), at(8), at(10), at(12), at(14)},
@@ -108,12 +109,12 @@ func TestPoissonRamp(t *testing.T) {
 }
 
 func TestParse(t *testing.T) {
-	for _, s := range []string{"1000", "0.5", "100:30s", "100..1000:30s,1000:1m0s", "0..10:1s,10..0:1s"} {
+	for _, s := range []string{"1000", "0.5", "100:30s", "100..1000:30s,1000:1m0s", "0..10:1s,10..0:1s", "100:1s,0:1s", "0:1s,100:1s,0:1s"} {
 		if got := profile(t, s).String(); got != s {
 			t.Errorf("Parse(%q) is %q", s, got)
 		}
 	}
-	for _, s := range []string{"", "x", "-1", "NaN", "Inf", "2e6", "0", "1e-4", "1..2", "1..:3s", "5,6", "5:1", "5:-1s", "5:0s", "0:1s"} {
+	for _, s := range []string{"", "x", "-1", "NaN", "Inf", "2e6", "0", "1e-4", "1..2", "1..:3s", "5,6", "5:1", "5:-1s", "5:0s", "0:1s", "0:1s,0:1s"} {
 		if p, err := Parse(s); err == nil {
 			t.Errorf("Parse(%q) = %v, want an error", s, p)
 		}

@@ -11,9 +11,11 @@ const shown = 60
 // Body returns nil for a body that is as expected, and otherwise an error that
 // says what is missing. The first is the body to be the same as; nil where there
 // is none yet.
-func (c *Checker) Body(body, first []byte) error {
-	if c.same && first != nil && !bytes.Equal(body, first) {
-		return different(body, first)
+func (c *Checker) Body(body []byte, first *Reference) error {
+	if c.same && first != nil {
+		if err := first.compare(body); err != nil {
+			return err
+		}
 	}
 	for _, s := range c.contains {
 		if !bytes.Contains(body, s) {
@@ -33,15 +35,6 @@ func (c *Checker) Body(body, first []byte) error {
 
 // Same reports whether bodies are compared with the first.
 func (c *Checker) Same() bool { return c.same }
-
-func different(body, first []byte) error {
-	i := 0
-	for i < min(len(body), len(first)) && body[i] == first[i] {
-		i++
-	}
-	from := max(i-shown/3, 0)
-	return fmt.Errorf("the body differs from the first at byte %d: %s instead of %s", i, quote(body[from:]), quote(first[from:]))
-}
 
 func quote(b []byte) string {
 	if len(b) > shown {

@@ -4,8 +4,8 @@
 //
 // A status costs nothing to check. For the others a body has to be kept and
 // read, which costs the load generator time that it cannot send in; so they are
-// made on a share of the answers. Bodies are taken as they were sent: a
-// Content-Encoding is not undone.
+// made on a share of the answers. A Content-Encoding has been undone by then, see
+// package body.
 package check
 
 import (
@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"sync/atomic"
 
 	"perihelion/ephem/field"
 )
@@ -49,6 +50,7 @@ type Checker struct {
 	values   []value
 	same     bool
 	position Position
+	referred atomic.Int64 // bytes that References keep
 }
 
 // New prepares checks. Errors are *field.Error of the field check.

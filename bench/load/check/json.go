@@ -1,8 +1,10 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+	"unsafe"
 
 	"github.com/tidwall/gjson"
 
@@ -41,18 +43,53 @@ func (c *Checker) json(body []byte) error {
 	if len(c.values) == 0 {
 		return nil
 	}
-	if !gjson.ValidBytes(body) {
+	if len(body) == 0 {
+		return errors.New("the body is empty and no JSON")
+	}
+	if deeper(body, mostNested) {
+		return fmt.Errorf("the JSON %s is nested more than %d deep, too deep to be checked", quote(body), mostNested)
+	}
+	// Nothing changes the body while it is looked at: a copy would double it.
+	text := unsafe.String(&body[0], len(body))
+	if !gjson.Valid(text) {
 		return fmt.Errorf("the body %s is not JSON", quote(body))
 	}
 	for _, v := range c.values {
-		switch got := gjson.GetBytes(body, v.path); {
+		switch got := gjson.Get(text, v.path); {
 		case !got.Exists():
 			return fmt.Errorf("the JSON %s has no %s", quote(body), v.path)
 		case !v.exists && !v.is(got):
-			return fmt.Errorf("in the JSON %s is %s, not %s", v.path, quote([]byte(got.Raw)), v.want)
+			return fmt.Errorf("in the JSON %s is %s, not %s", v.path, quote([]byte(got.Raw[:min(len(got.Raw), shown+1)])), v.want)
 		}
 	}
 	return nil
+}
+
+// mostNested bounds the depth of a JSON document. Reading it takes stack by its
+// depth, and of each connection: a million brackets would take 130 MB. No answer
+// that means something comes near.
+const mostNested = 1000
+
+// deeper reports whether a document is nested deeper than most. Of what is no JSON
+// it may be wrong, in either way.
+func deeper(b []byte, most int) bool {
+	depth, quoted := 0, false
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '[' || c == '{':
+			if depth++; depth > most {
+				return true
+			}
+		case c == ']' || c == '}':
+			depth--
+		}
+	}
+	return false
 }
 
 // is reports whether a value was found as expected: numbers by their value,

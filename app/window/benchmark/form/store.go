@@ -3,10 +3,14 @@ package form
 import (
 	"encoding/json"
 	"slices"
+
+	"perihelion/bench/address"
 )
 
-// Encode is the form as the text that preferences keep.
+// Encode is the form as the text that preferences keep, without the passwords in
+// its URLs: preferences are a file.
 func (v Values) Encode() string {
+	v.URL, v.Client.URL = address.Shown(v.URL), address.Shown(v.Client.URL)
 	b, err := json.Marshal(v)
 	if err != nil { // a struct of text, numbers and flags always marshals
 		panic(err)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"perihelion/bench"
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 )
 
@@ -37,7 +38,7 @@ func subject(p bench.Plan) string {
 		if u, err := url.Parse(p.URL); err == nil {
 			return u.Host
 		}
-		return p.URL
+		return address.Shown(p.URL)
 	}
 	if len(p.Own) > 0 {
 		var names []string

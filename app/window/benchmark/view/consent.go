@@ -7,6 +7,7 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 )
 
@@ -19,7 +20,7 @@ type Question struct {
 
 // Consent is the question for a plan with a URL.
 func Consent(p bench.Plan) Question {
-	host := p.URL
+	host := address.Shown(p.URL)
 	if u, err := url.Parse(p.URL); err == nil {
 		host = u.Host
 	}

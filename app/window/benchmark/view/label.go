@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"perihelion/bench"
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/server"
 )
@@ -17,7 +18,7 @@ func Label(p bench.Plan, config string) string {
 	if p.URL != "" {
 		u, err := url.Parse(p.URL)
 		if err != nil || u.Host == "" {
-			return p.URL
+			return address.Shown(p.URL)
 		}
 		return strings.TrimSuffix(u.Host+u.Path, "/")
 	}

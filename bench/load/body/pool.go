@@ -1,0 +1,78 @@
+// Package body keeps the bodies of answers that are to be checked, and undoes
+// their Content-Encoding.
+//
+// However many answers come at once and however long they are, it takes no more
+// memory than Most for what is being received and a few times Largest for what is
+// being decoded. A single body may have up to Largest bytes, as sent and as
+// decoded. Where there is no room left for a body it is not kept, which is
+// ErrNoRoom and says nothing against the answer.
+//
+// The codings are those of RFC 9110, 8.4.1, without compress, which no server
+// sends any more, and br (RFC 7932) and zstd (RFC 8878), in any order and number up
+// to maxCodings.
+package body
+
+import (
+	"errors"
+	"runtime"
+	"sync"
+)
+
+// Bounds, in bytes.
+const (
+	Largest = 16 << 20 // of one body
+	Most    = 64 << 20 // of all that are being received
+
+	blockSize = 64 << 10
+)
+
+// These are the reasons why a body cannot be checked.
+var (
+	ErrTooLong = errors.New("the body is larger than 16 MiB, too large to be checked")
+	ErrNoRoom  = errors.New("the bodies that are being received take 64 MiB, and there is no room for more")
+)
+
+// benches is how many bodies are decoded, or put together, at the same time.
+const benches = 2
+
+// Pool is the memory of one load. It may be used from many goroutines.
+type Pool struct {
+	workbenches chan *workbench
+
+	mu   sync.Mutex // guards the rest
+	free [][]byte   // blocks that nobody has, the last used at the end
+	left int        // how many more may be made
+}
+
+// NewPool takes no memory yet.
+func NewPool() *Pool { return newPool(Most) }
+
+func newPool(most int) *Pool {
+	p := &Pool{left: most / blockSize, workbenches: make(chan *workbench, benches)}
+	for range min(benches, runtime.GOMAXPROCS(0)) {
+		p.workbenches <- new(workbench)
+	}
+	return p
+}
+
+// take is a block of memory, or nil where there is none left.
+func (p *Pool) take() []byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if n := len(p.free); n > 0 {
+		block := p.free[n-1]
+		p.free = p.free[:n-1]
+		return block
+	}
+	if p.left == 0 {
+		return nil
+	}
+	p.left--
+	return make([]byte, blockSize)
+}
+
+func (p *Pool) put(blocks [][]byte) {
+	p.mu.Lock()
+	p.free = append(p.free, blocks...)
+	p.mu.Unlock()
+}

@@ -1,0 +1,142 @@
+package load
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/zstd"
+
+	"perihelion/bench/load/body"
+	"perihelion/bench/load/check"
+)
+
+// packed is a text in an encoding, and in two, one after the other.
+func packed(t testing.TB, encoding, text string) []byte {
+	t.Helper()
+	b := []byte(text)
+	for step := range strings.SplitSeq(encoding, ", ") {
+		var out bytes.Buffer
+		var w io.WriteCloser
+		switch step {
+		case "gzip":
+			w = gzip.NewWriter(&out)
+		case "br":
+			w = brotli.NewWriter(&out)
+		case "zstd":
+			w, _ = zstd.NewWriter(&out)
+		default:
+			return b
+		}
+		if _, err := w.Write(b); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		b = out.Bytes()
+	}
+	return b
+}
+
+// Bodies are decoded before they are checked, whichever way they came; lengths stay
+// those on the wire.
+func TestEncodedBodiesAreChecked(t *testing.T) {
+	const text = `{"name":"mars","text":"hello hello hello hello hello hello hello"}`
+	want := check.Options{Contains: []string{"hello"}, JSON: []string{"name=mars"}, Same: true, Share: 1}
+	for _, encoding := range []string{"gzip", "br", "zstd", "gzip, br"} {
+		b := packed(t, encoding, text)
+		// Every second answer is in the clear: what one head says is not that of the next.
+		serve := func(c *net.TCPConn, _ int) {
+			for n := 0; request(c) != ""; n++ {
+				if n%2 == 1 {
+					fmt.Fprintf(c, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s", len(text), text)
+					continue
+				}
+				first, second, _ := strings.Cut(encoding, ", ")
+				fmt.Fprintf(c, "HTTP/1.1 200 OK\r\ncontent-encoding: %s\r\n", first)
+				if second != "" {
+					fmt.Fprintf(c, "Content-Encoding: %s\r\n", second)
+				}
+				fmt.Fprintf(c, "Content-Length: %d\r\n\r\n%s", len(b), b)
+			}
+		}
+		for _, way := range ways {
+			r, err := newRun(Options{URL: play(t, serve), Requests: 40, KeepAlive: true, Check: want})
+			if err != nil {
+				t.Fatal(err)
+			}
+			goThrough(r, way)
+			m := r.measure(t.Context(), nil)
+			checkSums(t, m)
+			if m.OK != 40 || m.Checks.Made != 40 || m.Answers.Bodies != int64(20*(len(b)+len(text))) {
+				t.Errorf("%s, %s: got %v (%v), %+v, %d bytes of bodies", encoding, way, m.Classes, m.Errors, m.Checks, m.Answers.Bodies)
+			}
+		}
+		s := http2Server(t, true, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header()["Content-Encoding"] = strings.Split(encoding, ", ")
+			w.Write(b)
+		})
+		o := to2(s)
+		o.Requests, o.Check = 20, want
+		if m := mustRun(t, o); m.OK != 20 || m.Checks.Made != 20 || m.Answers.Bodies != int64(20*len(b)) {
+			t.Errorf("%s, HTTP/2: got %v (%v), %+v", encoding, m.Classes, m.Errors, m.Checks)
+		}
+	}
+}
+
+// What cannot be decoded fails its check with a reason that names the encoding.
+func TestUndecodableBodies(t *testing.T) {
+	for head, want := range map[string]string{
+		"Content-Encoding: gzip":     "encoded as gzip and cannot be decoded",
+		"Content-Encoding: compress": `encoded as "compress", which this program cannot decode`,
+	} {
+		url := play(t, answering("HTTP/1.1 200 OK\r\n"+head+"\r\nContent-Length: 5\r\n\r\nhello"))
+		m, err := Run(t.Context(), Options{URL: url, Requests: 4, KeepAlive: true, Check: check.Options{Contains: []string{"hello"}}}, nil)
+		if err != nil || m.Classes[Check] != 4 || !strings.Contains(m.Errors[Check], want) {
+			t.Errorf("%s: got %v (%v), %v; want 4 check, %q", head, m.Classes, m.Errors, err, want)
+		}
+	}
+	url := play(t, answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n"))
+	if m := mustRun(t, Options{URL: url, Method: "HEAD", Requests: 4, KeepAlive: true, Check: check.Options{Matches: []string{"^$"}}}); m.OK != 4 {
+		t.Errorf("the answers to HEAD: got %v (%v)", m.Classes, m.Errors)
+	}
+}
+
+// A body that finds no room is no failure of its answer, and is told.
+func TestNoRoom(t *testing.T) {
+	size := body.Largest
+	head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n", size)
+	url := play(t, func(c *net.TCPConn, _ int) {
+		half := make([]byte, size/2)
+		for request(c) != "" {
+			io.WriteString(c, head)
+			c.Write(half)
+			c.Write(half)
+		}
+	})
+	m := mustRun(t, Options{URL: url, Requests: 24, Connections: 12, KeepAlive: true, Check: check.Options{Contains: []string{"\x00"}, Share: 1}})
+	if m.OK != 24 || m.Checks.NoRoom == 0 || m.Checks.Made+m.Checks.NoRoom != 24 || m.Checks.Failed != 0 {
+		t.Fatalf("got %v (%v), %+v; want 24 2xx, of which some found no room", m.Classes, m.Errors, m.Checks)
+	}
+	if !strings.Contains(strings.Join(m.Warnings, "\n"), "were not checked, because those that arrive at the same time take more than") {
+		t.Errorf("got warnings %q", m.Warnings)
+	}
+}
+
+// A document that is nested deeper than any that means something is refused before
+// it is read.
+func TestDeepJSON(t *testing.T) {
+	deep := strings.Repeat("[", 1_000_000) + strings.Repeat("]", 1_000_000)
+	url := play(t, answering(fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s", len(deep), deep)))
+	m, err := Run(t.Context(), Options{URL: url, Requests: 4, Connections: 2, KeepAlive: true, Check: check.Options{JSON: []string{"a.b=1"}}}, nil)
+	if err != nil || m.Classes[Check] != 4 || !strings.Contains(m.Errors[Check], "nested more than 1000 deep") {
+		t.Errorf("got %v (%v), %v", m.Classes, m.Errors, err)
+	}
+}
