@@ -32,6 +32,7 @@ type keeperRequest struct {
 	Environment []string // "KEY=value", added to what this program has
 	Folder      string   // where it runs; "" means here
 	Python      bool     // it runs in a folder of its own with the Python applications
+	Input       []byte   // of its standard input; none: it has no input
 	Capture     bool     // its standard output is not for the log, but for the report of its end
 }
 
@@ -69,6 +70,9 @@ func keep(ctx context.Context, request json.RawMessage, stdout io.Writer) error 
 	cmd.Dir = r.Folder
 	cmd.Env = append(child.Environment(), r.Environment...)
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	if r.Input != nil {
+		cmd.Stdin = bytes.NewReader(r.Input)
+	}
 	var output bytes.Buffer
 	if r.Capture {
 		cmd.Stdout = &output

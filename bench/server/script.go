@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 
 	"perihelion/bench/child"
 )
@@ -21,12 +22,16 @@ type Finished struct {
 // about, so does what was started. The error of a program that failed says how,
 // with the line of its standard error that tells most.
 //
-// A proxy that the environment names is not used: the other ways of making
-// requests know none, and a target on this machine would not be reached by it.
-func RunPython(ctx context.Context, python, file string, args ...string) (Finished, error) {
+// The input is its standard input, since arguments are for anybody on this machine
+// to read.
+//
+// A proxy that the environment names is not used, nor is a password that the user
+// keeps for a host in .netrc: the other ways of making requests know neither, and a
+// target on this machine would not be reached by a proxy.
+func RunPython(ctx context.Context, python, file string, input []byte, args ...string) (Finished, error) {
 	request := keeperRequest{
-		Program: python, Args: append([]string{file}, args...), Python: true, Capture: true,
-		Environment: []string{"NO_PROXY=*", "no_proxy=*"},
+		Program: python, Args: append([]string{file}, args...), Input: input, Python: true, Capture: true,
+		Environment: []string{"NO_PROXY=*", "no_proxy=*", "NETRC=" + os.DevNull},
 	}
 	p, err := child.Start(ctx, roleKeeper, []string{"keep", file}, request, child.Options{Grace: keeperGrace, Breath: keeperGrace, Apart: true})
 	if err != nil {
