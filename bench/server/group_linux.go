@@ -45,7 +45,7 @@ func newGroup(mark string) string {
 			}
 		}
 	}
-	path := filepath.Join(own, groupPrefix+mark)
+	path := groupOf(own, mark)
 	if os.Mkdir(path, 0o755) != nil {
 		return ""
 	}
@@ -59,6 +59,9 @@ func newGroup(mark string) string {
 	}
 	return path
 }
+
+// groupOf is where the group with a mark is, or would be, below another.
+func groupOf(own, mark string) string { return filepath.Join(own, groupPrefix+mark) }
 
 // ownGroup is the folder of the group that this process is in, or "".
 func ownGroup() string {

@@ -19,9 +19,14 @@ import (
 //
 // Where both are killed at the same moment, the program ends what still bears the
 // mark, see kept. Where that is killed as well nobody is left to do anything: the
-// foreign program itself is asked to end by the kernel (on Linux), what runs in a
-// control group is ended by the next guard, and folders are removed by it.
+// foreign program itself is asked to end by the kernel (on Linux), and the next
+// guard ends what runs in a control group and removes the folder.
 func guard(lifeline context.Context, request json.RawMessage, stdout io.Writer) error {
+	return guardIn(lifeline, request, stdout, newGroup)
+}
+
+// guardIn is guard with the way to make a control group.
+func guardIn(lifeline context.Context, request json.RawMessage, stdout io.Writer, group func(mark string) string) error {
 	var r keeperRequest
 	if err := json.Unmarshal(request, &r); err != nil {
 		return fmt.Errorf("read the request: %w", err)
@@ -37,7 +42,7 @@ func guard(lifeline context.Context, request json.RawMessage, stdout io.Writer) 
 		defer own.remove()
 		r.Folder = own.path
 	}
-	r.Group = newGroup(r.Mark)
+	r.Group = group(r.Mark)
 	defer removeGroup(r.Group)
 	defer endDescendants()
 	defer killGroup(r.Group)

@@ -141,9 +141,13 @@ func processes() (all []int) {
 	return all
 }
 
-// endMarked kills the processes that bear a mark, whosever children they are. One
-// that has emptied its environment is not among them.
+// endMarked ends the control group with a mark, and kills the processes that bear
+// it, whosever children they are. One that has emptied its environment is not among
+// them.
 func endMarked(_ int, mark string) {
+	if own := ownGroup(); own != "" {
+		removeGroup(groupOf(own, mark))
+	}
 	variable := []byte(markVariable + "=" + mark)
 	for deadline := time.Now().Add(killTime); time.Now().Before(deadline); {
 		found := false

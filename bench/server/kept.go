@@ -19,10 +19,16 @@ type kept struct {
 
 // startKept starts a foreign program and returns when it runs. Whoever calls it
 // calls clear after the guard has ended.
+//
+// A program with a limit has a keeper alone: it is over before it matters, and to
+// start a guard takes longer than most of them.
 func startKept(ctx context.Context, label string, r keeperRequest) (kept, error) {
 	r.Label, r.Mark = label, identity()
-	o := child.Options{Unnamed: true, Grace: guardGrace, Breath: guardGrace, Apart: true}
-	p, err := child.Start(ctx, roleGuard, []string{"guard", label}, r, o)
+	role, verb, grace := roleGuard, "guard", guardGrace
+	if r.Limit > 0 {
+		role, verb, grace = roleKeeper, "keep", keeperGrace
+	}
+	p, err := child.Start(ctx, role, []string{verb, label}, r, child.Options{Unnamed: true, Grace: grace, Breath: grace, Apart: true})
 	if err != nil {
 		return kept{}, err
 	}
