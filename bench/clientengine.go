@@ -3,10 +3,15 @@ package bench
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"time"
+	"unicode"
 
+	"perihelion/bench/child"
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 )
@@ -18,69 +23,141 @@ type clientEngine interface {
 	start(ctx context.Context, o server.Options) (target, error)
 	// find is server.Interpreters.
 	find(ctx context.Context, configured string) []server.Interpreter
-	// request makes n requests in one way, in a process of its own. Whatever it
-	// starts has ended when it returns.
-	request(ctx context.Context, w clientWay, python, url string, n int64, observe func(load.Progress)) (ClientRepeat, error)
+	// request makes requests in one way, in a process of its own. Whatever it
+	// starts has ended when it returns. The error is a *slowError where a request,
+	// or all of them, took too long.
+	request(ctx context.Context, w clientWay, python string, q clientRequest, observe func(load.Progress)) (ClientRepeat, error)
 }
 
 // clientChildren is the engine of every real run.
 type clientChildren struct{ children }
 
-// clientPatience is how long one request may take, the same for every client.
-const clientPatience = 60 * time.Second
-
 func (clientChildren) find(ctx context.Context, configured string) []server.Interpreter {
 	return server.Interpreters(ctx, configured)
 }
 
-func (clientChildren) request(ctx context.Context, w clientWay, python, url string, n int64, observe func(load.Progress)) (ClientRepeat, error) {
+func (clientChildren) request(ctx context.Context, w clientWay, python string, q clientRequest, observe func(load.Progress)) (ClientRepeat, error) {
 	if w.isPython() {
-		return requestByPython(ctx, w, python, url, n)
+		return requestByPython(ctx, w, python, q)
 	}
-	o := load.Options{URL: url, Connections: w.concurrency, Requests: n, KeepAlive: true, Timeout: clientPatience}
-	m, took, err := load.RunTimed(ctx, o, observe)
+	return requestByLoad(ctx, w, q, observe)
+}
+
+// slowError is a way that was given up since its requests took too long.
+type slowError struct {
+	clientRequest
+	ok  int64 // answered well by then
+	all bool  // it was the time of all that was over, not that of one
+}
+
+func (e *slowError) Error() string {
+	answered := fmt.Sprintf("%s of %s requests were answered well by then", figure.Count(e.ok), figure.Count(e.requests))
+	if e.all {
+		return fmt.Sprintf("the requests were not done within %s. %s. Make fewer requests, or allow a request more than %s",
+			figure.Duration(e.limit), answered, figure.Duration(e.timeout))
+	}
+	return fmt.Sprintf("a request was not answered in full within %s, so no more were made. %s. Allow a request more time, or find out why the server does not answer",
+		figure.Duration(e.timeout), answered)
+}
+
+// requestByLoad leaves it to a load generator. It is ended after the first request
+// that is not answered in time.
+func requestByLoad(ctx context.Context, w clientWay, q clientRequest, observe func(load.Progress)) (ClientRepeat, error) {
+	limited, cancel := context.WithTimeout(ctx, q.limit)
+	defer cancel()
+	m, took, err := load.RunTimed(limited, q.options(w), func(p load.Progress) {
+		if p.TimedOut > 0 {
+			cancel()
+		}
+		if observe != nil {
+			observe(p)
+		}
+	})
+	switch {
+	case ctx.Err() != nil:
+		return ClientRepeat{}, ctx.Err()
+	case m.Classes[load.Timeout]+m.Classes[load.ConnectTime] > 0:
+		return ClientRepeat{}, &slowError{clientRequest: q, ok: m.OK}
+	case limited.Err() != nil: // by its limit, or killed since it did not end
+		return ClientRepeat{}, &slowError{q, m.OK, errors.Is(limited.Err(), context.DeadlineExceeded)}
+	case err != nil:
+		return ClientRepeat{}, err
+	}
+	return clientRepeat(m, took), nil
+}
+
+// overtime is how much later than clients.py itself its process is ended.
+const overtime = 5 * time.Second
+
+// requestByPython leaves it to clients.py, whose answer is that of its page.
+func requestByPython(ctx context.Context, w clientWay, python string, q clientRequest) (ClientRepeat, error) {
+	input, err := q.forPython(w)
 	if err != nil {
 		return ClientRepeat{}, err
 	}
+	limited, cancel := context.WithTimeout(ctx, q.limit+overtime)
+	defer cancel()
+	f, err := server.RunPython(limited, python, "clients.py", input)
+	switch {
+	case ctx.Err() != nil:
+		return ClientRepeat{}, ctx.Err()
+	case errors.Is(err, context.DeadlineExceeded):
+		return ClientRepeat{}, &slowError{clientRequest: q, all: true}
+	case err != nil:
+		return ClientRepeat{}, err
+	}
+	var answer struct {
+		Requests, OK    int64
+		Classes         map[load.Class]int64
+		Errors          map[load.Class]string
+		GaveUp          string
+		Wall, User, Sys float64
+		Library         string
+	}
+	if err := json.Unmarshal(f.Output, &answer); err != nil {
+		return ClientRepeat{}, fmt.Errorf("it wrote %q instead of its result", brief(string(f.Output)))
+	}
+	if answer.GaveUp != "" {
+		return ClientRepeat{}, &slowError{q, answer.OK, answer.GaveUp == "limit"}
+	}
+	for class, text := range answer.Errors {
+		answer.Errors[class] = brief(text)
+	}
+	r := clientRepeat(load.Measurement{
+		Requests: answer.Requests, OK: answer.OK, Classes: answer.Classes, Errors: answer.Errors,
+		Seconds: answer.Wall, CPU: load.CPU{User: answer.User, Sys: answer.Sys},
+	}, f.Times)
+	r.library = answer.Library
+	return r, nil
+}
+
+// clientRepeat is what came of the requests of one turn.
+func clientRepeat(m load.Measurement, took child.Times) ClientRepeat {
 	r := ClientRepeat{
-		Requests: m.Requests, OK: m.OK,
+		Requests: m.Requests, OK: m.OK, Classes: maps.Clone(m.Classes),
 		ClientTimes: ClientTimes{Wall: m.Seconds, User: m.CPU.User, Sys: m.CPU.Sys},
 		Process:     timesOf(took),
 	}
+	maps.DeleteFunc(r.Classes, func(_ load.Class, n int64) bool { return n == 0 })
 	if m.Failed() > 0 {
 		r.Reason = failures(m)
 	} else {
 		r.warnings = m.Warnings
 	}
-	return r, nil
+	return r
 }
 
-// requestByPython leaves it to clients.py, whose answer is that of its page.
-func requestByPython(ctx context.Context, w clientWay, python, url string, n int64) (ClientRepeat, error) {
-	f, err := server.RunPython(ctx, python, "clients.py", w.arguments(url, n)...)
-	if err != nil {
-		return ClientRepeat{}, err
-	}
-	var answer struct {
-		Requests, OK    int64
-		Wall, User, Sys float64
-		Library, Error  string
-	}
-	if err := json.Unmarshal(f.Output, &answer); err != nil {
-		return ClientRepeat{}, fmt.Errorf("it said %q instead of what it took", brief(string(f.Output)))
-	}
-	return ClientRepeat{
-		Requests: answer.Requests, OK: answer.OK, Reason: brief(answer.Error), library: answer.Library,
-		ClientTimes: ClientTimes{Wall: answer.Wall, User: answer.User, Sys: answer.Sys},
-		Process:     timesOf(f.Times),
-	}, nil
-}
-
-// brief keeps the beginning of a text: an error of requests holds the errors that
-// led to it.
+// brief keeps the beginning of a text, without what could move a terminal's
+// cursor: an error of requests holds the errors that led to it, and words of the
+// server's.
 func brief(s string) string {
 	const most = 200
-	letters := []rune(strings.TrimSpace(s))
+	letters := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.TrimSpace(s)))
 	if len(letters) <= most {
 		return string(letters)
 	}

@@ -15,6 +15,7 @@ import (
 type ClientPlan struct {
 	URL      string        // what is asked; "" means DefaultPath of a built-in target
 	Delay    time.Duration // that the built-in target waits before each answer, as a distant site would
+	Timeout  time.Duration // of one request, from connecting to the last byte of its answer; 0: 10 s, after Delay
 	Requests int64         // made by each client, in each round
 	Repeats  int           // rounds, in each of which every client has one turn
 	Python   string        // the interpreter of Python's clients; "": the first found that has the modules
@@ -27,11 +28,32 @@ func DefaultClientPlan() ClientPlan {
 	return ClientPlan{Delay: 100 * time.Millisecond, Requests: 100, Repeats: 1}
 }
 
+// clientTimeout is what a plan allows a request that says nothing of it.
+const clientTimeout = 10 * time.Second
+
+// timeouts is how many requests may take their whole time one after another before
+// a client is given up.
+const timeouts = 60
+
+// timeout is how long one request may take, the same for every client.
+func (p ClientPlan) timeout() time.Duration {
+	if p.Timeout == 0 {
+		return p.Delay + clientTimeout
+	}
+	return p.Timeout
+}
+
+// limit is how long all requests of a client may take: sixty times what one may,
+// ten minutes as a rule, and what the delay of the built-in target makes of them.
+func (p ClientPlan) limit() time.Duration {
+	return timeouts*p.timeout() + time.Duration(p.Expected(1)*float64(time.Second))
+}
+
 // maxClientRequests bounds a plan: all at once, each request has a connection.
 const maxClientRequests = maxConnections
 
 // Validate returns nil, or a *field.Error that names the first of url, requests,
-// repeats and delay that cannot be used, with what to write instead.
+// repeats, delay and timeout that cannot be used, with what to write instead.
 func (p ClientPlan) Validate() error {
 	switch {
 	case p.Requests < 1 || p.Requests > maxClientRequests:
@@ -40,6 +62,10 @@ func (p ClientPlan) Validate() error {
 		return field.Errorf("repeats", "%d repeats are not possible; write a number from 1 to %d", p.Repeats, maxRepeats)
 	case p.Delay < 0 || p.Delay > maxDelay:
 		return field.Errorf("delay", "a delay of %v is not possible; write a duration from 0 to %v, as in 100ms", p.Delay, maxDelay)
+	case p.Timeout != 0 && (p.Timeout < minTimeout || p.Timeout > maxTimeout):
+		return field.Errorf("timeout", "a timeout of %v is not possible; write a duration from %v to %v, as in 10s", p.Timeout, minTimeout, maxTimeout)
+	case p.Timeout != 0 && p.Timeout <= p.Delay:
+		return field.Errorf("timeout", "no request can be answered within %v by a target that waits for %v; write a longer time", p.Timeout, p.Delay)
 	case p.URL == "":
 		return nil
 	case p.Delay > 0:

@@ -167,7 +167,9 @@ func (r *ClientRunner) rounds(ctx context.Context) error {
 func (r *ClientRunner) warm(ctx context.Context) error {
 	const connections = 20
 	w := clientWay{by: ByPerihelion, words: "warm-up", concurrency: connections}
-	if _, err := r.engine.request(ctx, w, "", r.results.Asked, connections, nil); err != nil {
+	q := r.plan.to(r.results.Asked)
+	q.requests = connections
+	if _, err := r.engine.request(ctx, w, "", q, nil); err != nil {
 		return fmt.Errorf("the built-in target cannot be asked: %w", err)
 	}
 	return nil
@@ -179,7 +181,7 @@ func (r *ClientRunner) turn(ctx context.Context, at, round, place int, t target)
 	r.expect(begun)
 	r.show(fmt.Sprintf("%s, round %d of %d", c.Name, round, r.plan.Repeats), c.Name)
 	before, counted := used(t)
-	repeat, err := r.engine.request(ctx, r.ways[at], r.python[at], r.results.Asked, r.plan.Requests, r.observe)
+	repeat, err := r.engine.request(ctx, r.ways[at], r.python[at], r.plan.to(r.results.Asked), r.observe)
 	if ctx.Err() != nil {
 		return // whether it was cut short or had just ended cannot be told
 	}

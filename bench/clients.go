@@ -6,6 +6,7 @@ import (
 
 	"perihelion/bench/address"
 	"perihelion/bench/child"
+	"perihelion/bench/load"
 )
 
 // ClientResults are what the same requests took when they were made in several
@@ -61,6 +62,8 @@ type ClientRepeat struct {
 	OK       int64  `json:"ok"`
 	Reason   string `json:"reason,omitempty"` // of the first failure
 
+	Classes map[load.Class]int64 `json:"classes,omitempty"` // how many requests ended in each way; failed: in one that only the library knows
+
 	ClientTimes             // of the requests alone
 	Process     ClientTimes `json:"process"` // from fork to exit
 	Target      float64     `json:"target"`  // processor seconds that the built-in target used meanwhile
@@ -94,6 +97,7 @@ func (r ClientResults) WriteJSON(w io.Writer) error {
 		Environment Environment `json:"environment"`
 		URL         string      `json:"url"`             // what was asked
 		Delay       *duration   `json:"delay,omitempty"` // of the built-in target; absent where there was none
+		Timeout     duration    `json:"timeout"`         // of one request
 		N           int64       `json:"n"`
 		Repeats     int         `json:"repeats"`
 		Seed        uint64      `json:"seed"`
@@ -101,7 +105,7 @@ func (r ClientResults) WriteJSON(w io.Writer) error {
 		Warnings    []string    `json:"warnings"`
 	}{
 		Format: ClientsFormat, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Environment: r.Environment,
-		URL: address.Shown(r.Asked), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Warnings: r.Warnings,
+		URL: address.Shown(r.Asked), Timeout: duration(r.Plan.timeout()), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Warnings: r.Warnings,
 	}
 	if r.Plan.URL == "" {
 		delay := duration(r.Plan.Delay)

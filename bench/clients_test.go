@@ -33,7 +33,8 @@ type fakeClients struct {
 
 func (f *fakeClients) find(context.Context, string) []server.Interpreter { return f.python }
 
-func (f *fakeClients) request(ctx context.Context, w clientWay, python, url string, n int64, observe func(load.Progress)) (ClientRepeat, error) {
+func (f *fakeClients) request(ctx context.Context, w clientWay, python string, q clientRequest, observe func(load.Progress)) (ClientRepeat, error) {
+	n := q.requests
 	f.asked = append(f.asked, strings.TrimSpace(python+" "+w.name()))
 	if observe != nil && !w.isPython() {
 		observe(load.Progress{Requests: 1, OK: 1})
@@ -322,7 +323,7 @@ func TestRealClientsStop(t *testing.T) {
 	ended := make(chan error)
 	go func() {
 		python, _ := server.Choose(server.Interpreters(ctx, ""), []string{ByRequests})
-		_, err := requestByPython(ctx, clientWays(20)[5], python.Path, s.URL, 20)
+		_, err := requestByPython(ctx, clientWays(20)[5], python.Path, ClientPlan{Requests: 20}.to(s.URL))
 		ended <- err
 	}()
 	for under.Load() < 10 {

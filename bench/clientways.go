@@ -1,9 +1,6 @@
 package bench
 
-import (
-	"fmt"
-	"strconv"
-)
+import "fmt"
 
 // Who makes the requests: the values of Client.By.
 const (
@@ -46,13 +43,4 @@ func (w clientWay) unused(n int64) string {
 		return ""
 	}
 	return fmt.Sprintf("%d requests do not keep %s busy; ask for %d or more", n, w.words, w.concurrency)
-}
-
-// arguments are those of clients.py.
-func (w clientWay) arguments(url string, n int64) []string {
-	args := []string{w.by, url, strconv.FormatInt(n, 10)}
-	if w.by == ByRequests && w.concurrency > 1 {
-		args = append(args, strconv.Itoa(w.concurrency))
-	}
-	return args
 }

@@ -195,7 +195,7 @@ func TestWorkerKilledInARun(t *testing.T) {
 }
 
 // workers are the processes below the master of gunicorn that this process has
-// started: below its keeper's child.
+// started: below its guard's keeper's child.
 func workers(t *testing.T) []int32 {
 	t.Helper()
 	self, err := process.NewProcess(int32(os.Getpid()))
@@ -208,7 +208,7 @@ func workers(t *testing.T) []int32 {
 		children, _ := p.Children() // none
 		for _, c := range children {
 			line, _ := c.Cmdline() // ended
-			if depth == 2 && strings.Contains(line, "flask_app:app") {
+			if depth == 3 && strings.Contains(line, "flask_app:app") {
 				found = append(found, c.Pid)
 			}
 			look(c, depth+1)

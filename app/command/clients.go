@@ -35,7 +35,11 @@ func newClients() *cobra.Command {
 			"Python (requests, alone and in threads, and aiohttp), and tells what each took:\n" +
 			"elapsed time and processor time, of the requests alone and of the whole process.\n" +
 			"Without a URL it asks a built-in server that waits before each answer, as a distant\n" +
-			"site would. A way that cannot run here is told with the reason.",
+			"site would. A way that cannot run here is told with the reason.\n\n" +
+			"All eight make the same request: no redirect is followed, no compressed answer is\n" +
+			"asked for, and cookies and proxies are not used. A way is given up after the first\n" +
+			"request that is not answered in full within --timeout, or when all its requests are\n" +
+			"not done within sixty times that.",
 		Example: "  perihelion clients -n 100 --delay 100ms\n" +
 			"  perihelion clients --delay 0 --repeats 10 --json clients.json --chart clients.png --format markdown",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -50,6 +54,7 @@ func newClients() *cobra.Command {
 	p := &f.plan
 	flags.Int64VarP(&p.Requests, "requests", "n", p.Requests, "`number` of requests that each client makes")
 	flags.DurationVar(&p.Delay, "delay", p.Delay, "how long the built-in target waits before each answer")
+	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "how long one request may take, to the end of its answer (default: 10s, and the delay)")
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of rounds, in random order")
 	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's clients (default: $"+server.PythonVariable+", else the first found that has the modules)")
 	flags.StringVar(&f.jsonFile, "json", "", "write the results to this `file`, as JSON")

@@ -20,6 +20,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -41,6 +42,10 @@ const lastBreath = time.Second
 // ends when the parent ends or wants the child to; a role that has not returned
 // when its breath is over, see Options, is cut off.
 type Role func(ctx context.Context, request json.RawMessage, stdout io.Writer) error
+
+// ErrExplained is returned by a role that has failed and whose standard error has
+// the reason already.
+var ErrExplained = errors.New("the reason has been written")
 
 // Dispatch plays the role that the environment asks for and exits; without such
 // a wish it returns at once. It is the first call of main, and of TestMain in
@@ -86,7 +91,9 @@ func play(role Role) int {
 		os.Exit(1)
 	}()
 	if err := role(ctx, json.RawMessage(request), stdout); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		if !errors.Is(err, ErrExplained) {
+			fmt.Fprintln(os.Stderr, err)
+		}
 		return 1
 	}
 	return 0

@@ -155,6 +155,19 @@ func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File
 	stderr.Close()
 }
 
+// ExitCode is the status that the process ended with: 0 when it has done what it
+// was asked, −1 when a signal ended it, and before its end.
+func (p *Process) ExitCode() int {
+	select {
+	case <-p.done:
+		if p.state != nil {
+			return p.state.ExitCode()
+		}
+	default:
+	}
+	return -1
+}
+
 func (p *Process) err() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -2,6 +2,7 @@ package child
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -20,6 +21,8 @@ type Options struct {
 	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
 	Apart       bool          // it leads a process group of its own even where this process is a child: what is killed with that group must not be the one that tidies up
 	Breath      time.Duration // from the end of the lifeline until the role is cut off; 0 means 1 s
+	Stdout      *os.File      // gets the child's standard output instead of Line
+	Stderr      *os.File      // gets the child's standard error instead of Log
 }
 
 // Environment is that of this process without what makes it a child, for
@@ -67,6 +70,8 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	stdin, lifeline := pipes.make()
 	stdout, stdoutWriter := pipes.make()
 	stderr, stderrWriter := pipes.make()
+	// What goes elsewhere leaves its pipe empty, which ends with our own writer.
+	childStdout, childStderr := cmp.Or(o.Stdout, stdoutWriter), cmp.Or(o.Stderr, stderrWriter)
 	if pipes.err != nil {
 		pipes.close()
 		return nil, fmt.Errorf("%s%w", name, pipes.err)
@@ -76,7 +81,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	cmd := exec.Command(path)
 	cmd.Args = append([]string{"perihelion"}, append(append([]string(nil), args...), "(child)")...)
 	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role, breathVariable+"="+o.Breath.String())
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = stdin, stdoutWriter, stderrWriter
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = stdin, childStdout, childStderr
 	cmd.SysProcAttr = attributes(own)
 	born := time.Now()
 	if err := cmd.Start(); err != nil {

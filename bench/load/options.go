@@ -138,5 +138,6 @@ func (o Options) model() string {
 type Progress struct {
 	Requests int64         `json:"requests"` // ended, in whatever class
 	OK       int64         `json:"ok"`
+	TimedOut int64         `json:"timedOut,omitempty"` // of the classes timeout and connect-timeout
 	Elapsed  time.Duration `json:"elapsed"`
 }

@@ -85,6 +85,7 @@ func (r *run) reporter(begin int64, observe func(Progress)) func() {
 			l.mu.Lock()
 			p.Requests += l.requests()
 			p.OK += l.successes()
+			p.TimedOut += l.counts[timedOut] + l.counts[connectTimeout]
 			l.mu.Unlock()
 		}
 		observe(p)

@@ -2,14 +2,12 @@ package server
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
 	"strconv"
 	"time"
 
-	"perihelion/bench/child"
 	"perihelion/bench/server/api"
 )
 
@@ -48,16 +46,12 @@ func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error)
 		return nil, err
 	}
 
-	p, err := child.Start(ctx, roleKeeper, []string{"keep", o.label()}, request, child.Options{Unnamed: true, Grace: keeperGrace, Breath: keeperGrace, Apart: true})
+	k, err := startKept(ctx, o.label(), request)
 	if err != nil {
 		return nil, err
 	}
-	root, err := started(p)
-	if err != nil {
-		return nil, err
-	}
-	s := &Server{url: proof.url, child: p, grace: keeperGrace, family: family{root: root, forks: true, grows: true}}
-	s.watch(func() error { return ending(p) })
+	s := &Server{url: proof.url, child: k.Process, grace: guardGrace, family: family{root: k.root, forks: true, grows: true}}
+	s.watch(k.ending, k.clear)
 	waiting, cancel := within(ctx, limit)
 	defer cancel()
 	if s, err = s.prove(waiting, proof); err != nil && ctx.Err() == nil && occupied(port) {
@@ -98,36 +92,6 @@ func (c Command) request(port int) (keeperRequest, error) {
 		return keeperRequest{}, err
 	}
 	return keeperRequest{Program: words[0], Args: words[1:], Environment: c.environment(port), Folder: c.Folder}, nil
-}
-
-// started waits for the number of the process that a keeper keeps.
-func started(p *child.Process) (int, error) {
-	line, err := p.Line()
-	if err != nil {
-		if err := p.Wait(); err != nil {
-			return 0, err
-		}
-		return 0, p.Explain(errors.New("ended before it was started"))
-	}
-	var r keeperReport
-	if err := json.Unmarshal(line, &r); err != nil || r.Started == 0 {
-		p.Stop(0)
-		return 0, p.Explain(fmt.Errorf("said %q instead of what it started", clip(string(line))))
-	}
-	return r.Started, nil
-}
-
-// ending waits for what a keeper says of the end of the process.
-func ending(p *child.Process) error {
-	line, err := p.Line()
-	var r keeperReport
-	if err == nil {
-		err = json.Unmarshal(line, &r)
-	}
-	if err != nil || r.Ended == "" {
-		return errors.New("ended")
-	}
-	return fmt.Errorf("ended (%s)", r.Ended)
 }
 
 // freePort is a port that nobody has at this moment.

@@ -3,11 +3,14 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -50,8 +53,10 @@ print(json.dumps({"version": platform.python_version(), "modules": found,
 
 // Interpreters asks the Python that is configured, by its path or, where that is
 // empty, by PythonVariable. Without either it looks where Python usually is: in
-// the active virtual environment, in one of the working folder, on the PATH, and
-// where the system's own is. Each is asked once, for five seconds at most.
+// the active virtual environment, on the PATH, and where the system's own is. Each
+// is asked once, for five seconds at most. A virtual environment of the working
+// folder that is not active is among those found, with the way to use it as its
+// Error, and is not run.
 func Interpreters(ctx context.Context, configured string) []Interpreter {
 	paths := candidates(configured)
 	found := make([]Interpreter, len(paths))
@@ -60,15 +65,25 @@ func Interpreters(ctx context.Context, configured string) []Interpreter {
 		all.Go(func() { found[i] = ask(ctx, path) })
 	}
 	all.Wait()
+	if named(configured) == "" {
+		found = append(found, slices.DeleteFunc(inFolder(), func(p Interpreter) bool {
+			return slices.ContainsFunc(paths, func(path string) bool { return same(path) == same(p.Path) })
+		})...)
+	}
 	return found
+}
+
+// named is the interpreter that is configured, or "".
+func named(configured string) string {
+	if configured == "" {
+		return os.Getenv(PythonVariable)
+	}
+	return configured
 }
 
 // candidates are the paths of what may be interpreters, without repetition.
 func candidates(configured string) []string {
-	if configured == "" {
-		configured = os.Getenv(PythonVariable)
-	}
-	if configured != "" {
+	if configured = named(configured); configured != "" {
 		if path, err := exec.LookPath(configured); err == nil {
 			configured = path
 			if path, err = filepath.Abs(path); err == nil {
@@ -78,10 +93,8 @@ func candidates(configured string) []string {
 		return []string{configured}
 	}
 	var names []string
-	for _, environment := range []string{os.Getenv("VIRTUAL_ENV"), ".venv", "venv"} {
-		if environment != "" {
-			names = append(names, filepath.Join(environment, "bin", "python3"), filepath.Join(environment, "Scripts", "python.exe"))
-		}
+	if active := os.Getenv("VIRTUAL_ENV"); active != "" {
+		names = pythons(active)
 	}
 	name := "python3"
 	if _, err := exec.LookPath(name); err != nil {
@@ -116,21 +129,68 @@ func same(path string) string {
 	return filepath.Dir(path) + string(filepath.ListSeparator) + target
 }
 
+// patienceForPython is how long an interpreter may take to answer.
+const patienceForPython = 5 * time.Second
+
+// ask runs a program that may be a Python, and so may be anything: a keeper starts
+// it, bounds its time and its output, and ends it with all that it has started.
 func ask(ctx context.Context, path string) Interpreter {
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
-	defer cancel()
 	answer := Interpreter{Path: path}
-	cmd := exec.CommandContext(ctx, path, "-c", probe)
-	cmd.WaitDelay = time.Second // for what it may have started
-	out, err := cmd.Output()
-	if err == nil {
-		err = json.Unmarshal(out, &answer)
-	}
-	if err != nil {
+	if err := inquire(ctx, path, &answer); err != nil {
 		answer.Error = fmt.Sprintf("it does not run as a Python 3: %v", err)
 		if runtime.GOOS == "windows" {
 			answer.Error += " (the python of the Microsoft Store is only a link to it)"
 		}
 	}
 	return answer
+}
+
+func inquire(ctx context.Context, path string, answer *Interpreter) error {
+	if _, err := exec.LookPath(path); err != nil {
+		return err
+	}
+	k, err := startKept(ctx, path, keeperRequest{Program: path, Args: []string{"-c", probe}, Capture: true, Limit: patienceForPython})
+	if err != nil {
+		return err
+	}
+	r, err := k.finish()
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		return err
+	case !r.Succeeded:
+		return k.Explain(errors.New(r.Ended))
+	}
+	if err := json.Unmarshal(r.Output, answer); err != nil {
+		return fmt.Errorf("it wrote %q instead of an answer", clip(strings.TrimSpace(string(r.Output))))
+	}
+	return nil
+}
+
+// inFolder are the interpreters of virtual environments that lie in the working
+// folder. They are not run unless somebody names them: in a folder that was
+// downloaded they are somebody else's programs, and those that have activated an
+// environment have named it.
+func inFolder() []Interpreter {
+	var found []Interpreter
+	for _, environment := range []string{".venv", "venv"} {
+		for _, python := range pythons(environment) {
+			path, err := filepath.Abs(python)
+			if err != nil {
+				continue
+			}
+			if info, err := os.Stat(path); err != nil || info.IsDir() {
+				continue
+			}
+			found = append(found, Interpreter{Path: path, Error: fmt.Sprintf(
+				"it lies in the working folder and may be somebody else's. To use it, activate its environment or write --python %s", python)})
+		}
+	}
+	return found
+}
+
+// pythons are where the interpreter of a virtual environment is.
+func pythons(environment string) []string {
+	return []string{filepath.Join(environment, "bin", "python3"), filepath.Join(environment, "Scripts", "python.exe")}
 }

@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"runtime"
+	"syscall"
 	"time"
 
 	"perihelion/bench/child"
@@ -17,69 +19,94 @@ import (
 // A foreign program knows nothing of lifelines. So it is started by a keeper, a
 // child of this program that does: when its parent ends, however that comes about,
 // or asks it to, the keeper ends the foreign program and all that this has started.
+// The keeper may be killed as well, and is itself kept by a guard, see there.
 
 // How long a foreign program may take to end once it was asked to: gunicorn takes
-// up to two seconds. The keeper itself is given a little more.
+// up to two seconds. Those around it are given a little more, each for what it has
+// to do itself.
 const (
 	keptGrace   = 5 * time.Second
-	keeperGrace = keptGrace + time.Second
+	keeperGrace = keptGrace + killTime
+	guardGrace  = keeperGrace + killTime
 )
 
-// keeperRequest is what a keeper is told to start.
+// killTime bounds how long descendants are killed that go on starting others.
+const killTime = 2 * time.Second
+
+// keeperRequest is what a guard, and its keeper, is told to start.
 type keeperRequest struct {
+	Label       string // of what is kept, for ps
+	Mark        string // the value of markVariable; no other program has it
 	Program     string
 	Args        []string
-	Environment []string // "KEY=value", added to what this program has
-	Folder      string   // where it runs; "" means here
-	Python      bool     // it runs in a folder of its own with the Python applications
-	Capture     bool     // its standard output is not for the log, but for the report of its end
+	Environment []string      // "KEY=value", added to what this program has
+	Folder      string        // where it runs; "" means here
+	Python      bool          // it runs in a folder of its own with the Python applications
+	Input       []byte        // of its standard input; none: it has no input
+	Capture     bool          // its standard output is not for the log, but for the report of its end
+	Limit       time.Duration // it is killed when it has not ended by then; 0: it may run for ever
+
+	Group string // the control group that it runs in, made by the guard; "": none
 }
+
+// markVariable is in the environment of every foreign program: by it those that
+// nobody keeps any more are known.
+const markVariable = "PERIHELION_KEPT"
 
 // keeperReport is one line from a keeper.
 type keeperReport struct {
 	Started int    `json:"started,omitempty"` // the number of the process
-	Ended   string `json:"ended,omitempty"`   // by itself, and how
+	Ended   string `json:"ended,omitempty"`   // other than its parent asked for, and how
 
 	Succeeded bool        `json:"succeeded,omitempty"` // that way
 	Times     child.Times `json:"times,omitzero"`      // what it took
 	Output    []byte      `json:"output,omitempty"`    // where it was captured
 }
 
+// heed returns a context that also ends when this process gets a signal to end: a
+// keeper tidies up first.
+func heed(ctx context.Context) (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+}
+
 // keep is the role of a keeper. What the program writes goes to the keeper's
 // standard error, which the parent drains: an undrained pipe stops every one of
 // these servers after some hundred requests.
-func keep(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+func keep(lifeline context.Context, request json.RawMessage, stdout io.Writer) error {
 	var r keeperRequest
 	if err := json.Unmarshal(request, &r); err != nil {
 		return fmt.Errorf("read the request: %w", err)
 	}
+	ctx, stop := heed(lifeline)
+	defer stop()
 	// On Linux the kernel watches the thread that started the program, not the
 	// process; and whatever that program leaves behind is adopted by this process.
 	runtime.LockOSThread()
 	adopt()
 	if r.Python {
-		folder, err := unpack()
+		own, err := hold(r.Folder)
 		if err != nil {
 			return err
 		}
-		defer os.RemoveAll(folder)
-		r.Folder = folder
+		defer own.remove()
 	}
-	cmd := exec.Command(r.Program, r.Args...)
-	cmd.Dir = r.Folder
-	cmd.Env = append(child.Environment(), r.Environment...)
-	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
-	var output bytes.Buffer
-	if r.Capture {
-		cmd.Stdout = &output
-		cmd.WaitDelay = time.Second // for what it has left behind and still holds the pipe
-	}
+	output := newCapture()
 	began := time.Now()
+	cmd := r.command(output)
+	join(cmd, r.Group)
 	kin, err := launch(cmd)
+	if err != nil && r.Group != "" { // a group that cannot be joined is done without
+		cmd = r.command(output)
+		kin, err = launch(cmd)
+	}
 	if err != nil {
 		return err
 	}
-	defer kin.end()
+	end := func() {
+		killGroup(r.Group)
+		kin.end()
+	}
+	defer end()
 	report := json.NewEncoder(stdout)
 	// A parent that does not read has ended, and the lifeline tells that.
 	_ = report.Encode(keeperReport{Started: cmd.Process.Pid})
@@ -91,21 +118,54 @@ func keep(ctx context.Context, request json.RawMessage, stdout io.Writer) error 
 		took = time.Since(began)
 		close(ended)
 	}()
+	var late <-chan time.Time
+	if r.Limit > 0 {
+		late = time.After(r.Limit)
+	}
 	select {
 	case <-ended:
-		state := cmd.ProcessState
-		_ = report.Encode(keeperReport{ // as above
-			Ended: state.String(), Succeeded: state.Success(), Times: child.TimesOf(state, took), Output: output.Bytes(),
-		})
+		if state := cmd.ProcessState; !output.isFull() {
+			_ = report.Encode(keeperReport{ // as above
+				Ended: state.String(), Succeeded: state.Success(), Times: child.TimesOf(state, took), Output: output.Bytes(),
+			})
+			return nil
+		}
+	case <-output.full:
+	case <-late:
+		end()
+		_ = report.Encode(keeperReport{Ended: fmt.Sprintf("it did not end within %v", r.Limit)})
 		return nil
 	case <-ctx.Done():
+		if r.Limit == 0 { // else nothing is lost with it
+			kin.ask()
+			select {
+			case <-ended:
+			case <-time.After(keptGrace):
+			}
+		}
+		end()
+		if lifeline.Err() == nil {
+			_ = report.Encode(keeperReport{Ended: "somebody sent its keeper a signal to end"})
+		}
+		return nil
 	}
-	kin.ask()
-	select {
-	case <-ended:
-	case <-time.After(keptGrace):
-		kin.end()
-		<-ended
-	}
+	end()
+	_ = report.Encode(keeperReport{Ended: fmt.Sprintf("it wrote more than %d KB of output", mostOutput>>10)})
 	return nil
+}
+
+// command is the foreign program, ready to start.
+func (r keeperRequest) command(output *capture) *exec.Cmd {
+	cmd := exec.Command(r.Program, r.Args...)
+	cmd.Dir = r.Folder
+	cmd.Env = append(append(child.Environment(), r.Environment...), markVariable+"="+r.Mark)
+	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	if r.Input != nil {
+		cmd.Stdin = bytes.NewReader(r.Input)
+	}
+	if r.Capture {
+		cmd.Stdout = output
+		cmd.WaitDelay = time.Second // for what it has left behind and still holds the pipe
+	}
+	return cmd
 }

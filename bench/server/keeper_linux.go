@@ -1,7 +1,12 @@
 package server
 
 import (
+	"bytes"
+	"os"
+	"strconv"
+	"strings"
 	"syscall"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -11,3 +16,149 @@ func adopt() { unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) }
 
 // watch has the program told to end when the keeper is killed.
 func watch(a *syscall.SysProcAttr) { a.Pdeathsig = syscall.SIGTERM }
+
+// calm is how long nobody must be found before all descendants have ended: one that
+// was being born during a look may be missing from it.
+const calm = 5 * time.Millisecond
+
+// endDescendants kills every descendant of this process, which must have adopted
+// those that have lost their parents. They may be starting others meanwhile: so
+// first each is stopped, until a look finds nobody who is not, and then all are
+// killed. A chain in which each process starts the next and ends is caught since a
+// look takes less time than a link of it lives.
+//
+// What remains: a process of another user, as after sudo, cannot be killed; and
+// where links live for less than some 100 µs one may be missed until killTime is
+// over. Neither escapes a control group.
+func endDescendants() {
+	var alone time.Time // since when nobody is left
+	for deadline := time.Now().Add(killTime); time.Now().Before(deadline); {
+		stopped := make(map[int]bool)
+		for fresh := true; fresh && time.Now().Before(deadline); {
+			fresh = false
+			for _, pid := range descendantsHere() {
+				if !stopped[pid] && syscall.Kill(pid, syscall.SIGSTOP) == nil {
+					stopped[pid], fresh = true, true
+				}
+			}
+		}
+		for pid := range stopped {
+			syscall.Kill(pid, syscall.SIGKILL)
+		}
+		reap()
+		switch {
+		case len(stopped) > 0:
+			alone = time.Time{}
+		case alone.IsZero():
+			alone = time.Now()
+		case time.Since(alone) > calm:
+			return
+		default:
+			time.Sleep(calm / 10)
+		}
+	}
+}
+
+// reap takes those that have ended out of the system's table.
+func reap() {
+	var status syscall.WaitStatus
+	for {
+		if pid, err := syscall.Wait4(-1, &status, syscall.WNOHANG, nil); pid <= 0 && err != syscall.EINTR {
+			return
+		}
+	}
+}
+
+// descendantsHere are the descendants of this process, the nearest first.
+func descendantsHere() []int {
+	self := os.Getpid()
+	if _, err := os.Stat("/proc/thread-self/children"); err != nil {
+		return allBelow(self) // a kernel without CONFIG_PROC_CHILDREN
+	}
+	all := childrenOf(self)
+	for i := 0; i < len(all); i++ {
+		all = append(all, childrenOf(all[i])...)
+	}
+	return all
+}
+
+// childrenOf are the children of a process's threads, in some 10 µs a thread.
+func childrenOf(pid int) (all []int) {
+	tasks := "/proc/" + strconv.Itoa(pid) + "/task"
+	entries, err := os.ReadDir(tasks)
+	if err != nil {
+		return nil // it has ended
+	}
+	for _, e := range entries {
+		text, err := os.ReadFile(tasks + "/" + e.Name() + "/children")
+		if err != nil {
+			continue // so has the thread
+		}
+		for _, word := range strings.Fields(string(text)) {
+			if child, err := strconv.Atoi(word); err == nil {
+				all = append(all, child)
+			}
+		}
+	}
+	return all
+}
+
+// allBelow looks at the parents of all processes, which takes milliseconds.
+func allBelow(pid int) []int {
+	children := make(map[int][]int)
+	for _, p := range processes() {
+		stat, err := os.ReadFile("/proc/" + strconv.Itoa(p) + "/stat")
+		if err != nil {
+			continue
+		}
+		// The second field, a name in parentheses, may hold spaces.
+		fields := bytes.Fields(stat[bytes.LastIndexByte(stat, ')')+1:])
+		if len(fields) < 2 {
+			continue
+		}
+		if parent, err := strconv.Atoi(string(fields[1])); err == nil {
+			children[parent] = append(children[parent], p)
+		}
+	}
+	all := children[pid]
+	for i := 0; i < len(all); i++ {
+		all = append(all, children[all[i]]...)
+	}
+	return all
+}
+
+// processes are the numbers of all processes.
+func processes() (all []int) {
+	entries, err := os.ReadDir("/proc")
+	if err != nil {
+		return nil
+	}
+	for _, e := range entries {
+		if pid, err := strconv.Atoi(e.Name()); err == nil {
+			all = append(all, pid)
+		}
+	}
+	return all
+}
+
+// endMarked ends the control group with a mark, and kills the processes that bear
+// it, whosever children they are. One that has emptied its environment is not among
+// them.
+func endMarked(_ int, mark string) {
+	if own := ownGroup(); own != "" {
+		removeGroup(groupOf(own, mark))
+	}
+	variable := []byte(markVariable + "=" + mark)
+	for deadline := time.Now().Add(killTime); time.Now().Before(deadline); {
+		found := false
+		for _, pid := range processes() {
+			environment, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/environ")
+			if err == nil && bytes.Contains(environment, variable) {
+				found = syscall.Kill(pid, syscall.SIGKILL) == nil || found
+			}
+		}
+		if !found {
+			return
+		}
+	}
+}

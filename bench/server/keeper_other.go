@@ -4,8 +4,17 @@ package server
 
 import "syscall"
 
-// Elsewhere a program that leaves its process group and its parent is on its own,
-// and so is one whose keeper is killed.
+// Elsewhere a program that leaves its process group and its parent is on its own.
+
 func adopt() {}
 
 func watch(*syscall.SysProcAttr) {}
+
+func endDescendants() {}
+
+// endMarked kills the process group that the program was started with.
+func endMarked(root int, _ string) {
+	if root > 0 {
+		syscall.Kill(-root, syscall.SIGKILL)
+	}
+}

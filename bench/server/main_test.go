@@ -24,6 +24,9 @@ import (
 // what they should not.
 const misbehave = "PERIHELION_TEST_MISBEHAVE"
 
+// groupless is an environment variable that has guards make no control groups.
+const groupless = "PERIHELION_TEST_GROUPLESS"
+
 func TestMain(m *testing.M) {
 	if len(os.Args) == 4 && os.Args[1] == "foreigner" {
 		foreigners[os.Args[2]](os.Args[3])
@@ -31,6 +34,11 @@ func TestMain(m *testing.M) {
 	roles := Roles()
 	roles["foreign-owner"] = foreignOwner
 	roles["owner"] = owner
+	if os.Getenv(groupless) != "" {
+		roles[roleGuard] = func(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+			return guardIn(ctx, request, stdout, func(string) string { return "" })
+		}
+	}
 	if bad, ok := misbehaviour[os.Getenv(misbehave)]; ok {
 		roles[roleServer] = bad
 	}

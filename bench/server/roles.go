@@ -14,13 +14,14 @@ import (
 const (
 	roleServer = "server"
 	roleWorker = "server-worker"
+	roleGuard  = "server-guard"
 	roleKeeper = "server-keeper"
 )
 
 // Roles are this package's roles for child.Dispatch, which every program that
 // calls Serve or Start must call first.
 func Roles() map[string]child.Role {
-	return map[string]child.Role{roleServer: run, roleWorker: worker, roleKeeper: keep}
+	return map[string]child.Role{roleServer: run, roleWorker: worker, roleGuard: guard, roleKeeper: keep}
 }
 
 // serverRequest is what a server in a child process is told.

@@ -2,9 +2,8 @@ package server
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
+	"os"
 
 	"perihelion/bench/child"
 )
@@ -19,22 +18,23 @@ type Finished struct {
 // its end. A keeper starts it, as it does the Python servers, in a private folder
 // that is removed afterwards: when ctx or this program ends, however that comes
 // about, so does what was started. The error of a program that failed says how,
-// with the line of its standard error that tells most.
+// with the line of its standard error that tells most; so does that of one that
+// writes more than 64 KB.
 //
-// A proxy that the environment names is not used: the other ways of making
-// requests know none, and a target on this machine would not be reached by it.
-func RunPython(ctx context.Context, python, file string, args ...string) (Finished, error) {
-	request := keeperRequest{
-		Program: python, Args: append([]string{file}, args...), Python: true, Capture: true,
-		Environment: []string{"NO_PROXY=*", "no_proxy=*"},
-	}
-	p, err := child.Start(ctx, roleKeeper, []string{"keep", file}, request, child.Options{Grace: keeperGrace, Breath: keeperGrace, Apart: true})
-	if err != nil {
-		return Finished{}, err
-	}
-	r, err := finish(p)
-	if ended := p.Wait(); err == nil {
-		err = ended
+// The input is its standard input, since arguments are for anybody on this machine
+// to read.
+//
+// A proxy that the environment names is not used, nor is a password that the user
+// keeps for a host in .netrc: the other ways of making requests know neither, and a
+// target on this machine would not be reached by a proxy.
+func RunPython(ctx context.Context, python, file string, input []byte, args ...string) (Finished, error) {
+	k, err := startKept(ctx, file, keeperRequest{
+		Program: python, Args: append([]string{file}, args...), Input: input, Python: true, Capture: true,
+		Environment: []string{"NO_PROXY=*", "no_proxy=*", "NETRC=" + os.DevNull},
+	})
+	var r keeperReport
+	if err == nil {
+		r, err = k.finish()
 	}
 	switch {
 	case ctx.Err() != nil:
@@ -42,23 +42,7 @@ func RunPython(ctx context.Context, python, file string, args ...string) (Finish
 	case err != nil:
 		return Finished{}, err
 	case !r.Succeeded:
-		return Finished{}, p.Explain(errors.New(r.Ended))
+		return Finished{}, k.Explain(errors.New(r.Ended))
 	}
 	return Finished{Output: r.Output, Times: r.Times}, nil
-}
-
-// finish waits for what a keeper says of the program's end.
-func finish(p *child.Process) (keeperReport, error) {
-	if _, err := started(p); err != nil {
-		return keeperReport{}, err
-	}
-	line, err := p.Line()
-	if err != nil {
-		return keeperReport{}, errors.New("the keeper ended before its program")
-	}
-	var r keeperReport
-	if err := json.Unmarshal(line, &r); err != nil {
-		return keeperReport{}, fmt.Errorf("read the keeper's report: %w", err)
-	}
-	return r, nil
 }

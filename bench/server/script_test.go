@@ -37,7 +37,7 @@ func script(t *testing.T, ctx context.Context, name, argument string) (Finished,
 	if err != nil {
 		t.Fatal(err)
 	}
-	return RunPython(ctx, self, "foreigner", name, argument)
+	return RunPython(ctx, self, "foreigner", nil, name, argument)
 }
 
 func TestRunPython(t *testing.T) {
@@ -62,7 +62,7 @@ func TestRunPythonTellsWhyItFailed(t *testing.T) {
 	if _, err := script(t, t.Context(), "die", ""); err == nil || !strings.Contains(err.Error(), "KeyError: 'no such thing'") || !strings.Contains(err.Error(), "exit status 3") {
 		t.Errorf("got %v, want the status and the error", err)
 	}
-	if _, err := RunPython(t.Context(), filepath.Join(t.TempDir(), "python"), "clients.py"); err == nil || !strings.Contains(err.Error(), "no such file") {
+	if _, err := RunPython(t.Context(), filepath.Join(t.TempDir(), "python"), "clients.py", nil); err == nil || !strings.Contains(err.Error(), "no such file") {
 		t.Errorf("without an interpreter: %v", err)
 	}
 }

@@ -72,7 +72,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{url: url, child: p, grace: stopGrace, family: family{root: p.PID(), forks: o.Config.Name == Prefork}}
-	s.watch(func() error { return errors.New("ended") })
+	s.watch(func() error { return errors.New("ended") }, func() {})
 	return s.prove(limit, proof{url: url, identity: request.Identity, wait: o.Work + o.Delay, tolerance: api.Exact})
 }
 
@@ -89,14 +89,15 @@ func within(ctx context.Context, d time.Duration) (context.Context, context.Canc
 }
 
 // watch waits for the process, and then asks why it ended, if it was not for an
-// error of the process.
-func (s *Server) watch(why func() error) {
+// error of the process. When it has ended, clear does what is left to do.
+func (s *Server) watch(why func() error, clear func()) {
 	s.done = make(chan struct{})
 	s.ended.Go(func() {
 		reason := why()
 		if s.err = s.child.Wait(); s.err == nil {
 			s.err = s.child.Explain(reason)
 		}
+		clear()
 		close(s.done)
 	})
 }
@@ -155,7 +156,7 @@ func (s *Server) Err() error {
 func (s *Server) Log() []string { return s.child.Log() }
 
 // Stop ends the server with all its processes and returns when they are gone,
-// within about seven seconds. It may be called again, and at any time.
+// within about ten seconds. It may be called again, and at any time.
 func (s *Server) Stop() {
 	s.child.Stop(s.grace)
 	s.ended.Wait()

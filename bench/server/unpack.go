@@ -11,16 +11,23 @@ import (
 )
 
 // unpack writes the Python applications, and the page that they serve as this
-// program's own servers do, into a new folder that is this user's alone.
-func unpack() (folder string, err error) {
-	if folder, err = os.MkdirTemp("", "perihelion-python-"); err != nil {
-		return "", err
+// program's own servers do, into a new folder that is this user's alone, and removes
+// those that nobody uses any more.
+func unpack() (*folder, error) {
+	removeAbandoned()
+	path, err := os.MkdirTemp("", folderPrefix)
+	if err != nil {
+		return nil, err
 	}
-	if err := fill(folder); err != nil {
-		os.RemoveAll(folder)
-		return "", fmt.Errorf("unpack the Python applications: %w", err)
+	f, err := hold(path)
+	if err == nil {
+		err = fill(path)
 	}
-	return folder, nil
+	if err != nil {
+		os.RemoveAll(path)
+		return nil, fmt.Errorf("unpack the Python applications: %w", err)
+	}
+	return f, nil
 }
 
 func fill(folder string) error {

@@ -1,0 +1,50 @@
+package server
+
+import (
+	"bytes"
+	"errors"
+	"sync"
+)
+
+// mostOutput is how much of the standard output of a program is kept, in bytes.
+const mostOutput = 64 << 10
+
+// capture keeps what a program writes, up to mostOutput.
+type capture struct {
+	mu   sync.Mutex // guards kept
+	kept bytes.Buffer
+	once sync.Once
+	full chan struct{} // closed when there was more
+}
+
+func newCapture() *capture { return &capture{full: make(chan struct{})} }
+
+var errFull = errors.New("no more is kept")
+
+// Write fails when there is no room left, upon which nothing more is read from the
+// program.
+func (c *capture) Write(p []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.kept.Len()+len(p) > mostOutput {
+		c.once.Do(func() { close(c.full) })
+		return 0, errFull
+	}
+	return c.kept.Write(p)
+}
+
+func (c *capture) isFull() bool {
+	select {
+	case <-c.full:
+		return true
+	default:
+		return false
+	}
+}
+
+// Bytes is what was kept.
+func (c *capture) Bytes() []byte {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return bytes.Clone(c.kept.Bytes())
+}
