@@ -11,7 +11,7 @@ import (
 
 // menu is what the button of three lines drops.
 func (w *Window) menu() *fyne.Menu {
-	worn := widget.Variant(w.prefs.StringWithFallback(prefTheme, string(widget.System)))
+	worn := widget.Variant(w.settings.StringWithFallback(prefTheme, string(widget.System)))
 	choice := func(title string, v widget.Variant) *fyne.MenuItem {
 		item := fyne.NewMenuItem(title, func() { w.onTheme(v) })
 		item.Checked = worn == v

@@ -22,7 +22,7 @@ func (t *Tab) onCopy() {
 		fmt.Fprintln(&b, strings.Join(cells, "\t"))
 	}
 	fyne.CurrentApp().Clipboard().SetContent(b.String())
-	t.say("table copied")
+	t.note(widget.Status{Kind: widget.Success, Text: "table copied"}, glance)
 }
 
 // onExport asks where to write the positions, in full precision, as CSV.
@@ -33,7 +33,9 @@ func (t *Tab) onExport() {
 	})
 }
 
-func (t *Tab) onSaved(path string) { t.say("saved as " + path) }
+func (t *Tab) onSaved(path string) {
+	t.note(widget.Status{Kind: widget.Success, Text: "saved as " + path, File: path}, minute)
+}
 
 func (t *Tab) writeCSV(path string) error {
 	d, ok := t.Document()

@@ -40,8 +40,7 @@ type Tab struct {
 	valid    bool    // the sky answers what the fields say now
 	answered bool    // there is an answer at all
 	failure  error   // of the last day that was asked for
-	said     string  // at the foot, of something that was done
-	saidAt   time.Time
+	noted    note    // at the foot, of something that was done
 	selected ephem.Body
 
 	drawn  chartState

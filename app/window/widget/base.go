@@ -10,6 +10,10 @@ import (
 
 // parts is a renderer made of two functions: one that places the objects, and
 // one that gives them the state and the colours of the moment.
+//
+// A widget keeps values only. What is painted is made by CreateRenderer, each time
+// anew: Fyne drops the renderer of a widget that was out of sight for a minute and
+// asks for another, and what belonged to the first is not in the second.
 type parts struct {
 	objects []fyne.CanvasObject
 	place   func(fyne.Size)

@@ -78,9 +78,9 @@ func (d *saveDialog) onBrowse() {
 			d.forget()
 		}
 	}, d.win)
+	pick.Show() // before Resize, which needs what Show makes
 	size := d.win.Canvas().Size()
 	pick.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
-	pick.Show()
 }
 
 func (d *saveDialog) onSave() {
