@@ -100,8 +100,8 @@ func (t *Tab) Refresh() { t.show() }
 // sky and the day.
 func (t *Tab) Ready() bool { return t.valid && t.day.Key == t.sky.Key() }
 
-// Focus gives the keyboard to the first field.
-func (t *Tab) Focus() { t.win.Canvas().Focus(t.form.place.field.Entry()) }
+// Focus gives the keyboard to the first field; the sidebar stays as it was scrolled.
+func (t *Tab) Focus() { t.form.sidebar.FocusStill(t.form.place.field.Entry()) }
 
 // Close stops the clock and waits for what it started.
 func (t *Tab) Close() {

@@ -21,6 +21,14 @@ type parts struct {
 	min     func() fyne.Size
 }
 
+// ready gives a new renderer the widget's present state and size: Fyne lays a
+// renderer out when the size changes, not when it takes the place of another.
+func (p *parts) ready(w fyne.Widget) fyne.WidgetRenderer {
+	p.update()
+	p.place(w.Size())
+	return p
+}
+
 func (p *parts) Layout(s fyne.Size)           { p.place(s) }
 func (p *parts) MinSize() fyne.Size           { return p.min() }
 func (p *parts) Objects() []fyne.CanvasObject { return p.objects }

@@ -107,6 +107,5 @@ func (m *Message) CreateRenderer() fyne.WidgetRenderer {
 		mark.show(kind)
 		p.place(m.Size())
 	}
-	p.update()
-	return p
+	return p.ready(m)
 }

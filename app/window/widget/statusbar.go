@@ -84,8 +84,7 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 		}
 		p.place(b.Size())
 	}
-	p.update()
-	return p
+	return p.ready(b)
 }
 
 // placeRemarks writes the items from the left, eliding what passes the edge. The
