@@ -33,7 +33,11 @@ func (w *Window) show() {
 	if size != w.win.Canvas().Size() {
 		w.win.Resize(size)
 	}
-	w.shell.onSize = w.onSize
+	w.shell.onSize = func(now fyne.Size) {
+		if now != size { // else its user has not touched it, and another screen may have more room
+			w.onSize(now)
+		}
+	}
 }
 
 // screen is what the screen has room for, in Fyne units at a scale; zero where

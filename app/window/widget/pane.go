@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // scrolled is a content that scrolls where it has less room than it wants. What gets
@@ -67,12 +68,26 @@ func (s *scrolled) watch(in *fyne.Container) {
 	}
 }
 
-// NewPane returns an object that scrolls a content in both directions where it has
-// less room than the content's least size.
-func NewPane(content *fyne.Container) fyne.CanvasObject {
-	s := newScrolled(content, container.NewScroll(content))
-	s.watch(content)
-	return s.scroll
+// Pane scrolls a content in both directions where it has less room than the
+// content's least size.
+type Pane struct {
+	fynewidget.BaseWidget
+	scrolled
+}
+
+// NewPane returns a pane that shows a content.
+func NewPane(content *fyne.Container) *Pane {
+	p := &Pane{scrolled: newScrolled(content, container.NewScroll(content))}
+	p.watch(content)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer shows the content.
+func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
+	r := &parts{objects: []fyne.CanvasObject{p.scroll}, place: p.scroll.Resize, min: p.scroll.MinSize}
+	r.update = p.scroll.Refresh // Fyne's new renderer has no place for its bars before
+	return r.ready(p)
 }
 
 // innerScroll scrolls what lies in something that scrolls itself, and leaves the

@@ -64,6 +64,7 @@ func (s *Sidebar) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		ground.FillColor, line.FillColor = Color(ColorSurface), Color(ColorLine)
+		s.scroll.Refresh() // Fyne's new renderer has no place for its bars before
 	}
 	return p.ready(s)
 }

@@ -219,6 +219,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		t.turner.Resize(m)
 		t.scroll.Move(fyne.NewPos(0, RowHeight))
 		t.scroll.Resize(fyne.NewSize(s.Width, s.Height-RowHeight))
+		t.scroll.Refresh() // Fyne's new renderer has no place for its bars before
 		t.body.Refresh()
 	}
 	p.update = func() {
