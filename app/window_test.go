@@ -122,7 +122,7 @@ func (w *realWindow) picture(name string) {
 
 // remembered reads a setting that the program has stored.
 func (w *realWindow) remembered(name string) string {
-	text, err := os.ReadFile(filepath.Join(w.config, "fyne", "io.github.perihelion", "preferences.json"))
+	text, err := os.ReadFile(filepath.Join(w.config, "perihelion", "settings.json"))
 	if err != nil {
 		return ""
 	}

@@ -7,25 +7,25 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// shellLayout puts the head above the pages, which lie on each other, and keeps
-// the window from getting too small for them.
-type shellLayout struct{}
+// shellLayout puts the head above the pages, which lie on each other and scroll
+// where they have less room than they want.
+type shellLayout struct {
+	least  fyne.Size       // of the window
+	onSize func(fyne.Size) // nil before the window is shown
+}
 
-func (shellLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (l *shellLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(fyne.NewSize(s.Width, widget.TopBarHeight))
 	for _, page := range o[1:] {
 		page.Move(fyne.NewPos(0, widget.TopBarHeight))
 		page.Resize(s.SubtractWidthHeight(0, widget.TopBarHeight))
 	}
+	if l.onSize != nil {
+		l.onSize(s)
+	}
 }
 
-func (shellLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	least := fyne.NewSize(leastWidth, leastHeight-widget.TopBarHeight)
-	for _, page := range o[1:] {
-		least = least.Max(page.MinSize())
-	}
-	return least.AddWidthHeight(0, widget.TopBarHeight)
-}
+func (l *shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return l.least }
 
 // newHead lays out the tabs at the left, the menu's button at the right and the
 // line below them.
@@ -46,5 +46,5 @@ func (headLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 func (headLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(leastWidth, widget.TopBarHeight)
+	return fyne.NewSize(300, widget.TopBarHeight)
 }

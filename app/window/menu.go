@@ -2,8 +2,6 @@ package window
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"perihelion/app/window/widget"
 	"perihelion/assets"
@@ -11,7 +9,7 @@ import (
 
 // menu is what the button of three lines drops.
 func (w *Window) menu() *fyne.Menu {
-	worn := widget.Variant(w.prefs.StringWithFallback(prefTheme, string(widget.System)))
+	worn := widget.Variant(w.settings.StringWithFallback(prefTheme, string(widget.System)))
 	choice := func(title string, v widget.Variant) *fyne.MenuItem {
 		item := fyne.NewMenuItem(title, func() { w.onTheme(v) })
 		item.Checked = worn == v
@@ -29,16 +27,24 @@ func (w *Window) menu() *fyne.Menu {
 	)
 }
 
-const credits = `Where the planets stand, and how fast servers answer that question.
-
-Positions from JPL's ephemeris DE431 (W. M. Folkner and others) by way of the Swiss Ephemeris files of Astrodienst; outside its years here from VSOP87 (P. Bretagnon, G. Francou) and ELP/MPP02 (J. Chapront, G. Francou). The Earth's rotation from the IERS.
-
-The window is made with Fyne, the charts with gonum/plot. Free software under the BSD 3-Clause licence.`
+// credits names the sources, as the dialog About shows them.
+func credits() []string {
+	return []string{
+		"Where the planets stand, and how fast servers answer that question.",
+		"Positions from JPL's ephemeris DE431 (W. M. Folkner and others) by way of the Swiss Ephemeris files of Astrodienst; outside its years here from VSOP87 (P. Bretagnon, G. Francou) and ELP/MPP02 (J. Chapront, G. Francou). The Earth's rotation from the IERS.",
+		"The window is made with Fyne, the charts with gonum/plot. Free software under the BSD 3-Clause licence.",
+	}
+}
 
 func (w *Window) about() {
-	text := fynewidget.NewLabel(credits)
-	text.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustom(assets.Name+" "+assets.Version, "Close", text, w.win)
-	d.Resize(fyne.NewSize(520, 300))
-	d.Show()
+	var body []fyne.CanvasObject
+	for _, text := range credits() {
+		m := widget.NewMessage(widget.DialogInner)
+		m.Set(widget.Plain, text)
+		body = append(body, m)
+	}
+	var d *widget.Modal
+	end := func() { d.Hide() }
+	d = widget.ShowDialog(w.win.Canvas(), assets.Name+" "+assets.Version, body, widget.NewButton("Close", end))
+	d.OnEscape, d.OnReturn, d.Light = end, end, true
 }

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
 
+	"perihelion/app/window/settings"
 	"perihelion/bench/file"
 )
 
@@ -24,7 +25,7 @@ func Tour(ctx context.Context, dir string, out io.Writer) error {
 	if !displayed() {
 		return errNoDisplay
 	}
-	return newWindow(newApp(), &forgetful{}).Tour(ctx, dir, out)
+	return newWindow(newApp(), &settings.Settings{}).Tour(ctx, dir, out)
 }
 
 // Tour shows the window, computes the planets, runs the benchmark as its Run
@@ -35,14 +36,14 @@ func Tour(ctx context.Context, dir string, out io.Writer) error {
 func (w *Window) Tour(ctx context.Context, dir string, out io.Writer) error {
 	ended := make(chan error, 1)
 	w.app.Lifecycle().SetOnStarted(func() {
-		w.planets.Start()
-		w.benchmark.Start()
+		w.start()
 		go func() {
 			ended <- w.guide(ctx, dir, out)
 			fyne.Do(w.close)
 		}()
 	})
-	w.win.ShowAndRun()
+	w.show()
+	w.app.Run()
 	select {
 	case err := <-ended:
 		return err

@@ -6,6 +6,7 @@ import (
 
 	"perihelion/app/window/benchmark"
 	"perihelion/app/window/planets"
+	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
 	"perihelion/assets"
 )
@@ -16,12 +17,6 @@ const (
 	benchmarkTab
 )
 
-// The sizes of the window, in Fyne units: when it first opens, and the least.
-const (
-	width, height           float32 = 1280, 800
-	leastWidth, leastHeight float32 = 960, 640
-)
-
 // Names under which the shell's own state is remembered.
 const (
 	prefTheme = "theme"
@@ -30,36 +25,38 @@ const (
 
 // Window is the program's window.
 type Window struct {
-	app   fyne.App
-	win   fyne.Window
-	prefs fyne.Preferences
+	app      fyne.App
+	win      fyne.Window
+	settings *settings.Settings
 
 	planets   *planets.Tab
 	benchmark *benchmark.Tab
 	bar       *widget.TabBar
 	pages     [2]fyne.CanvasObject
+	shell     *shellLayout
 	closing   bool
 }
 
-// New makes the window for an app, in the state that the app's preferences
-// remember. Nothing runs in the background before it is shown.
-func New(app fyne.App) *Window { return newWindow(app, app.Preferences()) }
+// New makes the window for an app, in the state that the settings remember.
+// Nothing runs in the background before it is shown.
+func New(app fyne.App) *Window { return newWindow(app, openSettings()) }
 
-func newWindow(app fyne.App, prefs fyne.Preferences) *Window {
-	w := &Window{app: app, prefs: prefs}
+func newWindow(app fyne.App, kept *settings.Settings) *Window {
+	w := &Window{app: app, settings: kept}
+	kept.Attach(app)
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	app.Settings().SetTheme(widget.NewTheme(widget.Variant(prefs.String(prefTheme))))
+	app.Settings().SetTheme(widget.NewTheme(widget.Variant(kept.String(prefTheme))))
 	w.win = app.NewWindow(assets.Name) // a desktop finds the program's entry by this title
 	w.win.SetPadded(false)
 	w.win.SetMaster()
-	w.planets = planets.New(w.win, prefs)
-	w.benchmark = benchmark.New(w.win, prefs)
+	w.planets = planets.New(w.win, kept)
+	w.benchmark = benchmark.New(w.win, kept)
 	w.build()
 	w.bind(w.listen)
 	w.win.SetCloseIntercept(w.close)
-	w.win.Resize(fyne.NewSize(width, height))
-	w.bar.SetIndex(prefs.Int(prefTab))
+	w.bar.SetIndex(kept.Int(prefTab))
 	app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
+	kept.OnProblem(func(err error) { fyne.Do(func() { w.planets.Warn(err) }) })
 	return w
 }
 
@@ -68,20 +65,20 @@ func (w *Window) build() {
 	w.pages = [2]fyne.CanvasObject{w.planets.Content(), w.benchmark.Content()}
 	w.pages[benchmarkTab].Hide()
 	head := newHead(w.bar, widget.NewBurger(w.menu))
-	w.win.SetContent(container.New(shellLayout{}, head, w.pages[planetsTab], w.pages[benchmarkTab]))
+	w.shell = &shellLayout{}
+	w.win.SetContent(container.New(w.shell, head, w.pages[planetsTab], w.pages[benchmarkTab]))
 }
 
 // ShowAndRun shows the window and returns when it is closed.
 func (w *Window) ShowAndRun() {
-	w.start()
-	w.win.ShowAndRun()
+	w.app.Lifecycle().SetOnStarted(w.start)
+	w.show()
+	w.app.Run()
 }
 
 func (w *Window) start() {
-	w.app.Lifecycle().SetOnStarted(func() {
-		w.planets.Start()
-		w.benchmark.Start()
-	})
+	w.planets.Start()
+	w.benchmark.Start()
 }
 
 // onTab shows a tab and gives it the keyboard.
@@ -94,7 +91,7 @@ func (w *Window) onTab(index int) {
 		}
 	}
 	w.planets.SetActive(index == planetsTab)
-	w.prefs.SetInt(prefTab, index)
+	w.settings.SetInt(prefTab, index)
 	w.focus()
 }
 
@@ -109,7 +106,7 @@ func (w *Window) focus() {
 
 // onTheme wears a theme and remembers it.
 func (w *Window) onTheme(v widget.Variant) {
-	w.prefs.SetString(prefTheme, string(v))
+	w.settings.SetString(prefTheme, string(v))
 	w.app.Settings().SetTheme(widget.NewTheme(v))
 }
 
@@ -119,6 +116,7 @@ func (w *Window) close() {
 		return
 	}
 	w.closing = true
+	_ = w.settings.Flush() // there is nobody left to tell
 	w.win.Hide()
 	w.benchmark.Close()
 	w.planets.Close()

@@ -7,19 +7,21 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
 	"perihelion/assets"
 )
 
-func opened(t *testing.T, prefs fyne.Preferences) *Window {
+func opened(t *testing.T, kept *settings.Settings) *Window {
 	t.Helper()
-	w := newWindow(test.NewTempApp(t), prefs)
+	w := newWindow(test.NewTempApp(t), kept)
+	w.show()
 	t.Cleanup(w.win.Close)
 	return w
 }
 
 func TestWindowHasTheProgramsNameAndSize(t *testing.T) {
-	w := opened(t, &forgetful{})
+	w := opened(t, &settings.Settings{})
 	if w.win.Title() != assets.Name {
 		t.Errorf("title %q, want %q: a desktop matches its entry by it", w.win.Title(), assets.Name)
 	}
@@ -32,7 +34,7 @@ func TestWindowHasTheProgramsNameAndSize(t *testing.T) {
 }
 
 func TestTabsAreShownOneAtATimeAndRemembered(t *testing.T) {
-	prefs := &forgetful{}
+	prefs := &settings.Settings{}
 	w := opened(t, prefs)
 	if !w.pages[planetsTab].Visible() || w.pages[benchmarkTab].Visible() {
 		t.Fatal("the window does not open with the Planets tab alone")
@@ -51,7 +53,7 @@ func TestTabsAreShownOneAtATimeAndRemembered(t *testing.T) {
 }
 
 func TestShortcutsChooseTheTab(t *testing.T) {
-	w := opened(t, &forgetful{})
+	w := opened(t, &settings.Settings{})
 	var bound []string
 	w.bind(func(s *desktop.CustomShortcut, do func()) {
 		bound = append(bound, s.ShortcutName())
@@ -72,7 +74,7 @@ func TestShortcutsChooseTheTab(t *testing.T) {
 }
 
 func TestThemeIsChosenInTheMenuAndRemembered(t *testing.T) {
-	prefs := &forgetful{}
+	prefs := &settings.Settings{}
 	w := opened(t, prefs)
 	for _, item := range w.menu().Items {
 		if item.Label == "Dark theme" {
@@ -97,16 +99,24 @@ func TestThemeIsChosenInTheMenuAndRemembered(t *testing.T) {
 	}
 }
 
-func TestForgetfulPreferencesKeepTypesApart(t *testing.T) {
-	f := &forgetful{}
-	told := 0
-	f.AddChangeListener(func() { told++ })
-	f.SetInt("a", 7)
-	if f.Int("a") != 7 || f.String("a") != "" || f.IntWithFallback("b", 3) != 3 || told != 1 {
-		t.Errorf("got %d, %q, %d, told %d", f.Int("a"), f.String("a"), f.IntWithFallback("b", 3), told)
+func TestSizeIsRememberedAndFitsTheScreen(t *testing.T) {
+	prefs := &settings.Settings{}
+	w := opened(t, prefs)
+	w.win.Resize(fyne.NewSize(900, 610))
+	if again := opened(t, prefs); again.win.Canvas().Size() != fyne.NewSize(900, 610) {
+		t.Errorf("the next start is %v", again.win.Canvas().Size())
 	}
-	f.RemoveValue("a")
-	if f.IntWithFallback("a", 5) != 5 {
-		t.Error("a removed value came back")
+	prefs.SetFloat(prefWidth, 10)
+	if again := opened(t, prefs); again.win.Canvas().Size() != fyne.NewSize(leastWidth, 610) {
+		t.Errorf("with a remembered width of 10 the window is %v", again.win.Canvas().Size())
+	}
+	for _, c := range []struct{ size, room, want fyne.Size }{
+		{fyne.NewSize(width, height), fyne.NewSize(958, 580), fyne.NewSize(958, 580)},
+		{fyne.NewSize(width, height), fyne.NewSize(1900, 700), fyne.NewSize(width, 700)},
+		{fyne.NewSize(width, height), fyne.Size{}, fyne.NewSize(width, height)},
+	} {
+		if got := within(c.size, c.room); got != c.want {
+			t.Errorf("within(%v, %v) = %v, want %v", c.size, c.room, got, c.want)
+		}
 	}
 }

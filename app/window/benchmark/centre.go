@@ -35,17 +35,15 @@ type centre struct {
 	onSaved    func(path string)   // the chart was saved
 }
 
-// fileName is suggested for the chart.
-const fileName = "perihelion-benchmark.png"
-
 // staleSentence marks results that no longer belong to the inputs beside them.
 const staleSentence = "Results of the run before; inputs have changed"
 
 func newCentre(win fyne.Window) *centre {
 	c := &centre{notes: newNotes(win)}
-	c.chart = widget.NewChartView(fileName,
+	c.chart = widget.NewChartView(func() string { return widget.FileName(".png", view.FileWords(*c.shown)...) },
 		c.draw(chart.ThroughputPane, chart.ExperimentPane), c.draw(chart.Throughput, chart.Experiment))
-	c.save = newSaveButton(win, c.chart, fileName, c.saved)
+	c.chart.OnSaved = c.saved
+	c.save = c.chart.NewSaveButton(win)
 	c.remark = widget.NewMessage(320)
 	c.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*c.shown), c.logs) })
 	c.table = newTable()

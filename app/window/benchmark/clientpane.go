@@ -1,6 +1,8 @@
 package benchmark
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"gonum.org/v1/plot"
@@ -26,12 +28,12 @@ type clientPane struct {
 	onSaved func(path string)
 }
 
-const clientFileName = "perihelion-clients.png"
-
 func newClientPane(win fyne.Window) *clientPane {
 	c := &clientPane{notes: newNotes(win), table: newClientTable(), remark: widget.NewMessage(320)}
-	c.chart = widget.NewChartView(clientFileName, c.draw(chart.ClientsPane), c.draw(chart.Clients))
-	c.save = newSaveButton(win, c.chart, clientFileName, func(path string) { c.onSaved(path) })
+	name := func() string { return widget.FileName(".png", "clients", c.shown.Started.Format(time.DateOnly)) }
+	c.chart = widget.NewChartView(name, c.draw(chart.ClientsPane), c.draw(chart.Clients))
+	c.chart.OnSaved = func(path string) { c.onSaved(path) }
+	c.save = c.chart.NewSaveButton(win)
 	heading := widget.NewHeading("Seconds for requests")
 	head := newHead(head{left: []fyne.CanvasObject{heading}, remark: c.remark, right: []fyne.CanvasObject{c.save}})
 	c.object = container.New(centreLayout{}, head, c.chart, c.notes.object, c.table)

@@ -131,12 +131,12 @@ func (c *clients) status() []widget.Status {
 	}
 	items := []widget.Status{{Kind: kind, Text: view.ClientsEnded(*c.results)}}
 	if c.saved != "" {
-		items = append(items, widget.Status{Text: "chart saved as " + c.saved})
+		items = append(items, widget.Status{Text: "chart saved as " + filepath.Base(c.saved), File: c.saved})
 	}
 	return items
 }
 
 func (t *Tab) onClientsSaved(path string) {
-	t.clients.saved = filepath.Base(path)
+	t.clients.saved = path
 	t.refresh()
 }

@@ -7,16 +7,6 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// newSaveButton offers to save a chart as a picture, under a name, and tells where
-// it went.
-func newSaveButton(win fyne.Window, chart *widget.ChartView, fileName string, saved func(path string)) *widget.Button {
-	return widget.NewButton("Save chart as PNG…", func() {
-		widget.ShowSave(win, widget.Save{
-			Title: "Save chart as PNG", FileName: fileName, Extension: ".png", Write: chart.SaveTo, OnSaved: saved,
-		})
-	})
-}
-
 // head is the line above a chart: what stands left, of which one is shown, the
 // buttons at the right, the last outermost, and the remark between them.
 type head struct {

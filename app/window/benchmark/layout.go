@@ -2,30 +2,9 @@ package benchmark
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"perihelion/app/window/widget"
 )
-
-// newLayout puts the inputs, the centre and the status bar together; the
-// keyboard goes through them in this order.
-func newLayout(side, centre fyne.CanvasObject, bar *widget.StatusBar) fyne.CanvasObject {
-	return container.New(tabLayout{}, side, centre, bar)
-}
-
-type tabLayout struct{}
-
-func (tabLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	h := s.Height - widget.BarHeight
-	place(o[0], 0, 0, widget.SidebarWidth, h)
-	place(o[1], widget.SidebarWidth, 0, s.Width-widget.SidebarWidth, h)
-	place(o[2], 0, h, s.Width, widget.BarHeight)
-}
-
-func (tabLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	c := o[1].MinSize()
-	return fyne.NewSize(widget.SidebarWidth+c.Width, max(c.Height, 200)+widget.BarHeight)
-}
 
 // sideLayout keeps the foot of the sidebar, with Run and Stop, in sight: below
 // the inputs where they leave room, at the bottom where they must scroll.

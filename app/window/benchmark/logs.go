@@ -39,7 +39,7 @@ func showLogs(win fyne.Window, logs []view.Log, back fyne.Focusable) {
 	}
 	copied := widget.NewButton("Copy", func() { fyne.CurrentApp().Clipboard().SetContent(text.Text) })
 	end := widget.NewButton("Close", leave)
-	copied.OnEscape, end.OnEscape = leave, leave
+	modal.OnEscape, modal.OnReturn, modal.Light = leave, leave, true
 	content.Add(copied)
 	content.Add(end)
 	modal.ResizeContent(fyne.NewSize(logWidth, logHeight))

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"perihelion/app/window/benchmark/form"
@@ -140,7 +141,7 @@ func TestLogsAreShown(t *testing.T) {
 	if markup := test.RenderToMarkup(s.win.Canvas()); !strings.Contains(markup, "Booting worker") {
 		t.Error("the log is not in the dialog")
 	}
-	s.win.Canvas().Focused().(*widget.Button).OnEscape()
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if s.win.Canvas().Overlays().Top() != nil {
 		t.Error("Escape does not close the dialog")
 	}

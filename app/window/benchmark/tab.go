@@ -83,7 +83,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.bar = widget.NewStatusBar()
 	t.clients.pane = newClientPane(win)
 	t.clients.pane.onSaved = t.onClientsSaved
-	t.content = newLayout(t.in.object, container.NewStack(t.centre.object, t.clients.pane.object), t.bar)
+	t.content = widget.Tab(t.in.object, container.NewStack(t.centre.object, t.clients.pane.object), t.bar)
 	t.in.showLooking()
 	t.onInput()
 	t.bind()
@@ -97,8 +97,8 @@ func (t *Tab) Start() { t.in.python.look() }
 // Content is what the window shows for the tab.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Focus gives the keyboard to the first input.
-func (t *Tab) Focus() { t.win.Canvas().Focus(t.in.target) }
+// Focus gives the keyboard to the first input; the sidebar stays as it was scrolled.
+func (t *Tab) Focus() { t.in.side.FocusStill(t.in.target) }
 
 // Busy reports whether a run is under way, or about to be after a question.
 func (t *Tab) Busy() bool { return t.machine.Busy() || t.clients.machine.Busy() || t.asking }
@@ -167,7 +167,7 @@ func (t *Tab) onInput() {
 
 // onSaved says where the chart went.
 func (t *Tab) onSaved(path string) {
-	t.saved = filepath.Base(path)
+	t.saved = path
 	t.refresh()
 }
 
@@ -266,7 +266,7 @@ func (t *Tab) status() []widget.Status {
 	}
 	items := now(kind, view.Ended(*t.results))
 	if t.saved != "" {
-		items = append(items, widget.Status{Text: "chart saved as " + t.saved})
+		items = append(items, widget.Status{Text: "chart saved as " + filepath.Base(t.saved), File: t.saved})
 	}
 	return items
 }

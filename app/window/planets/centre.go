@@ -57,7 +57,7 @@ func (centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 func (centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(620, 500)
+	return fyne.NewSize(480, 520)
 }
 
 // newBody puts what floats, the complaint and the list of cities, above everything

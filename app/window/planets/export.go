@@ -8,6 +8,7 @@ import (
 
 	"perihelion/app/window/widget"
 	"perihelion/bench/file"
+	"perihelion/ephem/text"
 )
 
 // onCopy puts the table on the clipboard, its columns parted by tabs.
@@ -22,18 +23,30 @@ func (t *Tab) onCopy() {
 		fmt.Fprintln(&b, strings.Join(cells, "\t"))
 	}
 	fyne.CurrentApp().Clipboard().SetContent(b.String())
-	t.say("table copied")
+	t.note(widget.Status{Kind: widget.Success, Text: "table copied"}, glance)
 }
 
 // onExport asks where to write the positions, in full precision, as CSV.
 func (t *Tab) onExport() {
 	widget.ShowSave(t.win, widget.Save{
-		Title: "Export positions as CSV", FileName: "perihelion-planets.csv", Extension: ".csv", Write: t.writeCSV,
+		Title: "Export positions as CSV", FileName: t.fileName(".csv", "2006-01-02 1504"), Extension: ".csv", Write: t.writeCSV,
 		OnSaved: t.onSaved,
 	})
 }
 
-func (t *Tab) onSaved(path string) { t.say("saved as " + path) }
+func (t *Tab) onSaved(path string) {
+	t.note(widget.Status{Kind: widget.Success, Text: "saved as " + path, File: path}, minute)
+}
+
+// fileName is made of the place and the time of the sky shown, written in a layout.
+func (t *Tab) fileName(extension, layout string) string {
+	place, _, _ := strings.Cut(t.sky.Place, ",")
+	if place == "" {
+		o := t.sky.Observer
+		place = text.DMS(o.Latitude, "N", "S") + " " + text.DMS(o.Longitude, "E", "W")
+	}
+	return widget.FileName(extension, "planets", t.sky.Time.In(t.sky.Zone).Format(layout), place)
+}
 
 func (t *Tab) writeCSV(path string) error {
 	d, ok := t.Document()

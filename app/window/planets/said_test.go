@@ -1,6 +1,7 @@
 package planets
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -27,8 +28,14 @@ func TestTheClockLeavesWhatWasSaid(t *testing.T) {
 		}
 	}
 	tab.onSaved("/a/sky.png")
-	if got := tab.bar.Items()[0].Text; got != "saved as /a/sky.png" {
-		t.Errorf("after a save the bar says %q", got)
+	now = now.Add(30 * time.Second)
+	tab.onTick()
+	if got := tab.bar.Items()[0]; got.Text != "saved as /a/sky.png" || got.File != "/a/sky.png" {
+		t.Errorf("half a minute after a save the bar says %q", got.Text)
+	}
+	tab.Warn(errors.New("the settings are not kept: disk full"))
+	if got := tab.bar.Items()[0]; got.Kind != widget.Warning || got.Text != "The settings are not kept: disk full." {
+		t.Errorf("after a warning the bar says %q", got.Text)
 	}
 }
 
@@ -115,12 +122,12 @@ func TestSavedChartNamesItsTime(t *testing.T) {
 
 func TestZoneIsNamedInTheTable(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 1280, 756)
-	if got := tab.table.Titles()[riseColumn]; got != "Rise, UTC" {
+	if got := tab.table.Titles()[riseColumn]; got != "Next rise, UTC" {
 		t.Errorf("in Greenwich the column is called %q", got)
 	}
 	write(tab.form.lon, "145")
 	write(tab.form.lat, "-37.8")
-	if got := tab.table.Titles()[riseColumn]; got != "Rise, UTC+11" {
+	if got := tab.table.Titles()[riseColumn]; got != "Next rise, UTC+11" {
 		t.Errorf("in Melbourne the column is called %q", got)
 	}
 }
@@ -133,7 +140,7 @@ func TestRiseAndSetStayInASmallWindow(t *testing.T) {
 		write(tab.form.lat, place[0])
 		write(tab.form.lon, place[1])
 		shown := strings.Join(tab.table.Shown(), ", ")
-		if !strings.Contains(shown, "Rise, UTC") || !strings.Contains(shown, "Set") {
+		if !strings.Contains(shown, "Next rise, UTC") || !strings.Contains(shown, "Next set") {
 			t.Errorf("at %v the table shows %s", place, shown)
 		}
 	}

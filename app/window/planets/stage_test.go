@@ -38,3 +38,8 @@ func press(o interface{ TypedKey(*fyne.KeyEvent) }, keys ...fyne.KeyName) {
 		o.TypedKey(&fyne.KeyEvent{Name: k})
 	}
 }
+
+// scrollAt turns the wheel at a place of the window.
+func scrollAt(win fyne.Window, at fyne.Position, by float32) {
+	test.Scroll(win.Canvas(), at, 0, by)
+}

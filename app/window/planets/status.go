@@ -8,25 +8,45 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// lasting is how long the clock leaves what was said at the foot.
-const lasting = 5 * time.Second
+// How long the foot shows that something was done, and what can be acted upon:
+// a file that can be opened, a warning.
+const (
+	glance = 5 * time.Second
+	minute = time.Minute
+)
 
-// say tells at the foot that something was done.
-func (t *Tab) say(text string) {
-	t.said, t.saidAt = text, t.now()
+// note is a remark at the foot about something that was done.
+type note struct {
+	widget.Status
+	until time.Time
+}
+
+func (t *Tab) note(s widget.Status, lasting time.Duration) {
+	t.noted = note{s, t.now().Add(lasting)}
 	t.showStatus()
 }
 
-// showStatus says at the foot what was done just now, or whether the clock runs
-// and the answer is up to date, and what the figures are worth.
+// Warn shows at the foot what went wrong beside the sky.
+func (t *Tab) Warn(err error) {
+	t.note(widget.Status{Kind: widget.Warning, Text: widget.Sentence(err)}, minute)
+}
+
+// showStatus shows at the foot what was done just now, whether the clock runs and
+// the answer is up to date, and what the figures are worth.
 func (t *Tab) showStatus() {
-	t.bar.Set(t.state(), widget.Status{Text: fmt.Sprintf("ΔT %.1f s · %s", t.sky.DeltaT, sky.Source(t.sky.Time))})
+	var items []widget.Status
+	noted := t.now().Before(t.noted.until)
+	if noted {
+		items = append(items, t.noted.Status)
+	}
+	if state := t.state(); !noted || state.Kind == widget.Warning || state.Kind == widget.Failure {
+		items = append(items, state)
+	}
+	figures := widget.Status{Text: fmt.Sprintf("ΔT %.1f s · %s", t.sky.DeltaT, sky.Source(t.sky.Time))}
+	t.bar.Set(append(items, figures)...)
 }
 
 func (t *Tab) state() widget.Status {
-	if since := t.now().Sub(t.saidAt); t.said != "" && since >= 0 && since < lasting {
-		return widget.Status{Kind: widget.Success, Text: t.said}
-	}
 	switch {
 	case !t.valid && t.answered:
 		return widget.Status{Kind: widget.Warning, Text: "Showing the last valid answer: " + sky.Whereabouts(t.sky)}

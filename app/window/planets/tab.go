@@ -40,8 +40,7 @@ type Tab struct {
 	valid    bool    // the sky answers what the fields say now
 	answered bool    // there is an answer at all
 	failure  error   // of the last day that was asked for
-	said     string  // at the foot, of something that was done
-	saidAt   time.Time
+	noted    note    // at the foot, of something that was done
 	selected ephem.Body
 
 	drawn  chartState
@@ -101,8 +100,8 @@ func (t *Tab) Refresh() { t.show() }
 // sky and the day.
 func (t *Tab) Ready() bool { return t.valid && t.day.Key == t.sky.Key() }
 
-// Focus gives the keyboard to the first field.
-func (t *Tab) Focus() { t.win.Canvas().Focus(t.form.place.field.Entry()) }
+// Focus gives the keyboard to the first field; the sidebar stays as it was scrolled.
+func (t *Tab) Focus() { t.form.sidebar.FocusStill(t.form.place.field.Entry()) }
 
 // Close stops the clock and waits for what it started.
 func (t *Tab) Close() {

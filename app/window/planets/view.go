@@ -12,27 +12,33 @@ import (
 	"perihelion/ephem"
 )
 
-// columns of the table; where there is no room for all, the highest ranks go.
+// columns of the table, each as wide as the widest that it ever shows; where there
+// is no room for all, those of high rank are on a page of their own.
 func columns() []widget.Column {
 	const clock, later = "00:00", "+1 d"
+	words := sky.Words()
 	return []widget.Column{
 		{Title: "Body", Sample: "Neptune"},
 		{Title: "Altitude", Numeric: true, Sample: "+00.00°"},
 		{Title: "Azimuth", Numeric: true, Sample: "000.00° WNW"},
-		{Title: "RA", Numeric: true, Sample: "00h 00.0m"},
-		{Title: "Dec", Numeric: true, Sample: "+00° 00′"},
-		{Title: "Dist (au)", Numeric: true, Sample: "0.00000", Rank: 4},
-		{Title: "Mag", Numeric: true, Sample: "−00.0", Rank: 6},
-		{Title: "Lit", Numeric: true, Sample: "100%", Rank: 7},
-		{Title: "In", Sample: "Ophiuchus", Rank: 5},
-		{Title: "Rise", Numeric: true, Sample: clock, Note: later, Rank: 1},
-		{Title: "Transit", Numeric: true, Sample: clock, Note: later, Rank: 3},
-		{Title: "Set", Numeric: true, Sample: clock, Note: later, Rank: 2},
+		{Title: "RA", Numeric: true, Sample: "00h 00.0m", Rank: 6},
+		{Title: "Dec", Numeric: true, Sample: "+00° 00′", Rank: 5},
+		{Title: "Dist (au)", Numeric: true, Sample: "0.00000", Rank: 7},
+		{Title: "Mag", Numeric: true, Sample: "−00.0", Rank: 3},
+		{Title: "Lit", Numeric: true, Sample: "100%", Rank: 8},
+		{Title: "In", Sample: "Capricornus", Rank: 4},
+		{Title: nextRise, WidestTitle: nextRise + ", UTC+00:00", Numeric: true, Sample: clock, Note: later, Words: words},
+		{Title: "Next transit", Numeric: true, Sample: clock, Note: later, Words: words, Rank: 2},
+		{Title: "Next set", Numeric: true, Sample: clock, Note: later, Words: words, Rank: 1},
 	}
 }
 
-// riseColumn is where the table names the zone of its times.
-const riseColumn = 9
+// riseColumn is where the table names the zone of its times. They are the next of
+// each body, which may be those of tomorrow.
+const (
+	riseColumn = 9
+	nextRise   = "Next rise"
+)
 
 // line is a sight as a line of the table. What it does next is that of the day
 // shown, which may be computed still.
@@ -66,7 +72,7 @@ func (t *Tab) show() {
 		}
 	}
 	if t.answered {
-		t.table.SetTitle(riseColumn, "Rise, "+sky.Offset(s.Zone, s.Time))
+		t.table.SetTitle(riseColumn, nextRise+", "+sky.Offset(s.Zone, s.Time))
 	}
 	t.table.SetLines(lines)
 	t.table.Select(at)
@@ -177,7 +183,7 @@ const chartTitle = "Altitude through the night"
 
 func (t *Tab) build() {
 	t.dome = newDome(t.onSelected)
-	t.chart = widget.NewChartView("perihelion-planets.png", t.pane, t.saved)
+	t.chart = widget.NewChartView(func() string { return t.fileName(".png", time.DateOnly) }, t.pane, t.saved)
 	t.chart.OnTapped, t.chart.OnSaved = t.onChart, t.onSaved
 	t.card = newCard()
 	t.table = widget.NewTable(columns()...)

@@ -10,11 +10,23 @@ import (
 
 // parts is a renderer made of two functions: one that places the objects, and
 // one that gives them the state and the colours of the moment.
+//
+// A widget keeps values only. What is painted is made by CreateRenderer, each time
+// anew: Fyne drops the renderer of a widget that was out of sight for a minute and
+// asks for another, and what belonged to the first is not in the second.
 type parts struct {
 	objects []fyne.CanvasObject
 	place   func(fyne.Size)
 	update  func()
 	min     func() fyne.Size
+}
+
+// ready gives a new renderer the widget's present state and size: Fyne lays a
+// renderer out when the size changes, not when it takes the place of another.
+func (p *parts) ready(w fyne.Widget) fyne.WidgetRenderer {
+	p.update()
+	p.place(w.Size())
+	return p
 }
 
 func (p *parts) Layout(s fyne.Size)           { p.place(s) }

@@ -52,6 +52,5 @@ func (b *Burger) CreateRenderer() fyne.WidgetRenderer {
 		updateRing(ring, b.focused)
 		p.place(b.Size())
 	}
-	p.update()
-	return p
+	return p.ready(b)
 }

@@ -30,7 +30,6 @@ type Button struct {
 	hovered, focused bool
 
 	OnTapped func()
-	OnEscape func() // of a button in a dialog; nil leaves the key to the window
 }
 
 var (
@@ -96,17 +95,11 @@ func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
 // TypedRune does nothing: a button is not written into.
 func (b *Button) TypedRune(rune) {}
 
-// TypedKey presses the button with Space, Return or Enter, and hears Escape.
+// TypedKey presses the button with Space, Return or Enter.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
-	case fyne.KeyEscape:
-		if b.OnEscape == nil {
-			PassKey(b, e)
-			return
-		}
-		b.OnEscape()
 	default:
 		PassKey(b, e)
 	}
@@ -164,8 +157,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		updateRing(ring, b.focused && !b.Disabled())
 		p.place(b.Size())
 	}
-	p.update()
-	return p
+	return p.ready(b)
 }
 
 func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text) {

@@ -26,8 +26,7 @@ var ErrNothingToSave = errors.New("there is no chart to save yet")
 type ChartView struct {
 	fynewidget.BaseWidget
 	pane, saved Draw
-	fileName    string
-	raster      *canvas.Raster
+	fileName    func() string
 	invitation  *Message
 	dimmed      bool
 	min         fyne.Size
@@ -42,14 +41,13 @@ type ChartView struct {
 var _ fyne.Tappable = (*ChartView)(nil)
 
 // NewChartView returns a view of what pane draws. SaveTo writes what saved
-// draws, or the same if saved is nil, under fileName unless the user says
-// otherwise.
-func NewChartView(fileName string, pane, saved Draw) *ChartView {
+// draws, or the same if saved is nil. fileName is the name that is suggested for
+// what is shown at the time.
+func NewChartView(fileName func() string, pane, saved Draw) *ChartView {
 	if saved == nil {
 		saved = pane
 	}
 	v := &ChartView{pane: pane, saved: saved, fileName: fileName, min: fyne.NewSize(200, 120)}
-	v.raster = canvas.NewRaster(v.image)
 	v.invitation = NewMessage(200)
 	v.ExtendBaseWidget(v)
 	return v
@@ -98,14 +96,14 @@ func (v *ChartView) NewSaveButton(win fyne.Window) *Button {
 
 // ShowSave asks where to save the chart, and saves it.
 func (v *ChartView) ShowSave(win fyne.Window) {
-	ShowSave(win, Save{Title: "Save chart as PNG", FileName: v.fileName, Extension: ".png", Write: v.SaveTo, OnSaved: v.OnSaved})
+	ShowSave(win, Save{Title: "Save chart as PNG", FileName: v.fileName(), Extension: ".png", Write: v.SaveTo, OnSaved: v.OnSaved})
 }
 
 // image draws the plot on w by h pixels; the theme is asked each time, since
 // it may have changed.
 func (v *ChartView) image(w, h int) image.Image {
 	palette := Palette()
-	size := v.raster.Size()
+	size := v.Size()
 	if w <= 1 || h <= 1 || size.Width < 1 {
 		return image.NewUniform(palette.Background)
 	}
@@ -122,11 +120,11 @@ func (v *ChartView) image(w, h int) image.Image {
 func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 	frame := canvas.NewRectangle(color.Transparent)
 	frame.StrokeWidth, frame.CornerRadius = 1, radius
-	veil := canvas.NewRectangle(color.Transparent)
-	p := &parts{objects: []fyne.CanvasObject{v.raster, veil, frame, v.invitation}}
+	veil, raster := canvas.NewRectangle(color.Transparent), canvas.NewRaster(v.image)
+	p := &parts{objects: []fyne.CanvasObject{raster, veil, frame, v.invitation}}
 	p.min = func() fyne.Size { return v.min }
 	p.place = func(s fyne.Size) {
-		v.raster.Resize(s)
+		raster.Resize(s)
 		frame.Resize(s)
 		veil.Resize(s)
 		width := min(s.Width-2*Gutter, textWidth(v.invitation.Text(), TextSize, false)+4)
@@ -146,6 +144,5 @@ func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 		veil.FillColor, veil.Hidden = translucent(Palette().Background, 0x70), !v.dimmed
 		p.place(v.Size())
 	}
-	p.update()
-	return p
+	return p.ready(v)
 }

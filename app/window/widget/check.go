@@ -138,6 +138,5 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		updateRing(ring, c.focused && !c.Disabled())
 		p.place(c.Size())
 	}
-	p.update()
-	return p
+	return p.ready(c)
 }

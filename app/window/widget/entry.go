@@ -5,9 +5,10 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Entry is Fyne's entry, with three differences: its text is selected when it gets
+// Entry is Fyne's entry, with four differences: its text is selected when it gets
 // the keyboard, so that what is typed replaces it; shortcuts that it does not know
-// go on to the window; and Escape and the vertical arrows can be heard.
+// go on to the window; Escape and the vertical arrows can be heard; and the wheel
+// scrolls what the entry stands in.
 type Entry struct {
 	fynewidget.Entry
 	focusHook
@@ -19,6 +20,7 @@ type Entry struct {
 	OnLeft    func() // the entry lost the keyboard
 
 	onFocused func(bool)
+	onWheel   func(*fyne.ScrollEvent)
 }
 
 // NewEntry returns an empty entry of one line.
@@ -52,6 +54,30 @@ func (e *Entry) FocusLost() {
 	if e.OnLeft != nil {
 		e.OnLeft()
 	}
+}
+
+func (e *Entry) setOnWheel(pass func(*fyne.ScrollEvent)) { e.onWheel = pass }
+
+// CreateRenderer draws Fyne's entry with its text: Fyne lays a renderer out when the
+// size changes, not when it takes the place of another.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	w := &wheel{pass: func(ev *fyne.ScrollEvent) {
+		if e.onWheel != nil {
+			e.onWheel(ev)
+		}
+	}}
+	w.ExtendBaseWidget(w)
+	r := &entryRenderer{e.Entry.CreateRenderer(), w}
+	for _, o := range r.WidgetRenderer.Objects() {
+		if s, ok := o.(fyne.Scrollable); ok {
+			w.along = s
+		}
+	}
+	if size := e.Size(); !size.IsZero() {
+		r.Layout(size)
+		r.Refresh()
+	}
+	return r
 }
 
 // MinSize is one control high, however wide the text.

@@ -158,6 +158,7 @@ func (f *Field) show(hint string, err error) {
 }
 
 func (f *Field) setOnFocus(told func(fyne.CanvasObject)) { f.entry.setOnFocus(told) }
+func (f *Field) setOnWheel(pass func(*fyne.ScrollEvent)) { f.entry.setOnWheel(pass) }
 func (f *Field) setOnGrown(told func())                  { f.onGrown = told }
 
 // CreateRenderer draws the label, the entry and the line below.
@@ -204,6 +205,5 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		frame.FillColor = Hollow(frame.StrokeColor)
 		p.place(f.Size())
 	}
-	p.update()
-	return p
+	return p.ready(f)
 }

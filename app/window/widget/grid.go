@@ -1,37 +1,42 @@
 package widget
 
-// grid measures the columns of a table and shares its width among them.
+import "slices"
+
+// grid measures the columns of a table and shares its width among them. Where
+// there is no room for all, it sets them on several pages, each with the first
+// column.
 type grid struct {
 	columns []Column
-	natural []float32 // the widest text of each column so far
-	shown   []bool
+	sample  []float32 // the widest that each column expects
+	natural []float32 // with what is in it now
+	pages   [][]int   // the columns of each page
+	page    int       // the one shown
 	left    []float32 // of each shown column
 	width   []float32
 }
 
 const (
-	cellMargin float32 = 9  // at least, at both sides of a column
+	cellMargin float32 = 8  // at least, at both sides of a column
 	dotIndent  float32 = 17 // before the text of the first column
 	noteGap    float32 = 4
 )
 
 func newGrid(columns []Column) grid {
 	n := len(columns)
-	g := grid{columns: columns, natural: make([]float32, n), shown: make([]bool, n), left: make([]float32, n), width: make([]float32, n)}
+	g := grid{columns: columns, sample: make([]float32, n), natural: make([]float32, n), left: make([]float32, n), width: make([]float32, n)}
 	for i, c := range columns {
-		g.natural[i] = textWidth(c.Sample, TextSize, false) + c.noteRoom()
-		g.measureTitle(i)
-		if i == 0 {
-			g.natural[i] += dotIndent
+		w := textWidth(c.Sample, TextSize, false) + c.noteRoom()
+		for _, word := range c.Words {
+			w = max(w, textWidth(word, TextSize, false))
 		}
-		g.shown[i] = true
+		if i == 0 {
+			w += dotIndent
+		}
+		g.sample[i] = max(w, textWidth(c.WidestTitle, SmallSize, true))
 	}
+	g.measure(nil)
+	g.fit(0)
 	return g
-}
-
-// measureTitle widens a column for its title.
-func (g *grid) measureTitle(i int) {
-	g.natural[i] = max(g.natural[i], textWidth(g.columns[i].Title, SmallSize, true))
 }
 
 // noteRoom is what a column keeps free for notes after its figures.
@@ -42,24 +47,25 @@ func (c Column) noteRoom() float32 {
 	return noteGap + textWidth(c.Note, TextSize, false)
 }
 
-// measure widens the columns for new texts, never narrows them: figures that
-// change every second must not move the columns. It reports whether it did.
-func (g *grid) measure(lines []Line) (wider bool) {
+// measure finds the width of each column: that which it expects, so that figures
+// that change every second do not move it, and more only while something wider is
+// in it.
+func (g *grid) measure(lines []Line) {
+	for i, c := range g.columns {
+		g.natural[i] = max(g.sample[i], textWidth(c.Title, SmallSize, true))
+	}
 	for _, line := range lines {
 		for i, c := range line.Cells {
 			if i >= len(g.columns) {
 				break
 			}
-			w := max(c.width(), textWidth(c.Text, TextSize, c.Bold)+g.columns[i].noteRoom())
+			w := c.width()
 			if i == 0 && line.Dot != nil {
 				w += dotIndent
 			}
-			if w > g.natural[i] {
-				g.natural[i], wider = w, true
-			}
+			g.natural[i] = max(g.natural[i], w)
 		}
 	}
-	return wider
 }
 
 func (c Cell) width() float32 {
@@ -70,72 +76,71 @@ func (c Cell) width() float32 {
 	return w
 }
 
-// least is the width of the columns that always stay.
-func (g *grid) least() float32 {
-	w := float32(0)
-	for i, c := range g.columns {
-		if c.Rank == 0 {
-			w += g.natural[i] + 2*cellMargin
-		}
-	}
-	return w
-}
-
-// fit leaves out columns until the others fit a width, and spreads what is
-// left over between them.
+// fit puts the columns on pages of a width, and spreads those of the present page.
 func (g *grid) fit(width float32) {
-	if width <= 0 {
-		return
+	all := make([]int, len(g.columns))
+	for i := range all {
+		all[i] = i
 	}
-	for i := range g.shown {
-		g.shown[i] = true
+	g.pages = [][]int{all}
+	if width > 0 && g.total(all) > width {
+		width -= turnerWidth
+		g.pages = g.paged(all, width)
 	}
-	for g.total() > width && g.dropRank() {
+	g.page = min(g.page, len(g.pages)-1)
+	shown := g.pages[g.page]
+	spare := max(0, width-g.total(shown)) / max(1, float32(len(shown)-1))
+	if g.page > 0 {
+		spare = min(spare, 40) // few columns far from their names could not be read
 	}
-	spare := max(0, width-g.total()) / max(1, g.count()-1)
 	x := float32(0)
-	for i := range g.columns {
-		if !g.shown[i] {
-			continue
-		}
+	for _, i := range shown {
 		g.left[i], g.width[i] = x, g.natural[i]+2*cellMargin
 		x += g.width[i] + spare
 	}
 }
 
-func (g *grid) count() (n float32) {
-	for _, s := range g.shown {
-		if s {
-			n++
+// paged is the columns on pages: on the first those of the lowest ranks.
+func (g *grid) paged(all []int, width float32) [][]int {
+	first := all
+	for len(first) > 1 && g.total(first) > width {
+		highest := first[1]
+		for _, i := range first[1:] {
+			if g.columns[i].Rank >= g.columns[highest].Rank {
+				highest = i
+			}
 		}
+		first = slices.DeleteFunc(slices.Clone(first), func(i int) bool { return i == highest })
 	}
-	return n
+	pages := [][]int{first}
+	var page []int
+	for _, i := range all[1:] {
+		if slices.Contains(first, i) {
+			continue
+		}
+		if page == nil || g.total(append(page[:len(page):len(page)], i)) > width {
+			if page != nil {
+				pages = append(pages, page)
+			}
+			page = []int{0}
+		}
+		page = append(page, i)
+	}
+	return append(pages, page)
 }
 
-func (g *grid) total() (w float32) {
-	for i := range g.columns {
-		if g.shown[i] {
-			w += g.natural[i] + 2*cellMargin
-		}
+func (g *grid) total(columns []int) (w float32) {
+	for _, i := range columns {
+		w += g.natural[i] + 2*cellMargin
 	}
 	return w
 }
 
-// dropRank leaves out the columns of the highest rank.
-func (g *grid) dropRank() bool {
-	highest := 0
-	for i, c := range g.columns {
-		if g.shown[i] {
-			highest = max(highest, c.Rank)
-		}
-	}
-	for i, c := range g.columns {
-		if highest > 0 && c.Rank == highest {
-			g.shown[i] = false
-		}
-	}
-	return highest > 0
-}
+// shown reports whether a column is on the present page.
+func (g *grid) shown(i int) bool { return slices.Contains(g.pages[g.page], i) }
+
+// unseen is how many columns are not on the present page.
+func (g *grid) unseen() int { return len(g.columns) - len(g.pages[g.page]) }
 
 // start is where the text of a column begins, end where it ends, with its notes,
 // and figures where its figures end if there is room kept for notes after them.

@@ -15,9 +15,6 @@ type Message struct {
 	size  float32
 	width float32
 	lines []string
-
-	mark  *mark
-	texts []*canvas.Text
 }
 
 // NewMessage returns an empty message that wraps at width until it is resized.
@@ -27,7 +24,7 @@ func NewMessage(width float32) *Message { return newMessage(width, TextSize) }
 func NewNote(width float32) *Message { return newMessage(width, SmallSize) }
 
 func newMessage(width, size float32) *Message {
-	m := &Message{size: size, width: width, mark: newMark()}
+	m := &Message{size: size, width: width}
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -82,47 +79,33 @@ func (m *Message) pitch() float32 { return m.size + 5 }
 
 // CreateRenderer draws the mark and the lines.
 func (m *Message) CreateRenderer() fyne.WidgetRenderer {
-	return &messageRenderer{m}
-}
-
-type messageRenderer struct{ m *Message }
-
-func (r *messageRenderer) Destroy()           {}
-func (r *messageRenderer) MinSize() fyne.Size { return r.m.MinSize() }
-
-func (r *messageRenderer) Layout(fyne.Size) {
-	m := r.m
-	m.mark.place(fyne.NewPos(0, (m.pitch()-markSize)/2))
-	for i, t := range m.texts {
-		centred(t, m.indent(), float32(i)*m.pitch(), m.pitch())
-	}
-}
-
-func (r *messageRenderer) Refresh() {
-	m := r.m
-	for len(m.texts) < len(m.lines) {
-		m.texts = append(m.texts, newText("", m.size))
-	}
-	for i, t := range m.texts {
-		t.Hidden = i >= len(m.lines)
-		if !t.Hidden {
-			t.Text, t.Color = m.lines[i], Color(m.kind.Colour())
+	mark := newMark()
+	var texts []*canvas.Text
+	p := &parts{objects: mark.objects(), min: m.MinSize}
+	p.place = func(fyne.Size) {
+		mark.place(fyne.NewPos(0, (m.pitch()-markSize)/2))
+		for i, t := range texts {
+			centred(t, m.indent(), float32(i)*m.pitch(), m.pitch())
 		}
-		canvas.Refresh(t)
 	}
-	kind := m.kind
-	if m.text == "" {
-		kind = Plain
+	p.update = func() {
+		for len(texts) < len(m.lines) {
+			t := newText("", m.size)
+			texts = append(texts, t)
+			p.objects = append(p.objects, t)
+		}
+		for i, t := range texts {
+			t.Hidden = i >= len(m.lines)
+			if !t.Hidden {
+				t.Text, t.Color = m.lines[i], Color(m.kind.Colour())
+			}
+		}
+		kind := m.kind
+		if m.text == "" {
+			kind = Plain
+		}
+		mark.show(kind)
+		p.place(m.Size())
 	}
-	m.mark.show(kind)
-	r.Layout(m.Size())
-	canvas.Refresh(m)
-}
-
-func (r *messageRenderer) Objects() []fyne.CanvasObject {
-	objects := r.m.mark.objects()
-	for _, t := range r.m.texts {
-		objects = append(objects, t)
-	}
-	return objects
+	return p.ready(m)
 }

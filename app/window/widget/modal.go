@@ -18,8 +18,19 @@ type Modal struct {
 	fynewidget.BaseWidget
 	content fyne.CanvasObject
 	canvas  fyne.Canvas
-	size    fyne.Size      // asked for
-	had     fyne.Focusable // the keyboard, before the press that may take it
+	size    fyne.Size            // asked for
+	had     fyne.Focusable       // the keyboard, before the press that may take it
+	keys    func(*fyne.KeyEvent) // the window's, which wait meanwhile
+
+	// OnEscape and OnReturn hear the keys that no control of the dialog has a use
+	// for, whatever has the keyboard. Nil leaves them without effect.
+	OnEscape, OnReturn func()
+	// Light makes a press outside the dialog an Escape. It is for dialogs in which
+	// nothing is lost.
+	Light bool
+	// Above takes away what a control of the dialog shows above it; nil while there
+	// is nothing.
+	Above func()
 }
 
 var (
@@ -42,6 +53,8 @@ func (m *Modal) Show() {
 	if !m.Visible() {
 		m.BaseWidget.Show()
 		m.canvas.Overlays().Add(m)
+		m.keys = m.canvas.OnTypedKey()
+		m.canvas.SetOnTypedKey(m.onKey)
 	}
 }
 
@@ -50,6 +63,20 @@ func (m *Modal) Hide() {
 	if m.Visible() {
 		m.BaseWidget.Hide()
 		m.canvas.Overlays().Remove(m)
+		m.canvas.SetOnTypedKey(m.keys)
+	}
+}
+
+// onKey hears the keys that are left over.
+func (m *Modal) onKey(e *fyne.KeyEvent) {
+	heard := map[fyne.KeyName]func(){
+		fyne.KeyEscape: m.OnEscape, fyne.KeyReturn: m.OnReturn, fyne.KeyEnter: m.OnReturn,
+	}[e.Name]
+	switch {
+	case m.Above != nil && e.Name == fyne.KeyEscape:
+		m.Above()
+	case m.Above == nil && heard != nil:
+		heard()
 	}
 }
 
@@ -66,8 +93,13 @@ func (m *Modal) MouseDown(*desktop.MouseEvent) { m.had = m.canvas.Focused() }
 func (m *Modal) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped hears a press beside the controls, and gives the keyboard back.
-func (m *Modal) Tapped(*fyne.PointEvent) {
-	if m.had != nil {
+func (m *Modal) Tapped(e *fyne.PointEvent) {
+	at, size := m.content.Position(), m.content.Size()
+	inside := e.Position.X >= at.X && e.Position.X < at.X+size.Width && e.Position.Y >= at.Y && e.Position.Y < at.Y+size.Height
+	switch {
+	case m.Light && !inside && m.OnEscape != nil:
+		m.OnEscape()
+	case m.had != nil:
 		m.canvas.Focus(m.had)
 	}
 }
@@ -104,6 +136,5 @@ func (m *Modal) CreateRenderer() fyne.WidgetRenderer {
 		ground.FillColor, ground.StrokeColor = Color(theme.ColorNameOverlayBackground), Color(ColorBorder)
 		p.place(m.Size())
 	}
-	p.update()
-	return p
+	return p.ready(m)
 }

@@ -15,7 +15,7 @@ func pressBeside(c fyne.Canvas, m *Modal) {
 	c.Unfocus()
 	m.MouseUp(&desktop.MouseEvent{})
 	c.Unfocus()
-	m.Tapped(&fyne.PointEvent{})
+	m.Tapped(&fyne.PointEvent{Position: fyne.NewPos(1, 1)})
 }
 
 func TestPressBesideTheDialogLeavesItTheKeyboard(t *testing.T) {
@@ -51,5 +51,47 @@ func TestModalStandsInTheMiddleAndCanComeBack(t *testing.T) {
 	}
 	if win.Canvas().Overlays().Top() != nil {
 		t.Error("the hidden dialog is still above the window")
+	}
+}
+
+func TestEscapeReturnAndAPressOutside(t *testing.T) {
+	win := stage(t, Light, 800, 600, NewLabel("below"))
+	var window []fyne.KeyName
+	win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { window = append(window, e.Name) })
+	text := NewMessage(DialogInner)
+	text.Set(Plain, "A sentence.")
+	for _, leave := range []func(*Modal){
+		func(m *Modal) { press(win.Canvas().Focused(), fyne.KeyEscape) },
+		func(m *Modal) { press(win.Canvas().Focused(), fyne.KeyReturn) },
+		func(m *Modal) {
+			win.Canvas().Unfocus()
+			win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		},
+		func(m *Modal) {
+			win.Canvas().Unfocus()
+			win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		},
+		func(m *Modal) { pressBeside(win.Canvas(), m) },
+	} {
+		var m *Modal
+		end := func() { m.Hide() }
+		m = ShowDialog(win.Canvas(), "About", []fyne.CanvasObject{text}, NewButton("Close", end))
+		m.OnEscape, m.OnReturn, m.Light = end, end, true
+		m.Tapped(&fyne.PointEvent{Position: fyne.NewPos(400, 300)})
+		if !m.Visible() {
+			t.Fatal("a press on the dialog closes it")
+		}
+		leave(m)
+		if m.Visible() || win.Canvas().Overlays().Top() != nil {
+			t.Error("the dialog stays open")
+			m.Hide()
+		}
+	}
+	if window != nil {
+		t.Errorf("the window heard %v meanwhile", window)
+	}
+	win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF5})
+	if len(window) != 1 {
+		t.Error("afterwards the window hears no keys")
 	}
 }

@@ -84,6 +84,5 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	p.min = t.MinSize
 	p.place = func(s fyne.Size) { centred(t, 0, 0, s.Height) }
 	p.update = func() { t.Color = Color(ColorMuted) }
-	p.update()
-	return p
+	return p.ready(l)
 }

@@ -27,6 +27,5 @@ func (r *Rule) CreateRenderer() fyne.WidgetRenderer {
 	p.min = func() fyne.Size { return fyne.NewSize(1, 1) }
 	p.place = line.Resize
 	p.update = func() { line.FillColor = Color(ColorLine) }
-	p.update()
-	return p
+	return p.ready(r)
 }

@@ -10,12 +10,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 )
 
 // Save is a question where to save something, and how.
 type Save struct {
 	Title     string
-	FileName  string // suggested
+	FileName  string // suggested, with a number where the folder has one of that name
 	Extension string // with the dot; added when it was not typed
 	Write     func(path string) error
 	OnSaved   func(path string)
@@ -44,22 +45,20 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 	d := &saveDialog{Save: s, win: win}
 	d.name = NewField("File name", nil)
 	d.folder = NewField("Folder", nil)
-	d.name.SetText(s.FileName)
-	d.folder.SetText(picturesFolder())
+	folder := lastFolder()
+	d.name.SetText(unused(folder, s.FileName))
+	d.folder.SetText(folder)
 	d.message = NewMessage(saveWidth - 2*Gutter)
 	d.confirm = NewPrimaryButton("Save", d.onSave)
 	cancel := NewButton("Cancel", d.onCancel)
 	browse := NewButton("Browse…", d.onBrowse)
-	for _, b := range []*Button{browse, d.confirm, cancel} {
-		b.OnEscape = d.onCancel
-	}
 	for _, f := range []*Field{d.name, d.folder} {
 		f.OnChanged = func(string) { d.forget() }
 		f.OnSubmitted = func(string) { d.onSave() }
-		f.Entry().OnEscape = d.onCancel
 	}
 	d.body = container.New(saveLayout{}, newHeading(s.Title), d.name, d.folder, browse, d.message, d.confirm, cancel)
 	d.popup = NewModal(d.body, win.Canvas())
+	d.popup.OnEscape, d.popup.OnReturn = d.onCancel, d.onSave
 	return d
 }
 
@@ -78,9 +77,14 @@ func (d *saveDialog) onBrowse() {
 			d.forget()
 		}
 	}, d.win)
+	pick.SetOnClosed(func() { d.popup.Above = nil })
+	if at, err := storage.ListerForURI(storage.NewFileURI(expandHome(d.folder.Text()))); err == nil {
+		pick.SetLocation(at)
+	}
+	d.popup.Above = pick.Dismiss
+	pick.Show() // before Resize, which needs what Show makes
 	size := d.win.Canvas().Size()
 	pick.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
-	pick.Show()
 }
 
 func (d *saveDialog) onSave() {
@@ -96,9 +100,10 @@ func (d *saveDialog) onSave() {
 		return
 	}
 	if err := d.Write(path); err != nil {
-		d.say(Failure, fmt.Sprintf("Could not save %s: %s", path, sentence(plainCause(err))))
+		d.say(Failure, fmt.Sprintf("Could not save %s: %v. Choose another folder or another name.", path, cause(err)))
 		return
 	}
+	fyne.CurrentApp().Preferences().SetString(prefFolder, filepath.Dir(path))
 	d.popup.Hide()
 	if d.OnSaved != nil {
 		d.OnSaved(path)
@@ -153,24 +158,14 @@ func expandHome(path string) string {
 	return path
 }
 
-// picturesFolder is where pictures are usually kept, or the home folder.
-func picturesFolder() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "."
+// cause is what a failed operation failed of, without the names of files that those
+// who wrapped it have added.
+func cause(err error) error {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err
+		}
+		err = inner
 	}
-	pictures := filepath.Join(home, "Pictures")
-	if info, err := os.Stat(pictures); err == nil && info.IsDir() {
-		return pictures
-	}
-	return home
-}
-
-// plainCause is the reason of a failed file operation without its path.
-func plainCause(err error) error {
-	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }

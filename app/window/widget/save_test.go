@@ -9,13 +9,16 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"gonum.org/v1/plot"
 
 	"perihelion/app/chart"
 )
 
+func suggested() string { return "chart.png" }
+
 func aChart() *ChartView {
-	return NewChartView("chart.png", func(p chart.Palette) (*plot.Plot, error) { return plot.New(), nil }, nil)
+	return NewChartView(suggested, func(p chart.Palette) (*plot.Plot, error) { return plot.New(), nil }, nil)
 }
 
 func TestChartIsSavedAsPNG(t *testing.T) {
@@ -36,8 +39,10 @@ func TestChartIsSavedAsPNG(t *testing.T) {
 	}
 }
 
+func nothing(chart.Palette) (*plot.Plot, error) { return nil, nil }
+
 func TestNothingToSave(t *testing.T) {
-	v := NewChartView("chart.png", func(chart.Palette) (*plot.Plot, error) { return nil, nil }, nil)
+	v := NewChartView(suggested, nothing, nil)
 	stage(t, Light, 400, 300, v)
 	if err := v.SaveTo(filepath.Join(t.TempDir(), "a.png")); !errors.Is(err, ErrNothingToSave) {
 		t.Errorf("SaveTo = %v", err)
@@ -104,7 +109,7 @@ func TestSaveDialogSaysWhatWentWrong(t *testing.T) {
 	}
 	failing, win := saving(t, t.TempDir(), func(string) error { return &os.PathError{Op: "write", Path: "x", Err: errors.New("no space left")} })
 	press(failing.name.Entry(), fyne.KeyReturn)
-	if !strings.HasSuffix(failing.message.Text(), "No space left.") || win.Canvas().Overlays().Top() == nil {
+	if !strings.Contains(failing.message.Text(), "chart.png: no space left. Choose") || win.Canvas().Overlays().Top() == nil {
 		t.Errorf("failed write: %q", failing.message.Text())
 	}
 	press(failing.name.Entry(), fyne.KeyEscape)
@@ -113,23 +118,72 @@ func TestSaveDialogSaysWhatWentWrong(t *testing.T) {
 	}
 }
 
-func TestEscapeLeavesTheSaveDialogFromEveryButton(t *testing.T) {
-	win := stage(t, Light, 800, 600, aChart())
-	buttons := 0
-	for i := range newSaveDialog(win, Save{Title: "Save"}).body.Objects {
-		d := newSaveDialog(win, Save{Title: "Save"})
-		b, ok := d.body.Objects[i].(*Button)
-		if !ok {
-			continue
-		}
-		buttons++
-		d.show()
-		b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if d.popup.Visible() {
-			t.Errorf("Escape on %q leaves the dialog open", b.Text())
+// The folder is remembered, and a second file gets another name.
+func TestSaveDialogRemembersTheFolder(t *testing.T) {
+	dir := t.TempDir()
+	d, win := saving(t, dir, nil)
+	press(d.name.Entry(), fyne.KeyReturn)
+	again := newSaveDialog(win, Save{Title: "Save", FileName: "chart.png", Extension: ".png"})
+	if again.folder.Text() != dir || again.name.Text() != "chart-2.png" {
+		t.Errorf("the second time %q in %q is suggested", again.name.Text(), again.folder.Text())
+	}
+	os.RemoveAll(dir)
+	if third := newSaveDialog(win, Save{Title: "Save", FileName: "chart.png"}); third.folder.Text() == dir {
+		t.Error("a folder that is gone is suggested")
+	}
+}
+
+func TestFileNames(t *testing.T) {
+	for _, c := range []struct {
+		words []string
+		want  string
+	}{
+		{[]string{"planets", "2026-11-28", "Saint-Denis, Réunion"}, "perihelion-planets-2026-11-28-saint-denis-réunion.png"},
+		{[]string{"benchmark", "http://127.0.0.1:80/?a=b&c"}, "perihelion-benchmark-http-127-0-0-1-80-a-b-c.png"},
+		{[]string{"", "../../etc"}, "perihelion-etc.png"},
+		{[]string{strings.Repeat("x", 200)}, "perihelion-" + strings.Repeat("x", 69) + ".png"},
+	} {
+		if got := FileName(".png", c.words...); got != c.want {
+			t.Errorf("FileName(%q) = %q, want %q", c.words, got, c.want)
 		}
 	}
-	if buttons != 3 {
-		t.Errorf("%d buttons were tried, want Browse, Save and Cancel", buttons)
+}
+
+// Every button of the dialog is pressed, and Escape leaves it whatever has the
+// keyboard; above it, it leaves the choice of a folder first.
+func TestEveryButtonOfTheSaveDialog(t *testing.T) {
+	for _, name := range []string{"Browse…", "Save", "Cancel"} {
+		d, win := saving(t, t.TempDir(), nil)
+		var b *Button
+		for _, o := range d.body.Objects {
+			if is, ok := o.(*Button); ok && is.Text() == name {
+				b = is
+			}
+		}
+		win.Canvas().Focus(b)
+		press(b, fyne.KeyEscape)
+		if d.popup.Visible() {
+			t.Errorf("Escape on %s leaves the dialog open", name)
+		}
+		d.show()
+		test.Tap(b)
+		if name != "Browse…" {
+			if d.popup.Visible() {
+				t.Errorf("%s leaves the dialog open", name)
+			}
+			continue
+		}
+		if win.Canvas().Overlays().Top() == fyne.CanvasObject(d.popup) {
+			t.Fatal("Browse… shows nothing")
+		}
+		win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if win.Canvas().Overlays().Top() != fyne.CanvasObject(d.popup) {
+			t.Error("Escape does not leave the choice of a folder, or leaves the dialog too")
+		}
+		win.Canvas().Unfocus()
+		win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if win.Canvas().Overlays().Top() != nil {
+			t.Error("Escape does not leave the dialog when nothing has the keyboard")
+		}
 	}
 }

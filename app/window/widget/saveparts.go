@@ -85,6 +85,5 @@ func (h *Heading) CreateRenderer() fyne.WidgetRenderer {
 		t.Color = Color(theme.ColorNameForeground)
 		p.place(h.Size())
 	}
-	p.update()
-	return p
+	return p.ready(h)
 }

@@ -61,6 +61,5 @@ func (s *Section) CreateRenderer() fyne.WidgetRenderer {
 		note.Text, note.Color = s.note, Color(ColorMuted)
 		p.place(s.Size())
 	}
-	p.update()
-	return p
+	return p.ready(s)
 }

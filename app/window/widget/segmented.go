@@ -114,8 +114,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 		updateRing(ring, s.focused)
 		p.place(s.Size())
 	}
-	p.update()
-	return p
+	return p.ready(s)
 }
 
 // roundEnds rounds the corners of the chosen ground only where the frame does.

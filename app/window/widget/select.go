@@ -142,6 +142,5 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 		updateRing(ring, s.focused && !s.Disabled())
 		p.place(s.Size())
 	}
-	p.update()
-	return p
+	return p.ready(s)
 }

@@ -13,22 +13,22 @@ import (
 // when an error appears, and brings into view what gets the keyboard.
 type Sidebar struct {
 	fynewidget.BaseWidget
-	content *fyne.Container
-	scroll  *container.Scroll
+	scrolled
 
 	OnScrolled func()
 }
 
 // NewSidebar stacks objects from the top.
 func NewSidebar(objects ...fyne.CanvasObject) *Sidebar {
-	s := &Sidebar{content: container.New(stack{}, objects...)}
-	s.scroll = container.NewVScroll(s.content)
+	content := container.New(stack{}, objects...)
+	s := &Sidebar{scrolled: newScrolled(content, container.NewVScroll(content))}
 	s.scroll.OnScrolled = func(fyne.Position) {
 		if s.OnScrolled != nil {
 			s.OnScrolled()
 		}
 	}
-	s.watch(s.content)
+	s.watch(content)
+	s.listen(content)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -39,34 +39,11 @@ func (s *Sidebar) Relayout() {
 	s.scroll.Refresh()
 }
 
-// Reveal scrolls until an object in the sidebar can be seen.
-func (s *Sidebar) Reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	if driver.CanvasForObject(o) == nil {
-		return
-	}
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.content).Y
-	bottom := top + o.Size().Height
-	offset := s.scroll.Offset
-	const margin = 24
-	switch {
-	case top-margin < offset.Y:
-		offset.Y = max(0, top-margin)
-	case bottom+margin > offset.Y+s.scroll.Size().Height:
-		offset.Y = bottom + margin - s.scroll.Size().Height
-	default:
-		return
-	}
-	s.scroll.ScrollToOffset(offset)
-}
-
-func (s *Sidebar) watch(in *fyne.Container) {
+// listen hears from the objects in a container that they need more room or less.
+func (s *Sidebar) listen(in *fyne.Container) {
 	for _, o := range in.Objects {
 		if c, ok := o.(*fyne.Container); ok {
-			s.watch(c)
-		}
-		if f, ok := o.(interface{ setOnFocus(func(fyne.CanvasObject)) }); ok {
-			f.setOnFocus(s.Reveal)
+			s.listen(c)
 		}
 		if g, ok := o.(interface{ setOnGrown(func()) }); ok {
 			g.setOnGrown(s.Relayout)
@@ -87,9 +64,9 @@ func (s *Sidebar) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		ground.FillColor, line.FillColor = Color(ColorSurface), Color(ColorLine)
+		s.scroll.Refresh() // Fyne's new renderer has no place for its bars before
 	}
-	p.update()
-	return p
+	return p.ready(s)
 }
 
 // stack lays objects out from top to bottom with the sidebar's margins.

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,6 +14,7 @@ import (
 type Status struct {
 	Kind Kind
 	Text string
+	File string // the path of a file that was written: buttons open it and its folder
 }
 
 // StatusBar is the line at the foot of a tab: what goes on at the left, what
@@ -21,39 +23,47 @@ type StatusBar struct {
 	fynewidget.BaseWidget
 	items   []Status
 	actions *fyne.Container
-	marks   []*mark
-	texts   []*canvas.Text
+	file    *fileButtons
 }
 
 // NewStatusBar returns a bar with quiet buttons, or other objects, at its right.
 func NewStatusBar(actions ...fyne.CanvasObject) *StatusBar {
 	b := &StatusBar{actions: Row(actions...)}
+	b.file = newFileButtons(func(err error) { b.Set(Status{Kind: Failure, Text: Sentence(err)}) })
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // Set changes the remarks at the left.
 func (b *StatusBar) Set(items ...Status) {
-	if len(items) == len(b.items) {
-		same := true
-		for i := range items {
-			same = same && items[i] == b.items[i]
-		}
-		if same {
-			return
+	if slices.Equal(items, b.items) {
+		return
+	}
+	b.items = slices.Clone(items)
+	path := ""
+	for _, item := range items {
+		if item.File != "" {
+			path = item.File
 		}
 	}
-	b.items = append([]Status(nil), items...)
+	b.file.set(path)
 	b.Refresh()
 }
 
 // Items are the remarks at the left.
 func (b *StatusBar) Items() []Status { return b.items }
 
+// remark are the objects of one item.
+type remark struct {
+	mark *mark
+	text *canvas.Text
+}
+
 // CreateRenderer draws a ground, the line above, the remarks and the actions.
 func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 	line, ground := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
-	p := &parts{objects: []fyne.CanvasObject{ground, line, b.actions}}
+	var remarks []remark
+	p := &parts{objects: []fyne.CanvasObject{ground, line, b.file.row, b.actions}}
 	p.min = func() fyne.Size {
 		return fyne.NewSize(b.actions.MinSize().Width+2*Gutter, BarHeight)
 	}
@@ -63,39 +73,50 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 		m := b.actions.MinSize()
 		b.actions.Move(fyne.NewPos(s.Width-m.Width-8, (s.Height-m.Height)/2))
 		b.actions.Resize(m)
-		b.placeItems(s.Height, s.Width-m.Width-24)
+		b.placeRemarks(remarks, s.Height, s.Width-m.Width-24)
 	}
 	p.update = func() {
 		line.FillColor, ground.FillColor = Color(ColorLine), Color(theme.ColorNameBackground)
-		for len(b.texts) < len(b.items) {
-			t, m := newText("", SmallSize+0.5), newMark()
-			b.texts, b.marks = append(b.texts, t), append(b.marks, m)
-			p.objects = append(append(p.objects, t), m.objects()...)
+		for len(remarks) < len(b.items) {
+			r := remark{newMark(), newText("", SmallSize+0.5)}
+			remarks = append(remarks, r)
+			p.objects = append(append(p.objects, r.text), r.mark.objects()...)
 		}
 		p.place(b.Size())
 	}
-	p.update()
-	return p
+	return p.ready(b)
 }
 
-// placeItems writes the remarks from the left, eliding what passes the edge.
-func (b *StatusBar) placeItems(height, edge float32) {
+// placeRemarks writes the items from the left, eliding what passes the edge. The
+// buttons of a file stand behind its remark.
+func (b *StatusBar) placeRemarks(remarks []remark, height, edge float32) {
 	x := Gutter - 2
-	for i, t := range b.texts {
+	for i, r := range remarks {
 		shown := i < len(b.items) && x < edge-20
-		t.Hidden = !shown
+		r.text.Hidden = !shown
 		if !shown {
-			b.marks[i].show(Plain)
+			r.mark.show(Plain)
 			continue
 		}
-		item := b.items[i]
-		b.marks[i].show(item.Kind)
-		if item.Kind != Plain {
-			b.marks[i].place(fyne.NewPos(x, (height-markSize)/2))
-			x += markSize + 4
+		item, room := b.items[i], edge-x
+		buttons := b.file.row.MinSize()
+		if item.File != "" {
+			room -= buttons.Width + Gap
 		}
-		t.Text, t.Color = Elide(item.Text, edge-x, t.TextSize, false), Color(item.Kind.Colour())
-		centred(t, x, 0, height)
-		x += t.MinSize().Width + Gutter
+		r.mark.show(item.Kind)
+		if item.Kind != Plain {
+			r.mark.place(fyne.NewPos(x, (height-markSize)/2))
+			x += markSize + 4
+			room -= markSize + 4
+		}
+		r.text.Text, r.text.Color = Elide(item.Text, room, r.text.TextSize, false), Color(item.Kind.Colour())
+		centred(r.text, x, 0, height)
+		x += r.text.MinSize().Width
+		if item.File != "" {
+			b.file.row.Move(fyne.NewPos(x+Gap, (height-buttons.Height)/2))
+			b.file.row.Resize(buttons)
+			x += buttons.Width + Gap
+		}
+		x += Gutter
 	}
 }

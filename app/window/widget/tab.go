@@ -5,10 +5,10 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Tab lays out a tab: its sidebar, its centre, its status bar. The keyboard
-// goes through them in this order.
-func Tab(side *Sidebar, centre fyne.CanvasObject, bar *StatusBar) *fyne.Container {
-	return container.New(tabLayout{}, side, centre, bar)
+// Tab lays out a tab: its sidebar, its centre, which scrolls where it has too little
+// room, its status bar. The keyboard goes through them in this order.
+func Tab(side fyne.CanvasObject, centre *fyne.Container, bar *StatusBar) *fyne.Container {
+	return container.New(tabLayout{}, side, NewPane(centre), bar)
 }
 
 type tabLayout struct{}
@@ -22,7 +22,6 @@ func (tabLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[2].Resize(fyne.NewSize(s.Width, BarHeight))
 }
 
-func (tabLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	c := o[1].MinSize()
-	return fyne.NewSize(SidebarWidth+c.Width, max(c.Height, 200)+BarHeight)
+func (tabLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(SidebarWidth+100, 100+BarHeight)
 }

@@ -151,6 +151,5 @@ func (b *TabBar) CreateRenderer() fyne.WidgetRenderer {
 		updateRing(ring, b.focused)
 		p.place(b.Size())
 	}
-	p.update()
-	return p
+	return p.ready(b)
 }

@@ -1,24 +1,28 @@
 package widget
 
 import (
+	"fmt"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Column is a column of a table.
+// Column is a column of a table. Its width is that of the widest that it may have to
+// show, so that it never jumps.
 type Column struct {
-	Title   string
-	Numeric bool   // set flush right
-	Sample  string // the widest text to expect, so that the width never jumps
+	Title       string
+	WidestTitle string   // of a title that changes
+	Numeric     bool     // set flush right
+	Sample      string   // the widest figure or name
+	Words       []string // that may stand in place of a figure
 	// Note is the widest note to expect. Where it is set, figures stand below each
 	// other whether they have a note or not.
 	Note string
-	// Rank says which columns go first when the table is too narrow: the
-	// highest. Those of one rank go together, and columns of rank 0 stay.
+	// Rank decides which columns are on the first page where there is no room for
+	// all: those of the lowest.
 	Rank int
 }
 
@@ -37,9 +41,9 @@ type Line struct {
 	Muted bool // second-rank, as a body below the horizon
 }
 
-// Table shows lines under a header. Widths are measured from the texts;
-// nothing is clipped: columns of high rank are left out where there is no room.
-// One line is selected, by the pointer or by the arrow keys.
+// Table shows lines under a header. Nothing is clipped and nothing left out: where
+// there is no room for all columns a button in the header turns to the others, and
+// so do Left and Right. One line is selected, by the pointer or by the arrow keys.
 type Table struct {
 	fynewidget.BaseWidget
 	columns  []Column
@@ -47,7 +51,8 @@ type Table struct {
 	selected int
 	grid     grid
 	body     *tableBody
-	scroll   *container.Scroll
+	scroll   *innerScroll
+	turner   *Button // shows the next columns
 
 	OnSelected func(line int) // by the user
 	OnCopy     func()         // the user asked for a copy with the keyboard
@@ -57,26 +62,32 @@ type Table struct {
 func NewTable(columns ...Column) *Table {
 	t := &Table{columns: columns, selected: -1, grid: newGrid(columns)}
 	t.body = newTableBody(t)
-	t.scroll = container.NewVScroll(t.body)
+	t.scroll = newInnerScroll(t.body)
+	t.turner = NewQuietButton("", func() { t.turn(t.grid.page + 1) })
+	t.turner.Hide()
 	t.ExtendBaseWidget(t)
 	return t
 }
 
 // SetLines changes what the table shows.
 func (t *Table) SetLines(lines []Line) {
-	fewer := len(lines) != len(t.lines)
+	others := len(lines) != len(t.lines)
 	t.lines = lines
 	if t.selected >= len(lines) {
 		t.selected = -1
 	}
-	wider := t.grid.measure(lines)
-	if wider || fewer {
-		t.grid.fit(t.Size().Width)
+	if before := slices.Clone(t.grid.natural); t.remeasured(before) || others {
 		t.Refresh()
 		t.scroll.Refresh()
 		return
 	}
 	t.body.Refresh()
+}
+
+// remeasured reports whether the columns have other widths than before.
+func (t *Table) remeasured(before []float32) bool {
+	t.grid.measure(t.lines)
+	return !slices.Equal(before, t.grid.natural)
 }
 
 // SetTitle changes what stands at the head of a column.
@@ -85,8 +96,7 @@ func (t *Table) SetTitle(column int, title string) {
 		return
 	}
 	t.columns[column].Title = title
-	t.grid.measureTitle(column)
-	t.grid.fit(t.Size().Width)
+	t.grid.measure(t.lines)
 	t.Refresh()
 }
 
@@ -102,15 +112,33 @@ func (t *Table) Titles() []string {
 // Lines are what the table shows.
 func (t *Table) Lines() []Line { return t.lines }
 
-// Shown are the titles of the columns for which there is room.
+// Shown are the titles of the columns in sight.
 func (t *Table) Shown() []string {
 	var titles []string
 	for i, c := range t.columns {
-		if t.grid.shown[i] {
+		if t.grid.shown(i) {
 			titles = append(titles, c.Title)
 		}
 	}
 	return titles
+}
+
+// turn shows a page of columns, the first after the last.
+func (t *Table) turn(page int) {
+	n := len(t.grid.pages)
+	t.grid.page = (page + n) % n
+	t.Refresh()
+}
+
+// turnerWidth is kept free in the header where there are more columns.
+const turnerWidth float32 = 66
+
+// turnerText names what the button shows.
+func (t *Table) turnerText() string {
+	if t.grid.page == len(t.grid.pages)-1 {
+		return "‹ back"
+	}
+	return fmt.Sprintf("%d more ›", t.grid.unseen())
 }
 
 // Selected is the number of the selected line, or −1.
@@ -125,6 +153,9 @@ func (t *Table) Select(line int) {
 	t.body.Refresh()
 	t.reveal()
 }
+
+func (t *Table) setOnWheel(pass func(*fyne.ScrollEvent)) { t.scroll.pass = pass }
+func (t *Table) setOnFocus(told func(fyne.CanvasObject)) { t.body.setOnFocus(told) }
 
 // FocusTarget is what takes the keyboard for the table.
 func (t *Table) FocusTarget() fyne.Focusable { return t.body }
@@ -166,14 +197,14 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		titles[i].TextStyle.Bold = true
 		p.objects = append(p.objects, titles[i])
 	}
-	p.objects = append(p.objects, t.scroll)
-	p.min = func() fyne.Size { return fyne.NewSize(t.grid.least(), 4*RowHeight) }
+	p.objects = append(p.objects, t.scroll, t.turner)
+	p.min = func() fyne.Size { return fyne.NewSize(200, 4*RowHeight) }
 	p.place = func(s fyne.Size) {
 		t.grid.fit(s.Width)
 		rule.Move(fyne.NewPos(0, RowHeight-1))
 		rule.Resize(fyne.NewSize(s.Width, 1))
 		for i, title := range titles {
-			title.Hidden = !t.grid.shown[i]
+			title.Hidden = !t.grid.shown(i)
 			title.Text = t.columns[i].Title
 			x := t.grid.start(i)
 			if t.columns[i].Numeric {
@@ -181,8 +212,14 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 			}
 			centred(title, x, 0, RowHeight-1)
 		}
+		t.turner.Hidden = len(t.grid.pages) == 1
+		t.turner.SetText(t.turnerText())
+		m := t.turner.MinSize()
+		t.turner.Move(fyne.NewPos(s.Width-m.Width, (RowHeight-m.Height)/2))
+		t.turner.Resize(m)
 		t.scroll.Move(fyne.NewPos(0, RowHeight))
 		t.scroll.Resize(fyne.NewSize(s.Width, s.Height-RowHeight))
+		t.scroll.Refresh() // Fyne's new renderer has no place for its bars before
 		t.body.Refresh()
 	}
 	p.update = func() {
@@ -192,6 +229,5 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		}
 		p.place(t.Size())
 	}
-	p.update()
-	return p
+	return p.ready(t)
 }

@@ -28,7 +28,7 @@ func clipped(t *Table, width float32) []string {
 	var bad []string
 	right := float32(0)
 	for i := range t.columns {
-		if !t.grid.shown[i] {
+		if !t.grid.shown(i) {
 			continue
 		}
 		if t.grid.left[i] < right-0.01 {
@@ -51,43 +51,71 @@ func clipped(t *Table, width float32) []string {
 	return bad
 }
 
-func TestTableClipsNothingAndDropsByRank(t *testing.T) {
+func TestTableClipsNothingAndTurnsToTheRest(t *testing.T) {
 	table := sample()
 	win := stage(t, Light, 700, 200, table)
-	if got := len(table.Shown()); got != 4 {
-		t.Errorf("%d columns at 700, want 4", got)
+	if got := len(table.Shown()); got != 4 || table.turner.Visible() {
+		t.Errorf("%d columns at 700, want 4 and no button", got)
 	}
-	all := table.grid.total()
+	all := table.grid.total([]int{0, 1, 2, 3})
 	for _, c := range []struct {
 		width float32
-		shown int
-	}{{all, 4}, {all - 1, 3}, {table.grid.least(), 2}} {
+		first int
+		text  string
+	}{{all, 4, ""}, {all - 1, 3, "1 more ›"}, {300, 2, "2 more ›"}, {200, 1, "3 more ›"}} {
 		win.Resize(fyne.NewSize(c.width, 200))
 		table.Resize(fyne.NewSize(c.width, 200))
-		if bad := clipped(table, c.width); len(bad) > 0 {
-			t.Errorf("at %v clipped: %q", c.width, bad)
+		table.turn(0)
+		seen := map[string]bool{}
+		for page := range table.grid.pages {
+			table.turn(page)
+			room := c.width
+			if len(table.grid.pages) > 1 {
+				room -= turnerWidth
+			}
+			if bad := clipped(table, max(room, 200)); len(bad) > 0 {
+				t.Errorf("at %v clipped on page %d: %q", c.width, page, bad)
+			}
+			for _, title := range table.Shown() {
+				seen[title] = true
+			}
 		}
-		if got := len(table.Shown()); got != c.shown {
-			t.Errorf("at %v the columns are %q, want %d", c.width, table.Shown(), c.shown)
+		if len(seen) != 4 {
+			t.Errorf("at %v only %v can be seen", c.width, seen)
 		}
+		table.turn(0)
+		if got := len(table.Shown()); got != c.first || c.text != "" && table.turner.Text() != c.text {
+			t.Errorf("at %v the first columns are %q, the button says %q", c.width, table.Shown(), table.turner.Text())
+		}
+		if hidden := c.text == ""; table.turner.Hidden != hidden {
+			t.Errorf("at %v the button is hidden: %v", c.width, table.turner.Hidden)
+		}
+	}
+	press(table.body, fyne.KeyRight)
+	if table.grid.page != 1 {
+		t.Errorf("Right shows page %d", table.grid.page)
+	}
+	press(table.body, fyne.KeyLeft, fyne.KeyLeft)
+	if table.grid.page != len(table.grid.pages)-1 {
+		t.Errorf("Left of the first page shows page %d", table.grid.page)
 	}
 }
 
-func TestTableWidensForNewTextsAndNeverNarrows(t *testing.T) {
+// What is wider than expected has room while it is there, and no longer.
+func TestTableWidensAndNarrowsAgain(t *testing.T) {
 	table := sample()
 	stage(t, Light, 700, 200, table)
 	before := table.grid.natural[0]
 	lines := table.Lines()
 	lines[0].Cells[0].Text = "A very long name of a planet"
 	table.SetLines(lines)
-	wide := table.grid.natural[0]
-	if wide <= before {
+	if table.grid.natural[0] <= before {
 		t.Error("the column did not widen")
 	}
 	lines[0].Cells[0].Text = "Io"
 	table.SetLines(lines)
-	if table.grid.natural[0] != wide {
-		t.Error("the column narrowed: columns would jump")
+	if table.grid.natural[0] != before {
+		t.Error("the column keeps a width that nothing needs: others would stay out of sight")
 	}
 }
 
@@ -146,9 +174,9 @@ func TestNotesDoNotMoveTheFigures(t *testing.T) {
 	if len(ends) != 2 || ends[0] != ends[1] || len(notes) != 1 || notes[0] > 300 {
 		t.Errorf("the figures end at %v, the notes at %v of 300", ends, notes)
 	}
-	before := table.grid.total()
+	before := table.grid.natural[1]
 	table.SetTitle(1, "Rise, UTC+10:30, a long name")
-	if table.Titles()[1] != "Rise, UTC+10:30, a long name" || table.grid.total() <= before {
+	if table.Titles()[1] != "Rise, UTC+10:30, a long name" || table.grid.natural[1] <= before {
 		t.Errorf("the longer title %q did not widen its column", table.Titles()[1])
 	}
 }

@@ -75,6 +75,10 @@ func (b *tableBody) TypedKey(e *fyne.KeyEvent) {
 		t.choose(0)
 	case fyne.KeyEnd:
 		t.choose(len(t.lines) - 1)
+	case fyne.KeyLeft:
+		t.turn(t.grid.page - 1)
+	case fyne.KeyRight:
+		t.turn(t.grid.page + 1)
 	default:
 		PassKey(b, e)
 	}
@@ -162,8 +166,7 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 		}
 		p.place(b.Size())
 	}
-	p.update()
-	return p
+	return p.ready(b)
 }
 
 // placeLine writes a line's texts into its columns.
@@ -188,7 +191,7 @@ func (b *tableBody) placeLine(l *tableLine, i int) {
 	l.dot.Move(fyne.NewPos(g.start(0)-1, y+(pitch-dotSize)/2))
 	for c, text := range l.texts {
 		note := l.note[c]
-		text.Hidden, note.Hidden = !g.shown[c] || c >= len(line.Cells), true
+		text.Hidden, note.Hidden = !g.shown(c) || c >= len(line.Cells), true
 		if text.Hidden {
 			continue
 		}
@@ -206,8 +209,8 @@ func (b *tableBody) placeLine(l *tableLine, i int) {
 		x := g.start(c)
 		if b.table.columns[c].Numeric {
 			x = g.end(c) - cell.width()
-			if b.table.columns[c].Note != "" {
-				x = g.figures(c) - text.MinSize().Width
+			if figure := g.figures(c) - text.MinSize().Width; b.table.columns[c].Note != "" && figure >= g.start(c) {
+				x = figure // else a word, which needs the room for notes
 			}
 		} else if c == 0 && line.Dot != nil {
 			x += dotIndent

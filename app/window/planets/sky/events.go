@@ -22,6 +22,15 @@ type Next struct {
 	Event *ephem.Event // nil where there is none
 }
 
+// Words that stand in place of a time of rise or set.
+const (
+	upAllDay = "up all day"
+	notUp    = "not up"
+)
+
+// Words are all that may stand in place of a time.
+func Words() []string { return []string{upAllDay, notUp, none} }
+
 // Next tells what a body does next, from the time of its sky on: its rise, its
 // transit and its set. A body that neither rises nor sets has a word in their
 // place.
@@ -34,9 +43,9 @@ func (d Day) Next(s Sky, sight Sight) (next [3]Next) {
 		next[i] = s.next(list)
 	}
 	if next[Rise].Event == nil && next[Set].Event == nil {
-		word := "not up"
+		word := notUp
 		if sight.Altitude > 0 { // far from the horizon, or it would cross it
-			word = "up all day"
+			word = upAllDay
 		}
 		next[Rise].Clock, next[Set].Clock = word, word
 	}

@@ -1,0 +1,94 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// dialogWidth is that of questions and lists, DialogInner that of their texts, less
+// the bar beside a text that scrolls.
+const (
+	dialogWidth float32 = 520
+	DialogInner         = dialogWidth - 2*Gutter - 12
+)
+
+// ShowDialog shows a title, objects below each other, and buttons below them at the
+// right, the first of which gets the keyboard. What does not fit into the window
+// scrolls. Who calls it sets what Escape and Return do.
+func ShowDialog(c fyne.Canvas, title string, body []fyne.CanvasObject, buttons ...*Button) *Modal {
+	content := container.New(column{}, body...)
+	l := dialogLayout{buttons: buttons, body: content}
+	objects := []fyne.CanvasObject{newHeading(title), container.NewVScroll(content)}
+	for _, b := range buttons {
+		objects = append(objects, b)
+	}
+	m := NewModal(container.New(l, objects...), c)
+	m.ResizeContent(fyne.NewSize(dialogWidth, min(l.height(), c.Size().Height-2*Gutter)))
+	m.Show()
+	if len(buttons) > 0 {
+		c.Focus(buttons[0])
+	}
+	return m
+}
+
+// dialogLayout sets the title above the body and the buttons below it.
+type dialogLayout struct {
+	buttons []*Button
+	body    *fyne.Container
+}
+
+const dialogFrame = 2*Gutter + 2*ControlHeight + 2*Gap
+
+// height is what shows all of the body.
+func (l dialogLayout) height() float32 { return dialogFrame + l.body.MinSize().Height + 2*Gap }
+
+func (l dialogLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	inner := s.Width - 2*Gutter
+	put(o[0], Gutter, Gutter, inner, ControlHeight)
+	put(o[1], Gutter, Gutter+ControlHeight+Gap, inner, s.Height-dialogFrame)
+	x := s.Width - Gutter
+	for i := len(l.buttons) - 1; i >= 0; i-- {
+		w := max(l.buttons[i].MinSize().Width, 90)
+		x -= w
+		put(l.buttons[i], x, s.Height-Gutter-ControlHeight, w, ControlHeight)
+		x -= Gap + 2
+	}
+}
+
+func (l dialogLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(min(dialogWidth, 300), dialogFrame+40)
+}
+
+// column lays objects out below each other, messages as high as their text needs.
+type column struct{}
+
+const columnGap float32 = 10
+
+func (column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		h := columnHeight(o)
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(min(s.Width, DialogInner), h))
+		y += h + columnGap
+	}
+}
+
+func (column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	h := -columnGap
+	for _, o := range objects {
+		h += columnHeight(o) + columnGap
+	}
+	return fyne.NewSize(200, max(h, 0))
+}
+
+func columnHeight(o fyne.CanvasObject) float32 {
+	if m, ok := o.(*Message); ok {
+		return m.HeightFor(DialogInner)
+	}
+	return o.MinSize().Height
+}

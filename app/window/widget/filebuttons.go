@@ -1,0 +1,49 @@
+package widget
+
+import (
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// fileButtons open a file that was written, and the folder it is in, with the
+// program that the desktop has for them.
+type fileButtons struct {
+	row  *fyne.Container
+	path string
+	fail func(error)
+	open func(*url.URL) error
+}
+
+func newFileButtons(fail func(error)) *fileButtons {
+	f := &fileButtons{fail: fail, open: func(u *url.URL) error { return fyne.CurrentApp().OpenURL(u) }}
+	f.row = Row(
+		NewQuietButton("Open", func() { f.show(f.path) }),
+		NewQuietButton("Show in folder", func() { f.show(filepath.Dir(f.path)) }),
+	)
+	f.row.Hide()
+	return f
+}
+
+// set offers a file; "" offers none.
+func (f *fileButtons) set(path string) {
+	f.path, f.row.Hidden = path, path == ""
+}
+
+func (f *fileButtons) show(path string) {
+	if err := f.open(fileURL(path)); err != nil {
+		f.fail(fmt.Errorf("no program was found that opens %s: %w", path, err))
+	}
+}
+
+// fileURL is the address of a file; on Windows a path has no slash before its drive.
+func fileURL(path string) *url.URL {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return &url.URL{Scheme: "file", Path: path}
+}

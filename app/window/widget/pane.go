@@ -1,0 +1,114 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// scrolled is a content that scrolls where it has less room than it wants. What gets
+// the keyboard comes into sight, and the wheel scrolls it wherever the pointer is.
+type scrolled struct {
+	content *fyne.Container
+	scroll  *container.Scroll
+	still   bool // what gets the keyboard now is not to move the content
+}
+
+func newScrolled(content *fyne.Container, scroll *container.Scroll) scrolled {
+	return scrolled{content: content, scroll: scroll}
+}
+
+// Reveal scrolls until an object in the content can be seen.
+func (s *scrolled) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	if s.still || driver.CanvasForObject(o) == nil {
+		return
+	}
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.content).Y
+	bottom := top + o.Size().Height
+	offset := s.scroll.Offset
+	const margin = 24
+	switch {
+	case top-margin < offset.Y:
+		offset.Y = max(0, top-margin)
+	case bottom+margin > offset.Y+s.scroll.Size().Height:
+		offset.Y = bottom + margin - s.scroll.Size().Height
+	default:
+		return
+	}
+	s.scroll.ScrollToOffset(offset)
+}
+
+// FocusStill gives the keyboard to an object in the content and leaves the content
+// where its user has scrolled it.
+func (s *scrolled) FocusStill(o fyne.Focusable) {
+	c, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if on := fyne.CurrentApp().Driver().CanvasForObject(c); on != nil {
+		s.still = true
+		on.Focus(o)
+		s.still = false
+	}
+}
+
+// watch hears from the objects in a container.
+func (s *scrolled) watch(in *fyne.Container) {
+	for _, o := range in.Objects {
+		if c, ok := o.(*fyne.Container); ok {
+			s.watch(c)
+		}
+		if f, ok := o.(interface{ setOnFocus(func(fyne.CanvasObject)) }); ok {
+			f.setOnFocus(s.Reveal)
+		}
+		if w, ok := o.(interface{ setOnWheel(func(*fyne.ScrollEvent)) }); ok {
+			w.setOnWheel(s.scroll.Scrolled)
+		}
+	}
+}
+
+// Pane scrolls a content in both directions where it has less room than the
+// content's least size.
+type Pane struct {
+	fynewidget.BaseWidget
+	scrolled
+}
+
+// NewPane returns a pane that shows a content.
+func NewPane(content *fyne.Container) *Pane {
+	p := &Pane{scrolled: newScrolled(content, container.NewScroll(content))}
+	p.watch(content)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer shows the content.
+func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
+	r := &parts{objects: []fyne.CanvasObject{p.scroll}, place: p.scroll.Resize, min: p.scroll.MinSize}
+	r.update = p.scroll.Refresh // Fyne's new renderer has no place for its bars before
+	return r.ready(p)
+}
+
+// innerScroll scrolls what lies in something that scrolls itself, and leaves the
+// turns of the wheel to that when it is at its end.
+type innerScroll struct {
+	container.Scroll
+	pass func(*fyne.ScrollEvent) // nil where nothing around it scrolls
+}
+
+func newInnerScroll(content fyne.CanvasObject) *innerScroll {
+	s := &innerScroll{}
+	s.Content, s.Direction = content, container.ScrollVerticalOnly
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Scrolled scrolls, or passes on what has no effect.
+func (s *innerScroll) Scrolled(e *fyne.ScrollEvent) {
+	before := s.Offset
+	s.Scroll.Scrolled(e)
+	if s.Offset == before && s.pass != nil {
+		s.pass(e)
+	}
+}
