@@ -8,6 +8,7 @@ import (
 
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/stats"
 )
 
 // Limits from which a doubt about a client is worth a warning.
@@ -62,7 +63,7 @@ func (r ClientResults) doubtTarget() string {
 		if c.Wall == 0 {
 			return 0
 		}
-		return median(c.all(func(r ClientRepeat) float64 { return r.Target })) / c.Wall
+		return stats.Median(c.all(func(r ClientRepeat) float64 { return r.Target })) / c.Wall
 	}
 	names, most := r.those(func(c Client) bool { return share(c) > targetShare }), 0.0
 	if names == "" {
@@ -112,10 +113,7 @@ func (r ClientResults) those(have func(Client) bool) string {
 			names = append(names, by+" ("+strings.Join(some, ", ")+")")
 		}
 	}
-	if last := len(names) - 1; last > 0 {
-		return strings.Join(names[:last], ", ") + " and " + names[last]
-	}
-	return strings.Join(names, "")
+	return list(names)
 }
 
 // ClientsUnable are clients that have no turn, for one reason.

@@ -1,5 +1,7 @@
 package bench
 
+import "perihelion/bench/stats"
+
 // evaluateClients is the results with what the repeats come to. It changes nothing
 // of r: what it was made from goes on growing while a window shows it.
 func evaluateClients(r ClientResults) ClientResults {
@@ -37,13 +39,13 @@ func (c Client) evaluated() Client {
 }
 
 // medians of some times of the repeats, and the range of the elapsed ones.
-func (c Client) medians(of func(ClientRepeat) ClientTimes) (ClientTimes, Interval) {
+func (c Client) medians(of func(ClientRepeat) ClientTimes) (ClientTimes, stats.Interval) {
 	walls := c.all(func(r ClientRepeat) float64 { return of(r).Wall })
-	wall := MedianOf(walls)
+	wall := stats.MedianOf(walls)
 	return ClientTimes{
 		Wall: wall.Median,
-		User: median(c.all(func(r ClientRepeat) float64 { return of(r).User })),
-		Sys:  median(c.all(func(r ClientRepeat) float64 { return of(r).Sys })),
+		User: stats.Median(c.all(func(r ClientRepeat) float64 { return of(r).User })),
+		Sys:  stats.Median(c.all(func(r ClientRepeat) float64 { return of(r).Sys })),
 	}, wall
 }
 

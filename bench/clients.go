@@ -7,6 +7,7 @@ import (
 	"perihelion/bench/address"
 	"perihelion/bench/child"
 	"perihelion/bench/load"
+	"perihelion/bench/stats"
 )
 
 // ClientResults are what the same requests took when they were made in several
@@ -40,9 +41,9 @@ type Client struct {
 	Expected float64 `json:"expected,omitempty"` // the least that Wall can be, see ClientPlan.Expected; 0: not known
 
 	ClientTimes                 // of the requests alone
-	WallRange    Interval       `json:"wallRange"`
+	WallRange    stats.Interval `json:"wallRange"`
 	Process      ClientTimes    `json:"process"` // of the client's whole process, as the time command tells
-	ProcessRange Interval       `json:"processWallRange"`
+	ProcessRange stats.Interval `json:"processWallRange"`
 	Repeats      []ClientRepeat `json:"repeats"`  // in the order made
 	Warnings     []string       `json:"warnings"` // about this client, the weightiest first
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"perihelion/bench/figure"
+	"perihelion/bench/stats"
 )
 
 // WriteTable writes the results for a terminal: what was asked and the machine, one
@@ -80,7 +81,7 @@ func (c Client) cells(ranges, expected bool) []string {
 	if expected {
 		cells = append(cells, inSeconds(c.Expected))
 	}
-	add := func(t ClientTimes, wall Interval) {
+	add := func(t ClientTimes, wall stats.Interval) {
 		cells = append(cells, inSeconds(t.Wall))
 		if ranges {
 			cells = append(cells, rangeInSeconds(wall))
@@ -107,7 +108,7 @@ func (c Client) state() string {
 // stand below digits.
 func inSeconds(v float64) string { return strconv.FormatFloat(v, 'f', 3, 64) }
 
-func rangeInSeconds(v Interval) string {
+func rangeInSeconds(v stats.Interval) string {
 	if v.Low == v.High {
 		return ""
 	}
@@ -118,7 +119,7 @@ func rangeInSeconds(v Interval) string {
 func (r ClientResults) caption() string {
 	times := "each once, in random order"
 	if r.Plan.Repeats > 1 {
-		times = figure.Plural(r.Plan.Repeats, "repeat") + " in rounds of random order"
+		times = figure.Plural(r.Plan.Repeats, "repeat") + " in rounds of balanced random order"
 	}
 	return strings.Join([]string{r.Plan.Request(), figure.Plural(r.Plan.Requests, "request") + " by each client", times}, ", ")
 }

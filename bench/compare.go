@@ -1,131 +1,175 @@
 package bench
 
 import (
-	"cmp"
-	"math/big"
-	"slices"
+	"math"
 
-	"golang.org/x/perf/benchmath"
+	"perihelion/bench/stats"
 )
 
 // alpha is the share of runs between equal servers that may end in a false
 // difference, over all comparisons of a run together.
 const alpha = 0.05
 
-// compare sets every other ranked configuration against the baseline.
-//
-// The ratio is taken within each round, where both met the same state of the
-// machine; the test is Mann–Whitney's on the figures of whole repeats. Where m
-// configurations meet the baseline there are m chances of a false difference, so
-// the p values are corrected after Holm.
-func compare(baseline Result, others []Result) []Comparison {
-	duels := make([]duel, len(others))
-	for i, other := range others {
-		duels[i] = duel{baseline, other}
-	}
-	return decide(duels)
+// series is a figure of one contender in each round that it took part in, the
+// higher the better: requests per second, or how often a client's work is done in
+// a second.
+type series struct {
+	name   string
+	rounds map[int]float64 // by number, above 0
 }
 
-// duel is two ranked configurations that are to be compared.
-type duel struct{ baseline, other Result }
-
-// decide compares the two of every duel, and corrects for how many there are.
-func decide(duels []duel) []Comparison {
-	comparisons := make([]Comparison, len(duels))
-	for i, d := range duels {
-		comparisons[i] = pair(d.baseline, d.other)
+// rates are the requests per second of a configuration.
+func rates(r Result) series {
+	s := series{r.Config, make(map[int]float64)}
+	for i, turn := range r.Turns {
+		s.rounds[turn.Round] = r.Repeats[i].RPS
 	}
-	holm(comparisons)
-	for i, d := range duels {
-		comparisons[i].Verdict = comparisons[i].judge(len(d.other.Repeats), len(d.baseline.Repeats), len(duels))
-	}
-	return comparisons
+	return s
 }
 
-// ratios are those of the rounds in which both were measured.
-func (d duel) ratios() []float64 {
-	at := make(map[int]float64)
-	for i, turn := range d.baseline.Turns {
-		at[turn.Round] = d.baseline.Repeats[i].RPS
-	}
-	var ratios []float64
-	for i, turn := range d.other.Turns {
-		if base := at[turn.Round]; base > 0 {
-			ratios = append(ratios, d.other.Repeats[i].RPS/base)
+// pair is two series that are compared.
+type pair struct{ baseline, other series }
+
+// test sets the two side by side in the rounds that they share. The differences
+// are of logarithms: in each round both met the same state of the machine, and a
+// machine that slows down slows both by the same share, not by the same number.
+func (p pair) test() (test stats.Paired, pairs int) {
+	var differences []float64
+	for round, v := range p.other.rounds {
+		if base := p.baseline.rounds[round]; base > 0 && v > 0 {
+			differences = append(differences, math.Log(v)-math.Log(base))
 		}
 	}
-	return ratios
+	return stats.NewPaired(differences), len(differences)
 }
 
-// pair compares two configurations as if they were the only ones.
-func pair(baseline, other Result) Comparison {
-	ratios := duel{baseline, other}.ratios()
-	ratio := MedianOf(ratios)
-	thresholds := benchmath.Thresholds{CompareAlpha: alpha}
-	test := benchmath.AssumeNothing.Compare(
-		benchmath.NewSample(throughputs(other), &thresholds),
-		benchmath.NewSample(throughputs(baseline), &thresholds))
-	return Comparison{
-		Config: other.Config, Baseline: baseline.Config,
-		Ratio: ratio.Median, Low: ratio.Low, High: ratio.High, Confidence: ratio.Confidence, Pairs: len(ratios),
-		P: test.P, PSingle: test.P,
+// compare sets every other contender against the baseline. Of three or more it
+// also sets the fastest against the others, which no comparison with the baseline
+// answers; else lead is nil.
+//
+// Which is the fastest is chosen by the same data. That is no error as long as it
+// must be shown to be faster than each of the others, by the two-sided test: some
+// other truly is the best if the choice was wrong, and being shown to beat that
+// one is what the test allows with its level (Gutmann and Maymin, Is the selected
+// population the best?, Annals of Statistics 15, 1987; Hung and Fithian, Rank
+// verification for exponential families, Annals of Statistics 47, 2019). So the
+// weakest of these comparisons stands for all, and Holm's correction counts it as
+// one more, whether there is a fastest or not: how many are corrected for must not
+// depend on the figures.
+func compare(baseline series, others []series) (all []Comparison, lead *Comparison) {
+	var pairs []pair
+	for _, other := range others {
+		pairs = append(pairs, pair{baseline, other})
 	}
-}
-
-// holm corrects the p values for their number (Holm, A simple sequentially
-// rejective multiple test procedure, 1979): the smallest times m, the next times
-// m−1, and so on, never falling, at most 1.
-func holm(comparisons []Comparison) {
-	order := make([]*Comparison, len(comparisons))
-	for i := range comparisons {
-		order[i] = &comparisons[i]
+	if len(others) < 2 {
+		all, _ = decide(pairs)
+		return all, nil
 	}
-	slices.SortStableFunc(order, func(a, b *Comparison) int { return cmp.Compare(a.PSingle, b.PSingle) })
-	floor := 0.0
-	for i, c := range order {
-		floor = min(1, max(floor, c.PSingle*float64(len(order)-i)))
-		c.P = floor
-	}
-}
-
-// judge decides what a comparison of n with k repeats, one of m comparisons, has shown.
-func (c Comparison) judge(n, k, m int) string {
+	weakest, nearest := leading(append([]series{baseline}, others...))
+	all, corrected := decide(append(pairs, weakest))
+	last := len(all) - 1
+	all, lead = all[:last], &all[last]
 	switch {
-	case c.P <= alpha && c.Low > 1:
-		return Faster
-	case c.P <= alpha && c.High < 1:
-		return Slower
-	case smallestP(n, k)*float64(m) > alpha:
-		return TooFew
+	case weakest.other.name == "":
+		lead = nil
+	case lead.Shown(): // faster than all of them: what is told is how far the next is behind
+		*lead = nearest.judge(corrected[last])
 	}
-	return NoDifference
+	return all, lead
 }
 
-// Shown tells whether a difference is shown, in whichever direction.
+// leading finds the contender that was ahead of each other one within the rounds,
+// and sets it against the one that is hardest to tell from it, and against the one
+// that is least behind. Both are zero where they go round in a circle.
+func leading(all []series) (weakest, nearest pair) {
+	for _, leader := range all {
+		worst, least, ahead := -1.0, math.Inf(1), true
+		for _, other := range all {
+			if other.name == leader.name {
+				continue
+			}
+			p := pair{other, leader}
+			test, _ := p.test()
+			behind := test.Estimate()
+			if ahead = behind >= 0; !ahead {
+				break
+			}
+			if behind < least {
+				least, nearest = behind, p
+			}
+			if v := test.P(); v > worst || v == worst && nearest.baseline.name == other.name {
+				worst, weakest = v, p
+			}
+		}
+		if ahead {
+			return weakest, nearest
+		}
+	}
+	return pair{}, pair{}
+}
+
+// decide compares the two of every pair, and corrects for how many there are.
+func decide(pairs []pair) ([]Comparison, []stats.Corrected) {
+	values := make([]float64, len(pairs))
+	for i, p := range pairs {
+		test, _ := p.test()
+		values[i] = test.P()
+	}
+	corrected := stats.Holm(values, alpha)
+	all := make([]Comparison, len(pairs))
+	for i, p := range pairs {
+		all[i] = p.judge(corrected[i])
+	}
+	return all, corrected
+}
+
+// judge is the comparison of a pair by a corrected p value. Verdict, p value and
+// interval come of one test, see stats.Paired and stats.Holm: they cannot
+// contradict each other.
+func (p pair) judge(corrected stats.Corrected) Comparison {
+	test, pairs := p.test()
+	c := Comparison{Config: p.other.name, Baseline: p.baseline.name, Pairs: pairs, P: corrected.P, PSingle: test.P(), Verdict: NoDifference}
+	switch estimate := test.Estimate(); {
+	case stats.SmallestP(pairs) > corrected.Level:
+		c.Verdict = TooFew
+	case c.P <= alpha && estimate > 0:
+		c.Verdict = Faster
+	case c.P <= alpha:
+		c.Verdict = Slower
+	}
+	if pairs > 0 {
+		low, high, confidence := test.Interval(corrected.Level)
+		c.Ratio, c.Low, c.High, c.Confidence = math.Exp(test.Estimate()), math.Exp(low), math.Exp(high), confidence
+	}
+	return c
+}
+
+// Shown reports whether a difference is shown, in whichever direction.
 func (c Comparison) Shown() bool { return c.Verdict == Faster || c.Verdict == Slower }
 
 // Change is the ratio as the share by which Config differs from Baseline: 0.25
 // where it serves a quarter more, −0.5 where it serves half.
-func (c Comparison) Change() Interval {
-	return Interval{Median: c.Ratio - 1, Low: c.Low - 1, High: c.High - 1, Confidence: c.Confidence}
+func (c Comparison) Change() stats.Interval {
+	return stats.Interval{Median: c.Ratio - 1, Low: c.Low - 1, High: c.High - 1, Confidence: c.Confidence}
 }
 
-// smallestP is the p value of the Mann–Whitney test, two-sided, when all of n
-// values lie on one side of all of k others: 2 of the n+k over n arrangements.
-func smallestP(n, k int) float64 {
-	arrangements := new(big.Float).SetInt(new(big.Int).Binomial(int64(n+k), int64(n)))
-	all, _ := arrangements.Float64()
-	return min(1, 2/all)
-}
-
-// enough is the number of repeats from which m comparisons can show a difference.
-func enough(m int) int {
-	n := 1
-	for smallestP(n, n)*float64(m) > alpha {
-		n++
+// inverse is the comparison turned round: of Baseline with Config.
+func (c Comparison) inverse() Comparison {
+	c.Config, c.Baseline = c.Baseline, c.Config
+	switch c.Verdict {
+	case Faster:
+		c.Verdict = Slower
+	case Slower:
+		c.Verdict = Faster
 	}
-	return n
+	if c.Pairs > 0 {
+		c.Ratio, c.Low, c.High = 1/c.Ratio, 1/c.High, 1/c.Low
+	}
+	return c
 }
+
+// enough is the number of rounds from which m comparisons can show a difference.
+func enough(m int) int { return stats.Enough(alpha / float64(max(m, 1))) }
 
 func throughputs(r Result) []float64 {
 	values := make([]float64, len(r.Repeats))

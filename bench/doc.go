@@ -9,11 +9,12 @@
 // Markdown and in the format that benchstat reads. Summarise picks out of them the
 // experiment that the program grew out of, aiohttp against Flask by deployment.
 //
-// The statistics assume only that repeats are independent of one another:
-// medians with order-statistic intervals, the Mann–Whitney test on the figures of
-// whole repeats (never of single requests, which are not independent), and Holm's
-// correction where a run or a summary makes several comparisons. They come from
-// golang.org/x/perf/benchmath.
+// The statistics are those of package stats. They assume only that rounds are
+// alike: medians with order-statistic intervals for each configuration, and for
+// comparisons Wilcoxon's signed-rank test on the ratios within the rounds, of the
+// figures of whole repeats (never of single requests, which are not independent),
+// with the estimate and the interval that belong to it, and Holm's correction
+// where a run or a summary makes several comparisons.
 //
 // The package knows no window and no chart, and sends load only where the plan
 // says; asking for consent to load another machine is the caller's (see IsLocal).

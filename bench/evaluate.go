@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/stats"
 )
 
 // Record is what a run has produced before any statistics: everything that
@@ -58,7 +59,7 @@ func evaluate(r Record, latency pool) Results {
 		out.Results = append(out.Results, gather(r, label, latency))
 	}
 	if baseline, others, ok := rivals(out.Plan, out.Results); ok {
-		out.Comparisons = compare(baseline, others)
+		out.Comparisons, out.Lead = compare(rates(baseline), seriesOf(others))
 	}
 	out.Verdict = verdict(out)
 	out.Warnings = runWarnings(out)
@@ -79,7 +80,7 @@ func gather(r Record, label string, latency pool) Result {
 		}
 	}
 	if len(out.Repeats) > 0 {
-		out.RPS = MedianOf(throughputs(out))
+		out.RPS = stats.MedianOf(throughputs(out))
 		out.Latency = latency(label, out.Repeats)
 		out.Server = usage(out.Turns)
 		out.Capacity = capacity(out.Repeats)
@@ -101,8 +102,8 @@ func usage(turns []Turn) ServerUsage {
 		processes = append(processes, float64(t.Server.Processes))
 	}
 	return ServerUsage{
-		CPU: median(cpu), RSS: int64(median(rss)), PSS: int64(median(pss)),
-		Threads: int(median(threads)), Processes: int(median(processes)),
+		CPU: stats.Median(cpu), RSS: int64(stats.Median(rss)), PSS: int64(stats.Median(pss)),
+		Threads: int(stats.Median(threads)), Processes: int(stats.Median(processes)),
 	}
 }
 
@@ -117,8 +118,17 @@ func capacity(repeats []load.Measurement) *load.Capacity {
 		shares = append(shares, m.Generator.Capacity.Share)
 	}
 	all := *repeats[0].Generator.Capacity
-	all.Share = median(shares)
+	all.Share = stats.Median(shares)
 	return &all
+}
+
+// seriesOf are the requests per second of configurations.
+func seriesOf(results []Result) []series {
+	all := make([]series, len(results))
+	for i, r := range results {
+		all[i] = rates(r)
+	}
+	return all
 }
 
 // rivals finds the baseline and the configurations that may be compared with it.

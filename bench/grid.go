@@ -24,7 +24,7 @@ type head struct {
 // grid has one row for each configuration.
 func (r Results) grid() grid {
 	g := grid{heads: []head{
-		{"configuration", true}, {"requests/s", false}, {"low–high", false}, {"vs baseline", false}, {"interval", false},
+		{"configuration", true}, {"requests/s", false}, {"low–high", false}, {"× baseline by round", false}, {"interval", false}, {"p", false},
 		{"p50 ms", false}, {"p99 ms", false}, {"p99.9 ms", false},
 		{"failed", false}, {"keep-alive", true}, {"server CPU", false}, {"RSS", false}, {"PSS", false}, {"threads", false},
 	}}
@@ -36,16 +36,16 @@ func (r Results) grid() grid {
 
 func (r Results) row(result Result) []string {
 	cells := []string{result.Config}
-	versus, interval := r.against(result)
+	versus, interval, p := r.against(result)
 	if len(result.Repeats) == 0 {
 		state := notMeasured
 		if result.Broken != "" {
 			state = "broken"
 		}
-		return append(cells, state, "", versus, interval, "", "", "", "", "", "", "", "", "")
+		return append(cells, state, "", versus, interval, p, "", "", "", "", "", "", "", "", "")
 	}
 	cells = append(cells,
-		figure.PerSecond(result.RPS.Median), figure.Range(result.RPS.Low, result.RPS.High), versus, interval,
+		figure.PerSecond(result.RPS.Median), figure.Range(result.RPS.Low, result.RPS.High), versus, interval, p,
 		figure.Milliseconds(result.Latency.P50), figure.Milliseconds(result.Latency.P99), figure.Milliseconds(result.Latency.P999),
 		figure.Count(result.Failed), keepAlive(result.KeepAlive))
 	if result.Server == (ServerUsage{}) {
@@ -58,20 +58,24 @@ func (r Results) row(result Result) []string {
 	return append(cells, figure.WholePercent(result.Server.CPU), figure.Bytes(result.Server.RSS), pss, figure.Count(result.Server.Threads))
 }
 
-// against is the ratio to the baseline and its interval, in words where there is none.
-func (r Results) against(result Result) (versus, interval string) {
+// against is the ratio to the baseline, its interval and the p value, in words
+// where there is none. Of repeats that are too few for an interval there is none.
+func (r Results) against(result Result) (versus, interval, p string) {
 	if !result.Ranked {
-		return "not ranked", ""
+		return "not ranked", "", ""
 	}
 	for _, c := range r.Comparisons {
-		if c.Config == result.Config {
-			return figure.Ratio(c.Ratio) + "×", figure.Range(c.Low, c.High)
-		}
-		if c.Baseline == result.Config {
-			return "baseline", ""
+		switch {
+		case c.Baseline == result.Config:
+			return "baseline", "", ""
+		case c.Config != result.Config:
+		case c.Verdict == TooFew:
+			return figure.Ratio(c.Ratio) + "×", "", "too few repeats"
+		default:
+			return figure.Ratio(c.Ratio) + "×", figure.Range(c.Low, c.High), strings.TrimPrefix(strings.TrimPrefix(figure.PValue(c.P), "p "), "= ")
 		}
 	}
-	return "", ""
+	return "", "", ""
 }
 
 func keepAlive(used bool) string {
@@ -109,7 +113,7 @@ func (r Results) caption() string {
 	} else {
 		parts = append(parts, "a connection for each request")
 	}
-	parts = append(parts, figure.Plural(p.Repeats, "repeat")+" in rounds of random order")
+	parts = append(parts, figure.Plural(p.Repeats, "repeat")+" in rounds of balanced random order")
 	return strings.Join(parts, ", ")
 }
 
@@ -138,12 +142,28 @@ func (r Results) machine() string {
 func (r Results) notes() string {
 	notes := "requests/s: median of the repeats, low–high " + r.coverage()
 	if len(r.Comparisons) > 0 {
-		notes += "; vs baseline: median of the rounds' ratios; differences: Mann–Whitney, p ≤ 0.05"
-	}
-	if m := len(r.Comparisons); m > 1 {
-		notes += fmt.Sprintf(" after Holm for %d comparisons", m)
+		notes += "; " + ByRound + "; a difference is shown where p ≤ 0.05, and then the interval leaves out 1: " + r.Method()
 	}
 	return notes + "; latency: " + r.latencyModel()
+}
+
+// ByRound says why a ratio need not be the quotient of the figures beside it.
+const ByRound = "× baseline by round: estimated from the ratios within the rounds, so it need not be the quotient of the two medians"
+
+// Method names the statistics of the comparisons, and how many were corrected for.
+func (r Results) Method() string {
+	m := len(r.Comparisons)
+	if r.Lead != nil {
+		m++
+	}
+	text := "Wilcoxon's signed-rank test within the rounds, with the estimate of Hodges and Lehmann"
+	if m > 1 {
+		text += fmt.Sprintf(", corrected after Holm for %d comparisons", m)
+	}
+	if r.Lead != nil {
+		text += ", that of the fastest with the others among them"
+	}
+	return text
 }
 
 // coverage says what low to high is. Rows that were cut short differ in it.
@@ -162,10 +182,13 @@ func (r Results) coverage() string {
 
 // coverage says what intervals of which the least certain covers so much are.
 func coverage(least float64) string {
-	if least == 0 {
+	switch {
+	case least == 0:
 		return "without certainty (one repeat)"
+	case least >= 0.95:
+		return "its 95 % interval"
 	}
-	return "with " + figure.Percent(least) + " confidence"
+	return "their range"
 }
 
 // latencyModel says what the latencies are blind to.

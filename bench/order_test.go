@@ -11,17 +11,30 @@ func TestOrders(t *testing.T) {
 	if len(got) != rounds {
 		t.Fatalf("%d rounds, want %d", len(got), rounds)
 	}
-	var first [n]int // how often each is first in its round
+	var at [n][n]int      // how often each has each place
+	var follows [n][n]int // how often each follows each
 	for i, order := range got {
 		if !slices.Equal(slices.Sorted(slices.Values(order)), []int{0, 1, 2, 3}) {
 			t.Fatalf("round %d is %v, want each of 0 to 3 once", i, order)
 		}
-		first[order[0]]++
+		for place, config := range order {
+			at[config][place]++
+			if place > 0 {
+				follows[order[place-1]][config]++
+			}
+		}
 	}
-	for at, times := range first {
-		// 400 tries at 1/4: 100 ± 4 standard deviations of 8.7.
-		if times < 65 || times > 135 {
-			t.Errorf("configuration %d is first in %d of %d rounds, want about %d", at, times, rounds, rounds/n)
+	for config := range n {
+		for place, times := range at[config] {
+			if times != rounds/n {
+				t.Errorf("configuration %d has place %d in %d of %d rounds, want %d", config, place, times, rounds, rounds/n)
+			}
+		}
+		for next, times := range follows[config] {
+			// 1,200 in all, 100 each; squares are drawn as wholes, so the scatter is wide.
+			if config != next && (times < 50 || times > 150) {
+				t.Errorf("configuration %d is followed by %d in %d of %d rounds, want about %d", config, next, times, rounds, rounds/n)
+			}
 		}
 	}
 	if again := orders(7, rounds, n); !slices.EqualFunc(got, again, slices.Equal) {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/stats"
 )
 
 // Results is a finished, or stopped, run: the document of `bench --json`. It is a
@@ -14,11 +15,12 @@ type Results struct {
 	Finished    time.Time    `json:"finished"`
 	Stopped     bool         `json:"stopped,omitempty"` // before every repeat was done
 	Environment Environment  `json:"environment"`
-	Plan        Plan         `json:"plan"`        // with the seed that was used
-	Results     []Result     `json:"results"`     // in the plan's order
-	Comparisons []Comparison `json:"comparisons"` // of every ranked configuration with the baseline, in the plan's order
-	Verdict     string       `json:"verdict"`     // one sentence
-	Warnings    []string     `json:"warnings"`    // about the run as a whole, the weightiest first
+	Plan        Plan         `json:"plan"`           // with the seed that was used
+	Results     []Result     `json:"results"`        // in the plan's order
+	Comparisons []Comparison `json:"comparisons"`    // of every ranked configuration with the baseline, in the plan's order
+	Lead        *Comparison  `json:"lead,omitempty"` // of the fastest with the next, or with the one that it cannot be told from; its P is that of being faster than every other one; nil unless three or more may be compared
+	Verdict     string       `json:"verdict"`        // which is the fastest and by how much, if that was shown
+	Warnings    []string     `json:"warnings"`       // about the run as a whole, the weightiest first
 }
 
 // Format names the version of the document.
@@ -30,7 +32,7 @@ type Result struct {
 	Broken    string             `json:"broken,omitempty"` // why it was given up, or ""
 	Ranked    bool               `json:"ranked"`           // whether it may be compared: repeats exist, and every answer was right
 	KeepAlive bool               `json:"keepAlive"`        // whether connections really were used again, in every repeat
-	RPS       Interval           `json:"rps"`              // requests per second answered well
+	RPS       stats.Interval     `json:"rps"`              // requests per second answered well
 	Repeats   []load.Measurement `json:"repeats"`          // in the order made
 	Turns     []Turn             `json:"turns"`            // one for each of Repeats
 	Latency   load.Latency       `json:"latency"`          // of all repeats together
@@ -48,32 +50,26 @@ type Turn struct {
 	Server ServerUsage `json:"server"`
 }
 
-// Interval is a median with its confidence interval. With 6 repeats or more that
-// is the narrowest interval of order statistics that covers the true median with
-// 95 % or more; with fewer it is the range of the repeats.
-type Interval struct {
-	Median     float64 `json:"median"`
-	Low        float64 `json:"low"`
-	High       float64 `json:"high"`
-	Confidence float64 `json:"confidence"` // that Low to High covers the true median, 0 to 1: what the repeats really give (5 repeats: 0.9375; one: 0)
-}
-
 // Comparison is one configuration against the baseline, in requests per second.
+//
+// Ratio, Low, High and P come of the ratios within the rounds, by one procedure
+// (stats.Paired): Low to High leaves out 1 exactly where a difference is shown.
+// Ratio need not be the quotient of the two medians, which compares what was
+// measured in different rounds.
 type Comparison struct {
 	Config     string  `json:"config"`
 	Baseline   string  `json:"baseline"`
-	Ratio      float64 `json:"ratio"` // median of the rounds' ratios, Config to Baseline
-	Low        float64 `json:"low"`   // interval of that median, as in Interval
+	Ratio      float64 `json:"ratio"` // of Config to Baseline, Hodges and Lehmann's estimate from the rounds
+	Low        float64 `json:"low"`   // interval of the ratio, at the level that Holm's correction decided at; where Verdict is TooFew the range of the ratios
 	High       float64 `json:"high"`
-	Confidence float64 `json:"confidence"` // of Low to High
+	Confidence float64 `json:"confidence"` // of Low to High alone: 0.95 or more, and less only where Verdict is TooFew
 	Pairs      int     `json:"pairs"`      // rounds in which both were measured
-	P          float64 `json:"p"`          // Mann–Whitney, two-sided, corrected after Holm for the number of comparisons
+	P          float64 `json:"p"`          // Wilcoxon's signed-rank test, exact and two-sided, corrected after Holm for the number of comparisons
 	PSingle    float64 `json:"pSingle"`    // the same without the correction
 	Verdict    string  `json:"verdict"`    // Faster, Slower, NoDifference, TooFew
 }
 
-// The verdicts of a comparison. A difference is shown when P is at most 0.05 and
-// the interval of the ratio leaves out 1.
+// The verdicts of a comparison. A difference is shown when P is at most 0.05.
 const (
 	Faster       = "faster"
 	Slower       = "slower"

@@ -211,7 +211,7 @@ func TestURLStartsNothing(t *testing.T) {
 	if r.Config != "url" || len(r.Repeats) != 6 || r.Server != (ServerUsage{}) || r.RPS.Low != 1000 || r.RPS.High != 1005 {
 		t.Errorf("%+v, want one row url with six repeats from 1000 to 1005", r)
 	}
-	if want := "http://127.0.0.1:8080/x serves 1,003 requests per second (1,000 to 1,005, a 96.9 % interval of the median of 6 repeats)"; results.Verdict != want {
+	if want := "http://127.0.0.1:8080/x serves 1,003 requests/s (1,000–1,005)"; results.Verdict != want {
 		t.Errorf("verdict %q, want %q", results.Verdict, want)
 	}
 }

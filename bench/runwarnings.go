@@ -10,6 +10,7 @@ import (
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/stats"
 )
 
 // runWarnings are the doubts about a run as a whole, each with its cause and its
@@ -72,23 +73,35 @@ func fixedRate(r Results) string {
 	return fmt.Sprintf("at %s requests per second, every server that keeps up shows the same figure; compare latencies, or remove the rate to compare throughput", figure.Exact(r.Plan.Rate))
 }
 
+// fewRepeats warns where more repeats are needed: of comparisons exactly where the
+// verdict of one is that they are too few.
 func fewRepeats(r Results) string {
+	compared := r.Comparisons
+	if r.Lead != nil {
+		compared = append(slices.Clone(compared), *r.Lead)
+	}
+	short := slices.DeleteFunc(slices.Clone(compared), func(c Comparison) bool { return c.Verdict != TooFew })
+	if len(short) > 0 {
+		need, where := enough(len(compared)), "in "+figure.Plural(len(compared), "comparison")
+		if len(short) < len(compared) { // a run that was stopped within a round
+			where = fmt.Sprintf("between %s and %s", short[0].Baseline, short[0].Config)
+		}
+		return fmt.Sprintf("%s cannot show a difference, however large, %s; ask for %d or more (%d show small differences)",
+			figure.Plural(short[0].Pairs, "repeat"), where, need, max(advised, need))
+	}
 	n := math.MaxInt
 	for _, result := range r.Results {
 		if result.Ranked {
 			n = min(n, len(result.Repeats))
 		}
 	}
-	m := len(r.Comparisons)
 	switch {
-	case n == math.MaxInt || n >= 6 && n >= enough(m):
+	case n == math.MaxInt || n >= 6:
 		return ""
-	case m > 0 && n < enough(m):
-		return fmt.Sprintf("%s cannot show a difference, however large, in %s; ask for %d or more (%d show small differences)", figure.Plural(n, "repeat"), figure.Plural(m, "comparison"), enough(m), max(advised, enough(m)))
 	case n == 1:
 		return fmt.Sprintf("one repeat cannot say how certain its figure is; ask for 6 or more (%d are advised)", advised)
 	}
-	return fmt.Sprintf("%d repeats give intervals of %s confidence, and 95 %% needs 6; ask for %d to show small differences", n, figure.Percent(1-math.Exp2(float64(1-n))), advised)
+	return fmt.Sprintf("%d repeats are too few for an interval that is 95 %% sure: low to high is their range; ask for 6 or more (%d show small differences)", n, advised)
 }
 
 // sharedCores warns where server and generator take processor time from each other.
@@ -125,7 +138,7 @@ func generatorCores(repeats []load.Measurement) float64 {
 			values = append(values, m.CPU.Total()/m.Seconds)
 		}
 	}
-	return median(values)
+	return stats.Median(values)
 }
 
 // onLoopback is IsLocal for evaluation, which asks no name server.
@@ -143,8 +156,8 @@ func shortRepeats(r Results) string {
 		for _, m := range result.Repeats {
 			seconds = append(seconds, m.Seconds)
 		}
-		if result.Ranked && median(seconds) < shortest {
-			shortest, fastest = median(seconds), result
+		if result.Ranked && stats.Median(seconds) < shortest {
+			shortest, fastest = stats.Median(seconds), result
 		}
 	}
 	if shortest >= shortRepeat.Seconds() {

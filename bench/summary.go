@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"perihelion/bench/stats"
 )
 
 // Summary sets aiohttp and Flask, asynchronous and synchronous, against each other
@@ -29,16 +31,16 @@ type SummaryRow struct {
 
 // Served is one framework under one deployment.
 type Served struct {
-	Config    string     // its label in the run; "" where the run does not have it
-	Absent    string     // why there is no figure, "" where there is one
-	RPS       Interval   // requests per second; zero where there is no figure
-	KeepAlive bool       // whether connections really were used again
-	Increase  Comparison // with the development server of the framework; no Pairs where there is none, or this is it
+	Config    string         // its label in the run; "" where the run does not have it
+	Absent    string         // why there is no figure, "" where there is one
+	RPS       stats.Interval // requests per second; zero where there is no figure
+	KeepAlive bool           // whether connections really were used again
+	Increase  Comparison     // with the development server of the framework; no Pairs where there is none, or this is it
 }
 
 // Summarise picks the configurations of the experiment out of a run and compares
-// them: median of the rounds' ratios, Mann–Whitney's test, Holm's correction for
-// all comparisons of the summary together. It is false where nothing can be
+// them as Evaluate does, with Holm's correction for all comparisons of the summary
+// together. It is false where nothing can be
 // compared: the rows then hold only what was measured.
 func Summarise(r Results) (Summary, bool) {
 	results := make(map[string]Result)
@@ -54,7 +56,7 @@ func Summarise(r Results) (Summary, bool) {
 	var doubles []string
 	// Of two names of one deployment, the one that is ranked stands for both.
 	s.Rows, doubles = arrange(slices.Concat(ranked, labels, r.Plan.Labels()))
-	s.run.Results, s.run.Comparisons = nil, nil
+	s.run.Results, s.run.Comparisons, s.run.Lead = nil, nil, nil
 	for i := range s.Rows {
 		for _, served := range s.Rows[i].both() {
 			served.fill(results)
@@ -158,13 +160,14 @@ func questions(rows []SummaryRow, may func(Served) bool) []question {
 // compare answers every question whose two configurations met in a round.
 func (s *Summary) compare(results map[string]Result) {
 	var asked []question
-	var duels []duel
+	var pairs []pair
 	for _, q := range questions(s.Rows, func(s Served) bool { return s.Absent == "" }) {
-		if d := (duel{results[q.baseline], results[q.other]}); len(d.ratios()) > 0 {
-			asked, duels = append(asked, q), append(duels, d)
+		p := pair{rates(results[q.baseline]), rates(results[q.other])}
+		if _, shared := p.test(); shared > 0 {
+			asked, pairs = append(asked, q), append(pairs, p)
 		}
 	}
-	s.run.Comparisons = decide(duels)
+	s.run.Comparisons, _ = decide(pairs)
 	for i, c := range s.run.Comparisons {
 		*asked[i].answer = c
 	}

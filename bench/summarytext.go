@@ -125,6 +125,9 @@ func changed(c Comparison) (change, interval string) {
 		return "", ""
 	}
 	v := c.Change()
+	if c.Verdict == TooFew {
+		return figure.Change(v.Median), ""
+	}
 	return figure.Change(v.Median), figure.ChangeRange(v.Low, v.High)
 }
 
@@ -142,20 +145,11 @@ func (c Comparison) between() string {
 // notes says how the figures were made.
 func (s Summary) notes() string {
 	notes := "requests/s: median of the repeats, low–high " + s.run.coverage()
-	m := len(s.run.Comparisons)
-	if m == 0 {
+	if len(s.run.Comparisons) == 0 {
 		return notes
-	}
-	least := 1.0
-	for _, c := range s.run.Comparisons {
-		least = min(least, c.Confidence)
 	}
 	if len(s.present()) > 1 {
 		notes += "; difference: (aiohttp − Flask) / Flask"
 	}
-	notes += "; changes: medians of the rounds' ratios, which need not follow from the medians of requests/s, interval " + coverage(least) + "; verdicts: Mann–Whitney, p ≤ 0.05"
-	if m > 1 {
-		notes += fmt.Sprintf(" after Holm for %d comparisons", m)
-	}
-	return notes
+	return notes + "; changes: estimated from the ratios within the rounds, so they need not follow from the medians of requests/s; a difference is shown where p ≤ 0.05, and then the interval leaves out 0: " + s.run.Method()
 }

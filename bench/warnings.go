@@ -11,6 +11,7 @@ import (
 
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/stats"
 )
 
 // Limits from which a doubt is worth a warning.
@@ -46,7 +47,7 @@ func configWarnings(r Result) []string {
 	if spread := spread(values); spread > wideSpread {
 		add("the repeats spread over %s of their median; close other programs, or make the repeats longer", figure.WholePercent(spread))
 	}
-	if fall, p := drift(values); math.Abs(fall) > strongDrift && p <= alpha {
+	if fall, p := stats.Trend(values); math.Abs(fall) > strongDrift && p <= alpha {
 		word := "fell"
 		if fall > 0 {
 			word = "rose"
@@ -146,8 +147,8 @@ func generatorBound(repeats []load.Measurement) bool {
 
 // spread is the distance of the extremes as a share of the median.
 func spread(values []float64) float64 {
-	if len(values) < 2 || median(values) == 0 {
+	if len(values) < 2 || stats.Median(values) == 0 {
 		return 0
 	}
-	return (slices.Max(values) - slices.Min(values)) / median(values)
+	return (slices.Max(values) - slices.Min(values)) / stats.Median(values)
 }

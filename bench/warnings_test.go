@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -63,8 +62,8 @@ func TestWarnings(t *testing.T) {
 				}
 			}
 		}, "goroutines: requests per second fell by 7 %"},
-		"few repeats":    {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:6], 3 }, "3 repeats cannot show a difference, however large, in 1 comparison; ask for 4 or more (10"},
-		"five repeats":   {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:10], 5 }, "5 repeats give intervals of 93.75 % confidence"},
+		"few repeats":    {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:6], 3 }, "3 repeats cannot show a difference, however large, in 1 comparison; ask for 6 or more (10"},
+		"five repeats":   {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:10], 5 }, "5 repeats cannot show a difference, however large, in 1 comparison; ask for 6 or more (10"},
 		"stopped":        {func(r *Record) { r.Repeats, r.Stopped = r.Repeats[:14], true }, "stopped after 14 of 20 repeats"},
 		"short":          {func(r *Record) { shorten(r, 0.07) }, "2,000 requests took only 70 ms"},
 		"one connection": {func(r *Record) { r.Plan.Connections = 1 }, "one connection measures"},
@@ -192,25 +191,6 @@ func TestGeneratorWarningsAreToldOnce(t *testing.T) {
 	want := []string{"used 93.5 % of a core (in 3 of 4 repeats)", "other (in 1 of 4 repeats)"}
 	if got := generatorWarnings(repeats); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
-	}
-}
-
-// Of the 120 orders of five values 1 is sorted and 4 more have one inversion.
-func TestDrift(t *testing.T) {
-	for _, test := range []struct {
-		values    []float64
-		change, p float64
-	}{
-		{[]float64{100, 90, 80, 70, 60}, -0.375, 2.0 / 120},
-		{[]float64{60, 70, 80, 90, 100}, 0.375, 2.0 / 120},
-		{[]float64{90, 100, 80, 70, 60}, -0.375, 10.0 / 120},
-		{[]float64{4, 3, 2, 1}, 0, 1},
-		{[]float64{5, 5, 5, 5, 5}, 0, 2.0 / 120},
-	} {
-		change, p := drift(test.values)
-		if math.Abs(change-test.change) > 1e-12 || math.Abs(p-test.p) > 1e-12 {
-			t.Errorf("drift(%v) = %v, %v; want %v, %v", test.values, change, p, test.change, test.p)
-		}
 	}
 }
 

@@ -54,24 +54,34 @@ func requestOf(p bench.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
+// keyOf says in brief what the marks mean, where there are or will be several
+// repeats.
+func keyOf(p bench.Plan) string {
+	if p.Repeats < 2 {
+		return ""
+	}
+	whisker := "95 % interval"
+	if p.Repeats < 6 {
+		whisker = "range"
+	}
+	return "bar: median   I: " + whisker + "   •: each repeat"
+}
+
 // marksOf says what bars, whiskers, dots and comparisons mean, once there is more
 // than a single repeat.
 func marksOf(r bench.Results, comparisons string) string {
-	least, most := math.Inf(1), 0.0
+	least := math.Inf(1)
 	for _, res := range r.Results {
 		if len(res.Repeats) > 1 && res.RPS.Median > 0 {
-			least, most = min(least, res.RPS.Confidence), max(most, res.RPS.Confidence)
+			least = min(least, res.RPS.Confidence)
 		}
 	}
 	if math.IsInf(least, 1) {
 		return ""
 	}
 	whisker := "lowest to highest repeat"
-	switch {
-	case least > 0 && least == most:
-		whisker = figure.Percent(most) + " interval of the median"
-	case least > 0:
-		whisker = figure.Percent(least) + " interval of the median, or better"
+	if least >= 0.95 {
+		whisker = "95 % interval of the median"
 	}
 	return strings.Join(nonEmpty("Bar: median of the repeats. Whisker: "+whisker+". Dots: the repeats, in their order.", comparisons), " ")
 }

@@ -51,13 +51,13 @@ func TestMarksOf(t *testing.T) {
 		results bench.Results
 		want    string
 	}{
-		{with(0.9375, 0.9375), "Bar: median of the repeats. Whisker: 93.75 % interval of the median. Dots: the repeats, in their order. ×: median of the rounds' ratios."},
-		{with(0.9375, 0.875), "Bar: median of the repeats. Whisker: 87.5 % interval of the median, or better. Dots: the repeats, in their order. ×: median of the rounds' ratios."},
-		{with(0, 0.5), "Bar: median of the repeats. Whisker: lowest to highest repeat. Dots: the repeats, in their order. ×: median of the rounds' ratios."},
+		{with(0.979, 0.969), "Bar: median of the repeats. Whisker: 95 % interval of the median. Dots: the repeats, in their order. Ratios."},
+		{with(0.979, 0.875), "Bar: median of the repeats. Whisker: lowest to highest repeat. Dots: the repeats, in their order. Ratios."},
+		{with(0, 0.5), "Bar: median of the repeats. Whisker: lowest to highest repeat. Dots: the repeats, in their order. Ratios."},
 		{finished(measured("goroutines", true, 1)), ""},
 		{planned(), ""},
 	} {
-		if got := marksOf(tt.results, "×: median of the rounds' ratios."); got != tt.want {
+		if got := marksOf(tt.results, "Ratios."); got != tt.want {
 			t.Errorf("marksOf = %q, want %q", got, tt.want)
 		}
 	}

@@ -17,6 +17,8 @@ type bars struct {
 	palette  Palette
 	slots    []slot
 	groups   []heading // of the slots, by slot.group
+	repeated bool      // there are or will be several repeats: they have room beside each bar
+	key      string    // what the marks mean, above the bars; "" where nothing must be said
 	headed   bool      // the groups are what is compared: named in every layout, even when there is only one
 	title    string
 	verdict  string
@@ -45,6 +47,11 @@ func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
 	if r.Size().X < 80 || r.Size().Y < 50 {
 		return // too small to say anything
 	}
+	if b.key != "" {
+		s := captions(b.palette)
+		r.Max.Y -= s.line() + 4
+		c.text(s, vg.Point{X: r.Min.X, Y: r.Max.Y + 4 + 0.2*s.size}, left, s.cut(b.key, r.Size().X))
+	}
 	if u, ok := b.standing(r); ok {
 		u.draw(c)
 		return
@@ -52,7 +59,9 @@ func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
 	b.lying(r).draw(c)
 }
 
-// most is the highest mark of all, 1 where there is none yet.
+// most is the end of the scale, 1 where there is no mark yet. It is a round number
+// not much above the highest mark: while a run goes on, the scale keeps still for
+// most of the new marks.
 func (b bars) most() float64 {
 	top := 0.0
 	for _, s := range b.slots {
@@ -61,7 +70,13 @@ func (b bars) most() float64 {
 	if top == 0 {
 		return 1
 	}
-	return top
+	power := math.Pow(10, math.Floor(math.Log10(top)))
+	for _, m := range [...]float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8} {
+		if m*power >= top {
+			return m * power
+		}
+	}
+	return 10 * power
 }
 
 // any tells whether there is any mark yet.

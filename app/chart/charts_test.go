@@ -33,6 +33,15 @@ func TestThroughputLook(t *testing.T) {
 	golden(t, "millions", drawn(t, own("http://localhost:9000/", 3_000_000, 2_910_000), Light()), 800, 400, 72)
 	golden(t, "long-name", drawn(t, own("https://measurements-staging.eu-central-2.internal.example.org:8443/", 512, 498, 505), Dark()), 520, 240, 72)
 	golden(t, "empty", Empty("Press Run to compare 3 configurations, about 20 s", Light()), 520, 240, 72)
+	golden(t, "scattered-saved", drawn(t, scattered(), Print()), SavedWidth, SavedHeight, SavedDPI)
+	for _, p := range []Palette{Light(), Dark()} { // the pane in windows of 1280×800 and 960×640
+		pane, err := ThroughputPane(scattered(), p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "scattered-"+p.Name, pane, 946, 330, 72)
+		golden(t, "scattered-small-"+p.Name, pane, 626, 220, 72)
+	}
 	for n, r := range map[int]bench.Results{3: three(), 9: nine(), 11: eleven()} {
 		p, err := ThroughputPane(r, Dark())
 		if err != nil {

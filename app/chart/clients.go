@@ -39,6 +39,7 @@ func ClientsPane(r bench.ClientResults, p Palette) (*plot.Plot, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.key = "bar: the requests alone   pale, behind the plus: the rest of the process, its start and imports"
 	return b.plot(), nil
 }
 
@@ -46,7 +47,7 @@ func clients(r bench.ClientResults, p Palette) (bars, error) {
 	if len(r.Clients) == 0 {
 		return bars{}, errors.New("chart of the clients: there is none")
 	}
-	b := bars{palette: p, headed: true}
+	b := bars{palette: p, headed: true, repeated: r.Plan.Repeats > 1}
 	for i, c := range r.Clients {
 		if i == 0 || c.By != r.Clients[i-1].By {
 			b.groups = append(b.groups, heading{name: c.By})

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"perihelion/bench"
+	"perihelion/bench/stats"
 )
 
 // client makes a client of as many turns as there are walls, in seconds, and what
@@ -18,7 +19,7 @@ func client(by, way string, concurrency int, start float64, walls ...float64) be
 		c.Repeats = append(c.Repeats, bench.ClientRepeat{Round: i + 1, ClientTimes: bench.ClientTimes{Wall: w}})
 		c.Requests, c.OK = c.Requests+100, c.OK+100
 	}
-	c.WallRange = bench.MedianOf(walls)
+	c.WallRange = stats.MedianOf(walls)
 	c.ClientTimes = bench.ClientTimes{Wall: c.WallRange.Median, User: 0.247, Sys: 0.058}
 	c.Process.Wall = c.Wall + start
 	return c

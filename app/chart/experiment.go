@@ -25,7 +25,7 @@ func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
 	b.subtitle = nonEmpty(loadOf(r.Plan), requestOf(r.Plan))
 	difference := ""
 	if slices.ContainsFunc(b.groups, func(h heading) bool { return len(h.notes) > 0 }) {
-		difference = "Difference: (aiohttp − Flask) / Flask, median of the rounds' ratios."
+		difference = "Difference: (aiohttp − Flask) / Flask, estimated from the ratios within the rounds."
 	}
 	b.caption = nonEmpty(marksOf(r, difference), machineOf(r))
 	return b.plot(), nil
@@ -38,6 +38,7 @@ func ExperimentPane(r bench.Results, p Palette) (*plot.Plot, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.key = keyOf(r.Plan)
 	return b.plot(), nil
 }
 
@@ -49,7 +50,7 @@ func experiment(r bench.Results, p Palette) (b bars, verdict string, err error) 
 	if ok {
 		verdict = s.Verdict
 	}
-	b = bars{palette: p, headed: true}
+	b = bars{palette: p, headed: true, repeated: r.Plan.Repeats > 1}
 	for i, row := range s.Rows {
 		h := heading{name: row.Deployment.String()}
 		if row.Difference.Pairs > 0 {
@@ -107,5 +108,9 @@ func differenceOf(c bench.Comparison) string {
 	if !c.Shown() {
 		return c.Verdict
 	}
-	return Aiohttp.String() + " " + figure.WholeChange(c.Change().Median)
+	change := c.Change().Median
+	if math.Abs(change) < 0.0995 {
+		return Aiohttp.String() + " " + figure.Change(change)
+	}
+	return Aiohttp.String() + " " + figure.WholeChange(change)
 }

@@ -85,14 +85,19 @@ func (u lying) draw(c canvas) {
 		}
 	}
 	thick := 0.68 * u.pitch
-	if u.headed {
+	if u.headed || u.repeated {
 		thick = sideBySide * u.pitch
 	}
 	for i, s := range u.slots {
 		y := u.middle(i)
-		u.mark(c, axes{lying: true, value: value}, s, y, thick)
-		u.name(c, s, y)
-		u.label(c, s, value(s.top())+7, y)
+		p := u.cell(y, thick, true)
+		u.mark(c, axes{lying: true, value: value}, s, p)
+		u.name(c, s, p.middle())
+		end := value(0)
+		if s.value > 0 { // false for NaN
+			end = value(s.value + s.more)
+		}
+		u.label(c, s, end+5, p.middle())
 	}
 	c.upright(u.r.Min.X, bottom, u.from, 1, u.palette.Muted)
 	if u.heads > 0 {
@@ -148,7 +153,7 @@ func (u lying) labelWidth(s slot) vg.Length {
 	return w
 }
 
-// label writes a slot's value after all its marks, and after that what failed.
+// label writes a slot's value at the end of its bar, and after that what failed.
 func (u lying) label(c canvas, s slot, x, y vg.Length) {
 	t := u.values()
 	base := y - t.height()/2

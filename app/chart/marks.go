@@ -3,27 +3,23 @@ package chart
 import (
 	"image/color"
 	"math"
-	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// visible is the spread below which repeats look like one.
+// leastDots is the room beside a bar below which dots would be one blot.
+const leastDots = 9
+
+// visible is the length below which an interval looks like one value.
 const visible = 3
 
-// widestCap is how far the cap of a whisker reaches to each side.
-const widestCap = 5
-
-// mark draws a slot's bar, its whisker and its repeats. middle is the place of
-// the bar's axis, thick how wide the bar is.
-func (b bars) mark(c canvas, a axes, s slot, middle, thick vg.Length) {
+// mark draws a slot's bar, and beside it the whisker and the repeats.
+func (b bars) mark(c canvas, a axes, s slot, p cell) {
 	if math.IsNaN(s.value) || s.value == 0 {
 		return
 	}
-	fill := b.palette.Family(s.family)
-	from, to := a.at(middle-thick/2, 0), a.at(middle+thick/2, s.value)
-	bar := vg.Rectangle{Min: vg.Point{X: c.snap(from.X), Y: c.snap(from.Y)}, Max: vg.Point{X: c.snap(to.X), Y: c.snap(to.Y)}}
+	fill, bar := b.palette.Family(s.family), p.box(c, a, 0, s.value)
 	switch {
 	case s.failed > 0 || s.broken:
 		b.hatch(c, bar, fill)
@@ -33,25 +29,29 @@ func (b bars) mark(c canvas, a axes, s slot, middle, thick vg.Length) {
 		c.rounded(bar, a.lying, fill)
 	}
 	if s.more > 0 {
-		b.stack(c, a, s, middle, thick)
+		b.stack(c, a, s, p)
 	}
-	b.whisker(c, a, s, middle, thick)
-	b.dots(c, a, s, middle, thick)
+	if b.repeated {
+		b.whisker(c, a, s, p)
+		b.dots(c, a, s, p)
+	}
 }
 
 // stack draws what stands on top of a bar: lighter, within an outline, to be told
 // from the bar and from the background without colour.
-func (b bars) stack(c canvas, a axes, s slot, middle, thick vg.Length) {
-	fill := b.palette.Family(s.family)
-	from, to := a.at(middle-thick/2, s.value), a.at(middle+thick/2, s.value+s.more)
-	r := vg.Rectangle{Min: vg.Point{X: c.snap(from.X), Y: c.snap(from.Y)}, Max: vg.Point{X: c.snap(to.X), Y: c.snap(to.Y)}}
+func (b bars) stack(c canvas, a axes, s slot, p cell) {
+	c.pale(p.box(c, a, s.value, s.value+s.more), b.palette.Family(s.family), b.palette.Background)
+}
+
+// pale fills a rectangle lighter, within an outline.
+func (c canvas) pale(r vg.Rectangle, fill, background color.NRGBA) {
 	size, w := r.Size(), c.rule(1)
 	if size.X < 2*w || size.Y < 2*w { // all of it would be outline
 		c.box(r, fill)
 		return
 	}
 	c.box(r, fill)
-	c.box(rect(r.Min.X+w, r.Min.Y+w, r.Max.X-w, r.Max.Y-w), mix(fill, b.palette.Background, 0.3))
+	c.box(rect(r.Min.X+w, r.Min.Y+w, r.Max.X-w, r.Max.Y-w), mix(fill, background, 0.3))
 }
 
 // rounded fills a bar whose far end has round corners.
@@ -102,61 +102,41 @@ func (b bars) hatch(c canvas, r vg.Rectangle, fill color.NRGBA) {
 	c.box(rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+w), fill)
 }
 
-// dots draws each repeat in the order in which they were made, so that a
-// drift can be seen, half of them on each side of the whisker. Dots in a
-// straight row would only say what the bar says.
-func (b bars) dots(c canvas, a axes, s slot, middle, thick vg.Length) {
+// dots draws each repeat in the order in which they were made, so that a drift can
+// be seen.
+func (b bars) dots(c canvas, a axes, s slot, p cell) {
 	n := len(s.repeats)
-	if n < 2 || a.length(slices.Min(s.repeats), slices.Max(s.repeats)) < visible {
+	if n < 2 || p.wide() < leastDots {
 		return
 	}
-	const inner = widestCap + 3 // from the middle to where the dots begin
-	outer := 0.46 * thick
-	half := (n + 1) / 2
-	r := min(2, (outer-inner)/vg.Length(half)/2-0.4)
-	if r < 1 {
-		return // too many for the bar
-	}
-	side := func(from, to vg.Length, i, n int) vg.Length { // the i-th of n, spread evenly
-		return from + (to-from)*(vg.Length(i)+0.5)/vg.Length(n)
-	}
+	from := 2*p.reach() + 3 // from the bar, behind the whisker
+	step := (p.wide() - from) / vg.Length(n)
+	r := max(1.1, min(2, 0.6*step))
 	for i, v := range s.repeats {
-		place := middle + side(-outer, -inner, i, half)
-		if i >= half {
-			place = middle + side(inner, outer, i-half, n-half)
-		}
-		at := a.at(place, v)
-		c.disc(at, r+0.9, b.palette.Background)
+		at := a.at(p.across(from+step*(vg.Length(i)+0.5)), v)
+		c.disc(at, r+0.5, b.palette.Background)
 		c.disc(at, r, b.palette.Foreground)
 	}
 }
 
-// whisker draws the interval from low to high with caps, on a rim of the
-// background so that it is seen on the bar and above it.
-func (b bars) whisker(c canvas, a axes, s slot, middle, thick vg.Length) {
+// whisker draws the interval from low to high with caps.
+func (b bars) whisker(c canvas, a axes, s slot, p cell) {
 	if math.IsNaN(s.low) {
 		return
 	}
-	reach := min(widestCap, thick/4)
-	w := c.rule(1.5)
+	reach, w := p.reach(), c.rule(1.5)
+	line := func(from, to vg.Point) {
+		c.box(vg.Rectangle{
+			Min: vg.Point{X: min(from.X, to.X) - w/2, Y: min(from.Y, to.Y) - w/2},
+			Max: vg.Point{X: max(from.X, to.X) + w/2, Y: max(from.Y, to.Y) + w/2},
+		}, b.palette.Foreground)
+	}
+	near, far := p.across(0), p.across(2*reach)
 	if a.length(s.low, s.high) < visible { // the caps would run into each other
-		from, to := a.at(middle-reach, s.value), a.at(middle+reach, s.value)
-		c.box(rect(from.X-w/2, from.Y-w/2, to.X+w/2, to.Y+w/2), b.palette.Foreground)
+		line(a.at(near, s.value), a.at(far, s.value))
 		return
 	}
-	for _, pass := range [...]struct {
-		grow  vg.Length
-		color color.NRGBA
-	}{{0.8, b.palette.Background}, {0, b.palette.Foreground}} {
-		line := func(from, to vg.Point) {
-			r := vg.Rectangle{
-				Min: vg.Point{X: min(from.X, to.X) - w/2 - pass.grow, Y: min(from.Y, to.Y) - w/2 - pass.grow},
-				Max: vg.Point{X: max(from.X, to.X) + w/2 + pass.grow, Y: max(from.Y, to.Y) + w/2 + pass.grow},
-			}
-			c.box(r, pass.color)
-		}
-		line(a.at(middle, s.low), a.at(middle, s.high))
-		line(a.at(middle-reach, s.low), a.at(middle+reach, s.low))
-		line(a.at(middle-reach, s.high), a.at(middle+reach, s.high))
-	}
+	line(a.at(p.across(reach), s.low), a.at(p.across(reach), s.high))
+	line(a.at(near, s.low), a.at(far, s.low))
+	line(a.at(near, s.high), a.at(far, s.high))
 }

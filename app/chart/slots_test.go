@@ -8,6 +8,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
+	"perihelion/bench/stats"
 )
 
 func TestSlots(t *testing.T) {
@@ -85,7 +86,7 @@ func TestThroughputRefusesARunOfNothing(t *testing.T) {
 // Figures that no run should hold are left out, and do not stop the rest.
 func TestUnusableFigures(t *testing.T) {
 	r := finished(measured("goroutines", true, math.NaN(), math.Inf(1), 100), measured("fasthttp", true, -3))
-	r.Results[0].RPS = bench.Interval{Median: math.NaN(), Low: math.Inf(-1), High: math.Inf(1)}
+	r.Results[0].RPS = stats.Interval{Median: math.NaN(), Low: math.Inf(-1), High: math.Inf(1)}
 	r.Comparisons = []bench.Comparison{{Config: "fasthttp", Baseline: "goroutines", Ratio: math.NaN()}}
 	s := slots(r)
 	if len(s[0].repeats) != 1 || !math.IsNaN(s[0].value) || !math.IsNaN(s[0].low) {

@@ -29,6 +29,10 @@ const (
 	widestBar   = 96
 )
 
+// usual is a value as wide as most: bars stand or lie for the width of it, so that
+// they do not lie down when the first value comes.
+const usual = "88,888"
+
 // sideBySide is how much of its slot a bar takes where those of a group are
 // compared with each other.
 const sideBySide = 0.88
@@ -64,7 +68,8 @@ func (b bars) standing(r vg.Rectangle) (standing, bool) {
 			small = append(small, b.notes().wrap(n, room, 2)...)
 		}
 		whole := strings.Join(append(slices.Clone(name), small...), " ") == strings.Join(append([]string{s.name}, s.notes...), " ")
-		fits = fits && whole && b.values().width(s.text()) <= u.pitch-2 && b.alarms().width(s.failure()) <= u.pitch-2
+		own := max(b.values().width(s.text()), b.values().width(usual))
+		fits = fits && whole && own <= u.room() && b.alarms().width(s.failure()) <= u.room()
 		u.lines, u.small = append(u.lines, name), append(u.small, small)
 		u.foot = max(u.foot, vg.Length(len(name))*b.names().line()+vg.Length(len(small))*b.notes().line())
 	}
@@ -113,7 +118,7 @@ func (u standing) draw(c canvas) {
 		}
 	}
 	most, height := u.most(), u.r.Size().Y
-	perUnit := float64(height-above) / most
+	perUnit := float64(height-above) / most // so that even at the end of the scale there is room
 	value := func(v float64) vg.Length { return u.r.Min.Y + vg.Length(v*perUnit) }
 
 	t := ticks(u.palette)
@@ -128,15 +133,11 @@ func (u standing) draw(c canvas) {
 		c.text(t, vg.Point{X: u.r.Min.X - 8, Y: value(v) - t.height()/2}, right, short(v))
 	}
 
-	thick := min(0.78*u.pitch, widestBar)
-	if u.headed {
-		thick = sideBySide * u.pitch
-	}
 	for i, s := range u.slots {
-		x := u.middle(i)
-		u.mark(c, axes{value: value}, s, x, thick)
-		u.name(c, i, x)
-		u.label(c, s, x, value)
+		p := u.cell(u.middle(i), u.thick(), false)
+		u.mark(c, axes{value: value}, s, p)
+		u.name(c, i, u.middle(i))
+		u.label(c, s, p, value)
 	}
 	c.across(u.r.Min.X, u.r.Max.X, u.r.Min.Y, 1, u.palette.Muted)
 	for i := range u.heads {
@@ -144,9 +145,45 @@ func (u standing) draw(c canvas) {
 	}
 }
 
-// label writes a slot's value above all its marks, and above that what failed.
-func (u standing) label(c canvas, s slot, x vg.Length, value func(float64) vg.Length) {
-	y := value(s.top()) + 7
+// thick is how much a bar and its marks take together.
+func (u standing) thick() vg.Length {
+	switch {
+	case u.headed:
+		return sideBySide * u.pitch
+	case u.repeated:
+		return min(0.84*u.pitch, 1.4*widestBar)
+	}
+	return min(0.78*u.pitch, widestBar)
+}
+
+// room is how wide what stands on a bar may be without touching the marks of this
+// bar or the one before it.
+func (u standing) room() vg.Length {
+	if !u.repeated {
+		return u.pitch - 2
+	}
+	p := u.cell(0, u.thick(), false)
+	return p.bar[1] + u.pitch/2 - 2
+}
+
+// label writes a slot's value on its bar, and above that what failed. Text that is
+// wider than the bar reaches over its left edge, away from the marks.
+func (u standing) label(c canvas, s slot, p cell, value func(float64) vg.Length) {
+	y := value(0) + 7
+	if s.value > 0 { // false for NaN
+		y = value(s.value+s.more) + 5
+	}
+	put := func(t style, y vg.Length, text string) {
+		x := p.middle()
+		if u.repeated {
+			x = min(x, p.bar[1]-t.width(text)/2+1)
+		}
+		c.haloed(t, vg.Point{X: x, Y: y}, centre, text, u.palette.Background)
+	}
+	x := p.middle()
+	if u.repeated {
+		x = (p.bar[0] + p.marks[1]) / 2 // of the whole slot
+	}
 	switch {
 	case s.empty != "":
 		lines := u.notes().wrap(s.empty, u.pitch-4, 3)
@@ -155,10 +192,10 @@ func (u standing) label(c canvas, s slot, x vg.Length, value func(float64) vg.Le
 		}
 		return
 	case s.text() != "":
-		c.haloed(u.values(), vg.Point{X: x, Y: y}, centre, s.text(), u.palette.Background)
+		put(u.values(), y, s.text())
 		y += u.values().line() - 1
 	}
-	c.haloed(u.alarms(), vg.Point{X: x, Y: y}, centre, s.failure(), u.palette.Background)
+	put(u.alarms(), y, s.failure())
 }
 
 // name writes a slot's name and notes below its bar.

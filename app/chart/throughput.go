@@ -20,9 +20,12 @@ func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
 	t.title = "Requests per second"
 	t.verdict = r.Verdict
 	t.subtitle = nonEmpty(loadOf(r.Plan), requestOf(r.Plan))
-	t.caption = nonEmpty(marksOf(r, "×: median of the rounds' ratios."), machineOf(r))
+	t.caption = nonEmpty(marksOf(r, byRound), machineOf(r))
 	return t.plot(), nil
 }
+
+// byRound says why a ratio is not always that of the two bars.
+const byRound = "×: estimated from the ratios within the rounds, not the quotient of two bars."
 
 // ThroughputPane is Throughput without title, load, verdict and machine, for
 // a window that says these beside the chart: what is measured in a heading above
@@ -32,6 +35,7 @@ func ThroughputPane(r bench.Results, p Palette) (*plot.Plot, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.key = keyOf(r.Plan)
 	return t.plot(), nil
 }
 
@@ -40,7 +44,7 @@ func throughput(r bench.Results, p Palette) (bars, error) {
 	if len(s) == 0 {
 		return bars{}, errors.New("chart of requests per second: the run has no configuration")
 	}
-	return bars{palette: p, slots: s, groups: byFamily(s)}, nil
+	return bars{palette: p, slots: s, groups: byFamily(s), repeated: r.Plan.Repeats > 1}, nil
 }
 
 func (b bars) plot() *plot.Plot {

@@ -8,6 +8,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/stats"
 )
 
 // format names the JSON document.
@@ -53,7 +54,7 @@ type row struct {
 	latency map[string]float64 // ms, medians
 
 	// Ours to theirs, round by round: what slowed a round down slowed both.
-	speed, cost bench.Interval
+	speed, cost stats.Interval
 }
 
 // cells lists those that were measured.
@@ -91,10 +92,10 @@ func (r report) rows(where cell) []row {
 		if len(rps) == 0 {
 			continue
 		}
-		one := row{name: c.Name, rps: bench.MedianOf(rps).Median, cpu: bench.MedianOf(cpu).Median, latency: map[string]float64{},
-			speed: bench.MedianOf(speeds), cost: bench.MedianOf(costs)}
+		one := row{name: c.Name, rps: stats.MedianOf(rps).Median, cpu: stats.MedianOf(cpu).Median, latency: map[string]float64{},
+			speed: stats.MedianOf(speeds), cost: stats.MedianOf(costs)}
 		for p, ms := range times {
-			one.latency[p] = bench.MedianOf(ms).Median
+			one.latency[p] = stats.MedianOf(ms).Median
 		}
 		rows = append(rows, one)
 	}

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/stats"
 )
 
 func (c cell) String() string {
@@ -29,12 +29,12 @@ func (r report) heading() string {
 		return of + "of one round."
 	}
 	// What an interval of so many rounds covers, whatever was measured.
-	covered := bench.MedianOf(make([]float64, r.Rounds)).Confidence
+	covered := stats.MedianOf(make([]float64, r.Rounds)).Confidence
 	return of + fmt.Sprintf("medians of the rounds' ratios with their %s interval.", figure.Percent(covered))
 }
 
 // ratio writes a ratio with its interval; "" where there is none.
-func ratio(i bench.Interval) string {
+func ratio(i stats.Interval) string {
 	if i.Median == 0 {
 		return ""
 	}

@@ -8,6 +8,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/server"
+	"perihelion/bench/stats"
 )
 
 func TestUnderstood(t *testing.T) {
@@ -93,7 +94,7 @@ func TestEstimate(t *testing.T) {
 		t.Errorf("Estimate of an unknown server = %v, want 0", got)
 	}
 	learnt := Measured{}
-	learnt.Learn(bench.Results{Plan: known, Results: []bench.Result{{Config: "url", RPS: bench.Interval{Median: 50}}}})
+	learnt.Learn(bench.Results{Plan: known, Results: []bench.Result{{Config: "url", RPS: stats.Interval{Median: 50}}}})
 	if got := Estimate(known, learnt); got < 20*time.Second || got > 21*time.Second {
 		t.Errorf("Estimate with 50 per second measured = %v, want 20 s and a little", got)
 	}

@@ -9,6 +9,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
+	"perihelion/bench/stats"
 )
 
 func TestLabel(t *testing.T) {
@@ -42,9 +43,9 @@ func sample() bench.Results {
 		Started:  time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC),
 		Finished: time.Date(2026, 11, 22, 10, 0, 48, 0, time.UTC),
 		Results: []bench.Result{
-			{Config: "one-at-a-time", RPS: bench.Interval{Median: 722, Low: 713, High: 730}, Repeats: repeats,
+			{Config: "one-at-a-time", RPS: stats.Interval{Median: 722, Low: 713, High: 730}, Repeats: repeats,
 				Latency: load.Latency{P50: 30.4, P99: 61.2, P999: 104.04}, Failed: 3, Server: bench.ServerUsage{CPU: .98, RSS: 41e6, Processes: 1}},
-			{Config: "goroutines", KeepAlive: true, RPS: bench.Interval{Median: 38412, Low: 37951, High: 38870, Confidence: .95}, Repeats: repeats,
+			{Config: "goroutines", KeepAlive: true, RPS: stats.Interval{Median: 38412, Low: 37951, High: 38870, Confidence: .95}, Repeats: repeats,
 				Latency: load.Latency{P50: .49, P99: 1.4, P999: 2.38}, Server: bench.ServerUsage{CPU: .91, RSS: 14e6, Processes: 1}},
 			{Config: "prefork:4", Warnings: []string{"the port was taken; run it again"}},
 		},

@@ -1,12 +1,12 @@
-package bench
+package stats
 
-// drift looks for a trend in repeats given in the order made: how much the second
+// Trend looks for a trend in values given in the order made: how much the second
 // half differs from the first as a share of the median, and the p value of Mann's
 // test against trend (Econometrica 13, 1945), exact and two-sided. Fewer than 5
-// repeats cannot show one.
-func drift(values []float64) (change, p float64) {
+// values cannot show one.
+func Trend(values []float64) (change, p float64) {
 	n := len(values)
-	middle := median(values)
+	middle := Median(values)
 	if n < 5 || middle == 0 {
 		return 0, 1
 	}
@@ -22,7 +22,7 @@ func drift(values []float64) (change, p float64) {
 		}
 	}
 	half := n / 2
-	change = (median(values[n-half:]) - median(values[:half])) / middle
+	change = (Median(values[n-half:]) - Median(values[:half])) / middle
 	return change, min(1, 2*fewInversions(n, min(rising, falling)))
 }
 
