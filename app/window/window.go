@@ -71,10 +71,19 @@ func (w *Window) build() {
 	w.win.SetContent(container.New(shellLayout{}, head, w.pages[planetsTab], w.pages[benchmarkTab]))
 }
 
-// ShowAndRun shows the window and returns when it is closed.
-func (w *Window) ShowAndRun() {
+// ShowAndRun shows the window and returns when it is closed, or with an error where
+// it cannot be shown.
+func (w *Window) ShowAndRun() error {
 	w.start()
-	w.win.ShowAndRun()
+	return w.showAndRun()
+}
+
+func (w *Window) showAndRun() error {
+	if err := opening(w.win.Show); err != nil {
+		return err
+	}
+	w.app.Run()
+	return nil
 }
 
 func (w *Window) start() {
