@@ -144,9 +144,11 @@ func reachXSocket(path string) error {
 	return errors.New("no X server listens there")
 }
 
-// xSetup begins a connection to an X server: little-endian, protocol 11.0, no
-// cookie. A server that wants a cookie answers, too.
-var xSetup = []byte{'l', 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+// xSetup begins a connection to an X server with a version of the protocol that none
+// has, 10.0: it refuses that, which is answer enough, before it asks for a cookie. It
+// must not take the probe for a client, since a server without a desktop starts afresh
+// when its last client leaves, and refuses the next one meanwhile.
+var xSetup = []byte{'l', 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 // answers reports, as an error, that a message is not answered in time, and closes
 // the connection.
