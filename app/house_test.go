@@ -27,6 +27,8 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/bench", "perihelion/app"},
 	{"perihelion/assets", "perihelion/"},
 	{"perihelion/app/command", "perihelion/app/window"},
+	{"perihelion/app/command", "fyne.io/"},
+	{"perihelion/app/chart", "fyne.io/"},
 	{"perihelion/app/window", "perihelion/app/command"},
 	{"perihelion/app/chart", "perihelion/app/window"},
 	{"perihelion/app/chart", "perihelion/app/command"},

@@ -70,14 +70,25 @@ func openWindow(t *testing.T) *realWindow {
 		}
 	})
 	eventually(t, "the window opens", func() bool {
-		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(w.cmd.Process.Pid), "--name", "^Perihelion$").Output()
-		w.id, _, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
-		return err == nil && w.id != ""
+		w.id = windowOf(w.cmd.Process.Pid, os.Getenv("DISPLAY"))
+		return w.id != ""
 	})
 	w.do("windowsize", "--sync", w.id, "1280", "800")
 	w.do("windowactivate", "--sync", w.id)
 	time.Sleep(time.Second) // the first paint has no event to wait for
 	return w
+}
+
+// windowOf is the visible window of a process on a display; "" while there is none.
+func windowOf(pid int, display string) string {
+	cmd := exec.Command("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(pid), "--name", "^Perihelion$")
+	cmd.Env = append(os.Environ(), "DISPLAY="+display)
+	out, err := cmd.Output()
+	if err != nil {
+		return ""
+	}
+	id, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
+	return id
 }
 
 func (w *realWindow) do(args ...string) {

@@ -10,6 +10,6 @@
 // wraps names and places labels once the size is known. Lengths are points; at
 // 72 dpi times the window's scale a point is one unit of the window.
 //
-// The package needs no display and no part of Fyne but its bundled font, so
-// that text in a chart and text beside it look the same.
+// The package needs no display and no part of Fyne: its fonts are those of the
+// window, from package assets.
 package chart

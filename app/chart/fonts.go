@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"sync"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"gonum.org/v1/plot/vg"
+
+	"perihelion/assets"
 )
 
 // typeface is a font and what is needed of it again and again.
@@ -18,21 +18,21 @@ type typeface struct {
 }
 
 // The window's own two fonts, parsed when first used, and the one that lends
-// what they lack: the real minus sign above all. They are read from Fyne
-// directly and not through gonum's font cache, which is shared by the whole
-// process. Their figures are tabular: numbers below each other stay aligned.
+// what they lack: the real minus sign above all. They do not go through gonum's
+// font cache, which is shared by the whole process. Their figures are tabular:
+// numbers below each other stay aligned.
 var (
-	regular = sync.OnceValue(func() typeface { return parse(theme.DefaultTextFont()) })
-	bold    = sync.OnceValue(func() typeface { return parse(theme.DefaultTextBoldFont()) })
-	spare   = sync.OnceValue(func() typeface { return parse(theme.DefaultTextMonospaceFont()) })
+	regular = sync.OnceValue(func() typeface { return parse(assets.SansRegular) })
+	bold    = sync.OnceValue(func() typeface { return parse(assets.SansBold) })
+	spare   = sync.OnceValue(func() typeface { return parse(assets.Mono) })
 )
 
 // parse panics if the font built into the program cannot be read: no chart can
 // be drawn then, and no input of the user is the reason.
-func parse(r fyne.Resource) typeface {
-	f, err := sfnt.Parse(r.Content())
+func parse(ttf []byte) typeface {
+	f, err := sfnt.Parse(ttf)
 	if err != nil {
-		panic(fmt.Sprintf("the bundled font %s: %v", r.Name(), err))
+		panic(fmt.Sprintf("a bundled font cannot be read: %v", err))
 	}
 	return typeface{Font: f, unitsPerEm: fixed.Int26_6(f.UnitsPerEm())}
 }

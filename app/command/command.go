@@ -67,6 +67,9 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, window Wi
 }
 
 func newRoot(window Window) *cobra.Command {
+	// With this sentence Cobra refuses a program that Windows Explorer started, and
+	// a double click is how the window is opened there.
+	cobra.MousetrapHelpText = ""
 	root := &cobra.Command{
 		Use:   "perihelion",
 		Short: "Where the planets stand, and how fast servers answer that question",

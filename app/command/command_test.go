@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
+
 	"perihelion/bench"
 	"perihelion/bench/child"
 )
@@ -48,6 +50,13 @@ func document(t *testing.T, args ...string) map[string]any {
 		t.Errorf("perihelion %s: more than one JSON document", strings.Join(args, " "))
 	}
 	return d
+}
+
+func TestADoubleClickOnWindowsIsNotRefused(t *testing.T) {
+	call(t, "--version")
+	if cobra.MousetrapHelpText != "" {
+		t.Errorf("Cobra would answer a double click with %q instead of a window", cobra.MousetrapHelpText)
+	}
 }
 
 func wantKeys(t *testing.T, what string, d map[string]any, keys ...string) {

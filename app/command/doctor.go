@@ -27,10 +27,10 @@ type findings struct {
 	Display     string               `json:"display,omitempty"`   // empty: no window can open
 	Python      []server.Interpreter `json:"python"`
 
-	Configurations []deployment `json:"configurations"` // Python's
+	Configurations []deployment `json:"configurations"` // Python's, and those that this system cannot run
 }
 
-// deployment says whether a configuration of Python's can run.
+// deployment says whether a configuration can run.
 type deployment struct {
 	Name    string `json:"name"`
 	Python  string `json:"python,omitempty"`  // the interpreter that it runs under
@@ -64,10 +64,14 @@ func examine(ctx context.Context) findings {
 		Python:      server.Interpreters(ctx, ""),
 	}
 	for _, c := range server.Configs() {
+		d := deployment{Name: c.Name}
 		if !c.IsPython() {
+			if err := c.Unable(); err != nil {
+				d.Problem = err.Error()
+				f.Configurations = append(f.Configurations, d)
+			}
 			continue
 		}
-		d := deployment{Name: c.Name}
 		if p, err := c.Interpreter(f.Python); err != nil {
 			d.Problem = err.Error()
 		} else {

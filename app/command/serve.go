@@ -59,6 +59,9 @@ func modeList(configs []server.Config) string {
 	list := ""
 	for _, c := range configs {
 		list += fmt.Sprintf("  %-16s %s\n", c.Name, c.Description())
+		if err := c.Unable(); err != nil {
+			list += fmt.Sprintf("  %-16s (not here: %v)\n", "", err)
+		}
 	}
 	return list
 }

@@ -2,32 +2,47 @@ package window
 
 import (
 	"context"
-	"errors"
-	"net"
+	"fmt"
 	"os"
-	"runtime"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"perihelion/app/logfilter"
 	"perihelion/assets"
 )
 
-// errNoDisplay says what to do where no window can be shown.
-var errNoDisplay = errors.New("there is no display to open a window on; set DISPLAY, or use a command (perihelion --help)")
-
-// Open shows the window until it is closed or the context ends.
+// Open shows the window until it is closed or the context ends. The error is one
+// sentence or more on why no window can be shown, and on what to do.
 func Open(ctx context.Context) error {
-	if !displayed() {
-		return errNoDisplay
+	return withApp(func(app fyne.App) error {
+		var w *Window
+		if err := opening(func() { w = New(app) }); err != nil {
+			return err
+		}
+		ended := context.AfterFunc(ctx, func() { fyne.Do(w.close) })
+		defer ended()
+		return w.ShowAndRun()
+	})
+}
+
+// withApp makes what a window needs and has f use it. Where programs have no
+// standard error that can be read, its error is shown as well.
+func withApp(f func(fyne.App) error) (err error) {
+	defer func() {
+		if err != nil {
+			showFailure(err)
+		}
+	}()
+	if err := reachDisplay(os.Getenv, os.Setenv); err != nil {
+		return err
 	}
-	w := New(newApp())
-	ended := context.AfterFunc(ctx, func() { fyne.Do(w.close) })
-	defer ended()
-	w.ShowAndRun()
-	return nil
+	if notice := makeFolders(); notice != "" {
+		fmt.Fprintln(os.Stderr, "perihelion:", notice)
+	}
+	return f(newApp())
 }
 
 func newApp() fyne.App {
@@ -39,30 +54,48 @@ func newApp() fyne.App {
 	return fyneapp.NewWithID(assets.ID)
 }
 
-// displayed reports whether a window can be shown: on systems with X or Wayland
-// the environment names a display, and what it names answers. Fyne would panic
-// at one that does not.
-func displayed() bool {
-	switch runtime.GOOS {
-	case "linux", "freebsd", "openbsd", "netbsd":
-		return os.Getenv("WAYLAND_DISPLAY") != "" || answers(os.Getenv("DISPLAY"))
-	}
-	return true
+// openingLimit is far longer than any machine takes to show a window; what takes
+// longer waits for a display that will not answer.
+const openingLimit = 30 * time.Second
+
+// openingFailed is what stops the opening of a window, with the cause as GLFW or
+// OpenGL words it.
+type openingFailed struct{ cause string }
+
+func (f openingFailed) Error() string {
+	return "the window cannot open: " + f.cause + ". " + openingRemedy
 }
 
-// answers reports whether an X display does. Of displays on other machines, and
-// of forms other than ":0" or ":0.0", it believes that they do.
-func answers(display string) bool {
-	number, local := strings.CutPrefix(display, ":")
-	if !local {
-		return display != ""
-	}
-	number, _, _ = strings.Cut(number, ".")
-	for _, socket := range []string{"/tmp/.X11-unix/X" + number, "@/tmp/.X11-unix/X" + number} { // @: Linux's abstract sockets
-		if conn, err := net.DialTimeout("unix", socket, time.Second); err == nil {
-			conn.Close()
-			return true
+// opening runs a part of the opening of a window. Where GLFW or OpenGL fails, Fyne
+// reports it and goes on, into a panic, a crash in the driver or a program without
+// a window; so the report stops it here and becomes the error.
+func opening(part func()) (err error) {
+	slow := time.AfterFunc(openingLimit, func() {
+		err := openingFailed{fmt.Sprintf("the display did not show it within %v", openingLimit)}
+		fmt.Fprintln(os.Stderr, "perihelion:", err)
+		showFailure(err)
+		os.Exit(1)
+	})
+	defer slow.Stop()
+	defer logfilter.Intercept(stopOpening)()
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case openingFailed:
+			err = r
+		default:
+			panic(r)
 		}
+	}()
+	part()
+	return nil
+}
+
+// stopOpening stops the opening of a window at a report of which Fyne makes nothing.
+func stopOpening(r logfilter.Report) bool {
+	switch r.Reason {
+	case "failed to initialise GLFW", "window creation error", "failed to initialise OpenGL":
+		panic(openingFailed{strings.TrimSuffix(r.Cause, ".")})
 	}
 	return false
 }

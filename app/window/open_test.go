@@ -1,22 +1,35 @@
 package window
 
 import (
-	"net"
+	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 )
 
-func TestOnlyADisplayThatAnswersIsOne(t *testing.T) {
-	for display, want := range map[string]bool{"": false, ":54321": false, ":54321.0": false, "elsewhere:0": true} {
-		if got := answers(display); got != want {
-			t.Errorf("answers(%q) = %v, want %v", display, got, want)
+func TestWhatFyneOnlyReportsStopsTheOpening(t *testing.T) {
+	for _, reason := range []string{"failed to initialise GLFW", "window creation error", "failed to initialise OpenGL"} {
+		err := opening(func() {
+			fyne.LogError(reason, openingFailed{cause: "unused"})
+			t.Errorf("after %q the opening goes on", reason)
+		})
+		if err == nil || !strings.HasPrefix(err.Error(), "the window cannot open: ") || !strings.Contains(err.Error(), "OpenGL 2.1") {
+			t.Errorf("%q becomes the error %v", reason, err)
 		}
 	}
-	l, err := net.Listen("unix", "@/tmp/.X11-unix/X54322")
-	if err != nil {
-		t.Skipf("this system has no abstract sockets: %v", err)
-	}
-	defer l.Close()
-	if !answers(":54322") || !answers(":54322.0") {
-		t.Error("a display that answers is taken for none")
+}
+
+func TestOtherPanicsAreNotHidden(t *testing.T) {
+	defer func() {
+		if r := recover(); r != "a bug" {
+			t.Errorf("recovered %v", r)
+		}
+	}()
+	opening(func() { panic("a bug") })
+}
+
+func TestAnOpeningThatSucceedsHasNoError(t *testing.T) {
+	if err := opening(func() { fyne.LogError("GLFW clipboard set failed", nil) }); err != nil {
+		t.Error(err)
 	}
 }

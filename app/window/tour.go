@@ -22,10 +22,13 @@ import (
 // Tour opens the window in its first state and lets it do its main job by
 // itself; see (*Window).Tour.
 func Tour(ctx context.Context, dir string, out io.Writer) error {
-	if !displayed() {
-		return errNoDisplay
-	}
-	return newWindow(newApp(), &settings.Settings{}).Tour(ctx, dir, out)
+	return withApp(func(app fyne.App) error {
+		var w *Window
+		if err := opening(func() { w = newWindow(app, &settings.Settings{}) }); err != nil {
+			return err
+		}
+		return w.Tour(ctx, dir, out)
+	})
 }
 
 // Tour shows the window, computes the planets, runs the benchmark as its Run
@@ -42,8 +45,9 @@ func (w *Window) Tour(ctx context.Context, dir string, out io.Writer) error {
 			fyne.Do(w.close)
 		}()
 	})
-	w.show()
-	w.app.Run()
+	if err := w.showAndRun(); err != nil {
+		return err
+	}
 	select {
 	case err := <-ended:
 		return err

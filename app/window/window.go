@@ -69,11 +69,19 @@ func (w *Window) build() {
 	w.win.SetContent(container.New(w.shell, head, w.pages[planetsTab], w.pages[benchmarkTab]))
 }
 
-// ShowAndRun shows the window and returns when it is closed.
-func (w *Window) ShowAndRun() {
+// ShowAndRun shows the window and returns when it is closed, or with an error where
+// it cannot be shown.
+func (w *Window) ShowAndRun() error {
 	w.app.Lifecycle().SetOnStarted(w.start)
-	w.show()
+	return w.showAndRun()
+}
+
+func (w *Window) showAndRun() error {
+	if err := opening(w.show); err != nil {
+		return err
+	}
 	w.app.Run()
+	return nil
 }
 
 func (w *Window) start() {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -109,24 +108,6 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	// stopped with ctx, which closes it. Either is told by Line and Wait.
 	lifeline.Write(append(line, '\n'))
 	return p, nil
-}
-
-// self is the path of the running program. If the file has been replaced
-// meanwhile, as by a build, Linux still has the old one.
-func self() (string, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return "", fmt.Errorf("find this program: %w", err)
-	}
-	const running = "/proc/self/exe"
-	now, err := os.Stat(running)
-	if err != nil {
-		return path, nil // no Linux
-	}
-	if then, err := os.Stat(filepath.Clean(path)); err == nil && os.SameFile(now, then) {
-		return path, nil
-	}
-	return running, nil
 }
 
 // pipes collects the ends of several pipes, and the first error.

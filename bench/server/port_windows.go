@@ -3,15 +3,10 @@ package server
 import (
 	"context"
 	"net"
-
-	"perihelion/ephem/field"
 )
 
-// Windows has no way for processes to divide the connections of one port among
-// them; its SO_REUSEADDR gives them all to one.
-func noSharing() error {
-	return field.Errorf("config", "prefork needs a port that processes can share, which Windows does not offer; choose goroutines or threads")
-}
+// noSharing is the reason why prefork does not run here.
+func noSharing() error { return Config{Name: Prefork}.Unable() }
 
 func holdPort(string) (boundPort, error) { return nil, noSharing() }
 

@@ -3,7 +3,6 @@ package server
 import (
 	"fmt"
 	"os"
-	"runtime"
 	"slices"
 	"strings"
 )
@@ -88,8 +87,8 @@ func isDebian() bool {
 // Interpreter is the one of those found that the configuration runs under. The
 // error is a sentence that says why there is none, and how there would be.
 func (c Config) Interpreter(found []Interpreter) (Interpreter, error) {
-	if runtime.GOOS == "windows" && slices.Contains(c.Modules(), "gunicorn") {
-		return Interpreter{}, fmt.Errorf("gunicorn does not run on Windows; use Linux or macOS, or choose %s or %s", AiohttpDev, FlaskDev)
+	if err := c.Unable(); err != nil {
+		return Interpreter{}, err
 	}
 	return Choose(found, c.Modules())
 }

@@ -50,6 +50,9 @@ func newConfigRow(in *inputs, c form.Choice) *configRow {
 		objects = append(objects, r.frame, r.workers, widget.NewLabel(describe(c.Name)))
 	}
 	r.object = container.New(configLayout{}, objects...)
+	if err := (server.Config{Name: c.Name}).Unable(); err != nil {
+		r.bar(widget.Sentence(err))
+	}
 	return r
 }
 

@@ -65,7 +65,7 @@ func (in *inputs) showLooking() {
 	in.python.found.Set(widget.Plain, lookingForPython)
 	in.python.again.Hide()
 	for _, c := range in.configs {
-		if c.isPython() {
+		if c.hangsOnPython() {
 			c.bar(lookingForPython)
 		}
 	}
@@ -79,7 +79,7 @@ func (in *inputs) showPython(found []server.Interpreter) {
 	var modules []string
 	barred := false
 	for _, c := range in.configs {
-		if !c.isPython() {
+		if !c.hangsOnPython() {
 			continue
 		}
 		config := server.Config{Name: c.name}
@@ -110,6 +110,11 @@ func (in *inputs) showPython(found []server.Interpreter) {
 }
 
 func (r *configRow) isPython() bool { return server.Config{Name: r.name}.IsPython() }
+
+// hangsOnPython reports whether the row can run where the right Python is found.
+func (r *configRow) hangsOnPython() bool {
+	return r.isPython() && server.Config{Name: r.name}.Unable() == nil
+}
 
 // headOfPython sets the button at the right of the words' last line, or below them.
 type headOfPython struct{}
