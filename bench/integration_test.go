@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -74,6 +75,30 @@ func TestRealURL(t *testing.T) {
 	}
 	if results, err = r.Run(t.Context()); err == nil || results.Results[0].Ranked {
 		t.Errorf("error %v, results %+v; want nothing measured", err, results.Results)
+	}
+}
+
+// TestRealServerThatLosesRequests measures a server whose handler panics now and
+// then: each lost request is a failure, and the server is not ranked.
+func TestRealServerThatLosesRequests(t *testing.T) {
+	var asked, lost atomic.Int64
+	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if n := asked.Add(1); n > 50 && n%200 == 0 {
+			lost.Add(1)
+			panic(http.ErrAbortHandler)
+		}
+		w.Write([]byte("ok"))
+	}))
+	s.Start()
+	defer s.Close()
+	r, err := NewRunner(Plan{URL: s.URL + "/", Connections: 2, Requests: 500, KeepAlive: true, Repeats: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	results, err := r.Run(t.Context())
+	got := results.Results[0]
+	if err == nil && got.Ranked || got.Failed == 0 || got.Failed > lost.Load() { // those of the warm-up are in no repeat
+		t.Errorf("error %v, ranked %v, %d failed of %d that were lost: %q", err, got.Ranked, got.Failed, lost.Load(), got.Warnings)
 	}
 }
 

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"context"
 	"io"
 	"net"
 	"strings"
@@ -73,21 +74,33 @@ func TestReasons(t *testing.T) {
 	after := func(text string) script {
 		return func(c *net.TCPConn, _ int) { request(c); io.WriteString(c, text); io.Copy(io.Discard, c) }
 	}
+	ended := func(t *testing.T, o Options, way string) Measurement { return loadThrough(t, o, way) }
+	stopped := func(t *testing.T, o Options, way string) Measurement {
+		o.Timeout = time.Minute
+		r, err := newRun(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		goThrough(r, way)
+		ctx, cancel := context.WithCancel(t.Context())
+		defer time.AfterFunc(500*time.Millisecond, cancel).Stop()
+		return r.measure(ctx, nil)
+	}
 	for name, tt := range map[string]struct {
-		serve    script
-		secured  bool
-		duration time.Duration
-		class    Class
-		says     string
+		serve   script
+		secured bool
+		load    func(*testing.T, Options, string) Measurement
+		class   Class
+		says    string
 	}{
-		"no answer":               {after(""), false, 0, Timeout, "nothing of an answer had come within 200 ms"},
-		"half an answer":          {after(begun), false, 0, Timeout, "was not complete within 200 ms, after 5 bytes of its body"},
-		"events":                  {after(events), false, 0, Timeout, "event stream"},
-		"cut before the answer":   {after(""), false, 20 * time.Millisecond, Cut, "nothing of an answer had come when the load ended"},
-		"cut in the answer":       {after(begun), false, 20 * time.Millisecond, Cut, "was not complete when the load ended"},
-		"events, cut":             {after(events), false, 20 * time.Millisecond, Cut, "event stream"},
-		"no handshake":            {func(c *net.TCPConn, _ int) { io.Copy(io.Discard, c) }, true, 0, ConnectTime, "the handshake of TLS was not complete within 200 ms"},
-		"closed in the handshake": {func(c *net.TCPConn, _ int) { c.Read(make([]byte, 10_000)) }, true, 0, TLS, "closed the connection during the handshake"},
+		"no answer":               {after(""), false, ended, Timeout, "nothing of an answer had come within 200 ms"},
+		"half an answer":          {after(begun), false, ended, Timeout, "was not complete within 200 ms, after 5 bytes of its body"},
+		"events":                  {after(events), false, ended, Timeout, "event stream"},
+		"cut before the answer":   {after(""), false, stopped, Cut, "nothing of an answer had come when the load ended"},
+		"cut in the answer":       {after(begun), false, stopped, Cut, "was not complete when the load ended"},
+		"events, cut":             {after(events), false, stopped, Cut, "event stream"},
+		"no handshake":            {func(c *net.TCPConn, _ int) { io.Copy(io.Discard, c) }, true, ended, ConnectTime, "the handshake of TLS was not complete within 200 ms"},
+		"closed in the handshake": {func(c *net.TCPConn, _ int) { c.Read(make([]byte, 10_000)) }, true, ended, TLS, "closed the connection during the handshake"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -99,10 +112,7 @@ func TestReasons(t *testing.T) {
 				if tt.secured {
 					o.URL, o.TLS.Insecure = "https"+o.URL[4:], true
 				}
-				if tt.duration > 0 {
-					o.Requests, o.Duration, o.Timeout = 0, tt.duration, time.Minute
-				}
-				m := loadThrough(t, o, way)
+				m := tt.load(t, o, way)
 				if m.Classes[tt.class] == 0 || !strings.Contains(m.Errors[tt.class], tt.says) {
 					t.Errorf("%s: got %v (%v), want %s that says %q", way, m.Classes, m.Errors, tt.class, tt.says)
 				}

@@ -29,5 +29,9 @@
 // One connection measures how fast two processes wake each other more than it
 // measures a server; several are needed to keep it busy.
 //
+// A request of which anything was written is answered or has failed, and is never
+// sent again, except where the server guarantees that it did not process it, as
+// HTTP/2 can: a kept connection is replaced silently only if its end is seen before.
+//
 // The package does not follow redirects, keep cookies, pipeline, or use proxies.
 package load
