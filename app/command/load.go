@@ -15,6 +15,7 @@ import (
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/machine"
 	"perihelion/ephem/field"
 )
 
@@ -29,7 +30,8 @@ func newLoad() *cobra.Command {
 			"an open loop: latency counts from the instant at which a request was due, so that\n" +
 			"a server which stalls is seen. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
 			"A URL may hold {n}, the number of the request, {n:1-100}, the numbers from 1 to\n" +
-			"100 in turn, {random:1-100}, one of them at random, and {uuid}.",
+			"100 in turn, {random:1-100}, one of them at random, and {uuid}. In a body or a\n" +
+			"header they are sent as they stand.",
 		Example: "  perihelion load -c 20 -n 1000 -k http://127.0.0.1:8080/planets/mars\n" +
 			"  perihelion load -c 50 -d 10s -r 2000 --poisson -k --format json http://127.0.0.1:8080/\n" +
 			"  perihelion load -k --expect-json name=mars 'http://127.0.0.1:8080/planets/mars?lat={random:0-89}'\n" +
@@ -107,6 +109,8 @@ func (f *loadFlagged) measure(ctx context.Context, o load.Options, stderr io.Wri
 		defer line.clear()
 	}
 	m, err := load.RunChild(ctx, o, observe)
+	environment := machine.This()
+	m.Environment = &environment
 	m.Generator.Capacity = calibration.Of(o, m)
 	return m, err
 }

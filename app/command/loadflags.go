@@ -26,7 +26,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 
 	flags.StringVarP(&o.Method, "method", "m", "", "HTTP `method` (default: GET, or POST with a body)")
 	flags.StringArrayVarP(&o.Header, "header", "H", nil, "`header` to send, as in 'Accept: text/html'; can be given again")
-	flags.StringVar(&s.body, "body", "", "`text` to send with each request, or @ and the path of a file that holds it")
+	flags.StringVar(&s.body, "body", "", "`text` to send with each request, or @ and the path of a file that holds it; @- for standard input")
 	flags.StringVarP(&s.user, "user", "u", "", "`name:password` for basic authentication")
 	flags.StringVar(&s.urls, "urls", "", "`file` with more URLs, one a line; - for standard input")
 	flags.BoolVar(&o.Shuffle, "shuffle", false, "ask the URLs at random instead of in turn")
@@ -84,7 +84,7 @@ func (s source) fill(o *load.Options, flags *pflag.FlagSet, args []string, stdin
 	if err := s.fillWarmUp(o); err != nil {
 		return err
 	}
-	if err := s.fillBody(o, flags); err != nil {
+	if err := s.fillBody(o, flags, stdin); err != nil {
 		return err
 	}
 	if s.user != "" {
@@ -112,12 +112,15 @@ func (s source) fillWarmUp(o *load.Options) (err error) {
 }
 
 // fillBody reads the body; a request with one is a POST unless said otherwise.
-func (s source) fillBody(o *load.Options, flags *pflag.FlagSet) error {
+func (s source) fillBody(o *load.Options, flags *pflag.FlagSet, stdin io.Reader) error {
 	if !flags.Changed("body") {
 		return nil
 	}
 	if o.Body = []byte(s.body); strings.HasPrefix(s.body, "@") {
-		b, err := os.ReadFile(s.body[1:])
+		if s.body == "@-" && s.urls == "-" {
+			return field.Errorf("body", "--urls - and --body @- both read standard input; write one of them into a file")
+		}
+		b, err := readFile(s.body[1:], stdin)
 		if err != nil {
 			return field.Errorf("body", "--body %s: %v; write @ and the path of a file, or the text itself", s.body, err)
 		}
@@ -129,22 +132,25 @@ func (s source) fillBody(o *load.Options, flags *pflag.FlagSet) error {
 	return nil
 }
 
+// readFile reads a file that a flag names; - is standard input.
+func readFile(path string, stdin io.Reader) ([]byte, error) {
+	if path == "-" {
+		return io.ReadAll(stdin)
+	}
+	return os.ReadFile(path)
+}
+
 // listed are the URLs of a file; empty lines and those that begin with # say
 // nothing.
 func (s source) listed(stdin io.Reader) (urls []string, err error) {
-	var b []byte
-	switch s.urls {
-	case "":
+	if s.urls == "" {
 		return nil, nil
-	case "-":
-		b, err = io.ReadAll(stdin)
-	default:
-		b, err = os.ReadFile(s.urls)
 	}
+	b, err := readFile(s.urls, stdin)
 	if err != nil {
 		return nil, field.Errorf("urls", "--urls %s: %v; write the path of a file with one URL a line", s.urls, err)
 	}
-	for line := range strings.Lines(string(b)) {
+	for line := range strings.Lines(strings.TrimPrefix(string(b), "\ufeff")) { // a mark of the order of bytes
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 			urls = append(urls, line)
 		}

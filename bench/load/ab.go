@@ -26,7 +26,11 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 		return err
 	}
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "This is Perihelion; its report is laid out like ab's\n\n\n")
+	version := ""
+	if m.Environment != nil {
+		version = ", Version " + m.Environment.Perihelion
+	}
+	fmt.Fprintf(b, "This is Perihelion%s; its report is laid out like ab's\n\n\n", version)
 	line := func(name, format string, args ...any) {
 		fmt.Fprintf(b, "%-23s "+format+"\n", append([]any{name + ":"}, args...)...)
 	}

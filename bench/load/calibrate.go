@@ -8,15 +8,13 @@ import (
 	"math"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
-
-	"github.com/shirou/gopsutil/v4/cpu"
 
 	"perihelion/assets"
 	"perihelion/bench/child"
 	"perihelion/bench/figure"
 	"perihelion/bench/load/responder"
+	"perihelion/bench/machine"
 )
 
 // Calibration is what this machine's generator reaches against a server that
@@ -65,10 +63,7 @@ const (
 
 // thisMachine tells apart machines of which one may be faster than the other.
 func thisMachine() string {
-	model := "unknown processor"
-	if models, err := cpu.Info(); err == nil && len(models) > 0 && models[0].ModelName != "" {
-		model = strings.Join(strings.Fields(models[0].ModelName), " ")
-	}
+	model := cmp.Or(machine.Processor(), "unknown processor")
 	return fmt.Sprintf("%s/%s, %s, %s", runtime.GOOS, runtime.GOARCH, model, figure.Plural(runtime.NumCPU(), "core"))
 }
 

@@ -53,6 +53,7 @@ func latency(h *hdrhistogram.Histogram) Latency {
 		Mean: h.Mean() / 1e3,
 		P50:  q(50),
 		P90:  q(90),
+		P95:  q(95),
 		P99:  q(99),
 		P999: q(99.9),
 		Max:  milliseconds(h.Max()),

@@ -2,20 +2,20 @@ package load
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 )
 
-// WriteJSON writes the measurement as one JSON document: the contract's keys,
-// and what this program knows beyond them.
-func (m Measurement) WriteJSON(w io.Writer, _ Options) error {
+// WriteJSON writes the measurement as one JSON document: the contract's keys, what
+// this program knows beyond them, and what was asked for, under the key load.
+func (m Measurement) WriteJSON(w io.Writer, o Options) error {
 	if m.Warnings == nil {
 		m.Warnings = []string{}
 	}
-	b, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
-		return fmt.Errorf("encode the measurement: %w", err)
-	}
-	_, err = w.Write(append(b, '\n'))
-	return err
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false) // a URL is to be read
+	return encoder.Encode(struct {
+		Measurement
+		Load asked `json:"load"`
+	}{m, o.asked()})
 }

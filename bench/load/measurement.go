@@ -1,6 +1,10 @@
 package load
 
-import "time"
+import (
+	"time"
+
+	"perihelion/bench/machine"
+)
 
 // Measurement is the result of one load: what was sent, what came back, how
 // long it took. It is a value; its JSON form is part of the program's contract.
@@ -50,6 +54,8 @@ type Measurement struct {
 	Checks   *Checks          `json:"checks,omitempty"`   // nil: no body was to be checked
 	Secured  *Secured         `json:"tls,omitempty"`      // nil: no TLS, or nobody shook hands
 	Seed     uint64           `json:"seed,omitempty"`     // of what was drawn at random; 0: nothing was
+
+	Environment *machine.Environment `json:"environment,omitempty"` // nil: that of the run which this is a part of
 
 	Generator Generator `json:"generator"`
 	Timeline  []Moment  `json:"timeline,omitempty"`
@@ -125,6 +131,7 @@ type Latency struct {
 	Mean float64 `json:"mean"`
 	P50  float64 `json:"p50"`
 	P90  float64 `json:"p90"`
+	P95  float64 `json:"p95"`
 	P99  float64 `json:"p99"`
 	P999 float64 `json:"p99.9"`
 	Max  float64 `json:"max"`

@@ -15,26 +15,30 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"perihelion/bench/machine"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // sample is a measurement with something in every field that is printed.
 func sample() (Measurement, Options) {
-	o := Options{URL: "http://127.0.0.1:8080/planets/mars?lat=1", Connections: 20, Requests: 12345, KeepAlive: true, Rate: 5000}
+	o := Options{URL: "http://127.0.0.1:8080/planets/mars?lat=1", Connections: 20, Requests: 12345, KeepAlive: true, Rate: 5000,
+		Header: []string{"Accept: text/html", "X-Api-Key: hunter2"}, Body: []byte("hello")}
 	m := Measurement{
 		Model: "open", Requests: 12347, OK: 12300, Seconds: 2.469,
-		Latency: Latency{Mean: 1.2, P50: 0.98, P90: 2.5, P99: 12.34, P999: 123.4, Max: 1234},
+		Latency: Latency{Mean: 1.2, P50: 0.98, P90: 2.5, P95: 5, P99: 12.34, P999: 123.4, Max: 1234},
 		Classes: map[Class]int64{Status2xx: 12300, Status4xx: 40, Reset: 3, Short: 1, Malformed: 1, Check: 2},
 		BytesIn: 2_345_678, BytesOut: 765_432, Connections: 24, Reconnects: 140, KeepAlive: true,
 		CPU: CPU{User: 0.1, Sys: 0.2}, Cores: 2,
-		Started:  time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC),
-		Service:  &Latency{Mean: 0.8, P50: 0.7, P90: 1.5, P99: 3.3, P999: 44, Max: 90},
-		Lag:      &Latency{Mean: 0.4, P50: 0.02, P90: 0.3, P99: 9, P999: 80, Max: 1100},
-		Unsent:   70,
-		Protocol: "HTTP/1.1", LongestGap: 1020,
-		Connect:   &Latency{Mean: 0.2, P50: 0.1, P90: 0.3, P99: 1, P999: 2, Max: 3},
-		FirstByte: Latency{Mean: 0.7, P50: 0.6, P90: 1.4, P99: 3.1, P999: 43, Max: 89},
+		Environment: &machine.Environment{OS: "linux", Arch: "amd64", CPU: "Example 3000", Cores: 2, Memory: 8_000_000_000, Go: "go1.26.8", Perihelion: "v0.1.0"},
+		Started:     time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC),
+		Service:     &Latency{Mean: 0.8, P50: 0.7, P90: 1.5, P95: 2, P99: 3.3, P999: 44, Max: 90},
+		Lag:         &Latency{Mean: 0.4, P50: 0.02, P90: 0.3, P95: 1, P99: 9, P999: 80, Max: 1100},
+		Unsent:      70,
+		Protocol:    "HTTP/1.1", LongestGap: 1020,
+		Connect:   &Latency{Mean: 0.2, P50: 0.1, P90: 0.3, P95: 0.5, P99: 1, P999: 2, Max: 3},
+		FirstByte: Latency{Mean: 0.7, P50: 0.6, P90: 1.4, P95: 1.9, P99: 3.1, P999: 43, Max: 89},
 		Statuses:  map[int]int64{200: 12295, 204: 5, 404: 40},
 		Checks:    &Checks{Made: 2469, Failed: 2, Seconds: 0.0004},
 		Generator: Generator{Busy: 0.06, Waited: 0.01, Machine: 0.2, Share: 0.15, Cores: 4, DelayP50: 0.001, DelayP99: 0.09},

@@ -18,12 +18,16 @@ import (
 func (m Measurement) WriteText(w io.Writer, o Options) error {
 	b := bufio.NewWriter(w)
 	o = o.withDefaults()
-	fmt.Fprintf(b, "%s %s%s\n%s\n\n", o.Method, address.Shown(o.URL), further(o), m.describe(o))
+	fmt.Fprintf(b, "%s %s%s\n%s\n%s\n", o.Method, address.Shown(o.URL), further(o), m.describe(o), o.terms())
+	if e := m.Environment; e != nil {
+		fmt.Fprintf(b, "%s, %s\n", e, m.Started.UTC().Format("2 January 2006 15:04:05 MST"))
+	}
+	fmt.Fprintln(b)
 	row := func(name, format string, args ...any) {
 		fmt.Fprintf(b, "%-20s "+format+"\n", append([]any{name}, args...)...)
 	}
 	row("Requests per second", "%s", figure.PerSecond(m.RPS))
-	row("", "%8s %8s %8s %8s %8s %8s", "mean", "p50", "p90", "p99", "p99.9", "max")
+	row("", "%8s %8s %8s %8s %8s %8s %8s", "mean", "p50", "p90", "p95", "p99", "p99.9", "max")
 	m.Latency.text(row, "Latency")
 	if m.Service != nil {
 		m.Service.text(row, "  from the send")
@@ -99,8 +103,29 @@ func (m Measurement) describe(o Options) string {
 	return strings.Join(append(parts, meaning), ", ")
 }
 
+// terms says how long the load was to be, what it sent besides the URL, and how long
+// it waited.
+func (o Options) terms() string {
+	var parts []string
+	if o.Requests > 0 {
+		parts = append(parts, figure.Plural(o.Requests, "request"))
+	} else {
+		parts = append(parts, "for "+figure.Duration(o.length()))
+	}
+	if len(o.Header) > 0 {
+		parts = append(parts, "with "+strings.Join(shownHeader(o.Header), ", "))
+	}
+	if len(o.Body) > 0 {
+		parts = append(parts, "with a body of "+figure.Bytes(int64(len(o.Body))))
+	}
+	if o.Connect != "" {
+		parts = append(parts, "connected to "+o.Connect)
+	}
+	return strings.Join(append(parts, "timeout "+figure.Duration(o.Timeout)), ", ")
+}
+
 func (l Latency) text(row func(string, string, ...any), name string) {
-	row(name, "%8s %8s %8s %8s %8s %8s", figure.Span(l.Mean), figure.Span(l.P50), figure.Span(l.P90), figure.Span(l.P99), figure.Span(l.P999), figure.Span(l.Max))
+	row(name, "%8s %8s %8s %8s %8s %8s %8s", figure.Span(l.Mean), figure.Span(l.P50), figure.Span(l.P90), figure.Span(l.P95), figure.Span(l.P99), figure.Span(l.P999), figure.Span(l.Max))
 }
 
 // classes lists how the requests ended, the successes first.

@@ -9,6 +9,7 @@ import (
 
 	"perihelion/bench/figure"
 	"perihelion/bench/load/body"
+	"perihelion/bench/load/pattern"
 )
 
 // Thresholds of the warnings.
@@ -31,7 +32,7 @@ func (m *Measurement) finish(o Options) {
 	m.Warnings = []string{}
 	m.Generator.Bottleneck = m.bottleneck()
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(o), m.doubtChecks(), m.doubtRoom(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtUnannounced(), m.doubtExcess(), m.doubtResent(), m.doubtStreams(o), m.doubtSchedule(o),
+		m.doubtStopped(o), m.doubtFailures(o), m.doubtChecks(), m.doubtRoom(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtUnannounced(), m.doubtExcess(), m.doubtResent(), m.doubtStreams(o), m.doubtSchedule(o), doubtPatterns(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -170,4 +171,19 @@ func (m *Measurement) doubtSchedule(o Options) string {
 			figure.Span(m.Lag.P99), o.withDefaults().Connections)
 	}
 	return fmt.Sprintf("1 %% of the requests were sent %s late or later, because this machine was busy with something else: the latencies contain that; leave the generator a core of its own", figure.Span(m.Lag.P99))
+}
+
+// doubtPatterns tells of a pattern that was not filled in.
+func doubtPatterns(o Options) string {
+	const sent = "holds %s, which was sent as it stands: patterns are filled in in URLs only"
+	if hole := pattern.First(string(o.Body)); hole != "" {
+		return fmt.Sprintf("the body "+sent+"; every request had the same body", hole)
+	}
+	for _, h := range o.Header {
+		name, value := headerParts(h)
+		if hole := pattern.First(value); hole != "" {
+			return fmt.Sprintf("the header %s "+sent+"; every request had the same header", name, hole)
+		}
+	}
+	return ""
 }

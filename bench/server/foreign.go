@@ -54,6 +54,11 @@ func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error)
 	s.watch(k.ending, k.clear)
 	waiting, cancel := within(ctx, limit)
 	defer cancel()
+	if o.Command != nil && !o.Command.namesPort() {
+		var stop context.CancelFunc
+		waiting, stop = s.unlessElsewhere(waiting, port)
+		defer stop()
+	}
 	if s, err = s.prove(waiting, proof); err != nil && ctx.Err() == nil && occupied(port) {
 		return nil, fmt.Errorf("%w %d: %w", errTaken, port, err)
 	}

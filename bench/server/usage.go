@@ -2,6 +2,7 @@ package server
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -75,20 +76,35 @@ func (f *family) find() []*process.Process {
 // holds says whether one of the processes listens on a port; where the system
 // does not tell, those that are there are believed.
 func (f *family) holds(port int) bool {
-	members, told := f.find(), false
+	members := f.find()
+	ports, known := listeners(members)
+	return slices.Contains(ports, port) || !known && len(members) > 0
+}
+
+// listens returns the ports on which the processes listen, as far as the system
+// tells.
+func (f *family) listens() []int {
+	ports, _ := listeners(f.find())
+	return ports
+}
+
+// listeners returns the ports on which processes listen, in order, and whether the
+// system tells that of any.
+func listeners(members []*process.Process) (ports []int, known bool) {
 	for _, p := range members {
 		connections, err := net.ConnectionsPid("tcp", p.Pid)
 		if err != nil {
 			continue
 		}
-		told = true
+		known = true
 		for _, c := range connections {
-			if c.Status == "LISTEN" && int(c.Laddr.Port) == port {
-				return true
+			if c.Status == "LISTEN" {
+				ports = append(ports, int(c.Laddr.Port))
 			}
 		}
 	}
-	return !told && len(members) > 0
+	slices.Sort(ports)
+	return slices.Compact(ports), known
 }
 
 // sum adds up what processes have used, and says whether there are any and all

@@ -61,6 +61,21 @@ func Cut(s string) (literals []string, holes []Hole, err error) {
 	}
 }
 
+// First is the first hole of a text as it is written, "" if there is none.
+func First(s string) string {
+	for {
+		_, rest, found := strings.Cut(s, "{")
+		if !found {
+			return ""
+		}
+		word, _, closed := strings.Cut(rest, "}")
+		if _, ok, err := parse(word); closed && ok && err == nil {
+			return "{" + word + "}"
+		}
+		s = rest
+	}
+}
+
 // parse reads what stands between braces; ok is false for what is no hole.
 func parse(word string) (h Hole, ok bool, err error) {
 	name, bounds, bounded := strings.Cut(word, ":")
