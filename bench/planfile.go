@@ -117,6 +117,7 @@ func ReadPlan(r io.Reader) (Plan, error) {
 	if len(text) > longestPlan {
 		return Plan{}, field.Errorf("plan", "the file is longer than any plan; choose one that holds %q", PlanFormat)
 	}
+	text = withoutMark(text)
 	var keys map[string]json.RawMessage
 	if err := json.Unmarshal(text, &keys); err != nil {
 		return Plan{}, field.Errorf("plan", "the plan is not a JSON object (%v); write it as in {\"format\": %q, \"configs\": [\"goroutines\"], …}", err, PlanFormat)
@@ -131,6 +132,9 @@ func ReadPlan(r io.Reader) (Plan, error) {
 			return Plan{}, field.Errorf("plan", "the plan within the run is not a JSON object (%v); choose another file", err)
 		}
 	}
+	if key := repeated(text); key != "" {
+		return Plan{}, field.Errorf("plan", "the plan has the key %q twice; remove one of them", key)
+	}
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		if !slices.Contains(strings.Split(planKeys, ", "), key) {
 			return Plan{}, field.Errorf("plan", "%q is not a key of a plan; the keys are %s", key, planKeys)
@@ -139,7 +143,7 @@ func ReadPlan(r io.Reader) (Plan, error) {
 	for _, key := range []string{"work", "delay", "duration", "timeout"} {
 		var d duration
 		if raw, given := keys[key]; given && d.UnmarshalJSON(raw) != nil {
-			return Plan{}, field.Errorf(key, "%s of %s is not a time; write it as text with a unit, as in \"10s\" or \"200µs\"", key, raw)
+			return Plan{}, wrongTime(key, raw)
 		}
 	}
 	var d planDocument

@@ -110,21 +110,40 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 	r.show(c, Loading, "is under load")
 	before, err := s.Usage()
 	if err != nil {
-		return m, used, fmt.Errorf("its server cannot be watched: %w", err)
+		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
 	}
 	o := r.plan.loadOptions(c, s.URL()+c.path)
 	m, err = r.load(ctx, o)
 	if s.Err() != nil {
-		return m, used, fmt.Errorf("its server did not last: %w", s.Err())
+		return m, used, lasted(ctx, s, nil)
 	}
 	if err := c.check(m, err); err != nil {
-		return m, used, err
+		return m, used, lasted(ctx, s, err)
 	}
 	after, err := s.Usage()
 	if err != nil {
-		return m, used, fmt.Errorf("its server cannot be watched: %w", err)
+		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
 	}
 	return m, serverUsage(before, after, m, o.WarmUp), nil
+}
+
+// reaping is how long the end of a server may take to be known here after the system
+// knows it.
+const reaping = time.Second
+
+// lasted is why a turn failed: the reason for which its server ended, if it has,
+// since that explains whatever else went wrong. A server that has just ended may
+// not have been waited for yet.
+func lasted(ctx context.Context, s target, otherwise error) error {
+	select {
+	case <-s.Done():
+	case <-ctx.Done(): // as it is when the server is known to have ended, or the run
+	case <-time.After(reaping):
+	}
+	if err := s.Err(); err != nil {
+		return fmt.Errorf("its server did not last: %w", err)
+	}
+	return otherwise
 }
 
 // load generates one load, and tells what it reached of what the generator can do.

@@ -31,6 +31,7 @@ type benchFlags struct {
 	summary         summaryFlags
 	format          string
 	minRPS          float64
+	runCommands     bool
 	consent, quiet  bool
 }
 
@@ -70,6 +71,7 @@ func newBench() *cobra.Command {
 	flags.StringVar(&p.Baseline, "baseline", "", "configuration to compare with (default: the first)")
 	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds (default: drawn, and recorded)")
 	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
+	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
 	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
@@ -84,6 +86,9 @@ func newBench() *cobra.Command {
 func (f *benchFlags) run(cmd *cobra.Command) error {
 	plan, err := f.finalPlan(cmd.Flags())
 	if err != nil {
+		return err
+	}
+	if err := f.allowPrograms(plan, cmd.Flags()); err != nil {
 		return err
 	}
 	if f.chart != "" && !isPNG(f.chart) {

@@ -55,6 +55,25 @@ func (f *benchFlags) finalPlan(flags *pflag.FlagSet) (bench.Plan, error) {
 	return plan, plan.Validate()
 }
 
+// allowPrograms refuses to start programs that only the file of the plan names,
+// unless a flag allows it: a plan may come from anybody, and so may a stored run.
+// What the command line itself names was allowed by whoever wrote it there.
+func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error {
+	if f.planFile == "" || f.runCommands {
+		return nil
+	}
+	if flags.Changed("command") {
+		plan.Own = nil
+	}
+	if flags.Changed("python") {
+		plan.Python = ""
+	}
+	if programs := plan.Programs(); len(programs) > 0 {
+		return field.Errorf("plan", "the plan would start programs that it names (%s). Read them, and add --run-commands to start them", strings.Join(programs, ", "))
+	}
+	return nil
+}
+
 // overlay copies into plan what the named flag set in given.
 func overlay(plan *bench.Plan, given bench.Plan, flag string) {
 	switch flag {

@@ -24,7 +24,10 @@ func newServe() *cobra.Command {
 		Short: "Serve planet positions over HTTP, in one of several architectures",
 		Long: "serve answers GET /planets/{name}, /planets, /healthz and / until it is stopped\n" +
 			"with an interrupt or SIGTERM. Its first line of output is the address, printed\n" +
-			"when it can answer.\n\nArchitectures (--mode):\n" + modeList(server.BuiltIn()),
+			"when it can answer.\n\nArchitectures (--mode):\n" + modeList(server.BuiltIn()) +
+			"\none-at-a-time answers nobody else while a connection is open. One that sends nothing\n" +
+			"is closed after 2 s, and until then all others wait: 500 of them hold it up for a\n" +
+			"quarter of an hour. That is the nature of the architecture.",
 		Example: "  perihelion serve --mode prefork --workers 4 --addr 127.0.0.1:8080",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -35,11 +38,14 @@ func newServe() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			options := server.Options{Config: config, Addr: addr, Work: work, Delay: delay, MaxProcs: maxProcs,
+				Report: func(line string) { fmt.Fprintln(cmd.ErrOrStderr(), line) }}
+			if err := options.Validate(); err != nil {
+				return err
+			}
 			if !loopback(addr) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "warning: %s can be reached from other machines; use 127.0.0.1 to keep it on this one\n", addr)
 			}
-			options := server.Options{Config: config, Addr: addr, Work: work, Delay: delay, MaxProcs: maxProcs,
-				Report: func(line string) { fmt.Fprintln(cmd.ErrOrStderr(), line) }}
 			return server.Serve(cmd.Context(), options, func(url string) {
 				fmt.Fprintln(cmd.OutOrStdout(), "listening on", url)
 			})
@@ -71,7 +77,7 @@ func modeList(configs []server.Config) string {
 func loopback(addr string) bool {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
-		return true // Serve will name the mistake
+		return false // Validate has named the mistake
 	}
 	return address.Loopback(host)
 }

@@ -104,4 +104,4 @@ def as_json(status, text, headers=()):
     """A response with a line of JSON; what somebody sent in no known encoding
     comes back as question marks."""
     body = (text + "\n").encode("utf-8", "replace")
-    return Response(status, [("Content-Type", "application/json"), *headers], body)
+    return Response(status, [("Content-Type", "application/json"), ("X-Content-Type-Options", "nosniff"), *headers], body)

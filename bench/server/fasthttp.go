@@ -1,8 +1,10 @@
 package server
 
 import (
+	"bytes"
 	"context"
 	"net"
+	"net/http"
 	"net/url"
 	"strings"
 	"sync"
@@ -12,6 +14,7 @@ import (
 
 // serveFast serves with the fasthttp library.
 func serveFast(ctx context.Context, l net.Listener, a answer, ready func()) error {
+	l = newPatientListener(l)
 	open := guests{conns: make(map[net.Conn]struct{})}
 	s := &fasthttp.Server{
 		Handler:               a.serveFast,
@@ -38,6 +41,11 @@ func serveFast(ctx context.Context, l net.Listener, a answer, ready func()) erro
 // serveFast puts the answer into fasthttp's terms. The path is taken as it was
 // sent, since fasthttp's own is tidied up and would find more than the others.
 func (a answer) serveFast(c *fasthttp.RequestCtx) {
+	if status := refusal(c); status != 0 {
+		c.Error(http.StatusText(status), status)
+		c.SetConnectionClose()
+		return
+	}
 	path, query := target(string(c.RequestURI()))
 	response := a(string(c.Method()), path, query)
 	c.SetStatusCode(response.Status)
@@ -47,6 +55,39 @@ func (a answer) serveFast(c *fasthttp.RequestCtx) {
 	}
 	c.Response.SetBodyRaw(response.Body) // for HEAD, fasthttp leaves it out
 }
+
+// refusal returns the status with which a request is refused, or 0: fasthttp takes
+// some that net/http, and the standard, refuse. One with a body in chunks is the last
+// of its connection, as in the other servers.
+func refusal(c *fasthttp.RequestCtx) int {
+	h := &c.Request.Header
+	if version := string(h.Protocol()); version != "HTTP/1.1" && version != "HTTP/1.0" {
+		return http.StatusHTTPVersionNotSupported
+	}
+	for lines := h.RawHeaders(); ; {
+		line, rest, more := bytes.Cut(lines, newline)
+		if !more {
+			return 0
+		}
+		lines = rest
+		name, value, _ := bytes.Cut(line, colon)
+		if space := bytes.IndexByte(name, ' '); space > 0 { // a line that begins with one continues the last
+			return http.StatusBadRequest
+		}
+		switch {
+		case bytes.EqualFold(name, expect) && !bytes.EqualFold(bytes.TrimSpace(value), proceed):
+			return http.StatusExpectationFailed
+		case bytes.EqualFold(name, transferEncoding):
+			c.SetConnectionClose()
+		}
+	}
+}
+
+var (
+	newline, colon   = []byte("\n"), []byte(":")
+	expect, proceed  = []byte("Expect"), []byte("100-continue")
+	transferEncoding = []byte("Transfer-Encoding")
+)
 
 // target splits a request target into its path, decoded, and its query.
 func target(uri string) (path, query string) {

@@ -136,7 +136,7 @@ const patienceForPython = 5 * time.Second
 // it, bounds its time and its output, and ends it with all that it has started.
 func ask(ctx context.Context, path string) Interpreter {
 	answer := Interpreter{Path: path}
-	if err := inquire(ctx, path, &answer); err != nil {
+	if err := inquire(ctx, path, patienceForPython, &answer); err != nil {
 		answer.Error = fmt.Sprintf("it does not run as a Python 3: %v", err)
 		if runtime.GOOS == "windows" {
 			answer.Error += " (the python of the Microsoft Store is only a link to it)"
@@ -145,11 +145,11 @@ func ask(ctx context.Context, path string) Interpreter {
 	return answer
 }
 
-func inquire(ctx context.Context, path string, answer *Interpreter) error {
+func inquire(ctx context.Context, path string, limit time.Duration, answer *Interpreter) error {
 	if _, err := exec.LookPath(path); err != nil {
 		return err
 	}
-	k, err := startKept(ctx, path, keeperRequest{Program: path, Args: []string{"-c", probe}, Capture: true, Limit: patienceForPython})
+	k, err := startKept(ctx, path, keeperRequest{Program: path, Args: []string{"-c", probe}, Capture: true, Limit: limit})
 	if err != nil {
 		return err
 	}

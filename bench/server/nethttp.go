@@ -55,6 +55,12 @@ func (a answer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for _, field := range response.Extra {
 		h.Set(field.Name, field.Value)
 	}
+	if len(r.TransferEncoding) > 0 {
+		// A request with a length besides may have been cut in two by somebody on its
+		// way (RFC 9112, 6.1), and net/http does not say whether it had one. No request
+		// here needs a body at all.
+		h["Connection"] = []string{"close"}
+	}
 	w.WriteHeader(response.Status)
 	w.Write(response.Body) // for HEAD, net/http leaves it out
 }

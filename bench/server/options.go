@@ -41,8 +41,8 @@ func (o Options) Validate() error {
 		return err
 	}
 	if o.Addr != "" {
-		if _, _, err := net.SplitHostPort(o.Addr); err != nil {
-			return field.Errorf("addr", "%q is not an address; write HOST:PORT, as in 127.0.0.1:8080", clip(o.Addr))
+		if _, port, err := net.SplitHostPort(o.Addr); err != nil || !isPort(port) {
+			return field.Errorf("addr", "%q is not an address; write HOST:PORT with a port from 0 to 65535, as in 127.0.0.1:8080", clip(o.Addr))
 		}
 	}
 	switch {
@@ -56,6 +56,12 @@ func (o Options) Validate() error {
 		return field.Errorf("delay", "a delay of %v is not possible; write a duration from 0 to %v, as in 2ms", o.Delay, maxBusy)
 	}
 	return nil
+}
+
+// isPort reports whether a text is a port, by its number or by the name of a service.
+func isPort(s string) bool {
+	_, err := net.LookupPort("tcp", s)
+	return err == nil
 }
 
 // addr is where to listen.

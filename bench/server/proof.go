@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/soniakeys/unit"
@@ -52,13 +53,20 @@ func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
 		Transport: transport, Timeout: p.wait + 5*time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
+	return p.repeat(ctx, ended, func() error { return p.show(ctx, client) })
+}
+
+// repeat is await with the way to try.
+func (p proof) repeat(ctx context.Context, ended <-chan struct{}, try func() error) error {
 	last := errors.New("it was not asked yet")
 	var answered time.Time // for the first time, with a status that is not the right one
 	for pause := poll; ; pause = min(2*pause, longPoll) {
-		err := p.show(ctx, client)
+		err := try()
 		switch {
 		case err == nil, errors.Is(err, errWrong):
 			return err
+		case errors.Is(err, syscall.ENETUNREACH):
+			return fmt.Errorf("this machine has no loopback (%w); switch its network interface lo on", err)
 		case ctx.Err() == nil: // else it is about the end of the wait
 			last = err
 		}

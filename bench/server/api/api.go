@@ -19,6 +19,11 @@
 // Input that cannot be used is refused with a sentence and the parameter's name;
 // so is a parameter that does not exist, since a slip in its name would silently
 // move the observer to Greenwich.
+//
+// Any Host is answered. A site could give its name the address of this machine and
+// have its page read the answers (DNS rebinding): it learns where planets are, for
+// places that it names itself, nothing of the user's, and can change nothing. To
+// check it would shut out those who reach a server by a name or a proxy of their own.
 package api
 
 import (
@@ -27,6 +32,7 @@ import (
 	"errors"
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -52,6 +58,10 @@ const (
 	planets  = "/planets"
 )
 
+// jsonHeader keeps a browser from taking JSON for anything else, whatever in it was
+// sent by somebody.
+var jsonHeader = []Header{{"X-Content-Type-Options", "nosniff"}}
+
 var alive = []byte("{\"status\":\"ok\"}\n")
 
 // Answer answers one request, at the time now unless the query names another.
@@ -65,7 +75,7 @@ func Answer(method, path, rawQuery string, now time.Time) Response {
 	}
 	if method != http.MethodGet && method != http.MethodHead {
 		r := refuse(http.StatusMethodNotAllowed, field.Errorf("", "%s is not possible here; use GET or HEAD", clip(method)))
-		r.Extra = []Header{{"Allow", "GET, HEAD"}}
+		r.Extra = append(slices.Clip(r.Extra), Header{"Allow", "GET, HEAD"})
 		return r
 	}
 	switch path {
@@ -146,7 +156,7 @@ func all(q query) Response {
 }
 
 func ok(body []byte) Response {
-	return Response{Status: http.StatusOK, ContentType: typeJSON, Body: body}
+	return Response{Status: http.StatusOK, ContentType: typeJSON, Extra: jsonHeader, Body: body}
 }
 
 // fail answers for what ephem cannot compute: what was asked, as a time outside
@@ -177,7 +187,7 @@ func refuse(status int, err error) Response {
 	if err != nil {
 		panic(err) // two strings always encode
 	}
-	return Response{Status: status, ContentType: typeJSON, Body: append(body, '\n')}
+	return Response{Status: status, ContentType: typeJSON, Extra: jsonHeader, Body: append(body, '\n')}
 }
 
 // clip shortens what somebody sent for use in a sentence.
