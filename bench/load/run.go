@@ -45,6 +45,7 @@ type run struct {
 	references  []atomic.Pointer[[]byte] // the first body of each URL
 	lastAnswer  atomic.Int64             // when one was complete
 	agreed      atomic.Pointer[tls.ConnectionState]
+	suspension  suspension
 	allowed     atomic.Uint32 // streams at once on a connection of HTTP/2; 0: nothing is known
 }
 
@@ -163,6 +164,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	r.requests.next.Store(0)
 	started, begin, before := time.Now(), r.clock(), lookAround()
 	r.lastAnswer.Store(begin)
+	r.suspension.begin()
 	p, paced := r.phase(begin)
 	p.tick = r.reporter(begin, observe)
 	p.timeline = newTimeline(r, begin)
@@ -190,6 +192,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	if paced != nil {
 		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
 	}
+	m.Suspended, m.unexplained = r.suspension.sum()
 	m.allowed = int(r.allowed.Load())
 	m.Stopped = r.stopped() && ctx.Err() != nil
 	m.finish(r.options)

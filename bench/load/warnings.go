@@ -30,7 +30,7 @@ func (m *Measurement) finish(o Options) {
 	m.Warnings = []string{}
 	m.Generator.Bottleneck = m.bottleneck()
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtStreams(o), m.doubtSchedule(o),
+		m.doubtStopped(o), m.doubtSuspended(), m.doubtFailures(), m.doubtChecks(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtReconnects(), m.doubtStreams(o), m.doubtSchedule(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -134,7 +134,7 @@ func (m *Measurement) doubtKeepAlive(o Options) string {
 }
 
 func (m *Measurement) doubtReconnects() string {
-	if m.Reconnects == 0 || m.Reconnects*100 < m.Requests {
+	if m.Reconnects == 0 || m.Reconnects*100 < m.Requests || m.Suspended > 0 {
 		return ""
 	}
 	return fmt.Sprintf("the server closed %s kept connections before they were used again, and the requests were sent on new ones: its keep-alive time is short, or it closes without saying so", figure.Count(m.Reconnects))
@@ -152,7 +152,7 @@ func (m *Measurement) doubtStreams(o Options) string {
 }
 
 func (m *Measurement) doubtSchedule(o Options) string {
-	if m.Lag == nil {
+	if m.Lag == nil || m.Suspended > 0 {
 		return ""
 	}
 	if float64(m.Unsent) > fewUnsent*float64(m.Requests+m.Unsent) {
