@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
@@ -102,6 +103,7 @@ func ReadPlan(r io.Reader) (Plan, error) {
 	if len(text) > longestPlan {
 		return Plan{}, field.Errorf("plan", "the file is longer than any plan; choose one that holds %q", PlanFormat)
 	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff")) // a mark of the order of bytes, as editors write it
 	var keys map[string]json.RawMessage
 	if err := json.Unmarshal(text, &keys); err != nil {
 		return Plan{}, field.Errorf("plan", "the plan is not a JSON object (%v); write it as in {\"format\": %q, \"configs\": [\"goroutines\"], …}", err, PlanFormat)
@@ -123,7 +125,11 @@ func ReadPlan(r io.Reader) (Plan, error) {
 	}
 	for _, key := range []string{"work", "delay", "duration", "timeout"} {
 		var d duration
-		if raw, given := keys[key]; given && d.UnmarshalJSON(raw) != nil {
+		raw, given := keys[key]
+		if given && figure.Overflows(strings.Trim(string(raw), `"`)) {
+			return Plan{}, field.Errorf(key, "%s of %s is longer than any time that this program can keep; write at most %s", key, raw, figure.Duration(longestOf[key]))
+		}
+		if given && d.UnmarshalJSON(raw) != nil {
 			return Plan{}, field.Errorf(key, "%s of %s is not a time; write it as text with a unit, as in \"10s\" or \"200µs\"", key, raw)
 		}
 	}
@@ -133,6 +139,9 @@ func ReadPlan(r io.Reader) (Plan, error) {
 	}
 	return d.plan(), nil
 }
+
+// longestOf is the limit of each time of a plan.
+var longestOf = map[string]time.Duration{"work": maxWork, "delay": maxDelay, "duration": maxDuration, "timeout": maxTimeout}
 
 // planError names the key that a decoding error belongs to.
 func planError(err error) error {
