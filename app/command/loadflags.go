@@ -49,6 +49,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.Float64Var(&o.Check.Share, "check-share", 0, "`share` of the bodies to check, up to 1 (default: up to 1000 a second)")
 
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 below this many requests per `second`")
+	flags.Var(percent{&f.maxFailed}, "max-failed", "exit with code 1 if a larger `share` of the requests failed")
 	flags.BoolVar(&f.calibrate, "calibrate", false, "measure what the load generator itself can do here, and remember it; takes no URL, and of -d how long each of its loads is")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on the terminal")
 	consentFlag(flags, &f.consent)
@@ -144,7 +145,7 @@ func (s source) listed(stdin io.Reader) (urls []string, err error) {
 	if err != nil {
 		return nil, field.Errorf("urls", "--urls %s: %v; write the path of a file with one URL a line", s.urls, err)
 	}
-	for line := range strings.Lines(string(b)) {
+	for line := range strings.Lines(strings.TrimPrefix(string(b), "\ufeff")) { // a mark of the order of bytes
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 			urls = append(urls, line)
 		}
