@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +19,32 @@ func ownConfig(t *testing.T) {
 	folder := t.TempDir()
 	for _, name := range []string{"XDG_CONFIG_HOME", "HOME", "AppData"} {
 		t.Setenv(name, folder)
+	}
+}
+
+// Figures that cannot be kept are not measured in vain.
+func TestLoadCalibrateAsksFirstWhetherItCanBeKept(t *testing.T) {
+	folder := t.TempDir()
+	taken := filepath.Join(folder, "taken")
+	if err := os.WriteFile(taken, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"XDG_CONFIG_HOME", "HOME", "AppData"} {
+		t.Setenv(name, taken)
+	}
+	began := time.Now()
+	code, stdout, stderr := call(t, "load", "--calibrate", "-d", "1h")
+	if code != Failed || stdout != "" || !strings.Contains(stderr, "keep the calibration") {
+		t.Errorf("exit code %d, %q, %q after %v", code, stdout, stderr, time.Since(began))
+	}
+}
+
+// What cannot be kept all the same is not lost.
+func TestCalibrationThatIsNotKeptIsWritten(t *testing.T) {
+	var out bytes.Buffer
+	c := load.Calibration{Cores: 2, Cells: []load.Cell{{Connections: 20, KeepAlive: true, RPS: 12345}}}
+	if err := writeCalibration(&out, c, ""); err != nil || !strings.Contains(out.String(), "12,345") || strings.Contains(out.String(), "kept") {
+		t.Errorf("%v: %s", err, out.String())
 	}
 }
 

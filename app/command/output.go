@@ -1,13 +1,14 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"sync"
 	"syscall"
-	"unicode/utf8"
 )
 
 // output is a standard stream of the program. All that a command prints goes
@@ -56,7 +57,9 @@ func (o *output) close() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if len(o.part) > 0 {
-		_ = o.put([]byte(string(utf8.RuneError)))
+		// What has not become a character or the end of a line will not.
+		text, _ := visible(append(o.part, 0))
+		_ = o.put(bytes.TrimSuffix(text, []byte(`\u0000`)))
 		o.part = nil
 	}
 	return o.err
@@ -72,8 +75,11 @@ func (o *output) put(p []byte) error {
 		_, o.err = within(o.ctx, lastWord, "a reader of "+o.name, func() (int, error) { return o.to.Write(now) })
 		p = p[len(now):]
 	}
-	if errors.Is(o.err, syscall.EPIPE) {
+	switch {
+	case errors.Is(o.err, syscall.EPIPE):
 		o.err = errReaderLeft
+	case errors.Is(o.err, os.ErrClosed):
+		o.err = fmt.Errorf("%s is closed", o.name)
 	}
 	return o.err
 }
