@@ -14,5 +14,8 @@ import (
 
 func main() {
 	child.Dispatch(bench.Roles())
+	if !openAtStart() {
+		os.Stdout = closedFile()
+	}
 	os.Exit(command.Main(os.Args[1:], command.Window{Open: window.Open, Tour: window.Tour}))
 }

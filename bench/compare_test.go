@@ -109,9 +109,9 @@ func TestStoppedRunDoesNotContradictItself(t *testing.T) {
 	}
 }
 
-// machine is a simulated one: noise of each repeat, steps between rounds, and
+// simulated is a machine: noise of each repeat, steps between rounds, and
 // noise that lasts from one turn to the next.
-type machine struct {
+type simulated struct {
 	r                  *rand.Rand
 	noise, drift, last float64 // standard deviations of logarithms; last: the share of a turn's noise that the next one keeps
 	first              float64 // what the first turn of a round loses, as a logarithm
@@ -120,7 +120,7 @@ type machine struct {
 }
 
 // run is a whole run of contenders of such speeds, in the order of a real one.
-func (m *machine) run(rounds int, speeds ...float64) Record {
+func (m *simulated) run(rounds int, speeds ...float64) Record {
 	names := []string{"one-at-a-time", "threads", "goroutines", "prefork", "fasthttp", "aiohttp-dev", "flask-dev", "aiohttp-gunicorn", "flask-gunicorn"}[:len(speeds)]
 	values := make([][]float64, rounds)
 	level := 0.0
@@ -170,20 +170,20 @@ func TestFalseVerdicts(t *testing.T) {
 		name    string
 		speeds  []float64
 		rounds  int
-		machine machine
+		machine simulated
 	}{
-		{"2, steady", equal(2), 10, machine{noise: 0.05}},
-		{"2, 6 rounds", equal(2), 6, machine{noise: 0.05, tail: true}},
-		{"2, drift", equal(2), 10, machine{noise: 0.05, drift: 0.05, tail: true}},
-		{"2, lasting", equal(2), 10, machine{noise: 0.05, last: 0.7}},
-		{"2, both", equal(2), 20, machine{noise: 0.05, drift: 0.03, last: 0.5, tail: true}},
-		{"2, the first loses", equal(2), 10, machine{noise: 0.03, first: 0.05}},
-		{"3, steady", equal(3), 10, machine{noise: 0.05, tail: true}},
-		{"3, both", equal(3), 10, machine{noise: 0.05, drift: 0.03, last: 0.7, tail: true}},
-		{"5, drift", equal(5), 10, machine{noise: 0.05, drift: 0.05, tail: true}},
-		{"9, both", equal(9), 10, machine{noise: 0.05, drift: 0.03, last: 0.7, tail: true}},
-		{"two equal ahead of the others", []float64{1, 1, 2, 2}, 10, machine{noise: 0.05, tail: true}},
-		{"five equal ahead of the baseline", []float64{1, 2, 2, 2, 2, 2}, 10, machine{noise: 0.05, drift: 0.03, last: 0.7}},
+		{"2, steady", equal(2), 10, simulated{noise: 0.05}},
+		{"2, 6 rounds", equal(2), 6, simulated{noise: 0.05, tail: true}},
+		{"2, drift", equal(2), 10, simulated{noise: 0.05, drift: 0.05, tail: true}},
+		{"2, lasting", equal(2), 10, simulated{noise: 0.05, last: 0.7}},
+		{"2, both", equal(2), 20, simulated{noise: 0.05, drift: 0.03, last: 0.5, tail: true}},
+		{"2, the first loses", equal(2), 10, simulated{noise: 0.03, first: 0.05}},
+		{"3, steady", equal(3), 10, simulated{noise: 0.05, tail: true}},
+		{"3, both", equal(3), 10, simulated{noise: 0.05, drift: 0.03, last: 0.7, tail: true}},
+		{"5, drift", equal(5), 10, simulated{noise: 0.05, drift: 0.05, tail: true}},
+		{"9, both", equal(9), 10, simulated{noise: 0.05, drift: 0.03, last: 0.7, tail: true}},
+		{"two equal ahead of the others", []float64{1, 1, 2, 2}, 10, simulated{noise: 0.05, tail: true}},
+		{"five equal ahead of the baseline", []float64{1, 2, 2, 2, 2, 2}, 10, simulated{noise: 0.05, drift: 0.03, last: 0.7}},
 	} {
 		m := test.machine
 		m.r = rand.New(rand.NewPCG(1, uint64(i)))
@@ -234,16 +234,16 @@ func TestPower(t *testing.T) {
 	const runs = 1000
 	for i, test := range []struct {
 		name    string
-		machine machine
+		machine simulated
 		least   float64
 	}{
-		{"quiet, 2 %", machine{noise: 0.02}, 0.99},
-		{"quiet, 3 %", machine{noise: 0.03}, 0.90},
-		{"drift of 3 %", machine{noise: 0.02, drift: 0.03}, 0.99},
-		{"drift of 10 %", machine{noise: 0.02, drift: 0.1}, 0.99},
-		{"lasting", machine{noise: 0.03, last: 0.7}, 0.99},
-		{"first loses", machine{noise: 0.02, first: 0.03}, 0.80},
-		{"long tail", machine{noise: 0.02, drift: 0.02, tail: true}, 0.95},
+		{"quiet, 2 %", simulated{noise: 0.02}, 0.99},
+		{"quiet, 3 %", simulated{noise: 0.03}, 0.90},
+		{"drift of 3 %", simulated{noise: 0.02, drift: 0.03}, 0.99},
+		{"drift of 10 %", simulated{noise: 0.02, drift: 0.1}, 0.99},
+		{"lasting", simulated{noise: 0.03, last: 0.7}, 0.99},
+		{"first loses", simulated{noise: 0.02, first: 0.03}, 0.80},
+		{"long tail", simulated{noise: 0.02, drift: 0.02, tail: true}, 0.95},
 	} {
 		m := test.machine
 		m.r = rand.New(rand.NewPCG(2, uint64(i)))
@@ -274,7 +274,7 @@ func TestNothingContradicts(t *testing.T) {
 		for i := range speeds {
 			speeds[i] *= math.Exp(0.1 * float64(r.IntN(3)) * r.NormFloat64())
 		}
-		m := machine{r: r, noise: 0.05 * r.Float64(), drift: 0.05 * r.Float64(), last: 0.8 * r.Float64()}
+		m := simulated{r: r, noise: 0.05 * r.Float64(), drift: 0.05 * r.Float64(), last: 0.8 * r.Float64()}
 		rec := m.run(1+r.IntN(12), speeds...)
 		if r.IntN(3) == 0 {
 			rec.Repeats = rec.Repeats[:r.IntN(len(rec.Repeats)+1)]

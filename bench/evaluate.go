@@ -15,10 +15,11 @@ type Record struct {
 	Environment Environment
 	Started     time.Time
 	Finished    time.Time
-	Stopped     bool                // before every repeat was done
-	Repeats     []Repeat            // in the order made
-	Broken      map[string]string   // configurations given up, by label, and why: a clause with its remedy
-	Logs        map[string][]string // the last of what each server wrote, by label
+	Stopped     bool                 // before every repeat was done
+	Repeats     []Repeat             // in the order made
+	Broken      map[string]string    // configurations given up, by label, and why: a clause with its remedy
+	Suspended   map[string][]float64 // turns that were made again, by label: for how many seconds the load generator was suspended in each
+	Logs        map[string][]string  // the last of what each server wrote, by label
 
 	// Why the calibration of the load generator that this machine has cannot be
 	// used, with the remedy; "" where it can, or where there is none. What it says
@@ -88,6 +89,9 @@ func gather(r Record, label string, latency pool) Result {
 		out.Ranked = out.Broken == "" && out.Failed == 0 && !slices.Contains(throughputs(out), 0)
 	}
 	out.Warnings = configWarnings(out)
+	if times := r.Suspended[label]; len(times) > 0 {
+		out.Warnings = append(out.Warnings, madeAgain(times))
+	}
 	return out
 }
 

@@ -130,12 +130,13 @@ func TestReadPlanRefuses(t *testing.T) {
 		`{}`:                             {"plan", "format of the plan is missing"},
 		`{"format":"perihelion/plan/2"}`: {"plan", `"perihelion/plan/2"`},
 		`{"format":1}`:                   {"plan", "format of the plan is 1"},
-		`{"format":"perihelion/plan/1","repeates":5}`:         {"plan", `"repeates" is not a key`},
-		`{"format":"perihelion/plan/1","Repeats":5}`:          {"plan", `"Repeats" is not a key`},
-		`{"format":"perihelion/plan/1","connections":"many"}`: {"connections", "connections is a JSON string"},
-		`{"format":"perihelion/plan/1","duration":10}`:        {"duration", `"10s"`},
-		`{"format":"perihelion/plan/1","work":"200"}`:         {"work", `"200µs"`},
-		`{"format":"perihelion/plan/1","configs":["apache"]}`: {"config", "apache"},
+		`{"format":"perihelion/plan/1","repeates":5}`:          {"plan", `"repeates" is not a key`},
+		`{"format":"perihelion/plan/1","Repeats":5}`:           {"plan", `"Repeats" is not a key`},
+		`{"format":"perihelion/plan/1","connections":"many"}`:  {"connections", "connections is a JSON string"},
+		`{"format":"perihelion/plan/1","duration":10}`:         {"duration", `"10s"`},
+		`{"format":"perihelion/plan/1","work":"200"}`:          {"work", `"200µs"`},
+		`{"format":"perihelion/plan/1","duration":"9999999h"}`: {"duration", "write at most 1 h"},
+		`{"format":"perihelion/plan/1","configs":["apache"]}`:  {"config", "apache"},
 	} {
 		_, err := ReadPlan(strings.NewReader(text))
 		var wrong *field.Error
@@ -146,6 +147,13 @@ func TestReadPlanRefuses(t *testing.T) {
 		if wrong.Field != want.field || !strings.Contains(wrong.Sentence, want.sentence) {
 			t.Errorf("ReadPlan(%s): field %q, %q; want field %q and %q in it", text, wrong.Field, wrong.Sentence, want.field, want.sentence)
 		}
+	}
+}
+
+// Editors of Windows put a mark before the text.
+func TestReadPlanWithAMarkOfByteOrder(t *testing.T) {
+	if _, err := ReadPlan(strings.NewReader("\ufeff" + `{"format":"perihelion/plan/1","configs":["goroutines"],"connections":1,"requests":10,"repeats":1}`)); err != nil {
+		t.Errorf("ReadPlan: %v", err)
 	}
 }
 

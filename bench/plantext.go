@@ -60,28 +60,8 @@ func longest(key string) time.Duration {
 // wrongTime says what is wrong with the text of a time in a plan.
 func wrongTime(key string, raw json.RawMessage) error {
 	var s string
-	if json.Unmarshal(raw, &s) == nil && isHuge(s) {
+	if json.Unmarshal(raw, &s) == nil && figure.Overflows(s) {
 		return field.Errorf(key, "%s of %s is longer than any that can be used; write at most %s", key, raw, figure.Duration(longest(key)))
 	}
 	return field.Errorf(key, "%s of %s is not a time; write it as text with a unit, as in \"10s\" or \"200µs\"", key, raw)
-}
-
-// isHuge reports whether a text is a time, but for being beyond what a
-// time.Duration holds.
-func isHuge(s string) bool {
-	var short strings.Builder // the same with one digit for each number
-	digits := false
-	for _, r := range s {
-		digit := r >= '0' && r <= '9'
-		if digit && digits {
-			continue
-		}
-		if digit {
-			r = '1'
-		}
-		digits = digit
-		short.WriteRune(r)
-	}
-	_, err := time.ParseDuration(short.String())
-	return err == nil
 }

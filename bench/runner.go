@@ -72,7 +72,7 @@ func newRunner(p Plan, e engine) *Runner {
 	for i, c := range p.Own {
 		r.contenders = append(r.contenders, contender{label: c.Name, server: server.Options{Command: &p.Own[i]}, path: c.RequestPath()})
 	}
-	r.record = Record{Plan: p, Broken: make(map[string]string), Logs: make(map[string][]string)}
+	r.record = Record{Plan: p, Broken: make(map[string]string), Suspended: make(map[string][]float64), Logs: make(map[string][]string)}
 	states := make(map[string]State)
 	for _, c := range r.contenders {
 		states[c.label] = Waiting
@@ -124,7 +124,12 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 // Snapshot is how the run stands now.
 func (r *Runner) Snapshot() Snapshot { return r.view.at(time.Now()) }
 
-// take gives one contender its turn and keeps what comes of it.
+// mostAgain is how often a turn is made again because its load was suspended. A
+// machine that suspends it each time gives its figures with the warning.
+const mostAgain = 2
+
+// take gives one contender its turn and keeps what comes of it. A turn in which the
+// load generator was suspended says nothing of the server and is made again.
 func (r *Runner) take(ctx context.Context, c contender, place int) {
 	if r.record.Broken[c.label] != "" {
 		return
@@ -132,6 +137,13 @@ func (r *Runner) take(ctx context.Context, c contender, place int) {
 	begun := time.Now()
 	r.view.expect(r.finishing(begun))
 	m, used, err := r.turn(ctx, c)
+	for range mostAgain {
+		if m.Suspended == 0 || ctx.Err() != nil {
+			break
+		}
+		r.record.Suspended[c.label] = append(r.record.Suspended[c.label], m.Suspended)
+		m, used, err = r.turn(ctx, c)
+	}
 	state := Idle
 	switch {
 	case ctx.Err() != nil:

@@ -56,6 +56,39 @@ func TestRunIsInterleaved(t *testing.T) {
 	}
 }
 
+// A repeat in which the load generator was suspended is no repeat.
+func TestSuspendedRepeatIsMadeAgain(t *testing.T) {
+	always := false
+	f := &fake{measure: func(config string, n int) (load.Measurement, error) {
+		m := good(1000)
+		if config == "goroutines" && (n == 1 || always) {
+			m = good(1)
+			m.Suspended = 3
+			m.Warnings = []string{"the load generator was suspended"}
+		}
+		return m, nil
+	}}
+	run := func() (Result, int) {
+		f.counts = nil
+		results, err := newRunner(threePlan(4), f).Run(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return results.Results[1], f.counts["goroutines"]
+	}
+	r, loads := run()
+	if len(r.Repeats) != 4 || r.RPS.Low != 1000 || !strings.Contains(strings.Join(r.Warnings, "\n"), "suspended for 3.00 s") || !strings.Contains(strings.Join(r.Warnings, "\n"), "1 repeat was dropped and made again") {
+		t.Errorf("%d repeats, %+v, %q; want 4 good ones, and one that was made again", len(r.Repeats), r.RPS, r.Warnings)
+	}
+	if loads != 5 {
+		t.Errorf("%d loads, want 5", loads)
+	}
+	always = true
+	if r, loads = run(); len(r.Repeats) != 4 || loads != 4*(1+mostAgain) || r.Repeats[0].Suspended != 3 {
+		t.Errorf("always suspended: %d repeats in %d loads, suspended for %v s; want 4 in %d", len(r.Repeats), loads, r.Repeats[0].Suspended, 4*(1+mostAgain))
+	}
+}
+
 func TestSeedIsChosenAndStored(t *testing.T) {
 	first, second := newRunner(threePlan(1), &fake{}), newRunner(threePlan(1), &fake{})
 	a, _ := first.Run(t.Context())

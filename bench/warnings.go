@@ -57,6 +57,16 @@ func configWarnings(r Result) []string {
 	return warnings
 }
 
+// madeAgain says that turns were repeated whose load was suspended for so many
+// seconds each.
+func madeAgain(seconds []float64) string {
+	var sum float64
+	for _, s := range seconds {
+		sum += s
+	}
+	return fmt.Sprintf("the load generator was suspended for %s (Ctrl-Z, a stopped process, a machine asleep): %s was dropped and made again, so the figures do not contain that", figure.Span(1e3*sum), figure.Plural(len(seconds), "repeat"))
+}
+
 // failed says how many of a configuration's requests failed.
 func failed(r Result) string {
 	var all int64

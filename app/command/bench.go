@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 	"time"
 
@@ -16,7 +14,6 @@ import (
 	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/bench/figure"
-	"perihelion/bench/file"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
@@ -45,6 +42,10 @@ func newBench() *cobra.Command {
 			"the median requests per second of each with its interval, how the others compare\n" +
 			"with the baseline, and how certain that is. With --command it starts servers of your\n" +
 			"own, with --url it measures one that runs.\n\n" +
+			"Exit codes: 0 every configuration was measured and ranked; 1 one could not be: it\n" +
+			"did not run, some of its requests failed, or the run was stopped; 2 wrong use; 3 a\n" +
+			"rate was not held, or --min-rps was not reached. What was measured is written in any\n" +
+			"case.\n\n" +
 			"Configurations (--config):\n" + modeList(server.Configs()) +
 			"\nperihelion doctor says which of Python's can run here, and what the others lack.",
 		Example: "  perihelion bench --config one-at-a-time,goroutines,prefork:4 -c 20 -n 1000 -k --repeats 10\n" +
@@ -84,7 +85,7 @@ func newBench() *cobra.Command {
 }
 
 func (f *benchFlags) run(cmd *cobra.Command) error {
-	plan, err := f.finalPlan(cmd.Flags())
+	plan, err := f.finalPlan(cmd.Context(), cmd.Flags())
 	if err != nil {
 		return err
 	}
@@ -98,11 +99,11 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		return err
 	}
 	if plan.URL != "" {
-		if err := askConsent(plan.URL, f.consent); err != nil {
+		if err := askConsent(cmd.Context(), plan.URL, f.consent); err != nil {
 			return err
 		}
 	}
-	if err := f.prepare(); err != nil {
+	if err := checkOutputs(cmd.OutOrStdout(), f.outputs()...); err != nil {
 		return err
 	}
 	runner, err := bench.NewRunner(plan)
@@ -121,7 +122,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	return f.deliver(cmd.OutOrStdout(), results)
+	return f.deliver(cmd.Context(), cmd.OutOrStdout(), results)
 }
 
 // tellLogs writes what the servers wrote that did not last.
@@ -138,47 +139,20 @@ func tellLogs(stderr io.Writer, results bench.Results) {
 	}
 }
 
-// prepare makes sure before the run that its files can be written: nobody wants
-// to learn that after an hour of measuring.
-func (f *benchFlags) prepare() error {
-	return writable(map[string]string{"json": f.jsonFile, "chart": f.chart, "summary": f.summary.file, "summary-chart": f.summary.chart})
-}
-
-// writable tells whether the files that flags name can be written, and leaves none
-// behind that was not there.
-func writable(files map[string]string) error {
-	for flag, path := range files {
-		if path == "" {
-			continue
-		}
-		_, err := os.Stat(path)
-		fresh := errors.Is(err, fs.ErrNotExist)
-		opened, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o666)
-		if err != nil {
-			return misuse{fmt.Errorf("--%s: the file cannot be written: %w", flag, err)}
-		}
-		if err := opened.Close(); err != nil {
-			return err
-		}
-		if fresh {
-			os.Remove(path)
-		}
-	}
-	return nil
+// outputs are the files that the flags name.
+func (f *benchFlags) outputs() []outputFile {
+	return append([]outputFile{{"json", f.jsonFile}, {"chart", f.chart}}, f.summary.outputs()...)
 }
 
 // deliver writes the results wherever they were asked for, files first, so that
 // a closed pipe loses nothing, and turns what they say into the command's error.
-func (f *benchFlags) deliver(out io.Writer, results bench.Results) error {
-	var faults []error
-	if f.jsonFile != "" {
-		faults = append(faults, file.Replace(f.jsonFile, 0o666, results.WriteJSON))
-	}
-	if f.chart != "" {
-		faults = append(faults, savePicture(f.chart, results, chart.Throughput))
-	}
-	faults = append(faults, f.summary.save(results), f.write(out, results))
-	if err := errors.Join(faults...); err != nil {
+func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.Results) error {
+	if err := errors.Join(
+		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),
+		outputFile{"chart", f.chart}.save(ctx, picture(results, chart.Throughput)),
+		f.summary.save(ctx, results),
+		f.write(out, results),
+	); err != nil {
 		return err
 	}
 	if results.Stopped {
@@ -190,11 +164,16 @@ func (f *benchFlags) deliver(out io.Writer, results bench.Results) error {
 	return f.judge(results)
 }
 
-// judge holds the results against what the flags demand.
+// judge holds the results against what the flags demand. Whoever names a
+// configuration wants to know how it stands, so one that cannot be ranked is a
+// failure, even where others can.
 func (f *benchFlags) judge(results bench.Results) error {
 	for _, r := range results.Results {
-		if len(r.Repeats) == 0 {
+		switch {
+		case len(r.Repeats) == 0:
 			return fmt.Errorf("%s could not be measured; the warnings above say why", r.Config)
+		case !r.Ranked:
+			return fmt.Errorf("%s could not be ranked; the warnings above say why", r.Config)
 		}
 		for _, m := range r.Repeats {
 			if !m.RateHeld(results.Plan.Rate) {
@@ -226,13 +205,15 @@ func (f *benchFlags) write(out io.Writer, results bench.Results) error {
 	}
 }
 
-// savePicture draws results for paper.
-func savePicture(path string, results bench.Results, draw func(bench.Results, chart.Palette) (*plot.Plot, error)) error {
-	picture, err := draw(results, chart.Print())
-	if err != nil {
-		return err
+// picture returns what saves a drawing of results for paper.
+func picture(results bench.Results, draw func(bench.Results, chart.Palette) (*plot.Plot, error)) func(path string) error {
+	return func(path string) error {
+		picture, err := draw(results, chart.Print())
+		if err != nil {
+			return err
+		}
+		return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
 	}
-	return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
 }
 
 // report tells on stderr how far the run is, a line for each repeat that has

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -13,15 +14,11 @@ import (
 )
 
 // finalPlan is the plan of the file, if any, changed by the flags that were given.
-func (f *benchFlags) finalPlan(flags *pflag.FlagSet) (bench.Plan, error) {
+func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench.Plan, error) {
 	plan := f.plan
 	if f.planFile != "" {
-		file, err := os.Open(f.planFile)
-		if err != nil {
-			return plan, misuse{fmt.Errorf("the plan cannot be read: %w", err)}
-		}
-		defer file.Close()
-		if plan, err = bench.ReadPlan(file); err != nil {
+		var err error
+		if plan, err = within(ctx, 0, "the plan in "+f.planFile, func() (bench.Plan, error) { return planOf(f.planFile) }); err != nil {
 			return plan, err
 		}
 		flags.Visit(func(flag *pflag.Flag) { overlay(&plan, f.plan, flag.Name) })
@@ -72,6 +69,16 @@ func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error 
 		return field.Errorf("plan", "the plan would start programs that it names (%s). Read them, and add --run-commands to start them", strings.Join(programs, ", "))
 	}
 	return nil
+}
+
+// planOf reads the plan of a file.
+func planOf(path string) (bench.Plan, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return bench.Plan{}, misuse{fmt.Errorf("the plan cannot be read: %w", err)}
+	}
+	defer file.Close()
+	return bench.ReadPlan(file)
 }
 
 // overlay copies into plan what the named flag set in given.

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"io"
 	"path/filepath"
@@ -8,7 +9,6 @@ import (
 
 	"perihelion/app/chart"
 	"perihelion/bench"
-	"perihelion/bench/file"
 	"perihelion/ephem/field"
 )
 
@@ -38,18 +38,21 @@ func (s summaryFlags) wanted(format string) bool {
 // summaryFormat is the word for --format.
 const summaryFormat = "summary"
 
+// outputs are the files that the flags name.
+func (s summaryFlags) outputs() []outputFile {
+	return []outputFile{{"summary", s.file}, {"summary-chart", s.chart}}
+}
+
 // save writes the files that were asked for.
-func (s summaryFlags) save(results bench.Results) error {
-	var faults []error
-	if s.file != "" {
+func (s summaryFlags) save(ctx context.Context, results bench.Results) error {
+	document := func(w io.Writer) error {
 		summary, _ := bench.Summarise(results)
-		write := summaryWriter(s.file)
-		faults = append(faults, file.Replace(s.file, 0o666, func(w io.Writer) error { return write(summary, w) }))
+		return summaryWriter(s.file)(summary, w)
 	}
-	if s.chart != "" {
-		faults = append(faults, savePicture(s.chart, results, chart.Experiment))
-	}
-	return errors.Join(faults...)
+	return errors.Join(
+		outputFile{"summary", s.file}.save(ctx, replace(document)),
+		outputFile{"summary-chart", s.chart}.save(ctx, picture(results, chart.Experiment)),
+	)
 }
 
 // judge is the error of a run whose summary, though asked for, says nothing.

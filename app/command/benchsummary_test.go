@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,7 +45,7 @@ func TestBenchSummaryIsWrittenAsItsNameEnds(t *testing.T) {
 	} {
 		f := benchFlags{summary: summaryFlags{file: filepath.Join(t.TempDir(), name)}, format: "table"}
 		var out bytes.Buffer
-		if err := f.deliver(&out, pythons(1000)); err != nil {
+		if err := f.deliver(t.Context(), &out, pythons(1000)); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		got, err := os.ReadFile(f.summary.file)
@@ -63,7 +64,7 @@ func TestBenchSummaryIsWrittenAsItsNameEnds(t *testing.T) {
 func TestBenchSummaryOnStandardOutputAndAsChart(t *testing.T) {
 	f := benchFlags{summary: summaryFlags{chart: filepath.Join(t.TempDir(), "summary.png")}, format: summaryFormat}
 	var out bytes.Buffer
-	if err := f.deliver(&out, pythons(1000)); err != nil {
+	if err := f.deliver(t.Context(), &out, pythons(1000)); err != nil {
 		t.Fatal(err)
 	}
 	if want := "+185.1 % under the development servers"; !strings.Contains(out.String(), want) {
@@ -82,7 +83,7 @@ func TestBenchSummaryOnStandardOutputAndAsChart(t *testing.T) {
 func TestBenchFailsWhenTheSummarySaysNothing(t *testing.T) {
 	var out bytes.Buffer
 	f := benchFlags{format: summaryFormat}
-	err := f.deliver(&out, pythons(990))
+	err := f.deliver(t.Context(), &out, pythons(990))
 	if err == nil || exitCode(err) != Failed || !strings.Contains(err.Error(), "nothing to compare") {
 		t.Errorf("deliver gives %v, want a failure that says there is nothing to compare", err)
 	}
@@ -90,8 +91,11 @@ func TestBenchFailsWhenTheSummarySaysNothing(t *testing.T) {
 		t.Errorf("the summary lacks the reason %q:\n%s", want, out.String())
 	}
 	f.format = "table"
-	if err := f.deliver(&out, pythons(990)); err != nil {
-		t.Errorf("without a summary the run fails: %v", err)
+	if err := f.deliver(t.Context(), &out, pythons(990)); err == nil || exitCode(err) != Failed || !strings.Contains(err.Error(), "flask-dev could not be ranked") {
+		t.Errorf("deliver gives %v, want a failure that names what could not be ranked", err)
+	}
+	if err := f.deliver(t.Context(), &out, pythons(1000)); err != nil {
+		t.Errorf("a run of which everything could be ranked fails: %v", err)
 	}
 }
 
@@ -110,7 +114,7 @@ func TestBenchSummaryIsCheckedBeforeTheRun(t *testing.T) {
 	}
 	var wrong misuse
 	f := benchFlags{summary: summaryFlags{file: "/no/such/folder/a.txt"}}
-	if err := f.prepare(); !errors.As(err, &wrong) || !strings.Contains(err.Error(), "--summary") {
+	if err := checkOutputs(io.Discard, f.outputs()...); !errors.As(err, &wrong) || !strings.Contains(err.Error(), "--summary") {
 		t.Errorf("a folder that is not there gives %v, want wrong use of --summary", err)
 	}
 }

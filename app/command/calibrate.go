@@ -26,6 +26,9 @@ func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 		told = func(done, of int) { line.show(fmt.Sprintf("calibrating: %d of %d loads", done, of)) }
 		defer line.clear()
 	}
+	if err := load.CanKeepCalibration(); err != nil {
+		return err
+	}
 	c, err := load.Calibrate(cmd.Context(), f.options.Duration, told)
 	if cmd.Context().Err() != nil {
 		return errors.New("stopped before the calibration was complete; nothing was kept of it")
@@ -33,14 +36,11 @@ func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	path, err := c.Save()
-	if err != nil {
-		return err
-	}
+	path, unkept := c.Save()
 	if f.format == "json" {
-		return json.NewEncoder(cmd.OutOrStdout()).Encode(c)
+		return errors.Join(json.NewEncoder(cmd.OutOrStdout()).Encode(c), unkept)
 	}
-	return writeCalibration(cmd.OutOrStdout(), c, path)
+	return errors.Join(writeCalibration(cmd.OutOrStdout(), c, path), unkept)
 }
 
 // calibrationMisuse refuses what a calibration would pass over.
@@ -63,6 +63,7 @@ func (f *loadFlagged) calibrationMisuse(flags *pflag.FlagSet, args []string) (er
 	return err
 }
 
+// writeCalibration writes the figures, and where they are kept unless path is "".
 func writeCalibration(out io.Writer, c load.Calibration, path string) error {
 	fmt.Fprintf(out, "The load generator against a server that does nothing, %s for both together\n\n", figure.Plural(c.Cores, "core"))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
@@ -74,7 +75,7 @@ func writeCalibration(out io.Writer, c load.Calibration, path string) error {
 		}
 		fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%s\t\n", cell.Connections, keep, figure.PerSecond(cell.RPS), figure.Span(cell.CPU/1e3), figure.Span(cell.P50), figure.Span(cell.P99))
 	}
-	if err := w.Flush(); err != nil {
+	if err := w.Flush(); err != nil || path == "" {
 		return err
 	}
 	_, err := fmt.Fprintf(out, "\nLater loads are told as a share of this. It is kept in %s.\n", path)

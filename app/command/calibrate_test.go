@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +22,32 @@ func ownConfig(t *testing.T) {
 	}
 }
 
+// Figures that cannot be kept are not measured in vain.
+func TestLoadCalibrateAsksFirstWhetherItCanBeKept(t *testing.T) {
+	folder := t.TempDir()
+	taken := filepath.Join(folder, "taken")
+	if err := os.WriteFile(taken, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"XDG_CONFIG_HOME", "HOME", "AppData"} {
+		t.Setenv(name, taken)
+	}
+	began := time.Now()
+	code, stdout, stderr := call(t, "load", "--calibrate", "-d", "1h")
+	if code != Failed || stdout != "" || !strings.Contains(stderr, "keep the calibration") {
+		t.Errorf("exit code %d, %q, %q after %v", code, stdout, stderr, time.Since(began))
+	}
+}
+
+// What cannot be kept all the same is not lost.
+func TestCalibrationThatIsNotKeptIsWritten(t *testing.T) {
+	var out bytes.Buffer
+	c := load.Calibration{Cores: 2, Cells: []load.Cell{{Connections: 20, KeepAlive: true, RPS: 12345}}}
+	if err := writeCalibration(&out, c, ""); err != nil || !strings.Contains(out.String(), "12,345") || strings.Contains(out.String(), "kept") {
+		t.Errorf("%v: %s", err, out.String())
+	}
+}
+
 // A calibration is kept, and loads from then on are told as a share of it.
 func TestLoadCalibrate(t *testing.T) {
 	ownConfig(t)
@@ -28,7 +56,7 @@ func TestLoadCalibrate(t *testing.T) {
 	if capacity, there := before["generator"].(map[string]any)["capacity"]; there {
 		t.Fatalf("before a calibration: got a capacity of %v", capacity)
 	}
-	code, stdout, stderr := call(t, "load", "--calibrate", "-d", "20ms")
+	code, stdout, stderr := call(t, "load", "--calibrate", "-d", "100ms")
 	if code != Done || stderr != "" {
 		t.Fatalf("exit code %d, %s", code, stderr)
 	}
@@ -83,7 +111,7 @@ func TestLoadCalibrate(t *testing.T) {
 
 func TestLoadCalibrateJSON(t *testing.T) {
 	ownConfig(t)
-	d := document(t, "load", "--calibrate", "-d", "10ms", "--format", "json", "-q")
+	d := document(t, "load", "--calibrate", "-d", "100ms", "--format", "json", "-q")
 	wantKeys(t, "the calibration", d, "format", "made", "perihelion", "machine", "cores", "cells")
 	wantKeys(t, "a cell", d["cells"].([]any)[0].(map[string]any), "connections", "keepAlive", "rps", "cpu", "p50", "p99")
 }

@@ -13,7 +13,6 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
-	"perihelion/bench/file"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
 )
@@ -80,18 +79,18 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if f.plan.URL != "" {
-		if err := askConsent(f.plan.URL, f.consent); err != nil {
+		if err := askConsent(cmd.Context(), f.plan.URL, f.consent); err != nil {
 			return err
 		}
 	}
-	if err := writable(map[string]string{"json": f.jsonFile, "chart": f.chart}); err != nil {
+	if err := checkOutputs(cmd.OutOrStdout(), outputFile{"json", f.jsonFile}, outputFile{"chart", f.chart}); err != nil {
 		return err
 	}
 	if !f.quiet {
 		defer meanwhile(cmd.Context(), func(ctx context.Context) { reportClients(ctx, runner, cmd.ErrOrStderr()) })()
 	}
 	results, err := runner.Run(cmd.Context())
-	if delivered := f.deliver(cmd.OutOrStdout(), results); delivered != nil || err != nil {
+	if delivered := f.deliver(cmd.Context(), cmd.OutOrStdout(), results); delivered != nil || err != nil {
 		return errors.Join(delivered, err)
 	}
 	return judgeClients(results)
@@ -99,17 +98,13 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 
 // deliver writes the results wherever they were asked for, files first, so that a
 // closed pipe loses nothing.
-func (f *clientsFlags) deliver(out io.Writer, results bench.ClientResults) error {
-	var faults []error
-	if f.jsonFile != "" {
-		faults = append(faults, file.Replace(f.jsonFile, 0o666, results.WriteJSON))
-	}
-	if f.chart != "" {
+func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results bench.ClientResults) error {
+	drawn := func(path string) error {
 		picture, err := chart.Clients(results, chart.Print())
-		if err == nil {
-			err = chart.SavePNG(f.chart, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
+		if err != nil {
+			return err
 		}
-		faults = append(faults, err)
+		return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
 	}
 	write := results.WriteTable
 	switch f.format {
@@ -120,7 +115,11 @@ func (f *clientsFlags) deliver(out io.Writer, results bench.ClientResults) error
 	case "markdown":
 		write = results.WriteMarkdown
 	}
-	return errors.Join(append(faults, write(out))...)
+	return errors.Join(
+		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),
+		outputFile{"chart", f.chart}.save(ctx, drawn),
+		write(out),
+	)
 }
 
 // judgeClients is the error of results that are not what was asked for. A client

@@ -12,9 +12,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -40,28 +38,34 @@ type Window struct {
 }
 
 // Main runs the subcommand that args names, or opens the window where args is
-// empty, and returns the exit code. An interrupt or a SIGTERM cancels the
-// command; a second one ends the process at once.
+// empty, and returns the exit code. An interrupt, a SIGTERM and a SIGHUP cancel the
+// command; a second interrupt or SIGTERM ends the process at once.
 func Main(args []string, window Window) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
+	ctx, stop := untilSignal(context.Background())
 	defer stop()
+	defer suspendTogether()()
 	return Run(ctx, args, os.Stdout, os.Stderr, window)
 }
 
 // Run is Main with the surroundings given.
 func Run(ctx context.Context, args []string, stdout, stderr io.Writer, window Window) int {
+	out, messages := newOutput(ctx, "standard output", stdout), newOutput(ctx, "standard error", stderr)
+	defer messages.close()
 	root := newRoot(window)
 	root.SetArgs(args)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetOut(out)
+	root.SetErr(messages)
 	command, err := root.ExecuteContextC(ctx)
+	if lost := out.close(); err == nil && lost != nil {
+		// Printed without looking, as the help is.
+		err = lost
+	}
 	code := exitCode(err)
-	if err != nil && !errors.Is(err, errTold) {
-		fmt.Fprintf(stderr, "perihelion: %v\n", err)
+	if err := withoutReader(err); err != nil {
+		fmt.Fprintf(messages, "perihelion: %v\n", err)
 	}
 	if code == Misused {
-		fmt.Fprintf(stderr, "Run '%s --help' for what it takes.\n", command.CommandPath())
+		fmt.Fprintf(messages, "Run '%s --help' for what it takes.\n", command.CommandPath())
 	}
 	return code
 }
@@ -96,9 +100,6 @@ func newRoot(window Window) *cobra.Command {
 type misuse struct{ error }
 
 func (m misuse) Unwrap() error { return m.error }
-
-// errTold ends a command whose failure its own output has already told.
-var errTold = errors.New("told")
 
 // errSlower is the answer to --min-rps, and to a rate that was not held.
 type errSlower struct{ sentence string }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/pflag"
+
+	"perihelion/bench/figure"
 )
 
 // flagError puts what the library of flags says of a wrong one into the
@@ -24,13 +26,13 @@ func flagError(err error) error {
 		return fmt.Errorf("--%s needs a value", bare.GetFlag().Name)
 	case errors.As(err, &invalid):
 		flag := invalid.GetFlag()
-		return fmt.Errorf("--%s: “%.40s” is not possible; %s", flag.Name, invalid.GetValue(), whatToWrite(flag, invalid.Unwrap()))
+		return fmt.Errorf("--%s: “%.40s” is not possible; %s", flag.Name, invalid.GetValue(), whatToWrite(flag, invalid.GetValue(), invalid.Unwrap()))
 	}
 	return err
 }
 
-// whatToWrite says what a flag takes.
-func whatToWrite(flag *pflag.Flag, cause error) string {
+// whatToWrite says what a flag takes in place of a value.
+func whatToWrite(flag *pflag.Flag, value string, cause error) string {
 	switch flag.Value.Type() {
 	case "bool":
 		return fmt.Sprintf("write --%s=true or --%s=false", flag.Name, flag.Name)
@@ -39,6 +41,9 @@ func whatToWrite(flag *pflag.Flag, cause error) string {
 	case "float64":
 		return "write a number, such as 1.5"
 	case "duration":
+		if figure.Overflows(value) {
+			return "it is longer than any time that this program can keep; write a shorter one"
+		}
 		return "write a number with its unit, such as 200us, 5ms or 30s"
 	}
 	return cause.Error()

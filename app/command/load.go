@@ -31,7 +31,11 @@ func newLoad() *cobra.Command {
 			"a server which stalls is seen. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
 			"A URL may hold {n}, the number of the request, {n:1-100}, the numbers from 1 to\n" +
 			"100 in turn, {random:1-100}, one of them at random, and {uuid}. In a body or a\n" +
-			"header they are sent as they stand.",
+			"header they are sent as they stand.\n\n" +
+			"Exit codes: 0 every request succeeded; 1 one failed, or more of them than\n" +
+			"--max-failed allows, or the load could not be made or was stopped; 2 wrong use; 3 the\n" +
+			"rate was not held, or --min-rps was not reached. A measurement is written in any\n" +
+			"case, if there is one.",
 		Example: "  perihelion load -c 20 -n 1000 -k http://127.0.0.1:8080/planets/mars\n" +
 			"  perihelion load -c 50 -d 10s -r 2000 --poisson -k --format json http://127.0.0.1:8080/\n" +
 			"  perihelion load -k --expect-json name=mars 'http://127.0.0.1:8080/planets/mars?lat={random:0-89}'\n" +
@@ -48,6 +52,7 @@ type loadFlagged struct {
 	source    source
 	format    string
 	minRPS    float64
+	maxFailed float64 // share of the requests, 0 to 1
 	consent   bool
 	quiet     bool
 	calibrate bool
@@ -57,20 +62,11 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	if f.calibrate {
 		return f.runCalibration(cmd, args)
 	}
-	o := f.options
-	if err := f.source.fill(&o, cmd.Flags(), args, cmd.InOrStdin()); err != nil {
+	o, err := within(cmd.Context(), 0, "the files that the flags name", func() (load.Options, error) { return f.finalOptions(cmd, args) })
+	if err != nil {
 		return err
 	}
-	if err := loadMisuse(cmd.Flags(), o.Connections, o.Requests, o.Duration, f.minRPS); err != nil {
-		return err
-	}
-	if o.Timeout < time.Millisecond {
-		return field.Errorf("timeout", "-t %v: write how long to wait for an answer, 1ms or more, as in 10s", o.Timeout)
-	}
-	if err := o.Validate(); err != nil {
-		return err
-	}
-	if err := askConsent(destination(o), f.consent); err != nil {
+	if err := askConsent(cmd.Context(), destination(o), f.consent); err != nil {
 		return err
 	}
 	m, err := f.measure(cmd.Context(), o, cmd.ErrOrStderr())
@@ -90,10 +86,28 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("no request was sent: the time was over before the first; load for longer")
 	case o.Check.Share > 0 && m.Checks != nil && m.Checks.NoRoom > 0:
 		return fmt.Errorf("%d bodies that were to be checked were not; the warnings above say why", m.Checks.NoRoom)
+	case float64(m.Failed()) > f.maxFailed*float64(m.Requests):
+		return fmt.Errorf("%s of %s requests failed; the warnings above say how; --max-failed says how many may", figure.Count(m.Failed()), figure.Count(m.Requests))
 	case !m.RateHeld(o.MeanRate()):
 		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the warnings above say why", figure.Exact(o.MeanRate()))}
 	}
 	return demand(address.Shown(o.URL), m.RPS, f.minRPS)
+}
+
+// finalOptions are the options as the flags, the arguments and the files that they
+// name give them.
+func (f *loadFlagged) finalOptions(cmd *cobra.Command, args []string) (load.Options, error) {
+	o := f.options
+	if err := f.source.fill(&o, cmd.Flags(), args, cmd.InOrStdin()); err != nil {
+		return o, err
+	}
+	if err := loadMisuse(cmd.Flags(), o.Connections, o.Requests, o.Duration, f.minRPS); err != nil {
+		return o, err
+	}
+	if o.Timeout < time.Millisecond {
+		return o, field.Errorf("timeout", "-t %v: write how long to wait for an answer, 1ms or more, as in 10s", o.Timeout)
+	}
+	return o, o.Validate()
 }
 
 // measure runs the load, shows on a terminal how far it is, and compares it with
@@ -178,8 +192,8 @@ func consentFlag(flags *pflag.FlagSet, consent *bool) {
 
 // askConsent refuses to load another machine unless its owner's consent was
 // stated with the flag.
-func askConsent(target string, consent bool) error {
-	local, err := bench.IsLocal(target)
+func askConsent(ctx context.Context, target string, consent bool) error {
+	local, err := within(ctx, 0, "a name server", func() (bool, error) { return bench.IsLocal(target) })
 	if err != nil || local || consent {
 		return err
 	}

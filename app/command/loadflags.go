@@ -49,6 +49,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.Float64Var(&o.Check.Share, "check-share", 0, "`share` of the bodies to check, up to 1 (default: up to 1000 a second)")
 
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 below this many requests per `second`")
+	flags.Var(percent{&f.maxFailed}, "max-failed", "exit with code 1 if a larger `share` of the requests failed")
 	flags.BoolVar(&f.calibrate, "calibrate", false, "measure what the load generator itself can do here, and remember it; takes no URL, and of -d how long each of its loads is")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on the terminal")
 	consentFlag(flags, &f.consent)

@@ -64,6 +64,13 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 	closed.Close()
 	slow := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { time.Sleep(5 * time.Millisecond) }))
 	defer slow.Close()
+	var asked atomic.Int64
+	partly := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if asked.Add(1)%10 == 0 {
+			w.WriteHeader(http.StatusInternalServerError)
+		}
+	}))
+	defer partly.Close()
 	for _, c := range []struct {
 		args string
 		code int
@@ -72,6 +79,11 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 		{"load -n 10 " + url, Done, ""},
 		{"load -n 10 --min-rps 1e9 " + url, Slower, "1,000,000,000"},
 		{"load -n 10 " + closed.URL, Failed, "no request succeeded"},
+		{"load -n 40 " + partly.URL, Failed, "4 of 40 requests failed"},
+		{"load -n 40 --max-failed 9.9% " + partly.URL, Failed, "4 of 40 requests failed"},
+		{"load -n 40 --max-failed 10% " + partly.URL, Done, ""},
+		{"load -n 10 --max-failed 100% " + closed.URL, Failed, "no request succeeded"},
+		{"bench --url " + partly.URL + " -c 2 -n 40 --repeats 1 -q", Failed, "could not be ranked"},
 		{"load -r 100000 -d 200ms " + slow.URL, Slower, "was not held"},
 		{"clients -n 5 " + closed.URL, Failed, "failed"},
 		{"bench --url " + closed.URL + " -c 2 -n 10 --repeats 1 -q", Failed, ""},

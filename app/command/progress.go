@@ -3,7 +3,6 @@ package command
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"sync"
 	"time"
@@ -15,37 +14,33 @@ import (
 
 // progressLine is a line of a terminal that is written over again and again.
 type progressLine struct {
-	out io.Writer
-	mu  sync.Mutex // guards width
+	out *output
+	mu  sync.Mutex // guards was
 	was int        // characters that are there now
 }
 
 // newProgressLine is nil where out is no terminal: nobody wants such lines in a
 // file.
 func newProgressLine(out io.Writer) *progressLine {
-	file, ok := out.(*os.File)
-	if !ok {
+	stream, ok := out.(*output)
+	if !ok || !stream.terminal() {
 		return nil
 	}
-	info, err := file.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return nil
-	}
-	return &progressLine{out: out}
+	return &progressLine{out: stream}
 }
 
 func (l *progressLine) show(s string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	width := utf8.RuneCountInString(s)
-	fmt.Fprintf(l.out, "\r%s%s", s, strings.Repeat(" ", max(l.was-width, 0)))
+	l.out.command("\r" + s + strings.Repeat(" ", max(l.was-width, 0)))
 	l.was = width
 }
 
 // clear leaves an empty line, for what comes next.
 func (l *progressLine) clear() {
 	l.show("")
-	fmt.Fprint(l.out, "\r")
+	l.out.command("\r")
 }
 
 // describeProgress says how far a load is.

@@ -26,3 +26,17 @@ func killRest(pid int, own bool) {
 		syscall.Kill(-pid, syscall.SIGKILL)
 	}
 }
+
+// suspend stops the process, with its group where that is its own.
+func (p *Process) suspend() { p.signal(syscall.SIGSTOP) }
+
+// resume lets it go on.
+func (p *Process) resume() { p.signal(syscall.SIGCONT) }
+
+func (p *Process) signal(s syscall.Signal) {
+	if p.own {
+		syscall.Kill(-p.os.Pid, s)
+	} else {
+		p.os.Signal(s)
+	}
+}

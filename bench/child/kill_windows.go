@@ -17,3 +17,6 @@ func attributes(own bool) *syscall.SysProcAttr {
 func killTree(p *os.Process, _ bool) { p.Kill() }
 
 func killRest(int, bool) {}
+
+func (p *Process) suspend() {}
+func (p *Process) resume()  {}

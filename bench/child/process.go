@@ -98,7 +98,7 @@ func (p *Process) Wait() error {
 // after the grace, and returns as Wait does. It may be called again.
 func (p *Process) Stop(grace time.Duration) error {
 	p.release()
-	timer := time.AfterFunc(grace, p.kill)
+	timer := time.AfterFunc(grace, p.Kill)
 	defer timer.Stop()
 	return p.Wait()
 }
@@ -111,8 +111,8 @@ func (p *Process) release() {
 	p.letGo.Do(func() { p.lifeline.Close() })
 }
 
-// kill ends the process, and its group, at once.
-func (p *Process) kill() {
+// Kill ends the process, and its group, at once. Wait is still to be called.
+func (p *Process) Kill() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.ended {
@@ -128,10 +128,11 @@ func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File
 	stop := context.AfterFunc(ctx, func() {
 		defer close(armed)
 		p.release()
-		deadline = time.AfterFunc(grace, p.kill)
+		deadline = time.AfterFunc(grace, p.Kill)
 	})
 
 	p.state, p.fault = p.os.Wait()
+	dismiss(p)
 	p.took = time.Since(p.born)
 	p.mu.Lock()
 	p.ended = true

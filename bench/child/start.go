@@ -19,6 +19,7 @@ type Options struct {
 	Environment []string      // "KEY=value", added to what this process has
 	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
 	Apart       bool          // it leads a process group of its own even where this process is a child: what is killed with that group must not be the one that tidies up
+	Suspends    bool          // Suspend and Continue reach it
 	Breath      time.Duration // from the end of the lifeline until the role is cut off; 0 means 1 s
 	Stdout      *os.File      // gets the child's standard output instead of Line
 	Stderr      *os.File      // gets the child's standard error instead of Log
@@ -101,6 +102,9 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 		stdout:   stdout,
 		last:     newTail(),
 		done:     make(chan struct{}),
+	}
+	if o.Suspends {
+		enlist(p)
 	}
 	go p.last.read(stderr)
 	go p.reap(ctx, o.Grace, stderr)

@@ -8,6 +8,14 @@ import (
 
 var nan, inf = math.NaN(), math.Inf(1)
 
+func TestOverflows(t *testing.T) {
+	for text, want := range map[string]bool{"9999999h": true, "1h9999999h": true, "9999h": false, "10s": false, "9999999": false, "h": false, "": false} {
+		if got := Overflows(text); got != want {
+			t.Errorf("Overflows(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestCounts(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 38_412: "38,412", 1_234_567: "1,234,567", -1500: "−1,500"} {
 		if got := Count(n); got != want {

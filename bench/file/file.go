@@ -57,16 +57,14 @@ func inPlace(path string, write func(io.Writer) error) error {
 }
 
 func beside(path string, perm fs.FileMode, old fs.FileInfo, write func(io.Writer) error) (err error) {
-	// os.CreateTemp would hide the file from other users.
-	temp := fmt.Sprintf("%s.%08x.part", path, rand.Uint32())
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+	f, err := temporary(path, perm)
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
 			f.Close()
-			os.Remove(temp)
+			os.Remove(f.Name())
 		}
 	}()
 	if old != nil && old.Mode().IsRegular() {
@@ -83,7 +81,13 @@ func beside(path string, perm fs.FileMode, old fs.FileInfo, write func(io.Writer
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(temp, path)
+	return os.Rename(f.Name(), path)
+}
+
+// temporary opens a new file beside path.
+func temporary(path string, perm fs.FileMode) (*os.File, error) {
+	// os.CreateTemp would hide the file from other users.
+	return os.OpenFile(fmt.Sprintf("%s.%08x.part", path, rand.Uint32()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
 }
 
 // named puts path into an error of the file system in place of the name of the

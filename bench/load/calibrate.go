@@ -99,6 +99,9 @@ func Calibrate(ctx context.Context, each time.Duration, told func(done, of int))
 			if err := cmp.Or(ctx.Err(), err); err != nil {
 				return Calibration{}, err
 			}
+			if m.Requests == 0 {
+				return Calibration{}, fmt.Errorf("no request was sent in a load of %s: this machine is too busy for loads so short; make them longer (-d 1s)", figure.Duration(o.Duration))
+			}
 			if m.OK == 0 {
 				return Calibration{}, errors.New("the server that does nothing was not reached: " + m.doubtFailures(o))
 			}

@@ -13,6 +13,9 @@ import (
 	"perihelion/bench/file"
 )
 
+// longestCalibration bounds what is read of one, in bytes.
+const longestCalibration = 1 << 20
+
 // calibrationFile is where a calibration is kept: in the place that the system
 // gives for what a program remembers of this machine.
 func calibrationFile() (string, error) {
@@ -21,6 +24,22 @@ func calibrationFile() (string, error) {
 		return "", err
 	}
 	return filepath.Join(folder, "perihelion", "calibration.json"), nil
+}
+
+// CanKeepCalibration returns the error that Save would return now, so that nobody
+// measures in vain. It makes the folder.
+func CanKeepCalibration() error {
+	path, err := calibrationFile()
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), 0o755)
+	}
+	if err == nil {
+		err = file.Writable(path)
+	}
+	if err != nil {
+		return fmt.Errorf("keep the calibration: %w", err)
+	}
+	return nil
 }
 
 // Save keeps a calibration for LoadCalibration and tells where. The file is
@@ -55,7 +74,7 @@ func LoadCalibration() (c Calibration, ok bool, err error) {
 	if err != nil {
 		return Calibration{}, false, nil // a system without such a place has none
 	}
-	b, err := os.ReadFile(path)
+	b, err := file.Read(path, longestCalibration)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Calibration{}, false, nil
 	}

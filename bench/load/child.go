@@ -31,7 +31,8 @@ const (
 	connectionMemory = 128 << 10
 )
 
-// report is one line from the child: how far it has come, or the result.
+// report is one line from the child: how far it has come, or the result, or that
+// it is there.
 type report struct {
 	Progress    *Progress    `json:"progress,omitempty"`
 	Measurement *Measurement `json:"measurement,omitempty"`
@@ -60,12 +61,12 @@ func RunTimed(ctx context.Context, o Options, observe func(Progress)) (Measureme
 	if err := o.Validate(); err != nil {
 		return Measurement{}, child.Times{}, err
 	}
-	p, err := child.Start(ctx, role, arguments(o), o, child.Options{})
+	p, err := child.Start(ctx, role, arguments(o), o, child.Options{Suspends: true})
 	if err != nil {
 		return Measurement{}, child.Times{}, fmt.Errorf("start the load generator: %w", err)
 	}
-	m, err := follow(p, observe)
-	if ended := p.Wait(); err != nil && ended != nil {
+	m, err := supervise(p, func(heard func()) (Measurement, error) { return follow(p, observe, heard) })
+	if ended := p.Wait(); err != nil && ended != nil && !errors.Is(err, errSilent) {
 		err = ended
 	}
 	if err != nil {
@@ -77,10 +78,11 @@ func RunTimed(ctx context.Context, o Options, observe func(Progress)) (Measureme
 	return m, p.Times(), nil
 }
 
-// follow reads the child's lines up to the result.
-func follow(p *child.Process, observe func(Progress)) (Measurement, error) {
+// follow reads the child's lines up to the result, and calls heard at each.
+func follow(p *child.Process, observe func(Progress), heard func()) (Measurement, error) {
 	for {
 		line, err := p.Line()
+		heard()
 		if errors.Is(err, io.EOF) {
 			return Measurement{}, p.Explain(errors.New("it ended without a result"))
 		} else if err != nil {
@@ -130,16 +132,18 @@ func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) er
 	log.SetOutput(io.Discard) // the library of HTTP/2 tells there what the classes tell
 	var mu sync.Mutex         // one line at a time
 	lines := json.NewEncoder(stdout)
-	m, err := generateLoad(ctx, o, func(p Progress) {
+	send := func(r report) error {
 		mu.Lock()
 		defer mu.Unlock()
-		// A parent that does not read has ended, and the lifeline tells that.
-		_ = lines.Encode(report{Progress: &p})
-	}, mayKeepProcessor())
+		return lines.Encode(r)
+	}
+	// A parent that does not read has ended, and the lifeline tells that.
+	done := make(chan struct{})
+	defer close(done)
+	go every(lifeSign, func() { _ = send(report{}) }, done)
+	m, err := generateLoad(ctx, o, func(p Progress) { _ = send(report{Progress: &p}) }, mayKeepProcessor())
 	if err != nil {
 		return err
 	}
-	mu.Lock()
-	defer mu.Unlock()
-	return lines.Encode(report{Measurement: &m})
+	return send(report{Measurement: &m})
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // queued is how long the threads of this process have been ready to run while
@@ -50,4 +52,14 @@ func machineTime() (busy, total time.Duration) {
 		}
 	}
 	return busy, total
+}
+
+// machineAsleep is how long the machine has slept since it was started: the clock
+// of Go stands still in that time, and another goes on (clock_gettime(2)).
+func machineAsleep() time.Duration {
+	var awake, all unix.Timespec
+	if unix.ClockGettime(unix.CLOCK_MONOTONIC, &awake) != nil || unix.ClockGettime(unix.CLOCK_BOOTTIME, &all) != nil {
+		return 0
+	}
+	return time.Duration(all.Nano() - awake.Nano())
 }

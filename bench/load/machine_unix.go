@@ -2,7 +2,11 @@
 
 package load
 
-import "syscall"
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
 
 // processorTime is what this process has used so far.
 func processorTime() CPU {
@@ -22,4 +26,12 @@ func openFiles() uint64 {
 		return 0
 	}
 	return uint64(l.Cur)
+}
+
+// continuations receives something whenever this process has been continued after
+// a stop, until forget is called.
+func continuations() (signals <-chan os.Signal, forget func()) {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, syscall.SIGCONT)
+	return c, func() { signal.Stop(c) }
 }

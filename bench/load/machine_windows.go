@@ -1,6 +1,9 @@
 package load
 
-import "syscall"
+import (
+	"os"
+	"syscall"
+)
 
 // processorTime is what this process has used so far.
 func processorTime() CPU {
@@ -21,3 +24,7 @@ func processorTime() CPU {
 
 // openFiles is 0: Windows sets sockets no limit of its own.
 func openFiles() uint64 { return 0 }
+
+// continuations receives nothing: Windows does not say that it has continued a
+// process.
+func continuations() (signals <-chan os.Signal, forget func()) { return nil, func() {} }

@@ -39,6 +39,11 @@ type Measurement struct {
 	Unsent  int64    `json:"unsent,omitempty"` // fell due, and the end came first; not among Requests
 	Drain   float64  `json:"drain,omitempty"`  // seconds after the end of Seconds until the last request ended; its answers count
 
+	// Seconds in which the generator did not run although it was to: it was stopped,
+	// or the machine slept. They are in Seconds and in the latencies, too.
+	Suspended   float64 `json:"suspended,omitempty"`
+	unexplained bool    // it was perhaps no more than starved of a core
+
 	held    int64 // requests that fell due while no connection was free
 	allowed int   // streams at once on a connection of HTTP/2; 0: nothing is known
 

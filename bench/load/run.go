@@ -47,6 +47,7 @@ type run struct {
 	references  []atomic.Pointer[check.Reference] // the first body of each URL
 	lastAnswer  atomic.Int64                      // when one was complete
 	agreed      atomic.Pointer[tls.ConnectionState]
+	suspension  suspension
 	allowed     atomic.Uint32 // streams at once on a connection of HTTP/2; 0: nothing is known
 }
 
@@ -169,6 +170,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	r.requests.next.Store(0)
 	started, begin, before := time.Now(), r.clock(), lookAround()
 	r.lastAnswer.Store(begin)
+	r.suspension.begin()
 	p, paced := r.phase(begin)
 	p.tick = r.reporter(begin, observe)
 	p.timeline = newTimeline(r, begin)
@@ -191,6 +193,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 		m.Generator.DelayP50, m.Generator.DelayP99 = turns.P50, turns.P99
 	}
 	m.Connections += open
+	m.Suspended, m.unexplained = r.suspension.sum()
 	m.allowed = int(r.allowed.Load())
 	m.Stopped = r.stopped() && ctx.Err() != nil
 	end := sum.last

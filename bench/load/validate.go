@@ -57,9 +57,11 @@ func (o Options) validSize(files uint64) error {
 	switch staged := o.Stages.Length() > 0; {
 	case o.Connections < 0:
 		return field.Errorf("connections", "%d connections cannot be opened; write 1 or more", o.Connections)
+	case files > 0 && files <= spareFiles:
+		return field.Errorf("connections", "this system allows this program %d open files, which leave none for connections; raise the limit (ulimit -n %d)", files, max(o.Connections, 1)+spareFiles)
 	case files > 0 && uint64(o.Connections)+spareFiles > files:
 		return field.Errorf("connections", "%d connections need as many open files, and this system allows this program %d; write at most %d, or raise the limit (ulimit -n %d)",
-			o.Connections, files, files-min(files, spareFiles), o.Connections+spareFiles)
+			o.Connections, files, files-spareFiles, o.Connections+spareFiles)
 	case o.Requests < 0:
 		return field.Errorf("requests", "%d requests cannot be sent; write 1 or more", o.Requests)
 	case o.Duration < 0:

@@ -103,6 +103,9 @@ func TestValidate(t *testing.T) {
 			}
 		})
 	}
+	if err := good.validate(8); err == nil || !strings.Contains(err.Error(), "ulimit -n 25") || strings.Contains(err.Error(), "at most 0") {
+		t.Errorf("with 8 open files: got %v, want what limit to set", err)
+	}
 	if err := good.Validate(); err != nil {
 		t.Errorf("on this machine: got %v, want it accepted", err)
 	}

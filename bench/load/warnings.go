@@ -32,7 +32,7 @@ func (m *Measurement) finish(o Options) {
 	m.Warnings = []string{}
 	m.Generator.Bottleneck = m.bottleneck()
 	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtFailures(o), m.doubtChecks(), m.doubtRoom(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtUnannounced(), m.doubtExcess(), m.doubtResent(), m.doubtStreams(o), m.doubtSchedule(o), doubtPatterns(o),
+		m.doubtStopped(o), m.doubtSuspended(), m.doubtFailures(o), m.doubtChecks(), m.doubtRoom(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtUnannounced(), m.doubtExcess(), m.doubtResent(), m.doubtStreams(o), m.doubtSchedule(o), doubtPatterns(o),
 	} {
 		if doubt != "" {
 			m.Warnings = append(m.Warnings, doubt)
@@ -153,7 +153,7 @@ func (m *Measurement) doubtStreams(o Options) string {
 }
 
 func (m *Measurement) doubtSchedule(o Options) string {
-	if m.Lag == nil {
+	if m.Lag == nil || m.Suspended > 0 {
 		return ""
 	}
 	if m.Requests+m.Unsent == 0 && !m.Stopped {

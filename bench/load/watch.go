@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"os"
 	"time"
 )
 
@@ -18,26 +19,31 @@ const (
 // and then replaces a deadline set for each request. It returns when done is
 // closed; stop is called once if the run has to be stopped before.
 func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, stop func()) {
-	ticker := time.NewTicker(min(max(r.options.Timeout/fraction, densest), rarest))
+	interval := min(max(r.options.Timeout/fraction, densest), rarest)
+	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
-	var drain <-chan time.Time
-	if drained > 0 {
-		timer := time.NewTimer(time.Duration(drained - r.clock()))
-		defer timer.Stop()
-		drain = timer.C
+	continued, forget := continuations()
+	defer forget()
+	r.suspension.last = r.clock()
+	notice := func() {
+		now := r.clock()
+		r.suspension.notice(now, interval, received(continued, r.suspension.late(now, interval) >= leastStop))
 	}
 	for !r.halt.Load() {
 		select {
 		case <-done:
+			notice() // it may have gone on only now, and found nothing left to do
 			return
 		case <-ctx.Done():
 			r.halt.Store(true)
-		case <-drain:
-			r.halt.Store(true)
 		case <-ticker.C:
-			now := r.clock()
+			notice()
+			now := r.active()
 			for _, w := range r.workers {
 				w.watch(now)
+			}
+			if drained > 0 && now >= drained {
+				r.halt.Store(true)
 			}
 		}
 	}
@@ -52,6 +58,25 @@ func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, st
 			return
 		case <-time.After(densest):
 		}
+	}
+}
+
+// received reports whether a signal has come. If it is expected, it is given the
+// time that it needs from the system to the channel.
+func received(signals <-chan os.Signal, expected bool) bool {
+	if expected {
+		select {
+		case <-signals:
+			return true
+		case <-time.After(rarest):
+			return false
+		}
+	}
+	select {
+	case <-signals:
+		return true
+	default:
+		return false
 	}
 }
 

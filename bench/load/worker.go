@@ -28,7 +28,7 @@ type worker struct {
 	failures int     // in a row, to connect
 
 	// For the watchdog.
-	since  atomic.Int64 // when the request in flight was begun; 0: there is none
+	since  atomic.Int64 // when the request in flight was begun, in active time; 0: there is none
 	nudged int64        // the watchdog's own: since, when it nudged last
 	mu     sync.Mutex
 	link   link   // guarded by mu; nil when there is no connection
@@ -139,6 +139,7 @@ func (w *worker) take(wait bool) bool {
 	if !w.run.same {
 		w.request, w.which = w.run.requests.write(w.request[:0], n, w.random)
 	}
+	w.since.Store(now - w.run.suspension.lost.Load())
 	w.start(due, now)
 	return true
 }
@@ -152,7 +153,6 @@ func (w *worker) start(due, now int64) {
 		w.stage = connecting
 	}
 	w.answer.begin()
-	w.since.Store(now)
 }
 
 // answered records the answer that is complete and reports whether the next
@@ -217,7 +217,7 @@ func (w *worker) fail(err error) {
 
 // overdue reports whether the request in flight has had its time.
 func (w *worker) overdue() bool {
-	return w.run.clock()-w.begun >= int64(w.run.options.Timeout)
+	return w.run.active()-w.since.Load() >= int64(w.run.options.Timeout)
 }
 
 // The rest is what a link tells and asks.

@@ -1,0 +1,4 @@
+package command
+
+// suspendTogether does nothing: Windows has no signal that suspends.
+func suspendTogether() (end func()) { return func() {} }

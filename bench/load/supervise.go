@@ -1,0 +1,48 @@
+package load
+
+import (
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"perihelion/bench/child"
+	"perihelion/bench/figure"
+)
+
+// A child that generates load gives a sign of life at a fixed interval, also while
+// it warms up, and is given up when many have not come: it is stopped and nobody
+// continues it, or it hangs. The end of its load is no bound for that, since a
+// load by number of requests has none that is known.
+const (
+	lifeSign   = time.Second
+	mostSilent = 10 * lifeSign
+)
+
+// errSilent is the error of a child that was given up.
+var errSilent = fmt.Errorf("the load generator gave no sign of life for %s and was ended: it was stopped, or this machine had no core for it; run again", figure.Duration(mostSilent))
+
+// supervise follows a child until its result, and ends it when it is silent for too
+// long. Time in which this process does not run itself is not counted: with Ctrl-Z
+// both are suspended.
+func supervise(p *child.Process, follow func(heard func()) (Measurement, error)) (Measurement, error) {
+	var silent atomic.Int64 // ticks since the last sign of life
+	var ended atomic.Bool
+	done := make(chan struct{})
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		const tick = lifeSign / 4
+		every(tick, func() {
+			if time.Duration(silent.Add(1))*tick >= mostSilent && !ended.Swap(true) {
+				p.Kill()
+			}
+		}, done)
+	}()
+	m, err := follow(func() { silent.Store(0) })
+	close(done)
+	<-stopped
+	if err != nil && ended.Load() {
+		return Measurement{}, errSilent
+	}
+	return m, err
+}

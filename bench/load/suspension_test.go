@@ -1,0 +1,75 @@
+package load
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestSuspensionNotices(t *testing.T) {
+	const interval = 50 * time.Millisecond
+	for _, c := range []struct {
+		name        string
+		after       time.Duration // since the last look
+		continued   bool
+		lost        time.Duration
+		unexplained bool
+	}{
+		{"in time", 50 * time.Millisecond, false, 0, false},
+		{"late on a busy machine", 600 * time.Millisecond, false, 0, false},
+		{"stopped", 2050 * time.Millisecond, true, 2 * time.Second, false},
+		{"stopped shortly", 250 * time.Millisecond, true, 200 * time.Millisecond, false},
+		{"continued without a stop", 60 * time.Millisecond, true, 0, false},
+		{"frozen", 2050 * time.Millisecond, false, 2 * time.Second, true},
+	} {
+		s := suspension{last: int64(time.Hour)}
+		s.notice(s.last+int64(c.after), interval, c.continued)
+		if lost := time.Duration(s.lost.Load()); lost != c.lost || s.unexplained != c.unexplained {
+			t.Errorf("%s: lost %v, unexplained %v, want %v, %v", c.name, lost, s.unexplained, c.lost, c.unexplained)
+		}
+		if s.notice(s.last+int64(interval), interval, false); time.Duration(s.lost.Load()) != c.lost {
+			t.Errorf("%s: the next look in time lost more", c.name)
+		}
+	}
+}
+
+// What a suspension explains is laid to nobody else.
+func TestSuspendedLoadBlamesNobody(t *testing.T) {
+	late := Latency{P99: 2000}
+	m := Measurement{Model: "open", Requests: 1000, OK: 1000, Seconds: 4, Lag: &late, held: 500, Unsent: 100, Reconnects: 500}
+	for _, c := range []struct {
+		suspended   float64
+		unexplained bool
+		want, not   string
+	}{
+		{0, false, "never sent", "suspended"},
+		{2, false, "the load generator was suspended for 2", "connection"},
+		{2, true, "had no core for it", "Ctrl-Z"},
+	} {
+		m.Suspended, m.unexplained = c.suspended, c.unexplained
+		m.finish(Options{Connections: 20, Rate: 250})
+		warnings := strings.ReplaceAll(strings.Join(m.Warnings, "\n"), "connections lost in it say nothing about the server", "")
+		if !strings.Contains(warnings, c.want) || strings.Contains(warnings, c.not) {
+			t.Errorf("suspended for %v s: %q, want %q and not %q", c.suspended, warnings, c.want, c.not)
+		}
+	}
+}
+
+// A request whose time passes while the generator does not run has not had it.
+func TestSuspensionIsNotTheServersTime(t *testing.T) {
+	r, err := newRun(Options{URL: "http://127.0.0.1:1/", Requests: 1, Timeout: 30 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := r.workers[0]
+	w.since.Store(r.active())
+	const slept = time.Hour
+	r.base = r.base.Add(-slept) // the clock goes on by an hour
+	if !w.overdue() {
+		t.Error("after an hour the request has had its 30 s")
+	}
+	r.suspension.lost.Add(int64(slept))
+	if w.overdue() {
+		t.Error("an hour in which the generator did not run is laid to the server")
+	}
+}
