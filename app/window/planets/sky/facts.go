@@ -39,6 +39,9 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 	return append(facts, d.course(s, sight)...)
 }
 
+// unknown stands in place of times that the ephemeris does not reach.
+const unknown = "not known here"
+
 // course is how a body goes over the sky, and how it stands in it.
 func (d Day) course(s Sky, sight Sight) []Fact {
 	p, next := sight.Position, d.Next(s, sight)
@@ -46,15 +49,19 @@ func (d Day) course(s Sky, sight Sight) []Fact {
 		if n.Event == nil {
 			return n.Clock
 		}
-		return fmt.Sprintf("%s %s, %.0f° %s", verb, n.Clock, math.Mod(math.Round(n.Event.Azimuth.Deg()), 360), text.Compass(n.Event.Azimuth))
+		return fmt.Sprintf("%s %s, %.0f° %s", verb, n.When(), math.Mod(math.Round(n.Event.Azimuth.Deg()), 360), text.Compass(n.Event.Azimuth))
 	}
 	horizon := Fact{"Rise and set", [2]string{crossing("rises", next[Rise]), crossing("sets", next[Set])}}
+	if d.Edge != "" && d.Events[p.Body] == nil {
+		horizon.Lines = [2]string{unknown, ""}
+		next[Transit].Clock = unknown
+	}
 	if horizon.Lines[0] == horizon.Lines[1] {
 		horizon.Lines[1] = ""
 	}
 	meridian := Fact{"Meridian", [2]string{next[Transit].Clock, "hour angle " + text.HourAngle(p.HourAngle)}}
 	if e := next[Transit].Event; e != nil {
-		meridian.Lines[0] = fmt.Sprintf("transit %s, %s", next[Transit].Clock, text.Degrees(e.Altitude, 1)+" high")
+		meridian.Lines[0] = fmt.Sprintf("transit %s, %s", next[Transit].When(), text.Degrees(e.Altitude, 1)+" high")
 	}
 	field := Fact{Name: "Telescope", Lines: [2]string{"parallactic " + signed(p.Parallactic.Deg(), 1) + "°"}}
 	if sight.Up && !math.IsNaN(p.AirMass) {
