@@ -2,6 +2,7 @@ package planets
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -158,9 +159,17 @@ func TestCardShowsWhatItHasRoomFor(t *testing.T) {
 		least int
 	}{{1280, 756, 8}, {960, 596, 3}, {1900, 1000, 8}} {
 		tab, _ := stage(t, widget.Light, c.w, c.h)
+		var columns []float32
 		for _, s := range tab.sky.Sights {
 			tab.onSelected(s.Body)
 			r := test.WidgetRenderer(tab.card).(*cardRenderer)
+			left := r.arrange(tab.card.Size()).left
+			if columns == nil {
+				columns = left
+			}
+			if !slices.Equal(left, columns) {
+				t.Errorf("at %v × %v the columns of %v stand at %v, before at %v", c.w, c.h, s.Body, left, columns)
+			}
 			shown := 0
 			var boxes []box
 			for i, cells := range r.cells {

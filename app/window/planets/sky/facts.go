@@ -23,6 +23,7 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 		{"Distance", [2]string{apart(p.Distance), Light(p.LightTime)}},
 		{"Disc", [2]string{Disc(p), "magnitude " + Magnitude(p.Magnitude)}},
 	}
+	course := d.course(s, sight)
 	switch {
 	case p.Body == ephem.Moon:
 		if phase, err := ephem.MoonPhase(s.Time); err == nil {
@@ -31,12 +32,17 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 				strings.ToLower(phase.Name), fmt.Sprintf("%.1f days old", phase.Age.Hours()/24),
 			}}, facts[2])
 		}
-	case p.Body != ephem.Sun:
+	case p.Body == ephem.Sun:
+		// The last of its course takes the place of its distance from itself, so that
+		// each of the others has the place that it has of every body.
+		last := len(course) - 1
+		facts, course = append(facts, course[last]), course[:last]
+	default:
 		facts = append(facts, Fact{"From the Sun", [2]string{
 			fmt.Sprintf("%.2f° %s", p.Elongation.Deg(), p.Side), apart(p.DistanceHeliocentric),
 		}})
 	}
-	return append(facts, d.course(s, sight)...)
+	return append(facts, course...)
 }
 
 // unknown stands in place of times that the ephemeris does not reach.
