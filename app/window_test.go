@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"image"
 	"image/png"
 	"os"
 	"os/exec"
@@ -44,7 +46,13 @@ func (l *lockedBuilder) String() string {
 
 // openWindow starts the program that PERIHELION_BINARY names: the one with the
 // OpenGL driver, which this test binary may lack.
-func openWindow(t *testing.T) *realWindow {
+func openWindow(t *testing.T, env ...string) *realWindow {
+	t.Helper()
+	return openWindowIn(t, t.TempDir(), env...)
+}
+
+// openWindowIn does so with the settings in a folder.
+func openWindowIn(t *testing.T, config string, env ...string) *realWindow {
 	t.Helper()
 	binary := os.Getenv("PERIHELION_BINARY")
 	if binary == "" || os.Getenv("DISPLAY") == "" {
@@ -55,9 +63,10 @@ func openWindow(t *testing.T) *realWindow {
 			t.Skipf("needs %s; make test installs it", tool)
 		}
 	}
-	w := &realWindow{t: t, config: t.TempDir(), folder: t.TempDir()}
+	w := &realWindow{t: t, config: config, folder: t.TempDir()}
 	w.cmd = exec.Command(binary)
 	w.cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+w.config, "HOME="+w.folder, "LANG=en_US.UTF-8", "FYNE_THEME=light")
+	w.cmd.Env = append(w.cmd.Env, env...)
 	w.cmd.Stderr = &w.stderr
 	if err := w.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -73,7 +82,6 @@ func openWindow(t *testing.T) *realWindow {
 		w.id = windowOf(w.cmd.Process.Pid, os.Getenv("DISPLAY"))
 		return w.id != ""
 	})
-	w.do("windowsize", "--sync", w.id, "1280", "800")
 	w.do("windowactivate", "--sync", w.id)
 	time.Sleep(time.Second) // the first paint has no event to wait for
 	return w
@@ -117,6 +125,61 @@ func (w *realWindow) click(x, y int) {
 	w.t.Helper()
 	w.do("mousemove", "--window", w.id, strconv.Itoa(x), strconv.Itoa(y), "click", "1")
 	time.Sleep(200 * time.Millisecond)
+}
+
+// sized brings the window to a size. xdotool's --sync waits in vain for a size that
+// the window has already.
+func (w *realWindow) sized(width, height int) {
+	w.t.Helper()
+	w.do("windowsize", w.id, strconv.Itoa(width), strconv.Itoa(height))
+	eventually(w.t, "the window is resized", func() bool {
+		got, h := w.size()
+		return got == width && h == height
+	})
+	time.Sleep(500 * time.Millisecond)
+}
+
+func (w *realWindow) size() (width, height int) {
+	out, _ := exec.Command("xdotool", "getwindowgeometry", "--shell", w.id).Output()
+	for _, line := range strings.Split(string(out), "\n") {
+		if v, ok := strings.CutPrefix(line, "WIDTH="); ok {
+			width, _ = strconv.Atoi(v)
+		}
+		if v, ok := strings.CutPrefix(line, "HEIGHT="); ok {
+			height, _ = strconv.Atoi(v)
+		}
+	}
+	return width, height
+}
+
+// seen is what the window shows.
+func (w *realWindow) seen() image.Image {
+	w.t.Helper()
+	out, err := exec.Command("import", "-window", w.id, "png:-").Output()
+	if err != nil {
+		w.t.Fatalf("import: %v", err)
+	}
+	img, err := png.Decode(bytes.NewReader(out))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return img
+}
+
+// alike fails the test unless two pictures are the same from a height on.
+func alike(t *testing.T, what string, a, b image.Image, top int) {
+	t.Helper()
+	n := 0
+	for y := top; y < a.Bounds().Dy(); y++ {
+		for x := range a.Bounds().Dx() {
+			if a.At(x, y) != b.At(x, y) {
+				n++
+			}
+		}
+	}
+	if n > 0 {
+		t.Errorf("%s: %d pixels differ", what, n)
+	}
 }
 
 // picture leaves a PNG of the window beside the other pictures of the build.
@@ -170,9 +233,119 @@ func (w *realWindow) saveChart(name string) {
 const (
 	latitudeX, latitudeY   = 190, 131
 	longitudeX, longitudeY = 190, 185
+	clockX, clockY         = 190, 395
 	runX, runY             = 116, 745
 	stopX, stopY           = 252, 745
 )
+
+// Fyne drops what it has not painted for a while, here for two seconds. What comes
+// back into sight is whole.
+func TestWindowComesBack(t *testing.T) {
+	w := openWindow(t, "FYNE_CACHE=2s")
+	w.click(clockX, clockY) // stops the clock: nothing moves any more
+	w.write("22:00:00")
+	w.key("Return", "Tab", "Tab", "Tab")
+	time.Sleep(2 * time.Second)
+	planets := w.seen()
+	w.key("alt+2")
+	time.Sleep(time.Second)
+	benchmark := w.seen()
+	unseen := func() {
+		// Fyne looks for what it can drop when it paints, at most every ten seconds.
+		for i := range 26 {
+			w.do("mousemove", "--window", w.id, strconv.Itoa(500+40*(i%2)), "30")
+			time.Sleep(500 * time.Millisecond)
+		}
+	}
+	unseen()
+	w.key("alt+1")
+	time.Sleep(time.Second)
+	w.picture("planets-back")
+	const belowTheFields = 430 // the keyboard is in the first of them, and its cursor blinks
+	alike(t, "the Planets tab", planets, w.seen(), belowTheFields)
+	unseen()
+	w.key("alt+2")
+	time.Sleep(time.Second)
+	w.picture("benchmark-back")
+	alike(t, "the Benchmark tab", benchmark, w.seen(), 70)
+}
+
+// Every dialog opens, every button of it can be pressed, and Escape leaves it. The
+// size of the window is remembered.
+func TestWindowDialogs(t *testing.T) {
+	w := openWindow(t)
+	alone := w.seen()
+	dialog := func(what string) {
+		t.Helper()
+		time.Sleep(600 * time.Millisecond)
+		w.picture("dialog-" + what)
+		if a, b := brightness(alone), brightness(w.seen()); b > 0.95*a {
+			t.Errorf("%s: no dialog is shown: brightness %.3f, before %.3f", what, b, a)
+		}
+	}
+	gone := func(what string) {
+		t.Helper()
+		time.Sleep(600 * time.Millisecond)
+		if a, b := brightness(alone), brightness(w.seen()); b < 0.97*a {
+			w.picture("dialog-stays-" + what)
+			t.Errorf("%s leaves the dialog open: brightness %.3f, before %.3f", what, b, a)
+		}
+	}
+	const browseX, browseY, cancelX, cancelY, saveX, saveY = 862, 412, 858, 460, 762, 460
+	for _, open := range []struct {
+		what string
+		x, y int
+	}{{"save", 1190, 72}, {"export", 1228, 786}} {
+		w.click(open.x, open.y)
+		dialog(open.what)
+		w.click(browseX, browseY)
+		dialog(open.what + "-browse")
+		w.key("Escape") // the folders
+		dialog(open.what + "-again")
+		w.click(400, 700) // beside it
+		w.key("Escape")
+		gone("Escape after " + open.what)
+		w.click(open.x, open.y)
+		w.click(cancelX, cancelY)
+		gone("Cancel of " + open.what)
+		w.click(open.x, open.y)
+		w.click(saveX, saveY)
+		gone("Save of " + open.what)
+	}
+	if files, _ := filepath.Glob(filepath.Join(w.folder, "perihelion-planets-*-greenwich.*")); len(files) != 2 {
+		t.Errorf("saved %v", files)
+	}
+	for _, leave := range []func(){
+		func() { w.key("Escape") }, func() { w.key("Return") }, func() { w.click(640, 380); w.key("Escape") }, func() { w.click(100, 760) },
+	} {
+		w.click(1258, 22)
+		time.Sleep(400 * time.Millisecond)
+		w.click(1200, 128) // About
+		dialog("about")
+		leave()
+		gone("About")
+	}
+	w.sized(900, 610)
+	w.key("ctrl+q")
+	w.cmd.Wait()
+	again := openWindowIn(t, w.config)
+	if width, height := again.size(); width != 900 || height != 610 {
+		t.Errorf("the next start is %d × %d, want 900 × 610", width, height)
+	}
+}
+
+// brightness is the mean of a picture's pixels, 0 to 1.
+func brightness(img image.Image) float64 {
+	sum, n := 0.0, 0
+	for y := 0; y < img.Bounds().Dy(); y += 2 {
+		for x := 0; x < img.Bounds().Dx(); x += 2 {
+			r, g, b, _ := img.At(x, y).RGBA()
+			sum += float64(r+g+b) / (3 * 0xffff)
+			n++
+		}
+	}
+	return sum / float64(n)
+}
 
 func TestWindowPlanets(t *testing.T) {
 	w := openWindow(t)

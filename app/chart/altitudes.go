@@ -57,11 +57,28 @@ type Band struct {
 }
 
 // The altitudes that the chart shows, in degrees. A body is followed a little
-// below the horizon, so that its rise and set are seen as crossings.
+// below the horizon, so that its rise and set are seen as crossings. The top is that
+// of the highest curve, in steps, and not lower than leastTop.
 const (
-	lowest  = -15
-	highest = 90
+	lowest   = -15
+	leastTop = 45
+	highest  = 90
 )
+
+// top is the highest altitude that the chart shows: room is left for a name above
+// the highest curve.
+func (d AltitudeData) top() int {
+	const step, name = 15, 8
+	most := 0.0
+	for _, c := range d.Curves {
+		for _, a := range c.Altitudes {
+			if a.Deg() > most { // false for NaN
+				most = a.Deg()
+			}
+		}
+	}
+	return min(max(int(math.Ceil((most+name)/step))*step, leastTop), highest)
+}
 
 // Altitudes is the chart of the altitudes of bodies through a day or a night.
 // It refuses a time span that is empty, curves without a step, and a curve
@@ -85,7 +102,7 @@ func Altitudes(d AltitudeData, p Palette) (*plot.Plot, error) {
 	}
 	pl := blank(p)
 	pl.X.Min, pl.X.Max = 0, d.To.Sub(d.From).Hours()
-	pl.Y.Min, pl.Y.Max = lowest, highest
+	pl.Y.Min, pl.Y.Max = lowest, float64(d.top())
 	pl.Add(sky{AltitudeData: d, palette: p})
 	return pl, nil
 }

@@ -84,7 +84,7 @@ func Dark() Palette {
 			ephem.Sun:     hex(0xFFC845),
 			ephem.Moon:    hex(0xC9CED6),
 			ephem.Mercury: hex(0xB08D6E),
-			ephem.Venus:   hex(0xF2E3B3),
+			ephem.Venus:   hex(0xC4E59A),
 			ephem.Mars:    hex(0xE85D35),
 			ephem.Jupiter: hex(0xD9A066),
 			ephem.Saturn:  hex(0xE3C565),

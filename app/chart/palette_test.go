@@ -156,6 +156,22 @@ func TestBodiesAreToldApart(t *testing.T) {
 	}
 }
 
+// A body is of one hue in the light and in the dark: who changes the theme knows it
+// again. Greys have no hue.
+func TestBodiesKeepTheirHue(t *testing.T) {
+	light, dark := Light(), Dark()
+	for _, b := range ephem.Bodies() {
+		p, q := lab(light.Body(b)), lab(dark.Body(b))
+		if math.Hypot(p[1], p[2]) < 15 || math.Hypot(q[1], q[2]) < 15 {
+			continue
+		}
+		hue := math.Abs(math.Atan2(p[2], p[1])-math.Atan2(q[2], q[1])) * 180 / math.Pi
+		if hue = min(hue, 360-hue); hue > 30 {
+			t.Errorf("the hue of %v turns by %.0f° between light and dark", b, hue)
+		}
+	}
+}
+
 func TestUnknownKindsHaveAColour(t *testing.T) {
 	p := Dark()
 	if got := p.Body(200); got != p.Muted {

@@ -95,7 +95,7 @@ func (s sky) altitudes(c canvas, l layout) {
 	if l.y(15)-l.y(0) >= 3*t.size {
 		step = 15
 	}
-	for a := highest; a >= lowest; a -= step {
+	for a := s.top() / step * step; a >= lowest; a -= step {
 		c.across(l.Min.X, l.Max.X, l.y(float64(a)), 0.75, s.palette.Grid)
 		c.text(t, vg.Point{X: l.Min.X - 6, Y: l.y(float64(a)) - t.height()/2}, right, degrees(a))
 	}

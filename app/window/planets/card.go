@@ -138,7 +138,7 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 		for j, t := range r.cells[i] {
 			t.Hidden = i >= g.columns*g.rows || t.Text == ""
 			if !t.Hidden {
-				at(t, g.left[column], 44+64*float32(row)+19*float32(j))
+				at(t, g.left[column], 48+62*float32(row)+19*float32(j))
 			}
 		}
 	}

@@ -13,6 +13,19 @@ type cardGrid struct {
 	left          []float32 // of each column
 }
 
+// samples are the widest texts that each fact may have, so that the columns stand
+// where they are for every body and every time.
+var samples = [mostFacts][]string{
+	{"RA / Dec, of date", "00h 00m 00.0s", "+00° 00′ 00″"},
+	{"000.0000 au", "00.00 light-minutes"},
+	{"00.0″, 100 % lit", "magnitude −00.0", "waning crescent"},
+	{"From the Sun", "000.00° west", "00.0000 au", "28.8 days old"},
+	{"rises 00:00 +1 d, 000° WNW"},
+	{"transit 00:00 +1 d, 00.0° high", "hour angle +00h 00m 00s"},
+	{"parallactic +000.0°", "air mass 00.00"},
+	{"Ecliptic lon / lat", "000.0000°"},
+}
+
 // arrange finds the most columns that there is room for, and sets the facts
 // smaller where that makes room.
 func (r *cardRenderer) arrange(s fyne.Size) cardGrid {
@@ -22,7 +35,7 @@ func (r *cardRenderer) arrange(s fyne.Size) cardGrid {
 		rows = 2
 	}
 	room := s.Width - 2*cardPad
-	for columns := (r.count() + rows - 1) / rows; columns > 0; columns-- {
+	for columns := (mostFacts + rows - 1) / rows; columns > 0; columns-- {
 		for _, size := range []float32{widget.TextSize, widget.TextSize - 1, widget.SmallSize} {
 			widths, total := r.widths(columns, rows, size)
 			gap := float32(wide)
@@ -44,13 +57,15 @@ func (r *cardRenderer) arrange(s fyne.Size) cardGrid {
 	return cardGrid{}
 }
 
-// widths are those of the columns when the facts are set in a size.
+// widths are those of the columns when facts are set in a size.
 func (r *cardRenderer) widths(columns, rows int, size float32) (widths []float32, total float32) {
 	widths = make([]float32, columns)
-	for i := range min(columns*rows, r.count()) {
+	for i := range min(columns*rows, mostFacts) {
 		for _, t := range r.cells[i] {
 			t.TextSize = size
-			widths[i%columns] = max(widths[i%columns], t.MinSize().Width)
+		}
+		for _, text := range samples[i] {
+			widths[i%columns] = max(widths[i%columns], fyne.MeasureText(text, size, fyne.TextStyle{}).Width)
 		}
 	}
 	for _, w := range widths {

@@ -62,13 +62,19 @@ func (centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // newBody puts what floats, the complaint and the list of cities, above everything
 // else of the tab.
-func newBody(tab fyne.CanvasObject, floating ...fyne.CanvasObject) *fyne.Container {
-	return container.New(bodyLayout{}, append([]fyne.CanvasObject{tab}, floating...)...)
+func newBody(tab fyne.CanvasObject, c *complaint, list *offers) *fyne.Container {
+	return container.New(bodyLayout{c}, tab, c, list)
 }
 
-// bodyLayout gives the tab all the room and leaves what floats where it is.
-type bodyLayout struct{}
+// bodyLayout gives the tab all the room, keeps the complaint at its foot, and leaves
+// the list where it is.
+type bodyLayout struct{ complaint *complaint }
 
-func (bodyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+func (l bodyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Resize(s)
+	if l.complaint.Visible() {
+		l.complaint.place()
+	}
+}
 
 func (bodyLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }

@@ -10,42 +10,59 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// complaint says what is wrong with a field: in a box that floats beside the
-// field, over the sidebar's edge, so that no field moves under the pointer that
-// goes for it.
+// complaint lists what is wrong with the fields, whose frames are red, in a box that
+// floats over the foot of the sidebar: what it covers there, tonight and what is
+// soon, is not up to date while a field is wrong. So no field moves under the pointer
+// that goes for it, and the sky stays in sight.
 type complaint struct {
 	fynewidget.BaseWidget
-	message *widget.Message
-	within  fyne.CanvasObject // what it floats over
+	messages []*widget.Message // one for each field that is wrong; the others are empty
+	within   fyne.CanvasObject // what it floats over
 }
 
 const (
-	complaintWidth float32 = 300
 	complaintPad   float32 = 9
+	complaintEdge  float32 = 8 // to what is around it
+	complaintWidth         = widget.SidebarWidth - 1 - 2*complaintEdge
+	complaintInner         = complaintWidth - 2*complaintPad
 )
 
-func newComplaint() *complaint {
-	c := &complaint{message: widget.NewMessage(complaintWidth - 2*complaintPad)}
+func newComplaint(most int) *complaint {
+	c := &complaint{}
+	for range most {
+		c.messages = append(c.messages, widget.NewMessage(complaintInner))
+	}
 	c.ExtendBaseWidget(c)
 	c.Hide()
 	return c
 }
 
-// say shows an error beside an object; without an error the box goes away.
-func (c *complaint) say(err error, beside fyne.CanvasObject) {
-	if err == nil {
-		c.Hide()
-		return
+// say shows errors; without any the box goes away.
+func (c *complaint) say(errs []error) {
+	for i, m := range c.messages {
+		text := ""
+		if i < len(errs) {
+			text = widget.Sentence(errs[i])
+		}
+		m.Set(widget.Failure, text)
 	}
-	c.message.Set(widget.Failure, widget.Sentence(err))
-	size := fyne.NewSize(complaintWidth, c.message.HeightFor(complaintWidth-2*complaintPad)+2*complaintPad)
-	c.Resize(size)
-	at := placeIn(c.within, beside).AddXY(beside.Size().Width+widget.Gap, 0)
-	// A field that is scrolled out of sight keeps its complaint in sight.
-	at.Y = max(widget.Gap, min(at.Y, c.within.Size().Height-widget.BarHeight-size.Height))
-	c.Move(at)
-	c.Show()
+	c.Hidden = len(errs) == 0
+	if !c.Hidden {
+		c.place()
+	}
 	c.Refresh()
+}
+
+// place puts the box at the foot of what it floats over.
+func (c *complaint) place() {
+	height := complaintPad
+	for _, m := range c.messages {
+		if h := m.HeightFor(complaintInner); h > 0 {
+			height += h + complaintPad
+		}
+	}
+	c.Resize(fyne.NewSize(complaintWidth, height))
+	c.Move(fyne.NewPos(complaintEdge, c.within.Size().Height-widget.BarHeight-height-complaintEdge))
 }
 
 // placeIn is where an object stands in another. What is hidden, or was until now,
@@ -60,32 +77,42 @@ func (c *complaint) MinSize() fyne.Size { return fyne.NewSize(complaintWidth, 30
 func (c *complaint) CreateRenderer() fyne.WidgetRenderer {
 	r := &complaintRenderer{box: c, ground: canvas.NewRectangle(color.Transparent)}
 	r.ground.CornerRadius, r.ground.StrokeWidth = 4, 1
+	r.objects = []fyne.CanvasObject{r.ground}
+	for _, m := range c.messages {
+		r.objects = append(r.objects, m)
+	}
 	r.Refresh()
 	return r
 }
 
 type complaintRenderer struct {
-	box    *complaint
-	ground *canvas.Rectangle
+	box     *complaint
+	ground  *canvas.Rectangle
+	objects []fyne.CanvasObject
 }
 
-func (r *complaintRenderer) Destroy()           {}
-func (r *complaintRenderer) MinSize() fyne.Size { return r.box.MinSize() }
-
-func (r *complaintRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.box.message}
-}
+func (r *complaintRenderer) Destroy()                     {}
+func (r *complaintRenderer) MinSize() fyne.Size           { return r.box.MinSize() }
+func (r *complaintRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *complaintRenderer) Layout(s fyne.Size) {
 	r.ground.Resize(s)
-	r.box.message.Move(fyne.NewSquareOffsetPos(complaintPad))
-	r.box.message.Resize(s.SubtractWidthHeight(2*complaintPad, 2*complaintPad))
+	y := complaintPad
+	for _, m := range r.box.messages {
+		h := m.HeightFor(complaintInner)
+		m.Move(fyne.NewPos(complaintPad, y))
+		m.Resize(fyne.NewSize(complaintInner, h))
+		if h > 0 {
+			y += h + complaintPad
+		}
+	}
 }
 
 func (r *complaintRenderer) Refresh() {
 	p := widget.Palette()
 	r.ground.FillColor, r.ground.StrokeColor = p.Background, p.Bad
 	r.Layout(r.box.Size())
-	canvas.Refresh(r.ground)
-	r.box.message.Refresh()
+	for _, o := range r.objects {
+		o.Refresh()
+	}
 }

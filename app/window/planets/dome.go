@@ -1,8 +1,11 @@
 package planets
 
 import (
+	"cmp"
+	"fmt"
 	"image/color"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,7 +28,7 @@ type dome struct {
 	hovered  int // a number of a body, −1 for none
 	focused  bool
 	dimmed   bool
-	sides    map[ephem.Body]int // where each label stood last
+	places   map[ephem.Body]int // where each label stood last
 
 	onSelected func(ephem.Body)
 }
@@ -38,7 +41,7 @@ var (
 )
 
 func newDome(selected func(ephem.Body)) *dome {
-	d := &dome{hovered: -1, sides: map[ephem.Body]int{}, onSelected: selected}
+	d := &dome{hovered: -1, places: map[ephem.Body]int{}, onSelected: selected}
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -49,19 +52,27 @@ func (d *dome) set(sights []sky.Sight, selected ephem.Body, dimmed bool) {
 	d.Refresh()
 }
 
+// Outside the rim: the place of a body below the horizon, and beyond it the letters
+// of the compass, which a disc on the rim does not reach.
+const (
+	belowRoom  float32 = 10
+	letterRoom float32 = 23
+	domeRoom   float32 = 31
+)
+
 // disc is the middle and the radius of the horizon.
 func (d *dome) disc() (centre fyne.Position, radius float32) {
-	const room = 19 // for the letters outside the rim
 	s := d.Size()
-	return fyne.NewPos(s.Width/2, s.Height/2), max(10, min(s.Width, s.Height)/2-room)
+	return fyne.NewPos(s.Width/2, s.Height/2), max(10, min(s.Width, s.Height)/2-domeRoom)
 }
 
-// spot is where a direction is drawn.
+// spot is where a direction is drawn: what is below the horizon outside the rim,
+// since inside it would seem to stand in the sky.
 func (d *dome) spot(s sky.Sight) fyne.Position {
 	centre, radius := d.disc()
 	out := radius * float32(90-s.Seen.Deg()) / 90
 	if !s.Up {
-		out = radius - 12 // inside the rim, clear of the letters
+		out = radius + belowRoom
 	}
 	sin, cos := math.Sincos(s.Azimuth.Rad())
 	return fyne.NewPos(centre.X-out*float32(sin), centre.Y-out*float32(cos))
@@ -70,6 +81,8 @@ func (d *dome) spot(s sky.Sight) fyne.Position {
 // size is the radius of a body's dot: brighter is larger.
 func size(s sky.Sight) float32 {
 	switch {
+	case !s.Up:
+		return 4.5
 	case s.Body == ephem.Sun || s.Body == ephem.Moon:
 		return 8.5
 	case s.Magnitude < 0:
@@ -78,6 +91,27 @@ func size(s sky.Sight) float32 {
 		return 5.5
 	}
 	return 4
+}
+
+// caption is what stands beside a dot: of what is below the horizon also how far.
+func caption(s sky.Sight) string {
+	if s.Up {
+		return s.Body.String()
+	}
+	return fmt.Sprintf("%v, %.0f° below", s.Body, math.Abs(s.Seen.Deg()))
+}
+
+// inSight are the sights that are drawn, large before small, so that what is drawn
+// later hides nothing wholly: those above the horizon, and the selected one.
+func (d *dome) inSight() []sky.Sight {
+	var drawn []sky.Sight
+	for _, s := range d.sights {
+		if s.Up || s.Body == d.selected {
+			drawn = append(drawn, s)
+		}
+	}
+	slices.SortStableFunc(drawn, func(a, b sky.Sight) int { return cmp.Compare(size(b), size(a)) })
+	return drawn
 }
 
 // near is the number of the sight whose dot is under the pointer, or −1.

@@ -2,10 +2,13 @@ package planets
 
 import (
 	"image/color"
+	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
 )
@@ -24,8 +27,10 @@ type domeRenderer struct {
 	letters [4]*canvas.Text // N E S W
 	chosen  *canvas.Circle
 	over    *canvas.Circle
-	dots    [ephem.Pluto + 1]*canvas.Circle
+	leaders [ephem.Pluto + 1]*canvas.Line   // from a dot to a label that stands apart
+	dots    [ephem.Pluto + 1]*canvas.Circle // the first the lowest
 	names   [ephem.Pluto + 1]*canvas.Text
+	unnamed *canvas.Text // the bodies for whose names there is no room
 	objects []fyne.CanvasObject
 }
 
@@ -55,12 +60,18 @@ func newDomeRenderer(d *dome) *domeRenderer {
 		r.letters[i] = text("NESW"[i:i+1], widget.TextSize, true)
 	}
 	r.over, r.chosen = circle(), circle()
-	for b := range r.dots {
-		r.dots[b] = circle()
+	for i := range r.leaders {
+		r.leaders[i] = canvas.NewLine(color.Transparent)
+		r.leaders[i].StrokeWidth = 1
+		add(r.leaders[i])
 	}
-	for b := range r.names {
-		r.names[b] = text(ephem.Body(b).String(), widget.TextSize-1, false)
+	for i := range r.dots {
+		r.dots[i] = circle()
 	}
+	for i := range r.names {
+		r.names[i] = text("", widget.TextSize-1, false)
+	}
+	r.unnamed = text("", widget.SmallSize, false)
 	r.Refresh()
 	return r
 }
@@ -105,17 +116,18 @@ func (r *domeRenderer) ground() {
 		putCircle(c, centre, radius*part)
 	}
 	r.shells[0].StrokeColor, r.shells[0].StrokeWidth = p.SkyLine, 1.5
+	if r.dome.focused { // the rim is the dome's ring
+		r.shells[0].StrokeColor, r.shells[0].StrokeWidth = p.Accent, 3
+	}
 	for i := range r.axes {
 		third := shells * (i + 1) / 3 // 30°, 60°
-		out := radius * float32(2-i) / 3
 		r.shells[third].StrokeColor, r.shells[third].StrokeWidth = widget.Mix(p.SkyLine, p.Sky, 0.3), 1
 		r.heights[i].Color = p.Muted
-		putText(r.heights[i], centre.AddXY(15, -out-9))
 		r.axes[i].StrokeColor, r.axes[i].StrokeWidth = widget.Mix(p.SkyLine, p.Sky, 0.5), 1
 	}
 	r.axes[0].Position1, r.axes[0].Position2 = centre.AddXY(-radius, 0), centre.AddXY(radius, 0)
 	r.axes[1].Position1, r.axes[1].Position2 = centre.AddXY(0, -radius), centre.AddXY(0, radius)
-	out := radius + 11
+	out := radius + letterRoom
 	for i, at := range [4]fyne.Position{{Y: -out}, {X: -out}, {Y: out}, {X: out}} {
 		r.letters[i].Color = ink()
 		putText(r.letters[i], centre.Add(at))
@@ -124,58 +136,101 @@ func (r *domeRenderer) ground() {
 
 // bodies moves the dots and their names.
 func (r *domeRenderer) bodies() {
-	d := r.dome
-	p := widget.Palette()
-	for b := range r.dots {
-		r.dots[b].Hidden, r.names[b].Hidden = true, true
+	d, p := r.dome, widget.Palette()
+	for i := range r.dots {
+		r.dots[i].Hidden, r.names[i].Hidden, r.leaders[i].Hidden = true, true, true
 	}
 	r.chosen.Hidden, r.over.Hidden = true, true
-	var marks []mark
-	var last []int
-	var shown []ephem.Body
-	add := func(selected bool) {
-		for _, s := range d.sights {
-			if (s.Body == d.selected) != selected || !s.Up && !selected {
-				continue
-			}
-			b, at, radius := s.Body, d.spot(s), size(s)
-			dot, name := r.dots[b], r.names[b]
-			dot.Hidden, name.Hidden = false, false
-			dot.FillColor, dot.StrokeWidth = d.quiet(p.Body(b)), 0
-			if !s.Up { // hollow, on the rim
-				dot.FillColor, dot.StrokeColor, dot.StrokeWidth = p.Background, d.quiet(p.Body(b)), 2
-			}
-			putCircle(dot, at, radius)
-			name.Color, name.TextStyle.Bold = ink(), selected
-			if d.dimmed || !s.Up {
-				name.Color = p.Muted
-			}
-			if selected {
-				radius += 5
-				ringAround(r.chosen, at, radius, p.Accent)
-				if d.focused {
-					r.chosen.StrokeWidth = 3
-				}
-			} else if int(b) == d.hovered {
-				radius += 5
-				ringAround(r.over, at, radius, p.Muted)
-			}
-			marks = append(marks, mark{at, radius, name.MinSize()})
-			side, known := d.sides[b]
-			if !known {
-				side = -1
-			}
-			last, shown = append(last, side), append(shown, b)
+	drawn := d.inSight()
+	marks := make([]mark, len(drawn))
+	for i, s := range drawn {
+		marks[i] = mark{centre: d.spot(s), radius: size(s), keeps: s.Body == d.selected}
+	}
+	spread(marks)
+	for i, s := range drawn {
+		r.dot(i, s, marks[i])
+		name := r.names[i]
+		name.Text, name.TextStyle.Bold = caption(s), s.Body == d.selected
+		name.Color = ink()
+		if d.dimmed || !s.Up {
+			name.Color = p.Muted
+		}
+		marks[i].label = name.MinSize()
+		switch {
+		case s.Body == d.selected:
+			marks[i].radius += 5
+			ringAround(r.chosen, marks[i].centre, marks[i].radius, p.Accent)
+		case int(s.Body) == d.hovered:
+			ringAround(r.over, marks[i].centre, marks[i].radius+5, p.Muted)
 		}
 	}
-	add(true)
-	add(false)
-	for i, side := range placeLabels(marks, last, boxAt(fyne.Position{}, d.Size()), r.taken()) {
-		b := marks[i].at(side)
-		d.sides[shown[i]] = side
-		r.names[shown[i]].Resize(marks[i].label)
-		r.names[shown[i]].Move(fyne.NewPos(b.left, b.top))
+	r.placeHeights(marks)
+	r.label(drawn, marks)
+}
+
+// dot draws a body, with a rim of the sky where it lies on another.
+func (r *domeRenderer) dot(i int, s sky.Sight, m mark) {
+	p, c := widget.Palette(), r.dots[i]
+	c.Hidden = false
+	c.FillColor, c.StrokeColor, c.StrokeWidth = r.dome.quiet(p.Body(s.Body)), p.Sky, 1
+	if !s.Up { // hollow, outside the rim
+		c.FillColor, c.StrokeColor, c.StrokeWidth = p.Background, r.dome.quiet(p.Body(s.Body)), 2
 	}
+	putCircle(c, m.centre, m.radius)
+}
+
+// placeHeights writes 30° and 60° on their circles where no body covers them.
+func (r *domeRenderer) placeHeights(marks []mark) {
+	centre, radius := r.dome.disc()
+	for i, t := range r.heights {
+		out := radius * float32(2-i) / 3
+		best := float32(math.Inf(1))
+		for _, side := range [...]fyne.Position{{X: 15, Y: -out - 9}, {X: -15, Y: -out - 9}, {X: 15, Y: out + 9}, {X: -15, Y: out + 9}, {X: out + 15, Y: -9}, {X: -out - 15, Y: -9}} {
+			at := boxAt(centre.Add(side).SubtractXY(t.MinSize().Width/2, t.MinSize().Height/2), t.MinSize())
+			cost := float32(0)
+			for _, m := range marks {
+				cost += at.overlap(m.box())
+			}
+			if cost < best {
+				best = cost
+				putText(t, centre.Add(side))
+			}
+		}
+	}
+}
+
+// label writes the names where there is room, and lists below the others.
+func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
+	d := r.dome
+	last := make([]int, len(drawn))
+	for i, s := range drawn {
+		last[i] = nowhere
+		if place, known := d.places[s.Body]; known {
+			last[i] = place
+		}
+	}
+	var unnamed []string
+	for i, place := range placeLabels(marks, last, boxAt(fyne.Position{}, d.Size()), r.taken()) {
+		d.places[drawn[i].Body] = place
+		if place == nowhere {
+			unnamed = append(unnamed, drawn[i].Body.String())
+			continue
+		}
+		at, name, leader := marks[i].at(place), r.names[i], r.leaders[i]
+		name.Hidden = false
+		name.Resize(marks[i].label)
+		name.Move(fyne.NewPos(at.left, at.top))
+		if apart(place) {
+			leader.Hidden, leader.StrokeColor = false, widget.Palette().Muted
+			leader.Position1, leader.Position2 = marks[i].leader(at)
+		}
+	}
+	r.unnamed.Text, r.unnamed.Color = "", widget.Palette().Muted
+	if len(unnamed) > 0 {
+		r.unnamed.Text = "also: " + strings.Join(unnamed, ", ")
+	}
+	r.unnamed.Resize(r.unnamed.MinSize())
+	r.unnamed.Move(fyne.NewPos(0, d.Size().Height-r.unnamed.MinSize().Height))
 }
 
 // taken are the boxes of the letters and heights, which no name may cover.

@@ -28,6 +28,7 @@ type form struct {
 	refraction, onlyUp  *widget.Check
 	others              *widget.Check
 	tonight             [2]*widget.Message
+	edge                *widget.Message // why something is not known
 	best                *widget.Message
 	next                *widget.Section
 	soon                [3]*widget.Message
@@ -81,8 +82,17 @@ func newForm(now func() time.Time) *form {
 	}{{"−1 d", -1, 0}, {"−1 h", 0, -1}, {"+1 h", 0, 1}, {"+1 d", 1, 0}} {
 		f.steps[i] = widget.NewButton(s.label, func() { f.onStep(s.days, s.hours) })
 	}
+	f.place.onPair = f.onPair
 	for _, c := range []*widget.Field{f.lat, f.lon} {
-		c.OnChanged = func(string) { f.onCoordinates() }
+		before := ""
+		c.OnChanged = func(now string) {
+			was := before
+			before = now
+			if !f.quiet && pasted(was, now) && f.onPair(now) {
+				return
+			}
+			f.onCoordinates()
+		}
 	}
 	f.elevation.OnChanged = func(string) { f.typed() }
 	for _, c := range []*widget.Field{f.date, f.clock} {

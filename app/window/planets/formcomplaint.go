@@ -7,13 +7,11 @@ func (f *form) fields() []*widget.Field {
 	return []*widget.Field{f.place.field, f.lat, f.lon, f.elevation, f.date, f.clock}
 }
 
-// complaint is the field of which something is wrong, that is to be said: the one
-// that has the keyboard, else the first.
-func (f *form) complaint() *widget.Field {
-	var wrong *widget.Field
+// complaints are what is wrong with the fields, that is to be shown, from the top.
+func (f *form) complaints() (wrong []error) {
 	for _, c := range f.fields() {
-		if c.Complaint() != nil && (wrong == nil || c.Focused()) {
-			wrong = c
+		if err := c.Complaint(); err != nil {
+			wrong = append(wrong, err)
 		}
 	}
 	return wrong

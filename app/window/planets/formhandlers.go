@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"perihelion/app/window/planets/sky"
+	"perihelion/app/window/widget"
 	"perihelion/ephem"
 	"perihelion/ephem/place"
 	"perihelion/ephem/text"
@@ -48,8 +49,14 @@ func (f *form) onCoordinates() {
 	f.typed()
 }
 
-// settle finds the clock of coordinates that were typed, once they are whole.
+// settle splits a pair of coordinates that was typed into one field, and finds the
+// clock of those that were typed, once they are whole.
 func (f *form) settle() {
+	for _, c := range []*widget.Field{f.lat, f.lon} {
+		if c.Err() != nil {
+			f.byPair(c.Text())
+		}
+	}
 	if !f.moved {
 		return
 	}

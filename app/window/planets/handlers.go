@@ -150,14 +150,8 @@ func (t *Tab) onDay(d sky.Day, err error) {
 	t.show()
 }
 
-// onComplaint says what is wrong, beside its field.
-func (t *Tab) onComplaint() {
-	if f := t.form.complaint(); f != nil {
-		t.complaint.say(f.Complaint(), f)
-		return
-	}
-	t.complaint.say(nil, nil)
-}
+// onComplaint shows what is wrong.
+func (t *Tab) onComplaint() { t.complaint.say(t.form.complaints()) }
 
 // onSelected selects a body in every view.
 func (t *Tab) onSelected(b ephem.Body) {

@@ -1,6 +1,10 @@
 package planets
 
-import "fyne.io/fyne/v2"
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+)
 
 // box is a rectangle in the units of the window.
 type box struct{ left, top, right, bottom float32 }
@@ -30,26 +34,63 @@ type mark struct {
 	centre fyne.Position
 	radius float32
 	label  fyne.Size
+	keeps  bool // its place, where others make room for each other
 }
 
 func (m mark) box() box {
 	return box{m.centre.X - m.radius, m.centre.Y - m.radius, m.centre.X + m.radius, m.centre.Y + m.radius}
 }
 
-// sideCount is the number of places that a label may have.
-const sideCount = 8
+// spread moves dots apart that would hide each other wholly: by so little that each
+// still shows a rim. A smaller one upon a larger is seen.
+func spread(marks []mark) {
+	const rim = 3.5
+	for i := range marks {
+		for j := range i {
+			a, b := &marks[j], &marks[i] // b lies upon a
+			least := float64(rim + b.radius - a.radius + 0.5)
+			dx, dy := float64(b.centre.X-a.centre.X), float64(b.centre.Y-a.centre.Y)
+			away := math.Hypot(dx, dy)
+			if away >= least {
+				continue
+			}
+			if away < 0.01 {
+				dx, dy, away = 1, 0, 1
+			}
+			move := fyne.NewPos(float32(dx/away*least)-(b.centre.X-a.centre.X), float32(dy/away*least)-(b.centre.Y-a.centre.Y))
+			if b.keeps {
+				a.centre = a.centre.Subtract(move)
+			} else {
+				b.centre = b.centre.Add(move)
+			}
+		}
+	}
+}
 
-// directions are where a label may stand, the best first: right, left, below, above,
-// and the four corners.
+// A label stands on one of eight sides of its dot, close to it or, with a line that
+// leads to it, farther away. Its place is a number: the side, and eight for each
+// ring farther out.
+const (
+	sideCount = 8
+	ringCount = 5
+	nowhere   = -1 // there is no room for the label
+)
+
+// directions are the sides, the best first: right, left, below, above, and the four
+// corners.
 var directions = [sideCount][2]float32{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}
 
-// at is the box of the label on a side.
-func (m mark) at(side int) box {
-	const gap = 4
-	dx, dy := directions[side][0], directions[side][1]
-	reach := m.radius + gap
+// apart reports whether a label in a place needs a line to its dot.
+func apart(place int) bool { return place >= sideCount }
+
+// at is the box of the label in a place.
+func (m mark) at(place int) box {
+	const gap, ring = 4, 15
+	dx, dy := directions[place%sideCount][0], directions[place%sideCount][1]
+	out := ring * float32(place/sideCount)
+	reach := m.radius + gap + out
 	if dx != 0 && dy != 0 {
-		reach = m.radius*0.7 + 1
+		reach = (m.radius+out)*0.7 + 1
 	}
 	x := m.centre.X - m.label.Width/2 + dx*(reach+m.label.Width/2)
 	y := m.centre.Y - m.label.Height/2 + dy*(reach+m.label.Height/2-3)
@@ -59,49 +100,68 @@ func (m mark) at(side int) box {
 	return boxAt(fyne.NewPos(x, y), m.label)
 }
 
-// placeLabels finds a side for each label such that labels cover neither each
-// other, nor dots, nor taken boxes, and stay within the frame; where that
-// cannot be, they cover as little as possible. The side of the last time is
-// kept as long as it is free, so that labels do not jump. Earlier marks choose
-// first, and choose again when all have a place.
-func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
-	const rounds = 3
-	sides := make([]int, len(marks))
-	labels := make([]box, len(marks)) // empty until placed
-	for i := range marks {
-		if i < len(last) && last[i] >= 0 {
-			sides[i] = last[i]
-		}
+// leader is the line from a dot's edge to the nearest point of its label.
+func (m mark) leader(label box) (from, to fyne.Position) {
+	clamp := func(x, low, high float32) float32 { return max(low, min(x, high)) }
+	const inset = 3 // above the letters a text has room
+	to = fyne.NewPos(clamp(m.centre.X, label.left, label.right), clamp(m.centre.Y, label.top+inset, label.bottom-inset))
+	dx, dy := to.X-m.centre.X, to.Y-m.centre.Y
+	if away := float32(math.Hypot(float64(dx), float64(dy))); away > 0 {
+		from = m.centre.AddXY(dx/away*(m.radius+1), dy/away*(m.radius+1))
 	}
-	for range rounds {
-		for i, m := range marks {
-			labels[i] = box{}
-			sides[i] = m.bestSide(sides[i], func(b box) float32 {
-				cost := b.outside(frame)
-				for _, o := range taken {
-					cost += b.overlap(o)
-				}
-				for j := range marks {
-					cost += b.overlap(labels[j])
-					if j != i {
-						cost += b.overlap(marks[j].box())
-					}
-				}
-				return cost
-			})
-			labels[i] = m.at(sides[i])
-		}
-	}
-	return sides
+	return from, to
 }
 
-// bestSide is the side of the least cost, the present one if it is as good.
-func (m mark) bestSide(present int, cost func(box) float32) int {
-	best, least := present, cost(m.at(present))
-	for side := 0; side < sideCount && least > 0; side++ {
-		if c := cost(m.at(side)); c < least {
-			best, least = side, c
+// placeLabels finds a place for each label such that labels cover neither each
+// other, nor dots, nor taken boxes, and stay within the frame. Where that cannot
+// be, a label is nowhere. The place of the last time is kept as long as it is free,
+// so that labels do not jump, unless one beside the dot is free. Small dots, which
+// come last, choose last.
+func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
+	places := make([]int, len(marks))
+	var labels []box
+	for i, m := range marks {
+		free := func(place int) bool {
+			at := m.at(place)
+			if at.outside(frame) > 0.5 {
+				return false
+			}
+			for j, other := range marks {
+				if j != i && at.overlap(other.box()) > 0 {
+					return false
+				}
+			}
+			for _, o := range taken {
+				if at.overlap(o) > 0 {
+					return false
+				}
+			}
+			for _, o := range labels {
+				if at.overlap(o) > 0 {
+					return false
+				}
+			}
+			return true
+		}
+		places[i] = m.choose(last, i, free)
+		if places[i] != nowhere {
+			labels = append(labels, m.at(places[i]))
 		}
 	}
-	return best
+	return places
+}
+
+// choose is the first free place, or that of the last time if it is as near.
+func (m mark) choose(last []int, i int, free func(int) bool) int {
+	for ring := range ringCount {
+		if i < len(last) && last[i] != nowhere && last[i]/sideCount == ring && free(last[i]) {
+			return last[i]
+		}
+		for side := range sideCount {
+			if place := ring*sideCount + side; free(place) {
+				return place
+			}
+		}
+	}
+	return nowhere
 }

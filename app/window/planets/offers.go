@@ -16,6 +16,7 @@ import (
 type offers struct {
 	fynewidget.BaseWidget
 	places  []place.Place
+	remark  string // in place of places
 	chosen  int
 	pointed bool // the pointer is over the list
 	within  fyne.CanvasObject
@@ -34,21 +35,32 @@ func newOffers(picked func(place.Place)) *offers {
 	return o
 }
 
-// offer shows places below an object.
-func (o *offers) offer(below fyne.CanvasObject, places []place.Place) {
-	o.places, o.chosen = places, 0
-	if len(places) == 0 {
+// offer shows places below an object, or a remark where there are none.
+func (o *offers) offer(below fyne.CanvasObject, places []place.Place, remark string) {
+	o.places, o.remark, o.chosen = places, remark, 0
+	if len(o.texts()) == 0 {
 		o.close()
 		return
 	}
 	width := below.Size().Width
-	for _, p := range places {
-		width = max(width, min(widest, fyne.MeasureText(p.String(), widget.TextSize, fyne.TextStyle{}).Width+22))
+	for _, text := range o.texts() {
+		width = max(width, min(widest, fyne.MeasureText(text, widget.TextSize, fyne.TextStyle{}).Width+22))
 	}
-	o.Resize(fyne.NewSize(width, float32(len(places))*offerHeight+2))
+	o.Resize(fyne.NewSize(width, float32(len(o.texts()))*offerHeight+2))
 	o.Move(placeIn(o.within, below).AddXY(0, below.Size().Height+2))
 	o.Show()
 	o.Refresh()
+}
+
+// texts are the lines of the list.
+func (o *offers) texts() (lines []string) {
+	for _, p := range o.places {
+		lines = append(lines, p.String())
+	}
+	if len(lines) == 0 && o.remark != "" {
+		return []string{o.remark}
+	}
+	return lines
 }
 
 func (o *offers) close() {
@@ -117,12 +129,14 @@ func (r *offersRenderer) Layout(s fyne.Size) {
 	r.ground.Resize(s)
 	r.bar.Move(fyne.NewPos(2, 1+float32(r.list.chosen)*offerHeight))
 	r.bar.Resize(fyne.NewSize(s.Width-4, offerHeight))
+	texts := r.list.texts()
+	r.bar.Hidden = len(r.list.places) == 0
 	for i, t := range r.names {
-		t.Hidden = i >= len(r.list.places)
+		t.Hidden = i >= len(texts)
 		if t.Hidden {
 			continue
 		}
-		t.Text = widget.Elide(r.list.places[i].String(), s.Width-20, widget.TextSize, false)
+		t.Text = widget.Elide(texts[i], s.Width-20, widget.TextSize, false)
 		m := t.MinSize()
 		t.Resize(m)
 		t.Move(fyne.NewPos(10, 1+float32(i)*offerHeight+(offerHeight-m.Height)/2))
@@ -135,7 +149,10 @@ func (r *offersRenderer) Refresh() {
 	r.bar.FillColor = p.Primary
 	for i, t := range r.names {
 		t.Color = p.Foreground
-		if i == r.list.chosen {
+		switch {
+		case len(r.list.places) == 0:
+			t.Color = p.Muted
+		case i == r.list.chosen:
 			t.Color = p.OnPrimary
 		}
 	}

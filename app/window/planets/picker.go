@@ -1,6 +1,8 @@
 package planets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"perihelion/app/window/widget"
@@ -17,7 +19,9 @@ const most = 8
 type picker struct {
 	field  *widget.Field
 	list   *offers
+	before string // the text before the last letter
 	onPick func(place.Place)
+	onPair func(typed string) bool // whether what was typed is a pair of coordinates, which is taken then
 }
 
 func newPicker(picked func(place.Place)) *picker {
@@ -53,13 +57,31 @@ func label(c place.Place) string {
 }
 
 func (p *picker) onTyped(text string) {
+	before := p.before
+	p.before = text
+	if pasted(before, text) && p.onPair(text) {
+		return
+	}
 	p.field.SetError(nil)
-	p.list.offer(p.field.Entry(), search(text))
+	p.offer(text)
+}
+
+// offer lists the cities found, or says that there are none while it is typed, and
+// not only on Return.
+func (p *picker) offer(text string) {
+	found, remark := search(text), ""
+	if _, _, isPair := pair(text); len(found) == 0 && strings.TrimSpace(text) != "" {
+		remark = "No city of this name is known."
+		if isPair {
+			remark = "Return takes these coordinates."
+		}
+	}
+	p.list.offer(p.field.Entry(), found, remark)
 }
 
 func (p *picker) onDown() {
 	if !p.list.Visible() {
-		p.list.offer(p.field.Entry(), search(p.field.Text()))
+		p.offer(p.field.Text())
 		return
 	}
 	p.list.step(1)
@@ -71,10 +93,11 @@ func (p *picker) onReturn(text string) {
 		found = search(text)
 	}
 	switch {
+	case p.onPair(text):
 	case len(found) > 0:
 		p.pick(found[max(0, min(p.list.chosen, len(found)-1))])
 	case text != "":
-		p.field.SetError(field.Errorf("place", "no city called %s is known; write another, or the latitude and the longitude below", text))
+		p.field.SetError(field.Errorf("place", "no city called %s is known. Write another name, or the latitude and the longitude", text))
 	}
 }
 

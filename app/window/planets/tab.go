@@ -28,6 +28,7 @@ type Tab struct {
 
 	form      *form
 	dome      *dome
+	heading   *widget.Heading // of the chart
 	chart     *widget.ChartView
 	card      *card
 	table     *widget.Table

@@ -4,8 +4,10 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -175,8 +177,32 @@ func TestChartAndTableAreSaved(t *testing.T) {
 		t.Errorf("the CSV has %d lines", strings.Count(string(b), "\n"))
 	}
 	tab.onCopy()
-	if got := fyne.CurrentApp().Clipboard().Content(); strings.Count(got, "\n") != 11 || !strings.HasPrefix(got, "Body\tAltitude") {
-		t.Errorf("copied %q", got)
+	checkCopied(t, fyne.CurrentApp().Clipboard().Content())
+	fyne.CurrentApp().Clipboard().SetContent("")
+	tab.table.FocusTarget().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutCopy{})
+	checkCopied(t, fyne.CurrentApp().Clipboard().Content())
+}
+
+// checkCopied reads a copied table as a spreadsheet does.
+func checkCopied(t *testing.T, text string) {
+	t.Helper()
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	if len(lines) != 11 || !strings.HasPrefix(lines[0], "Body\tAltitude (deg)\t") || !strings.HasSuffix(lines[0], "Next set (UTC)") {
+		t.Fatalf("copied %q", text)
+	}
+	for _, line := range lines[1:] {
+		cells := strings.Split(line, "\t")
+		if len(cells) != 12 {
+			t.Fatalf("%d cells in %q", len(cells), line)
+		}
+		for i, cell := range cells {
+			_, number := strconv.ParseFloat(cell, 64)
+			_, moment := time.Parse("2006-01-02 15:04", cell)
+			switch {
+			case i >= 1 && i <= 7 && number != nil, i >= 9 && moment != nil:
+				t.Errorf("%s: a spreadsheet does not count with %q", cells[0], cell)
+			}
+		}
 	}
 }
 

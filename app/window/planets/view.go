@@ -60,7 +60,7 @@ func line(s sky.Sky, sight sky.Sight, d sky.Day, dot color.Color) widget.Line {
 func (t *Tab) show() {
 	s := t.sky
 	dim := !t.valid
-	t.dome.set(s.Sights, t.selected, dim)
+	t.dome.set(s.All, t.selected, dim)
 	p := widget.Palette()
 	lines := make([]widget.Line, len(s.Sights))
 	at := -1
@@ -84,6 +84,8 @@ func (t *Tab) show() {
 	t.card.set(sight, facts, some, dim)
 	t.showTonight()
 	t.showStatus()
+	t.heading.SetText(t.chartTitle())
+	t.chart.SetInvitation(t.day.Edge)
 	t.chart.SetDimmed(dim)
 	t.redrawChart()
 }
@@ -104,6 +106,7 @@ func (t *Tab) showTonight() {
 	}
 	f, soon := t.form, t.day.Soon(t.sky)
 	fill(f.tonight[:], t.day.Tonight(t.sky))
+	grown = f.edge.Set(widget.Warning, t.day.Edge) || grown
 	fill(f.soon[:], soon)
 	grown = f.best.Set(widget.Success, t.day.Best(t.sky)) || grown
 	if none := len(soon) == 0; f.next.Hidden != none {
@@ -121,17 +124,14 @@ type chartState struct {
 	day      sky.Key
 	from     time.Time
 	now      int64
-	bodies   [ephem.Pluto + 1]bool
+	others   bool // the Sun, the Moon and Pluto too
 	selected ephem.Body
 	live     bool
 	air      bool // refraction
 }
 
 func (t *Tab) redrawChart() {
-	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected, live: t.form.live(), air: t.sky.Refraction}
-	for _, s := range t.sky.Sights {
-		state.bodies[s.Body] = true
-	}
+	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected, live: t.form.live(), air: t.sky.Refraction, others: t.sky.Others}
 	if state != t.drawn {
 		t.drawn = state
 		t.chart.Redraw()
@@ -140,10 +140,11 @@ func (t *Tab) redrawChart() {
 
 // pane is the chart as the window shows it, saved as a file holds it.
 func (t *Tab) pane(p chart.Palette) (*plot.Plot, error) {
-	if t.day.From.IsZero() {
+	d := t.altitudes()
+	if t.day.From.IsZero() || len(d.Curves) == 0 {
 		return nil, nil
 	}
-	return chart.Altitudes(t.altitudes(), p)
+	return chart.Altitudes(d, p)
 }
 
 // altitudes is what the chart shows. A time that was chosen is not called now.
@@ -160,17 +161,18 @@ func (t *Tab) altitudes() chart.AltitudeData {
 func (t *Tab) mark() string { return t.sky.Time.In(t.sky.Zone).Format("15:04") }
 
 func (t *Tab) saved(p chart.Palette) (*plot.Plot, error) {
-	if t.day.From.IsZero() {
+	d := t.picture()
+	if t.day.From.IsZero() || len(d.Curves) == 0 {
 		return nil, nil
 	}
-	return chart.Altitudes(t.picture(), p)
+	return chart.Altitudes(d, p)
 }
 
 // picture is the chart as a file holds it: it is looked at later, when now is
 // another time.
 func (t *Tab) picture() chart.AltitudeData {
 	d := t.altitudes()
-	d.Title, d.Subtitle, d.Mark = chartTitle, sky.Whereabouts(t.sky), t.mark()
+	d.Title, d.Subtitle, d.Mark = t.chartTitle(), sky.Whereabouts(t.sky), t.mark()
 	air := "without refraction"
 	if t.sky.Refraction {
 		air = "as refraction in standard air shows them"
@@ -179,7 +181,16 @@ func (t *Tab) picture() chart.AltitudeData {
 	return d
 }
 
-const chartTitle = "Altitude through the night"
+// chartTitle names what the chart spans: a night where there is one.
+func (t *Tab) chartTitle() string {
+	switch {
+	case t.day.From.IsZero() || t.day.Shaded && !t.day.Morning:
+		return "Altitude through the night"
+	case t.day.Shaded:
+		return "Altitude through the day and the night"
+	}
+	return "Altitude through the day without a night"
+}
 
 func (t *Tab) build() {
 	t.dome = newDome(t.onSelected)
@@ -189,13 +200,14 @@ func (t *Tab) build() {
 	t.table = widget.NewTable(columns()...)
 	t.table.OnSelected = t.onLine
 	t.table.OnCopy = t.onCopy
-	t.complaint = newComplaint()
+	t.complaint = newComplaint(len(t.form.fields()))
 	t.form.onComplaint = t.onComplaint
 	t.bar = widget.NewStatusBar(
 		widget.NewQuietButton("Copy table", t.onCopy),
 		widget.NewQuietButton("Export CSV…", t.onExport),
 	)
-	centre := newCentre(t.dome, widget.NewHeading(chartTitle), t.chart.NewSaveButton(t.win), t.chart, t.card, t.table)
+	t.heading = widget.NewHeading(t.chartTitle())
+	centre := newCentre(t.dome, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.card, t.table)
 	tab := widget.Tab(t.form.sidebar, centre, t.bar)
 	t.complaint.within, t.form.place.list.within = tab, tab
 	t.body = newBody(tab, t.complaint, t.form.place.list)

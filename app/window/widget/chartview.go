@@ -55,8 +55,10 @@ func NewChartView(fileName func() string, pane, saved Draw) *ChartView {
 
 // SetInvitation sets the sentence shown while there is nothing to draw.
 func (v *ChartView) SetInvitation(text string) {
-	v.invitation.Set(Plain, text)
-	v.Refresh()
+	if v.invitation.Text() != text {
+		v.invitation.Set(Plain, text)
+		v.Refresh()
+	}
 }
 
 // Redraw draws the chart again, after what it shows has changed.

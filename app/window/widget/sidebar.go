@@ -14,19 +14,12 @@ import (
 type Sidebar struct {
 	fynewidget.BaseWidget
 	scrolled
-
-	OnScrolled func()
 }
 
 // NewSidebar stacks objects from the top.
 func NewSidebar(objects ...fyne.CanvasObject) *Sidebar {
 	content := container.New(stack{}, objects...)
 	s := &Sidebar{scrolled: newScrolled(content, container.NewVScroll(content))}
-	s.scroll.OnScrolled = func(fyne.Position) {
-		if s.OnScrolled != nil {
-			s.OnScrolled()
-		}
-	}
 	s.watch(content)
 	s.listen(content)
 	s.ExtendBaseWidget(s)

@@ -2,6 +2,7 @@ package sky
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/soniakeys/unit"
@@ -41,7 +42,10 @@ type Day struct {
 	Bands    []chart.Band
 	Tracks   [ephem.Pluto + 1][]unit.Angle     // airless, from From, a Step apart; nil where there is none
 	Events   [ephem.Pluto + 1]*ephem.DayEvents // in the civil day and the two after it; nil where there are none
-	Dark     string                            // "Sunset 20:22 · dark 22:04–04:14"
+	Dark     string                            // "Sunset 20:22 · dark 22:04–04:14 +1 d"
+	Night    [2]time.Time                      // from sunset to sunrise, or From and To where there is none
+	Shaded   bool                              // it is twilight or night at some time between From and To
+	Edge     string                            // why rises and sets are not known, or ""
 	Coming   Coming
 }
 
@@ -63,7 +67,9 @@ func Ahead(in Inputs) (Day, error) {
 		events, err := ephem.Day(in.Observer, b, ephem.Horizon{}, in.midnight(), in.civil(ahead))
 		if err == nil {
 			d.Events[b] = &events
-		} else if !outside(err) {
+		} else if out, is := errors.AsType[*ephem.RangeError](err); is {
+			d.Edge = edge(out)
+		} else {
 			return d, err
 		}
 	}
@@ -72,9 +78,19 @@ func Ahead(in Inputs) (Day, error) {
 		return d, err
 	}
 	d.Bands = bands(twilights)
-	d.Dark = dark(in, d, twilights)
+	for _, b := range d.Bands {
+		d.Shaded = d.Shaded || b.Shade != chart.Daylight
+	}
+	d.Dark, d.Night = dark(in, d, twilights)
 	d.Coming, err = coming(in)
 	return d, err
+}
+
+// edge says why there are no rises and sets.
+func edge(out *ephem.RangeError) string {
+	const day = "2 January 2006"
+	return fmt.Sprintf("Rises, transits, sets and what is soon are not known here: they need days beyond the ephemeris, which goes from %s to %s. Choose a date some days from its edge.",
+		out.From.Format(day), out.To.Add(-time.Nanosecond).Format(day))
 }
 
 func outside(err error) bool {
@@ -112,11 +128,12 @@ func bands(twilights []ephem.Twilight) []chart.Band {
 	return b
 }
 
-// Altitudes is the chart of the day for the bodies of a sky: altitudes through
-// the air or without it, as the sky has them.
+// Altitudes is the chart of the day for the bodies that a sky was asked for, whether
+// they are up at its time or not: altitudes through the air or without it, as the
+// sky has them.
 func (d Day) Altitudes(s Sky, selected ephem.Body, now time.Time) chart.AltitudeData {
 	data := chart.AltitudeData{Zone: d.Zone, From: d.From, To: d.To, Step: Step, Bands: d.Bands, Now: now}
-	for _, sight := range s.Sights {
+	for _, sight := range s.All {
 		track := d.Tracks[sight.Body]
 		if track == nil {
 			continue
@@ -132,9 +149,10 @@ func (d Day) Altitudes(s Sky, selected ephem.Body, now time.Time) chart.Altitude
 }
 
 // refracted lifts a track as the air does. Below the horizon, where there is
-// nothing to see, the lift goes away by degrees, so that the curve has no step.
+// nothing to see, the lift fades over the part of the sky that the chart shows, so
+// slowly that the curve has neither a step nor a kink.
 func refracted(track []unit.Angle, o ephem.Observer) []unit.Angle {
-	const last, gone = -0.99, -6 // degrees: where there still is refraction, and where no more lift
+	const last, gone = -0.99, -15 // degrees: where there still is refraction, and where no more lift
 	most := ephem.RefractedAltitude(unit.AngleFromDeg(last), o.Pressure, o.Temperature).Deg() - last
 	seen := make([]unit.Angle, len(track))
 	for i, a := range track {
@@ -142,7 +160,8 @@ func refracted(track []unit.Angle, o ephem.Observer) []unit.Angle {
 		case deg >= last:
 			seen[i] = ephem.RefractedAltitude(a, o.Pressure, o.Temperature)
 		case deg > gone:
-			seen[i] = a + unit.AngleFromDeg(most*(deg-gone)/(last-gone))
+			part := (deg - gone) / (last - gone)
+			seen[i] = a + unit.AngleFromDeg(most*part*part*(3-2*part))
 		default:
 			seen[i] = a
 		}

@@ -1,7 +1,6 @@
 package sky
 
 import (
-	"fmt"
 	"time"
 
 	"perihelion/ephem"
@@ -37,6 +36,11 @@ func Words() []string { return []string{upAllDay, notUp, none} }
 func (d Day) Next(s Sky, sight Sight) (next [3]Next) {
 	events := d.Events[sight.Body]
 	if events == nil {
+		for i := range next {
+			if d.Zone != nil { // else the day is not computed yet
+				next[i].Clock = none
+			}
+		}
 		return next
 	}
 	for i, list := range [...][]ephem.Event{events.Rises, events.Transits, events.Sets} {
@@ -52,17 +56,21 @@ func (d Day) Next(s Sky, sight Sight) (next [3]Next) {
 	return next
 }
 
+// When is the time of an event with its day, "05:58 +1 d", or the word in its place.
+func (n Next) When() string {
+	if n.Later == "" {
+		return n.Clock
+	}
+	return n.Clock + " " + n.Later
+}
+
 // next is the first of some events that is still to come.
 func (s Sky) next(events []ephem.Event) Next {
 	for _, e := range events {
 		if e.Time.Before(s.Time) {
 			continue
 		}
-		n := Next{Clock: text.Clock(e.Time.In(s.Zone)), Event: &e}
-		if days := daysBetween(s.Time, e.Time, s.Zone); days > 0 {
-			n.Later = fmt.Sprintf("+%d d", days)
-		}
-		return n
+		return Next{Clock: text.Clock(e.Time.In(s.Zone)), Later: later(s.Time, e.Time, s.Zone), Event: &e}
 	}
 	return Next{Clock: none}
 }

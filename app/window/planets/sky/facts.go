@@ -23,6 +23,7 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 		{"Distance", [2]string{apart(p.Distance), Light(p.LightTime)}},
 		{"Disc", [2]string{Disc(p), "magnitude " + Magnitude(p.Magnitude)}},
 	}
+	course := d.course(s, sight)
 	switch {
 	case p.Body == ephem.Moon:
 		if phase, err := ephem.MoonPhase(s.Time); err == nil {
@@ -31,13 +32,21 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 				strings.ToLower(phase.Name), fmt.Sprintf("%.1f days old", phase.Age.Hours()/24),
 			}}, facts[2])
 		}
-	case p.Body != ephem.Sun:
+	case p.Body == ephem.Sun:
+		// The last of its course takes the place of its distance from itself, so that
+		// each of the others has the place that it has of every body.
+		last := len(course) - 1
+		facts, course = append(facts, course[last]), course[:last]
+	default:
 		facts = append(facts, Fact{"From the Sun", [2]string{
 			fmt.Sprintf("%.2f° %s", p.Elongation.Deg(), p.Side), apart(p.DistanceHeliocentric),
 		}})
 	}
-	return append(facts, d.course(s, sight)...)
+	return append(facts, course...)
 }
+
+// unknown stands in place of times that the ephemeris does not reach.
+const unknown = "not known here"
 
 // course is how a body goes over the sky, and how it stands in it.
 func (d Day) course(s Sky, sight Sight) []Fact {
@@ -46,15 +55,19 @@ func (d Day) course(s Sky, sight Sight) []Fact {
 		if n.Event == nil {
 			return n.Clock
 		}
-		return fmt.Sprintf("%s %s, %.0f° %s", verb, n.Clock, math.Mod(math.Round(n.Event.Azimuth.Deg()), 360), text.Compass(n.Event.Azimuth))
+		return fmt.Sprintf("%s %s, %.0f° %s", verb, n.When(), math.Mod(math.Round(n.Event.Azimuth.Deg()), 360), text.Compass(n.Event.Azimuth))
 	}
 	horizon := Fact{"Rise and set", [2]string{crossing("rises", next[Rise]), crossing("sets", next[Set])}}
+	if d.Edge != "" && d.Events[p.Body] == nil {
+		horizon.Lines = [2]string{unknown, ""}
+		next[Transit].Clock = unknown
+	}
 	if horizon.Lines[0] == horizon.Lines[1] {
 		horizon.Lines[1] = ""
 	}
 	meridian := Fact{"Meridian", [2]string{next[Transit].Clock, "hour angle " + text.HourAngle(p.HourAngle)}}
 	if e := next[Transit].Event; e != nil {
-		meridian.Lines[0] = fmt.Sprintf("transit %s, %s", next[Transit].Clock, text.Degrees(e.Altitude, 1)+" high")
+		meridian.Lines[0] = fmt.Sprintf("transit %s, %s", next[Transit].When(), text.Degrees(e.Altitude, 1)+" high")
 	}
 	field := Fact{Name: "Telescope", Lines: [2]string{"parallactic " + signed(p.Parallactic.Deg(), 1) + "°"}}
 	if sight.Up && !math.IsNaN(p.AirMass) {

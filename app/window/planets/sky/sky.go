@@ -21,7 +21,8 @@ type Sight struct {
 type Sky struct {
 	Inputs
 	DeltaT float64 // TT − UT1, s
-	Sights []Sight
+	All    []Sight // of every body asked for
+	Sights []Sight // those of them that are to be listed
 }
 
 // Look computes the sky for the inputs. A time for which there are no positions
@@ -44,6 +45,7 @@ func Look(in Inputs) (Sky, error) {
 			sight.Seen = p.Refracted
 		}
 		sight.Up = sight.Seen > 0
+		s.All = append(s.All, sight)
 		if sight.Up || !in.OnlyUp {
 			s.Sights = append(s.Sights, sight)
 		}
@@ -67,9 +69,9 @@ func (s Sky) Brightest() (b ephem.Body, ok bool) {
 	return b, ok
 }
 
-// Sight is the sight of a body, if it is among those shown.
+// Sight is the sight of a body, if it is among those asked for.
 func (s Sky) Sight(b ephem.Body) (Sight, bool) {
-	for _, sight := range s.Sights {
+	for _, sight := range s.All {
 		if sight.Body == b {
 			return sight, true
 		}

@@ -9,13 +9,14 @@ import (
 	"perihelion/ephem/text"
 )
 
-// dark says in a short sentence when the Sun sets and when it is dark.
-func dark(in Inputs, d Day, twilights []ephem.Twilight) string {
+// dark is a short sentence about when the Sun sets and when it is dark, and the
+// night from sunset to sunrise.
+func dark(in Inputs, d Day, twilights []ephem.Twilight) (sentence string, night [2]time.Time) {
+	night = [2]time.Time{d.From, d.To}
 	sun, err := ephem.Day(in.Observer, ephem.Sun, ephem.Horizon{}, d.From, d.To)
 	if err != nil {
-		return ""
+		return "", night
 	}
-	clock := func(t time.Time) string { return text.Clock(t.In(in.Zone)) }
 	var first string
 	switch {
 	case sun.State == ephem.AlwaysUp:
@@ -23,24 +24,52 @@ func dark(in Inputs, d Day, twilights []ephem.Twilight) string {
 	case sun.State == ephem.NeverUp:
 		first = "The Sun does not rise"
 	case len(sun.Sets) > 0:
-		first = "Sunset " + clock(sun.Sets[0].Time)
+		night[0] = sun.Sets[0].Time
+		first = "Sunset " + in.clock(night[0])
 	default:
 		first = "No sunset before noon"
+	}
+	for _, r := range sun.Rises {
+		if r.Time.After(night[0]) {
+			night[1] = r.Time
+			break
+		}
 	}
 	for _, t := range twilights {
 		switch {
 		case t.Kind != ephem.Night:
 		case !t.From.After(d.From) && !t.To.Before(d.To):
-			return first + " · dark all the time"
+			return first + " · dark all the time", night
 		default:
-			return first + " · dark " + clock(t.From) + "–" + clock(t.To)
+			return first + " · dark " + in.clock(t.From) + "–" + in.clock(t.To), night
 		}
 	}
-	return first + " · never fully dark"
+	return first + " · never fully dark", night
+}
+
+// clock writes a time, with the number of days where it is not on the day of the
+// inputs: "05:39 +1 d".
+func (in Inputs) clock(t time.Time) string {
+	words := text.Clock(t.In(in.Zone))
+	if later := later(in.Time, t, in.Zone); later != "" {
+		words += " " + later
+	}
+	return words
+}
+
+// later is how many days one time is after another, "+1 d", or "" on the same day.
+func later(from, to time.Time, zone *time.Location) string {
+	switch days := daysBetween(from, to, zone); {
+	case days > 0:
+		return fmt.Sprintf("+%d d", days)
+	case days < 0:
+		return fmt.Sprintf("−%d d", -days)
+	}
+	return ""
 }
 
 // Tonight says in short sentences when it is dark, and what the Moon is and does
-// at the time of a sky.
+// in the night.
 func (d Day) Tonight(s Sky) []string {
 	if d.Dark == "" {
 		return nil
@@ -48,7 +77,8 @@ func (d Day) Tonight(s Sky) []string {
 	return append([]string{d.Dark}, d.moon(s)...)
 }
 
-// moon says how much of the Moon is lit and what it does next.
+// moon says how much of the Moon is lit, and when it rises or sets in the night that
+// comes or is.
 func (d Day) moon(s Sky) []string {
 	phase, err := ephem.MoonPhase(s.Time)
 	if err != nil {
@@ -59,20 +89,52 @@ func (d Day) moon(s Sky) []string {
 		return nil
 	}
 	says := fmt.Sprintf("Moon %.0f %% %s", 100*p.Illuminated, strings.ToLower(phase.Name))
-	if d.Events[ephem.Moon] == nil {
-		return []string{says}
-	}
-	next := d.Next(s, Sight{Position: p})
-	rise, set := next[Rise], next[Set]
-	switch {
-	case rise.Event == nil && set.Event == nil:
-		says += ", " + rise.Clock
-	case rise.Event == nil || set.Event != nil && set.Event.Time.Before(rise.Event.Time):
-		says += ", sets " + set.Clock
-	default:
-		says += ", rises " + rise.Clock
+	if does := d.moonDoes(s); does != "" {
+		says += ", " + does
 	}
 	return []string{says}
+}
+
+// moonDoes is what is still to come of the Moon's rise and set in the night: "rises
+// 20:11, sets 04:30 +1 d". Where nothing is, it is whether the Moon is up.
+func (d Day) moonDoes(s Sky) string {
+	events := d.Events[ephem.Moon]
+	if events == nil {
+		return ""
+	}
+	from := d.Night[0]
+	if s.Time.After(from) {
+		from = s.Time
+	}
+	var rise, set time.Time
+	for _, e := range events.Rises {
+		if rise.IsZero() && !e.Time.Before(from) && !e.Time.After(d.Night[1]) {
+			rise = e.Time
+		}
+	}
+	for _, e := range events.Sets {
+		if set.IsZero() && !e.Time.Before(from) && !e.Time.After(d.Night[1]) {
+			set = e.Time
+		}
+	}
+	switch {
+	case rise.IsZero() && set.IsZero():
+		p, err := s.position(ephem.Moon, from)
+		if err != nil {
+			return ""
+		}
+		if p.Altitude > 0 {
+			return "up all night"
+		}
+		return "not up at night"
+	case rise.IsZero():
+		return "sets " + s.clock(set)
+	case set.IsZero():
+		return "rises " + s.clock(rise)
+	case set.Before(rise):
+		return "sets " + s.clock(set) + ", rises " + s.clock(rise)
+	}
+	return "rises " + s.clock(rise) + ", sets " + s.clock(set)
 }
 
 // Best names the planet for the naked eye that stands highest while the sky is
@@ -93,7 +155,7 @@ func (d Day) Best(s Sky) string {
 	if at.IsZero() {
 		return ""
 	}
-	when := "at " + text.Clock(at.In(s.Zone))
+	when := "at " + s.clock(at)
 	if !at.After(s.Time) {
 		at, when = s.Time, "now"
 	}
