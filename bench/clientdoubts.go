@@ -113,7 +113,7 @@ func (r ClientResults) those(have func(Client) bool) string {
 			names = append(names, by+" ("+strings.Join(some, ", ")+")")
 		}
 	}
-	return list(names)
+	return List(names)
 }
 
 // ClientsUnable are clients that have no turn, for one reason.

@@ -211,7 +211,7 @@ func (r Results) warned() []string {
 	var lines []string
 	for _, d := range r.Doubts() {
 		if len(d.Configs) > 0 {
-			d.Text = list(d.Configs) + ": " + d.Text
+			d.Text = List(d.Configs) + ": " + d.Text
 		}
 		lines = append(lines, d.Text)
 	}

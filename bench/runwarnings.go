@@ -61,7 +61,7 @@ func mixedKeepAlive(r Results) string {
 	if !r.Plan.KeepAlive || len(kept) == 0 || len(closed) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s closed the connection after each answer, the others kept theirs: part of the difference is connecting. To leave it out, measure without keep-alive", list(closed))
+	return fmt.Sprintf("%s closed the connection after each answer, the others kept theirs: part of the difference is connecting. To leave it out, measure without keep-alive", List(closed))
 }
 
 func fixedRate(r Results) string {

@@ -46,7 +46,7 @@ func showConsent(win fyne.Window, q view.Question, answer func(yes bool)) *conse
 }
 
 // showNotices lists everything that results have to say.
-func showNotices(win fyne.Window, all []view.Notice, back fyne.Focusable) {
+func showNotices(win fyne.Window, title string, all []view.Notice, back fyne.Focusable) {
 	var popup *fynewidget.PopUp
 	leave := func() {
 		popup.Hide()
@@ -60,7 +60,7 @@ func showNotices(win fyne.Window, all []view.Notice, back fyne.Focusable) {
 		m.Set(kind(n.Kind), n.Text)
 		list.Add(m)
 	}
-	popup = showDialog(win, []fyne.CanvasObject{widget.NewHeading("What this run shows, and what to doubt"), list}, end)
+	popup = showDialog(win, []fyne.CanvasObject{widget.NewHeading(title), list}, end)
 	win.Canvas().Focus(end)
 }
 
