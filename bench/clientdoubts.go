@@ -24,7 +24,7 @@ func (c Client) doubts() []string {
 		warnings = append(warnings, "given up: "+c.Broken)
 	}
 	if c.Failed() > 0 {
-		warnings = append(warnings, fmt.Sprintf("%s of %s requests failed (%s): what it took is no measure of requests that succeed; put that right, and run again",
+		warnings = append(warnings, fmt.Sprintf("%s of %s requests failed (%s): its time is no measure of requests that succeed. Put that right, and run again",
 			figure.Count(c.Failed()), figure.Count(c.Requests), c.Reason))
 	}
 	var repeats []load.Measurement
@@ -34,7 +34,7 @@ func (c Client) doubts() []string {
 	warnings = append(warnings, generatorWarnings(repeats)...)
 	walls := c.all(func(r ClientRepeat) float64 { return r.Wall })
 	if spread := spread(walls); spread > wideSpread && c.Wall >= shortTurn.Seconds() {
-		warnings = append(warnings, fmt.Sprintf("its turns spread over %s of their median; close other programs, or make more requests", figure.WholePercent(spread)))
+		warnings = append(warnings, fmt.Sprintf("its turns differ by %s of their median, from the fastest to the slowest. Close other programs, or make more requests", figure.WholePercent(spread)))
 	}
 	return warnings
 }
@@ -54,7 +54,7 @@ func (r ClientResults) doubtStopped() string {
 	if !r.Stopped {
 		return ""
 	}
-	return "stopped before every client had all its turns: the figures rest on fewer than planned; run again to the end"
+	return "stopped before every client had all its turns: the figures rest on fewer than planned. Run again to the end"
 }
 
 // doubtTarget tells of clients that were measured together with the target.
@@ -72,7 +72,7 @@ func (r ClientResults) doubtTarget() string {
 	for _, c := range r.Clients {
 		most = max(most, share(c))
 	}
-	return fmt.Sprintf("the built-in target was computing for up to %s of the time of %s: what is measured there is the target as well, on %s that both share; with a delay it weighs less",
+	return fmt.Sprintf("the built-in target was computing for up to %s of the time of %s: what is measured there is the target as well, on %s that both share. With a delay it weighs less",
 		figure.WholePercent(most), names, figure.Plural(r.Environment.Cores, "core"))
 }
 
@@ -81,11 +81,11 @@ func (r ClientResults) doubtShort() string {
 	if names == "" {
 		return ""
 	}
-	remedy := "make more requests"
+	remedy := "Make more requests"
 	if r.Plan.Repeats < 6 {
 		remedy += ", or several repeats"
 	}
-	return fmt.Sprintf("%s requests took less than %s (%s): the first of them and the scheduler govern that; %s",
+	return fmt.Sprintf("%s requests took less than %s (%s): the first of them and the scheduler govern that. %s",
 		figure.Count(r.Plan.Requests), figure.Duration(shortTurn), names, remedy)
 }
 
@@ -113,7 +113,7 @@ func (r ClientResults) those(have func(Client) bool) string {
 			names = append(names, by+" ("+strings.Join(some, ", ")+")")
 		}
 	}
-	return list(names)
+	return List(names)
 }
 
 // ClientsUnable are clients that have no turn, for one reason.

@@ -10,6 +10,8 @@ func evaluateClients(r ClientResults) ClientResults {
 		clients[i] = c.evaluated()
 	}
 	r.Clients = clients
+	r.Comparisons, r.Lead = compareClients(clients)
+	r.Verdict = clientVerdict(r)
 	r.Warnings = clientRunWarnings(r)
 	return r
 }

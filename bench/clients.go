@@ -15,13 +15,16 @@ import (
 // that it refers to is changed once it has been handed out.
 type ClientResults struct {
 	Started     time.Time
-	Finished    time.Time   // zero while it runs
-	Stopped     bool        // before every client had all its turns
-	Environment Environment // with what Python's clients ran under
-	Plan        ClientPlan  // with the seed that was used
-	Asked       string      // the address: that of the plan, or the built-in target's
-	Clients     []Client    // in the order of their ways, those that cannot run among them
-	Warnings    []string    // about the run as a whole, the weightiest first
+	Finished    time.Time    // zero while it runs
+	Stopped     bool         // before every client had all its turns
+	Environment Environment  // with what Python's clients ran under
+	Plan        ClientPlan   // with the seed that was used
+	Asked       string       // the address: that of the plan, or the built-in target's
+	Clients     []Client     // in the order of their ways, those that cannot run among them
+	Comparisons []Comparison // of how fast each client is with the first, Ratio above 1 where it takes less time
+	Lead        *Comparison  // of the fastest, as in Results
+	Verdict     string       // which is the fastest; "" where there is nothing to compare
+	Warnings    []string     // about the run as a whole, the weightiest first
 }
 
 // Client is one way of making the requests, and what it took: medians of its
@@ -91,22 +94,25 @@ const ClientsFormat = "perihelion/clients/1"
 // WriteJSON writes the results as one JSON document.
 func (r ClientResults) WriteJSON(w io.Writer) error {
 	d := struct {
-		Format      string      `json:"format"`
-		Started     time.Time   `json:"started"`
-		Finished    time.Time   `json:"finished"`
-		Stopped     bool        `json:"stopped,omitempty"`
-		Environment Environment `json:"environment"`
-		URL         string      `json:"url"`             // what was asked
-		Delay       *duration   `json:"delay,omitempty"` // of the built-in target; absent where there was none
-		Timeout     duration    `json:"timeout"`         // of one request
-		N           int64       `json:"n"`
-		Repeats     int         `json:"repeats"`
-		Seed        uint64      `json:"seed"`
-		Clients     []Client    `json:"clients"`
-		Warnings    []string    `json:"warnings"`
+		Format      string       `json:"format"`
+		Started     time.Time    `json:"started"`
+		Finished    time.Time    `json:"finished"`
+		Stopped     bool         `json:"stopped,omitempty"`
+		Environment Environment  `json:"environment"`
+		URL         string       `json:"url"`             // what was asked
+		Delay       *duration    `json:"delay,omitempty"` // of the built-in target; absent where there was none
+		Timeout     duration     `json:"timeout"`         // of one request
+		N           int64        `json:"n"`
+		Repeats     int          `json:"repeats"`
+		Seed        uint64       `json:"seed"`
+		Clients     []Client     `json:"clients"`
+		Comparisons []Comparison `json:"comparisons"` // of speeds, with the first client
+		Lead        *Comparison  `json:"lead,omitempty"`
+		Verdict     string       `json:"verdict"`
+		Warnings    []string     `json:"warnings"`
 	}{
 		Format: ClientsFormat, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Environment: r.Environment,
-		URL: address.Shown(r.Asked), Timeout: duration(r.Plan.timeout()), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Warnings: r.Warnings,
+		URL: address.Shown(r.Asked), Timeout: duration(r.Plan.timeout()), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Comparisons: append([]Comparison{}, r.Comparisons...), Lead: r.Lead, Verdict: r.Verdict, Warnings: r.Warnings,
 	}
 	if r.Plan.URL == "" {
 		delay := duration(r.Plan.Delay)

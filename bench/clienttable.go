@@ -18,6 +18,9 @@ func (r ClientResults) WriteTable(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n%s\n\n", r.caption(), r.machine())
 	r.grid().text(out)
+	if r.Verdict != "" {
+		fmt.Fprintf(out, "\n%s\n", r.Verdict)
+	}
 	fmt.Fprintf(out, "\n%s\n", r.notes())
 	for _, warning := range r.warned() {
 		fmt.Fprintf(out, "! %s\n", warning)
@@ -29,6 +32,9 @@ func (r ClientResults) WriteTable(w io.Writer) error {
 // to be pasted into a document.
 func (r ClientResults) WriteMarkdown(w io.Writer) error {
 	out := bufio.NewWriter(w)
+	if r.Verdict != "" {
+		fmt.Fprintf(out, "**%s**\n\n", escape(r.Verdict))
+	}
 	r.grid().markdown(out)
 	fmt.Fprintf(out, "\nRequests: %s.\nMachine: %s.\nFigures: %s.\n", escape(r.caption()), escape(r.machine()), escape(r.notes()))
 	for i, warning := range r.warned() {
@@ -140,6 +146,9 @@ func (r ClientResults) notes() string {
 			}
 		}
 		notes = append(notes, "requests and ok of all repeats together, times: medians of the repeats, low–high "+coverage(least))
+		if len(r.Comparisons) > 0 {
+			notes = append(notes, "comparisons: of the wall times within the rounds, "+Results{Comparisons: r.Comparisons, Lead: r.Lead}.Method())
+		}
 	}
 	notes = append(notes, "wall, user, sys: the requests alone; process: from fork to exit, Python's start and imports included")
 	if r.Plan.delayed() {

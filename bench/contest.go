@@ -126,7 +126,7 @@ func (c contest) others(baseline, fastest string) string {
 		case 1:
 			parts = append(parts, all[0]+" "+one)
 		default:
-			parts = append(parts, list(all)+" "+several)
+			parts = append(parts, List(all)+" "+several)
 		}
 	}
 	add(Faster, "is faster", "are faster")
@@ -135,11 +135,11 @@ func (c contest) others(baseline, fastest string) string {
 	if len(parts) == 0 {
 		return "" // too few, as was said
 	}
-	return "Compared with the baseline " + baseline + ", " + list(parts)
+	return "Compared with the baseline " + baseline + ", " + List(parts)
 }
 
-// list joins names as a sentence does: "a, b and c".
-func list(names []string) string {
+// List joins names as a sentence does: "a, b and c".
+func List(names []string) string {
 	last := len(names) - 1
 	if last < 1 {
 		return strings.Join(names, "")

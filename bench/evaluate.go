@@ -59,7 +59,7 @@ func evaluate(r Record, latency pool) Results {
 	for _, label := range r.Plan.Labels() {
 		out.Results = append(out.Results, gather(r, label, latency))
 	}
-	if baseline, others, ok := rivals(out.Plan, out.Results); ok {
+	if baseline, others, ok := rivals(out.Plan, out.Results, !r.Finished.IsZero() || r.Stopped); ok {
 		out.Comparisons, out.Lead = compare(rates(baseline), seriesOf(others))
 	}
 	out.Verdict = verdict(out)
@@ -136,10 +136,14 @@ func seriesOf(results []Result) []series {
 }
 
 // rivals finds the baseline and the configurations that may be compared with it.
-// A baseline that is not ranked is replaced by the first one that is. It is false
-// when there is nothing to compare.
-func rivals(p Plan, results []Result) (baseline Result, others []Result, ok bool) {
+// A baseline that is not ranked is replaced by the first one that is, but not as
+// long as its first repeat is only to come: while a run goes on, the baseline does
+// not move from one to the other. It is false when there is nothing to compare.
+func rivals(p Plan, results []Result, over bool) (baseline Result, others []Result, ok bool) {
 	for _, r := range results {
+		if !over && r.Config == p.baseline() && len(r.Repeats) == 0 && r.Broken == "" {
+			return Result{}, nil, false
+		}
 		if r.Ranked {
 			others = append(others, r)
 		}

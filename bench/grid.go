@@ -206,13 +206,14 @@ func (r Results) latencyModel() string {
 // modelOpen is load.Measurement.Model of a load at a fixed rate.
 const modelOpen = "open"
 
-// warned lists every warning under the name that it belongs to, those of the run last.
+// warned lists the doubts, each under the names that it belongs to.
 func (r Results) warned() []string {
 	var lines []string
-	for _, result := range r.Results {
-		for _, w := range result.Warnings {
-			lines = append(lines, result.Config+": "+w)
+	for _, d := range r.Doubts() {
+		if len(d.Configs) > 0 {
+			d.Text = List(d.Configs) + ": " + d.Text
 		}
+		lines = append(lines, d.Text)
 	}
-	return append(lines, r.Warnings...)
+	return lines
 }

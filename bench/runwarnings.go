@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"perihelion/bench/address"
@@ -38,14 +37,14 @@ func stoppedEarly(r Results) string {
 	for _, result := range r.Results {
 		done += len(result.Repeats)
 	}
-	return fmt.Sprintf("stopped after %d of %s: the figures rest on fewer than planned; run again to the end", done, figure.Plural(len(r.Results)*r.Plan.Repeats, "repeat"))
+	return fmt.Sprintf("stopped after %d of %s, so the figures rest on fewer than planned. Run again to the end", done, figure.Plural(len(r.Results)*r.Plan.Repeats, "repeat"))
 }
 
 func otherBaseline(r Results) string {
 	if len(r.Comparisons) == 0 || r.Comparisons[0].Baseline == r.Plan.baseline() {
 		return ""
 	}
-	return fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead; its own warnings say what to put right", r.Plan.baseline(), r.Comparisons[0].Baseline)
+	return fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead. Its own warnings say what to put right", r.Plan.baseline(), r.Comparisons[0].Baseline)
 }
 
 // mixedKeepAlive warns where some servers kept connections and others did not.
@@ -63,14 +62,14 @@ func mixedKeepAlive(r Results) string {
 	if !r.Plan.KeepAlive || len(kept) == 0 || len(closed) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s closed the connection after each answer, the others kept theirs: part of the difference is connecting; to leave it out, measure without keep-alive", strings.Join(closed, ", "))
+	return fmt.Sprintf("%s closed the connection after each answer, the others kept theirs: part of the difference is connecting. To leave it out, measure without keep-alive", List(closed))
 }
 
 func fixedRate(r Results) string {
 	if r.Plan.Rate == 0 {
 		return ""
 	}
-	return fmt.Sprintf("at %s requests per second, every server that keeps up shows the same figure; compare latencies, or remove the rate to compare throughput", figure.Exact(r.Plan.Rate))
+	return fmt.Sprintf("at %s requests per second, every server that keeps up shows the same figure. Compare latencies, or remove the rate to compare throughput", figure.Exact(r.Plan.Rate))
 }
 
 // fewRepeats warns where more repeats are needed: of comparisons exactly where the
@@ -86,7 +85,7 @@ func fewRepeats(r Results) string {
 		if len(short) < len(compared) { // a run that was stopped within a round
 			where = fmt.Sprintf("between %s and %s", short[0].Baseline, short[0].Config)
 		}
-		return fmt.Sprintf("%s cannot show a difference, however large, %s; ask for %d or more (%d show small differences)",
+		return fmt.Sprintf("%s cannot show a difference, however large, %s. Ask for %d or more (%d show small differences)",
 			figure.Plural(short[0].Pairs, "repeat"), where, need, max(advised, need))
 	}
 	n := math.MaxInt
@@ -99,9 +98,9 @@ func fewRepeats(r Results) string {
 	case n == math.MaxInt || n >= 6:
 		return ""
 	case n == 1:
-		return fmt.Sprintf("one repeat cannot say how certain its figure is; ask for 6 or more (%d are advised)", advised)
+		return fmt.Sprintf("one repeat cannot show how certain its figure is. Ask for 6 or more (%d are advised)", advised)
 	}
-	return fmt.Sprintf("%d repeats are too few for an interval that is 95 %% sure: low to high is their range; ask for 6 or more (%d show small differences)", n, advised)
+	return fmt.Sprintf("%d repeats are too few for an interval that is 95 %% sure: low to high is their range. Ask for 6 or more (%d show small differences)", n, advised)
 }
 
 // sharedCores warns where server and generator take processor time from each other.
@@ -123,9 +122,9 @@ func sharedCores(r Results) string {
 	case used == 0:
 		return ""
 	case used >= 0.9*float64(cores):
-		return fmt.Sprintf("server and generator share %s and used %.1f of them (%s): each takes time from the other; compare these figures with each other only, or use a machine with more cores", figure.Plural(cores, "core"), used, busiest)
+		return fmt.Sprintf("server and generator share %s and used %.1f of them (%s): each takes time from the other. Compare these figures with each other only, or use a machine with more cores", figure.Plural(cores, "core"), used, busiest)
 	case cores < 4:
-		return fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back; compare these figures with each other only, or use a machine with more cores", figure.Plural(cores, "core"))
+		return fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back. Compare these figures with each other only, or use a machine with more cores", figure.Plural(cores, "core"))
 	}
 	return ""
 }
@@ -165,9 +164,9 @@ func shortRepeats(r Results) string {
 	}
 	took := time.Duration(shortest * float64(time.Second)).Round(time.Millisecond)
 	if r.Plan.Requests == 0 {
-		return fmt.Sprintf("a repeat of %s is short; a duration of 2 s or more separates better", figure.Duration(took))
+		return fmt.Sprintf("a repeat of %s is short. A duration of 2 s or more separates better", figure.Duration(took))
 	}
-	return fmt.Sprintf("%s requests took only %s (%s); a longer load separates better: ask for a duration of 2 s, or for %s requests",
+	return fmt.Sprintf("%s requests took only %s (%s). A longer load separates better: ask for a duration of 2 s, or for %s requests",
 		figure.Count(r.Plan.Requests), figure.Duration(took), fastest.Config, figure.Exact(roundUp(2*fastest.RPS.Median)))
 }
 
@@ -181,5 +180,5 @@ func oneConnection(r Results) string {
 	if r.Plan.Connections != 1 || !slices.ContainsFunc(r.Results, func(x Result) bool { return len(x.Repeats) > 0 }) {
 		return ""
 	}
-	return "one connection measures how fast client and server wake each other rather than how much the server can do; use 20 connections for its throughput"
+	return "one connection measures how fast client and server wake each other rather than how much the server can do. Use 20 connections for its throughput"
 }

@@ -94,7 +94,7 @@ func arrange(labels []string) (rows []SummaryRow, warnings []string) {
 		}
 		place := rows[i].both()[f]
 		if place.Config != "" {
-			warnings = append(warnings, fmt.Sprintf("%s is the same deployment as %s, and is left out of the summary; measure only one of them", label, place.Config))
+			warnings = append(warnings, fmt.Sprintf("%s is the same deployment as %s, and is left out of the summary. Measure only one of them", label, place.Config))
 			continue
 		}
 		place.Config = label
@@ -192,7 +192,7 @@ func (s Summary) keepAliveWarnings() []string {
 			}
 		}
 		if len(unequal) > 0 {
-			warnings = append(warnings, fmt.Sprintf("%s: %s kept connections open and %s opened one for each request, so the difference is not that of the frameworks alone; to see that, measure without keep-alive",
+			warnings = append(warnings, fmt.Sprintf("%s: %s kept connections open and %s opened one for each request, so the difference is not that of the frameworks alone. To see that, measure without keep-alive",
 				strings.Join(unequal, ", "), keeper, 1-keeper))
 		}
 	}

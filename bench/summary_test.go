@@ -93,7 +93,7 @@ func TestSummaryAsPublished(t *testing.T) {
 			t.Errorf("one repeat has shown %q", row.Difference.Verdict)
 		}
 	}
-	if want := []string{"7 comparisons", "ask for 9 or more"}; !slices.ContainsFunc(s.Warnings, func(w string) bool {
+	if want := []string{"7 comparisons", "Ask for 9 or more"}; !slices.ContainsFunc(s.Warnings, func(w string) bool {
 		return strings.Contains(w, want[0]) && strings.Contains(w, want[1])
 	}) {
 		t.Errorf("the warnings %q do not say how many repeats 7 comparisons need", s.Warnings)

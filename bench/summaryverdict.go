@@ -30,7 +30,7 @@ func (s Summary) verdict() string {
 	if len(parts) == 0 {
 		return "nothing can be said: no two configurations of aiohttp and Flask that can be compared answered every request"
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, ". ")
 }
 
 // sentence lists the deployments by what one of their comparisons has shown.
@@ -64,7 +64,7 @@ func (s Summary) otherVerdicts(r Results) []string {
 			if here.Shown() {
 				shown, not = not, shown
 			}
-			warnings = append(warnings, fmt.Sprintf("%s shows a difference between %s and %s that %s does not: the one makes %s, the other %s, and each is corrected for its number; more repeats settle it",
+			warnings = append(warnings, fmt.Sprintf("%s shows a difference between %s and %s that %s does not: the one makes %s, the other %s, and each is corrected for its number. More repeats settle it",
 				shown, here.Config, here.Baseline, not, figure.Plural(min(len(r.Comparisons), len(s.run.Comparisons)), "comparison"), figure.Plural(max(len(r.Comparisons), len(s.run.Comparisons)), "comparison")))
 		}
 	}

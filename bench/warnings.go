@@ -33,26 +33,26 @@ func configWarnings(r Result) []string {
 		add("not ranked: %s", r.Broken)
 	}
 	if r.Failed > 0 {
-		add("not ranked: %s, and a server that fails is not fast; put that right, or lower the load", failed(r))
+		add("not ranked: %s, and a server that fails is not fast. Put that right, or lower the load", failed(r))
 	}
 	if !r.Ranked && len(r.Repeats) > 0 && r.Broken == "" && r.Failed == 0 {
-		add("not ranked: %s; make the repeats longer", unranked(r))
+		add("not ranked: %s. Make the repeats longer", unranked(r))
 	}
 	warnings = append(warnings, generatorWarnings(r.Repeats)...)
 	if c := r.Capacity; c != nil && c.Share >= nearLimit && !generatorBound(r.Repeats) {
-		add("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s): a faster server would look much the same; let a request cost the servers more (work or delay), or use a machine with more cores",
+		add("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s): a faster server would look much the same. Let a request cost the servers more (work or delay), or use a machine with more cores",
 			figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006"))
 	}
 	values := throughputs(r)
 	if spread := spread(values); spread > wideSpread {
-		add("the repeats spread over %s of their median; close other programs, or make the repeats longer", figure.WholePercent(spread))
+		add("the repeats differ by %s of their median, from the slowest to the fastest. Close other programs, or make the repeats longer", figure.WholePercent(spread))
 	}
 	if fall, p := stats.Trend(values); math.Abs(fall) > strongDrift && p <= alpha {
 		word := "fell"
 		if fall > 0 {
 			word = "rose"
 		}
-		add("requests per second %s by %s from the first rounds to the last, so the machine changed meanwhile (heat, other programs); the ratios hold, being taken within rounds, but run again for the figures themselves", word, figure.WholePercent(math.Abs(fall)))
+		add("requests/s %s by %s during the run (heat, other programs). Ratios are still valid, because they are computed within each round. Run again for absolute figures", word, figure.WholePercent(math.Abs(fall)))
 	}
 	return warnings
 }
@@ -121,12 +121,7 @@ func generatorWarnings(repeats []load.Measurement) []string {
 	first, times := make(map[string]string), make(map[string]int)
 	for _, m := range repeats {
 		for _, w := range m.Warnings {
-			key := strings.Map(func(r rune) rune {
-				if r >= '0' && r <= '9' || r == '.' || r == ',' {
-					return -1
-				}
-				return r
-			}, w)
+			key := cause(w)
 			if times[key]++; times[key] == 1 {
 				order = append(order, key)
 				first[key] = w

@@ -54,16 +54,16 @@ func TestWarnings(t *testing.T) {
 		}),
 			"goroutines: not ranked: 10 of 10,000 requests failed"},
 		"generator": {second(func(m *load.Measurement) { m.Warnings = []string{"generator at its limit"} }), "goroutines: generator at its limit"},
-		"spread":    {func(r *Record) { r.Repeats[7].Measurement.RPS *= 1.5 }, "goroutines: the repeats spread over 49 %"},
+		"spread":    {func(r *Record) { r.Repeats[7].Measurement.RPS *= 1.5 }, "goroutines: the repeats differ by 49 %"},
 		"drift": {func(r *Record) {
 			for i := range r.Repeats {
 				if r.Repeats[i].Config == "goroutines" {
 					r.Repeats[i].Measurement.RPS = 2000 - 25*float64(i/2)
 				}
 			}
-		}, "goroutines: requests per second fell by 7 %"},
-		"few repeats":    {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:6], 3 }, "3 repeats cannot show a difference, however large, in 1 comparison; ask for 6 or more (10"},
-		"five repeats":   {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:10], 5 }, "5 repeats cannot show a difference, however large, in 1 comparison; ask for 6 or more (10"},
+		}, "goroutines: requests/s fell by 7 %"},
+		"few repeats":    {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:6], 3 }, "3 repeats cannot show a difference, however large, in 1 comparison. Ask for 6 or more (10"},
+		"five repeats":   {func(r *Record) { r.Repeats, r.Plan.Repeats = r.Repeats[:10], 5 }, "5 repeats cannot show a difference, however large, in 1 comparison. Ask for 6 or more (10"},
 		"stopped":        {func(r *Record) { r.Repeats, r.Stopped = r.Repeats[:14], true }, "stopped after 14 of 20 repeats"},
 		"short":          {func(r *Record) { shorten(r, 0.07) }, "2,000 requests took only 70 ms"},
 		"one connection": {func(r *Record) { r.Plan.Connections = 1 }, "one connection measures"},
@@ -88,14 +88,14 @@ func TestWarnings(t *testing.T) {
 					rec.Repeats[i].Measurement.RPS = 2000 - 45*float64(i/2)
 				}
 			}
-			test.want = "goroutines: requests per second fell by 13 %"
+			test.want = "goroutines: requests/s fell by 13 %"
 			warnings = Evaluate(rec).warned()
 		}
 		if len(warnings) != 1 || !strings.Contains(warnings[0], test.want) {
 			t.Errorf("%s: warnings %q, want one with %q", name, warnings, test.want)
 		}
 		for _, w := range warnings {
-			if !strings.Contains(w, ";") && name != "generator" {
+			if !strings.Contains(w, ". ") && !strings.Contains(w, ";") && name != "generator" {
 				t.Errorf("%s: %q names no remedy", name, w)
 			}
 		}
@@ -137,8 +137,8 @@ func TestCapacity(t *testing.T) {
 	for i := range rec.Repeats[:12] { // six of ten repeats each
 		rec.Repeats[i].Measurement.Generator.Bottleneck = load.ServerBound
 	}
-	if w := Evaluate(rec).warned(); len(w) != 2 {
-		t.Errorf("got %q, want a warning for each", w)
+	if w := Evaluate(rec).warned(); len(w) != 1 || !strings.HasPrefix(w[0], "one-at-a-time and goroutines: ") {
+		t.Errorf("got %q, want one warning for both", w)
 	}
 	rec.Repeats[19].Measurement.Generator.Capacity = nil
 	if c := Evaluate(rec).Results[1].Capacity; c != nil {

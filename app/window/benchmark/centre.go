@@ -18,6 +18,7 @@ type centre struct {
 	remark *widget.Message // which load, or that the results are of another one
 	save   *widget.Button
 	logs   *widget.Button
+	base   *widget.Button // compares with the selected row
 	chart  *widget.ChartView
 	notes  *notes
 	table  *widget.Table
@@ -26,12 +27,13 @@ type centre struct {
 	which   *widget.Segmented // the heading's place taken: every configuration, or the summary
 	summary *widget.Table     // in the table's place
 
-	shown *bench.Results // in the chart, or nil
-	stale bool           // they belong to inputs of before
-	sum   *bench.Summary // of what is shown, or nil
-	rows  []view.Row
+	running bool           // a run is under way
+	shown   *bench.Results // in the chart, or nil
+	stale   bool           // they belong to inputs of before
+	sum     *bench.Summary // of what is shown, or nil
+	rows    []view.Row
 
-	onBaseline func(config string) // a row was chosen to compare the others with
+	onBaseline func(config string) // the others are to be compared with it
 	onSaved    func(path string)   // the chart was saved
 }
 
@@ -47,13 +49,14 @@ func newCentre(win fyne.Window) *centre {
 	c.remark = widget.NewMessage(320)
 	c.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*c.shown), c.logs) })
 	c.table = newTable()
-	c.table.OnSelected = c.onSelected
+	c.table.OnSelected = func(int) { c.offerBaseline() }
+	c.base = widget.NewButton("Make baseline", c.makeBaseline)
 	c.heading = widget.NewHeading("Requests per second")
 	c.which = widget.NewSegmented([]string{"Requests/s", "aiohttp vs Flask"}, func(int) { c.showResults(*c.shown, c.stale) })
 	c.which.Hide()
 	c.summary = newSummaryTable()
 	c.summary.Hide()
-	head := newHead(head{left: []fyne.CanvasObject{c.heading, c.which}, remark: c.remark, right: []fyne.CanvasObject{c.logs, c.save}})
+	head := newHead(head{left: []fyne.CanvasObject{c.heading, c.which}, remark: c.remark, right: []fyne.CanvasObject{c.base, c.logs, c.save}})
 	c.object = container.New(centreLayout{}, head, c.chart, c.notes.object, c.table, c.summary)
 	return c
 }
@@ -81,9 +84,23 @@ func (c *centre) saved(path string) {
 	}
 }
 
-func (c *centre) onSelected(line int) {
-	if line < len(c.rows) && c.onBaseline != nil {
+// makeBaseline compares the others with the selected row. To select one is to look
+// at it, and changes nothing.
+func (c *centre) makeBaseline() {
+	if line := c.table.Selected(); line >= 0 && line < len(c.rows) && c.onBaseline != nil {
 		c.onBaseline(c.rows[line].Config)
+	}
+}
+
+// offerBaseline shows the button where there are several rows, and enables it for a
+// selected one that can be the baseline and is not.
+func (c *centre) offerBaseline() {
+	line := c.table.Selected()
+	able := c.shown != nil && !c.running && line >= 0 && line < len(c.rows) && !c.rows[line].Baseline && view.CanBeBaseline(*c.shown, c.rows[line].Config)
+	enable(c.base, able)
+	if hidden := len(c.rows) < 2 || c.sum != nil; hidden != c.base.Hidden {
+		c.base.Hidden = hidden
+		c.layout()
 	}
 }
 
@@ -99,7 +116,7 @@ func (c *centre) showEmpty(invitation string) {
 func (c *centre) showFailure(sentence string) {
 	c.chart.SetInvitation("")
 	c.show(nil, nil, false)
-	c.notes.showNotices([]view.Notice{{Kind: view.Bad, Text: sentence}})
+	c.notes.showNotices([]view.Notice{{Kind: view.Bad, Text: sentence}}, nil)
 	c.layout()
 }
 
@@ -114,12 +131,13 @@ func (c *centre) showResults(r bench.Results, stale bool) {
 	}
 	c.show(&r, view.Rows(r), stale)
 	c.which.Hidden, c.heading.Hidden = !any, any
-	c.notes.showNotices(notices)
+	c.notes.showNotices(notices, view.How(r))
 	c.layout()
 }
 
 // showRunning makes room for a run under way.
 func (c *centre) showRunning(plan bench.Plan) {
+	c.running = true
 	c.notes.showProgress(view.Progress{})
 	c.remark.Set(widget.Plain, form.Summary(plan, 0))
 	c.chart.SetDimmed(false)
@@ -145,7 +163,7 @@ func (c *centre) showSnapshot(plan bench.Plan, s bench.Snapshot, added bool) {
 	}
 	c.rows = view.RunningRows(plan, s)
 	c.table.SetLines(lines(c.rows, false))
-	c.table.Select(-1)
+	c.offerBaseline()
 	c.notes.showProgress(view.ProgressOf(plan, s))
 }
 
@@ -159,7 +177,7 @@ func (c *centre) showLogButton() {
 }
 
 func (c *centre) show(r *bench.Results, rows []view.Row, stale bool) {
-	c.shown, c.rows, c.stale = r, rows, stale
+	c.shown, c.rows, c.stale, c.running = r, rows, stale, false
 	if r == nil {
 		c.sum, c.which.Hidden, c.heading.Hidden = nil, true, false
 	}
@@ -167,11 +185,6 @@ func (c *centre) show(r *bench.Results, rows []view.Row, stale bool) {
 	c.chart.SetDimmed(stale)
 	c.chart.Redraw()
 	c.table.SetLines(lines(rows, stale))
-	for i, row := range rows {
-		if row.Baseline {
-			c.table.Select(i)
-		}
-	}
 	switch {
 	case r == nil:
 		c.remark.Set(widget.Plain, "")
@@ -187,6 +200,7 @@ func (c *centre) show(r *bench.Results, rows []view.Row, stale bool) {
 	if c.summary.Hidden = c.sum == nil; c.sum != nil {
 		c.summary.SetLines(summaryLines(view.SummaryRows(*c.sum), stale))
 	}
+	c.offerBaseline()
 }
 
 // layout places everything anew, after a height or the number of rows changed.

@@ -1,8 +1,6 @@
 package benchmark
 
 import (
-	"fyne.io/fyne/v2"
-
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
 )
@@ -49,12 +47,11 @@ func (c *clientInputs) fill(v form.Client) {
 	c.repeats.SetText(v.Repeats)
 }
 
-// firstProblem is the first entry with something wrong in it, or nil.
-func (c *clientInputs) firstProblem(p form.Problems) fyne.Focusable {
+// stops are the inputs, in the order of the keyboard.
+func (c *clientInputs) stops() []stop {
+	var all []stop
 	for i, f := range []form.Field{form.ClientURL, form.ClientDelay, form.ClientRequests, form.ClientRepeats} {
-		if p[f] != "" {
-			return c.fields()[i].Entry()
-		}
+		all = append(all, stop{f, c.fields()[i].Entry()})
 	}
-	return nil
+	return all
 }

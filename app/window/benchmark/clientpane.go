@@ -58,13 +58,13 @@ func (c *clientPane) showEmpty(invitation string) {
 
 func (c *clientPane) showFailure(sentence string) {
 	c.chart.SetInvitation("")
-	c.notes.showNotices([]view.Notice{{Kind: view.Bad, Text: sentence}})
+	c.notes.showNotices([]view.Notice{{Kind: view.Bad, Text: sentence}}, nil)
 	c.show(nil, false)
 }
 
 // showResults shows what a run came to.
 func (c *clientPane) showResults(r bench.ClientResults, stale bool) {
-	c.notes.showNotices(view.ClientNotices(r))
+	c.notes.showNotices(view.ClientNotices(r), nil)
 	c.show(&r, stale)
 }
 

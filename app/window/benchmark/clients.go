@@ -103,17 +103,17 @@ func (t *Tab) onClientsEnded(r *clientRun, results bench.ClientResults, err erro
 }
 
 // refresh shows the state of the pane, but for what a snapshot brings.
-func (c *clients) refresh(plan bench.ClientPlan, valid bool) {
+func (c *clients) refresh(plan bench.ClientPlan, wrong string) {
 	switch {
 	case c.machine.Busy():
 	case c.results != nil:
 		c.pane.showResults(*c.results, c.machine.Stale)
 	case c.failure != "":
 		c.pane.showFailure(c.failure)
-	case valid:
-		c.pane.showEmpty(form.ClientInvitation(plan, form.ClientEstimate(plan)))
+	case wrong != "":
+		c.pane.showEmpty(wrong)
 	default:
-		c.pane.showEmpty(wrongInput)
+		c.pane.showEmpty(form.ClientInvitation(plan, form.ClientEstimate(plan)))
 	}
 }
 

@@ -36,7 +36,7 @@ func newConfigRow(in *inputs, c form.Choice) *configRow {
 	objects := []fyne.CanvasObject{r.check, r.about}
 	if c.Workers != "" {
 		if r.isPython() {
-			words += " −w" // as gunicorn has it, and short
+			words += " -w" // as gunicorn has it, and short
 		} else {
 			words += ","
 		}
@@ -87,12 +87,10 @@ func (r *configRow) bar(reason string) {
 	}
 }
 
-// show shows the row or not, and below it what it is or what is wrong with it.
-func (r *configRow) show(shown bool, problem string) {
+// show shows the row or not, and below it what it is.
+func (r *configRow) show(shown, wrong bool) {
 	r.object.Hidden = !shown
 	switch {
-	case problem != "":
-		setProblem(r.about, problem)
 	case r.barred != "":
 		r.about.Set(widget.Plain, r.barred)
 	case r.workers != nil:
@@ -100,7 +98,7 @@ func (r *configRow) show(shown bool, problem string) {
 	default:
 		r.about.Set(widget.Plain, describe(r.name))
 	}
-	r.wrong = problem != ""
+	r.wrong = wrong
 	r.paint()
 }
 

@@ -40,7 +40,7 @@ func showConsent(win fyne.Window, q view.Question, answer func(yes bool)) *conse
 }
 
 // showNotices lists everything that results have to say.
-func showNotices(win fyne.Window, all []view.Notice, back fyne.Focusable) {
+func showNotices(win fyne.Window, title string, all []view.Notice, back fyne.Focusable) {
 	var popup *widget.Modal
 	leave := func() {
 		popup.Hide()
@@ -52,6 +52,6 @@ func showNotices(win fyne.Window, all []view.Notice, back fyne.Focusable) {
 		m.Set(kind(n.Kind), n.Text)
 		list = append(list, m)
 	}
-	popup = widget.ShowDialog(win.Canvas(), "What this run shows, and what to doubt", list, widget.NewButton("Close", leave))
+	popup = widget.ShowDialog(win.Canvas(), title, list, widget.NewButton("Close", leave))
 	popup.OnEscape, popup.OnReturn, popup.Light = leave, leave, true
 }

@@ -33,15 +33,16 @@ type inputs struct {
 	own     *widget.Message // above this program's servers
 	procs   *widget.Field   // below them
 	python  *pythonInputs   // and Python's
-	problem *widget.Message // of the choice of configurations
 
 	preset    *widget.Select
 	load      map[form.Field]*widget.Field // connections, amount, rate, repeats
 	keepAlive *widget.Check
 	ofLoad    []fyne.CanvasObject // all of the load's, with their headings
 
-	summary   *widget.Message
+	foot      *foot
 	run, stop *widget.Button
+	leaving   fyne.Focusable // loses the keyboard right now
+	insisting bool           // Run was pressed: what is missing is wrong by now
 
 	filling bool // inputs are being set together: what they tell is not a change
 
@@ -52,7 +53,8 @@ type inputs struct {
 
 func newInputs(v form.Values) *inputs {
 	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}}
-	in.target = widget.NewSelect(form.Targets(), func(int) { in.changed() })
+	in.foot = newFoot(func() { in.goTo(in.problems()) })
+	in.target = widget.NewSelect(form.Targets(), func(int) { in.insisting = false; in.changed() })
 	in.path = widget.NewNote(widget.SidebarInner)
 	in.path.Set(widget.Plain, "GET "+strings.Replace(bench.DefaultPath, "?", "? ", 1))
 	in.url = in.field("", form.URL)
@@ -63,7 +65,6 @@ func newInputs(v form.Values) *inputs {
 	in.labelled = widget.Labelled("Workload", in.workload)
 
 	in.section = widget.NewSection("Configurations")
-	in.problem = widget.NewNote(widget.SidebarInner)
 	for _, c := range v.Configs {
 		in.configs = append(in.configs, newConfigRow(in, c))
 	}
@@ -86,7 +87,6 @@ func newInputs(v form.Values) *inputs {
 	in.load[form.Repeats] = in.field("Repeats", form.Repeats)
 	in.keepAlive = widget.NewCheck("Keep-alive", func(bool) { in.changed() })
 
-	in.summary = widget.NewNote(widget.SidebarInner)
 	in.run = widget.NewPrimaryButton("Run", nil)
 	in.stop = widget.NewButton("Stop", nil)
 	in.build()
@@ -114,15 +114,12 @@ func (in *inputs) build() {
 		widget.NewSection("Load"), widget.Labelled("Preset", in.preset),
 		in.load[form.Connections], in.load[form.Amount], in.load[form.Rate], in.load[form.Repeats], last,
 	}
-	objects = append(append(objects, in.problem), in.ofLoad...)
+	objects = append(objects, in.ofLoad...)
 	in.side = widget.NewSidebar(objects...)
-	foot := widget.NewSidebar(container.New(twoLines{}, in.summary), container.New(buttons{}, in.run, in.stop))
-	in.object = container.New(sideLayout{
-		bottom: func() float32 { return in.lowest() + 2*widget.Gap },
-		foot: func() float32 {
-			return in.summary.HeightFor(widget.SidebarInner) + widget.ControlHeight + 3*widget.Gap + 8
-		},
-	}, in.side, foot)
+	below := widget.NewSidebar(in.foot.object, container.New(buttons{}, in.run, in.stop))
+	in.object = container.New(sideLayout{foot: func() float32 {
+		return in.foot.object.MinSize().Height + widget.ControlHeight + 3*widget.Gap + 8
+	}}, in.side, below)
 }
 
 // fields are all those whose line below says what the whole form finds of them.
@@ -135,20 +132,17 @@ func (in *inputs) fields() []*widget.Field {
 	return all
 }
 
-// lowest is where the last input that is shown ends.
-func (in *inputs) lowest() float32 {
-	last := fyne.CanvasObject(in.python.interpreter)
-	if shown := in.ofLoad[len(in.ofLoad)-1]; shown.Visible() {
-		last = shown
-	}
-	return last.Position().Y + last.Size().Height
-}
-
 // field makes a field whose line below says what the whole form finds of it.
 func (in *inputs) field(label string, f form.Field) *widget.Field {
 	w := widget.NewField(label, func(text string) (string, error) { return in.check(f, text) })
 	w.OnChanged = func(string) { in.changed() }
 	w.OnSubmitted = func(string) { in.submitted() }
+	w.Patient(func() { in.foot.update() }) // what is wrong is said in the foot, so that no row moves
+	w.OnLeft = func() {
+		in.leaving = w.Entry()
+		in.foot.update()
+		in.leaving = nil
+	}
 	return w
 }
 
@@ -158,7 +152,8 @@ func (in *inputs) check(f form.Field, text string) (hint string, err error) {
 	if in.filling {
 		return "", nil
 	}
-	if p := in.values().Problems()[f]; p != "" {
+	v := in.values()
+	if p := v.Problems()[f]; p != "" && (in.insisting || !v.Missing(f)) {
 		return "", errors.New(p)
 	}
 	switch {
@@ -190,7 +185,7 @@ func (in *inputs) recheck() {
 	in.url.Hidden = v.Target != form.Own
 	in.path.Hidden, in.labelled.Hidden = !planets, !planets
 	in.servers.show(v.Target == form.Started)
-	in.section.Hidden, in.own.Hidden, in.problem.Hidden = !planets, !planets, !planets
+	in.section.Hidden, in.own.Hidden = !planets, !planets
 	in.procs.Hidden = !planets
 	in.python.show(planets, planets || clients)
 	in.clients.show(clients)
@@ -202,10 +197,9 @@ func (in *inputs) recheck() {
 		}
 	}
 	for _, c := range in.configs {
-		c.show(planets, problems[form.Workers(c.name)])
+		c.show(planets, problems[form.Workers(c.name)] != "")
 	}
 	in.section.SetNote(fmt.Sprintf("%d of %d", v.Chosen(), len(v.Configs)))
-	setProblem(in.problem, problems[form.Configs])
 	for _, f := range in.fields() {
 		_ = f.Check()
 	}

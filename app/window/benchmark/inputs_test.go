@@ -22,8 +22,8 @@ func TestWrongInputIsNamedBesideItsField(t *testing.T) {
 	if err := connections.Err(); err == nil || !strings.Contains(err.Error(), "“2x”") {
 		t.Errorf("error of connections = %v, want a sentence about “2x”", err)
 	}
-	if !s.tab.in.run.Disabled() {
-		t.Error("Run can be pressed with wrong input")
+	if s.tab.in.run.Disabled() {
+		t.Error("Run cannot be pressed to hear what is wrong")
 	}
 	s.win.Canvas().Focus(s.tab.in.target)
 	if err := s.tab.Run(); err == nil || !strings.Contains(err.Error(), "“2x”") {
@@ -44,16 +44,30 @@ func TestWrongInputIsNamedBesideItsField(t *testing.T) {
 	}
 }
 
+// What is wrong is said in the foot, where it can always be read, and no input moves.
 func TestSentenceOfWhatIsTypedCanBeRead(t *testing.T) {
 	s := newStage(t, 960, 596, widget.Light)
 	f := s.tab.in.load[form.Connections]
 	s.win.Canvas().Focus(f.Entry())
+	place := func(o fyne.CanvasObject) fyne.Position { return s.app.Driver().AbsolutePositionForObject(o) }
+	field, next, run := place(f), place(s.tab.in.load[form.Amount]), place(s.tab.in.run)
 	f.Entry().SetText("many, very many")
-	driver := s.app.Driver()
-	bottom := driver.AbsolutePositionForObject(f).Y + f.Size().Height
-	foot := driver.AbsolutePositionForObject(s.tab.in.summary).Y
-	if bottom > foot {
-		t.Errorf("the field with its sentence ends at %v, below the foot of the sidebar at %v", bottom, foot)
+	if got := s.tab.in.foot.text; got.Kind() != widget.Failure || !strings.HasPrefix(got.Text(), "“many, very many” is not a whole number.") {
+		t.Errorf("the foot says %q, want what is wrong", got.Text())
+	}
+	if place(f) != field || place(s.tab.in.load[form.Amount]) != next || place(s.tab.in.run) != run {
+		t.Errorf("a complaint moves an input: %v, %v and Run %v became %v, %v and %v", field, next, run, place(f), place(s.tab.in.load[form.Amount]), place(s.tab.in.run))
+	}
+	if bottom := field.Y + f.Size().Height; bottom > place(s.tab.in.foot.object).Y {
+		t.Errorf("the field ends at %v, below the foot of the sidebar", bottom)
+	}
+	s.win.Canvas().Focus(s.tab.in.keepAlive)
+	if s.tab.in.foot.lead.Hidden {
+		t.Fatal("there is no button to the field")
+	}
+	test.Tap(s.tab.in.foot.lead)
+	if s.win.Canvas().Focused() != fyne.Focusable(f.Entry()) {
+		t.Error("the button does not lead to the field")
 	}
 }
 
@@ -71,15 +85,50 @@ func TestEveryWrongFieldSaysSo(t *testing.T) {
 	}
 	prefork := s.tab.in.configs[3]
 	prefork.workers.SetText("none")
-	if got := prefork.about.Text(); !strings.Contains(got, "“none”") {
-		t.Errorf("note of prefork = %q, want a sentence about “none”", got)
+	if got := s.tab.in.foot.text.Text(); !strings.Contains(got, "“none”") || !prefork.wrong {
+		t.Errorf("the foot says %q, want a sentence about “none”", got)
 	}
 	prefork.workers.SetText("3")
 	for _, c := range s.tab.in.configs {
 		c.check.SetChecked(false)
 	}
-	if got := s.tab.in.problem.Text(); !strings.Contains(got, "tick at least one") {
-		t.Errorf("note of the configurations = %q, want the advice to tick one", got)
+	if got := s.tab.in.foot.text.Text(); !strings.Contains(got, "tick at least one") {
+		t.Errorf("the foot says %q, want the advice to tick one", got)
+	}
+}
+
+// All that is wrong is marked, and not only the first of it.
+func TestAllWrongFieldsAreMarked(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.tab.in.target.SetIndex(int(form.Own))
+	s.tab.in.url.Entry().SetText("http:// /")
+	s.tab.in.load[form.Amount].Entry().SetText("999h")
+	s.tab.in.load[form.Repeats].Entry().SetText("5000")
+	for name, f := range map[string]*widget.Field{"URL": s.tab.in.url, "duration": s.tab.in.load[form.Amount], "repeats": s.tab.in.load[form.Repeats]} {
+		if f.Err() == nil {
+			t.Errorf("the %s is not marked", name)
+		}
+	}
+}
+
+// An address that nobody has typed yet is not wrong: the tab invites to write one,
+// and says more when Run is pressed.
+func TestEmptyTargetInvites(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	for target, f := range map[form.Target]*widget.Field{form.Own: s.tab.in.url, form.Started: s.tab.in.servers.each[0].command} {
+		s.tab.in.target.SetIndex(int(target))
+		f.Entry().SetText("")
+		if f.Err() != nil || s.tab.in.foot.text.Kind() != widget.Plain || !strings.HasPrefix(s.tab.in.foot.text.Text(), "Write the ") || s.tab.in.run.Disabled() {
+			t.Errorf("untouched: error %v, the foot says %q; want an invitation, and Run to be pressed", f.Err(), s.tab.in.foot.text.Text())
+		}
+		if got := s.tab.bar.Items()[0]; got.Kind == widget.Failure {
+			t.Errorf("untouched: the status is %q", got.Text)
+		}
+		test.Tap(s.tab.in.run)
+		if f.Err() == nil || s.tab.in.foot.text.Kind() != widget.Failure || s.win.Canvas().Focused() != fyne.Focusable(f.Entry()) || s.tab.Busy() {
+			t.Errorf("after Run: error %v, the foot says %q; want it said in red, and the keyboard there", f.Err(), s.tab.in.foot.text.Text())
+		}
+		f.Entry().SetText("x")
 	}
 }
 
@@ -145,7 +194,7 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	}
 	want = append(want, in.python.interpreter.Entry(), in.preset, in.load[form.Connections].Entry(), in.load[form.Amount].Entry(),
 		in.load[form.Rate].Entry(), in.load[form.Repeats].Entry(), in.keepAlive, in.run,
-		s.tab.centre.save, s.tab.centre.notes.more, s.tab.centre.table.FocusTarget())
+		s.tab.centre.save, s.tab.centre.notes.know, s.tab.centre.notes.more, s.tab.centre.table.FocusTarget())
 	s.tab.Focus()
 	for i, w := range want {
 		if got := s.win.Canvas().Focused(); got != w {

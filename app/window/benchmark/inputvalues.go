@@ -53,46 +53,84 @@ func (in *inputs) fill(v form.Values) {
 // show brings the buttons and the line above them up to date.
 func (in *inputs) show(m view.Machine, asking bool, summary string) {
 	in.run.SetText(m.RunLabel())
-	enable(in.run, m.CanRun() && !asking)
+	enable(in.run, !m.Busy() && !asking) // with something wrong it says what
 	enable(in.stop, m.CanStop())
-	kind := widget.Plain
-	if !m.Valid {
-		kind, summary = widget.Failure, wrongInput
-	}
-	if in.summary.Text() != summary {
-		in.summary.Set(kind, summary)
+	if in.foot.show(summary, in.complaint) {
 		in.relayout()
 	}
 }
 
-// firstProblem is what to put the keyboard on for the first problem.
-func (in *inputs) firstProblem(p form.Problems) fyne.Focusable {
-	if p[form.URL] != "" {
-		return in.url.Entry()
+// problems are what is wrong with the inputs as they stand.
+func (in *inputs) problems() form.Problems { return in.values().Problems() }
+
+// complaint is what is wrong with the input that is typed into, or else with the
+// first that is wrong.
+func (in *inputs) complaint() complaint {
+	v := in.values()
+	problems := v.Problems()
+	var focused fyne.Focusable
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(in.side); canvas != nil {
+		focused = canvas.Focused()
 	}
-	if entry := in.servers.firstProblem(p); entry != nil {
-		return entry
+	if focused == in.leaving {
+		focused = nil
 	}
-	if entry := in.clients.firstProblem(p); entry != nil {
-		return entry
+	var first stop
+	for _, s := range in.stops() {
+		if problems[s.field] != "" && (first.field == "" || s.input == focused) {
+			first = s
+		}
 	}
+	if first.field == "" {
+		return complaint{}
+	}
+	return complaint{
+		sentence: widget.Sentence(errors.New(problems[first.field])),
+		missing:  v.Missing(first.field) && !in.insisting, here: first.input == focused,
+	}
+}
+
+// complaint is what is wrong with an input. The zero value: nothing.
+type complaint struct {
+	sentence string
+	missing  bool // nothing was typed yet: the sentence is an invitation
+	here     bool // the keyboard is on that input
+}
+
+// stop is an input that something can be wrong with, in the order of the keyboard.
+type stop struct {
+	field form.Field
+	input fyne.Focusable
+}
+
+func (in *inputs) stops() []stop {
+	all := append([]stop{{form.URL, in.url.Entry()}}, in.servers.stops()...)
+	all = append(all, in.clients.stops()...)
 	for _, c := range in.configs {
-		if p[form.Workers(c.name)] != "" {
-			return c.workers
+		if c.workers != nil {
+			all = append(all, stop{form.Workers(c.name), c.workers})
 		}
 	}
-	if p[form.MaxProcs] != "" {
-		return in.procs.Entry()
-	}
-	if p[form.Configs] != "" {
-		return in.configs[0].check
-	}
+	all = append(all, stop{form.MaxProcs, in.procs.Entry()}, stop{form.Configs, in.configs[0].check})
 	for _, f := range []form.Field{form.Connections, form.Amount, form.Rate, form.Repeats} {
-		if p[f] != "" {
-			return in.load[f].Entry()
+		all = append(all, stop{f, in.load[f].Entry()})
+	}
+	return all
+}
+
+// goTo puts the keyboard on the first input with a problem. What is missing is
+// wrong from now on.
+func (in *inputs) goTo(p form.Problems) {
+	in.insisting = true
+	in.recheck()
+	for _, s := range in.stops() {
+		canvas := fyne.CurrentApp().Driver().CanvasForObject(in.side)
+		if p[s.field] != "" && canvas != nil {
+			canvas.Focus(s.input)
+			break
 		}
 	}
-	return nil
+	in.foot.update()
 }
 
 func presetIndex(v form.Values) int {
@@ -103,14 +141,6 @@ func presetIndex(v form.Values) int {
 		}
 	}
 	return len(form.Presets())
-}
-
-func setProblem(m *widget.Message, sentence string) {
-	if sentence == "" {
-		m.Set(widget.Plain, "")
-		return
-	}
-	m.Set(widget.Failure, widget.Sentence(errors.New(sentence)))
 }
 
 func enable(b *widget.Button, on bool) {

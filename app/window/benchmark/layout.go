@@ -6,17 +6,14 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// sideLayout keeps the foot of the sidebar, with Run and Stop, in sight: below
-// the inputs where they leave room, at the bottom where they must scroll.
+// sideLayout keeps the foot of the sidebar, with Run and Stop, at the bottom, where
+// it is in every state.
 type sideLayout struct {
-	bottom func() float32 // of the last input
-	foot   func() float32 // its height
+	foot func() float32 // its height
 }
 
 func (l sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	most := s.Height - l.foot()
-	place(o[0], 0, 0, s.Width, most) // lays the inputs out, so that bottom is right
-	top := min(l.bottom(), most)
+	top := s.Height - l.foot()
 	place(o[0], 0, 0, s.Width, top)
 	place(o[1], 0, top, s.Width, s.Height-top)
 }
@@ -35,21 +32,6 @@ func (indented) Layout(o []fyne.CanvasObject, s fyne.Size) {
 func (indented) MinSize(o []fyne.CanvasObject) fyne.Size {
 	m := o[0].MinSize()
 	return fyne.NewSize(widget.LabelWidth+m.Width, m.Height)
-}
-
-// twoLines gives a message room for two lines at least, so that what stands
-// below it keeps its place.
-type twoLines struct{}
-
-func (twoLines) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
-
-func (twoLines) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(widget.SidebarInner, summaryHeight(o[0].(*widget.Message)))
-}
-
-func summaryHeight(m *widget.Message) float32 {
-	const two = 2 * (widget.SmallSize + 5)
-	return max(two, m.HeightFor(widget.SidebarInner))
 }
 
 // buttons gives the last object its own width and the first the rest.

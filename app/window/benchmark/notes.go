@@ -17,25 +17,30 @@ type notes struct {
 	first  *widget.Message // the verdict, or what happens now
 	second *widget.Message // the first doubt, or elapsed and remaining time
 	more   *widget.Button
+	know   *widget.Button // how the verdict was come by
 	bar    *bar
 
-	notices []view.Notice
+	notices, how []view.Notice
 }
 
 func newNotes(win fyne.Window) *notes {
 	n := &notes{first: widget.NewMessage(600), second: widget.NewMessage(600), bar: newBar()}
 	n.more = widget.NewQuietButton("", nil)
-	n.more.OnTapped = func() { showNotices(win, n.notices, n.more) }
-	n.object = container.New(&notesLayout{notes: n}, n.first, n.second, n.more, n.bar)
+	n.more.OnTapped = func() { showNotices(win, "What this run shows, and what to doubt", n.notices, n.more) }
+	n.know = widget.NewQuietButton("How we know", nil)
+	n.know.OnTapped = func() { showNotices(win, "How we know", n.how, n.know) }
+	n.object = container.New(&notesLayout{notes: n}, n.first, n.know, n.second, n.more, n.bar)
 	n.showNothing()
 	return n
 }
 
-func (n *notes) showNothing() { n.showNotices(nil) }
+func (n *notes) showNothing() { n.showNotices(nil, nil) }
 
-// showNotices shows the first of them, and offers the others.
-func (n *notes) showNotices(all []view.Notice) {
-	n.notices = all
+// showNotices shows the first of them, and offers the others and how they were
+// come by.
+func (n *notes) showNotices(all, how []view.Notice) {
+	n.notices, n.how = all, how
+	n.know.Hidden = len(how) == 0
 	n.bar.Hide()
 	shown := min(len(all), 2)
 	for i, m := range []*widget.Message{n.first, n.second} {
@@ -52,6 +57,7 @@ func (n *notes) showNotices(all []view.Notice) {
 // showProgress shows a run under way.
 func (n *notes) showProgress(p view.Progress) {
 	n.more.Hide()
+	n.know.Hide()
 	n.bar.Show()
 	n.first.Set(widget.Live, p.Now)
 	n.second.Set(widget.Plain, p.Time)
@@ -92,29 +98,32 @@ func (l *notesLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		place(n.second, 0, line+2*widget.Gap+barHeight, s.Width, line)
 		return
 	}
-	h := n.first.HeightFor(s.Width)
-	place(n.first, 0, 0, s.Width, h)
-	place(n.second, 0, h+noteSpacing, l.second(), n.second.HeightFor(l.second()))
+	h := n.first.HeightFor(l.beside(n.know))
+	place(n.first, 0, 0, l.beside(n.know), h)
+	k := n.know.MinSize()
+	place(n.know, s.Width-k.Width, -2, k.Width, k.Height)
+	place(n.second, 0, h+noteSpacing, l.beside(n.more), n.second.HeightFor(l.beside(n.more)))
 	m := n.more.MinSize()
 	place(n.more, s.Width-m.Width, h+noteSpacing-2, m.Width, m.Height)
 }
 
-// second is the width of the second message, beside the button.
-func (l *notesLayout) second() float32 {
-	if l.notes.more.Hidden {
+// beside is the width of the message beside a button.
+func (l *notesLayout) beside(b *widget.Button) float32 {
+	if b.Hidden {
 		return l.width
 	}
-	return l.width - l.notes.more.MinSize().Width - widget.Gap
+	return l.width - b.MinSize().Width - widget.Gap
 }
 
 func (l *notesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	n := l.notes
-	if n.bar.Visible() {
-		return fyne.NewSize(400, 2*(widget.TextSize+5+widget.Gap)+barHeight)
+	if !n.bar.Visible() && n.first.Text() == "" {
+		return fyne.NewSize(400, 0)
 	}
-	h := n.first.HeightFor(l.width)
+	const usual = 3*(widget.TextSize+5) + noteSpacing // while a run goes on too, so that the chart keeps its height
+	h := n.first.HeightFor(l.beside(n.know))
 	if n.second.Text() != "" {
-		h += noteSpacing + n.second.HeightFor(l.second())
+		h += noteSpacing + n.second.HeightFor(l.beside(n.more))
 	}
-	return fyne.NewSize(400, h)
+	return fyne.NewSize(400, max(h, usual))
 }

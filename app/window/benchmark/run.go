@@ -51,16 +51,14 @@ func (t *Tab) Run() error {
 
 // refuse points to the first wrong input and returns its sentence.
 func (t *Tab) refuse(problems form.Problems) error {
-	first := t.in.firstProblem(problems)
-	if first != nil {
-		t.win.Canvas().Focus(first)
-	}
+	t.in.goTo(problems)
+	t.refresh()
 	for _, sentence := range problems {
 		if len(problems) == 1 {
 			return errors.New(sentence)
 		}
 	}
-	return errors.New("several inputs are wrong; the sentences beside them say what to write")
+	return errors.New("several inputs are wrong. They are marked, and the line above Run says what to write")
 }
 
 // start begins a run.

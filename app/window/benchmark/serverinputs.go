@@ -94,23 +94,12 @@ func (s *serverInputs) fill(v form.Values) {
 	s.ready.SetText(v.Ready)
 }
 
-// firstProblem is the first entry with something wrong in it, or nil.
-func (s *serverInputs) firstProblem(p form.Problems) fyne.Focusable {
+// stops are the inputs, in the order of the keyboard.
+func (s *serverInputs) stops() []stop {
+	var all []stop
 	for i, b := range s.each {
-		for _, f := range []struct {
-			input string
-			field *widget.Field
-		}{{"name", b.name}, {"command", b.command}, {"folder", b.folder}, {"environment", b.environment}} {
-			if p[form.OfServer(i, f.input)] != "" {
-				return f.field.Entry()
-			}
-		}
+		all = append(all, stop{form.OfServer(i, "name"), b.name.Entry()}, stop{form.OfServer(i, "command"), b.command.Entry()},
+			stop{form.OfServer(i, "folder"), b.folder.Entry()}, stop{form.OfServer(i, "environment"), b.environment.Entry()})
 	}
-	switch {
-	case p[form.Path] != "":
-		return s.path.Entry()
-	case p[form.Ready] != "":
-		return s.ready.Entry()
-	}
-	return nil
+	return append(all, stop{form.Path, s.path.Entry()}, stop{form.Ready, s.ready.Entry()})
 }

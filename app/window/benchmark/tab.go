@@ -179,7 +179,7 @@ func (t *Tab) onTheme() {
 	}
 }
 
-// onBaseline compares the results on screen with another configuration.
+// onBaseline is Make baseline pressed: it compares the results on screen with another configuration.
 func (t *Tab) onBaseline(config string) {
 	if t.results == nil || t.machine.Busy() || !view.CanBeBaseline(*t.results, config) {
 		t.refresh()
@@ -189,9 +189,6 @@ func (t *Tab) onBaseline(config string) {
 	t.results = &again
 	t.refresh()
 }
-
-// wrongInput is what stands where an invitation would.
-const wrongInput = "An input is wrong. The sentence beside it says what to write."
 
 // refresh shows the state of the tab everywhere but for what a snapshot brings.
 func (t *Tab) refresh() {
@@ -203,7 +200,7 @@ func (t *Tab) refresh() {
 	if v.Target == form.Clients {
 		plan, _ := v.ClientPlan()
 		summary = form.ClientSummary(plan, form.ClientEstimate(plan))
-		t.clients.refresh(plan, valid)
+		t.clients.refresh(plan, t.in.complaint().sentence)
 	} else {
 		summary = t.refreshServers(v, valid)
 	}
@@ -213,7 +210,7 @@ func (t *Tab) refresh() {
 
 // refreshServers does that for servers, and sums up what the inputs ask for.
 func (t *Tab) refreshServers(v form.Values, valid bool) (summary string) {
-	invitation := wrongInput
+	invitation := t.in.complaint().sentence
 	if plan, problems := v.Plan(); valid && len(problems) == 0 {
 		estimate := form.Estimate(plan, t.measured)
 		summary, invitation = form.Summary(plan, estimate), form.Invitation(plan, estimate)
@@ -242,6 +239,9 @@ func (t *Tab) status() []widget.Status {
 	case "stopping":
 		return now(widget.Live, "stopping: the servers are being ended")
 	case "invalid":
+		if t.in.complaint().missing {
+			return now(widget.Plain, "waiting for what to measure")
+		}
 		return now(widget.Failure, "an input is wrong")
 	}
 	switch {

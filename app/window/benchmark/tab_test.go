@@ -199,17 +199,32 @@ func TestThisMachineIsNotAskedAbout(t *testing.T) {
 	}
 }
 
-func TestChosenRowIsTheBaseline(t *testing.T) {
+// To select a row changes nothing of the results; to make it the baseline is
+// another act, by a button that the keyboard reaches.
+func TestBaselineIsChosenByAButton(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
-	s.finish(15)
-	table := s.tab.centre.table
-	if table.Selected() != 0 {
-		t.Fatalf("line %d is marked, want the baseline, 0", table.Selected())
+	s.finish(30)
+	table, base := s.tab.centre.table, s.tab.centre.base
+	if base.Hidden || !base.Disabled() || table.Selected() != -1 {
+		t.Fatalf("before a row is selected: button hidden %t, disabled %t, line %d selected; want it disabled", base.Hidden, base.Disabled(), table.Selected())
 	}
+	before, _ := s.tab.Results()
+	verdict := s.tab.centre.notes.first.Text()
 	s.win.Canvas().Focus(table.FocusTarget())
+	if table.Selected() != 0 || !base.Disabled() {
+		t.Errorf("line %d is selected, the baseline, and the button disabled %t", table.Selected(), base.Disabled())
+	}
 	table.FocusTarget().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if got := table.Lines()[1].Cells[3].Text; got != "baseline" || table.Selected() != 1 {
-		t.Errorf("line 1 says %q, line %d is marked; want the baseline there", got, table.Selected())
+	if r, _ := s.tab.Results(); table.Selected() != 1 || r.Comparisons[0].Baseline != before.Comparisons[0].Baseline || s.tab.centre.notes.first.Text() != verdict {
+		t.Errorf("selecting line 1 changed the results: %+v, %q", r.Comparisons, s.tab.centre.notes.first.Text())
+	}
+	if base.Disabled() {
+		t.Fatal("the selected row cannot be made the baseline")
+	}
+	s.win.Canvas().Focus(base)
+	base.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := table.Lines()[1].Cells[3].Text; got != "baseline" || table.Selected() != 1 || !base.Disabled() {
+		t.Errorf("line 1 says %q, line %d is selected; want the baseline there", got, table.Selected())
 	}
 	if r, _ := s.tab.Results(); len(r.Comparisons) != 2 || r.Comparisons[0].Baseline != "goroutines" {
 		t.Errorf("comparisons = %+v, want two with goroutines", r.Comparisons)

@@ -12,10 +12,10 @@ import (
 // narrow window.
 func newTable() *widget.Table {
 	return widget.NewTable(
-		widget.Column{Title: "Configuration", Sample: "aiohttp gunicorn −w 4 10 of 10"},
+		widget.Column{Title: "Configuration", Sample: "aiohttp gunicorn -w 4 10 of 10"},
 		widget.Column{Title: "Requests/s", Numeric: true, Sample: "888,888"},
 		widget.Column{Title: "low–high", Numeric: true, Sample: "88,888–88,888", Rank: 1},
-		widget.Column{Title: "vs baseline", Numeric: true, Sample: "88.8×"},
+		widget.Column{Title: "× by round", Numeric: true, Sample: "88.8×"},
 		widget.Column{Title: "p50 ms", Numeric: true, Sample: "888.88", Rank: 2},
 		widget.Column{Title: "p99 ms", Numeric: true, Sample: "888.88"},
 		widget.Column{Title: "p99.9 ms", Numeric: true, Sample: "888.88", Rank: 4},

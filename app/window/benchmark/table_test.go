@@ -13,8 +13,8 @@ func TestColumnsThatAWindowHasRoomFor(t *testing.T) {
 		width float32
 		want  []string
 	}{
-		{1280, []string{"Configuration", "Requests/s", "low–high", "vs baseline", "p50 ms", "p99 ms", "p99.9 ms", "Failed", "Server CPU", "RSS"}},
-		{960, []string{"Configuration", "Requests/s", "vs baseline", "p99 ms", "Failed"}},
+		{1280, []string{"Configuration", "Requests/s", "low–high", "× by round", "p50 ms", "p99 ms", "p99.9 ms", "Failed", "Server CPU", "RSS"}},
+		{960, []string{"Configuration", "Requests/s", "× by round", "p99 ms", "Failed"}},
 	} {
 		s := newStage(t, c.width, 640, widget.Light)
 		s.finish(15)

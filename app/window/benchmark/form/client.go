@@ -37,8 +37,8 @@ func defaultClient() Client {
 func (v Values) ClientPlan() (bench.ClientPlan, Problems) {
 	r := reader{problems: Problems{}}
 	p := bench.ClientPlan{Python: strings.TrimSpace(v.Python)}
-	p.Requests = int64(r.count(ClientRequests, v.Client.Requests, "write how many requests each client makes, such as 100"))
-	p.Repeats = r.count(ClientRepeats, v.Client.Repeats, "write how often each client has its turn, such as 3")
+	p.Requests = int64(r.count(ClientRequests, v.Client.Requests, "Write how many requests each client makes, such as 100"))
+	p.Repeats = r.count(ClientRepeats, v.Client.Repeats, "Write how often each client has its turn, such as 3")
 	if strings.TrimSpace(v.Client.URL) == "" {
 		p.Delay = r.delay(v.Client.Delay)
 	} else if p.URL = r.address(v.Client.URL); r.problems[URL] != "" {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -16,24 +17,31 @@ func (r reader) count(f Field, s, what string) int {
 	switch {
 	case strings.TrimSpace(s) == "":
 		r.problems[f] = what
-	case err != nil || n > math.MaxInt32:
-		r.problems[f] = fmt.Sprintf("“%s” is no number to count with; %s", short(s), what)
+	case errors.Is(err, errTooLarge) || err == nil && n > math.MaxInt32:
+		r.problems[f] = fmt.Sprintf("%s is too large. %s", short(s), what)
+	case err != nil:
+		r.problems[f] = fmt.Sprintf("“%s” is not a whole number. %s", short(s), what)
 	}
 	return int(n)
 }
 
 // amount reads the extent of one repeat: a number of requests, or how long.
 func (r reader) amount(s string) (requests int64, d time.Duration) {
-	const what = "write a number of requests such as 1000, or a duration such as 10s"
-	if n, err := whole(s); err == nil {
+	const what = "Write a number of requests such as 1000, or a duration such as 10s"
+	n, err := whole(s)
+	switch {
+	case err == nil:
 		return n, 0
+	case errors.Is(err, errTooLarge):
+		r.problems[Amount] = fmt.Sprintf("%s is too large. %s", short(s), what)
+		return 0, 0
 	}
-	d, err := span(s)
+	d, err = span(s)
 	switch {
 	case strings.TrimSpace(s) == "":
 		r.problems[Amount] = what
 	case err != nil:
-		r.problems[Amount] = fmt.Sprintf("“%s” is neither a number nor a time; %s", short(s), what)
+		r.problems[Amount] = fmt.Sprintf("“%s” is neither a number nor a time. %s", short(s), what)
 	}
 	return 0, d
 }
@@ -45,7 +53,7 @@ func (r reader) rate(s string) float64 {
 	}
 	v, err := decimal(s)
 	if err != nil || v == 0 {
-		r.problems[Rate] = fmt.Sprintf("“%s” is no rate; write requests per second such as 2000, or nothing for as fast as possible", short(s))
+		r.problems[Rate] = fmt.Sprintf("“%s” is not a rate. Write requests per second such as 2000, or nothing for as fast as possible", short(s))
 	}
 	return v
 }

@@ -13,11 +13,23 @@ import (
 // caller adds the sentence, because only it knows what the field wants.
 var errNotNumber = errors.New("not a number")
 
-// whole reads a count as people type it: "1000", "1,000", "1 000", "1'000" and
-// "1_000" are the same. A separator must stand before a group of three digits,
+// errTooLarge is their answer to a number that nothing here counts to.
+var errTooLarge = errors.New("too large a number")
+
+// whole reads a count as people type it: "1000", "1,000", "1 000", "1'000",
+// "1_000" and "1e3" are the same. A separator must stand before a group of three digits,
 // so that "1,5" is not taken for fifteen.
 func whole(s string) (int64, error) {
 	s = strings.TrimSpace(s)
+	if f, err := strconv.ParseFloat(s, 64); strings.ContainsAny(s, "eE") && (err == nil || math.IsInf(f, 1)) { // "1e6"
+		switch {
+		case f > math.MaxInt32:
+			return 0, errTooLarge
+		case f == math.Trunc(f) && f >= 0:
+			return int64(f), nil
+		}
+		return 0, errNotNumber
+	}
 	groups := strings.FieldsFunc(s, isGroupMark)
 	if len(groups) == 0 || strings.TrimFunc(s, isGroupMark) != s {
 		return 0, errNotNumber
@@ -28,8 +40,8 @@ func whole(s string) (int64, error) {
 		}
 	}
 	n, err := strconv.ParseInt(strings.Join(groups, ""), 10, 64)
-	if err != nil {
-		return 0, errNotNumber
+	if err != nil { // of digits alone
+		return 0, errTooLarge
 	}
 	return n, nil
 }

@@ -50,22 +50,74 @@ func (v Values) Plan() (bench.Plan, Problems) {
 		plan.Work, plan.Delay = v.Workload.Cost()
 		plan.Python = strings.TrimSpace(v.Python)
 		if strings.TrimSpace(v.MaxProcs) != "" {
-			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "write a number, such as 2, or nothing for what Go chooses")
+			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "Write a number, such as 2, or nothing for what Go chooses")
 		}
 	}
 	plan.Connections = r.count(Connections, v.Connections,
-		"write how many connections are open at once, such as 20")
+		"Write how many connections are open at once, such as 20")
 	plan.Requests, plan.Duration = r.amount(v.Amount)
 	plan.Rate = r.rate(v.Rate)
 	plan.Repeats = r.count(Repeats, v.Repeats,
-		"write how often each configuration is measured, such as 5")
-	if len(r.problems) > 0 {
-		return plan, r.problems
-	}
-	if err := plan.Validate(); err != nil {
-		r.problems[fieldOf(err)] = err.Error()
-	}
+		"Write how often each configuration is measured, such as 5")
+	r.validate(plan)
 	return plan, r.problems
+}
+
+// validate names every field that reads well but asks for what cannot be done.
+// Plan.Validate names the first; what is wrong is put right in a copy, to find the
+// next.
+func (r reader) validate(p bench.Plan) {
+	for wrong := range r.problems {
+		p = harmless(p, wrong)
+	}
+	for {
+		err := p.Validate()
+		if err == nil {
+			return
+		}
+		wrong := fieldOf(err)
+		if r.problems[wrong] != "" {
+			return // harmless does not put it right
+		}
+		r.problems[wrong] = err.Error()
+		p = harmless(p, wrong)
+	}
+}
+
+// harmless is a plan with one field as the default plan has it.
+func harmless(p bench.Plan, f Field) bench.Plan {
+	right := bench.DefaultPlan()
+	switch f {
+	case URL:
+		p.URL = "http://127.0.0.1/"
+	case Connections:
+		p.Connections = right.Connections
+	case Amount:
+		p.Requests, p.Duration = right.Requests, right.Duration
+	case Rate:
+		p.Rate = 0
+	case Repeats:
+		p.Repeats = right.Repeats
+	case MaxProcs:
+		p.MaxProcs = 0
+	default: // of the servers
+		if p.URL == "" {
+			p.Configs, p.Own = right.Configs, nil
+		}
+	}
+	return p
+}
+
+// Missing reports whether all that is wrong with a field is that nothing was
+// written yet into what nothing can be said about without.
+func (v Values) Missing(f Field) bool {
+	switch f {
+	case URL:
+		return strings.TrimSpace(v.URL) == ""
+	case OfServer(0, "command"):
+		return len(v.Servers) > 0 && v.Servers[0] == Server{Name: v.Servers[0].Name}
+	}
+	return false
 }
 
 // fieldOf finds the input that an error of Plan.Validate speaks of. What has no
@@ -116,14 +168,14 @@ func (r reader) configs(choices []Choice) []server.Config {
 
 // workers reads the numbers of workers that a configuration is measured with.
 func (r reader) workers(c Choice) []int {
-	const what = "write how many, such as 4, or several to compare, such as 1, 4"
+	const what = "Write how many, such as 4, or several to compare, such as 1, 4"
 	var all []int
 	for _, text := range strings.FieldsFunc(c.Workers, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) }) {
 		n := r.count(Workers(c.Name), text, what)
 		switch err := (server.Config{Name: c.Name, Workers: n}).Validate(); {
 		case r.problems[Workers(c.Name)] != "":
 		case n == 0:
-			r.problems[Workers(c.Name)] = "0 cannot be used; " + what
+			r.problems[Workers(c.Name)] = "0 cannot be used. " + what
 		case err != nil:
 			r.problems[Workers(c.Name)] = err.Error()
 		case slices.Contains(all, n):

@@ -20,7 +20,9 @@ type Server struct {
 
 func (s Server) runs() bool { return strings.TrimSpace(s.Command) != "" }
 
-func (s Server) equal(t Server) bool { return s == t || !s.runs() && !t.runs() }
+func (s Server) equal(t Server) bool {
+	return s == t || s == Server{Name: s.Name} && t == Server{Name: t.Name}
+}
 
 // The fields of the servers to be started. Ready and Path are asked of all.
 const (
@@ -40,6 +42,9 @@ func (r reader) servers(v Values) []server.Command {
 	seen := make(map[string]bool)
 	for i, s := range v.Servers {
 		if !s.runs() {
+			if strings.TrimSpace(s.Folder+s.Environment) != "" { // it was meant to take part
+				r.problems[OfServer(i, "command")] = "write the command that starts this server, or empty its other fields"
+			}
 			continue
 		}
 		c := server.Command{

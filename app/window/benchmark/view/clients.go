@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"perihelion/app/window/benchmark/form"
@@ -77,6 +78,9 @@ func seconds(v float64) string { return fmt.Sprintf("%.3f", v) }
 // then the doubts.
 func ClientNotices(r bench.ClientResults) []Notice {
 	var out []Notice
+	if r.Verdict != "" {
+		out = append(out, Notice{verdictKind(r.Comparisons), strings.TrimSuffix(r.Verdict, ".") + "."})
+	}
 	for _, u := range r.Unable() {
 		out = append(out, Notice{Caution, clause(u.Clients + ": " + u.Reason)})
 	}

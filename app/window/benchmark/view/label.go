@@ -31,10 +31,10 @@ func Label(p bench.Plan, config string) string {
 }
 
 // counted is a configuration with its workers: "prefork, 4 processes", "Flask
-// gunicorn −w 4", as gunicorn's own option has it.
+// gunicorn -w 4", as gunicorn's own option has it.
 func counted(name string, workers int) string {
 	if (server.Config{Name: name}).IsPython() {
-		return fmt.Sprintf("%s −w %d", short(name), workers)
+		return fmt.Sprintf("%s -w %d", short(name), workers)
 	}
 	return short(name) + ", " + figure.Plural(workers, Workers(name))
 }

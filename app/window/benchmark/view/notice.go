@@ -1,12 +1,15 @@
 package view
 
 import (
+	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 )
 
 // Kind is how a notice is marked: by a shape as well as by a colour.
@@ -28,26 +31,62 @@ type Notice struct {
 
 // Notices are what results have to say, the most important first: the verdict,
 // configurations that were given up, doubts about the run, doubts about single
-// configurations.
+// configurations, each cause once.
 func Notices(r bench.Results) []Notice {
 	var out, later []Notice
 	if r.Verdict != "" {
-		out = append(out, Notice{verdictKind(r), sentence(r.Plan, r.Verdict)})
+		out = append(out, Notice{verdictKind(r.Comparisons), sentence(r.Plan, r.Verdict)})
 	}
-	for _, result := range r.Results {
-		for _, w := range result.Warnings {
-			n := Notice{Caution, about(r.Plan, result.Config, w)}
-			if result.Broken != "" {
-				out = append(out, n)
-			} else {
-				later = append(later, n)
-			}
+	for _, d := range r.Doubts() {
+		n := Notice{Caution, about(r.Plan, d)}
+		if d.Broken || len(d.Configs) == 0 {
+			out = append(out, n)
+		} else {
+			later = append(later, n)
 		}
 	}
-	for _, w := range r.Warnings {
-		out = append(out, Notice{Caution, sentence(r.Plan, w)})
-	}
 	return append(out, later...)
+}
+
+// How are the notices that say how the comparisons of results were made, for who
+// wants to check them.
+func How(r bench.Results) []Notice {
+	if len(r.Comparisons) == 0 {
+		return nil
+	}
+	out := []Notice{{Plain, "Every round measures each configuration once. × by round is estimated from the ratios within the rounds, in which both met the same state of the machine. So it need not be the quotient of the two medians in the table."}}
+	all := r.Comparisons
+	if r.Lead != nil {
+		all = append(slices.Clone(all), *r.Lead)
+	}
+	medians := make(map[string]float64)
+	for _, result := range r.Results {
+		medians[result.Config] = result.RPS.Median
+	}
+	for _, c := range all {
+		out = append(out, Notice{Plain, compared(r.Plan, c, medians)})
+	}
+	return append(out, Notice{Plain, "A difference is shown where p is at most 0.05. " + upper(r.Method()) + "."})
+}
+
+// compared is a comparison in figures: "prefork is 11.6 times goroutines (11.2–12.1),
+// p = 0.002, 10 rounds".
+func compared(p bench.Plan, c bench.Comparison, medians map[string]float64) string {
+	text := fmt.Sprintf("%s is %s times %s", Label(p, c.Config), figure.Ratio(c.Ratio), Label(p, c.Baseline))
+	if ends := figure.Range(c.Low, c.High); ends != "" && c.Verdict != bench.TooFew {
+		text += " (" + ends + ")"
+	}
+	text += fmt.Sprintf(", %s, %s: %s.", figure.PValue(c.P), figure.Plural(c.Pairs, "round"), c.Verdict)
+	if quotient := medians[c.Config] / medians[c.Baseline]; math.Abs(math.Log(quotient/c.Ratio)) > 0.02 {
+		text += fmt.Sprintf(" The quotient of the medians is %s: the machine changed between the rounds.", figure.Ratio(quotient))
+	}
+	return text
+}
+
+// upper writes a sentence with a capital.
+func upper(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // sentence makes a remark of the engine a whole sentence that people read.
@@ -63,7 +102,7 @@ func sentence(p bench.Plan, s string) string {
 // begins it with a capital unless it begins with one of them.
 func words(p bench.Plan, s string) string {
 	s = strings.TrimSpace(s)
-	named := strings.HasPrefix(s, "aiohttp") // which is written so
+	named := strings.HasPrefix(s, "aiohttp") || p.URL != "" && strings.HasPrefix(s, p.URL) // which are written so
 	labels := p.Labels()
 	slices.SortFunc(labels, func(a, b string) int { return len(b) - len(a) }) // "prefork:16" before "prefork:1"
 	for _, label := range labels {
@@ -71,31 +110,39 @@ func words(p bench.Plan, s string) string {
 		s = strings.ReplaceAll(s, label, words)
 		named = named || strings.HasPrefix(s, words)
 	}
-	if first, size := utf8.DecodeRuneInString(s); size > 0 && !named {
-		s = string(unicode.ToUpper(first)) + s[size:]
+	if s != "" && !named {
+		s = upper(s)
 	}
 	return s
 }
 
 // verdictKind gives a tick only to a verdict that says something with
 // certainty.
-func verdictKind(r bench.Results) Kind {
-	for _, c := range r.Comparisons {
-		if c.Verdict == "faster" || c.Verdict == "slower" {
-			return Good
-		}
+func verdictKind(all []bench.Comparison) Kind {
+	if slices.ContainsFunc(all, bench.Comparison.Shown) {
+		return Good
 	}
 	return Plain
 }
 
-// about puts the configuration before a warning that does not name it.
-func about(p bench.Plan, config, warning string) string {
-	if !strings.HasPrefix(warning, config) {
-		label := config
-		if p.URL != "" {
-			label = Label(p, config)
-		}
-		warning = label + ": " + warning
+// about puts the configurations that a doubt is about before it.
+func about(p bench.Plan, d bench.Doubt) string {
+	if len(d.Configs) == 0 {
+		return sentence(p, d.Text)
 	}
-	return sentence(p, warning)
+	names := make([]string, len(d.Configs))
+	for i, config := range d.Configs {
+		names[i] = spoken(p, config)
+		if p.URL != "" {
+			names[i] = Label(p, config)
+		}
+	}
+	text := d.Text
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	if len(names) == len(p.Labels()) && len(names) > 2 {
+		return "All of them: " + words(p, text)
+	}
+	return bench.List(names) + ": " + text
 }

@@ -154,13 +154,13 @@ func TestNotices(t *testing.T) {
 	r := sample()
 	r.Stopped = true
 	r.Warnings = []string{"stopped after 4 of 6 repeats: run prefork:4 again"}
-	r.Results[0].Warnings = []string{"one-at-a-time closes its connections"}
+	r.Results[0].Warnings = []string{"the server closes its connections"}
 	r.Results[2].Broken = "the port was taken"
 	want := []Notice{
 		{Good, "goroutines serves 53× one at a time."},
 		{Caution, "prefork: the port was taken; run it again."},
 		{Caution, "Stopped after 4 of 6 repeats: run prefork again."},
-		{Caution, "one at a time closes its connections."},
+		{Caution, "one at a time: the server closes its connections."},
 	}
 	if d := cmp.Diff(want, Notices(r)); d != "" {
 		t.Errorf("Notices (-want +got)\n%s", d)
