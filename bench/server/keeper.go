@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"perihelion/bench/child"
+	"perihelion/bench/clock"
 )
 
 // A foreign program knows nothing of lifelines. So it is started by a keeper, a
@@ -74,7 +75,7 @@ func keep(ctx context.Context, request json.RawMessage, stdout io.Writer) error 
 		cmd.Stdout = &output
 		cmd.WaitDelay = time.Second // for what it has left behind and still holds the pipe
 	}
-	began := time.Now()
+	began := clock.Now()
 	kin, err := launch(cmd)
 	if err != nil {
 		return err
@@ -88,7 +89,7 @@ func keep(ctx context.Context, request json.RawMessage, stdout io.Writer) error 
 	var took time.Duration
 	go func() {
 		cmd.Wait() // how it ended is in the state
-		took = time.Since(began)
+		took = clock.Since(began)
 		close(ended)
 	}()
 	select {

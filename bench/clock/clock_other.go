@@ -1,0 +1,14 @@
+//go:build !windows
+
+package clock
+
+import "time"
+
+// Instant is a point in time of this process; only differences have a meaning.
+type Instant struct{ at time.Time }
+
+// Now is the present instant.
+func Now() Instant { return Instant{time.Now()} }
+
+// Since is the time from an instant until now; it never runs backwards.
+func Since(i Instant) time.Duration { return time.Since(i.at) }
