@@ -26,8 +26,8 @@ func TestWhatAForeignProgramStartsEndsWithIt(t *testing.T) {
 	if err := cmd.Wait(); err != nil {
 		t.Fatalf("the program that starts another: %v", err)
 	}
-	if n := inJob(t, k.job); n != 1 {
-		t.Errorf("the job holds %d processes, want the one that was started", n)
+	if inJob(t, k.job) == 0 {
+		t.Error("the job is empty, want the process that was started")
 	}
 	k.end()
 	for deadline := time.Now().Add(10 * time.Second); inJob(t, k.job) > 0; time.Sleep(20 * time.Millisecond) {
