@@ -9,6 +9,8 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	"perihelion/bench/clock"
 )
 
 // Process is a running child. Its methods may be called from any goroutine.
@@ -17,7 +19,7 @@ type Process struct {
 	name string // for errors, which begin with it
 	os   *os.Process
 	own  bool // it leads a process group of its own
-	born time.Time
+	born clock.Instant
 
 	lifeline *os.File // closing it asks the child to end
 	letGo    sync.Once
@@ -133,7 +135,7 @@ func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File
 
 	p.state, p.fault = p.os.Wait()
 	dismiss(p)
-	p.took = time.Since(p.born)
+	p.took = clock.Since(p.born)
 	p.mu.Lock()
 	p.ended = true
 	killRest(p.os.Pid, p.own)

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"perihelion/bench/clock"
 )
 
 // Options of Start; the zero value is usable.
@@ -83,7 +85,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role, breathVariable+"="+o.Breath.String())
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = stdin, childStdout, childStderr
 	cmd.SysProcAttr = attributes(own)
-	born := time.Now()
+	born := clock.Now()
 	if err := cmd.Start(); err != nil {
 		pipes.close()
 		return nil, fmt.Errorf("%s%w", name, err)

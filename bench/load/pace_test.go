@@ -10,6 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"perihelion/bench/clock"
 	"perihelion/bench/load/arrival"
 )
 
@@ -57,10 +58,10 @@ func TestPaceLastsToTheEnd(t *testing.T) {
 // had to go on for so many requests.
 func TestPaced(t *testing.T) {
 	const second = int64(time.Second)
-	long := time.Now().Add(-time.Hour) // the clock stands at an hour
+	long := clock.Ago(time.Hour) // the clock stands at an hour
 	for name, tt := range map[string]struct {
 		o       Options
-		base    time.Time
+		base    clock.Instant
 		last    int64 // after the beginning
 		stopped bool
 		want    time.Duration

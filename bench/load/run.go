@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"perihelion/bench/clock"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/body"
 	"perihelion/bench/load/check"
@@ -36,7 +37,7 @@ type run struct {
 	unresolved error       // the host has no address
 
 	ctx     context.Context // ends with the run
-	base    time.Time       // zero of the clock
+	base    clock.Instant   // zero of the clock
 	halt    atomic.Bool
 	workers []*worker
 	lanes   []*lane
@@ -97,7 +98,7 @@ func newRun(o Options) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &run{options: o, target: t, open: o.open(), seed: o.Seed, base: time.Now()}
+	r := &run{options: o, target: t, open: o.open(), seed: o.Seed, base: clock.Now()}
 	if r.checker, err = check.New(o.Check); err != nil {
 		return nil, err
 	}
@@ -151,7 +152,7 @@ func (r *run) hire() {
 }
 
 // clock is nanoseconds since the run was made.
-func (r *run) clock() int64  { return int64(time.Since(r.base)) }
+func (r *run) clock() int64  { return int64(clock.Since(r.base)) }
 func (r *run) stopped() bool { return r.halt.Load() }
 
 // measure warms up, loads and sums up.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"perihelion/bench/child"
+	"perihelion/bench/clock"
 )
 
 // A foreign program knows nothing of lifelines. So it is started by a keeper, a
@@ -91,7 +92,7 @@ func keep(lifeline context.Context, request json.RawMessage, stdout io.Writer) e
 		defer own.remove()
 	}
 	output := newCapture()
-	began := time.Now()
+	began := clock.Now()
 	cmd := r.command(output)
 	join(cmd, r.Group)
 	kin, err := launch(cmd)
@@ -115,7 +116,7 @@ func keep(lifeline context.Context, request json.RawMessage, stdout io.Writer) e
 	var took time.Duration
 	go func() {
 		cmd.Wait() // how it ended is in the state
-		took = time.Since(began)
+		took = clock.Since(began)
 		close(ended)
 	}()
 	var late <-chan time.Time

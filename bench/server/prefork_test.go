@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -114,6 +113,7 @@ func TestServeReportsAWorkerThatDied(t *testing.T) {
 }
 
 func TestPreforkSharesItsPortWithNoStranger(t *testing.T) {
+	needsPrefork(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	held := make(chan string)
 	ended := make(chan error)
@@ -124,7 +124,7 @@ func TestPreforkSharesItsPortWithNoStranger(t *testing.T) {
 	err := Serve(t.Context(), Options{Config: Config{Name: Prefork, Workers: 2}, Addr: addr}, func(url string) {
 		t.Errorf("a second server listens on %s, too", url)
 	})
-	if !errors.Is(err, syscall.EADDRINUSE) {
+	if !errors.Is(err, addressInUse) {
 		t.Errorf("a second server on %s: %v, want that the address is in use", addr, err)
 	}
 	cancel()

@@ -61,7 +61,7 @@ func TestStartOnATakenPort(t *testing.T) {
 	}
 	defer l.Close()
 	_, err = Start(t.Context(), Options{Config: parse(t, Goroutines), Addr: l.Addr().String()})
-	if err == nil || !strings.Contains(err.Error(), "address already in use") {
+	if err == nil || !strings.Contains(err.Error(), addressInUse.Error()) {
 		t.Errorf("Start() = %v", err)
 	}
 }

@@ -2,10 +2,14 @@
 
 package server
 
-import "time"
+import (
+	"time"
+
+	"perihelion/bench/clock"
+)
 
 // stopwatch reads elapsed time.
 func stopwatch() (now func() time.Duration, done func()) {
-	start := time.Now()
-	return func() time.Duration { return time.Since(start) }, func() {}
+	start := clock.Now()
+	return func() time.Duration { return clock.Since(start) }, func() {}
 }
