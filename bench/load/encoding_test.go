@@ -111,19 +111,20 @@ func TestUndecodableBodies(t *testing.T) {
 
 // A body that finds no room is no failure of its answer, and is told.
 func TestNoRoom(t *testing.T) {
-	size := body.Largest
-	head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n", size)
-	url := play(t, func(c *net.TCPConn, _ int) {
-		half := make([]byte, size/2)
-		for request(c) != "" {
-			io.WriteString(c, head)
-			c.Write(half)
-			c.Write(half)
-		}
-	})
-	m := mustRun(t, Options{URL: url, Requests: 24, Connections: 12, KeepAlive: true, Check: check.Options{Contains: []string{"\x00"}, Share: 1}})
-	if m.OK != 24 || m.Checks.NoRoom == 0 || m.Checks.Made+m.Checks.NoRoom != 24 || m.Checks.Failed != 0 {
-		t.Fatalf("got %v (%v), %+v; want 24 2xx, of which some found no room", m.Classes, m.Errors, m.Checks)
+	const size = 100_000
+	url := play(t, answering(fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s", size, make([]byte, size))))
+	r, err := newRun(Options{URL: url, Requests: 6, Connections: 2, KeepAlive: true, Check: check.Options{Contains: []string{"no"}, Share: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	small := body.NewPool(size / 2)
+	for _, w := range r.workers {
+		w.answer.content = body.Keep(small)
+	}
+	m := r.measure(t.Context(), nil)
+	checkSums(t, m)
+	if m.OK != 6 || m.Checks.NoRoom != 6 || m.Checks.Made != 0 {
+		t.Fatalf("got %v (%v), %+v; want 6 2xx that found no room", m.Classes, m.Errors, m.Checks)
 	}
 	if !strings.Contains(strings.Join(m.Warnings, "\n"), "were not checked, because those that arrive at the same time take more than") {
 		t.Errorf("got warnings %q", m.Warnings)
