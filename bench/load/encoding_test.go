@@ -98,32 +98,33 @@ func TestUndecodableBodies(t *testing.T) {
 		"Content-Encoding: compress": `encoded as "compress", which this program cannot decode`,
 	} {
 		url := play(t, answering("HTTP/1.1 200 OK\r\n"+head+"\r\nContent-Length: 5\r\n\r\nhello"))
-		m, err := Run(t.Context(), Options{URL: url, Requests: 4, KeepAlive: true, Check: check.Options{Contains: []string{"hello"}}}, nil)
+		m, err := Run(t.Context(), Options{URL: url, Requests: 4, KeepAlive: true, Check: check.Options{Contains: []string{"hello"}, Share: 1}}, nil)
 		if err != nil || m.Classes[Check] != 4 || !strings.Contains(m.Errors[Check], want) {
 			t.Errorf("%s: got %v (%v), %v; want 4 check, %q", head, m.Classes, m.Errors, err, want)
 		}
 	}
 	url := play(t, answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n"))
-	if m := mustRun(t, Options{URL: url, Method: "HEAD", Requests: 4, KeepAlive: true, Check: check.Options{Matches: []string{"^$"}}}); m.OK != 4 {
+	if m := mustRun(t, Options{URL: url, Method: "HEAD", Requests: 4, KeepAlive: true, Check: check.Options{Matches: []string{"^$"}, Share: 1}}); m.OK != 4 {
 		t.Errorf("the answers to HEAD: got %v (%v)", m.Classes, m.Errors)
 	}
 }
 
 // A body that finds no room is no failure of its answer, and is told.
 func TestNoRoom(t *testing.T) {
-	size := body.Largest
-	head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n", size)
-	url := play(t, func(c *net.TCPConn, _ int) {
-		half := make([]byte, size/2)
-		for request(c) != "" {
-			io.WriteString(c, head)
-			c.Write(half)
-			c.Write(half)
-		}
-	})
-	m := mustRun(t, Options{URL: url, Requests: 24, Connections: 12, KeepAlive: true, Check: check.Options{Contains: []string{"\x00"}, Share: 1}})
-	if m.OK != 24 || m.Checks.NoRoom == 0 || m.Checks.Made+m.Checks.NoRoom != 24 || m.Checks.Failed != 0 {
-		t.Fatalf("got %v (%v), %+v; want 24 2xx, of which some found no room", m.Classes, m.Errors, m.Checks)
+	const size = 100_000
+	url := play(t, answering(fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s", size, make([]byte, size))))
+	r, err := newRun(Options{URL: url, Requests: 6, Connections: 2, KeepAlive: true, Check: check.Options{Contains: []string{"no"}, Share: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	small := body.NewPool(size / 2)
+	for _, w := range r.workers {
+		w.answer.content = body.Keep(small)
+	}
+	m := r.measure(t.Context(), nil)
+	checkSums(t, m)
+	if m.OK != 6 || m.Checks.NoRoom != 6 || m.Checks.Made != 0 {
+		t.Fatalf("got %v (%v), %+v; want 6 2xx that found no room", m.Classes, m.Errors, m.Checks)
 	}
 	if !strings.Contains(strings.Join(m.Warnings, "\n"), "were not checked, because those that arrive at the same time take more than") {
 		t.Errorf("got warnings %q", m.Warnings)
@@ -135,7 +136,7 @@ func TestNoRoom(t *testing.T) {
 func TestDeepJSON(t *testing.T) {
 	deep := strings.Repeat("[", 1_000_000) + strings.Repeat("]", 1_000_000)
 	url := play(t, answering(fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s", len(deep), deep)))
-	m, err := Run(t.Context(), Options{URL: url, Requests: 4, Connections: 2, KeepAlive: true, Check: check.Options{JSON: []string{"a.b=1"}}}, nil)
+	m, err := Run(t.Context(), Options{URL: url, Requests: 4, Connections: 2, KeepAlive: true, Check: check.Options{JSON: []string{"a.b=1"}, Share: 1}}, nil)
 	if err != nil || m.Classes[Check] != 4 || !strings.Contains(m.Errors[Check], "nested more than 1000 deep") {
 		t.Errorf("got %v (%v), %v", m.Classes, m.Errors, err)
 	}

@@ -123,9 +123,6 @@ func (o Options) MeanRate() float64 {
 	return o.Rate
 }
 
-// urls are all URLs, in order.
-func (o Options) urls() []string { return append([]string{o.URL}, o.Further...) }
-
 // model names how requests fall due.
 func (o Options) model() string {
 	if o.open() {

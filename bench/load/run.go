@@ -106,7 +106,7 @@ func newRun(o Options) (*run, error) {
 		return nil, err
 	}
 	if o.Check.Bodies() {
-		r.bodies = body.NewPool()
+		r.bodies = body.NewPool(body.Most)
 	}
 	r.references = make([]atomic.Pointer[check.Reference], len(t.paths))
 	var head, tail string

@@ -63,7 +63,7 @@ func TestDecode(t *testing.T) {
 	for i := range noise {
 		noise[i] = byte(rand.Uint32())
 	}
-	p := NewPool()
+	p := NewPool(Most)
 	for _, plain := range [][]byte{[]byte("m"), []byte(`{"name":"mars"}`), bytes.Repeat([]byte("x"), blockSize), long, noise} {
 		for encoding, steps := range map[string][]string{
 			"":                nil,
@@ -101,7 +101,7 @@ func TestDecode(t *testing.T) {
 
 func TestUndecodable(t *testing.T) {
 	plain := bytes.Repeat([]byte("mars and venus, "), 1000)
-	p := NewPool()
+	p := NewPool(Most)
 	type wrong struct {
 		encoding string
 		sent     []byte
@@ -151,7 +151,7 @@ func TestUndecodable(t *testing.T) {
 func TestBombs(t *testing.T) {
 	empty := encode(t, "gzip", nil)
 	members := bytes.Repeat(empty, 2*Largest/len(empty))
-	p := NewPool()
+	p := NewPool(Most)
 	for name, sent := range map[string][]byte{
 		"gzip, gzip": encode(t, "gzip", members),
 		"gzip, zstd": encode(t, "zstd", members),
@@ -174,7 +174,7 @@ func TestBombs(t *testing.T) {
 // leave theirs to the others.
 func TestPoolIsBounded(t *testing.T) {
 	const most = 10 * blockSize
-	p := newPool(most)
+	p := NewPool(most)
 	piece := make([]byte, blockSize)
 	bodies := make([]Kept, 20)
 	for i := range bodies {
@@ -206,7 +206,7 @@ func TestPoolIsBounded(t *testing.T) {
 		t.Errorf("%d blocks were made, %d came back, %d bodies were complete", made, len(p.free), complete)
 	}
 
-	p = NewPool()
+	p = NewPool(Most)
 	k := Keep(p)
 	whole := make([]byte, Largest)
 	k.Add(whole)
@@ -221,7 +221,7 @@ func TestPoolIsBounded(t *testing.T) {
 
 // Small bodies are checked where they are, without an allocation.
 func TestSmallBodiesAllocateNothing(t *testing.T) {
-	p, body := NewPool(), []byte(`{"name":"mars"}`)
+	p, body := NewPool(Most), []byte(`{"name":"mars"}`)
 	k := Keep(p)
 	good := func([]byte) error { return nil }
 	if n := testing.AllocsPerRun(1000, func() {
@@ -240,7 +240,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add(name, encode(f, name, []byte("mars and venus")))
 	}
 	f.Add("gzip, br", []byte{0x1f, 0x8b})
-	p := NewPool()
+	p := NewPool(Most)
 	f.Fuzz(func(t *testing.T, encoding string, sent []byte) {
 		k := kept(p, sent)
 		defer k.Release()

@@ -44,10 +44,9 @@ type Pool struct {
 	left int        // how many more may be made
 }
 
-// NewPool takes no memory yet.
-func NewPool() *Pool { return newPool(Most) }
-
-func newPool(most int) *Pool {
+// NewPool returns a Pool of up to so many bytes for what is being received. It takes
+// no memory yet.
+func NewPool(most int) *Pool {
 	p := &Pool{left: most / blockSize, workbenches: make(chan *workbench, benches)}
 	for range min(benches, runtime.GOMAXPROCS(0)) {
 		p.workbenches <- new(workbench)
