@@ -129,6 +129,8 @@ func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) er
 	if o.Check.Bodies() {
 		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.withDefaults().Connections*o.withDefaults().Streams))
 	}
+	continued, forget := continuations()
+	defer forget()
 	log.SetOutput(io.Discard) // the library of HTTP/2 tells there what the classes tell
 	var mu sync.Mutex         // one line at a time
 	lines := json.NewEncoder(stdout)
@@ -141,7 +143,7 @@ func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) er
 	done := make(chan struct{})
 	defer close(done)
 	go every(lifeSign, func() { _ = send(report{}) }, done)
-	m, err := generateLoad(ctx, o, func(p Progress) { _ = send(report{Progress: &p}) }, mayKeepProcessor())
+	m, err := generateLoad(ctx, o, func(p Progress) { _ = send(report{Progress: &p}) }, mayKeepProcessor(), continued)
 	if err != nil {
 		return err
 	}

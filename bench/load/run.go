@@ -71,10 +71,12 @@ const lanesPerProcessor = 2
 // not after Run has returned. The processor time measured is that of this whole
 // process: whoever wants that of the generator alone calls RunChild.
 func Run(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
-	return generateLoad(ctx, o, observe, false)
+	return generateLoad(ctx, o, observe, false, nil)
 }
 
-func generateLoad(ctx context.Context, o Options, observe func(Progress), alone bool) (Measurement, error) {
+// generateLoad is Run in a process that does nothing else, if alone, and that is told
+// when the system has continued it after a stop, if continued is not nil.
+func generateLoad(ctx context.Context, o Options, observe func(Progress), alone bool, continued <-chan os.Signal) (Measurement, error) {
 	if err := o.Validate(); err != nil {
 		return Measurement{}, err
 	}
@@ -82,7 +84,7 @@ func generateLoad(ctx context.Context, o Options, observe func(Progress), alone 
 	if err != nil {
 		return Measurement{}, err
 	}
-	r.alone = alone
+	r.alone, r.suspension.continued = alone, continued
 	return r.measure(ctx, observe), nil
 }
 

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"os"
 	"sync/atomic"
 	"time"
 
@@ -23,6 +24,8 @@ type suspension struct {
 	last   int64         // instant of the last look
 	lost   atomic.Int64  // nanoseconds, together
 	asleep time.Duration // of the machine, before the load
+
+	continued <-chan os.Signal // receives when the system has continued this process after a stop; nil: nobody knows
 
 	unexplained bool // some were no stop that the system told of
 }

@@ -22,12 +22,10 @@ func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, st
 	interval := min(max(r.options.Timeout/fraction, densest), rarest)
 	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
-	continued, forget := continuations()
-	defer forget()
 	r.suspension.last = r.clock()
 	notice := func() {
 		now := r.clock()
-		r.suspension.notice(now, interval, received(continued, r.suspension.late(now, interval) >= leastStop))
+		r.suspension.notice(now, interval, received(r.suspension.continued, r.suspension.late(now, interval) >= leastStop))
 	}
 	for !r.halt.Load() {
 		select {
@@ -61,7 +59,7 @@ func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, st
 	}
 }
 
-// received reports whether a signal has come. If it is expected, it is given the
+// received reports whether a signal has come. If one is expected, it is given the
 // time that it needs from the system to the channel.
 func received(signals <-chan os.Signal, expected bool) bool {
 	if expected {
