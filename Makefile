@@ -83,14 +83,14 @@ unit:
 	go test -race -tags ci ./...
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
-# The second time Fyne drops after two seconds what it does not paint, and not after
-# a minute.
+# The second time Fyne drops after ten seconds what it does not paint, and not after
+# a minute; less than a slow start takes would drop the window itself.
 window-test:
 	go build -o build/perihelion-checked ./app
 	PERIHELION_BINARY=$(CURDIR)/build/perihelion-checked xvfb-run -a -s "-screen 0 1400x900x24" bash -c '\
 		openbox & manager=$$!; trap "kill $$manager" EXIT; sleep 1; \
 		go test -tags ci -count=1 -v -run TestWindow ./app && \
-		FYNE_CACHE=2s go test -tags ci -count=1 -v -run "TestWindow(Planets|Benchmark|Dialogs)" ./app'
+		FYNE_CACHE=10s go test -tags ci -count=1 -v -run "TestWindow(Planets|Benchmark|Dialogs)" ./app'
 
 # Positions a second beside PyEphem, Skyfield and the Swiss Ephemeris, about two
 # minutes; "make peers PEERS=-markdown" writes the table of the README.

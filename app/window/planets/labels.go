@@ -42,13 +42,14 @@ func (m mark) box() box {
 }
 
 // spread moves dots apart that would hide each other wholly: by so little that each
-// still shows a rim. A smaller one upon a larger is seen.
+// still shows a part, also where a third lies there. A smaller one upon a larger is
+// seen.
 func spread(marks []mark) {
-	const rim = 3.5
+	const part = 0.8 // of the radius
 	for i := range marks {
 		for j := range i {
 			a, b := &marks[j], &marks[i] // b lies upon a
-			least := float64(rim + b.radius - a.radius + 0.5)
+			least := float64((1+part)*b.radius - a.radius)
 			dx, dy := float64(b.centre.X-a.centre.X), float64(b.centre.Y-a.centre.Y)
 			away := math.Hypot(dx, dy)
 			if away >= least {

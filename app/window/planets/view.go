@@ -56,16 +56,21 @@ func line(s sky.Sky, sight sky.Sight, d sky.Day, dot color.Color) widget.Line {
 	return l
 }
 
-// show draws the last good answer in every view.
+// show draws the last good answer in every view. While the day of another place or
+// date is computed there are no rises and sets, and the chart of before is dimmed.
 func (t *Tab) show() {
-	s := t.sky
+	s, day := t.sky, t.day
 	dim := !t.valid
+	late := t.answered && day.Key != s.Key()
+	if late {
+		day = sky.Day{}
+	}
 	t.dome.set(s.All, t.selected, dim)
 	p := widget.Palette()
 	lines := make([]widget.Line, len(s.Sights))
 	at := -1
 	for i, sight := range s.Sights {
-		lines[i] = line(s, sight, t.day, p.Body(sight.Body))
+		lines[i] = line(s, sight, day, p.Body(sight.Body))
 		lines[i].Muted = lines[i].Muted || dim
 		if sight.Body == t.selected {
 			at = i
@@ -79,14 +84,14 @@ func (t *Tab) show() {
 	sight, some := s.Sight(t.selected)
 	var facts []sky.Fact
 	if some {
-		facts = t.day.Facts(s, sight)
+		facts = day.Facts(s, sight)
 	}
 	t.card.set(sight, facts, some, dim)
 	t.showTonight()
 	t.showStatus()
 	t.heading.SetText(t.chartTitle())
 	t.chart.SetInvitation(t.day.Edge)
-	t.chart.SetDimmed(dim)
+	t.chart.SetDimmed(dim || late)
 	t.redrawChart()
 }
 
