@@ -116,7 +116,7 @@ type simulated struct {
 	noise, drift, last float64 // standard deviations of logarithms; last: the share of a turn's noise that the next one keeps
 	first              float64 // what the first turn of a round loses, as a logarithm
 	tail               bool    // noise has the long tail to the slow side that throughput has
-	speed, kept        float64
+	kept               float64
 }
 
 // run is a whole run of contenders of such speeds, in the order of a real one.

@@ -177,9 +177,14 @@ func (r *Runner) keepLog(c contender, log []string) { r.record.Logs[c.label] = l
 // show publishes what a contender is at.
 func (r *Runner) show(c contender, state State, doing string) {
 	phase := fmt.Sprintf("%s %s, round %d of %d", c.label, doing, r.round, r.plan.Repeats)
-	r.view.publish(func(s *Snapshot) {
+	r.view.replace(func(m *moment) {
+		s := &m.snapshot
 		s.Current, s.Phase, s.Progress = c.label, phase, load.Progress{}
 		s.States[c.label] = state
+		m.waiting, s.Limit = time.Time{}, 0
+		if state == Starting {
+			m.waiting, s.Limit = time.Now(), c.server.Patience()
+		}
 	})
 }
 

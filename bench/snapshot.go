@@ -26,6 +26,8 @@ type Snapshot struct {
 	Total     int              // repeats of all configurations
 	Elapsed   time.Duration    // since Run was called; 0 before
 	Remaining time.Duration    // an estimate; 0 while unknown, and at the end
+	Waited    time.Duration    // for the server that is being started; 0 while none is
+	Limit     time.Duration    // how long it is waited for at most
 	Current   string           // the configuration whose turn it is, or ""
 	Progress  load.Progress    // of the load under way
 	States    map[string]State // by label

@@ -18,6 +18,7 @@ type moment struct {
 	started  time.Time // zero before Run
 	expected time.Time // end of the run; zero while unknown
 	finished time.Time // zero until then
+	waiting  time.Time // since when a server is waited for; zero while none is
 }
 
 // at is the snapshot as it stands at an instant. The map is the reader's own.
@@ -32,6 +33,9 @@ func (v *view) at(now time.Time) Snapshot {
 	default:
 		s.Elapsed = now.Sub(m.started)
 		s.Remaining = max(0, m.expected.Sub(now))
+		if !m.waiting.IsZero() {
+			s.Waited = max(0, now.Sub(m.waiting))
+		}
 	}
 	return s
 }

@@ -17,7 +17,7 @@ type bars struct {
 	palette  Palette
 	slots    []slot
 	groups   []heading // of the slots, by slot.group
-	repeated bool      // there are or will be several repeats: they have room beside each bar
+	repeats  int       // planned of each; several have room beside the bar from the start
 	key      string    // what the marks mean, above the bars; "" where nothing must be said
 	headed   bool      // the groups are what is compared: named in every layout, even when there is only one
 	title    string
@@ -86,6 +86,9 @@ func (b bars) any() bool {
 
 // gaps is the number of those between groups.
 func (b bars) gaps() int { return len(b.groups) - 1 }
+
+// repeated reports whether there are or will be several repeats.
+func (b bars) repeated() bool { return b.repeats > 1 }
 
 // members are the first and the last slot of a group.
 func (b bars) members(group int) (first, last int) {

@@ -23,7 +23,7 @@ func (b bars) cell(middle, thick vg.Length, lying bool) cell {
 	from, to := middle-thick/2, middle+thick/2
 	width := barShare * thick
 	switch {
-	case !b.repeated:
+	case !b.repeated():
 		return cell{bar: [2]vg.Length{from, to}}
 	case lying: // below the bar, the first repeat on top
 		return cell{bar: [2]vg.Length{to - width, to}, marks: [2]vg.Length{to - width - gap, from}}

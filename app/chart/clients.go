@@ -47,7 +47,7 @@ func clients(r bench.ClientResults, p Palette) (bars, error) {
 	if len(r.Clients) == 0 {
 		return bars{}, errors.New("chart of the clients: there is none")
 	}
-	b := bars{palette: p, headed: true, repeated: r.Plan.Repeats > 1}
+	b := bars{palette: p, headed: true, repeats: r.Plan.Repeats}
 	for i, c := range r.Clients {
 		if i == 0 || c.By != r.Clients[i-1].By {
 			b.groups = append(b.groups, heading{name: c.By})

@@ -50,7 +50,7 @@ func experiment(r bench.Results, p Palette) (b bars, verdict string, err error) 
 	if ok {
 		verdict = s.Verdict
 	}
-	b = bars{palette: p, headed: true, repeated: r.Plan.Repeats > 1}
+	b = bars{palette: p, headed: true, repeats: r.Plan.Repeats}
 	for i, row := range s.Rows {
 		h := heading{name: row.Deployment.String()}
 		if row.Difference.Pairs > 0 {

@@ -85,7 +85,7 @@ func (u lying) draw(c canvas) {
 		}
 	}
 	thick := 0.68 * u.pitch
-	if u.headed || u.repeated {
+	if u.headed || u.repeated() {
 		thick = sideBySide * u.pitch
 	}
 	for i, s := range u.slots {

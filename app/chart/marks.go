@@ -31,7 +31,7 @@ func (b bars) mark(c canvas, a axes, s slot, p cell) {
 	if s.more > 0 {
 		b.stack(c, a, s, p)
 	}
-	if b.repeated {
+	if b.repeated() {
 		b.whisker(c, a, s, p)
 		b.dots(c, a, s, p)
 	}
@@ -110,7 +110,7 @@ func (b bars) dots(c canvas, a axes, s slot, p cell) {
 		return
 	}
 	from := 2*p.reach() + 3 // from the bar, behind the whisker
-	step := (p.wide() - from) / vg.Length(n)
+	step := (p.wide() - from) / vg.Length(max(n, b.repeats))
 	r := max(1.1, min(2, 0.6*step))
 	for i, v := range s.repeats {
 		at := a.at(p.across(from+step*(vg.Length(i)+0.5)), v)

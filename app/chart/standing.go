@@ -73,6 +73,9 @@ func (b bars) standing(r vg.Rectangle) (standing, bool) {
 		u.lines, u.small = append(u.lines, name), append(u.small, small)
 		u.foot = max(u.foot, vg.Length(len(name))*b.names().line()+vg.Length(len(small))*b.notes().line())
 	}
+	if b.repeated() && !b.headed { // what is to be said below the bars comes while the run goes on
+		u.foot = max(u.foot, b.names().line()+2*b.notes().line())
+	}
 	u.foot += 7
 	if b.headed || gaps > 0 {
 		fits = u.head() && fits
@@ -150,7 +153,7 @@ func (u standing) thick() vg.Length {
 	switch {
 	case u.headed:
 		return sideBySide * u.pitch
-	case u.repeated:
+	case u.repeated():
 		return min(0.84*u.pitch, 1.4*widestBar)
 	}
 	return min(0.78*u.pitch, widestBar)
@@ -159,7 +162,7 @@ func (u standing) thick() vg.Length {
 // room is how wide what stands on a bar may be without touching the marks of this
 // bar or the one before it.
 func (u standing) room() vg.Length {
-	if !u.repeated {
+	if !u.repeated() {
 		return u.pitch - 2
 	}
 	p := u.cell(0, u.thick(), false)
@@ -175,13 +178,13 @@ func (u standing) label(c canvas, s slot, p cell, value func(float64) vg.Length)
 	}
 	put := func(t style, y vg.Length, text string) {
 		x := p.middle()
-		if u.repeated {
+		if u.repeated() {
 			x = min(x, p.bar[1]-t.width(text)/2+1)
 		}
 		c.haloed(t, vg.Point{X: x, Y: y}, centre, text, u.palette.Background)
 	}
 	x := p.middle()
-	if u.repeated {
+	if u.repeated() {
 		x = (p.bar[0] + p.marks[1]) / 2 // of the whole slot
 	}
 	switch {

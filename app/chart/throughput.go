@@ -44,7 +44,7 @@ func throughput(r bench.Results, p Palette) (bars, error) {
 	if len(s) == 0 {
 		return bars{}, errors.New("chart of requests per second: the run has no configuration")
 	}
-	return bars{palette: p, slots: s, groups: byFamily(s), repeated: r.Plan.Repeats > 1}, nil
+	return bars{palette: p, slots: s, groups: byFamily(s), repeats: r.Plan.Repeats}, nil
 }
 
 func (b bars) plot() *plot.Plot {

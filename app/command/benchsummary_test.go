@@ -55,7 +55,7 @@ func TestBenchSummaryIsWrittenAsItsNameEnds(t *testing.T) {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("%s lacks %q:\n%s", name, want, got)
 		}
-		if !strings.HasPrefix(out.String(), "GET ") || !strings.Contains(out.String(), "vs baseline") {
+		if !strings.HasPrefix(out.String(), "GET ") || !strings.Contains(out.String(), "× baseline by round") {
 			t.Errorf("standard output is no longer the table:\n%s", out.String())
 		}
 	}

@@ -32,12 +32,12 @@ func startForeign(ctx context.Context, o Options, choose func() (int, error)) (*
 }
 
 func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error) {
-	id, limit := identity(), patient
+	id, limit := identity(), o.Patience()
 	proof := proof{url: "http://127.0.0.1:" + strconv.Itoa(port)}
 	var request keeperRequest
 	if o.Command != nil {
 		request, err = o.Command.request(port)
-		proof.ready, limit = o.Command.ReadyPath(), ownPatience
+		proof.ready = o.Command.ReadyPath()
 	} else {
 		request, err = o.deployment(ctx, port, id)
 		proof.identity, proof.wait, proof.tolerance = id, o.Work+o.Delay, api.Almanac

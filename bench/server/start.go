@@ -21,6 +21,14 @@ const (
 	ownPatience = time.Minute
 )
 
+// Patience is how long Start waits for the server's first right answer, at most.
+func (o Options) Patience() time.Duration {
+	if o.Command != nil {
+		return ownPatience
+	}
+	return patient
+}
+
 // stopGrace is how long a server of this program may take to end before it is
 // killed.
 const stopGrace = 2 * time.Second

@@ -90,6 +90,8 @@ func TestPlanNamesWhatIsWrong(t *testing.T) {
 		{"connections in words", func(v *Values) { v.Connections = "twenty" }, Connections, "“twenty”"},
 		{"connections with a fraction", func(v *Values) { v.Connections = "2.5" }, Connections, "such as 20"},
 		{"misplaced separator", func(v *Values) { v.Connections = "1,5" }, Connections, "“1,5”"},
+		{"too many connections", func(v *Values) { v.Connections = "99999999999" }, Connections, "99999999999 is too large. Write how many"},
+		{"too many requests", func(v *Values) { v.Amount = "1e19" }, Amount, "1e19 is too large. Write a number"},
 		{"no connections", func(v *Values) { v.Connections = "" }, Connections, "Write how many"},
 		{"zero connections", func(v *Values) { v.Connections = "0" }, Connections, "0 connections"},
 		{"negative connections", func(v *Values) { v.Connections = "-3" }, Connections, "“-3”"},

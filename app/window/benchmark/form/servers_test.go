@@ -26,6 +26,19 @@ func program(t *testing.T) string {
 	return `"` + self + `" {port}`
 }
 
+func TestFolderWithoutACommandIsNamed(t *testing.T) {
+	v := Default(server.Configs())
+	v.Target = Started
+	v.Servers[0].Command, v.Servers[1].Folder = "./server {port}", "/srv/new"
+	if _, problems := v.Plan(); !strings.HasPrefix(problems[OfServer(1, "command")], "write the command that starts this server") {
+		t.Errorf("problems %v, want one with the second command", problems)
+	}
+	v.Servers[1].Folder = " "
+	if _, problems := v.Plan(); problems[OfServer(1, "command")] != "" {
+		t.Errorf("problems %v of a second server that nobody filled in", problems)
+	}
+}
+
 func TestServersOfOnesOwn(t *testing.T) {
 	v := started(t, Server{Name: " old ", Command: program(t), Environment: "A=1 B='two words'", Folder: t.TempDir()}, Server{Name: "new", Command: program(t)})
 	v.Path, v.Ready = "/x", "/ready"

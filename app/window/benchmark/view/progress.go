@@ -20,7 +20,10 @@ type Progress struct {
 // ProgressOf reads a snapshot of a run of the plan.
 func ProgressOf(plan bench.Plan, s bench.Snapshot) Progress {
 	p := Progress{Now: words(plan, s.Phase), Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
-	if s.Remaining > 0 {
+	switch {
+	case s.Waited > slowStart: // and nobody knows how long it takes
+		p.Now += fmt.Sprintf(": no right answer for %s, given up after %s", figure.Duration(s.Waited.Round(time.Second)), figure.Duration(s.Limit))
+	case s.Remaining > 0:
 		p.Time += ", about " + form.About(s.Remaining) + " left"
 	}
 	if s.Total > 0 {
@@ -34,6 +37,9 @@ func ProgressOf(plan bench.Plan, s bench.Snapshot) Progress {
 	}
 	return p
 }
+
+// slowStart is how long a server may take before the wait is worth a word.
+const slowStart = 3 * time.Second
 
 // part is how much of the repeat under way is done, 0 to 1.
 func part(plan bench.Plan, s bench.Snapshot) float64 {

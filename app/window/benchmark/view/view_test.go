@@ -129,6 +129,43 @@ func TestProgress(t *testing.T) {
 	}
 }
 
+// A server that does not answer: how long already, how long at most, and no guess
+// at the end of the run.
+func TestProgressOfAServerThatDoesNotAnswer(t *testing.T) {
+	s := bench.Snapshot{Phase: "old is being started, round 1 of 10", Total: 6, Elapsed: 14 * time.Second, Remaining: 2 * time.Second, Waited: 12 * time.Second, Limit: time.Minute}
+	want := Progress{Now: "Old is being started, round 1 of 10: no right answer for 12 s, given up after 1 min", Time: "14 s elapsed"}
+	if got := ProgressOf(bench.Plan{}, s); got != want {
+		t.Errorf("ProgressOf = %+v, want %+v", got, want)
+	}
+	s.Waited = time.Second
+	if got := ProgressOf(bench.Plan{}, s); got.Now != "Old is being started, round 1 of 10" || got.Time != "14 s elapsed, about 2 s left" {
+		t.Errorf("ProgressOf = %+v, want no word of the wait yet", got)
+	}
+}
+
+func TestHowNamesWhereMediansDiffer(t *testing.T) {
+	r := sample()
+	r.Comparisons[0].Pairs, r.Comparisons[0].P, r.Comparisons[0].Low, r.Comparisons[0].High, r.Comparisons[0].Ratio = 10, 0.002, 44, 52, 48
+	how := How(r)
+	if len(how) != 3 || how[1].Text != "goroutines is 48.0 times one at a time (44.0–52.0), p = 0.002, 10 rounds: faster. The quotient of the medians is 53.2: the machine changed between the rounds." {
+		t.Errorf("How = %+v", how)
+	}
+	r.Comparisons = nil
+	if got := How(r); got != nil {
+		t.Errorf("How of nothing = %+v", got)
+	}
+}
+
+// An address begins a sentence as it is written.
+func TestAddressKeepsItsSpelling(t *testing.T) {
+	r := sample()
+	r.Plan = bench.Plan{URL: "http://127.0.0.1:8765/"}
+	r.Verdict = "http://127.0.0.1:8765/ serves 2,840 requests/s"
+	if got, want := Notices(r)[0].Text, "http://127.0.0.1:8765/ serves 2,840 requests/s."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestEnded(t *testing.T) {
 	r := sample()
 	if got, want := Ended(r), "finished: 4 of 6 repeats in 48 s"; got != want {
