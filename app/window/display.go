@@ -21,9 +21,6 @@ const answerLimit = 3 * time.Second
 // use X or Wayland.
 const platformVariable = "FYNE_PLATFORM"
 
-// commandsRemain is the way out where no window can open.
-const commandsRemain = "The commands work without a window (perihelion --help)."
-
 // reachDisplay makes sure, on systems with X or Wayland, that a display is named in
 // the environment and answers: Fyne would panic at one that is not there, and wait
 // for ever for one that does not answer. Where just one does, it has Fyne use that
@@ -64,9 +61,9 @@ func reachDisplay(getenv func(string) string, setenv func(key, value string) err
 	case len(alive) > 1:
 		return nil
 	case len(faults) > 0:
-		return fmt.Errorf("the window cannot open: %s. Set the variable to a display that runs. %s", strings.Join(faults, ". "), commandsRemain)
+		return openingFailed{strings.Join(faults, ". "), "Set the variable to a display that runs."}
 	}
-	return errors.New("the window cannot open: there is no display. Start the program in a desktop session, or set DISPLAY to an X server. " + commandsRemain)
+	return openingFailed{"there is no display", "Start the program in a desktop session, or set DISPLAY to an X server."}
 }
 
 // reachWayland asks the compositor for a sign of life.

@@ -3,7 +3,7 @@
 package window
 
 const openingRemedy = "It needs a graphics driver with OpenGL 2.1 or newer; an X server needs its GLX extension. " +
-	"Install one (on Debian and Ubuntu: sudo apt install libgl1-mesa-dri). " + commandsRemain
+	"Install one (on Debian and Ubuntu: sudo apt install libgl1-mesa-dri)."
 
 // showFailure does nothing: whoever starts the program sees its standard error.
 func showFailure(error) {}

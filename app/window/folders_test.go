@@ -62,8 +62,10 @@ func TestATemporaryFolderOfOthersIsNotUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	own := filepath.Join(temporary, "own")
-	if !owned(own) || !owned(own) {
-		t.Error("a folder of the user's own is not used, or not again")
+	for _, when := range []string{"new", "there already"} {
+		if !owned(own) {
+			t.Errorf("a folder of the user's own that is %s is not used", when)
+		}
 	}
 	if err := os.Symlink(own, link); err != nil {
 		t.Fatal(err)

@@ -58,20 +58,22 @@ func newApp() fyne.App {
 // longer waits for a display that will not answer.
 const openingLimit = 30 * time.Second
 
-// openingFailed is what stops the opening of a window, with the cause as GLFW or
-// OpenGL words it.
-type openingFailed struct{ cause string }
+// openingFailed is why no window opens, and what to do.
+type openingFailed struct{ cause, remedy string }
 
 func (f openingFailed) Error() string {
-	return "the window cannot open: " + f.cause + ". " + openingRemedy
+	return "the window cannot open: " + f.cause + ". " + f.remedy + " " + commandsRemain
 }
+
+// commandsRemain is the way out that is always there.
+const commandsRemain = "The commands work without a window (perihelion --help)."
 
 // opening runs a part of the opening of a window. Where GLFW or OpenGL fails, Fyne
 // reports it and goes on, into a panic, a crash in the driver or a program without
 // a window; so the report stops it here and becomes the error.
 func opening(part func()) (err error) {
 	slow := time.AfterFunc(openingLimit, func() {
-		err := openingFailed{fmt.Sprintf("the display did not show it within %v", openingLimit)}
+		err := openingFailed{fmt.Sprintf("the display did not show it within %v", openingLimit), openingRemedy}
 		fmt.Fprintln(os.Stderr, "perihelion:", err)
 		showFailure(err)
 		os.Exit(1)
@@ -95,7 +97,7 @@ func opening(part func()) (err error) {
 func stopOpening(r logfilter.Report) bool {
 	switch r.Reason {
 	case "failed to initialise GLFW", "window creation error", "failed to initialise OpenGL":
-		panic(openingFailed{strings.TrimSuffix(r.Cause, ".")})
+		panic(openingFailed{strings.TrimSuffix(r.Cause, "."), openingRemedy})
 	}
 	return false
 }
