@@ -61,10 +61,20 @@ def parse(query, now):
     air = None
     if "pressure" in numbers or "temperature" in numbers:
         air = Air(numbers.get("pressure", 1010.0), numbers.get("temperature", 10.0))
-    place = tuple(numbers.get(name) for name in ("lat", "lon", "elevation"))
-    default = None in place
-    observer = Observer(*(GREENWICH if default else place), air, default)
-    return Question(observer, instant, shown)
+    place, default = where(numbers)
+    return Question(Observer(*place, air, default), instant, shown)
+
+
+def where(numbers):
+    """The place, and whether it is Greenwich because the query names none. An
+    elevation alone is a place forgotten, not Greenwich lifted."""
+    if not numbers.keys() & {"lat", "lon", "elevation"}:
+        return GREENWICH, True
+    if "lat" not in numbers:
+        raise Refusal(400, "lat", f"the latitude is missing; add degrees north, as in {EXAMPLES['lat']}")
+    if "lon" not in numbers:
+        raise Refusal(400, "lon", f"the longitude is missing; add degrees east, as in {EXAMPLES['lon']}")
+    return (numbers["lat"], numbers["lon"], numbers.get("elevation", 0.0)), False
 
 
 def split(query):

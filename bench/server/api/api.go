@@ -8,8 +8,9 @@
 //	GET /healthz                                     whether the server is there
 //	GET /                                            the page, a planet tracker for browsers
 //
-// Coordinates are degrees, north and east positive, and metres. Where one of the
-// three is missing, all three are those of Greenwich, and the answer says so.
+// Coordinates are degrees, north and east positive, and metres, 0 where only lat
+// and lon are given. Without a place it is Greenwich, and the answer says so; a
+// lat, a lon or an elevation alone is refused.
 // Further parameters are pressure (hPa) and temperature (°C) of the observer's
 // air, deltaT (TT − UT1, seconds), and for rise and set the zone of the civil day
 // (an IANA name; UTC), horizon (degrees) and eyeHeight (metres). One body's day is

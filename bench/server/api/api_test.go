@@ -118,7 +118,7 @@ func TestClockAndBytes(t *testing.T) {
 
 func TestDefaultObserver(t *testing.T) {
 	for _, path := range []string{"/planets/venus", "/planets"} {
-		for _, query := range []string{"", "lat=-39.754", "lat=-39.754&lon=145.051", "lon=1&elevation=2", "&&", "elevation=0&lat=1"} {
+		for _, query := range []string{"", "&&", "time=2026-11-28T02:00:00Z", "pressure=1000"} {
 			r := get(path, query)
 			if r.Status != 200 {
 				t.Fatalf("%s?%s: status %d: %s", path, query, r.Status, r.Body)
@@ -132,6 +132,23 @@ func TestDefaultObserver(t *testing.T) {
 			if *o.Lat != 51.4769 || *o.Lon != -0.0005 || *o.Elevation != 0 || !*o.Default {
 				t.Errorf("%s?%s: observer %v %v %v default %v", path, query, *o.Lat, *o.Lon, *o.Elevation, *o.Default)
 			}
+		}
+	}
+}
+
+// Two coordinates are a place at sea level. Swiss Ephemeris has the Sun at
+// 76.8616°, 342.27° there; over Greenwich it is 50° below the horizon.
+func TestElevationIsZeroWhereItIsNotGiven(t *testing.T) {
+	const query = "lat=-33.87&lon=151.21&time=2026-11-28T02:00:00Z"
+	var got one
+	short := get("/planets/sun", query)
+	decode(t, short, &got)
+	if math.Abs(got.Altitude-76.8616) > 0.004 || math.Abs(got.Az-342.27) > 0.01 || *got.Observer.Lat != -33.87 || *got.Observer.Default {
+		t.Errorf("%s", short.Body)
+	}
+	for _, path := range []string{"/planets/sun", "/planets"} {
+		if short, whole := get(path, query), get(path, query+"&elevation=0"); !bytes.Equal(short.Body, whole.Body) {
+			t.Errorf("%s: without an elevation\n%s\nwith one of 0\n%s", path, short.Body, whole.Body)
 		}
 	}
 }
@@ -196,6 +213,11 @@ func TestRefusals(t *testing.T) {
 		{"/planets/mars", "lon=nan", 400, "lon", "lon=145.051"},
 		{"/planets/mars", "elevation=1e9", 400, "elevation", "metres"},
 		{"/planets/mars", "elevation=high", 400, "elevation", "elevation=120"},
+		{"/planets/mars", "lat=-39.754", 400, "lon", "longitude is missing"},
+		{"/planets", "lat=-39.754&elevation=2", 400, "lon", "longitude is missing"},
+		{"/planets/mars", "lon=1&elevation=2", 400, "lat", "latitude is missing"},
+		{"/planets", "lon=1", 400, "lat", "lat=-39.754"},
+		{"/planets/mars", "elevation=0", 400, "lat", "latitude is missing"},
 		{"/planets/mars", "lat=1&lat=1", 400, "lat", "twice"},
 		{"/planets/mars", "lat=1&la%74=2", 400, "lat", "twice"},
 		{"/planets/mars", "latitude=1", 400, "latitude", "lat, lon, elevation and time"},

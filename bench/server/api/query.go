@@ -18,7 +18,7 @@ import (
 // query is what was asked: where, through which air, and when.
 type query struct {
 	observer  ephem.Observer
-	greenwich bool // by default, because a coordinate was missing
+	greenwich bool // by default: the query names no place
 	time      time.Time
 	given     bool // the time was in the query
 	horizon   ephem.Horizon
@@ -104,8 +104,13 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	if err := o.Validate(); err != nil {
 		return query{}, err
 	}
-	if seen[paramLat] && seen[paramLon] && seen[paramElevation] {
+	switch lat, lon := seen[paramLat], seen[paramLon]; {
+	case lat && lon:
 		q.observer, q.greenwich = o, false
+	case lat:
+		return query{}, field.Errorf("lon", "the longitude is missing; add degrees east, as in %s", paramExamples[paramLon])
+	case lon || seen[paramElevation]: // an elevation alone is a place forgotten, not Greenwich lifted
+		return query{}, field.Errorf("lat", "the latitude is missing; add degrees north, as in %s", paramExamples[paramLat])
 	}
 	q.deltaT, q.deltaTGiven = given[paramDeltaT], seen[paramDeltaT]
 	q.horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
