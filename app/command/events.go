@@ -28,7 +28,8 @@ func newEvents() *cobra.Command {
 			"  planets    conjunctions, oppositions, greatest elongations, turns\n" +
 			"  apsides    perihelia and aphelia, perigees and apogees of the Moon\n" +
 			"  nodes      the Moon's nodes and greatest declinations\n" +
-			"  eclipses   of the Sun and the Moon, and what the observer sees of them\n\n" +
+			"  eclipses   of the Sun and the Moon, and what the observer sees of them: in the\n" +
+			"             span where any part seen is, at the time of the maximum seen\n\n" +
 			"Without --kind it lists them all; rises, twilights and nodes, which would drown\n" +
 			"the rest, only in a span of up to a week, or up to 400 days of bodies that are\n" +
 			"named. Rises and twilights may span 400 days, the others 200 years.",
@@ -40,7 +41,7 @@ func newEvents() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			span := almanac.Span{Observer: s.observer, Horizon: s.horizon, Zone: s.zone}
+			span := almanac.Span{Observer: s.observer, Horizon: s.horizon, Zone: s.zone, Anywhere: s.isDefault}
 			if span.From, span.To, err = ends(from, to); err != nil {
 				return err
 			}
@@ -68,7 +69,11 @@ func newEvents() *cobra.Command {
 			case "csv":
 				return calendar.WriteCSV(out)
 			case "ics":
-				return writeICS(out, calendar)
+				unseen, err := writeICS(out, calendar)
+				if unseen > 0 && err == nil {
+					fmt.Fprintf(cmd.ErrOrStderr(), "left out of the calendar file: eclipses not visible there, %d\n", unseen)
+				}
+				return err
 			default:
 				return calendar.WriteTable(out)
 			}
