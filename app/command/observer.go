@@ -24,6 +24,7 @@ import (
 type skyFlags struct {
 	flags                       *pflag.FlagSet
 	place, lat, lon, elev, zone string
+	centre                      bool
 }
 
 func (f *skyFlags) add(flags *pflag.FlagSet) {
@@ -33,8 +34,11 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.lon, "lon", "", "`longitude` in degrees, east positive: 145.051 or 145°3'4\"E")
 	flags.StringVar(&f.elev, "elevation", "", "height in `metres` above sea level; strictly, above the WGS84 ellipsoid (default 0)")
 	flags.String("horizon", "", "altitude in `degrees` of the skyline at which bodies rise and set (default 0)")
+	flags.BoolVar(&f.centre, "centre", false, "take --horizon for the altitude of a body's centre without refraction, as in --horizon -4 --centre")
 	flags.String("eye-height", "", "`metres` of the eye above the sea or a plain, whose horizon lies lower then (default 0)")
-	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day and of the table, as in Australia/Melbourne (default that of --place, or UTC)")
+	flags.String("pressure", "", "of the observer's air in `hPa`, 0 for none (default that of the standard atmosphere at the elevation, 1010 at sea level)")
+	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
+	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day and of the table, as in Australia/Melbourne (default that of the place, or UTC where none is named)")
 }
 
 // sky is what the flags say.
@@ -44,11 +48,12 @@ type sky struct {
 	zone      *time.Location
 	place     string        // the name of the observer's place, where he gave one
 	others    []place.Place // that are called the same
+	zoned     bool          // the zone was named
 	isDefault bool          // nobody named an observer, so that it is Greenwich
 }
 
 func (f *skyFlags) sky() (s sky, err error) {
-	zone := "UTC"
+	zone := ""
 	switch {
 	case f.flags.Changed("place"):
 		if f.flags.Changed("lat") || f.flags.Changed("lon") {
@@ -70,17 +75,28 @@ func (f *skyFlags) sky() (s sky, err error) {
 			return s, err
 		}
 	}
-	if f.flags.Changed("zone") {
-		zone = f.zone
+	switch {
+	case f.flags.Changed("zone"):
+		zone, s.zoned = f.zone, true
+	case s.isDefault:
+		zone = "UTC"
+	case zone == "":
+		zone = place.ZoneAt(s.observer.Latitude, s.observer.Longitude)
 	}
 	if s.zone, err = text.Zone(zone); err != nil {
+		return s, err
+	}
+	if err := f.air(&s.observer); err != nil {
 		return s, err
 	}
 	altitude, err := number(f.flags, "horizon", 0, "the skyline's altitude in degrees, such as 5")
 	if err != nil {
 		return s, err
 	}
-	s.horizon.Altitude = unit.AngleFromDeg(altitude)
+	s.horizon.Altitude, s.horizon.Centre = unit.AngleFromDeg(altitude), f.centre
+	if f.centre && f.flags.Changed("eye-height") {
+		return s, field.Errorf("eye-height", "--eye-height lowers a skyline, and --centre takes an altitude as it is: leave out one of them")
+	}
 	s.horizon.Height, err = number(f.flags, "eye-height", 0, "metres, such as 30")
 	return s, err
 }
@@ -112,6 +128,21 @@ func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
 	return o, false, nil
 }
 
+// air reads --pressure and --temperature. What is given counts for rises and sets
+// too.
+func (f *skyFlags) air(o *ephem.Observer) (err error) {
+	if !f.flags.Changed("pressure") && !f.flags.Changed("temperature") {
+		return nil
+	}
+	o.Pressure, err = number(f.flags, "pressure", ephem.StandardPressure(o.Elevation), "hectopascals, such as 1010, or 0 for no air")
+	if err != nil {
+		return err
+	}
+	o.Airless = o.Pressure == 0
+	o.Temperature, err = number(f.flags, "temperature", 10, "degrees Celsius, such as 10")
+	return err
+}
+
 // label enters in a document what it cannot know of its observer.
 func (s sky) label(o *almanac.Observer) {
 	o.Place, o.Default = s.place, &s.isDefault
@@ -125,6 +156,8 @@ func (s sky) tell(cmd *cobra.Command) {
 	}
 	if s.place != "" {
 		fmt.Fprintf(cmd.ErrOrStderr(), "observer: %s, zone %s\n", s.place, s.zone)
+	} else if !s.isDefault && !s.zoned {
+		fmt.Fprintf(cmd.ErrOrStderr(), "zone: %s, by the coordinates\n", s.zone)
 	}
 	if len(s.others) > 0 {
 		const most = 3

@@ -42,7 +42,6 @@ func TestSkyFlagsNameWhatToWrite(t *testing.T) {
 		{"%s --eye-height Inf", "digits"},
 		{"%s --eye-height 1_000", "digits"},
 		{"planets --pressure -3", "hectopascals"},
-		{"planets --pressure 0", "--refraction=false"},
 		{"planets --pressure 1e3", "digits"},
 		{"planets --temperature -300", "Celsius"},
 		{"planets --temperature warm", "digits"},

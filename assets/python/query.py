@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 from urllib.parse import unquote
 
 Observer = namedtuple("Observer", "lat lon elevation air default")
-Air = namedtuple("Air", "pressure temperature")  # hPa and °C
+Air = namedtuple("Air", "pressure temperature shown")  # hPa (0 for none) and °C
 Question = namedtuple("Question", "observer time shown")  # shown: the time as the answer tells it
 
 GREENWICH = (51.4769, -0.0005, 0.0)
@@ -58,11 +58,28 @@ def parse(query, now):
     numbers = {name: decimal(name, values[name]) for name in EXAMPLES if name in values and name != "time"}
     check(numbers)
 
-    air = None
-    if "pressure" in numbers or "temperature" in numbers:
-        air = Air(numbers.get("pressure", 1010.0), numbers.get("temperature", 10.0))
     place, default = where(numbers)
-    return Question(Observer(*place, air, default), instant, shown)
+    return Question(Observer(*place, air(numbers, place[2]), default), instant, shown)
+
+
+def air(numbers, elevation):
+    """The air at the observer: what is given, else the standard one of the
+    elevation. Air is shown where it is not that of almanacs at sea level."""
+    given = "pressure" in numbers or "temperature" in numbers
+    pressure = numbers.get("pressure", standard_pressure(elevation))
+    return Air(pressure, numbers.get("temperature", 10.0), given or elevation != 0)
+
+
+def standard_pressure(elevation):
+    """The pressure in hPa at an elevation, to 0.1: the 1010 of almanacs at sea
+    level, and less above in the ratio of the standard atmosphere (ISO 2533)."""
+    if elevation == 0:
+        return 1010.0
+    tropopause = 11_000
+    ratio = (1 - min(elevation, tropopause) / 44330.77) ** 5.25588
+    if elevation > tropopause:
+        ratio *= math.exp((tropopause - elevation) / 6341.62)
+    return math.floor(10 * 1010 * ratio + 0.5) / 10
 
 
 def where(numbers):
@@ -120,17 +137,15 @@ def check(numbers):
     def refuse(field, sentence):
         raise Refusal(400, field, sentence)
 
-    if pressure == 0:
-        refuse("pressure", "without pressure there is no air; read the altitude without refraction, altitude")
     if abs(lat) > 90:
         refuse("lat", f"latitude {figure(lat)} is outside −90 to 90; write degrees north, negative for south")
     if abs(lon) > 180:
         refuse("lon", f"longitude {figure(lon)} is outside −180 to 180; write degrees east, negative for west")
     if not -500 <= elevation <= 100_000:
         refuse("elevation", f"elevation {figure(elevation)} is outside −500 to 100,000; write metres above sea level")
-    if not 0 < pressure <= 1200:
+    if not 0 <= pressure <= 1200:
         refuse("pressure", "the pressure must be between 0 and 1200; write hectopascals, such as 1010")
-    if not -150 < temperature < 100:
+    if pressure != 0 and not -150 < temperature < 100:
         refuse("temperature", "the temperature must be between −150 and 100; write degrees Celsius, such as 10")
 
 

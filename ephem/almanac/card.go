@@ -52,6 +52,9 @@ func (o Observer) heading(out *strings.Builder) {
 	fmt.Fprintf(out, "%s   %s   %s m\n",
 		text.DMS(unit.AngleFromDeg(o.Latitude), "N", "S"), text.DMS(unit.AngleFromDeg(o.Longitude), "E", "W"),
 		text.Thousands(o.Elevation))
+	if o.Centre {
+		fmt.Fprintf(out, "Rises and sets are those of a body's centre at %s, without refraction.\n", text.Degrees(unit.AngleFromDeg(o.Horizon), 1))
+	}
 }
 
 // location is the zone of the times of day.

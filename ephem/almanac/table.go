@@ -28,7 +28,7 @@ func (d Document) WriteTable(w io.Writer) error {
 	refracted := false
 	for i := range d.Bodies {
 		e := &d.Bodies[i]
-		refracted = refracted || e.Refracted != nil
+		refracted = refracted || e.Refracted != nil && !d.Observer.airless()
 		rows = append(rows, e.cells(zone))
 	}
 	align(&out, rows)

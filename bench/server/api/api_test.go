@@ -232,7 +232,10 @@ func TestRefusals(t *testing.T) {
 		{"/planets", "lat=abc", 400, "lat", "not a number"},
 		{"/planets/mars", "pressure=-3", 400, "pressure", "hectopascals"},
 		{"/planets", "pressure=-3", 400, "pressure", "hectopascals"},
-		{"/planets/mars", "pressure=0", 400, "pressure", "air"},
+		{"/planets/mars", "pressure=1300", 400, "pressure", "hectopascals"},
+		{"/planets/mars", "centre=maybe", 400, "centre", "centre=true"},
+		{"/planets", "horizon=-11", 400, "horizon", "−10 to 80"},
+		{"/planets", "horizon=-91&centre=true", 400, "horizon", "−90 to 90"},
 		{"/planets/mars", "pressure=Inf", 400, "pressure", "pressure=1010"},
 		{"/planets/mars", "temperature=-300", 400, "temperature", "Celsius"},
 		{"/planets/mars", "temperature=0x1p3", 400, "temperature", "temperature=10"},
@@ -359,6 +362,63 @@ func TestAirAndDeltaT(t *testing.T) {
 	// The Earth has turned less by 15″ for each second.
 	if moved := fast.Az - normal.Az; moved > -0.05 || moved < -0.5 {
 		t.Errorf("30 s of ΔT move Saturn by %v° in azimuth", moved)
+	}
+}
+
+// There is less air higher up, and none where the pressure is 0.
+func TestAirOfTheElevation(t *testing.T) {
+	const query = "lat=51.5&lon=0&time=2026-11-22T21:00:00Z"
+	lift := func(more string) float64 {
+		var got one
+		decode(t, get("/planets/saturn", query+more), &got)
+		return got.Alt - got.Altitude
+	}
+	sea := lift("")
+	if ratio := lift("&elevation=4205") / sea; math.Abs(ratio-0.592) > 0.003 {
+		t.Errorf("the air at 4205 m lifts Saturn by %.4f of what it does at sea level, want 0.592", ratio)
+	}
+	if given := lift("&elevation=4205&pressure=1010"); math.Abs(given/sea-1) > 0.002 {
+		t.Errorf("lifted by %v through 1010 hPa at 4205 m, by %v at sea level", given, sea)
+	}
+	if none := lift("&pressure=0"); none != 0 {
+		t.Errorf("no air lifts Saturn by %v°", none)
+	}
+	var high struct {
+		Observer struct{ Pressure, Temperature float64 }
+	}
+	decode(t, get("/planets/saturn", query+"&elevation=4205"), &high)
+	if high.Observer.Pressure != 598.2 || high.Observer.Temperature != 10 {
+		t.Errorf("the observer is said to have %+v", high.Observer)
+	}
+	if r := get("/planets/saturn", query+"&pressure=0"); !bytes.Contains(r.Body, []byte(`"elevation":0,"pressure":0,"default":false`)) {
+		t.Errorf("without air: %s", r.Body)
+	}
+}
+
+// A horizon, an eye's height or a centre ask for the day as a zone does, and a
+// centre is found at its altitude: the Sun's by Swiss Ephemeris.
+func TestHorizon(t *testing.T) {
+	const query = "lat=40&lon=0&time=2026-11-22T12:00:00Z"
+	for more, want := range map[string]string{
+		"&horizon=-4&centre=true": "2026-11-22T06:34:45Z",
+		"&horizon=6&centre=1":     "2026-11-22T07:33:54Z",
+		"&centre=true":            "2026-11-22T06:57:47Z",
+		"&horizon=0&pressure=0":   "2026-11-22T06:56:14Z",
+		"&zone=UTC&pressure=0":    "2026-11-22T06:56:14Z",
+	} {
+		var got struct{ Rise, Zone string }
+		decode(t, get("/planets/sun", query+more), &got)
+		at, err := time.Parse(time.RFC3339, got.Rise)
+		wanted, _ := time.Parse(time.RFC3339, want)
+		if err != nil || at.Sub(wanted).Abs() > time.Second || got.Zone != "UTC" {
+			t.Errorf("%s: %+v, want %s", more, got, want)
+		}
+	}
+	var low, level struct{ Rise string }
+	decode(t, get("/planets/sun", query+"&eyeHeight=100"), &low)
+	decode(t, get("/planets/sun", query+"&zone=UTC"), &level)
+	if low.Rise == "" || low.Rise >= level.Rise {
+		t.Errorf("seen from 100 m the Sun rises at %s, from the ground at %s", low.Rise, level.Rise)
 	}
 }
 

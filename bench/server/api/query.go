@@ -22,7 +22,7 @@ type query struct {
 	time      time.Time
 	given     bool // the time was in the query
 	horizon   ephem.Horizon
-	zone      *time.Location // of the civil day; nil where it was not given
+	zone      *time.Location // of the civil day; nil where nothing of a day was asked
 
 	deltaT      float64 // seconds
 	deltaTGiven bool    // else it is the program's own
@@ -49,6 +49,7 @@ const (
 	paramDeltaT
 	paramTime
 	paramZone
+	paramCentre
 	params
 )
 
@@ -56,11 +57,11 @@ const numbers = paramTime // so many of the parameters are numbers, the first on
 
 var (
 	paramNames = [params]string{
-		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone",
+		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone", "centre",
 	}
 	paramExamples = [params]string{
 		"lat=-39.754", "lon=145.051", "elevation=120", "pressure=1010", "temperature=10", "horizon=5", "eyeHeight=30", "deltaT=69.1",
-		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne",
+		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne", "centre=true",
 	}
 )
 
@@ -80,7 +81,7 @@ func parseQuery(raw string, now time.Time) (query, error) {
 		}
 	}
 	// What was given must be possible even where it is not used.
-	given := [numbers]float64{paramPressure: 1010, paramTemperature: 10}
+	given := [numbers]float64{paramTemperature: 10}
 	for i := range given {
 		if !seen[i] {
 			continue
@@ -95,11 +96,12 @@ func parseQuery(raw string, now time.Time) (query, error) {
 		Elevation: given[paramElevation],
 	}
 	if seen[paramPressure] || seen[paramTemperature] {
-		if given[paramPressure] == 0 {
-			return query{}, field.Errorf("pressure", "without pressure there is no air; read the altitude without refraction, altitude")
+		if !seen[paramPressure] {
+			given[paramPressure] = ephem.StandardPressure(o.Elevation)
 		}
 		o.Pressure, o.Temperature = given[paramPressure], given[paramTemperature]
-		q.observer.Pressure, q.observer.Temperature = o.Pressure, o.Temperature
+		o.Airless = o.Pressure == 0
+		q.observer.Pressure, q.observer.Temperature, q.observer.Airless = o.Pressure, o.Temperature, o.Airless
 	}
 	if err := o.Validate(); err != nil {
 		return query{}, err
@@ -113,7 +115,15 @@ func parseQuery(raw string, now time.Time) (query, error) {
 		return query{}, field.Errorf("lat", "the latitude is missing; add degrees north, as in %s", paramExamples[paramLat])
 	}
 	q.deltaT, q.deltaTGiven = given[paramDeltaT], seen[paramDeltaT]
-	q.horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
+	if seen[paramHorizon] || seen[paramEyeHeight] || seen[paramCentre] {
+		if q.zone == nil {
+			q.zone = time.UTC
+		}
+		q.horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
+		if q.horizon.Centre, err = yes(values[paramCentre], seen[paramCentre]); err != nil {
+			return query{}, err
+		}
+	}
 	return q, q.horizon.Validate()
 }
 
@@ -131,7 +141,7 @@ func split(raw string) (values [params]string, seen [params]bool, err error) {
 		i := slices.Index(paramNames[:], key)
 		switch {
 		case i < 0:
-			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or pressure, temperature, deltaT, zone, horizon and eyeHeight", clip(key))
+			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or pressure, temperature, deltaT, zone, horizon, centre and eyeHeight", clip(key))
 		case seen[i]:
 			return values, seen, field.Errorf(key, "%s is given twice; give it once", key)
 		}
@@ -164,6 +174,18 @@ func decimal(param int, value string) (float64, error) {
 		return 0, field.Errorf(paramNames[param], "“%s” is not a number; write it in digits, as in %s", clip(value), paramExamples[param])
 	}
 	return x, nil
+}
+
+// yes reads centre, by which a horizon is the altitude of a body's centre.
+func yes(value string, given bool) (bool, error) {
+	if !given {
+		return false, nil
+	}
+	is, err := strconv.ParseBool(value)
+	if err != nil {
+		return false, field.Errorf("centre", "“%s” is neither true nor false; write %s", clip(value), paramExamples[paramCentre])
+	}
+	return is, nil
 }
 
 // instant reads a time, or takes the clock's, cut to the milliseconds that an

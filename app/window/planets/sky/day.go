@@ -135,12 +135,13 @@ func (d Day) Altitudes(s Sky, selected ephem.Body, now time.Time) chart.Altitude
 // nothing to see, the lift goes away by degrees, so that the curve has no step.
 func refracted(track []unit.Angle, o ephem.Observer) []unit.Angle {
 	const last, gone = -0.99, -6 // degrees: where there still is refraction, and where no more lift
-	most := ephem.RefractedAltitude(unit.AngleFromDeg(last), o.Pressure, o.Temperature).Deg() - last
+	pressure, temperature := o.Air()
+	most := ephem.RefractedAltitude(unit.AngleFromDeg(last), pressure, temperature).Deg() - last
 	seen := make([]unit.Angle, len(track))
 	for i, a := range track {
 		switch deg := a.Deg(); {
 		case deg >= last:
-			seen[i] = ephem.RefractedAltitude(a, o.Pressure, o.Temperature)
+			seen[i] = ephem.RefractedAltitude(a, pressure, temperature)
 		case deg > gone:
 			seen[i] = a + unit.AngleFromDeg(most*(deg-gone)/(last-gone))
 		default:
