@@ -42,7 +42,7 @@ func newEvents() *cobra.Command {
 				return err
 			}
 			span := almanac.Span{Observer: s.observer, Horizon: s.horizon, Zone: s.zone, Anywhere: s.isDefault}
-			if span.From, span.To, err = ends(from, to); err != nil {
+			if span.From, span.To, err = ends(from, to, s.clock()); err != nil {
 				return err
 			}
 			if span.Bodies, err = parseBodies(args); err != nil {
@@ -81,22 +81,22 @@ func newEvents() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	where.add(flags)
-	flags.StringVar(&from, "from", "now", "first `instant`: RFC 3339 or now")
-	flags.StringVar(&to, "to", "", "`instant` before which the span ends: RFC 3339")
+	flags.StringVar(&from, "from", "now", "first `instant`, written as --time of planets or now")
+	flags.StringVar(&to, "to", "", "`instant` before which the span ends")
 	flags.StringVar(&kind, "kind", "", "`kinds` of events with commas between them, as in phases,eclipses")
 	formatFlag(flags, &format, "table", "json", "csv", "ics")
 	return cmd
 }
 
 // ends parses --from and --to.
-func ends(from, to string) (start, end time.Time, err error) {
-	if start, err = instant("from", from); err != nil {
+func ends(from, to string, zone *time.Location) (start, end time.Time, err error) {
+	if start, err = instant("from", from, zone); err != nil {
 		return start, end, err
 	}
 	if to == "" {
 		return start, end, field.Errorf("to", "the end of the span is missing: add --to, as in --to 2026-12-31T00:00:00Z")
 	}
-	if end, err = instant("to", to); err != nil {
+	if end, err = instant("to", to, zone); err != nil {
 		return start, end, err
 	}
 	if to == from { // "now" twice is two instants

@@ -29,8 +29,8 @@ type skyFlags struct {
 
 func (f *skyFlags) add(flags *pflag.FlagSet) {
 	f.flags = flags
-	flags.StringVar(&f.place, "place", "", "`city` or observatory instead of --lat and --lon; sets the elevation, where it is known, and the zone")
-	flags.StringVar(&f.lat, "lat", "", "`latitude` in degrees, north positive: -39.754 or 39°45'14\"S")
+	flags.StringVar(&f.place, "place", "", "`city` or observatory, or both coordinates, instead of --lat and --lon; a city sets the elevation, where it is known, and the zone")
+	flags.StringVar(&f.lat, "lat", "", "`latitude` in degrees, north positive: -39.754 or 39°45'14\"S; or both coordinates: \"-39.754, 145.051\"")
 	flags.StringVar(&f.lon, "lon", "", "`longitude` in degrees, east positive: 145.051 or 145°3'4\"E")
 	flags.StringVar(&f.elev, "elevation", "", "height in `metres` above sea level; strictly, above the WGS84 ellipsoid (default 0)")
 	flags.String("horizon", "", "altitude in `degrees` of the skyline at which bodies rise and set (default 0)")
@@ -38,7 +38,7 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 	flags.String("eye-height", "", "`metres` of the eye above the sea or a plain, whose horizon lies lower then (default 0)")
 	flags.String("pressure", "", "of the observer's air in `hPa`, 0 for none (default that of the standard atmosphere at the elevation, 1010 at sea level)")
 	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
-	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day and of the table, as in Australia/Melbourne (default that of the place, or UTC where none is named)")
+	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times that do not name theirs, as in Australia/Melbourne or +10:00 (default that of the place, or UTC where none is named)")
 }
 
 // sky is what the flags say.
@@ -58,6 +58,14 @@ func (f *skyFlags) sky() (s sky, err error) {
 	case f.flags.Changed("place"):
 		if f.flags.Changed("lat") || f.flags.Changed("lon") {
 			return s, field.Errorf("place", "--place gives the latitude and the longitude: leave out --lat and --lon, or --place")
+		}
+		lat, lon, coordinates, err := text.Pair(f.place)
+		if err != nil {
+			return s, err
+		}
+		if coordinates {
+			s.observer = ephem.Observer{Latitude: lat, Longitude: lon}
+			break
 		}
 		p, err := place.Named(f.place)
 		if err != nil {
@@ -108,6 +116,12 @@ func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
 	if !lat && !lon && !f.flags.Changed("elevation") {
 		return ephem.Greenwich(), true, nil
 	}
+	if lat && !lon {
+		var both bool
+		if o.Latitude, o.Longitude, both, err = text.Pair(f.lat); both {
+			return o, false, err
+		}
+	}
 	// What was written wrong comes before what was not written.
 	if lat {
 		if o.Latitude, err = text.ParseLatitude(f.lat); err != nil {
@@ -141,6 +155,15 @@ func (f *skyFlags) air(o *ephem.Observer) (err error) {
 	o.Airless = o.Pressure == 0
 	o.Temperature, err = number(f.flags, "temperature", 10, "degrees Celsius, such as 10")
 	return err
+}
+
+// clock is the zone of times that do not name theirs, nil where nothing says which
+// that might be.
+func (s sky) clock() *time.Location {
+	if s.isDefault && !s.zoned {
+		return nil
+	}
+	return s.zone
 }
 
 // label enters in a document what it cannot know of its observer.
@@ -201,10 +224,11 @@ func parseBodies(names []string) ([]ephem.Body, error) {
 	return bodies, nil
 }
 
-// instant parses a flag that holds RFC 3339 or "now", which is cut to the
-// milliseconds that are worth writing.
-func instant(flag, value string) (time.Time, error) {
-	t, err := text.ParseTime(value, time.Now().Truncate(time.Millisecond))
+// instant parses a flag that holds a time, by the clock of a zone where it does
+// not name another, or "now", which is cut to the milliseconds that are worth
+// writing.
+func instant(flag, value string, zone *time.Location) (time.Time, error) {
+	t, err := text.ParseTime(value, time.Now().Truncate(time.Millisecond), zone)
 	if err != nil {
 		return t, field.Errorf(flag, "--%s: %v", flag, err)
 	}

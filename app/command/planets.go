@@ -33,7 +33,7 @@ func newPlanets() *cobra.Command {
 				return err
 			}
 			q := almanac.Question{Observer: s.observer, Horizon: s.horizon, Zone: s.zone}
-			if q.Time, err = instant("time", when); err != nil {
+			if q.Time, err = instant("time", when, s.clock()); err != nil {
 				return err
 			}
 			if q.Bodies, err = parseBodies(args); err != nil {
@@ -73,7 +73,7 @@ func newPlanets() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	where.add(flags)
-	flags.StringVar(&when, "time", "now", "`instant`: RFC 3339, as in 2026-11-22T12:00:00Z, or now")
+	flags.StringVar(&when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00; JD 2461367, @1795348800, or now")
 	flags.BoolVar(&refraction, "refraction", true, "give the altitude as seen through the air, too")
 	flags.String("delta-t", "", "`seconds` of TT − UT1 for the positions instead of the program's own")
 	formatFlag(flags, &format, "table", "json", "csv", "card")

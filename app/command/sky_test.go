@@ -19,7 +19,7 @@ func TestSkyFlagsNameWhatToWrite(t *testing.T) {
 		{"%s vulcan", "mercury"},
 		{"%s --lat 95 --lon 0", "latitude 95"},
 		{"%s --lat 95", "latitude 95"},
-		{"%s --lon 200", "longitude 200"},
+		{"%s --lon 400", "longitude 400"},
 		{"%s --elevation 1.000 --lat 1 --lon 2", "write 1000 or 1"},
 		{"planets --refraction=maybe", "--refraction: “maybe” is not possible; write --refraction=true or --refraction=false"},
 		{"planets --delta-t 1e2", "digits"},

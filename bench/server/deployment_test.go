@@ -59,7 +59,7 @@ func TestContractThroughEveryDeployment(t *testing.T) {
 				{"GET", "/planets/mars?lat=95", 400, "lat"},
 				{"GET", "/planets/mars?lat=abc&lon=0&elevation=0", 400, "lat"},
 				{"GET", "/planets/mars?lat=NaN&lon=0&elevation=0", 400, "lat"},
-				{"GET", "/planets/mars?lon=181&lat=0&elevation=0", 400, "lon"},
+				{"GET", "/planets/mars?lon=361&lat=0&elevation=0", 400, "lon"},
 				{"GET", "/planets/mars?lat=1&lon=2", 200, ""},
 				{"GET", "/planets?lat=1&lon=2", 200, ""},
 				{"GET", "/planets/mars?lat=1", 400, "lon"},

@@ -40,6 +40,17 @@ func ZoneAt(lat, lon unit.Angle) string {
 	return fmt.Sprintf("Etc/GMT%+d", -hours) // named by what is to be added
 }
 
+// Zone returns the IANA name of a zone in its own spelling, for one in any mixture
+// of cases; empty where it is none of those of the world's lands.
+func Zone(name string) string {
+	for _, zone := range zones().names {
+		if strings.EqualFold(zone, name) {
+			return zone
+		}
+	}
+	return ""
+}
+
 // at returns the zone of a point of the map, empty at sea.
 func (m *zoneMap) at(x, y float64) string {
 	column, row := min(int(x/markSize), 2*marks-1), min(max(int(y/markSize), 0), marks-1)

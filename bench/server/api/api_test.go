@@ -198,21 +198,20 @@ func TestRefusals(t *testing.T) {
 		{"/healthz/", "", 404, "", "nothing at"},
 		{"/planets/mars", "lat=95", 400, "lat", "−90 to 90"},
 		{"/planets/mars", "lat=-90.1&lon=0&elevation=0", 400, "lat", "−90 to 90"},
-		{"/planets/mars", "lat=abc", 400, "lat", "lat=-39.754"},
+		{"/planets/mars", "lat=abc", 400, "lat", "−39.754"},
 		{"/planets/mars", "lat=", 400, "lat", "not a number"},
 		{"/planets/mars", "lat", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=NaN", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=Inf", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=1e400", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=0x10", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=1_0", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=39,5", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=%201", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=NaN", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=Inf", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=1e400", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=0x10", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=1_0", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=39.5,145.1&lon=1", 400, "lat", "a latitude and a longitude"},
 		{"/planets/mars", "lat=%zz", 400, "lat", "%25"},
-		{"/planets/mars", "lon=180.5", 400, "lon", "−180 to 180"},
-		{"/planets/mars", "lon=nan", 400, "lon", "lon=145.051"},
+		{"/planets/mars", "lon=360.5", 400, "lon", "−180 to 180"},
+		{"/planets/mars", "lon=nan", 400, "lon", "145.051"},
 		{"/planets/mars", "elevation=1e9", 400, "elevation", "metres"},
-		{"/planets/mars", "elevation=high", 400, "elevation", "elevation=120"},
+		{"/planets/mars", "elevation=high", 400, "elevation", "such as 120"},
 		{"/planets/mars", "lat=-39.754", 400, "lon", "longitude is missing"},
 		{"/planets", "lat=-39.754&elevation=2", 400, "lon", "longitude is missing"},
 		{"/planets/mars", "lon=1&elevation=2", 400, "lat", "latitude is missing"},
@@ -223,13 +222,14 @@ func TestRefusals(t *testing.T) {
 		{"/planets/mars", "latitude=1", 400, "latitude", "lat, lon, elevation and time"},
 		{"/planets/mars", "Lat=1", 400, "Lat", "no parameter"},
 		{"/planets/mars", "=1", 400, "", "no parameter"},
-		{"/planets/mars", "lat=1;lon=2", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=1;lon=2", 400, "lat", "not a latitude"},
 		{"/planets/mars", "time=yesterday", 400, "time", "2026-11-22T12:00:00Z"},
-		{"/planets/mars", "time=2026-11-22", 400, "time", "not a time"},
-		{"/planets/mars", "time=2026-02-30T00:00:00Z", 400, "time", "not a time"},
+		{"/planets/mars", "time=2026-11-22", 400, "time", "in which zone"},
+		{"/planets/mars", "time=now", 400, "time", "without a time"},
+		{"/planets/mars", "time=2026-02-30T00:00:00Z", 400, "time", "the days 1 to 28"},
 		{"/planets/mars", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
 		{"/planets", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
-		{"/planets", "lat=abc", 400, "lat", "not a number"},
+		{"/planets", "lat=abc", 400, "lat", "not a latitude"},
 		{"/planets/mars", "pressure=-3", 400, "pressure", "hectopascals"},
 		{"/planets", "pressure=-3", 400, "pressure", "hectopascals"},
 		{"/planets/mars", "pressure=1300", 400, "pressure", "hectopascals"},
@@ -419,6 +419,35 @@ func TestHorizon(t *testing.T) {
 	decode(t, get("/planets/sun", query+"&zone=UTC"), &level)
 	if low.Rise == "" || low.Rise >= level.Rise {
 		t.Errorf("seen from 100 m the Sun rises at %s, from the ground at %s", low.Rise, level.Rise)
+	}
+}
+
+// What the window and the command line read is read here.
+func TestNotations(t *testing.T) {
+	for query, want := range map[string][2]float64{
+		"lat=39d45m14.4sS&lon=145%C2%B003%E2%80%B203.6%E2%80%B3E": {-39.754, 145.051},
+		"lat=39+45+14.4+S&lon=145%203%203.6":                      {-39.754, 145.051},
+		"lat=-39,754&lon=204.528&elevation=0":                     {-39.754, -155.472},
+		"lat=0&lon=359.8833":                                      {0, -0.1167},
+		"lat=3945.24S&lon=3+East&elevation=400+ft":                {-39.754, 3},
+	} {
+		var got one
+		r := get("/planets/mars", query+"&time=2026-11-22T12:00:00Z")
+		decode(t, r, &got)
+		if o := got.Observer; o.Lat == nil || math.Abs(*o.Lat-want[0]) > 1e-6 || math.Abs(*o.Lon-want[1]) > 1e-6 {
+			t.Errorf("%s: %s", query, r.Body)
+		}
+	}
+	for _, query := range []string{
+		"time=2026-11-22%2012:00:00Z", "time=2026-11-22+12:00:00Z", "time=2026-11-22T12:00:00+0000", "time=JD2461367", "time=JD+2461367", "time=@1795348800",
+		"time=2026-11-22T13:00&zone=Europe/Berlin", "time=2026-11-22+12:00&zone=utc", "time=2026-11-22T14:00&zone=+02:00",
+	} {
+		var got one
+		r := get("/planets/mars", query)
+		decode(t, r, &got)
+		if got.Time != "2026-11-22T12:00:00Z" {
+			t.Errorf("%s: %s", query, r.Body)
+		}
 	}
 }
 

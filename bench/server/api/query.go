@@ -72,13 +72,13 @@ func parseQuery(raw string, now time.Time) (query, error) {
 		return query{}, err
 	}
 	q := query{observer: ephem.Greenwich(), greenwich: true, given: seen[paramTime]}
-	if q.time, err = instant(values[paramTime], seen[paramTime], now); err != nil {
-		return query{}, err
-	}
 	if seen[paramZone] {
 		if q.zone, err = text.Zone(values[paramZone]); err != nil {
 			return query{}, err
 		}
+	}
+	if q.time, err = instant(values[paramTime], seen[paramTime], now, q.zone); err != nil {
+		return query{}, err
 	}
 	// What was given must be possible even where it is not used.
 	given := [numbers]float64{paramTemperature: 10}
@@ -167,10 +167,25 @@ func unescape(key, s string) (string, error) {
 }
 
 // decimal reads a number in decimal digits. The other notations of ParseFloat
-// (hexadecimal, infinity, not a number) are no coordinates.
+// (hexadecimal, infinity, not a number) are no coordinates. What is no such number
+// may be a coordinate in any notation that is typed elsewhere; a plus sign in it
+// stands for a blank, as browsers and libraries encode those.
 func decimal(param int, value string) (float64, error) {
 	x, err := strconv.ParseFloat(value, 64)
-	if err != nil || math.IsInf(x, 0) || strings.ContainsAny(value, "xXpPnN_") {
+	if err != nil || math.IsInf(x, 0) || strings.ContainsAny(value, "xXpPnN_") || param == paramLon && x > 180 {
+		var a unit.Angle
+		value := strings.TrimSpace(value[:min(1, len(value))] + strings.ReplaceAll(value[min(1, len(value)):], "+", " "))
+		switch {
+		case value == "":
+		case param == paramLat:
+			a, err = text.ParseLatitude(value)
+			return a.Deg(), err
+		case param == paramLon:
+			a, err = text.ParseLongitude(value)
+			return a.Deg(), err
+		case param == paramElevation:
+			return text.ParseElevation(value)
+		}
 		return 0, field.Errorf(paramNames[param], "“%s” is not a number; write it in digits, as in %s", clip(value), paramExamples[param])
 	}
 	return x, nil
@@ -190,13 +205,20 @@ func yes(value string, given bool) (bool, error) {
 
 // instant reads a time, or takes the clock's, cut to the milliseconds that an
 // answer shows: the same answer can then be asked for again.
-func instant(value string, given bool, now time.Time) (time.Time, error) {
+func instant(value string, given bool, now time.Time, zone *time.Location) (time.Time, error) {
 	if !given {
 		return now.UTC().Truncate(time.Millisecond), nil
 	}
-	t, err := time.Parse(time.RFC3339, value)
-	if err != nil {
-		return time.Time{}, field.Errorf("time", "“%s” is not a time; write it as in %s", clip(value), paramExamples[paramTime])
+	if t, err := time.Parse(time.RFC3339, value); err == nil {
+		return t.UTC(), nil
 	}
-	return t.UTC(), nil
+	if strings.EqualFold(strings.TrimSpace(value), "now") {
+		return time.Time{}, field.Errorf("time", "“%s” is what is answered for without a time; write none", clip(value))
+	}
+	const date = len("2026-11-22")
+	if len(value) > date+5 && value[date] == '+' { // a blank, as browsers and libraries encode it
+		value = value[:date] + " " + value[date+1:]
+	}
+	t, err := text.ParseTime(value, now, zone)
+	return t.UTC(), err
 }
