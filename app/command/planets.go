@@ -32,7 +32,7 @@ func newPlanets() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q := almanac.Question{Observer: s.observer, Horizon: s.horizon, Zone: s.zone}
+			q := almanac.Question{Observer: s.observer, Horizon: s.horizon, Zone: s.zone, Next: true}
 			if q.Time, err = instant("time", when, s.clock()); err != nil {
 				return err
 			}

@@ -29,6 +29,7 @@ type Question struct {
 	Bodies   []ephem.Body   // nil for all ten
 	Zone     *time.Location // of the civil day on which the events are told; nil for UTC
 	Horizon  ephem.Horizon  // at which bodies rise and set on that day
+	Next     bool           // add what each body does next, from the time on
 	// DeltaT is TT − UT1 in seconds where it is not to be the program's own, for
 	// the positions. The events of the day and the Moon's phase keep the latter.
 	DeltaT *float64
@@ -115,6 +116,13 @@ func (q Question) Document() (Document, error) {
 		entry := newEntry(position)
 		if entry.Day, err = NewDay(q.Observer, b, q.Horizon, q.Time, zone); err != nil {
 			return Document{}, err
+		}
+		if q.Next {
+			next, err := Next(q.Observer, b, q.Horizon, q.Time)
+			if err != nil {
+				return Document{}, err
+			}
+			entry.Upcoming = &next
 		}
 		if b == ephem.Moon {
 			phase, err := ephem.MoonPhase(q.Time)

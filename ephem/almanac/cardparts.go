@@ -42,9 +42,10 @@ func (e *Entry) coordinates() card {
 	}
 	return card{
 		{"Coordinates", "RA", "Dec", "RA", "Dec"},
-		pair("From here", e.RA, e.Dec),
-		pair("From Earth's centre", e.GeocentricRA, e.GeocentricDec),
-		pair("Astrometric, ICRF", e.AstrometricRA, e.AstrometricDec),
+		pair("Apparent, topocentric", e.RA, e.Dec),
+		pair("Apparent, geocentric", e.GeocentricRA, e.GeocentricDec),
+		pair("Astrometric, geocentric", e.AstrometricRA, e.AstrometricDec),
+		{"Topocentric places are from here. Apparent ones are of date, astrometric ones ICRF."},
 		{"Ecliptic longitude", degrees(e.EclipticLongitude, 5), "of date, from Earth's centre"},
 		{"Ecliptic latitude", degrees(e.EclipticLatitude, 5)},
 		{"Constellation", e.Constellation},
