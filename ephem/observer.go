@@ -67,9 +67,11 @@ func (o Observer) Validate() error {
 	return nil
 }
 
-// number writes a figure for a sentence: no more digits than it has, but a power
-// of ten where they would be many, and a minus sign that is one.
+// number writes a figure for a sentence: no more digits than were typed, without
+// those of a conversion to radians and back, but a power of ten where they would
+// be many, and a minus sign that is one.
 func number(x float64) string {
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 15, 64), 64)
 	format := byte('f')
 	if math.Abs(x) >= 1e9 {
 		format = 'g'

@@ -10,6 +10,8 @@ from collections import namedtuple
 from datetime import datetime, timezone
 from urllib.parse import unquote
 
+import notation
+
 Observer = namedtuple("Observer", "lat lon elevation air default")
 Air = namedtuple("Air", "pressure temperature shown")  # hPa (0 for none) and °C
 Question = namedtuple("Question", "observer time shown")  # shown: the time as the answer tells it
@@ -27,10 +29,7 @@ FIRST = datetime(1600, 1, 1, tzinfo=timezone.utc)
 END = datetime(2400, 1, 1, tzinfo=timezone.utc)
 
 DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
-RFC3339 = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?"
-    r"(Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
-)
+BLANK = re.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})\+(?=.{5})")
 BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -121,12 +120,21 @@ def unescape(key, text):
 
 def decimal(name, text):
     """Read a number in decimal digits; float() alone would take nan, inf and
-    underscores."""
+    underscores. What is no such number may be a coordinate in another notation; a
+    plus sign in it stands for a blank, as browsers and libraries encode those."""
     number = float(text) if DECIMAL.fullmatch(text) else math.inf
-    if math.isinf(number):
-        raise Refusal(400, name, f"“{clip(text)}” is not a number; "
-                                 f"write it in digits, as in {EXAMPLES[name]}")
-    return number
+    if not math.isinf(number) and not (name == "lon" and number > 180):
+        return number
+    typed = (text[:1] + text[1:].replace("+", " ")).strip()
+    try:
+        if typed and name in notation.KINDS:
+            return notation.coordinate(name, typed)
+        if typed and name == "elevation":
+            return notation.elevation(typed)
+    except ValueError as wrong:
+        raise Refusal(400, name, str(wrong)) from None
+    raise Refusal(400, name, f"“{clip(text)}” is not a number; "
+                             f"write it in digits, as in {EXAMPLES[name]}")
 
 
 def check(numbers):
@@ -164,19 +172,14 @@ def clock(now):
 
 
 def parse_time(text):
-    """Read a time of RFC 3339, to the microsecond. Alone, fromisoformat() takes
-    less than that before Python 3.11, and more since."""
-    wrong = Refusal(400, "time", f"“{clip(text)}” is not a time; write it as in {EXAMPLES['time']}")
-    parts = RFC3339.fullmatch(text)
-    if not parts:
-        raise wrong
-    seconds, fraction, zone = parts.groups()
-    fraction = (fraction or ".")[:7].ljust(7, "0")
+    """Read a time, to the microsecond. A plus sign behind the date stands for a
+    blank, as browsers and libraries encode those."""
+    if text.strip().lower() == "now":
+        raise Refusal(400, "time", f"“{clip(text)}” is what is answered for without a time; write none")
     try:
-        local = datetime.fromisoformat(seconds + fraction + zone.replace("Z", "+00:00"))
-        instant = local.astimezone(timezone.utc)
-    except (ValueError, OverflowError):
-        raise wrong from None
+        instant = notation.instant(BLANK.sub(r"\1 ", text))
+    except ValueError as wrong:
+        raise Refusal(400, "time", str(wrong)) from None
     if not FIRST <= instant < END:
         date = f"{instant.day} {instant:%B} {instant.year:04}"
         raise Refusal(400, "time", f"{date} is outside the years for which positions can be computed; "

@@ -68,6 +68,16 @@ func TestContractThroughEveryDeployment(t *testing.T) {
 				{"GET", "/planets/mars?lat=1&lat=1", 400, "lat"},
 				{"GET", "/planets/mars?latitude=1", 400, "latitude"},
 				{"GET", "/planets/mars?time=now", 400, "time"},
+				{"GET", "/planets/mars?lat=39d45m14.4sS&lon=204.528&elevation=400+ft", 200, ""},
+				{"GET", "/planets/mars?lat=39+45+14.4+S&lon=3+East", 200, ""},
+				{"GET", "/planets/mars?lat=1&lon=79.98+O", 400, "lon"},
+				{"GET", "/planets/mars?lat=1&lon=2&elevation=1,000", 400, "elevation"},
+				{"GET", "/planets/mars?pressure=0", 200, ""},
+				{"GET", "/planets/mars?time=2026-11-22+12:00:00Z", 200, ""},
+				{"GET", "/planets/mars?time=JD2461367", 200, ""},
+				{"GET", "/planets/mars?time=2026-02-29T00:00:00Z", 400, "time"},
+				{"GET", "/planets/mars?time=2016-12-31T12:59:60Z", 400, "time"},
+				{"GET", "/planets/mars?time=2026-11-22", 400, "time"},
 			} {
 				w := dial(t, s.URL())
 				w.send(test.method, test.target, "HTTP/1.1")

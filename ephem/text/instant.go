@@ -42,7 +42,7 @@ func ParseTime(s string, now time.Time, zone *time.Location) (time.Time, error) 
 	return time.Time{}, field.Errorf("time", "“%s” is not a time; %s", clip(typed), writeTime)
 }
 
-const writeTime = "write it as 2026-11-22T12:00:00Z, or now"
+const writeTime = "write it as 2026-11-22T12:00:00Z"
 
 // calendar is a date, hours, minutes, seconds and their fraction, and a zone.
 var calendar = regexp.MustCompile(
@@ -69,7 +69,8 @@ func civil(typed string, m []string, zone *time.Location) (time.Time, error) {
 		return wrong("has no time of day that there is")
 	}
 	if m[8] != "" {
-		zone, _ = offset(strings.NewReplacer("Z", "+00", "UTC", "+00", "GMT", "+00").Replace(m[8]))
+		// RFC 3339 has offsets of up to a day.
+		zone, _ = offset(strings.NewReplacer("Z", "+00", "UTC", "+00", "GMT", "+00").Replace(m[8]), 24*3600-1)
 		if zone == nil {
 			return wrong("has a zone that is nowhere")
 		}

@@ -28,7 +28,7 @@ func Zone(name string) (*time.Location, error) {
 	case "local":
 		return time.Local, nil
 	}
-	if zone, is := offset(typed); is {
+	if zone, is := offset(typed, 14*3600); is {
 		return zone, nil
 	}
 	area, rest, _ := strings.Cut(typed, "/")
@@ -48,9 +48,9 @@ func Zone(name string) (*time.Location, error) {
 
 var offsets = regexp.MustCompile(`^(?:UTC|GMT)?([-+])([0-9]{1,2})(?::?([0-9]{2}))?$`)
 
-// offset reads a zone that is given by how far it is ahead of UTC. No clock on
-// Earth is more than 14 hours off.
-func offset(typed string) (*time.Location, bool) {
+// offset reads a zone that is given by how far it is ahead of UTC, up to some
+// seconds either way: no clock on Earth is more than 14 hours off.
+func offset(typed string, most int) (*time.Location, bool) {
 	m := offsets.FindStringSubmatch(dashes.Replace(strings.ToUpper(typed)))
 	if m == nil {
 		return nil, false
@@ -58,7 +58,7 @@ func offset(typed string) (*time.Location, bool) {
 	hours, _ := strconv.Atoi(m[2]) // the pattern lets digits through only
 	minutes, _ := strconv.Atoi(m[3])
 	seconds := (hours*60 + minutes) * 60
-	if seconds > 14*3600 || minutes > 59 {
+	if seconds > most || minutes > 59 {
 		return nil, false
 	}
 	if seconds == 0 {
