@@ -59,9 +59,9 @@ func TestComplaintMovesNothing(t *testing.T) {
 	if box.Y != field.Y || box.X < field.X+tab.form.lat.Size().Width {
 		t.Errorf("the complaint stands at %v, its field at %v", box, field)
 	}
-	test.Type(tab.form.lon.Entry(), "200")
+	test.Type(tab.form.lon.Entry(), "400")
 	tab.onChanged()
-	if !strings.HasPrefix(tab.complaint.message.Text(), "Longitude 200 is outside") {
+	if !strings.HasPrefix(tab.complaint.message.Text(), "Longitude 400 is outside") {
 		t.Errorf("of two wrong fields the one with the keyboard is not the one complained about: %q", tab.complaint.message.Text())
 	}
 	write(tab.form.lon, "0")
