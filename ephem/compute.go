@@ -27,7 +27,7 @@ func (s *Scene) Position(b Body) (Position, error) {
 		Illuminated:          1,
 		Constellation:        constellation.At(g.geocentric),
 	}
-	p.Refracted = RefractedAltitude(p.Altitude, s.observer.Pressure, s.observer.Temperature)
+	p.Refracted = refracted(p.Altitude, s.strength)
 	p.AirMass = AirMass(p.Altitude)
 
 	var geocentricPhase float64

@@ -252,7 +252,7 @@ func TestRefraction(t *testing.T) {
 	}
 	before := math.Inf(-1)
 	for alt := -1.0; alt <= 90; alt += 0.01 {
-		seen := RefractedAltitude(unit.AngleFromDeg(alt), 0, 0).Deg()
+		seen := RefractedAltitude(unit.AngleFromDeg(alt), 1010, 10).Deg()
 		if seen < before || seen < alt-1e-12 || seen > 90+1e-9 {
 			t.Errorf("%v° is seen at %v°", alt, seen)
 		}

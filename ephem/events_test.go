@@ -189,7 +189,7 @@ func TestGrazingIsFound(t *testing.T) {
 		var below time.Duration
 		tracker := newTracker(o, Sun)
 		for at := from; at.Before(from.Add(24 * time.Hour)); at = at.Add(15 * time.Second) {
-			if p := tracker.at(at); p.Altitude.Rad() < (Horizon{}).of(Sun, p.Distance) {
+			if p := tracker.at(at); p.Altitude.Rad() < (Horizon{}).of(Sun, p.Distance, 1) {
 				below += 15 * time.Second
 			}
 		}
@@ -228,7 +228,7 @@ func TestDayAgainstEveryMinute(t *testing.T) {
 			t.Fatal(err)
 		}
 		tracker := newTracker(o, b)
-		above := func(p Place) bool { return p.Altitude.Rad() > (Horizon{}).of(b, p.Distance) }
+		above := func(p Place) bool { return p.Altitude.Rad() > (Horizon{}).of(b, p.Distance, 1) }
 		rises, sets, transits := 0, 0, 0
 		first := tracker.at(from)
 		for before, at := first, from; at.Before(to); {

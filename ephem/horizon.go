@@ -8,10 +8,12 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Horizon says at which altitude a body rises and sets. Its zero value is what
+// Horizon is the altitude at which a body rises and sets. Its zero value is what
 // almanacs agree on: the sea's horizon at the observer's feet, air that lifts
 // what stands there by 34′, and the upper limb of the Sun (16′ above its centre)
-// and of the Moon; planets are points. With Centre nothing but Altitude counts.
+// and of the Moon; planets are points. Air that an observer is given lifts by more
+// or less in proportion, and none not at all. With Centre nothing but Altitude
+// counts.
 type Horizon struct {
 	Altitude unit.Angle // of the skyline as seen, above the level: a hill, a wall
 	Height   float64    // metres of the eye above a level ground or sea, which lowers the skyline: 1.76′ √Height
@@ -46,8 +48,8 @@ func (h Horizon) Validate() error {
 	return nil
 }
 
-// refraction is that at the skyline, scaled so that a skyline at the level has
-// the convention's 34′.
+// refraction is that at the skyline in the air of almanacs, scaled so that a
+// skyline at the level has the convention's 34′.
 func (h Horizon) refraction() float64 {
 	if h.Altitude <= 0 {
 		return horizonRefraction
@@ -58,14 +60,15 @@ func (h Horizon) refraction() float64 {
 }
 
 // of returns the altitude of a body's centre, without refraction, at which it
-// rises and sets, in radians; the Moon's depends on its distance (au).
-func (h Horizon) of(b Body, distance float64) float64 {
+// rises and sets, in radians, in air of a lift (Observer.lift); the Moon's depends
+// on its distance (au).
+func (h Horizon) of(b Body, distance, lift float64) float64 {
 	altitude := h.Altitude.Rad()
 	if h.Centre {
 		return altitude
 	}
 	const dip = 1.76 / 60 * math.Pi / 180
-	altitude -= h.refraction() + dip*math.Sqrt(h.Height)
+	altitude -= lift*h.refraction() + dip*math.Sqrt(h.Height)
 	switch b {
 	case Sun:
 		altitude -= sunSemidiameter

@@ -17,9 +17,10 @@ type Observer struct {
 	Elevation float64    // metres above the ellipsoid, −500 to 100,000
 
 	// The air at the observer, which counts for refraction alone: hectopascals and
-	// degrees Celsius. A Pressure of 0 means 1010 hPa and 10 °C at whatever elevation,
+	// degrees Celsius. A Pressure of 0 means the standard air of the elevation (Air),
 	// and then the Temperature is not used; with another Pressure it is, 0 °C too.
 	Pressure, Temperature float64
+	Airless               bool // there is no air: nothing is refracted, whatever the Pressure
 }
 
 // Greenwich is the observer who is meant when nobody is named: the Royal
@@ -66,9 +67,11 @@ func (o Observer) Validate() error {
 	return nil
 }
 
-// number writes a figure for a sentence: no more digits than it has, but a power
-// of ten where they would be many, and a minus sign that is one.
+// number writes a figure for a sentence: no more digits than were typed, without
+// those of a conversion to radians and back, but a power of ten where they would
+// be many, and a minus sign that is one.
 func number(x float64) string {
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 15, 64), 64)
 	format := byte('f')
 	if math.Abs(x) >= 1e9 {
 		format = 'g'

@@ -7,23 +7,23 @@ import (
 )
 
 // RefractedAltitude returns the altitude at which a body is seen whose airless
-// altitude is alt, through air of a pressure in hPa (0 means 1010 and 10 °C) and
-// a temperature in °C at the observer.
+// altitude is alt, through air of a pressure in hPa and a temperature in °C at the
+// observer ((Observer).Air); a pressure of 0 is no air.
 //
 // The formula is Bennett's (Journal of Navigation 35, 255, 1982), good to 0.1′
 // in air of standard layers; near the horizon real air differs by minutes of
 // arc. Below −1° there is nothing to see: the altitude is returned as it is.
 func RefractedAltitude(alt unit.Angle, pressure, temperature float64) unit.Angle {
-	if pressure == 0 {
-		pressure, temperature = 1010, 10
-	}
+	return refracted(alt, strength(pressure, temperature))
+}
+
+func refracted(alt unit.Angle, strength float64) unit.Angle {
 	airless := alt.Deg()
-	if !(airless >= -1) {
+	if !(airless >= -1) || strength == 0 {
 		return alt
 	}
 	// The formula takes the altitude as seen, which is what it is to give:
 	// Newton's steps, of which the third leaves less than 1e-9°.
-	strength := 0.28 * pressure / (temperature + 273)
 	seen := airless
 	for range 4 {
 		r, slope := bennett(seen)

@@ -20,6 +20,7 @@ const (
 type Scene struct {
 	epoch    *Epoch
 	observer Observer
+	strength float64 // of the refraction in the observer's air
 
 	axes            horizontal
 	place, velocity vec.Vec // of the observer, geocentric, au and au a day, ICRF axes
@@ -37,6 +38,7 @@ func (e *Epoch) From(o Observer) *Scene {
 
 func (s *Scene) set() {
 	e := s.epoch
+	s.strength = strength(s.observer.Air())
 	site := newSite(s.observer)
 	s.axes.set(e.sidereal+site.longitude, site.sinLat, site.cosLat)
 	place, velocity := site.at(&s.axes)

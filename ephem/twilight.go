@@ -12,19 +12,25 @@ type Light string
 
 // The kinds of light, from bright to dark.
 const (
-	Daylight             Light = "daylight"              // above −50′: the Sun is up
+	Daylight             Light = "daylight"              // the Sun is up: above −50′, or where the observer's air lifts it to
 	CivilTwilight        Light = "civil twilight"        // down to −6°
 	NauticalTwilight     Light = "nautical twilight"     // down to −12°
 	AstronomicalTwilight Light = "astronomical twilight" // down to −18°
 	Night                Light = "night"
 )
 
-// limits are the altitudes between one kind of light and the next, radians.
-var limits = [...]float64{-horizonRefraction - sunSemidiameter, -6 * math.Pi / 180, -12 * math.Pi / 180, -18 * math.Pi / 180}
+// limits are the altitudes between one kind of light and the next, radians; the
+// first is that of the Sun's rise.
+type limits [4]float64
+
+func limitsFor(o Observer) limits {
+	const degree = math.Pi / 180
+	return limits{Horizon{}.of(Sun, 1, o.lift()), -6 * degree, -12 * degree, -18 * degree}
+}
 
 var lights = [...]Light{Daylight, CivilTwilight, NauticalTwilight, AstronomicalTwilight, Night}
 
-func lightAt(altitude float64) Light {
+func (limits limits) lightAt(altitude float64) Light {
 	for i, limit := range limits {
 		if altitude >= limit {
 			return lights[i]
@@ -46,7 +52,7 @@ func Twilights(o Observer, from, to time.Time) ([]Twilight, error) {
 	if err != nil {
 		return nil, err
 	}
-	borders := []time.Time{from, to}
+	borders, limits := []time.Time{from, to}, limitsFor(o)
 	for _, limit := range limits {
 		for _, c := range search.crossings(func(l look) float64 { return l.Altitude.Rad() - limit }) {
 			if c.at.After(from) && c.at.Before(to) {
@@ -58,7 +64,7 @@ func Twilights(o Observer, from, to time.Time) ([]Twilight, error) {
 	var stretches []Twilight
 	for i := range len(borders) - 1 {
 		a, b := borders[i], borders[i+1]
-		kind := lightAt(search.look(a.Add(b.Sub(a) / 2)).Altitude.Rad())
+		kind := limits.lightAt(search.look(a.Add(b.Sub(a) / 2)).Altitude.Rad())
 		if n := len(stretches); n > 0 && stretches[n-1].Kind == kind {
 			stretches[n-1].To = b
 			continue

@@ -28,7 +28,8 @@ func newEvents() *cobra.Command {
 			"  planets    conjunctions, oppositions, greatest elongations, turns\n" +
 			"  apsides    perihelia and aphelia, perigees and apogees of the Moon\n" +
 			"  nodes      the Moon's nodes and greatest declinations\n" +
-			"  eclipses   of the Sun and the Moon, and what the observer sees of them\n\n" +
+			"  eclipses   of the Sun and the Moon, and what the observer sees of them: in the\n" +
+			"             span where any part seen is, at the time of the maximum seen\n\n" +
 			"Without --kind it lists them all; rises, twilights and nodes, which would drown\n" +
 			"the rest, only in a span of up to a week, or up to 400 days of bodies that are\n" +
 			"named. Rises and twilights may span 400 days, the others 200 years.",
@@ -40,8 +41,8 @@ func newEvents() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			span := almanac.Span{Observer: s.observer, Horizon: s.horizon, Zone: s.zone}
-			if span.From, span.To, err = ends(from, to); err != nil {
+			span := almanac.Span{Observer: s.observer, Horizon: s.horizon, Zone: s.zone, Anywhere: s.isDefault}
+			if span.From, span.To, err = ends(from, to, s.clock()); err != nil {
 				return err
 			}
 			if span.Bodies, err = parseBodies(args); err != nil {
@@ -68,7 +69,11 @@ func newEvents() *cobra.Command {
 			case "csv":
 				return calendar.WriteCSV(out)
 			case "ics":
-				return writeICS(out, calendar)
+				unseen, err := writeICS(out, calendar)
+				if unseen > 0 && err == nil {
+					fmt.Fprintf(cmd.ErrOrStderr(), "left out of the calendar file: eclipses not visible there, %d\n", unseen)
+				}
+				return err
 			default:
 				return calendar.WriteTable(out)
 			}
@@ -76,22 +81,22 @@ func newEvents() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	where.add(flags)
-	flags.StringVar(&from, "from", "now", "first `instant`: RFC 3339 or now")
-	flags.StringVar(&to, "to", "", "`instant` before which the span ends: RFC 3339")
+	flags.StringVar(&from, "from", "now", "first `instant`, written as --time of planets or now")
+	flags.StringVar(&to, "to", "", "`instant` before which the span ends")
 	flags.StringVar(&kind, "kind", "", "`kinds` of events with commas between them, as in phases,eclipses")
 	formatFlag(flags, &format, "table", "json", "csv", "ics")
 	return cmd
 }
 
 // ends parses --from and --to.
-func ends(from, to string) (start, end time.Time, err error) {
-	if start, err = instant("from", from); err != nil {
+func ends(from, to string, zone *time.Location) (start, end time.Time, err error) {
+	if start, err = instant("from", from, zone); err != nil {
 		return start, end, err
 	}
 	if to == "" {
 		return start, end, field.Errorf("to", "the end of the span is missing: add --to, as in --to 2026-12-31T00:00:00Z")
 	}
-	if end, err = instant("to", to); err != nil {
+	if end, err = instant("to", to, zone); err != nil {
 		return start, end, err
 	}
 	if to == from { // "now" twice is two instants

@@ -14,38 +14,83 @@ import (
 	"perihelion/ephem/text"
 )
 
-// writeICS writes a calendar as an iCalendar file (RFC 5545), an instant for
-// each event, and for an eclipse that is seen the time during which it is. The
-// place is the observer's, of every event.
-func writeICS(w io.Writer, c almanac.Calendar) error {
+// writeICS writes a calendar as an iCalendar file (RFC 5545): an instant for each
+// event, and for an eclipse that is seen the time during which it is. No event
+// makes its owner busy. The place is the observer's, of every event.
+//
+// Eclipses that the observer does not see are left out, and their number is
+// returned: a calendar is for what one can go and look at, and the table, the CSV
+// and the JSON list them.
+func writeICS(w io.Writer, c almanac.Calendar) (unseen int, err error) {
+	where := location(c.Observer)
 	calendar := ics.NewCalendarFor(assets.Name)
 	calendar.SetMethod(ics.MethodPublish)
 	calendar.SetProductId("-//" + assets.Name + "//" + assets.Version + "//EN")
-	made, where := time.Now(), location(c.Observer)
+	calendar.SetXWRCalName("The sky of " + where)
+	made, uids := time.Now(), newUIDs(c.Observer)
 	for _, e := range c.Events {
-		what := strings.ReplaceAll(e.Event, " ", "-")
-		event := calendar.AddEvent(fmt.Sprintf("%s-%s-%d@%s", e.Body, what, e.Time.UnixMilli(), assets.ID))
+		if e.Eclipse != nil && e.Eclipse.Seen == "" {
+			unseen++
+			continue
+		}
+		event := calendar.AddEvent(uids.next(e))
 		event.SetDtStampTime(made)
 		event.SetSummary(e.Summary)
 		event.SetLocation(where)
 		event.SetGeo(c.Observer.Latitude, c.Observer.Longitude)
-		start, end := e.Time, time.Time{}
-		if e.Eclipse != nil {
-			if from, to := e.Eclipse.During(); to.After(from) {
-				start, end = from, to
-			}
+		event.SetTimeTransparency(ics.TransparencyTransparent)
+		event.AddCategory(strings.ToUpper(string(e.Kind)))
+		detail := c.Detail(e)
+		if e.Eclipse == nil {
+			event.SetStartAt(e.Time) // without an end it is an instant
+		} else {
+			event.SetStartAt(e.Eclipse.SeenFrom)
+			event.SetEndAt(e.Eclipse.SeenTo)
+			// The reader's calendar may show another zone beside the text.
+			detail += ". Times in this text are those of " + c.Zone + "."
 		}
-		event.SetStartAt(start)
-		if !end.IsZero() { // an event without an end is an instant
-			event.SetEndAt(end)
-		}
-		if detail := c.Detail(e); detail != "" {
+		if detail != "" {
 			event.SetDescription(detail)
 		}
 	}
 	// SerializeTo would lose a write error.
-	_, err := io.WriteString(w, calendar.Serialize(ics.WithNewLineWindows))
-	return err
+	_, err = io.WriteString(w, calendar.Serialize(ics.WithNewLineWindows))
+	return unseen, err
+}
+
+// uids name events so that the same event of the same place has the same name in
+// every file, and another place's another: a calendar that imports a file again
+// then replaces its events, and one that imports the files of two places keeps
+// both. The day in UTC stands for the time, and tenths of a degree for the place,
+// since a change of elevation or of a theory moves an event by seconds.
+type uids struct {
+	place string
+	taken map[string]int
+}
+
+func newUIDs(o almanac.Observer) uids {
+	side := func(degrees float64, positive, negative string) string {
+		tenths := fmt.Sprintf("%.1f", max(degrees, -degrees))
+		if degrees < 0 {
+			return tenths + negative
+		}
+		return tenths + positive
+	}
+	return uids{side(o.Latitude, "n", "s") + side(o.Longitude, "e", "w"), map[string]int{}}
+}
+
+func (u uids) next(e almanac.Happening) string {
+	day, what := e.Time, strings.ReplaceAll(e.Event, " ", "-")
+	if e.Eclipse != nil {
+		// A hairbreadth decides between an annular and a hybrid one.
+		day, what = e.Eclipse.Greatest, "eclipse"
+	}
+	name := fmt.Sprintf("%s-%s-%s-%s-%s", e.Kind, e.Body, what, day.UTC().Format("20060102"), u.place)
+	u.taken[name]++
+	if n := u.taken[name]; n > 1 { // a second transit of the day
+		name += fmt.Sprintf("-%d", n)
+	}
+	return name + "@" + assets.ID
 }
 
 // location names the observer's place, or else its coordinates.

@@ -38,7 +38,7 @@ func newLoad() *cobra.Command {
 			"case, if there is one.",
 		Example: "  perihelion load -c 20 -n 1000 -k http://127.0.0.1:8080/planets/mars\n" +
 			"  perihelion load -c 50 -d 10s -r 2000 --poisson -k --format json http://127.0.0.1:8080/\n" +
-			"  perihelion load -k --expect-json name=mars 'http://127.0.0.1:8080/planets/mars?lat={random:0-89}'\n" +
+			"  perihelion load -k --expect-json name=mars 'http://127.0.0.1:8080/planets/mars?lat={random:0-89}&lon=0'\n" +
 			"  perihelion load --calibrate",
 		RunE: f.run,
 	}

@@ -24,17 +24,21 @@ import (
 type skyFlags struct {
 	flags                       *pflag.FlagSet
 	place, lat, lon, elev, zone string
+	centre                      bool
 }
 
 func (f *skyFlags) add(flags *pflag.FlagSet) {
 	f.flags = flags
-	flags.StringVar(&f.place, "place", "", "`city` or observatory instead of --lat and --lon; sets the elevation, where it is known, and the zone")
-	flags.StringVar(&f.lat, "lat", "", "`latitude` in degrees, north positive: -39.754 or 39°45'14\"S")
+	flags.StringVar(&f.place, "place", "", "`city` or observatory, or both coordinates, instead of --lat and --lon; a city sets the elevation, where it is known, and the zone")
+	flags.StringVar(&f.lat, "lat", "", "`latitude` in degrees, north positive: -39.754 or 39°45'14\"S; or both coordinates: \"-39.754, 145.051\"")
 	flags.StringVar(&f.lon, "lon", "", "`longitude` in degrees, east positive: 145.051 or 145°3'4\"E")
 	flags.StringVar(&f.elev, "elevation", "", "height in `metres` above sea level; strictly, above the WGS84 ellipsoid (default 0)")
 	flags.String("horizon", "", "altitude in `degrees` of the skyline at which bodies rise and set (default 0)")
+	flags.BoolVar(&f.centre, "centre", false, "take --horizon for the altitude of a body's centre without refraction, as in --horizon -4 --centre")
 	flags.String("eye-height", "", "`metres` of the eye above the sea or a plain, whose horizon lies lower then (default 0)")
-	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day and of the table, as in Australia/Melbourne (default that of --place, or UTC)")
+	flags.String("pressure", "", "of the observer's air in `hPa`, 0 for none (default that of the standard atmosphere at the elevation, 1010 at sea level)")
+	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
+	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times that do not name theirs, as in Australia/Melbourne or +10:00 (default that of the place, or UTC where none is named)")
 }
 
 // sky is what the flags say.
@@ -44,15 +48,24 @@ type sky struct {
 	zone      *time.Location
 	place     string        // the name of the observer's place, where he gave one
 	others    []place.Place // that are called the same
+	zoned     bool          // the zone was named
 	isDefault bool          // nobody named an observer, so that it is Greenwich
 }
 
 func (f *skyFlags) sky() (s sky, err error) {
-	zone := "UTC"
+	zone := ""
 	switch {
 	case f.flags.Changed("place"):
 		if f.flags.Changed("lat") || f.flags.Changed("lon") {
 			return s, field.Errorf("place", "--place gives the latitude and the longitude: leave out --lat and --lon, or --place")
+		}
+		lat, lon, coordinates, err := text.Pair(f.place)
+		if err != nil {
+			return s, err
+		}
+		if coordinates {
+			s.observer = ephem.Observer{Latitude: lat, Longitude: lon}
+			break
 		}
 		p, err := place.Named(f.place)
 		if err != nil {
@@ -70,17 +83,28 @@ func (f *skyFlags) sky() (s sky, err error) {
 			return s, err
 		}
 	}
-	if f.flags.Changed("zone") {
-		zone = f.zone
+	switch {
+	case f.flags.Changed("zone"):
+		zone, s.zoned = f.zone, true
+	case s.isDefault:
+		zone = "UTC"
+	case zone == "":
+		zone = place.ZoneAt(s.observer.Latitude, s.observer.Longitude)
 	}
 	if s.zone, err = text.Zone(zone); err != nil {
+		return s, err
+	}
+	if err := f.air(&s.observer); err != nil {
 		return s, err
 	}
 	altitude, err := number(f.flags, "horizon", 0, "the skyline's altitude in degrees, such as 5")
 	if err != nil {
 		return s, err
 	}
-	s.horizon.Altitude = unit.AngleFromDeg(altitude)
+	s.horizon.Altitude, s.horizon.Centre = unit.AngleFromDeg(altitude), f.centre
+	if f.centre && f.flags.Changed("eye-height") {
+		return s, field.Errorf("eye-height", "--eye-height lowers a skyline, and --centre takes an altitude as it is: leave out one of them")
+	}
 	s.horizon.Height, err = number(f.flags, "eye-height", 0, "metres, such as 30")
 	return s, err
 }
@@ -91,6 +115,12 @@ func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
 	lat, lon := f.flags.Changed("lat"), f.flags.Changed("lon")
 	if !lat && !lon && !f.flags.Changed("elevation") {
 		return ephem.Greenwich(), true, nil
+	}
+	if lat && !lon {
+		var both bool
+		if o.Latitude, o.Longitude, both, err = text.Pair(f.lat); both {
+			return o, false, err
+		}
 	}
 	// What was written wrong comes before what was not written.
 	if lat {
@@ -112,6 +142,30 @@ func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
 	return o, false, nil
 }
 
+// air reads --pressure and --temperature. What is given counts for rises and sets
+// too.
+func (f *skyFlags) air(o *ephem.Observer) (err error) {
+	if !f.flags.Changed("pressure") && !f.flags.Changed("temperature") {
+		return nil
+	}
+	o.Pressure, err = number(f.flags, "pressure", ephem.StandardPressure(o.Elevation), "hectopascals, such as 1010, or 0 for no air")
+	if err != nil {
+		return err
+	}
+	o.Airless = o.Pressure == 0
+	o.Temperature, err = number(f.flags, "temperature", 10, "degrees Celsius, such as 10")
+	return err
+}
+
+// clock is the zone of times that do not name theirs, nil where nothing says which
+// that might be.
+func (s sky) clock() *time.Location {
+	if s.isDefault && !s.zoned {
+		return nil
+	}
+	return s.zone
+}
+
 // label enters in a document what it cannot know of its observer.
 func (s sky) label(o *almanac.Observer) {
 	o.Place, o.Default = s.place, &s.isDefault
@@ -125,6 +179,8 @@ func (s sky) tell(cmd *cobra.Command) {
 	}
 	if s.place != "" {
 		fmt.Fprintf(cmd.ErrOrStderr(), "observer: %s, zone %s\n", s.place, s.zone)
+	} else if !s.isDefault && !s.zoned {
+		fmt.Fprintf(cmd.ErrOrStderr(), "zone: %s, by the coordinates\n", s.zone)
 	}
 	if len(s.others) > 0 {
 		const most = 3
@@ -168,10 +224,11 @@ func parseBodies(names []string) ([]ephem.Body, error) {
 	return bodies, nil
 }
 
-// instant parses a flag that holds RFC 3339 or "now", which is cut to the
-// milliseconds that are worth writing.
-func instant(flag, value string) (time.Time, error) {
-	t, err := text.ParseTime(value, time.Now().Truncate(time.Millisecond))
+// instant parses a flag that holds a time, by the clock of a zone where it does
+// not name another, or "now", which is cut to the milliseconds that are worth
+// writing.
+func instant(flag, value string, zone *time.Location) (time.Time, error) {
+	t, err := text.ParseTime(value, time.Now().Truncate(time.Millisecond), zone)
 	if err != nil {
 		return t, field.Errorf(flag, "--%s: %v", flag, err)
 	}

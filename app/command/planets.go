@@ -4,11 +4,9 @@ import (
 	"errors"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/field"
 )
 
 func newPlanets() *cobra.Command {
@@ -34,14 +32,11 @@ func newPlanets() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q := almanac.Question{Observer: s.observer, Horizon: s.horizon, Zone: s.zone}
-			if q.Time, err = instant("time", when); err != nil {
+			q := almanac.Question{Observer: s.observer, Horizon: s.horizon, Zone: s.zone, Next: true}
+			if q.Time, err = instant("time", when, s.clock()); err != nil {
 				return err
 			}
 			if q.Bodies, err = parseBodies(args); err != nil {
-				return err
-			}
-			if err := air(cmd.Flags(), &q.Observer); err != nil {
 				return err
 			}
 			if cmd.Flags().Changed("delta-t") {
@@ -78,28 +73,11 @@ func newPlanets() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	where.add(flags)
-	flags.StringVar(&when, "time", "now", "`instant`: RFC 3339, as in 2026-11-22T12:00:00Z, or now")
+	flags.StringVar(&when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00; JD 2461367, @1795348800, or now")
 	flags.BoolVar(&refraction, "refraction", true, "give the altitude as seen through the air, too")
-	flags.String("pressure", "", "of the observer's air in `hPa`, for the refraction (default 1010)")
-	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
 	flags.String("delta-t", "", "`seconds` of TT − UT1 for the positions instead of the program's own")
 	formatFlag(flags, &format, "table", "json", "csv", "card")
 	return cmd
-}
-
-// air reads --pressure and --temperature.
-func air(flags *pflag.FlagSet, o *ephem.Observer) (err error) {
-	if !flags.Changed("pressure") && !flags.Changed("temperature") {
-		return nil
-	}
-	if o.Pressure, err = number(flags, "pressure", 1010, "hectopascals, such as 1010"); err != nil {
-		return err
-	}
-	if o.Pressure == 0 {
-		return field.Errorf("pressure", "without pressure there is no air: write --refraction=false")
-	}
-	o.Temperature, err = number(flags, "temperature", 10, "degrees Celsius, such as 10")
-	return err
 }
 
 // rangeMisuse makes an instant outside the range of the theories wrong use: only

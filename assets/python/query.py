@@ -10,8 +10,10 @@ from collections import namedtuple
 from datetime import datetime, timezone
 from urllib.parse import unquote
 
+import notation
+
 Observer = namedtuple("Observer", "lat lon elevation air default")
-Air = namedtuple("Air", "pressure temperature")  # hPa and °C
+Air = namedtuple("Air", "pressure temperature shown")  # hPa (0 for none) and °C
 Question = namedtuple("Question", "observer time shown")  # shown: the time as the answer tells it
 
 GREENWICH = (51.4769, -0.0005, 0.0)
@@ -27,10 +29,7 @@ FIRST = datetime(1600, 1, 1, tzinfo=timezone.utc)
 END = datetime(2400, 1, 1, tzinfo=timezone.utc)
 
 DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
-RFC3339 = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?"
-    r"(Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
-)
+BLANK = re.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})\+(?=.{5})")
 BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -58,13 +57,40 @@ def parse(query, now):
     numbers = {name: decimal(name, values[name]) for name in EXAMPLES if name in values and name != "time"}
     check(numbers)
 
-    air = None
-    if "pressure" in numbers or "temperature" in numbers:
-        air = Air(numbers.get("pressure", 1010.0), numbers.get("temperature", 10.0))
-    place = tuple(numbers.get(name) for name in ("lat", "lon", "elevation"))
-    default = None in place
-    observer = Observer(*(GREENWICH if default else place), air, default)
-    return Question(observer, instant, shown)
+    place, default = where(numbers)
+    return Question(Observer(*place, air(numbers, place[2]), default), instant, shown)
+
+
+def air(numbers, elevation):
+    """The air at the observer: what is given, else the standard one of the
+    elevation. Air is shown where it is not that of almanacs at sea level."""
+    given = "pressure" in numbers or "temperature" in numbers
+    pressure = numbers.get("pressure", standard_pressure(elevation))
+    return Air(pressure, numbers.get("temperature", 10.0), given or elevation != 0)
+
+
+def standard_pressure(elevation):
+    """The pressure in hPa at an elevation, to 0.1: the 1010 of almanacs at sea
+    level, and less above in the ratio of the standard atmosphere (ISO 2533)."""
+    if elevation == 0:
+        return 1010.0
+    tropopause = 11_000
+    ratio = (1 - min(elevation, tropopause) / 44330.77) ** 5.25588
+    if elevation > tropopause:
+        ratio *= math.exp((tropopause - elevation) / 6341.62)
+    return math.floor(10 * 1010 * ratio + 0.5) / 10
+
+
+def where(numbers):
+    """The place, and whether it is Greenwich because the query names none. An
+    elevation alone is a place forgotten, not Greenwich lifted."""
+    if not numbers.keys() & {"lat", "lon", "elevation"}:
+        return GREENWICH, True
+    if "lat" not in numbers:
+        raise Refusal(400, "lat", f"the latitude is missing; add degrees north, as in {EXAMPLES['lat']}")
+    if "lon" not in numbers:
+        raise Refusal(400, "lon", f"the longitude is missing; add degrees east, as in {EXAMPLES['lon']}")
+    return (numbers["lat"], numbers["lon"], numbers.get("elevation", 0.0)), False
 
 
 def split(query):
@@ -94,12 +120,21 @@ def unescape(key, text):
 
 def decimal(name, text):
     """Read a number in decimal digits; float() alone would take nan, inf and
-    underscores."""
+    underscores. What is no such number may be a coordinate in another notation; a
+    plus sign in it stands for a blank, as browsers and libraries encode those."""
     number = float(text) if DECIMAL.fullmatch(text) else math.inf
-    if math.isinf(number):
-        raise Refusal(400, name, f"“{clip(text)}” is not a number; "
-                                 f"write it in digits, as in {EXAMPLES[name]}")
-    return number
+    if not math.isinf(number) and not (name == "lon" and number > 180):
+        return number
+    typed = (text[:1] + text[1:].replace("+", " ")).strip()
+    try:
+        if typed and name in notation.KINDS:
+            return notation.coordinate(name, typed)
+        if typed and name == "elevation":
+            return notation.elevation(typed)
+    except ValueError as wrong:
+        raise Refusal(400, name, str(wrong)) from None
+    raise Refusal(400, name, f"“{clip(text)}” is not a number; "
+                             f"write it in digits, as in {EXAMPLES[name]}")
 
 
 def check(numbers):
@@ -110,17 +145,15 @@ def check(numbers):
     def refuse(field, sentence):
         raise Refusal(400, field, sentence)
 
-    if pressure == 0:
-        refuse("pressure", "without pressure there is no air; read the altitude without refraction, altitude")
     if abs(lat) > 90:
         refuse("lat", f"latitude {figure(lat)} is outside −90 to 90; write degrees north, negative for south")
     if abs(lon) > 180:
         refuse("lon", f"longitude {figure(lon)} is outside −180 to 180; write degrees east, negative for west")
     if not -500 <= elevation <= 100_000:
         refuse("elevation", f"elevation {figure(elevation)} is outside −500 to 100,000; write metres above sea level")
-    if not 0 < pressure <= 1200:
+    if not 0 <= pressure <= 1200:
         refuse("pressure", "the pressure must be between 0 and 1200; write hectopascals, such as 1010")
-    if not -150 < temperature < 100:
+    if pressure != 0 and not -150 < temperature < 100:
         refuse("temperature", "the temperature must be between −150 and 100; write degrees Celsius, such as 10")
 
 
@@ -139,19 +172,14 @@ def clock(now):
 
 
 def parse_time(text):
-    """Read a time of RFC 3339, to the microsecond. Alone, fromisoformat() takes
-    less than that before Python 3.11, and more since."""
-    wrong = Refusal(400, "time", f"“{clip(text)}” is not a time; write it as in {EXAMPLES['time']}")
-    parts = RFC3339.fullmatch(text)
-    if not parts:
-        raise wrong
-    seconds, fraction, zone = parts.groups()
-    fraction = (fraction or ".")[:7].ljust(7, "0")
+    """Read a time, to the microsecond. A plus sign behind the date stands for a
+    blank, as browsers and libraries encode those."""
+    if text.strip().lower() == "now":
+        raise Refusal(400, "time", f"“{clip(text)}” is what is answered for without a time; write none")
     try:
-        local = datetime.fromisoformat(seconds + fraction + zone.replace("Z", "+00:00"))
-        instant = local.astimezone(timezone.utc)
-    except (ValueError, OverflowError):
-        raise wrong from None
+        instant = notation.instant(BLANK.sub(r"\1 ", text))
+    except ValueError as wrong:
+        raise Refusal(400, "time", str(wrong)) from None
     if not FIRST <= instant < END:
         date = f"{instant.day} {instant:%B} {instant.year:04}"
         raise Refusal(400, "time", f"{date} is outside the years for which positions can be computed; "

@@ -48,13 +48,12 @@ CONSTELLATIONS = {"Bootes": "Boötes", "Serpens Caput": "Serpens", "Serpens Caud
 
 def observer_of(question):
     """PyEphem's observer. Its angles are degrees as strings only: a float would
-    be radians. The air is 1010 hPa and 10 °C at whatever elevation, unless it
-    was given."""
+    be radians."""
     where = question.observer
     observer = ephem.Observer()
     observer.lat, observer.lon = str(where.lat), str(where.lon)
     observer.elevation = where.elevation
-    observer.pressure, observer.temp = where.air or (1010, 10)
+    observer.pressure, observer.temp = where.air.pressure, where.air.temperature
     observer.date = question.time
     return observer
 
@@ -153,7 +152,9 @@ def told(observer):
     """The observer in JSON, in as many digits as were given."""
     members = [number("lat", observer.lat, 7), number("lon", observer.lon, 7)]
     members.append(number("elevation", observer.elevation, 3))
-    if observer.air:
-        members += [number("pressure", observer.air.pressure, 3), number("temperature", observer.air.temperature, 3)]
+    if observer.air.shown:
+        members.append(number("pressure", observer.air.pressure, 3))
+        if observer.air.pressure > 0:
+            members.append(number("temperature", observer.air.temperature, 3))
     members = [member.rstrip("0").rstrip(".") for member in members]
     return "{" + ",".join(members) + f',"default":{"true" if observer.default else "false"}}}'

@@ -29,6 +29,7 @@ type Question struct {
 	Bodies   []ephem.Body   // nil for all ten
 	Zone     *time.Location // of the civil day on which the events are told; nil for UTC
 	Horizon  ephem.Horizon  // at which bodies rise and set on that day
+	Next     bool           // add what each body does next, from the time on
 	// DeltaT is TT − UT1 in seconds where it is not to be the program's own, for
 	// the positions. The events of the day and the Moon's phase keep the latter.
 	DeltaT *float64
@@ -56,10 +57,11 @@ type Observer struct {
 	Latitude    float64  `json:"lat"`
 	Longitude   float64  `json:"lon"`
 	Elevation   float64  `json:"elevation"`             // metres above sea level, strictly the WGS84 ellipsoid
-	Pressure    *float64 `json:"pressure,omitempty"`    // hPa, where it is not the convention's 1010
-	Temperature *float64 `json:"temperature,omitempty"` // °C, with the pressure
-	Horizon     float64  `json:"horizon,omitempty"`     // altitude of the skyline
+	Pressure    *float64 `json:"pressure,omitempty"`    // hPa of the air, 0 for none; absent where it is that of almanacs, 1010 and 10 °C
+	Temperature *float64 `json:"temperature,omitempty"` // °C, with a pressure
+	Horizon     float64  `json:"horizon,omitempty"`     // altitude of the skyline, or of a body's centre
 	EyeHeight   float64  `json:"eyeHeight,omitempty"`   // metres above the level ground or sea
+	Centre      bool     `json:"centre,omitempty"`      // the horizon is an altitude of a body's centre, without refraction
 	Place       string   `json:"place,omitempty"`       // name, where it was given by that
 	// Default says whether the place was chosen by the program, where that is a
 	// question at all.
@@ -115,6 +117,13 @@ func (q Question) Document() (Document, error) {
 		if entry.Day, err = NewDay(q.Observer, b, q.Horizon, q.Time, zone); err != nil {
 			return Document{}, err
 		}
+		if q.Next {
+			next, err := Next(q.Observer, b, q.Horizon, q.Time)
+			if err != nil {
+				return Document{}, err
+			}
+			entry.Upcoming = &next
+		}
 		if b == ephem.Moon {
 			phase, err := ephem.MoonPhase(q.Time)
 			if err != nil {
@@ -141,12 +150,20 @@ func newObserver(o ephem.Observer, h ephem.Horizon) Observer {
 		Elevation: o.Elevation,
 		Horizon:   round(h.Altitude.Deg(), 8),
 		EyeHeight: h.Height,
+		Centre:    h.Centre,
 	}
-	if o.Pressure != 0 {
-		observer.Pressure, observer.Temperature = &o.Pressure, &o.Temperature
+	pressure, temperature := o.Air()
+	switch {
+	case pressure == 0:
+		observer.Pressure = &pressure
+	case o.Pressure != 0 || o.Elevation != 0:
+		observer.Pressure, observer.Temperature = &pressure, &temperature
 	}
 	return observer
 }
+
+// airless reports whether nothing is refracted for the observer.
+func (o Observer) airless() bool { return o.Pressure != nil && *o.Pressure == 0 }
 
 // WithoutRefraction returns the document without the altitudes as seen.
 func (d Document) WithoutRefraction() Document {

@@ -171,7 +171,8 @@ func TestCSV(t *testing.T) {
 		"distance,distanceGeocentric,distanceHeliocentric,lightTime,illuminated,phaseAngle,elongation,diameter,magnitude," +
 		"constellation,hourAngle,rise,transit,set,state,deltaT," +
 		"raGeocentric,decGeocentric,eclipticLongitude,eclipticLatitude,distanceKm,distanceGeocentricKm,elongationSide," +
-		"phaseName,age,parallacticAngle,airMass,riseAzimuth,transitAltitude,setAzimuth,siderealTime,timeBasis,deltaTUncertainty"
+		"phaseName,age,parallacticAngle,airMass,riseAzimuth,transitAltitude,setAzimuth,siderealTime,timeBasis,deltaTUncertainty," +
+		"rises,transits,sets,nextRise,nextTransit,nextSet,dayFrom,dayTo"
 	if got := strings.Join(records[0], ","); got != header {
 		t.Errorf("header %s", got)
 	}

@@ -26,6 +26,10 @@ type Span struct {
 	Bodies   []ephem.Body
 	Zone     *time.Location // of the times in the table; nil for UTC
 	Horizon  ephem.Horizon  // at which bodies rise and set
+	// Anywhere says that nobody named the observer: an eclipse then belongs to the
+	// span where any part of it on Earth does, else where any part that the observer
+	// sees does.
+	Anywhere bool
 	// Kinds are those that are listed. Without any it is all of them, but rises,
 	// twilights and nodes only up to a week, or, of bodies that are named, up to
 	// 400 days.
@@ -45,7 +49,9 @@ type Calendar struct {
 }
 
 // Happening is one event. Altitude and azimuth are degrees; a rise and a set
-// have the azimuth, a transit has the altitude.
+// have the azimuth, a transit has the altitude, an eclipse that is seen has both.
+// The time of an eclipse is that of its maximum for the observer, or, where
+// nothing is seen, for the world.
 type Happening struct {
 	Time     time.Time `json:"time"`
 	Body     string    `json:"name"`    // to which it happens

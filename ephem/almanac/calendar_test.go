@@ -138,12 +138,11 @@ func TestEclipses(t *testing.T) {
 	if solar.Eclipse == nil || lunar.Eclipse == nil {
 		t.Fatal("those of 22 July 2028 and of 1 January 2029 are missing")
 	}
-	from, to := solar.Eclipse.During()
-	best := solar.Eclipse.Best()
-	if best == nil || best.Phase != "maximum" || !best.Up || best.Time.Before(from) || best.Time.After(to) || solar.Eclipse.Seen != "partial" {
-		t.Errorf("%+v, %v to %v", best, from, to)
+	e := solar.Eclipse
+	if e.Seen != "partial" || solar.Time != e.MaximumHere || e.MaximumHere.Before(e.SeenFrom) || e.MaximumHere.After(e.SeenTo) || e.Greatest.Sub(e.MaximumHere).Abs() < time.Minute {
+		t.Errorf("%+v", e)
 	}
-	if from, to := lunar.Eclipse.During(); !to.After(from) || lunar.Eclipse.Views[len(lunar.Eclipse.Views)-1].Up {
+	if !lunar.Eclipse.SeenTo.After(lunar.Eclipse.SeenFrom) || lunar.Eclipse.Views[len(lunar.Eclipse.Views)-1].Up {
 		t.Errorf("%+v", lunar.Eclipse)
 	}
 }
@@ -225,7 +224,8 @@ func TestCalendarJSONAndCSV(t *testing.T) {
 	if err != nil || len(records) != len(c.Events)+1 {
 		t.Fatalf("%d records, %v", len(records), err)
 	}
-	if got := strings.Join(records[0], ","); got != "time,name,event,azimuth,altitude,kind,summary,figure,value,unit,seen" {
+	if got := strings.Join(records[0], ","); got != "time,name,event,azimuth,altitude,kind,summary,figure,value,unit,seen,"+
+		"seenFrom,seenTo,maximumHere,magnitudeHere,obscurationHere,contactsHere,greatest,magnitudeGreatest,contactsWorld" {
 		t.Errorf("header %s", got)
 	}
 	found := false

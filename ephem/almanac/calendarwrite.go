@@ -21,21 +21,17 @@ func (c Calendar) WriteJSON(w io.Writer) error {
 	return encoder.Encode(c)
 }
 
-// WriteCSV writes a header line and a line for each event; times are UTC. Of an
-// eclipse it tells the magnitude at its greatest, and what is seen of it.
+// WriteCSV writes a header line and a line for each event; times are UTC.
 func (c Calendar) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
-	out.Write([]string{"time", "name", "event", "azimuth", "altitude", "kind", "summary", "figure", "value", "unit", "seen"})
-	for _, e := range c.Events {
-		record := []string{
-			e.Time.Format("2006-01-02T15:04:05Z"), e.Body, e.Event, optional(e.Azimuth), optional(e.Altitude),
-			string(e.Kind), e.Summary, "", "", "", "",
-		}
-		switch {
-		case e.Figure != nil:
-			record[7], record[8], record[9] = e.Figure.Name, decimal(e.Figure.Value), e.Figure.Unit
-		case e.Eclipse != nil:
-			record[7], record[8], record[10] = "magnitude", decimal(e.Eclipse.Magnitude), string(e.Eclipse.Seen)
+	record := make([]string, len(calendarColumns))
+	for i, column := range calendarColumns {
+		record[i] = column.name
+	}
+	out.Write(record)
+	for i := range c.Events {
+		for j, column := range calendarColumns {
+			record[j] = column.value(&c.Events[i])
 		}
 		out.Write(record)
 	}
@@ -93,29 +89,30 @@ func (f Figure) String() string {
 	return f.Name + " " + value
 }
 
-// detail tells when an eclipse is seen and how much of it, or else how deep it
-// is where it is greatest.
+// detail tells when an eclipse is seen and how much of it, and how deep it is
+// where it is greatest.
 func (e *Eclipse) detail(zone *time.Location) string {
+	clock := func(t time.Time) string { return text.Clock(t.In(zone)) }
 	magnitude := "magnitude " + text.Number(e.Magnitude, 3)
 	if e.Type == eclipse.Penumbral {
 		magnitude = "penumbral magnitude " + text.Number(*e.PenumbralMagnitude, 3)
 	}
-	from, to := e.During()
-	if from.IsZero() {
-		return magnitude
+	world := "greatest eclipse (world) " + clock(e.Greatest) + ", " + magnitude
+	if e.Seen == eclipse.None {
+		return world
 	}
-	span := text.Clock(from.In(zone)) + "–" + text.Clock(to.In(zone))
+	here := clock(e.SeenFrom) + "–" + clock(e.SeenTo)
 	if whole := e.whole(zone); whole != "" {
-		span += ", " + whole
+		here += ", " + whole
 	}
-	best := e.Best()
-	switch {
-	case e.Type == eclipse.Penumbral:
-		return span + ", " + magnitude
-	case best.Magnitude <= 0: // what is seen of it is outside the umbra
-		return span
+	if e.MaximumHere.Equal(e.Greatest) { // the Moon's, whose shadow is on it for everybody
+		return here + ", maximum (here and world) " + clock(e.Greatest) + ", " + magnitude
 	}
-	return fmt.Sprintf("%s, magnitude %s at %s", span, text.Number(best.Magnitude, 3), text.Clock(best.Time.In(zone)))
+	here += ", maximum here " + clock(e.MaximumHere)
+	if *e.MagnitudeHere > 0 { // else what is seen of it is outside the umbra
+		here += ", magnitude " + text.Number(*e.MagnitudeHere, 3)
+	}
+	return here + "; " + world
 }
 
 // whole tells when an eclipse that is seen as total, or annular, is so: of the

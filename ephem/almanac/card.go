@@ -33,14 +33,24 @@ func (d Document) WriteCard(w io.Writer) error {
 		}
 	}
 	d.clocks().write(&out)
+	if cut := d.cut(); cut != "" {
+		out.WriteString("\n" + cut)
+	}
 	_, err := io.WriteString(w, out.String())
 	return err
 }
+
+// gregorian is when Great Britain took up the calendar of all dates here; much of
+// Europe had it since 15 October 1582, before the years of this program.
+var gregorian = time.Date(1752, 9, 14, 0, 0, 0, 0, time.UTC)
 
 // heading tells when and where.
 func (d Document) heading(out *strings.Builder) {
 	local := d.Time.In(d.location())
 	fmt.Fprintf(out, "%s, %s\n", text.Date(local), local.Format("15:04:05 MST"))
+	if d.Time.Before(gregorian) {
+		out.WriteString("Dates are Gregorian, also where the Julian calendar was still in use.\n")
+	}
 	d.Observer.heading(out)
 }
 
@@ -52,6 +62,25 @@ func (o Observer) heading(out *strings.Builder) {
 	fmt.Fprintf(out, "%s   %s   %s m\n",
 		text.DMS(unit.AngleFromDeg(o.Latitude), "N", "S"), text.DMS(unit.AngleFromDeg(o.Longitude), "E", "W"),
 		text.Thousands(o.Elevation))
+	if o.Centre {
+		fmt.Fprintf(out, "Rises and sets are those of a body's centre at %s, without refraction.\n", text.Degrees(unit.AngleFromDeg(o.Horizon), 1))
+	}
+}
+
+// cut is a sentence about a civil day in which positions begin or end, or empty.
+func (d Document) cut() string {
+	if len(d.Bodies) == 0 {
+		return ""
+	}
+	word, at := "begin", d.Bodies[0].DayFrom
+	if at.IsZero() {
+		word, at = "end", d.Bodies[0].DayTo
+	}
+	if at.IsZero() {
+		return ""
+	}
+	at = at.In(d.location())
+	return fmt.Sprintf("Positions %s on %s, %s: that day is cut there, and its other events are not listed.\n", word, text.Date(at), at.Format("15:04 MST"))
 }
 
 // location is the zone of the times of day.
@@ -68,7 +97,7 @@ type card [][]string
 
 // write writes the part with an empty line before it.
 func (c card) write(out *strings.Builder) {
-	widths := [...]int{24, 17, 17, 13}
+	widths := [...]int{26, 17, 17, 13}
 	out.WriteByte('\n')
 	for i, cells := range c {
 		if i > 0 {

@@ -16,7 +16,7 @@ func (e *Entry) inTheSky(o Observer) card {
 	c := card{{"In the sky"}, {"Altitude", degrees(e.Altitude, 4), "without refraction"}}
 	if e.AirMass == nil {
 		c[1][2] = "below the horizon"
-	} else if e.Refracted != nil {
+	} else if e.Refracted != nil && !o.airless() {
 		air := "1010 hPa, 10 °C"
 		if o.Pressure != nil {
 			air = fmt.Sprintf("%s hPa, %s °C", figure(*o.Pressure), figure(*o.Temperature))
@@ -42,9 +42,10 @@ func (e *Entry) coordinates() card {
 	}
 	return card{
 		{"Coordinates", "RA", "Dec", "RA", "Dec"},
-		pair("From here", e.RA, e.Dec),
-		pair("From Earth's centre", e.GeocentricRA, e.GeocentricDec),
-		pair("Astrometric, ICRF", e.AstrometricRA, e.AstrometricDec),
+		pair("Apparent, topocentric", e.RA, e.Dec),
+		pair("Apparent, geocentric", e.GeocentricRA, e.GeocentricDec),
+		pair("Astrometric, geocentric", e.AstrometricRA, e.AstrometricDec),
+		{"Topocentric places are from here. Apparent ones are of date, astrometric ones ICRF."},
 		{"Ecliptic longitude", degrees(e.EclipticLongitude, 5), "of date, from Earth's centre"},
 		{"Ecliptic latitude", degrees(e.EclipticLatitude, 5)},
 		{"Constellation", e.Constellation},
@@ -113,7 +114,10 @@ func diameter(seconds float64) string {
 
 func (e *Entry) onTheDay(local time.Time, o Observer) card {
 	c := card{{text.Date(local), local.Format("MST"), string(e.State)}}
-	if o.Horizon != 0 || o.EyeHeight != 0 {
+	switch {
+	case o.Centre:
+		c = append(c, []string{"Up above", degrees(o.Horizon, 1), "of the centre, without refraction"})
+	case o.Horizon != 0 || o.EyeHeight != 0:
 		c = append(c, []string{"Skyline", degrees(o.Horizon, 1), "seen from a height of " + figure(o.EyeHeight) + " m"})
 	}
 	for _, event := range e.Events {

@@ -23,6 +23,11 @@ type Day struct {
 	// told by the events. Otherwise it is "always up" or "never up".
 	State  ephem.State `json:"state"`
 	Events []Event     `json:"events"` // all, in order
+
+	// Where positions begin or end within the civil day, the events are those of
+	// the rest of it, from DayFrom or up to DayTo; otherwise both are zero.
+	DayFrom time.Time `json:"dayFrom,omitzero"`
+	DayTo   time.Time `json:"dayTo,omitzero"`
 }
 
 // Event is a rise, a transit or a set.
@@ -48,20 +53,23 @@ func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *
 		zone = time.UTC
 	}
 	from, to := CivilDay(t, zone)
+	var day Day
 	found, err := ephem.Day(o, b, h, from, to)
 	if outside, ok := errors.AsType[*ephem.RangeError](err); ok {
 		if from.Before(outside.From) {
 			from = outside.From
+			day.DayFrom = from.UTC()
 		}
 		if to.After(outside.To) {
 			to = outside.To
+			day.DayTo = to.UTC()
 		}
 		found, err = ephem.Day(o, b, h, from, to)
 	}
 	if err != nil {
 		return Day{}, err
 	}
-	day := Day{State: found.State, Events: eventsOf(found)}
+	day.State, day.Events = found.State, eventsOf(found)
 	for i := range day.Events {
 		// Rounded up, the last half second would be the next day's.
 		if e := &day.Events[i]; !e.Time.Before(to) {

@@ -1,7 +1,9 @@
 package almanac
 
 import (
+	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -210,7 +212,7 @@ func TestEndOfTheDay(t *testing.T) {
 			t.Fatal(err)
 		}
 		last := d.Events[len(d.Events)-1]
-		if last.Event != "rise" || last.Time.In(zone).Format("15:04:05") != "23:59:59" || clock(last.Time, zone) != "23:59" {
+		if last.Event != "rise" || last.Time.In(zone).Format("15:04:05") != "23:59:59" || text.Clock(last.Time.In(zone)) != "23:59" {
 			t.Errorf("on a day that ends at %v the Sun rises at %v and the last event is %+v", end, at, last)
 		}
 	}
@@ -221,5 +223,104 @@ func TestEndOfTheDay(t *testing.T) {
 	var out strings.Builder
 	if err := c.WriteTable(&out); err != nil || !strings.Contains(out.String(), "2026-11-22 23:59  Mars sets") {
 		t.Errorf("%s, %v", out.String(), err)
+	}
+}
+
+// 30° S 100° W sees two sunsets on a day of UTC: Swiss Ephemeris has 00:00:13 and
+// 23:59:29. Table, CSV and JSON have both, and the next is the later one.
+func TestBothEventsOfADay(t *testing.T) {
+	o := ephem.Observer{Latitude: unit.AngleFromDeg(-30), Longitude: unit.AngleFromDeg(-100)}
+	q := Question{Observer: o, Time: time.Date(2024, 5, 7, 12, 0, 0, 0, time.UTC), Bodies: []ephem.Body{ephem.Sun}, Next: true}
+	d, err := q.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table, records strings.Builder
+	if err := errors.Join(d.WriteTable(&table), d.WriteCSV(&records)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(table.String(), "00:00, 23:59") || !strings.Contains(table.String(), "those of 7 May 2024") {
+		t.Errorf("%s", table.String())
+	}
+	rows, err := csv.NewReader(strings.NewReader(records.String())).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := map[string]string{}
+	for i, name := range rows[0] {
+		row[name] = rows[1][i]
+	}
+	for name, want := range map[string]string{
+		"set": "2024-05-07T00:00:13Z", "sets": "2024-05-07T00:00:13Z;2024-05-07T23:59:29Z", "nextSet": "2024-05-07T23:59:29Z", "rises": row["rise"], "nextRise": row["rise"],
+		"dayFrom": "", "dayTo": "",
+	} {
+		if row[name] != want {
+			t.Errorf("%s is %q, want %q", name, row[name], want)
+		}
+	}
+}
+
+// What comes next comes after the time, be it on another day or after a polar
+// night; where there is none, it is absent.
+func TestNext(t *testing.T) {
+	date := func(s string) time.Time {
+		at, err := time.Parse(time.RFC3339, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return at
+	}
+	tromsø := ephem.Observer{Latitude: unit.AngleFromDeg(69.65), Longitude: unit.AngleFromDeg(18.96)}
+	n, err := Next(tromsø, ephem.Sun, ephem.Horizon{}, date("2026-12-10T12:00:00Z"))
+	if err != nil || n.NextRise.Before(date("2027-01-14T00:00:00Z")) || n.NextRise.After(date("2027-01-17T00:00:00Z")) || !n.NextSet.After(n.NextRise) {
+		t.Errorf("after the polar night of Tromsø: %+v, %v", n, err)
+	}
+	for b := ephem.Sun; b <= ephem.Pluto; b++ {
+		at := date("2026-11-22T12:00:00Z")
+		for range 5 {
+			n, err := Next(ephem.Greenwich(), b, ephem.Horizon{}, at)
+			if err != nil || n.NextRise.Before(at.Add(-time.Second)) || n.NextRise.Sub(at) > 26*time.Hour || n.NextSet.Sub(at) > 26*time.Hour || n.NextTransit.Sub(at) > 26*time.Hour {
+				t.Errorf("%v after %v: %+v, %v", b, at, n, err)
+			}
+			at = n.NextRise.Add(2 * time.Second)
+		}
+	}
+	pole := ephem.Observer{Latitude: unit.AngleFromDeg(90)}
+	if n, err := Next(pole, ephem.Neptune, ephem.Horizon{}, date("2026-11-22T12:00:00Z")); err != nil || !n.NextSet.IsZero() {
+		t.Errorf("Neptune at the pole: %+v, %v", n, err)
+	}
+	if n, err := Next(ephem.Greenwich(), ephem.Sun, ephem.Horizon{}, date("2399-12-31T20:00:00Z")); err != nil || !n.NextRise.IsZero() {
+		t.Errorf("at the end of time: %+v, %v", n, err)
+	}
+}
+
+// A civil day in which positions begin or end says so.
+func TestCutDay(t *testing.T) {
+	zone, err := text.Zone("America/Los_Angeles")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[time.Time]string{
+		time.Date(1600, 1, 1, 5, 0, 0, 0, time.UTC):    "Positions begin on 31 December 1599, 16:07",
+		time.Date(2399, 12, 31, 20, 0, 0, 0, time.UTC): "Positions end on 31 December 2399, 16:00",
+		time.Date(2026, 12, 31, 20, 0, 0, 0, time.UTC): "",
+		time.Date(1700, 12, 31, 20, 0, 0, 0, time.UTC): "Dates are Gregorian",
+	} {
+		d, err := New(ephem.Greenwich(), at, []ephem.Body{ephem.Sun}, zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var table, card strings.Builder
+		if err := errors.Join(d.WriteTable(&table), d.WriteCard(&card)); err != nil {
+			t.Fatal(err)
+		}
+		for _, out := range []string{table.String(), card.String()} {
+			if !strings.Contains(out, want) || want == "" && (strings.Contains(out, "Positions ") || strings.Contains(out, "Gregorian")) {
+				t.Errorf("%v: want %q in\n%s", at, want, out)
+			}
+		}
+		if cut := !d.Bodies[0].DayFrom.IsZero() || !d.Bodies[0].DayTo.IsZero(); cut != strings.HasPrefix(want, "Positions") {
+			t.Errorf("%v: from %v to %v", at, d.Bodies[0].DayFrom, d.Bodies[0].DayTo)
+		}
 	}
 }

@@ -9,11 +9,13 @@ import (
 	"perihelion/ephem/eclipse"
 )
 
-// Eclipse is what a calendar tells of an eclipse besides the instant at which it
-// is greatest.
+// Eclipse is what a calendar has of an eclipse. Magnitude, duration and place
+// without Here in their name belong to the greatest eclipse, the world's; those
+// with it to what the observer sees, and are absent where that is nothing.
 type Eclipse struct {
 	Type               eclipse.Kind `json:"type"`                         // penumbral, partial, annular, hybrid or total
-	Magnitude          float64      `json:"magnitude"`                    // at its greatest
+	Greatest           time.Time    `json:"greatest"`                     // when it is greatest for the world
+	Magnitude          float64      `json:"magnitude"`                    // then
 	PenumbralMagnitude *float64     `json:"penumbralMagnitude,omitempty"` // of the Moon's
 	Gamma              float64      `json:"gamma"`                        // Earth's radii from the axis of the shadow
 	Central            *bool        `json:"central,omitempty"`            // of the Sun: the axis of the shadow meets the Earth
@@ -21,9 +23,17 @@ type Eclipse struct {
 	Latitude           float64      `json:"lat"`                          // where it is greatest: the Sun's; the Moon is in the zenith there
 	Longitude          float64      `json:"lon"`
 	Duration           float64      `json:"duration,omitempty"` // of totality or the ring, there, seconds
-	Phases             []Contact    `json:"phases"`
+	Phases             []Contact    `json:"phases"`             // the world's
 
-	Seen eclipse.Kind `json:"seen,omitempty"` // the most that is above the observer's horizon
+	Seen     eclipse.Kind `json:"seen,omitempty"`    // the most that is above the observer's horizon
+	SeenFrom time.Time    `json:"seenFrom,omitzero"` // when the observer sees the first of it
+	SeenTo   time.Time    `json:"seenTo,omitzero"`   // and the last
+	// MaximumHere is when the observer sees the most of it, which may be at a rise
+	// or a set; the magnitude and the obscuration are those of that instant, the
+	// parts of the diameter and of the area that are covered.
+	MaximumHere     time.Time `json:"maximumHere,omitzero"`
+	MagnitudeHere   *float64  `json:"magnitudeHere,omitempty"`
+	ObscurationHere *float64  `json:"obscurationHere,omitempty"`
 	// DurationHere is for how long totality or the ring is above the observer's
 	// horizon, seconds.
 	DurationHere float64 `json:"durationHere,omitempty"`
@@ -52,28 +62,38 @@ func (s Span) eclipses(ctx context.Context, wanted []Kind) (found []Happening, e
 	if !slices.Contains(wanted, Eclipses) || !hasSun && !hasMoon {
 		return nil, nil
 	}
+	all, err := s.localEclipses(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range all {
+		if l.Of == ephem.Moon && !hasMoon || l.Of == ephem.Sun && !hasSun {
+			continue
+		}
+		h := Happening{
+			Time: second(l.Maximum()), Body: l.Of.Key(), Event: l.Eclipse.String(), Kind: Eclipses,
+			Summary: sentence(l.Eclipse.String()) + ", " + seen(l.Eclipse, l.Here),
+			Eclipse: newEclipse(l.Eclipse, l.Here),
+		}
+		if best, any := l.Here.Best(); any {
+			h.Azimuth, h.Altitude = existing(best.Azimuth.Deg(), 4), existing(best.Altitude.Deg(), 4)
+		}
+		found = append(found, h)
+	}
+	return found, nil
+}
+
+// localEclipses are those that the observer sees in the span; or, where nobody
+// named one, all that happen in it anywhere.
+func (s Span) localEclipses(ctx context.Context) ([]eclipse.Local, error) {
+	if !s.Anywhere {
+		return eclipse.FindFor(ctx, s.Observer, s.From, s.To)
+	}
 	all, err := eclipse.Find(ctx, s.From, s.To)
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range all {
-		if e.Of == ephem.Moon && !hasMoon {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		here, err := e.From(s.Observer)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, Happening{
-			Time: second(e.Greatest), Body: e.Of.Key(), Event: e.String(), Kind: Eclipses,
-			Summary: sentence(e.String()) + ", " + seen(e, here),
-			Eclipse: newEclipse(e, here),
-		})
-	}
-	return found, nil
+	return eclipse.For(ctx, all, s.Observer)
 }
 
 // seen says what an observer sees of an eclipse.
@@ -106,6 +126,7 @@ func seen(e eclipse.Eclipse, here eclipse.Circumstances) string {
 func newEclipse(e eclipse.Eclipse, here eclipse.Circumstances) *Eclipse {
 	told := Eclipse{
 		Type:               e.Kind,
+		Greatest:           second(e.Greatest),
 		Magnitude:          round(e.Magnitude, 4),
 		PenumbralMagnitude: existing(e.PenumbralMagnitude, 4),
 		Gamma:              round(e.Gamma, 4),
@@ -117,6 +138,11 @@ func newEclipse(e eclipse.Eclipse, here eclipse.Circumstances) *Eclipse {
 	}
 	if e.Of == ephem.Sun {
 		told.Central = &e.Central
+	}
+	if best, any := here.Best(); any {
+		from, to := here.Seen()
+		told.SeenFrom, told.SeenTo, told.MaximumHere = second(from), second(to), second(best.Time)
+		told.MagnitudeHere, told.ObscurationHere = existing(best.Magnitude, 4), existing(best.Obscuration, 4)
 	}
 	if whole(here.Kind) {
 		from, to := depth(here.Views)
@@ -169,29 +195,4 @@ func (e *Eclipse) Depth() (from, to time.Time) {
 		views[i] = eclipse.View{Instant: eclipse.Instant(v.Contact), Up: v.Up}
 	}
 	return depth(views)
-}
-
-// Best is the view of the most that is seen, nil where nothing is.
-func (e *Eclipse) Best() *View {
-	var best *View
-	for i := range e.Views {
-		if v := &e.Views[i]; v.Up && (best == nil || v.Magnitude > best.Magnitude) {
-			best = v
-		}
-	}
-	return best
-}
-
-// During returns from when to when the eclipse is seen, zero where it is not.
-func (e *Eclipse) During() (from, to time.Time) {
-	for _, v := range e.Views {
-		if !v.Up {
-			continue
-		}
-		if from.IsZero() {
-			from = v.Time
-		}
-		to = v.Time
-	}
-	return from, to
 }

@@ -45,6 +45,7 @@ type Entry struct {
 	AirMass     *float64 `json:"airMass,omitempty"` // above the horizon
 
 	Day
+	*Upcoming
 
 	body      ephem.Body
 	magnitude float64 // not rounded, to be rounded once; NaN where there is none

@@ -1,6 +1,7 @@
 package almanac
 
 import (
+	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -28,7 +29,7 @@ func (d Document) WriteTable(w io.Writer) error {
 	refracted := false
 	for i := range d.Bodies {
 		e := &d.Bodies[i]
-		refracted = refracted || e.Refracted != nil
+		refracted = refracted || e.Refracted != nil && !d.Observer.airless()
 		rows = append(rows, e.cells(zone))
 	}
 	align(&out, rows)
@@ -40,6 +41,8 @@ func (d Document) WriteTable(w io.Writer) error {
 		out.WriteString("Altitudes without refraction.")
 	}
 	out.WriteString(" RA and Dec are apparent, topocentric, of date.\n")
+	fmt.Fprintf(&out, "Rise, transit and set are those of %s.\n", text.Date(local))
+	out.WriteString(d.cut())
 	_, err := io.WriteString(w, out.String())
 	return err
 }
@@ -62,16 +65,32 @@ func (e *Entry) cells(zone *time.Location) []string {
 		e.Constellation,
 	}
 	if e.State == ephem.RisesAndSets {
-		return append(cells, clock(e.Rise, zone), clock(e.Transit, zone), clock(e.Set, zone))
+		return append(cells, e.clocks(rise, zone), e.clocks(transit, zone), e.clocks(set, zone))
 	}
-	return append(cells, string(e.State), clock(e.Transit, zone), "")
+	return append(cells, string(e.State), e.clocks(transit, zone), "")
 }
 
-func clock(t time.Time, zone *time.Location) string {
-	if t.IsZero() {
+// clocks writes when a body rises, transits or sets on the civil day, which may be
+// twice.
+func (e *Entry) clocks(event string, zone *time.Location) string {
+	var clocks []string
+	for _, t := range e.times(event) {
+		clocks = append(clocks, text.Clock(t.In(zone)))
+	}
+	if clocks == nil {
 		return "–"
 	}
-	return text.Clock(t.In(zone))
+	return strings.Join(clocks, ", ")
+}
+
+// times are those of the rises, transits or sets of the civil day.
+func (e *Entry) times(event string) (times []time.Time) {
+	for _, happens := range e.Events {
+		if happens.Event == event {
+			times = append(times, happens.Time)
+		}
+	}
+	return times
 }
 
 // leftAligned are the columns of words; figures stand at the right.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -15,7 +16,9 @@ func (d Document) WriteJSON(w io.Writer) error {
 	return e.Encode(d)
 }
 
-// columns of the CSV, named as the keys of the JSON. New ones go to the end, so
+// columns of the CSV, named as the keys of the JSON. rise, transit and set are the
+// first of the civil day; rises, transits and sets are all of it, with semicolons
+// between; nextRise, nextTransit and nextSet come after the time. New ones go to the end, so
 // that what reads a column by its number reads the same.
 var columns = []struct {
 	name  string
@@ -66,6 +69,14 @@ var columns = []struct {
 	{"siderealTime", func(d *Document, e *Entry) string { return decimal(d.SiderealTime) }},
 	{"timeBasis", func(d *Document, e *Entry) string { return d.TimeBasis }},
 	{"deltaTUncertainty", func(d *Document, e *Entry) string { return optional(d.DeltaTUncertainty) }},
+	{"rises", func(d *Document, e *Entry) string { return allOf(e, rise) }},
+	{"transits", func(d *Document, e *Entry) string { return allOf(e, transit) }},
+	{"sets", func(d *Document, e *Entry) string { return allOf(e, set) }},
+	{"nextRise", func(d *Document, e *Entry) string { return instant(e.next().NextRise) }},
+	{"nextTransit", func(d *Document, e *Entry) string { return instant(e.next().NextTransit) }},
+	{"nextSet", func(d *Document, e *Entry) string { return instant(e.next().NextSet) }},
+	{"dayFrom", func(d *Document, e *Entry) string { return instant(e.DayFrom) }},
+	{"dayTo", func(d *Document, e *Entry) string { return instant(e.DayTo) }},
 }
 
 // WriteCSV writes a header of the JSON's keys and one line a body; what does
@@ -89,6 +100,23 @@ func (d Document) WriteCSV(w io.Writer) error {
 	}
 	c.Flush()
 	return c.Error()
+}
+
+// allOf writes when all rises, transits or sets of the civil day are.
+func allOf(e *Entry, event string) string {
+	var times []string
+	for _, t := range e.times(event) {
+		times = append(times, instant(t))
+	}
+	return strings.Join(times, ";")
+}
+
+// next is zero where it was not asked for.
+func (e *Entry) next() Upcoming {
+	if e.Upcoming == nil {
+		return Upcoming{}
+	}
+	return *e.Upcoming
 }
 
 func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -161,17 +161,23 @@ func TestEveryYear(t *testing.T) {
 	}
 }
 
-// A span is cut at its instants, not at its days, and answers in its zone.
+// A span is cut at its instants, not at its days, takes what happens anywhere on
+// Earth in it, and answers in its zone.
 func TestSpan(t *testing.T) {
 	zone := time.FixedZone("", -6*3600)
-	greatest := one(t, ephem.Sun, "2024-04-08").Greatest
+	e := one(t, ephem.Sun, "2024-04-08")
+	begins, _ := e.At(eclipse.P1)
+	ends, _ := e.At(eclipse.P4)
 	for _, c := range []struct {
 		from, to time.Time
 		want     int
 	}{
-		{greatest.In(zone), greatest.Add(time.Millisecond), 1},
-		{greatest.Add(time.Millisecond), greatest.AddDate(0, 0, 1), 0},
-		{greatest.AddDate(0, 0, -1), greatest, 0},
+		{e.Greatest.In(zone), e.Greatest.Add(time.Millisecond), 1},
+		{e.Greatest.Add(time.Millisecond).In(zone), e.Greatest.AddDate(0, 0, 1), 1},
+		{ends.Add(-time.Millisecond).In(zone), ends.AddDate(0, 0, 1), 1},
+		{ends, ends.AddDate(0, 0, 1), 0},
+		{begins.AddDate(0, 0, -1).In(zone), begins.Add(time.Millisecond), 1},
+		{begins.AddDate(0, 0, -1), begins, 0},
 	} {
 		found, err := eclipse.Find(context.Background(), c.from, c.to)
 		if err != nil || len(found) != c.want {

@@ -15,8 +15,9 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Find returns the eclipses of the Sun and of the Moon whose greatest phase is
-// from an instant up to another, which is not included, in order.
+// Find returns the eclipses of the Sun and of the Moon of which any part on
+// Earth is in the span from an instant up to another, which is not included, in
+// the order of their greatest phases.
 //
 // The error is a *field.Error of the field "to" for an empty span, an
 // *ephem.RangeError outside the years of package ephem, or the context's.
@@ -43,7 +44,11 @@ func Find(ctx context.Context, from, to time.Time) ([]Eclipse, error) {
 		return nil, err
 	}
 	return slices.DeleteFunc(found, func(e Eclipse) bool {
-		return e.Kind == None || e.Greatest.Before(from) || !e.Greatest.Before(to)
+		if e.Kind == None {
+			return true
+		}
+		begins, ends := e.Phases[0].Time, e.Phases[len(e.Phases)-1].Time
+		return !begins.Before(to) || !ends.After(from)
 	}), nil
 }
 
@@ -69,9 +74,10 @@ func tryAll(ctx context.Context, candidates []candidate, zone *time.Location) ([
 	return eclipses, nil
 }
 
-// slack is more than the first guess at a greatest eclipse can be wrong: its
-// own few minutes, and ΔT, which it leaves out.
-const slack = time.Hour
+// slack is more than there can be between the first guess at a greatest eclipse
+// and the eclipse's beginning or end: the 3.2 hours of the longest, and the
+// error of the guess, which is a few minutes and ΔT.
+const slack = 4*time.Hour + 12*time.Minute
 
 // candidate is a new or full moon near enough to a node that there may be an
 // eclipse.

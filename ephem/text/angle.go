@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -12,80 +13,112 @@ import (
 
 // ParseLatitude reads a latitude: degrees north with a point or a comma, or
 // degrees, minutes and seconds with or without their signs, with a minus or an S
-// for south: −39.754, 39,754 S, 39°45′14″S, 39 45 14 S, S39.754.
-func ParseLatitude(s string) (unit.Angle, error) {
-	return parse(s, coordinate{
-		field: "lat", name: "latitude", limit: 90, positive: 'N', negative: 'S',
-		example: "degrees north, such as −39.754 or 39°45′14″S",
-		bounds:  "degrees north, negative for south",
-	})
-}
+// for south: −39.754, 39,754 S, 39°45′14″S, 39 45 14 S, S39.754, 39d45m14s,
+// 3945.2S, 39.754 South.
+func ParseLatitude(s string) (unit.Angle, error) { return latitude.parse(s) }
 
 // ParseLongitude reads a longitude in the same ways, with E and W, from −180 to
-// 180.
-func ParseLongitude(s string) (unit.Angle, error) {
-	return parse(s, coordinate{
-		field: "lon", name: "longitude", limit: 180, positive: 'E', negative: 'W',
-		example: "degrees east, such as 145.051 or 145°03′04″E",
-		bounds:  "degrees east, negative for west",
-	})
-}
+// 180, or up to 360 as tables that count eastward only have it.
+func ParseLongitude(s string) (unit.Angle, error) { return longitude.parse(s) }
 
 // coordinate is what a kind of angle is called and what it may be.
 type coordinate struct {
 	field, name        string
-	limit              float64
+	limit, turn        float64 // turn is how far it may be counted one way round
+	compact            int     // digits of the degrees where minutes follow without a sign
 	positive, negative rune
+	words              [][2]string // that stand for the letters, the longest first
 	example, bounds    string
 }
 
-func parse(s string, c coordinate) (unit.Angle, error) {
+var (
+	latitude = &coordinate{
+		field: "lat", name: "latitude", limit: 90, turn: 90, compact: 2, positive: 'N', negative: 'S',
+		words:   [][2]string{{"NORTH", "N"}, {"SOUTH", "S"}, {"NORTE", "N"}, {"NORD", "N"}, {"SÜD", "S"}, {"SUD", "S"}, {"SUR", "S"}},
+		example: "degrees north, such as −39.754 or 39°45′14″S",
+		bounds:  "degrees north, negative for south",
+	}
+	longitude = &coordinate{
+		field: "lon", name: "longitude", limit: 180, turn: 360, compact: 3, positive: 'E', negative: 'W',
+		words:   [][2]string{{"OUEST", "W"}, {"OESTE", "W"}, {"EAST", "E"}, {"WEST", "W"}, {"ESTE", "E"}, {"OST", "E"}, {"EST", "E"}},
+		example: "degrees east, such as 145.051 or 145°03′04″E",
+		bounds:  "degrees east, negative for west, or up to 360 eastward",
+	}
+)
+
+func (c *coordinate) parse(s string) (unit.Angle, error) {
 	typed := strings.TrimSpace(s)
 	if typed == "" {
 		return 0, field.Errorf(c.field, "the %s is empty; write %s", c.name, c.example)
 	}
-	rest, sign, hemisphere, err := c.side(typed)
+	if a, err := c.one(typed); err == nil {
+		return a, nil
+	} else if _, _, is, _ := Pair(typed); !is {
+		return 0, err
+	}
+	return 0, field.Errorf(c.field, "“%s” is a latitude and a longitude; write the %s alone here, as in %s", clip(typed), c.name, c.example)
+}
+
+// one reads a text that is not empty and no pair.
+func (c *coordinate) one(typed string) (unit.Angle, error) {
+	rest, sign, letter, err := c.side(typed)
 	if err != nil {
 		return 0, err
 	}
-	degrees, ok := sexagesimal(rest)
+	degrees, ok := c.compactly(rest, letter)
+	if !ok {
+		degrees, ok = sexagesimal(rest)
+	}
 	if !ok {
 		return 0, field.Errorf(c.field, "“%s” is not a %s; write %s", clip(typed), c.name, c.example)
 	}
-	degrees *= float64(sign * hemisphere)
-	if math.Abs(degrees) > c.limit {
+	if letter == c.negative {
+		sign = -sign
+	}
+	degrees *= sign
+	if degrees < -c.limit || degrees > c.turn {
 		return 0, field.Errorf(c.field, "%s %s is outside −%g to %g; write %s",
 			c.name, plain(degrees), c.limit, c.limit, c.bounds)
+	}
+	if degrees > c.limit {
+		degrees -= 360
 	}
 	return unit.AngleFromDeg(degrees), nil
 }
 
-// dashes makes a hyphen of what is typed or pasted for a minus sign.
-var dashes = strings.NewReplacer("−", "-", "–", "-", "‐", "-")
+// dashes makes a hyphen of what is typed or pasted for a minus sign, and blanks
+// of blanks that do not look it.
+var dashes = strings.NewReplacer("−", "-", "–", "-", "‐", "-", "\u00a0", " ", "\u202f", " ", "\u2009", " ", "\t", " ")
 
-// side takes the sign and the letter of the hemisphere off what was typed.
-func (c coordinate) side(typed string) (rest string, sign, hemisphere int, err error) {
-	rest = dashes.Replace(strings.ToUpper(typed))
-	letter := func(r rune) int {
-		switch r {
-		case c.positive:
-			return 1
-		case c.negative:
-			return -1
+// astropys is a coordinate as Astropy prints it, whose S is no south.
+var astropys = regexp.MustCompile(`^([+-]?[0-9]+) *D *([0-9]+) *M *([0-9]+(?:[.,][0-9]*)?) *S`)
+
+// side takes the sign and the letter or the word of the hemisphere off what was
+// typed; without a letter it is 0.
+func (c *coordinate) side(typed string) (rest string, sign float64, letter rune, err error) {
+	rest = astropys.ReplaceAllString(dashes.Replace(strings.ToUpper(typed)), "$1° $2′ $3″")
+	for _, word := range c.words {
+		if before, is := strings.CutSuffix(rest, word[0]); is {
+			rest = before + word[1]
+			break
+		} else if after, is := strings.CutPrefix(rest, word[0]); is {
+			rest = word[1] + after
+			break
 		}
-		return 0
 	}
-	sign, hemisphere = 1, 1
+	is := func(r rune) bool { return r == c.positive || r == c.negative }
 	runes := []rune(rest)
-	lettered := false
-	if h := letter(runes[0]); h != 0 {
-		hemisphere, lettered, runes = h, true, runes[1:]
-	} else if h := letter(runes[len(runes)-1]); h != 0 {
-		hemisphere, lettered, runes = h, true, runes[:len(runes)-1]
+	switch first, last := runes[0], runes[len(runes)-1]; {
+	case is(first):
+		letter, runes = first, runes[1:]
+	case is(last):
+		letter, runes = last, runes[:len(runes)-1]
+	case c == longitude && (first == 'O' || last == 'O'):
+		return "", 0, 0, field.Errorf(c.field, "“%s” has an O, which is east in German and west in French, Italian and Spanish; write E or W", clip(typed))
 	}
-	rest = strings.TrimSpace(string(runes))
+	rest, sign = strings.TrimSpace(string(runes)), 1
 	if strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "+") {
-		if lettered {
+		if letter != 0 {
 			return "", 0, 0, field.Errorf(c.field, "“%s” has a sign and a letter; write one of them, as in %s", clip(typed), c.example)
 		}
 		if rest[0] == '-' {
@@ -93,14 +126,31 @@ func (c coordinate) side(typed string) (rest string, sign, hemisphere int, err e
 		}
 		rest = strings.TrimSpace(rest[1:])
 	}
-	return rest, sign, hemisphere, nil
+	return rest, sign, letter, nil
+}
+
+var digitsAlone = regexp.MustCompile(`^([0-9]{4,7})([.,][0-9]{1,12})?$`)
+
+// compactly reads degrees and minutes, and seconds, that are written in one, as
+// charts and flight plans have them: 4530N, 0023015W, 4530.5N.
+func (c *coordinate) compactly(s string, letter rune) (degrees float64, ok bool) {
+	m := digitsAlone.FindStringSubmatch(s)
+	if m == nil || letter == 0 || len(m[1]) != c.compact+2 && len(m[1]) != c.compact+4 {
+		return 0, false
+	}
+	parts := m[1][:c.compact] + " " + m[1][c.compact:c.compact+2]
+	if rest := m[1][c.compact+2:]; rest != "" {
+		parts += " " + rest
+	}
+	return sexagesimal(parts + m[2])
 }
 
 // marks are the signs after degrees, minutes and seconds.
-var marks = [3][]string{{"°", "º", "˚", ":"}, {"′", "'", "’", "´", ":"}, {"″", "\"", "”", "''", "′′", "’’"}}
+var marks = [3][]string{{"°", "º", "˚", ":", "D"}, {"′", "'", "’", "´", ":", "M"}, {"″", "\"", "”", "''", "′′", "’’"}}
 
 // sexagesimal reads one to three numbers, degrees, minutes and seconds, each
-// with its mark or a blank after it; only the last may have a fraction.
+// with its mark or a blank after it; only the last may have a fraction. Where
+// others round, there may be 60 minutes or seconds.
 func sexagesimal(s string) (degrees float64, ok bool) {
 	scale := 1.0
 	for i := range marks {
@@ -110,7 +160,7 @@ func sexagesimal(s string) (degrees float64, ok bool) {
 		}
 		digits := strings.Replace(s[:n], ",", ".", 1)
 		x, err := strconv.ParseFloat(digits, 64)
-		if err != nil || n > 20 || i > 0 && x >= 60 {
+		if err != nil || n > 20 || i > 0 && x > 60 {
 			return 0, false
 		}
 		degrees += x / scale
@@ -144,7 +194,7 @@ func clip(s string) string {
 	return s
 }
 
-// plain writes a number for a sentence: all its digits, a real minus.
+// plain writes a number for a sentence: its digits, a real minus.
 func plain(x float64) string {
-	return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), "-", "−", 1)
+	return strings.Replace(strconv.FormatFloat(math.Round(x*1e9)/1e9, 'f', -1, 64), "-", "−", 1)
 }

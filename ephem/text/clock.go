@@ -7,38 +7,7 @@ import (
 	"time"
 
 	"perihelion/ephem/field"
-
-	// Zones are known on systems that bring no list of them.
-	_ "time/tzdata"
 )
-
-// ParseTime reads an instant: RFC 3339, as in 2026-11-22T12:00:00Z or
-// 2026-11-22T23:00+11:00 (seconds may be left out), or the word now.
-func ParseTime(s string, now time.Time) (time.Time, error) {
-	const write = "write it as 2026-11-22T12:00:00Z, or now"
-	typed := strings.TrimSpace(s)
-	if typed == "" {
-		return time.Time{}, field.Errorf("time", "the time is empty; %s", write)
-	}
-	if strings.EqualFold(typed, "now") {
-		return now, nil
-	}
-	upper := strings.ToUpper(typed)
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
-		if t, err := time.Parse(layout, upper); err == nil {
-			return t, nil
-		}
-	}
-	if strings.Contains(upper, ":60") {
-		return time.Time{}, field.Errorf("time", "“%s” is a leap second, which has no place in the scale computed with here; write the second before or after", clip(typed))
-	}
-	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateOnly, time.DateTime} {
-		if _, err := time.Parse(layout, upper); err == nil {
-			return time.Time{}, field.Errorf("time", "“%s” does not say in which zone it is, or has no hour; %s", clip(typed), write)
-		}
-	}
-	return time.Time{}, field.Errorf("time", "“%s” is not a time; %s", clip(typed), write)
-}
 
 var (
 	yearFirst = regexp.MustCompile(`^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$`)
@@ -120,23 +89,4 @@ func ParseClock(s string) (hour, minute, second int, err error) {
 		}
 	}
 	return hour, minute, second, nil
-}
-
-// Zone finds a time zone by its IANA name, as in Australia/Melbourne. UTC and
-// local (the zone of this machine) are understood too.
-func Zone(name string) (*time.Location, error) {
-	typed := strings.TrimSpace(name)
-	switch {
-	case typed == "":
-		return nil, field.Errorf("zone", "the time zone is empty; write an IANA name such as Australia/Melbourne, or UTC")
-	case strings.EqualFold(typed, "utc"):
-		return time.UTC, nil
-	case strings.EqualFold(typed, "local"):
-		return time.Local, nil
-	}
-	zone, err := time.LoadLocation(typed)
-	if err != nil {
-		return nil, field.Errorf("zone", "there is no time zone “%s”; write an IANA name such as Australia/Melbourne, or UTC", clip(typed))
-	}
-	return zone, nil
 }

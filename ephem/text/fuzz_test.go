@@ -56,10 +56,10 @@ func FuzzParseElevation(f *testing.F) {
 }
 
 func FuzzParseTime(f *testing.F) {
-	seed(f, "", "now", "2026-11-22T12:00:00Z", "2026-11-22T23:00+11:00", "0000-00-00T00:00:00Z")
+	seed(f, "", "now", "2026-11-22T12:00:00Z", "2026-11-22T23:00+11:00", "0000-00-00T00:00:00Z", "2026-11-22 12:00", "JD 2461000.5", "@1e9", "2016-12-31T23:59:60Z", "MJD -999999999999.9")
 	f.Fuzz(func(t *testing.T, typed string) {
-		when, err := ParseTime(typed, time.Unix(0, 0))
-		sane(t, typed, err, when.Year() >= -1 && when.Year() <= 10_000)
+		when, err := ParseTime(typed, time.Unix(0, 0), time.UTC)
+		sane(t, typed, err, when.Year() >= -10_000 && when.Year() <= 10_000)
 	})
 }
 
@@ -80,9 +80,20 @@ func FuzzParseClock(f *testing.F) {
 }
 
 func FuzzZone(f *testing.F) {
-	seed(f, "", "UTC", "Australia/Melbourne", "../../etc/passwd", "Local")
+	seed(f, "", "UTC", "Australia/Melbourne", "../../etc/passwd", "Local", "+02:00", "europe/berlin")
 	f.Fuzz(func(t *testing.T, typed string) {
 		zone, err := Zone(typed)
 		sane(t, typed, err, zone != nil)
+	})
+}
+
+func FuzzPair(f *testing.F) {
+	seed(f, "", "-33.8688, 151.2093", "41°52′10″N 2°42′24″W", "S1E2", "39d45m14s 1d2m3s", "41,87 -2,71", "2.71W 41.87N")
+	f.Fuzz(func(t *testing.T, typed string) {
+		lat, lon, is, err := Pair(typed)
+		sane(t, typed, err, math.Abs(lat.Deg()) <= 90+1e-12 && math.Abs(lon.Deg()) <= 180+1e-12)
+		if err != nil && !is {
+			t.Errorf("%q is no pair and gives %v", typed, err)
+		}
 	})
 }

@@ -24,6 +24,9 @@ func TestParseLatitude(t *testing.T) {
 		{"-39 45 14,4", south}, {"39°45’14.4”s", south}, {"39°45'14.4''S", south}, {"S 39 45 14.4", south},
 		{"39 45.5", 39 + 45.5/60}, {"39°45.5'", 39 + 45.5/60}, {"39°", 39}, {"0", 0}, {"-0", 0}, {"90", 90}, {"-90", -90}, {"90 0 0 N", 90},
 		{".5", 0.5}, {"5.", 5},
+		{"39d45m14.4s", 39 + 45.0/60 + 14.4/3600}, {"-39d45m14.4s", south}, {"39d45m14.4sS", south}, {"39d 45m 14.4s S", south}, {"39d45mS", -39.75},
+		{"45 59 60 N", 46}, {"39 60 0", 40}, {"89 59 60", 90}, {"12.5 North", 12.5}, {"South 12.5", -12.5}, {"12,5 Süd", -12.5}, {"12.5 norte", 12.5},
+		{"4530N", 45.5}, {"4530.5S", -(45 + 30.5/60)}, {"453015N", 45 + 30.0/60 + 15.0/3600}, {"N4530", 45.5}, {"39.754\u00a0S", -39.754},
 	} {
 		got, err := ParseLatitude(c.typed)
 		if err != nil || math.Abs(got.Deg()-c.want) > 1e-12 {
@@ -38,9 +41,12 @@ func TestParseLongitude(t *testing.T) {
 		want  float64
 	}{
 		{"145.051", 145.051}, {"145°03′03.6″E", 145.051}, {"0.0005 W", -0.0005}, {"w0.0005", -0.0005}, {"-180", -180}, {"180", 180}, {"180 E", 180},
+		{"204.528", -155.472}, {"359.8833", -0.1167}, {"204.528 E", -155.472}, {"360", 0}, {"204 31 40.8", -155.472}, {"180.1", -179.9},
+		{"3 East", 3}, {"3 West", -3}, {"79.98° Ost", 79.98}, {"79.98 Ouest", -79.98}, {"79.98 oeste", -79.98}, {"3 este", 3}, {"3 est", 3},
+		{"00230W", -2.5}, {"0023015.5W", -(2 + 30.0/60 + 15.5/3600)}, {"145d03m03.6s", 145.051},
 	} {
 		got, err := ParseLongitude(c.typed)
-		if err != nil || math.Abs(got.Deg()-c.want) > 1e-12 {
+		if err != nil || math.Abs(got.Deg()-c.want) > 1e-10 {
 			t.Errorf("ParseLongitude(%q) = %v°, %v; want %v°", c.typed, got.Deg(), err, c.want)
 		}
 	}
@@ -61,20 +67,58 @@ func refused(t *testing.T, call string, err error, name string) {
 
 func TestRefusedAngles(t *testing.T) {
 	for _, typed := range []string{
-		"", "  ", "abc", "NaN", "inf", "-Inf", "1e3", "0x10", "95", "-90.1", "91 N", "90 0 1", "39 60 0", "39 45 60", "39.5 45", "1 2 3 4",
+		"", "  ", "abc", "NaN", "inf", "-Inf", "1e3", "0x10", "95", "-90.1", "91 N", "90 0 1", "39 61 0", "39 45 60.1", "4530", "045N30", "45301N", "39.5 45", "1 2 3 4",
 		"-39 S", "+39N", "--39", "39-", "39 45 14 E", "N", "S", "-", "°", "39,4,5", "39..5", "39°°", "39'", "１２", strings.Repeat("9", 400),
 		"39.754, 145.051",
 	} {
 		_, err := ParseLatitude(typed)
 		refused(t, "ParseLatitude("+typed+")", err, "lat")
 	}
-	for _, typed := range []string{"", "abc", "180.1", "-181", "214.9", "NaN", "39 N"} {
+	for _, typed := range []string{"", "abc", "360.1", "-181", "204 W", "NaN", "39 N", "79.98° O", "O 79.98", "2.5 South"} {
 		_, err := ParseLongitude(typed)
 		refused(t, "ParseLongitude("+typed+")", err, "lon")
 	}
 	_, err := ParseLatitude("95")
 	if want := "latitude 95 is outside −90 to 90; write degrees north, negative for south"; err.Error() != want {
 		t.Errorf("%q, want %q", err, want)
+	}
+}
+
+// Pairs as maps, tables and other programs print them; what is a name or one
+// number is none.
+func TestPair(t *testing.T) {
+	for _, c := range []struct {
+		typed    string
+		lat, lon float64
+	}{
+		{"-33.8688, 151.2093", -33.8688, 151.2093}, {"−33.8688,151.2093", -33.8688, 151.2093}, {"-33.8688 151.2093", -33.8688, 151.2093},
+		{"33.5;151", 33.5, 151}, {"(41.87, -2.71)", 41.87, -2.71}, {"geo:41.87,-2.71", 41.87, -2.71}, {"41.87/-2.71", 41.87, -2.71}, {"40, -3", 40, -3},
+		{"41,87 -2,71", 41.87, -2.71}, {"41,87; -2,71", 41.87, -2.71}, {"41,87, -2,71", 41.87, -2.71}, {"40;3", 40, 3}, {"40.5,3", 40.5, 3}, {"40°, 3°", 40, 3},
+		{"39°45′14.4″S 145°03′03.6″E", -39.754, 145.051}, {"39°45'14.4\"S, 145°3'3.6\"E", -39.754, 145.051}, {"S39.754 E145.051", -39.754, 145.051},
+		{"2.71W 41.87N", 41.87, -2.71}, {"41.87 N; 2.71 W", 41.87, -2.71}, {"39 45 14.4 S 145 3 3.6 E", -39.754, 145.051}, {"39 45 14.4, 145 3 3.6", 39.754, 145.051},
+		{"39d45m14.4sS 145d03m03.6sE", -39.754, 145.051}, {"-33.8688, 204.528", -33.8688, -155.472}, {"4530N00230W", 45.5, -2.5}, {"-39:45:14.4, 145:03:03.6", -39.754, 145.051},
+	} {
+		lat, lon, is, err := Pair(c.typed)
+		if !is || err != nil || math.Abs(lat.Deg()-c.lat) > 1e-9 || math.Abs(lon.Deg()-c.lon) > 1e-9 {
+			t.Errorf("Pair(%q) = %v, %v, %v, %v; want %v, %v", c.typed, lat.Deg(), lon.Deg(), is, err, c.lat, c.lon)
+		}
+	}
+	for _, typed := range []string{
+		"", "Melbourne", "39,754", "39,45", "39.754", "39 45", "39 45 14", "39 45 14 S", "39°45′14″S", "39d45m14s", "S39.754", "New York", "Essen", "NW", "E", "1e3", "39:45:14", "4530N",
+	} {
+		if lat, lon, is, err := Pair(typed); is {
+			t.Errorf("Pair(%q) = %v, %v, %v", typed, lat.Deg(), lon.Deg(), err)
+		}
+	}
+	for typed, want := range map[string]string{"95.5, 10.5": "lat", "10.5, 361.5": "lon", "10.5 N, 20.5 N": "lon", "-151.2, -33.8": "lat"} {
+		_, _, is, err := Pair(typed)
+		if !is {
+			t.Errorf("Pair(%q) is none", typed)
+		}
+		refused(t, "Pair("+typed+")", err, want)
+	}
+	if _, err := ParseLatitude("-33.8688, 151.2093"); err == nil || !strings.Contains(err.Error(), "is a latitude and a longitude") {
+		t.Errorf("a pair for a latitude: %v", err)
 	}
 }
 
@@ -105,21 +149,65 @@ func TestParseElevation(t *testing.T) {
 
 func TestParseTime(t *testing.T) {
 	now := time.Date(2026, 11, 22, 1, 2, 3, 0, time.UTC)
-	for _, c := range []struct{ typed, want string }{
-		{"2026-11-22T12:00:00Z", "2026-11-22T12:00:00Z"},
-		{"2026-11-22t12:00:00.5z", "2026-11-22T12:00:00.5Z"},
-		{"2026-11-22T23:00:00+11:00", "2026-11-22T12:00:00Z"},
-		{"2026-11-22T23:00+11:00", "2026-11-22T12:00:00Z"},
-		{" now ", "2026-11-22T01:02:03Z"}, {"NOW", "2026-11-22T01:02:03Z"},
+	berlin, err := Zone("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		typed string
+		zone  *time.Location
+		want  string
+	}{
+		{"2026-11-22T12:00:00Z", nil, "2026-11-22T12:00:00Z"},
+		{"2026-11-22t12:00:00.5z", nil, "2026-11-22T12:00:00.5Z"},
+		{"2026-11-22T23:00:00+11:00", berlin, "2026-11-22T12:00:00Z"},
+		{"2026-11-22T23:00+11:00", nil, "2026-11-22T12:00:00Z"},
+		{" now ", nil, "2026-11-22T01:02:03Z"}, {"NOW", nil, "2026-11-22T01:02:03Z"},
+		{"2026-11-22 12:00:00Z", nil, "2026-11-22T12:00:00Z"}, {"2026-11-22 12:00Z", nil, "2026-11-22T12:00:00Z"},
+		{"2026-11-22T12:00:00+0000", nil, "2026-11-22T12:00:00Z"}, {"2026-11-22 23:00:00 +1100", nil, "2026-11-22T12:00:00Z"},
+		{"2026-11-22 12:00:00 UTC", berlin, "2026-11-22T12:00:00Z"}, {"2026-11-22T09:00:00−03", nil, "2026-11-22T12:00:00Z"},
+		{"2026-11-22 12:00:00", berlin, "2026-11-22T11:00:00Z"}, {"2026-07-22T12:00", berlin, "2026-07-22T10:00:00Z"},
+		{"2026-11-22", berlin, "2026-11-21T23:00:00Z"}, {"2026-11-22", time.UTC, "2026-11-22T00:00:00Z"},
+		{"2026-11-22 12:00:00,25", time.UTC, "2026-11-22T12:00:00.25Z"}, {"2028-02-29T00:00:00Z", nil, "2028-02-29T00:00:00Z"},
+		{"JD 2461000.5", nil, "2025-11-21T00:00:00Z"}, {"jd2451545", nil, "2000-01-01T12:00:00Z"}, {"JD 2451545.0", nil, "2000-01-01T12:00:00Z"},
+		{"MJD 51544.5", nil, "2000-01-01T12:00:00Z"}, {"JD 2461367.25", nil, "2026-11-22T18:00:00Z"},
+		{"@1700000000", nil, "2023-11-14T22:13:20Z"}, {"@1700000000.25", nil, "2023-11-14T22:13:20.25Z"}, {"@-1", nil, "1969-12-31T23:59:59Z"},
+		{"2026-10-25 02:30:00+01:00", berlin, "2026-10-25T01:30:00Z"},
 	} {
-		got, err := ParseTime(c.typed, now)
+		got, err := ParseTime(c.typed, now, c.zone)
 		if err != nil || got.UTC().Format(time.RFC3339Nano) != c.want {
 			t.Errorf("ParseTime(%q) = %v, %v; want %s", c.typed, got, err, c.want)
 		}
 	}
-	for _, typed := range []string{"2016-12-31T23:59:60Z", "", "tomorrow", "2026-11-22", "2026-11-22 12:00:00", "2026-11-22T12:00:00", "2026-13-01T00:00:00Z", "12:00"} {
-		_, err := ParseTime(typed, now)
+	for _, typed := range []string{"", "tomorrow", "12:00", "JD", "JD x", "@", "@1e9", "MJD 99999999999", "2026-11-22T", "2026-11-22T12", "2026-11-22T12:00:00+25:00", "22.11.2026"} {
+		_, err := ParseTime(typed, now, berlin)
 		refused(t, "ParseTime("+typed+")", err, "time")
+	}
+	for typed, why := range map[string]string{
+		"2016-12-31T23:59:60Z":      "is a leap second",
+		"2017-01-01T00:59:60+01:00": "is a leap second",
+		"2016-12-31T12:59:60Z":      "there was none then",
+		"2026-06-30T23:59:60Z":      "there was none then",
+		"2026-02-29T00:00:00Z":      "February 2026 has the days 1 to 28",
+		"2026-02-29":                "February 2026 has the days 1 to 28",
+		"2026-13-01T00:00:00Z":      "no month",
+		"2026-11-22T24:00:00Z":      "no time of day",
+		"2026-11-22T12:60:00Z":      "no time of day",
+		"2026-03-29T02:30:00":       "was left out in Europe/Berlin",
+		"2026-10-25T02:30:00":       "write 2026-10-25T02:30:00+0",
+	} {
+		_, err := ParseTime(typed, now, berlin)
+		refused(t, "ParseTime("+typed+")", err, "time")
+		if err != nil && !strings.Contains(err.Error(), why) {
+			t.Errorf("ParseTime(%q): %v, want %q", typed, err, why)
+		}
+	}
+	for _, typed := range []string{"2026-11-22", "2026-11-22 12:00:00", "2026-11-22T12:00"} {
+		_, err := ParseTime(typed, now, nil)
+		refused(t, "ParseTime("+typed+")", err, "time")
+		if err != nil && !strings.Contains(err.Error(), "in which zone") {
+			t.Errorf("ParseTime(%q): %v", typed, err)
+		}
 	}
 }
 
@@ -153,12 +241,27 @@ func TestParseDateAndClock(t *testing.T) {
 }
 
 func TestZone(t *testing.T) {
-	for _, name := range []string{"Australia/Melbourne", " Europe/London ", "UTC", "utc", "Local"} {
-		if zone, err := Zone(name); err != nil || zone == nil {
-			t.Errorf("Zone(%q) = %v, %v", name, zone, err)
+	at := time.Date(2026, 1, 15, 12, 0, 0, 0, time.UTC)
+	for name, want := range map[string]int{
+		"Australia/Melbourne": 11 * 60, " Europe/London ": 0, "UTC": 0, "utc": 0, "europe/berlin": 60, "AMERICA/NEW_YORK": -300, "america/port-au-prince": -300,
+		"africa/dar_es_salaam": 180, "asia/calcutta": 330, "us/pacific": -480, "est": -300, "etc/gmt+2": -120,
+		"+02:00": 120, "-0330": -210, "−03:30": -210, "UTC+2": 120, "gmt-5": -300, "+11": 660, "+00:00": 0, "+14:00": 840,
+	} {
+		zone, err := Zone(name)
+		if err != nil {
+			t.Errorf("Zone(%q): %v", name, err)
+			continue
+		}
+		if _, seconds := at.In(zone).Zone(); seconds != want*60 {
+			t.Errorf("Zone(%q) is %v, %d s ahead of UTC; want %d min", name, zone, seconds, want)
 		}
 	}
-	for _, name := range []string{"", "Mars/Phobos", "../etc/passwd", "+11"} {
+	for name, want := range map[string]string{"europe/berlin": "Europe/Berlin", "+2": "+02:00", "UTC-3:30": "-03:30", "local": time.Local.String()} {
+		if zone, err := Zone(name); err != nil || zone.String() != want {
+			t.Errorf("Zone(%q) is %v, %v", name, zone, err)
+		}
+	}
+	for _, name := range []string{"", "Mars/Phobos", "../etc/passwd", "+15", "+02:60", "+2:3", "UTC+"} {
 		_, err := Zone(name)
 		refused(t, "Zone("+name+")", err, "zone")
 	}

@@ -63,9 +63,9 @@ func TestComplaintMovesNothing(t *testing.T) {
 			t.Errorf("object %d moved from %v to %v", i, before[i], at)
 		}
 	}
-	test.Type(tab.form.lon.Entry(), "200")
+	test.Type(tab.form.lon.Entry(), "400")
 	tab.onChanged()
-	if !strings.HasPrefix(said(0), "Latitude 95 is outside") || !strings.HasPrefix(said(1), "Longitude 200 is outside") {
+	if !strings.HasPrefix(said(0), "Latitude 95 is outside") || !strings.HasPrefix(said(1), "Longitude 400 is outside") {
 		t.Errorf("of two wrong fields it says %q and %q", said(0), said(1))
 	}
 	driver := fyne.CurrentApp().Driver()

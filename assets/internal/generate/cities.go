@@ -12,10 +12,14 @@ import (
 
 // extra are observatories and a few other places that no list of cities has;
 // elevations are those of large cities that lie high or are asked for often, in
-// metres, by the ASCII name.
+// metres, by the ASCII name; clocks are the zones of cities that the list has from
+// boundaries that are no longer, or never were, right. That no other is wrong is
+// held by a test of ephem/place, beside the boundaries of zones.gz.
 var (
 	//go:embed extra.tsv
 	extra string
+	//go:embed clocks.tsv
+	clocks string
 	//go:embed elevations.tsv
 	elevations string
 )
@@ -67,12 +71,7 @@ func cities(from, to string) error {
 	slices.SortStableFunc(all, func(a, b city) int {
 		return cmp.Or(cmp.Compare(b.Population, a.Population), strings.Compare(a.ASCII, b.ASCII), strings.Compare(a.Country, b.Country))
 	})
-	heights := make(map[string]string)
-	for line := range strings.Lines(elevations) {
-		if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 {
-			heights[f[0]+"\t"+f[1]] = f[2]
-		}
-	}
+	heights, zones := byCity(elevations), byCity(clocks)
 	var out strings.Builder
 	kept := make(map[string]int)
 	seen := make(map[string]bool)
@@ -86,15 +85,31 @@ func cities(from, to string) error {
 		seen[key] = true
 		kept[c.Country]++
 		delete(heights, c.ASCII+"\t"+c.Country) // the largest of that name
+		zone := cmp.Or(zones[c.Name+"\t"+c.Country], c.Zone)
+		delete(zones, c.Name+"\t"+c.Country)
 		country := cmp.Or(countries[c.Country], c.Country)
 		fmt.Fprintf(&out, "%s\t%s\t%s\t%.3f\t%.3f\t%s\t%s\t%.0f\n", c.Name, c.Province, country,
-			c.Latitude, c.Longitude, height, c.Zone, c.Population)
+			c.Latitude, c.Longitude, height, zone, c.Population)
 	}
 	if len(heights) > 0 {
 		return fmt.Errorf("elevations.tsv names places that are not among the cities: %v", heights)
+	}
+	if len(zones) > 0 {
+		return fmt.Errorf("clocks.tsv names places that are not among the cities: %v", zones)
 	}
 	for line := range strings.Lines(extra) {
 		out.WriteString(strings.TrimSuffix(line, "\n") + "\t0\n")
 	}
 	return write(to, "cities.gz", []byte(out.String()))
+}
+
+// byCity reads lines of a city, its country and something of it.
+func byCity(lines string) map[string]string {
+	values := make(map[string]string)
+	for line := range strings.Lines(lines) {
+		if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 {
+			values[f[0]+"\t"+f[1]] = f[2]
+		}
+	}
+	return values
 }

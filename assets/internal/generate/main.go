@@ -8,6 +8,10 @@
 //	astronomy-engine 2.1.19 constellation boundaries of Roman 1987 (MIT)
 //	city-timezones 1.3.4    cities with their time zones (MIT)
 //
+// from Go's module proxy
+//
+//	tzf-rel-lite 2025c      boundaries of time zones (ODbL)
+//
 // and from Debian, without installing them,
 //
 //	swe-basic-data, swe-standard-data 4.0-20221111-2  JPL DE431 (CC0-1.0)
@@ -53,7 +57,7 @@ func run(from, to string) error {
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-	for _, step := range []func(from, to string) error{planets, moon, de431, deltaT, constellations, cities} {
+	for _, step := range []func(from, to string) error{planets, moon, de431, deltaT, constellations, cities, zones} {
 		if err := step(from, to); err != nil {
 			return err
 		}

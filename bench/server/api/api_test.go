@@ -118,7 +118,7 @@ func TestClockAndBytes(t *testing.T) {
 
 func TestDefaultObserver(t *testing.T) {
 	for _, path := range []string{"/planets/venus", "/planets"} {
-		for _, query := range []string{"", "lat=-39.754", "lat=-39.754&lon=145.051", "lon=1&elevation=2", "&&", "elevation=0&lat=1"} {
+		for _, query := range []string{"", "&&", "time=2026-11-28T02:00:00Z", "pressure=1000"} {
 			r := get(path, query)
 			if r.Status != 200 {
 				t.Fatalf("%s?%s: status %d: %s", path, query, r.Status, r.Body)
@@ -132,6 +132,23 @@ func TestDefaultObserver(t *testing.T) {
 			if *o.Lat != 51.4769 || *o.Lon != -0.0005 || *o.Elevation != 0 || !*o.Default {
 				t.Errorf("%s?%s: observer %v %v %v default %v", path, query, *o.Lat, *o.Lon, *o.Elevation, *o.Default)
 			}
+		}
+	}
+}
+
+// Two coordinates are a place at sea level. Swiss Ephemeris has the Sun at
+// 76.8616°, 342.27° there; over Greenwich it is 50° below the horizon.
+func TestElevationIsZeroWhereItIsNotGiven(t *testing.T) {
+	const query = "lat=-33.87&lon=151.21&time=2026-11-28T02:00:00Z"
+	var got one
+	short := get("/planets/sun", query)
+	decode(t, short, &got)
+	if math.Abs(got.Altitude-76.8616) > 0.004 || math.Abs(got.Az-342.27) > 0.01 || *got.Observer.Lat != -33.87 || *got.Observer.Default {
+		t.Errorf("%s", short.Body)
+	}
+	for _, path := range []string{"/planets/sun", "/planets"} {
+		if short, whole := get(path, query), get(path, query+"&elevation=0"); !bytes.Equal(short.Body, whole.Body) {
+			t.Errorf("%s: without an elevation\n%s\nwith one of 0\n%s", path, short.Body, whole.Body)
 		}
 	}
 }
@@ -181,36 +198,44 @@ func TestRefusals(t *testing.T) {
 		{"/healthz/", "", 404, "", "nothing at"},
 		{"/planets/mars", "lat=95", 400, "lat", "−90 to 90"},
 		{"/planets/mars", "lat=-90.1&lon=0&elevation=0", 400, "lat", "−90 to 90"},
-		{"/planets/mars", "lat=abc", 400, "lat", "lat=-39.754"},
+		{"/planets/mars", "lat=abc", 400, "lat", "−39.754"},
 		{"/planets/mars", "lat=", 400, "lat", "not a number"},
 		{"/planets/mars", "lat", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=NaN", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=Inf", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=1e400", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=0x10", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=1_0", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=39,5", 400, "lat", "not a number"},
-		{"/planets/mars", "lat=%201", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=NaN", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=Inf", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=1e400", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=0x10", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=1_0", 400, "lat", "not a latitude"},
+		{"/planets/mars", "lat=39.5,145.1&lon=1", 400, "lat", "a latitude and a longitude"},
 		{"/planets/mars", "lat=%zz", 400, "lat", "%25"},
-		{"/planets/mars", "lon=180.5", 400, "lon", "−180 to 180"},
-		{"/planets/mars", "lon=nan", 400, "lon", "lon=145.051"},
+		{"/planets/mars", "lon=360.5", 400, "lon", "−180 to 180"},
+		{"/planets/mars", "lon=nan", 400, "lon", "145.051"},
 		{"/planets/mars", "elevation=1e9", 400, "elevation", "metres"},
-		{"/planets/mars", "elevation=high", 400, "elevation", "elevation=120"},
+		{"/planets/mars", "elevation=high", 400, "elevation", "such as 120"},
+		{"/planets/mars", "lat=-39.754", 400, "lon", "longitude is missing"},
+		{"/planets", "lat=-39.754&elevation=2", 400, "lon", "longitude is missing"},
+		{"/planets/mars", "lon=1&elevation=2", 400, "lat", "latitude is missing"},
+		{"/planets", "lon=1", 400, "lat", "lat=-39.754"},
+		{"/planets/mars", "elevation=0", 400, "lat", "latitude is missing"},
 		{"/planets/mars", "lat=1&lat=1", 400, "lat", "twice"},
 		{"/planets/mars", "lat=1&la%74=2", 400, "lat", "twice"},
 		{"/planets/mars", "latitude=1", 400, "latitude", "lat, lon, elevation and time"},
 		{"/planets/mars", "Lat=1", 400, "Lat", "no parameter"},
 		{"/planets/mars", "=1", 400, "", "no parameter"},
-		{"/planets/mars", "lat=1;lon=2", 400, "lat", "not a number"},
+		{"/planets/mars", "lat=1;lon=2", 400, "lat", "not a latitude"},
 		{"/planets/mars", "time=yesterday", 400, "time", "2026-11-22T12:00:00Z"},
-		{"/planets/mars", "time=2026-11-22", 400, "time", "not a time"},
-		{"/planets/mars", "time=2026-02-30T00:00:00Z", 400, "time", "not a time"},
+		{"/planets/mars", "time=2026-11-22", 400, "time", "in which zone"},
+		{"/planets/mars", "time=now", 400, "time", "without a time"},
+		{"/planets/mars", "time=2026-02-30T00:00:00Z", 400, "time", "the days 1 to 28"},
 		{"/planets/mars", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
 		{"/planets", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
-		{"/planets", "lat=abc", 400, "lat", "not a number"},
+		{"/planets", "lat=abc", 400, "lat", "not a latitude"},
 		{"/planets/mars", "pressure=-3", 400, "pressure", "hectopascals"},
 		{"/planets", "pressure=-3", 400, "pressure", "hectopascals"},
-		{"/planets/mars", "pressure=0", 400, "pressure", "air"},
+		{"/planets/mars", "pressure=1300", 400, "pressure", "hectopascals"},
+		{"/planets/mars", "centre=maybe", 400, "centre", "centre=true"},
+		{"/planets", "horizon=-11", 400, "horizon", "−10 to 80"},
+		{"/planets", "horizon=-91&centre=true", 400, "horizon", "−90 to 90"},
 		{"/planets/mars", "pressure=Inf", 400, "pressure", "pressure=1010"},
 		{"/planets/mars", "temperature=-300", 400, "temperature", "Celsius"},
 		{"/planets/mars", "temperature=0x1p3", 400, "temperature", "temperature=10"},
@@ -337,6 +362,92 @@ func TestAirAndDeltaT(t *testing.T) {
 	// The Earth has turned less by 15″ for each second.
 	if moved := fast.Az - normal.Az; moved > -0.05 || moved < -0.5 {
 		t.Errorf("30 s of ΔT move Saturn by %v° in azimuth", moved)
+	}
+}
+
+// There is less air higher up, and none where the pressure is 0.
+func TestAirOfTheElevation(t *testing.T) {
+	const query = "lat=51.5&lon=0&time=2026-11-22T21:00:00Z"
+	lift := func(more string) float64 {
+		var got one
+		decode(t, get("/planets/saturn", query+more), &got)
+		return got.Alt - got.Altitude
+	}
+	sea := lift("")
+	if ratio := lift("&elevation=4205") / sea; math.Abs(ratio-0.592) > 0.003 {
+		t.Errorf("the air at 4205 m lifts Saturn by %.4f of what it does at sea level, want 0.592", ratio)
+	}
+	if given := lift("&elevation=4205&pressure=1010"); math.Abs(given/sea-1) > 0.002 {
+		t.Errorf("lifted by %v through 1010 hPa at 4205 m, by %v at sea level", given, sea)
+	}
+	if none := lift("&pressure=0"); none != 0 {
+		t.Errorf("no air lifts Saturn by %v°", none)
+	}
+	var high struct {
+		Observer struct{ Pressure, Temperature float64 }
+	}
+	decode(t, get("/planets/saturn", query+"&elevation=4205"), &high)
+	if high.Observer.Pressure != 598.2 || high.Observer.Temperature != 10 {
+		t.Errorf("the observer is said to have %+v", high.Observer)
+	}
+	if r := get("/planets/saturn", query+"&pressure=0"); !bytes.Contains(r.Body, []byte(`"elevation":0,"pressure":0,"default":false`)) {
+		t.Errorf("without air: %s", r.Body)
+	}
+}
+
+// A horizon, an eye's height or a centre ask for the day as a zone does, and a
+// centre is found at its altitude: the Sun's by Swiss Ephemeris.
+func TestHorizon(t *testing.T) {
+	const query = "lat=40&lon=0&time=2026-11-22T12:00:00Z"
+	for more, want := range map[string]string{
+		"&horizon=-4&centre=true": "2026-11-22T06:34:45Z",
+		"&horizon=6&centre=1":     "2026-11-22T07:33:54Z",
+		"&centre=true":            "2026-11-22T06:57:47Z",
+		"&horizon=0&pressure=0":   "2026-11-22T06:56:14Z",
+		"&zone=UTC&pressure=0":    "2026-11-22T06:56:14Z",
+	} {
+		var got struct{ Rise, Zone string }
+		decode(t, get("/planets/sun", query+more), &got)
+		at, err := time.Parse(time.RFC3339, got.Rise)
+		wanted, _ := time.Parse(time.RFC3339, want)
+		if err != nil || at.Sub(wanted).Abs() > time.Second || got.Zone != "UTC" {
+			t.Errorf("%s: %+v, want %s", more, got, want)
+		}
+	}
+	var low, level struct{ Rise string }
+	decode(t, get("/planets/sun", query+"&eyeHeight=100"), &low)
+	decode(t, get("/planets/sun", query+"&zone=UTC"), &level)
+	if low.Rise == "" || low.Rise >= level.Rise {
+		t.Errorf("seen from 100 m the Sun rises at %s, from the ground at %s", low.Rise, level.Rise)
+	}
+}
+
+// What the window and the command line read is read here.
+func TestNotations(t *testing.T) {
+	for query, want := range map[string][2]float64{
+		"lat=39d45m14.4sS&lon=145%C2%B003%E2%80%B203.6%E2%80%B3E": {-39.754, 145.051},
+		"lat=39+45+14.4+S&lon=145%203%203.6":                      {-39.754, 145.051},
+		"lat=-39,754&lon=204.528&elevation=0":                     {-39.754, -155.472},
+		"lat=0&lon=359.8833":                                      {0, -0.1167},
+		"lat=3945.24S&lon=3+East&elevation=400+ft":                {-39.754, 3},
+	} {
+		var got one
+		r := get("/planets/mars", query+"&time=2026-11-22T12:00:00Z")
+		decode(t, r, &got)
+		if o := got.Observer; o.Lat == nil || math.Abs(*o.Lat-want[0]) > 1e-6 || math.Abs(*o.Lon-want[1]) > 1e-6 {
+			t.Errorf("%s: %s", query, r.Body)
+		}
+	}
+	for _, query := range []string{
+		"time=2026-11-22%2012:00:00Z", "time=2026-11-22+12:00:00Z", "time=2026-11-22T12:00:00+0000", "time=JD2461367", "time=JD+2461367", "time=@1795348800",
+		"time=2026-11-22T13:00&zone=Europe/Berlin", "time=2026-11-22+12:00&zone=utc", "time=2026-11-22T14:00&zone=+02:00",
+	} {
+		var got one
+		r := get("/planets/mars", query)
+		decode(t, r, &got)
+		if got.Time != "2026-11-22T12:00:00Z" {
+			t.Errorf("%s: %s", query, r.Body)
+		}
 	}
 }
 

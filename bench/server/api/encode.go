@@ -99,11 +99,14 @@ func appendPosition(b []byte, q query, a *answer) []byte {
 	b = appendTrimmed(b, q.observer.Longitude.Deg(), ofDegrees)
 	b = append(b, `,"elevation":`...)
 	b = appendTrimmed(b, q.observer.Elevation, ofMetres)
-	if q.observer.Pressure != 0 {
+	if q.observer.Airless {
+		b = append(b, `,"pressure":0`...)
+	} else if q.observer.Pressure != 0 || q.observer.Elevation != 0 {
+		pressure, temperature := q.observer.Air()
 		b = append(b, `,"pressure":`...)
-		b = appendTrimmed(b, q.observer.Pressure, ofMetres)
+		b = appendTrimmed(b, pressure, ofMetres)
 		b = append(b, `,"temperature":`...)
-		b = appendTrimmed(b, q.observer.Temperature, ofMetres)
+		b = appendTrimmed(b, temperature, ofMetres)
 	}
 	b = append(b, `,"default":`...)
 	b = strconv.AppendBool(b, q.greenwich)

@@ -77,7 +77,7 @@ func TestAppendPosition(t *testing.T) {
 		{"clock", query{observer: ephem.Greenwich(), greenwich: true, time: when}, sky,
 			`"time":"2026-11-22T12:00:00.000Z",` + scales + `"observer":{"lat":51.4769,"lon":-0.0005,"elevation":0,"default":true}}` + "\n"},
 		{"given", query{observer: place, time: when, given: true}, sky,
-			`"time":"2026-11-22T12:00:00Z",` + scales + `"observer":{"lat":-39.754,"lon":145.051,"elevation":12.5,"default":false}}` + "\n"},
+			`"time":"2026-11-22T12:00:00Z",` + scales + `"observer":{"lat":-39.754,"lon":145.051,"elevation":12.5,"pressure":1008.5,"temperature":10,"default":false}}` + "\n"},
 		{"air and day", query{observer: aired, time: when, given: true, zone: time.UTC}, dated,
 			`"time":"2026-11-22T12:00:00Z","timeBasis":"UTC","deltaT":69.1841,"siderealTime":86.2500000,` +
 				`"zone":"UTC","state":"never up","events":[],` +

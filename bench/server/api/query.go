@@ -18,11 +18,11 @@ import (
 // query is what was asked: where, through which air, and when.
 type query struct {
 	observer  ephem.Observer
-	greenwich bool // by default, because a coordinate was missing
+	greenwich bool // by default: the query names no place
 	time      time.Time
 	given     bool // the time was in the query
 	horizon   ephem.Horizon
-	zone      *time.Location // of the civil day; nil where it was not given
+	zone      *time.Location // of the civil day; nil where nothing of a day was asked
 
 	deltaT      float64 // seconds
 	deltaTGiven bool    // else it is the program's own
@@ -49,6 +49,7 @@ const (
 	paramDeltaT
 	paramTime
 	paramZone
+	paramCentre
 	params
 )
 
@@ -56,11 +57,11 @@ const numbers = paramTime // so many of the parameters are numbers, the first on
 
 var (
 	paramNames = [params]string{
-		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone",
+		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone", "centre",
 	}
 	paramExamples = [params]string{
 		"lat=-39.754", "lon=145.051", "elevation=120", "pressure=1010", "temperature=10", "horizon=5", "eyeHeight=30", "deltaT=69.1",
-		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne",
+		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne", "centre=true",
 	}
 )
 
@@ -71,16 +72,16 @@ func parseQuery(raw string, now time.Time) (query, error) {
 		return query{}, err
 	}
 	q := query{observer: ephem.Greenwich(), greenwich: true, given: seen[paramTime]}
-	if q.time, err = instant(values[paramTime], seen[paramTime], now); err != nil {
-		return query{}, err
-	}
 	if seen[paramZone] {
 		if q.zone, err = text.Zone(values[paramZone]); err != nil {
 			return query{}, err
 		}
 	}
+	if q.time, err = instant(values[paramTime], seen[paramTime], now, q.zone); err != nil {
+		return query{}, err
+	}
 	// What was given must be possible even where it is not used.
-	given := [numbers]float64{paramPressure: 1010, paramTemperature: 10}
+	given := [numbers]float64{paramTemperature: 10}
 	for i := range given {
 		if !seen[i] {
 			continue
@@ -95,20 +96,34 @@ func parseQuery(raw string, now time.Time) (query, error) {
 		Elevation: given[paramElevation],
 	}
 	if seen[paramPressure] || seen[paramTemperature] {
-		if given[paramPressure] == 0 {
-			return query{}, field.Errorf("pressure", "without pressure there is no air; read the altitude without refraction, altitude")
+		if !seen[paramPressure] {
+			given[paramPressure] = ephem.StandardPressure(o.Elevation)
 		}
 		o.Pressure, o.Temperature = given[paramPressure], given[paramTemperature]
-		q.observer.Pressure, q.observer.Temperature = o.Pressure, o.Temperature
+		o.Airless = o.Pressure == 0
+		q.observer.Pressure, q.observer.Temperature, q.observer.Airless = o.Pressure, o.Temperature, o.Airless
 	}
 	if err := o.Validate(); err != nil {
 		return query{}, err
 	}
-	if seen[paramLat] && seen[paramLon] && seen[paramElevation] {
+	switch lat, lon := seen[paramLat], seen[paramLon]; {
+	case lat && lon:
 		q.observer, q.greenwich = o, false
+	case lat:
+		return query{}, field.Errorf("lon", "the longitude is missing; add degrees east, as in %s", paramExamples[paramLon])
+	case lon || seen[paramElevation]: // an elevation alone is a place forgotten, not Greenwich lifted
+		return query{}, field.Errorf("lat", "the latitude is missing; add degrees north, as in %s", paramExamples[paramLat])
 	}
 	q.deltaT, q.deltaTGiven = given[paramDeltaT], seen[paramDeltaT]
-	q.horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
+	if seen[paramHorizon] || seen[paramEyeHeight] || seen[paramCentre] {
+		if q.zone == nil {
+			q.zone = time.UTC
+		}
+		q.horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
+		if q.horizon.Centre, err = yes(values[paramCentre], seen[paramCentre]); err != nil {
+			return query{}, err
+		}
+	}
 	return q, q.horizon.Validate()
 }
 
@@ -126,7 +141,7 @@ func split(raw string) (values [params]string, seen [params]bool, err error) {
 		i := slices.Index(paramNames[:], key)
 		switch {
 		case i < 0:
-			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or pressure, temperature, deltaT, zone, horizon and eyeHeight", clip(key))
+			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or pressure, temperature, deltaT, zone, horizon, centre and eyeHeight", clip(key))
 		case seen[i]:
 			return values, seen, field.Errorf(key, "%s is given twice; give it once", key)
 		}
@@ -152,24 +167,58 @@ func unescape(key, s string) (string, error) {
 }
 
 // decimal reads a number in decimal digits. The other notations of ParseFloat
-// (hexadecimal, infinity, not a number) are no coordinates.
+// (hexadecimal, infinity, not a number) are no coordinates. What is no such number
+// may be a coordinate in any notation that is typed elsewhere; a plus sign in it
+// stands for a blank, as browsers and libraries encode those.
 func decimal(param int, value string) (float64, error) {
 	x, err := strconv.ParseFloat(value, 64)
-	if err != nil || math.IsInf(x, 0) || strings.ContainsAny(value, "xXpPnN_") {
+	if err != nil || math.IsInf(x, 0) || strings.ContainsAny(value, "xXpPnN_") || param == paramLon && x > 180 {
+		var a unit.Angle
+		value := strings.TrimSpace(value[:min(1, len(value))] + strings.ReplaceAll(value[min(1, len(value)):], "+", " "))
+		switch {
+		case value == "":
+		case param == paramLat:
+			a, err = text.ParseLatitude(value)
+			return a.Deg(), err
+		case param == paramLon:
+			a, err = text.ParseLongitude(value)
+			return a.Deg(), err
+		case param == paramElevation:
+			return text.ParseElevation(value)
+		}
 		return 0, field.Errorf(paramNames[param], "“%s” is not a number; write it in digits, as in %s", clip(value), paramExamples[param])
 	}
 	return x, nil
 }
 
+// yes reads centre, by which a horizon is the altitude of a body's centre.
+func yes(value string, given bool) (bool, error) {
+	if !given {
+		return false, nil
+	}
+	is, err := strconv.ParseBool(value)
+	if err != nil {
+		return false, field.Errorf("centre", "“%s” is neither true nor false; write %s", clip(value), paramExamples[paramCentre])
+	}
+	return is, nil
+}
+
 // instant reads a time, or takes the clock's, cut to the milliseconds that an
 // answer shows: the same answer can then be asked for again.
-func instant(value string, given bool, now time.Time) (time.Time, error) {
+func instant(value string, given bool, now time.Time, zone *time.Location) (time.Time, error) {
 	if !given {
 		return now.UTC().Truncate(time.Millisecond), nil
 	}
-	t, err := time.Parse(time.RFC3339, value)
-	if err != nil {
-		return time.Time{}, field.Errorf("time", "“%s” is not a time; write it as in %s", clip(value), paramExamples[paramTime])
+	if t, err := time.Parse(time.RFC3339, value); err == nil {
+		return t.UTC(), nil
 	}
-	return t.UTC(), nil
+	if strings.EqualFold(strings.TrimSpace(value), "now") {
+		return time.Time{}, field.Errorf("time", "“%s” is what is answered for without a time; write none", clip(value))
+	}
+	const date = len("2026-11-22")
+	if len(value) > date+5 && value[date] == '+' { // a blank, as browsers and libraries encode it
+		value = value[:date] + " " + value[date+1:]
+	}
+	t, err := text.ParseTime(value, now, zone)
+	return t.UTC(), err
 }

@@ -1,6 +1,9 @@
 package timescale
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // leapSeconds returns TAI − UTC in seconds at a Unix time of the UTC years.
 func leapSeconds(unix int64) int {
@@ -26,6 +29,9 @@ var leaps = func() (at [27]int64) {
 	}
 	return at
 }()
+
+// LeapSecondBefore reports whether a leap second ended at a Unix time.
+func LeapSecondBefore(unix int64) bool { return slices.Contains(leaps[:], unix) }
 
 // quarter is the power of two nearest to a quarter of a year in seconds: 97
 // days. As leap seconds are half a year apart, no quarter holds two of them.

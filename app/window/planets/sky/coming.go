@@ -27,6 +27,7 @@ type Eclipse struct {
 	Of   ephem.Body
 	Kind eclipse.Kind // the most that is seen
 	Best time.Time    // when that is
+	Ends time.Time    // when the last of it is seen
 }
 
 // coming searches the weeks from the midnight of the inputs on. There is nothing
@@ -54,23 +55,15 @@ func coming(in Inputs) (c Coming, err error) {
 
 // eclipses are those that are seen. A Moon in the penumbra alone looks as on any
 // other night.
-func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) ([]Eclipse, error) {
-	all, err := eclipse.Find(ctx, from, to)
-	if err != nil {
-		return nil, err
-	}
-	var seen []Eclipse
-	for _, e := range all {
-		here, err := e.From(o)
-		if err != nil {
-			return nil, err
-		}
-		best, any := here.Best()
-		if any && here.Kind != eclipse.None && here.Kind != eclipse.Penumbral {
-			seen = append(seen, Eclipse{e.Of, here.Kind, best.Time})
+func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) (seen []Eclipse, err error) {
+	found, err := eclipse.FindFor(ctx, o, from, to)
+	for _, e := range found {
+		if e.Here.Kind != eclipse.None && e.Here.Kind != eclipse.Penumbral {
+			_, ends := e.Here.Seen()
+			seen = append(seen, Eclipse{e.Of, e.Here.Kind, e.Maximum(), ends})
 		}
 	}
-	return seen, nil
+	return seen, err
 }
 
 // Soon says in short sentences what comes next after the time of a sky: the
@@ -83,11 +76,16 @@ func (d Day) Soon(s Sky) (says []string) {
 		says = append(says, happening(e)+" "+s.in(e.Time))
 	}
 	for _, e := range d.Coming.Eclipses {
-		if e.Best.After(s.Time) {
-			name := eclipse.Eclipse{Of: e.Of, Kind: e.Kind}.String()
-			says = append(says, strings.ToUpper(name[:1])+name[1:]+" "+s.when(e.Best))
-			break
+		if !e.Ends.After(s.Time) {
+			continue
 		}
+		when := s.when(e.Best)
+		if !e.Best.After(s.Time) {
+			when = "until " + s.when(e.Ends)
+		}
+		name := eclipse.Eclipse{Of: e.Of, Kind: e.Kind}.String()
+		says = append(says, strings.ToUpper(name[:1])+name[1:]+" "+when)
+		break
 	}
 	return says
 }

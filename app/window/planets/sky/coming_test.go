@@ -30,6 +30,9 @@ func TestSoon(t *testing.T) {
 		{"the hour before", at(time.UTC, 51.5, 0, 2026, 11, 24, 14), []string{"Full Moon 24 Nov, 14:54", "Uranus at opposition tomorrow"}},
 		{"the hour after", at(time.UTC, 51.5, 0, 2026, 11, 24, 15), []string{"Last Quarter 1 Dec, 06:09", "Uranus at opposition tomorrow"}},
 		{"an eclipse", at(time.UTC, 51.5, 0, 2026, 8, 10, 12), []string{"New Moon 12 Aug, 17:37", "Venus farthest east of the Sun in 5 days", "Partial solar eclipse 12 Aug, 18:13"}},
+		// Soria, when it is greatest for the world, and after the maximum there.
+		{"an eclipse to come here", at(time.UTC, 41.86953, -2.70656, 2026, 8, 12, 18), []string{"First Quarter 20 Aug, 02:46", "Venus farthest east of the Sun in 3 days", "Total solar eclipse 12 Aug, 18:30"}},
+		{"an eclipse under way", at(time.UTC, 40.4168, -3.7038, 2027, 8, 2, 9), []string{"New Moon 2 Aug, 10:05", "Partial solar eclipse until 2 Aug, 10:03"}},
 	} {
 		d, s := answered(t, c.in)
 		if got := d.Soon(s); !slices.Equal(got, c.want) {

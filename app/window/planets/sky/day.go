@@ -153,12 +153,13 @@ func (d Day) Altitudes(s Sky, selected ephem.Body, now time.Time) chart.Altitude
 // slowly that the curve has neither a step nor a kink.
 func refracted(track []unit.Angle, o ephem.Observer) []unit.Angle {
 	const last, gone = -0.99, -15 // degrees: where there still is refraction, and where no more lift
-	most := ephem.RefractedAltitude(unit.AngleFromDeg(last), o.Pressure, o.Temperature).Deg() - last
+	pressure, temperature := o.Air()
+	most := ephem.RefractedAltitude(unit.AngleFromDeg(last), pressure, temperature).Deg() - last
 	seen := make([]unit.Angle, len(track))
 	for i, a := range track {
 		switch deg := a.Deg(); {
 		case deg >= last:
-			seen[i] = ephem.RefractedAltitude(a, o.Pressure, o.Temperature)
+			seen[i] = ephem.RefractedAltitude(a, pressure, temperature)
 		case deg > gone:
 			part := (deg - gone) / (last - gone)
 			seen[i] = a + unit.AngleFromDeg(most*part*part*(3-2*part))

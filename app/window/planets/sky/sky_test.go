@@ -195,7 +195,7 @@ func TestZoneAt(t *testing.T) {
 	if got := at(-39.754, 145.051); got != "Australia/Melbourne" {
 		t.Errorf("in the Bass Strait: %s", got)
 	}
-	if got := at(0, -150); got != "-10" {
+	if got := at(0, -150); got != "Etc/GMT+10" {
 		t.Errorf("in the Pacific: %s", got)
 	}
 }
