@@ -84,7 +84,8 @@ func openWindowIn(t *testing.T, config string, env ...string) *realWindow {
 		return err == nil && w.id != ""
 	})
 	w.do("windowactivate", "--sync", w.id)
-	time.Sleep(time.Second) // the first paint has no event to wait for
+	eventually(t, "the window is painted", func() bool { return brightness(w.seen()) > 0.3 })
+	time.Sleep(time.Second) // and what follows at once
 	return w
 }
 
@@ -236,9 +237,11 @@ func TestWindowComesBack(t *testing.T) {
 	w.write("22:00:00")
 	w.key("Return", "Tab", "Tab", "Tab")
 	time.Sleep(2 * time.Second)
+	w.picture("planets-before")
 	planets := w.seen()
 	w.key("alt+2")
 	time.Sleep(time.Second)
+	w.picture("benchmark-before")
 	benchmark := w.seen()
 	unseen := func() {
 		// Fyne looks for what it can drop when it paints, at most every ten seconds.
