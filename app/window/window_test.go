@@ -120,3 +120,13 @@ func TestSizeIsRememberedAndFitsTheScreen(t *testing.T) {
 		}
 	}
 }
+
+// A tab that comes into sight has the keyboard, also the first time.
+func TestTabHasTheKeyboard(t *testing.T) {
+	w := opened(t, &settings.Settings{})
+	before := w.win.Canvas().Focused()
+	w.bar.SetIndex(benchmarkTab)
+	if got := w.win.Canvas().Focused(); got == nil || got == before {
+		t.Errorf("in the Benchmark tab %T has the keyboard", got)
+	}
+}

@@ -98,7 +98,7 @@ func (t *Tab) Start() { t.in.python.look() }
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
 // Focus gives the keyboard to the first input; the sidebar stays as it was scrolled.
-func (t *Tab) Focus() { t.in.side.FocusStill(t.in.target) }
+func (t *Tab) Focus() { t.in.side.FocusStill(t.win.Canvas(), t.in.target) }
 
 // Busy reports whether a run is under way, or about to be after a question.
 func (t *Tab) Busy() bool { return t.machine.Busy() || t.clients.machine.Busy() || t.asking }

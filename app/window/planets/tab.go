@@ -102,7 +102,7 @@ func (t *Tab) Refresh() { t.show() }
 func (t *Tab) Ready() bool { return t.valid && t.day.Key == t.sky.Key() }
 
 // Focus gives the keyboard to the first field; the sidebar stays as it was scrolled.
-func (t *Tab) Focus() { t.form.sidebar.FocusStill(t.form.place.field.Entry()) }
+func (t *Tab) Focus() { t.form.sidebar.FocusStill(t.win.Canvas(), t.form.place.field.Entry()) }
 
 // Close stops the clock and waits for what it started.
 func (t *Tab) Close() {

@@ -40,17 +40,12 @@ func (s *scrolled) Reveal(o fyne.CanvasObject) {
 }
 
 // FocusStill gives the keyboard to an object in the content and leaves the content
-// where its user has scrolled it.
-func (s *scrolled) FocusStill(o fyne.Focusable) {
-	c, ok := o.(fyne.CanvasObject)
-	if !ok {
-		return
-	}
-	if on := fyne.CurrentApp().Driver().CanvasForObject(c); on != nil {
-		s.still = true
-		on.Focus(o)
-		s.still = false
-	}
+// where its user has scrolled it. The window is named, since Fyne does not know it of
+// an object that was not painted yet.
+func (s *scrolled) FocusStill(in fyne.Canvas, o fyne.Focusable) {
+	s.still = true
+	in.Focus(o)
+	s.still = false
 }
 
 // watch hears from the objects in a container.
