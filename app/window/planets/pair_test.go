@@ -31,7 +31,7 @@ func TestPairs(t *testing.T) {
 			}
 		}
 	}
-	for _, s := range []string{"", "51.4769", "40 42 46", "40°42′46″N", "Paris", "Paris, France", "95, 0", "0, 200", "1, 2, 3", "N", "51.4769,"} {
+	for _, s := range []string{"", "51.4769", "40 42 46", "40°42′46″N", "Paris", "Paris, France", "95, 0", "0, 361", "1, 2, 3", "N", "51.4769,"} {
 		if lat, lon, ok := pair(s); ok {
 			t.Errorf("pair(%q) = %q, %q", s, lat, lon)
 		}

@@ -212,6 +212,7 @@ func (t *Tab) build() {
 		widget.NewQuietButton("Export CSV…", t.onExport),
 	)
 	t.heading = widget.NewHeading(t.chartTitle())
+	t.heading.SetShort("Altitude")
 	centre := newCentre(t.dome, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.card, t.table)
 	tab := widget.Tab(t.form.sidebar, centre, t.bar)
 	t.complaint.within, t.form.place.list.within = tab, tab

@@ -101,3 +101,18 @@ func TestWrapAndElideKeepWithinTheWidth(t *testing.T) {
 		t.Errorf("Elide = %q", got)
 	}
 }
+
+// A heading is a shorter one where there is no room for it, and cut only where there is none for that.
+func TestHeadingHasAShortForm(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light))
+	h := NewHeading("Altitude through the day without a night")
+	h.SetShort("Altitude")
+	for _, c := range []struct {
+		width float32
+		want  string
+	}{{400, "Altitude through the day without a night"}, {200, "Altitude"}, {40, "Altit…"}} {
+		if got := h.shown(c.width); got != c.want {
+			t.Errorf("at %v units the heading is %q, want %q", c.width, got, c.want)
+		}
+	}
+}

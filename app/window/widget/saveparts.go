@@ -46,8 +46,9 @@ func (l saveLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 // Heading is a line of text in the size of a title.
 type Heading struct {
 	fynewidget.BaseWidget
-	text string
-	size float32
+	text  string
+	short string // where text does not fit
+	size  float32
 }
 
 // NewHeading returns a bold line in the size of the text, for a chart or a card.
@@ -71,14 +72,29 @@ func (h *Heading) SetText(text string) {
 	}
 }
 
-// CreateRenderer draws the heading, elided where it does not fit.
+// SetShort sets what stands in place of a heading that does not fit.
+func (h *Heading) SetShort(text string) {
+	h.short = text
+	h.Refresh()
+}
+
+// shown is the heading at a width, elided where not even the short one fits.
+func (h *Heading) shown(width float32) string {
+	text := h.text
+	if h.short != "" && textWidth(text, h.size, true) > width {
+		text = h.short
+	}
+	return Elide(text, width, h.size, true)
+}
+
+// CreateRenderer draws the heading.
 func (h *Heading) CreateRenderer() fyne.WidgetRenderer {
 	t := canvas.NewText(h.text, color.Transparent)
 	t.TextSize, t.TextStyle.Bold = h.size, true
 	p := &parts{objects: []fyne.CanvasObject{t}}
 	p.min = func() fyne.Size { return fyne.NewSize(40, t.MinSize().Height) }
 	p.place = func(s fyne.Size) {
-		t.Text = Elide(h.text, s.Width, h.size, true)
+		t.Text = h.shown(s.Width)
 		centred(t, 0, 0, s.Height)
 	}
 	p.update = func() {
