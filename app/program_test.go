@@ -169,16 +169,16 @@ func TestProgramKilledLeavesNothing(t *testing.T) {
 		}
 		temporary := t.TempDir()
 		t.Setenv("TMPDIR", temporary)
-		// The keeper, gunicorn, two workers and the load generator.
-		killed(t, 5, "--config", gunicorn.String())
+		// The guard, the keeper, gunicorn, two workers and the load generator.
+		killed(t, 6, "--config", gunicorn.String())
 		eventually(t, "the unpacked applications go", func() bool {
 			left, err := os.ReadDir(temporary)
 			return err == nil && len(left) == 0
 		})
 	})
 	t.Run("a server of the user's own", func(t *testing.T) {
-		// The keeper, the server, its four workers and the load generator.
-		killed(t, 7, "--command", fmt.Sprintf("x=%q serve --mode prefork --workers 4 --addr 127.0.0.1:{port}", os.Args[0]), "--path", "/healthz")
+		// The guard, the keeper, the server, its four workers and the load generator.
+		killed(t, 8, "--command", fmt.Sprintf("x=%q serve --mode prefork --workers 4 --addr 127.0.0.1:{port}", os.Args[0]), "--path", "/healthz")
 	})
 }
 
