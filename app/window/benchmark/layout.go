@@ -50,7 +50,8 @@ func (buttons) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // centreLayout gives the head, the notices and the table what they need, and
 // the chart the rest. The table stands at the bottom: it does not move when the
-// notices above it change.
+// notices above it change. Where the chart would be too small the centre is higher
+// than its window, and scrolls.
 type centreLayout struct{}
 
 // The least height of the chart and the margins of the centre.
@@ -58,41 +59,66 @@ const (
 	leastChart = 150
 	leastAxis  = 50 // of it, what lying bars do not have
 	leastBar   = 14
+	leastRows  = 3 // of the table in sight
 	topMargin  = 14
 	sideMargin = 18
+	betweenTop = 8 // the head and the chart
 )
 
 func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	head, chart, notes, table := o[0], o[1], o[2], o[3].(*widget.Table)
+	head, chart, notes, table := o[0], o[1], o[2], visibleTable(o)
+	width := s.Width - 2*sideMargin
+	headHeight, noteHeight := heightAt(width, head), heightAt(width, notes)
+	place(head, sideMargin, topMargin, width, headHeight)
+	y := topMargin + headHeight + betweenTop
+
+	room := s.Height - y - noteHeight - 2*widget.Gap
+	ofTable := max(min(tableHeight(table, len(table.Lines())), room-chartHeight(table)), tableHeight(table, leastRows))
+	ofChart := max(room-ofTable, 0)
+
+	place(chart, sideMargin, y, width, ofChart)
+	y += ofChart + widget.Gap
+	place(notes, sideMargin, y, width, noteHeight)
+	y += noteHeight + widget.Gap
+	place(table, sideMargin, y, width, max(ofTable, 1))
+}
+
+// MinSize is the least height at the present width.
+func (l centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	head, notes, table := o[0], o[2], visibleTable(o)
+	height := topMargin + head.MinSize().Height + betweenTop + chartHeight(table) + notes.MinSize().Height + 2*widget.Gap +
+		tableHeight(table, leastRows)
+	return fyne.NewSize(max(head.MinSize().Width, table.MinSize().Width)+2*sideMargin, height)
+}
+
+// visibleTable is the one of the tables that is shown, the first where none is.
+func visibleTable(o []fyne.CanvasObject) *widget.Table {
+	table := o[3].(*widget.Table)
 	for _, other := range o[4:] {
 		if other.Visible() {
 			table = other.(*widget.Table)
 		}
 	}
-	width := s.Width - 2*sideMargin
-	place(head, sideMargin, topMargin, width, widget.ControlHeight)
-	y := float32(topMargin) + widget.ControlHeight + 8
-
-	notes.Resize(fyne.NewSize(width, notes.Size().Height))
-	noteHeight := notes.MinSize().Height
-	tableHeight := float32(0)
-	if table.Visible() {
-		tableHeight = table.HeightFor(len(table.Lines())) + 8
-	}
-	room := s.Height - y - noteHeight - 2*widget.Gap
-	least := max(leastChart, leastAxis+leastBar*float32(len(table.Lines())))
-	tableHeight = max(min(tableHeight, room-least), min(tableHeight, 3*widget.RowHeight))
-	chartHeight := max(room-tableHeight, 0)
-
-	place(chart, sideMargin, y, width, chartHeight)
-	y += chartHeight + widget.Gap
-	place(notes, sideMargin, y, width, noteHeight)
-	y += noteHeight + widget.Gap
-	place(table, sideMargin, y, width, max(tableHeight, 1))
+	return table
 }
 
-func (l centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(max(o[0].MinSize().Width, o[3].MinSize().Width)+2*sideMargin, 320)
+// chartHeight is the least height of the chart: its bars lie where they are many.
+func chartHeight(table *widget.Table) float32 {
+	return max(leastChart, leastAxis+leastBar*float32(len(table.Lines())))
+}
+
+// tableHeight is that of a table with so many of its rows in sight.
+func tableHeight(table *widget.Table, rows int) float32 {
+	if !table.Visible() {
+		return 0
+	}
+	return table.HeightFor(min(rows, len(table.Lines()))) + 8
+}
+
+// heightAt is the height that what wraps its text needs at a width.
+func heightAt(width float32, o fyne.CanvasObject) float32 {
+	o.Resize(fyne.NewSize(width, o.Size().Height))
+	return o.MinSize().Height
 }
 
 func place(o fyne.CanvasObject, x, y, width, height float32) {

@@ -1,0 +1,70 @@
+package benchmark
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/widget"
+)
+
+// What stands above the chart, beside it and below it has room in every window, in
+// every state.
+func TestNothingOverlapsInASmallWindow(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 800, Height: 500}, {Width: 960, Height: 640}, {Width: 1040, Height: 700}, {Width: 1280, Height: 800}} {
+		s := newStage(t, size.Width, size.Height, widget.Light)
+		c := s.tab.centre
+		check := func(state string) {
+			t.Helper()
+			c.object.Resize(c.object.Size().Max(c.object.MinSize())) // as a canvas on a screen does by itself
+			var seen []fyne.CanvasObject
+			for _, o := range append(c.object.Objects[0].(*fyne.Container).Objects, c.chart, c.notes.object, c.table, c.summary) {
+				if o.Visible() && !o.Size().IsZero() {
+					seen = append(seen, o)
+				}
+			}
+			for i, a := range seen {
+				if r := c.object.Size().Width - sideMargin; right(c, a) > r+1 {
+					t.Errorf("%v, %s: %T ends at %v, past %v", size, state, a, right(c, a), r)
+				}
+				for _, b := range seen[i+1:] {
+					if overlap(a, b) {
+						t.Errorf("%v, %s: %T at %v %v overlaps %T at %v %v", size, state, a, at(a), a.Size(), b, at(b), b.Size())
+					}
+				}
+			}
+			if c.remark.Text() != "" && c.remark.Size().Width < 250 {
+				t.Errorf("%v, %s: the remark is %v wide", size, state, c.remark.Size().Width)
+			}
+			if got := c.chart.Size().Height; got < leastChart {
+				t.Errorf("%v, %s: the chart is %v high", size, state, got)
+			}
+		}
+		check("empty")
+		s.finish(30)
+		check("finished")
+		c.logs.Show()
+		c.layout()
+		check("with logs")
+		s.tab.in.load[form.Connections].SetText("21")
+		check("stale")
+		c.which.Show()
+		c.heading.Hide()
+		c.layout()
+		check("the experiment")
+	}
+}
+
+func at(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+}
+
+func right(c *centre, o fyne.CanvasObject) float32 {
+	return at(o).X - at(c.object).X + o.Size().Width
+}
+
+func overlap(a, b fyne.CanvasObject) bool {
+	p, q := at(a), at(b)
+	return p.X < q.X+b.Size().Width-1 && q.X < p.X+a.Size().Width-1 && p.Y < q.Y+b.Size().Height-1 && q.Y < p.Y+a.Size().Height-1
+}
