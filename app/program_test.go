@@ -174,16 +174,16 @@ func TestProgramKilledLeavesNothing(t *testing.T) {
 		}
 		temporary := t.TempDir()
 		t.Setenv("TMPDIR", temporary)
-		// The keeper, gunicorn, two workers and the load generator.
-		killed(t, 5, "--config", gunicorn.String())
+		// The guard, the keeper, gunicorn, two workers and the load generator.
+		killed(t, 6, "--config", gunicorn.String())
 		eventually(t, "the unpacked applications go", func() bool {
 			left, err := os.ReadDir(temporary)
 			return err == nil && len(left) == 0
 		})
 	})
 	t.Run("a server of the user's own", func(t *testing.T) {
-		// The keeper, the server, its four workers and the load generator.
-		killed(t, 7, "--command", fmt.Sprintf("x=%q serve --mode prefork --workers 4 --addr 127.0.0.1:{port}", os.Args[0]), "--path", "/healthz")
+		// The guard, the keeper, the server, its four workers and the load generator.
+		killed(t, 8, "--command", fmt.Sprintf("x=%q serve --mode prefork --workers 4 --addr 127.0.0.1:{port}", os.Args[0]), "--path", "/healthz")
 	})
 }
 
@@ -196,10 +196,14 @@ func killed(t *testing.T, processes int, args ...string) {
 		t.Fatal(err)
 	}
 	pid := int32(cmd.Process.Pid)
-	eventually(t, "the load is on", func() bool { return len(descendants(pid)) >= processes })
-	below := descendants(pid)
+	// Those that look for Python come and go before the load is on.
+	var below []int32
 	var ports []string
-	eventually(t, "a port listens", func() bool { ports = listening(below); return len(ports) > 0 })
+	eventually(t, "the load is on", func() bool {
+		below = descendants(pid)
+		ports = listening(below)
+		return len(below) >= processes && len(ports) > 0
+	})
 
 	cmd.Process.Kill()
 	var exit *exec.ExitError

@@ -165,15 +165,15 @@ func TestClientsFollowNoRedirect(t *testing.T) {
 
 // Answers that are wrong are counted alike.
 func TestClientsCountAlike(t *testing.T) {
-	bomb := "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nbomb" // to unpack it would fail
+	bomb := "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\nContent-Length: 4\r\n\r\nbomb" // to unpack it would fail
 	for name, test := range map[string]struct {
 		answer string
 		class  load.Class
 		python load.Class // where its libraries cannot know better
 	}{
 		"unpacked":    {bomb, load.Status2xx, ""},
-		"server":      {"HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", load.Status5xx, ""},
-		"client":      {"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n", load.Status4xx, ""},
+		"server":      {"HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", load.Status5xx, ""},
+		"client":      {"HTTP/1.1 404 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", load.Status4xx, ""},
 		"too short":   {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort", load.Short, ""},
 		"short chunk": {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nshort", load.Short, ""},
 		"nothing":     {"", load.EOF, "failed"},

@@ -3,9 +3,9 @@
 //
 // A Plan says what is compared and how. A Runner carries it out: Repeats rounds,
 // in each of which every configuration is started, warmed up, loaded and stopped
-// once, in an order drawn anew. Evaluate turns what was measured into medians
-// with intervals, comparisons and a verdict; it is a pure function, so a stored
-// run can be evaluated again. Results write themselves as a table, JSON, CSV,
+// once; over the rounds each is in each place equally often. Evaluate turns what
+// was measured into medians with intervals, comparisons and a verdict; it is a pure
+// function, so a stored run can be evaluated again. Results write themselves as a table, JSON, CSV,
 // Markdown and in the format that benchstat reads. Summarise picks out of them the
 // experiment that the program grew out of, aiohttp against Flask by deployment.
 //

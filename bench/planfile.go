@@ -2,11 +2,13 @@ package bench
 
 import (
 	"bytes"
+	"encoding"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -161,9 +163,24 @@ func planError(err error) error {
 	}
 	var kind *json.UnmarshalTypeError
 	if errors.As(err, &kind) {
-		return field.Errorf(kind.Field, "%s is a JSON %s in the plan, and a %s is needed", kind.Field, kind.Value, kind.Type)
+		return field.Errorf(kind.Field, "%s is a JSON %s in the plan, and %s is needed", kind.Field, kind.Value, inJSON(kind.Type))
 	}
 	return field.Errorf("plan", "the plan cannot be read: %v", err)
+}
+
+// inJSON names what JSON calls the values of a type.
+func inJSON(t reflect.Type) string {
+	switch text := reflect.TypeFor[encoding.TextUnmarshaler](); {
+	case t.Kind() == reflect.String, reflect.PointerTo(t).Implements(text):
+		return "text"
+	case t.Kind() == reflect.Bool:
+		return "true or false"
+	case t.Kind() == reflect.Slice:
+		return "a list"
+	case t.Kind() == reflect.Struct, t.Kind() == reflect.Map:
+		return "an object"
+	}
+	return "a number"
 }
 
 func orNone(raw json.RawMessage) string {

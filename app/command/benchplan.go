@@ -65,6 +65,7 @@ func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error 
 	if flags.Changed("python") {
 		plan.Python = ""
 	}
+	plan.Own = f.own.hidden(plan.Own)
 	if programs := plan.Programs(); len(programs) > 0 {
 		return field.Errorf("plan", "the plan would start programs that it names (%s). Read them, and add --run-commands to start them", strings.Join(programs, ", "))
 	}

@@ -179,8 +179,6 @@ func (s sky) tell(cmd *cobra.Command) {
 	}
 	if s.place != "" {
 		fmt.Fprintf(cmd.ErrOrStderr(), "observer: %s, zone %s\n", s.place, s.zone)
-	} else if !s.isDefault && !s.zoned {
-		fmt.Fprintf(cmd.ErrOrStderr(), "zone: %s, by the coordinates\n", s.zone)
 	}
 	if len(s.others) > 0 {
 		const most = 3

@@ -62,6 +62,21 @@ func (f *ownFlags) apply(plan *bench.Plan, flags *pflag.FlagSet) error {
 	return nil
 }
 
+// hidden returns commands without the values that the command line gave: they may
+// be secrets, and whoever gave them needs no word on them.
+func (f *ownFlags) hidden(own []server.Command) []server.Command {
+	own = slices.Clone(own)
+	for i, c := range own {
+		own[i].Environment = slices.Clone(c.Environment)
+		for j, variable := range c.Environment {
+			if slices.Contains(f.environment, variable) {
+				own[i].Environment[j], _, _ = strings.Cut(variable, "=")
+			}
+		}
+	}
+	return own
+}
+
 // complete gives variables to the servers of a plan that has their names alone, as
 // a stored one does, and else to all its servers. A value for two servers that may
 // have had two is refused: what was compared could have been just that.

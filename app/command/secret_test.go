@@ -148,9 +148,10 @@ http.server.HTTPServer(("127.0.0.1", int(os.environ["PORT"])), H).serve_forever(
 		t.Errorf("the name of the variable is not in the run")
 	}
 	hides(t, Misused, "the variable API_KEY of x has no value", "bench", "--plan", run)
-	hides(t, Done, "", "bench", "--plan", run, "--env", "API_KEY="+secret, "-q")
+	hides(t, Done, "", "bench", "--plan", run, "--env", "API_KEY="+secret, "--run-commands", "-q")
 	t.Setenv("API_KEY", secret)
-	hides(t, Done, "", "bench", "--plan", run, "-q")
+	hides(t, Done, "", "bench", "--plan", run, "--run-commands", "-q")
+	hides(t, Misused, "add --run-commands", "bench", "--plan", run, "--env", "API_KEY="+secret, "-q")
 
 	hides(t, Misused, "write the variable as --env API_KEY=…", "bench", "--command", "x=API_KEY="+secret+" "+script)
 	hides(t, Misused, "would give all the same value", "bench", "--plan", twoServers(t, dir, server), "--env", "API_KEY="+secret)

@@ -24,7 +24,7 @@ const seldom = 0.01
 // announce it.
 func (m *Measurement) doubtUnannounced() string {
 	lost := m.Classes[IdleClosed]
-	if lost == 0 && (m.Reconnects == 0 || float64(m.Reconnects) < seldom*float64(m.Requests)) {
+	if m.Suspended > 0 || lost == 0 && (m.Reconnects == 0 || float64(m.Reconnects) < seldom*float64(m.Requests)) {
 		return ""
 	}
 	s := fmt.Sprintf("the server closed %s without announcing it", figure.Plural(m.Reconnects+lost, "kept connection"))

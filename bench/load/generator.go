@@ -64,7 +64,9 @@ func (s sight) since(before sight) Generator {
 	own := s.at.Sub(before.at).Seconds() * float64(runtime.GOMAXPROCS(0))
 	if own > 0 {
 		g.Busy = (s.cpu.Total() - before.cpu.Total()) / own
-		g.Waited = max((s.queued-before.queued).Seconds()/own, 0)
+		// More threads than cores can wait at once, and the kernel counts a wait as it
+		// ends, also the part of it before the earlier look.
+		g.Waited = min(max((s.queued-before.queued).Seconds()/own, 0), 1)
 	}
 	if total := s.total - before.total; total > 0 && s.busy > before.busy {
 		g.Machine = float64(s.busy-before.busy) / float64(total)

@@ -143,7 +143,7 @@ func parseConnect(s string) (destination, error) {
 	host, p, err := net.SplitHostPort(s)
 	n, ok := port(p)
 	if err != nil || !ok || host == "" {
-		return destination{}, field.Errorf("connect", "%q is not an address; write a host and a port, such as 127.0.0.1:8443 or [::1]:8443, or unix:/run/app.sock", s)
+		return destination{}, field.Errorf("connect", "%q is not an address; write a host and a port, such as 127.0.0.1:8443 or [::1]:8443, or unix:/run/app.sock", address.Shown(s))
 	}
 	if err := address.Check("connect", host); err != nil {
 		return destination{}, err

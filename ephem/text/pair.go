@@ -14,7 +14,7 @@ var (
 	// Two numbers with a point and only a blank or a comma between them; with
 	// decimal commas it takes a blank, a semicolon or a stroke.
 	decimals     = regexp.MustCompile(`^([-+]?[0-9]+(?:\.[0-9]+)?°?)(?: *, *| *; *| +|/)([-+]?[0-9]+(?:\.[0-9]+)?°?)$`)
-	commas       = regexp.MustCompile(`^([-+]?[0-9]+,[0-9]+°?)(?: *[;/] *| +|, +)([-+]?[0-9]+,[0-9]+°?)$`)
+	commas       = regexp.MustCompile(`^([-+]?[0-9]+,[0-9]+°?)(?: *[;/] *| +|, *)([-+]?[0-9]+,[0-9]+°?)$`)
 	lettersAfter = regexp.MustCompile(`^([^NSEW]*[^NSEW ,;] *[NSEW])[ ,;/]*([^NSEW]*[^NSEW ,;] *[NSEW])$`)
 	lettersFirst = regexp.MustCompile(`^([NSEW][^NSEW]*[^NSEW ,;])[ ,;/]*([NSEW][^NSEW]*)$`)
 	separated    = regexp.MustCompile(`^([^,;]*[^,; ]) *[,;] *([^,;]+)$`)

@@ -31,9 +31,10 @@ func TestPairs(t *testing.T) {
 			}
 		}
 	}
-	for _, s := range []string{"", "51.4769", "40 42 46", "40°42′46″N", "Paris", "Paris, France", "95, 0", "0, 361", "1, 2, 3", "N", "51.4769,"} {
-		if lat, lon, ok := pair(s); ok {
-			t.Errorf("pair(%q) = %q, %q", s, lat, lon)
+	tab, _ := stage(t, widget.Light, 1280, 756)
+	for _, s := range []string{"", "51.4769", "40 42 46", "40°42′46″N", "Paris", "Paris, France", "95.5, 0.5", "1, 2, 3", "N", "51.4769,"} {
+		if tab.form.byPair(s) {
+			t.Errorf("%q is taken for %s, %s", s, tab.form.lat.Text(), tab.form.lon.Text())
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/ephem/field"
 	"perihelion/ephem/place"
+	"perihelion/ephem/text"
 )
 
 // most is how many cities are offered at once.
@@ -68,11 +69,11 @@ func (p *picker) onTyped(text string) {
 
 // offer lists the cities found, or says that there are none while it is typed, and
 // not only on Return.
-func (p *picker) offer(text string) {
-	found, remark := search(text), ""
-	if _, _, isPair := pair(text); len(found) == 0 && strings.TrimSpace(text) != "" {
+func (p *picker) offer(typed string) {
+	found, remark := search(typed), ""
+	if len(found) == 0 && strings.TrimSpace(typed) != "" {
 		remark = "No city of this name is known."
-		if isPair {
+		if _, _, is, err := text.Pair(typed); is && err == nil {
 			remark = "Return takes these coordinates."
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -468,7 +469,7 @@ func TestMethods(t *testing.T) {
 		}
 		for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "get", strings.Repeat("X", 999)} {
 			r := Answer(method, path, "", now)
-			if r.Status != 405 || len(r.Extra) != 1 || r.Extra[0] != (Header{"Allow", "GET, HEAD"}) {
+			if r.Status != 405 || !slices.Contains(r.Extra, Header{"Allow", "GET, HEAD"}) {
 				t.Errorf("%.10s %s: status %d, %v", method, path, r.Status, r.Extra)
 			}
 		}
