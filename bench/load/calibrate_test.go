@@ -31,7 +31,7 @@ func TestCalibrate(t *testing.T) {
 		t.Errorf("got a calibration, %v, %v, before there was one", ok, err)
 	}
 	var done []int
-	c, err := Calibrate(t.Context(), 20*time.Millisecond, func(n, of int) {
+	c, err := Calibrate(t.Context(), 100*time.Millisecond, func(n, of int) {
 		if done = append(done, n); of != calibrationRuns*2*len(calibrated) {
 			t.Errorf("told of %d loads", of)
 		}

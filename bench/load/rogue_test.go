@@ -25,13 +25,8 @@ func TestRogues(t *testing.T) {
 		running.Go(func() {
 			for s := range work {
 				for _, through := range ways {
-					// An answer that a busy machine made late is in time the next
-					// time; a wrong class is wrong again.
 					if wrong := loadRogue(t, s, through); wrong != "" {
-						wrong = loadRogue(t, s, through)
-						if wrong != "" {
-							t.Error(wrong)
-						}
+						t.Error(wrong)
 					}
 				}
 			}
@@ -51,10 +46,10 @@ func loadRogue(t *testing.T, s rogue.Server, through string) string {
 		return err.Error()
 	}
 	defer stop()
-	const timeout = 150 * time.Millisecond
-	n := int64(6)
+	// A busy machine may be late with an answer that is to come.
+	n, timeout := int64(6), 10*time.Second
 	if s.Class == string(Timeout) || slices.Contains(s.Or, string(Timeout)) {
-		n = 3
+		n, timeout = 3, 150*time.Millisecond
 	}
 	if strings.Contains(s.Name, "in turn") || strings.Contains(s.Name, "every place") {
 		n = 60
