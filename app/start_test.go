@@ -124,14 +124,16 @@ func TestWindowStartsWithoutAWord(t *testing.T) {
 	}
 }
 
-// virtualDisplay starts an X server for the test and names it.
+// virtualDisplay starts an X server for the test and names it. Without -noreset the
+// server begins anew each time the last program leaves, xdotool too, and drops who
+// comes meanwhile.
 func virtualDisplay(t *testing.T, args ...string) string {
 	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1400x900x24", "-nolisten", "tcp"}, args...)...)
+	cmd := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"}, args...)...)
 	cmd.ExtraFiles = []*os.File{write}
 	if err := cmd.Start(); err != nil {
 		t.Skipf("needs Xvfb; make test installs it: %v", err)
