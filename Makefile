@@ -80,7 +80,7 @@ check:
 # The race detector runs with Fyne's headless driver: what differs, the OpenGL
 # one, has no code of ours in it and is covered by window-test.
 unit:
-	go test -race -tags ci ./...
+	go test -race -timeout 20m -tags ci ./...
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
 # The second time Fyne drops after ten seconds what it does not paint, and not after
