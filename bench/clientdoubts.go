@@ -57,7 +57,7 @@ func (r ClientResults) doubtStopped() string {
 	return "stopped before every client had all its turns: the figures rest on fewer than planned. Run again to the end"
 }
 
-// doubtTarget tells of clients that were measured together with the target.
+// doubtTarget warns of clients that were measured together with the target.
 func (r ClientResults) doubtTarget() string {
 	share := func(c Client) float64 {
 		if c.Wall == 0 {

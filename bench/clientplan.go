@@ -11,7 +11,7 @@ import (
 	"perihelion/ephem/field"
 )
 
-// ClientPlan says which requests the clients make, and how often. It is a value.
+// ClientPlan describes which requests the clients make, and how often. It is a value.
 type ClientPlan struct {
 	URL      string        // what is asked; "" means DefaultPath of a built-in target
 	Delay    time.Duration // that the built-in target waits before each answer, as a distant site would
@@ -91,7 +91,7 @@ func (p ClientPlan) Expected(concurrency int) float64 {
 	return float64((p.Requests+c-1)/c) * p.Delay.Seconds()
 }
 
-// Request says what is asked for, as Plan.Request does, and when it is answered.
+// Request describes what is asked for, as Plan.Request does, and when it is answered.
 func (p ClientPlan) Request() string {
 	if p.URL != "" {
 		return "GET " + address.Shown(p.URL)
@@ -104,5 +104,5 @@ func (p ClientPlan) Request() string {
 	return "GET " + path + " of a built-in target that answers " + when
 }
 
-// delayed says whether the least that clients can take is known.
+// delayed reports whether the least that clients can take is known.
 func (p ClientPlan) delayed() bool { return p.URL == "" && p.Delay > 0 }

@@ -99,7 +99,7 @@ func (c Client) cells(ranges, expected bool) []string {
 	return cells
 }
 
-// state says why a client has no figures.
+// state returns why a client has no figures.
 func (c Client) state() string {
 	switch {
 	case c.Unable != "":
@@ -121,7 +121,7 @@ func rangeInSeconds(v stats.Interval) string {
 	return inSeconds(v.Low) + "–" + inSeconds(v.High)
 }
 
-// caption says what was asked, how often.
+// caption describes what was asked, how often.
 func (r ClientResults) caption() string {
 	times := "each once, in random order"
 	if r.Plan.Repeats > 1 {
@@ -135,7 +135,7 @@ func (r ClientResults) machine() string {
 	return Results{Environment: r.Environment, Started: r.Started}.machine()
 }
 
-// notes says how the figures were made, and what the clients differ in.
+// notes describes how the figures were made, and what the clients differ in.
 func (r ClientResults) notes() string {
 	var notes []string
 	if r.Plan.Repeats > 1 {

@@ -38,7 +38,7 @@ func compareClients(clients []Client) (all []Comparison, lead *Comparison) {
 	return compare(contenders[0], contenders[1:])
 }
 
-// clientVerdict says which client is the fastest, and how the others stand to the
+// clientVerdict describes which client is the fastest, and how the others stand to the
 // first; "" where there is nothing to compare.
 func clientVerdict(r ClientResults) string {
 	if len(r.Comparisons) == 0 {

@@ -34,10 +34,10 @@ func clientWays(n int64) []clientWay {
 // name is what results and snapshots know the way by.
 func (w clientWay) name() string { return w.by + ", " + w.words }
 
-// isPython says whether an interpreter runs it, with the module of that name.
+// isPython reports whether an interpreter runs it, with the module of that name.
 func (w clientWay) isPython() bool { return w.by != ByPerihelion }
 
-// unused says why n requests are too few for the way, or "".
+// unused returns why n requests are too few for the way, or "".
 func (w clientWay) unused(n int64) string {
 	if int64(w.concurrency) <= n {
 		return ""

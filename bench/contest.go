@@ -64,7 +64,7 @@ func (c contest) two() string {
 	return fmt.Sprintf("no difference shown between %s and %s (%s)", only.Baseline, only.Config, c.times(only))
 }
 
-// ahead says by how much the first of a comparison is ahead: "18 % (14–22 %) more
+// ahead describes by how much the first of a comparison is ahead: "18 % (14–22 %) more
 // than goroutines", "2.31 times goroutines (2.20–2.45)".
 func (c contest) ahead(v Comparison) string {
 	than := "more than"
@@ -82,7 +82,7 @@ func (c contest) ahead(v Comparison) string {
 	return strings.Join(nonEmpty(words, brackets(figure.Range(v.Low, v.High))), " ")
 }
 
-// times says how the first of a comparison stands to the second, in the direction
+// times describes how the first of a comparison stands to the second, in the direction
 // in which the table has it: "new at 0.872 times the requests/s of old, 0.806–1.27".
 func (c contest) times(v Comparison) string {
 	of := "the " + c.unit
@@ -96,7 +96,7 @@ func (c contest) times(v Comparison) string {
 	return text
 }
 
-// overBaseline says how the fastest stands to the baseline.
+// overBaseline describes how the fastest stands to the baseline.
 func (c contest) overBaseline(fastest string) string {
 	for _, v := range c.comparisons {
 		if v.Config == fastest && v.Shown() {

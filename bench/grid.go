@@ -138,7 +138,7 @@ func (r Results) machine() string {
 	return strings.Join(parts, ", ")
 }
 
-// notes says how the figures were made.
+// notes describes how the figures were made.
 func (r Results) notes() string {
 	notes := "requests/s: median of the repeats, low–high " + r.coverage()
 	if len(r.Comparisons) > 0 {
@@ -147,7 +147,7 @@ func (r Results) notes() string {
 	return notes + "; latency: " + r.latencyModel()
 }
 
-// ByRound says why a ratio need not be the quotient of the figures beside it.
+// ByRound returns why a ratio need not be the quotient of the figures beside it.
 const ByRound = "× baseline by round: estimated from the ratios within the rounds, so it need not be the quotient of the two medians"
 
 // Method names the statistics of the comparisons, and how many were corrected for.
@@ -166,7 +166,7 @@ func (r Results) Method() string {
 	return text
 }
 
-// coverage says what low to high is. Rows that were cut short differ in it.
+// coverage describes what low to high is. Rows that were cut short differ in it.
 func (r Results) coverage() string {
 	least, any := 1.0, false
 	for _, result := range r.Results {
@@ -180,7 +180,7 @@ func (r Results) coverage() string {
 	return coverage(least)
 }
 
-// coverage says what intervals of which the least certain covers so much are.
+// coverage describes what intervals of which the least certain covers so much are.
 func coverage(least float64) string {
 	switch {
 	case least == 0:
@@ -191,7 +191,7 @@ func coverage(least float64) string {
 	return "their range"
 }
 
-// latencyModel says what the latencies are blind to.
+// latencyModel describes what the latencies are blind to.
 func (r Results) latencyModel() string {
 	for _, result := range r.Results {
 		for _, m := range result.Repeats {

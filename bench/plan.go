@@ -8,7 +8,7 @@ import (
 	"perihelion/bench/server"
 )
 
-// Plan says what is compared, under which load, how often. It is a value: it is
+// Plan describes what is compared, under which load, how often. It is a value: it is
 // stored with every result and can be run again. Validate says what it may hold.
 type Plan struct {
 	Configs []server.Config  // this program's servers and Python's, in the order shown; none with URL
@@ -70,7 +70,7 @@ func (p Plan) Labels() []string {
 	return labels
 }
 
-// Request says what is asked for, of whom where that differs: "GET /planets/mars",
+// Request describes what is asked for, of whom where that differs: "GET /planets/mars",
 // "GET /healthz of old and new".
 func (p Plan) Request() string {
 	if p.URL != "" {

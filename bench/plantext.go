@@ -57,7 +57,7 @@ func longest(key string) time.Duration {
 	return map[string]time.Duration{"work": maxWork, "delay": maxDelay, "duration": maxDuration, "timeout": maxTimeout}[key]
 }
 
-// wrongTime says what is wrong with the text of a time in a plan.
+// wrongTime describes what is wrong with the text of a time in a plan.
 func wrongTime(key string, raw json.RawMessage) error {
 	var s string
 	if json.Unmarshal(raw, &s) == nil && figure.Overflows(s) {

@@ -71,7 +71,7 @@ func Summarise(r Results) (Summary, bool) {
 	return s, len(s.run.Comparisons) > 0
 }
 
-// HasSummary tells whether a run of the plan can be summarised, if all goes well.
+// HasSummary reports whether a run of the plan can be summarised, if all goes well.
 func (p Plan) HasSummary() bool {
 	rows, _ := arrange(p.Labels())
 	return len(questions(rows, func(s Served) bool { return s.Config != "" })) > 0

@@ -142,7 +142,7 @@ func (c Comparison) between() string {
 	return c.Verdict
 }
 
-// notes says how the figures were made.
+// notes describes how the figures were made.
 func (s Summary) notes() string {
 	notes := "requests/s: median of the repeats, low–high " + s.run.coverage()
 	if len(s.run.Comparisons) == 0 {

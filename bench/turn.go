@@ -153,7 +153,7 @@ func (r *Runner) load(ctx context.Context, o load.Options) (load.Measurement, er
 	return m, err
 }
 
-// check says why a load is no measurement, or nil.
+// check returns why a load is no measurement, or nil.
 func (c contender) check(m load.Measurement, err error) error {
 	switch {
 	case err != nil:

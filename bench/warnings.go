@@ -67,7 +67,7 @@ func madeAgain(seconds []float64) string {
 	return fmt.Sprintf("the load generator was suspended for %s (Ctrl-Z, a stopped process, a machine asleep): %s was dropped and made again, so the figures do not contain that", figure.Span(1e3*sum), figure.Plural(len(seconds), "repeat"))
 }
 
-// failed says how many of a configuration's requests failed.
+// failed describes how many of a configuration's requests failed.
 func failed(r Result) string {
 	var all int64
 	for _, m := range r.Repeats {
@@ -79,7 +79,7 @@ func failed(r Result) string {
 // notMeasured is the state of a configuration without any repeat.
 const notMeasured = "not measured"
 
-// unranked says why a configuration may not be compared, or "" where it may.
+// unranked returns why a configuration may not be compared, or "" where it may.
 func unranked(r Result) string {
 	switch {
 	case r.Ranked:

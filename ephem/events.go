@@ -7,7 +7,7 @@ import (
 	"github.com/soniakeys/unit"
 )
 
-// State says whether a body crosses the horizon in a span of time.
+// State reports whether a body crosses the horizon in a span of time.
 type State string
 
 // The states of a body.

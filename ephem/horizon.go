@@ -27,7 +27,7 @@ const (
 	sunSemidiameter   = 16.0 / 60 * math.Pi / 180
 )
 
-// Validate says whether rise and set mean something at this horizon: a skyline
+// Validate reports whether rise and set mean something at this horizon: a skyline
 // above the level is at most that of a narrow valley, one below it at most what a
 // mountain looks down on, and the formula of the dip is for eyes in the lower air.
 // With Centre, any altitude from −90° to 90° will do. The error is a *field.Error

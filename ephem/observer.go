@@ -39,7 +39,7 @@ const (
 	MaxElevation = 100_000
 )
 
-// Validate says whether a position can be computed for this observer. The
+// Validate reports whether a position can be computed for this observer. The
 // error is a *field.Error of the field lat, lon, elevation, pressure or
 // temperature.
 func (o Observer) Validate() error {

@@ -12,7 +12,7 @@ var (
 	spanTo   = time.Date(2400, 1, 1, 0, 0, 0, 0, time.UTC)
 )
 
-// inRange says whether there are places at each of some instants.
+// inRange reports whether there are places at each of some instants.
 func inRange(times ...time.Time) error {
 	for _, t := range times {
 		if t.Before(spanFrom) || !t.Before(spanTo) {

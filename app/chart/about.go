@@ -39,7 +39,7 @@ func loadOf(p bench.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-// requestOf says what each request asks for, and what it costs beyond that.
+// requestOf describes what each request asks for, and what it costs beyond that.
 func requestOf(p bench.Plan) string {
 	parts := []string{p.Request()}
 	if p.Work > 0 {
@@ -54,7 +54,7 @@ func requestOf(p bench.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-// keyOf says in brief what the marks mean, where there are or will be several
+// keyOf describes in brief what the marks mean, where there are or will be several
 // repeats.
 func keyOf(p bench.Plan) string {
 	if p.Repeats < 2 {
@@ -67,7 +67,7 @@ func keyOf(p bench.Plan) string {
 	return "bar: median   I: " + whisker + "   •: each repeat"
 }
 
-// marksOf says what bars, whiskers, dots and comparisons mean, once there is more
+// marksOf describes what bars, whiskers, dots and comparisons mean, once there is more
 // than a single repeat.
 func marksOf(r bench.Results, comparisons string) string {
 	least := math.Inf(1)

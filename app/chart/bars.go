@@ -79,7 +79,7 @@ func (b bars) most() float64 {
 	return 10 * power
 }
 
-// any tells whether there is any mark yet.
+// any reports whether there is any mark yet.
 func (b bars) any() bool {
 	return slices.ContainsFunc(b.slots, func(s slot) bool { return s.top() > 0 })
 }

@@ -103,7 +103,7 @@ func ClientFamily(by string) Family {
 	return Go
 }
 
-// askedOf says what was asked, and how often.
+// askedOf describes what was asked, and how often.
 func askedOf(r bench.ClientResults) string {
 	parts := []string{r.Plan.Request()}
 	if r.Plan.Repeats > 1 {
@@ -112,7 +112,7 @@ func askedOf(r bench.ClientResults) string {
 	return strings.Join(parts, ", ")
 }
 
-// leastOf says how fast any client can be, where the delay is known.
+// leastOf describes how fast any client can be, where the delay is known.
 func leastOf(r bench.ClientResults) string {
 	var parts []string
 	seen := make(map[int]bool)
@@ -136,7 +136,7 @@ func leastOf(r bench.ClientResults) string {
 	return "The delay alone takes " + strings.Join(parts, ", ") + "."
 }
 
-// clientMarksOf says what the bars and the figures below them mean.
+// clientMarksOf describes what the bars and the figures below them mean.
 func clientMarksOf(r bench.ClientResults) string {
 	if !slices.ContainsFunc(r.Clients, func(c bench.Client) bool { return len(c.Repeats) > 0 }) {
 		return ""
@@ -151,7 +151,7 @@ func clientMarksOf(r bench.ClientResults) string {
 	return "Bar: elapsed time of the requests alone" + of + ". Lighter, after the plus: the rest of the process, Python's start and imports. User, sys: processor time of the requests alone."
 }
 
-// absentOf says which clients are left out, and why.
+// absentOf describes which clients are left out, and why.
 func absentOf(r bench.ClientResults) []string {
 	var lines []string
 	for _, u := range r.Unable() {

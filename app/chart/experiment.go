@@ -103,7 +103,7 @@ func servedSlot(f Family, served bench.Served, r bench.Results) slot {
 	return measuredSlot(f, f.String(), res, r)
 }
 
-// differenceOf says how the frameworks differ, and no more than was shown.
+// differenceOf describes how the frameworks differ, and no more than was shown.
 func differenceOf(c bench.Comparison) string {
 	if !c.Shown() {
 		return c.Verdict

@@ -124,7 +124,7 @@ func measuredSlot(f Family, name string, res bench.Result, r bench.Results) slot
 	return s
 }
 
-// compared says how a configuration stands to the baseline, and no more than
+// compared describes how a configuration stands to the baseline, and no more than
 // was shown.
 func compared(c bench.Comparison) string {
 	switch c.Verdict {

@@ -24,7 +24,7 @@ func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
 	return t.plot(), nil
 }
 
-// byRound says why a ratio is not always that of the two bars.
+// byRound returns why a ratio is not always that of the two bars.
 const byRound = "×: estimated from the ratios within the rounds, not the quotient of two bars."
 
 // ThroughputPane is Throughput without title, load, verdict and machine, for

@@ -30,7 +30,7 @@ func (s summaryFlags) check(plan bench.Plan, format string) error {
 	return nil
 }
 
-// wanted tells whether anything of the summary is asked for.
+// wanted reports whether anything of the summary is asked for.
 func (s summaryFlags) wanted(format string) bool {
 	return s.file != "" || s.chart != "" || format == summaryFormat
 }

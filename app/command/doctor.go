@@ -30,7 +30,7 @@ type findings struct {
 	Configurations []deployment `json:"configurations"` // Python's, and those that this system cannot run
 }
 
-// deployment says whether a configuration can run.
+// deployment reports whether a configuration can run.
 type deployment struct {
 	Name    string `json:"name"`
 	Python  string `json:"python,omitempty"`  // the interpreter that it runs under

@@ -31,7 +31,7 @@ func flagError(err error) error {
 	return err
 }
 
-// whatToWrite says what a flag takes in place of a value.
+// whatToWrite describes what a flag takes in place of a value.
 func whatToWrite(flag *pflag.Flag, value string, cause error) string {
 	switch flag.Value.Type() {
 	case "bool":

@@ -43,7 +43,7 @@ func (l *progressLine) clear() {
 	l.out.command("\r")
 }
 
-// describeProgress says how far a load is.
+// describeProgress describes how far a load is.
 func describeProgress(p load.Progress, o load.Options) string {
 	s := fmt.Sprintf("%s: %s requests", figure.Duration(p.Elapsed.Round(100*time.Millisecond)), figure.Count(p.Requests))
 	if o.Requests > 0 {

@@ -31,7 +31,7 @@ import (
 // value is the name of the role to play.
 const Variable = "PERIHELION_CHILD"
 
-// breathVariable says how long a role may tidy up after its lifeline has been cut.
+// breathVariable describes how long a role may tidy up after its lifeline has been cut.
 const breathVariable = Variable + "_BREATH"
 
 // lastBreath is what it is where nobody says otherwise.

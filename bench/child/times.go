@@ -18,7 +18,7 @@ func TimesOf(state *os.ProcessState, wall time.Duration) Times {
 	return Times{Wall: wall, User: state.UserTime(), Sys: state.SystemTime()}
 }
 
-// Times tells what the process took; nothing before it has ended, see Done.
+// Times describes what the process took; nothing before it has ended, see Done.
 func (p *Process) Times() Times {
 	select {
 	case <-p.done:

@@ -35,7 +35,7 @@ func parse(t *testing.T, lines []string) []member {
 	return all
 }
 
-// alive says whether a process exists and is more than an entry in a table.
+// alive reports whether a process exists and is more than an entry in a table.
 func alive(pid int) bool {
 	if syscall.Kill(pid, 0) != nil {
 		return false

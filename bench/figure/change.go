@@ -49,6 +49,6 @@ func percentage(text string) string {
 	return text + " %"
 }
 
-// isChange tells whether a share can be one by which a rate changes: nothing loses
+// isChange reports whether a share can be one by which a rate changes: nothing loses
 // more than all of itself.
 func isChange(share float64) bool { return share >= -1 && !math.IsInf(share, 0) }

@@ -131,7 +131,7 @@ func (a *answer) feed(b []byte) (used int, done bool, err error) {
 	return used, true, nil
 }
 
-// end says what the end of the connection means at this point: nil when it is
+// end describes what the end of the connection means at this point: nil when it is
 // how the answer ends.
 func (a *answer) end() error {
 	if a.state == openBody {

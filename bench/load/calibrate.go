@@ -138,7 +138,7 @@ func cell(o Options, ms []Measurement) Cell {
 	}
 }
 
-// Of tells what a load reached of what was calibrated: at the number of
+// Of describes what a load reached of what was calibrated: at the number of
 // connections that is nearest by ratio. It is nil where they cannot be compared:
 // over TLS or HTTP/2, in an open loop, with other cores, without answers, where no
 // calibrated number of connections is within a factor of five.

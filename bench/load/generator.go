@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Generator tells how the load generator itself fared: whether the figures are
+// Generator describes how the load generator itself fared: whether the figures are
 // the server's or its own.
 type Generator struct {
 	Busy    float64 `json:"busy"`              // share of its cores' time that it computed, 0 to 1

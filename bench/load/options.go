@@ -54,7 +54,7 @@ type Options struct {
 	Check check.Options `json:"check,omitzero"` // what an answer has to be; the zero value wants a status of 2xx
 }
 
-// Security says how the connections of https are secured by TLS. Paths are of PEM
+// Security describes how the connections of https are secured by TLS. Paths are of PEM
 // files.
 type Security struct {
 	Insecure    bool   `json:"insecure,omitempty"`    // accept any certificate

@@ -74,7 +74,7 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 	return b.Flush()
 }
 
-// describe says what load this was, and what its latencies mean.
+// describe describes what load this was, and what its latencies mean.
 func (m Measurement) describe(o Options) string {
 	var parts []string
 	meaning := "latency from each send; blind to stalls of the server"
@@ -103,7 +103,7 @@ func (m Measurement) describe(o Options) string {
 	return strings.Join(append(parts, meaning), ", ")
 }
 
-// terms says how long the load was to be, what it sent besides the URL, and how long
+// terms describes how long the load was to be, what it sent besides the URL, and how long
 // it waited.
 func (o Options) terms() string {
 	var parts []string
@@ -158,7 +158,7 @@ func (m Measurement) connections() string {
 	return s
 }
 
-// further says how many URLs there are beyond the first.
+// further describes how many URLs there are beyond the first.
 func further(o Options) string {
 	if len(o.Further) == 0 {
 		return ""
@@ -170,7 +170,7 @@ func further(o Options) string {
 	return fmt.Sprintf(" and %d more, %s", len(o.Further), how)
 }
 
-// text tells how the generator fared and what kept the load from more.
+// text describes how the generator fared and what kept the load from more.
 func (g Generator) text(row func(string, string, ...any)) {
 	row("", "a turn came after %s (p50), %s (p99); no core for %s of the time", figure.Span(g.DelayP50), figure.Span(g.DelayP99), figure.Percent(g.Waited))
 	switch g.Bottleneck {

@@ -83,7 +83,7 @@ func (m *Measurement) doubtFailures(o Options) string {
 	return s
 }
 
-// doubtChecks tells of failures among the bodies that were not checked.
+// doubtChecks warns of failures among the bodies that were not checked.
 func (m *Measurement) doubtChecks() string {
 	if m.Checks == nil || m.Checks.Failed == 0 {
 		return ""
@@ -96,7 +96,7 @@ func (m *Measurement) doubtChecks() string {
 		figure.Count(m.Checks.Failed), figure.Count(m.Checks.Made), figure.Count(unchecked))
 }
 
-// doubtRoom tells of bodies that were to be checked and could not be kept.
+// doubtRoom warns of bodies that were to be checked and could not be kept.
 func (m *Measurement) doubtRoom() string {
 	if m.Checks == nil || m.Checks.NoRoom == 0 {
 		return ""
@@ -105,7 +105,7 @@ func (m *Measurement) doubtRoom() string {
 		figure.Count(m.Checks.NoRoom), figure.Count(m.Checks.NoRoom+m.Checks.Made), figure.Bytes(int64(body.Most)))
 }
 
-// bottleneck tells what kept a closed loop from more; "" where that has no
+// bottleneck describes what kept a closed loop from more; "" where that has no
 // meaning or cannot be told.
 func (m *Measurement) bottleneck() Bottleneck {
 	switch g := m.Generator; {
@@ -173,7 +173,7 @@ func (m *Measurement) doubtSchedule(o Options) string {
 	return fmt.Sprintf("1 %% of the requests were sent %s late or later, because this machine was busy with something else: the latencies contain that; leave the generator a core of its own", figure.Span(m.Lag.P99))
 }
 
-// doubtPatterns tells of a pattern that was not filled in.
+// doubtPatterns warns of a pattern that was not filled in.
 func doubtPatterns(o Options) string {
 	const sent = "holds %s, which was sent as it stands: patterns are filled in in URLs only"
 	if hole := pattern.First(string(o.Body)); hole != "" {

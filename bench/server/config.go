@@ -79,7 +79,7 @@ func ParseConfig(s string) (Config, error) {
 	return c, nil
 }
 
-// Validate says whether there is such a configuration. The error is a
+// Validate reports whether there is such a configuration. The error is a
 // *field.Error of the field "config".
 func (c Config) Validate() error {
 	m, ok := c.mode()
@@ -101,7 +101,7 @@ func (c Config) Description() string {
 	return m.description
 }
 
-// IsPython says whether the configuration is a deployment of a Python web
+// IsPython reports whether the configuration is a deployment of a Python web
 // application.
 func (c Config) IsPython() bool { return c.Modules() != nil }
 
@@ -112,7 +112,7 @@ func (c Config) Modules() []string {
 	return m.modules
 }
 
-// HasWorkers says whether a number of workers can be chosen.
+// HasWorkers reports whether a number of workers can be chosen.
 func (c Config) HasWorkers() bool {
 	m, _ := c.mode()
 	return m.workers != nil

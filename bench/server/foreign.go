@@ -109,7 +109,7 @@ func freePort() (int, error) {
 	return l.Addr().(*net.TCPAddr).Port, nil
 }
 
-// occupied says whether somebody else has the port.
+// occupied reports whether somebody else has the port.
 func occupied(port int) bool {
 	l, err := net.Listen("tcp", "127.0.0.1:"+strconv.Itoa(port))
 	if err != nil {

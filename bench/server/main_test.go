@@ -206,7 +206,7 @@ func (w wire) receive(method string) (*http.Response, string) {
 	return r, string(body)
 }
 
-// closed says whether the server has closed the connection.
+// closed reports whether the server has closed the connection.
 func (w wire) closed() bool {
 	w.t.Helper()
 	_, err := w.r.ReadByte()

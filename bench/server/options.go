@@ -7,7 +7,7 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Options says which server runs, and where. The zero value of a field means
+// Options describes which server runs, and where. The zero value of a field means
 // what its comment says.
 type Options struct {
 	Config  Config
@@ -80,7 +80,7 @@ func (o Options) label() string {
 	return o.Config.String()
 }
 
-// foreign says whether another program is started.
+// foreign reports whether another program is started.
 func (o Options) foreign() bool { return o.Command != nil || o.Config.IsPython() }
 
 func (o Options) report(line string) {

@@ -41,7 +41,7 @@ func (p Interpreter) lacks(modules []string) []string {
 	})
 }
 
-// want says what p lacks, or where the system's own Python was found as well and
+// want describes what p lacks, or where the system's own Python was found as well and
 // the system's packages can complete it, what that one does.
 func (p Interpreter) want(found []Interpreter, modules []string) error {
 	own := slices.IndexFunc(found, func(q Interpreter) bool { return q.Path == systemPython && q.Error == "" })
@@ -78,7 +78,7 @@ func install(path string, modules []string, more ...string) string {
 	return command
 }
 
-// isDebian says whether this is Debian, or one of the systems made from it.
+// isDebian reports whether this is Debian, or one of the systems made from it.
 func isDebian() bool {
 	_, err := os.Stat("/etc/debian_version")
 	return err == nil

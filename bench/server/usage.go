@@ -73,7 +73,7 @@ func (f *family) find() []*process.Process {
 	return all
 }
 
-// holds says whether one of the processes listens on a port; where the system
+// holds reports whether one of the processes listens on a port; where the system
 // does not tell, those that are there are believed.
 func (f *family) holds(port int) bool {
 	members := f.find()

@@ -96,7 +96,7 @@ func (s Span) localEclipses(ctx context.Context) ([]eclipse.Local, error) {
 	return eclipse.For(ctx, all, s.Observer)
 }
 
-// seen says what an observer sees of an eclipse.
+// seen describes what an observer sees of an eclipse.
 func seen(e eclipse.Eclipse, here eclipse.Circumstances) string {
 	if here.Kind == eclipse.None {
 		return "not visible here"
@@ -164,7 +164,7 @@ func newEclipse(e eclipse.Eclipse, here eclipse.Circumstances) *Eclipse {
 	return &told
 }
 
-// whole says whether all of a body is darkened, or all but a ring.
+// whole reports whether all of a body is darkened, or all but a ring.
 func whole(k eclipse.Kind) bool { return k == eclipse.Total || k == eclipse.Annular }
 
 // depth returns from when to when totality or the ring is above the horizon;

@@ -28,10 +28,10 @@ var kinds = [...]Kind{Rises, Twilights, Phases, Seasons, Planets, Apsides, Nodes
 // Kinds returns all kinds.
 func Kinds() []Kind { return slices.Clone(kinds[:]) }
 
-// daily says whether a kind happens every day.
+// daily reports whether a kind happens every day.
 func (k Kind) daily() bool { return k == Rises || k == Twilights }
 
-// frequent says whether a kind would drown the others in a long span.
+// frequent reports whether a kind would drown the others in a long span.
 func (k Kind) frequent() bool { return k.daily() || k == Nodes }
 
 // phenomena are those of the sky that belong to the kind.

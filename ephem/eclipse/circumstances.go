@@ -146,7 +146,7 @@ func named(p Phase, events []ephem.Event) (phases []Instant) {
 	return phases
 }
 
-// up says whether the body of a day is above the horizon at an instant.
+// up reports whether the body of a day is above the horizon at an instant.
 func up(day ephem.DayEvents, t time.Time) bool {
 	if day.State != ephem.RisesAndSets {
 		return day.State == ephem.AlwaysUp

@@ -32,7 +32,7 @@ func (s sky) discs(from vec.Vec) discs { return discsOf(s.sun.Sub(from), s.moon.
 // of the centres; negative where the discs are apart.
 func (d discs) magnitude() float64 { return (d.sun + d.moon - d.separation) / (2 * d.sun) }
 
-// central says whether the Sun is covered wholly, or but for a ring.
+// central reports whether the Sun is covered wholly, or but for a ring.
 func (d discs) central() bool { return d.inside() < 0 }
 
 // inside is negative between the second and the third contact.

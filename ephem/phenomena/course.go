@@ -165,7 +165,7 @@ func risingFirst(_ sky, rising bool) int {
 	return 1
 }
 
-// part says which of so many equal parts of the circle begins nearest to an
+// part describes which of so many equal parts of the circle begins nearest to an
 // angle, counted from 0.
 func part(angle float64, parts int) int {
 	n := int(math.Round(angle / (2 * math.Pi) * float64(parts)))

@@ -50,7 +50,7 @@
 // where it is 180° from it: then it is up all night, and about nearest to us.
 // Mercury and Venus have no opposition, but two conjunctions: the inferior between
 // us and the Sun, the superior behind it. The elongation that comes with a
-// conjunction says how far the planet passes from the Sun's centre; in an inferior
+// conjunction describes how far the planet passes from the Sun's centre; in an inferior
 // one below 0.26° it passes in front of it.
 //
 // Greatest elongation is where Mercury or Venus is farthest from the Sun in the

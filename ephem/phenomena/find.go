@@ -74,7 +74,7 @@ func answered(from, to time.Time) error {
 	return err
 }
 
-// offers says whether any of the wanted kinds can come of the course.
+// offers reports whether any of the wanted kinds can come of the course.
 func (c *course) offers(wanted []Kind) bool {
 	return slices.ContainsFunc(c.kinds, func(k Kind) bool { return slices.Contains(wanted, k) })
 }

@@ -7,7 +7,7 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Kind says what happens at an event.
+// Kind describes what happens at an event.
 type Kind string
 
 // The kinds of events; what each means stands at the head of the package.

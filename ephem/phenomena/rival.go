@@ -15,7 +15,7 @@ type rivalry struct {
 	quantity quantity      // whose extreme it is
 }
 
-// surpassed says whether an extreme of the course has a better one near it. What
+// surpassed reports whether an extreme of the course has a better one near it. What
 // is best in a span is the best of the extremes in it and of its ends.
 func (c *course) surpassed(ctx context.Context, x crossing) (bool, error) {
 	if c.rivals.within == 0 {

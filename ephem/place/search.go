@@ -45,7 +45,7 @@ func Search(prefix string, max int) []Place {
 	return places
 }
 
-// rank says how well a place fits, 0 best, −1 not at all.
+// rank describes how well a place fits, 0 best, −1 not at all.
 func rank(e *entry, query string) int {
 	switch {
 	case e.name == query:
@@ -60,7 +60,7 @@ func rank(e *entry, query string) int {
 	return -1
 }
 
-// within says whether the region or the country of a place, or what its name has
+// within reports whether the region or the country of a place, or what its name has
 // after a comma, begins so or has that abbreviation.
 func (e *entry) within(prefix string) bool {
 	if beginsWord(e.region, prefix) || beginsWord(e.country, prefix) || strings.Contains(e.name, ", "+prefix) {
@@ -70,7 +70,7 @@ func (e *entry) within(prefix string) bool {
 	return full != "" && (e.region == full || e.country == full)
 }
 
-// beginsWord says whether any word of s begins with a prefix.
+// beginsWord reports whether any word of s begins with a prefix.
 func beginsWord(s, prefix string) bool {
 	return strings.HasPrefix(s, prefix) || strings.Contains(s, " "+prefix) || strings.Contains(s, "-"+prefix)
 }

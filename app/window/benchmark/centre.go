@@ -112,7 +112,7 @@ func (c *centre) showEmpty(invitation string) {
 	c.layout()
 }
 
-// showFailure says why a run has nothing to show.
+// showFailure returns why a run has nothing to show.
 func (c *centre) showFailure(sentence string) {
 	c.chart.SetInvitation("")
 	c.show(nil, nil, false)

@@ -86,7 +86,7 @@ func (t *Tab) Start() {
 	}
 }
 
-// SetActive says whether the tab is in sight; the clock rests while it is not.
+// SetActive reports whether the tab is in sight; the clock rests while it is not.
 func (t *Tab) SetActive(active bool) {
 	t.active = active
 	if active {

@@ -18,7 +18,7 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Options says what is expected. The zero value expects a status of 2xx and
+// Options describes what is expected. The zero value expects a status of 2xx and
 // nothing else.
 type Options struct {
 	Status   []string `json:"status,omitempty"`   // "200", "2xx", "200-299"; any of them; none means 2xx

@@ -35,7 +35,7 @@ const (
 // minute, far longer than a request may wait in queues.
 const stale = time.Minute
 
-// Verifiable says whether Verify can say anything of the answers to a request
+// Verifiable reports whether Verify can say anything of the answers to a request
 // target: it asks for the position of one body, well.
 func Verifiable(target string) bool {
 	path, rawQuery, _ := strings.Cut(target, "?")
@@ -48,7 +48,7 @@ func Verifiable(target string) bool {
 	return unknown == nil && wrong == nil
 }
 
-// Verify says whether a body is the answer to a request target for the position of
+// Verify reports whether a body is the answer to a request target for the position of
 // one body: the altitude as seen and the azimuth are, within a tolerance, those of
 // the place that was asked for at the time that the answer tells, and that is the
 // time asked for, or now. The error says what is wrong.

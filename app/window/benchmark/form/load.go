@@ -58,7 +58,7 @@ func (r reader) rate(s string) float64 {
 	return v
 }
 
-// Understood says how the amount was read, for the hint below its field; it is
+// Understood describes how the amount was read, for the hint below its field; it is
 // empty for what cannot be read.
 func Understood(amount string) string {
 	r := reader{problems: Problems{}}

@@ -35,7 +35,7 @@ func Consent(p bench.Plan) Question {
 	}
 }
 
-// extent says how many requests a plan sends.
+// extent describes how many requests a plan sends.
 func extent(p bench.Plan) string {
 	total := p.Duration * time.Duration(p.Repeats)
 	switch n := form.Requests(p); {

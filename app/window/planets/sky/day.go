@@ -86,7 +86,7 @@ func Ahead(in Inputs) (Day, error) {
 	return d, err
 }
 
-// edge says why there are no rises and sets.
+// edge returns why there are no rises and sets.
 func edge(out *ephem.RangeError) string {
 	const day = "2 January 2006"
 	return fmt.Sprintf("Rises, transits, sets and what is soon are not known here: they need days beyond the ephemeris, which goes from %s to %s. Choose a date some days from its edge.",

@@ -30,7 +30,7 @@ const (
 // Words are all that may stand in place of a time.
 func Words() []string { return []string{upAllDay, notUp, none} }
 
-// Next tells what a body does next, from the time of its sky on: its rise, its
+// Next describes what a body does next, from the time of its sky on: its rise, its
 // transit and its set. A body that neither rises nor sets has a word in their
 // place.
 func (d Day) Next(s Sky, sight Sight) (next [3]Next) {

@@ -77,7 +77,7 @@ func (d Day) Tonight(s Sky) []string {
 	return append([]string{d.Dark}, d.moon(s)...)
 }
 
-// moon says how much of the Moon is lit, and when it rises or sets in the night that
+// moon describes how much of the Moon is lit, and when it rises or sets in the night that
 // comes or is.
 func (d Day) moon(s Sky) []string {
 	phase, err := ephem.MoonPhase(s.Time)
