@@ -190,7 +190,7 @@ func (c *crew) wait() []syscall.EpollEvent {
 const forEver = ^uintptr(0)
 
 // long is a wait in which the scheduler has time to look around, in ns.
-const long = int64(1_000_000)
+const long = int64(10_000_000)
 
 // drive goes on with a worker until it has to wait or has no more to do. What
 // has happened may have happened to a connection that is gone; a look at the
