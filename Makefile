@@ -78,9 +78,10 @@ check:
 	GOOS=darwin CGO_ENABLED=0 go vet -tags ci $(NO_WINDOW)
 
 # The race detector runs with Fyne's headless driver: what differs, the OpenGL
-# one, has no code of ours in it and is covered by window-test.
+# one, has no code of ours in it and is covered by window-test. Without GORACE, each
+# of the hundreds of programs that tests start would rest for a second at its end.
 unit:
-	go test -race -timeout 20m -tags ci ./...
+	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags ci ./...
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
 # The second time Fyne drops after ten seconds what it does not paint, and not after

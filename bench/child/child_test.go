@@ -26,8 +26,6 @@ func TestMain(m *testing.M) {
 		"flood":  flood,
 		"branch": branch,
 	})
-	// Under the race detector, each child would rest for a second before it ends.
-	os.Setenv("GORACE", "atexit_sleep_ms=0")
 	goleak.VerifyTestMain(m)
 }
 

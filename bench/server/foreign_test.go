@@ -35,13 +35,22 @@ var foreigners = map[string]func(port string){
 		fork("answer", port)
 		select {}
 	},
-	"deaf":   func(port string) { ignoreTerm(); answerOn(port) },
-	"die":    func(string) { fmt.Fprintln(os.Stderr, "KeyError: 'no such thing'"); os.Exit(3) },
-	"mute":   func(string) { select {} },
+	"deaf": func(port string) { ignoreTerm(); answerOn(port) },
+	"die":  func(string) { fmt.Fprintln(os.Stderr, "KeyError: 'no such thing'"); os.Exit(3) },
+	"mute": func(string) {
+		time.AfterFunc(2*time.Second, asked)
+		select {}
+	},
 	"write":  writeWord,
 	"linger": linger,
 	"refuse": func(port string) {
-		serveWith(port, func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "not yet", http.StatusServiceUnavailable) })
+		n := 0
+		serveWith(port, func(w http.ResponseWriter, _ *http.Request) {
+			if n++; n == 3 {
+				asked()
+			}
+			http.Error(w, "not yet", http.StatusServiceUnavailable)
+		})
 	},
 	"mortal": func(port string) { // dies of its two hundredth request
 		n := 0
@@ -53,6 +62,15 @@ var foreigners = map[string]func(port string){
 			io.WriteString(w, "ok")
 		})
 	},
+}
+
+// askedFile is in the folder of a foreigner that was asked as often as its test needs.
+const askedFile = "asked"
+
+func asked() {
+	if err := os.WriteFile(askedFile, nil, 0o600); err != nil {
+		panic(err)
+	}
 }
 
 func answerOn(port string) {
@@ -81,6 +99,7 @@ func own(t *testing.T, name string) *Command {
 }
 
 func TestCommandServesAndEnds(t *testing.T) {
+	t.Setenv(hasty, "1")
 	for _, name := range []string{"answer", "branch", "deaf"} {
 		s := start(t, Options{Command: own(t, name)})
 		r, err := http.Get(s.URL() + "/x")
@@ -127,9 +146,18 @@ func TestCommandThatFailsIsExplained(t *testing.T) {
 		"mute":   "connection refused",
 		"refuse": "503",
 	} {
-		ctx, cancel := context.WithTimeoutCause(t.Context(), 2*time.Second, errors.New("no right answer within a while"))
-		_, err := Start(ctx, Options{Command: own(t, name)})
-		cancel()
+		ctx, cancel := context.WithCancelCause(t.Context())
+		c := own(t, name)
+		go func() {
+			for ctx.Err() == nil {
+				if _, err := os.Stat(filepath.Join(c.Folder, askedFile)); err == nil {
+					cancel(errors.New("no right answer within a while"))
+				}
+				time.Sleep(10 * time.Millisecond)
+			}
+		}()
+		_, err := Start(ctx, Options{Command: c})
+		cancel(nil)
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%s: %v, want that it says %q", name, err, says)
 		}
@@ -180,8 +208,9 @@ func TestTakenPortIsTriedAnew(t *testing.T) {
 	go http.Serve(l, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "ok") }))
 	taken := l.Addr().(*net.TCPAddr).Port
 	all := []Options{{Command: own(t, "answer")}}
+	found := Interpreters(t.Context(), "")
 	for _, c := range Configs() {
-		if _, err := c.Interpreter(Interpreters(t.Context(), "")); c.IsPython() && err == nil {
+		if _, err := c.Interpreter(found); c.IsPython() && err == nil {
 			all = append(all, Options{Config: c})
 		}
 	}
@@ -243,7 +272,7 @@ func TestKilledKeeperLeavesNoForeigner(t *testing.T) {
 // owned starts a process that starts a foreigner, and says where that is.
 func owned(t *testing.T, name string) (p *child.Process, url string, pid int) {
 	t.Helper()
-	p, err := child.Start(t.Context(), "foreign-owner", []string{"owner"}, own(t, name), child.Options{})
+	p, err := child.Start(t.Context(), "foreign-owner", []string{"owner"}, own(t, name), child.Options{Environment: []string{hasty + "=1"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,6 +74,11 @@ func heed(ctx context.Context) (context.Context, context.CancelFunc) {
 // standard error, which the parent drains: an undrained pipe stops every one of
 // these servers after some hundred requests.
 func keep(lifeline context.Context, request json.RawMessage, stdout io.Writer) error {
+	return keepFor(lifeline, request, stdout, keptGrace)
+}
+
+// keepFor is keep with the time that the program may take to end.
+func keepFor(lifeline context.Context, request json.RawMessage, stdout io.Writer, grace time.Duration) error {
 	var r keeperRequest
 	if err := json.Unmarshal(request, &r); err != nil {
 		return fmt.Errorf("read the request: %w", err)
@@ -141,7 +146,7 @@ func keep(lifeline context.Context, request json.RawMessage, stdout io.Writer) e
 			kin.ask()
 			select {
 			case <-ended:
-			case <-time.After(keptGrace):
+			case <-time.After(grace):
 			}
 		}
 		end()

@@ -27,6 +27,9 @@ const misbehave = "PERIHELION_TEST_MISBEHAVE"
 // groupless is an environment variable that has guards make no control groups.
 const groupless = "PERIHELION_TEST_GROUPLESS"
 
+// hasty is an environment variable that has keepers wait for a moment only.
+const hasty = "PERIHELION_TEST_HASTY"
+
 func TestMain(m *testing.M) {
 	if len(os.Args) == 4 && os.Args[1] == "foreigner" {
 		foreigners[os.Args[2]](os.Args[3])
@@ -43,12 +46,15 @@ func TestMain(m *testing.M) {
 			return guardIn(ctx, request, stdout, func(string) string { return "" })
 		}
 	}
+	if os.Getenv(hasty) != "" {
+		roles[roleKeeper] = func(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+			return keepFor(ctx, request, stdout, 500*time.Millisecond)
+		}
+	}
 	if bad, ok := misbehaviour[os.Getenv(misbehave)]; ok {
 		roles[roleServer] = bad
 	}
 	child.Dispatch(roles)
-	// Under the race detector, each child would rest for a second before it ends.
-	os.Setenv("GORACE", "atexit_sleep_ms=0")
 	goleak.VerifyTestMain(m,
 		// fasthttp keeps a clock for ever, and sleeps up to ten seconds before it
 		// notices that a server has been stopped.

@@ -16,8 +16,6 @@ import (
 
 func TestMain(m *testing.M) {
 	child.Dispatch(roles())
-	// Under the race detector, each child would rest for a second before it ends.
-	os.Setenv("GORACE", "atexit_sleep_ms=0")
 	goleak.VerifyTestMain(m)
 }
 
