@@ -282,7 +282,7 @@ func TestGoldenClients(t *testing.T) {
 // TestRealClients has every client make its requests of the built-in target; it is
 // skipped where Python or a module is missing.
 func TestRealClients(t *testing.T) {
-	if _, err := server.Choose(server.Interpreters(t.Context(), ""), []string{ByRequests, ByAiohttp}); err != nil {
+	if _, err := server.Choose(interpreters(), []string{ByRequests, ByAiohttp}); err != nil {
 		t.Skip(err)
 	}
 	r, err := NewClientRunner(ClientPlan{Delay: 5 * time.Millisecond, Requests: 25, Repeats: 1})
@@ -309,7 +309,8 @@ func TestRealClients(t *testing.T) {
 // TestRealClientsStop ends a run in the middle of a Python client; its folder is
 // removed with it.
 func TestRealClientsStop(t *testing.T) {
-	if _, err := server.Choose(server.Interpreters(t.Context(), ""), []string{ByRequests}); err != nil {
+	python, err := server.Choose(interpreters(), []string{ByRequests})
+	if err != nil {
 		t.Skip(err)
 	}
 	t.Setenv("TMPDIR", t.TempDir())
@@ -322,7 +323,6 @@ func TestRealClientsStop(t *testing.T) {
 	defer cancel()
 	ended := make(chan error)
 	go func() {
-		python, _ := server.Choose(server.Interpreters(ctx, ""), []string{ByRequests})
 		_, err := requestByPython(ctx, clientWays(20)[5], python.Path, ClientPlan{Requests: 20}.to(s.URL))
 		ended <- err
 	}()

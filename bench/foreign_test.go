@@ -53,7 +53,7 @@ func python(t *testing.T, names ...string) Plan {
 	t.Helper()
 	p := DefaultPlan()
 	p.Configs, p.Connections, p.Requests, p.Duration, p.Repeats = configs(names...), 4, 200, 0, 2
-	found := server.Interpreters(t.Context(), "")
+	found := interpreters()
 	for _, c := range p.Configs {
 		if _, err := c.Interpreter(found); err != nil {
 			t.Skipf("%v: %v", c, err)

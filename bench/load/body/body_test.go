@@ -165,7 +165,7 @@ func TestBombs(t *testing.T) {
 		}
 		k.Release()
 	}
-	if got := cap((<-p.workbenches).whole); got > 2*Largest+blockSize {
+	if got := cap((<-p.workbenches).whole); got > Largest+blockSize {
 		t.Errorf("a workbench grew to %d bytes", got)
 	}
 }

@@ -91,7 +91,11 @@ func (w *workbench) gather(from io.Reader) ([]byte, error) {
 	w.whole = w.whole[:0]
 	for {
 		if len(w.whole) == cap(w.whole) {
-			w.whole = slices.Grow(w.whole, max(blockSize, len(w.whole)))
+			// What append would take depends on how the pieces come, and is up to a
+			// quarter more than was asked for.
+			larger := make([]byte, len(w.whole), max(min(2*len(w.whole), Largest), len(w.whole)+blockSize))
+			copy(larger, w.whole)
+			w.whole = larger
 		}
 		n, err := from.Read(w.whole[len(w.whole):cap(w.whole)])
 		w.whole = w.whole[:len(w.whole)+n]
