@@ -42,7 +42,7 @@ define install
 	fi
 endef
 
-.PHONY: run build release test check unit window-test peers load-peers clean
+.PHONY: run build release cli test check unit window-test peers load-peers clean
 
 run: build
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -58,9 +58,13 @@ build:
 	go build -tags $(TAGS) -o $(BINARY) ./app
 
 # What is handed on, in build/release.
-release:
+release: cli
 	@$(call install,$(BUILD_PACKAGES))
 	go build $(RELEASE) -tags $(TAGS) -o build/release/perihelion ./app
+
+# The program without its window: one file that runs on every Linux of its processor.
+cli:
+	CGO_ENABLED=0 go build $(RELEASE) -tags nowindow -o build/release/perihelion-cli ./app
 
 test: check unit window-test
 
@@ -74,6 +78,7 @@ check:
 		[ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted"; exit 1; }
 	go vet -tags ci ./...
 	go tool staticcheck -tags ci ./...
+	CGO_ENABLED=0 go vet -tags nowindow ./app
 	GOOS=windows CGO_ENABLED=0 go vet -tags ci ./...
 	GOOS=darwin CGO_ENABLED=0 go vet -tags ci $(NO_WINDOW)
 

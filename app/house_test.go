@@ -78,6 +78,24 @@ func below(path, room string) bool {
 	return path == room || strings.HasPrefix(path, strings.TrimSuffix(room, "/")+"/")
 }
 
+// The build without a window needs nothing of the system's: no C, and no Fyne.
+func TestWindowlessBuildNeedsNoLibrary(t *testing.T) {
+	list := exec.Command("go", "list", "-tags", "nowindow", "-deps", "perihelion/app")
+	list.Env, list.Stderr = append(os.Environ(), "CGO_ENABLED=0"), os.Stderr
+	out, err := list.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		t.Skip("there is no go command to list the packages with")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dep := range strings.FieldsSeq(string(out)) {
+		if below(dep, "fyne.io/") || dep == "runtime/cgo" {
+			t.Errorf("it depends on %s", dep)
+		}
+	}
+}
+
 func TestMetadataIsThatOfThePackages(t *testing.T) {
 	var file struct {
 		Details struct{ Name, ID, Version string }

@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"perihelion/app/command"
-	"perihelion/app/window"
 	"perihelion/bench"
 	"perihelion/bench/child"
 )
@@ -17,5 +16,5 @@ func main() {
 	if !openAtStart() {
 		os.Stdout = closedFile()
 	}
-	os.Exit(command.Main(os.Args[1:], command.Window{Open: window.Open, Tour: window.Tour}))
+	os.Exit(command.Main(os.Args[1:], programWindow()))
 }

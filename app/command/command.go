@@ -31,14 +31,15 @@ const (
 
 // Window is what the commands need of the window, which they do not import:
 // Open shows it until it is closed, Tour goes through both tabs by itself,
-// leaves pictures in a folder and writes the result tables to out.
+// leaves pictures in a folder and writes the result tables to out. A program that was
+// built without a window has neither.
 type Window struct {
 	Open func(ctx context.Context) error
 	Tour func(ctx context.Context, dir string, out io.Writer) error
 }
 
-// Main runs the subcommand that args names, or opens the window where args is
-// empty, and returns the exit code. An interrupt, a SIGTERM and a SIGHUP cancel the
+// Main runs the subcommand that args names, or where args is empty opens the window,
+// or writes the help if there is none, and returns the exit code. An interrupt, a SIGTERM and a SIGHUP cancel the
 // command; a second interrupt or SIGTERM ends the process at once.
 func Main(args []string, window Window) int {
 	ctx, stop := untilSignal(context.Background())
@@ -78,12 +79,8 @@ func newRoot(window Window) *cobra.Command {
 		Use:   "perihelion",
 		Short: "Where the planets stand, and how fast servers answer that question",
 		Long: "Perihelion shows where the Sun, the Moon and the planets stand for an observer,\n" +
-			"and measures how fast servers of several architectures answer that question.\n\n" +
-			"Without a command it opens its window.",
-		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return window.Open(cmd.Context())
-		},
+			"and measures how fast servers of several architectures answer that question.\n\n",
+		Args:              noArguments,
 		Version:           assets.Version,
 		SilenceUsage:      true,
 		SilenceErrors:     true,
@@ -91,8 +88,16 @@ func newRoot(window Window) *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{flagError(err)} })
 	root.AddCommand(
-		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newClients(), newDoctor(), newTour(window),
+		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newClients(), newDoctor(),
 	)
+	if window.Open == nil {
+		root.Long += "This is the build without a window: name a command."
+		root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		return root
+	}
+	root.Long += "Without a command it opens its window."
+	root.RunE = func(cmd *cobra.Command, _ []string) error { return window.Open(cmd.Context()) }
+	root.AddCommand(newTour(window))
 	return root
 }
 

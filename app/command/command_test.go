@@ -164,6 +164,18 @@ func TestWithoutDisplayTheWindowFailsWithASentence(t *testing.T) {
 	}
 }
 
+// A build without a window has its help where others open it, and no tour.
+func TestWithoutAWindow(t *testing.T) {
+	var stdout, stderr strings.Builder
+	if code := Run(t.Context(), nil, &stdout, &stderr, Window{}); code != Done || !strings.Contains(stdout.String(), "name a command") || stderr.Len() > 0 {
+		t.Errorf("perihelion: exit code %d, %q, %q", code, stdout.String(), stderr.String())
+	}
+	stdout.Reset()
+	if code := Run(t.Context(), []string{"tour"}, &stdout, &stderr, Window{}); code != Misused || !strings.Contains(stderr.String(), "no command “tour”") {
+		t.Errorf("perihelion tour: exit code %d, %q", code, stderr.String())
+	}
+}
+
 func TestPlanetsJSON(t *testing.T) {
 	d := document(t, strings.Fields("planets --lat -39.754 --lon 145.051 --elevation 0 --time 2026-11-22T12:00:00Z --format json")...)
 	wantKeys(t, "the document", d, "time", "deltaT", "observer", "bodies")
