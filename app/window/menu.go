@@ -22,6 +22,7 @@ func (w *Window) menu() *fyne.Menu {
 		choice("Light theme", widget.Light),
 		choice("Dark theme", widget.Dark),
 		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Keys and words (F1)", w.onHelp),
 		fyne.NewMenuItem("About "+assets.Name, w.about),
 		quit,
 	)

@@ -6,8 +6,8 @@ import (
 )
 
 // bind makes the tabs and the end of the program reachable by keys: Alt+1 and
-// Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q. While a dialog holds the keyboard
-// only Ctrl+Q is heard.
+// Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q; F1 shows the help. While a dialog
+// holds the keyboard only Ctrl+Q is heard.
 func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 	next := func() { w.bar.SetIndex((w.bar.Index() + 1) % len(w.pages)) }
 	const control, shift, alt = fyne.KeyModifierControl, fyne.KeyModifierShift, fyne.KeyModifierAlt
@@ -28,6 +28,14 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 			}
 		})
 	}
+	others := w.win.Canvas().OnTypedKey()
+	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { // a dialog takes its place
+		if e.Name == fyne.KeyF1 {
+			w.onHelp()
+		} else if others != nil {
+			others(e)
+		}
+	})
 }
 
 // listen has the window hear a shortcut.

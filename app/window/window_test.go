@@ -1,6 +1,7 @@
 package window
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -70,6 +71,30 @@ func TestShortcutsChooseTheTab(t *testing.T) {
 	})
 	if len(bound) != 5 {
 		t.Errorf("bound %q", bound)
+	}
+}
+
+// F1 and the menu show the help, over nothing but the tabs.
+func TestHelp(t *testing.T) {
+	w := opened(t, &settings.Settings{})
+	overlays := w.win.Canvas().Overlays()
+	typed := func(k fyne.KeyName) { w.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k}) }
+	typed(fyne.KeyF1)
+	if overlays.Top() == nil {
+		t.Fatal("F1 shows nothing")
+	}
+	typed(fyne.KeyF1)
+	typed(fyne.KeyEscape)
+	if overlays.Top() != nil {
+		t.Fatal("Escape leaves a dialog")
+	}
+	for _, item := range w.menu().Items {
+		if strings.Contains(item.Label, "F1") {
+			item.Action()
+		}
+	}
+	if overlays.Top() == nil {
+		t.Error("the menu shows nothing")
 	}
 }
 

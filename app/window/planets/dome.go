@@ -147,6 +147,7 @@ func (d *dome) TypedShortcut(s fyne.Shortcut) { widget.PassShortcut(d, s) }
 func (d *dome) TypedKey(e *fyne.KeyEvent) {
 	step := map[fyne.KeyName]int{fyne.KeyRight: 1, fyne.KeyDown: 1, fyne.KeyLeft: -1, fyne.KeyUp: -1}[e.Name]
 	if step == 0 {
+		widget.PassKey(d, e)
 		return
 	}
 	var up []ephem.Body

@@ -46,6 +46,25 @@ func differing(a, b image.Image) (n int) {
 
 func far(a, b uint32) uint32 { return max(a, b) - min(a, b) }
 
+// Fyne gives a key to the control that has the keyboard and to nobody else: what it
+// has no use for, the window must hear.
+func TestControlsPassKeysOn(t *testing.T) {
+	table := NewTable(Column{Title: "Body", Sample: "Neptune"})
+	controls := []fyne.CanvasObject{
+		NewButton("Go", nil), NewSegmented([]string{"Now", "Fixed"}, nil), NewSelect([]string{"a", "b"}, nil), NewCheck("tick", nil),
+		NewTabBar([]string{"Planets", "Benchmark"}, nil), NewEntry(), table.body,
+	}
+	win := stage(t, Dark, 300, 400, container.NewVBox(controls...))
+	for _, c := range controls {
+		var heard []fyne.KeyName
+		win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { heard = append(heard, e.Name) })
+		press(c.(fyne.Focusable), fyne.KeyF1, fyne.KeyF5, fyne.KeyEscape)
+		if len(heard) != 3 {
+			t.Errorf("a %T passes on %v, want all three keys", c, heard)
+		}
+	}
+}
+
 func TestSegmentedAndSelectAndCheck(t *testing.T) {
 	var told []int
 	tell := func(i int) { told = append(told, i) }

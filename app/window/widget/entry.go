@@ -92,11 +92,12 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		heard()
 		return
 	}
-	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF5 { // no use in an entry
+	switch k.Name {
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF5: // no use in an entry
 		PassKey(e, k)
-		return
+	default:
+		e.Entry.TypedKey(k)
 	}
-	e.Entry.TypedKey(k)
 }
 
 // TypedShortcut edits the text, or passes the shortcut on to the window: Fyne

@@ -72,6 +72,8 @@ func (s *Segmented) TypedKey(e *fyne.KeyEvent) {
 		s.SetIndex(s.index + 1)
 	case fyne.KeySpace:
 		s.SetIndex((s.index + 1) % len(s.options))
+	default:
+		PassKey(s, e)
 	}
 }
 
