@@ -14,15 +14,17 @@ const (
 
 // ShowDialog shows a title, objects below each other, and buttons below them at the
 // right, the first of which gets the keyboard. What does not fit into the window
-// scrolls. Who calls it sets what Escape and Return do.
+// scrolls, by keys too. Who calls it sets what Escape and Return do.
 func ShowDialog(c fyne.Canvas, title string, body []fyne.CanvasObject, buttons ...*Button) *Modal {
 	content := container.New(column{}, body...)
 	l := dialogLayout{buttons: buttons, body: content}
-	objects := []fyne.CanvasObject{newHeading(title), container.NewVScroll(content)}
+	scroll := container.NewVScroll(content)
+	objects := []fyne.CanvasObject{newHeading(title), scroll}
 	for _, b := range buttons {
 		objects = append(objects, b)
 	}
 	m := NewModal(container.New(l, objects...), c)
+	m.scroll = scroll
 	m.ResizeContent(fyne.NewSize(dialogWidth, min(l.height(), c.Size().Height-2*Gutter)))
 	m.Show()
 	if len(buttons) > 0 {

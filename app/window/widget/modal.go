@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -21,6 +22,7 @@ type Modal struct {
 	size    fyne.Size            // asked for
 	had     fyne.Focusable       // the keyboard, before the press that may take it
 	keys    func(*fyne.KeyEvent) // the window's, which wait meanwhile
+	scroll  *container.Scroll    // what keys move; nil: nothing
 
 	// OnEscape and OnReturn hear the keys that no control of the dialog has a use
 	// for, whatever has the keyboard. Nil leaves them without effect.
@@ -77,7 +79,19 @@ func (m *Modal) onKey(e *fyne.KeyEvent) {
 		m.Above()
 	case m.Above == nil && heard != nil:
 		heard()
+	case m.Above == nil && m.scroll != nil:
+		m.turn(e.Name)
 	}
+}
+
+// turn moves what scrolls by a line or by a page, or to an end.
+func (m *Modal) turn(key fyne.KeyName) {
+	page := m.scroll.Size().Height
+	step := map[fyne.KeyName]float32{
+		fyne.KeyUp: -ControlHeight, fyne.KeyDown: ControlHeight, fyne.KeyPageUp: -page, fyne.KeyPageDown: page,
+		fyne.KeyHome: -m.scroll.Offset.Y, fyne.KeyEnd: m.scroll.Content.Size().Height,
+	}[key]
+	m.scroll.ScrollToOffset(m.scroll.Offset.AddXY(0, step))
 }
 
 // ResizeContent sets the size of the dialog in the window.

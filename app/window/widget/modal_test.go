@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -93,5 +94,29 @@ func TestEscapeReturnAndAPressOutside(t *testing.T) {
 	win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF5})
 	if len(window) != 1 {
 		t.Error("afterwards the window hears no keys")
+	}
+}
+
+// Who has no wheel reads what does not fit by keys, from the button that has the keyboard.
+func TestDialogScrollsByKeys(t *testing.T) {
+	win := stage(t, Light, 800, 300, NewLabel("below"))
+	var body []fyne.CanvasObject
+	for range 40 {
+		m := NewMessage(DialogInner)
+		m.Set(Plain, "A sentence.")
+		body = append(body, m)
+	}
+	b := NewButton("Close", nil)
+	d := ShowDialog(win.Canvas(), "Title", body, b)
+	defer d.Hide()
+	var at []float32
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyPageDown, fyne.KeyEnd, fyne.KeyDown, fyne.KeyUp, fyne.KeyHome, fyne.KeyPageUp} {
+		press(b, key)
+		at = append(at, d.scroll.Offset.Y)
+	}
+	end := d.scroll.Content.Size().Height - d.scroll.Size().Height
+	want := []float32{ControlHeight, ControlHeight + d.scroll.Size().Height, end, end, end - ControlHeight, 0, 0}
+	if !slices.Equal(at, want) {
+		t.Errorf("the dialog is at %v, want %v", at, want)
 	}
 }
