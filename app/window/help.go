@@ -35,7 +35,7 @@ func help() []helpSection {
 			{"RA, Dec", "right ascension and declination: the place among the stars, at the equinox of the date"},
 			{"au", "astronomical unit, 149,597,870.7 km"},
 			{"Mag", "magnitude: brightness, less is brighter, to 6 for the naked eye"},
-			{"Lit", "the part of the disk that the Sun lights"},
+			{"Lit", "the part of the disc that the Sun lights"},
 			{"In", "the constellation"},
 			{"Air mass", "how much air the light comes through; 1 from overhead"},
 			{"Parallactic", "the angle at the body between the pole and overhead"},
