@@ -39,8 +39,9 @@ type Window struct {
 }
 
 // Main runs the subcommand that args names, or where args is empty opens the window,
-// or writes the help if there is none, and returns the exit code. An interrupt, a SIGTERM and a SIGHUP cancel the
-// command; a second interrupt or SIGTERM ends the process at once.
+// or writes the help if there is none, and returns the exit code. An interrupt, a
+// SIGTERM and a SIGHUP cancel the command; a second interrupt or SIGTERM ends the
+// process at once.
 func Main(args []string, window Window) int {
 	ctx, stop := untilSignal(context.Background())
 	defer stop()

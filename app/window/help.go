@@ -63,8 +63,5 @@ func (w *Window) onHelp() {
 			body = append(body, widget.NewExplained(line.what, line.how, helpColumn))
 		}
 	}
-	var d *widget.Modal
-	end := func() { d.Hide() }
-	d = widget.ShowDialog(w.win.Canvas(), "Keys and words", body, widget.NewButton("Close", end))
-	d.OnEscape, d.OnReturn, d.Light = end, end, true
+	w.inform("Keys and words", body)
 }

@@ -44,8 +44,13 @@ func (w *Window) about() {
 		m.Set(widget.Plain, text)
 		body = append(body, m)
 	}
+	w.inform(assets.Name+" "+assets.Version, body)
+}
+
+// inform shows what can only be read and closed.
+func (w *Window) inform(title string, body []fyne.CanvasObject) {
 	var d *widget.Modal
 	end := func() { d.Hide() }
-	d = widget.ShowDialog(w.win.Canvas(), assets.Name+" "+assets.Version, body, widget.NewButton("Close", end))
+	d = widget.ShowDialog(w.win.Canvas(), title, body, widget.NewButton("Close", end))
 	d.OnEscape, d.OnReturn, d.Light = end, end, true
 }

@@ -29,8 +29,8 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 		})
 	}
 	others := w.win.Canvas().OnTypedKey()
-	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { // a dialog takes its place
-		if e.Name == fyne.KeyF1 {
+	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyF1 && w.win.Canvas().Overlays().Top() == nil {
 			w.onHelp()
 		} else if others != nil {
 			others(e)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
@@ -88,6 +89,14 @@ func TestHelp(t *testing.T) {
 	if overlays.Top() != nil {
 		t.Fatal("Escape leaves a dialog")
 	}
+	list := fynewidget.NewPopUp(fynewidget.NewLabel("a list"), w.win.Canvas())
+	list.Show()
+	above := overlays.Top()
+	typed(fyne.KeyF1)
+	if overlays.Top() != above {
+		t.Error("F1 shows the help above an open list")
+	}
+	list.Hide()
 	for _, item := range w.menu().Items {
 		if strings.Contains(item.Label, "F1") {
 			item.Action()

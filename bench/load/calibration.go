@@ -90,7 +90,7 @@ func LoadCalibration() (c Calibration, ok bool, err error) {
 	return c, true, nil
 }
 
-// foreign returns why the calibration says nothing about loads here; nil if it does.
+// foreign returns why the calibration does not hold for loads here; nil if it does.
 func (c Calibration) foreign() error {
 	switch here := thisMachine(); {
 	case c.Format != calibrationFormat:

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// TestShareOfWaitingIsAShare holds that waiting is told as a share of the time
+// TestShareOfWaitingIsAShare holds that waiting is given as a share of the time
 // where more threads than cores waited, or a wait had begun before the first look.
 func TestShareOfWaitingIsAShare(t *testing.T) {
 	start := time.Now()

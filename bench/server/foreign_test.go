@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -44,9 +45,9 @@ var foreigners = map[string]func(port string){
 	"write":  writeWord,
 	"linger": linger,
 	"refuse": func(port string) {
-		n := 0
+		var n atomic.Int32
 		serveWith(port, func(w http.ResponseWriter, _ *http.Request) {
-			if n++; n == 3 {
+			if n.Add(1) == 3 {
 				asked()
 			}
 			http.Error(w, "not yet", http.StatusServiceUnavailable)

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -11,20 +13,32 @@ import (
 // Labelled puts a label in the label column and an object in the column of the
 // entries, so that selects align with fields.
 func Labelled(label string, object fyne.CanvasObject) *fyne.Container {
-	return container.New(labelled{}, NewLabel(label), object)
+	return container.New(labelled{column: LabelWidth}, NewLabel(label), object)
 }
 
-type labelled struct{}
-
-func (labelled) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Resize(fyne.NewSize(LabelWidth, s.Height))
-	o[1].Move(fyne.NewPos(LabelWidth, 0))
-	o[1].Resize(fyne.NewSize(s.Width-LabelWidth, s.Height))
+// labelled is a label in a column, and an object in the rest of the width.
+type labelled struct {
+	column float32
+	line   float32 // the label's height, at the top; 0: that of the object
 }
 
-func (labelled) MinSize(o []fyne.CanvasObject) fyne.Size {
+func (l labelled) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Resize(fyne.NewSize(l.column, cmp.Or(l.line, s.Height)))
+	o[1].Move(fyne.NewPos(l.column, 0))
+	o[1].Resize(fyne.NewSize(s.Width-l.column, s.Height))
+}
+
+func (l labelled) MinSize(o []fyne.CanvasObject) fyne.Size {
 	m := o[1].MinSize()
-	return fyne.NewSize(LabelWidth+m.Width, m.Height)
+	return fyne.NewSize(l.column+m.Width, m.Height)
+}
+
+// NewExplained puts a word in a column of a width, and beside it a sentence as wide
+// as a dialog leaves room for, wrapped.
+func NewExplained(word, sentence string, column float32) *fyne.Container {
+	m := NewMessage(DialogInner - column)
+	m.Set(Plain, sentence)
+	return container.New(labelled{column: column, line: m.pitch()}, NewLabel(word), m)
 }
 
 // Row puts objects side by side at their own widths.

@@ -35,7 +35,7 @@ const (
 // minute, far longer than a request may wait in queues.
 const stale = time.Minute
 
-// Verifiable reports whether Verify can say anything of the answers to a request
+// Verifiable reports whether Verify can judge the answers to a request
 // target: it asks for the position of one body, well.
 func Verifiable(target string) bool {
 	path, rawQuery, _ := strings.Cut(target, "?")
