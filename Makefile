@@ -10,11 +10,15 @@ SHELL := /bin/bash
 # OpenGL bindings again, which takes minutes.
 TAGS := migrated_fynedo
 BINARY := build/perihelion
+VERSION := $(shell sed -n 's/^\tVersion = "\(.*\)"/\1/p' assets/about.go)
 
 # A program to hand on has no paths and symbols of the machine that built it, and
 # comes out the same on another one. These flags reach cgo, so that everyday builds
 # go without them.
-RELEASE := -trimpath -buildvcs=false -ldflags "-s -w -buildid="
+RELEASE = -trimpath -buildvcs=false -ldflags "-s -w -buildid= -X perihelion/assets.Commit=$(COMMIT)"
+
+# git archive writes the commit into the file; elsewhere git knows it.
+COMMIT = $(shell grep -v Format assets/packaging/commit || git rev-parse HEAD 2>/dev/null)
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev \
 	libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
@@ -22,7 +26,7 @@ DISPLAY_PACKAGES := xvfb xauth libgl1-mesa-dri
 PEER_PACKAGES := gcc libc6-dev python3-ephem python3-skyfield libswe-dev swe-basic-data util-linux
 PYTHON_PACKAGES := python3-aiohttp python3-flask gunicorn python3-ephem python3-requests
 LOAD_PEER_PACKAGES := wrk apache2-utils nghttp2-client hey nginx-light util-linux
-TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) $(PYTHON_PACKAGES) xdotool imagemagick openbox apache2-utils procps chromium
+TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) $(PYTHON_PACKAGES) xdotool imagemagick openbox apache2-utils procps chromium desktop-file-utils appstream
 
 # Installs the Debian packages among $(1) that are missing; elsewhere it trusts
 # that the machine has what the names stand for.
@@ -42,7 +46,7 @@ define install
 	fi
 endef
 
-.PHONY: run build release cli test check unit window-test peers load-peers clean
+.PHONY: run build cli test check unit window-test peers load-peers clean
 
 run: build
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -57,14 +61,9 @@ build:
 	@$(call install,$(BUILD_PACKAGES))
 	go build -tags $(TAGS) -o $(BINARY) ./app
 
-# What is handed on, in build/release.
-release: cli
-	@$(call install,$(BUILD_PACKAGES))
-	go build $(RELEASE) -tags $(TAGS) -o build/release/perihelion ./app
-
 # The program without its window: one file that runs on every Linux of its processor.
 cli:
-	CGO_ENABLED=0 go build $(RELEASE) -tags nowindow -o build/release/perihelion-cli ./app
+	CGO_ENABLED=0 go build $(RELEASE) -tags nowindow -o build/perihelion-cli ./app
 
 test: check unit window-test
 
@@ -110,5 +109,8 @@ load-peers: build
 	@$(call install,$(LOAD_PEER_PACKAGES))
 	go run ./bench/internal/peers $(LOAD_PEERS)
 
+# Packages, in dist.
+include assets/packaging/linux.mk
+
 clean:
-	rm -rf build out
+	rm -rf build dist out

@@ -1,0 +1,153 @@
+# Packages for Linux. "make stage" lays out what a package has, and everything else
+# (make install, .deb, .rpm, .tar.xz) takes it from there: a file has its place in
+# one line of this file.
+
+LINUX := assets/packaging/linux
+STAGE := build/stage
+HOST = $(shell go env GOHOSTARCH)
+ARCHS ?= amd64 arm64
+PACKAGER ?= The Perihelion authors <perihelion@users.noreply.github.com>
+NFPM := go run github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.2
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+PACKING_PACKAGES := librsvg2-bin xz-utils git
+CHROOT_PACKAGES := debootstrap lintian desktop-file-utils appstream xvfb imagemagick
+
+# A processor of another kind needs its compiler and the libraries that GLFW names.
+TRIPLET_amd64 := x86_64-linux-gnu
+TRIPLET_arm64 := aarch64-linux-gnu
+COMPILER_PACKAGE_amd64 := gcc-x86-64-linux-gnu
+COMPILER_PACKAGE_arm64 := gcc-aarch64-linux-gnu
+LIBRARY_PACKAGES := $(filter lib%-dev,$(filter-out libc6-dev,$(BUILD_PACKAGES)))
+cross = $(if $(filter $(HOST),$(1)),,CC=$(TRIPLET_$(1))-gcc PKG_CONFIG_LIBDIR=/usr/lib/$(TRIPLET_$(1))/pkgconfig:/usr/share/pkgconfig)
+
+define install-compiler
+	if [ $(1) = $(HOST) ]; then \
+		$(call install,$(BUILD_PACKAGES)); \
+	else \
+		if command -v dpkg >/dev/null && ! dpkg --print-foreign-architectures | grep -qx $(1); then \
+			sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+			$$sudo dpkg --add-architecture $(1); \
+		fi; \
+		$(call install,pkg-config $(COMPILER_PACKAGE_$(1)) $(LIBRARY_PACKAGES:%=%:$(1))); \
+	fi
+endef
+
+# The newest entry of the changelog dates everything that is packed, so that the same
+# sources make the same bytes at any time.
+packed_at = $(shell date -u -d "$$(sed -n 's/^ -- .*>  //p' assets/packaging/changelog | head -n 1)" +%s)
+stage-% share dist-linux dist-source: export SOURCE_DATE_EPOCH = $(packed_at)
+
+# Files of a fixed order, owner and date, as one archive.
+pack = tar --sort=name --mtime=@$(packed_at) --owner=0 --group=0 --numeric-owner --format=gnu
+
+.PHONY: stage share install uninstall install-cli uninstall-cli dist-linux dist-source dist-check dist-try $(ARCHS:%=stage-%)
+
+stage: stage-$(HOST)
+
+# What is the same for every processor.
+share:
+	@$(call install,$(PACKING_PACKAGES))
+	@rm -rf build/share && mkdir -p build/share
+	CGO_ENABLED=0 go run ./app/internal/manual -o build/share
+	gzip -9n build/share/man1/*
+	gzip -9nc assets/packaging/changelog >build/share/changelog.gz
+	cat LICENSE assets/notices.txt >build/share/copyright
+	for size in 16 32 48 64 128 256 512; do \
+		rsvg-convert -w $$size -h $$size assets/icon.svg -o build/share/icon-$$size.png; \
+	done
+
+$(ARCHS:%=stage-%): stage-%: share
+	@$(call install-compiler,$*)
+	@rm -rf $(STAGE)/$*
+	@umask 022; for p in perihelion perihelion-cli; do \
+		to=$(STAGE)/$*/$$p/usr; \
+		install -d $$to/bin; \
+		install -D -m 644 -t $$to/share/man/man1 build/share/man1/*; \
+		install -D -m 644 build/share/perihelion.bash $$to/share/bash-completion/completions/perihelion; \
+		install -D -m 644 build/share/_perihelion $$to/share/zsh/site-functions/_perihelion; \
+		install -D -m 644 build/share/perihelion.fish $$to/share/fish/vendor_completions.d/perihelion.fish; \
+		install -D -m 644 build/share/copyright $$to/share/doc/$$p/copyright; \
+		install -D -m 644 build/share/changelog.gz $$to/share/doc/$$p/changelog.gz; \
+	done; \
+	install -D -m 644 $(LINUX)/perihelion-cli.lintian $(STAGE)/$*/perihelion-cli/usr/share/lintian/overrides/perihelion-cli; \
+	to=$(STAGE)/$*/perihelion/usr/share; \
+	install -D -m 644 -t $$to/applications $(LINUX)/io.github.perihelion.desktop; \
+	install -D -m 644 -t $$to/metainfo $(LINUX)/io.github.perihelion.metainfo.xml; \
+	install -D -m 644 $(LINUX)/io.github.perihelion.mime.xml $$to/mime/packages/io.github.perihelion.xml; \
+	install -D -m 644 assets/icon.svg $$to/icons/hicolor/scalable/apps/io.github.perihelion.svg; \
+	for size in 16 32 48 64 128 256 512; do \
+		install -D -m 644 build/share/icon-$$size.png $$to/icons/hicolor/$${size}x$$size/apps/io.github.perihelion.png; \
+	done
+	umask 022; $(call cross,$*) CGO_ENABLED=1 GOARCH=$* go build $(RELEASE) -tags $(TAGS) -o $(STAGE)/$*/perihelion/usr/bin/perihelion ./app
+	umask 022; CGO_ENABLED=0 GOARCH=$* go build $(RELEASE) -tags nowindow -o $(STAGE)/$*/perihelion-cli/usr/bin/perihelion ./app
+
+# Copies what was staged, and takes away just that. They build nothing, since those
+# who may write to PREFIX seldom have a compiler: "make stage" comes first.
+staged = [ -d $(STAGE)/$(HOST)/$(package)/usr ] || { echo "There is nothing to install yet: run 'make stage' first."; exit 1; }
+
+install uninstall: package := perihelion
+install-cli uninstall-cli: package := perihelion-cli
+
+install install-cli:
+	@$(staged)
+	@cd $(STAGE)/$(HOST)/$(package)/usr; find . -type f | while read -r f; do \
+		install -D -m "$$(stat -c %a "$$f")" "$$f" "$(DESTDIR)$(PREFIX)/$$f"; \
+	done
+	@$(refresh)
+
+uninstall uninstall-cli:
+	@$(staged)
+	@cd $(STAGE)/$(HOST)/$(package)/usr; find . -type f | while read -r f; do \
+		rm -f "$(DESTDIR)$(PREFIX)/$$f"; \
+	done; \
+	rmdir "$(DESTDIR)$(PREFIX)/share/doc/$(package)" 2>/dev/null || true
+	@$(refresh)
+
+# Desktops keep lists of what is installed. A package's own installation does this
+# elsewhere, on the machine that it is for.
+define refresh
+	if [ -z "$(DESTDIR)" ]; then \
+		share="$(PREFIX)/share"; \
+		if command -v update-desktop-database >/dev/null && [ -d "$$share/applications" ]; then update-desktop-database -q "$$share/applications"; fi; \
+		if command -v update-mime-database >/dev/null && [ -d "$$share/mime/packages" ]; then update-mime-database "$$share/mime"; fi; \
+		if command -v gtk-update-icon-cache >/dev/null && [ -d "$$share/icons/hicolor" ]; then gtk-update-icon-cache -qtf "$$share/icons/hicolor"; fi; \
+	fi
+endef
+
+dist-linux: $(ARCHS:%=stage-%)
+	@mkdir -p dist
+	@for arch in $(ARCHS); do for p in perihelion perihelion-cli; do \
+		for kind in deb rpm; do \
+			ARCH=$$arch VERSION=$(VERSION) PACKAGER="$(PACKAGER)" $(NFPM) package -f $(LINUX)/$$p.yaml -p $$kind -t dist; \
+		done; \
+		folder=$$p-$(VERSION)-linux-$$arch; \
+		rm -rf build/folder && mkdir -p build/folder && cp -a $(STAGE)/$$arch/$$p/usr build/folder/$$folder && \
+		install -m 644 $(LINUX)/$$p.txt build/folder/$$folder/README.txt && \
+		$(pack) -C build/folder -c $$folder | xz -9 -T1 >dist/$$folder.tar.xz; \
+	done; done
+
+# The sources with every module, for builders without a network. git archive writes
+# the commit into assets/packaging/commit.
+dist-source:
+	@$(call install,$(PACKING_PACKAGES))
+	@mkdir -p dist; rm -rf build/source && mkdir -p build/source
+	git archive --prefix=perihelion-$(VERSION)/ HEAD | tar -x -C build/source
+	cd build/source/perihelion-$(VERSION) && go mod vendor
+	$(pack) --mode=u+rw,go=rX -C build/source -c perihelion-$(VERSION) | xz -9 -T0 >dist/perihelion-$(VERSION)-vendored.tar.xz
+
+# Two clones in different folders, each with a cache of its own, must come out alike.
+dist-check:
+	@rm -rf build/clones; for clone in build/clones/one build/clones/another/two; do \
+		git clone -q . $$clone; \
+		GOCACHE=$(CURDIR)/$$clone.cache $(MAKE) -C $$clone dist-linux dist-source ARCHS="$(ARCHS)"; \
+		(cd $$clone/dist && sha256sum *) >build/clones/$$(basename $$clone).sums; \
+	done; \
+	diff build/clones/one.sums build/clones/two.sums && echo "Both clones made the same:" && cat build/clones/one.sums
+
+# Installs the packages in a Debian with nothing else and uses them there; needs root.
+dist-try:
+	@$(call install,$(CHROOT_PACKAGES))
+	$(LINUX)/try dist/perihelion_$(VERSION)_$(HOST).deb dist/perihelion-cli_$(VERSION)_$(HOST).deb
