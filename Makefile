@@ -10,6 +10,7 @@ SHELL := /bin/bash
 # OpenGL bindings again, which takes minutes.
 TAGS := migrated_fynedo
 BINARY := build/perihelion
+VERSION := $(shell sed -n 's/^\tVersion = "\(.*\)"/\1/p' assets/about.go)
 
 # A program to hand on has no paths and symbols of the machine that built it, and
 # comes out the same on another one. These flags reach cgo, so that everyday builds
@@ -109,6 +110,8 @@ peers:
 load-peers: build
 	@$(call install,$(LOAD_PEER_PACKAGES))
 	go run ./bench/internal/peers $(LOAD_PEERS)
+
+include assets/packaging/windows.mk
 
 clean:
 	rm -rf build out
