@@ -109,8 +109,13 @@ load-peers: build
 	@$(call install,$(LOAD_PEER_PACKAGES))
 	go run ./bench/internal/peers $(LOAD_PEERS)
 
-# Packages, in dist.
+# Everything that is handed on, in dist; macOS needs a Mac: make dist-macos.
+.PHONY: dist
+dist: dist-linux dist-source dist-windows
+
 include assets/packaging/linux.mk
+include assets/packaging/windows.mk
+include assets/packaging/release.mk
 
 clean:
 	rm -rf build dist out

@@ -10,7 +10,7 @@ BUNDLE := build/macos/Perihelion.app
 CYCLONEDX := go run -trimpath github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 GOVULNCHECK := go run golang.org/x/vuln/cmd/govulncheck@v1.9.0
 ACTIONLINT := go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
-SBOM := dist/perihelion_$(VERSION)_sbom.cdx.json
+SBOM := dist/perihelion-$(VERSION)-sbom.cdx.json
 
 .PHONY: dist-macos macos-bundle dist-sbom dist-sums release-facts release-check release-notes vulnerabilities check-workflows
 
@@ -69,4 +69,4 @@ vulnerabilities:
 check-workflows:
 	@$(call install,shellcheck)
 	$(ACTIONLINT) .github/workflows/*.yml
-	shellcheck $(MACOS)/sign assets/packaging/windows/sign .ci/run
+	shellcheck $(MACOS)/sign assets/packaging/windows/sign $(LINUX)/try .ci/run

@@ -3,14 +3,21 @@ package child
 import (
 	"os"
 	"syscall"
+
+	"golang.org/x/sys/windows"
 )
 
-// A process group of its own does not hear Ctrl-C of the console.
+// A process group of its own does not hear Ctrl-C of the console. Without a console
+// to share, as under the desktop, the child would open one of its own, a window.
 func attributes(own bool) *syscall.SysProcAttr {
-	if !own {
-		return &syscall.SysProcAttr{}
+	a := &syscall.SysProcAttr{}
+	if own {
+		a.CreationFlags |= windows.CREATE_NEW_PROCESS_GROUP
 	}
-	return &syscall.SysProcAttr{CreationFlags: syscall.CREATE_NEW_PROCESS_GROUP}
+	if _, err := windows.GetConsoleCP(); err != nil {
+		a.CreationFlags |= windows.CREATE_NO_WINDOW
+	}
+	return a
 }
 
 // killTree kills the process; what it started follows by its own lifeline.
