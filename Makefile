@@ -65,7 +65,7 @@ build:
 cli:
 	CGO_ENABLED=0 go build $(RELEASE) -tags nowindow -o build/perihelion-cli ./app
 
-test: check unit window-test
+test: check check-workflows unit window-test
 
 # Fyne's window for macOS compiles on a Mac only.
 NO_WINDOW := ./assets ./bench/... ./ephem/... ./app/chart ./app/command
@@ -111,7 +111,8 @@ load-peers: build
 
 # Everything that is handed on, in dist; macOS needs a Mac: make dist-macos.
 .PHONY: dist
-dist: dist-linux dist-source dist-windows
+dist: dist-linux dist-source dist-windows dist-sbom
+	@$(MAKE) dist-sums
 
 include assets/packaging/linux.mk
 include assets/packaging/windows.mk

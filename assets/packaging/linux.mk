@@ -18,10 +18,15 @@ CHROOT_PACKAGES := debootstrap lintian desktop-file-utils appstream xvfb imagema
 # A processor of another kind needs its compiler and the libraries that GLFW names.
 TRIPLET_amd64 := x86_64-linux-gnu
 TRIPLET_arm64 := aarch64-linux-gnu
-COMPILER_PACKAGE_amd64 := gcc-x86-64-linux-gnu
-COMPILER_PACKAGE_arm64 := gcc-aarch64-linux-gnu
+COMPILER_PACKAGES_amd64 := gcc-x86-64-linux-gnu libc6-dev-amd64-cross
+COMPILER_PACKAGES_arm64 := gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 LIBRARY_PACKAGES := $(filter lib%-dev,$(filter-out libc6-dev,$(BUILD_PACKAGES)))
 cross = $(if $(filter $(HOST),$(1)),,CC=$(TRIPLET_$(1))-gcc PKG_CONFIG_LIBDIR=/usr/lib/$(TRIPLET_$(1))/pkgconfig:/usr/share/pkgconfig)
+
+# At an address that differs from start to start, as Debian wants its programs. The
+# command line is static instead.
+hardened = -buildmode=pie $(subst -buildid=,-buildid= -linkmode=external -extldflags=-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now,$(RELEASE))
+comma := ,
 
 define install-compiler
 	if [ $(1) = $(HOST) ]; then \
@@ -31,7 +36,7 @@ define install-compiler
 			sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 			$$sudo dpkg --add-architecture $(1); \
 		fi; \
-		$(call install,pkg-config $(COMPILER_PACKAGE_$(1)) $(LIBRARY_PACKAGES:%=%:$(1))); \
+		$(call install,pkg-config $(COMPILER_PACKAGES_$(1)) $(LIBRARY_PACKAGES:%=%:$(1))); \
 	fi
 endef
 
@@ -81,7 +86,7 @@ $(ARCHS:%=stage-%): stage-%: share
 	for size in 16 32 48 64 128 256 512; do \
 		install -D -m 644 build/share/icon-$$size.png $$to/icons/hicolor/$${size}x$$size/apps/io.github.perihelion.png; \
 	done
-	umask 022; $(call cross,$*) CGO_ENABLED=1 GOARCH=$* go build $(RELEASE) -tags $(TAGS) -o $(STAGE)/$*/perihelion/usr/bin/perihelion ./app
+	umask 022; $(call cross,$*) CGO_ENABLED=1 GOARCH=$* go build $(hardened) -tags $(TAGS) -o $(STAGE)/$*/perihelion/usr/bin/perihelion ./app
 	umask 022; CGO_ENABLED=0 GOARCH=$* go build $(RELEASE) -tags nowindow -o $(STAGE)/$*/perihelion-cli/usr/bin/perihelion ./app
 
 # Copies what was staged, and takes away just that. They build nothing, since those

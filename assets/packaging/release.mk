@@ -33,11 +33,10 @@ dist-macos: macos-bundle
 	@mkdir -p dist
 	ditto -c -k --keepParent $(BUNDLE) dist/perihelion-$(VERSION)-macos-$$(go env GOARCH | sed s/amd64/x64/).zip
 
-# The modules that are in the program, read from the program that is packed: it must
-# have been staged. Without serial number and time, the same program has the same list.
-dist-sbom:
+# The modules that are in the program, read from the program that is packed.
+# Without serial number and time, the same program has the same list.
+dist-sbom: stage
 	@program=$(STAGE)/$(HOST)/perihelion/usr/bin/perihelion; \
-	[ -f $$program ] || { echo "There is no program to list the parts of yet: run 'make stage' first."; exit 1; }; \
 	mkdir -p dist; \
 	$(CYCLONEDX) bin -json -std -licenses -noserial -notimestamp -version v$(VERSION) -output $(SBOM) $$program
 

@@ -3,7 +3,7 @@
 # pythonw.exe: Windows decides by the file whether a program gets a console.
 
 WINDOWS := assets/packaging/windows
-WINDOWS_PACKAGES := gcc-mingw-w64-x86-64 nsis librsvg2-bin zip
+WINDOWS_PACKAGES := gcc-mingw-w64-x86-64 nsis librsvg2-bin zip osslsigncode
 WINRES := go run github.com/tc-hib/go-winres@v0.3.3
 WINDOWS_NAME = dist/perihelion-$(VERSION)-windows-amd64
 
@@ -25,6 +25,7 @@ windows:
 		--product-version $(VERSION) --file-version $(VERSION)
 	$(call windows_build) -o build/windows/folder/perihelion.exe ./app
 	$(call windows_build,-H=windowsgui) -o build/windows/folder/perihelionw.exe ./app
+	$(WINDOWS)/sign build/windows/folder/*.exe
 	for f in $(WINDOWS)/README.txt LICENSE $(wildcard assets/notices.txt); do \
 		to=$$(basename $$f .txt); sed 's/$$/\r/' $$f >build/windows/folder/$${to^^}.txt; \
 	done
@@ -39,3 +40,4 @@ dist-windows: windows
 	cd build/windows && $(WINRES) extract --dir icon folder/perihelion.exe >/dev/null
 	makensis -V2 -WX -DVERSION=$(VERSION) -DFOLDER=$(CURDIR)/build/windows/folder -DOUT=$(CURDIR)/$(WINDOWS_NAME)-setup.exe \
 		-DICON=$(CURDIR)/build/windows/icon.ico $(WINDOWS)/perihelion.nsi
+	$(WINDOWS)/sign $(WINDOWS_NAME)-setup.exe
