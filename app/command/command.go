@@ -78,7 +78,7 @@ func newRoot(window Window) *cobra.Command {
 	// a double click is how the window is opened there.
 	cobra.MousetrapHelpText = ""
 	root := &cobra.Command{
-		Use:   "perihelion [FILE]",
+		Use:   "perihelion",
 		Short: "Where the planets stand, and how fast servers answer that question",
 		Long: "Perihelion shows where the Sun, the Moon and the planets stand for an observer,\n" +
 			"and measures how fast servers of several architectures answer that question.\n\n",
@@ -101,8 +101,10 @@ func newRoot(window Window) *cobra.Command {
 			}
 			return misuse{fmt.Errorf("%.80q would open in the window, and this is the build without one; perihelion bench --plan runs it again", args[0])}
 		}
+		complete(root)
 		return root
 	}
+	root.Use = "perihelion [FILE]"
 	root.Long += "Without a command it opens its window. FILE is a plan or a run to open in it."
 	root.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -115,6 +117,7 @@ func newRoot(window Window) *cobra.Command {
 		return window.Open(cmd.Context(), path)
 	}
 	root.AddCommand(newTour(window))
+	complete(root)
 	return root
 }
 
