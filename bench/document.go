@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"perihelion/bench/figure"
 	"perihelion/ephem/field"
@@ -41,11 +42,18 @@ func ReadResults(r io.Reader) (Results, error) {
 	if err := json.Unmarshal(text, &out); err != nil {
 		return Results{}, field.Errorf("run", "the stored run is damaged (%v); choose another file", err)
 	}
+	labels := out.Plan.Labels()
 	for _, result := range out.Results {
 		if len(result.Turns) != len(result.Repeats) {
 			return Results{}, field.Errorf("run", "the stored run is damaged: %s has %s and %s; choose another file",
 				result.Config, figure.Plural(len(result.Repeats), "repeat"), figure.Plural(len(result.Turns), "turn"))
 		}
+		if !slices.Contains(labels, result.Config) {
+			return Results{}, field.Errorf("run", "the stored run is damaged: it has results of %.40q, which its plan does not measure; choose another file", result.Config)
+		}
+	}
+	if len(labels) == 0 {
+		return Results{}, field.Errorf("run", "the stored run is damaged: its plan measures nothing; choose another file")
 	}
 	return out, nil
 }

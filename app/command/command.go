@@ -29,12 +29,13 @@ const (
 	Slower  = 3 // measured less than the flags demanded
 )
 
-// Window is what the commands need of the window, which they do not import:
-// Open shows it until it is closed, Tour goes through both tabs by itself,
-// leaves pictures in a folder and writes the result tables to out. A program that was
-// built without a window has neither.
+// Window is what the commands need of the window, which they do not import: Open
+// shows it until it is closed or the context ends, on the plan or the run in a file
+// if one is named; Tour goes through both tabs by itself, leaves pictures in a folder
+// and writes the result tables to out. A program that was built without a window has
+// neither.
 type Window struct {
-	Open func(ctx context.Context) error
+	Open func(ctx context.Context, file string) error
 	Tour func(ctx context.Context, dir string, out io.Writer) error
 }
 
@@ -81,11 +82,12 @@ func newRoot(window Window) *cobra.Command {
 		Short: "Where the planets stand, and how fast servers answer that question",
 		Long: "Perihelion shows where the Sun, the Moon and the planets stand for an observer,\n" +
 			"and measures how fast servers of several architectures answer that question.\n\n",
-		Args:              noArguments,
-		Version:           assets.Version,
-		SilenceUsage:      true,
-		SilenceErrors:     true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Args:                       oneFile,
+		Version:                    assets.Version,
+		SilenceUsage:               true,
+		SilenceErrors:              true,
+		SuggestionsMinimumDistance: 2,
+		CompletionOptions:          cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{flagError(err)} })
 	root.AddCommand(
@@ -93,12 +95,29 @@ func newRoot(window Window) *cobra.Command {
 	)
 	if window.Open == nil {
 		root.Long += "This is the build without a window: name a command."
-		root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		root.RunE = func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return misuse{fmt.Errorf("%.80q would open in the window, and this is the build without one; perihelion bench --plan runs it again", args[0])}
+		}
+		complete(root)
 		return root
 	}
-	root.Long += "Without a command it opens its window."
-	root.RunE = func(cmd *cobra.Command, _ []string) error { return window.Open(cmd.Context()) }
+	root.Use = "perihelion [FILE]"
+	root.Long += "Without a command it opens its window. FILE is a plan or a run to open in it."
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return window.Open(cmd.Context(), "")
+		}
+		path, err := localPath(args[0])
+		if err != nil {
+			return misuse{err}
+		}
+		return window.Open(cmd.Context(), path)
+	}
 	root.AddCommand(newTour(window))
+	complete(root)
 	return root
 }
 
@@ -131,9 +150,6 @@ func exitCode(err error) int {
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
-	}
-	if cmd.HasSubCommands() {
-		return misuse{fmt.Errorf("there is no command “%.40s”; the commands are %s", args[0], commandNames(cmd))}
 	}
 	return misuse{fmt.Errorf("%s takes no argument, but “%.40s” was given", cmd.Name(), args[0])}
 }

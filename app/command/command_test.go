@@ -27,7 +27,7 @@ func call(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	var out, err bytes.Buffer
 	code = Run(t.Context(), args, &out, &err, Window{
-		Open: func(context.Context) error { return errors.New("there is no display") },
+		Open: func(context.Context, string) error { return errors.New("there is no display") },
 		Tour: func(context.Context, string, io.Writer) error { return nil },
 	})
 	return code, out.String(), err.String()

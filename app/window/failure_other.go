@@ -2,8 +2,36 @@
 
 package window
 
+import "os"
+
 const openingRemedy = "It needs a graphics driver with OpenGL 2.1 or newer; an X server needs its GLX extension. " +
 	"Install one (on Debian and Ubuntu: sudo apt install libgl1-mesa-dri)."
+
+// seen reports whether somebody reads standard error. A desktop that starts the
+// program from its entry leaves a token in the environment, and no terminal.
+func seen() bool {
+	for _, stream := range []*os.File{os.Stdin, os.Stdout, os.Stderr} {
+		if terminal(stream) {
+			return true
+		}
+	}
+	for _, token := range []string{"GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"} {
+		if os.Getenv(token) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// terminal reports whether a stream is a device that is not the null device.
+func terminal(stream *os.File) bool {
+	info, err := stream.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
+}
 
 // showFailure does nothing: whoever starts the program sees its standard error.
 func showFailure(error) {}

@@ -27,6 +27,7 @@ func help() []helpSection {
 			{"Left, Right", "in a table without room for all columns: other columns. In the dome: another body"},
 			{"Ctrl+C", "in the table of bodies: copies all of it, for a spreadsheet"},
 			{"F5", "on Benchmark: runs, as Ctrl+Return does. Esc stops"},
+			{"Ctrl+O", "opens a plan or a run; Ctrl+S saves the run that is shown. A file can also be dropped on the window"},
 			{"Esc", "closes a dialog or a list; in a dialog, Up, Down and Page Down scroll"},
 			{"Ctrl+Q", "quits"},
 		}},

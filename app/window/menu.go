@@ -17,7 +17,16 @@ func (w *Window) menu() *fyne.Menu {
 	}
 	quit := fyne.NewMenuItem("Quit", w.close)
 	quit.IsQuit = true
+	item := func(title string, can bool, do func()) *fyne.MenuItem {
+		m := fyne.NewMenuItem(title, do)
+		m.Disabled = !can
+		return m
+	}
 	return fyne.NewMenu("",
+		item("Open a plan or run… (Ctrl+O)", !w.benchmark.Busy(), w.onOpen),
+		item("Save the run… (Ctrl+S)", w.benchmark.CanSaveRun(), w.benchmark.SaveRun),
+		item("Save the plan…", w.benchmark.CanSavePlan(), w.benchmark.SavePlan),
+		fyne.NewMenuItemSeparator(),
 		choice("Theme of the system", widget.System),
 		choice("Light theme", widget.Light),
 		choice("Dark theme", widget.Dark),

@@ -12,11 +12,21 @@ import (
 
 	"perihelion/app/logfilter"
 	"perihelion/assets"
+	"perihelion/bench"
 )
 
-// Open shows the window until it is closed or the context ends. The error is one
-// sentence or more on why no window can be shown, and on what to do.
-func Open(ctx context.Context) error {
+// Open shows the window until it is closed or the context ends, on a plan or a run
+// if a file is named. The error is one sentence or more on why no window can be
+// shown, and on what to do; or why the file cannot be opened, where somebody reads
+// standard error: else the window shows that.
+func Open(ctx context.Context, file string) error {
+	var document bench.Document
+	var unreadable error
+	if file != "" {
+		if document, unreadable = bench.ReadFile(file); unreadable != nil && seen() {
+			return unreadable
+		}
+	}
 	return withApp(func(app fyne.App) error {
 		var w *Window
 		if err := opening(func() { w = New(app) }); err != nil {
@@ -24,6 +34,9 @@ func Open(ctx context.Context) error {
 		}
 		ended := context.AfterFunc(ctx, func() { fyne.Do(w.close) })
 		defer ended()
+		if file != "" {
+			w.begin = func() { w.open(file, document, unreadable) }
+		}
 		return w.ShowAndRun()
 	})
 }

@@ -6,8 +6,9 @@ import (
 )
 
 // bind makes the tabs and the end of the program reachable by keys: Alt+1 and
-// Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q; F1 shows the help. While a dialog
-// holds the keyboard only Ctrl+Q is heard.
+// Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q; Ctrl+O opens a file and Ctrl+S saves
+// the run on screen; F1 shows the help. While a dialog holds the keyboard only Ctrl+Q
+// is heard.
 func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 	next := func() { w.bar.SetIndex((w.bar.Index() + 1) % len(w.pages)) }
 	const control, shift, alt = fyne.KeyModifierControl, fyne.KeyModifierShift, fyne.KeyModifierAlt
@@ -20,6 +21,8 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 		{fyne.Key2, alt, func() { w.bar.SetIndex(benchmarkTab) }},
 		{fyne.KeyTab, control, next},
 		{fyne.KeyTab, control | shift, next}, // of two tabs the one before is the one after
+		{fyne.KeyO, control, w.onOpen},
+		{fyne.KeyS, control, w.benchmark.SaveRun},
 		{fyne.KeyQ, control, w.close},
 	} {
 		to(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifier}, func() {

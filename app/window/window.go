@@ -35,6 +35,7 @@ type Window struct {
 	pages     [2]fyne.CanvasObject
 	shell     *shellLayout
 	closing   bool
+	begin     func() // once the window is shown; nil: nothing
 }
 
 // New makes the window for an app, in the state that the settings remember.
@@ -54,6 +55,7 @@ func newWindow(app fyne.App, kept *settings.Settings) *Window {
 	w.build()
 	w.bind(w.listen)
 	w.win.SetCloseIntercept(w.close)
+	w.win.SetOnDropped(w.onDropped)
 	w.bar.SetIndex(kept.Int(prefTab))
 	app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
 	kept.OnProblem(func(err error) { fyne.Do(func() { w.planets.Warn(err) }) })
@@ -87,6 +89,9 @@ func (w *Window) showAndRun() error {
 func (w *Window) start() {
 	w.planets.Start()
 	w.benchmark.Start()
+	if w.begin != nil {
+		w.begin()
+	}
 }
 
 // onTab shows a tab and gives it the keyboard.

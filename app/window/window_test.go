@@ -70,7 +70,7 @@ func TestShortcutsChooseTheTab(t *testing.T) {
 			}
 		}
 	})
-	if len(bound) != 5 {
+	if len(bound) != 7 {
 		t.Errorf("bound %q", bound)
 	}
 }

@@ -32,6 +32,7 @@ type centre struct {
 	stale   bool           // they belong to inputs of before
 	sum     *bench.Summary // of what is shown, or nil
 	rows    []view.Row
+	carried []view.Notice // about the file that the inputs came from
 
 	onBaseline func(config string) // the others are to be compared with it
 	onSaved    func(path string)   // the chart was saved
@@ -108,7 +109,7 @@ func (c *centre) offerBaseline() {
 func (c *centre) showEmpty(invitation string) {
 	c.chart.SetInvitation(invitation)
 	c.show(nil, nil, false)
-	c.notes.showNothing()
+	c.notes.showNotices(c.carried, nil)
 	c.layout()
 }
 
@@ -131,7 +132,7 @@ func (c *centre) showResults(r bench.Results, stale bool) {
 	}
 	c.show(&r, view.Rows(r), stale)
 	c.which.Hidden, c.heading.Hidden = !any, any
-	c.notes.showNotices(notices, view.How(r))
+	c.notes.showNotices(append(notices, c.carried...), view.How(r))
 	c.layout()
 }
 

@@ -1,6 +1,9 @@
 package benchmark
 
 import (
+	"path/filepath"
+
+	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
@@ -32,15 +35,33 @@ func (t *Tab) onLocated(plan bench.Plan, typed *widget.Field, start func() error
 		t.asking = false
 		_ = start() // says itself what went wrong
 	default:
-		t.question = showConsent(t.win, question, func(yes bool) {
-			t.question, t.asking = nil, false
-			t.win.Canvas().Focus(t.in.run)
-			if !yes {
-				t.refresh()
-				return
-			}
+		t.put(question, func() {
 			t.agreed[question.Host] = true
 			_ = start() // says itself what went wrong
 		})
 	}
+}
+
+// askToStart asks before programs are started that a file has named.
+func (t *Tab) askToStart(plan bench.Plan, v form.Values, start func() error) {
+	t.asking = true
+	t.refresh()
+	t.put(view.Start(filepath.Base(t.file.path), plan.Programs()), func() {
+		t.strange.allow(v)
+		t.onInput() // they are remembered from now on
+		_ = start() // says itself what went wrong
+	})
+}
+
+// put asks a question, and goes on if the answer is yes.
+func (t *Tab) put(question view.Question, yes func()) {
+	t.question = showConsent(t.win, question, func(agreed bool) {
+		t.question, t.asking = nil, false
+		t.win.Canvas().Focus(t.in.run)
+		if agreed {
+			yes()
+		} else {
+			t.refresh()
+		}
+	})
 }

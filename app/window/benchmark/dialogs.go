@@ -7,7 +7,7 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// consent is the question whether a machine that is not this one may be loaded.
+// consent is a question on screen that only the user can answer.
 type consent struct {
 	popup   *widget.Modal
 	no, yes *widget.Button
@@ -22,8 +22,8 @@ func showConsent(win fyne.Window, q view.Question, answer func(yes bool)) *conse
 			answer(yes)
 		}
 	}
-	c.no = widget.NewButton("No, send nothing", reply(false))
-	c.yes = widget.NewButton("Yes, I may load it", reply(true))
+	c.no = widget.NewButton(q.No, reply(false))
+	c.yes = widget.NewButton(q.Yes, reply(true))
 	var body []fyne.CanvasObject
 	for i, text := range q.Text {
 		m := widget.NewMessage(widget.DialogInner)

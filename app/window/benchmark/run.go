@@ -37,16 +37,20 @@ func (t *Tab) Run() error {
 	if v.Target == form.Clients {
 		return t.runClients(v)
 	}
-	plan, problems := v.Plan()
+	plan, problems := t.plan(v)
 	if len(problems) > 0 {
 		return t.refuse(problems)
 	}
 	start := func() error { return t.start(plan, v) }
-	if plan.URL != "" {
+	switch {
+	case plan.URL != "":
 		t.ask(plan, t.in.url, start)
-		return nil
+	case t.strange.any(v):
+		t.askToStart(plan, v, start)
+	default:
+		return start()
 	}
-	return start()
+	return nil
 }
 
 // refuse points to the first wrong input and returns its sentence.
@@ -72,7 +76,7 @@ func (t *Tab) start(plan bench.Plan, v form.Values) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	t.run = &run{plan: plan, form: v, cancel: cancel, done: -1}
 	t.machine = t.machine.Start()
-	t.failure = ""
+	t.failure, t.file.run = "", false
 	t.centre.showRunning(plan)
 	t.onSnapshot(t.run, r.Snapshot())
 	t.refresh()

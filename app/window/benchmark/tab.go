@@ -51,6 +51,8 @@ type Tab struct {
 	ran      form.Values     // the form that the results came from
 	failure  string          // why the last run has no results, or ""
 	remark   string          // about the results on screen, in place of how their run ended
+	file     brought         // what the inputs were filled from, if a file was opened
+	strange  strangers       // programs that files named and nobody has allowed
 	saved    string          // the file that the chart on screen was saved as last, or ""
 	measured form.Measured   // in this session
 
@@ -68,7 +70,7 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t := &Tab{
 		win: win, prefs: prefs, host: h,
-		agreed: make(map[string]bool), measured: make(form.Measured),
+		agreed: make(map[string]bool), strange: make(strangers), measured: make(form.Measured),
 	}
 	t.in = newInputs(remembered(prefs))
 	t.in.onChanged = t.onInput
@@ -159,9 +161,9 @@ func (t *Tab) Close() {
 func (t *Tab) onInput() {
 	v := t.in.values()
 	valid := len(v.Problems()) == 0
-	t.machine = t.machine.Input(valid, t.results == nil || t.ran.Equal(v))
+	t.machine = t.machine.Input(valid, t.results == nil || t.ran.Equal(v) || t.file.run && t.file.asked(v))
 	t.clients.machine = t.clients.machine.Input(valid, t.clients.results == nil || t.clients.ran.Equal(v))
-	t.prefs.SetString(prefsKey, v.Encode())
+	t.prefs.SetString(prefsKey, t.strange.without(v).Encode())
 	t.refresh()
 }
 
@@ -211,10 +213,11 @@ func (t *Tab) refresh() {
 // refreshServers does that for servers, and sums up what the inputs ask for.
 func (t *Tab) refreshServers(v form.Values, valid bool) (summary string) {
 	invitation := t.in.complaint().sentence
-	if plan, problems := v.Plan(); valid && len(problems) == 0 {
+	if plan, problems := t.plan(v); valid && len(problems) == 0 {
 		estimate := form.Estimate(plan, t.measured)
 		summary, invitation = form.Summary(plan, estimate), form.Invitation(plan, estimate)
 	}
+	t.centre.carried = t.file.notices(v)
 	switch {
 	case t.machine.Busy():
 	case t.results != nil:
@@ -265,6 +268,9 @@ func (t *Tab) status() []widget.Status {
 		kind = widget.Warning
 	}
 	items := now(kind, view.Ended(*t.results))
+	if t.file.run {
+		items = append(items, widget.Status{Text: "opened " + filepath.Base(t.file.path)})
+	}
 	if t.saved != "" {
 		items = append(items, widget.Status{Text: "chart saved as " + filepath.Base(t.saved), File: t.saved})
 	}

@@ -11,11 +11,12 @@ import (
 	"perihelion/bench/figure"
 )
 
-// Question is what is asked before a machine that is not this one is loaded.
+// Question is what is asked before something is done that only the user can allow.
 type Question struct {
-	Title string
-	Host  string
-	Text  []string
+	Title   string
+	Host    string // to be loaded, or ""
+	Text    []string
+	No, Yes string // the answers
 }
 
 // Consent is the question for a plan with a URL.
@@ -27,12 +28,24 @@ func Consent(p bench.Plan) Question {
 	return Question{
 		Title: "Load " + host + "?",
 		Host:  host,
+		No:    "No, send nothing",
+		Yes:   "Yes, I may load it",
 		Text: []string{
 			host + " is not on this machine.",
 			extent(p) + " over " + figure.Plural(p.Connections, "connection") + ".",
 			"Test only servers that you are allowed to load: for others this is an attack.",
 		},
 	}
+}
+
+// Start is the question for programs that a file names, as bench.Plan.Programs lists
+// them.
+func Start(file string, programs []string) Question {
+	q := Question{Title: "Start what the file names?", No: "No, start nothing", Yes: "Yes, start them"}
+	q.Text = append(q.Text, "Run starts programs that "+file+" names:")
+	q.Text = append(q.Text, programs...)
+	q.Text = append(q.Text, "They can do what you can do on this machine. Start only what you know.")
+	return q
 }
 
 // extent describes how many requests a plan sends.

@@ -1,0 +1,143 @@
+package command
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"perihelion/bench"
+	"perihelion/bench/server"
+	"perihelion/ephem"
+	"perihelion/ephem/almanac"
+	"perihelion/ephem/place"
+)
+
+// complete lets a shell complete what the commands below root take: the words of flags
+// that take a few, names of configurations, bodies and places, and files only where a
+// file is meant.
+func complete(root *cobra.Command) {
+	for _, cmd := range root.Commands() {
+		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			// An error would mean that the flag does not exist or has one already.
+			_ = cmd.RegisterFlagCompletionFunc(f.Name, completion(f))
+		})
+		if strings.Contains(cmd.Use, "BODY") {
+			cmd.ValidArgsFunction = func(_ *cobra.Command, given []string, begun string) ([]string, cobra.ShellCompDirective) {
+				others := slices.DeleteFunc(spelled(ephem.Bodies(), ephem.Body.Key), func(b string) bool { return slices.Contains(given, b) })
+				return beginning(others, "", begun), cobra.ShellCompDirectiveNoFileComp
+			}
+		} else {
+			cmd.ValidArgsFunction = cobra.NoFileCompletions
+		}
+	}
+	if root.Use != root.Name() { // it takes a file
+		root.ValidArgsFunction = func(_ *cobra.Command, given []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(given) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+	}
+}
+
+// completion completes the value of a flag.
+func completion(f *pflag.Flag) cobra.CompletionFunc {
+	if words, few := f.Value.(*oneOf); few {
+		return among(words.allowed)
+	}
+	switch f.Name {
+	case "config":
+		return listOf(spelled(server.Configs(), server.Config.String))
+	case "kind":
+		return listOf(spelled(almanac.Kinds(), func(k almanac.Kind) string { return string(k) }))
+	case "baseline":
+		return among(spelled(server.Configs(), server.Config.String))
+	case "mode":
+		return among(spelled(server.BuiltIn(), server.Config.String))
+	case "place":
+		return func(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+			return places(begun), cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	switch value, _ := pflag.UnquoteUsage(f); value {
+	case "file":
+		if f.Name == "plan" {
+			return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+				return []string{"json", strings.TrimPrefix(bench.Suffix, ".")}, cobra.ShellCompDirectiveFilterFileExt
+			}
+		}
+		return anyFile
+	case "interpreter":
+		return anyFile
+	case "folder":
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		}
+	}
+	return cobra.NoFileCompletions
+}
+
+// anyFile leaves a value to the shell, which completes the names of files.
+func anyFile(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveDefault
+}
+
+// among completes one of a few words.
+func among(words []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+		return beginning(words, "", begun), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// listOf completes the last of words with commas between them, by one that is not yet
+// among them. A comma may follow, so no space does.
+func listOf(words []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+		before := begun[:strings.LastIndex(begun, ",")+1]
+		given := strings.Split(before, ",")
+		others := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(given, w) })
+		return beginning(others, before, begun), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	}
+}
+
+// beginning are those of the words, each after what stands before it, that go on what
+// was typed.
+func beginning(words []string, before, begun string) []string {
+	var all []string
+	for _, w := range words {
+		if strings.HasPrefix(before+w, begun) {
+			all = append(all, before+w)
+		}
+	}
+	return all
+}
+
+// places are names that go on what was typed, in its own case: shells compare letter by
+// letter, and --place does not mind.
+func places(begun string) []string {
+	const most = 40
+	found := place.Search(begun, 10*most)
+	if begun == "" {
+		found = place.All()[:most]
+	}
+	var all []string
+	for _, p := range found {
+		if len(p.Name) < len(begun) || !strings.EqualFold(p.Name[:len(begun)], begun) {
+			continue
+		}
+		if name := begun + p.Name[len(begun):]; len(all) < most && !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+func spelled[T any](of []T, word func(T) string) []string {
+	var all []string
+	for _, x := range of {
+		all = append(all, word(x))
+	}
+	return all
+}

@@ -1,0 +1,149 @@
+package form
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+
+	"perihelion/bench"
+	"perihelion/bench/figure"
+	"perihelion/bench/server"
+)
+
+// Of returns the form that asks for a plan. What of the plan has no input is returned
+// in words. What the plan leaves open is as in v. An error means that the form has no
+// place for the servers of the plan, or for how they are asked.
+//
+// The order of turns (the seed) is not among the words: it decides nothing that is
+// measured.
+func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
+	v.Connections, v.Repeats, v.KeepAlive = strconv.Itoa(p.Connections), strconv.Itoa(p.Repeats), p.KeepAlive
+	v.Amount, v.Rate = strconv.FormatInt(p.Requests, 10), ""
+	if p.Duration > 0 {
+		v.Amount = figure.Duration(p.Duration)
+		if d, err := span(v.Amount); err != nil || d != p.Duration { // shown rounded
+			v.Amount = p.Duration.String()
+		}
+	}
+	if p.Rate > 0 {
+		v.Rate = strconv.FormatFloat(p.Rate, 'f', -1, 64)
+	}
+	switch {
+	case p.URL != "":
+		v.Target, v.URL = Own, p.URL
+	case len(p.Own) > 0:
+		err = v.carryOwn(p)
+	default:
+		without = v.carryConfigs(p)
+	}
+	if p.Timeout > 0 {
+		without = append(without, "a timeout of "+figure.Duration(p.Timeout))
+	}
+	if labels := p.Labels(); p.Baseline != "" && len(labels) > 0 && p.Baseline != labels[0] {
+		without = append(without, "the baseline "+p.Baseline)
+	}
+	return v, without, err
+}
+
+// carryOwn takes over the servers of the user's own.
+func (v *Values) carryOwn(p bench.Plan) error {
+	if len(p.Configs) > 0 {
+		return errors.New("it compares planet servers with servers of your own, and the window measures one kind at a time")
+	}
+	if len(p.Own) > len(v.Servers) {
+		return errors.New("it has " + figure.Plural(len(p.Own), "server") + " of your own, and the window has room for " + figure.Count(len(v.Servers)))
+	}
+	v.Target, v.Path, v.Ready = Started, p.Own[0].Path, p.Own[0].Ready
+	servers := Default(nil).Servers
+	for i, c := range p.Own {
+		if c.Path != v.Path || c.Ready != v.Ready {
+			return errors.New("it asks its servers for different paths, and the window asks both for the same")
+		}
+		var variables []string
+		for _, e := range c.Environment {
+			quoted, err := syntax.Quote(e, syntax.LangBash)
+			if err != nil {
+				return errors.New("a variable of " + c.Name + " cannot be written in a line")
+			}
+			variables = append(variables, quoted)
+		}
+		servers[i] = Server{Name: c.Name, Command: c.Line, Folder: c.Folder, Environment: strings.Join(variables, " ")}
+	}
+	v.Servers = servers
+	return nil
+}
+
+// carryConfigs takes over this program's servers and Python's.
+func (v *Values) carryConfigs(p bench.Plan) (without []string) {
+	v.Target, v.MaxProcs = BuiltIn, ""
+	if p.MaxProcs > 0 {
+		v.MaxProcs = strconv.Itoa(p.MaxProcs)
+	}
+	v.Configs = append([]Choice(nil), v.Configs...)
+	for i, c := range v.Configs {
+		var workers []string
+		v.Configs[i].On = false
+		for _, wanted := range p.Configs {
+			if wanted.Name != c.Name {
+				continue
+			}
+			v.Configs[i].On = true
+			if wanted.HasWorkers() {
+				workers = append(workers, strconv.Itoa(wanted.WorkerCount()))
+			}
+		}
+		if len(workers) > 0 {
+			v.Configs[i].Workers = strings.Join(workers, ", ")
+		}
+	}
+	known := false
+	for w := Position; w <= Waiting; w++ {
+		if work, delay := w.Cost(); work == p.Work && delay == p.Delay {
+			v.Workload, known = w, true
+		}
+	}
+	if !known {
+		v.Workload = Position
+		if p.Work > 0 {
+			without = append(without, figure.Duration(p.Work)+" of computing")
+		}
+		if p.Delay > 0 {
+			without = append(without, figure.Duration(p.Delay)+" of waiting")
+		}
+	}
+	if p.Path != "" && p.Path != bench.DefaultPath {
+		without = append(without, "the path "+p.Path)
+	}
+	return without
+}
+
+// Unbarred is the form as if everything could run here.
+func (v Values) Unbarred() Values {
+	v.Configs = append([]Choice(nil), v.Configs...)
+	for i := range v.Configs {
+		v.Configs[i].Barred = ""
+	}
+	return v
+}
+
+// Within is a plan that a file brought, without what cannot run here: what the form
+// asks for is less where rows are greyed.
+func Within(p, asked bench.Plan) bench.Plan {
+	kinds := make(map[string]bool)
+	for _, c := range asked.Configs {
+		kinds[c.Name] = true
+	}
+	var able []server.Config
+	for _, c := range p.Configs {
+		if kinds[c.Name] {
+			able = append(able, c)
+		}
+	}
+	if p.Configs = able; p.Baseline != "" && !slices.Contains(p.Labels(), p.Baseline) {
+		p.Baseline = ""
+	}
+	return p
+}

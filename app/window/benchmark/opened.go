@@ -1,0 +1,114 @@
+package benchmark
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/widget"
+	"perihelion/bench"
+)
+
+// brought is what a file brought into the inputs. While they stay as the file filled
+// them, its plan is what Run carries out, with all that has no input.
+type brought struct {
+	path    string // "": no file
+	plan    bench.Plan
+	form    form.Values // as filled, nothing barred
+	without []string    // of the plan, in words, what has no input
+	python  string      // the interpreter that the plan names, which is not used
+	run     bool        // the results on screen are the file's
+}
+
+// asked reports whether the inputs are as the file filled them.
+func (b brought) asked(v form.Values) bool { return b.path != "" && b.form.Equal(v.Unbarred()) }
+
+// notices are what the inputs do not show of the plan.
+func (b brought) notices(v form.Values) []view.Notice {
+	if !b.asked(v) {
+		return nil
+	}
+	var all []view.Notice
+	if len(b.without) > 0 {
+		all = append(all, view.Notice{Kind: view.Caution, Text: fmt.Sprintf("%s also sets %s, which has no input here. It counts until an input is changed.",
+			filepath.Base(b.path), strings.Join(b.without, ", "))})
+	}
+	if b.python != "" {
+		all = append(all, view.Notice{Kind: view.Caution, Text: fmt.Sprintf("%s names the Python %s. It is not used, because files may come from anybody. Write it into the input Python to use it.",
+			filepath.Base(b.path), strconv.Quote(b.python))})
+	}
+	return all
+}
+
+// Open shows what a file holds: a plan in the inputs, a run with its results too.
+// Nothing is started. The error says why it cannot be shown.
+func (t *Tab) Open(path string, d bench.Document) error {
+	switch {
+	case t.closed:
+		return ErrClosed
+	case t.Busy():
+		return ErrBusy
+	}
+	plan := d.Plan
+	file := brought{path: path, python: plan.Python, run: d.Run != nil}
+	plan.Python = "" // to look for it would be to start it
+	v, without, err := form.Of(plan, t.in.values())
+	if err != nil && d.Run == nil {
+		return fmt.Errorf("%s cannot be shown: %w. Run it with perihelion bench --plan", path, err)
+	}
+	t.failure, t.remark, t.saved = "", "", ""
+	t.results = nil
+	t.machine = view.Machine{}
+	if err != nil { // the inputs stay, and the results belong to others
+		if v = t.in.values(); v.Target == form.Clients {
+			v.Target = form.BuiltIn // where results of servers are shown
+			t.in.fill(v)
+		}
+	} else {
+		t.strange.meet(v)
+		t.in.fill(v)
+		file.plan, file.form, file.without = plan, v.Unbarred(), without
+	}
+	t.file = file
+	if d.Run != nil {
+		results := *d.Run
+		t.results = &results
+		t.machine.Phase = view.Finished
+		if results.Stopped {
+			t.machine.Phase = view.Stopped
+		}
+		t.ran = file.form
+		t.measured.Learn(results)
+	}
+	t.onInput()
+	return nil
+}
+
+// plan is what the inputs ask for: the plan of a file while they are as it filled
+// them, so that what has no input counts.
+func (t *Tab) plan(v form.Values) (bench.Plan, form.Problems) {
+	plan, problems := v.Plan()
+	if len(problems) == 0 && t.file.asked(v) {
+		python := plan.Python
+		plan = form.Within(t.file.plan, plan)
+		plan.Python = python
+	}
+	return plan, problems
+}
+
+// OpenFile shows what a file holds.
+func (t *Tab) OpenFile(path string) error {
+	d, err := bench.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return t.Open(path, d)
+}
+
+// Complain shows in a dialog why a file cannot be opened.
+func (t *Tab) Complain(err error) {
+	showNotices(t.win, "The file cannot be opened", []view.Notice{{Kind: view.Bad, Text: widget.Sentence(err)}}, t.in.target)
+}

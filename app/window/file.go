@@ -1,0 +1,39 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/widget"
+	"perihelion/bench"
+)
+
+// open shows the Benchmark tab with what a file holds, or why it holds nothing that
+// can be shown.
+func (w *Window) open(path string, d bench.Document, err error) {
+	w.bar.SetIndex(benchmarkTab)
+	if err == nil {
+		err = w.benchmark.Open(path, d)
+	}
+	if err != nil {
+		w.benchmark.Complain(err)
+	}
+}
+
+// onDropped opens the file that was dropped on the window, the first of several.
+// While a dialog is open nothing else is.
+func (w *Window) onDropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) == 0 || w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	path := files[0].Path()
+	d, err := bench.ReadFile(path)
+	w.open(path, d, err)
+}
+
+// onOpen asks which file to open.
+func (w *Window) onOpen() {
+	w.bar.SetIndex(benchmarkTab)
+	widget.ShowOpen(w.win, widget.Open{
+		Title: "Open a plan or a run", Extensions: []string{bench.Suffix, ".json"}, Read: w.benchmark.OpenFile,
+	})
+}

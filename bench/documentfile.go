@@ -1,0 +1,56 @@
+package bench
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+
+	"perihelion/bench/file"
+	"perihelion/ephem/field"
+)
+
+// Suffix is what the names of files that hold a plan or a run end in where a desktop
+// shall open them with this program. The content is JSON, and a name that ends in
+// .json is read as well.
+const Suffix = ".perihelion"
+
+// Document is what a file of the program holds: a plan, or a run and its plan.
+type Document struct {
+	Plan Plan
+	Run  *Results // nil: a plan on its own
+}
+
+// ReadFile reads a plan or a run. What the file is follows from its content, never
+// from its name. The error is a *field.Error "file", or of what ReadPlan or
+// ReadResults found wrong; nothing was validated.
+func ReadFile(path string) (Document, error) {
+	text, err := file.Read(path, longestRun)
+	var denied *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Document{}, field.Errorf("file", "there is no file %s", path)
+	case errors.As(err, &denied):
+		return Document{}, field.Errorf("file", "%s cannot be read: %v", path, denied.Err)
+	case err != nil:
+		return Document{}, field.Errorf("file", "%v; open a plan, or a run that bench --json or the window has written", err)
+	}
+	text = withoutMark(text)
+	var head struct {
+		Format json.RawMessage `json:"format"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return Document{}, field.Errorf("file", "%s holds neither a plan nor a run: it is not a JSON object (%v); open a file that bench --json or the window has written", path, err)
+	}
+	var format string
+	_ = json.Unmarshal(head.Format, &format) // no text is no format that is known
+	switch format {
+	case PlanFormat:
+		plan, err := ReadPlan(bytes.NewReader(text))
+		return Document{Plan: plan}, err
+	case Format:
+		run, err := ReadResults(bytes.NewReader(text))
+		return Document{Plan: run.Plan, Run: &run}, err
+	}
+	return Document{}, field.Errorf("file", "the format of %s is %s, and this version opens only %q and %q; open it with the version of the program that wrote it", path, orNone(head.Format), PlanFormat, Format)
+}
