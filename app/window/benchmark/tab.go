@@ -53,6 +53,7 @@ type Tab struct {
 	remark   string          // about the results on screen, in place of how their run ended
 	saved    string          // the file that the chart on screen was saved as last, or ""
 	measured form.Measured   // in this session
+	journal  journal         // of the run on screen or under way
 
 	stopLooking context.CancelFunc // for Python; nil before it was looked for
 
@@ -153,6 +154,7 @@ func (t *Tab) Close() {
 		t.stopLooking()
 	}
 	t.running.Wait()
+	t.journal.forget()
 }
 
 // onInput follows every change of the inputs.
