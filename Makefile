@@ -8,7 +8,9 @@ SHELL := /bin/bash
 
 # One set of flags everywhere: a change of flags that reaches cgo compiles the
 # OpenGL bindings again, which takes minutes.
-TAGS := migrated_fynedo
+# Nothing here draws an emoji: no_emoji leaves out Fyne's font of them, 4.2 MB.
+TAGS := migrated_fynedo,no_emoji
+HEADLESS := ci,no_emoji
 BINARY := build/perihelion
 VERSION := $(shell sed -n 's/^\tVersion = "\(.*\)"/\1/p' assets/about.go)
 
@@ -75,27 +77,27 @@ check:
 	@$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
 	@unformatted=$$(gofmt -l app assets bench ephem); \
 		[ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted"; exit 1; }
-	go vet -tags ci ./...
-	go tool staticcheck -tags ci ./...
+	go vet -tags $(HEADLESS) ./...
+	go tool staticcheck -tags $(HEADLESS) ./...
 	CGO_ENABLED=0 go vet -tags nowindow ./app
-	GOOS=windows CGO_ENABLED=0 go vet -tags ci ./...
-	GOOS=darwin CGO_ENABLED=0 go vet -tags ci $(NO_WINDOW)
+	GOOS=windows CGO_ENABLED=0 go vet -tags $(HEADLESS) ./...
+	GOOS=darwin CGO_ENABLED=0 go vet -tags $(HEADLESS) $(NO_WINDOW)
 
 # The race detector runs with Fyne's headless driver: what differs, the OpenGL
 # one, has no code of ours in it and is covered by window-test. Without GORACE, each
 # of the hundreds of programs that tests start would rest for a second at its end.
 unit:
-	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags ci ./...
+	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) ./...
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
 # The second time Fyne drops after ten seconds what it does not paint, and not after
 # a minute; less than a slow start takes would drop the window itself.
 window-test:
-	go build -o build/perihelion-checked ./app
+	go build -tags no_emoji -o build/perihelion-checked ./app
 	PERIHELION_BINARY=$(CURDIR)/build/perihelion-checked xvfb-run -a -s "-screen 0 1400x900x24" bash -c '\
 		openbox & manager=$$!; trap "kill $$manager" EXIT; sleep 1; \
-		go test -tags ci -count=1 -v -run TestWindow ./app && \
-		FYNE_CACHE=10s go test -tags ci -count=1 -v -run "TestWindow(Planets|Benchmark|Dialogs)" ./app'
+		go test -tags $(HEADLESS) -count=1 -v -run TestWindow ./app && \
+		FYNE_CACHE=10s go test -tags $(HEADLESS) -count=1 -v -run "TestWindow(Planets|Benchmark|Dialogs)" ./app'
 
 # Positions a second beside PyEphem, Skyfield and the Swiss Ephemeris, about two
 # minutes; "make peers PEERS=-markdown" writes the table of the README.

@@ -84,3 +84,6 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+// The charts set all text themselves: see the README there.
+replace codeberg.org/go-fonts/liberation => ./app/chart/liberation

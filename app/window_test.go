@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -440,4 +441,34 @@ func TestWindowClosedInARunStopsItAndLeaves(t *testing.T) {
 		t.Error("Ctrl+Q did not end the program within 20 s")
 	}
 	eventually(t, "every process ends", func() bool { return len(alive(below)) == 0 })
+}
+
+// A window that crashed is followed by one that offers the report of it.
+func TestWindowReportsACrash(t *testing.T) {
+	cache := t.TempDir()
+	w := openWindow(t, "XDG_CACHE_HOME="+cache)
+	w.key("alt+2")
+	w.cmd.Process.Signal(syscall.SIGABRT)
+	w.cmd.Wait()
+	w.stderr.b.Reset() // of a crash the runtime writes there too
+	again := openWindow(t, "XDG_CACHE_HOME="+cache)
+	var reports []string
+	eventually(t, "the report is made", func() bool {
+		reports, _ = filepath.Glob(filepath.Join(cache, "perihelion", "crash-*.txt"))
+		return len(reports) == 1
+	})
+	text, err := os.ReadFile(reports[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Perihelion ", "SIGABRT", "tab Benchmark", "window.Open", "goroutine 1 "} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("the report has no %q:\n%s", want, text)
+		}
+	}
+	offered := again.seen()
+	again.key("Escape")
+	if above := again.seen(); brightness(above) <= brightness(offered) {
+		t.Error("Escape does not take the report away")
+	}
 }

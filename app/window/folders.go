@@ -31,6 +31,17 @@ func makeFolders() (notice string) {
 	return fmt.Sprintf("settings are not kept: %v. Set HOME to a folder that can be written, to keep them.", fault)
 }
 
+// crashFolder is where reports of crashes are, and the run that was under way. It is
+// in the place for caches: makeFolders has made sure that it can be written. Where
+// the system has no such place it is "".
+func crashFolder() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "perihelion")
+}
+
 // prepare makes a folder and makes sure that files can be written there.
 func prepare(folder string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {

@@ -11,6 +11,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"perihelion/app/logfilter"
+	"perihelion/app/window/crash"
 	"perihelion/assets"
 	"perihelion/bench"
 )
@@ -27,9 +28,9 @@ func Open(ctx context.Context, file string) error {
 			return unreadable
 		}
 	}
-	return withApp(func(app fyne.App) error {
+	return withApp(func(app fyne.App, folder string) error {
 		var w *Window
-		if err := opening(func() { w = New(app) }); err != nil {
+		if err := opening(func() { w = New(app, folder) }); err != nil {
 			return err
 		}
 		ended := context.AfterFunc(ctx, func() { fyne.Do(w.close) })
@@ -41,9 +42,10 @@ func Open(ctx context.Context, file string) error {
 	})
 }
 
-// withApp makes what a window needs and has f use it. Where programs have no
+// withApp makes what a window needs and has f use it, with a folder for what must
+// outlive a crash. Where programs have no
 // standard error that can be read, its error is shown as well.
-func withApp(f func(fyne.App) error) (err error) {
+func withApp(f func(app fyne.App, folder string) error) (err error) {
 	defer func() {
 		if err != nil {
 			showFailure(err)
@@ -55,7 +57,16 @@ func withApp(f func(fyne.App) error) (err error) {
 	if notice := makeFolders(); notice != "" {
 		fmt.Fprintln(os.Stderr, "perihelion:", notice)
 	}
-	return f(newApp())
+	folder := crashFolder()
+	var recorder *crash.Recorder
+	if folder != "" {
+		if recorder, err = crash.Begin(folder, assets.Version); err != nil {
+			fmt.Fprintln(os.Stderr, "perihelion:", err)
+		}
+	}
+	err = f(newApp(), folder)
+	recorder.End() // not deferred: after a panic the report is needed
+	return err
 }
 
 func newApp() fyne.App {

@@ -22,7 +22,7 @@ import (
 // Tour opens the window in its first state and lets it do its main job by
 // itself; see (*Window).Tour.
 func Tour(ctx context.Context, dir string, out io.Writer) error {
-	return withApp(func(app fyne.App) error {
+	return withApp(func(app fyne.App, _ string) error {
 		var w *Window
 		if err := opening(func() { w = newWindow(app, &settings.Settings{}) }); err != nil {
 			return err

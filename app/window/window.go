@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"perihelion/app/window/benchmark"
+	"perihelion/app/window/crash"
 	"perihelion/app/window/planets"
 	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
@@ -16,6 +17,8 @@ const (
 	planetsTab = iota
 	benchmarkTab
 )
+
+var tabs = [...]string{planetsTab: "Planets", benchmarkTab: "Benchmark"}
 
 // Names under which the shell's own state is remembered.
 const (
@@ -36,11 +39,17 @@ type Window struct {
 	shell     *shellLayout
 	closing   bool
 	begin     func() // once the window is shown; nil: nothing
+	folder    string // for what must outlive a crash; "" where nothing is kept
 }
 
 // New makes the window for an app, in the state that the settings remember.
 // Nothing runs in the background before it is shown.
-func New(app fyne.App) *Window { return newWindow(app, openSettings()) }
+// What must outlive a crash is kept in a folder.
+func New(app fyne.App, folder string) *Window {
+	w := newWindow(app, openSettings())
+	w.folder = folder
+	return w
+}
 
 func newWindow(app fyne.App, kept *settings.Settings) *Window {
 	w := &Window{app: app, settings: kept}
@@ -63,7 +72,7 @@ func newWindow(app fyne.App, kept *settings.Settings) *Window {
 }
 
 func (w *Window) build() {
-	w.bar = widget.NewTabBar([]string{"Planets", "Benchmark"}, w.onTab)
+	w.bar = widget.NewTabBar(tabs[:], w.onTab)
 	w.pages = [2]fyne.CanvasObject{w.planets.Content(), w.benchmark.Content()}
 	w.pages[benchmarkTab].Hide()
 	head := newHead(w.bar, widget.NewBurger(w.menu))
@@ -89,6 +98,12 @@ func (w *Window) showAndRun() error {
 func (w *Window) start() {
 	w.planets.Start()
 	w.benchmark.Start()
+	if w.folder != "" {
+		w.benchmark.KeepIn(w.folder)
+		// What a file brings would take the place of a run that was recovered: that
+		// one waits for a start without a file.
+		w.offer(w.begin == nil && w.benchmark.Recover())
+	}
 	if w.begin != nil {
 		w.begin()
 	}
@@ -104,6 +119,7 @@ func (w *Window) onTab(index int) {
 		}
 	}
 	w.planets.SetActive(index == planetsTab)
+	crash.Did("tab " + tabs[index])
 	w.settings.SetInt(prefTab, index)
 	w.focus()
 }
@@ -119,6 +135,7 @@ func (w *Window) focus() {
 
 // onTheme wears a theme and remembers it.
 func (w *Window) onTheme(v widget.Variant) {
+	crash.Did("theme " + string(v))
 	w.settings.SetString(prefTheme, string(v))
 	w.app.Settings().SetTheme(widget.NewTheme(v))
 }

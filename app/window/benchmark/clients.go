@@ -6,6 +6,7 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/crash"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 )
@@ -52,6 +53,7 @@ func (t *Tab) startClients(plan bench.ClientPlan, v form.Values) error {
 		t.refresh()
 		return err
 	}
+	crash.Did("run of clients started")
 	ctx, cancel := context.WithCancel(context.Background())
 	c.run = &clientRun{form: v, cancel: cancel, done: -1}
 	c.machine = c.machine.Start()
@@ -89,6 +91,7 @@ func (t *Tab) onClientsEnded(r *clientRun, results bench.ClientResults, err erro
 		return
 	}
 	c.run = nil
+	crash.Did("run of clients ended")
 	done, _ := view.ClientTurns(results)
 	c.machine = c.machine.End(err != nil, results.Stopped)
 	c.failure, c.saved = "", ""

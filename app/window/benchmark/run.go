@@ -7,6 +7,7 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/crash"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 )
@@ -73,6 +74,8 @@ func (t *Tab) start(plan bench.Plan, v form.Values) error {
 		t.refresh()
 		return err
 	}
+	crash.Did("run started")
+	r = &kept{runner: r, plan: plan, in: t.journal}
 	ctx, cancel := context.WithCancel(context.Background())
 	t.run = &run{plan: plan, form: v, cancel: cancel, done: -1}
 	t.machine = t.machine.Start()
@@ -145,6 +148,7 @@ func (t *Tab) onEnded(r *run, results bench.Results, err error) {
 		return
 	}
 	t.run = nil
+	crash.Did("run ended")
 	done, _ := view.Repeats(results)
 	t.machine = t.machine.End(err != nil, results.Stopped)
 	t.failure, t.remark, t.saved = "", "", ""

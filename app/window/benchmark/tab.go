@@ -55,6 +55,7 @@ type Tab struct {
 	strange  strangers       // programs that files named and nobody has allowed
 	saved    string          // the file that the chart on screen was saved as last, or ""
 	measured form.Measured   // in this session
+	journal  journal         // of the run on screen or under way
 
 	stopLooking context.CancelFunc // for Python; nil before it was looked for
 
@@ -155,6 +156,7 @@ func (t *Tab) Close() {
 		t.stopLooking()
 	}
 	t.running.Wait()
+	t.journal.forget()
 }
 
 // onInput follows every change of the inputs.

@@ -1,6 +1,7 @@
 package planets
 
 import (
+	"image"
 	"image/color"
 	"math"
 	"strings"
@@ -13,15 +14,11 @@ import (
 	"perihelion/ephem"
 )
 
-// shells is the number of discs that make the ground of the dome shade from
-// the zenith to the horizon; a multiple of three, so that two of them end at 30°
-// and 60°.
-const shells = 12
-
 // domeRenderer owns the objects of a dome: made once, then moved.
 type domeRenderer struct {
 	dome    *dome
-	shells  [shells]*canvas.Circle
+	ground  *canvas.Raster
+	painted ground // what the raster shows
 	axes    [2]*canvas.Line
 	heights [2]*canvas.Text // 30° and 60°
 	letters [4]*canvas.Text // N E S W
@@ -48,9 +45,8 @@ func newDomeRenderer(d *dome) *domeRenderer {
 		add(t)
 		return t
 	}
-	for i := range r.shells {
-		r.shells[i] = circle()
-	}
+	r.ground = canvas.NewRaster(func(w, h int) image.Image { return r.painted.paint(min(w, h)) })
+	add(r.ground)
 	for i := range r.axes {
 		r.axes[i] = canvas.NewLine(color.Transparent)
 		add(r.axes[i])
@@ -84,13 +80,15 @@ func (r *domeRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *domeRenderer) Refresh() {
 	r.Layout(r.dome.Size())
 	for _, o := range r.objects {
-		canvas.Refresh(o)
+		if o != r.ground {
+			canvas.Refresh(o)
+		}
 	}
 }
 
 // Layout places the ground and, upon it, the bodies.
 func (r *domeRenderer) Layout(fyne.Size) {
-	r.ground()
+	r.layGround()
 	r.bodies()
 }
 
@@ -105,23 +103,20 @@ func putText(t *canvas.Text, centre fyne.Position) {
 	t.Move(centre.SubtractXY(s.Width/2, s.Height/2))
 }
 
-// ground draws the disc, the circles of 30° and 60°, the axes and the letters.
-func (r *domeRenderer) ground() {
+// layGround places the ground, which is painted again when it looks otherwise, the
+// axes and the letters.
+func (r *domeRenderer) layGround() {
 	centre, radius := r.dome.disc()
 	p := widget.Palette()
-	for i, c := range r.shells {
-		part := float32(shells-i) / shells // of the radius, from the rim inwards
-		c.FillColor = widget.Mix(p.Sky, p.SkyEdge, float64(part))
-		c.StrokeWidth = 0
-		putCircle(c, centre, radius*part)
-	}
-	r.shells[0].StrokeColor, r.shells[0].StrokeWidth = p.SkyLine, 1.5
-	if r.dome.focused { // the rim is the dome's ring
-		r.shells[0].StrokeColor, r.shells[0].StrokeWidth = p.Accent, 3
+	const edge = 3 // room for the rim
+	now := ground{p, r.dome.focused, radius, 2 * (radius + edge)}
+	r.ground.Move(centre.SubtractXY(now.size/2, now.size/2))
+	if now != r.painted {
+		r.painted = now
+		r.ground.Resize(fyne.NewSquareSize(now.size))
+		r.ground.Refresh()
 	}
 	for i := range r.axes {
-		third := shells * (i + 1) / 3 // 30°, 60°
-		r.shells[third].StrokeColor, r.shells[third].StrokeWidth = widget.Mix(p.SkyLine, p.Sky, 0.3), 1
 		r.heights[i].Color = p.Muted
 		r.axes[i].StrokeColor, r.axes[i].StrokeWidth = widget.Mix(p.SkyLine, p.Sky, 0.5), 1
 	}

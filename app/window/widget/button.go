@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"perihelion/app/window/crash"
 )
 
 // Emphasis is how much a button stands out.
@@ -82,6 +84,7 @@ func (b *Button) SetText(text string) {
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	if !b.Disabled() && b.OnTapped != nil {
+		crash.Did("button " + b.text)
 		b.OnTapped()
 	}
 }

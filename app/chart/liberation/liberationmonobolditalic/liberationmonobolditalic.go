@@ -1,0 +1,7 @@
+// Package liberationmonobolditalic stands for the face of Liberation of this name.
+package liberationmonobolditalic
+
+import "codeberg.org/go-fonts/liberation/blank"
+
+// TTF is the face, without letters.
+var TTF = blank.TTF

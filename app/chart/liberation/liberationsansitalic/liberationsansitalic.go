@@ -1,0 +1,7 @@
+// Package liberationsansitalic stands for the face of Liberation of this name.
+package liberationsansitalic
+
+import "codeberg.org/go-fonts/liberation/blank"
+
+// TTF is the face, without letters.
+var TTF = blank.TTF

@@ -1,0 +1,7 @@
+// Package liberationserifbolditalic stands for the face of Liberation of this name.
+package liberationserifbolditalic
+
+import "codeberg.org/go-fonts/liberation/blank"
+
+// TTF is the face, without letters.
+var TTF = blank.TTF
