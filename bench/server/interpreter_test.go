@@ -8,12 +8,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"perihelion/bench/internal/wine"
 )
 
 // interpreter is a program that answers the probe as Python would.
 func interpreter(t *testing.T, answer string) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "python3")
+	path := filepath.Join(wine.TempDir(t), "python3")
 	if err := os.WriteFile(path, []byte("#!/bin/sh\ncat <<'EOF'\n"+answer+"\nEOF\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +35,7 @@ func TestInterpretersAreAsked(t *testing.T) {
 	if found := Interpreters(t.Context(), ""); len(found) != 1 || found[0].Path != good {
 		t.Errorf("named by the environment: %+v", found)
 	}
-	for _, bad := range []string{interpreter(t, "Python 2.7 says no"), filepath.Join(t.TempDir(), "none")} {
+	for _, bad := range []string{interpreter(t, "Python 2.7 says no"), filepath.Join(wine.TempDir(t), "none")} {
 		if found := Interpreters(t.Context(), bad); len(found) != 1 || found[0].Error == "" {
 			t.Errorf("%s: %+v, want an error", bad, found)
 		}
@@ -42,7 +44,7 @@ func TestInterpretersAreAsked(t *testing.T) {
 
 // A virtual environment that is active comes before what is on the PATH.
 func TestVirtualEnvironmentComesFirst(t *testing.T) {
-	folder := t.TempDir()
+	folder := wine.TempDir(t)
 	python := filepath.Join(folder, "bin", "python3")
 	if runtime.GOOS == "windows" {
 		python = filepath.Join(folder, "Scripts", "python.exe")
@@ -66,7 +68,7 @@ func TestFoldersAreNoModules(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	folder := t.TempDir()
+	folder := wine.TempDir(t)
 	for _, name := range []string{"ephem", "gunicorn"} {
 		if err := os.WriteFile(filepath.Join(folder, name+".py"), nil, 0o600); err != nil {
 			t.Fatal(err)
