@@ -93,7 +93,7 @@ func TestChoose(t *testing.T) {
 	for says, found := range map[string][]Interpreter{
 		"/opt/a/python3 lacks flask; install with: /opt/a/python3 -m pip install flask": {some},
 		"/opt/c/python3 cannot be used: it does not run as a Python 3":                  {broken},
-		"there is no Python 3 here; install with: ":                                     nil,
+		"there is no Python 3 here; install ":                                           nil,
 	} {
 		if _, err := Choose(found, []string{"flask", "ephem"}); err == nil || !strings.HasPrefix(err.Error(), says) {
 			t.Errorf("%v: %v, want %q", found, err, says)
@@ -114,6 +114,19 @@ func TestInstallByTheSystemsPackages(t *testing.T) {
 	}
 	if !strings.HasSuffix(got, want) {
 		t.Errorf("install = %q, want %q", got, want)
+	}
+}
+
+// What people are given to type works where they type it.
+func TestInstallElsewhere(t *testing.T) {
+	for got, want := range map[string]string{
+		install(`C:\Program Files\Python314\python.exe`, []string{"flask"}): `"C:\Program Files\Python314\python.exe" -m pip install flask`,
+		install("/opt/a/python3", []string{"flask", "ephem"}):               "/opt/a/python3 -m pip install flask ephem",
+		installPython("windows", []string{"flask"}):                         "install it from https://www.python.org/downloads, and then: py -m pip install flask",
+	} {
+		if got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
 	}
 }
 
