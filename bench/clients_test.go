@@ -18,6 +18,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 	"perihelion/ephem/field"
@@ -313,7 +314,7 @@ func TestRealClientsStop(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	t.Setenv("TMPDIR", t.TempDir())
+	t.Setenv("TMPDIR", wine.TempDir(t))
 	var under atomic.Int64
 	held := make(chan struct{})
 	s := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { under.Add(1); <-held }))

@@ -22,6 +22,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/shirou/gopsutil/v4/process"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 )
@@ -93,7 +94,7 @@ func raw(t *testing.T, answer func(c net.Conn, head []string)) (address string) 
 
 // All ways send the same request, whatever has to be done to the address.
 func TestClientsMakeTheSameRequest(t *testing.T) {
-	t.Setenv("HOME", t.TempDir()) // with a password for every host
+	t.Setenv("HOME", wine.TempDir(t)) // with a password for every host
 	if err := os.WriteFile(os.Getenv("HOME")+"/.netrc", []byte("default login x password y\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/shirou/gopsutil/v4/process"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/server"
 )
 
@@ -110,7 +111,7 @@ func TestRealExperiment(t *testing.T) {
 // A module that is there and fails: the reason is told, and the others go on.
 func TestModuleThatRaisesAtImport(t *testing.T) {
 	p := python(t, "flask-dev", "aiohttp-gunicorn", "goroutines")
-	folder := t.TempDir()
+	folder := wine.TempDir(t)
 	if err := os.WriteFile(filepath.Join(folder, "ephem.py"), []byte("raise RuntimeError('broken wheel')\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +135,7 @@ func TestModuleThatRaisesAtImport(t *testing.T) {
 func TestWithoutPython(t *testing.T) {
 	p := DefaultPlan()
 	p.Configs, p.Requests, p.Duration, p.Repeats = configs("flask-gunicorn:2", "goroutines"), 100, 0, 1
-	p.Python = filepath.Join(t.TempDir(), "python3")
+	p.Python = filepath.Join(wine.TempDir(t), "python3")
 	results := run(t, p)
 	if r := results.Results[0]; r.Ranked || !strings.Contains(r.Broken, p.Python+" cannot be used") {
 		t.Errorf("broken %q", r.Broken)

@@ -113,7 +113,7 @@ func (f findings) writeText(out io.Writer) error {
 		row("display", "%s", f.Display)
 	}
 	if len(f.Python) == 0 {
-		row("python", "none found; on Debian: apt install python3")
+		row("python", "none found")
 	}
 	for _, p := range f.Python {
 		if p.Error != "" {

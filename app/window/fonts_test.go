@@ -35,8 +35,8 @@ func TestChartsAreSetInTheFontsOfTheWindow(t *testing.T) {
 	}
 }
 
-// terminal are characters that only tables for a terminal and for documents have.
-const terminal = "─⌈⌉≤"
+// elsewhere are characters that only tables for a terminal and for documents have.
+const elsewhere = "─⌈⌉≤"
 
 // Every character of the program's texts is in the fonts that the program has: not
 // every machine has others, and the font of emoji is left out.
@@ -46,7 +46,7 @@ func TestFontsHaveEveryCharacterOfTheTexts(t *testing.T) {
 	symbols := parsed(t, theme.DefaultSymbolFont())
 	seen := 0
 	for r, where := range characters(t, "../window", "../chart", "../../bench", "../../ephem") {
-		if r < ' ' || r == '\ufeff' || strings.ContainsRune(terminal, r) {
+		if r < ' ' || r == '\ufeff' || strings.ContainsRune(elsewhere, r) {
 			continue
 		}
 		seen++

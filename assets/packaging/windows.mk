@@ -39,5 +39,5 @@ dist-windows: windows
 	cd build/windows/folder && TZ=UTC zip -9 -X -q $(CURDIR)/$(WINDOWS_NAME).zip $$(ls | LC_ALL=C sort)
 	cd build/windows && $(WINRES) extract --dir icon folder/perihelion.exe >/dev/null
 	makensis -V2 -WX -DVERSION=$(VERSION) -DFOLDER=$(CURDIR)/build/windows/folder -DOUT=$(CURDIR)/$(WINDOWS_NAME)-setup.exe \
-		-DICON=$(CURDIR)/build/windows/icon.ico $(WINDOWS)/perihelion.nsi
+		-DICON=$(CURDIR)/build/windows/icon/APP_0000.ico $(WINDOWS)/perihelion.nsi
 	$(WINDOWS)/sign $(WINDOWS_NAME)-setup.exe

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"perihelion/bench/internal/wine"
 )
 
 func text(s string) func(io.Writer) error {
@@ -38,7 +40,7 @@ func content(t *testing.T, path, want string) {
 }
 
 func TestReplaceWritesAndReplaces(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "run.json")
+	path := filepath.Join(wine.TempDir(t), "run.json")
 	for _, s := range []string{"a longer first text", "second"} {
 		if err := Replace(path, 0o666, text(s)); err != nil {
 			t.Fatal(err)
@@ -48,7 +50,7 @@ func TestReplaceWritesAndReplaces(t *testing.T) {
 }
 
 func TestReplaceKeepsTheOldFileWhenWritingFails(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "run.json")
+	path := filepath.Join(wine.TempDir(t), "run.json")
 	if err := os.WriteFile(path, []byte("yesterday's"), 0o640); err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +66,7 @@ func TestReplaceKeepsTheOldFileWhenWritingFails(t *testing.T) {
 }
 
 func TestReplaceKeepsPermissions(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "settings.json")
+	path := filepath.Join(wine.TempDir(t), "settings.json")
 	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +87,7 @@ func TestReplaceKeepsPermissions(t *testing.T) {
 }
 
 func TestReplaceNamesWhatIsWrong(t *testing.T) {
-	dir := t.TempDir()
+	dir := wine.TempDir(t)
 	missing := filepath.Join(dir, "none", "run.json")
 	err := Replace(missing, 0o666, text("x"))
 	if !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "there is no folder "+filepath.Dir(missing)) {
@@ -97,7 +99,7 @@ func TestReplaceNamesWhatIsWrong(t *testing.T) {
 }
 
 func TestReplaceDoesNotFollowLinks(t *testing.T) {
-	dir := t.TempDir()
+	dir := wine.TempDir(t)
 	target, link := filepath.Join(dir, "target"), filepath.Join(dir, "link")
 	if err := os.WriteFile(target, []byte("theirs"), 0o644); err != nil {
 		t.Fatal(err)
@@ -120,7 +122,7 @@ func TestReplaceWritesDevicesInPlace(t *testing.T) {
 
 // Programs that write the same name at once leave the whole file of one.
 func TestReplaceBySeveralAtOnce(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "run.json")
+	path := filepath.Join(wine.TempDir(t), "run.json")
 	var wg sync.WaitGroup
 	for i := range 8 {
 		wg.Go(func() {

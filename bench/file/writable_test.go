@@ -5,10 +5,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"perihelion/bench/internal/wine"
 )
 
 func TestWritableChangesNothing(t *testing.T) {
-	dir := t.TempDir()
+	dir := wine.TempDir(t)
 	there, fresh := filepath.Join(dir, "there.json"), filepath.Join(dir, "fresh.json")
 	if err := os.WriteFile(there, []byte("yesterday's"), 0o640); err != nil {
 		t.Fatal(err)
@@ -36,7 +38,7 @@ func TestWritableChangesNothing(t *testing.T) {
 }
 
 func TestWritableNamesWhatIsWrong(t *testing.T) {
-	dir := t.TempDir()
+	dir := wine.TempDir(t)
 	for path, want := range map[string]string{
 		dir:                                     "is a folder",
 		filepath.Join(dir, "none", "run.json"):  "there is no folder",
@@ -49,7 +51,7 @@ func TestWritableNamesWhatIsWrong(t *testing.T) {
 }
 
 func TestSame(t *testing.T) {
-	dir := t.TempDir()
+	dir := wine.TempDir(t)
 	in := func(parts ...string) string {
 		return strings.Join(append([]string{dir}, parts...), string(filepath.Separator))
 	}

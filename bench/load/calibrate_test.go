@@ -11,10 +11,12 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"perihelion/bench/internal/wine"
 )
 
 // ownConfig gives the test a folder of settings of its own, on any system.
-func ownConfig(t *testing.T) { configIn(t, t.TempDir()) }
+func ownConfig(t *testing.T) { configIn(t, wine.TempDir(t)) }
 
 func configIn(t *testing.T, folder string) {
 	t.Helper()
@@ -148,7 +150,7 @@ func wantUnused(t *testing.T, name, why string) {
 }
 
 func TestSaveWhereNothingCanBeWritten(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "file")
+	file := filepath.Join(wine.TempDir(t), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"perihelion/bench/internal/wine"
 )
 
 // authority issues the certificates of a test.
@@ -108,7 +110,7 @@ func writePEM(t testing.TB, name string, blocks ...*pem.Block) string {
 	for _, block := range blocks {
 		b = append(b, pem.EncodeToMemory(block)...)
 	}
-	path := filepath.Join(t.TempDir(), name)
+	path := filepath.Join(wine.TempDir(t), name)
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/load/internal/rogue"
 )
 
@@ -20,7 +21,7 @@ func lossy(t *testing.T, s *rogue.Lossy, way string) Options {
 	t.Helper()
 	network, address := "tcp", "127.0.0.1:0"
 	if way == "unix" {
-		network, address = "unix", filepath.Join(t.TempDir(), "app.sock")
+		network, address = "unix", filepath.Join(wine.TempDir(t), "app.sock")
 	}
 	l, err := net.Listen(network, address)
 	if err != nil {

@@ -15,11 +15,13 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"perihelion/bench/internal/wine"
 )
 
 // Everything passes through a Unix socket as it does through TCP, by path or name.
 func TestUnixSocket(t *testing.T) {
-	sockets := []string{filepath.Join(t.TempDir(), "app.sock")}
+	sockets := []string{filepath.Join(wine.TempDir(t), "app.sock")}
 	if runtime.GOOS == "linux" {
 		sockets = append(sockets, fmt.Sprintf("@perihelion-%d", time.Now().UnixNano()))
 	}
@@ -65,14 +67,14 @@ func TestUnixSocket(t *testing.T) {
 }
 
 func TestUnixSocketThatIsNotThere(t *testing.T) {
-	dead := filepath.Join(t.TempDir(), "dead.sock")
+	dead := filepath.Join(wine.TempDir(t), "dead.sock")
 	l, err := net.ListenUnix("unix", &net.UnixAddr{Name: dead})
 	if err != nil {
 		t.Fatal(err)
 	}
 	l.SetUnlinkOnClose(false)
 	l.Close()
-	for name, want := range map[string]Class{filepath.Join(t.TempDir(), "none.sock"): Unreachable, dead: Refused} {
+	for name, want := range map[string]Class{filepath.Join(wine.TempDir(t), "none.sock"): Unreachable, dead: Refused} {
 		if m := mustRun(t, Options{URL: "http://app.test/", Connect: "unix:" + name, Requests: 5, Connections: 5}); m.Classes[want] != 5 {
 			t.Errorf("%s: got %v (%v), want 5 %s", name, m.Classes, m.Errors, want)
 		}
@@ -86,7 +88,7 @@ func crowded(t testing.TB) (path string, fd int) {
 	if runtime.GOOS != "linux" {
 		t.Skip("what a full queue does is known of Linux only")
 	}
-	path = filepath.Join(t.TempDir(), "crowded.sock")
+	path = filepath.Join(wine.TempDir(t), "crowded.sock")
 	fd, err := syscall.Socket(syscall.AF_UNIX, syscall.SOCK_STREAM, 0)
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"perihelion/bench/internal/wine"
 )
 
 // The name that was asked for reaches the server, and the certificate has to be
@@ -51,7 +53,7 @@ func TestServerName(t *testing.T) {
 func TestAuthorities(t *testing.T) {
 	a, other := newAuthority(t), newAuthority(t)
 	s := serveTLS(t, &tls.Config{Certificates: []tls.Certificate{a.issue(t, false, "127.0.0.1")}}, false, hello)
-	both := t.TempDir() + "/both.pem"
+	both := wine.TempDir(t) + "/both.pem"
 	var bundle []byte
 	for _, file := range []string{other.file, a.file} {
 		b, err := os.ReadFile(file)
@@ -171,7 +173,7 @@ func TestABAgreesWithABOverTLS(t *testing.T) {
 			}
 			if tt.body != "" {
 				o.Method = "POST"
-				file := filepath.Join(t.TempDir(), "body")
+				file := filepath.Join(wine.TempDir(t), "body")
 				if err := os.WriteFile(file, o.Body, 0o600); err != nil {
 					t.Fatal(err)
 				}

@@ -25,6 +25,7 @@ import (
 	"github.com/shirou/gopsutil/v4/process"
 
 	"perihelion/bench/child"
+	"perihelion/bench/internal/wine"
 	"perihelion/ephem/field"
 )
 
@@ -94,7 +95,7 @@ func own(t *testing.T, name string) *Command {
 		t.Fatal(err)
 	}
 	return &Command{
-		Name: name, Line: strconv.Quote(self) + " foreigner " + name + " {port}", Folder: t.TempDir(), Ready: "/ready",
+		Name: name, Line: strconv.Quote(self) + " foreigner " + name + " {port}", Folder: wine.TempDir(t), Ready: "/ready",
 		Environment: []string{"GREETING=hello {port}"},
 	}
 }
@@ -297,7 +298,7 @@ func owned(t *testing.T, name string) (p *child.Process, url string, pid int) {
 // The folder of the Python applications goes as well.
 func TestFolderOfTheApplicationsIsRemoved(t *testing.T) {
 	c := deployments(t)[0]
-	t.Setenv("TMPDIR", t.TempDir())
+	t.Setenv("TMPDIR", wine.TempDir(t))
 	s := start(t, Options{Config: c})
 	if found, _ := filepath.Glob(filepath.Join(os.TempDir(), "perihelion-python-*")); len(found) != 1 {
 		t.Errorf("folders %q, want one", found)

@@ -8,12 +8,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"perihelion/bench/internal/wine"
 )
 
 // interpreter is a program that answers the probe as Python would.
 func interpreter(t *testing.T, answer string) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "python3")
+	path := filepath.Join(wine.TempDir(t), "python3")
 	if err := os.WriteFile(path, []byte("#!/bin/sh\ncat <<'EOF'\n"+answer+"\nEOF\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +35,7 @@ func TestInterpretersAreAsked(t *testing.T) {
 	if found := Interpreters(t.Context(), ""); len(found) != 1 || found[0].Path != good {
 		t.Errorf("named by the environment: %+v", found)
 	}
-	for _, bad := range []string{interpreter(t, "Python 2.7 says no"), filepath.Join(t.TempDir(), "none")} {
+	for _, bad := range []string{interpreter(t, "Python 2.7 says no"), filepath.Join(wine.TempDir(t), "none")} {
 		if found := Interpreters(t.Context(), bad); len(found) != 1 || found[0].Error == "" {
 			t.Errorf("%s: %+v, want an error", bad, found)
 		}
@@ -42,7 +44,7 @@ func TestInterpretersAreAsked(t *testing.T) {
 
 // A virtual environment that is active comes before what is on the PATH.
 func TestVirtualEnvironmentComesFirst(t *testing.T) {
-	folder := t.TempDir()
+	folder := wine.TempDir(t)
 	python := filepath.Join(folder, "bin", "python3")
 	if runtime.GOOS == "windows" {
 		python = filepath.Join(folder, "Scripts", "python.exe")
@@ -66,7 +68,7 @@ func TestFoldersAreNoModules(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	folder := t.TempDir()
+	folder := wine.TempDir(t)
 	for _, name := range []string{"ephem", "gunicorn"} {
 		if err := os.WriteFile(filepath.Join(folder, name+".py"), nil, 0o600); err != nil {
 			t.Fatal(err)
@@ -91,7 +93,7 @@ func TestChoose(t *testing.T) {
 	for says, found := range map[string][]Interpreter{
 		"/opt/a/python3 lacks flask; install with: /opt/a/python3 -m pip install flask": {some},
 		"/opt/c/python3 cannot be used: it does not run as a Python 3":                  {broken},
-		"there is no Python 3 here; install with: ":                                     nil,
+		"there is no Python 3 here; install ":                                           nil,
 	} {
 		if _, err := Choose(found, []string{"flask", "ephem"}); err == nil || !strings.HasPrefix(err.Error(), says) {
 			t.Errorf("%v: %v, want %q", found, err, says)
@@ -112,6 +114,19 @@ func TestInstallByTheSystemsPackages(t *testing.T) {
 	}
 	if !strings.HasSuffix(got, want) {
 		t.Errorf("install = %q, want %q", got, want)
+	}
+}
+
+// What people are given to type works where they type it.
+func TestInstallElsewhere(t *testing.T) {
+	for got, want := range map[string]string{
+		install(`C:\Program Files\Python314\python.exe`, []string{"flask"}): `"C:\Program Files\Python314\python.exe" -m pip install flask`,
+		install("/opt/a/python3", []string{"flask", "ephem"}):               "/opt/a/python3 -m pip install flask ephem",
+		installPython("windows", []string{"flask"}):                         "install it from https://www.python.org/downloads, and then: py -m pip install flask",
+	} {
+		if got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
 	}
 }
 

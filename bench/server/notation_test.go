@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"perihelion/assets"
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/server/api"
 	"time"
 )
@@ -20,7 +21,7 @@ func TestPythonReadsTheSameNotations(t *testing.T) {
 	if err != nil {
 		t.Skip("there is no Python here")
 	}
-	dir := t.TempDir()
+	dir := wine.TempDir(t)
 	if err := os.CopyFS(dir, assets.Python()); err != nil {
 		t.Fatal(err)
 	}

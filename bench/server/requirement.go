@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -30,7 +31,7 @@ func Choose(found []Interpreter, modules []string) (Interpreter, error) {
 	case len(found) > 0:
 		return Interpreter{}, fmt.Errorf("%s cannot be used: %s", found[0].Path, found[0].Error)
 	}
-	return Interpreter{}, fmt.Errorf("there is no Python 3 here; install with: %s", install(systemPython, modules, "python3"))
+	return Interpreter{}, fmt.Errorf("there is no Python 3 here; %s", installPython(runtime.GOOS, modules))
 }
 
 // lacks are those of the modules that the interpreter does not have.
@@ -55,14 +56,31 @@ func (p Interpreter) want(found []Interpreter, modules []string) error {
 // systemPython is the interpreter that the packages of Debian are for.
 const systemPython = "/usr/bin/python3"
 
-// install is the command that gives an interpreter modules.
-func install(path string, modules []string, more ...string) string {
-	if path != systemPython || !isDebian() {
-		if len(more) > 0 {
-			path = "python3"
-		}
-		return path + " -m pip install " + strings.Join(modules, " ")
+// installPython is what gives a system, by Go's name, a Python 3 with modules. The
+// installer for Windows puts py on the PATH, and Python itself only on wish.
+func installPython(system string, modules []string) string {
+	switch {
+	case system == "windows":
+		return "install it from https://www.python.org/downloads, and then: py -m pip install " + strings.Join(modules, " ")
+	case isDebian():
+		return "install with: " + installPackages(modules, "python3")
 	}
+	return "install it, and then: python3 -m pip install " + strings.Join(modules, " ")
+}
+
+// install is the command that gives an interpreter modules.
+func install(path string, modules []string) string {
+	if path == systemPython && isDebian() {
+		return installPackages(modules)
+	}
+	if strings.Contains(path, " ") { // C:\Program Files
+		path = `"` + path + `"`
+	}
+	return path + " -m pip install " + strings.Join(modules, " ")
+}
+
+// installPackages is the command that gives Debian's own interpreter modules.
+func installPackages(modules []string, more ...string) string {
 	packages := more
 	for _, m := range modules {
 		name := "python3-" + m
@@ -81,7 +99,7 @@ func install(path string, modules []string, more ...string) string {
 // isDebian reports whether this is Debian, or one of the systems made from it.
 func isDebian() bool {
 	_, err := os.Stat("/etc/debian_version")
-	return err == nil
+	return err == nil && runtime.GOOS == "linux"
 }
 
 // Interpreter is the one of those found that the configuration runs under. The

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"perihelion/bench/internal/wine"
 )
 
 // writeWord and linger are foreigners that act like scripts.
@@ -62,13 +64,13 @@ func TestRunPythonTellsWhyItFailed(t *testing.T) {
 	if _, err := script(t, t.Context(), "die", ""); err == nil || !strings.Contains(err.Error(), "KeyError: 'no such thing'") || !strings.Contains(err.Error(), "exit status 3") {
 		t.Errorf("got %v, want the status and the error", err)
 	}
-	if _, err := RunPython(t.Context(), filepath.Join(t.TempDir(), "python"), "clients.py", nil); err == nil || !strings.Contains(err.Error(), "no such file") {
+	if _, err := RunPython(t.Context(), filepath.Join(wine.TempDir(t), "python"), "clients.py", nil); err == nil || !strings.Contains(err.Error(), "no such file") {
 		t.Errorf("without an interpreter: %v", err)
 	}
 }
 
 func TestRunPythonEndsWithItsContext(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "pid")
+	file := filepath.Join(wine.TempDir(t), "pid")
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	var pid int
@@ -96,7 +98,7 @@ func TestRunPythonEndsWithItsContext(t *testing.T) {
 // A path that leads from here is followed from here, not from the folder that the
 // program runs in.
 func TestInterpreterIsNamedInFull(t *testing.T) {
-	t.Chdir(t.TempDir())
+	t.Chdir(wine.TempDir(t))
 	if err := os.WriteFile("python", []byte("#!/bin/sh\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
