@@ -171,7 +171,7 @@ func TestWithoutAWindow(t *testing.T) {
 		t.Errorf("perihelion: exit code %d, %q, %q", code, stdout.String(), stderr.String())
 	}
 	stdout.Reset()
-	if code := Run(t.Context(), []string{"tour"}, &stdout, &stderr, Window{}); code != Misused || !strings.Contains(stderr.String(), "no command “tour”") {
+	if code := Run(t.Context(), []string{"tour"}, &stdout, &stderr, Window{}); code != Misused || !strings.Contains(stderr.String(), "a command nor a file “tour”") {
 		t.Errorf("perihelion tour: exit code %d, %q", code, stderr.String())
 	}
 }
