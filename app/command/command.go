@@ -93,9 +93,13 @@ func newRoot(window Window) *cobra.Command {
 	root.AddCommand(
 		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newClients(), newDoctor(),
 	)
+	licencesFlag(root)
 	if window.Open == nil {
 		root.Long += "This is the build without a window: name a command."
 		root.RunE = func(cmd *cobra.Command, args []string) error {
+			if asked, err := licencesAsked(cmd); asked {
+				return err
+			}
 			if len(args) == 0 {
 				return cmd.Help()
 			}
@@ -107,6 +111,9 @@ func newRoot(window Window) *cobra.Command {
 	root.Use = "perihelion [FILE]"
 	root.Long += "Without a command it opens its window. FILE is a plan or a run to open in it."
 	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if asked, err := licencesAsked(cmd); asked {
+			return err
+		}
 		if len(args) == 0 {
 			return window.Open(cmd.Context(), "")
 		}

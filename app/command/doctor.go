@@ -22,6 +22,7 @@ import (
 // findings are what doctor found on this machine.
 type findings struct {
 	Version     string               `json:"version"`
+	Commit      string               `json:"commit,omitempty"` // that the program is built from
 	Environment bench.Environment    `json:"environment"`
 	OpenFiles   uint64               `json:"openFiles,omitempty"` // the limit, which bounds the connections
 	Display     string               `json:"display,omitempty"`   // empty: no window can open
@@ -58,6 +59,7 @@ func newDoctor() *cobra.Command {
 func examine(ctx context.Context) findings {
 	f := findings{
 		Version:     assets.Version,
+		Commit:      assets.Revision(),
 		Environment: bench.ThisMachine(),
 		OpenFiles:   openFiles(),
 		Display:     display(),
@@ -101,7 +103,11 @@ func (f findings) writeText(out io.Writer) error {
 		fmt.Fprintf(&b, "%-12s "+format+"\n", append([]any{name}, args...)...)
 	}
 	e := f.Environment
-	row("perihelion", "%s, built with %s for %s/%s", f.Version, e.Go, e.OS, e.Arch)
+	version := f.Version
+	if f.Commit != "" {
+		version += " (commit " + f.Commit + ")"
+	}
+	row("perihelion", "%s, built with %s for %s/%s", version, e.Go, e.OS, e.Arch)
 	row("processor", "%s, %s for server and generator together", e.CPU, figure.Plural(e.Cores, "core"))
 	row("memory", "%s", figure.Bytes(e.Memory))
 	if f.OpenFiles > 0 {

@@ -21,7 +21,7 @@ func oneFile(cmd *cobra.Command, args []string) error {
 		if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
 			return misuse{fmt.Errorf("there is no command “%.40s”; did you mean %s?", args[0], strings.Join(similar, " or "))}
 		}
-		return misuse{fmt.Errorf("there is neither a command nor a file “%.40s”; the commands are %s", args[0], commandNames(cmd))}
+		return misuse{fmt.Errorf("there is no command “%.40s”, and no file of that name; the commands are %s", args[0], commandNames(cmd))}
 	case len(args) > 1:
 		return misuse{fmt.Errorf("the window opens one file, but “%.40s” was given too", args[1])}
 	}

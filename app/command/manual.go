@@ -17,20 +17,23 @@ import (
 	"perihelion/bench/server"
 )
 
-// WriteManual writes a manual page for the program and for each command into a folder
-// that exists, and the completions of bash (perihelion), zsh (_perihelion) and fish
-// (perihelion.fish). The bytes follow from the date, which the pages show, and from
+// WriteManual writes a manual page for the program and for each command into the folder
+// man1 of dir, and into dir the completions of bash (perihelion.bash), zsh (_perihelion)
+// and fish (perihelion.fish). The bytes follow from the date, which the pages show, and from
 // whether the build has a window.
 func WriteManual(dir string, date time.Time, window bool) error {
+	if err := os.MkdirAll(filepath.Join(dir, "man1"), 0o755); err != nil {
+		return err
+	}
 	root := manualRoot(window)
 	all := append([]*cobra.Command{root}, visibleCommands(root)...)
 	for _, cmd := range all {
-		if err := os.WriteFile(filepath.Join(dir, pageName(cmd)+".1"), []byte(page(cmd, all, date)), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, "man1", pageName(cmd)+".1"), []byte(page(cmd, all, date)), 0o644); err != nil {
 			return err
 		}
 	}
 	for name, write := range map[string]func(io.Writer) error{
-		"perihelion":      func(w io.Writer) error { return root.GenBashCompletionV2(w, true) },
+		"perihelion.bash": func(w io.Writer) error { return root.GenBashCompletionV2(w, true) },
 		"_perihelion":     root.GenZshCompletion,
 		"perihelion.fish": func(w io.Writer) error { return root.GenFishCompletion(w, true) },
 	} {

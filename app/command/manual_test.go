@@ -1,6 +1,7 @@
 package command
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,16 +20,16 @@ func written(t *testing.T, window bool) (dir string, files map[string]string) {
 	if err := WriteManual(dir, time.Date(2026, 11, 28, 23, 0, 0, 0, time.UTC), window); err != nil {
 		t.Fatal(err)
 	}
-	entries, err := os.ReadDir(dir)
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		files[d.Name()] = string(text)
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, e := range entries {
-		text, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[e.Name()] = string(text)
 	}
 	return dir, files
 }
@@ -63,7 +64,7 @@ func TestEveryCommandAndFlagHasItsManual(t *testing.T) {
 		if strings.Contains(files["perihelion.1"], "FYNE_SCALE") != window {
 			t.Errorf("with a window %t: the page of the program explains the window wrongly", window)
 		}
-		for name, want := range map[string]string{"perihelion": "complete -o", "_perihelion": "#compdef perihelion", "perihelion.fish": "complete -c perihelion"} {
+		for name, want := range map[string]string{"perihelion.bash": "complete -o", "_perihelion": "#compdef perihelion", "perihelion.fish": "complete -c perihelion"} {
 			if !strings.Contains(files[name], want) {
 				t.Errorf("the completion %s lacks %q", name, want)
 			}
@@ -72,7 +73,7 @@ func TestEveryCommandAndFlagHasItsManual(t *testing.T) {
 			t.Errorf("written twice, the files differ (-first +second)\n%s", cmp.Diff(files, again))
 		}
 		if _, err := exec.LookPath("mandoc"); err == nil {
-			pages, _ := filepath.Glob(filepath.Join(dir, "*.1"))
+			pages, _ := filepath.Glob(filepath.Join(dir, "man1", "*.1"))
 			if out, err := exec.Command("mandoc", append([]string{"-Tlint", "-Wwarning"}, pages...)...).CombinedOutput(); err != nil {
 				t.Errorf("mandoc: %v\n%s", err, out)
 			}

@@ -37,25 +37,6 @@ func (w *Window) menu() *fyne.Menu {
 	)
 }
 
-// credits names the sources, as the dialog About shows them.
-func credits() []string {
-	return []string{
-		"Where the planets stand, and how fast servers answer that question.",
-		"Positions from JPL's ephemeris DE431 (W. M. Folkner and others) by way of the Swiss Ephemeris files of Astrodienst; outside its years here from VSOP87 (P. Bretagnon, G. Francou) and ELP/MPP02 (J. Chapront, G. Francou). The Earth's rotation from the IERS.",
-		"The window is made with Fyne, the charts with gonum/plot. Free software under the BSD 3-Clause licence.",
-	}
-}
-
-func (w *Window) about() {
-	var body []fyne.CanvasObject
-	for _, text := range credits() {
-		m := widget.NewMessage(widget.DialogInner)
-		m.Set(widget.Plain, text)
-		body = append(body, m)
-	}
-	w.inform(assets.Name+" "+assets.Version, body)
-}
-
 // inform shows what can only be read and closed.
 func (w *Window) inform(title string, body []fyne.CanvasObject) {
 	var d *widget.Modal

@@ -35,8 +35,5 @@ func write(dir string, windowless bool) error {
 		}
 		date = time.Unix(seconds, 0)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
 	return command.WriteManual(dir, date, !windowless)
 }

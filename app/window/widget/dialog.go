@@ -17,15 +17,19 @@ const (
 // scrolls, by keys too. Who calls it sets what Escape and Return do.
 func ShowDialog(c fyne.Canvas, title string, body []fyne.CanvasObject, buttons ...*Button) *Modal {
 	content := container.New(column{}, body...)
-	l := dialogLayout{buttons: buttons, body: content}
-	scroll := container.NewVScroll(content)
-	objects := []fyne.CanvasObject{newHeading(title), scroll}
+	height := dialogFrame + content.MinSize().Height + 2*Gap // shows all of the body
+	return showDialog(c, title, container.NewVScroll(content), dialogWidth, min(height, c.Size().Height-2*Gutter), buttons...)
+}
+
+// showDialog does so with a body that scrolls, in a size.
+func showDialog(c fyne.Canvas, title string, body *container.Scroll, width, height float32, buttons ...*Button) *Modal {
+	objects := []fyne.CanvasObject{newHeading(title), body}
 	for _, b := range buttons {
 		objects = append(objects, b)
 	}
-	m := NewModal(container.New(l, objects...), c)
-	m.scroll = scroll
-	m.ResizeContent(fyne.NewSize(dialogWidth, min(l.height(), c.Size().Height-2*Gutter)))
+	m := NewModal(container.New(dialogLayout{buttons: buttons}, objects...), c)
+	m.scroll = body
+	m.ResizeContent(fyne.NewSize(min(width, c.Size().Width-2*Gutter), height))
 	m.Show()
 	if len(buttons) > 0 {
 		c.Focus(buttons[0])
@@ -36,13 +40,9 @@ func ShowDialog(c fyne.Canvas, title string, body []fyne.CanvasObject, buttons .
 // dialogLayout sets the title above the body and the buttons below it.
 type dialogLayout struct {
 	buttons []*Button
-	body    *fyne.Container
 }
 
 const dialogFrame = 2*Gutter + 2*ControlHeight + 2*Gap
-
-// height is what shows all of the body.
-func (l dialogLayout) height() float32 { return dialogFrame + l.body.MinSize().Height + 2*Gap }
 
 func (l dialogLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {

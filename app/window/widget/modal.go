@@ -92,6 +92,9 @@ func (m *Modal) turn(key fyne.KeyName) {
 		fyne.KeyHome: -m.scroll.Offset.Y, fyne.KeyEnd: m.scroll.Content.Size().Height,
 	}[key]
 	m.scroll.ScrollToOffset(m.scroll.Offset.AddXY(0, step))
+	if m.scroll.OnScrolled != nil { // Fyne calls it for the pointer alone
+		m.scroll.OnScrolled(m.scroll.Offset)
+	}
 }
 
 // ResizeContent sets the size of the dialog in the window.
