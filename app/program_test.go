@@ -239,6 +239,31 @@ func listening(pids []int32) []string {
 	return found
 }
 
+// A file that cannot be opened, and a command that does not exist, end the program
+// before it looks for a display.
+func TestProgramRefusesFilesAndWordsItDoesNotKnow(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("alien.perihelion", []byte(`{"format":"perihelion/run/9"}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for arg, want := range map[string]string{
+		"none.perihelion":         "there is no file none.perihelion",
+		"alien.perihelion":        `"perihelion/run/9"`,
+		".":                       "folder",
+		"planet":                  "did you mean planets?",
+		"file:///none/x.json":     "there is no file",
+		"file://host.invalid/x.p": "another machine",
+	} {
+		cmd := program(t, arg)
+		cmd.Env = append(cmd.Env, "GIO_LAUNCHED_DESKTOP_FILE=", "DESKTOP_STARTUP_ID=", "XDG_ACTIVATION_TOKEN=")
+		out, err := cmd.CombinedOutput()
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) || exit.ExitCode() != 2 || !strings.Contains(string(out), want) {
+			t.Errorf("perihelion %s: %v, %q; want exit code 2 and %q", arg, err, out, want)
+		}
+	}
+}
+
 func TestProgramInterruptedKeepsFinishedRepeats(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no interrupt to send")

@@ -326,7 +326,7 @@ func TestWindowDialogs(t *testing.T) {
 	} {
 		w.click(1258, 22)
 		time.Sleep(400 * time.Millisecond)
-		w.key("Down", "Down", "Down", "Return") // from the theme worn to About
+		w.key("Down", "Down", "Down", "Down", "Return") // from the theme worn to About
 		dialog("about")
 		leave()
 		gone("About")

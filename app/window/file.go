@@ -37,3 +37,10 @@ func (w *Window) onOpen() {
 		Title: "Open a plan or a run", Extensions: []string{bench.Suffix, ".json"}, Read: w.benchmark.OpenFile,
 	})
 }
+
+// onSave saves the run that is shown.
+func (w *Window) onSave() {
+	if w.bar.Index() == benchmarkTab {
+		w.benchmark.SaveRun()
+	}
+}

@@ -22,7 +22,7 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 		{fyne.KeyTab, control, next},
 		{fyne.KeyTab, control | shift, next}, // of two tabs the one before is the one after
 		{fyne.KeyO, control, w.onOpen},
-		{fyne.KeyS, control, w.benchmark.SaveRun},
+		{fyne.KeyS, control, w.onSave},
 		{fyne.KeyQ, control, w.close},
 	} {
 		to(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifier}, func() {

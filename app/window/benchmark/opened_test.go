@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
@@ -193,6 +194,9 @@ func TestDamagedRunsDoNotCrash(t *testing.T) {
 		opened++
 		if err := s.tab.Open("x.json", bench.Document{Plan: run.Plan, Run: &run}); err != nil {
 			t.Errorf("Open = %v", err)
+		}
+		if p, err := chart.ThroughputPane(run, chart.Print()); err == nil && p != nil && !testing.Short() {
+			chart.Image(p, 200, 120, 72)
 		}
 		view.Logs(run)
 		view.FileWords(run)

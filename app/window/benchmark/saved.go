@@ -9,8 +9,8 @@ import (
 	"perihelion/bench/file"
 )
 
-// CanSaveRun reports whether a run of servers is on screen that is not under way.
-func (t *Tab) CanSaveRun() bool { return t.results != nil && !t.machine.Busy() }
+// CanSaveRun reports whether the results of a run of servers are on screen.
+func (t *Tab) CanSaveRun() bool { return t.results != nil && !t.machine.Busy() && !t.ofClients() }
 
 // SaveRun asks where to save the run on screen.
 func (t *Tab) SaveRun() {
