@@ -12,6 +12,7 @@ import (
 
 	"perihelion/app/logfilter"
 	"perihelion/app/window/crash"
+	"perihelion/app/window/planets"
 	"perihelion/assets"
 )
 
@@ -19,13 +20,16 @@ import (
 // sentence or more on why no window can be shown, and on what to do.
 func Open(ctx context.Context) error {
 	return withApp(func(app fyne.App, folder string) error {
-		var w *Window
-		if err := opening(func() { w = New(app, folder) }); err != nil {
+		w, err := open(app, openSettings())
+		if err != nil {
 			return err
 		}
+		w.folder = folder
 		ended := context.AfterFunc(ctx, func() { fyne.Do(w.close) })
 		defer ended()
-		return w.ShowAndRun()
+		app.Lifecycle().SetOnStarted(w.start)
+		app.Run()
+		return nil
 	})
 }
 
@@ -38,6 +42,7 @@ func withApp(f func(app fyne.App, folder string) error) (err error) {
 			showFailure(err)
 		}
 	}()
+	go planets.Prepare()
 	if err := reachDisplay(os.Getenv, os.Setenv); err != nil {
 		return err
 	}
