@@ -77,7 +77,7 @@ func (w *Window) fill() {
 	}
 	w.bind(w.listen)
 	w.win.SetCloseIntercept(w.close)
-	w.onTab(w.bar.Index())
+	w.showTab(w.bar.Index())
 	w.app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
 	w.settings.OnProblem(func(err error) { fyne.Do(func() { w.planets.Warn(err) }) })
 }
@@ -98,17 +98,27 @@ func open(app fyne.App, kept *settings.Settings) (w *Window, err error) {
 func (w *Window) start() {
 	w.planets.Start()
 	w.started = true
-	w.onTab(w.bar.Index())
+	w.showTab(w.bar.Index())
+	if w.bar.Index() != planetsTab { // a field there would blink its cursor, which paints the window five times a second
+		w.focus()
+	}
 	if w.folder != "" {
 		w.offer(w.benchmark.KeepIn(w.folder))
 	}
 }
 
-// onTab shows a tab and gives it the keyboard.
+// onTab shows a tab, remembers it and gives it the keyboard.
 func (w *Window) onTab(index int) {
 	if w.pages == nil {
 		return
 	}
+	crash.Did("tab " + tabs[index])
+	w.showTab(index)
+	w.settings.SetInt(prefTab, index)
+	w.focus()
+}
+
+func (w *Window) showTab(index int) {
 	for i, page := range w.pages {
 		if i == index {
 			page.Show()
@@ -117,12 +127,9 @@ func (w *Window) onTab(index int) {
 		}
 	}
 	w.planets.SetActive(index == planetsTab)
-	crash.Did("tab " + tabs[index])
 	if index == benchmarkTab && w.started {
 		w.benchmark.Start()
 	}
-	w.settings.SetInt(prefTab, index)
-	w.focus()
 }
 
 // focus gives the keyboard to the tab shown.
