@@ -7,9 +7,9 @@ import (
 	"perihelion/bench"
 )
 
-// open shows the Benchmark tab with what a file holds, or why it holds nothing that
+// openDocument shows the Benchmark tab with what a file holds, or why it holds nothing that
 // can be shown.
-func (w *Window) open(path string, d bench.Document, err error) {
+func (w *Window) openDocument(path string, d bench.Document, err error) {
 	w.bar.SetIndex(benchmarkTab)
 	if err == nil {
 		err = w.benchmark.Open(path, d)
@@ -27,7 +27,7 @@ func (w *Window) onDropped(_ fyne.Position, files []fyne.URI) {
 	}
 	path := files[0].Path()
 	d, err := bench.ReadFile(path)
-	w.open(path, d, err)
+	w.openDocument(path, d, err)
 }
 
 // onOpen asks which file to open.

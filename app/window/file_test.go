@@ -15,12 +15,12 @@ import (
 
 func TestAFileIsOpenedOnItsTab(t *testing.T) {
 	w := opened(t, &settings.Settings{})
-	w.open("plan.json", bench.Document{Plan: bench.DefaultPlan()}, nil)
+	w.openDocument("plan.json", bench.Document{Plan: bench.DefaultPlan()}, nil)
 	if w.bar.Index() != benchmarkTab || w.win.Canvas().Overlays().Top() != nil {
 		t.Error("a plan is not shown on the Benchmark tab, or with a dialog")
 	}
 	w.bar.SetIndex(planetsTab)
-	w.open("none.json", bench.Document{}, errors.New("there is no file none.json"))
+	w.openDocument("none.json", bench.Document{}, errors.New("there is no file none.json"))
 	if w.win.Canvas().Overlays().Top() == nil {
 		t.Fatal("what cannot be opened has no dialog")
 	}

@@ -12,6 +12,7 @@ import (
 
 	"perihelion/app/logfilter"
 	"perihelion/app/window/crash"
+	"perihelion/app/window/planets"
 	"perihelion/assets"
 	"perihelion/bench"
 )
@@ -29,28 +30,32 @@ func Open(ctx context.Context, file string) error {
 		}
 	}
 	return withApp(func(app fyne.App, folder string) error {
-		var w *Window
-		if err := opening(func() { w = New(app, folder) }); err != nil {
+		w, err := open(app, openSettings())
+		if err != nil {
 			return err
 		}
+		w.folder = folder
 		ended := context.AfterFunc(ctx, func() { fyne.Do(w.close) })
 		defer ended()
 		if file != "" {
-			w.begin = func() { w.open(file, document, unreadable) }
+			w.begin = func() { w.openDocument(file, document, unreadable) }
 		}
-		return w.ShowAndRun()
+		app.Lifecycle().SetOnStarted(w.start)
+		app.Run()
+		return nil
 	})
 }
 
 // withApp makes what a window needs and has f use it, with a folder for what must
-// outlive a crash. Where programs have no
-// standard error that can be read, its error is shown as well.
+// outlive a crash. Where programs have no standard error that can be read, its error
+// is shown as well.
 func withApp(f func(app fyne.App, folder string) error) (err error) {
 	defer func() {
 		if err != nil {
 			showFailure(err)
 		}
 	}()
+	go planets.Prepare()
 	if err := reachDisplay(os.Getenv, os.Setenv); err != nil {
 		return err
 	}

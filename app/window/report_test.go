@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/driver/software"
 
 	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
@@ -48,7 +48,7 @@ func TestReportIsOffered(t *testing.T) {
 				b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 				return
 			}
-			w.win.Canvas().(test.WindowlessCanvas).FocusNext()
+			w.win.Canvas().(software.WindowlessCanvas).FocusNext()
 		}
 		t.Fatalf("the keyboard does not reach %s", name)
 	}

@@ -23,19 +23,18 @@ import (
 // itself; see (*Window).Tour.
 func Tour(ctx context.Context, dir string, out io.Writer) error {
 	return withApp(func(app fyne.App, _ string) error {
-		var w *Window
-		if err := opening(func() { w = newWindow(app, &settings.Settings{}) }); err != nil {
+		w, err := open(app, &settings.Settings{})
+		if err != nil {
 			return err
 		}
 		return w.Tour(ctx, dir, out)
 	})
 }
 
-// Tour shows the window, computes the planets, runs the benchmark as its Run
-// button does, saves both charts and a picture of each tab in dir, writes the
-// two result tables to out, and closes. It blocks the goroutine of the user
-// interface, as ShowAndRun does, and ends early, with an error, when the
-// context does.
+// Tour runs the window, which is shown already: it computes the planets, runs the
+// benchmark as its Run button does, saves both charts and a picture of each tab in
+// dir, writes the two result tables to out, and closes. It blocks the goroutine of
+// the user interface and ends early, with an error, when the context does.
 func (w *Window) Tour(ctx context.Context, dir string, out io.Writer) error {
 	ended := make(chan error, 1)
 	w.app.Lifecycle().SetOnStarted(func() {
@@ -45,9 +44,7 @@ func (w *Window) Tour(ctx context.Context, dir string, out io.Writer) error {
 			fyne.Do(w.close)
 		}()
 	})
-	if err := w.showAndRun(); err != nil {
-		return err
-	}
+	w.app.Run()
 	select {
 	case err := <-ended:
 		return err

@@ -35,23 +35,24 @@ type Window struct {
 	planets   *planets.Tab
 	benchmark *benchmark.Tab
 	bar       *widget.TabBar
-	pages     [2]fyne.CanvasObject
+	pages     []fyne.CanvasObject // none before the window is filled
+	body      *fyne.Container
 	shell     *shellLayout
+	started   bool // work in the background may begin
 	closing   bool
 	begin     func() // once the window is shown; nil: nothing
 	folder    string // for what must outlive a crash; "" where nothing is kept
 }
 
-// New makes the window for an app, in the state that the settings remember.
-// Nothing runs in the background before it is shown.
-// What must outlive a crash is kept in a folder.
-func New(app fyne.App, folder string) *Window {
-	w := newWindow(app, openSettings())
-	w.folder = folder
+func newWindow(app fyne.App, kept *settings.Settings) *Window {
+	w := newShell(app, kept)
+	w.fill()
 	return w
 }
 
-func newWindow(app fyne.App, kept *settings.Settings) *Window {
+// newShell makes the window without its pages, which take as long to make as all the
+// rest: it can be shown before.
+func newShell(app fyne.App, kept *settings.Settings) *Window {
 	w := &Window{app: app, settings: kept}
 	kept.Attach(app)
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
@@ -59,45 +60,50 @@ func newWindow(app fyne.App, kept *settings.Settings) *Window {
 	w.win = app.NewWindow(assets.Name) // a desktop finds the program's entry by this title
 	w.win.SetPadded(false)
 	w.win.SetMaster()
-	w.planets = planets.New(w.win, kept)
-	w.benchmark = benchmark.New(w.win, kept)
-	w.build()
-	w.bind(w.listen)
-	w.win.SetCloseIntercept(w.close)
-	w.win.SetOnDropped(w.onDropped)
+	w.bar = widget.NewTabBar(tabs[:], w.onTab)
 	w.bar.SetIndex(kept.Int(prefTab))
-	app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
-	kept.OnProblem(func(err error) { fyne.Do(func() { w.planets.Warn(err) }) })
+	w.shell = &shellLayout{}
+	w.body = container.New(w.shell, newHead(w.bar, widget.NewBurger(w.menu)))
+	w.win.SetContent(w.body)
 	return w
 }
 
-func (w *Window) build() {
-	w.bar = widget.NewTabBar(tabs[:], w.onTab)
-	w.pages = [2]fyne.CanvasObject{w.planets.Content(), w.benchmark.Content()}
-	w.pages[benchmarkTab].Hide()
-	head := newHead(w.bar, widget.NewBurger(w.menu))
-	w.shell = &shellLayout{}
-	w.win.SetContent(container.New(w.shell, head, w.pages[planetsTab], w.pages[benchmarkTab]))
-}
-
-// ShowAndRun shows the window and returns when it is closed, or with an error where
-// it cannot be shown.
-func (w *Window) ShowAndRun() error {
-	w.app.Lifecycle().SetOnStarted(w.start)
-	return w.showAndRun()
-}
-
-func (w *Window) showAndRun() error {
-	if err := opening(w.show); err != nil {
-		return err
+// fill makes the pages and shows the one of the tab.
+func (w *Window) fill() {
+	w.planets = planets.New(w.win, w.settings)
+	w.benchmark = benchmark.New(w.win, w.settings)
+	w.pages = []fyne.CanvasObject{w.planets.Content(), w.benchmark.Content()}
+	for _, page := range w.pages {
+		w.body.Add(page)
 	}
-	w.app.Run()
-	return nil
+	w.bind(w.listen)
+	w.win.SetCloseIntercept(w.close)
+	w.win.SetOnDropped(w.onDropped)
+	w.showTab(w.bar.Index())
+	w.app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
+	w.settings.OnProblem(func(err error) { fyne.Do(func() { w.planets.Warn(err) }) })
+}
+
+// open makes the window for an app, in the state that settings remember, and shows
+// it. The frame is painted before the pages are made.
+func open(app fyne.App, kept *settings.Settings) (w *Window, err error) {
+	err = opening(func() {
+		w = newShell(app, kept)
+		w.show()
+	})
+	if err == nil {
+		w.fill()
+	}
+	return w, err
 }
 
 func (w *Window) start() {
 	w.planets.Start()
-	w.benchmark.Start()
+	w.started = true
+	w.showTab(w.bar.Index())
+	if w.bar.Index() != planetsTab { // a field there would blink its cursor, which paints the window five times a second
+		w.focus()
+	}
 	if w.folder != "" {
 		w.benchmark.KeepIn(w.folder)
 		// What a file brings would take the place of a run that was recovered: that
@@ -109,8 +115,18 @@ func (w *Window) start() {
 	}
 }
 
-// onTab shows a tab and gives it the keyboard.
+// onTab shows a tab, remembers it and gives it the keyboard.
 func (w *Window) onTab(index int) {
+	if w.pages == nil {
+		return
+	}
+	crash.Did("tab " + tabs[index])
+	w.showTab(index)
+	w.settings.SetInt(prefTab, index)
+	w.focus()
+}
+
+func (w *Window) showTab(index int) {
 	for i, page := range w.pages {
 		if i == index {
 			page.Show()
@@ -119,9 +135,9 @@ func (w *Window) onTab(index int) {
 		}
 	}
 	w.planets.SetActive(index == planetsTab)
-	crash.Did("tab " + tabs[index])
-	w.settings.SetInt(prefTab, index)
-	w.focus()
+	if index == benchmarkTab && w.started {
+		w.benchmark.Start()
+	}
 }
 
 // focus gives the keyboard to the tab shown.

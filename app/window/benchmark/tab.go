@@ -94,8 +94,14 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	return t
 }
 
-// Start looks for Python, in the background. It is called once the window is shown.
-func (t *Tab) Start() { t.in.python.look() }
+// Start looks for Python, in the background: a search of all folders for programs,
+// which takes longer than the window does to open. It is called each time the tab
+// comes into sight.
+func (t *Tab) Start() {
+	if t.stopLooking == nil {
+		t.in.python.look()
+	}
+}
 
 // Content is what the window shows for the tab.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }

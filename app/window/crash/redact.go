@@ -69,6 +69,7 @@ func withoutArguments(line string) string {
 // withoutFolders is the place of a function without the folders of the machine that
 // built the program. A release has none.
 func withoutFolders(place string) string {
+	place, _, _ = strings.Cut(place, " fp=") // which only the runtime's makers need
 	path := strings.ReplaceAll(place, "\\", "/")
 	for _, cut := range []string{"/pkg/mod/", "/src/"} {
 		if _, after, found := strings.Cut(path, cut); found {
