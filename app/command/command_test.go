@@ -224,3 +224,26 @@ func TestEvents(t *testing.T) {
 		t.Errorf("the calendar has %d entries, JSON %d", got, len(events))
 	}
 }
+
+// TestFailedIsShown: the window is given the error that goes to standard error, once.
+func TestFailedIsShown(t *testing.T) {
+	for _, test := range []struct {
+		args  []string
+		open  error
+		shown string
+	}{
+		{nil, nil, ""},
+		{nil, errors.New("no OpenGL"), "no OpenGL"},
+		{[]string{"none.perihelion.none"}, nil, "none.perihelion.none"},
+	} {
+		var shown []string
+		var stderr bytes.Buffer
+		Run(t.Context(), test.args, io.Discard, &stderr, Window{
+			Open:   func(context.Context) error { return test.open },
+			Failed: func(err error) { shown = append(shown, err.Error()) },
+		})
+		if got := strings.Join(shown, "\n"); len(shown) > 1 || !strings.Contains(got, test.shown) || !strings.Contains(stderr.String(), got) || (got == "") != (test.shown == "") {
+			t.Errorf("perihelion %v: shown %q beside %q, want %q", test.args, shown, stderr.String(), test.shown)
+		}
+	}
+}

@@ -28,14 +28,8 @@ func Open(ctx context.Context) error {
 	})
 }
 
-// withApp makes what a window needs and has f use it. Where programs have no
-// standard error that can be read, its error is shown as well.
-func withApp(f func(fyne.App) error) (err error) {
-	defer func() {
-		if err != nil {
-			showFailure(err)
-		}
-	}()
+// withApp makes what a window needs and has f use it.
+func withApp(f func(fyne.App) error) error {
 	if err := reachDisplay(os.Getenv, os.Setenv); err != nil {
 		return err
 	}
@@ -75,7 +69,7 @@ func opening(part func()) (err error) {
 	slow := time.AfterFunc(openingLimit, func() {
 		err := openingFailed{fmt.Sprintf("the display did not show it within %v", openingLimit), openingRemedy}
 		fmt.Fprintln(os.Stderr, "perihelion:", err)
-		showFailure(err)
+		ShowFailure(err)
 		os.Exit(1)
 	})
 	defer slow.Stop()
