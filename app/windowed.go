@@ -8,5 +8,5 @@ import (
 )
 
 func programWindow() command.Window {
-	return command.Window{Open: window.Open, Tour: window.Tour}
+	return command.Window{Open: window.Open, Tour: window.Tour, Failed: window.ShowFailure}
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -134,7 +135,7 @@ func TestModuleThatRaisesAtImport(t *testing.T) {
 // named.
 func TestWithoutPython(t *testing.T) {
 	p := DefaultPlan()
-	p.Configs, p.Requests, p.Duration, p.Repeats = configs("flask-gunicorn:2", "goroutines"), 100, 0, 1
+	p.Configs, p.Requests, p.Duration, p.Repeats = configs("flask-dev", "goroutines"), 100, 0, 1
 	p.Python = filepath.Join(wine.TempDir(t), "python3")
 	results := run(t, p)
 	if r := results.Results[0]; r.Ranked || !strings.Contains(r.Broken, p.Python+" cannot be used") {
@@ -143,13 +144,16 @@ func TestWithoutPython(t *testing.T) {
 	if !results.Results[1].Ranked {
 		t.Errorf("the others did not go on: %q", results.Results[1].Warnings)
 	}
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no scripts that are called python3")
+	}
 	lacking := `#!/bin/sh
 echo '{"version": "3.12.0", "modules": {"ephem": "4.1"}, "missing": []}'
 `
 	if err := os.WriteFile(p.Python, []byte(lacking), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if r := run(t, p).Results[0]; !strings.Contains(r.Broken, "lacks gunicorn and flask; install with: "+p.Python+" -m pip install gunicorn flask") {
+	if r := run(t, p).Results[0]; !strings.Contains(r.Broken, "lacks flask; install with: "+p.Python+" -m pip install flask") {
 		t.Errorf("broken %q", r.Broken)
 	}
 }
@@ -222,6 +226,7 @@ func workers(t *testing.T) []int32 {
 // A server of one's own that dies in the middle of a run is given up, with its
 // reason and its log; the other one is measured to the end.
 func TestOwnServerThatDiesInTheMiddle(t *testing.T) {
+	wine.Skip(t, "the owners of ports: all are 0, so that each belongs to another server")
 	p := DefaultPlan()
 	p.Configs, p.Own = nil, []server.Command{mortal(t, "mortal", 200), mortal(t, "immortal", 1_000_000)}
 	p.Connections, p.Requests, p.Duration, p.Repeats = 2, 300, 0, 2

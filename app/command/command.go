@@ -32,11 +32,13 @@ const (
 // Window is what the commands need of the window, which they do not import: Open
 // shows it until it is closed or the context ends, on the plan or the run in a file
 // if one is named; Tour goes through both tabs by itself, leaves pictures in a folder
-// and writes the result tables to out. A program that was built without a window has
-// neither.
+// and writes the result tables to out. Failed shows an error where nobody sees
+// standard error, as when a desktop has started the program. A program that was built
+// without a window has none of them.
 type Window struct {
-	Open func(ctx context.Context, file string) error
-	Tour func(ctx context.Context, dir string, out io.Writer) error
+	Open   func(ctx context.Context, file string) error
+	Tour   func(ctx context.Context, dir string, out io.Writer) error
+	Failed func(error)
 }
 
 // Main runs the subcommand that args names, or where args is empty opens the window,
@@ -66,6 +68,9 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, window Wi
 	code := exitCode(err)
 	if err := withoutReader(err); err != nil {
 		fmt.Fprintf(messages, "perihelion: %v\n", err)
+		if window.Failed != nil {
+			window.Failed(err)
+		}
 	}
 	if code == Misused {
 		fmt.Fprintf(messages, "Run '%s --help' for what it takes.\n", command.CommandPath())

@@ -171,7 +171,7 @@ func TestWithoutAWindow(t *testing.T) {
 		t.Errorf("perihelion: exit code %d, %q, %q", code, stdout.String(), stderr.String())
 	}
 	stdout.Reset()
-	if code := Run(t.Context(), []string{"tour"}, &stdout, &stderr, Window{}); code != Misused || !strings.Contains(stderr.String(), "a command nor a file “tour”") {
+	if code := Run(t.Context(), []string{"tour"}, &stdout, &stderr, Window{}); code != Misused || !strings.Contains(stderr.String(), "no command “tour”") {
 		t.Errorf("perihelion tour: exit code %d, %q", code, stderr.String())
 	}
 }
@@ -222,5 +222,28 @@ func TestEvents(t *testing.T) {
 	_, ics, _ := call(t, strings.Fields(span+" --format ics")...)
 	if got := strings.Count(ics, "BEGIN:VEVENT\r\n"); got != len(events) {
 		t.Errorf("the calendar has %d entries, JSON %d", got, len(events))
+	}
+}
+
+// TestFailedIsShown: the window is given the error that goes to standard error, once.
+func TestFailedIsShown(t *testing.T) {
+	for _, test := range []struct {
+		args  []string
+		open  error
+		shown string
+	}{
+		{nil, nil, ""},
+		{nil, errors.New("no OpenGL"), "no OpenGL"},
+		{[]string{"frobnicate"}, nil, "frobnicate"},
+	} {
+		var shown []string
+		var stderr bytes.Buffer
+		Run(t.Context(), test.args, io.Discard, &stderr, Window{
+			Open:   func(context.Context, string) error { return test.open },
+			Failed: func(err error) { shown = append(shown, err.Error()) },
+		})
+		if got := strings.Join(shown, "\n"); len(shown) > 1 || !strings.Contains(got, test.shown) || !strings.Contains(stderr.String(), got) || (got == "") != (test.shown == "") {
+			t.Errorf("perihelion %v: shown %q beside %q, want %q", test.args, shown, stderr.String(), test.shown)
+		}
 	}
 }

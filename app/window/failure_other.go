@@ -33,5 +33,5 @@ func terminal(stream *os.File) bool {
 	return err != nil || !os.SameFile(info, null)
 }
 
-// showFailure does nothing: whoever starts the program sees its standard error.
-func showFailure(error) {}
+// ShowFailure does nothing: whoever starts the program sees its standard error.
+func ShowFailure(error) {}

@@ -11,10 +11,10 @@ import (
 const openingRemedy = "It needs a graphics driver with OpenGL 2.1 or newer, which remote desktops and some virtual machines lack. " +
 	"Install the driver of the graphics card."
 
-// showFailure shows an error in a box where standard error is not seen: a program
+// ShowFailure shows an error in a box where standard error is not seen: a program
 // that is built for windows has none when the desktop starts it, and the console of
 // one that is not goes away with it.
-func showFailure(err error) {
+func ShowFailure(err error) {
 	if seen() {
 		return
 	}

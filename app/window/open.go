@@ -47,14 +47,8 @@ func Open(ctx context.Context, file string) error {
 }
 
 // withApp makes what a window needs and has f use it, with a folder for what must
-// outlive a crash. Where programs have no standard error that can be read, its error
-// is shown as well.
-func withApp(f func(app fyne.App, folder string) error) (err error) {
-	defer func() {
-		if err != nil {
-			showFailure(err)
-		}
-	}()
+// outlive a crash.
+func withApp(f func(app fyne.App, folder string) error) error {
 	go planets.Prepare()
 	if err := reachDisplay(os.Getenv, os.Setenv); err != nil {
 		return err
@@ -65,11 +59,12 @@ func withApp(f func(app fyne.App, folder string) error) (err error) {
 	folder := crashFolder()
 	var recorder *crash.Recorder
 	if folder != "" {
+		var err error
 		if recorder, err = crash.Begin(folder, assets.Version); err != nil {
 			fmt.Fprintln(os.Stderr, "perihelion:", err)
 		}
 	}
-	err = f(newApp(), folder)
+	err := f(newApp(), folder)
 	recorder.End() // not deferred: after a panic the report is needed
 	return err
 }
@@ -104,7 +99,7 @@ func opening(part func()) (err error) {
 	slow := time.AfterFunc(openingLimit, func() {
 		err := openingFailed{fmt.Sprintf("the display did not show it within %v", openingLimit), openingRemedy}
 		fmt.Fprintln(os.Stderr, "perihelion:", err)
-		showFailure(err)
+		ShowFailure(err)
 		os.Exit(1)
 	})
 	defer slow.Stop()

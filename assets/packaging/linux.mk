@@ -56,10 +56,11 @@ stage: stage-$(HOST)
 share:
 	@$(call install,$(PACKING_PACKAGES))
 	@rm -rf build/share && mkdir -p build/share
-	CGO_ENABLED=0 go run ./app/internal/manual -o build/share
-	gzip -9n build/share/man1/*
+	CGO_ENABLED=0 go run ./app/internal/manual -o build/share/perihelion
+	CGO_ENABLED=0 go run ./app/internal/manual -nowindow -o build/share/perihelion-cli
+	gzip -9n build/share/*/man1/*
 	gzip -9nc assets/packaging/changelog >build/share/changelog.gz
-	cat LICENSE assets/notices.txt >build/share/copyright
+	cp assets/notices.txt build/share/copyright
 	for size in 16 32 48 64 128 256 512; do \
 		rsvg-convert -w $$size -h $$size assets/icon.svg -o build/share/icon-$$size.png; \
 	done
@@ -70,10 +71,10 @@ $(ARCHS:%=stage-%): stage-%: share
 	@umask 022; for p in perihelion perihelion-cli; do \
 		to=$(STAGE)/$*/$$p/usr; \
 		install -d $$to/bin; \
-		install -D -m 644 -t $$to/share/man/man1 build/share/man1/*; \
-		install -D -m 644 build/share/perihelion.bash $$to/share/bash-completion/completions/perihelion; \
-		install -D -m 644 build/share/_perihelion $$to/share/zsh/site-functions/_perihelion; \
-		install -D -m 644 build/share/perihelion.fish $$to/share/fish/vendor_completions.d/perihelion.fish; \
+		install -D -m 644 -t $$to/share/man/man1 build/share/$$p/man1/*; \
+		install -D -m 644 build/share/$$p/perihelion.bash $$to/share/bash-completion/completions/perihelion; \
+		install -D -m 644 build/share/$$p/_perihelion $$to/share/zsh/site-functions/_perihelion; \
+		install -D -m 644 build/share/$$p/perihelion.fish $$to/share/fish/vendor_completions.d/perihelion.fish; \
 		install -D -m 644 build/share/copyright $$to/share/doc/$$p/copyright; \
 		install -D -m 644 build/share/changelog.gz $$to/share/doc/$$p/changelog.gz; \
 	done; \

@@ -26,7 +26,7 @@ windows:
 	$(call windows_build) -o build/windows/folder/perihelion.exe ./app
 	$(call windows_build,-H=windowsgui) -o build/windows/folder/perihelionw.exe ./app
 	$(WINDOWS)/sign build/windows/folder/*.exe
-	for f in $(WINDOWS)/README.txt LICENSE $(wildcard assets/notices.txt); do \
+	for f in $(WINDOWS)/README.txt LICENSE assets/notices.txt; do \
 		to=$$(basename $$f .txt); sed 's/$$/\r/' $$f >build/windows/folder/$${to^^}.txt; \
 	done
 

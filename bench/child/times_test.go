@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"perihelion/bench/child"
+	"perihelion/bench/internal/wine"
 )
 
 func TestTimes(t *testing.T) {
@@ -20,6 +21,7 @@ func TestTimes(t *testing.T) {
 	if all := time.Since(began); got.Wall < 50*time.Millisecond || got.Wall > all {
 		t.Errorf("Times() = %+v, want a wall time from 50 ms to %v", got, all)
 	}
+	wine.Skip(t, "the processor time of an ended process: it answers with that of others")
 	if cpu := got.User + got.Sys; cpu <= 0 || cpu > 10*time.Second {
 		t.Errorf("Times() = %+v, want some processor time", got)
 	}

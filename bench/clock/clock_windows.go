@@ -2,6 +2,7 @@ package clock
 
 import (
 	"sync"
+	"syscall"
 	"time"
 	"unsafe"
 
@@ -22,7 +23,8 @@ var perSecond = sync.OnceValue(func() int64 { return query(frequency) })
 
 // query calls one of the two functions, neither of which fails since Windows XP.
 func query(function *windows.LazyProc) (answer int64) {
-	function.Call(uintptr(unsafe.Pointer(&answer)))
+	// Call of a LazyProc would move the answer to the heap, at every request.
+	syscall.SyscallN(function.Addr(), uintptr(unsafe.Pointer(&answer)))
 	return answer
 }
 

@@ -81,7 +81,7 @@ func beside(path string, perm fs.FileMode, old fs.FileInfo, write func(io.Writer
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	return rename(f.Name(), path)
 }
 
 // temporary opens a new file beside path.

@@ -51,6 +51,7 @@ func TestWritableNamesWhatIsWrong(t *testing.T) {
 }
 
 func TestSame(t *testing.T) {
+	wine.Skip(t, "the way in which Go follows symbolic links")
 	dir := wine.TempDir(t)
 	in := func(parts ...string) string {
 		return strings.Join(append([]string{dir}, parts...), string(filepath.Separator))

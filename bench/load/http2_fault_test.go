@@ -9,11 +9,14 @@ import (
 	"time"
 
 	"golang.org/x/net/http2"
+
+	"perihelion/bench/internal/wine"
 )
 
 // Servers of HTTP/2 that do not behave: every request ends in the right class, and
 // one connection's end is everybody's and is counted once.
 func TestHTTP2Servers(t *testing.T) {
+	wine.Skip(t, "the reset of a connection: it may read as an orderly end")
 	// every plays for each request of a connection.
 	every := func(s func(f framed, stream uint32)) func(framed) {
 		return func(f framed) {

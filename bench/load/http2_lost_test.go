@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/net/http2"
+
+	"perihelion/bench/internal/wine"
 )
 
 // to2URL are the options of a load of HTTP/2 to a server that play2 started.
@@ -18,6 +20,7 @@ func to2URL(url string, streams int) Options {
 // What a server of HTTP/2 took and lost with its connection is a failure, and
 // nothing is sent twice.
 func TestHTTP2LostRequestsAreFailures(t *testing.T) {
+	wine.Skip(t, "the reset of a connection: it may read as an orderly end")
 	issued := newAuthority(t).issue(t, false, "127.0.0.1")
 	for _, secured := range []bool{false, true} {
 		for _, reset := range []bool{false, true} {

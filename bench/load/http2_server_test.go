@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/load/check"
 )
 
@@ -52,6 +53,7 @@ func to2(s *httptest.Server) Options {
 // their way when the connections were closed may be missing on either side:
 // goodbyes, settings and window updates that both send of their own accord.
 func TestHTTP2TotalsAreThoseOfTheServer(t *testing.T) {
+	wine.Skip(t, "what a connection had received when it was reset: the server cannot count it")
 	for _, secured := range []bool{true, false} {
 		for _, tt := range []struct {
 			connections, streams int

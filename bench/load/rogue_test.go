@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/load/internal/rogue"
 )
 
@@ -15,6 +16,7 @@ import (
 // in the class that the RFCs say, whatever path it takes through this package;
 // and no request is lost or hangs.
 func TestRogues(t *testing.T) {
+	wine.Skip(t, "the reset of a connection: it may read as an orderly end")
 	servers := rogue.Servers()
 	if len(servers) < 500 {
 		t.Fatalf("got %d servers, want the whole collection", len(servers))

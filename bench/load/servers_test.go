@@ -156,7 +156,7 @@ func TestRefused(t *testing.T) {
 	if m.Classes[Refused] != 50 {
 		t.Errorf("got %v, want 50 refused", m.Classes)
 	}
-	if !strings.Contains(m.Warnings[0], "connection refused") {
+	if !strings.Contains(strings.ToLower(m.Warnings[0]), "refused (dial tcp") {
 		t.Errorf("got warning %q, want the system's word for it", m.Warnings[0])
 	}
 }

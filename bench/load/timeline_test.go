@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"perihelion/bench/internal/wine"
 )
 
 // checkMoments holds what is true of every timeline.
@@ -61,6 +63,9 @@ func TestMomentsAddUp(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel() // most of the time they wait
+			if name == "open" {
+				wine.Skip(t, "timers to a hundredth of a second")
+			}
 			o.URL, o.KeepAlive = play(t, failing), true
 			m := mustRun(t, o)
 			checkMoments(t, name, m)

@@ -79,7 +79,7 @@ func TestValidate(t *testing.T) {
 		{"streams without keep-alive", func(o *Options) { o.HTTP2, o.Streams = true, 2 }, "http2", "add keep-alive"},
 		{"too many streams", func(o *Options) { o.HTTP2, o.Streams = true, 5000 }, "http2", "1 to 1000"},
 		{"TLS without https", func(o *Options) { o.TLS.Insecure = true }, "tls", "https"},
-		{"no such authorities", func(o *Options) { o.URL, o.TLS.Authorities = "https://h/", "testdata/none.pem" }, "tls", "no such file"},
+		{"no such authorities", func(o *Options) { o.URL, o.TLS.Authorities = "https://h/", "testdata/none.pem" }, "tls", "open testdata/none.pem"},
 		{"authorities that are none", func(o *Options) { o.URL, o.TLS.Authorities = "https://h/", "validate_test.go" }, "tls", "BEGIN CERTIFICATE"},
 		{"no such certificate", func(o *Options) { o.URL, o.TLS.Certificate = "https://h/", "testdata/none.pem" }, "tls", "two PEM files"},
 		{"a key alone", func(o *Options) { o.URL, o.TLS.Key = "https://h/", "testdata/none.pem" }, "tls", "certificate, too"},

@@ -12,6 +12,7 @@ package crash
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"runtime"
@@ -19,6 +20,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"perihelion/assets"
 )
 
 // Recorder keeps the file of this process.
@@ -121,14 +124,6 @@ func (r *Recorder) block() []byte {
 
 // head describes the program and the system.
 func head(version string, started time.Time) string {
-	commit := "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				commit = s.Value
-			}
-		}
-	}
 	return fmt.Sprintf("Perihelion %s, commit %s\nSystem: %s/%s, %d processors, %s\nStarted: %s\n",
-		version, commit, runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), started.UTC().Format(time.RFC3339))
+		version, cmp.Or(assets.Revision(), "unknown"), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), started.UTC().Format(time.RFC3339))
 }

@@ -27,9 +27,12 @@ type module struct {
 
 // builds are the systems and tags that the program is released for.
 var builds = []struct{ system, tags string }{
-	{"linux", "migrated_fynedo"}, {"windows", "migrated_fynedo"}, {"darwin", "migrated_fynedo"},
+	{"linux", "migrated_fynedo,no_emoji"}, {"windows", "migrated_fynedo,no_emoji"}, {"darwin", "migrated_fynedo,no_emoji"},
 	{"linux", "nowindow"}, {"windows", "nowindow"}, {"darwin", "nowindow"},
 }
+
+// own reports whether a folder of the project takes the place of the module.
+func (m module) own() bool { return m.Replace != nil && m.Replace.Version == "" }
 
 // modules are those of which a build holds a package, each with its licences: of the
 // module, and of the folders of packages that have one of their own.
@@ -50,7 +53,7 @@ func modules() ([]part, error) {
 			} else if err != nil {
 				return nil, err
 			}
-			if p.Standard || p.Module == nil || p.Module.Main {
+			if p.Standard || p.Module == nil || p.Module.Main || p.Module.own() {
 				continue
 			}
 			if err := add(found, p); err != nil {

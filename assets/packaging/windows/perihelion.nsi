@@ -73,6 +73,19 @@ VIAddVersionKey LegalCopyright "Copyright (c) 2026, the Perihelion authors. BSD 
 
 Section "${NAME}" SectionProgram
   SectionIn RO
+  ; What an earlier installation left in another folder would have no uninstaller in
+  ; the list any more.
+  ReadRegStr $1 HKCU "${UNINSTALL}" InstallLocation
+  ${If} $1 != ""
+  ${AndIf} $1 != $INSTDIR
+  ${AndIf} ${FileExists} $1\uninstall.exe
+    ExecWait '"$1\uninstall.exe" /S _?=$1' $2
+    ${If} $2 <> 0
+      Abort "The version in $1 could not be removed. Close ${NAME} and its commands, then install again."
+    ${EndIf}
+    Delete $1\uninstall.exe
+    RMDir $1
+  ${EndIf}
   !insertmacro AwaitEnd perihelionw.exe
   !insertmacro AwaitEnd perihelion.exe
   SetOutPath $INSTDIR

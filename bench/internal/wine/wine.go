@@ -13,7 +13,7 @@ import (
 func Skip(t testing.TB, lacks string) {
 	t.Helper()
 	if Running() {
-		t.Skip("Wine: ", lacks)
+		t.Skip("Wine lacks " + lacks)
 	}
 }
 
