@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -121,6 +122,12 @@ func mustRun(t testing.TB, o Options) Measurement {
 	}
 	checkSums(t, m)
 	return m
+}
+
+// warns reports whether a warning has a text. On a busy machine there are others, of
+// turns that came late.
+func warns(m Measurement, text string) bool {
+	return slices.ContainsFunc(m.Warnings, func(w string) bool { return strings.Contains(w, text) })
 }
 
 // checkSums holds what is true of every measurement.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"net"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -156,8 +157,12 @@ func TestRefused(t *testing.T) {
 	if m.Classes[Refused] != 50 {
 		t.Errorf("got %v, want 50 refused", m.Classes)
 	}
-	if !strings.Contains(strings.ToLower(m.Warnings[0]), "refused (dial tcp") {
-		t.Errorf("got warning %q, want the system's word for it", m.Warnings[0])
+	words := "refused (connection refused)"
+	if runtime.GOOS == "windows" {
+		words = "actively refused it"
+	}
+	if !warns(m, words) {
+		t.Errorf("got warnings %q, want the system's word for it", m.Warnings)
 	}
 }
 
