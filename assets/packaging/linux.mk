@@ -60,7 +60,10 @@ share:
 	CGO_ENABLED=0 go run ./app/internal/manual -nowindow -o build/share/perihelion-cli
 	gzip -9n build/share/*/man1/*
 	gzip -9nc assets/packaging/changelog >build/share/changelog.gz
-	cp assets/notices.txt build/share/copyright
+	{ echo "Perihelion is under the licence below. It holds the work of others, under"; \
+		echo "licences of their own: NOTICES.gz has them all, and perihelion --licences."; \
+		echo; cat LICENSE; } >build/share/copyright
+	gzip -9nc assets/notices.txt >build/share/NOTICES.gz
 	for size in 16 32 48 64 128 256 512; do \
 		rsvg-convert -w $$size -h $$size assets/icon.svg -o build/share/icon-$$size.png; \
 	done
@@ -75,8 +78,7 @@ $(ARCHS:%=stage-%): stage-%: share
 		install -D -m 644 build/share/$$p/perihelion.bash $$to/share/bash-completion/completions/perihelion; \
 		install -D -m 644 build/share/$$p/_perihelion $$to/share/zsh/site-functions/_perihelion; \
 		install -D -m 644 build/share/$$p/perihelion.fish $$to/share/fish/vendor_completions.d/perihelion.fish; \
-		install -D -m 644 build/share/copyright $$to/share/doc/$$p/copyright; \
-		install -D -m 644 build/share/changelog.gz $$to/share/doc/$$p/changelog.gz; \
+		install -D -m 644 -t $$to/share/doc/$$p build/share/copyright build/share/NOTICES.gz build/share/changelog.gz; \
 	done; \
 	install -D -m 644 $(LINUX)/perihelion-cli.lintian $(STAGE)/$*/perihelion-cli/usr/share/lintian/overrides/perihelion-cli; \
 	to=$(STAGE)/$*/perihelion/usr/share; \
