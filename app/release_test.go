@@ -54,7 +54,7 @@ func plistStrings(t *testing.T, plist string) map[string]string {
 }
 
 func TestBundleIsThatOfThePackages(t *testing.T) {
-	got := plistStrings(t, read(t, "../assets/packaging/macos/Info.plist"))
+	got := plistStrings(t, read(t, packaging+"macos/Info.plist"))
 	for key, want := range map[string]string{
 		"CFBundleIdentifier":         assets.ID,
 		"CFBundleName":               assets.Name,
@@ -70,7 +70,7 @@ func TestBundleIsThatOfThePackages(t *testing.T) {
 }
 
 func TestReleasesAreBuiltByAGoThatModulesAllow(t *testing.T) {
-	makefile := regexp.MustCompile(`(?m)^RELEASE_GO := (.+)$`).FindStringSubmatch(read(t, "../assets/packaging/release.mk"))
+	makefile := regexp.MustCompile(`(?m)^RELEASE_GO := (.+)$`).FindStringSubmatch(read(t, packaging+"release.mk"))
 	module := regexp.MustCompile(`(?m)^go (.+)$`).FindStringSubmatch(read(t, "../go.mod"))
 	if makefile == nil || module == nil {
 		t.Fatal("release.mk has no RELEASE_GO, or go.mod no line go")
@@ -118,7 +118,7 @@ func TestActionsAreNamedByCommit(t *testing.T) {
 }
 
 func TestSecretsAreDescribed(t *testing.T) {
-	readme := read(t, "../assets/packaging/README.md")
+	readme := read(t, packaging+"README.md")
 	for name, text := range workflows(t) {
 		for _, secret := range regexp.MustCompile(`secrets\.(\w+)`).FindAllStringSubmatch(text, -1) {
 			if !strings.Contains(readme, "`"+secret[1]+"`") {

@@ -99,36 +99,24 @@ func newRoot(window Window) *cobra.Command {
 		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newClients(), newDoctor(),
 	)
 	licencesFlag(root)
+	open := openNothing
 	if window.Open == nil {
 		root.Long += "This is the build without a window: name a command."
-		root.RunE = func(cmd *cobra.Command, args []string) error {
-			if asked, err := licencesAsked(cmd); asked {
-				return err
-			}
-			if len(args) == 0 {
-				return cmd.Help()
-			}
-			return misuse{fmt.Errorf("%.80q would open in the window, and this is the build without one; perihelion bench --plan runs it again", args[0])}
-		}
-		complete(root)
-		return root
+	} else {
+		root.Use = "perihelion [FILE]"
+		root.Long += "Without a command it opens its window. FILE is a plan or a run to open in it."
+		open = window.Open
+		root.AddCommand(newTour(window))
 	}
-	root.Use = "perihelion [FILE]"
-	root.Long += "Without a command it opens its window. FILE is a plan or a run to open in it."
 	root.RunE = func(cmd *cobra.Command, args []string) error {
 		if asked, err := licencesAsked(cmd); asked {
 			return err
 		}
-		if len(args) == 0 {
-			return window.Open(cmd.Context(), "")
+		if len(args) == 0 && window.Open == nil {
+			return cmd.Help()
 		}
-		path, err := localPath(args[0])
-		if err != nil {
-			return misuse{err}
-		}
-		return window.Open(cmd.Context(), path)
+		return openWith(cmd.Context(), open, args)
 	}
-	root.AddCommand(newTour(window))
 	complete(root)
 	return root
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"os"
@@ -36,6 +37,23 @@ func namesFile(arg string) bool {
 	}
 	info, err := os.Stat(arg)
 	return err == nil && info.Mode().IsRegular()
+}
+
+// openWith opens the window on the file that args name, if one is.
+func openWith(ctx context.Context, open func(ctx context.Context, file string) error, args []string) error {
+	if len(args) == 0 {
+		return open(ctx, "")
+	}
+	path, err := localPath(args[0])
+	if err != nil {
+		return misuse{err}
+	}
+	return open(ctx, path)
+}
+
+// openNothing is what opens a file in the build without a window.
+func openNothing(_ context.Context, file string) error {
+	return misuse{fmt.Errorf("%.80q would open in the window, and this is the build without one; perihelion bench --plan runs it again", file)}
 }
 
 // localPath is the path of a file that is named by its path or, as some file managers

@@ -60,7 +60,7 @@ func withApp(f func(app fyne.App, folder string) error) error {
 	var recorder *crash.Recorder
 	if folder != "" {
 		var err error
-		if recorder, err = crash.Begin(folder, assets.Version); err != nil {
+		if recorder, err = crash.Begin(folder); err != nil {
 			fmt.Fprintln(os.Stderr, "perihelion:", err)
 		}
 	}

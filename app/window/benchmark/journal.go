@@ -2,9 +2,9 @@ package benchmark
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -62,12 +62,14 @@ func (j journal) recover() (latest bench.Results, found bool) {
 }
 
 func readRun(path string) (bench.Results, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return bench.Results{}, fmt.Errorf("the run in %s: %w", filepath.Base(path), err)
+	d, err := bench.ReadFile(path)
+	if err == nil && d.Run == nil {
+		err = errors.New("it holds a plan")
 	}
-	defer f.Close()
-	return bench.ReadResults(f)
+	if err != nil {
+		return bench.Results{}, err
+	}
+	return *d.Run, nil
 }
 
 // kept is a runner whose repeats are kept as they are finished.

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"perihelion/assets"
 )
 
 // crashVariable makes the test binary a program that crashes.
@@ -27,7 +29,7 @@ const secretPlace, secretHost, secretPath = "51.4769", "measured.internal.exampl
 
 // crashing begins a session and ends it in one of several ways.
 func crashing(how string) {
-	r, err := Begin(os.Getenv(folderVariable), "1.2.3")
+	r, err := Begin(os.Getenv(folderVariable))
 	if err != nil {
 		fmt.Println(err)
 		os.Exit(1)
@@ -100,7 +102,7 @@ func TestCrashIsReported(t *testing.T) {
 				t.Fatalf("%d reports, want 1", len(reports))
 			}
 			text := reports[0].Text
-			for _, want := range append(wants, "Perihelion 1.2.3", "System: ", "Started: ", "Ended: ", "s  Run\n", "s  action 29\n") {
+			for _, want := range append(wants, "Perihelion "+assets.Version, "System: ", "Started: ", "Ended: ", "s  Run\n", "s  action 29\n") {
 				if !strings.Contains(text, want) {
 					t.Errorf("there is no %q", want)
 				}
@@ -146,7 +148,7 @@ func TestFilesOfLivingProcessesStay(t *testing.T) {
 	if err := os.WriteFile(theirs, []byte(marker+"panic: not yet"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := Begin(folder, "1")
+	r, err := Begin(folder)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,8 +52,8 @@ const marker = "\nWritten by the Go runtime:\n\n"
 var current atomic.Pointer[Recorder]
 
 // Begin has crashes of this process recorded in a folder, which is made where it does
-// not exist. The version is that of the program.
-func Begin(folder, version string) (*Recorder, error) {
+// not exist.
+func Begin(folder string) (*Recorder, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, fmt.Errorf("crashes are not recorded: %w", err)
 	}
@@ -62,7 +62,7 @@ func Begin(folder, version string) (*Recorder, error) {
 		return nil, fmt.Errorf("crashes are not recorded: %w", err)
 	}
 	now := time.Now()
-	r := &Recorder{file: f, from: now, head: head(version, now)}
+	r := &Recorder{file: f, from: now, head: head(now)}
 	// The first block moves the place where the file goes on; see room.
 	_, err = f.Write(r.block())
 	if err == nil {
@@ -123,7 +123,7 @@ func (r *Recorder) block() []byte {
 }
 
 // head describes the program and the system.
-func head(version string, started time.Time) string {
+func head(started time.Time) string {
 	return fmt.Sprintf("Perihelion %s, commit %s\nSystem: %s/%s, %d processors, %s\nStarted: %s\n",
-		version, cmp.Or(assets.Revision(), "unknown"), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), started.UTC().Format(time.RFC3339))
+		assets.Version, cmp.Or(assets.Revision(), "unknown"), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), started.UTC().Format(time.RFC3339))
 }

@@ -12,12 +12,12 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// longText shows the lines of a text of any length in a scroll: only those in sight
-// are drawn. Fyne's own label would make an object of each of thousands.
+// longText shows the lines of a text of any length. In a scroll of its own only those
+// in sight are drawn: Fyne's own label would make an object of each of thousands.
 type longText struct {
 	fynewidget.BaseWidget
 	lines  []string
-	scroll *container.Scroll
+	scroll *container.Scroll // nil: all lines are drawn
 }
 
 const (
@@ -25,15 +25,34 @@ const (
 	longTextPitch   = SmallSize + 4
 )
 
-func newLongText(text string) *longText {
+func newLongText(text string, columns int) *longText {
 	l := &longText{}
 	for line := range strings.Lines(text) {
-		l.lines = append(l.lines, folded(strings.TrimRight(line, "\n"), longTextColumns)...)
+		l.lines = append(l.lines, folded(strings.TrimRight(line, "\n"), columns)...)
 	}
 	l.ExtendBaseWidget(l)
+	return l
+}
+
+// NewLines shows a text line by line in the body of a dialog.
+func NewLines(text string) fyne.CanvasObject {
+	return newLongText(text, int(DialogInner/textWidthOf(1)))
+}
+
+// scrolled puts the text into a scroll.
+func (l *longText) scrolled() *container.Scroll {
 	l.scroll = container.NewVScroll(l)
 	l.scroll.OnScrolled = func(fyne.Position) { l.Refresh() }
-	return l
+	return l.scroll
+}
+
+// sight is the part of the lines to draw.
+func (l *longText) sight() (first, count int) {
+	if l.scroll == nil {
+		return 0, len(l.lines)
+	}
+	first = max(int(l.scroll.Offset.Y/longTextPitch), 0)
+	return first, min(int(l.scroll.Size().Height/longTextPitch)+2, len(l.lines)-first)
 }
 
 // folded breaks a line at blanks so that no part is longer than a number of columns,
@@ -61,8 +80,7 @@ func (l *longText) CreateRenderer() fyne.WidgetRenderer {
 	p.min = func() fyne.Size { return fyne.NewSize(100, float32(len(l.lines))*longTextPitch) }
 	p.place = func(fyne.Size) { p.update() }
 	p.update = func() {
-		first := max(int(l.scroll.Offset.Y/longTextPitch), 0)
-		shown := min(int(l.scroll.Size().Height/longTextPitch)+2, len(l.lines)-first)
+		first, shown := l.sight()
 		for len(texts) < shown {
 			t := canvas.NewText("", color.Transparent)
 			t.TextSize, t.TextStyle.Monospace = SmallSize, true
@@ -84,7 +102,7 @@ func (l *longText) CreateRenderer() fyne.WidgetRenderer {
 
 // ShowText shows a long text in a dialog, with a button that copies all of it.
 func ShowText(c fyne.Canvas, title, text string) *Modal {
-	long := newLongText(text)
+	long := newLongText(text, longTextColumns).scrolled()
 	var m *Modal
 	end := func() { m.Hide() }
 	copied := NewButton("Copy all", nil)
@@ -92,7 +110,7 @@ func ShowText(c fyne.Canvas, title, text string) *Modal {
 		fyne.CurrentApp().Clipboard().SetContent(text)
 		copied.SetText("Copied")
 	}
-	m = showDialog(c, title, long.scroll, textWidthOf(longTextColumns)+2*Gutter+12, c.Size().Height-2*Gutter, NewButton("Close", end), copied)
+	m = showDialog(c, title, long, textWidthOf(longTextColumns)+2*Gutter+12, c.Size().Height-2*Gutter, NewButton("Close", end), copied)
 	m.OnEscape, m.OnReturn, m.Light = end, end, true
 	return m
 }
