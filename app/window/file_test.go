@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -62,7 +63,7 @@ func TestAnUnreadableFileOpensNoWindow(t *testing.T) {
 	for _, token := range []string{"GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"} {
 		t.Setenv(token, "")
 	}
-	if err := Open(t.Context(), filepath.Join(t.TempDir(), "none.json")); err == nil {
-		t.Error("Open of a file that is not there = nil")
+	if err := Open(t.Context(), filepath.Join(t.TempDir(), "none.json")); err == nil || !strings.Contains(err.Error(), "there is no file") {
+		t.Errorf("Open of a file that is not there = %v", err)
 	}
 }
