@@ -124,6 +124,35 @@ func TestHTTP2SharedEnd(t *testing.T) {
 	}
 }
 
+// A request that the server turned away, and that waits to be sent again when the load
+// ends, has not failed.
+func TestHTTP2StoppedBeforeSendingAgain(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	url := play2(t, nil, func(f framed) {
+		for n := 1; ; n++ {
+			s := f.request()
+			if s == 0 {
+				return
+			}
+			if n <= mostResends {
+				f.WriteRSTStream(s, http2.ErrCodeRefusedStream)
+			}
+			if n == mostResends { // the longest pause begins
+				time.AfterFunc(2*time.Millisecond, cancel)
+			}
+		}
+	})
+	m, err := Run(ctx, Options{URL: url, Requests: 1, HTTP2: true, KeepAlive: true}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkSums(t, m)
+	if m.Classes[Cut] != 1 || !m.Stopped {
+		t.Errorf("got %v (%v), stopped %v; want 1 cut", m.Classes, m.Errors, m.Stopped)
+	}
+}
+
 // A load of HTTP/2 ends when it shall, and leaves nothing behind.
 func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 	issued := newAuthority(t).issue(t, false, "127.0.0.1")

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"errors"
 	"math/rand/v2"
 	"sync"
 	"sync/atomic"
@@ -191,6 +192,8 @@ func (w *worker) ended(why ending) bool {
 func (w *worker) fail(err error) {
 	var o outcome
 	switch {
+	case w.run.stopped() && errors.Is(err, errUnprocessed):
+		o = cut // the end of the load kept it from being sent again
 	case !interrupted(err):
 		o = outcomeOf(err, w.stage)
 	case w.run.stopped():
