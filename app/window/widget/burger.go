@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"perihelion/app/window/crash"
 )
 
 // Burger is the button of three lines that drops the program's menu.
@@ -17,7 +19,10 @@ type Burger struct {
 func NewBurger(items func() *fyne.Menu) *Burger {
 	b := &Burger{}
 	b.ExtendBaseWidget(b)
-	b.OnTapped = func() { DropMenu(b, items()) }
+	b.OnTapped = func() {
+		crash.Did("menu")
+		DropMenu(b, items())
+	}
 	return b
 }
 

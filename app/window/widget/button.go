@@ -84,7 +84,9 @@ func (b *Button) SetText(text string) {
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	if !b.Disabled() && b.OnTapped != nil {
-		crash.Did("button " + b.text)
+		if b.text != "" {
+			crash.Did("button " + b.text)
+		}
 		b.OnTapped()
 	}
 }

@@ -58,8 +58,8 @@ func (l *longText) sight() (first, count int) {
 // folded breaks a line at blanks so that no part is longer than a number of columns,
 // and keeps its indentation.
 func folded(line string, columns int) []string {
-	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	line = strings.ReplaceAll(line, "\t", "    ")
+	indent := line[:min(len(line)-len(strings.TrimLeft(line, " ")), columns/2)]
 	var all []string
 	for utf8.RuneCountInString(line) > columns {
 		runes := []rune(line)

@@ -72,6 +72,8 @@ func TestFolded(t *testing.T) {
 		{"one two", []string{"one two"}},
 		{"one two three four", []string{"one two", "three four"}},
 		{"  one two three", []string{"  one two", "  three"}},
+		{"\tunbreakable", []string{"    unbrea", "    kable"}},
+		{strings.Repeat(" ", 12) + "far", []string{"", "     far"}},
 		{"unbreakable-words", []string{"unbreakabl", "e-words"}},
 		{"ééééé ééééé é", []string{"ééééé", "ééééé é"}},
 	} {
