@@ -257,7 +257,7 @@ func (t *Tab) status() []widget.Status {
 	}
 	switch {
 	case t.asking:
-		return now(widget.Live, "asking before anything is sent")
+		return now(widget.Live, "asking before anything begins")
 	case t.ofClients():
 		items := t.clients.status()
 		return slices.Insert(items, 1, machine)
