@@ -49,6 +49,11 @@ func TestHTTP2LostRequestsAreFailures(t *testing.T) {
 					o.Method, o.Requests, o.Connections = method, 100, 2
 					m := mustRun(t, o)
 					lost := m.Classes[EOF] + m.Classes[Reset] + m.Classes[IdleClosed]
+					if streams > 1 {
+						// The end of the connection meets the other streams anywhere, also
+						// between the head and the body of an answer.
+						lost += m.Classes[Short]
+					}
 					if m.Requests != 100 || m.OK+lost != 100 || m.Resent != 0 || read.Load() > 100 || m.OK > answered.Load() {
 						t.Errorf("TLS %v, reset %v, %s, %d streams: got %v (%v), %d sent again; the server read %d and answered %d", secured, reset, method, streams, m.Classes, m.Errors, m.Resent, read.Load(), answered.Load())
 					}
