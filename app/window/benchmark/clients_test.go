@@ -65,7 +65,7 @@ func asking(t *testing.T, w, h float32) (*stage, *fakeClients, *[]bench.ClientPl
 func TestClientsAreCompared(t *testing.T) {
 	for _, w := range []float32{1280, 960} {
 		s, fake, plans := asking(t, w, 640)
-		if s.tab.centre.object.Visible() || !s.tab.clients.pane.object.Visible() || s.tab.in.ofLoad[6].Visible() || !s.tab.in.clients.delay.Visible() {
+		if s.tab.servers.pane.object.Visible() || !s.tab.clients.pane.object.Visible() || s.tab.in.ofLoad[6].Visible() || !s.tab.in.clients.delay.Visible() {
 			t.Fatal("the form does not show what it is about")
 		}
 		s.tab.in.clients.requests.Entry().SetText("50")
@@ -78,12 +78,12 @@ func TestClientsAreCompared(t *testing.T) {
 		if !s.tab.Busy() || s.tab.in.stop.Disabled() || !s.tab.in.run.Disabled() {
 			t.Error("while running, Run can be pressed or Stop cannot")
 		}
-		if got := s.tab.clients.pane.table.Lines()[0].Cells[0].Note; got != "asks…" {
+		if got := s.tab.clients.pane.entries[0].table.Lines()[0].Cells[0].Note; got != "asks…" {
 			t.Errorf("the client's state is %q", got)
 		}
 		fake.finish <- clientResults((*plans)[0], 1)
 		s.until("the run has ended", func() bool { return !s.tab.Busy() })
-		lines := s.tab.clients.pane.table.Lines()
+		lines := s.tab.clients.pane.entries[0].table.Lines()
 		if lines[0].Cells[4].Text != "10.070" || lines[1].Cells[0].Note != "cannot run" || !lines[1].Muted {
 			t.Errorf("lines %+v", lines)
 		}
@@ -117,8 +117,29 @@ func TestClientsStop(t *testing.T) {
 	}
 	s.tab.Stop()
 	s.until("the run has ended", func() bool { return !s.tab.Busy() })
-	if s.tab.ofClients() || !s.tab.centre.object.Visible() {
+	if s.tab.ofClients() || !s.tab.servers.pane.object.Visible() {
 		t.Error("after the run the servers that were chosen are not on screen")
+	}
+}
+
+// A run that is stopped before its first turn leaves the results of the run before.
+func TestClientsStoppedBeforeTheFirstTurnKeepTheResultsOfBefore(t *testing.T) {
+	s, fake, plans := asking(t, 1280, 640)
+	if err := s.tab.Run(); err != nil {
+		t.Fatal(err)
+	}
+	fake.finish <- clientResults((*plans)[0], 1)
+	s.until("the first run has ended", func() bool { return !s.tab.Busy() })
+	if err := s.tab.Run(); err != nil {
+		t.Fatal(err)
+	}
+	s.tab.Stop()
+	s.until("the second run has ended", func() bool { return !s.tab.Busy() })
+	if got := s.tab.clients.pane.entries[0].table.Lines()[0].Cells[4].Text; got != "10.070" {
+		t.Errorf("the wall time is %q, want that of the first run", got)
+	}
+	if got, want := s.tab.bar.Items()[0], (widget.Status{Kind: widget.Warning, Text: "stopped before the first turn: these are the results of the run before"}); got != want {
+		t.Errorf("status %v, want %v", got, want)
 	}
 }
 
@@ -191,7 +212,7 @@ func TestCloseInTheMiddleOfRealClients(t *testing.T) {
 	if err := s.tab.Run(); err != nil {
 		t.Fatal(err)
 	}
-	s.until("a client asks", func() bool { return len(s.tab.clients.pane.table.Lines()) > 0 && children(t) >= 2 })
+	s.until("a client asks", func() bool { return len(s.tab.clients.pane.entries[0].table.Lines()) > 0 && children(t) >= 2 })
 	s.tab.Close()
 	if n := children(t); n != 0 {
 		t.Errorf("%d children after Close, want none", n)

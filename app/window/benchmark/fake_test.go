@@ -61,7 +61,7 @@ func (s *stage) host() host {
 	h := thisHost()
 	h.do = func(f func()) { s.queue <- f }
 	h.machine = bench.Environment{OS: "linux", Arch: "amd64", Cores: 2}
-	h.runner = func(p bench.Plan) (runner, error) {
+	h.servers = func(p bench.Plan) (serverRunner, error) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		if s.refuse != nil {

@@ -9,26 +9,20 @@ import (
 	"perihelion/bench/server"
 )
 
-// runner carries out one plan, as bench.Runner does.
-type runner interface {
-	Run(context.Context) (bench.Results, error)
-	Snapshot() bench.Snapshot
-}
-
-// clientRunner does the same for a plan of clients, as bench.ClientRunner does.
-type clientRunner interface {
-	Run(context.Context) (bench.ClientResults, error)
-	Snapshot() bench.ClientSnapshot
-}
+// The runners of the two kinds of comparison.
+type (
+	serverRunner = runner[bench.Results, bench.Snapshot]
+	clientRunner = runner[bench.ClientResults, bench.ClientSnapshot]
+)
 
 var (
-	_ runner       = (*bench.Runner)(nil)
+	_ serverRunner = (*bench.Runner)(nil)
 	_ clientRunner = (*bench.ClientRunner)(nil)
 )
 
 // host is everything that the tab reaches outside the window through.
 type host struct {
-	runner  func(bench.Plan) (runner, error)
+	servers func(bench.Plan) (serverRunner, error)
 	clients func(bench.ClientPlan) (clientRunner, error)
 	isLocal func(url string) (bool, error)                                    // may take seconds
 	python  func(ctx context.Context, configured string) []server.Interpreter // the same
@@ -38,7 +32,7 @@ type host struct {
 
 func thisHost() host {
 	return host{
-		runner:  func(p bench.Plan) (runner, error) { return bench.NewRunner(p) },
+		servers: func(p bench.Plan) (serverRunner, error) { return bench.NewRunner(p) },
 		clients: func(p bench.ClientPlan) (clientRunner, error) { return bench.NewClientRunner(p) },
 		isLocal: bench.IsLocal,
 		python:  server.Interpreters,

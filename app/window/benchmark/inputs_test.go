@@ -35,11 +35,11 @@ func TestWrongInputIsNamedBesideItsField(t *testing.T) {
 	if len(s.plans) != 1 {
 		t.Errorf("%d runs were started, want only the one before", len(s.plans))
 	}
-	if _, ok := s.tab.Results(); !ok || s.tab.centre.remark.Text() != staleSentence {
-		t.Errorf("remark = %q, want the last results marked %q", s.tab.centre.remark.Text(), staleSentence)
+	if _, ok := s.tab.Results(); !ok || s.tab.servers.pane.remark.Text() != staleSentence {
+		t.Errorf("remark = %q, want the last results marked %q", s.tab.servers.pane.remark.Text(), staleSentence)
 	}
 	connections.Entry().SetText("20")
-	if got := s.tab.centre.remark.Text(); got == staleSentence {
+	if got := s.tab.servers.pane.remark.Text(); got == staleSentence {
 		t.Errorf("remark = %q after the change was taken back", got)
 	}
 }
@@ -194,7 +194,7 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	}
 	want = append(want, in.python.interpreter.Entry(), in.preset, in.load[form.Connections].Entry(), in.load[form.Amount].Entry(),
 		in.load[form.Rate].Entry(), in.load[form.Repeats].Entry(), in.keepAlive, in.run,
-		s.tab.centre.save, s.tab.centre.notes.know, s.tab.centre.notes.more, s.tab.centre.table.FocusTarget())
+		s.tab.servers.pane.save, s.tab.servers.pane.notes.know, s.tab.servers.pane.notes.more, s.tab.servers.table().FocusTarget())
 	s.tab.Focus()
 	for i, w := range want {
 		if got := s.win.Canvas().Focused(); got != w {
@@ -214,7 +214,7 @@ func TestKeysRunAndStop(t *testing.T) {
 			t.Fatalf("F5 in a %T did not run", w)
 		}
 		w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		if s.tab.machine.Phase != view.Stopping {
+		if s.tab.servers.machine.Phase != view.Stopping {
 			t.Fatalf("Escape in a %T did not stop", w)
 		}
 		s.until("the run has ended", func() bool { return !s.tab.Busy() })
@@ -235,7 +235,7 @@ func TestReturnInAFieldRuns(t *testing.T) {
 		t.Fatal("Return in a field did not run")
 	}
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.tab.machine.Phase != view.Stopping {
+	if s.tab.servers.machine.Phase != view.Stopping {
 		t.Error("Escape in a field did not stop")
 	}
 }

@@ -74,7 +74,7 @@ func readRun(path string) (bench.Results, error) {
 
 // kept is a runner whose repeats are kept as they are finished.
 type kept struct {
-	runner
+	serverRunner
 	plan bench.Plan
 	in   journal
 
@@ -83,7 +83,7 @@ type kept struct {
 }
 
 func (k *kept) Run(ctx context.Context) (bench.Results, error) {
-	r, err := k.runner.Run(ctx)
+	r, err := k.serverRunner.Run(ctx)
 	k.in.keep(r)
 	return r, err
 }
@@ -91,7 +91,7 @@ func (k *kept) Run(ctx context.Context) (bench.Results, error) {
 // Snapshot keeps what the snapshot has finished. It is looked at on a goroutine that
 // may wait for the disk.
 func (k *kept) Snapshot() bench.Snapshot {
-	s := k.runner.Snapshot()
+	s := k.serverRunner.Snapshot()
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if s.Done > k.done {
@@ -113,10 +113,9 @@ func (t *Tab) Recover() bool {
 	if !found {
 		return false
 	}
-	t.machine = t.machine.Start().End(false, r.Stopped)
-	t.results, t.ran = &r, t.in.values()
+	t.servers.put(r, t.in.values())
 	done, total := view.Repeats(r)
-	t.remark = fmt.Sprintf("recovered: %d of %d repeats of the run of %s, when the program ended unexpectedly",
+	t.servers.remark = fmt.Sprintf("recovered: %d of %d repeats of the run of %s, when the program ended unexpectedly",
 		done, total, r.Started.Local().Format("2006-01-02 15:04"))
 	t.onInput()
 	return true

@@ -58,7 +58,7 @@ func TestRunOutlivesACrash(t *testing.T) {
 	if got := s.tab.status()[0].Text; !strings.HasPrefix(got, "recovered: 4 of ") {
 		t.Errorf("the foot reads %q", got)
 	}
-	if len(s.tab.centre.rows) == 0 {
+	if len(s.tab.servers.table().Lines()) == 0 {
 		t.Error("the table is empty")
 	}
 

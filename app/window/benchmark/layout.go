@@ -48,11 +48,11 @@ func (buttons) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(a.Width+b.Width+widget.Gap, max(a.Height, b.Height))
 }
 
-// centreLayout gives the head, the notices and the table what they need, and
+// paneLayout gives the head, the notices and the table what they need, and
 // the chart the rest. The table stands at the bottom: it does not move when the
 // notices above it change. Where the chart would be too small the centre is higher
 // than its window, and scrolls.
-type centreLayout struct{}
+type paneLayout struct{}
 
 // The least height of the chart and the margins of the centre.
 const (
@@ -65,7 +65,7 @@ const (
 	betweenTop = 8 // the head and the chart
 )
 
-func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (l paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	head, chart, notes, table := o[0], o[1], o[2], visibleTable(o)
 	width := s.Width - 2*sideMargin
 	headHeight, noteHeight := heightAt(width, head), heightAt(width, notes)
@@ -84,7 +84,7 @@ func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 // MinSize is the least height at the present width.
-func (l centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+func (l paneLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	head, notes, table := o[0], o[2], visibleTable(o)
 	height := topMargin + head.MinSize().Height + betweenTop + chartHeight(table) + notes.MinSize().Height + 2*widget.Gap +
 		tableHeight(table, leastRows)

@@ -14,19 +14,19 @@ import (
 func TestNothingOverlapsInASmallWindow(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 800, Height: 500}, {Width: 960, Height: 640}, {Width: 1040, Height: 700}, {Width: 1280, Height: 800}} {
 		s := newStage(t, size.Width, size.Height, widget.Light)
-		c := s.tab.centre
+		c := s.tab.servers.pane
 		check := func(state string) {
 			t.Helper()
 			c.object.Resize(c.object.Size().Max(c.object.MinSize())) // as a canvas on a screen does by itself
 			var seen []fyne.CanvasObject
-			for _, o := range append(c.object.Objects[0].(*fyne.Container).Objects, c.chart, c.notes.object, c.table, c.summary) {
+			for _, o := range append(c.object.Objects[0].(*fyne.Container).Objects, c.chart, c.notes.object, c.entries[0].table, c.entries[1].table) {
 				if o.Visible() && !o.Size().IsZero() {
 					seen = append(seen, o)
 				}
 			}
 			for i, a := range seen {
-				if r := c.object.Size().Width - sideMargin; right(c, a) > r+1 {
-					t.Errorf("%v, %s: %T ends at %v, past %v", size, state, a, right(c, a), r)
+				if r := c.object.Size().Width - sideMargin; right(c.object, a) > r+1 {
+					t.Errorf("%v, %s: %T ends at %v, past %v", size, state, a, right(c.object, a), r)
 				}
 				for _, b := range seen[i+1:] {
 					if overlap(a, b) {
@@ -44,11 +44,12 @@ func TestNothingOverlapsInASmallWindow(t *testing.T) {
 		check("empty")
 		s.finish(30)
 		check("finished")
-		c.logs.Show()
+		s.tab.servers.logs.Show()
 		c.layout()
 		check("with logs")
 		s.tab.in.load[form.Connections].SetText("21")
 		check("stale")
+		c.which.SetOptions([]string{"Requests/s", "aiohttp vs Flask"}, 0)
 		c.which.Show()
 		c.heading.Hide()
 		c.layout()
@@ -60,8 +61,8 @@ func at(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
 
-func right(c *centre, o fyne.CanvasObject) float32 {
-	return at(o).X - at(c.object).X + o.Size().Width
+func right(in, o fyne.CanvasObject) float32 {
+	return at(o).X - at(in).X + o.Size().Width
 }
 
 func overlap(a, b fyne.CanvasObject) bool {

@@ -59,9 +59,7 @@ func (t *Tab) Open(path string, d bench.Document) error {
 	if err != nil && d.Run == nil {
 		return fmt.Errorf("%s cannot be shown: %w. Run it with perihelion bench --plan", path, err)
 	}
-	t.failure, t.remark, t.saved = "", "", ""
-	t.results = nil
-	t.machine = view.Machine{}
+	t.servers.clear()
 	if err != nil { // the inputs stay, and the results belong to others
 		if v = t.in.values(); v.Target == form.Clients {
 			v.Target = form.BuiltIn // where results of servers are shown
@@ -74,14 +72,8 @@ func (t *Tab) Open(path string, d bench.Document) error {
 	}
 	t.file = file
 	if d.Run != nil {
-		results := *d.Run
-		t.results = &results
-		t.machine.Phase = view.Finished
-		if results.Stopped {
-			t.machine.Phase = view.Stopped
-		}
-		t.ran = file.form
-		t.measured.Learn(results)
+		t.servers.put(*d.Run, file.form)
+		t.measured.Learn(*d.Run)
 	}
 	t.onInput()
 	return nil

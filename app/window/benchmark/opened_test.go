@@ -38,7 +38,7 @@ func TestOpenShowsAPlanInItsForm(t *testing.T) {
 	if v.Connections != "7" || v.Amount != "700" || v.Repeats != "3" || v.KeepAlive || v.Chosen() != 2 {
 		t.Errorf("the form has %+v", v)
 	}
-	note := s.tab.centre.notes.first.Text()
+	note := s.tab.servers.pane.notes.first.Text()
 	for _, part := range []string{"slow.perihelion", "timeout of 5 s", "/planets", "300 µs", "baseline goroutines"} {
 		if !strings.Contains(note, part) {
 			t.Errorf("the note %q does not name %s", note, part)
@@ -54,7 +54,7 @@ func TestOpenShowsAPlanInItsForm(t *testing.T) {
 	s.fake.finish <- evaluated(got, 9)
 	s.until("the run has ended", func() bool { return !s.tab.Busy() })
 	s.tab.in.load[form.Connections].Entry().SetText("8")
-	if note := s.tab.centre.notes.second.Text() + s.tab.centre.notes.first.Text(); strings.Contains(note, "slow.perihelion") {
+	if note := s.tab.servers.pane.notes.second.Text() + s.tab.servers.pane.notes.first.Text(); strings.Contains(note, "slow.perihelion") {
 		t.Errorf("after a change the note is %q, and the file's plan counts no more", note)
 	}
 	if err := s.tab.Run(); err != nil {
@@ -82,14 +82,14 @@ func TestOpenShowsARunWithItsResults(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, ok := s.tab.Results()
-	if !ok || len(got.Results) != 3 || len(s.tab.centre.table.Lines()) != 3 || s.tab.machine.State() != "finished" {
-		t.Errorf("Results() = %d, %t; %d lines, %s", len(got.Results), ok, len(s.tab.centre.table.Lines()), s.tab.machine.State())
+	if !ok || len(got.Results) != 3 || len(s.tab.servers.table().Lines()) != 3 || s.tab.servers.machine.State() != "finished" {
+		t.Errorf("Results() = %d, %t; %d lines, %s", len(got.Results), ok, len(s.tab.servers.table().Lines()), s.tab.servers.machine.State())
 	}
 	if items := s.tab.bar.Items(); !strings.Contains(items[1].Text, "run.perihelion") && !strings.Contains(items[2].Text, "run.perihelion") {
 		t.Errorf("the status is %v, want it to name the file", items)
 	}
-	if s.tab.centre.notes.first.Text() == "" || s.tab.in.run.Text() != "Run again" || len(s.plans) > 0 {
-		t.Errorf("verdict %q, button %q, runs %d", s.tab.centre.notes.first.Text(), s.tab.in.run.Text(), len(s.plans))
+	if s.tab.servers.pane.notes.first.Text() == "" || s.tab.in.run.Text() != "Run again" || len(s.plans) > 0 {
+		t.Errorf("verdict %q, button %q, runs %d", s.tab.servers.pane.notes.first.Text(), s.tab.in.run.Text(), len(s.plans))
 	}
 	var saved bytes.Buffer
 	if err := got.WriteJSON(&saved); err != nil {
@@ -113,8 +113,8 @@ func TestRunsOfOtherServersThanTheFormHasAreShown(t *testing.T) {
 	if err := s.tab.Open("mixed.json", bench.Document{Plan: mixed, Run: &run}); err != nil {
 		t.Fatal(err)
 	}
-	if len(s.tab.centre.table.Lines()) != 4 || s.tab.centre.object.Hidden {
-		t.Errorf("%d lines, hidden %t; want the four servers of the run", len(s.tab.centre.table.Lines()), s.tab.centre.object.Hidden)
+	if len(s.tab.servers.table().Lines()) != 4 || s.tab.servers.pane.object.Hidden {
+		t.Errorf("%d lines, hidden %t; want the four servers of the run", len(s.tab.servers.table().Lines()), s.tab.servers.pane.object.Hidden)
 	}
 }
 

@@ -72,7 +72,7 @@ func TestServersOfOnesOwnAreMeasured(t *testing.T) {
 	if got := s.plans[0].Labels(); !slices.Equal(got, []string{"old", "new"}) {
 		t.Errorf("measured %q", got)
 	}
-	if got := s.tab.centre.rows[0].Label; got != "old" {
+	if got := s.tab.servers.table().Lines()[0].Cells[0].Text; got != "old" {
 		t.Errorf("the first row is %q", got)
 	}
 }
@@ -96,25 +96,26 @@ func experimented(t *testing.T, w, h float32) *stage {
 func TestSummaryOfTheExperiment(t *testing.T) {
 	for _, w := range []float32{1280, 960} {
 		s := experimented(t, w, 640)
-		c := s.tab.centre
+		c := s.tab.servers.pane
+		table, summary := c.entries[0].table, c.entries[1].table
 		if c.which.Hidden || c.heading.Visible() {
 			t.Fatal("the summary is not offered")
 		}
 		c.which.SetIndex(1)
-		if c.table.Visible() || !c.summary.Visible() || len(c.summary.Lines()) != 3 {
-			t.Errorf("%d lines, table shown %t", len(c.summary.Lines()), c.table.Visible())
+		if table.Visible() || !summary.Visible() || len(summary.Lines()) != 3 {
+			t.Errorf("%d lines, table shown %t", len(summary.Lines()), table.Visible())
 		}
 		if got := c.notes.first.Text(); !strings.HasPrefix(got, "Aiohttp against Flask") && !strings.HasPrefix(got, "aiohttp against Flask") {
 			t.Errorf("the verdict is %q", got)
 		}
-		if got := c.summary.Lines()[0].Cells[0].Text; got != "development server" {
+		if got := summary.Lines()[0].Cells[0].Text; got != "development server" {
 			t.Errorf("the first deployment is %q", got)
 		}
 		if err := s.tab.SaveChart(t.TempDir() + "/summary.png"); err != nil {
 			t.Error(err)
 		}
 		c.which.SetIndex(0)
-		if !c.table.Visible() || c.summary.Visible() {
+		if !table.Visible() || summary.Visible() {
 			t.Error("the first chart did not come back")
 		}
 	}
@@ -123,17 +124,17 @@ func TestSummaryOfTheExperiment(t *testing.T) {
 func TestRunWithoutTheExperimentHasNoSummary(t *testing.T) {
 	s := newStage(t, 1280, 640, widget.Light)
 	s.finish(15)
-	if s.tab.centre.which.Visible() || !s.tab.centre.heading.Visible() || s.tab.centre.logs.Visible() {
+	if s.tab.servers.pane.which.Visible() || !s.tab.servers.pane.heading.Visible() || s.tab.servers.logs.Visible() {
 		t.Error("a summary or logs are offered that are not there")
 	}
 }
 
 func TestLogsAreShown(t *testing.T) {
 	s := experimented(t, 1280, 640)
-	if s.tab.centre.logs.Hidden {
+	if s.tab.servers.logs.Hidden {
 		t.Fatal("the logs are not offered")
 	}
-	test.Tap(s.tab.centre.logs)
+	test.Tap(s.tab.servers.logs)
 	top := s.win.Canvas().Overlays().Top()
 	if top == nil {
 		t.Fatal("no dialog")

@@ -1,27 +1,11 @@
 package benchmark
 
 import (
-	"context"
 	"errors"
-	"time"
 
 	"perihelion/app/window/benchmark/form"
-	"perihelion/app/window/benchmark/view"
-	"perihelion/app/window/crash"
-	"perihelion/app/window/widget"
 	"perihelion/bench"
 )
-
-// tick is how often a run under way is looked at.
-const tick = 250 * time.Millisecond
-
-// run is a run under way.
-type run struct {
-	plan   bench.Plan
-	form   form.Values
-	cancel context.CancelFunc
-	done   int // repeats in the chart on screen
-}
 
 // Run does what pressing Run does: it starts the run that the inputs ask for,
 // or, where they are wrong, puts the keyboard on the first that is and returns
@@ -42,7 +26,7 @@ func (t *Tab) Run() error {
 	if len(problems) > 0 {
 		return t.refuse(problems)
 	}
-	start := func() error { return t.start(plan, v) }
+	start := func() error { return t.startServers(plan, v) }
 	switch {
 	case plan.URL != "":
 		t.ask(plan, t.in.url, start)
@@ -66,100 +50,48 @@ func (t *Tab) refuse(problems form.Problems) error {
 	return errors.New("several inputs are wrong. They are marked, and the line above Run says what to write")
 }
 
-// start begins a run.
-func (t *Tab) start(plan bench.Plan, v form.Values) error {
-	r, err := t.host.runner(plan)
-	if err != nil {
-		t.failure, t.results = widget.Sentence(err), nil
-		t.refresh()
-		return err
+// runClients starts the comparison of clients that the inputs ask for, as Run does.
+func (t *Tab) runClients(v form.Values) error {
+	plan, problems := v.ClientPlan()
+	if len(problems) > 0 {
+		return t.refuse(problems)
 	}
-	crash.Did("run started")
-	r = &kept{runner: r, plan: plan, in: t.journal}
-	ctx, cancel := context.WithCancel(context.Background())
-	t.run = &run{plan: plan, form: v, cancel: cancel, done: -1}
-	t.machine = t.machine.Start()
-	t.failure, t.file.run = "", false
-	t.centre.showRunning(plan)
-	t.onSnapshot(t.run, r.Snapshot())
-	t.refresh()
-	started := t.run
-	t.running.Go(func() {
-		defer cancel()
-		follow(ctx, t.host, r, func(s bench.Snapshot) { t.onSnapshot(started, s) },
-			func(results bench.Results, err error) { t.onEnded(started, results, err) })
-	})
+	start := func() error { return t.startClients(plan, v) }
+	if plan.URL == "" {
+		return start()
+	}
+	const ways = 8
+	t.ask(bench.Plan{URL: plan.URL, Requests: ways * plan.Requests, Connections: int(plan.Requests), Repeats: plan.Repeats}, t.in.clients.url, start)
 	return nil
+}
+
+func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
+	r, err := t.host.servers(plan)
+	t.file.run = false
+	if err != nil {
+		t.servers.fail(err)
+	} else {
+		t.servers.start(&kept{serverRunner: r, plan: plan, in: t.journal}, v)
+	}
+	t.refresh()
+	return err
+}
+
+func (t *Tab) startClients(plan bench.ClientPlan, v form.Values) error {
+	r, err := t.host.clients(plan)
+	if err != nil {
+		t.clients.fail(err)
+	} else {
+		t.clients.start(r, v)
+	}
+	t.refresh()
+	return err
 }
 
 // Stop asks the run under way to end. What it started ends at once; the repeats
 // that are finished stay.
 func (t *Tab) Stop() {
+	t.servers.stop()
 	t.clients.stop()
-	if t.run == nil || !t.machine.CanStop() {
-		return
-	}
-	t.machine = t.machine.Stop()
-	t.run.cancel()
 	t.refresh()
-}
-
-// follow carries out a run and hands snapshots of it, and at last its end, to
-// the goroutine of the user interface. It ends when the run has.
-func follow[R, S any](ctx context.Context, h host, r interface {
-	Run(context.Context) (R, error)
-	Snapshot() S
-}, onSnapshot func(S), onEnded func(R, error)) {
-	type outcome struct {
-		results R
-		err     error
-	}
-	ended := make(chan outcome, 1)
-	go func() {
-		results, err := r.Run(ctx)
-		ended <- outcome{results, err}
-	}()
-	ticker := time.NewTicker(tick)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-ticker.C:
-			s := r.Snapshot()
-			h.do(func() { onSnapshot(s) })
-		case o := <-ended:
-			h.do(func() { onEnded(o.results, o.err) })
-			return
-		}
-	}
-}
-
-// onSnapshot shows how far a run has come.
-func (t *Tab) onSnapshot(r *run, s bench.Snapshot) {
-	if t.closed || t.run != r {
-		return
-	}
-	t.centre.showSnapshot(r.plan, s, s.Done != r.done)
-	r.done = s.Done
-}
-
-// onEnded shows what came of a run.
-func (t *Tab) onEnded(r *run, results bench.Results, err error) {
-	if t.closed || t.run != r {
-		return
-	}
-	t.run = nil
-	crash.Did("run ended")
-	done, _ := view.Repeats(results)
-	t.machine = t.machine.End(err != nil, results.Stopped)
-	t.failure, t.remark, t.saved = "", "", ""
-	switch {
-	case err != nil && len(results.Results) == 0:
-		t.failure, t.results = widget.Sentence(err), nil
-	case done == 0 && results.Stopped && t.results != nil:
-		t.remark = "stopped before the first repeat: these are the results of the run before"
-	default:
-		t.results, t.ran = &results, r.form
-	}
-	t.measured.Learn(results)
-	t.onInput()
 }

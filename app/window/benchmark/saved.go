@@ -10,12 +10,14 @@ import (
 )
 
 // CanSaveRun reports whether the results of a run of servers are on screen.
-func (t *Tab) CanSaveRun() bool { return t.results != nil && !t.machine.Busy() && !t.ofClients() }
+func (t *Tab) CanSaveRun() bool {
+	return t.servers.results != nil && !t.servers.machine.Busy() && !t.ofClients()
+}
 
 // SaveRun asks where to save the run on screen.
 func (t *Tab) SaveRun() {
 	if t.CanSaveRun() {
-		results := *t.results
+		results := *t.servers.results
 		t.save("Save the run", view.FileWords(results), results.WriteJSON)
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -37,24 +36,17 @@ type Tab struct {
 	host  host
 
 	in      *inputs
-	centre  *centre
+	servers *servers
+	clients *clients
 	bar     *widget.StatusBar
 	content fyne.CanvasObject
 
-	clients  clients
-	machine  view.Machine
-	run      *run            // under way, or nil
 	asking   bool            // a host is looked up, or consent asked for
 	question *consent        // on screen, or nil
-	agreed   map[string]bool // hosts whose load was agreed to, in this session
-	results  *bench.Results  // on screen, or nil
-	ran      form.Values     // the form that the results came from
-	failure  string          // why the last run has no results, or ""
-	remark   string          // about the results on screen, in place of how their run ended
+	agreed   map[string]bool // hosts whose load was agreed to, until the program ends
 	file     brought         // what the inputs were filled from, if a file was opened
 	strange  strangers       // programs that files named and nobody has allowed
-	saved    string          // the file that the chart on screen was saved as last, or ""
-	measured form.Measured   // in this session
+	measured form.Measured   // until the program ends
 	journal  journal         // of the run on screen or under way
 
 	stopLooking context.CancelFunc // for Python; nil before it was looked for
@@ -80,18 +72,29 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in.later = t.later
 	t.in.run.OnTapped = func() { _ = t.Run() }
 	t.in.stop.OnTapped = t.Stop
-	t.centre = newCentre(win)
-	t.centre.onBaseline = t.onBaseline
-	t.centre.onSaved = t.onSaved
+	t.servers, t.clients = newServers(win), newClients(win)
+	attach(t, &t.servers.session, t.measured.Learn)
+	attach(t, &t.clients.session, func(bench.ClientResults) {})
 	t.bar = widget.NewStatusBar()
-	t.clients.pane = newClientPane(win)
-	t.clients.pane.onSaved = t.onClientsSaved
-	t.content = widget.Tab(t.in.object, container.NewStack(t.centre.object, t.clients.pane.object), t.bar)
+	t.content = widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object()), t.bar)
 	t.in.showLooking()
 	t.onInput()
 	t.bind()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { t.onTheme() })
 	return t
+}
+
+// attach makes a session part of the tab, and hands on the results of its runs.
+func attach[R, S any](t *Tab, s *session[R, S], learn func(R)) {
+	s.running, s.do = &t.running, t.host.do
+	s.onEnded = func(r R) {
+		learn(r)
+		t.onInput()
+	}
+	s.pane.onSaved = func(path string) {
+		s.saved = path
+		t.refresh()
+	}
 }
 
 // Start looks for Python, in the background: a search of all folders for programs,
@@ -110,13 +113,13 @@ func (t *Tab) Content() fyne.CanvasObject { return t.content }
 func (t *Tab) Focus() { t.in.side.FocusStill(t.win.Canvas(), t.in.target) }
 
 // Busy reports whether a run is under way, or about to be after a question.
-func (t *Tab) Busy() bool { return t.machine.Busy() || t.clients.machine.Busy() || t.asking }
+func (t *Tab) Busy() bool { return t.servers.machine.Busy() || t.clients.machine.Busy() || t.asking }
 
 // ofClients reports whether clients are on screen, and not servers: those that run,
 // or else what the inputs ask for.
 func (t *Tab) ofClients() bool {
 	switch {
-	case t.machine.Busy():
+	case t.servers.machine.Busy():
 		return false
 	case t.clients.machine.Busy():
 		return true
@@ -124,40 +127,38 @@ func (t *Tab) ofClients() bool {
 	return form.Target(t.in.target.Index()) == form.Clients
 }
 
-// shown is the state of what is on screen.
-func (t *Tab) shown() view.Machine {
+// onScreen is the session that is on screen, with what the tab does with either kind.
+func (t *Tab) onScreen() interface {
+	state() view.Machine
+	saveChart(path string) error
+	outcome() widget.Status
+	chartFile() []widget.Status
+} {
 	if t.ofClients() {
-		return t.clients.machine
+		return t.clients
 	}
-	return t.machine
+	return t.servers
 }
 
 // Results are those on screen, of a run that has ended; false before any has.
 func (t *Tab) Results() (bench.Results, bool) {
-	if t.results == nil {
+	if t.servers.results == nil {
 		return bench.Results{}, false
 	}
-	return *t.results, true
+	return *t.servers.results, true
 }
 
 // SaveChart writes the chart on screen as a PNG picture.
 func (t *Tab) SaveChart(path string) error {
-	if t.ofClients() {
-		return t.clients.pane.chart.SaveTo(path)
-	}
-	return t.centre.chart.SaveTo(path)
+	return t.onScreen().saveChart(path)
 }
 
 // Close ends what runs and returns when every process and every goroutine that
 // the tab started has ended. The tab cannot be used afterwards.
 func (t *Tab) Close() {
 	t.closed = true
-	if t.run != nil {
-		t.run.cancel()
-	}
-	if t.clients.run != nil {
-		t.clients.run.cancel()
-	}
+	t.servers.close()
+	t.clients.close()
 	if t.stopLooking != nil {
 		t.stopLooking()
 	}
@@ -169,15 +170,12 @@ func (t *Tab) Close() {
 func (t *Tab) onInput() {
 	v := t.in.values()
 	valid := len(v.Problems()) == 0
-	t.machine = t.machine.Input(valid, t.results == nil || t.ran.Equal(v) || t.file.run && t.file.asked(v))
-	t.clients.machine = t.clients.machine.Input(valid, t.clients.results == nil || t.clients.ran.Equal(v))
+	t.servers.input(v, valid)
+	if t.file.run && t.file.asked(v) {
+		t.servers.machine.Stale = false
+	}
+	t.clients.input(v, valid)
 	t.prefs.SetString(prefsKey, t.strange.without(v).Encode())
-	t.refresh()
-}
-
-// onSaved says where the chart went.
-func (t *Tab) onSaved(path string) {
-	t.saved = path
 	t.refresh()
 }
 
@@ -189,98 +187,73 @@ func (t *Tab) onTheme() {
 	}
 }
 
-// onBaseline is Make baseline pressed: it compares the results on screen with another configuration.
-func (t *Tab) onBaseline(config string) {
-	if t.results == nil || t.machine.Busy() || !view.CanBeBaseline(*t.results, config) {
-		t.refresh()
-		return
-	}
-	again := view.Against(*t.results, config)
-	t.results = &again
-	t.refresh()
-}
-
 // refresh shows the state of the tab everywhere but for what a snapshot brings.
 func (t *Tab) refresh() {
 	v := t.in.values()
-	valid := len(v.Problems()) == 0
-	clients := t.ofClients()
-	t.centre.object.Hidden, t.clients.pane.object.Hidden = clients, !clients
-	summary := ""
+	ofClients := t.ofClients()
+	t.servers.object().Hidden, t.clients.object().Hidden = ofClients, !ofClients
+	var summary string
 	if v.Target == form.Clients {
-		plan, _ := v.ClientPlan()
-		summary = form.ClientSummary(plan, form.ClientEstimate(plan))
-		t.clients.refresh(plan, t.in.complaint().sentence)
+		summary = t.refreshClients(v)
 	} else {
-		summary = t.refreshServers(v, valid)
+		summary = t.refreshServers(v)
 	}
-	t.in.show(t.shown(), t.asking, summary)
+	t.in.show(t.onScreen().state(), t.asking, summary)
 	t.bar.Set(t.status()...)
 }
 
-// refreshServers does that for servers, and sums up what the inputs ask for.
-func (t *Tab) refreshServers(v form.Values, valid bool) (summary string) {
+// refreshServers does so for servers, and sums up what the inputs ask for.
+func (t *Tab) refreshServers(v form.Values) (summary string) {
 	invitation := t.in.complaint().sentence
-	if plan, problems := t.plan(v); valid && len(problems) == 0 {
+	if plan, problems := t.plan(v); len(problems) == 0 {
 		estimate := form.Estimate(plan, t.measured)
 		summary, invitation = form.Summary(plan, estimate), form.Invitation(plan, estimate)
 	}
-	t.centre.carried = t.file.notices(v)
-	switch {
-	case t.machine.Busy():
-	case t.results != nil:
-		t.centre.showResults(*t.results, t.machine.Stale)
-	case t.failure != "":
-		t.centre.showFailure(t.failure)
-	default:
-		t.centre.showEmpty(invitation)
-	}
+	t.servers.pane.carried = t.file.notices(v)
+	t.servers.refresh(invitation)
 	return summary
 }
 
-// status is the left of the status bar.
+// refreshClients does so for clients.
+func (t *Tab) refreshClients(v form.Values) (summary string) {
+	plan, _ := v.ClientPlan()
+	estimate := form.ClientEstimate(plan)
+	invitation := t.in.complaint().sentence
+	if invitation == "" {
+		invitation = form.ClientInvitation(plan, estimate)
+	}
+	t.clients.refresh(invitation)
+	return form.ClientSummary(plan, estimate)
+}
+
+// status is the left of the status bar: what the tab does, on which machine, and the
+// files that it has read and written.
 func (t *Tab) status() []widget.Status {
 	machine := widget.Status{Text: view.MachineOf(t.host.machine)}
-	now := func(k widget.Kind, text string) []widget.Status {
-		return []widget.Status{{Kind: k, Text: text}, machine}
+	now, resting := t.now()
+	items := []widget.Status{now, machine}
+	if !resting {
+		return items
 	}
-	switch t.shown().State() {
-	case "running":
-		return now(widget.Live, "running")
-	case "stopping":
-		return now(widget.Live, "stopping: the servers are being ended")
-	case "invalid":
-		if t.in.complaint().missing {
-			return now(widget.Plain, "waiting for what to measure")
-		}
-		return now(widget.Failure, "an input is wrong")
-	}
-	switch {
-	case t.asking:
-		return now(widget.Live, "asking before anything begins")
-	case t.ofClients():
-		items := t.clients.status()
-		return slices.Insert(items, 1, machine)
-	case t.failure != "":
-		return now(widget.Failure, "failed")
-	case t.results == nil:
-		return now(widget.Plain, "ready")
-	case t.remark != "":
-		return now(widget.Warning, t.remark)
-	}
-	kind := widget.Success
-	switch done, _ := view.Repeats(*t.results); {
-	case done == 0:
-		kind = widget.Failure
-	case t.results.Stopped:
-		kind = widget.Warning
-	}
-	items := now(kind, view.Ended(*t.results))
-	if t.file.run {
+	if t.file.run && !t.ofClients() {
 		items = append(items, widget.Status{Text: "opened " + filepath.Base(t.file.path)})
 	}
-	if t.saved != "" {
-		items = append(items, widget.Status{Text: "chart saved as " + filepath.Base(t.saved), File: t.saved})
+	return append(items, t.onScreen().chartFile()...)
+}
+
+// now is what the tab does, or how its last run ended, where it rests.
+func (t *Tab) now() (s widget.Status, resting bool) {
+	switch state := t.onScreen().state().State(); {
+	case state == "running":
+		return widget.Status{Kind: widget.Live, Text: "running"}, false
+	case state == "stopping":
+		return widget.Status{Kind: widget.Live, Text: "stopping: the servers are being ended"}, false
+	case state == "invalid" && t.in.complaint().missing:
+		return widget.Status{Kind: widget.Plain, Text: "waiting for what to measure"}, false
+	case state == "invalid":
+		return widget.Status{Kind: widget.Failure, Text: "an input is wrong"}, false
+	case t.asking:
+		return widget.Status{Kind: widget.Live, Text: "asking before anything begins"}, false
 	}
-	return items
+	return t.onScreen().outcome(), true
 }

@@ -40,12 +40,12 @@ func TestRunShowsWhatHappensAndWhatCameOfIt(t *testing.T) {
 		t.Fatal("while running Run can be pressed, or Stop cannot")
 	}
 	s.fake.at(7)
-	s.until("a snapshot is on screen", func() bool { return s.tab.run.done == 7 })
-	if got, want := s.tab.centre.notes.first.Text(), "Round 3 of 10: goroutines, 421 requests, 38,273 per second"; got != want {
+	s.until("a snapshot is on screen", func() bool { return s.tab.servers.run.done == 7 })
+	if got, want := s.tab.servers.pane.notes.first.Text(), "Round 3 of 10: goroutines, 421 requests, 38,273 per second"; got != want {
 		t.Errorf("now = %q, want %q", got, want)
 	}
 	states := []string{"3 of 10", "loads…", "2 of 10"}
-	for i, line := range s.tab.centre.table.Lines() {
+	for i, line := range s.tab.servers.table().Lines() {
 		if got := line.Cells[0].Note; got != states[i] {
 			t.Errorf("state in line %d = %q, want %q", i, got, states[i])
 		}
@@ -62,7 +62,7 @@ func TestRunShowsWhatHappensAndWhatCameOfIt(t *testing.T) {
 	if got, want := s.tab.bar.Items()[0], (widget.Status{Kind: widget.Success, Text: "finished: 30 of 30 repeats in 21 s"}); got != want {
 		t.Errorf("status = %v, want %v", got, want)
 	}
-	if got := s.tab.centre.notes.first.Kind(); got != widget.Success {
+	if got := s.tab.servers.pane.notes.first.Kind(); got != widget.Success {
 		t.Errorf("the verdict has kind %v, want a tick", got)
 	}
 }
@@ -71,9 +71,9 @@ func TestStopKeepsFinishedRepeats(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	test.Tap(s.tab.in.run)
 	s.fake.at(7)
-	s.until("a snapshot is on screen", func() bool { return s.tab.run.done == 7 })
+	s.until("a snapshot is on screen", func() bool { return s.tab.servers.run.done == 7 })
 	test.Tap(s.tab.in.stop)
-	if s.tab.machine.Phase != view.Stopping || !s.tab.in.stop.Disabled() {
+	if s.tab.servers.machine.Phase != view.Stopping || !s.tab.in.stop.Disabled() {
 		t.Error("after Stop the tab is not stopping")
 	}
 	s.until("the run has ended", func() bool { return !s.tab.Busy() })
@@ -123,7 +123,7 @@ func TestAnotherMachineIsAskedAboutFirst(t *testing.T) {
 		if err := s.tab.Run(); err != nil {
 			t.Fatalf("Run() = %v", err)
 		}
-		s.until("the question is asked", func() bool { return s.tab.question != nil || s.tab.run != nil })
+		s.until("the question is asked", func() bool { return s.tab.question != nil || s.tab.servers.run != nil })
 		return s.tab.question
 	}
 	q := ask()
@@ -193,7 +193,7 @@ func TestThisMachineIsNotAskedAbout(t *testing.T) {
 	if err := s.tab.Run(); err != nil {
 		t.Fatalf("Run() = %v", err)
 	}
-	s.until("the run is under way", func() bool { return s.tab.run != nil || s.tab.question != nil })
+	s.until("the run is under way", func() bool { return s.tab.servers.run != nil || s.tab.question != nil })
 	if s.tab.question != nil {
 		t.Error("a loopback address was asked about")
 	}
@@ -204,19 +204,19 @@ func TestThisMachineIsNotAskedAbout(t *testing.T) {
 func TestBaselineIsChosenByAButton(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.finish(30)
-	table, base := s.tab.centre.table, s.tab.centre.base
+	table, base := s.tab.servers.table(), s.tab.servers.base
 	if base.Hidden || !base.Disabled() || table.Selected() != -1 {
 		t.Fatalf("before a row is selected: button hidden %t, disabled %t, line %d selected; want it disabled", base.Hidden, base.Disabled(), table.Selected())
 	}
 	before, _ := s.tab.Results()
-	verdict := s.tab.centre.notes.first.Text()
+	verdict := s.tab.servers.pane.notes.first.Text()
 	s.win.Canvas().Focus(table.FocusTarget())
 	if table.Selected() != 0 || !base.Disabled() {
 		t.Errorf("line %d is selected, the baseline, and the button disabled %t", table.Selected(), base.Disabled())
 	}
 	table.FocusTarget().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if r, _ := s.tab.Results(); table.Selected() != 1 || r.Comparisons[0].Baseline != before.Comparisons[0].Baseline || s.tab.centre.notes.first.Text() != verdict {
-		t.Errorf("selecting line 1 changed the results: %+v, %q", r.Comparisons, s.tab.centre.notes.first.Text())
+	if r, _ := s.tab.Results(); table.Selected() != 1 || r.Comparisons[0].Baseline != before.Comparisons[0].Baseline || s.tab.servers.pane.notes.first.Text() != verdict {
+		t.Errorf("selecting line 1 changed the results: %+v, %q", r.Comparisons, s.tab.servers.pane.notes.first.Text())
 	}
 	if base.Disabled() {
 		t.Fatal("the selected row cannot be made the baseline")
@@ -237,7 +237,7 @@ func TestRunnerThatRefusesIsSaid(t *testing.T) {
 	if err := s.tab.Run(); err == nil {
 		t.Error("Run() = nil, want the runner's error")
 	}
-	if got := s.tab.centre.notes.first.Text(); !strings.Contains(got, "Too many open files") {
+	if got := s.tab.servers.pane.notes.first.Text(); !strings.Contains(got, "Too many open files") {
 		t.Errorf("note = %q, want the reason", got)
 	}
 	if s.tab.Busy() {
@@ -263,7 +263,7 @@ func TestSaveChart(t *testing.T) {
 	if _, err := png.Decode(f); err != nil {
 		t.Errorf("what was saved is no PNG picture: %v", err)
 	}
-	s.tab.centre.saved(path)
+	s.tab.servers.pane.onSaved(path)
 	items := s.tab.bar.Items()
 	if got, want := items[len(items)-1].Text, "chart saved as chart.png"; got != want {
 		t.Errorf("status = %q, want %q", got, want)
@@ -290,7 +290,7 @@ func TestCloseEndsEverything(t *testing.T) {
 func TestMoreNoticesAreListed(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.finish(15)
-	n := s.tab.centre.notes
+	n := s.tab.servers.pane.notes
 	if len(n.notices) < 3 || n.more.Hidden {
 		t.Fatalf("%d notices, button hidden %t; want more than two and a button", len(n.notices), n.more.Hidden)
 	}
@@ -308,7 +308,7 @@ func TestMoreNoticesAreListed(t *testing.T) {
 // TestRealRun measures a server of this program over loopback.
 func TestRealRun(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
-	s.tab.host.runner = thisHost().runner
+	s.tab.host.servers = thisHost().servers
 	for i, c := range s.tab.in.configs {
 		c.check.SetChecked(i == 2)
 	}
@@ -322,7 +322,7 @@ func TestRealRun(t *testing.T) {
 	if done, total := view.Repeats(r); !ok || done != 2 || total != 2 || r.Results[0].Failed != 0 {
 		t.Fatalf("%d of %d repeats, results %+v; want 2 of 2 without failures", done, total, r.Results)
 	}
-	if got := s.tab.centre.table.Lines()[0].Cells[1].Text; got == figure.None {
+	if got := s.tab.servers.table().Lines()[0].Cells[1].Text; got == figure.None {
 		t.Error("the table shows no requests per second")
 	}
 }
@@ -330,9 +330,9 @@ func TestRealRun(t *testing.T) {
 // TestCloseInTheMiddleOfARealRun returns only when the children have ended.
 func TestCloseInTheMiddleOfARealRun(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
-	var started runner
-	s.tab.host.runner = func(p bench.Plan) (runner, error) {
-		r, err := thisHost().runner(p)
+	var started serverRunner
+	s.tab.host.servers = func(p bench.Plan) (serverRunner, error) {
+		r, err := thisHost().servers(p)
 		started = r
 		return r, err
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 )
 
@@ -18,7 +19,7 @@ func TestColumnsThatAWindowHasRoomFor(t *testing.T) {
 	} {
 		s := newStage(t, c.width, 640, widget.Light)
 		s.finish(15)
-		if got := s.tab.centre.table.Shown(); !slices.Equal(got, c.want) {
+		if got := s.tab.servers.table().Shown(); !slices.Equal(got, c.want) {
 			t.Errorf("at %v units the table shows %q, want %q", c.width, got, c.want)
 		}
 	}
@@ -27,7 +28,8 @@ func TestColumnsThatAWindowHasRoomFor(t *testing.T) {
 func TestRowsSayWhatIsSureAndWhatFailed(t *testing.T) {
 	s := newStage(t, 1280, 640, widget.Light)
 	s.finish(15)
-	rows := s.tab.centre.rows
+	r, _ := s.tab.Results()
+	rows := view.Rows(r)
 	rows[1].Unsure, rows[2].Faulty = true, true
 	got := lines(rows, true)
 	if got[1].Cells[3].Text != "" || got[1].Cells[3].Note == "" {
@@ -51,8 +53,8 @@ func TestTableHasRoomForMoreRows(t *testing.T) {
 	if err := s.tab.Run(); err != nil {
 		t.Fatal(err)
 	}
-	rows := len(s.tab.centre.rows)
-	if got, want := s.tab.centre.table.Size().Height, s.tab.centre.table.HeightFor(rows); got < want-widget.RowHeight*3 {
+	rows := len(s.tab.servers.table().Lines())
+	if got, want := s.tab.servers.table().Size().Height, s.tab.servers.table().HeightFor(rows); got < want-widget.RowHeight*3 {
 		t.Errorf("the table is %v high, and its %d rows are %v", got, rows, want)
 	}
 	s.fake.finish <- evaluated(s.fake.plan, 30)

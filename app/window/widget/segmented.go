@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -48,6 +49,15 @@ func (s *Segmented) SetIndex(i int) {
 	}
 }
 
+// SetOptions changes the options and the chosen one, without calling OnChanged.
+func (s *Segmented) SetOptions(options []string, index int) {
+	if slices.Equal(options, s.options) && index == s.index {
+		return
+	}
+	s.options, s.index = slices.Clone(options), index
+	s.Refresh()
+}
+
 // Tapped chooses the option under the pointer.
 func (s *Segmented) Tapped(e *fyne.PointEvent) {
 	takeFocus(s)
@@ -71,7 +81,7 @@ func (s *Segmented) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyRight, fyne.KeyDown:
 		s.SetIndex(s.index + 1)
 	case fyne.KeySpace:
-		s.SetIndex((s.index + 1) % len(s.options))
+		s.SetIndex((s.index + 1) % max(len(s.options), 1))
 	default:
 		PassKey(s, e)
 	}
@@ -82,19 +92,17 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 	frame, chosen := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	frame.CornerRadius, frame.StrokeWidth = radius, 1
 	ring := newRing()
-	p := &parts{objects: []fyne.CanvasObject{frame, chosen, ring}}
-	texts := make([]*canvas.Text, len(s.options))
-	widest := float32(0)
-	for i, o := range s.options {
-		texts[i] = newText(o, TextSize)
-		widest = max(widest, texts[i].MinSize().Width)
-		p.objects = append(p.objects, texts[i])
-	}
+	var texts []*canvas.Text
+	p := &parts{}
 	p.min = func() fyne.Size {
+		widest := float32(0)
+		for _, t := range texts {
+			widest = max(widest, t.MinSize().Width)
+		}
 		return fyne.NewSize((widest+28)*float32(len(texts)), ControlHeight)
 	}
 	p.place = func(size fyne.Size) {
-		cell := size.Width / float32(len(texts))
+		cell := size.Width / float32(max(len(texts), 1))
 		frame.Resize(size)
 		chosen.Move(fyne.NewPos(cell*float32(s.index), 0))
 		chosen.Resize(fyne.NewSize(cell, size.Height))
@@ -104,11 +112,19 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 		placeRing(ring, fyne.NewPos(0, 0), size)
 	}
 	p.update = func() {
+		if len(texts) != len(s.options) {
+			p.objects, texts = []fyne.CanvasObject{frame, chosen, ring}, nil
+			for range s.options {
+				t := newText("", TextSize)
+				texts = append(texts, t)
+				p.objects = append(p.objects, t)
+			}
+		}
 		frame.FillColor, frame.StrokeColor = Color(theme.ColorNameBackground), Color(ColorBorder)
 		chosen.FillColor = Color(ColorFill)
 		s.roundEnds(chosen)
 		for i, t := range texts {
-			t.Color = Color(ColorMuted)
+			t.Text, t.Color = s.options[i], Color(ColorMuted)
 			if i == s.index {
 				t.Color = Color(ColorOnFill)
 			}

@@ -1,0 +1,227 @@
+package benchmark
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/crash"
+	"perihelion/app/window/widget"
+)
+
+// session is one kind of comparison, of servers or of clients: the run under way, the
+// results on screen, and the pane that shows them. R are its results, S its snapshots.
+type session[R, S any] struct {
+	comparison[R, S]
+	pane    *pane[R]
+	machine view.Machine
+	run     *run        // under way, or nil
+	results *R          // on screen, or nil
+	ran     form.Values // the form that the results came from
+	failure string      // why the last run has no results, or ""
+	remark  string      // about the results on screen, in place of how their run ended
+	saved   string      // the file that the chart on screen was saved as last, or ""
+
+	running *sync.WaitGroup // counts the goroutines of the tab
+	do      func(func())    // on the goroutine of the user interface, without waiting
+	onEnded func(R)         // after a run has ended
+}
+
+// comparison is what a session has to know about its results and its snapshots.
+type comparison[R, S any] struct {
+	name     string // of a run, for a report of a crash
+	unit     string // of a run's work, in the singular
+	count    func(R) (done, total int)
+	empty    func(R) bool   // there is nothing to show but the error of the run
+	stopped  func(R) bool   // before the last unit
+	ended    func(R) string // how the run ended, for the status bar
+	progress func(S) progress[R]
+}
+
+// progress is a snapshot of a run under way, as a pane shows it.
+type progress[R any] struct {
+	done    int // units
+	partial R   // what they come to
+	lines   []widget.Line
+	now     view.Progress
+}
+
+// run is a run under way.
+type run struct {
+	form   form.Values
+	cancel context.CancelFunc
+	done   int // units in the chart on screen
+}
+
+// runner carries out one plan.
+type runner[R, S any] interface {
+	Run(context.Context) (R, error)
+	Snapshot() S
+}
+
+// start begins a run that a form asked for.
+func (s *session[R, S]) start(r runner[R, S], v form.Values) {
+	crash.Did(s.name + " started")
+	ctx, cancel := context.WithCancel(context.Background())
+	started := &run{form: v, cancel: cancel, done: -1}
+	s.run, s.failure = started, ""
+	s.machine = s.machine.Start()
+	s.onSnapshot(started, r.Snapshot())
+	s.running.Go(func() {
+		defer cancel()
+		s.follow(ctx, r, started)
+	})
+}
+
+// tick is how often a run under way is looked at.
+const tick = 250 * time.Millisecond
+
+// follow carries out a run and hands snapshots of it, and at last its end, to the
+// goroutine of the user interface. It returns when the run has ended.
+func (s *session[R, S]) follow(ctx context.Context, r runner[R, S], started *run) {
+	type outcome struct {
+		results R
+		err     error
+	}
+	ended := make(chan outcome, 1)
+	go func() {
+		results, err := r.Run(ctx)
+		ended <- outcome{results, err}
+	}()
+	ticker := time.NewTicker(tick)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ticker.C:
+			snapshot := r.Snapshot()
+			s.do(func() { s.onSnapshot(started, snapshot) })
+		case o := <-ended:
+			s.do(func() { s.end(started, o.results, o.err) })
+			return
+		}
+	}
+}
+
+// onSnapshot shows how far a run has come.
+func (s *session[R, S]) onSnapshot(r *run, snapshot S) {
+	if s.run != r {
+		return
+	}
+	p := s.progress(snapshot)
+	s.pane.showProgress(p, p.done != r.done)
+	r.done = p.done
+}
+
+// stop asks the run under way to end. What it started ends at once; the units that
+// are finished stay.
+func (s *session[R, S]) stop() {
+	if s.run != nil && s.machine.CanStop() {
+		s.machine = s.machine.Stop()
+		s.run.cancel()
+	}
+}
+
+// end takes over the results of a run. Those of the run before stay where this one
+// was stopped before it had any.
+func (s *session[R, S]) end(r *run, results R, err error) {
+	if s.run != r {
+		return
+	}
+	s.run = nil
+	crash.Did(s.name + " ended")
+	done, _ := s.count(results)
+	s.machine = s.machine.End(err != nil, s.stopped(results))
+	s.failure, s.remark, s.saved = "", "", ""
+	switch {
+	case err != nil && s.empty(results):
+		s.fail(err)
+	case done == 0 && s.stopped(results) && s.results != nil:
+		s.remark = fmt.Sprintf("stopped before the first %s: these are the results of the run before", s.unit)
+	default:
+		s.results, s.ran = &results, r.form
+	}
+	s.onEnded(results)
+}
+
+// fail shows an error in place of results.
+func (s *session[R, S]) fail(err error) { s.failure, s.results = widget.Sentence(err), nil }
+
+// clear forgets the results on screen, and how their run ended.
+func (s *session[R, S]) clear() {
+	s.results, s.failure, s.remark, s.saved = nil, "", "", ""
+	s.machine = view.Machine{}
+}
+
+// put shows the results of a run that ended elsewhere, and the form that they belong to.
+func (s *session[R, S]) put(results R, v form.Values) {
+	s.clear()
+	s.results, s.ran = &results, v
+	s.machine.Phase = view.Finished
+	if s.stopped(results) {
+		s.machine.Phase = view.Stopped
+	}
+}
+
+// input takes over a change of the form. The results stay up to date where the form
+// is the one that they came from.
+func (s *session[R, S]) input(v form.Values, valid bool) {
+	s.machine = s.machine.Input(valid, s.results == nil || s.ran.Equal(v))
+}
+
+// refresh shows the state of the session in its pane, but for what a snapshot brings.
+// The invitation is shown where there is nothing else.
+func (s *session[R, S]) refresh(invitation string) {
+	switch {
+	case s.machine.Busy():
+	case s.results != nil:
+		s.pane.showResults(*s.results, s.machine.Stale)
+	case s.failure != "":
+		s.pane.showFailure(s.failure)
+	default:
+		s.pane.showEmpty(invitation)
+	}
+}
+
+// close cancels the run under way, whose snapshots and end go nowhere afterwards.
+func (s *session[R, S]) close() {
+	if s.run != nil {
+		s.run.cancel()
+		s.run = nil
+	}
+}
+
+func (s *session[R, S]) state() view.Machine         { return s.machine }
+func (s *session[R, S]) object() *fyne.Container     { return s.pane.object }
+func (s *session[R, S]) saveChart(path string) error { return s.pane.chart.SaveTo(path) }
+func (s *session[R, S]) chartFile() []widget.Status {
+	if s.saved == "" {
+		return nil
+	}
+	return []widget.Status{{Text: "chart saved as " + filepath.Base(s.saved), File: s.saved}}
+}
+
+// outcome is how the last run ended, for the status bar.
+func (s *session[R, S]) outcome() widget.Status {
+	switch {
+	case s.failure != "":
+		return widget.Status{Kind: widget.Failure, Text: "failed"}
+	case s.results == nil:
+		return widget.Status{Kind: widget.Plain, Text: "ready"}
+	case s.remark != "":
+		return widget.Status{Kind: widget.Warning, Text: s.remark}
+	}
+	kind := widget.Success
+	switch done, _ := s.count(*s.results); {
+	case done == 0:
+		kind = widget.Failure
+	case s.stopped(*s.results):
+		kind = widget.Warning
+	}
+	return widget.Status{Kind: kind, Text: s.ended(*s.results)}
+}
