@@ -1,12 +1,8 @@
 package benchmark
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
@@ -21,16 +17,13 @@ type configRow struct {
 	name    string
 	barred  string // why it cannot run here, or ""
 	check   *widget.Check
-	workers *widget.Entry     // nil where there is nothing to count
-	frame   *canvas.Rectangle // below the entry
-	focused bool              // the entry has the keyboard
-	wrong   bool              // what is in it
+	workers *widget.Entry // nil where there is nothing to count
 	about   *widget.Message
 	object  *fyne.Container
 }
 
 func newConfigRow(in *inputs, c form.Choice) *configRow {
-	r := &configRow{name: c.Name, about: widget.NewNote(aboutWidth), frame: canvas.NewRectangle(color.Transparent)}
+	r := &configRow{name: c.Name, about: widget.NewNote(aboutWidth)}
 	words := view.Label(bench.Plan{}, c.Name)
 	r.check = widget.NewCheck(words, func(bool) { in.changed() })
 	objects := []fyne.CanvasObject{r.check, r.about}
@@ -44,10 +37,8 @@ func newConfigRow(in *inputs, c form.Choice) *configRow {
 		r.workers = widget.NewEntry()
 		r.workers.OnChanged = func(string) { in.changed() }
 		r.workers.OnSubmitted = func(string) { in.submitted() }
-		r.workers.OnEntered = func() { r.focused = true; r.paint() }
-		r.workers.OnLeft = func() { r.focused = false; r.paint() }
-		r.frame.CornerRadius = theme.InputRadiusSize()
-		objects = append(objects, r.frame, r.workers, widget.NewLabel(describe(c.Name)))
+		r.workers.Title = view.Label(bench.Plan{}, c.Name) + " workers"
+		objects = append(objects, r.workers, widget.NewLabel(describe(c.Name)))
 	}
 	r.object = container.New(configLayout{}, objects...)
 	if err := (server.Config{Name: c.Name}).Unable(); err != nil {
@@ -98,21 +89,9 @@ func (r *configRow) show(shown, wrong bool) {
 	default:
 		r.about.Set(widget.Plain, describe(r.name))
 	}
-	r.wrong = wrong
-	r.paint()
-}
-
-// paint gives the frame of the entry the colours of a field's.
-func (r *configRow) paint() {
-	r.frame.FillColor = widget.Color(widget.ColorInput)
-	r.frame.StrokeColor, r.frame.StrokeWidth = widget.Color(widget.ColorBorder), 1
-	if r.focused {
-		r.frame.StrokeColor, r.frame.StrokeWidth = widget.Color(theme.ColorNamePrimary), 2
+	if r.workers != nil {
+		r.workers.SetWrong(wrong)
 	}
-	if r.wrong {
-		r.frame.StrokeColor, r.frame.StrokeWidth = widget.Color(theme.ColorNameError), 1.5
-	}
-	canvas.Refresh(r.frame)
 }
 
 // describe says in a few words what sets an architecture apart: behind the
@@ -157,11 +136,10 @@ func (configLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	w, h := check.MinSize().Width, rowHeight(o)
 	place(check, 0, 0, w, h)
 	if len(o) > 2 {
-		rest := o[4].MinSize().Width
+		rest := o[3].MinSize().Width
 		room := max(workersWidth, min(mostWorkersWidth, s.Width-w-rest-3*widget.Gap))
 		place(o[2], w+widget.Gap, 0, room, h)
-		place(o[4], w+room+2*widget.Gap, 0, rest, h)
-		place(o[3], w+widget.Gap, 0, room, h)
+		place(o[3], w+room+2*widget.Gap, 0, rest, h)
 	}
 	width := s.Width - afterBox
 	place(about, afterBox, h-2, width, about.HeightFor(width))

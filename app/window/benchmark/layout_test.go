@@ -49,7 +49,7 @@ func TestNothingOverlapsInASmallWindow(t *testing.T) {
 		check("with logs")
 		s.tab.in.load[form.Connections].SetText("21")
 		check("stale")
-		c.which.SetOptions([]string{"Requests/s", "aiohttp vs Flask"}, 0)
+		c.which.SetOptions([]string{"Requests/s", "aiohttp vs Flask"})
 		c.which.Show()
 		c.heading.Hide()
 		c.layout()

@@ -1,6 +1,8 @@
 package benchmark
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"gonum.org/v1/plot"
@@ -74,14 +76,17 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 	p.chart = widget.NewChartView(func() string { return widget.FileName(".png", words.fileName(*p.shown)...) },
 		p.drawn(func(e *chartEntry[R]) drawing[R] { return e.draw }),
 		p.drawn(func(e *chartEntry[R]) drawing[R] { return e.saved }))
+	p.chart.Describe = p.describe
 	p.chart.OnSaved = func(path string) { p.onSaved(path) }
 	p.save = p.chart.NewSaveButton(win)
 	p.remark = widget.NewMessage(320)
 	p.heading = widget.NewHeading("")
 	p.which = widget.NewSegmented(nil, p.onWhich)
+	p.which.Title = "Chart"
 	head := newHead(head{left: []fyne.CanvasObject{p.heading, p.which}, remark: p.remark, right: append(actions, p.save)})
 	objects := []fyne.CanvasObject{head, p.chart, p.notes.object}
 	for _, e := range entries {
+		e.table.Title = e.heading
 		objects = append(objects, e.table)
 	}
 	p.object = container.New(paneLayout{}, objects...)
@@ -98,10 +103,31 @@ func (p *pane[R]) drawn(of func(*chartEntry[R]) drawing[R]) widget.Draw {
 	}
 }
 
+// describe is the heading of the chart in sight with the headline figure of each row:
+// the bold one.
+func (p *pane[R]) describe() string {
+	if p.shown == nil {
+		return ""
+	}
+	var rows []string
+	for _, line := range p.current.table.Lines() {
+		row := line.Cells[0].Text
+		for _, c := range line.Cells[1:] {
+			if c.Bold {
+				row += " " + c.Text
+			}
+		}
+		rows = append(rows, row)
+	}
+	return p.current.heading + ": " + strings.Join(rows, ", ")
+}
+
 // onWhich shows the chart that was chosen.
 func (p *pane[R]) onWhich(i int) {
-	p.chosen = p.offered[i].key
-	p.showResults(*p.shown, p.stale)
+	if e := p.offered[i]; e != p.current {
+		p.chosen = e.key
+		p.showResults(*p.shown, p.stale)
+	}
 }
 
 // showEmpty invites to the first run.
@@ -188,7 +214,8 @@ func (p *pane[R]) see(e *chartEntry[R]) {
 		titles = append(titles, o.title)
 	}
 	p.heading.SetText(e.heading)
-	p.which.SetOptions(titles, at)
+	p.which.SetOptions(titles)
+	p.which.SetIndex(at)
 	p.which.Hidden = len(p.offered) < 2
 	p.heading.Hidden = !p.which.Hidden
 	for i := range p.entries {

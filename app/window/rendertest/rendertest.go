@@ -26,7 +26,7 @@ func Survives(t *testing.T, win fyne.Window) {
 	before := win.Canvas().Capture()
 	var all []fyne.Widget
 	for _, root := range roots {
-		all = widgets(root, all)
+		all = append(all, Widgets(root)...)
 	}
 	for _, w := range all {
 		if shared := shared(w); shared != "" {
@@ -44,19 +44,20 @@ func Survives(t *testing.T, win fyne.Window) {
 	}
 }
 
-// widgets adds those in sight below an object.
-func widgets(o fyne.CanvasObject, all []fyne.Widget) []fyne.Widget {
+// Widgets are those in sight below an object and the object itself, children before
+// what shows them.
+func Widgets(o fyne.CanvasObject) (all []fyne.Widget) {
 	if !o.Visible() {
-		return all
+		return nil
 	}
 	switch o := o.(type) {
 	case *fyne.Container:
 		for _, child := range o.Objects {
-			all = widgets(child, all)
+			all = append(all, Widgets(child)...)
 		}
 	case fyne.Widget:
 		for _, child := range test.WidgetRenderer(o).Objects() {
-			all = widgets(child, all)
+			all = append(all, Widgets(child)...)
 		}
 		all = append(all, o)
 	}

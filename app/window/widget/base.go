@@ -79,17 +79,6 @@ func textWidth(text string, size float32, bold bool) float32 {
 	return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold}).Width
 }
 
-// takeFocus gives the keyboard to a control that was pressed.
-func takeFocus(w fyne.Focusable) {
-	o, ok := w.(fyne.CanvasObject)
-	if !ok {
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.Focused() != w {
-		c.Focus(w)
-	}
-}
-
 // focusHook lets a sidebar bring a control into view when it gets the keyboard.
 type focusHook struct {
 	onFocus func(fyne.CanvasObject)

@@ -18,7 +18,7 @@ type Burger struct {
 // NewBurger returns the button; items makes its menu anew each time.
 func NewBurger(items func() *fyne.Menu) *Burger {
 	b := &Burger{}
-	b.ExtendBaseWidget(b)
+	b.extend(b, b.onKey)
 	b.OnTapped = func() {
 		crash.Did("menu")
 		DropMenu(b, items())
@@ -48,13 +48,13 @@ func (b *Burger) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		ground.FillColor = color.Transparent
-		if b.hovered {
+		if b.hot() {
 			ground.FillColor = Color(theme.ColorNameHover)
 		}
 		for _, l := range lines {
 			l.FillColor = Color(theme.ColorNameForeground)
 		}
-		updateRing(ring, b.focused)
+		updateRing(ring, b.ringed())
 		p.place(b.Size())
 	}
 	return p.ready(b)

@@ -5,9 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"perihelion/app/window/crash"
 )
@@ -24,21 +22,14 @@ const (
 
 // Button is a button that Space and Return press and whose focus is seen.
 type Button struct {
-	fynewidget.DisableableWidget
-	focusHook
-	text             string
-	emphasis         Emphasis
-	caret            bool
-	hovered, focused bool
+	control
+	text     string
+	emphasis Emphasis
 
 	OnTapped func()
 }
 
-var (
-	_ fyne.Focusable    = (*Button)(nil)
-	_ fyne.Tappable     = (*Button)(nil)
-	_ desktop.Hoverable = (*Button)(nil)
-)
+var _ fyne.Tappable = (*Button)(nil)
 
 // NewButton returns a button of the usual emphasis.
 func NewButton(text string, tapped func()) *Button {
@@ -55,18 +46,9 @@ func NewQuietButton(text string, tapped func()) *Button {
 	return newButton(text, Quiet, tapped)
 }
 
-// NewMenuButton returns a button that drops a menu below itself, made anew by
-// items each time.
-func NewMenuButton(text string, items func() *fyne.Menu) *Button {
-	b := newButton(text, Normal, nil)
-	b.caret = true
-	b.OnTapped = func() { DropMenu(b, items()) }
-	return b
-}
-
 func newButton(text string, e Emphasis, tapped func()) *Button {
 	b := &Button{text: text, emphasis: e, OnTapped: tapped}
-	b.ExtendBaseWidget(b)
+	b.extend(b, b.onKey)
 	return b
 }
 
@@ -91,54 +73,29 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// FocusGained shows the ring.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh(); b.focusGained(b) }
-
-// FocusLost hides the ring.
-func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
-
-// TypedRune does nothing: a button is not written into.
-func (b *Button) TypedRune(rune) {}
-
-// TypedKey presses the button with Space, Return or Enter.
-func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
+// onKey presses the button with Space, Return or Enter.
+func (b *Button) onKey(key fyne.KeyName) (used bool) {
+	switch key {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
-	default:
-		PassKey(b, e)
+		return true
 	}
+	return false
 }
-
-// MouseIn shows that the pointer is over the button.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
-
-// MouseMoved does nothing.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes back what MouseIn showed.
-func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
 
 // CreateRenderer draws the button.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(color.Transparent)
 	ground.CornerRadius = radius
 	text := newText(b.text, TextSize)
-	caret := newCaret()
 	ring := newRing()
 	pad := float32(13)
 	if b.emphasis == Quiet {
 		text.TextSize, pad = SmallSize+0.5, 6
 	}
 	p := &parts{objects: []fyne.CanvasObject{ground, text, ring}}
-	if b.caret {
-		p.objects = append(p.objects, caret.objects()...)
-	}
 	p.min = func() fyne.Size {
 		w := text.MinSize().Width + 2*pad
-		if b.caret {
-			w += caretWidth + Gap
-		}
 		if b.emphasis == Quiet {
 			return fyne.NewSize(w, 22)
 		}
@@ -147,19 +104,14 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	p.place = func(s fyne.Size) {
 		ground.Resize(s)
 		w := text.MinSize().Width
-		if b.caret {
-			w += caretWidth + Gap
-		}
 		centred(text, (s.Width-w)/2, 0, s.Height)
-		caret.place((s.Width+w)/2-caretWidth, s.Height/2)
 		placeRing(ring, fyne.NewPos(0, 0), s)
 	}
 	p.update = func() {
 		text.Text = b.text
 		text.TextStyle.Bold = b.emphasis == Primary
 		b.paint(ground, text)
-		caret.paint(text.Color)
-		updateRing(ring, b.focused && !b.Disabled())
+		updateRing(ring, b.ringed())
 		p.place(b.Size())
 	}
 	return p.ready(b)
@@ -173,13 +125,13 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text) {
 	case b.emphasis == Quiet:
 		ground.FillColor, ground.StrokeWidth = color.Transparent, 0
 		text.Color = Color(ColorMuted)
-		if b.hovered && !b.Disabled() {
+		if b.hot() {
 			ground.FillColor, text.Color = Color(theme.ColorNameHover), Color(theme.ColorNameForeground)
 		}
 	case b.emphasis == Primary && !b.Disabled():
 		ground.FillColor, ground.StrokeWidth = Color(ColorFill), 0
 		text.Color = Color(ColorOnFill)
-	case b.hovered && !b.Disabled():
+	case b.hot():
 		ground.FillColor = Color(theme.ColorNameHover)
 	}
 	if b.Disabled() {

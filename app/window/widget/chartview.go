@@ -31,7 +31,8 @@ type ChartView struct {
 	dimmed      bool
 	min         fyne.Size
 
-	OnSaved func(path string) // the chart was saved from the dialog
+	OnSaved  func(path string) // the chart was saved from the dialog
+	Describe func() string     // title and headline figures, for assistive technology; "" while there are none
 
 	// OnTapped hears where in the chart the pointer was pressed, in units from
 	// the top left corner.

@@ -5,32 +5,24 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // Check is a line of text with a box that is ticked or not.
 type Check struct {
-	fynewidget.DisableableWidget
-	focusHook
-	text             string
-	checked          bool
-	hovered, focused bool
+	control
+	text    string
+	checked bool
 
 	OnChanged func(bool)
 }
 
-var (
-	_ fyne.Focusable    = (*Check)(nil)
-	_ fyne.Tappable     = (*Check)(nil)
-	_ desktop.Hoverable = (*Check)(nil)
-)
+var _ fyne.Tappable = (*Check)(nil)
 
 // NewCheck returns an unticked box.
 func NewCheck(text string, changed func(bool)) *Check {
 	c := &Check{text: text, OnChanged: changed}
-	c.ExtendBaseWidget(c)
+	c.extend(c, c.onKey)
 	return c
 }
 
@@ -48,7 +40,7 @@ func (c *Check) SetText(text string) {
 // Checked reports whether the box is ticked.
 func (c *Check) Checked() bool { return c.checked }
 
-// SetChecked ticks the box or not, and tells OnChanged if that is a change.
+// SetChecked ticks the box or not, and calls OnChanged if that is a change.
 func (c *Check) SetChecked(on bool) {
 	if c.checked == on {
 		return
@@ -63,38 +55,19 @@ func (c *Check) SetChecked(on bool) {
 // Tapped turns the tick over.
 func (c *Check) Tapped(*fyne.PointEvent) {
 	if !c.Disabled() {
-		takeFocus(c)
+		c.takeFocus()
 		c.SetChecked(!c.checked)
 	}
 }
 
-// FocusGained shows the ring.
-func (c *Check) FocusGained() { c.focused = true; c.Refresh(); c.focusGained(c) }
-
-// FocusLost hides the ring.
-func (c *Check) FocusLost() { c.focused = false; c.Refresh() }
-
-// TypedRune does nothing: TypedKey sees Space.
-func (c *Check) TypedRune(rune) {}
-
-// TypedKey turns the tick over with Space.
-func (c *Check) TypedKey(e *fyne.KeyEvent) {
-	switch {
-	case e.Name != fyne.KeySpace:
-		PassKey(c, e)
-	case !c.Disabled():
+// onKey turns the tick over with Space.
+func (c *Check) onKey(key fyne.KeyName) (used bool) {
+	if key == fyne.KeySpace {
 		c.SetChecked(!c.checked)
+		return true
 	}
+	return false
 }
-
-// MouseIn shows that the pointer is over the line.
-func (c *Check) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
-
-// MouseMoved does nothing.
-func (c *Check) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes back what MouseIn showed.
-func (c *Check) MouseOut() { c.hovered = false; c.Refresh() }
 
 // CreateRenderer draws the box, its tick and the text.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
@@ -123,7 +96,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		if c.checked {
 			box.FillColor, box.StrokeColor = Color(ColorFill), Color(ColorFill)
 		}
-		if c.hovered && !c.checked {
+		if c.over >= 0 && !c.checked {
 			box.FillColor = Color(theme.ColorNameHover)
 		}
 		down.StrokeColor, up.StrokeColor = Color(ColorOnFill), Color(ColorOnFill)
@@ -135,7 +108,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 			}
 		}
 		down.Hidden, up.Hidden = !c.checked, !c.checked
-		updateRing(ring, c.focused && !c.Disabled())
+		updateRing(ring, c.ringed())
 		p.place(c.Size())
 	}
 	return p.ready(c)

@@ -1,23 +1,28 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Entry is Fyne's entry, with four differences: its text is selected when it gets
+// Entry is Fyne's entry, with five differences: its text is selected when it gets
 // the keyboard, so that what is typed replaces it; shortcuts that it does not know
-// go on to the window; Escape and the vertical arrows can be heard; and the wheel
-// scrolls what the entry stands in.
+// go on to the window; Escape and the vertical arrows can be heard; the wheel
+// scrolls what the entry stands in; and its frame is that of the other controls.
 type Entry struct {
 	fynewidget.Entry
 	focusHook
+	focused bool
+	wrong   bool
 
-	OnEscape  func()
-	OnUp      func()
-	OnDown    func()
-	OnEntered func() // the entry got the keyboard
-	OnLeft    func() // the entry lost the keyboard
+	Title    string // for assistive technology, where no label stands beside it
+	OnEscape func()
+	OnUp     func()
+	OnDown   func()
+	OnLeft   func() // the entry lost the keyboard
 
 	onFocused func(bool)
 	onWheel   func(*fyne.ScrollEvent)
@@ -34,19 +39,18 @@ func NewEntry() *Entry {
 // FocusGained shows the cursor and selects the text. A press of the mouse, which
 // brings the keyboard too, then puts the cursor where it was pressed.
 func (e *Entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	e.focusGained(e)
 	if e.onFocused != nil {
 		e.onFocused(true)
 	}
-	if e.OnEntered != nil {
-		e.OnEntered()
-	}
 }
 
 // FocusLost hides the cursor.
 func (e *Entry) FocusLost() {
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.onFocused != nil {
 		e.onFocused(false)
@@ -58,8 +62,16 @@ func (e *Entry) FocusLost() {
 
 func (e *Entry) setOnWheel(pass func(*fyne.ScrollEvent)) { e.onWheel = pass }
 
-// CreateRenderer draws Fyne's entry with its text: Fyne lays a renderer out when the
-// size changes, not when it takes the place of another.
+// SetWrong marks that the text is wrong, or no more.
+func (e *Entry) SetWrong(wrong bool) {
+	if e.wrong != wrong {
+		e.wrong = wrong
+		e.Refresh()
+	}
+}
+
+// CreateRenderer draws Fyne's entry with its text and its frame: Fyne lays a renderer
+// out when the size changes, not when it takes the place of another.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	w := &wheel{pass: func(ev *fyne.ScrollEvent) {
 		if e.onWheel != nil {
@@ -67,7 +79,9 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}}
 	w.ExtendBaseWidget(w)
-	r := &entryRenderer{e.Entry.CreateRenderer(), w}
+	r := &entryRenderer{e.Entry.CreateRenderer(), e, w, canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)}
+	r.ground.CornerRadius, r.frame.CornerRadius = radius, radius
+	r.paint()
 	for _, o := range r.WidgetRenderer.Objects() {
 		if s, ok := o.(fyne.Scrollable); ok {
 			w.along = s

@@ -1,10 +1,7 @@
 package widget
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
@@ -22,7 +19,6 @@ type Field struct {
 	err      error
 	entry    *Entry
 	note     *Message
-	focused  bool
 	onGrown  func()
 
 	aside  func()  // tells that what there is to complain about has changed
@@ -38,6 +34,7 @@ type Field struct {
 // NewField returns an empty field. A nil validator finds every text right.
 func NewField(label string, validate Validator) *Field {
 	f := &Field{label: label, validate: validate, entry: NewEntry()}
+	f.entry.Title = label
 	f.note = NewNote(SidebarInner - LabelWidth)
 	f.entry.OnChanged = f.onTyped
 	f.entry.OnSubmitted = f.onReturn
@@ -53,7 +50,7 @@ func (f *Field) Label() string { return f.label }
 func (f *Field) Entry() *Entry { return f.entry }
 
 // Focused reports whether the entry has the keyboard.
-func (f *Field) Focused() bool { return f.focused }
+func (f *Field) Focused() bool { return f.entry.focused }
 
 // Text is what was typed.
 func (f *Field) Text() string { return f.entry.Text }
@@ -114,7 +111,7 @@ func (f *Field) Enable() { f.entry.Enable(); f.Refresh() }
 func (f *Field) Disable() { f.entry.Disable(); f.Refresh() }
 
 func (f *Field) onTyped(text string) {
-	f.typing = f.aside != nil && f.focused
+	f.typing = f.aside != nil && f.entry.focused
 	_ = f.Check()
 	if f.OnChanged != nil {
 		f.OnChanged(text)
@@ -134,6 +131,7 @@ func (f *Field) show(hint string, err error) {
 	changed := err != f.err
 	f.err = err
 	f.said = err != nil && (f.said || !f.typing)
+	f.entry.SetWrong(f.said)
 	kind, text := Plain, hint
 	switch {
 	case err != nil && f.aside != nil:
@@ -164,9 +162,7 @@ func (f *Field) setOnGrown(told func())                  { f.onGrown = told }
 // CreateRenderer draws the label, the entry and the line below.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	label := newText(f.label, TextSize)
-	ground, frame := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
-	ground.CornerRadius, frame.CornerRadius = radius, radius
-	p := &parts{objects: []fyne.CanvasObject{label, ground, f.entry, frame, f.note}}
+	p := &parts{objects: []fyne.CanvasObject{label, f.entry, f.note}}
 	indent := LabelWidth
 	if f.label == "" {
 		indent = 0
@@ -182,10 +178,6 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		centred(label, 0, 0, ControlHeight)
 		f.entry.Move(fyne.NewPos(indent, 0))
 		f.entry.Resize(fyne.NewSize(s.Width-indent, ControlHeight))
-		for _, r := range []*canvas.Rectangle{ground, frame} { // the frame covers that of Fyne
-			r.Move(f.entry.Position())
-			r.Resize(f.entry.Size())
-		}
 		f.note.Move(fyne.NewPos(indent, ControlHeight+2))
 		f.note.Resize(fyne.NewSize(s.Width-indent, s.Height-ControlHeight-2))
 	}
@@ -194,15 +186,6 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		if f.entry.Disabled() {
 			label.Color = Color(theme.ColorNameDisabled)
 		}
-		ground.FillColor = Color(ColorInput)
-		frame.StrokeColor, frame.StrokeWidth = Color(ColorBorder), 1
-		if f.focused {
-			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNamePrimary), ringWidth
-		}
-		if f.said {
-			frame.StrokeColor, frame.StrokeWidth = Color(theme.ColorNameError), ringWidth
-		}
-		frame.FillColor = Hollow(frame.StrokeColor)
 		p.place(f.Size())
 	}
 	return p.ready(f)

@@ -23,7 +23,6 @@ func (f *Field) Complain() {
 }
 
 func (f *Field) onFocused(on bool) {
-	f.focused = on
 	if !on {
 		f.Complain()
 	}

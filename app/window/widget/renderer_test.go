@@ -13,20 +13,19 @@ import (
 // Every widget of the package, in a state in which it shows all that it has.
 func TestEveryWidgetSurvivesItsRenderer(t *testing.T) {
 	for name, made := range map[string]func() fyne.CanvasObject{
-		"button":      func() fyne.CanvasObject { return NewButton("Go", nil) },
-		"primary":     func() fyne.CanvasObject { return NewPrimaryButton("Go", nil) },
-		"quiet":       func() fyne.CanvasObject { return NewQuietButton("Go", nil) },
-		"menu button": func() fyne.CanvasObject { return NewMenuButton("Go", nil) },
-		"burger":      func() fyne.CanvasObject { return NewBurger(nil) },
-		"segmented":   func() fyne.CanvasObject { return NewSegmented([]string{"Now", "Fixed"}, nil) },
-		"select":      func() fyne.CanvasObject { return NewSelect([]string{"a", "b"}, nil) },
-		"sidebar":     func() fyne.CanvasObject { return NewSidebar(NewField("A", nil), NewCheck("b", nil)) },
-		"table":       func() fyne.CanvasObject { return sample() },
-		"tab bar":     func() fyne.CanvasObject { return NewTabBar([]string{"Planets", "Benchmark"}, nil) },
-		"rule":        func() fyne.CanvasObject { return NewRule() },
-		"heading":     func() fyne.CanvasObject { return NewHeading("Altitude") },
-		"label":       func() fyne.CanvasObject { return NewLabel("Place") },
-		"chart":       func() fyne.CanvasObject { return aChart() },
+		"button":    func() fyne.CanvasObject { return NewButton("Go", nil) },
+		"primary":   func() fyne.CanvasObject { return NewPrimaryButton("Go", nil) },
+		"quiet":     func() fyne.CanvasObject { return NewQuietButton("Go", nil) },
+		"burger":    func() fyne.CanvasObject { return NewBurger(nil) },
+		"segmented": func() fyne.CanvasObject { return NewSegmented([]string{"Now", "Fixed"}, nil) },
+		"select":    func() fyne.CanvasObject { return NewSelect([]string{"a", "b"}, nil) },
+		"sidebar":   func() fyne.CanvasObject { return NewSidebar(NewField("A", nil), NewCheck("b", nil)) },
+		"table":     func() fyne.CanvasObject { return sample() },
+		"tab bar":   func() fyne.CanvasObject { return NewTabBar([]string{"Planets", "Benchmark"}, nil) },
+		"rule":      func() fyne.CanvasObject { return NewRule() },
+		"heading":   func() fyne.CanvasObject { return NewHeading("Altitude") },
+		"label":     func() fyne.CanvasObject { return NewLabel("Place") },
+		"chart":     func() fyne.CanvasObject { return aChart() },
 		"check": func() fyne.CanvasObject {
 			c := NewCheck("tick", nil)
 			c.SetChecked(true)

@@ -13,6 +13,9 @@ import (
 // Labelled puts a label in the label column and an object in the column of the
 // entries, so that selects align with fields.
 func Labelled(label string, object fyne.CanvasObject) *fyne.Container {
+	if c, ok := object.(interface{ setTitle(string) }); ok {
+		c.setTitle(label)
+	}
 	return container.New(labelled{column: LabelWidth}, NewLabel(label), object)
 }
 

@@ -2,89 +2,45 @@ package widget
 
 import (
 	"image/color"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // Segmented is a row of a few options, one of which is chosen. Left and Right
 // choose the neighbour.
 type Segmented struct {
-	fynewidget.BaseWidget
-	focusHook
-	options []string
-	index   int
-	focused bool
-
-	OnChanged func(index int)
+	choice
 }
 
-var (
-	_ fyne.Focusable = (*Segmented)(nil)
-	_ fyne.Tappable  = (*Segmented)(nil)
-)
+var _ fyne.Tappable = (*Segmented)(nil)
 
 // NewSegmented returns the row with its first option chosen.
 func NewSegmented(options []string, changed func(index int)) *Segmented {
-	s := &Segmented{options: options, OnChanged: changed}
-	s.ExtendBaseWidget(s)
+	s := &Segmented{choice{options: options, OnChanged: changed}}
+	s.extend(s, s.onKey)
 	return s
-}
-
-// Index is the number of the chosen option, from 0.
-func (s *Segmented) Index() int { return s.index }
-
-// SetIndex chooses an option, and tells OnChanged if that is a change.
-func (s *Segmented) SetIndex(i int) {
-	if i == s.index || i < 0 || i >= len(s.options) {
-		return
-	}
-	s.index = i
-	s.Refresh()
-	if s.OnChanged != nil {
-		s.OnChanged(i)
-	}
-}
-
-// SetOptions changes the options and the chosen one, without calling OnChanged.
-func (s *Segmented) SetOptions(options []string, index int) {
-	if slices.Equal(options, s.options) && index == s.index {
-		return
-	}
-	s.options, s.index = slices.Clone(options), index
-	s.Refresh()
 }
 
 // Tapped chooses the option under the pointer.
 func (s *Segmented) Tapped(e *fyne.PointEvent) {
-	takeFocus(s)
+	s.takeFocus()
 	s.SetIndex(min(int(e.Position.X/s.Size().Width*float32(len(s.options))), len(s.options)-1))
 }
 
-// FocusGained shows the ring.
-func (s *Segmented) FocusGained() { s.focused = true; s.Refresh(); s.focusGained(s) }
-
-// FocusLost hides the ring.
-func (s *Segmented) FocusLost() { s.focused = false; s.Refresh() }
-
-// TypedRune does nothing: TypedKey sees the keys that matter.
-func (s *Segmented) TypedRune(rune) {}
-
-// TypedKey chooses the neighbour; Space the next, round the end.
-func (s *Segmented) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyLeft, fyne.KeyUp:
-		s.SetIndex(s.index - 1)
-	case fyne.KeyRight, fyne.KeyDown:
-		s.SetIndex(s.index + 1)
+// onKey chooses the neighbour with the arrows; Space the next, round the end.
+func (s *Segmented) onKey(key fyne.KeyName) (used bool) {
+	switch key {
+	case fyne.KeyUp:
+		return s.turn(fyne.KeyLeft)
+	case fyne.KeyDown:
+		return s.turn(fyne.KeyRight)
 	case fyne.KeySpace:
 		s.SetIndex((s.index + 1) % max(len(s.options), 1))
-	default:
-		PassKey(s, e)
+		return true
 	}
+	return s.turn(key)
 }
 
 // CreateRenderer draws the frame, the chosen option's ground and the texts.
@@ -129,7 +85,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 				t.Color = Color(ColorOnFill)
 			}
 		}
-		updateRing(ring, s.focused)
+		updateRing(ring, s.ringed())
 		p.place(s.Size())
 	}
 	return p.ready(s)

@@ -5,49 +5,23 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // TabBar is the row of tabs at the head of the window, the chosen one
 // underlined. Left and Right choose the neighbour.
 type TabBar struct {
-	fynewidget.BaseWidget
-	titles  []string
-	index   int
-	hovered int
-	focused bool
-
-	OnChanged func(index int)
+	choice
 }
 
-var (
-	_ fyne.Focusable    = (*TabBar)(nil)
-	_ fyne.Tappable     = (*TabBar)(nil)
-	_ desktop.Hoverable = (*TabBar)(nil)
-)
+var _ fyne.Tappable = (*TabBar)(nil)
 
 // NewTabBar returns the row with its first tab chosen.
 func NewTabBar(titles []string, changed func(index int)) *TabBar {
-	b := &TabBar{titles: titles, hovered: -1, OnChanged: changed}
-	b.ExtendBaseWidget(b)
+	b := &TabBar{choice{options: titles, OnChanged: changed, Title: "Tabs"}}
+	b.extend(b, b.turn)
+	b.part = func(at fyne.Position) int { return b.at(at.X) }
 	return b
-}
-
-// Index is the number of the chosen tab, from 0.
-func (b *TabBar) Index() int { return b.index }
-
-// SetIndex chooses a tab, and tells OnChanged if that is a change.
-func (b *TabBar) SetIndex(i int) {
-	if i == b.index || i < 0 || i >= len(b.titles) {
-		return
-	}
-	b.index = i
-	b.Refresh()
-	if b.OnChanged != nil {
-		b.OnChanged(i)
-	}
 }
 
 const tabPadding float32 = 18
@@ -55,7 +29,7 @@ const tabPadding float32 = 18
 // span is where a tab begins and how wide it is.
 func (b *TabBar) span(i int) (x, width float32) {
 	x = 12
-	for j, title := range b.titles {
+	for j, title := range b.options {
 		width = textWidth(title, TextSize, false) + 2*tabPadding
 		if j == i {
 			return x, width
@@ -66,7 +40,7 @@ func (b *TabBar) span(i int) (x, width float32) {
 }
 
 func (b *TabBar) at(x float32) int {
-	for i := range b.titles {
+	for i := range b.options {
 		if from, width := b.span(i); x >= from && x < from+width {
 			return i
 		}
@@ -77,54 +51,17 @@ func (b *TabBar) at(x float32) int {
 // Tapped chooses the tab under the pointer.
 func (b *TabBar) Tapped(e *fyne.PointEvent) { b.SetIndex(b.at(e.Position.X)) }
 
-// FocusGained shows the ring.
-func (b *TabBar) FocusGained() { b.focused = true; b.Refresh() }
-
-// FocusLost hides the ring.
-func (b *TabBar) FocusLost() { b.focused = false; b.Refresh() }
-
-// TypedRune does nothing: TypedKey sees the keys that matter.
-func (b *TabBar) TypedRune(rune) {}
-
-// TypedKey chooses the neighbour.
-func (b *TabBar) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyLeft:
-		b.SetIndex(b.index - 1)
-	case fyne.KeyRight:
-		b.SetIndex(b.index + 1)
-	default:
-		PassKey(b, e)
-	}
-}
-
-// MouseIn shows which tab the pointer is over.
-func (b *TabBar) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
-
-// MouseMoved does the same.
-func (b *TabBar) MouseMoved(e *desktop.MouseEvent) { b.hover(b.at(e.Position.X)) }
-
-// MouseOut takes it back.
-func (b *TabBar) MouseOut() { b.hover(-1) }
-
-func (b *TabBar) hover(i int) {
-	if i != b.hovered {
-		b.hovered = i
-		b.Refresh()
-	}
-}
-
 // CreateRenderer draws the titles and the line below the chosen one.
 func (b *TabBar) CreateRenderer() fyne.WidgetRenderer {
 	under, ring := canvas.NewRectangle(color.Transparent), newRing()
 	p := &parts{objects: []fyne.CanvasObject{under, ring}}
-	texts := make([]*canvas.Text, len(b.titles))
-	for i, title := range b.titles {
+	texts := make([]*canvas.Text, len(b.options))
+	for i, title := range b.options {
 		texts[i] = newText(title, TextSize)
 		p.objects = append(p.objects, texts[i])
 	}
 	p.min = func() fyne.Size {
-		x, _ := b.span(len(b.titles))
+		x, _ := b.span(len(b.options))
 		return fyne.NewSize(x, TopBarHeight)
 	}
 	p.place = func(s fyne.Size) {
@@ -141,14 +78,14 @@ func (b *TabBar) CreateRenderer() fyne.WidgetRenderer {
 		under.FillColor = Color(theme.ColorNamePrimary)
 		for i, t := range texts {
 			t.Color = Color(ColorMuted)
-			if i == b.hovered {
+			if i == b.over {
 				t.Color = Color(theme.ColorNameForeground)
 			}
 			if i == b.index {
 				t.Color = Color(theme.ColorNamePrimary)
 			}
 		}
-		updateRing(ring, b.focused)
+		updateRing(ring, b.ringed())
 		p.place(b.Size())
 	}
 	return p.ready(b)

@@ -54,6 +54,7 @@ type Table struct {
 	scroll   *innerScroll
 	turner   *Button // shows the next columns
 
+	Title      string         // for assistive technology
 	OnSelected func(line int) // by the user
 	OnCopy     func()         // the user asked for a copy with the keyboard
 }

@@ -5,31 +5,25 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // tableBody draws the lines of a table, hears the pointer over them and the
 // arrow keys. Its objects are made once a line and then only changed.
 type tableBody struct {
-	fynewidget.BaseWidget
-	focusHook
-	table   *Table
-	focused bool
-	hovered int
+	control
+	table *Table
 }
 
 var (
-	_ fyne.Focusable    = (*tableBody)(nil)
 	_ fyne.Tappable     = (*tableBody)(nil)
 	_ fyne.Shortcutable = (*tableBody)(nil)
-	_ desktop.Hoverable = (*tableBody)(nil)
 )
 
 func newTableBody(t *Table) *tableBody {
-	b := &tableBody{table: t, hovered: -1}
-	b.ExtendBaseWidget(b)
+	b := &tableBody{table: t}
+	b.extend(b, b.onKey)
+	b.part = func(at fyne.Position) int { return b.lineAt(at.Y) }
 	return b
 }
 
@@ -48,25 +42,21 @@ func (b *tableBody) pitch() float32 {
 func (b *tableBody) lineAt(y float32) int { return int(y / b.pitch()) }
 
 func (b *tableBody) Tapped(e *fyne.PointEvent) {
-	takeFocus(b)
+	b.takeFocus()
 	b.table.choose(b.lineAt(e.Position.Y))
 }
 
+// FocusGained selects the first line where none is.
 func (b *tableBody) FocusGained() {
-	b.focused = true
 	if b.table.selected < 0 {
 		b.table.choose(0)
 	}
-	b.Refresh()
-	b.focusGained(b)
+	b.control.FocusGained()
 }
 
-func (b *tableBody) FocusLost()     { b.focused = false; b.Refresh() }
-func (b *tableBody) TypedRune(rune) {}
-
-func (b *tableBody) TypedKey(e *fyne.KeyEvent) {
+func (b *tableBody) onKey(key fyne.KeyName) (used bool) {
 	t := b.table
-	switch e.Name {
+	switch key {
 	case fyne.KeyUp:
 		t.choose(t.selected - 1)
 	case fyne.KeyDown:
@@ -80,8 +70,9 @@ func (b *tableBody) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		t.turn(t.grid.page + 1)
 	default:
-		PassKey(b, e)
+		return false
 	}
+	return true
 }
 
 func (b *tableBody) TypedShortcut(s fyne.Shortcut) {
@@ -90,19 +81,6 @@ func (b *tableBody) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	PassShortcut(b, s)
-}
-
-func (b *tableBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
-func (b *tableBody) MouseOut()                     { b.hover(-1) }
-func (b *tableBody) MouseMoved(e *desktop.MouseEvent) {
-	b.hover(b.lineAt(e.Position.Y))
-}
-
-func (b *tableBody) hover(line int) {
-	if line != b.hovered {
-		b.hovered = line
-		b.Refresh()
-	}
 }
 
 // tableLine are the objects of one line.
@@ -147,13 +125,13 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 		r.Resize(fyne.NewSize(b.Size().Width, b.pitch()-1))
 	}
 	p.place = func(fyne.Size) {
-		ground(over, b.hovered, ColorHovered)
+		ground(over, b.over, ColorHovered)
 		ground(chosen, b.table.selected, ColorSelected)
 		ring.Move(chosen.Position().AddXY(1, 1))
 		ring.Resize(chosen.Size().SubtractWidthHeight(2, 2))
 		ring.StrokeColor = Color(theme.ColorNamePrimary)
 		ring.FillColor = Hollow(ring.StrokeColor)
-		ring.Hidden = chosen.Hidden || !b.focused
+		ring.Hidden = chosen.Hidden || !b.ringed()
 		for i, l := range lines {
 			b.placeLine(l, i)
 		}

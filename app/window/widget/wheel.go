@@ -31,19 +31,3 @@ func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
 func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
 	return fynewidget.NewSimpleRenderer(&fyne.Container{})
 }
-
-// entryRenderer is Fyne's, with the wheel above all.
-type entryRenderer struct {
-	fyne.WidgetRenderer
-	wheel *wheel
-}
-
-func (r *entryRenderer) Layout(s fyne.Size) {
-	r.WidgetRenderer.Layout(s)
-	r.wheel.Resize(s)
-}
-
-func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	objects := r.WidgetRenderer.Objects()
-	return append(objects[:len(objects):len(objects)], r.wheel)
-}
