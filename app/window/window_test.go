@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"perihelion/app/window/rendertest"
 	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
 	"perihelion/assets"
@@ -51,6 +53,22 @@ func TestTabsAreShownOneAtATimeAndRemembered(t *testing.T) {
 	prefs.SetInt(prefTab, 99)
 	if again := opened(t, prefs); again.bar.Index() != planetsTab {
 		t.Errorf("a wrong remembered tab opens tab %d", again.bar.Index())
+	}
+}
+
+// Whatever the pointer or the keyboard reaches in the window has a label.
+func TestWindowIsReadAloud(t *testing.T) {
+	w := opened(t, &settings.Settings{})
+	for tab, want := range []string{"Tabs, Planets, 1 of 2", "Tabs, Benchmark, 2 of 2"} {
+		w.bar.SetIndex(tab)
+		if labels := rendertest.Labelled(t, w.win); !slices.Contains(labels, want) || !slices.Contains(labels, "Menu") {
+			t.Errorf("on %s the labels are %q, want %q and the menu", tabs[tab], labels, want)
+		}
+	}
+	w.onHelp()
+	labels := rendertest.Labelled(t, w.win)
+	if !slices.ContainsFunc(labels, func(l string) bool { return strings.Contains(l, "Keys and words") && strings.Contains(l, "magnitude") }) {
+		t.Errorf("with the help the labels are %q", labels)
 	}
 }
 

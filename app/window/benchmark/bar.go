@@ -1,6 +1,7 @@
 package benchmark
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +12,6 @@ import (
 )
 
 // bar shows how much of a run is done.
-
 type bar struct {
 	fynewidget.BaseWidget
 	fraction float64
@@ -22,6 +22,12 @@ func newBar() *bar {
 	b.ExtendBaseWidget(b)
 	return b
 }
+
+// AccessibilityLabel is the part that is done.
+func (b *bar) AccessibilityLabel() string { return fmt.Sprintf("%.0f %% done", 100*b.fraction) }
+
+// AccessibilityRole is that of a text.
+func (b *bar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // Set shows a fraction of 0 to 1.
 func (b *bar) Set(fraction float64) {

@@ -55,10 +55,12 @@ func newInputs(v form.Values) *inputs {
 	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}}
 	in.foot = newFoot(func() { in.goTo(in.problems()) })
 	in.target = widget.NewSelect(form.Targets(), func(int) { in.insisting = false; in.changed() })
+	in.target.Title = "Target"
 	in.path = widget.NewNote(widget.SidebarInner)
 	in.path.Set(widget.Plain, "GET "+strings.Replace(bench.DefaultPath, "?", "? ", 1))
 	in.url = in.field("", form.URL)
 	in.url.SetPlaceHolder("http://127.0.0.1:8080/")
+	in.url.Entry().Title = "URL"
 	in.servers = newServerInputs(in, v.Servers)
 	in.clients = newClientInputs(in)
 	in.workload = widget.NewSelect(form.Workloads(), func(int) { in.changed() })

@@ -85,7 +85,7 @@ func TestEveryWrongFieldSaysSo(t *testing.T) {
 	}
 	prefork := s.tab.in.configs[3]
 	prefork.workers.SetText("none")
-	if got := s.tab.in.foot.text.Text(); !strings.Contains(got, "“none”") {
+	if got := s.tab.in.foot.text.Text(); !strings.Contains(got, "“none”") || !strings.HasSuffix(prefork.workers.AccessibilityLabel(), "wrong") {
 		t.Errorf("the foot says %q, want a sentence about “none”", got)
 	}
 	prefork.workers.SetText("3")

@@ -31,6 +31,7 @@ func showLogs(win fyne.Window, logs []view.Log, back fyne.Focusable) {
 		scroll.ScrollToBottom()
 	}
 	which := widget.NewSelect(names, show)
+	which.Title = "Server"
 	content := container.New(logLayout{}, widget.NewHeading("What the server wrote last"), which, scroll)
 	modal := widget.NewModal(content, win.Canvas())
 	leave := func() {

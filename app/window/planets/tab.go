@@ -64,6 +64,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab 
 	t.form = newForm(now)
 	t.form.onStep = t.onStep
 	t.build()
+	t.label()
 	t.restore()
 	t.form.onChanged = t.onChanged
 	t.form.onTyped, t.form.onLeft = t.onTyped, t.onLeft

@@ -25,6 +25,7 @@ var ErrNothingToSave = errors.New("there is no chart to save yet")
 // resized and when the theme changes, and saves it as a picture.
 type ChartView struct {
 	fynewidget.BaseWidget
+	read
 	pane, saved Draw
 	fileName    func() string
 	invitation  *Message

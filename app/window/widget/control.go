@@ -10,6 +10,7 @@ import (
 // they are, and passes keys that the control has no use for on to the window.
 type control struct {
 	fynewidget.DisableableWidget
+	pressed
 	focusHook
 	self    focusable
 	focused bool

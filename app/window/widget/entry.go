@@ -14,6 +14,7 @@ import (
 // scrolls what the entry stands in; and its frame is that of the other controls.
 type Entry struct {
 	fynewidget.Entry
+	read
 	focusHook
 	focused bool
 	wrong   bool

@@ -14,6 +14,7 @@ type Validator func(text string) (hint string, err error)
 // or what is wrong.
 type Field struct {
 	fynewidget.BaseWidget
+	read
 	label    string
 	validate Validator
 	err      error

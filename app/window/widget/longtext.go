@@ -16,6 +16,7 @@ import (
 // in sight are drawn: Fyne's own label would make an object of each of thousands.
 type longText struct {
 	fynewidget.BaseWidget
+	read
 	lines  []string
 	scroll *container.Scroll // nil: all lines are drawn
 }

@@ -10,6 +10,7 @@ import (
 // given and never clipped. An empty message takes no room.
 type Message struct {
 	fynewidget.BaseWidget
+	read
 	kind  Kind
 	text  string
 	size  float32

@@ -17,6 +17,7 @@ import (
 // more.
 type Modal struct {
 	fynewidget.BaseWidget
+	read
 	content fyne.CanvasObject
 	canvas  fyne.Canvas
 	size    fyne.Size            // asked for

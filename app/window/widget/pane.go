@@ -67,6 +67,7 @@ func (s *scrolled) watch(in *fyne.Container) {
 // content's least size.
 type Pane struct {
 	fynewidget.BaseWidget
+	read
 	scrolled
 }
 

@@ -83,6 +83,7 @@ func (r row) MinSize(objects []fyne.CanvasObject) (s fyne.Size) {
 // Label is a muted word in the label column.
 type Label struct {
 	fynewidget.BaseWidget
+	read
 	text string
 }
 

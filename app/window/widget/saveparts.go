@@ -46,6 +46,7 @@ func (l saveLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 // Heading is a line of text in the size of a title.
 type Heading struct {
 	fynewidget.BaseWidget
+	read
 	text  string
 	short string // where text does not fit
 	size  float32

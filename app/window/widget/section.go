@@ -13,6 +13,7 @@ import (
 // an optional count at its right.
 type Section struct {
 	fynewidget.BaseWidget
+	read
 	title, note string
 }
 

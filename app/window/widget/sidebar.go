@@ -13,6 +13,7 @@ import (
 // when an error appears, and brings into view what gets the keyboard.
 type Sidebar struct {
 	fynewidget.BaseWidget
+	read
 	scrolled
 }
 

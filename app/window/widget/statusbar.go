@@ -21,6 +21,7 @@ type Status struct {
 // can be done with it at the right.
 type StatusBar struct {
 	fynewidget.BaseWidget
+	read
 	items   []Status
 	actions *fyne.Container
 	file    *fileButtons

@@ -46,6 +46,7 @@ type Line struct {
 // so do Left and Right. One line is selected, by the pointer or by the arrow keys.
 type Table struct {
 	fynewidget.BaseWidget
+	read
 	columns  []Column
 	lines    []Line
 	selected int

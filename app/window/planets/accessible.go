@@ -1,0 +1,95 @@
+package planets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/planets/sky"
+	"perihelion/app/window/widget"
+)
+
+// What assistive technology reads of the widgets of this tab.
+var (
+	_ fyne.Accessible = (*dome)(nil)
+	_ fyne.Accessible = (*card)(nil)
+	_ fyne.Accessible = (*offers)(nil)
+	_ fyne.Accessible = (*complaint)(nil)
+)
+
+// label gives titles to what has none beside it, and words to the chart.
+func (t *Tab) label() {
+	t.form.mode.Title = "Clock"
+	t.table.Title = "Bodies"
+	t.chart.Describe = func() string {
+		sight, ok := t.sky.Sight(t.selected)
+		if !ok {
+			return t.chartTitle()
+		}
+		return t.chartTitle() + ". " + standing(sight)
+	}
+}
+
+// standing is a body with where it stands: "Mars, 23.4° above SW".
+func standing(s sky.Sight) string { return s.Body.String() + ", " + sky.Where(s) }
+
+// AccessibilityLabel is the selected body, and the others above the horizon.
+func (d *dome) AccessibilityLabel() string {
+	label, up := "Sky", []string{}
+	for _, s := range d.sights {
+		switch {
+		case s.Body == d.selected:
+			label += ". Selected: " + standing(s)
+		case s.Up:
+			up = append(up, standing(s))
+		}
+	}
+	if len(up) > 0 {
+		label += ". Above the horizon: " + strings.Join(up, "; ")
+	}
+	return label
+}
+
+// AccessibilityRole is that of a text.
+func (d *dome) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel is the selected body with all its facts.
+func (c *card) AccessibilityLabel() string {
+	if !c.some {
+		return "No body is selected"
+	}
+	label := standing(c.sight)
+	for _, f := range c.facts {
+		label += ". " + f.Name + ": " + strings.TrimSpace(f.Lines[0]+" "+f.Lines[1])
+	}
+	return label
+}
+
+// AccessibilityRole is that of a text.
+func (c *card) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel is the cities that are offered, the chosen one first.
+func (o *offers) AccessibilityLabel() string {
+	texts := o.texts()
+	if o.chosen < len(o.places) {
+		return "Cities. Chosen: " + texts[o.chosen] + ". All: " + strings.Join(texts, "; ")
+	}
+	return "Cities. " + strings.Join(texts, "; ")
+}
+
+// AccessibilityRole is that of what can be pressed.
+func (o *offers) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// AccessibilityLabel is all that is wrong with the fields.
+func (c *complaint) AccessibilityLabel() string {
+	var all []string
+	for _, m := range c.messages {
+		if m.Text() != "" {
+			all = append(all, widget.Read(m))
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+// AccessibilityRole is that of a text.
+func (c *complaint) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

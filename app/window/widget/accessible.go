@@ -1,0 +1,219 @@
+package widget
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// What assistive technology reads of the widgets: title, state and value of each.
+//
+// Fyne 2.8 hands the labels of a window to Windows and to macOS, and goes into
+// containers only, not into widgets. So the widgets that show others, such as the
+// sidebar, read as one text of all that is in them.
+var (
+	_ fyne.Accessible = (*Button)(nil)
+	_ fyne.Accessible = (*Check)(nil)
+	_ fyne.Accessible = (*Select)(nil)
+	_ fyne.Accessible = (*Segmented)(nil)
+	_ fyne.Accessible = (*TabBar)(nil)
+	_ fyne.Accessible = (*Entry)(nil)
+	_ fyne.Accessible = (*Field)(nil)
+	_ fyne.Accessible = (*Message)(nil)
+	_ fyne.Accessible = (*Label)(nil)
+	_ fyne.Accessible = (*Heading)(nil)
+	_ fyne.Accessible = (*Section)(nil)
+	_ fyne.Accessible = (*StatusBar)(nil)
+	_ fyne.Accessible = (*Table)(nil)
+	_ fyne.Accessible = (*tableBody)(nil)
+	_ fyne.Accessible = (*ChartView)(nil)
+	_ fyne.Accessible = (*Sidebar)(nil)
+	_ fyne.Accessible = (*Pane)(nil)
+	_ fyne.Accessible = (*Modal)(nil)
+	_ fyne.Accessible = (*longText)(nil)
+)
+
+// pressed is the role of a widget that does something, read that of one with a text.
+type (
+	pressed struct{}
+	read    struct{}
+)
+
+func (pressed) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+func (read) AccessibilityRole() fyne.AccessibleRole    { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel is the text of the button, and whether it can be pressed.
+func (b *Button) AccessibilityLabel() string { return spoken(b.text, b.disabled()) }
+
+// AccessibilityLabel names the menu.
+func (b *Burger) AccessibilityLabel() string { return "Menu" }
+
+// AccessibilityLabel is the text beside the box, and whether that is ticked.
+func (c *Check) AccessibilityLabel() string {
+	state := "not ticked"
+	if c.checked {
+		state = "ticked"
+	}
+	return spoken(strings.TrimSuffix(c.text, ","), state, c.disabled()) // a number may stand behind the text
+}
+
+// AccessibilityLabel is the chosen option, and its number among all.
+func (c *choice) AccessibilityLabel() string {
+	return spoken(c.Title, c.Text(), fmt.Sprintf("%d of %d", c.index+1, len(c.options)), c.disabled())
+}
+
+func (c *control) disabled() string {
+	if c.Disabled() {
+		return "disabled"
+	}
+	return ""
+}
+
+// AccessibilityLabel is what was typed, and whether it is wrong.
+func (e *Entry) AccessibilityLabel() string {
+	text, state := e.Text, ""
+	if text == "" {
+		text = spoken("empty", e.PlaceHolder)
+	}
+	switch {
+	case e.wrong:
+		state = "wrong"
+	case e.Disabled():
+		state = "disabled"
+	}
+	return spoken(e.Title, text, state)
+}
+
+// AccessibilityLabel is that of the entry, with the line below it.
+func (f *Field) AccessibilityLabel() string {
+	note := f.note.Text()
+	if f.said {
+		note = sentence(f.err)
+	}
+	return spoken(f.entry.AccessibilityLabel(), note)
+}
+
+// AccessibilityLabel is the sentence, with a word for its mark.
+func (m *Message) AccessibilityLabel() string { return m.kind.spoken() + m.text }
+
+func (k Kind) spoken() string {
+	return map[Kind]string{Success: "Good: ", Warning: "Warning: ", Failure: "Failure: ", Live: "Now: "}[k]
+}
+
+// AccessibilityLabel is the word.
+func (l *Label) AccessibilityLabel() string { return l.text }
+
+// AccessibilityLabel is the whole heading, also where a short one is shown.
+func (h *Heading) AccessibilityLabel() string { return h.text }
+
+// AccessibilityLabel is the heading with its count.
+func (s *Section) AccessibilityLabel() string { return spoken(s.title, s.note) }
+
+// AccessibilityLabel is all remarks, and the buttons beside them.
+func (b *StatusBar) AccessibilityLabel() string {
+	var all []string
+	for _, item := range b.items {
+		all = append(all, item.Kind.spoken()+item.Text)
+	}
+	return sentences(append(all, Read(b.file.row), Read(b.actions))...)
+}
+
+// AccessibilityLabel is every row with its cells.
+func (t *Table) AccessibilityLabel() string {
+	all := []string{spoken(t.Title, fmt.Sprintf("rows: %d", len(t.lines)))}
+	for i := range t.lines {
+		all = append(all, t.row(i))
+	}
+	return sentences(all...)
+}
+
+// row is one row: the first cell names it, the others are named by their titles.
+func (t *Table) row(i int) string {
+	var cells []string
+	for c, cell := range t.lines[i].Cells {
+		text := strings.TrimSpace(cell.Text + " " + cell.Note)
+		if c > 0 && text != "" {
+			text = t.columns[c].Title + " " + text
+		}
+		cells = append(cells, text)
+	}
+	return spoken(cells...)
+}
+
+// AccessibilityLabel is the selected row, or the whole table where none is.
+func (b *tableBody) AccessibilityLabel() string {
+	t := b.table
+	if t.selected < 0 {
+		return t.AccessibilityLabel()
+	}
+	return fmt.Sprintf("Row %d of %d: %s", t.selected+1, len(t.lines), t.row(t.selected))
+}
+
+// AccessibilityRole is that of a text.
+func (b *tableBody) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel is what the chart shows, or the invitation in its place.
+func (v *ChartView) AccessibilityLabel() string {
+	if v.Describe != nil {
+		if text := v.Describe(); text != "" {
+			return "Chart: " + text
+		}
+	}
+	return spoken("Empty chart", v.invitation.Text())
+}
+
+// AccessibilityLabel is all that the sidebar shows.
+func (s *Sidebar) AccessibilityLabel() string { return Read(s.content) }
+
+// AccessibilityLabel is all that the pane shows.
+func (p *Pane) AccessibilityLabel() string { return Read(p.content) }
+
+// AccessibilityLabel is all that the dialog shows.
+func (m *Modal) AccessibilityLabel() string { return Read(m.content) }
+
+// AccessibilityLabel is the whole text, also where only a part of it is drawn.
+func (l *longText) AccessibilityLabel() string { return strings.Join(l.lines, "\n") }
+
+// Read is the text of all that an object shows, one after another.
+func Read(o fyne.CanvasObject) string {
+	if !o.Visible() {
+		return ""
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		var all []string
+		for _, child := range o.Objects {
+			all = append(all, Read(child))
+		}
+		return sentences(all...)
+	case *container.Scroll:
+		return Read(o.Content)
+	case *canvas.Text:
+		return o.Text
+	case fyne.Accessible:
+		return o.AccessibilityLabel()
+	}
+	return ""
+}
+
+// spoken joins the parts of a label by commas, without those that are empty.
+func spoken(parts ...string) string { return joined(parts, ", ") }
+
+// sentences joins labels, each a sentence of its own.
+func sentences(parts ...string) string { return joined(parts, ". ") }
+
+func joined(parts []string, by string) string {
+	var all []string
+	for i, p := range parts {
+		if i < len(parts)-1 {
+			p = strings.TrimSuffix(p, ".")
+		}
+		if p != "" {
+			all = append(all, p)
+		}
+	}
+	return strings.Join(all, by)
+}
