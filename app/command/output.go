@@ -9,6 +9,8 @@ import (
 	"os"
 	"sync"
 	"syscall"
+
+	"perihelion/app/terminal"
 )
 
 // output is a standard stream of the program. All that a command prints goes
@@ -87,11 +89,7 @@ func (o *output) put(p []byte) error {
 // terminal reports whether the stream is a terminal.
 func (o *output) terminal() bool {
 	file, ok := o.to.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && terminal.Is(file)
 }
 
 // errReaderLeft is the error of a stream whose reader has closed it, as head does

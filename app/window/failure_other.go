@@ -2,7 +2,11 @@
 
 package window
 
-import "os"
+import (
+	"os"
+
+	"perihelion/app/terminal"
+)
 
 const openingRemedy = "It needs a graphics driver with OpenGL 2.1 or newer; an X server needs its GLX extension. " +
 	"Install one (on Debian and Ubuntu: sudo apt install libgl1-mesa-dri)."
@@ -11,7 +15,7 @@ const openingRemedy = "It needs a graphics driver with OpenGL 2.1 or newer; an X
 // program from its entry leaves a token in the environment, and no terminal.
 func seen() bool {
 	for _, stream := range []*os.File{os.Stdin, os.Stdout, os.Stderr} {
-		if terminal(stream) {
+		if terminal.Is(stream) {
 			return true
 		}
 	}
@@ -21,16 +25,6 @@ func seen() bool {
 		}
 	}
 	return true
-}
-
-// terminal reports whether a stream is a device that is not the null device.
-func terminal(stream *os.File) bool {
-	info, err := stream.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return false
-	}
-	null, err := os.Stat(os.DevNull)
-	return err != nil || !os.SameFile(info, null)
 }
 
 // ShowFailure does nothing: whoever starts the program sees its standard error.

@@ -150,12 +150,15 @@ func savePath(folder, name, extension string) (string, error) {
 	return path, nil
 }
 
+// expandHome puts the home folder in place of a leading ~, which stands alone or
+// before a separator of the system: on Windows a backslash as well.
 func expandHome(path string) string {
+	rest, tilde := strings.CutPrefix(path, "~")
 	home, err := os.UserHomeDir()
-	if err == nil && (path == "~" || strings.HasPrefix(path, "~/")) {
-		return filepath.Join(home, path[1:])
+	if err != nil || !tilde || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path
 	}
-	return path
+	return filepath.Join(home, rest)
 }
 
 // cause is what a failed operation failed of, without the names of files that those

@@ -5,6 +5,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -185,5 +186,26 @@ func TestEveryButtonOfTheSaveDialog(t *testing.T) {
 		if win.Canvas().Overlays().Top() != nil {
 			t.Error("Escape does not leave the dialog when nothing has the keyboard")
 		}
+	}
+}
+
+func TestTildeIsTheHomeFolder(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home) // on Windows
+	for typed, want := range map[string]string{
+		"~": home, "~/": home, "~/a": filepath.Join(home, "a"),
+		"~a": "~a", "a/~": "a/~", "": "",
+	} {
+		if got := expandHome(typed); got != want {
+			t.Errorf("expandHome(%q) = %q, want %q", typed, got, want)
+		}
+	}
+	backslash := `~\a`
+	if runtime.GOOS == "windows" {
+		backslash = filepath.Join(home, "a")
+	}
+	if got := expandHome(`~\a`); got != backslash {
+		t.Errorf(`expandHome("~\a") = %q, want %q`, got, backslash)
 	}
 }
