@@ -9,7 +9,7 @@ import (
 	"perihelion/assets"
 )
 
-// version names the build: what a report of a fault has to name.
+// version names the build, for reports of faults.
 func version() string {
 	text := assets.Name + " " + assets.Version
 	if commit := assets.Revision(); commit != "" {
@@ -27,7 +27,7 @@ func credits() []string {
 	}
 }
 
-// about shows what the program is and what it is made of.
+// about shows the version, the sources and the licences.
 func (w *Window) about() {
 	var body []fyne.CanvasObject
 	for _, text := range append([]string{version()}, credits()...) {

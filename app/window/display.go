@@ -17,8 +17,7 @@ import (
 // less than a millisecond.
 const answerLimit = 3 * time.Second
 
-// platformVariable is the environment variable by which Fyne is told whether to
-// use X or Wayland.
+// platformVariable is the environment variable with which Fyne chooses X or Wayland.
 const platformVariable = "FYNE_PLATFORM"
 
 // reachDisplay makes sure, on systems with X or Wayland, that a display is named in
@@ -99,7 +98,7 @@ func reachX(display string) error {
 	}
 	colon := strings.LastIndex(display, ":")
 	if colon < 0 {
-		return errors.New("that does not name an X server; write :0 or HOST:0")
+		return errors.New("that does not name an X server (write :0 or HOST:0)")
 	}
 	host, screen := display[:colon], display[colon+1:]
 	if _, after, protocol := strings.Cut(host, "/"); protocol {
@@ -108,7 +107,7 @@ func reachX(display string) error {
 	digits, _, _ := strings.Cut(screen, ".")
 	number, err := strconv.ParseUint(digits, 10, 16)
 	if err != nil {
-		return errors.New("that does not name an X server; write :0 or HOST:0")
+		return errors.New("that does not name an X server (write :0 or HOST:0)")
 	}
 	if host == "" || host == "unix" {
 		path := "/tmp/.X11-unix/X" + digits

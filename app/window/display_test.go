@@ -44,7 +44,7 @@ func TestTheDisplayThatAnswersIsUsed(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		environment map[string]string
-		platform    string // that Fyne is told to use
+		platform    string // that Fyne has to use
 		sentence    string // a part of the error
 	}{
 		"nothing":               {nil, "", "there is no display"},
@@ -85,7 +85,7 @@ func TestTheDisplayThatAnswersIsUsed(t *testing.T) {
 				t.Errorf("the error is %v, want one with %q", err, c.sentence)
 			}
 			if platform != c.platform {
-				t.Errorf("Fyne is told to use %q, want %q", platform, c.platform)
+				t.Errorf("Fyne has to use %q, want %q", platform, c.platform)
 			}
 		})
 	}

@@ -11,7 +11,7 @@ import (
 const openingRemedy = "It needs a graphics driver with OpenGL 2.1 or newer; an X server needs its GLX extension. " +
 	"Install one (on Debian and Ubuntu: sudo apt install libgl1-mesa-dri)."
 
-// seen reports whether somebody reads standard error. A desktop that starts the
+// seen reports whether standard error is read. A desktop that starts the
 // program from its entry leaves a token in the environment, and no terminal.
 func seen() bool {
 	for _, stream := range []*os.File{os.Stdin, os.Stdout, os.Stderr} {

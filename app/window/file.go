@@ -7,8 +7,8 @@ import (
 	"perihelion/bench"
 )
 
-// openDocument shows the Benchmark tab with what a file holds, or why it holds nothing that
-// can be shown.
+// openDocument shows the plan or the run of a file on the Benchmark tab, or the reason why
+// it cannot be shown.
 func (w *Window) openDocument(path string, d bench.Document, err error) {
 	w.bar.SetIndex(benchmarkTab)
 	if err == nil {

@@ -58,7 +58,7 @@ func TestAFileIsDropped(t *testing.T) {
 	}
 }
 
-// Who reads standard error reads why a file cannot be opened, and no window opens.
+// Where standard error is read, it has the reason why a file cannot be opened, and no window opens.
 func TestAnUnreadableFileOpensNoWindow(t *testing.T) {
 	for _, token := range []string{"GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"} {
 		t.Setenv(token, "")

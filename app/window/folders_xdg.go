@@ -28,7 +28,7 @@ func substitute() {
 // owned makes a folder that only this user can use, and reports whether it is that:
 // others may have put something else there first.
 func owned(folder string) bool {
-	os.Mkdir(folder, 0o700) // an error shows in what is there
+	os.Mkdir(folder, 0o700) // an error shows in the check below
 	is, err := os.Lstat(folder)
 	if err != nil || !is.IsDir() || is.Mode().Perm() != 0o700 {
 		return false

@@ -75,8 +75,8 @@ func has(f *sfnt.Font, r rune) bool {
 	return err == nil && i != 0
 }
 
-// characters are those in the literals of the Go files below some folders, each with
-// a place where it is.
+// characters returns every character in the literals of the Go files below some
+// folders, each with a place where it is.
 func characters(t *testing.T, folders ...string) map[rune]string {
 	t.Helper()
 	all := make(map[rune]string)

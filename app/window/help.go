@@ -6,7 +6,7 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// explained is a key, or a word of the window, and what it does or means.
+// explained is a key with its effect, or a word of the window with its meaning.
 type explained struct{ what, how string }
 
 // helpSection is a group of them.
@@ -15,39 +15,39 @@ type helpSection struct {
 	lines []explained
 }
 
-// help is what F1 shows: what the window hears, and the words that it uses without
+// help is the text of F1: the keys of the window, and the words that it uses without
 // room to explain them.
 func help() []helpSection {
 	return []helpSection{
 		{"Keys", []explained{
 			{"F1", "this help"},
-			{"Alt+1, Alt+2", "the tab Planets, the tab Benchmark; Ctrl+Tab changes between them"},
-			{"Tab", "the next control; Shift+Tab the one before. Space or Return presses a button"},
+			{"Alt+1, Alt+2", "the tab Planets, the tab Benchmark. Ctrl+Tab switches between them"},
+			{"Tab", "the next control. Shift+Tab: the one before. Space or Return: press a button"},
 			{"Up, Down", "in a table: another row. Home and End: the first and the last"},
-			{"Left, Right", "in a table without room for all columns: other columns. In the dome: another body"},
+			{"Left, Right", "in a table without room for all columns: other columns. In the sky: another body"},
 			{"Ctrl+C", "in the table of bodies: copies all of it, for a spreadsheet"},
-			{"F5", "on Benchmark: runs, as Ctrl+Return does. Esc stops"},
-			{"Ctrl+O", "opens a plan or a run; Ctrl+S saves the run that is shown. A file can also be dropped on the window"},
-			{"Esc", "closes a dialog or a list; in a dialog, Up, Down and Page Down scroll"},
+			{"F5", "on Benchmark: starts a run, as Ctrl+Return does. Esc stops it"},
+			{"Ctrl+O", "opens a plan or a run. Ctrl+S saves the run on screen. A file can also be dropped on the window"},
+			{"Esc", "closes a dialog or a list. In a dialog, Up, Down and Page Down scroll"},
 			{"Ctrl+Q", "quits"},
 		}},
 		{"Planets", []explained{
-			{"ΔT", "how far clocks of even seconds (Terrestrial Time) are ahead of the turning Earth (UT1)"},
-			{"RA, Dec", "right ascension and declination: the place among the stars, at the equinox of the date"},
+			{"ΔT", "how far Terrestrial Time, of uniform seconds, is ahead of the Earth's rotation (UT1)"},
+			{"RA, Dec", "right ascension and declination: the position among the stars, for the equinox of the date"},
 			{"au", "astronomical unit, 149,597,870.7 km"},
-			{"Mag", "magnitude: brightness, less is brighter, to 6 for the naked eye"},
-			{"Lit", "the part of the disc that the Sun lights"},
+			{"Mag", "magnitude: the brightness. Smaller is brighter, and 6 is the limit of the naked eye"},
+			{"Lit", "the illuminated part of the disc"},
 			{"In", "the constellation"},
-			{"Air mass", "how much air the light comes through; 1 from overhead"},
-			{"Parallactic", "the angle at the body between the pole and overhead"},
+			{"Air mass", "the amount of air on the path of the light, 1 at the zenith"},
+			{"Parallactic", "the angle at the body between the pole and the zenith"},
 		}},
 		{"Benchmark", []explained{
-			{"low–high", "the 95 % interval of the median: repeated runs would have it in there 19 times in 20"},
-			{"× by round", "requests/s as a multiple of the baseline’s, compared within each round. Select a row and press Make baseline to compare with that"},
+			{"low–high", "the 95 % confidence interval of the median: of 20 such intervals, 19 contain the true median"},
+			{"× by round", "requests/s as a multiple of the baseline’s, compared within each round. Select a row and press Make baseline for another baseline"},
 			{"p50, p99", "half of the answers, and 99 of 100, took no longer than this"},
-			{"p", "how often servers that do not differ would show a difference this large; after Holm: corrected for several comparisons"},
-			{"Keep-alive", "a connection is used for many requests"},
-			{"RSS, PSS", "memory of the server’s processes: all, and with what they share counted once"},
+			{"p", "how often equal servers would show a difference this large. After Holm: corrected for several comparisons"},
+			{"Keep-alive", "one connection carries many requests"},
+			{"RSS, PSS", "memory of the server’s processes. RSS counts shared memory in each of them, PSS once"},
 		}},
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"perihelion/assets"
 )
 
-// menu is what the button of three lines drops.
+// menu is the menu of the button of three lines.
 func (w *Window) menu() *fyne.Menu {
 	worn := widget.Variant(w.settings.StringWithFallback(prefTheme, string(widget.System)))
 	choice := func(title string, v widget.Variant) *fyne.MenuItem {
@@ -37,7 +37,7 @@ func (w *Window) menu() *fyne.Menu {
 	)
 }
 
-// inform shows what can only be read and closed.
+// inform shows a text in a dialog that can only be closed.
 func (w *Window) inform(title string, body []fyne.CanvasObject) {
 	var d *widget.Modal
 	end := func() { d.Hide() }

@@ -19,7 +19,7 @@ import (
 
 // Open shows the window until it is closed or the context ends, on a plan or a run
 // if a file is named. The error is one sentence or more on why no window can be
-// shown, and on what to do; or why the file cannot be opened, where somebody reads
+// shown, and the remedy; or why the file cannot be opened, where somebody reads
 // standard error: else the window shows that.
 func Open(ctx context.Context, file string) error {
 	var document bench.Document
@@ -46,8 +46,8 @@ func Open(ctx context.Context, file string) error {
 	})
 }
 
-// withApp makes what a window needs and has f use it, with a folder for what must
-// outlive a crash.
+// withApp calls f with all that a window needs, and a folder for files that outlive a
+// crash.
 func withApp(f func(app fyne.App, folder string) error) error {
 	go planets.Prepare()
 	if err := reachDisplay(os.Getenv, os.Setenv); err != nil {
@@ -78,11 +78,11 @@ func newApp() fyne.App {
 	return fyneapp.NewWithID(assets.ID)
 }
 
-// openingLimit is far longer than any machine takes to show a window; what takes
-// longer waits for a display that will not answer.
+// openingLimit is far longer than any machine takes to show a window. A longer wait
+// is for a display that will not answer.
 const openingLimit = 30 * time.Second
 
-// openingFailed is why no window opens, and what to do.
+// openingFailed is the reason why no window opens, with the remedy.
 type openingFailed struct{ cause, remedy string }
 
 func (f openingFailed) Error() string {

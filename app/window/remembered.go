@@ -9,7 +9,7 @@ import (
 	"perihelion/assets"
 )
 
-// openSettings reads what was remembered. Where the system gives no place for
+// openSettings reads the remembered settings. Where the system gives no place for
 // settings they live as long as the window.
 func openSettings() *settings.Settings {
 	path, err := settings.File()

@@ -28,8 +28,8 @@ func (w *Window) offer(recovered bool) {
 
 func (w *Window) showReport(r crash.Report, recovered bool) {
 	sentences := []string{
-		assets.Name + " ended unexpectedly the last time. The report below has the place in the program, the system and the last actions; it has no coordinates, no addresses and nothing that was typed.",
-		"Nothing is sent. Copy or save the report to pass it on with what you did before, so that the fault can be mended. What you keep stays in " + filepath.Dir(r.Path) + ".",
+		assets.Name + " ended unexpectedly the last time. The report below contains the place in the program, the system and the last actions. It contains no coordinates, no addresses and no typed text.",
+		"Nothing is sent. To report the fault, copy or save the report and add your last steps. Reports that you keep stay in " + filepath.Dir(r.Path) + ".",
 	}
 	if recovered {
 		sentences = append(sentences, "The run that was under way is not lost: its finished repeats are on the Benchmark tab.")

@@ -8,7 +8,7 @@ import (
 // bind makes the tabs and the end of the program reachable by keys: Alt+1 and
 // Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q; Ctrl+O opens a file and Ctrl+S saves
 // the run on screen; F1 shows the help. While a dialog holds the keyboard only Ctrl+Q
-// is heard.
+// has an effect.
 func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 	next := func() { w.bar.SetIndex((w.bar.Index() + 1) % len(w.pages)) }
 	const control, shift, alt = fyne.KeyModifierControl, fyne.KeyModifierShift, fyne.KeyModifierAlt
@@ -41,7 +41,7 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 	})
 }
 
-// listen has the window hear a shortcut.
+// listen adds a shortcut to the window.
 func (w *Window) listen(s *desktop.CustomShortcut, do func()) {
 	w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { do() })
 }

@@ -16,7 +16,7 @@ const (
 	prefHeight = "window.height"
 )
 
-// frame is what a desktop draws around a window's content, in the screen's own units.
+// The frame that a desktop draws around a window's content, in the screen's own units.
 const frameWidth, frameHeight = 4, 40
 
 // show opens the window in the size it had, but not larger than the screen.
@@ -40,8 +40,8 @@ func (w *Window) show() {
 	}
 }
 
-// screen is what the screen has room for, in Fyne units at a scale; zero where
-// that is not known.
+// screen returns the room on the screen, in Fyne units at a scale; zero where it is
+// not known.
 func screen(scale float32) fyne.Size {
 	wide, high := workArea()
 	if wide <= frameWidth || high <= frameHeight || scale <= 0 {

@@ -129,7 +129,7 @@ func (w *Window) tourBenchmark(ctx context.Context, dir string, out io.Writer) e
 	return w.picture(filepath.Join(dir, "benchmark.png"))
 }
 
-// picture writes what the window shows as a PNG.
+// picture writes the window as a PNG.
 func (w *Window) picture(path string) error {
 	return file.Replace(path, 0o666, func(to io.Writer) (err error) {
 		onUI(func() { err = png.Encode(to, w.painted()) })
@@ -138,7 +138,7 @@ func (w *Window) picture(path string) error {
 }
 
 // painted is a picture of the window's content. It is painted once more, in
-// software, because reading back what OpenGL has put on a virtual display gives
+// software, because reading back the pixels of OpenGL from a virtual display gives
 // black with some drivers.
 func (w *Window) painted() image.Image {
 	shown := w.win.Canvas()
@@ -170,7 +170,7 @@ func until(ctx context.Context, holds func() bool) error {
 	}
 }
 
-// settle lets the window paint what has just changed.
+// settle lets the window paint the latest changes.
 func settle(ctx context.Context) error {
 	select {
 	case <-ctx.Done():

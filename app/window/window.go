@@ -41,7 +41,7 @@ type Window struct {
 	started   bool // work in the background may begin
 	closing   bool
 	begin     func() // once the window is shown; nil: nothing
-	folder    string // for what must outlive a crash; "" where nothing is kept
+	folder    string // for files that outlive a crash; "" where nothing is kept
 }
 
 func newWindow(app fyne.App, kept *settings.Settings) *Window {
@@ -106,8 +106,8 @@ func (w *Window) start() {
 	}
 	if w.folder != "" {
 		w.benchmark.KeepIn(w.folder)
-		// What a file brings would take the place of a run that was recovered: that
-		// one waits for a start without a file.
+		// A run in a file would take the place of a recovered one, which waits for a
+		// start without a file.
 		w.offer(w.begin == nil && w.benchmark.Recover())
 	}
 	if w.begin != nil {
@@ -149,20 +149,20 @@ func (w *Window) focus() {
 	}
 }
 
-// onTheme wears a theme and remembers it.
+// onTheme sets a theme and remembers it.
 func (w *Window) onTheme(v widget.Variant) {
 	crash.Did("theme " + string(v))
 	w.settings.SetString(prefTheme, string(v))
 	w.app.Settings().SetTheme(widget.NewTheme(v))
 }
 
-// close stops what runs, all of it, and ends the program.
+// close stops everything that runs, and ends the program.
 func (w *Window) close() {
 	if w.closing {
 		return
 	}
 	w.closing = true
-	_ = w.settings.Flush() // there is nobody left to tell
+	_ = w.settings.Flush() // there is nowhere left to report it
 	w.win.Hide()
 	w.benchmark.Close()
 	w.planets.Close()

@@ -11,8 +11,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// What the pointer or the keyboard reaches has a label in every state of the tab, and
-// the label follows the state.
+// Every widget that the pointer or the keyboard reaches has a label in every state of
+// the tab, and the label follows the state.
 func TestTabIsReadAloud(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	read := func(when string, parts ...string) {
@@ -41,7 +41,7 @@ func TestTabIsReadAloud(t *testing.T) {
 		t.Errorf("the pane reads %q", got)
 	}
 	test.Tap(s.tab.servers.pane.notes.more)
-	read("with the list of notices", "What this run shows, and what to doubt. ")
+	read("with the list of notices", "Result and warnings. ")
 	s.win.Canvas().Overlays().Top().Hide()
 	s.tab.in.target.SetIndex(int(form.Clients))
 	read("clients", "Target, ", "Delay, ")

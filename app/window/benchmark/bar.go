@@ -35,7 +35,7 @@ func (b *bar) Set(fraction float64) {
 	b.Refresh()
 }
 
-// CreateRenderer draws the track and what is done of it.
+// CreateRenderer draws the track and the part that is done.
 func (b *bar) CreateRenderer() fyne.WidgetRenderer {
 	r := &barRenderer{bar: b, track: canvas.NewRectangle(color.Transparent), done: canvas.NewRectangle(color.Transparent)}
 	r.track.CornerRadius, r.done.CornerRadius = barHeight/2, barHeight/2

@@ -35,7 +35,7 @@ func (f *fakeClients) Run(ctx context.Context) (bench.ClientResults, error) {
 
 func (f *fakeClients) Snapshot() bench.ClientSnapshot { return f.snapshot }
 
-// clientResults are those of two clients, of which one cannot run.
+// clientResults are the results of two clients, of which one cannot run.
 func clientResults(p bench.ClientPlan, turns int) bench.ClientResults {
 	c := bench.Client{Name: "Perihelion, one after another", By: bench.ByPerihelion, Concurrency: 1, Expected: 10, Requests: 100, OK: 100}
 	c.Wall, c.User, c.Sys, c.Process.Wall = 10.07, 0.05, 0.09, 10.08

@@ -6,8 +6,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// newClientTable is the table of clients. Ranks say what gives way first in a
-// narrow window.
+// newClientTable is the table of clients. In a narrow window the columns of the
+// highest rank give way first.
 func newClientTable() *widget.Table {
 	return widget.NewTable(
 		widget.Column{Title: "Client", Sample: "Perihelion, one after another waiting"},

@@ -33,11 +33,11 @@ func (t *Tab) onLocated(plan bench.Plan, typed *widget.Field, start func() error
 		t.refresh()
 	case local || t.agreed[question.Host]:
 		t.asking = false
-		_ = start() // says itself what went wrong
+		_ = start() // shows its own error
 	default:
 		t.put(question, func() {
 			t.agreed[question.Host] = true
-			_ = start() // says itself what went wrong
+			_ = start() // shows its own error
 		})
 	}
 }
@@ -47,9 +47,9 @@ func (t *Tab) askToStart(plan bench.Plan, v form.Values, start func() error) {
 	t.asking = true
 	t.refresh()
 	t.put(view.Start(filepath.Base(t.file.path), plan.Programs()), func() {
-		t.strange.allow(v)
+		t.untrusted.trust(v)
 		t.onInput() // they are remembered from now on
-		_ = start() // says itself what went wrong
+		_ = start() // shows its own error
 	})
 }
 
@@ -64,4 +64,5 @@ func (t *Tab) put(question view.Question, yes func()) {
 			t.refresh()
 		}
 	})
+	t.refresh()
 }

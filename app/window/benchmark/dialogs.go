@@ -13,7 +13,7 @@ type consent struct {
 	no, yes *widget.Button
 }
 
-// showConsent asks; the answer is no unless it is clearly yes.
+// showConsent asks a question. The answer is no unless Yes was pressed.
 func showConsent(win fyne.Window, q view.Question, answer func(yes bool)) *consent {
 	c := &consent{}
 	reply := func(yes bool) func() {
@@ -39,7 +39,7 @@ func showConsent(win fyne.Window, q view.Question, answer func(yes bool)) *conse
 	return c
 }
 
-// showNotices lists everything that results have to say.
+// showNotices lists the notices of results.
 func showNotices(win fyne.Window, title string, all []view.Notice, back fyne.Focusable) {
 	var popup *widget.Modal
 	leave := func() {

@@ -23,7 +23,7 @@ type stage struct {
 	app   fyne.App
 	win   fyne.Window
 	tab   *Tab
-	queue chan func() // what was handed to the goroutine of the user interface: the test's
+	queue chan func() // calls for the goroutine of the user interface: the test's
 
 	mu     sync.Mutex
 	plans  []bench.Plan // asked of the runner
@@ -76,7 +76,7 @@ func (s *stage) host() host {
 	return h
 }
 
-// until carries out what is handed over until a condition holds.
+// until carries out queued calls until a condition holds.
 func (s *stage) until(what string, holds func() bool) {
 	s.t.Helper()
 	deadline := time.After(30 * time.Second)
@@ -90,7 +90,7 @@ func (s *stage) until(what string, holds func() bool) {
 	}
 }
 
-// drain carries out what has been handed over so far.
+// drain carries out the calls queued so far.
 func (s *stage) drain() {
 	for {
 		select {

@@ -7,9 +7,9 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// foot is the line above Run and Stop: what the inputs ask for, or what is wrong
-// with them and a button that leads there. It has one place for all of them, so
-// that no input moves because of another.
+// foot is the line above Run and Stop: the plan in words, or the first error in the
+// inputs with a button that leads there. Errors have one place, so that no input
+// moves because of another.
 type foot struct {
 	object    *fyne.Container
 	text      *widget.Message
@@ -25,7 +25,7 @@ func newFoot(lead func()) *foot {
 	return f
 }
 
-// show takes over the summary and what finds complaints; it reports whether the
+// show takes over the summary and the source of complaints. It reports whether the
 // height changed.
 func (f *foot) show(summary string, complaint func() complaint) (grown bool) {
 	f.summary, f.complaint = summary, complaint

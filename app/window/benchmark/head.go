@@ -7,8 +7,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// head stands above a chart: what stands left, of which one is shown, the buttons
-// at the right, the last outermost, and the remark between them. In a narrow window
+// head stands above a chart: the heading or the choice of charts at the left, the
+// buttons at the right, the last outermost, and the remark between them. In a narrow window
 // the remark has a line of its own below, and the buttons too where they must.
 type head struct {
 	left   []fyne.CanvasObject
@@ -23,7 +23,7 @@ func newHead(h head) *fyne.Container {
 }
 
 const (
-	headingWidth float32 = 150 // of a heading; what stands in its place may be wider
+	headingWidth float32 = 150 // of a heading; a choice in its place may be wider
 	remarkWidth  float32 = 400 // one line of the usual remarks, so that none moves the chart
 	remarkHeight float32 = widget.TextSize + 5
 )

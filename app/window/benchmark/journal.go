@@ -24,8 +24,8 @@ const journalName = "run.json"
 
 func (j journal) path() string { return crash.Own(j.folder, journalName) }
 
-// keep writes what a run has come to so far. A run without repeats does not take the
-// place of one that has some.
+// keep writes the results so far. A run without repeats does not take the place of
+// one that has some.
 func (j journal) keep(r bench.Results) {
 	if done, _ := view.Repeats(r); j.folder == "" || done == 0 {
 		return
@@ -72,8 +72,8 @@ func readRun(path string) (bench.Results, error) {
 	return *d.Run, nil
 }
 
-// kept is a runner whose repeats are kept as they are finished.
-type kept struct {
+// journaled is a runner with a journal of its finished repeats.
+type journaled struct {
 	serverRunner
 	plan bench.Plan
 	in   journal
@@ -82,15 +82,15 @@ type kept struct {
 	done int        // repeats in the file
 }
 
-func (k *kept) Run(ctx context.Context) (bench.Results, error) {
+func (k *journaled) Run(ctx context.Context) (bench.Results, error) {
 	r, err := k.serverRunner.Run(ctx)
 	k.in.keep(r)
 	return r, err
 }
 
-// Snapshot keeps what the snapshot has finished. It is looked at on a goroutine that
-// may wait for the disk.
-func (k *kept) Snapshot() bench.Snapshot {
+// Snapshot writes newly finished repeats to the journal. It is called on a goroutine
+// that may wait for the disk.
+func (k *journaled) Snapshot() bench.Snapshot {
 	s := k.serverRunner.Snapshot()
 	k.mu.Lock()
 	defer k.mu.Unlock()

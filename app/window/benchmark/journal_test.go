@@ -73,7 +73,7 @@ func TestRunOutlivesACrash(t *testing.T) {
 	}
 }
 
-// What a run came to is kept as long as it is on screen alone.
+// Results are kept as long as they are on screen alone.
 func TestRunIsKeptAfterItsEnd(t *testing.T) {
 	folder := t.TempDir()
 	s := newStage(t, 1280, 800, widget.Dark)

@@ -6,13 +6,13 @@ import (
 )
 
 // bind lets Ctrl+Return and F5 run, and Escape stop, while the tab is shown and
-// no dialog is over it. Keys that somebody else hears are passed on.
+// no dialog is over it. A key with another handler goes on to it.
 func (t *Tab) bind() {
 	canvas := t.win.Canvas()
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
 			if t.listening() {
-				_ = t.Run() // what is wrong is said beside its input
+				_ = t.Run() // the error is shown beside its input
 			}
 		})
 	}

@@ -48,7 +48,7 @@ func (buttons) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(a.Width+b.Width+widget.Gap, max(a.Height, b.Height))
 }
 
-// paneLayout gives the head, the notices and the table what they need, and
+// paneLayout gives the head, the notices and the table the height that they need, and
 // the chart the rest. The table stands at the bottom: it does not move when the
 // notices above it change. Where the chart would be too small the centre is higher
 // than its window, and scrolls.
@@ -57,7 +57,7 @@ type paneLayout struct{}
 // The least height of the chart and the margins of the centre.
 const (
 	leastChart = 150
-	leastAxis  = 50 // of it, what lying bars do not have
+	leastAxis  = 50 // of it, what horizontal bars do not have
 	leastBar   = 14
 	leastRows  = 3 // of the table in sight
 	topMargin  = 14
@@ -102,7 +102,7 @@ func visibleTable(o []fyne.CanvasObject) *widget.Table {
 	return table
 }
 
-// chartHeight is the least height of the chart: its bars lie where they are many.
+// chartHeight is the least height of the chart: many bars are horizontal.
 func chartHeight(table *widget.Table) float32 {
 	return max(leastChart, leastAxis+leastBar*float32(len(table.Lines())))
 }
@@ -115,7 +115,7 @@ func tableHeight(table *widget.Table, rows int) float32 {
 	return table.HeightFor(min(rows, len(table.Lines()))) + 8
 }
 
-// heightAt is the height that what wraps its text needs at a width.
+// heightAt returns the height of an object that wraps its text at a width.
 func heightAt(width float32, o fyne.CanvasObject) float32 {
 	o.Resize(fyne.NewSize(width, o.Size().Height))
 	return o.MinSize().Height

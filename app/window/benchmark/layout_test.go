@@ -9,7 +9,7 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// What stands above the chart, beside it and below it has room in every window, in
+// Everything above the chart, beside it and below it has room in every window, in
 // every state.
 func TestNothingOverlapsInASmallWindow(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 800, Height: 500}, {Width: 960, Height: 640}, {Width: 1040, Height: 700}, {Width: 1280, Height: 800}} {

@@ -17,7 +17,7 @@ const (
 	logHeight float32 = 420
 )
 
-// showLogs shows what the servers of a run wrote, one at a time.
+// showLogs shows the logs of the servers of a run, one at a time.
 func showLogs(win fyne.Window, logs []view.Log, back fyne.Focusable) {
 	text := fynewidget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Monospace: true})
 	scroll := container.NewScroll(text)
@@ -45,7 +45,7 @@ func showLogs(win fyne.Window, logs []view.Log, back fyne.Focusable) {
 	content.Add(end)
 	modal.ResizeContent(fyne.NewSize(logWidth, logHeight))
 	modal.Show()
-	show(0) // only what has a size can be scrolled
+	show(0) // only an object with a size can be scrolled
 	win.Canvas().Focus(end)
 }
 

@@ -10,14 +10,14 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// notes is the strip between chart and table: while a run goes on what happens
-// now, afterwards the verdict and the first doubt, with a button for the others.
+// notes is the strip between chart and table: the progress of a run under way, or the
+// verdict and the first warning of a run that has ended, with a button for the others.
 type notes struct {
 	object *fyne.Container
-	first  *widget.Message // the verdict, or what happens now
-	second *widget.Message // the first doubt, or elapsed and remaining time
+	first  *widget.Message // the verdict, or the present step
+	second *widget.Message // the first warning, or elapsed and remaining time
 	more   *widget.Button
-	know   *widget.Button // how the verdict was come by
+	know   *widget.Button // the statistics behind the verdict
 	bar    *bar
 
 	notices, how []view.Notice
@@ -26,7 +26,7 @@ type notes struct {
 func newNotes(win fyne.Window) *notes {
 	n := &notes{first: widget.NewMessage(600), second: widget.NewMessage(600), bar: newBar()}
 	n.more = widget.NewQuietButton("", nil)
-	n.more.OnTapped = func() { showNotices(win, "What this run shows, and what to doubt", n.notices, n.more) }
+	n.more.OnTapped = func() { showNotices(win, "Result and warnings", n.notices, n.more) }
 	n.know = widget.NewQuietButton("How we know", nil)
 	n.know.OnTapped = func() { showNotices(win, "How we know", n.how, n.know) }
 	n.object = container.New(&notesLayout{notes: n}, n.first, n.know, n.second, n.more, n.bar)
@@ -36,8 +36,8 @@ func newNotes(win fyne.Window) *notes {
 
 func (n *notes) showNothing() { n.showNotices(nil, nil) }
 
-// showNotices shows the first of them, and offers the others and how they were
-// come by.
+// showNotices shows the first notices, and offers the others and the statistics behind
+// them.
 func (n *notes) showNotices(all, how []view.Notice) {
 	n.notices, n.how = all, how
 	n.know.Hidden = len(how) == 0

@@ -12,28 +12,28 @@ import (
 	"perihelion/bench"
 )
 
-// brought is what a file brought into the inputs. While they stay as the file filled
-// them, its plan is what Run carries out, with all that has no input.
-type brought struct {
+// openedFile is a file that filled the inputs. While they stay as the file filled them,
+// Run carries out its plan, with all settings that have no input.
+type openedFile struct {
 	path    string // "": no file
 	plan    bench.Plan
 	form    form.Values // as filled, nothing barred
-	without []string    // of the plan, in words, what has no input
+	without []string    // settings of the plan, in words, that have no input
 	python  string      // the interpreter that the plan names, which is not used
 	run     bool        // the results on screen are the file's
 }
 
 // asked reports whether the inputs are as the file filled them.
-func (b brought) asked(v form.Values) bool { return b.path != "" && b.form.Equal(v.Unbarred()) }
+func (b openedFile) asked(v form.Values) bool { return b.path != "" && b.form.Equal(v.Unbarred()) }
 
-// notices are what the inputs do not show of the plan.
-func (b brought) notices(v form.Values) []view.Notice {
+// notices name the settings of the plan that the inputs do not show.
+func (b openedFile) notices(v form.Values) []view.Notice {
 	if !b.asked(v) {
 		return nil
 	}
 	var all []view.Notice
 	if len(b.without) > 0 {
-		all = append(all, view.Notice{Kind: view.Caution, Text: fmt.Sprintf("%s also sets %s, which has no input here. It counts until an input is changed.",
+		all = append(all, view.Notice{Kind: view.Caution, Text: fmt.Sprintf("%s also sets %s, which has no input here. It applies until an input is changed.",
 			filepath.Base(b.path), strings.Join(b.without, ", "))})
 	}
 	if b.python != "" {
@@ -43,8 +43,8 @@ func (b brought) notices(v form.Values) []view.Notice {
 	return all
 }
 
-// Open shows what a file holds: a plan in the inputs, a run with its results too.
-// Nothing is started. The error says why it cannot be shown.
+// Open shows a file: a plan in the inputs, a run with its results too. Nothing is
+// started. The error is the reason why the file cannot be shown.
 func (t *Tab) Open(path string, d bench.Document) error {
 	switch {
 	case t.closed:
@@ -53,7 +53,7 @@ func (t *Tab) Open(path string, d bench.Document) error {
 		return ErrBusy
 	}
 	plan := d.Plan
-	file := brought{path: path, python: plan.Python, run: d.Run != nil}
+	file := openedFile{path: path, python: plan.Python, run: d.Run != nil}
 	plan.Python = "" // to look for it would be to start it
 	v, without, err := form.Of(plan, t.in.values())
 	if err != nil && d.Run == nil {
@@ -66,7 +66,7 @@ func (t *Tab) Open(path string, d bench.Document) error {
 			t.in.fill(v)
 		}
 	} else {
-		t.strange.meet(v)
+		t.untrusted.add(v)
 		t.in.fill(v)
 		file.plan, file.form, file.without = plan, v.Unbarred(), without
 	}
@@ -79,8 +79,8 @@ func (t *Tab) Open(path string, d bench.Document) error {
 	return nil
 }
 
-// plan is what the inputs ask for: the plan of a file while they are as it filled
-// them, so that what has no input counts.
+// plan returns the plan of the inputs: the plan of a file while they are as it filled
+// them, so that settings without an input count.
 func (t *Tab) plan(v form.Values) (bench.Plan, form.Problems) {
 	plan, problems := v.Plan()
 	if len(problems) == 0 && t.file.asked(v) {
@@ -91,7 +91,7 @@ func (t *Tab) plan(v form.Values) (bench.Plan, form.Problems) {
 	return plan, problems
 }
 
-// OpenFile shows what a file holds.
+// OpenFile reads a file and shows it.
 func (t *Tab) OpenFile(path string) error {
 	d, err := bench.ReadFile(path)
 	if err != nil {

@@ -169,8 +169,8 @@ func TestNothingIsOpenedDuringARun(t *testing.T) {
 	s.until("the run has ended", func() bool { return !s.tab.Busy() })
 }
 
-// Files may be damaged: each value of a run, in turn, is missing or nonsense. It may
-// be refused, and what is not refused is drawn.
+// Files may be damaged: each value of a run, in turn, is missing or nonsense. A run
+// that is not refused can be drawn.
 func TestDamagedRunsDoNotCrash(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	text, err := os.ReadFile(filepath.Join("..", "..", "..", "bench", "testdata", "run.json.golden"))

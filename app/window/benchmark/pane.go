@@ -27,7 +27,7 @@ type chartEntry[R any] struct {
 // drawing makes a chart of results.
 type drawing[R any] func(R, chart.Palette) (*plot.Plot, error)
 
-// sheet is what stands below a chart.
+// sheet is the content below a chart.
 type sheet struct {
 	lines        []widget.Line
 	notices, how []view.Notice
@@ -93,7 +93,7 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 	return p
 }
 
-// drawn draws what is shown in the chart in sight.
+// drawn draws the results on screen in the chart in sight.
 func (p *pane[R]) drawn(of func(*chartEntry[R]) drawing[R]) widget.Draw {
 	return func(palette chart.Palette) (*plot.Plot, error) {
 		if p.shown == nil {
@@ -155,8 +155,8 @@ func (p *pane[R]) showNothing(notices []view.Notice) {
 	p.shownAnew()
 }
 
-// showResults shows what a run came to, in the chosen chart where the results have
-// it, and else in the first that they have.
+// showResults shows results in the chosen chart where they have it, and else in the
+// first that they have.
 func (p *pane[R]) showResults(r R, stale bool) {
 	p.shown, p.stale, p.running, p.offered = &r, stale, false, nil
 	var first sheet

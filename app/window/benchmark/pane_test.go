@@ -12,8 +12,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// threeCharts is a pane of numbers with a chart for all of them, one for even ones,
-// and one for those above ten.
+// threeCharts is a pane of numbers with a chart for all numbers, one for even ones,
+// and one for numbers above ten.
 func threeCharts(t *testing.T) (p *pane[int], drawn func() string) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(widget.NewTheme(widget.Light))

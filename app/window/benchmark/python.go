@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// look looks for Python, in the background: interpreters take their time to say
-// what they have.
+// look looks for Python, in the background: interpreters take their time to list
+// their modules.
 func (t *Tab) look(configured string) {
 	if t.closed {
 		return
@@ -21,7 +21,7 @@ func (t *Tab) look(configured string) {
 	t.running.Go(func() {
 		found := t.host.python(ctx, configured)
 		t.host.do(func() {
-			if t.closed || ctx.Err() != nil { // somebody looks for another one by now
+			if t.closed || ctx.Err() != nil { // another one is being looked for by now
 				return
 			}
 			t.in.showPython(found)

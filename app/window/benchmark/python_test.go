@@ -22,7 +22,7 @@ func (s *stage) row(name string) *configRow {
 	return s.tab.in.configs[i]
 }
 
-// What cannot run is grey, says why and how it would, and is offered when it can.
+// A configuration that cannot run is grey with the reason and the remedy, and is offered when it can.
 func TestRowsWithoutTheirModulesAreGrey(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	all := s.python

@@ -10,7 +10,7 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// The tab looks the same when Fyne has dropped what painted it: before a run, in
+// The tab looks the same when Fyne has dropped its renderers: before a run, in
 // it, after it, with a dialog, and with clients.
 func TestTabSurvivesItsRenderers(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)

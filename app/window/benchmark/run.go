@@ -7,9 +7,8 @@ import (
 	"perihelion/bench"
 )
 
-// Run does what pressing Run does: it starts the run that the inputs ask for,
-// or, where they are wrong, puts the keyboard on the first that is and returns
-// its sentence. A target that is not on this machine is asked about first; Run
+// Run has the effect of the button Run: it starts the run of the inputs, or, where
+// some are wrong, puts the keyboard on the first wrong input and returns its sentence. A target that is not on this machine is asked about first; Run
 // returns nil and the run starts when the answer is yes.
 func (t *Tab) Run() error {
 	switch {
@@ -30,7 +29,7 @@ func (t *Tab) Run() error {
 	switch {
 	case plan.URL != "":
 		t.ask(plan, t.in.url, start)
-	case t.strange.any(v):
+	case t.untrusted.any(v):
 		t.askToStart(plan, v, start)
 	default:
 		return start()
@@ -47,10 +46,10 @@ func (t *Tab) refuse(problems form.Problems) error {
 			return errors.New(sentence)
 		}
 	}
-	return errors.New("several inputs are wrong. They are marked, and the line above Run says what to write")
+	return errors.New("several inputs are wrong. They are marked in red, and the line above Run shows the first of them")
 }
 
-// runClients starts the comparison of clients that the inputs ask for, as Run does.
+// runClients is Run for clients.
 func (t *Tab) runClients(v form.Values) error {
 	plan, problems := v.ClientPlan()
 	if len(problems) > 0 {
@@ -71,7 +70,7 @@ func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
 	if err != nil {
 		t.servers.fail(err)
 	} else {
-		t.servers.start(&kept{serverRunner: r, plan: plan, in: t.journal}, v)
+		t.servers.start(&journaled{serverRunner: r, plan: plan, in: t.journal}, v)
 	}
 	t.refresh()
 	return err
@@ -88,8 +87,8 @@ func (t *Tab) startClients(plan bench.ClientPlan, v form.Values) error {
 	return err
 }
 
-// Stop asks the run under way to end. What it started ends at once; the repeats
-// that are finished stay.
+// Stop asks the run under way to end. Its processes end at once. Finished repeats
+// stay.
 func (t *Tab) Stop() {
 	t.servers.stop()
 	t.clients.stop()

@@ -28,7 +28,7 @@ func (t *Tab) CanSavePlan() bool {
 	return len(problems) == 0 && len(plan.Labels()) > 0 && !t.ofClients()
 }
 
-// SavePlan asks where to save what the inputs ask for.
+// SavePlan asks where to save the plan of the inputs.
 func (t *Tab) SavePlan() {
 	if t.CanSavePlan() {
 		plan, _ := t.plan(t.in.values())

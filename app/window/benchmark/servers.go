@@ -10,8 +10,8 @@ import (
 	"perihelion/bench"
 )
 
-// servers are the session in which servers are compared. Beside what every session
-// has they offer the logs of the servers and another baseline.
+// servers are the session in which servers are compared. They also offer the logs of
+// the servers and another baseline.
 type servers struct {
 	session[bench.Results, bench.Snapshot]
 	logs *widget.Button
@@ -73,7 +73,7 @@ func experiment() chartEntry[bench.Results] {
 	}
 }
 
-// offer shows the buttons that the results on screen have a use for.
+// offer shows the buttons that fit the results on screen.
 func (s *servers) offer() {
 	s.logs.Hidden = s.pane.shown == nil || len(view.Logs(*s.pane.shown)) == 0
 	s.offerBaseline()

@@ -33,7 +33,7 @@ type session[R, S any] struct {
 	onEnded func(R)         // after a run has ended
 }
 
-// comparison is what a session has to know about its results and its snapshots.
+// comparison describes results and snapshots to a session.
 type comparison[R, S any] struct {
 	name     string // of a run, for a report of a crash
 	unit     string // of a run's work, in the singular
@@ -47,7 +47,7 @@ type comparison[R, S any] struct {
 // progress is a snapshot of a run under way, as a pane shows it.
 type progress[R any] struct {
 	done    int // units
-	partial R   // what they come to
+	partial R   // their results
 	lines   []widget.Line
 	now     view.Progress
 }
@@ -118,8 +118,7 @@ func (s *session[R, S]) onSnapshot(r *run, snapshot S) {
 	r.done = p.done
 }
 
-// stop asks the run under way to end. What it started ends at once; the units that
-// are finished stay.
+// stop asks the run under way to end. Its processes end at once. Finished units stay.
 func (s *session[R, S]) stop() {
 	if s.run != nil && s.machine.CanStop() {
 		s.machine = s.machine.Stop()
@@ -127,8 +126,8 @@ func (s *session[R, S]) stop() {
 	}
 }
 
-// end takes over the results of a run. Those of the run before stay where this one
-// was stopped before it had any.
+// end takes over the results of a run. Earlier results stay where this run was stopped
+// before it had any.
 func (s *session[R, S]) end(r *run, results R, err error) {
 	if s.run != r {
 		return
@@ -174,8 +173,8 @@ func (s *session[R, S]) input(v form.Values, valid bool) {
 	s.machine = s.machine.Input(valid, s.results == nil || s.ran.Equal(v))
 }
 
-// refresh shows the state of the session in its pane, but for what a snapshot brings.
-// The invitation is shown where there is nothing else.
+// refresh shows the state of the session in its pane. Snapshots are shown by
+// onSnapshot. The invitation is shown where there is nothing else.
 func (s *session[R, S]) refresh(invitation string) {
 	switch {
 	case s.machine.Busy():
@@ -188,7 +187,7 @@ func (s *session[R, S]) refresh(invitation string) {
 	}
 }
 
-// close cancels the run under way, whose snapshots and end go nowhere afterwards.
+// close cancels the run under way. Its snapshots and its end have no effect afterwards.
 func (s *session[R, S]) close() {
 	if s.run != nil {
 		s.run.cancel()

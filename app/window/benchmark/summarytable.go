@@ -20,7 +20,7 @@ func newSummaryTable() *widget.Table {
 	)
 }
 
-// summaryLines are rows as the table shows them; what was not shown with
+// summaryLines are the rows of the table. A difference that was not shown with
 // certainty is muted.
 func summaryLines(rows []view.Deployed, stale bool) []widget.Line {
 	sure := func(text string, shown bool) widget.Cell {

@@ -1,10 +1,11 @@
-// Package benchmark is the Benchmark tab: what to measure and under which load
-// at the left, what came of it as a chart, a verdict and a table at the right.
+// Package benchmark is the Benchmark tab: the plan at the left, its results as a chart,
+// a verdict and a table at the right. One session carries the comparison of servers, one
+// that of clients; both show their results in a pane.
 //
-// The engine knows nothing of the tab: while a run goes on, a goroutine of the
-// tab asks the runner for a snapshot four times a second and hands it to the
-// goroutine of the user interface, to which everything else here belongs. What
-// is typed and what is shown are values of the packages form and view.
+// The engine knows nothing of the tab: while a run goes on, a goroutine of the tab asks
+// the runner for a snapshot four times a second and hands it to the goroutine of the user
+// interface, to which everything else here belongs. The package form turns typed text
+// into a plan; the package view turns results into rows and sentences.
 package benchmark
 
 import (
@@ -24,7 +25,7 @@ import (
 
 // Errors of Run where no input is wrong.
 var (
-	ErrBusy   = errors.New("a run is under way; stop it first")
+	ErrBusy   = errors.New("a run is under way. Stop it first")
 	ErrClosed = errors.New("the window is closing")
 )
 
@@ -41,13 +42,13 @@ type Tab struct {
 	bar     *widget.StatusBar
 	content fyne.CanvasObject
 
-	asking   bool            // a host is looked up, or consent asked for
-	question *consent        // on screen, or nil
-	agreed   map[string]bool // hosts whose load was agreed to, until the program ends
-	file     brought         // what the inputs were filled from, if a file was opened
-	strange  strangers       // programs that files named and nobody has allowed
-	measured form.Measured   // until the program ends
-	journal  journal         // of the run on screen or under way
+	asking    bool            // a host is looked up, or consent asked for
+	question  *consent        // on screen, or nil
+	agreed    map[string]bool // hosts that the user agreed to load, until the program ends
+	file      openedFile      // that filled the inputs, if one was opened
+	untrusted untrusted       // programs that files named and the user has not allowed
+	measured  form.Measured   // until the program ends
+	journal   journal         // of the run on screen or under way
 
 	stopLooking context.CancelFunc // for Python; nil before it was looked for
 
@@ -63,7 +64,7 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t := &Tab{
 		win: win, prefs: prefs, host: h,
-		agreed: make(map[string]bool), strange: make(strangers), measured: make(form.Measured),
+		agreed: make(map[string]bool), untrusted: make(untrusted), measured: make(form.Measured),
 	}
 	t.in = newInputs(remembered(prefs))
 	t.in.onChanged = t.onInput
@@ -106,7 +107,7 @@ func (t *Tab) Start() {
 	}
 }
 
-// Content is what the window shows for the tab.
+// Content is the content of the tab.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
 // Focus gives the keyboard to the first input; the sidebar stays as it was scrolled.
@@ -115,8 +116,8 @@ func (t *Tab) Focus() { t.in.side.FocusStill(t.win.Canvas(), t.in.target) }
 // Busy reports whether a run is under way, or about to be after a question.
 func (t *Tab) Busy() bool { return t.servers.machine.Busy() || t.clients.machine.Busy() || t.asking }
 
-// ofClients reports whether clients are on screen, and not servers: those that run,
-// or else what the inputs ask for.
+// ofClients reports whether clients are on screen, and not servers: the session that
+// runs, or else the target in the inputs.
 func (t *Tab) ofClients() bool {
 	switch {
 	case t.servers.machine.Busy():
@@ -127,7 +128,7 @@ func (t *Tab) ofClients() bool {
 	return form.Target(t.in.target.Index()) == form.Clients
 }
 
-// onScreen is the session that is on screen, with what the tab does with either kind.
+// onScreen returns the session on screen, of either kind.
 func (t *Tab) onScreen() interface {
 	state() view.Machine
 	saveChart(path string) error
@@ -140,7 +141,8 @@ func (t *Tab) onScreen() interface {
 	return t.servers
 }
 
-// Results are those on screen, of a run that has ended; false before any has.
+// Results returns the results of servers on screen, of a run that has ended; false
+// before any has.
 func (t *Tab) Results() (bench.Results, bool) {
 	if t.servers.results == nil {
 		return bench.Results{}, false
@@ -153,8 +155,8 @@ func (t *Tab) SaveChart(path string) error {
 	return t.onScreen().saveChart(path)
 }
 
-// Close ends what runs and returns when every process and every goroutine that
-// the tab started has ended. The tab cannot be used afterwards.
+// Close stops the run under way and returns when every process and every goroutine
+// that the tab started has ended. The tab cannot be used afterwards.
 func (t *Tab) Close() {
 	t.closed = true
 	t.servers.close()
@@ -175,11 +177,11 @@ func (t *Tab) onInput() {
 		t.servers.machine.Stale = false
 	}
 	t.clients.input(v, valid)
-	t.prefs.SetString(prefsKey, t.strange.without(v).Encode())
+	t.prefs.SetString(prefsKey, t.untrusted.without(v).Encode())
 	t.refresh()
 }
 
-// onTheme gives everything the colours of the theme that is worn now.
+// onTheme gives everything the colours of the present theme.
 func (t *Tab) onTheme() {
 	if !t.closed {
 		t.in.recheck()
@@ -187,7 +189,7 @@ func (t *Tab) onTheme() {
 	}
 }
 
-// refresh shows the state of the tab everywhere but for what a snapshot brings.
+// refresh shows the state of the tab everywhere. Snapshots are shown by the sessions.
 func (t *Tab) refresh() {
 	v := t.in.values()
 	ofClients := t.ofClients()
@@ -202,7 +204,7 @@ func (t *Tab) refresh() {
 	t.bar.Set(t.status()...)
 }
 
-// refreshServers does so for servers, and sums up what the inputs ask for.
+// refreshServers does so for servers, and returns the plan in words.
 func (t *Tab) refreshServers(v form.Values) (summary string) {
 	invitation := t.in.complaint().sentence
 	if plan, problems := t.plan(v); len(problems) == 0 {
@@ -226,8 +228,8 @@ func (t *Tab) refreshClients(v form.Values) (summary string) {
 	return form.ClientSummary(plan, estimate)
 }
 
-// status is the left of the status bar: what the tab does, on which machine, and the
-// files that it has read and written.
+// status is the left of the status bar: the present state, the machine, and the files
+// that were read and written.
 func (t *Tab) status() []widget.Status {
 	machine := widget.Status{Text: view.MachineOf(t.host.machine)}
 	now, resting := t.now()
@@ -241,19 +243,21 @@ func (t *Tab) status() []widget.Status {
 	return append(items, t.onScreen().chartFile()...)
 }
 
-// now is what the tab does, or how its last run ended, where it rests.
+// now is the present state, or how the last run ended, where the tab rests.
 func (t *Tab) now() (s widget.Status, resting bool) {
 	switch state := t.onScreen().state().State(); {
 	case state == "running":
 		return widget.Status{Kind: widget.Live, Text: "running"}, false
 	case state == "stopping":
-		return widget.Status{Kind: widget.Live, Text: "stopping: the servers are being ended"}, false
+		return widget.Status{Kind: widget.Live, Text: "stopping: ending the processes of the run"}, false
 	case state == "invalid" && t.in.complaint().missing:
-		return widget.Status{Kind: widget.Plain, Text: "waiting for what to measure"}, false
+		return widget.Status{Kind: widget.Plain, Text: "waiting for an input"}, false
 	case state == "invalid":
 		return widget.Status{Kind: widget.Failure, Text: "an input is wrong"}, false
+	case t.asking && t.question == nil:
+		return widget.Status{Kind: widget.Live, Text: "looking up the host"}, false
 	case t.asking:
-		return widget.Status{Kind: widget.Live, Text: "asking before anything begins"}, false
+		return widget.Status{Kind: widget.Live, Text: "waiting for your permission"}, false
 	}
 	return t.onScreen().outcome(), true
 }

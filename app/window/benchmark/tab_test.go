@@ -136,6 +136,9 @@ func TestAnotherMachineIsAskedAboutFirst(t *testing.T) {
 	if !s.tab.Busy() || !s.tab.in.run.Disabled() {
 		t.Error("while the question is open, Run can be pressed")
 	}
+	if got, want := s.tab.bar.Items()[0].Text, "waiting for your permission"; got != want {
+		t.Errorf("status = %q, want %q", got, want)
+	}
 	q.no.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if s.tab.Busy() || len(s.plans) != 0 {
 		t.Fatal("No started a run")
@@ -224,7 +227,7 @@ func TestBaselineIsChosenByAButton(t *testing.T) {
 	s.win.Canvas().Focus(base)
 	base.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if got := table.Lines()[1].Cells[3].Text; got != "baseline" || table.Selected() != 1 || !base.Disabled() {
-		t.Errorf("line 1 says %q, line %d is selected; want the baseline there", got, table.Selected())
+		t.Errorf("line 1 reads %q, line %d is selected; want the baseline there", got, table.Selected())
 	}
 	if r, _ := s.tab.Results(); len(r.Comparisons) != 2 || r.Comparisons[0].Baseline != "goroutines" {
 		t.Errorf("comparisons = %+v, want two with goroutines", r.Comparisons)
@@ -362,7 +365,7 @@ func children(t *testing.T) int {
 	}
 	all, err := self.Children()
 	if err != nil && !errors.Is(err, process.ErrorNoChildren) {
-		t.Skipf("this system does not tell the children of a process: %v", err)
+		t.Skipf("this system does not note the children of a process: %v", err)
 	}
 	return len(all)
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // newTable is the table of results. The samples are as wide as figures get, so
-// that no column moves while a run goes on; ranks say what gives way first in a
-// narrow window.
+// that no column moves while a run goes on. In a narrow window the columns of the
+// highest rank give way first.
 func newTable() *widget.Table {
 	return widget.NewTable(
 		widget.Column{Title: "Configuration", Sample: "aiohttp gunicorn -w 4 10 of 10"},
@@ -28,8 +28,7 @@ func newTable() *widget.Table {
 	)
 }
 
-// lines are rows as the table shows them, second-rank where they belong to
-// inputs of before.
+// lines are the rows of the table, muted where they belong to earlier inputs.
 func lines(rows []view.Row, stale bool) []widget.Line {
 	palette := widget.Palette()
 	out := make([]widget.Line, len(rows))

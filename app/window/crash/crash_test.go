@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// What a user has typed, and must not be in any report.
+// Values that a user has typed. None may be in a report.
 const secretPlace, secretHost, secretPath = "51.4769", "measured.internal.example.org", "/home/alice/plans/secret.json"
 
 // crashing begins a session and ends it in one of several ways.
@@ -94,7 +94,7 @@ func TestCrashIsReported(t *testing.T) {
 		"panic":     {"panic: no answer for … from … reading … or … failed", "crash.lookUp(…)"},
 		"goroutine": {"panic: no answer for", "crash.lookUp(…)"},
 		"nil":       {"nil pointer dereference", "SIGSEGV", "crash.crashing(…)"},
-		"fatal":     {"maps.fatal(…)", "crash.crashing"}, // whose message the runtime writes to standard error alone
+		"fatal":     {"maps.fatal(…)", "crash.crashing"}, // its message goes to standard error alone
 	} {
 		t.Run(how, func(t *testing.T) {
 			_, reports := crashed(t, how)
@@ -126,7 +126,7 @@ func TestCrashIsReported(t *testing.T) {
 	}
 }
 
-// What was reported is not reported again, and what did not crash never is.
+// A crash is reported once, and a program that ended as it should is not.
 func TestOnlyCrashesAreReportedAndOnce(t *testing.T) {
 	folder, _ := crashed(t, "panic")
 	if again, err := Collect(folder); len(again) != 0 || err != nil {

@@ -7,7 +7,7 @@
 // appends when the program crashes. A program that ends as it should removes the
 // file. The next start makes reports of the files that are left; see Collect.
 //
-// A report names no value: neither what was typed nor where the user is. See redact.
+// A report has no typed value and no position of the user. See redact.
 package crash
 
 import (
@@ -41,11 +41,11 @@ const (
 	longest    = 60
 )
 
-// room is what the file has before the runtime's text, in bytes. It is written in
+// room is the size of the text before the runtime's, in bytes. It is written in
 // place, so that the runtime's text has its own place whenever it comes.
 const room = 4096
 
-// marker ends what is written before the runtime's text.
+// marker ends the text before the runtime's.
 const marker = "\nWritten by the Go runtime:\n\n"
 
 // current is the recorder of the process: the runtime has one crash output too.
@@ -90,8 +90,8 @@ func (r *Recorder) End() {
 	os.Remove(r.file.Name())
 }
 
-// Did records that the user did something, by a name that the program has for it,
-// never one with what was typed or chosen. Without a Recorder it does nothing.
+// Did records an action of the user by its name in the program, never with a typed
+// or chosen value. Without a Recorder it does nothing.
 func Did(action string) {
 	if r := current.Load(); r != nil {
 		r.did(action)
@@ -109,7 +109,7 @@ func (r *Recorder) did(action string) {
 	r.file.WriteAt(r.block(), 0) // a report without the last action is better than none
 }
 
-// block is what comes before the runtime's text, filled up to its room.
+// block returns the text before the runtime's, filled up to its room.
 func (r *Recorder) block() []byte {
 	var b bytes.Buffer
 	b.WriteString(r.head)

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// redact removes from what the runtime writes of a crash all that may come from the
-// user or the machine:
+// redact removes from the runtime's text of a crash all that may come from the user
+// or the machine:
 //
 //   - of the message of a panic the words with a digit, a dot, a slash or a quotation
 //     mark, and all between quotation marks: values, names of hosts and files. The
@@ -57,7 +57,7 @@ func redactMessage(line string) string {
 	return strings.Join(words, " ")
 }
 
-// withoutArguments is a line that names a function, without what it was called with.
+// withoutArguments returns a line that names a function, without its arguments.
 func withoutArguments(line string) string {
 	open := strings.LastIndexByte(line, '(')
 	if open <= 0 || !strings.HasSuffix(line, ")") {

@@ -12,13 +12,13 @@ import (
 	"perihelion/bench/file"
 )
 
-// Report is what is known of a crash.
+// Report is a crash as it was recorded.
 type Report struct {
 	Path string // of the file that it is kept in
 	Text string
 }
 
-// longestReport bounds what is read of a file, in bytes: a stack that overflowed is
+// longestReport bounds a report, in bytes: a stack that overflowed is
 // cut by the runtime far below it.
 const longestReport = 1 << 20
 
@@ -26,8 +26,8 @@ const longestReport = 1 << 20
 const kept = 10
 
 // Collect returns the crashes since the last call, the newest last, each kept in a
-// file of the folder from now on. What processes left that ended without a crash, as
-// by a power failure, is removed.
+// file of the folder from now on. Files of processes that ended without a crash, as
+// by a power failure, are removed.
 func Collect(folder string) ([]Report, error) {
 	var reports []Report
 	for _, path := range Abandoned(folder, sessionName) {

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Labelled fails the test unless all in sight that can be pressed, or have the
-// keyboard, has a label for assistive technology. It returns the labels.
+// Labelled fails the test unless every widget in sight that can be pressed, or have
+// the keyboard, has a label for assistive technology. It returns the labels.
 func Labelled(t *testing.T, win fyne.Window) (labels []string) {
 	t.Helper()
 	for _, root := range append([]fyne.CanvasObject{win.Content()}, win.Canvas().Overlays().List()...) {

@@ -1,5 +1,5 @@
-// Package rendertest has what tests of the window need to lose renderers as Fyne
-// does: it drops the renderer of a widget that was out of sight for a minute, and
+// Package rendertest lets tests of the window lose renderers as Fyne does, and read
+// labels for assistive technology. Fyne loses renderers on purpose: it drops the renderer of a widget that was out of sight for a minute, and
 // asks for another when the widget comes back.
 package rendertest
 
@@ -18,8 +18,8 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// Survives fails the test unless what a window shows looks the same after every
-// renderer was dropped, and unless no renderer paints with the objects of another.
+// Survives fails the test unless a window looks the same after every renderer was
+// dropped, and unless no renderer paints with the objects of another.
 func Survives(t *testing.T, win fyne.Window) {
 	t.Helper()
 	roots := append([]fyne.CanvasObject{win.Content()}, win.Canvas().Overlays().List()...)
@@ -44,8 +44,8 @@ func Survives(t *testing.T, win fyne.Window) {
 	}
 }
 
-// Widgets are those in sight below an object and the object itself, children before
-// what shows them.
+// Widgets returns the widgets in sight below an object, and the object itself.
+// Children come before their parents.
 func Widgets(o fyne.CanvasObject) (all []fyne.Widget) {
 	if !o.Visible() {
 		return nil

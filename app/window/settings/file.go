@@ -102,8 +102,8 @@ func (s *Settings) due(key string) {
 	}
 }
 
-// Flush writes what has changed since the last write. What another instance of the
-// program has written meanwhile under other names stays.
+// Flush writes the changes since the last write. Values that another instance of the
+// program has written meanwhile under other names stay.
 func (s *Settings) Flush() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()

@@ -1,4 +1,4 @@
-// Package settings keeps what the window remembers from one start to the next,
+// Package settings keeps the state of the window from one start to the next,
 // in one file that is always whole: Fyne's own preferences are written in place,
 // so that a full disk or a second window can empty them.
 //
@@ -38,7 +38,7 @@ type Settings struct {
 const soon = 200 * time.Millisecond
 
 // File is where the settings are kept: beside the program's other files in the
-// place that the system gives for what a program remembers.
+// folder that the system has for settings.
 func File() (string, error) {
 	folder, err := os.UserConfigDir()
 	if err != nil {
@@ -49,7 +49,7 @@ func File() (string, error) {
 
 // Open reads the settings from a file, or, where there is none, from the one that
 // Fyne kept for former versions of the program. It always returns settings that
-// can be used; Problem and OnProblem report what could not be read.
+// can be used; Problem and OnProblem report a file that could not be read.
 func Open(path string, former ...string) *Settings {
 	s := &Settings{path: path}
 	s.values, s.problem = read(append([]string{path}, former...)...)
@@ -60,7 +60,7 @@ func Open(path string, former ...string) *Settings {
 // writes a file of its own.
 func (s *Settings) Attach(app fyne.App) { app.SetCloudProvider(provider{s}) }
 
-// OnProblem sets the function that hears, on any goroutine, why settings cannot be
+// OnProblem sets the function that is called, on any goroutine, when settings cannot be
 // kept; once for each new cause. A problem that there is already is reported at once.
 func (s *Settings) OnProblem(report func(error)) {
 	s.mu.Lock()

@@ -46,7 +46,7 @@ func TestValuesComeBack(t *testing.T) {
 	}
 }
 
-// What cannot be written is reported once, and written when there is room again.
+// A failed write is reported once, and made up for when there is room again.
 func TestFailedWriteIsMadeUpFor(t *testing.T) {
 	path := place(t)
 	if err := os.MkdirAll(path, 0o700); err != nil { // a folder in the way of the file
@@ -99,7 +99,7 @@ func TestDamagedFileIsKept(t *testing.T) {
 	}
 }
 
-// Two windows at once: each keeps what it changed, and the file is always whole.
+// Two windows at once: each keeps its own changes, and the file is always whole.
 func TestTwoInstances(t *testing.T) {
 	path := place(t)
 	one, two := Open(path), Open(path)

@@ -38,7 +38,7 @@ func (s *Settings) keep(key string, v any) {
 	}
 }
 
-// converted makes numbers of one type from those of another: the file, being
+// converted makes numbers of one type from numbers of another: the file, being
 // JSON, has only one.
 func converted[To, From int | float64](from []From) []To {
 	if from == nil {

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// What assistive technology reads of the widgets: title, state and value of each.
+// The labels that assistive technology reads: title, state and value of each widget.
 //
 // Fyne 2.8 hands the labels of a window to Windows and to macOS, and goes into
 // containers only, not into widgets. So the widgets that show others, such as the
@@ -72,7 +72,7 @@ func (c *control) disabled() string {
 	return ""
 }
 
-// AccessibilityLabel is what was typed, and whether it is wrong.
+// AccessibilityLabel is the typed text, and whether it is wrong.
 func (e *Entry) AccessibilityLabel() string {
 	text, state := e.Text, ""
 	if text == "" {
@@ -90,7 +90,7 @@ func (e *Entry) AccessibilityLabel() string {
 // AccessibilityLabel is that of the entry, with the line below it.
 func (f *Field) AccessibilityLabel() string {
 	note := f.note.Text()
-	if f.said {
+	if f.complains {
 		note = sentence(f.err)
 	}
 	return spoken(f.entry.AccessibilityLabel(), note)
@@ -155,7 +155,7 @@ func (b *tableBody) AccessibilityLabel() string {
 // AccessibilityRole is that of a text.
 func (b *tableBody) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// AccessibilityLabel is what the chart shows, or the invitation in its place.
+// AccessibilityLabel is the description of the chart, or the invitation in its place.
 func (v *ChartView) AccessibilityLabel() string {
 	if v.Describe != nil {
 		if text := v.Describe(); text != "" {
@@ -199,7 +199,7 @@ func Read(o fyne.CanvasObject) string {
 	return ""
 }
 
-// spoken joins the parts of a label by commas, without those that are empty.
+// spoken joins the parts of a label by commas, and leaves out empty ones.
 func spoken(parts ...string) string { return joined(parts, ", ") }
 
 // sentences joins labels, each a sentence of its own.

@@ -11,9 +11,9 @@ import (
 // parts is a renderer made of two functions: one that places the objects, and
 // one that gives them the state and the colours of the moment.
 //
-// A widget keeps values only. What is painted is made by CreateRenderer, each time
+// A widget keeps values only. CreateRenderer makes the painted objects, each time
 // anew: Fyne drops the renderer of a widget that was out of sight for a minute and
-// asks for another, and what belonged to the first is not in the second.
+// asks for another, which must not share objects with the first.
 type parts struct {
 	objects []fyne.CanvasObject
 	place   func(fyne.Size)

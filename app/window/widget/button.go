@@ -16,11 +16,11 @@ type Emphasis int
 // The emphases, from the usual to the least.
 const (
 	Normal  Emphasis = iota
-	Primary          // the one that does what the tab is for
+	Primary          // the main action of the tab
 	Quiet            // text only, as in the status bar
 )
 
-// Button is a button that Space and Return press and whose focus is seen.
+// Button is a button that Space and Return press, with a visible focus.
 type Button struct {
 	control
 	text     string
@@ -36,7 +36,7 @@ func NewButton(text string, tapped func()) *Button {
 	return newButton(text, Normal, tapped)
 }
 
-// NewPrimaryButton returns the button for what a tab is for.
+// NewPrimaryButton returns the button for the main action of a tab.
 func NewPrimaryButton(text string, tapped func()) *Button {
 	return newButton(text, Primary, tapped)
 }
@@ -52,10 +52,10 @@ func newButton(text string, e Emphasis, tapped func()) *Button {
 	return b
 }
 
-// Text is what the button says.
+// Text is the text of the button.
 func (b *Button) Text() string { return b.text }
 
-// SetText changes what the button says.
+// SetText changes the text of the button.
 func (b *Button) SetText(text string) {
 	if b.text != text {
 		b.text = text

@@ -35,16 +35,15 @@ type ChartView struct {
 	OnSaved  func(path string) // the chart was saved from the dialog
 	Describe func() string     // title and headline figures, for assistive technology; "" while there are none
 
-	// OnTapped hears where in the chart the pointer was pressed, in units from
+	// OnTapped is called when the chart is pressed, with the position in units from
 	// the top left corner.
 	OnTapped func(at fyne.Position)
 }
 
 var _ fyne.Tappable = (*ChartView)(nil)
 
-// NewChartView returns a view of what pane draws. SaveTo writes what saved
-// draws, or the same if saved is nil. fileName is the name that is suggested for
-// what is shown at the time.
+// NewChartView returns a view of the drawing of pane. SaveTo writes the drawing of
+// saved, or of pane if saved is nil. fileName suggests a name for the chart on screen.
 func NewChartView(fileName func() string, pane, saved Draw) *ChartView {
 	if saved == nil {
 		saved = pane
@@ -63,7 +62,7 @@ func (v *ChartView) SetInvitation(text string) {
 	}
 }
 
-// Redraw draws the chart again, after what it shows has changed.
+// Redraw draws the chart again, after its data has changed.
 func (v *ChartView) Redraw() { v.Refresh() }
 
 // SetDimmed veils the chart, to mark that it is not up to date.
@@ -74,7 +73,7 @@ func (v *ChartView) SetDimmed(on bool) {
 	}
 }
 
-// Tapped tells where the chart was pressed.
+// Tapped calls OnTapped with the position.
 func (v *ChartView) Tapped(e *fyne.PointEvent) {
 	if v.OnTapped != nil {
 		v.OnTapped(e.Position)

@@ -26,10 +26,10 @@ func NewCheck(text string, changed func(bool)) *Check {
 	return c
 }
 
-// Text is what stands beside the box.
+// Text is the text beside the box.
 func (c *Check) Text() string { return c.text }
 
-// SetText changes what stands beside the box.
+// SetText changes the text beside the box.
 func (c *Check) SetText(text string) {
 	if c.text != text {
 		c.text = text

@@ -6,8 +6,8 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// control is the base of what can have the keyboard and the pointer: it keeps where
-// they are, and passes keys that the control has no use for on to the window.
+// control is the base of every widget that can have the keyboard and the pointer. It
+// passes keys that the widget has no use for on to the window.
 type control struct {
 	fynewidget.DisableableWidget
 	pressed
@@ -62,7 +62,7 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// MouseIn shows what the pointer is over.
+// MouseIn marks the part below the pointer.
 func (c *control) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
 
 // MouseMoved does the same.

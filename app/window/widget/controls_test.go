@@ -46,8 +46,8 @@ func differing(a, b image.Image) (n int) {
 
 func far(a, b uint32) uint32 { return max(a, b) - min(a, b) }
 
-// Fyne gives a key to the control that has the keyboard and to nobody else: what it
-// has no use for, the window must hear.
+// Fyne gives a key to the control that has the keyboard and to no other object: a key
+// that it has no use for must reach the window.
 func TestControlsPassKeysOn(t *testing.T) {
 	table := NewTable(Column{Title: "Body", Sample: "Neptune"})
 	controls := []fyne.CanvasObject{
@@ -66,18 +66,18 @@ func TestControlsPassKeysOn(t *testing.T) {
 }
 
 func TestSegmentedAndSelectAndCheck(t *testing.T) {
-	var told []int
-	tell := func(i int) { told = append(told, i) }
-	s := NewSegmented([]string{"Now", "Fixed"}, tell)
-	c := NewSelect([]string{"a", "b", "c"}, tell)
-	k := NewCheck("tick", func(on bool) { tell(map[bool]int{true: 10, false: 20}[on]) })
+	var calls []int
+	note := func(i int) { calls = append(calls, i) }
+	s := NewSegmented([]string{"Now", "Fixed"}, note)
+	c := NewSelect([]string{"a", "b", "c"}, note)
+	k := NewCheck("tick", func(on bool) { note(map[bool]int{true: 10, false: 20}[on]) })
 	stage(t, Dark, 300, 200, container.NewVBox(s, c, k))
 	press(s, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft)
 	test.TapAt(s, fyne.NewPos(s.Size().Width-5, 5))
 	press(c, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft)
 	press(k, fyne.KeySpace, fyne.KeySpace)
-	if want := []int{1, 0, 1, 1, 2, 1, 10, 20}; !equal(told, want) {
-		t.Errorf("told %v, want %v", told, want)
+	if want := []int{1, 0, 1, 1, 2, 1, 10, 20}; !equal(calls, want) {
+		t.Errorf("calls %v, want %v", calls, want)
 	}
 	c.SetOptions([]string{"x"})
 	if c.Text() != "x" {

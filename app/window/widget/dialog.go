@@ -13,8 +13,8 @@ const (
 )
 
 // ShowDialog shows a title, objects below each other, and buttons below them at the
-// right, the first of which gets the keyboard. What does not fit into the window
-// scrolls, by keys too. Who calls it sets what Escape and Return do.
+// right. The first button gets the keyboard. A body too high for the window scrolls,
+// by keys too. The caller sets OnEscape and OnReturn.
 func ShowDialog(c fyne.Canvas, title string, body []fyne.CanvasObject, buttons ...*Button) *Modal {
 	content := container.New(column{}, body...)
 	height := dialogFrame + content.MinSize().Height + 2*Gap // shows all of the body

@@ -1,5 +1,5 @@
-// Package widget holds the controls that both tabs are made of: fields that
-// say what is wrong beside themselves, buttons with a visible focus, a table
+// Package widget holds the controls of both tabs: fields that show errors beside
+// themselves, buttons with a visible focus, a table
 // that never clips, a chart that draws at true pixels, and the theme that gives
 // them one density and one palette.
 //

@@ -8,10 +8,10 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Entry is Fyne's entry, with five differences: its text is selected when it gets
-// the keyboard, so that what is typed replaces it; shortcuts that it does not know
-// go on to the window; Escape and the vertical arrows can be heard; the wheel
-// scrolls what the entry stands in; and its frame is that of the other controls.
+// Entry is Fyne's entry with five differences. Its text is selected when it gets the
+// keyboard, so that typing replaces it. Shortcuts that it does not know go on to the
+// window. OnEscape, OnUp and OnDown are called for these keys. The wheel scrolls the
+// sidebar around the entry. The frame looks as the frames of the other controls.
 type Entry struct {
 	fynewidget.Entry
 	read
@@ -100,11 +100,11 @@ func (e *Entry) MinSize() fyne.Size {
 	return fyne.NewSize(60, max(ControlHeight, e.Entry.MinSize().Height))
 }
 
-// TypedKey hands Escape, Up and Down to who asked for them.
+// TypedKey calls OnEscape, OnUp or OnDown where they are set.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	heard := map[fyne.KeyName]func(){fyne.KeyEscape: e.OnEscape, fyne.KeyUp: e.OnUp, fyne.KeyDown: e.OnDown}[k.Name]
-	if heard != nil {
-		heard()
+	call := map[fyne.KeyName]func(){fyne.KeyEscape: e.OnEscape, fyne.KeyUp: e.OnUp, fyne.KeyDown: e.OnDown}[k.Name]
+	if call != nil {
+		call()
 		return
 	}
 	switch k.Name {
@@ -116,7 +116,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 }
 
 // TypedShortcut edits the text, or passes the shortcut on to the window: Fyne
-// offers a shortcut to the entry that has the keyboard and to nobody else.
+// offers a shortcut only to the entry that has the keyboard.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 	PassShortcut(e, s)

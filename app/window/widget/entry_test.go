@@ -28,7 +28,7 @@ func TestTabSelectsTheText(t *testing.T) {
 	b.Entry().MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
 	b.Entry().MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
 	if got := b.Entry().SelectedText(); got != "" {
-		t.Errorf("after a press %q is selected: the pointer said where the cursor goes", got)
+		t.Errorf("after a press %q is selected: the pointer shows where the cursor goes", got)
 	}
 }
 
@@ -36,8 +36,8 @@ func TestTabSelectsTheText(t *testing.T) {
 // its height.
 func TestPatientFieldComplainsWhenItIsLeft(t *testing.T) {
 	f, other := NewField("Letters", even), NewField("Other", nil)
-	told := 0
-	f.Patient(func() { told++ })
+	calls := 0
+	f.Patient(func() { calls++ })
 	win := stage(t, Light, SidebarInner, 200, container.NewVBox(f, other))
 	f.SetText("ab")
 	height := f.MinSize().Height
@@ -53,10 +53,10 @@ func TestPatientFieldComplainsWhenItIsLeft(t *testing.T) {
 		t.Errorf("in the middle of the word: err %v, complaint %v", f.Err(), f.Complaint())
 	}
 	same("in the middle of the word")
-	told = 0
+	calls = 0
 	win.Canvas().Focus(other.Entry())
-	if f.Complaint() == nil || told == 0 {
-		t.Errorf("after it was left: complaint %v, told %d times", f.Complaint(), told)
+	if f.Complaint() == nil || calls == 0 {
+		t.Errorf("after it was left: complaint %v, called %d times", f.Complaint(), calls)
 	}
 	same("after the complaint")
 	win.Canvas().Focus(f.Entry())

@@ -6,12 +6,11 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Validator reads a text: a hint to show below the entry when the text is right, an
-// error whose sentence is shown there when it is wrong.
+// Validator reads a text. It returns a hint to show below the entry when the text is
+// right, or an error to show there when it is wrong.
 type Validator func(text string) (hint string, err error)
 
-// Field is a labelled entry with a line below it that says what was understood
-// or what is wrong.
+// Field is a labelled entry with a line below it for the hint or the error.
 type Field struct {
 	fynewidget.BaseWidget
 	read
@@ -22,10 +21,10 @@ type Field struct {
 	note     *Message
 	onGrown  func()
 
-	aside  func()  // tells that what there is to complain about has changed
-	typing bool    // letters follow each other: it is too early to complain
-	said   bool    // the error is shown
-	room   float32 // below the entry of a patient field, which never gets less
+	onComplaint func()  // called when Complaint has changed
+	typing      bool    // letters follow each other: it is too early to complain
+	complains   bool    // the error is shown
+	room        float32 // below the entry of a patient field, which never gets less
 
 	OnChanged   func(text string) // after the text was checked
 	OnSubmitted func(text string) // on Return
@@ -44,7 +43,7 @@ func NewField(label string, validate Validator) *Field {
 	return f
 }
 
-// Label is what stands left of the entry.
+// Label is the word left of the entry.
 func (f *Field) Label() string { return f.label }
 
 // Entry is where the text is typed.
@@ -53,28 +52,28 @@ func (f *Field) Entry() *Entry { return f.entry }
 // Focused reports whether the entry has the keyboard.
 func (f *Field) Focused() bool { return f.entry.focused }
 
-// Text is what was typed.
+// Text is the typed text.
 func (f *Field) Text() string { return f.entry.Text }
 
-// SetText changes the text and checks it, without telling OnChanged.
+// SetText changes the text and checks it, without calling OnChanged.
 func (f *Field) SetText(text string) {
 	if f.entry.Text == text && f.note.Text() != "" {
 		return
 	}
-	told := f.OnChanged
+	onChanged := f.OnChanged
 	f.OnChanged = nil
 	if f.entry.Text != text {
 		f.entry.SetText(text)
 	} else {
 		f.Check()
 	}
-	f.OnChanged = told
+	f.OnChanged = onChanged
 }
 
 // SetPlaceHolder sets the text that an empty entry shows.
 func (f *Field) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
 
-// Err is what is wrong with the text, or nil.
+// Err is the error in the text, or nil.
 func (f *Field) Err() error { return f.err }
 
 // Check checks the text and shows the result, also of a field that was never
@@ -112,7 +111,7 @@ func (f *Field) Enable() { f.entry.Enable(); f.Refresh() }
 func (f *Field) Disable() { f.entry.Disable(); f.Refresh() }
 
 func (f *Field) onTyped(text string) {
-	f.typing = f.aside != nil && f.entry.focused
+	f.typing = f.onComplaint != nil && f.entry.focused
 	_ = f.Check()
 	if f.OnChanged != nil {
 		f.OnChanged(text)
@@ -128,37 +127,37 @@ func (f *Field) onReturn(text string) {
 }
 
 func (f *Field) show(hint string, err error) {
-	before := f.said
+	before := f.complains
 	changed := err != f.err
 	f.err = err
-	f.said = err != nil && (f.said || !f.typing)
-	f.entry.SetWrong(f.said)
+	f.complains = err != nil && (f.complains || !f.typing)
+	f.entry.SetWrong(f.complains)
 	kind, text := Plain, hint
 	switch {
-	case err != nil && f.aside != nil:
+	case err != nil && f.onComplaint != nil:
 		text = ""
 	case err != nil:
 		kind, text = Failure, sentence(err)
 	}
 	grown := f.note.Set(kind, text)
-	if f.aside != nil {
+	if f.onComplaint != nil {
 		grown = f.note.MinSize().Height > f.room
 		f.room = max(f.room, f.note.MinSize().Height)
 	}
-	if grown || before != f.said {
+	if grown || before != f.complains {
 		f.Refresh()
 	}
 	if grown && f.onGrown != nil {
 		f.onGrown()
 	}
-	if f.aside != nil && (changed || before != f.said) {
-		f.aside()
+	if f.onComplaint != nil && (changed || before != f.complains) {
+		f.onComplaint()
 	}
 }
 
-func (f *Field) setOnFocus(told func(fyne.CanvasObject)) { f.entry.setOnFocus(told) }
+func (f *Field) setOnFocus(call func(fyne.CanvasObject)) { f.entry.setOnFocus(call) }
 func (f *Field) setOnWheel(pass func(*fyne.ScrollEvent)) { f.entry.setOnWheel(pass) }
-func (f *Field) setOnGrown(told func())                  { f.onGrown = told }
+func (f *Field) setOnGrown(call func())                  { f.onGrown = call }
 
 // CreateRenderer draws the label, the entry and the line below.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {

@@ -61,14 +61,14 @@ func TestFieldChecksUntouchedTextOnReturn(t *testing.T) {
 func TestFieldSetTextIsSilent(t *testing.T) {
 	f := NewField("Letters", even)
 	stage(t, Light, SidebarInner, 200, f)
-	told := 0
-	f.OnChanged = func(string) { told++ }
+	calls := 0
+	f.OnChanged = func(string) { calls++ }
 	f.SetText("ab")
-	if told != 0 {
-		t.Errorf("SetText told OnChanged %d times", told)
+	if calls != 0 {
+		t.Errorf("SetText called OnChanged %d times", calls)
 	}
 	test.Type(f.Entry(), "c")
-	if told != 1 {
-		t.Errorf("a typed letter told OnChanged %d times", told)
+	if calls != 1 {
+		t.Errorf("a typed letter called OnChanged %d times", calls)
 	}
 }

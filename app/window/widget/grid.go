@@ -8,7 +8,7 @@ import "slices"
 type grid struct {
 	columns []Column
 	sample  []float32 // the widest that each column expects
-	natural []float32 // with what is in it now
+	natural []float32 // with its present cells
 	pages   [][]int   // the columns of each page
 	page    int       // the one shown
 	left    []float32 // of each shown column
@@ -39,7 +39,7 @@ func newGrid(columns []Column) grid {
 	return g
 }
 
-// noteRoom is what a column keeps free for notes after its figures.
+// noteRoom is the width that a column keeps free for notes after its figures.
 func (c Column) noteRoom() float32 {
 	if c.Note == "" {
 		return 0
@@ -47,7 +47,7 @@ func (c Column) noteRoom() float32 {
 	return noteGap + textWidth(c.Note, TextSize, false)
 }
 
-// measure finds the width of each column: that which it expects, so that figures
+// measure finds the width of each column: the expected width, so that figures
 // that change every second do not move it, and more only while something wider is
 // in it.
 func (g *grid) measure(lines []Line) {
@@ -76,7 +76,7 @@ func (c Cell) width() float32 {
 	return w
 }
 
-// fit puts the columns on pages of a width, and spreads those of the present page.
+// fit puts the columns on pages of a width, and spreads the present page.
 func (g *grid) fit(width float32) {
 	all := make([]int, len(g.columns))
 	for i := range all {
@@ -84,7 +84,7 @@ func (g *grid) fit(width float32) {
 	}
 	g.pages = [][]int{all}
 	if width > 0 && g.total(all) > width {
-		width -= turnerWidth
+		width -= pagerWidth
 		g.pages = g.paged(all, width)
 	}
 	g.page = min(g.page, len(g.pages)-1)
@@ -100,7 +100,7 @@ func (g *grid) fit(width float32) {
 	}
 }
 
-// paged is the columns on pages: on the first those of the lowest ranks.
+// paged returns the columns on pages, the lowest ranks on the first.
 func (g *grid) paged(all []int, width float32) [][]int {
 	first := all
 	for len(first) > 1 && g.total(first) > width {

@@ -10,7 +10,7 @@ func PassKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	if c == nil {
 		return
 	}
-	if heard := c.OnTypedKey(); heard != nil {
-		heard(e)
+	if call := c.OnTypedKey(); call != nil {
+		call(e)
 	}
 }

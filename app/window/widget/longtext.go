@@ -12,8 +12,8 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// longText shows the lines of a text of any length. In a scroll of its own only those
-// in sight are drawn: Fyne's own label would make an object of each of thousands.
+// longText shows the lines of a text of any length. In a scroll of its own it draws
+// only the lines in sight: Fyne's own label would make an object of each of thousands.
 type longText struct {
 	fynewidget.BaseWidget
 	read

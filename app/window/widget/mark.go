@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Kind is what a message is about. Each has a colour and a shape of its own, so
-// that none is told by colour alone.
+// Kind is the kind of a message. Each has a colour and a shape of its own, so that
+// nobody has to tell colours apart.
 type Kind int
 
 // The kinds of message.

@@ -30,8 +30,8 @@ func newMessage(width, size float32) *Message {
 	return m
 }
 
-// Set changes what the message says; it reports whether its height changed, so
-// that who placed it can make room.
+// Set changes the message. It reports whether the height changed, so that the
+// caller can make room.
 func (m *Message) Set(kind Kind, text string) (grown bool) {
 	if m.kind == kind && m.text == text {
 		return false
@@ -43,10 +43,10 @@ func (m *Message) Set(kind Kind, text string) (grown bool) {
 	return before != len(m.lines)
 }
 
-// Text is what the message says.
+// Text is the text of the message.
 func (m *Message) Text() string { return m.text }
 
-// Kind is what the message is about.
+// Kind is the kind of the message.
 func (m *Message) Kind() Kind { return m.kind }
 
 // HeightFor is the height that the message needs at a width.

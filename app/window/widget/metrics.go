@@ -13,7 +13,7 @@ const (
 	SidebarWidth float32 = 296 // with the line at its right
 	SidebarInner float32 = SidebarWidth - 2*Gutter - 1
 	LabelWidth   float32 = 84 // the column of labels left of the entries
-	Gutter       float32 = 16 // from an edge to what stands in it
+	Gutter       float32 = 16 // from an edge to the content
 	Gap          float32 = 6  // between two controls
 	TopBarHeight float32 = 44
 	BarHeight    float32 = 28 // the status bar

@@ -11,10 +11,10 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Modal shows a dialog above the rest of a window, which hears nothing
+// Modal shows a dialog above the rest of a window, which gets no event
 // meanwhile. It exists beside Fyne's own because there a press beside the
-// controls takes the keyboard from the dialog, and Return and Escape are heard no
-// more.
+// controls takes the keyboard from the dialog, and Return and Escape have no effect
+// any more.
 type Modal struct {
 	fynewidget.BaseWidget
 	read
@@ -23,16 +23,15 @@ type Modal struct {
 	size    fyne.Size            // asked for
 	had     fyne.Focusable       // the keyboard, before the press that may take it
 	keys    func(*fyne.KeyEvent) // the window's, which wait meanwhile
-	scroll  *container.Scroll    // what keys move; nil: nothing
+	scroll  *container.Scroll    // moved by keys; nil for none
 
-	// OnEscape and OnReturn hear the keys that no control of the dialog has a use
-	// for, whatever has the keyboard. Nil leaves them without effect.
+	// OnEscape and OnReturn are called for keys that no control of the dialog has a
+	// use for. Nil leaves the keys without effect.
 	OnEscape, OnReturn func()
 	// Light makes a press outside the dialog an Escape. It is for dialogs in which
 	// nothing is lost.
 	Light bool
-	// Above takes away what a control of the dialog shows above it; nil while there
-	// is nothing.
+	// Above closes a second dialog above this one; nil while there is none.
 	Above func()
 }
 
@@ -70,22 +69,22 @@ func (m *Modal) Hide() {
 	}
 }
 
-// onKey hears the keys that are left over.
+// onKey handles keys that no control has a use for.
 func (m *Modal) onKey(e *fyne.KeyEvent) {
-	heard := map[fyne.KeyName]func(){
+	call := map[fyne.KeyName]func(){
 		fyne.KeyEscape: m.OnEscape, fyne.KeyReturn: m.OnReturn, fyne.KeyEnter: m.OnReturn,
 	}[e.Name]
 	switch {
 	case m.Above != nil && e.Name == fyne.KeyEscape:
 		m.Above()
-	case m.Above == nil && heard != nil:
-		heard()
+	case m.Above == nil && call != nil:
+		call()
 	case m.Above == nil && m.scroll != nil:
 		m.turn(e.Name)
 	}
 }
 
-// turn moves what scrolls by a line or by a page, or to an end.
+// turn scrolls by a line or by a page, or to an end.
 func (m *Modal) turn(key fyne.KeyName) {
 	page := m.scroll.Size().Height
 	step := map[fyne.KeyName]float32{
@@ -104,13 +103,13 @@ func (m *Modal) ResizeContent(s fyne.Size) {
 	m.Refresh()
 }
 
-// MouseDown remembers who has the keyboard.
+// MouseDown remembers which control has the keyboard.
 func (m *Modal) MouseDown(*desktop.MouseEvent) { m.had = m.canvas.Focused() }
 
 // MouseUp does nothing: Tapped comes after it.
 func (m *Modal) MouseUp(*desktop.MouseEvent) {}
 
-// Tapped hears a press beside the controls, and gives the keyboard back.
+// Tapped is a press beside the controls. It gives the keyboard back.
 func (m *Modal) Tapped(e *fyne.PointEvent) {
 	at, size := m.content.Position(), m.content.Size()
 	inside := e.Position.X >= at.X && e.Position.X < at.X+size.Width && e.Position.Y >= at.Y && e.Position.Y < at.Y+size.Height
@@ -125,7 +124,7 @@ func (m *Modal) Tapped(e *fyne.PointEvent) {
 // TappedSecondary does the same for the other button.
 func (m *Modal) TappedSecondary(e *fyne.PointEvent) { m.Tapped(e) }
 
-// MouseIn, MouseMoved and MouseOut keep the pointer from what lies below.
+// MouseIn, MouseMoved and MouseOut keep the pointer from the widgets below.
 func (m *Modal) MouseIn(*desktop.MouseEvent) {}
 
 // MouseMoved does nothing.

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// pressBeside is what the window's driver does for a press that hits no control:
-// it tells the object below, takes the keyboard away, and tells of the tap.
+// pressBeside does the same as the window's driver for a press that hits no control:
+// press on the object below, keyboard away, tap.
 func pressBeside(c fyne.Canvas, m *Modal) {
 	m.MouseDown(&desktop.MouseEvent{})
 	c.Unfocus()
@@ -97,7 +97,7 @@ func TestEscapeReturnAndAPressOutside(t *testing.T) {
 	}
 }
 
-// Who has no wheel reads what does not fit by keys, from the button that has the keyboard.
+// A text too long for the dialog scrolls by keys, from the button that has the keyboard.
 func TestDialogScrollsByKeys(t *testing.T) {
 	win := stage(t, Light, 800, 300, NewLabel("below"))
 	var body []fyne.CanvasObject

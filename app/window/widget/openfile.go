@@ -72,7 +72,7 @@ func (d *openDialog) onBrowse() {
 		pick.SetLocation(at)
 	}
 	d.popup.Above = pick.Dismiss
-	pick.Show() // before Resize, which needs what Show makes
+	pick.Show() // before Resize, which needs objects of Show
 	size := d.win.Canvas().Size()
 	pick.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
 }

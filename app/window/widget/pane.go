@@ -6,12 +6,12 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// scrolled is a content that scrolls where it has less room than it wants. What gets
-// the keyboard comes into sight, and the wheel scrolls it wherever the pointer is.
+// scrolled is a content that scrolls where it has too little room. A control that gets
+// the keyboard comes into sight, and the wheel works wherever the pointer is.
 type scrolled struct {
 	content *fyne.Container
 	scroll  *container.Scroll
-	still   bool // what gets the keyboard now is not to move the content
+	still   bool // the control that gets the keyboard now does not move the content
 }
 
 func newScrolled(content *fyne.Container, scroll *container.Scroll) scrolled {
@@ -39,8 +39,7 @@ func (s *scrolled) Reveal(o fyne.CanvasObject) {
 	s.scroll.ScrollToOffset(offset)
 }
 
-// FocusStill gives the keyboard to an object in the content and leaves the content
-// where its user has scrolled it. The window is named, since Fyne does not know it of
+// FocusStill gives the keyboard to an object in the content without scrolling. The window is named, since Fyne does not know it of
 // an object that was not painted yet.
 func (s *scrolled) FocusStill(in fyne.Canvas, o fyne.Focusable) {
 	s.still = true
@@ -48,7 +47,7 @@ func (s *scrolled) FocusStill(in fyne.Canvas, o fyne.Focusable) {
 	s.still = false
 }
 
-// watch hears from the objects in a container.
+// watch scrolls to objects in a container that get the keyboard, and for their wheel.
 func (s *scrolled) watch(in *fyne.Container) {
 	for _, o := range in.Objects {
 		if c, ok := o.(*fyne.Container); ok {
@@ -86,8 +85,8 @@ func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 	return r.ready(p)
 }
 
-// innerScroll scrolls what lies in something that scrolls itself, and leaves the
-// turns of the wheel to that when it is at its end.
+// innerScroll is a scroll inside another. At its end it leaves the wheel to the outer
+// one.
 type innerScroll struct {
 	container.Scroll
 	pass func(*fyne.ScrollEvent) // nil where nothing around it scrolls
@@ -100,7 +99,7 @@ func newInnerScroll(content fyne.CanvasObject) *innerScroll {
 	return s
 }
 
-// Scrolled scrolls, or passes on what has no effect.
+// Scrolled scrolls, or passes the event on where that has no effect.
 func (s *innerScroll) Scrolled(e *fyne.ScrollEvent) {
 	before := s.Offset
 	s.Scroll.Scrolled(e)

@@ -1,20 +1,20 @@
 package widget
 
-// Patient makes a field that complains when it is left, on Return, and when
-// Complain is called, but not in the middle of a number; and that keeps its
-// height: the sentence is not shown below the entry, but told by Complaint to who
-// shows it elsewhere.
-func (f *Field) Patient(changed func()) { f.aside = changed }
+// Patient makes a field that reports an error when the keyboard leaves it, on Return,
+// and on Complain, but not in the middle of typing. The field keeps its height: the
+// error is not shown below the entry, but returned by Complaint, for another place.
+// changed is called when Complaint has changed.
+func (f *Field) Patient(changed func()) { f.onComplaint = changed }
 
 // Complaint is the error that a patient field has to show, or nil.
 func (f *Field) Complaint() error {
-	if f.aside == nil || !f.said {
+	if f.onComplaint == nil || !f.complains {
 		return nil
 	}
 	return f.err
 }
 
-// Complain ends the patience with what was typed so far.
+// Complain reports an error in the text typed so far.
 func (f *Field) Complain() {
 	if f.typing {
 		f.typing = false

@@ -47,7 +47,7 @@ func NewExplained(word, sentence string, column float32) *fyne.Container {
 // Row puts objects side by side at their own widths.
 func Row(objects ...fyne.CanvasObject) *fyne.Container { return container.New(row{}, objects...) }
 
-// EvenRow is a Row whose objects share its width evenly.
+// EvenRow is a Row that shares its width evenly among its objects.
 func EvenRow(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(row{even: true}, objects...)
 }

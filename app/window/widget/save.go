@@ -35,8 +35,8 @@ type saveDialog struct {
 	popup        *Modal
 }
 
-// ShowSave asks where to save, asks again before it replaces a file, saves, and
-// says in a sentence what went wrong.
+// ShowSave asks where to save, asks again before it replaces a file, and saves. It
+// shows an error in a sentence.
 func ShowSave(win fyne.Window, s Save) {
 	newSaveDialog(win, s).show()
 }
@@ -82,7 +82,7 @@ func (d *saveDialog) onBrowse() {
 		pick.SetLocation(at)
 	}
 	d.popup.Above = pick.Dismiss
-	pick.Show() // before Resize, which needs what Show makes
+	pick.Show() // before Resize, which needs objects of Show
 	size := d.win.Canvas().Size()
 	pick.Resize(fyne.NewSize(size.Width*0.85, size.Height*0.85))
 }
@@ -90,17 +90,17 @@ func (d *saveDialog) onBrowse() {
 func (d *saveDialog) onSave() {
 	path, err := savePath(d.folder.Text(), d.name.Text(), d.Extension)
 	if err != nil {
-		d.say(Failure, sentence(err))
+		d.report(Failure, sentence(err))
 		return
 	}
 	if _, err := os.Stat(path); err == nil && d.replace != path {
 		d.replace = path
 		d.confirm.SetText("Replace")
-		d.say(Warning, filepath.Base(path)+" exists in that folder. Press Replace to overwrite it, or write another name.")
+		d.report(Warning, filepath.Base(path)+" exists in that folder. Press Replace to overwrite it, or write another name.")
 		return
 	}
 	if err := d.Write(path); err != nil {
-		d.say(Failure, fmt.Sprintf("Could not save %s: %v. Choose another folder or another name.", path, cause(err)))
+		d.report(Failure, fmt.Sprintf("Could not save %s: %v. Choose another folder or another name.", path, cause(err)))
 		return
 	}
 	fyne.CurrentApp().Preferences().SetString(prefFolder, filepath.Dir(path))
@@ -114,16 +114,16 @@ func (d *saveDialog) onSave() {
 func (d *saveDialog) forget() {
 	d.replace = ""
 	d.confirm.SetText("Save")
-	d.say(Plain, "")
+	d.report(Plain, "")
 }
 
-func (d *saveDialog) say(kind Kind, text string) {
+func (d *saveDialog) report(kind Kind, text string) {
 	d.message.Set(kind, text)
 	d.popup.ResizeContent(d.body.MinSize())
 	d.body.Refresh()
 }
 
-// savePath is the full path of what was typed, with the extension.
+// savePath returns the full path of a typed folder and name, with the extension.
 func savePath(folder, name, extension string) (string, error) {
 	name, folder = strings.TrimSpace(name), strings.TrimSpace(folder)
 	if name == "" {
@@ -142,10 +142,10 @@ func savePath(folder, name, extension string) (string, error) {
 	}
 	in := filepath.Dir(path)
 	if info, err := os.Stat(in); err != nil || !info.IsDir() {
-		return "", fmt.Errorf("there is no folder %s; choose one that exists", in)
+		return "", fmt.Errorf("there is no folder %s. Choose one that exists", in)
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return "", fmt.Errorf("%s is a folder; write another name", path)
+		return "", fmt.Errorf("%s is a folder. Write another name", path)
 	}
 	return path, nil
 }
@@ -161,8 +161,8 @@ func expandHome(path string) string {
 	return filepath.Join(home, rest)
 }
 
-// cause is what a failed operation failed of, without the names of files that those
-// who wrapped it have added.
+// cause returns the innermost error, without the names of files that its wrappers
+// have added.
 func cause(err error) error {
 	for {
 		inner := errors.Unwrap(err)

@@ -73,7 +73,7 @@ func (h *Heading) SetText(text string) {
 	}
 }
 
-// SetShort sets what stands in place of a heading that does not fit.
+// SetShort sets a shorter text, for where the heading does not fit.
 func (h *Heading) SetShort(text string) {
 	h.short = text
 	h.Refresh()

@@ -10,7 +10,7 @@ import (
 )
 
 // Sidebar is the column of inputs at the left of a tab: it scrolls, makes room
-// when an error appears, and brings into view what gets the keyboard.
+// when an error appears, and scrolls to the control that gets the keyboard.
 type Sidebar struct {
 	fynewidget.BaseWidget
 	read
@@ -33,7 +33,7 @@ func (s *Sidebar) Relayout() {
 	s.scroll.Refresh()
 }
 
-// listen hears from the objects in a container that they need more room or less.
+// listen lays the sidebar out when objects in a container change their height.
 func (s *Sidebar) listen(in *fyne.Container) {
 	for _, o := range in.Objects {
 		if c, ok := o.(*fyne.Container); ok {

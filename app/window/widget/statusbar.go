@@ -17,8 +17,8 @@ type Status struct {
 	File string // the path of a file that was written: buttons open it and its folder
 }
 
-// StatusBar is the line at the foot of a tab: what goes on at the left, what
-// can be done with it at the right.
+// StatusBar is the line at the foot of a tab: the state at the left, actions at the
+// right.
 type StatusBar struct {
 	fynewidget.BaseWidget
 	read
@@ -88,8 +88,8 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 	return p.ready(b)
 }
 
-// placeRemarks writes the items from the left, eliding what passes the edge. The
-// buttons of a file stand behind its remark.
+// placeRemarks writes the items from the left and elides text that passes the edge.
+// The buttons of a file stand behind its remark.
 func (b *StatusBar) placeRemarks(remarks []remark, height, edge float32) {
 	x := Gutter - 2
 	for i, r := range remarks {

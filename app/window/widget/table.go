@@ -22,11 +22,11 @@ type Column struct {
 	// other whether they have a note or not.
 	Note string
 	// Rank decides which columns are on the first page where there is no room for
-	// all: those of the lowest.
+	// all: the lowest are.
 	Rank int
 }
 
-// Cell is what stands in one column of a row.
+// Cell is the content of one column of a row.
 type Cell struct {
 	Text string
 	Note string // muted, after the text, as in "± 24"
@@ -53,7 +53,7 @@ type Table struct {
 	grid     grid
 	body     *tableBody
 	scroll   *innerScroll
-	turner   *Button // shows the next columns
+	pager    *Button // shows the next columns
 
 	Title      string         // for assistive technology
 	OnSelected func(line int) // by the user
@@ -65,13 +65,13 @@ func NewTable(columns ...Column) *Table {
 	t := &Table{columns: columns, selected: -1, grid: newGrid(columns)}
 	t.body = newTableBody(t)
 	t.scroll = newInnerScroll(t.body)
-	t.turner = NewQuietButton("", func() { t.turn(t.grid.page + 1) })
-	t.turner.Hide()
+	t.pager = NewQuietButton("", func() { t.turn(t.grid.page + 1) })
+	t.pager.Hide()
 	t.ExtendBaseWidget(t)
 	return t
 }
 
-// SetLines changes what the table shows.
+// SetLines changes the rows.
 func (t *Table) SetLines(lines []Line) {
 	others := len(lines) != len(t.lines)
 	t.lines = lines
@@ -92,7 +92,7 @@ func (t *Table) remeasured(before []float32) bool {
 	return !slices.Equal(before, t.grid.natural)
 }
 
-// SetTitle changes what stands at the head of a column.
+// SetTitle changes the title of a column.
 func (t *Table) SetTitle(column int, title string) {
 	if t.columns[column].Title == title {
 		return
@@ -111,7 +111,7 @@ func (t *Table) Titles() []string {
 	return titles
 }
 
-// Lines are what the table shows.
+// Lines are the rows.
 func (t *Table) Lines() []Line { return t.lines }
 
 // Shown are the titles of the columns in sight.
@@ -132,11 +132,11 @@ func (t *Table) turn(page int) {
 	t.Refresh()
 }
 
-// turnerWidth is kept free in the header where there are more columns.
-const turnerWidth float32 = 66
+// pagerWidth is kept free in the header where there are more columns.
+const pagerWidth float32 = 66
 
-// turnerText names what the button shows.
-func (t *Table) turnerText() string {
+// pagerText is the text of the button: how many columns it shows, or back.
+func (t *Table) pagerText() string {
 	if t.grid.page == len(t.grid.pages)-1 {
 		return "‹ back"
 	}
@@ -146,7 +146,7 @@ func (t *Table) turnerText() string {
 // Selected is the number of the selected line, or −1.
 func (t *Table) Selected() int { return t.selected }
 
-// Select selects a line, −1 for none, without telling OnSelected.
+// Select selects a line, −1 for none, without calling OnSelected.
 func (t *Table) Select(line int) {
 	if line == t.selected || line < -1 || line >= len(t.lines) {
 		return
@@ -157,9 +157,9 @@ func (t *Table) Select(line int) {
 }
 
 func (t *Table) setOnWheel(pass func(*fyne.ScrollEvent)) { t.scroll.pass = pass }
-func (t *Table) setOnFocus(told func(fyne.CanvasObject)) { t.body.setOnFocus(told) }
+func (t *Table) setOnFocus(call func(fyne.CanvasObject)) { t.body.setOnFocus(call) }
 
-// FocusTarget is what takes the keyboard for the table.
+// FocusTarget is the part that takes the keyboard.
 func (t *Table) FocusTarget() fyne.Focusable { return t.body }
 
 func (t *Table) choose(line int) {
@@ -199,7 +199,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		titles[i].TextStyle.Bold = true
 		p.objects = append(p.objects, titles[i])
 	}
-	p.objects = append(p.objects, t.scroll, t.turner)
+	p.objects = append(p.objects, t.scroll, t.pager)
 	p.min = func() fyne.Size { return fyne.NewSize(200, 4*RowHeight) }
 	p.place = func(s fyne.Size) {
 		t.grid.fit(s.Width)
@@ -214,11 +214,11 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 			}
 			centred(title, x, 0, RowHeight-1)
 		}
-		t.turner.Hidden = len(t.grid.pages) == 1
-		t.turner.SetText(t.turnerText())
-		m := t.turner.MinSize()
-		t.turner.Move(fyne.NewPos(s.Width-m.Width, (RowHeight-m.Height)/2))
-		t.turner.Resize(m)
+		t.pager.Hidden = len(t.grid.pages) == 1
+		t.pager.SetText(t.pagerText())
+		m := t.pager.MinSize()
+		t.pager.Move(fyne.NewPos(s.Width-m.Width, (RowHeight-m.Height)/2))
+		t.pager.Resize(m)
 		t.scroll.Move(fyne.NewPos(0, RowHeight))
 		t.scroll.Resize(fyne.NewSize(s.Width, s.Height-RowHeight))
 		t.scroll.Refresh() // Fyne's new renderer has no place for its bars before

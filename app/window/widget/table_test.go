@@ -54,7 +54,7 @@ func clipped(t *Table, width float32) []string {
 func TestTableClipsNothingAndTurnsToTheRest(t *testing.T) {
 	table := sample()
 	win := stage(t, Light, 700, 200, table)
-	if got := len(table.Shown()); got != 4 || table.turner.Visible() {
+	if got := len(table.Shown()); got != 4 || table.pager.Visible() {
 		t.Errorf("%d columns at 700, want 4 and no button", got)
 	}
 	all := table.grid.total([]int{0, 1, 2, 3})
@@ -71,7 +71,7 @@ func TestTableClipsNothingAndTurnsToTheRest(t *testing.T) {
 			table.turn(page)
 			room := c.width
 			if len(table.grid.pages) > 1 {
-				room -= turnerWidth
+				room -= pagerWidth
 			}
 			if bad := clipped(table, max(room, 200)); len(bad) > 0 {
 				t.Errorf("at %v clipped on page %d: %q", c.width, page, bad)
@@ -84,11 +84,11 @@ func TestTableClipsNothingAndTurnsToTheRest(t *testing.T) {
 			t.Errorf("at %v only %v can be seen", c.width, seen)
 		}
 		table.turn(0)
-		if got := len(table.Shown()); got != c.first || c.text != "" && table.turner.Text() != c.text {
-			t.Errorf("at %v the first columns are %q, the button says %q", c.width, table.Shown(), table.turner.Text())
+		if got := len(table.Shown()); got != c.first || c.text != "" && table.pager.Text() != c.text {
+			t.Errorf("at %v the first columns are %q, the button reads %q", c.width, table.Shown(), table.pager.Text())
 		}
-		if hidden := c.text == ""; table.turner.Hidden != hidden {
-			t.Errorf("at %v the button is hidden: %v", c.width, table.turner.Hidden)
+		if hidden := c.text == ""; table.pager.Hidden != hidden {
+			t.Errorf("at %v the button is hidden: %v", c.width, table.pager.Hidden)
 		}
 	}
 	press(table.body, fyne.KeyRight)
@@ -101,7 +101,7 @@ func TestTableClipsNothingAndTurnsToTheRest(t *testing.T) {
 	}
 }
 
-// What is wider than expected has room while it is there, and no longer.
+// A cell wider than expected has room while it is there, and no longer.
 func TestTableWidensAndNarrowsAgain(t *testing.T) {
 	table := sample()
 	stage(t, Light, 700, 200, table)
@@ -135,7 +135,7 @@ func TestTableSelectsByKeysAndPointer(t *testing.T) {
 	}
 	table.Select(0)
 	if chosen[len(chosen)-1] != 2 {
-		t.Error("Select told OnSelected, which is for the user's choices")
+		t.Error("Select called OnSelected, which is for the user's choices")
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// tableBody draws the lines of a table, hears the pointer over them and the
+// tableBody draws the lines of a table, and handles the pointer over them and the
 // arrow keys. Its objects are made once a line and then only changed.
 type tableBody struct {
 	control

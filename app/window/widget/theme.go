@@ -9,12 +9,12 @@ import (
 	"perihelion/app/chart"
 )
 
-// Variant is which of the two looks the program wears.
+// Variant chooses one of the two looks.
 type Variant string
 
 // The variants, as they are written in the preferences.
 const (
-	System Variant = "system" // as the desktop says
+	System Variant = "system" // as the desktop
 	Light  Variant = "light"
 	Dark   Variant = "dark"
 )
@@ -31,7 +31,7 @@ func NewTheme(v Variant) *Theme {
 	return &Theme{variant: v, light: chart.Light(), dark: chart.Dark()}
 }
 
-// IsDark reports which look is worn when the system asks for v.
+// IsDark reports whether the look is dark when the system asks for v.
 func (t *Theme) IsDark(v fyne.ThemeVariant) bool {
 	switch t.variant {
 	case Light:
@@ -42,7 +42,7 @@ func (t *Theme) IsDark(v fyne.ThemeVariant) bool {
 	return v == theme.VariantDark
 }
 
-// Palette is what the look is painted with when the system asks for v.
+// Palette returns the colours of the look when the system asks for v.
 func (t *Theme) Palette(v fyne.ThemeVariant) chart.Palette {
 	if t.IsDark(v) {
 		return t.dark
@@ -95,7 +95,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-// Palette is what the program is painted with now.
+// Palette returns the colours of the present look.
 func Palette() chart.Palette {
 	settings := fyne.CurrentApp().Settings()
 	if t, ok := settings.Theme().(*Theme); ok {
@@ -107,7 +107,7 @@ func Palette() chart.Palette {
 	return chart.Light()
 }
 
-// Color returns a named colour of the theme that the program wears now.
+// Color returns a named colour of the present theme.
 func Color(name fyne.ThemeColorName) color.Color {
 	if c, ok := named(Palette(), name); ok {
 		return c

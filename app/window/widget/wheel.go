@@ -7,17 +7,16 @@ import (
 
 // wheel lies over an entry of one line and takes the turns of the mouse's wheel,
 // which Fyne gives to the topmost object under the pointer that scrolls: the entry
-// would keep them, and the sidebar that it stands in would stick. It hears nothing
-// else.
+// would keep them, and the sidebar around it would stick. It takes no other event.
 type wheel struct {
 	fynewidget.BaseWidget
 	along fyne.Scrollable         // the entry's own text
-	pass  func(*fyne.ScrollEvent) // what the entry stands in; nil where that does not scroll
+	pass  func(*fyne.ScrollEvent) // to the scroll around the entry; nil where there is none
 }
 
 var _ fyne.Scrollable = (*wheel)(nil)
 
-// Scrolled passes on what is vertical and leaves the rest to the entry's text.
+// Scrolled passes vertical turns on and leaves horizontal ones to the entry's text.
 func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
 	switch {
 	case e.Scrolled.DX != 0 && w.along != nil:

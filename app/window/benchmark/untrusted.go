@@ -6,12 +6,12 @@ import (
 	"perihelion/app/window/benchmark/form"
 )
 
-// strangers are the command lines, folders and variables of servers that files have
-// named and that nobody has allowed to be started. What is not changed of them keeps
-// its server strange, so that another folder or another variable does not pass for a
-// program that the user has typed. They are not remembered from one start of the
-// program to the next: what would run unasked then is left out.
-type strangers map[string]bool
+// untrusted are the command lines, folders and variables of servers that came from
+// files and that the user has not allowed to be started. One that is left unchanged
+// keeps its server untrusted, so that another folder or another variable does not make
+// the command the user's own. They are not remembered from one start of the program to
+// the next, since the program would start them then without a question.
+type untrusted map[string]bool
 
 func parts(s form.Server) []string {
 	var all []string
@@ -23,8 +23,8 @@ func parts(s form.Server) []string {
 	return all
 }
 
-// meet adds the servers of a file.
-func (s strangers) meet(v form.Values) {
+// add adds the servers of a file.
+func (s untrusted) add(v form.Values) {
 	if v.Target != form.Started {
 		return
 	}
@@ -35,7 +35,7 @@ func (s strangers) meet(v form.Values) {
 	}
 }
 
-func (s strangers) is(server form.Server) bool {
+func (s untrusted) has(server form.Server) bool {
 	for _, text := range parts(server) {
 		if s[text] {
 			return true
@@ -44,21 +44,21 @@ func (s strangers) is(server form.Server) bool {
 	return false
 }
 
-// any reports whether the form would start a stranger.
-func (s strangers) any(v form.Values) bool {
+// any reports whether the form would start an untrusted server.
+func (s untrusted) any(v form.Values) bool {
 	if v.Target != form.Started {
 		return false
 	}
 	for _, server := range v.Servers {
-		if s.is(server) {
+		if s.has(server) {
 			return true
 		}
 	}
 	return false
 }
 
-// allow takes the servers of a form from the strangers.
-func (s strangers) allow(v form.Values) {
+// trust trusts the servers of a form.
+func (s untrusted) trust(v form.Values) {
 	for _, server := range v.Servers {
 		for _, text := range parts(server) {
 			delete(s, text)
@@ -66,11 +66,11 @@ func (s strangers) allow(v form.Values) {
 	}
 }
 
-// without is the form without them.
-func (s strangers) without(v form.Values) form.Values {
+// without returns the form without untrusted servers.
+func (s untrusted) without(v form.Values) form.Values {
 	v.Servers = append([]form.Server(nil), v.Servers...)
 	for i, server := range v.Servers {
-		if s.is(server) {
+		if s.has(server) {
 			v.Servers[i] = form.Server{Name: server.Name}
 		}
 	}
