@@ -1,0 +1,30 @@
+package benchmark
+
+import (
+	"gonum.org/v1/plot"
+
+	"perihelion/app/chart"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/widget"
+)
+
+// chartEntry is one chart of a pane, with the table that stands below it and the
+// notes between them.
+type chartEntry[R any] struct {
+	key     string // by which the choice is kept from one run to the next
+	title   string // among several charts
+	heading string // above a chart that is the only one
+	draw    drawing[R]
+	saved   drawing[R] // as a picture
+	table   *widget.Table
+	read    func(r R, stale bool) (s sheet, ok bool) // false for results without this chart
+}
+
+// drawing makes a chart of results.
+type drawing[R any] func(R, chart.Palette) (*plot.Plot, error)
+
+// sheet is the content below a chart.
+type sheet struct {
+	lines        []widget.Line
+	notices, how []view.Notice
+}

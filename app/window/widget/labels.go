@@ -1,0 +1,140 @@
+package widget
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// AccessibilityLabel is the text of the button, and whether it can be pressed.
+func (b *Button) AccessibilityLabel() string { return spoken(b.text, b.disabled()) }
+
+// AccessibilityLabel names the menu.
+func (b *Burger) AccessibilityLabel() string { return "Menu" }
+
+// AccessibilityLabel is the text beside the box, and whether that is ticked.
+func (c *Check) AccessibilityLabel() string {
+	state := "not ticked"
+	if c.checked {
+		state = "ticked"
+	}
+	return spoken(strings.TrimSuffix(c.text, ","), state, c.disabled()) // a number may stand behind the text
+}
+
+// AccessibilityLabel is the chosen option, and its number among all.
+func (c *choice) AccessibilityLabel() string {
+	return spoken(c.Title, c.Text(), fmt.Sprintf("%d of %d", c.index+1, len(c.options)), c.disabled())
+}
+
+func (c *control) disabled() string {
+	if c.Disabled() {
+		return "disabled"
+	}
+	return ""
+}
+
+// AccessibilityLabel is the typed text, and whether it is wrong.
+func (e *Entry) AccessibilityLabel() string {
+	text, state := e.Text, ""
+	if text == "" {
+		text = spoken("empty", e.PlaceHolder)
+	}
+	switch {
+	case e.wrong:
+		state = "wrong"
+	case e.Disabled():
+		state = "disabled"
+	}
+	return spoken(e.Title, text, state)
+}
+
+// AccessibilityLabel is that of the entry, with the line below it.
+func (f *Field) AccessibilityLabel() string {
+	note := f.note.Text()
+	if f.complains {
+		note = sentence(f.err)
+	}
+	return spoken(f.entry.AccessibilityLabel(), note)
+}
+
+// AccessibilityLabel is the sentence, with a word for its mark.
+func (m *Message) AccessibilityLabel() string { return m.kind.spoken() + m.text }
+
+func (k Kind) spoken() string {
+	return map[Kind]string{Success: "Good: ", Warning: "Warning: ", Failure: "Failure: ", Live: "Now: "}[k]
+}
+
+// AccessibilityLabel is the word.
+func (l *Label) AccessibilityLabel() string { return l.text }
+
+// AccessibilityLabel is the whole heading, also where a short one is shown.
+func (h *Heading) AccessibilityLabel() string { return h.text }
+
+// AccessibilityLabel is the heading with its count.
+func (s *Section) AccessibilityLabel() string { return spoken(s.title, s.note) }
+
+// AccessibilityLabel is all remarks, and the buttons beside them.
+func (b *StatusBar) AccessibilityLabel() string {
+	var all []string
+	for _, item := range b.items {
+		all = append(all, item.Kind.spoken()+item.Text)
+	}
+	return sentences(append(all, Read(b.file.row), Read(b.actions))...)
+}
+
+// AccessibilityLabel is every row with its cells.
+func (t *Table) AccessibilityLabel() string {
+	all := []string{spoken(t.Title, fmt.Sprintf("rows: %d", len(t.lines)))}
+	for i := range t.lines {
+		all = append(all, t.row(i))
+	}
+	return sentences(all...)
+}
+
+// row is one row: the first cell names it, the others are named by their titles.
+func (t *Table) row(i int) string {
+	var cells []string
+	for c, cell := range t.lines[i].Cells {
+		text := strings.TrimSpace(cell.Text + " " + cell.Note)
+		if c > 0 && text != "" {
+			text = t.columns[c].Title + " " + text
+		}
+		cells = append(cells, text)
+	}
+	return spoken(cells...)
+}
+
+// AccessibilityLabel is the selected row, or the whole table where none is.
+func (b *tableBody) AccessibilityLabel() string {
+	t := b.table
+	if t.selected < 0 {
+		return t.AccessibilityLabel()
+	}
+	return fmt.Sprintf("Row %d of %d: %s", t.selected+1, len(t.lines), t.row(t.selected))
+}
+
+// AccessibilityRole is that of a text.
+func (b *tableBody) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel is the description of the chart, or the invitation in its place.
+func (v *ChartView) AccessibilityLabel() string {
+	if v.Describe != nil {
+		if text := v.Describe(); text != "" {
+			return "Chart: " + text
+		}
+	}
+	return spoken("Empty chart", v.invitation.Text())
+}
+
+// AccessibilityLabel is all that the sidebar shows.
+func (s *Sidebar) AccessibilityLabel() string { return Read(s.content) }
+
+// AccessibilityLabel is all that the pane shows.
+func (p *Pane) AccessibilityLabel() string { return Read(p.content) }
+
+// AccessibilityLabel is all that the dialog shows.
+func (m *Modal) AccessibilityLabel() string { return Read(m.content) }
+
+// AccessibilityLabel is the whole text, also where only a part of it is drawn.
+func (l *longText) AccessibilityLabel() string { return strings.Join(l.lines, "\n") }
