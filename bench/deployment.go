@@ -1,10 +1,8 @@
 package bench
 
 import (
-	"strconv"
-	"strings"
-
 	"perihelion/bench/figure"
+	"perihelion/bench/server"
 )
 
 // Deployment is how an application is put into service: the number of its gunicorn
@@ -32,30 +30,26 @@ const (
 	frameworks // their number
 )
 
-func (f framework) String() string { return [...]string{"aiohttp", "Flask"}[f] }
+func (f framework) String() string {
+	return string([...]server.Family{server.Aiohttp, server.Flask}[f])
+}
 
-// deployed reads which framework a label of the experiment names, and how it is
-// served: "flask-dev", "aiohttp-gunicorn:4". Without a number gunicorn has one
-// worker. It is false for every other label.
-func deployed(label string) (framework, Deployment, bool) {
-	name, count, counted := strings.Cut(label, ":")
-	name, server, _ := strings.Cut(name, "-")
+// deployed returns the framework and the deployment of a configuration of the
+// experiment. It is false for every other one.
+func deployed(c server.Config) (framework, Deployment, bool) {
 	f := flask
-	switch name {
-	case "aiohttp":
+	switch c.Family() {
+	case server.Aiohttp:
 		f = aiohttp
-	case "flask":
+	case server.Flask:
 	default:
 		return 0, 0, false
 	}
-	switch {
-	case server == "dev" && !counted:
+	switch c.Deployment() {
+	case server.Development:
 		return f, Development, true
-	case server == "gunicorn" && !counted:
-		return f, 1, true
-	case server == "gunicorn":
-		n, err := strconv.Atoi(count)
-		return f, Deployment(n), err == nil && n > 0
+	case server.Gunicorn:
+		return f, Deployment(c.WorkerCount()), true
 	}
 	return 0, 0, false
 }

@@ -1,6 +1,12 @@
 package bench
 
-import "testing"
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"perihelion/bench/server"
+)
 
 func TestDeployed(t *testing.T) {
 	for label, want := range map[string]string{
@@ -9,15 +15,58 @@ func TestDeployed(t *testing.T) {
 		"flask-gunicorn":     "Flask: gunicorn, 1 worker",
 		"flask-gunicorn:1":   "Flask: gunicorn, 1 worker",
 		"aiohttp-gunicorn:4": "aiohttp: gunicorn, 4 workers",
-		"aiohttp-dev:2":      "", "flask-gunicorn:0": "", "flask-gunicorn:": "", "flask-gunicorn:x": "", "flask": "",
-		"flask-uwsgi": "", "goroutines": "", "prefork:4": "", "one-at-a-time": "", "url": "", "": "",
+		"goroutines":         "", "prefork:4": "", "one-at-a-time": "",
 	} {
+		c, err := server.ParseConfig(label)
+		if err != nil {
+			t.Fatal(err)
+		}
 		got := ""
-		if f, d, ok := deployed(label); ok {
+		if f, d, ok := deployed(c); ok {
 			got = f.String() + ": " + d.String()
 		}
 		if got != want {
 			t.Errorf("deployed(%q) is %q, want %q", label, got, want)
 		}
+	}
+	if _, _, ok := deployed(server.Config{}); ok {
+		t.Error("a server of the user's own belongs to the experiment")
+	}
+}
+
+// A server of the user's own may have the name of a configuration: it stays the
+// user's own in a run, in the stored run and in the summary.
+func TestOwnServerWithTheNameOfAConfiguration(t *testing.T) {
+	rec := record(6, func(config string, _ int) float64 { return float64(1000 * len(config)) }, "flask-dev", "aiohttp-dev", "prefork")
+	rec.Plan.Configs = configs("flask-dev")
+	rec.Plan.Own = []server.Command{mortal(t, "aiohttp-dev", 1), mortal(t, "prefork", 1)}
+	run := Evaluate(rec)
+	var text bytes.Buffer
+	if err := run.WriteJSON(&text); err != nil {
+		t.Fatal(err)
+	}
+	stored, err := ReadResults(&text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range []Results{run, stored} {
+		for i, want := range []server.Subject{{Config: server.Config{Name: "flask-dev"}}, {Own: "aiohttp-dev"}, {Own: "prefork"}} {
+			if got := r.Results[i].Subject; got != want || r.Results[i].Config != want.Label() {
+				t.Errorf("result %d is of %+v with the label %q, want %+v", i, got, r.Results[i].Config, want)
+			}
+		}
+		if s, ok := Summarise(r); ok || len(s.Rows) != 1 || s.Rows[0].Aiohttp.Config != "" {
+			t.Errorf("the summary has %+v", s.Rows)
+		}
+	}
+	if len(run.Comparisons) != 2 {
+		t.Errorf("the comparisons are %+v", run.Comparisons)
+	}
+	if err := rec.Plan.checkTarget(); err != nil {
+		t.Error(err)
+	}
+	rec.Plan.Configs = configs("prefork", "flask-dev")
+	if err := rec.Plan.checkTarget(); err == nil || !strings.Contains(err.Error(), "called prefork") {
+		t.Errorf("a plan has two servers of one label: %v", err)
 	}
 }

@@ -43,7 +43,8 @@ func ReadResults(r io.Reader) (Results, error) {
 		return Results{}, field.Errorf("run", "the stored run is damaged (%v); choose another file", err)
 	}
 	labels := out.Plan.Labels()
-	for _, result := range out.Results {
+	for i, result := range out.Results {
+		out.Results[i].Subject = out.Plan.Subject(result.Config)
 		if len(result.Turns) != len(result.Repeats) {
 			return Results{}, field.Errorf("run", "the stored run is damaged: %s has %s and %s; choose another file",
 				result.Config, figure.Plural(len(result.Repeats), "repeat"), figure.Plural(len(result.Turns), "turn"))

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/server"
 	"perihelion/bench/stats"
 )
 
@@ -56,8 +57,8 @@ func evaluate(r Record, latency pool) Results {
 		Comparisons: []Comparison{},
 	}
 	out.Plan.Configs, out.Plan.Own = slices.Clone(r.Plan.Configs), slices.Clone(r.Plan.Own)
-	for _, label := range r.Plan.Labels() {
-		out.Results = append(out.Results, gather(r, label, latency))
+	for _, s := range r.Plan.Subjects() {
+		out.Results = append(out.Results, gather(r, s, latency))
 	}
 	if baseline, others, ok := rivals(out.Plan, out.Results, !r.Finished.IsZero() || r.Stopped); ok {
 		out.Comparisons, out.Lead = compare(rates(baseline), seriesOf(others))
@@ -71,8 +72,9 @@ func evaluate(r Record, latency pool) Results {
 }
 
 // gather sums up one configuration.
-func gather(r Record, label string, latency pool) Result {
-	out := Result{Config: label, Broken: r.Broken[label], Log: r.Logs[label], Repeats: []load.Measurement{}, Turns: []Turn{}}
+func gather(r Record, s server.Subject, latency pool) Result {
+	label := s.Label()
+	out := Result{Subject: s, Config: label, Broken: r.Broken[label], Log: r.Logs[label], Repeats: []load.Measurement{}, Turns: []Turn{}}
 	for _, repeat := range r.Repeats {
 		if repeat.Config == label {
 			out.Repeats = append(out.Repeats, repeat.Measurement)

@@ -49,25 +49,41 @@ func DefaultPlan() Plan {
 	}
 }
 
-// urlLabel names the only row of a plan that loads the user's own server.
-const urlLabel = "url"
-
-// Labels names what the plan measures, in the order shown: the text of each
-// configuration ("goroutines", "prefork:4") and the name of each server of the
-// user's own, by which results, comparisons and snapshots know it. A plan with a
-// URL measures one thing, "url".
-func (p Plan) Labels() []string {
+// Subjects are the servers that the plan measures, in the order shown.
+func (p Plan) Subjects() []server.Subject {
 	if p.URL != "" {
-		return []string{urlLabel}
+		return []server.Subject{{URL: p.URL}}
 	}
-	var labels []string
+	var all []server.Subject
 	for _, c := range p.Configs {
-		labels = append(labels, c.String())
+		all = append(all, server.Subject{Config: c})
 	}
 	for _, c := range p.Own {
-		labels = append(labels, c.Name)
+		all = append(all, server.Subject{Own: c.Name})
+	}
+	return all
+}
+
+// Labels are the labels of Subjects, by which results, comparisons and snapshots
+// refer to them: the text of each configuration ("goroutines", "prefork:4"), the name
+// of each server of the user's own, or "url".
+func (p Plan) Labels() []string {
+	var labels []string
+	for _, s := range p.Subjects() {
+		labels = append(labels, s.Label())
 	}
 	return labels
+}
+
+// Subject is the server with a label. A label that the plan does not have is taken for
+// the name of a server of the user's own.
+func (p Plan) Subject(label string) server.Subject {
+	for _, s := range p.Subjects() {
+		if s.Label() == label {
+			return s
+		}
+	}
+	return server.Subject{Own: label}
 }
 
 // Request describes what is asked for, of whom where that differs: "GET /planets/mars",

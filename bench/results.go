@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/server"
 	"perihelion/bench/stats"
 )
 
@@ -28,7 +29,8 @@ const Format = "perihelion/run/1"
 
 // Result is one configuration: its repeats and what they come to.
 type Result struct {
-	Config    string             `json:"config"`           // its label
+	Subject   server.Subject     `json:"-"`                // the server; ReadResults takes it from the plan
+	Config    string             `json:"config"`           // the label of Subject
 	Broken    string             `json:"broken,omitempty"` // why it was given up, or ""
 	Ranked    bool               `json:"ranked"`           // whether it may be compared: repeats exist, and every answer was right
 	KeepAlive bool               `json:"keepAlive"`        // whether connections really were used again, in every repeat

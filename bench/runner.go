@@ -63,7 +63,7 @@ func newRunner(p Plan, e engine) *Runner {
 	}
 	r := &Runner{plan: p, engine: e, took: make(map[string][]time.Duration), latencies: make(map[string]load.Latency)}
 	if p.URL != "" {
-		r.contenders = []contender{{label: urlLabel, url: p.URL}}
+		r.contenders = []contender{{label: p.Labels()[0], url: p.URL}}
 	}
 	for _, c := range p.Configs {
 		o := server.Options{Config: c, Work: p.Work, Delay: p.Delay, MaxProcs: p.MaxProcs, Python: p.Python}

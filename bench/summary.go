@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"perihelion/bench/server"
 	"perihelion/bench/stats"
 )
 
@@ -44,18 +45,18 @@ type Served struct {
 // compared: the rows then hold only what was measured.
 func Summarise(r Results) (Summary, bool) {
 	results := make(map[string]Result)
-	var ranked, labels []string
+	var ranked, all []server.Config
 	for _, result := range r.Results {
 		results[result.Config] = result
-		labels = append(labels, result.Config)
+		all = append(all, result.Subject.Config)
 		if result.Ranked {
-			ranked = append(ranked, result.Config)
+			ranked = append(ranked, result.Subject.Config)
 		}
 	}
 	s := Summary{run: r}
 	var doubles []string
 	// Of two names of one deployment, the one that is ranked stands for both.
-	s.Rows, doubles = arrange(slices.Concat(ranked, labels, r.Plan.Labels()))
+	s.Rows, doubles = arrange(slices.Concat(ranked, all, r.Plan.Configs))
 	s.run.Results, s.run.Comparisons, s.run.Lead = nil, nil, nil
 	for i := range s.Rows {
 		for _, served := range s.Rows[i].both() {
@@ -73,20 +74,20 @@ func Summarise(r Results) (Summary, bool) {
 
 // HasSummary reports whether a run of the plan can be summarised, if all goes well.
 func (p Plan) HasSummary() bool {
-	rows, _ := arrange(p.Labels())
+	rows, _ := arrange(p.Configs)
 	return len(questions(rows, func(s Served) bool { return s.Config != "" })) > 0
 }
 
-// arrange puts the labels that belong to the experiment into rows. A label whose
+// arrange puts the configurations that belong to the experiment into rows. One whose
 // place another one has taken gives a warning instead.
-func arrange(labels []string) (rows []SummaryRow, warnings []string) {
-	seen := make(map[string]bool)
-	for _, label := range labels {
-		f, d, ok := deployed(label)
-		if !ok || seen[label] {
+func arrange(configs []server.Config) (rows []SummaryRow, warnings []string) {
+	seen := make(map[server.Config]bool)
+	for _, c := range configs {
+		f, d, ok := deployed(c)
+		if !ok || seen[c] {
 			continue
 		}
-		seen[label] = true
+		seen[c] = true
 		i := slices.IndexFunc(rows, func(row SummaryRow) bool { return row.Deployment == d })
 		if i < 0 {
 			i = len(rows)
@@ -94,10 +95,10 @@ func arrange(labels []string) (rows []SummaryRow, warnings []string) {
 		}
 		place := rows[i].both()[f]
 		if place.Config != "" {
-			warnings = append(warnings, fmt.Sprintf("%s is the same deployment as %s, and is left out of the summary. Measure only one of them", label, place.Config))
+			warnings = append(warnings, fmt.Sprintf("%s is the same deployment as %s, and is left out of the summary. Measure only one of them", c, place.Config))
 			continue
 		}
-		place.Config = label
+		place.Config = c.String()
 	}
 	slices.SortFunc(rows, func(a, b SummaryRow) int { return cmp.Compare(a.Deployment, b.Deployment) })
 	return rows, warnings

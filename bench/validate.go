@@ -67,7 +67,7 @@ func (p Plan) checkTarget() error {
 			return err
 		}
 		if seen[c.Name] {
-			return field.Errorf("command", "two servers of your own are called %s; give each its own name", c.Name)
+			return field.Errorf("command", "two servers of the plan are called %s; give your own another name", c.Name)
 		}
 		seen[c.Name] = true
 	}

@@ -31,8 +31,8 @@ func rankedOnes(results []Result) []Result {
 // alone is the verdict when one configuration only was measured well.
 func alone(r Results, only Result) string {
 	name := only.Config
-	if name == urlLabel && r.Plan.URL != "" {
-		name = address.Shown(r.Plan.URL)
+	if only.Subject.URL != "" {
+		name = address.Shown(only.Subject.URL)
 	}
 	text := fmt.Sprintf("%s serves %s requests/s", name, figure.PerSecond(only.RPS.Median))
 	if ends := figure.Range(only.RPS.Low, only.RPS.High); ends != "" {

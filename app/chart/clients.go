@@ -12,6 +12,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/server"
 )
 
 // Clients is the chart of what the same requests took by each client: the requests
@@ -92,15 +93,15 @@ func inSeconds(v float64) string {
 	return figure.PerSecond(v)
 }
 
-// ClientFamily is the family of who makes the requests.
-func ClientFamily(by string) Family {
-	switch by {
-	case bench.ByRequests:
-		return Requests
-	case bench.ByAiohttp:
-		return Aiohttp
+// requests is the family of clients that use Python's library of that name.
+const requests = server.Family(bench.ByRequests)
+
+// ClientFamily is the family of the clients of one maker, by bench.Client.By.
+func ClientFamily(by string) server.Family {
+	if by == bench.ByPerihelion {
+		return server.Go
 	}
-	return Go
+	return server.Family(by)
 }
 
 // askedOf describes what was asked, and how often.

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"perihelion/bench"
+	"perihelion/bench/server"
 	"perihelion/bench/stats"
 )
 
@@ -129,17 +130,17 @@ func TestClientSlots(t *testing.T) {
 	}
 	for i, want := range []struct {
 		group                int
-		family               Family
+		family               server.Family
 		text, failure, notes string
 	}{
-		{0, Go, "10.1 + 0.017 s", "12 failed", "user 0.247 s · sys 0.058 s"},
-		{0, Go, "1.01 + 0.018 s", "", "user 0.247 s · sys 0.058 s"},
-		{0, Go, "left out", "", ""},
-		{0, Go, "0.109 + 0.018 s", "", "user 0.247 s · sys 0.058 s"},
-		{1, Requests, "left out", "", ""},
-		{1, Requests, "left out", "", ""},
-		{1, Requests, "left out", "", ""},
-		{2, Aiohttp, "", "broken", ""},
+		{0, server.Go, "10.1 + 0.017 s", "12 failed", "user 0.247 s · sys 0.058 s"},
+		{0, server.Go, "1.01 + 0.018 s", "", "user 0.247 s · sys 0.058 s"},
+		{0, server.Go, "left out", "", ""},
+		{0, server.Go, "0.109 + 0.018 s", "", "user 0.247 s · sys 0.058 s"},
+		{1, requests, "left out", "", ""},
+		{1, requests, "left out", "", ""},
+		{1, requests, "left out", "", ""},
+		{2, server.Aiohttp, "", "broken", ""},
 	} {
 		s := b.slots[i]
 		if s.group != want.group || s.family != want.family || s.text() != want.text || s.failure() != want.failure || s.note() != want.notes {

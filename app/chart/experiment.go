@@ -9,6 +9,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/server"
 )
 
 // Experiment is the chart of the summary: for each deployment aiohttp and Flask
@@ -67,8 +68,8 @@ func experiment(r bench.Results, p Palette) (b bars, verdict string, err error) 
 }
 
 // served is one framework of a row.
-func served(row bench.SummaryRow, f Family) bench.Served {
-	if f == Aiohttp {
+func served(row bench.SummaryRow, f server.Family) bench.Served {
+	if f == server.Aiohttp {
 		return row.Aiohttp
 	}
 	return row.Flask
@@ -76,9 +77,9 @@ func served(row bench.SummaryRow, f Family) bench.Served {
 
 // frameworksOf are those that have a bar in the chart: of one that is nowhere in
 // the run, no place is kept.
-func frameworksOf(s bench.Summary) []Family {
-	var present []Family
-	for _, f := range []Family{Aiohttp, Flask} {
+func frameworksOf(s bench.Summary) []server.Family {
+	var present []server.Family
+	for _, f := range []server.Family{server.Aiohttp, server.Flask} {
 		for _, row := range s.Rows {
 			if served(row, f).Config != "" {
 				present = append(present, f)
@@ -90,9 +91,9 @@ func frameworksOf(s bench.Summary) []Family {
 }
 
 // servedSlot is the place of one framework under one deployment.
-func servedSlot(f Family, served bench.Served, r bench.Results) slot {
+func servedSlot(f server.Family, served bench.Served, r bench.Results) slot {
 	if served.Config == "" {
-		return slot{family: f, name: f.String(), value: math.NaN(), low: math.NaN(), high: math.NaN(), empty: "not run"}
+		return slot{family: f, name: string(f), value: math.NaN(), low: math.NaN(), high: math.NaN(), empty: "not run"}
 	}
 	res := bench.Result{Config: served.Config}
 	for _, found := range r.Results {
@@ -100,7 +101,7 @@ func servedSlot(f Family, served bench.Served, r bench.Results) slot {
 			res = found
 		}
 	}
-	return measuredSlot(f, f.String(), res, r)
+	return measuredSlot(f, string(f), res, r)
 }
 
 // differenceOf describes how the frameworks differ, and no more than was shown.
@@ -110,7 +111,7 @@ func differenceOf(c bench.Comparison) string {
 	}
 	change := c.Change().Median
 	if math.Abs(change) < 0.0995 {
-		return Aiohttp.String() + " " + figure.Change(change)
+		return string(server.Aiohttp) + " " + figure.Change(change)
 	}
-	return Aiohttp.String() + " " + figure.WholeChange(change)
+	return string(server.Aiohttp) + " " + figure.WholeChange(change)
 }

@@ -94,9 +94,19 @@ func polar(t testing.TB) AltitudeData {
 	return d
 }
 
+// of makes a result of a configuration that has no repeat yet.
+func of(config string) bench.Result {
+	c, err := server.ParseConfig(config)
+	if err != nil {
+		panic(err)
+	}
+	return bench.Result{Subject: server.Subject{Config: c}, Config: config}
+}
+
 // measured makes a result of repeats in requests per second.
 func measured(config string, keepAlive bool, rps ...float64) bench.Result {
-	r := bench.Result{Config: config, KeepAlive: keepAlive}
+	r := of(config)
+	r.KeepAlive = keepAlive
 	low, high := math.Inf(1), 0.0
 	for _, v := range rps {
 		r.Repeats = append(r.Repeats, load.Measurement{RPS: v, KeepAlive: keepAlive})
@@ -179,11 +189,12 @@ func clocksBack(t testing.TB) AltitudeData {
 func eleven() bench.Results {
 	r := nine()
 	r.Finished = time.Time{}
-	r.Results = append(r.Results, measured("fasthttp:2", true, 61_500, 58_200), bench.Result{Config: "threads:16"})
+	r.Results = append(r.Results, measured("fasthttp", true, 61_500, 58_200), of("threads:16"))
 	r.Results[1].Failed = 132
 	r.Results[3].RPS, r.Results[3].Failed, r.Results[3].Repeats = stats.Interval{}, 5000, []load.Measurement{{}, {}}
 	r.Results[7].Failed = 12_345
-	r.Results[4] = bench.Result{Config: "flask-gunicorn", Broken: "its server did not start"}
+	r.Results[4] = of("flask-gunicorn")
+	r.Results[4].Broken = "its server did not start"
 	return r
 }
 
@@ -221,7 +232,9 @@ func planned() bench.Results {
 
 // own is a server of the user's, alone, at the speed that is given.
 func own(url string, rps ...float64) bench.Results {
-	r := finished(measured(url, true, rps...))
+	r := finished(measured("goroutines", true, rps...))
 	r.Plan.URL = url
+	r.Results[0].Subject = server.Subject{URL: url}
+	r.Results[0].Config = r.Results[0].Subject.Label()
 	return r
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"image/color"
 
+	"perihelion/bench/server"
 	"perihelion/ephem"
 )
 
@@ -31,7 +32,7 @@ type Palette struct {
 	SkyLine    color.NRGBA // rim and circles of the dome
 
 	bodies   [ephem.Pluto + 1]color.NRGBA
-	families [Requests + 1]color.NRGBA
+	families [5]hue // an array, so that palettes can be compared
 	shades   [Night + 1]color.NRGBA
 }
 
@@ -43,12 +44,20 @@ func (p Palette) Body(b ephem.Body) color.NRGBA {
 	return p.bodies[b]
 }
 
-// Family is the colour of a group of server configurations.
-func (p Palette) Family(f Family) color.NRGBA {
-	if int(f) >= len(p.families) {
-		return p.Muted
+// Family is the colour of a group of server configurations or of clients.
+func (p Palette) Family(f server.Family) color.NRGBA {
+	for _, h := range p.families {
+		if h.family == f {
+			return h.color
+		}
 	}
-	return p.families[f]
+	return p.Muted
+}
+
+// hue is the colour of a family.
+type hue struct {
+	family server.Family
+	color  color.NRGBA
 }
 
 // Shade is the colour of the sky's brightness behind the curves; that of
@@ -92,12 +101,12 @@ func Dark() Palette {
 			ephem.Neptune: hex(0x5B8DEF),
 			ephem.Pluto:   hex(0xB39ABF),
 		},
-		families: [...]color.NRGBA{
-			Go:       hex(0x4CC38A),
-			Aiohttp:  hex(0x3B82F6),
-			Flask:    hex(0x8B5CF6),
-			URL:      hex(0x8CA0BD),
-			Requests: hex(0x8B5CF6), // synchronous, as Flask is
+		families: [...]hue{
+			{server.Go, hex(0x4CC38A)},
+			{server.Aiohttp, hex(0x3B82F6)},
+			{server.Flask, hex(0x8B5CF6)},
+			{server.Own, hex(0x8CA0BD)},
+			{requests, hex(0x8B5CF6)}, // synchronous, as Flask is
 		},
 		shades: [...]color.NRGBA{
 			Daylight:     hex(0x171718),
@@ -142,12 +151,12 @@ func Light() Palette {
 			ephem.Neptune: hex(0x2966DC),
 			ephem.Pluto:   hex(0x84639A),
 		},
-		families: [...]color.NRGBA{
-			Go:       hex(0x1A8F55),
-			Aiohttp:  hex(0x1F6FEB),
-			Flask:    hex(0x7C4DFF),
-			URL:      hex(0x5C6F8C),
-			Requests: hex(0x7C4DFF), // synchronous, as Flask is
+		families: [...]hue{
+			{server.Go, hex(0x1A8F55)},
+			{server.Aiohttp, hex(0x1F6FEB)},
+			{server.Flask, hex(0x7C4DFF)},
+			{server.Own, hex(0x5C6F8C)},
+			{requests, hex(0x7C4DFF)}, // synchronous, as Flask is
 		},
 		shades: [...]color.NRGBA{
 			Daylight:     hex(0xFFFFFF),

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"testing"
 
+	"perihelion/bench/server"
 	"perihelion/ephem"
 )
 
@@ -80,9 +82,9 @@ func TestPalettesCanBeRead(t *testing.T) {
 			demand(lineContrast, "the line of now", p.Accent, p.Shade(s), fmt.Sprintf("shade %d", s))
 			demand(lineContrast, "the horizon", p.Muted, p.Shade(s), fmt.Sprintf("shade %d", s))
 		}
-		for _, f := range []Family{Go, Aiohttp, Flask, URL, Requests} {
-			demand(lineContrast, f.String(), p.Family(f), p.Background, "background")
-			demand(lineContrast, f.String(), p.Family(f), p.Row, "row")
+		for _, f := range families() {
+			demand(lineContrast, string(f), p.Family(f), p.Background, "background")
+			demand(lineContrast, string(f), p.Family(f), p.Row, "row")
 		}
 		// A whisker crosses the edge of its bar on a rim of the background.
 		demand(lineContrast, "whisker", p.Foreground, p.Background, "its rim")
@@ -172,13 +174,34 @@ func TestBodiesKeepTheirHue(t *testing.T) {
 	}
 }
 
+// families are all that the palette has to tell apart.
+func families() []server.Family {
+	all := []server.Family{server.Own, requests}
+	for _, c := range server.Configs() {
+		if !slices.Contains(all, c.Family()) {
+			all = append(all, c.Family())
+		}
+	}
+	return all
+}
+
+func TestEveryFamilyHasAColour(t *testing.T) {
+	for _, p := range []Palette{Light(), Dark(), Print()} {
+		for _, f := range families() {
+			if p.Family(f) == p.Muted {
+				t.Errorf("%s: the family %s has no colour", p.Name, f)
+			}
+		}
+	}
+}
+
 func TestUnknownKindsHaveAColour(t *testing.T) {
 	p := Dark()
 	if got := p.Body(200); got != p.Muted {
 		t.Errorf("Body(200) = %v, want muted %v", got, p.Muted)
 	}
-	if got := p.Family(200); got != p.Muted {
-		t.Errorf("Family(200) = %v, want muted %v", got, p.Muted)
+	if got := p.Family("unheard of"); got != p.Muted {
+		t.Errorf("Family(unheard of) = %v, want muted %v", got, p.Muted)
 	}
 	if got := p.Shade(200); got != p.Background {
 		t.Errorf("Shade(200) = %v, want the background %v", got, p.Background)

@@ -5,17 +5,18 @@ import (
 	"strings"
 
 	"perihelion/bench"
-	"perihelion/bench/address"
 	"perihelion/bench/figure"
+	"perihelion/bench/server"
 )
 
 // slot is the place of one configuration in a chart of throughput, or of one client
 // in a chart of times.
 type slot struct {
-	family  Family
+	family  server.Family
 	group   int // in bars.groups
 	name    string
-	workers string   // how many it has, the first of notes; "" where there is nothing to count
+	title   string   // the name where no group names the family; "": name
+	workers string   // their number, the first of notes; "" where there is nothing to count
 	notes   []string // small, below the name
 	value   float64  // NaN while there is none
 	more    float64  // stands on top of value, lighter
@@ -39,11 +40,9 @@ func slots(r bench.Results) []slot {
 		seen[res.Config] = true
 		all = append(all, filled(res, r, res.Config == baseline && len(r.Results) > 1))
 	}
-	if len(r.Results) < len(r.Plan.Configs) {
-		for _, c := range r.Plan.Configs {
-			if name := c.String(); !seen[name] {
-				all = append(all, filled(bench.Result{Config: name}, r, false))
-			}
+	for _, s := range r.Plan.Subjects() {
+		if label := s.Label(); !seen[label] {
+			all = append(all, filled(bench.Result{Subject: s, Config: label}, r, false))
 		}
 	}
 	return all
@@ -67,7 +66,7 @@ func byFamily(slots []slot) []heading {
 	var groups []heading
 	for i := range slots {
 		if i == 0 || slots[i].family != slots[i-1].family {
-			groups = append(groups, heading{name: slots[i].family.String()})
+			groups = append(groups, heading{name: string(slots[i].family)})
 		}
 		slots[i].group = len(groups) - 1
 	}
@@ -76,14 +75,9 @@ func byFamily(slots []slot) []heading {
 
 // filled is the slot of one result.
 func filled(res bench.Result, r bench.Results, baseline bool) slot {
-	config := res.Config
-	if config == "url" && r.Plan.URL != "" {
-		config = address.Shown(r.Plan.URL)
-	}
-	name, note := readable(config)
-	s := measuredSlot(FamilyOf(config), name, res, r)
-	s.workers = note
-	s.notes = append(nonEmpty(note), s.notes...)
+	s := measuredSlot(res.Subject.Family(), res.Subject.Short(), res, r)
+	s.title, s.workers = res.Subject.Config.Title(), res.Subject.Config.Counted()
+	s.notes = append(nonEmpty(s.workers), s.notes...)
 	if baseline {
 		s.notes = append(s.notes, "baseline")
 	}
@@ -99,7 +93,7 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 }
 
 // measuredSlot is a slot with what was measured, and no more.
-func measuredSlot(f Family, name string, res bench.Result, r bench.Results) slot {
+func measuredSlot(f server.Family, name string, res bench.Result, r bench.Results) slot {
 	s := slot{family: f, name: name, value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: res.Failed, broken: res.Broken != ""}
 	for _, m := range res.Repeats {
 		if usable(m.RPS) {
@@ -139,11 +133,10 @@ func usable(v float64) bool { return v >= 0 && !math.IsInf(v, 0) }
 
 // full is a slot's name on one line, with its family where no group says that.
 func (b bars) full(s slot) string {
-	name := s.name
-	if !b.headed && (s.family == Aiohttp || s.family == Flask) && name != s.family.String() {
-		name = s.family.String() + " " + name
+	if b.headed || s.title == "" {
+		return s.name
 	}
-	return name
+	return s.title
 }
 
 // note is all notes on one line.

@@ -14,7 +14,9 @@ import (
 func TestSlots(t *testing.T) {
 	r := three()
 	r.Comparisons[1].Verdict = bench.NoDifference
-	r.Results = append(r.Results, bench.Result{Config: "threads:8", Broken: "its server did not start"})
+	broken := of("threads:8")
+	broken.Broken = "its server did not start"
+	r.Results = append(r.Results, broken)
 	for i, want := range []struct{ name, notes string }{
 		{"one at a time", "no keep-alive · baseline"},
 		{"goroutines", "4.63× baseline"},
@@ -64,7 +66,8 @@ func TestSlotsOfAnUnfinishedRun(t *testing.T) {
 func TestFailures(t *testing.T) {
 	some := measured("goroutines", true, 100, 101)
 	some.Failed = 1234
-	all := bench.Result{Config: "goroutines", Repeats: []load.Measurement{{}}, Failed: 20}
+	all := of("goroutines")
+	all.Repeats, all.Failed = []load.Measurement{{}}, 20
 	for want, res := range map[string]bench.Result{"": measured("goroutines", true, 5), "1,234 failed": some, "all failed": all} {
 		if got := slots(finished(res))[0].failure(); got != want {
 			t.Errorf("failure is %q, want %q", got, want)
@@ -96,6 +99,18 @@ func TestUnusableFigures(t *testing.T) {
 		t.Errorf("the notes say %q", got)
 	}
 	Image(drawn(t, r, Dark()), 600, 400, 72)
+}
+
+// A server of the user's own has the user's family, whatever its name.
+func TestOwnServerWithTheNameOfAConfiguration(t *testing.T) {
+	r := finished(bench.Result{Subject: server.Subject{Own: "aiohttp"}, Config: "aiohttp"}, measured("aiohttp-dev", true, 100))
+	s := slots(r)
+	if groups := byFamily(s); len(groups) != 2 || groups[0].name != "own server" || groups[1].name != "aiohttp" {
+		t.Errorf("the groups are %v", groups)
+	}
+	if name := (bars{}).full(s[0]); name != "aiohttp" {
+		t.Errorf("it is called %q", name)
+	}
 }
 
 func TestPlannedConfigurationsKeepTheirText(t *testing.T) {

@@ -37,9 +37,6 @@ func (c Command) Validate() error {
 	case strings.ContainsAny(c.Name, ",:\"\n") || len(c.Name) > 40:
 		return field.Errorf("command", "%q cannot name a server; write up to 40 letters without comma, colon or quotation mark, as in new", clip(c.Name))
 	}
-	if _, known := (Config{Name: c.Name}).mode(); known || c.Name == "url" {
-		return field.Errorf("command", "%s is the name of a configuration; give your own server another one", c.Name)
-	}
 	if _, err := c.words(0); err != nil {
 		return err
 	}

@@ -47,13 +47,14 @@ func TestRequestsAnsweredAtOnce(t *testing.T) {
 	const clients = 8
 	for _, test := range []struct {
 		config string
+		serve  architecture
 		want   int
 	}{
-		{"one-at-a-time", 1},
-		{"threads:1", 1},
-		{"threads:3", 3},
-		{"goroutines", clients},
-		{"fasthttp", clients},
+		{"one-at-a-time", serveOneAtATime, 1},
+		{"threads:1", serveThreads, 1},
+		{"threads:3", serveThreads, 3},
+		{"goroutines", serveGoroutines, clients},
+		{"fasthttp", serveFast, clients},
 	} {
 		for _, keepAlive := range []bool{true, false} {
 			c := &crowd{want: test.want, full: make(chan struct{})}
@@ -64,7 +65,9 @@ func TestRequestsAnsweredAtOnce(t *testing.T) {
 				t.Fatal(err)
 			}
 			ended := make(chan error)
-			go func() { ended <- offer(ctx, work, parse(t, test.config), l, c.answer, func() {}) }()
+			config := parse(t, test.config)
+			s := service{answer: c.answer, workers: config.WorkerCount(), life: work}
+			go func() { ended <- test.serve(ctx, l, s, func() {}) }()
 
 			var all sync.WaitGroup
 			client := &http.Client{Transport: &http.Transport{DisableKeepAlives: !keepAlive, MaxIdleConnsPerHost: clients}, Timeout: 30 * time.Second}

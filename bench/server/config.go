@@ -1,7 +1,6 @@
 package server
 
 import (
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,43 +9,17 @@ import (
 )
 
 // Config names a server that can be compared: an architecture of this program's
-// own or a deployment of a Python web application, and, where it has workers, how
-// many. Its text form is NAME or NAME:WORKERS, as in "prefork:4".
+// own or a deployment of a Python web application, and, where it has workers, their
+// number. Its text form is NAME or NAME:WORKERS, as in "prefork:4". Everything else
+// about it is in its row of the table of modes.
 type Config struct {
 	Name    string
 	Workers int // 0: the default of that architecture
 }
 
-// The servers of this program.
-const (
-	OneAtATime = "one-at-a-time"
-	Threads    = "threads"
-	Goroutines = "goroutines"
-	Prefork    = "prefork"
-	FastHTTP   = "fasthttp"
-)
-
-// maxWorkers is where more workers stop telling anything.
+// maxWorkers is the most that a configuration can have: beyond it more workers
+// measure the scheduler.
 const maxWorkers = 64
-
-// mode is what a configuration's name stands for.
-type mode struct {
-	name        string
-	description string
-	workers     func() int // their default number; nil where there are none
-	modules     []string   // of Python, that it needs; nil for a server of this program
-}
-
-// modes are the servers of this program, simplest first, then Python's.
-func modes() []mode {
-	return append([]mode{
-		{name: OneAtATime, description: "a single worker: one connection, one request, then the next"},
-		{name: Threads, description: "a pool of threads, each taken for one request at a time", workers: fixed(8)},
-		{name: Goroutines, description: "Go's net/http: a goroutine for each connection"},
-		{name: Prefork, description: "processes of one processor each that share the port", workers: func() int { return max(2, runtime.NumCPU()) }},
-		{name: FastHTTP, description: "the fasthttp library: a goroutine for each connection, buffers used again"},
-	}, pythonModes()...)
-}
 
 // Configs returns every configuration, each with its default number of workers:
 // the servers of this program, simplest first, then Python's.
@@ -86,7 +59,7 @@ func (c Config) Validate() error {
 	switch {
 	case !ok:
 		return field.Errorf("config", "there is no configuration called %q; write one of %s", clip(c.Name), names(Configs()))
-	case c.Workers != 0 && m.workers == nil:
+	case c.Workers != 0 && m.workers.usual == nil:
 		return field.Errorf("config", "%s has no workers to count; write just %s", c.Name, c.Name)
 	case c.Workers < 0 || c.Workers > maxWorkers:
 		return field.Errorf("config", "%d workers are not possible; write a number from 1 to %d, as in %s:4", c.Workers, maxWorkers, c.Name)
@@ -94,18 +67,11 @@ func (c Config) Validate() error {
 	return nil
 }
 
-// Description is what the architecture is, in a few words; empty for a
-// configuration that is not built in.
-func (c Config) Description() string {
-	m, _ := c.mode()
-	return m.description
-}
-
 // IsPython reports whether the configuration is a deployment of a Python web
 // application.
 func (c Config) IsPython() bool { return c.Modules() != nil }
 
-// Modules are those of Python that the configuration needs, by the names under
+// Modules are the Python modules that the configuration needs, by the names under
 // which they are imported.
 func (c Config) Modules() []string {
 	m, _ := c.mode()
@@ -115,7 +81,7 @@ func (c Config) Modules() []string {
 // HasWorkers reports whether a number of workers can be chosen.
 func (c Config) HasWorkers() bool {
 	m, _ := c.mode()
-	return m.workers != nil
+	return m.workers.usual != nil
 }
 
 // WorkerCount is the number of workers that the configuration runs with, which
@@ -123,10 +89,10 @@ func (c Config) HasWorkers() bool {
 func (c Config) WorkerCount() int {
 	m, _ := c.mode()
 	switch {
-	case m.workers == nil:
+	case m.workers.usual == nil:
 		return 1
 	case c.Workers == 0:
-		return m.workers()
+		return m.workers.usual()
 	}
 	return c.Workers
 }
@@ -148,6 +114,7 @@ func (c *Config) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// mode is the configuration's row of the table; it is false where there is none.
 func (c Config) mode() (mode, bool) {
 	for _, m := range modes() {
 		if m.name == c.Name {
@@ -156,8 +123,6 @@ func (c Config) mode() (mode, bool) {
 	}
 	return mode{}, false
 }
-
-func fixed(n int) func() int { return func() int { return n } }
 
 // names lists the configurations for a sentence.
 func names(configs []Config) string {
@@ -168,7 +133,7 @@ func names(configs []Config) string {
 	return list(all, "or")
 }
 
-// list writes what there is for a sentence: "a, b and c".
+// list joins words for a sentence: "a, b and c".
 func list(all []string, last string) string {
 	n := len(all) - 1
 	if n < 1 {
@@ -177,7 +142,7 @@ func list(all []string, last string) string {
 	return strings.Join(all[:n], ", ") + " " + last + " " + all[n]
 }
 
-// clip shortens what somebody typed for use in a sentence.
+// clip shortens typed text for use in a sentence.
 func clip(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {

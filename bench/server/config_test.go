@@ -100,7 +100,7 @@ func TestOptionsValidate(t *testing.T) {
 	}
 }
 
-func TestAddress(t *testing.T) {
+func TestURLOf(t *testing.T) {
 	for addr, want := range map[string]string{
 		"127.0.0.1:80":     "http://127.0.0.1:80",
 		"0.0.0.0:80":       "http://127.0.0.1:80",
@@ -112,8 +112,8 @@ func TestAddress(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := address(a); got != want {
-			t.Errorf("address(%s) = %s, want %s", addr, got, want)
+		if got := urlOf(a); got != want {
+			t.Errorf("urlOf(%s) = %s, want %s", addr, got, want)
 		}
 	}
 }

@@ -178,7 +178,9 @@ func TestDeploymentsWait(t *testing.T) {
 }
 
 func TestDeployNamesWorkers(t *testing.T) {
-	args := fmt.Sprint(Config{FlaskGunicorn, 3}.deploy(81))
+	c := Config{FlaskGunicorn, 3}
+	m, _ := c.mode()
+	args := fmt.Sprint(m.arguments(c, 81))
 	for _, want := range []string{"--workers 3", "--bind 127.0.0.1:81", "flask_app:app"} {
 		if !strings.Contains(args, want) {
 			t.Errorf("%s does not say %s", args, want)

@@ -13,11 +13,11 @@ import (
 )
 
 // serveFast serves with the fasthttp library.
-func serveFast(ctx context.Context, l net.Listener, a answer, ready func()) error {
+func serveFast(ctx context.Context, l net.Listener, s service, ready func()) error {
 	l = newPatientListener(l)
 	open := guests{conns: make(map[net.Conn]struct{})}
-	s := &fasthttp.Server{
-		Handler:               a.serveFast,
+	f := &fasthttp.Server{
+		Handler:               s.answer.serveFast,
 		ConnState:             open.note,
 		ReadTimeout:           headerTime,
 		IdleTimeout:           idleTime,
@@ -29,9 +29,9 @@ func serveFast(ctx context.Context, l net.Listener, a answer, ready func()) erro
 		Logger:                silent{},
 	}
 	return until(ctx, ready,
-		func() error { return s.Serve(l) },
+		func() error { return f.Serve(l) },
 		func(limit context.Context) {
-			if s.ShutdownWithContext(limit) != nil {
+			if f.ShutdownWithContext(limit) != nil {
 				open.close()
 			}
 			l.Close() // where the end came before Serve had begun

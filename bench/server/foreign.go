@@ -80,8 +80,9 @@ func (o Options) deployment(ctx context.Context, port int, id string) (keeperReq
 		python = p.Path
 	}
 	seconds := func(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) }
+	m, _ := o.Config.mode()
 	return keeperRequest{
-		Program: python, Args: o.Config.deploy(port), Python: true,
+		Program: python, Args: m.arguments(o.Config, port), Python: true,
 		Environment: []string{
 			"PERIHELION_INSTANCE=" + id, "PERIHELION_WORK=" + seconds(o.Work), "PERIHELION_DELAY=" + seconds(o.Delay),
 			"PYTHONUNBUFFERED=1", // else what it says comes in blocks of 8 KiB, the last after its end

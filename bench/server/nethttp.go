@@ -21,6 +21,12 @@ const (
 // A server that does one thing at a time waits for nobody longer than this.
 const patience = 2 * time.Second
 
+// serveGoroutines serves with a goroutine for each connection, as net/http does by
+// itself.
+func serveGoroutines(ctx context.Context, l net.Listener, s service, ready func()) error {
+	return serveNet(ctx, l, s.answer, false, ready)
+}
+
 // serveNet serves with Go's net/http: a goroutine for each connection. A server
 // that is alone with one connection at a time closes it after one answer.
 func serveNet(ctx context.Context, l net.Listener, a answer, alone bool, ready func()) error {

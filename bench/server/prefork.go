@@ -69,7 +69,7 @@ func serveShared(ctx context.Context, o Options, identity string, ready func(url
 		}
 	}
 	if err == nil {
-		ready(address(held.Addr()))
+		ready(urlOf(held.Addr()))
 		<-ctx.Done()
 	}
 	cancel()
@@ -135,7 +135,7 @@ func worker(ctx context.Context, request json.RawMessage, stdout io.Writer) erro
 	work, cut := context.WithCancel(context.WithoutCancel(ctx))
 	defer cut()
 	s := site{work: r.Options.Work, delay: r.Options.Delay, instance: instance(r.Identity), cut: work.Done()}
-	return serveNet(ctx, listener, s.answer, false, func() { announce(stdout, address(listener.Addr())) })
+	return serveNet(ctx, listener, s.answer, false, func() { announce(stdout, urlOf(listener.Addr())) })
 }
 
 // greeting begins the first line of a server's output.

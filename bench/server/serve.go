@@ -39,37 +39,39 @@ func serve(ctx context.Context, o Options, identity string, ready func(url strin
 	if o.MaxProcs > 0 {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(o.MaxProcs))
 	}
-	if o.Config.Name == Prefork {
-		return serveShared(ctx, o, identity, ready)
-	}
-	listener, err := net.Listen("tcp", o.addr())
-	if err != nil {
-		return err
-	}
-	// What a request still waits for is cut off when the farewell is over.
-	work, cut := context.WithCancel(context.WithoutCancel(ctx))
-	defer cut()
-	content := site{work: o.Work, delay: o.Delay, instance: instance(identity), cut: work.Done()}
-	return offer(ctx, work, o.Config, listener, content.answer, func() { ready(address(listener.Addr())) })
+	m, _ := o.Config.mode()
+	return m.serve(ctx, o, identity, ready)
 }
 
-// offer puts an answer behind the architecture. What it starts ends with work,
-// which outlives ctx by the farewell.
-func offer(ctx, work context.Context, c Config, l net.Listener, a answer, ready func()) error {
-	switch c.Name {
-	case OneAtATime:
-		return serveNet(ctx, newGate(l), a, true, ready)
-	case Threads:
-		return serveNet(ctx, l, pool(work, c.WorkerCount(), a), false, ready)
-	case FastHTTP:
-		return serveFast(ctx, l, a, ready)
-	}
-	return serveNet(ctx, l, a, false, ready)
+// architecture serves on a listener until ctx ends.
+type architecture func(ctx context.Context, l net.Listener, s service, ready func()) error
+
+// service is the part of a server that every architecture has.
+type service struct {
+	answer  answer
+	workers int             // where the architecture has some
+	life    context.Context // of the workers; outlives that of the server by the farewell
 }
 
-// address is the URL of a server that listens on a; one that listens everywhere
+// alone is how an architecture of one process is started.
+func alone(serve architecture) func(ctx context.Context, o Options, identity string, ready func(url string)) error {
+	return func(ctx context.Context, o Options, identity string, ready func(url string)) error {
+		listener, err := net.Listen("tcp", o.addr())
+		if err != nil {
+			return err
+		}
+		// The waits of requests are cut off when the farewell is over.
+		work, cut := context.WithCancel(context.WithoutCancel(ctx))
+		defer cut()
+		content := site{work: o.Work, delay: o.Delay, instance: instance(identity), cut: work.Done()}
+		s := service{answer: content.answer, workers: o.Config.WorkerCount(), life: work}
+		return serve(ctx, listener, s, func() { ready(urlOf(listener.Addr())) })
+	}
+}
+
+// urlOf is the URL of a server that listens on a; one that listens everywhere
 // is reached through the loopback.
-func address(a net.Addr) string {
+func urlOf(a net.Addr) string {
 	host, port, err := net.SplitHostPort(a.String())
 	if err != nil {
 		return "http://" + a.String()

@@ -79,7 +79,8 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{url: url, child: p, grace: stopGrace, family: family{root: p.PID(), forks: o.Config.Name == Prefork}}
+	m, _ := o.Config.mode()
+	s := &Server{url: url, child: p, grace: stopGrace, family: family{root: p.PID(), forks: m.forks}}
 	s.watch(func() error { return errors.New("ended") }, func() {})
 	return s.prove(limit, proof{url: url, identity: request.Identity, wait: o.Work + o.Delay, tolerance: api.Exact})
 }

@@ -92,7 +92,9 @@ func (p *poor) Accept() (net.Conn, error) {
 
 // A server that runs out of files goes on when there are some again.
 func TestServersSurviveAShortageOfFiles(t *testing.T) {
-	for _, config := range []string{"one-at-a-time", "threads:2", "goroutines", "fasthttp"} {
+	for config, serve := range map[string]architecture{
+		"one-at-a-time": serveOneAtATime, "threads:2": serveThreads, "goroutines": serveGoroutines, "fasthttp": serveFast,
+	} {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
 			t.Fatal(err)
@@ -105,7 +107,8 @@ func TestServersSurviveAShortageOfFiles(t *testing.T) {
 		ok := func(_, _, _ string) api.Response {
 			return api.Response{Status: http.StatusOK, ContentType: "text/plain", Body: []byte("ok")}
 		}
-		go func() { ended <- offer(ctx, work, parse(t, config), short, ok, func() {}) }()
+		s := service{answer: ok, workers: 2, life: work}
+		go func() { ended <- serve(ctx, short, s, func() {}) }()
 		w := dial(t, "http://"+l.Addr().String())
 		w.send("GET", "/", "HTTP/1.1")
 		if r, body := w.receive("GET"); r.StatusCode != 200 || body != "ok" {

@@ -2,11 +2,17 @@ package server
 
 import (
 	"context"
+	"net"
 	"net/http"
 	"runtime"
 
 	"perihelion/bench/server/api"
 )
+
+// serveThreads serves with a pool of threads.
+func serveThreads(ctx context.Context, l net.Listener, s service, ready func()) error {
+	return serveNet(ctx, l, pool(s.life, s.workers, s.answer), false, ready)
+}
 
 // pool has requests answered by n threads of the operating system. A thread is
 // taken for one request, not for a connection: with connections kept alive, a

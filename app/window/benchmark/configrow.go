@@ -5,9 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"perihelion/app/window/benchmark/form"
-	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
-	"perihelion/bench"
 	"perihelion/bench/server"
 )
 
@@ -24,28 +22,25 @@ type configRow struct {
 
 func newConfigRow(in *inputs, c form.Choice) *configRow {
 	r := &configRow{name: c.Name, about: widget.NewNote(aboutWidth)}
-	words := view.Label(bench.Plan{}, c.Name)
-	r.check = widget.NewCheck(words, func(bool) { in.changed() })
+	r.check = widget.NewCheck(r.config().Title(), func(bool) { in.changed() })
 	objects := []fyne.CanvasObject{r.check, r.about}
 	if c.Workers != "" {
-		if r.isPython() {
-			words += " -w" // as gunicorn has it, and short
-		} else {
-			words += ","
-		}
-		r.check.SetText(words)
+		r.check.SetText(r.config().Prompt())
 		r.workers = widget.NewEntry()
 		r.workers.OnChanged = func(string) { in.changed() }
 		r.workers.OnSubmitted = func(string) { in.submitted() }
-		r.workers.Title = view.Label(bench.Plan{}, c.Name) + " workers"
-		objects = append(objects, r.workers, widget.NewLabel(describe(c.Name)))
+		r.workers.Title = r.config().Title() + " workers"
+		objects = append(objects, r.workers, widget.NewLabel(r.config().Remark()))
 	}
 	r.object = container.New(configLayout{}, objects...)
-	if err := (server.Config{Name: c.Name}).Unable(); err != nil {
+	if err := r.config().Unable(); err != nil {
 		r.bar(widget.Sentence(err))
 	}
 	return r
 }
+
+// config is the configuration with its default number of workers.
+func (r *configRow) config() server.Config { return server.Config{Name: r.name} }
 
 func (r *configRow) choice() form.Choice {
 	c := form.Choice{Name: r.name, On: r.check.Checked(), Barred: r.barred}
@@ -87,35 +82,11 @@ func (r *configRow) show(shown, wrong bool) {
 	case r.workers != nil:
 		r.about.Set(widget.Plain, "")
 	default:
-		r.about.Set(widget.Plain, describe(r.name))
+		r.about.Set(widget.Plain, r.config().Remark())
 	}
 	if r.workers != nil {
 		r.workers.SetWrong(wrong)
 	}
-}
-
-// describe says in a few words what sets an architecture apart: behind the
-// number of its workers, or below its name.
-func describe(name string) string {
-	switch name {
-	case server.OneAtATime:
-		return "one connection, one request, then the next"
-	case server.Threads:
-		return "threads in a pool"
-	case server.Goroutines:
-		return "Go's net/http, one for each connection"
-	case server.Prefork:
-		return "processes, one port"
-	case server.FastHTTP:
-		return "a library that uses its buffers again"
-	case server.AiohttpDev:
-		return "aiohttp's own server, one event loop"
-	case server.FlaskDev:
-		return "a thread for each connection, no keep-alive"
-	case server.AiohttpGunicorn, server.FlaskGunicorn:
-		return "" // gunicorn's own option says it
-	}
-	return server.Config{Name: name}.Description()
 }
 
 // Where the parts of a configuration's row stand.

@@ -82,7 +82,7 @@ func (in *inputs) showPython(found []server.Interpreter) {
 		if !c.hangsOnPython() {
 			continue
 		}
-		config := server.Config{Name: c.name}
+		config := c.config()
 		for _, m := range config.Modules() {
 			if !slices.Contains(modules, m) {
 				modules = append(modules, m)
@@ -109,11 +109,11 @@ func (in *inputs) showPython(found []server.Interpreter) {
 	in.recheck()
 }
 
-func (r *configRow) isPython() bool { return server.Config{Name: r.name}.IsPython() }
+func (r *configRow) isPython() bool { return r.config().IsPython() }
 
 // hangsOnPython reports whether the row can run where the right Python is found.
 func (r *configRow) hangsOnPython() bool {
-	return r.isPython() && server.Config{Name: r.name}.Unable() == nil
+	return r.isPython() && r.config().Unable() == nil
 }
 
 // headOfPython sets the button at the right of the words' last line, or below them.

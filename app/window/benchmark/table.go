@@ -1,7 +1,6 @@
 package benchmark
 
 import (
-	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench/figure"
@@ -43,7 +42,7 @@ func lines(rows []view.Row, stale bool) []widget.Line {
 			ratio = widget.Cell{Note: r.Ratio} // muted: no difference was shown
 		}
 		out[i] = widget.Line{
-			Dot:   palette.Family(chart.FamilyOf(r.Config)),
+			Dot:   palette.Family(r.Family),
 			Muted: stale,
 			Cells: []widget.Cell{
 				name, {Text: r.RPS, Bold: r.RPS != figure.None}, {Note: r.Spread}, ratio,

@@ -7,17 +7,6 @@ import (
 	"perihelion/bench/server"
 )
 
-// What a repeat costs before anything was measured: rounded from runs on two
-// cores, where they matter least to be wrong.
-const (
-	startServer  = 150 * time.Millisecond  // start, prove right, stop
-	startPython  = 2200 * time.Millisecond // gunicorn alone takes up to 1.7 s to stop
-	guessedRate  = 15_000                  // requests per second of a server of this program with kept connections
-	guessedClose = 4_000                   // the same with a connection per request
-	guessedAsync = 4_000                   // of aiohttp
-	guessedFlask = 1_200
-)
-
 // Measured is what is known of earlier runs: requests per second, by the
 // address of the user's own server, the command that starts it or the label of a
 // configuration.
@@ -49,20 +38,12 @@ func key(p bench.Plan, label string) string {
 // is 0 unless time decides.
 func Estimate(p bench.Plan, measured Measured) time.Duration {
 	var round time.Duration
-	for i, label := range p.Labels() {
-		rps := measured[key(p, label)]
+	for _, s := range p.Subjects() {
+		rps := measured[key(p, s.Label())]
 		if len(p.Configs) == 0 && rps == 0 && p.Duration == 0 {
 			return 0
 		}
-		var c server.Config
-		if i < len(p.Configs) {
-			c = p.Configs[i]
-		}
-		start := startServer
-		if c.IsPython() {
-			start = startPython
-		}
-		round += start + repeat(p, rps, c)
+		round += s.Config.Rough().Start + repeat(p, rps, s.Config)
 	}
 	return round * time.Duration(p.Repeats)
 }
@@ -84,22 +65,13 @@ func repeat(p bench.Plan, rps float64, c server.Config) time.Duration {
 // guess bounds the guessed rate by the closed form of the added cost: a server
 // that answers W at a time serves at most W / cost.
 func guess(p bench.Plan, c server.Config) float64 {
-	rate := float64(guessedRate)
-	if !p.KeepAlive || c.Name == server.OneAtATime {
-		rate = guessedClose
+	rough := c.Rough()
+	rate, atOnce := rough.Opened, float64(p.Connections)
+	if p.KeepAlive {
+		rate = rough.Kept
 	}
-	atOnce := float64(p.Connections)
-	switch c.Name {
-	case server.OneAtATime:
-		atOnce = 1
-	case server.Threads:
-		atOnce = min(atOnce, float64(c.WorkerCount()))
-	case server.AiohttpDev, server.AiohttpGunicorn:
-		rate = min(rate, guessedAsync)
-	case server.FlaskDev:
-		rate = guessedFlask
-	case server.FlaskGunicorn:
-		rate, atOnce = guessedFlask, min(atOnce, float64(c.WorkerCount()))
+	if rough.AtOnce > 0 {
+		atOnce = min(atOnce, float64(rough.AtOnce))
 	}
 	if p.Delay > 0 {
 		rate = min(rate, atOnce/p.Delay.Seconds())

@@ -17,7 +17,7 @@ type Log struct {
 func Logs(r bench.Results) []Log {
 	var failed, all []Log
 	for _, result := range r.Results {
-		log := Log{Label(r.Plan, result.Config), result.Log}
+		log := Log{result.Subject.Full(), result.Log}
 		switch {
 		case len(log.Lines) == 0:
 		case result.Broken != "":

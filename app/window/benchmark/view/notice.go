@@ -72,7 +72,7 @@ func How(r bench.Results) []Notice {
 // compared is a comparison in figures: "prefork is 11.6 times goroutines (11.2–12.1),
 // p = 0.002, 10 rounds".
 func compared(p bench.Plan, c bench.Comparison, medians map[string]float64) string {
-	text := fmt.Sprintf("%s is %s times %s", Label(p, c.Config), figure.Ratio(c.Ratio), Label(p, c.Baseline))
+	text := fmt.Sprintf("%s is %s times %s", p.Subject(c.Config).Full(), figure.Ratio(c.Ratio), p.Subject(c.Baseline).Full())
 	if ends := figure.Range(c.Low, c.High); ends != "" && c.Verdict != bench.TooFew {
 		text += " (" + ends + ")"
 	}
@@ -98,15 +98,30 @@ func sentence(p bench.Plan, s string) string {
 	return s
 }
 
+// phrase names a server of a plan in the middle of a sentence: with its workers only
+// where the plan has another one of that title.
+func phrase(p bench.Plan, label string) string {
+	s := p.Subject(label)
+	for _, other := range p.Subjects() {
+		if other != s && other.Title() == s.Title() {
+			return s.Phrase()
+		}
+	}
+	return s.Title()
+}
+
 // words writes the configurations in a remark of the engine in words, and
 // begins it with a capital unless it begins with one of them.
 func words(p bench.Plan, s string) string {
 	s = strings.TrimSpace(s)
 	named := strings.HasPrefix(s, "aiohttp") || p.URL != "" && strings.HasPrefix(s, p.URL) // which are written so
-	labels := p.Labels()
+	var labels []string
+	if p.URL == "" { // the label of a URL is a word like any other
+		labels = p.Labels()
+	}
 	slices.SortFunc(labels, func(a, b string) int { return len(b) - len(a) }) // "prefork:16" before "prefork:1"
 	for _, label := range labels {
-		words := spoken(p, label)
+		words := phrase(p, label)
 		s = strings.ReplaceAll(s, label, words)
 		named = named || strings.HasPrefix(s, words)
 	}
@@ -132,10 +147,7 @@ func about(p bench.Plan, d bench.Doubt) string {
 	}
 	names := make([]string, len(d.Configs))
 	for i, config := range d.Configs {
-		names[i] = spoken(p, config)
-		if p.URL != "" {
-			names[i] = Label(p, config)
-		}
+		names[i] = phrase(p, config)
 	}
 	text := d.Text
 	if !strings.HasSuffix(text, ".") {

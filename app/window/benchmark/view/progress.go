@@ -32,7 +32,7 @@ func ProgressOf(plan bench.Plan, s bench.Snapshot) Progress {
 	}
 	if s.Current != "" && s.Progress.Requests > 0 && s.Progress.Elapsed > 0 {
 		p.Now = fmt.Sprintf("Round %d of %d: %s, %s requests, %s per second",
-			round(plan, s), plan.Repeats, Label(plan, s.Current), figure.Count(s.Progress.Requests),
+			round(plan, s), plan.Repeats, plan.Subject(s.Current).Full(), figure.Count(s.Progress.Requests),
 			figure.PerSecond(float64(s.Progress.OK)/s.Progress.Elapsed.Seconds()))
 	}
 	return p

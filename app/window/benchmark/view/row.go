@@ -5,12 +5,14 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/server"
 )
 
 // Row is one configuration in the table, every cell as text.
 type Row struct {
 	Config   string // as results name it
-	Label    string
+	Label    string // in words
+	Family   server.Family
 	State    string // what it does now, "" outside a run
 	RPS      string
 	Spread   string
@@ -42,13 +44,14 @@ func Rows(r bench.Results) []Row {
 		compared[c.Config] = c
 		baseline = c.Baseline
 	}
-	all := r.Plan.Labels()
+	all := r.Plan.Subjects()
 	if baseline == "" && len(all) > 1 {
-		baseline = all[0]
+		baseline = all[0].Label()
 	}
 	rows := make([]Row, len(all))
-	for i, name := range all {
-		rows[i] = row(r.Plan, name, found[name], compared[name])
+	for i, s := range all {
+		name := s.Label()
+		rows[i] = row(s, found[name], compared[name])
 		rows[i].Baseline = name == baseline
 		if rows[i].Baseline && rows[i].RPS != figure.None {
 			rows[i].Ratio = "baseline"
@@ -57,9 +60,9 @@ func Rows(r bench.Results) []Row {
 	return rows
 }
 
-func row(p bench.Plan, name string, r bench.Result, c bench.Comparison) Row {
+func row(s server.Subject, r bench.Result, c bench.Comparison) Row {
 	row := Row{
-		Config: name, Label: Label(p, name),
+		Config: s.Label(), Label: s.Full(), Family: s.Family(),
 		RPS: figure.None, Ratio: figure.None, P50: figure.None, P99: figure.None, P999: figure.None,
 		Failed: figure.None, Alive: figure.None, CPU: figure.None, RSS: figure.None, PSS: figure.None, Threads: figure.None,
 	}

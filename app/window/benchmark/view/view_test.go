@@ -12,22 +12,23 @@ import (
 	"perihelion/bench/stats"
 )
 
-func TestLabel(t *testing.T) {
-	built := bench.DefaultPlan()
-	own := bench.Plan{URL: "http://localhost:8080/planets/mars?lat=1"}
+func TestPhraseHasTheWorkersWhereTheyTellRowsApart(t *testing.T) {
+	one := bench.Plan{Configs: []server.Config{{Name: server.Prefork, Workers: 4}, {Name: server.Threads, Workers: 8}}}
+	two := bench.Plan{Configs: []server.Config{{Name: server.Prefork, Workers: 4}, {Name: server.Prefork, Workers: 8}}}
+	own := bench.Plan{Configs: two.Configs[:1], Own: []server.Command{{Name: server.Prefork}, {Name: "one-at-a-time"}}}
 	for _, c := range []struct {
-		plan         bench.Plan
-		config, want string
+		plan        bench.Plan
+		label, want string
 	}{
-		{built, "one-at-a-time", "one at a time"},
-		{built, "prefork:4", "prefork, 4 processes"},
-		{built, "prefork:1", "prefork, 1 process"},
-		{built, "threads:20", "threads, 20 threads"},
-		{own, "url", "localhost:8080/planets/mars"},
-		{bench.Plan{URL: "http://localhost/"}, "url", "localhost"},
+		{one, "prefork:4", "prefork"},
+		{two, "prefork:4", "prefork with 4 processes"},
+		{own, "prefork:4", "prefork with 4 processes"},
+		{own, "prefork", "prefork"},
+		{own, "one-at-a-time", "one-at-a-time"}, // the name of the user's own server stays
+		{bench.Plan{URL: "http://localhost:8080/planets/mars?lat=1"}, "url", "localhost:8080/planets/mars"},
 	} {
-		if got := Label(c.plan, c.config); got != c.want {
-			t.Errorf("Label(%q) = %q, want %q", c.config, got, c.want)
+		if got := phrase(c.plan, c.label); got != c.want {
+			t.Errorf("phrase(%q) = %q, want %q", c.label, got, c.want)
 		}
 	}
 }
@@ -56,11 +57,11 @@ func sample() bench.Results {
 
 func TestRows(t *testing.T) {
 	want := []Row{
-		{Config: "one-at-a-time", Label: "one at a time", RPS: "722", Spread: "713–730", Ratio: "baseline",
+		{Config: "one-at-a-time", Label: "one at a time", Family: server.Go, RPS: "722", Spread: "713–730", Ratio: "baseline",
 			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41.0 MB", PSS: "—", Threads: "0", Baseline: true, Faulty: true},
-		{Config: "goroutines", Label: "goroutines", RPS: "38,412", Spread: "37,951–38,870", Ratio: "53.2×",
+		{Config: "goroutines", Label: "goroutines", Family: server.Go, RPS: "38,412", Spread: "37,951–38,870", Ratio: "53.2×",
 			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14.0 MB", PSS: "—", Threads: "0"},
-		{Config: "prefork:4", Label: "prefork, 4 processes", RPS: "—", Ratio: "—",
+		{Config: "prefork:4", Label: "prefork, 4 processes", Family: server.Go, RPS: "—", Ratio: "—",
 			P50: "—", P99: "—", P999: "—", Failed: "—", Alive: "—", CPU: "—", RSS: "—", PSS: "—", Threads: "—", Faulty: true},
 	}
 	if d := cmp.Diff(want, Rows(sample())); d != "" {

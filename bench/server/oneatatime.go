@@ -1,9 +1,15 @@
 package server
 
 import (
+	"context"
 	"net"
 	"sync"
 )
+
+// serveOneAtATime serves one connection at a time, and one request of it.
+func serveOneAtATime(ctx context.Context, l net.Listener, s service, ready func()) error {
+	return serveNet(ctx, newGate(l), s.answer, true, ready)
+}
 
 // gate is a listener that admits a connection only when the one before has been
 // closed; the others wait in the kernel's queue. It makes a single worker of any
