@@ -68,3 +68,26 @@ func drawn(t testing.TB, r bench.Results, p Palette) *plot.Plot {
 	}
 	return pl
 }
+
+func TestChartsOfARun(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range Charts() {
+		for _, name := range []string{c.Key, c.Flag, c.Title, c.Usage} {
+			if name == "" || seen[name] {
+				t.Errorf("the chart %s has no name of its own: %q", c.Key, name)
+			}
+			seen[name] = true
+		}
+		if !c.Shows(experimental()) {
+			t.Errorf("%s: a run of the experiment does not fill it", c.Key)
+		}
+		for _, draw := range []Drawing{c.Draw, c.Pane} {
+			if _, err := draw(experimental(), Light()); err != nil {
+				t.Errorf("%s: %v", c.Key, err)
+			}
+		}
+		if !c.Possible(bench.DefaultPlan()) && c.Needs == "" {
+			t.Errorf("%s: a plan that cannot have it gets no reason", c.Key)
+		}
+	}
+}

@@ -5,35 +5,34 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"gonum.org/v1/plot"
 
-	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/server"
-	"perihelion/ephem/field"
 )
 
 // benchFlags are the flags of bench, as typed.
 type benchFlags struct {
-	plan            bench.Plan
-	configs         []string
-	own             ownFlags
-	planFile        string
-	jsonFile, chart string
-	summary         summaryFlags
-	format          string
-	minRPS          float64
-	runCommands     bool
-	consent, quiet  bool
+	plan           bench.Plan
+	configs        []string
+	own            ownFlags
+	planFile       string
+	jsonFile       string
+	charts         chartFiles
+	summary        summaryFlags
+	format         string
+	minRPS         float64
+	runCommands    bool
+	consent, quiet bool
 }
 
 func newBench() *cobra.Command {
-	f := benchFlags{plan: bench.DefaultPlan()}
+	f := benchFlags{plan: bench.DefaultPlan(), charts: chartFiles{}}
 	cmd := &cobra.Command{
 		Use:   "bench [flags]",
 		Short: "Compare servers: this program's, Python's, your own",
@@ -74,9 +73,8 @@ func newBench() *cobra.Command {
 	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
 	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
-	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
+	f.charts.define(flags)
 	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
-	flags.StringVar(&f.summary.chart, "summary-chart", "", "draw the chart of that summary into this `file`, a PNG")
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
 	consentFlag(flags, &f.consent)
@@ -92,8 +90,8 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	if err := f.allowPrograms(plan, cmd.Flags()); err != nil {
 		return err
 	}
-	if f.chart != "" && !isPNG(f.chart) {
-		return field.Errorf("chart", "--chart %s: the chart is a PNG; write a name that ends in .png", f.chart)
+	if err := f.charts.check(plan); err != nil {
+		return err
 	}
 	if err := f.summary.check(plan, f.format); err != nil {
 		return err
@@ -141,7 +139,7 @@ func tellLogs(stderr io.Writer, results bench.Results) {
 
 // outputs are the files that the flags name.
 func (f *benchFlags) outputs() []outputFile {
-	return append([]outputFile{{"json", f.jsonFile}, {"chart", f.chart}}, f.summary.outputs()...)
+	return slices.Concat([]outputFile{{"json", f.jsonFile}}, f.charts.outputs(), []outputFile{{"summary", f.summary.file}})
 }
 
 // deliver writes the results wherever they were asked for, files first, so that
@@ -149,7 +147,7 @@ func (f *benchFlags) outputs() []outputFile {
 func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.Results) error {
 	if err := errors.Join(
 		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),
-		outputFile{"chart", f.chart}.save(ctx, picture(results, chart.Throughput)),
+		f.charts.save(ctx, results),
 		f.summary.save(ctx, results),
 		f.write(out, results),
 	); err != nil {
@@ -159,6 +157,9 @@ func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.R
 		return errors.New("stopped before every repeat was done; the finished ones are above")
 	}
 	if err := f.summary.judge(results, f.format); err != nil {
+		return err
+	}
+	if err := f.charts.judge(results); err != nil {
 		return err
 	}
 	return f.judge(results)
@@ -202,17 +203,6 @@ func (f *benchFlags) write(out io.Writer, results bench.Results) error {
 		return summary.WriteText(out)
 	default:
 		return results.WriteTable(out)
-	}
-}
-
-// picture returns what saves a drawing of results for paper.
-func picture(results bench.Results, draw func(bench.Results, chart.Palette) (*plot.Plot, error)) func(path string) error {
-	return func(path string) error {
-		picture, err := draw(results, chart.Print())
-		if err != nil {
-			return err
-		}
-		return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
 	}
 }
 

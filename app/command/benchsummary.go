@@ -7,22 +7,18 @@ import (
 	"path/filepath"
 	"strings"
 
-	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/ephem/field"
 )
 
-// summaryFlags say where the summary of aiohttp and Flask goes.
-type summaryFlags struct{ file, chart string }
+// summaryFlags name the file for the summary of aiohttp and Flask.
+type summaryFlags struct{ file string }
 
 // check refuses before the run what could give no summary, or could not be written
 // as one.
 func (s summaryFlags) check(plan bench.Plan, format string) error {
 	if s.file != "" && summaryWriter(s.file) == nil {
 		return field.Errorf("summary", "--summary %s: the summary is text, Markdown or CSV; write a name that ends in .txt, .md or .csv", s.file)
-	}
-	if s.chart != "" && !isPNG(s.chart) {
-		return field.Errorf("summary-chart", "--summary-chart %s: the chart is a PNG; write a name that ends in .png", s.chart)
 	}
 	if s.wanted(format) && !plan.HasSummary() {
 		return field.Errorf("config", "the summary compares aiohttp with Flask, or either with its development server, and these configurations give nothing to compare; choose two or more that do, as in --config aiohttp-dev,flask-dev")
@@ -32,27 +28,19 @@ func (s summaryFlags) check(plan bench.Plan, format string) error {
 
 // wanted reports whether anything of the summary is asked for.
 func (s summaryFlags) wanted(format string) bool {
-	return s.file != "" || s.chart != "" || format == summaryFormat
+	return s.file != "" || format == summaryFormat
 }
 
 // summaryFormat is the word for --format.
 const summaryFormat = "summary"
 
-// outputs are the files that the flags name.
-func (s summaryFlags) outputs() []outputFile {
-	return []outputFile{{"summary", s.file}, {"summary-chart", s.chart}}
-}
-
-// save writes the files that were asked for.
+// save writes the file that was asked for.
 func (s summaryFlags) save(ctx context.Context, results bench.Results) error {
 	document := func(w io.Writer) error {
 		summary, _ := bench.Summarise(results)
 		return summaryWriter(s.file)(summary, w)
 	}
-	return errors.Join(
-		outputFile{"summary", s.file}.save(ctx, replace(document)),
-		outputFile{"summary-chart", s.chart}.save(ctx, picture(results, chart.Experiment)),
-	)
+	return outputFile{"summary", s.file}.save(ctx, replace(document))
 }
 
 // judge is the error of a run whose summary, though asked for, says nothing.
@@ -79,5 +67,3 @@ func summaryWriter(path string) func(bench.Summary, io.Writer) error {
 	}
 	return nil
 }
-
-func isPNG(path string) bool { return strings.ToLower(filepath.Ext(path)) == ".png" }

@@ -62,7 +62,8 @@ func TestBenchSummaryIsWrittenAsItsNameEnds(t *testing.T) {
 }
 
 func TestBenchSummaryOnStandardOutputAndAsChart(t *testing.T) {
-	f := benchFlags{summary: summaryFlags{chart: filepath.Join(t.TempDir(), "summary.png")}, format: summaryFormat}
+	path := filepath.Join(t.TempDir(), "summary.png")
+	f := benchFlags{charts: chartFiles{"summary": &path}, format: summaryFormat}
 	var out bytes.Buffer
 	if err := f.deliver(t.Context(), &out, pythons(1000)); err != nil {
 		t.Fatal(err)
@@ -70,7 +71,7 @@ func TestBenchSummaryOnStandardOutputAndAsChart(t *testing.T) {
 	if want := "+185.1 % under the development servers"; !strings.Contains(out.String(), want) {
 		t.Errorf("the summary lacks %q:\n%s", want, out.String())
 	}
-	file, err := os.Open(f.summary.chart)
+	file, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,7 @@ func TestBenchSummaryIsCheckedBeforeTheRun(t *testing.T) {
 	for _, c := range []struct {
 		flags  summaryFlags
 		format string
-	}{{summaryFlags{file: "a.txt"}, "table"}, {summaryFlags{file: "A.MD", chart: "B.PNG"}, "json"}, {summaryFlags{}, summaryFormat}} {
+	}{{summaryFlags{file: "a.txt"}, "table"}, {summaryFlags{file: "A.MD"}, "json"}, {summaryFlags{}, summaryFormat}} {
 		if err := c.flags.check(plan, c.format); err != nil {
 			t.Errorf("%+v with --format %s is refused: %v", c.flags, c.format, err)
 		}

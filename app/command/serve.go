@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"perihelion/bench"
 	"perihelion/bench/address"
 	"perihelion/bench/server"
 )
@@ -53,12 +54,23 @@ func newServe() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&mode, "mode", "goroutines", "`architecture` of the server")
-	flags.IntVar(&workers, "workers", 0, "`number` of workers, for threads and prefork (default: the architecture's)")
+	flags.IntVar(&workers, "workers", 0, "`number` of workers, for "+withWorkers()+" (default: the architecture's)")
 	flags.StringVar(&addr, "addr", "127.0.0.1:0", "`address` to listen on; port 0 lets the system choose")
 	flags.DurationVar(&work, "work", 0, "burn this much processor time per request, as in 200us")
 	flags.DurationVar(&delay, "delay", 0, "wait this long per request, as in 2ms")
 	flags.IntVar(&maxProcs, "gomaxprocs", 0, "GOMAXPROCS of each process (default: what Go chooses, 1 in prefork)")
 	return cmd
+}
+
+// withWorkers are the architectures whose number of workers can be chosen.
+func withWorkers() string {
+	var names []string
+	for _, c := range server.BuiltIn() {
+		if c.HasWorkers() {
+			names = append(names, c.Name)
+		}
+	}
+	return bench.List(names)
 }
 
 func modeList(configs []server.Config) string {

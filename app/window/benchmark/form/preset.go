@@ -36,7 +36,7 @@ func Presets() []Preset {
 func experiment() []string {
 	var names []string
 	for _, c := range server.Configs() {
-		if c.IsPython() {
+		if d := c.Deployment(); d == server.Development || d == server.Gunicorn {
 			names = append(names, c.Name)
 		}
 	}

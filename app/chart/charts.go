@@ -1,0 +1,54 @@
+package chart
+
+import (
+	"gonum.org/v1/plot"
+
+	"perihelion/bench"
+)
+
+// Chart is one chart of a run of servers. Charts lists all of them; a new one is one
+// more entry there. The command line takes its flags from the list, and the window its
+// switch between charts.
+type Chart struct {
+	Key   string // names the chart in preferences: "throughput"
+	Flag  string // of perihelion bench, which draws it into a file: "chart"
+	Usage string // of Flag
+	Title string // a few words, for a switch
+
+	// Possible reports whether a run of the plan can have the chart. Needs is the
+	// answer to a plan that cannot: the chart's demand, and an example.
+	Possible func(bench.Plan) bool
+	Needs    string
+
+	// Shows reports whether the results fill the chart.
+	Shows func(bench.Results) bool
+
+	Draw Drawing // for paper, with everything that a reader of the picture must know
+	Pane Drawing // for a window that shows title, load, verdict and machine beside it
+}
+
+// Drawing draws results. The error is the reason why these results have no such chart.
+type Drawing func(bench.Results, Palette) (*plot.Plot, error)
+
+// Charts are the charts of a run, the usual one first.
+func Charts() []Chart {
+	return []Chart{
+		{
+			Key: "throughput", Flag: "chart", Title: "Requests/s",
+			Usage:    "draw the chart into this `file`, a PNG",
+			Possible: func(bench.Plan) bool { return true },
+			Shows:    func(bench.Results) bool { return true },
+			Draw:     Throughput, Pane: ThroughputPane,
+		}, {
+			Key: "summary", Flag: "summary-chart", Title: "aiohttp vs Flask",
+			Usage:    "draw the chart of the summary into this `file`, a PNG",
+			Possible: bench.Plan.HasSummary,
+			Needs:    "it compares aiohttp with Flask, or either with its development server; choose two or more configurations of these, as in --config aiohttp-dev,flask-dev",
+			Shows: func(r bench.Results) bool {
+				_, compared := bench.Summarise(r)
+				return compared
+			},
+			Draw: Experiment, Pane: ExperimentPane,
+		},
+	}
+}

@@ -1,0 +1,95 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"perihelion/app/chart"
+	"perihelion/bench"
+	"perihelion/ephem/field"
+)
+
+// chartFiles are the files for the charts of a run, by the charts' keys; "" where the
+// chart is not asked for.
+type chartFiles map[string]*string
+
+// define adds a flag for each chart.
+func (f chartFiles) define(flags *pflag.FlagSet) {
+	for _, c := range chart.Charts() {
+		f[c.Key] = flags.String(c.Flag, "", c.Usage)
+	}
+}
+
+// chosen are the charts that are asked for.
+func (f chartFiles) chosen() []chart.Chart {
+	var all []chart.Chart
+	for _, c := range chart.Charts() {
+		if f.path(c) != "" {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+func (f chartFiles) path(c chart.Chart) string {
+	if path := f[c.Key]; path != nil {
+		return *path
+	}
+	return ""
+}
+
+// check returns, before the run, why a chart could not be drawn or written.
+func (f chartFiles) check(plan bench.Plan) error {
+	for _, c := range f.chosen() {
+		if !isPNG(f.path(c)) {
+			return field.Errorf(c.Flag, "--%s %s: the chart is a PNG; write a name that ends in .png", c.Flag, f.path(c))
+		}
+	}
+	for _, c := range f.chosen() {
+		if !c.Possible(plan) {
+			return field.Errorf("config", "--%s cannot be drawn from these configurations: %s", c.Flag, c.Needs)
+		}
+	}
+	return nil
+}
+
+// outputs are the files that the flags name.
+func (f chartFiles) outputs() []outputFile {
+	var all []outputFile
+	for _, c := range f.chosen() {
+		all = append(all, outputFile{c.Flag, f.path(c)})
+	}
+	return all
+}
+
+// save draws the charts that are asked for.
+func (f chartFiles) save(ctx context.Context, results bench.Results) error {
+	var all []error
+	for _, c := range f.chosen() {
+		all = append(all, outputFile{c.Flag, f.path(c)}.save(ctx, func(path string) error {
+			picture, err := c.Draw(results, chart.Print())
+			if err != nil {
+				return err
+			}
+			return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
+		}))
+	}
+	return errors.Join(all...)
+}
+
+// judge is the error of a run that does not fill a chart that is asked for.
+func (f chartFiles) judge(results bench.Results) error {
+	for _, c := range f.chosen() {
+		if !c.Shows(results) {
+			return fmt.Errorf("the chart of --%s has nothing to compare; the warnings above are the reasons", c.Flag)
+		}
+	}
+	return nil
+}
+
+func isPNG(path string) bool { return strings.ToLower(filepath.Ext(path)) == ".png" }
