@@ -183,7 +183,7 @@ func (r *Runner) show(c contender, state State, doing string) {
 		s.States[c.label] = state
 		m.waiting, s.Limit = time.Time{}, 0
 		if state == Starting {
-			m.waiting, s.Limit = time.Now(), c.server.Patience()
+			m.waiting, s.Limit = time.Now(), c.server.StartLimit()
 		}
 	})
 }

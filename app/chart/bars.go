@@ -12,7 +12,7 @@ import (
 )
 
 // bars draws a chart of throughput, or of what clients took: upright with the names below where they
-// fit, and lying with the names on the left where they do not.
+// fit, and horizontal with the names on the left where they do not.
 type bars struct {
 	palette  Palette
 	slots    []slot
@@ -33,12 +33,12 @@ type heading struct {
 }
 
 // Text beside the bars.
-func (b bars) values() style   { return style{bold: true, size: 11, color: b.palette.Foreground} }
-func (b bars) names() style    { return style{size: 11, color: b.palette.Foreground} }
-func (b bars) absent() style   { return style{size: 11, color: b.palette.Muted} }
-func (b bars) notes() style    { return style{size: 9.5, color: b.palette.Muted} }
-func (b bars) headings() style { return style{bold: true, size: 11, color: b.palette.Foreground} }
-func (b bars) alarms() style   { return style{bold: true, size: 9.5, color: b.palette.Bad} }
+func (b bars) valueStyle() style   { return style{bold: true, size: 11, color: b.palette.Foreground} }
+func (b bars) nameStyle() style    { return style{size: 11, color: b.palette.Foreground} }
+func (b bars) absentStyle() style  { return style{size: 11, color: b.palette.Muted} }
+func (b bars) noteStyle() style    { return style{size: 9.5, color: b.palette.Muted} }
+func (b bars) groupStyle() style   { return style{bold: true, size: 11, color: b.palette.Foreground} }
+func (b bars) failureStyle() style { return style{bold: true, size: 9.5, color: b.palette.Bad} }
 
 // Plot implements plot.Plotter.
 func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
@@ -48,15 +48,15 @@ func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
 		return // too small to say anything
 	}
 	if b.key != "" {
-		s := captions(b.palette)
+		s := captionStyle(b.palette)
 		r.Max.Y -= s.line() + 4
 		c.text(s, vg.Point{X: r.Min.X, Y: r.Max.Y + 4 + 0.2*s.size}, left, s.cut(b.key, r.Size().X))
 	}
-	if u, ok := b.standing(r); ok {
+	if u, ok := b.vertical(r); ok {
 		u.draw(c)
 		return
 	}
-	b.lying(r).draw(c)
+	b.horizontal(r).draw(c)
 }
 
 // most is the end of the scale, 1 where there is no mark yet. It is a round number
@@ -128,15 +128,15 @@ func (s slot) text() string {
 // axes maps a place among the bars and a value to a point, for bars that
 // stand and bars that lie.
 type axes struct {
-	lying bool
-	value func(v float64) vg.Length
+	horizontal bool
+	value      func(v float64) vg.Length
 }
 
 // length is how long the way from one value to another is drawn.
 func (a axes) length(from, to float64) vg.Length { return a.value(to) - a.value(from) }
 
 func (a axes) at(place vg.Length, v float64) vg.Point {
-	if a.lying {
+	if a.horizontal {
 		return vg.Point{X: a.value(v), Y: place}
 	}
 	return vg.Point{X: place, Y: a.value(v)}

@@ -18,14 +18,14 @@ const barShare = 0.62
 type cell struct{ bar, marks [2]vg.Length }
 
 // cell divides what a slot has around its middle.
-func (b bars) cell(middle, thick vg.Length, lying bool) cell {
+func (b bars) cell(middle, thick vg.Length, horizontal bool) cell {
 	const gap = 3 // between bar and marks
 	from, to := middle-thick/2, middle+thick/2
 	width := barShare * thick
 	switch {
 	case !b.repeated():
 		return cell{bar: [2]vg.Length{from, to}}
-	case lying: // below the bar, the first repeat on top
+	case horizontal: // below the bar, the first repeat on top
 		return cell{bar: [2]vg.Length{to - width, to}, marks: [2]vg.Length{to - width - gap, from}}
 	}
 	return cell{bar: [2]vg.Length{from, from + width}, marks: [2]vg.Length{from + width + gap, to}}

@@ -10,17 +10,17 @@ import (
 // sentence that invites, in the middle.
 func Empty(text string, p Palette) *plot.Plot {
 	pl := blank(p)
-	pl.Add(invitation{text: text, style: style{size: 13, color: p.Muted}})
+	pl.Add(emptyMessage{text: text, style: style{size: 13, color: p.Muted}})
 	return pl
 }
 
-type invitation struct {
+type emptyMessage struct {
 	text  string
 	style style
 }
 
 // Plot implements plot.Plotter.
-func (v invitation) Plot(dc draw.Canvas, _ *plot.Plot) {
+func (v emptyMessage) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
 	lines := v.style.wrap(v.text, 0.8*c.Size().X, 4)
 	at := c.Center()

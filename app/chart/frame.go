@@ -8,11 +8,11 @@ import (
 const margin = 10
 
 // The styles of text that all charts use.
-func titles(p Palette) style    { return style{bold: true, size: 14, color: p.Foreground} }
-func verdicts(p Palette) style  { return style{size: 12, color: p.Foreground} }
-func subtitles(p Palette) style { return style{size: 11, color: p.Muted} }
-func captions(p Palette) style  { return style{size: 9.5, color: p.Muted} }
-func ticks(p Palette) style     { return style{size: 11, color: p.Muted} }
+func titleStyle(p Palette) style    { return style{bold: true, size: 14, color: p.Foreground} }
+func verdictStyle(p Palette) style  { return style{size: 12, color: p.Foreground} }
+func subtitleStyle(p Palette) style { return style{size: 11, color: p.Muted} }
+func captionStyle(p Palette) style  { return style{size: 9.5, color: p.Muted} }
+func tickStyle(p Palette) style     { return style{size: 11, color: p.Muted} }
 
 // frame draws what surrounds a chart, the title, the verdict and the lines below it at the
 // top left, the small print at the bottom left, and gives what is left in the
@@ -28,16 +28,16 @@ func (c canvas) frame(p Palette, title, verdict string, subtitle, caption []stri
 			c.text(s, vg.Point{X: r.Min.X, Y: r.Max.Y + s.line() - s.height()}, left, line)
 		}
 	}
-	put(titles(p), title, 2)
-	put(verdicts(p), verdict, 3)
+	put(titleStyle(p), title, 2)
+	put(verdictStyle(p), verdict, 3)
 	for _, text := range subtitle {
-		put(subtitles(p), text, 2)
+		put(subtitleStyle(p), text, 2)
 	}
 	if r.Max.Y < top {
 		r.Max.Y -= 4
 	}
 
-	s := captions(p)
+	s := captionStyle(p)
 	var lines []string
 	for _, text := range caption {
 		lines = append(lines, s.wrap(text, width, 3)...)

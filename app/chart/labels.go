@@ -61,9 +61,9 @@ func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle,
 	const (
 		gap   = 3  // between a curve and its name
 		step  = 6  // between two tries
-		below = 14 // the cost of standing below the curve
+		below = 14 // the cost of a place below the curve
 	)
-	// The cost of lying on a curve. In little room, where every way is short and
+	// The cost of covering a curve. In little room, where every way is short and
 	// leads to another curve, it is less.
 	across := min(80, 0.15*float64(r.Size().X))
 	top := tr.top()

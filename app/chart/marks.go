@@ -26,7 +26,7 @@ func (b bars) mark(c canvas, a axes, s slot, p cell) {
 	case s.more > 0:
 		c.box(bar, fill)
 	default:
-		c.rounded(bar, a.lying, fill)
+		c.rounded(bar, a.horizontal, fill)
 	}
 	if s.more > 0 {
 		b.stack(c, a, s, p)
@@ -55,7 +55,7 @@ func (c canvas) pale(r vg.Rectangle, fill, background color.NRGBA) {
 }
 
 // rounded fills a bar whose far end has round corners.
-func (c canvas) rounded(r vg.Rectangle, lying bool, fill color.NRGBA) {
+func (c canvas) rounded(r vg.Rectangle, horizontal bool, fill color.NRGBA) {
 	size := r.Size()
 	k := min(2.5, size.X/2, size.Y/2)
 	if k <= 0 {
@@ -64,7 +64,7 @@ func (c canvas) rounded(r vg.Rectangle, lying bool, fill color.NRGBA) {
 	const round = 0.5523 // of a quarter circle, as a cubic curve
 	var p vg.Path
 	p.Move(r.Min)
-	if lying {
+	if horizontal {
 		p.Line(vg.Point{X: r.Max.X - k, Y: r.Min.Y})
 		p.CubeTo(vg.Point{X: r.Max.X - k + round*k, Y: r.Min.Y}, vg.Point{X: r.Max.X, Y: r.Min.Y + k - round*k}, vg.Point{X: r.Max.X, Y: r.Min.Y + k})
 	} else {
@@ -72,7 +72,7 @@ func (c canvas) rounded(r vg.Rectangle, lying bool, fill color.NRGBA) {
 	}
 	p.Line(vg.Point{X: r.Max.X, Y: r.Max.Y - k})
 	p.CubeTo(vg.Point{X: r.Max.X, Y: r.Max.Y - k + round*k}, vg.Point{X: r.Max.X - k + round*k, Y: r.Max.Y}, vg.Point{X: r.Max.X - k, Y: r.Max.Y})
-	if lying {
+	if horizontal {
 		p.Line(vg.Point{X: r.Min.X, Y: r.Max.Y})
 	} else {
 		p.Line(vg.Point{X: r.Min.X + k, Y: r.Max.Y})

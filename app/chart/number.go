@@ -6,7 +6,7 @@ import (
 )
 
 // short writes the value of a tick: "0", "500", "10 k", "2.5 M".
-func short(v float64) string {
+func tickLabel(v float64) string {
 	unit := ""
 	switch {
 	case v >= 1e9:
@@ -21,7 +21,7 @@ func short(v float64) string {
 
 // even are the multiples of 1, 2 or 5 times a power of ten from 0 to limit,
 // the most of them that are not more than n.
-func even(limit float64, n int) []float64 {
+func tickValues(limit float64, n int) []float64 {
 	if !(limit > 0) || n < 1 {
 		return []float64{0}
 	}

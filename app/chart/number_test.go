@@ -9,8 +9,8 @@ func TestShort(t *testing.T) {
 	for v, want := range map[float64]string{
 		0: "0", 0.2: "0.2", 0.30000000000000004: "0.3", 500: "500", 1000: "1 k", 2500: "2.5 k", 40_000: "40 k", 1_500_000: "1.5 M", 2e9: "2 G",
 	} {
-		if got := short(v); got != want {
-			t.Errorf("short(%v) = %q, want %q", v, got, want)
+		if got := tickLabel(v); got != want {
+			t.Errorf("tickLabel(%v) = %q, want %q", v, got, want)
 		}
 	}
 }
@@ -28,8 +28,8 @@ func TestEven(t *testing.T) {
 		{10, 1, []float64{0, 10}},
 		{0, 5, []float64{0}},
 	} {
-		if got := even(tt.limit, tt.n); !slices.Equal(got, tt.want) {
-			t.Errorf("even(%v, %d) = %v, want %v", tt.limit, tt.n, got, tt.want)
+		if got := tickValues(tt.limit, tt.n); !slices.Equal(got, tt.want) {
+			t.Errorf("tickValues(%v, %d) = %v, want %v", tt.limit, tt.n, got, tt.want)
 		}
 	}
 }

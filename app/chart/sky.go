@@ -28,7 +28,7 @@ type layout struct {
 // too little to say anything.
 func (s sky) layout(c canvas, p *plot.Plot) (layout, bool) {
 	r := c.frame(s.palette, s.Title, "", nonEmpty(s.Subtitle), nonEmpty(s.Caption))
-	t := ticks(s.palette)
+	t := tickStyle(s.palette)
 	l := layout{dates: r.Size().Y >= 200}
 	r.Min.X += t.width("−15°") + 6
 	r.Max.X -= t.width("00:00")/2 - margin/2
@@ -90,7 +90,7 @@ func (s sky) ground(c color.NRGBA) color.NRGBA { return mix(c, s.palette.Backgro
 
 // altitudes draws the lines of equal altitude and names them on the left.
 func (s sky) altitudes(c canvas, l layout) {
-	t := ticks(s.palette)
+	t := tickStyle(s.palette)
 	step := 30
 	if l.y(15)-l.y(0) >= 3*t.size {
 		step = 15
@@ -112,7 +112,7 @@ func degrees(a int) string {
 // clock names the hours below the chart, their zone before them, and the dates
 // below the hours.
 func (s sky) clock(c canvas, l layout) {
-	t := ticks(s.palette)
+	t := tickStyle(s.palette)
 	half := t.width("00:00") / 2
 	base := l.Min.Y - 7 - t.height()
 	zone, from := zoneOf(s.From.In(s.Zone)), c.Min.X+margin/2

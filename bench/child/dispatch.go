@@ -31,11 +31,11 @@ import (
 // value is the name of the role to play.
 const Variable = "PERIHELION_CHILD"
 
-// breathVariable describes how long a role may tidy up after its lifeline has been cut.
-const breathVariable = Variable + "_BREATH"
+// killDelayVariable describes how long a role may tidy up after its lifeline has been cut.
+const killDelayVariable = Variable + "_KILL_DELAY"
 
-// lastBreath is what it is where nobody says otherwise.
-const lastBreath = time.Second
+// defaultKillDelay is what it is where nobody says otherwise.
+const defaultKillDelay = time.Second
 
 // Role is what a child does. The request is the JSON that the parent gave to
 // Start; what is written to stdout reaches the parent line by line. The context
@@ -62,11 +62,11 @@ func Dispatch(roles map[string]Role) {
 		fmt.Fprintf(os.Stderr, "there is no role %q in this program\n", name)
 		os.Exit(2)
 	}
-	os.Exit(play(role))
+	os.Exit(runRole(role))
 }
 
-// play runs a role on this process's own standard streams.
-func play(role Role) int {
+// runRole runs a role on this process's own standard streams.
+func runRole(role Role) int {
 	// Only the role writes to the parent; a stray print must not garble the lines.
 	stdout := os.Stdout
 	os.Stdout = os.Stderr
@@ -77,17 +77,17 @@ func play(role Role) int {
 		fmt.Fprintln(os.Stderr, "the parent ended before it said what to do")
 		return 2
 	}
-	breath, err := time.ParseDuration(os.Getenv(breathVariable))
+	killDelay, err := time.ParseDuration(os.Getenv(killDelayVariable))
 	if err != nil {
-		breath = lastBreath // not started by Start
+		killDelay = defaultKillDelay // not started by Start
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	go func() {
 		io.Copy(io.Discard, lifeline) // until its end; an error is an end as well
 		cancel()
-		time.Sleep(breath)
-		fmt.Fprintf(os.Stderr, "cut off %v after the end was asked for\n", breath)
+		time.Sleep(killDelay)
+		fmt.Fprintf(os.Stderr, "cut off %v after the end was asked for\n", killDelay)
 		os.Exit(1)
 	}()
 	if err := role(ctx, json.RawMessage(request), stdout); err != nil {

@@ -21,8 +21,8 @@ type Process struct {
 	own  bool // it leads a process group of its own
 	born clock.Instant
 
-	lifeline *os.File // closing it asks the child to end
-	letGo    sync.Once
+	lifeline      *os.File // closing it asks the child to end
+	closeLifeline sync.Once
 
 	reading sync.Mutex // guards lines
 	lines   *bufio.Reader
@@ -78,7 +78,7 @@ func (f *Failure) Unwrap() error { return f.Err }
 // Explain makes a *Failure of an error.
 func (p *Process) Explain(err error) error {
 	log := p.Log()
-	if words := telling(log); words != "" {
+	if words := reason(log); words != "" {
 		return &Failure{fmt.Errorf("%s%w: %s", p.name, err, words), log}
 	}
 	return &Failure{fmt.Errorf("%s%w", p.name, err), log}
@@ -110,7 +110,7 @@ func (p *Process) release() {
 	p.mu.Lock()
 	p.asked = true
 	p.mu.Unlock()
-	p.letGo.Do(func() { p.lifeline.Close() })
+	p.closeLifeline.Do(func() { p.lifeline.Close() })
 }
 
 // Kill ends the process, and its group, at once. Wait is still to be called.
@@ -134,7 +134,7 @@ func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File
 	})
 
 	p.state, p.fault = p.os.Wait()
-	dismiss(p)
+	removeSuspendable(p)
 	p.took = clock.Since(p.born)
 	p.mu.Lock()
 	p.ended = true
@@ -145,7 +145,7 @@ func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File
 		<-armed
 		deadline.Stop()
 	}
-	p.letGo.Do(func() { p.lifeline.Close() })
+	p.closeLifeline.Do(func() { p.lifeline.Close() })
 
 	// Nothing of ours holds the other end any more; a stranger that left the
 	// group might, and must not hold us.

@@ -20,9 +20,9 @@ type Options struct {
 	Unnamed     bool          // errors do not say which child they speak of: whoever passes them on does
 	Environment []string      // "KEY=value", added to what this process has
 	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
-	Apart       bool          // it leads a process group of its own even where this process is a child: what is killed with that group must not be the one that tidies up
+	OwnGroup    bool          // it leads a process group of its own even where this process is a child: what is killed with that group must not be the one that tidies up
 	Suspends    bool          // Suspend and Continue reach it
-	Breath      time.Duration // from the end of the lifeline until the role is cut off; 0 means 1 s
+	KillDelay   time.Duration // from the end of the lifeline until the role is cut off; 0 means 1 s
 	Stdout      *os.File      // gets the child's standard output instead of Line
 	Stderr      *os.File      // gets the child's standard error instead of Log
 }
@@ -31,7 +31,7 @@ type Options struct {
 // programs that are started by one and are none of these.
 func Environment() []string {
 	return slices.DeleteFunc(os.Environ(), func(v string) bool {
-		return strings.HasPrefix(v, Variable+"=") || strings.HasPrefix(v, breathVariable+"=")
+		return strings.HasPrefix(v, Variable+"=") || strings.HasPrefix(v, killDelayVariable+"=")
 	})
 }
 
@@ -62,8 +62,8 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	if o.Grace == 0 {
 		o.Grace = 2 * time.Second
 	}
-	if o.Breath == 0 {
-		o.Breath = lastBreath
+	if o.KillDelay == 0 {
+		o.KillDelay = defaultKillDelay
 	}
 
 	// Pipes made by os.Pipe are closed on exec: no other child inherits our ends,
@@ -79,10 +79,10 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 		return nil, fmt.Errorf("%s%w", name, pipes.err)
 	}
 
-	own := os.Getenv(Variable) == "" || o.Apart
+	own := os.Getenv(Variable) == "" || o.OwnGroup
 	cmd := exec.Command(path)
 	cmd.Args = append([]string{"perihelion"}, append(append([]string(nil), args...), "(child)")...)
-	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role, breathVariable+"="+o.Breath.String())
+	cmd.Env = append(append(os.Environ(), o.Environment...), Variable+"="+role, killDelayVariable+"="+o.KillDelay.String())
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = stdin, childStdout, childStderr
 	cmd.SysProcAttr = attributes(own)
 	born := clock.Now()
@@ -106,7 +106,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 		done:     make(chan struct{}),
 	}
 	if o.Suspends {
-		enlist(p)
+		addSuspendable(p)
 	}
 	go p.last.read(stderr)
 	go p.reap(ctx, o.Grace, stderr)

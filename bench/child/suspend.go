@@ -31,14 +31,14 @@ func eachSuspendable(do func(*Process)) {
 	}
 }
 
-// enlist makes Suspend reach a child, and dismiss ends that.
-func enlist(p *Process) {
+// addSuspendable makes Suspend reach a child, and removeSuspendable ends that.
+func addSuspendable(p *Process) {
 	suspendable.mu.Lock()
 	defer suspendable.mu.Unlock()
 	suspendable.children = append(suspendable.children, p)
 }
 
-func dismiss(p *Process) {
+func removeSuspendable(p *Process) {
 	suspendable.mu.Lock()
 	defer suspendable.mu.Unlock()
 	suspendable.children = slices.DeleteFunc(suspendable.children, func(other *Process) bool { return other == p })

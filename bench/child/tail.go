@@ -59,9 +59,9 @@ func (t *tail) add(line string) {
 // a panic of Go.
 var cause = regexp.MustCompile(`^(\w+\.)*\w*(Error|Exception|Exit|panic|fatal error)\b.*:`)
 
-// telling is the line that says best why a process ended: the last that names
+// reason is the line that says best why a process ended: the last that names
 // what went wrong, else the last of all.
-func telling(lines []string) string {
+func reason(lines []string) string {
 	for i := len(lines) - 1; i >= 0; i-- {
 		if cause.MatchString(lines[i]) {
 			return strings.TrimSpace(lines[i])

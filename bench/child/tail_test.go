@@ -17,8 +17,8 @@ func TestTellingLine(t *testing.T) {
 		if log != "" {
 			lines = strings.Split(log, "\n")
 		}
-		if got := telling(lines); got != want {
-			t.Errorf("telling(%q) = %q, want %q", log, got, want)
+		if got := reason(lines); got != want {
+			t.Errorf("reason(%q) = %q, want %q", log, got, want)
 		}
 	}
 }

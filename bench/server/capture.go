@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// mostOutput is how much of the standard output of a program is kept, in bytes.
+// mostOutput is how much of the standard output of a program is supervised, in bytes.
 const mostOutput = 64 << 10
 
 // capture keeps what a program writes, up to mostOutput.

@@ -146,7 +146,7 @@ func TestDeploymentsServeAndEnd(t *testing.T) {
 		}
 		begun := time.Now()
 		s.Stop()
-		if took := time.Since(begun); took > keptGrace {
+		if took := time.Since(begun); took > programGrace {
 			t.Errorf("%v took %v to end", c, took)
 		}
 		refused(t, s.URL())

@@ -14,8 +14,8 @@ import (
 
 // serveFast serves with the fasthttp library.
 func serveFast(ctx context.Context, l net.Listener, s service, ready func()) error {
-	l = newPatientListener(l)
-	open := guests{conns: make(map[net.Conn]struct{})}
+	l = newRetryListener(l)
+	open := openConns{conns: make(map[net.Conn]struct{})}
 	f := &fasthttp.Server{
 		Handler:               s.answer.serveFast,
 		ConnState:             open.note,
@@ -26,9 +26,9 @@ func serveFast(ctx context.Context, l net.Listener, s service, ready func()) err
 		MaxRequestBodySize:    maxHeader,
 		NoDefaultServerHeader: true,
 		CloseOnShutdown:       true,
-		Logger:                silent{},
+		Logger:                noLog{},
 	}
-	return until(ctx, ready,
+	return serveUntil(ctx, ready,
 		func() error { return f.Serve(l) },
 		func(limit context.Context) {
 			if f.ShutdownWithContext(limit) != nil {
@@ -103,12 +103,12 @@ func target(uri string) (path, query string) {
 }
 
 // guests are the open connections of a server that cannot close them itself.
-type guests struct {
+type openConns struct {
 	mu    sync.Mutex
 	conns map[net.Conn]struct{}
 }
 
-func (g *guests) note(c net.Conn, state fasthttp.ConnState) {
+func (g *openConns) note(c net.Conn, state fasthttp.ConnState) {
 	switch state {
 	case fasthttp.StateNew:
 		g.mu.Lock()
@@ -121,7 +121,7 @@ func (g *guests) note(c net.Conn, state fasthttp.ConnState) {
 	}
 }
 
-func (g *guests) close() {
+func (g *openConns) close() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for c := range g.conns {
@@ -130,6 +130,6 @@ func (g *guests) close() {
 }
 
 // silent drops the library's remarks on clients that break off.
-type silent struct{}
+type noLog struct{}
 
-func (silent) Printf(string, ...any) {}
+func (noLog) Printf(string, ...any) {}

@@ -32,9 +32,9 @@ func startForeign(ctx context.Context, o Options, choose func() (int, error)) (*
 }
 
 func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error) {
-	id, limit := identity(), o.Patience()
+	id, limit := identity(), o.StartLimit()
 	proof := proof{url: "http://127.0.0.1:" + strconv.Itoa(port)}
-	var request keeperRequest
+	var request supervisorRequest
 	if o.Command != nil {
 		request, err = o.Command.request(port)
 		proof.ready = o.Command.ReadyPath()
@@ -46,23 +46,23 @@ func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error)
 		return nil, err
 	}
 
-	k, err := startKept(ctx, o.label(), request)
+	k, err := startSupervised(ctx, o.label(), request)
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{url: proof.url, child: k.Process, grace: guardGrace, family: family{root: k.root, forks: true, grows: true}}
+	s := &Server{url: proof.url, child: k.Process, grace: guardGrace, processes: processTree{root: k.root, forks: true, grows: true}}
 	s.watch(k.ending, k.clear)
-	waiting, cancel := within(ctx, limit)
+	waiting, cancel := withLimit(ctx, limit)
 	defer cancel()
 	if o.Command != nil && !o.Command.namesPort() {
 		var stop context.CancelFunc
-		waiting, stop = s.unlessElsewhere(waiting, port)
+		waiting, stop = s.unlessOnWrongPort(waiting, port)
 		defer stop()
 	}
 	if s, err = s.prove(waiting, proof); err != nil && ctx.Err() == nil && occupied(port) {
 		return nil, fmt.Errorf("%w %d: %w", errTaken, port, err)
 	}
-	if err == nil && !s.family.holds(port) {
+	if err == nil && !s.processes.listenOn(port) {
 		s.Stop()
 		return nil, fmt.Errorf("%w %d", errTaken, port)
 	}
@@ -70,18 +70,18 @@ func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error)
 }
 
 // deployment is how a configuration of Python's is started.
-func (o Options) deployment(ctx context.Context, port int, id string) (keeperRequest, error) {
+func (o Options) deployment(ctx context.Context, port int, id string) (supervisorRequest, error) {
 	python := o.Python
 	if python == "" {
 		p, err := o.Config.Interpreter(Interpreters(ctx, ""))
 		if err != nil {
-			return keeperRequest{}, err
+			return supervisorRequest{}, err
 		}
 		python = p.Path
 	}
 	seconds := func(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) }
 	m, _ := o.Config.mode()
-	return keeperRequest{
+	return supervisorRequest{
 		Program: python, Args: m.arguments(o.Config, port), Python: true,
 		Environment: []string{
 			"PERIHELION_INSTANCE=" + id, "PERIHELION_WORK=" + seconds(o.Work), "PERIHELION_DELAY=" + seconds(o.Delay),
@@ -92,12 +92,12 @@ func (o Options) deployment(ctx context.Context, port int, id string) (keeperReq
 }
 
 // request is how a server of the user's own is started.
-func (c Command) request(port int) (keeperRequest, error) {
+func (c Command) request(port int) (supervisorRequest, error) {
 	words, err := c.words(port)
 	if err != nil {
-		return keeperRequest{}, err
+		return supervisorRequest{}, err
 	}
-	return keeperRequest{Program: words[0], Args: words[1:], Environment: c.environment(port), Folder: c.Folder}, nil
+	return supervisorRequest{Program: words[0], Args: words[1:], Environment: c.environment(port), Folder: c.Folder}, nil
 }
 
 // freePort is a port that nobody has at this moment.

@@ -194,7 +194,7 @@ func TestPortOfSomebodyElseIsNotMeasured(t *testing.T) {
 	go http.Serve(l, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "ok") }))
 	s := start(t, Options{Command: own(t, "answer")})
 	port := l.Addr().(*net.TCPAddr).Port
-	if s.family.holds(port) {
+	if s.processes.listenOn(port) {
 		t.Error("the port of somebody else counts as the server's")
 	}
 }
@@ -252,8 +252,8 @@ func TestKilledOwnerLeavesNoForeigner(t *testing.T) {
 	}
 }
 
-// On Linux it ends when its keeper is killed, too.
-func TestKilledKeeperLeavesNoForeigner(t *testing.T) {
+// On Linux it ends when its supervisor is killed, too.
+func TestKilledSupervisorLeavesNoForeigner(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("only Linux tells a program that its parent has ended")
 	}
@@ -262,11 +262,11 @@ func TestKilledKeeperLeavesNoForeigner(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	keepers, err := self.Children()
-	if err != nil || len(keepers) != 1 {
-		t.Fatalf("keepers %v, %v", keepers, err)
+	supervisors, err := self.Children()
+	if err != nil || len(supervisors) != 1 {
+		t.Fatalf("supervisors %v, %v", supervisors, err)
 	}
-	kill(t, int(keepers[0].Pid))
+	kill(t, int(supervisors[0].Pid))
 	refused(t, url)
 	goneProcess(t, pid)
 }

@@ -24,7 +24,7 @@ import (
 const groupPrefix = "perihelion-"
 
 // newGroup makes a group that bears a mark and returns its folder, or "" where there
-// can be none. Groups that nobody uses any more, since all of their keepers were
+// can be none. Groups that nobody uses any more, since all of their supervisors were
 // killed, are ended.
 func newGroup(mark string) string {
 	own := ownGroup()

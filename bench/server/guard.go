@@ -11,11 +11,11 @@ import (
 	"perihelion/bench/child"
 )
 
-// A guard starts a keeper and does what the keeper would have done when that is
+// A guard starts a supervisor and does what the supervisor would have done when that is
 // killed: by the memory killer of the system, or by an administrator. It is a
 // process of its own, not the program itself, since all that it adopts belongs to
 // the foreign program, while a window starts a browser, which must outlive it. Each
-// watches the other: the keeper's lifeline ends with the guard.
+// watches the other: the supervisor's lifeline ends with the guard.
 //
 // Where both are killed at the same moment, the program ends what still bears the
 // mark, see kept. Where that is killed as well nobody is left to do anything: the
@@ -27,13 +27,13 @@ func guard(lifeline context.Context, request json.RawMessage, stdout io.Writer) 
 
 // guardIn is guard with the way to make a control group.
 func guardIn(lifeline context.Context, request json.RawMessage, stdout io.Writer, group func(mark string) string) error {
-	var r keeperRequest
+	var r supervisorRequest
 	if err := json.Unmarshal(request, &r); err != nil {
 		return fmt.Errorf("read the request: %w", err)
 	}
-	ctx, stop := heed(lifeline)
+	ctx, stop := untilSignal(lifeline)
 	defer stop()
-	adopt()
+	becomeSubreaper()
 	if r.Python {
 		own, err := unpack()
 		if err != nil {
@@ -44,12 +44,12 @@ func guardIn(lifeline context.Context, request json.RawMessage, stdout io.Writer
 	}
 	r.Group = group(r.Mark)
 	defer removeGroup(r.Group)
-	defer endDescendants()
+	defer killDescendants()
 	defer killGroup(r.Group)
 
-	o := child.Options{Unnamed: true, Apart: true, Grace: keeperGrace, Breath: keeperGrace, Stderr: os.Stderr}
+	o := child.Options{Unnamed: true, OwnGroup: true, Grace: supervisorGrace, KillDelay: supervisorGrace, Stderr: os.Stderr}
 	o.Stdout, _ = stdout.(*os.File)
-	p, err := child.Start(ctx, roleKeeper, []string{"keep", r.Label}, r, o)
+	p, err := child.Start(ctx, roleSupervisor, []string{"supervise", r.Label}, r, o)
 	if err != nil {
 		return err
 	}
@@ -58,9 +58,9 @@ func guardIn(lifeline context.Context, request json.RawMessage, stdout io.Writer
 	case p.ExitCode() == 0:
 		return nil
 	case p.ExitCode() > 0:
-		return child.ErrExplained // by the keeper itself
+		return child.ErrExplained // by the supervisor itself
 	case err == nil:
-		return fmt.Errorf("the keeper of %s did not end and was killed", r.Label)
+		return fmt.Errorf("the supervisor of %s did not end and was killed", r.Label)
 	}
-	return fmt.Errorf("the keeper of %s ended (%w)", r.Label, errors.Unwrap(err))
+	return fmt.Errorf("the supervisor of %s ended (%w)", r.Label, errors.Unwrap(err))
 }

@@ -22,7 +22,7 @@ import (
 // bearing are the processes that have a text in their command line or environment
 // and are more than an entry in the system's table.
 func bearing(text string) (found []int) {
-	for _, pid := range processes() {
+	for _, pid := range allProcesses() {
 		for _, of := range []string{"cmdline", "environ"} {
 			data, err := os.ReadFile(fmt.Sprintf("/proc/%d/%s", pid, of))
 			if err == nil && bytes.Contains(data, []byte(text)) && pid != os.Getpid() {
@@ -79,7 +79,7 @@ func TestNothingIsLeftWhoeverIsKilled(t *testing.T) {
 	}
 	tags := 0
 	for _, grouped := range []bool{true, false} {
-		for _, victims := range []string{"program", "guard", "keeper", "server", "guard and keeper"} {
+		for _, victims := range []string{"program", "guard", "supervisor", "server", "guard and supervisor"} {
 			for _, deadly := range []syscall.Signal{syscall.SIGKILL, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
 				if grouped && deadly != syscall.SIGKILL {
 					continue // the ways part below
@@ -92,7 +92,7 @@ func TestNothingIsLeftWhoeverIsKilled(t *testing.T) {
 					}
 					t.Parallel()
 					// Who kills both and leaves no group has no daemon without a mark.
-					c := deafTree(t, tag, grouped || victims != "guard and keeper")
+					c := deafTree(t, tag, grouped || victims != "guard and supervisor")
 					o := child.Options{Environment: []string{hasty + "=1"}}
 					if !grouped {
 						o.Environment = append(o.Environment, groupless+"=1")
@@ -108,7 +108,7 @@ func TestNothingIsLeftWhoeverIsKilled(t *testing.T) {
 					}
 					tree := chain(t, owner.PID(), 3)
 					who := map[string][]int{
-						"program": {owner.PID()}, "guard": tree[:1], "keeper": tree[1:2], "server": tree[2:3], "guard and keeper": tree[:2],
+						"program": {owner.PID()}, "guard": tree[:1], "supervisor": tree[1:2], "server": tree[2:3], "guard and supervisor": tree[:2],
 					}[victims]
 					for _, pid := range who {
 						if err := syscall.Kill(pid, deadly); err != nil {
@@ -199,7 +199,7 @@ func TestAbandonedFoldersAreRemoved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first.lock.Close() // as when the guard is killed and the keeper tidies up
+	first.lock.Close() // as when the guard is killed and the supervisor tidies up
 	third := make()
 	if !there(first) || !there(third) {
 		t.Error("a folder in use was removed")
@@ -232,8 +232,8 @@ func TestAbandonedFoldersAreRemoved(t *testing.T) {
 	}
 }
 
-// Python that is killed with all its keepers leaves its folder to the next.
-func TestFolderOfKilledKeepersIsSwept(t *testing.T) {
+// Python that is killed with all its supervisors leaves its folder to the next.
+func TestFolderOfKilledSupervisorsIsSwept(t *testing.T) {
 	c := deployments(t)[0]
 	t.Setenv("TMPDIR", t.TempDir())
 	s := start(t, Options{Config: c})

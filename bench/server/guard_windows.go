@@ -1,7 +1,7 @@
 package server
 
-// What a keeper has started ends with the keeper's job, and so with the keeper.
+// What a supervisor has started ends with the supervisor's job, and so with the supervisor.
 
-func endDescendants() {}
+func killDescendants() {}
 
-func endMarked(int, string) {}
+func killMarked(int, string) {}

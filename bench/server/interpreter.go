@@ -129,14 +129,14 @@ func same(path string) string {
 	return filepath.Dir(path) + string(filepath.ListSeparator) + target
 }
 
-// patienceForPython is how long an interpreter may take to answer.
-const patienceForPython = 5 * time.Second
+// probeLimit is how long an interpreter may take to answer.
+const probeLimit = 5 * time.Second
 
-// ask runs a program that may be a Python, and so may be anything: a keeper starts
+// ask runs a program that may be a Python, and so may be anything: a supervisor starts
 // it, bounds its time and its output, and ends it with all that it has started.
 func ask(ctx context.Context, path string) Interpreter {
 	answer := Interpreter{Path: path}
-	if err := inquire(ctx, path, patienceForPython, &answer); err != nil {
+	if err := runProbe(ctx, path, probeLimit, &answer); err != nil {
 		answer.Error = fmt.Sprintf("it does not run as a Python 3: %v", err)
 		if runtime.GOOS == "windows" {
 			answer.Error += " (the python of the Microsoft Store is only a link to it)"
@@ -145,11 +145,11 @@ func ask(ctx context.Context, path string) Interpreter {
 	return answer
 }
 
-func inquire(ctx context.Context, path string, limit time.Duration, answer *Interpreter) error {
+func runProbe(ctx context.Context, path string, limit time.Duration, answer *Interpreter) error {
 	if _, err := exec.LookPath(path); err != nil {
 		return err
 	}
-	k, err := startKept(ctx, path, keeperRequest{Program: path, Args: []string{"-c", probe}, Capture: true, Limit: limit})
+	k, err := startSupervised(ctx, path, supervisorRequest{Program: path, Args: []string{"-c", probe}, Capture: true, Limit: limit})
 	if err != nil {
 		return err
 	}

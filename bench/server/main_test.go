@@ -27,7 +27,7 @@ const misbehave = "PERIHELION_TEST_MISBEHAVE"
 // groupless is an environment variable that has guards make no control groups.
 const groupless = "PERIHELION_TEST_GROUPLESS"
 
-// hasty is an environment variable that has keepers wait for a moment only.
+// hasty is an environment variable that has supervisors wait for a moment only.
 const hasty = "PERIHELION_TEST_HASTY"
 
 func TestMain(m *testing.M) {
@@ -47,8 +47,8 @@ func TestMain(m *testing.M) {
 		}
 	}
 	if os.Getenv(hasty) != "" {
-		roles[roleKeeper] = func(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
-			return keepFor(ctx, request, stdout, 500*time.Millisecond)
+		roles[roleSupervisor] = func(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+			return superviseFor(ctx, request, stdout, 500*time.Millisecond)
 		}
 	}
 	if bad, ok := misbehaviour[os.Getenv(misbehave)]; ok {

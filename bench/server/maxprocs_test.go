@@ -24,7 +24,7 @@ func TestMaxProcs(t *testing.T) {
 	if took := time.Since(begun); took < requests*work {
 		t.Errorf("%d requests of %v of work took %v on one processor", requests, work, took)
 	}
-	args := strings.Join(shown(Options{Config: Config{Name: Goroutines}, MaxProcs: 3}), " ")
+	args := strings.Join(psArgs(Options{Config: Config{Name: Goroutines}, MaxProcs: 3}), " ")
 	if !strings.Contains(args, "--gomaxprocs 3") {
 		t.Errorf("ps shows %q", args)
 	}

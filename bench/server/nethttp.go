@@ -19,7 +19,7 @@ const (
 )
 
 // A server that does one thing at a time waits for nobody longer than this.
-const patience = 2 * time.Second
+const aloneReadTime = 2 * time.Second
 
 // serveGoroutines serves with a goroutine for each connection, as net/http does by
 // itself.
@@ -41,9 +41,9 @@ func serveNet(ctx context.Context, l net.Listener, a answer, alone bool, ready f
 	if alone {
 		s.SetKeepAlivesEnabled(false)
 		s.Handler = closing(a) // without it, net/http promises HTTP/1.0 clients to keep the connection
-		s.ReadTimeout, s.ReadHeaderTimeout = patience, patience
+		s.ReadTimeout, s.ReadHeaderTimeout = aloneReadTime, aloneReadTime
 	}
-	return until(ctx, ready,
+	return serveUntil(ctx, ready,
 		func() error { return s.Serve(l) },
 		func(limit context.Context) {
 			if s.Shutdown(limit) != nil {

@@ -8,27 +8,27 @@ import (
 
 // serveOneAtATime serves one connection at a time, and one request of it.
 func serveOneAtATime(ctx context.Context, l net.Listener, s service, ready func()) error {
-	return serveNet(ctx, newGate(l), s.answer, true, ready)
+	return serveNet(ctx, newOneAtATimeListener(l), s.answer, true, ready)
 }
 
 // gate is a listener that admits a connection only when the one before has been
 // closed; the others wait in the kernel's queue. It makes a single worker of any
 // server.
-type gate struct {
+type oneAtATimeListener struct {
 	net.Listener
 	free   chan struct{} // holds one token while nobody is inside
 	closed chan struct{}
 	once   sync.Once
 }
 
-func newGate(l net.Listener) *gate {
-	g := &gate{Listener: l, free: make(chan struct{}, 1), closed: make(chan struct{})}
+func newOneAtATimeListener(l net.Listener) *oneAtATimeListener {
+	g := &oneAtATimeListener{Listener: l, free: make(chan struct{}, 1), closed: make(chan struct{})}
 	g.free <- struct{}{}
 	return g
 }
 
 // Accept waits until the worker is free, then for a connection.
-func (g *gate) Accept() (net.Conn, error) {
+func (g *oneAtATimeListener) Accept() (net.Conn, error) {
 	select {
 	case <-g.free:
 	case <-g.closed:
@@ -39,24 +39,24 @@ func (g *gate) Accept() (net.Conn, error) {
 		g.free <- struct{}{}
 		return nil, err
 	}
-	return &guest{Conn: c, leave: func() { g.free <- struct{}{} }}, nil
+	return &admitted{Conn: c, leave: func() { g.free <- struct{}{} }}, nil
 }
 
 // Close ends a waiting Accept as well.
-func (g *gate) Close() error {
+func (g *oneAtATimeListener) Close() error {
 	g.once.Do(func() { close(g.closed) })
 	return g.Listener.Close()
 }
 
 // guest is the connection inside.
-type guest struct {
+type admitted struct {
 	net.Conn
 	once  sync.Once
 	leave func()
 }
 
 // Close lets the next one in.
-func (c *guest) Close() error {
+func (c *admitted) Close() error {
 	err := c.Conn.Close()
 	c.once.Do(c.leave)
 	return err

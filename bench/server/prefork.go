@@ -24,7 +24,7 @@ const (
 	longLife   = 10 * time.Second
 )
 
-// workerGrace is how long a worker may take to end: more than its farewell, and
+// workerGrace is how long a worker may take to end: more than its shutdownGrace, and
 // less than the master is given itself.
 const workerGrace = 900 * time.Millisecond
 
@@ -138,10 +138,10 @@ func worker(ctx context.Context, request json.RawMessage, stdout io.Writer) erro
 	return serveNet(ctx, listener, s.answer, false, func() { announce(stdout, urlOf(listener.Addr())) })
 }
 
-// greeting begins the first line of a server's output.
-const greeting = "listening on "
+// readyPrefix begins the first line of a server's output.
+const readyPrefix = "listening on "
 
-func announce(stdout io.Writer, url string) { fmt.Fprintln(stdout, greeting+url) }
+func announce(stdout io.Writer, url string) { fmt.Fprintln(stdout, readyPrefix+url) }
 
 // listening waits for the first line of a server's output and returns the URL in
 // it. A process that says anything else, or ends, is stopped and explained.
@@ -153,7 +153,7 @@ func listening(p *child.Process) (url string, err error) {
 		}
 		return "", p.Explain(errors.New("ended before it listened"))
 	}
-	url, ok := strings.CutPrefix(string(line), greeting)
+	url, ok := strings.CutPrefix(string(line), readyPrefix)
 	if !ok {
 		p.Stop(0)
 		return "", p.Explain(fmt.Errorf("said %s instead of where it listens", strconv.Quote(clip(string(line)))))

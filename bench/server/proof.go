@@ -53,7 +53,7 @@ func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
 		Transport: transport, Timeout: p.wait + 5*time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	return p.repeat(ctx, ended, func() error { return p.show(ctx, client) })
+	return p.repeat(ctx, ended, func() error { return p.check(ctx, client) })
 }
 
 // repeat is await with the way to try.
@@ -87,7 +87,7 @@ func (p proof) repeat(ctx context.Context, ended <-chan struct{}, try func() err
 	}
 }
 
-func (p proof) show(ctx context.Context, client *http.Client) error {
+func (p proof) check(ctx context.Context, client *http.Client) error {
 	if p.ready != "" {
 		_, _, err := get(ctx, client, p.url+p.ready)
 		return err
@@ -123,7 +123,7 @@ func (p proof) compare(ctx context.Context, client *http.Client) error {
 			}
 		})
 	}
-	for _, target := range questions(p.wait) {
+	for _, target := range proofTargets(p.wait) {
 		select {
 		case targets <- target:
 		case <-ctx.Done():
@@ -154,7 +154,7 @@ const costly = 20 * time.Millisecond
 
 // questions are the requests of a proof: every body from both hemispheres and
 // from a mountain, now and at a given time, and one without a place.
-func questions(wait time.Duration) []string {
+func proofTargets(wait time.Duration) []string {
 	const experiment = "/planets/mars?lon=145.051&lat=-39.754&elevation=0"
 	all := []string{experiment, "/planets/moon"}
 	if wait > costly {

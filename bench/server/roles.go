@@ -12,16 +12,16 @@ import (
 
 // What a child of this program can be asked to be.
 const (
-	roleServer = "server"
-	roleWorker = "server-worker"
-	roleGuard  = "server-guard"
-	roleKeeper = "server-keeper"
+	roleServer     = "server"
+	roleWorker     = "server-worker"
+	roleGuard      = "server-guard"
+	roleSupervisor = "server-supervisor"
 )
 
 // Roles are this package's roles for child.Dispatch, which every program that
 // calls Serve or Start must call first.
 func Roles() map[string]child.Role {
-	return map[string]child.Role{roleServer: run, roleWorker: worker, roleGuard: guard, roleKeeper: keep}
+	return map[string]child.Role{roleServer: run, roleWorker: worker, roleGuard: guard, roleSupervisor: supervise}
 }
 
 // serverRequest is what a server in a child process is told.

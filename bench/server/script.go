@@ -15,7 +15,7 @@ type Finished struct {
 }
 
 // RunPython runs one of the Python files of the program, such as clients.py, to
-// its end. A keeper starts it, as it does the Python servers, in a private folder
+// its end. A supervisor starts it, as it does the Python servers, in a private folder
 // that is removed afterwards: when ctx or this program ends, however that comes
 // about, so does what was started. The error of a program that failed says how,
 // with the line of its standard error that tells most; so does that of one that
@@ -28,11 +28,11 @@ type Finished struct {
 // keeps for a host in .netrc: the other ways of making requests know neither, and a
 // target on this machine would not be reached by a proxy.
 func RunPython(ctx context.Context, python, file string, input []byte, args ...string) (Finished, error) {
-	k, err := startKept(ctx, file, keeperRequest{
+	k, err := startSupervised(ctx, file, supervisorRequest{
 		Program: python, Args: append([]string{file}, args...), Input: input, Python: true, Capture: true,
 		Environment: []string{"NO_PROXY=*", "no_proxy=*", "NETRC=" + os.DevNull},
 	})
-	var r keeperReport
+	var r supervisorReport
 	if err == nil {
 		r, err = k.finish()
 	}

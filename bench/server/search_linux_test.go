@@ -40,7 +40,7 @@ func TestSearchTrustsNobody(t *testing.T) {
 			t.Parallel()
 			path, tag := bogus(t, test.script)
 			var answer Interpreter
-			err := inquire(t.Context(), path, 2*time.Second, &answer)
+			err := runProbe(t.Context(), path, 2*time.Second, &answer)
 			if test.says == "" && (err != nil || answer.Version != "3.12.1") {
 				t.Errorf("%+v, %v", answer, err)
 			}

@@ -18,8 +18,8 @@ import (
 	"perihelion/ephem/field"
 )
 
-// farewell is how long requests under way may take once the end was asked for.
-const farewell = 600 * time.Millisecond
+// shutdownGrace is how long requests under way may take once the end was asked for.
+const shutdownGrace = 600 * time.Millisecond
 
 // Serve runs a server of this program here until ctx ends, and then returns nil. It calls ready
 // once, with the server's address as http://HOST:PORT, when it can answer.
@@ -50,7 +50,7 @@ type architecture func(ctx context.Context, l net.Listener, s service, ready fun
 type service struct {
 	answer  answer
 	workers int             // where the architecture has some
-	life    context.Context // of the workers; outlives that of the server by the farewell
+	life    context.Context // of the workers; outlives that of the server by the shutdownGrace
 }
 
 // alone is how an architecture of one process is started.
@@ -60,7 +60,7 @@ func alone(serve architecture) func(ctx context.Context, o Options, identity str
 		if err != nil {
 			return err
 		}
-		// The waits of requests are cut off when the farewell is over.
+		// The waits of requests are cut off when the shutdownGrace is over.
 		work, cut := context.WithCancel(context.WithoutCancel(ctx))
 		defer cut()
 		content := site{work: o.Work, delay: o.Delay, instance: instance(identity), cut: work.Done()}
@@ -84,7 +84,7 @@ func urlOf(a net.Addr) string {
 
 // until runs a server's loop and ends it, with stop, when ctx ends. A loop that
 // ends by itself has failed.
-func until(ctx context.Context, ready func(), loop func() error, stop func(context.Context)) error {
+func serveUntil(ctx context.Context, ready func(), loop func() error, stop func(context.Context)) error {
 	ended := make(chan error, 1)
 	go func() { ended <- loop() }()
 	ready() // connections wait in the listener's queue even if the loop has not begun
@@ -96,7 +96,7 @@ func until(ctx context.Context, ready func(), loop func() error, stop func(conte
 		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
-	limit, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+	limit, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownGrace)
 	defer cancel()
 	stop(limit)
 	<-ended

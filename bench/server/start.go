@@ -17,16 +17,16 @@ import (
 // How long a server may take to answer for the first time: this program's and
 // Python's, and one of the user's own, that may have more to do first.
 const (
-	patient     = 15 * time.Second
-	ownPatience = time.Minute
+	startLimit    = 15 * time.Second
+	ownStartLimit = time.Minute
 )
 
 // Patience is how long Start waits for the server's first right answer, at most.
-func (o Options) Patience() time.Duration {
+func (o Options) StartLimit() time.Duration {
 	if o.Command != nil {
-		return ownPatience
+		return ownStartLimit
 	}
-	return patient
+	return startLimit
 }
 
 // stopGrace is how long a server of this program may take to end before it is
@@ -35,11 +35,11 @@ const stopGrace = 2 * time.Second
 
 // Server is a server under test, in a process, or several, of its own.
 type Server struct {
-	url    string
-	child  *child.Process
-	grace  time.Duration
-	family family
-	ended  sync.WaitGroup // the goroutine that waits for the process
+	url       string
+	child     *child.Process
+	grace     time.Duration
+	processes processTree
+	ended     sync.WaitGroup // the goroutine that waits for the process
 
 	done chan struct{} // closed after err is set
 	err  error
@@ -63,11 +63,11 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		return startForeign(ctx, o, freePort)
 	}
 	request := serverRequest{Options: o, Identity: identity()}
-	p, err := child.Start(ctx, roleServer, shown(o), request, child.Options{Grace: stopGrace})
+	p, err := child.Start(ctx, roleServer, psArgs(o), request, child.Options{Grace: stopGrace})
 	if err != nil {
 		return nil, err
 	}
-	limit, cancel := within(ctx, patient)
+	limit, cancel := withLimit(ctx, startLimit)
 	defer cancel()
 	// Stopping the child ends the wait for its first line.
 	unhook := context.AfterFunc(limit, func() { p.Stop(0) })
@@ -80,7 +80,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		return nil, err
 	}
 	m, _ := o.Config.mode()
-	s := &Server{url: url, child: p, grace: stopGrace, family: family{root: p.PID(), forks: m.forks}}
+	s := &Server{url: url, child: p, grace: stopGrace, processes: processTree{root: p.PID(), forks: m.forks}}
 	s.watch(func() error { return errors.New("ended") }, func() {})
 	return s.prove(limit, proof{url: url, identity: request.Identity, wait: o.Work + o.Delay, tolerance: api.Exact})
 }
@@ -93,7 +93,7 @@ func identity() string {
 }
 
 // within bounds the time until a server must have answered.
-func within(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
+func withLimit(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
 	return context.WithTimeoutCause(ctx, d, fmt.Errorf("no right answer within %v", d))
 }
 
@@ -127,7 +127,7 @@ func (s *Server) prove(ctx context.Context, p proof) (*Server, error) {
 }
 
 // shown is what ps shows of a server of this program.
-func shown(o Options) []string {
+func psArgs(o Options) []string {
 	args := []string{"serve", "--mode", o.Config.Name}
 	if o.Config.HasWorkers() {
 		args = append(args, "--workers", strconv.Itoa(o.Config.WorkerCount()))

@@ -26,17 +26,17 @@ func (s *Server) Usage() (Usage, error) {
 	select {
 	case <-s.done: // its number may be somebody else's by now
 	default:
-		if u, ok := s.family.usage(); ok {
+		if u, ok := s.processes.usage(); ok {
 			return u, nil
 		}
 	}
-	return Usage{}, fmt.Errorf("the server's process %d has ended", s.family.root)
+	return Usage{}, fmt.Errorf("the server's process %d has ended", s.processes.root)
 }
 
 // family is the processes of a server. It remembers them: to find them, all
 // processes of the system are looked at, which takes a hundred times as long as
 // asking for their usage.
-type family struct {
+type processTree struct {
 	root   int  // the process that was started
 	forks  bool // it starts others
 	grows  bool // and not only in place of those that ended
@@ -45,7 +45,7 @@ type family struct {
 }
 
 // usage adds up what the processes have used. It is false when there are none.
-func (f *family) usage() (Usage, bool) {
+func (f *processTree) usage() (Usage, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if !f.grows {
@@ -61,7 +61,7 @@ func (f *family) usage() (Usage, bool) {
 }
 
 // find looks for the processes of the family.
-func (f *family) find() []*process.Process {
+func (f *processTree) find() []*process.Process {
 	p, err := process.NewProcess(int32(f.root))
 	if err != nil {
 		return nil
@@ -75,7 +75,7 @@ func (f *family) find() []*process.Process {
 
 // holds reports whether one of the processes listens on a port; where the system
 // does not tell, those that are there are believed.
-func (f *family) holds(port int) bool {
+func (f *processTree) listenOn(port int) bool {
 	members := f.find()
 	ports, known := listeners(members)
 	return slices.Contains(ports, port) || !known && len(members) > 0
@@ -83,7 +83,7 @@ func (f *family) holds(port int) bool {
 
 // listens returns the ports on which the processes listen, as far as the system
 // tells.
-func (f *family) listens() []int {
+func (f *processTree) ports() []int {
 	ports, _ := listeners(f.find())
 	return ports
 }

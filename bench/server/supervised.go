@@ -9,46 +9,46 @@ import (
 	"perihelion/bench/child"
 )
 
-// kept is a foreign program that runs under a guard and a keeper, as the process
+// kept is a foreign program that runs under a guard and a supervisor, as the process
 // that wanted it sees it. Its child process is the guard.
-type kept struct {
+type supervised struct {
 	*child.Process
 	root int    // the number of the foreign program's process
 	mark string // in its environment
 }
 
-// startKept starts a foreign program and returns when it runs. Whoever calls it
+// startSupervised starts a foreign program and returns when it runs. Whoever calls it
 // calls clear after the guard has ended.
 //
-// A program with a limit has a keeper alone: it is over before it matters, and to
+// A program with a limit has a supervisor alone: it is over before it matters, and to
 // start a guard takes longer than most of them.
-func startKept(ctx context.Context, label string, r keeperRequest) (kept, error) {
+func startSupervised(ctx context.Context, label string, r supervisorRequest) (supervised, error) {
 	r.Label, r.Mark = label, identity()
 	role, verb, grace := roleGuard, "guard", guardGrace
 	if r.Limit > 0 {
-		role, verb, grace = roleKeeper, "keep", keeperGrace
+		role, verb, grace = roleSupervisor, "supervise", supervisorGrace
 	}
-	p, err := child.Start(ctx, role, []string{verb, label}, r, child.Options{Unnamed: true, Grace: grace, Breath: grace, Apart: true})
+	p, err := child.Start(ctx, role, []string{verb, label}, r, child.Options{Unnamed: true, Grace: grace, KillDelay: grace, OwnGroup: true})
 	if err != nil {
-		return kept{}, err
+		return supervised{}, err
 	}
-	k := kept{Process: p, mark: r.Mark}
+	k := supervised{Process: p, mark: r.Mark}
 	if k.root, err = started(p); err != nil {
 		k.clear()
-		return kept{}, err
+		return supervised{}, err
 	}
 	return k, nil
 }
 
 // clear ends what is left of the foreign program where the guard did not do it, as
-// when guard and keeper were killed at the same moment.
-func (k kept) clear() {
+// when guard and supervisor were killed at the same moment.
+func (k supervised) clear() {
 	if k.ExitCode() != 0 {
-		endMarked(k.root, k.mark)
+		killMarked(k.root, k.mark)
 	}
 }
 
-// started waits for the number of the process that a keeper keeps.
+// started waits for the number of the process that a supervisor keeps.
 func started(p *child.Process) (int, error) {
 	line, err := p.Line()
 	if err != nil {
@@ -57,7 +57,7 @@ func started(p *child.Process) (int, error) {
 		}
 		return 0, p.Explain(errors.New("ended before it was started"))
 	}
-	var r keeperReport
+	var r supervisorReport
 	if err := json.Unmarshal(line, &r); err != nil || r.Started == 0 {
 		p.Stop(0)
 		return 0, p.Explain(fmt.Errorf("wrote %q instead of what it started", clip(string(line))))
@@ -66,28 +66,28 @@ func started(p *child.Process) (int, error) {
 }
 
 // finish waits until the foreign program has ended by itself, or was ended by its
-// keeper, and then for the guard.
-func (k kept) finish() (keeperReport, error) {
+// supervisor, and then for the guard.
+func (k supervised) finish() (supervisorReport, error) {
 	defer k.clear()
 	line, lost := k.Line()
 	if err := k.Wait(); err != nil {
-		return keeperReport{}, err
+		return supervisorReport{}, err
 	}
-	var r keeperReport
+	var r supervisorReport
 	if lost == nil {
 		lost = json.Unmarshal(line, &r)
 	}
 	if lost != nil {
-		return keeperReport{}, errors.New("its keeper ended before it")
+		return supervisorReport{}, errors.New("its supervisor ended before it")
 	}
 	return r, nil
 }
 
 // ending waits for the report of the end of the foreign program, and says how that
 // was.
-func (k kept) ending() error {
+func (k supervised) ending() error {
 	line, err := k.Line()
-	var r keeperReport
+	var r supervisorReport
 	if err == nil {
 		err = json.Unmarshal(line, &r)
 	}

@@ -12,14 +12,14 @@ import (
 )
 
 // adopt makes this process the parent of every descendant that loses its own.
-func adopt() { unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) }
+func becomeSubreaper() { unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) }
 
-// watch has the program told to end when the keeper is killed.
-func watch(a *syscall.SysProcAttr) { a.Pdeathsig = syscall.SIGTERM }
+// watch has the program told to end when the supervisor is killed.
+func signalOnParentDeath(a *syscall.SysProcAttr) { a.Pdeathsig = syscall.SIGTERM }
 
-// calm is how long nobody must be found before all descendants have ended: one that
+// quietTime is how long nobody must be found before all descendants have ended: one that
 // was being born during a look may be missing from it.
-const calm = 5 * time.Millisecond
+const quietTime = 5 * time.Millisecond
 
 // endDescendants kills every descendant of this process, which must have adopted
 // those that have lost their parents. They may be starting others meanwhile: so
@@ -30,7 +30,7 @@ const calm = 5 * time.Millisecond
 // What remains: a process of another user, as after sudo, cannot be killed; and
 // where links live for less than some 100 µs one may be missed until killTime is
 // over. Neither escapes a control group.
-func endDescendants() {
+func killDescendants() {
 	var alone time.Time // since when nobody is left
 	for deadline := time.Now().Add(killTime); time.Now().Before(deadline); {
 		stopped := make(map[int]bool)
@@ -51,10 +51,10 @@ func endDescendants() {
 			alone = time.Time{}
 		case alone.IsZero():
 			alone = time.Now()
-		case time.Since(alone) > calm:
+		case time.Since(alone) > quietTime:
 			return
 		default:
-			time.Sleep(calm / 10)
+			time.Sleep(quietTime / 10)
 		}
 	}
 }
@@ -73,7 +73,7 @@ func reap() {
 func descendantsHere() []int {
 	self := os.Getpid()
 	if _, err := os.Stat("/proc/thread-self/children"); err != nil {
-		return allBelow(self) // a kernel without CONFIG_PROC_CHILDREN
+		return descendantsOf(self) // a kernel without CONFIG_PROC_CHILDREN
 	}
 	all := childrenOf(self)
 	for i := 0; i < len(all); i++ {
@@ -104,9 +104,9 @@ func childrenOf(pid int) (all []int) {
 }
 
 // allBelow looks at the parents of all processes, which takes milliseconds.
-func allBelow(pid int) []int {
+func descendantsOf(pid int) []int {
 	children := make(map[int][]int)
-	for _, p := range processes() {
+	for _, p := range allProcesses() {
 		stat, err := os.ReadFile("/proc/" + strconv.Itoa(p) + "/stat")
 		if err != nil {
 			continue
@@ -128,7 +128,7 @@ func allBelow(pid int) []int {
 }
 
 // processes are the numbers of all processes.
-func processes() (all []int) {
+func allProcesses() (all []int) {
 	entries, err := os.ReadDir("/proc")
 	if err != nil {
 		return nil
@@ -144,14 +144,14 @@ func processes() (all []int) {
 // endMarked ends the control group with a mark, and kills the processes that bear
 // it, whosever children they are. One that has emptied its environment is not among
 // them.
-func endMarked(_ int, mark string) {
+func killMarked(_ int, mark string) {
 	if own := ownGroup(); own != "" {
 		removeGroup(groupOf(own, mark))
 	}
 	variable := []byte(markVariable + "=" + mark)
 	for deadline := time.Now().Add(killTime); time.Now().Before(deadline); {
 		found := false
-		for _, pid := range processes() {
+		for _, pid := range allProcesses() {
 			environment, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/environ")
 			if err == nil && bytes.Contains(environment, variable) {
 				found = syscall.Kill(pid, syscall.SIGKILL) == nil || found

@@ -17,26 +17,26 @@ import (
 	"perihelion/bench/clock"
 )
 
-// A foreign program knows nothing of lifelines. So it is started by a keeper, a
+// A foreign program knows nothing of lifelines. So it is started by a supervisor, a
 // child of this program that does: when its parent ends, however that comes about,
-// or asks it to, the keeper ends the foreign program and all that this has started.
-// The keeper may be killed as well, and is itself kept by a guard, see there.
+// or asks it to, the supervisor ends the foreign program and all that this has started.
+// The supervisor may be killed as well, and is itself kept by a guard, see there.
 
 // How long a foreign program may take to end once it was asked to: gunicorn takes
 // up to two seconds. Those around it are given a little more, each for what it has
 // to do itself.
 const (
-	keptGrace   = 5 * time.Second
-	keeperGrace = keptGrace + killTime
-	guardGrace  = keeperGrace + killTime
+	programGrace    = 5 * time.Second
+	supervisorGrace = programGrace + killTime
+	guardGrace      = supervisorGrace + killTime
 )
 
 // killTime bounds how long descendants are killed that go on starting others.
 const killTime = 2 * time.Second
 
-// keeperRequest is what a guard, and its keeper, is told to start.
-type keeperRequest struct {
-	Label       string // of what is kept, for ps
+// supervisorRequest is what a guard, and its supervisor, is told to start.
+type supervisorRequest struct {
+	Label       string // of what is supervised, for ps
 	Mark        string // the value of markVariable; no other program has it
 	Program     string
 	Args        []string
@@ -54,8 +54,8 @@ type keeperRequest struct {
 // nobody keeps any more are known.
 const markVariable = "PERIHELION_KEPT"
 
-// keeperReport is one line from a keeper.
-type keeperReport struct {
+// supervisorReport is one line from a supervisor.
+type supervisorReport struct {
 	Started int    `json:"started,omitempty"` // the number of the process
 	Ended   string `json:"ended,omitempty"`   // other than its parent asked for, and how
 
@@ -65,30 +65,30 @@ type keeperReport struct {
 }
 
 // heed returns a context that also ends when this process gets a signal to end: a
-// keeper tidies up first.
-func heed(ctx context.Context) (context.Context, context.CancelFunc) {
+// supervisor tidies up first.
+func untilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
 	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 }
 
-// keep is the role of a keeper. What the program writes goes to the keeper's
+// keep is the role of a supervisor. What the program writes goes to the supervisor's
 // standard error, which the parent drains: an undrained pipe stops every one of
 // these servers after some hundred requests.
-func keep(lifeline context.Context, request json.RawMessage, stdout io.Writer) error {
-	return keepFor(lifeline, request, stdout, keptGrace)
+func supervise(lifeline context.Context, request json.RawMessage, stdout io.Writer) error {
+	return superviseFor(lifeline, request, stdout, programGrace)
 }
 
 // keepFor is keep with the time that the program may take to end.
-func keepFor(lifeline context.Context, request json.RawMessage, stdout io.Writer, grace time.Duration) error {
-	var r keeperRequest
+func superviseFor(lifeline context.Context, request json.RawMessage, stdout io.Writer, grace time.Duration) error {
+	var r supervisorRequest
 	if err := json.Unmarshal(request, &r); err != nil {
 		return fmt.Errorf("read the request: %w", err)
 	}
-	ctx, stop := heed(lifeline)
+	ctx, stop := untilSignal(lifeline)
 	defer stop()
 	// On Linux the kernel watches the thread that started the program, not the
 	// process; and whatever that program leaves behind is adopted by this process.
 	runtime.LockOSThread()
-	adopt()
+	becomeSubreaper()
 	if r.Python {
 		own, err := hold(r.Folder)
 		if err != nil {
@@ -100,22 +100,22 @@ func keepFor(lifeline context.Context, request json.RawMessage, stdout io.Writer
 	began := clock.Now()
 	cmd := r.command(output)
 	join(cmd, r.Group)
-	kin, err := launch(cmd)
+	tree, err := launch(cmd)
 	if err != nil && r.Group != "" { // a group that cannot be joined is done without
 		cmd = r.command(output)
-		kin, err = launch(cmd)
+		tree, err = launch(cmd)
 	}
 	if err != nil {
 		return err
 	}
 	end := func() {
 		killGroup(r.Group)
-		kin.end()
+		tree.kill()
 	}
 	defer end()
 	report := json.NewEncoder(stdout)
 	// A parent that does not read has ended, and the lifeline tells that.
-	_ = report.Encode(keeperReport{Started: cmd.Process.Pid})
+	_ = report.Encode(supervisorReport{Started: cmd.Process.Pid})
 
 	ended := make(chan struct{})
 	var took time.Duration
@@ -131,7 +131,7 @@ func keepFor(lifeline context.Context, request json.RawMessage, stdout io.Writer
 	select {
 	case <-ended:
 		if state := cmd.ProcessState; !output.isFull() {
-			_ = report.Encode(keeperReport{ // as above
+			_ = report.Encode(supervisorReport{ // as above
 				Ended: state.String(), Succeeded: state.Success(), Times: child.TimesOf(state, took), Output: output.Bytes(),
 			})
 			return nil
@@ -139,11 +139,11 @@ func keepFor(lifeline context.Context, request json.RawMessage, stdout io.Writer
 	case <-output.full:
 	case <-late:
 		end()
-		_ = report.Encode(keeperReport{Ended: fmt.Sprintf("it did not end within %v", r.Limit)})
+		_ = report.Encode(supervisorReport{Ended: fmt.Sprintf("it did not end within %v", r.Limit)})
 		return nil
 	case <-ctx.Done():
 		if r.Limit == 0 { // else nothing is lost with it
-			kin.ask()
+			tree.terminate()
 			select {
 			case <-ended:
 			case <-time.After(grace):
@@ -151,17 +151,17 @@ func keepFor(lifeline context.Context, request json.RawMessage, stdout io.Writer
 		}
 		end()
 		if lifeline.Err() == nil {
-			_ = report.Encode(keeperReport{Ended: "somebody sent its keeper a signal to end"})
+			_ = report.Encode(supervisorReport{Ended: "somebody sent its supervisor a signal to end"})
 		}
 		return nil
 	}
 	end()
-	_ = report.Encode(keeperReport{Ended: fmt.Sprintf("it wrote more than %d KB of output", mostOutput>>10)})
+	_ = report.Encode(supervisorReport{Ended: fmt.Sprintf("it wrote more than %d KB of output", mostOutput>>10)})
 	return nil
 }
 
 // command is the foreign program, ready to start.
-func (r keeperRequest) command(output *capture) *exec.Cmd {
+func (r supervisorRequest) command(output *capture) *exec.Cmd {
 	cmd := exec.Command(r.Program, r.Args...)
 	cmd.Dir = r.Folder
 	cmd.Env = append(append(child.Environment(), r.Environment...), markVariable+"="+r.Mark)

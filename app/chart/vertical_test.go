@@ -17,7 +17,7 @@ func TestBarsLieWhereTheyWouldBeShort(t *testing.T) {
 		b.slots[i].notes = []string{"4 workers", "no keep-alive", "no difference shown"}
 	}
 	for height, stands := range map[vg.Length]bool{500: true, 300: true, 152: false, 130: false} {
-		u, ok := b.standing(vg.Rectangle{Max: vg.Point{X: 1100, Y: height}})
+		u, ok := b.vertical(vg.Rectangle{Max: vg.Point{X: 1100, Y: height}})
 		if ok != stands {
 			t.Errorf("at a height of %v, with %v for the bars, they stand: %t, want %t", height, u.r.Size().Y, ok, stands)
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 // A command that has its own mind about the port is told from one that takes its
-// time, long before the patience with servers is over.
+// time, long before the aloneReadTime with servers is over.
 func TestCommandThatListensElsewhere(t *testing.T) {
 	port, err := freePort()
 	if err != nil {
@@ -28,7 +28,7 @@ func TestCommandThatListensElsewhere(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "write {port} into its command") {
 		t.Errorf("got %v, want %q", err, want)
 	}
-	if took := time.Since(began); took > ownPatience*3/4 {
+	if took := time.Since(began); took > ownStartLimit*3/4 {
 		t.Errorf("it was waited for during %v", took)
 	}
 	refused(t, fmt.Sprintf("http://127.0.0.1:%d", port))

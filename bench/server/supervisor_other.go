@@ -6,14 +6,14 @@ import "syscall"
 
 // Elsewhere a program that leaves its process group and its parent is on its own.
 
-func adopt() {}
+func becomeSubreaper() {}
 
-func watch(*syscall.SysProcAttr) {}
+func signalOnParentDeath(*syscall.SysProcAttr) {}
 
-func endDescendants() {}
+func killDescendants() {}
 
 // endMarked kills the process group that the program was started with.
-func endMarked(root int, _ string) {
+func killMarked(root int, _ string) {
 	if root > 0 {
 		syscall.Kill(-root, syscall.SIGKILL)
 	}

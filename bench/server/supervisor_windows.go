@@ -9,26 +9,26 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// kin is a foreign program and what it has started: a job, all of which ends with
-// its last handle, and the system closes that when the keeper ends.
-type kin struct{ job windows.Handle }
+// programTree is a foreign program and what it has started: a job, all of which ends with
+// its last handle, and the system closes that when the supervisor ends.
+type programTree struct{ job windows.Handle }
 
-func adopt() {}
+func becomeSubreaper() {}
 
 // launch starts the program stopped, puts it into the job and lets it run, so that
 // nothing that it starts is outside. It gets no console: one would flash up on the
 // desktop where this program has none.
-func launch(cmd *exec.Cmd) (kin, error) {
+func launch(cmd *exec.Cmd) (programTree, error) {
 	job, err := newJob()
 	if err != nil {
-		return kin{}, err
+		return programTree{}, err
 	}
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		CreationFlags: windows.CREATE_NEW_PROCESS_GROUP | windows.CREATE_NO_WINDOW | windows.CREATE_SUSPENDED,
 	}
 	if err := cmd.Start(); err != nil {
 		windows.CloseHandle(job)
-		return kin{}, err
+		return programTree{}, err
 	}
 	err = assign(job, uint32(cmd.Process.Pid))
 	if err == nil {
@@ -38,9 +38,9 @@ func launch(cmd *exec.Cmd) (kin, error) {
 		cmd.Process.Kill()
 		cmd.Wait()
 		windows.CloseHandle(job)
-		return kin{}, err
+		return programTree{}, err
 	}
-	return kin{job}, nil
+	return programTree{job}, nil
 }
 
 // newJob makes a job whose processes end with its last handle.
@@ -97,7 +97,7 @@ func resume(pid uint32) error {
 	return fmt.Errorf("process %d has no thread: %w", pid, err)
 }
 
-// ask ends the program: consoles apart, Windows has no way to ask one to.
-func (k kin) ask() { k.end() }
+// terminate kills the program: Windows can ask only the programs of a console to end.
+func (t programTree) terminate() { t.kill() }
 
-func (k kin) end() { windows.TerminateJobObject(k.job, 1) }
+func (t programTree) kill() { windows.TerminateJobObject(t.job, 1) }

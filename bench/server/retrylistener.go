@@ -8,21 +8,21 @@ import (
 	"time"
 )
 
-// patientListener is one whose Accept waits where the system is short of something,
+// retryListener is one whose Accept waits where the system is short of something,
 // such as files, as net/http does for itself: until then the connections wait in the
 // kernel's queue.
-type patientListener struct {
+type retryListener struct {
 	net.Listener
 	closed chan struct{}
 	once   sync.Once
 }
 
-func newPatientListener(l net.Listener) *patientListener {
-	return &patientListener{Listener: l, closed: make(chan struct{})}
+func newRetryListener(l net.Listener) *retryListener {
+	return &retryListener{Listener: l, closed: make(chan struct{})}
 }
 
 // Accept waits for a connection.
-func (p *patientListener) Accept() (net.Conn, error) {
+func (p *retryListener) Accept() (net.Conn, error) {
 	const shortest, longest = 5 * time.Millisecond, time.Second
 	for pause := shortest; ; pause = min(2*pause, longest) {
 		c, err := p.Listener.Accept()
@@ -39,7 +39,7 @@ func (p *patientListener) Accept() (net.Conn, error) {
 }
 
 // Close ends a waiting Accept as well.
-func (p *patientListener) Close() error {
+func (p *retryListener) Close() error {
 	p.once.Do(func() { close(p.closed) })
 	return p.Listener.Close()
 }

@@ -13,17 +13,17 @@ import (
 // it may open a port for something else first, as for its metrics, and take its time
 // with the other.
 const (
-	elsewherePatience = 3 * time.Second
-	elsewherePoll     = 500 * time.Millisecond
+	wrongPortLimit = 3 * time.Second
+	wrongPortPoll  = 500 * time.Millisecond
 )
 
-// elsewhereError is a server that listens, but not where it was told to.
-type elsewhereError struct {
+// wrongPortError is a server that listens, but not where it was told to.
+type wrongPortError struct {
 	ports []int
 	want  int
 }
 
-func (e *elsewhereError) Error() string {
+func (e *wrongPortError) Error() string {
 	return fmt.Sprintf("it listens on port %s and not on %d, which it was to take; write {port} into its command, as in --port {port}, or have it read the variable PORT", joined(e.ports), e.want)
 }
 
@@ -41,10 +41,10 @@ func (c Command) namesPort() bool {
 		slices.ContainsFunc(c.Environment, func(e string) bool { return strings.Contains(e, portMark) })
 }
 
-// unlessElsewhere returns a context that ends, besides, when the server has been
+// unlessOnWrongPort returns a context that ends, besides, when the server has been
 // listening on other ports for a while and not on its own. It ends with its cancel,
 // too, which returns when nothing looks any more.
-func (s *Server) unlessElsewhere(ctx context.Context, port int) (context.Context, context.CancelFunc) {
+func (s *Server) unlessOnWrongPort(ctx context.Context, port int) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	done := make(chan struct{})
 	go func() {
@@ -54,16 +54,16 @@ func (s *Server) unlessElsewhere(ctx context.Context, port int) (context.Context
 			select {
 			case <-ctx.Done():
 				return
-			case <-time.After(elsewherePoll):
+			case <-time.After(wrongPortPoll):
 			}
-			ports := s.family.listens()
+			ports := s.processes.ports()
 			switch {
 			case len(ports) == 0 || slices.Contains(ports, port):
 				since = time.Time{}
 			case since.IsZero():
 				since = time.Now()
-			case time.Since(since) > elsewherePatience:
-				cancel(&elsewhereError{ports, port})
+			case time.Since(since) > wrongPortLimit:
+				cancel(&wrongPortError{ports, port})
 				return
 			}
 		}

@@ -29,7 +29,7 @@ func TestWhatAForeignProgramStartsEndsWithIt(t *testing.T) {
 	if inJob(t, k.job) == 0 {
 		t.Error("the job is empty, want the process that was started")
 	}
-	k.end()
+	k.kill()
 	for deadline := time.Now().Add(10 * time.Second); inJob(t, k.job) > 0; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("what the program has started does not end with the job")

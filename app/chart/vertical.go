@@ -7,20 +7,21 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// standing is the layout of upright bars.
-type standing struct {
+// vertical is the layout of vertical bars.
+type vertical struct {
 	bars
 	r     vg.Rectangle // of the bars and the values above them
 	pitch vg.Length    // from one bar to the next
 	gap   vg.Length    // between groups, besides
 	from  vg.Length    // left edge of the first slot
-	lines [][]string   // the names, wrapped
-	small [][]string   // the notes, wrapped
-	heads [][]string   // the groups' names, wrapped; none where groups are not named
-	said  [][]string   // the groups' notes, wrapped
 	ticks vg.Length    // width of the widest tick's label
 	foot  vg.Length    // height of names, notes and groups
 	below vg.Length    // height of the groups alone
+
+	nameLines  [][]string // the names, wrapped
+	noteLines  [][]string // the notes, wrapped
+	groupNames [][]string // the groups' names, wrapped; none where groups are not named
+	groupNotes [][]string // the groups' notes, wrapped
 }
 
 // The widest that slots get, however few they are, and the widest bar.
@@ -29,26 +30,26 @@ const (
 	widestBar   = 96
 )
 
-// usual is a value as wide as most: bars stand or lie for the width of it, so that
-// they do not lie down when the first value comes.
-const usual = "88,888"
+// typicalValue is as wide as most values. The layout is chosen with room for it, so
+// that it does not change when the first value arrives.
+const typicalValue = "88,888"
 
 // sideBySide is how much of its slot a bar takes where those of a group are
 // compared with each other.
 const sideBySide = 0.88
 
-// standing lays the bars out, and tells whether every name fits below its bar
-// in whole words.
-func (b bars) standing(r vg.Rectangle) (standing, bool) {
+// vertical lays the bars out. It is false where a name does not fit below its bar in
+// whole words, or where names and notes would take most of the height.
+func (b bars) vertical(r vg.Rectangle) (vertical, bool) {
 	const most = 3 // lines of a name
 	// The gap between groups in parts of the pitch, at least and at most.
 	widest, apart, farthest := vg.Length(widestPitch), vg.Length(0.35), vg.Length(0.35)
 	if b.headed {
 		widest, apart, farthest = widestBar/sideBySide, 0.6, 1.8
 	}
-	u := standing{bars: b, r: r}
-	for _, v := range even(1.2*b.most(), 10) { // at least as many as will be drawn
-		u.ticks = max(u.ticks, ticks(b.palette).width(short(v)))
+	u := vertical{bars: b, r: r}
+	for _, v := range tickValues(1.2*b.most(), 10) { // at least as many as will be drawn
+		u.ticks = max(u.ticks, tickStyle(b.palette).width(tickLabel(v)))
 	}
 	u.r.Min.X += u.ticks + 8
 	gaps := b.gaps()
@@ -63,31 +64,32 @@ func (b bars) standing(r vg.Rectangle) (standing, bool) {
 	fits := true
 	room := u.pitch - 6
 	for _, s := range b.slots {
-		name, small := b.names().wrap(s.name, room, most), []string(nil)
+		name, notes := b.nameStyle().wrap(s.name, room, most), []string(nil)
 		for _, n := range s.notes {
-			small = append(small, b.notes().wrap(n, room, 2)...)
+			notes = append(notes, b.noteStyle().wrap(n, room, 2)...)
 		}
-		whole := strings.Join(append(slices.Clone(name), small...), " ") == strings.Join(append([]string{s.name}, s.notes...), " ")
-		own := max(b.values().width(s.text()), b.values().width(usual))
-		fits = fits && whole && own <= u.room() && b.alarms().width(s.failure()) <= u.room()
-		u.lines, u.small = append(u.lines, name), append(u.small, small)
-		u.foot = max(u.foot, vg.Length(len(name))*b.names().line()+vg.Length(len(small))*b.notes().line())
+		whole := strings.Join(append(slices.Clone(name), notes...), " ") == strings.Join(append([]string{s.name}, s.notes...), " ")
+		own := max(b.valueStyle().width(s.text()), b.valueStyle().width(typicalValue))
+		fits = fits && whole && own <= u.room() && b.failureStyle().width(s.failure()) <= u.room()
+		u.nameLines, u.noteLines = append(u.nameLines, name), append(u.noteLines, notes)
+		u.foot = max(u.foot, vg.Length(len(name))*b.nameStyle().line()+vg.Length(len(notes))*b.noteStyle().line())
 	}
-	if b.repeated() && !b.headed { // what is to be said below the bars comes while the run goes on
-		u.foot = max(u.foot, b.names().line()+2*b.notes().line())
+	if b.repeated() && !b.headed { // room for the notes that come while the run goes on
+		u.foot = max(u.foot, b.nameStyle().line()+2*b.noteStyle().line())
 	}
 	u.foot += 7
 	if b.headed || gaps > 0 {
-		fits = u.head() && fits
+		fits = u.wrapGroups() && fits
 		u.foot += u.below
 	}
 	u.r.Min.Y += u.foot
-	// Where names and notes take most of the height, bars that lie are longer.
+	// Where names and notes take most of the height, horizontal bars are longer.
 	return u, fits && u.r.Size().Y >= max(70, 0.5*r.Size().Y)
 }
 
-// head wraps what is said of the groups, and tells whether all of it fits.
-func (u *standing) head() bool {
+// wrapGroups wraps the names and notes of the groups, and reports whether all of them
+// fit.
+func (u *vertical) wrapGroups() bool {
 	fits := true
 	for i, g := range u.groups {
 		first, last := u.members(i)
@@ -95,28 +97,28 @@ func (u *standing) head() bool {
 		if !u.headed {
 			room = u.r.Size().X // the name of a family is short
 		}
-		name := u.headings().wrap(g.name, room, 2)
-		var said []string
+		name := u.groupStyle().wrap(g.name, room, 2)
+		var notes []string
 		for _, n := range g.notes {
-			said = append(said, u.names().wrap(n, room, 2)...)
+			notes = append(notes, u.nameStyle().wrap(n, room, 2)...)
 		}
-		fits = fits && strings.Join(append(slices.Clone(name), said...), " ") == strings.Join(append([]string{g.name}, g.notes...), " ")
-		u.heads, u.said = append(u.heads, name), append(u.said, said)
-		u.below = max(u.below, vg.Length(len(name))*u.headings().line()+vg.Length(len(said))*u.names().line()+4)
+		fits = fits && strings.Join(append(slices.Clone(name), notes...), " ") == strings.Join(append([]string{g.name}, g.notes...), " ")
+		u.groupNames, u.groupNotes = append(u.groupNames, name), append(u.groupNotes, notes)
+		u.below = max(u.below, vg.Length(len(name))*u.groupStyle().line()+vg.Length(len(notes))*u.nameStyle().line()+4)
 	}
 	return fits
 }
 
 // middle is the place of a slot's bar.
-func (u standing) middle(i int) vg.Length {
+func (u vertical) middle(i int) vg.Length {
 	return u.from + u.pitch*(vg.Length(i)+0.5) + u.gap*vg.Length(u.slots[i].group)
 }
 
-func (u standing) draw(c canvas) {
-	above := u.values().line() + 4 // for the values above the highest bar
+func (u vertical) draw(c canvas) {
+	above := u.valueStyle().line() + 4 // for the values above the highest bar
 	for _, s := range u.slots {
 		if s.failure() != "" {
-			above += u.alarms().line()
+			above += u.failureStyle().line()
 			break
 		}
 	}
@@ -124,8 +126,8 @@ func (u standing) draw(c canvas) {
 	perUnit := float64(height-above) / most // so that even at the end of the scale there is room
 	value := func(v float64) vg.Length { return u.r.Min.Y + vg.Length(v*perUnit) }
 
-	t := ticks(u.palette)
-	marks := even(float64(height)/perUnit, int(max(2, height/45)))
+	t := tickStyle(u.palette)
+	marks := tickValues(float64(height)/perUnit, int(max(2, height/45)))
 	if !u.any() {
 		marks = marks[:1] // a scale would measure nothing yet
 	}
@@ -133,7 +135,7 @@ func (u standing) draw(c canvas) {
 		if v > 0 {
 			c.across(u.r.Min.X, u.r.Max.X, value(v), 0.75, u.palette.Grid)
 		}
-		c.text(t, vg.Point{X: u.r.Min.X - 8, Y: value(v) - t.height()/2}, right, short(v))
+		c.text(t, vg.Point{X: u.r.Min.X - 8, Y: value(v) - t.height()/2}, right, tickLabel(v))
 	}
 
 	for i, s := range u.slots {
@@ -143,13 +145,13 @@ func (u standing) draw(c canvas) {
 		u.label(c, s, p, value)
 	}
 	c.across(u.r.Min.X, u.r.Max.X, u.r.Min.Y, 1, u.palette.Muted)
-	for i := range u.heads {
+	for i := range u.groupNames {
 		u.group(c, i)
 	}
 }
 
-// thick is how much a bar and its marks take together.
-func (u standing) thick() vg.Length {
+// thick is the width of a bar with its marks.
+func (u vertical) thick() vg.Length {
 	switch {
 	case u.headed:
 		return sideBySide * u.pitch
@@ -159,9 +161,9 @@ func (u standing) thick() vg.Length {
 	return min(0.78*u.pitch, widestBar)
 }
 
-// room is how wide what stands on a bar may be without touching the marks of this
-// bar or the one before it.
-func (u standing) room() vg.Length {
+// room is the greatest width of a text above a bar that touches neither the marks of
+// this bar nor those of the one before it.
+func (u vertical) room() vg.Length {
 	if !u.repeated() {
 		return u.pitch - 2
 	}
@@ -169,9 +171,9 @@ func (u standing) room() vg.Length {
 	return p.bar[1] + u.pitch/2 - 2
 }
 
-// label writes a slot's value on its bar, and above that what failed. Text that is
+// label writes a slot's value above its bar, and above that its failures. Text that is
 // wider than the bar reaches over its left edge, away from the marks.
-func (u standing) label(c canvas, s slot, p cell, value func(float64) vg.Length) {
+func (u vertical) label(c canvas, s slot, p cell, value func(float64) vg.Length) {
 	y := value(0) + 7
 	if s.value > 0 { // false for NaN
 		y = value(s.value+s.more) + 5
@@ -185,53 +187,53 @@ func (u standing) label(c canvas, s slot, p cell, value func(float64) vg.Length)
 	}
 	x := p.middle()
 	if u.repeated() {
-		x = (p.bar[0] + p.marks[1]) / 2 // of the whole slot
+		x = (p.bar[0] + p.marks[1]) / 2 // the middle of the whole slot
 	}
 	switch {
 	case s.empty != "":
-		lines := u.notes().wrap(s.empty, u.pitch-4, 3)
+		lines := u.noteStyle().wrap(s.empty, u.pitch-4, 3)
 		for i, line := range lines {
-			c.text(u.notes(), vg.Point{X: x, Y: y + vg.Length(len(lines)-1-i)*u.notes().line()}, centre, line)
+			c.text(u.noteStyle(), vg.Point{X: x, Y: y + vg.Length(len(lines)-1-i)*u.noteStyle().line()}, centre, line)
 		}
 		return
 	case s.text() != "":
-		put(u.values(), y, s.text())
-		y += u.values().line() - 1
+		put(u.valueStyle(), y, s.text())
+		y += u.valueStyle().line() - 1
 	}
-	put(u.alarms(), y, s.failure())
+	put(u.failureStyle(), y, s.failure())
 }
 
 // name writes a slot's name and notes below its bar.
-func (u standing) name(c canvas, i int, x vg.Length) {
+func (u vertical) name(c canvas, i int, x vg.Length) {
 	y := u.r.Min.Y - 6
 	put := func(t style, line string) {
 		c.text(t, vg.Point{X: x, Y: y - t.height()}, centre, line)
 		y -= t.line()
 	}
-	name := u.names()
+	name := u.nameStyle()
 	if u.slots[i].grey {
-		name = u.absent()
+		name = u.absentStyle()
 	}
-	for _, line := range u.lines[i] {
+	for _, line := range u.nameLines[i] {
 		put(name, line)
 	}
-	for _, line := range u.small[i] {
-		put(u.notes(), line)
+	for _, line := range u.noteLines[i] {
+		put(u.noteStyle(), line)
 	}
 }
 
 // group names a group below its bars.
-func (u standing) group(c canvas, i int) {
+func (u vertical) group(c canvas, i int) {
 	first, last := u.members(i)
 	x := (u.middle(first) + u.middle(last)) / 2
-	t := u.headings()
+	t := u.groupStyle()
 	y := u.r.Min.Y - u.foot + u.below - t.line() - 4 + descent(t)
-	for _, line := range u.heads[i] {
+	for _, line := range u.groupNames[i] {
 		c.text(t, vg.Point{X: x, Y: y}, centre, line)
 		y -= t.line()
 	}
-	for _, line := range u.said[i] {
-		c.text(u.names(), vg.Point{X: x, Y: y}, centre, line)
-		y -= u.names().line()
+	for _, line := range u.groupNotes[i] {
+		c.text(u.nameStyle(), vg.Point{X: x, Y: y}, centre, line)
+		y -= u.nameStyle().line()
 	}
 }
