@@ -14,6 +14,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // clientEngine is what a ClientRunner needs of the world; tests put their own in
@@ -22,7 +23,7 @@ type clientEngine interface {
 	// start is engine.start.
 	start(ctx context.Context, o server.Options) (target, error)
 	// find is server.Interpreters.
-	find(ctx context.Context, configured string) []server.Interpreter
+	find(ctx context.Context, configured string) []python.Interpreter
 	// request makes requests in one way, in a process of its own. Whatever it
 	// starts has ended when it returns. The error is a *slowError where a request,
 	// or all of them, took too long.
@@ -32,7 +33,7 @@ type clientEngine interface {
 // clientChildren is the engine of every real run.
 type clientChildren struct{ children }
 
-func (clientChildren) find(ctx context.Context, configured string) []server.Interpreter {
+func (clientChildren) find(ctx context.Context, configured string) []python.Interpreter {
 	return server.Interpreters(ctx, configured)
 }
 

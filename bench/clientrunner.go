@@ -11,6 +11,7 @@ import (
 
 	"perihelion/bench/load"
 	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // ClientRunner carries out one ClientPlan. Run is called once; Snapshot may be
@@ -94,17 +95,17 @@ func (r *ClientRunner) Snapshot() ClientSnapshot { return r.view.at(time.Now()) 
 
 // choose finds an interpreter for each of Python's ways: one for all of them where
 // there is one, so that what is compared runs under the same.
-func (r *ClientRunner) choose(found []server.Interpreter) {
-	common, err := server.Choose(found, []string{ByRequests, ByAiohttp})
+func (r *ClientRunner) choose(found []python.Interpreter) {
+	common, err := python.Choose(found, []string{ByRequests, ByAiohttp})
 	under := make(map[string][]string) // modules, by interpreter
-	var order []server.Interpreter
+	var order []python.Interpreter
 	for i, w := range r.ways {
 		if !w.isPython() {
 			continue
 		}
 		p, lacking := common, err
 		if err != nil {
-			p, lacking = server.Choose(found, []string{w.by})
+			p, lacking = python.Choose(found, []string{w.by})
 		}
 		c := &r.results.Clients[i]
 		if lacking != nil {

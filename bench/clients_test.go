@@ -20,19 +20,19 @@ import (
 
 	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
-	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 	"perihelion/ephem/field"
 )
 
 // fakeClients is a clientEngine without processes.
 type fakeClients struct {
 	fake
-	python []server.Interpreter
+	python []python.Interpreter
 	asked  []string
 	take   func(ctx context.Context, w clientWay, n int64) (ClientRepeat, error) // nil means what must be
 }
 
-func (f *fakeClients) find(context.Context, string) []server.Interpreter { return f.python }
+func (f *fakeClients) find(context.Context, string) []python.Interpreter { return f.python }
 
 func (f *fakeClients) request(ctx context.Context, w clientWay, python string, q clientRequest, observe func(load.Progress)) (ClientRepeat, error) {
 	n := q.requests
@@ -55,8 +55,8 @@ func (f *fakeClients) request(ctx context.Context, w clientWay, python string, q
 }
 
 // complete is an interpreter that has everything.
-func complete() []server.Interpreter {
-	return []server.Interpreter{{Path: "/opt/python", Version: "3.11.2", Modules: map[string]string{"requests": "2.28.1", "aiohttp": "3.8.4"}}}
+func complete() []python.Interpreter {
+	return []python.Interpreter{{Path: "/opt/python", Version: "3.11.2", Modules: map[string]string{"requests": "2.28.1", "aiohttp": "3.8.4"}}}
 }
 
 func TestClientsTakeTurns(t *testing.T) {
@@ -138,7 +138,7 @@ func TestClientsStopWithTheirContext(t *testing.T) {
 
 func TestClientsThatCannotRunStay(t *testing.T) {
 	f := &fakeClients{
-		python: []server.Interpreter{{Path: "/opt/python", Version: "3.11.2", Modules: map[string]string{"aiohttp": "3.8.4"}}},
+		python: []python.Interpreter{{Path: "/opt/python", Version: "3.11.2", Modules: map[string]string{"aiohttp": "3.8.4"}}},
 		take: func(_ context.Context, w clientWay, n int64) (ClientRepeat, error) {
 			if w.by == ByAiohttp {
 				return ClientRepeat{}, errors.New("ImportError: broken")
@@ -283,7 +283,7 @@ func TestGoldenClients(t *testing.T) {
 // TestRealClients has every client make its requests of the built-in target; it is
 // skipped where Python or a module is missing.
 func TestRealClients(t *testing.T) {
-	if _, err := server.Choose(interpreters(), []string{ByRequests, ByAiohttp}); err != nil {
+	if _, err := python.Choose(interpreters(), []string{ByRequests, ByAiohttp}); err != nil {
 		t.Skip(err)
 	}
 	r, err := NewClientRunner(ClientPlan{Delay: 5 * time.Millisecond, Requests: 25, Repeats: 1})
@@ -310,7 +310,7 @@ func TestRealClients(t *testing.T) {
 // TestRealClientsStop ends a run in the middle of a Python client; its folder is
 // removed with it.
 func TestRealClientsStop(t *testing.T) {
-	python, err := server.Choose(interpreters(), []string{ByRequests})
+	python, err := python.Choose(interpreters(), []string{ByRequests})
 	if err != nil {
 		t.Skip(err)
 	}

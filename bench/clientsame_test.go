@@ -24,14 +24,14 @@ import (
 
 	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
-	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // eachClient makes the requests of an address in each of some ways; Python's are left
 // out where there is no Python for them.
 func eachClient(t *testing.T, ways []clientWay, p ClientPlan, address string, do func(t *testing.T, w clientWay, r ClientRepeat, err error)) {
 	t.Helper()
-	python, lacking := server.Choose(interpreters(), []string{ByRequests, ByAiohttp})
+	python, lacking := python.Choose(interpreters(), []string{ByRequests, ByAiohttp})
 	for _, w := range ways {
 		t.Run(w.name(), func(t *testing.T) {
 			if w.isPython() && lacking != nil {
@@ -277,7 +277,7 @@ func TestClientsHaveALimit(t *testing.T) {
 		time.Sleep(100 * time.Millisecond)
 		io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
 	})
-	python, lacking := server.Choose(interpreters(), []string{ByRequests})
+	python, lacking := python.Choose(interpreters(), []string{ByRequests})
 	for _, at := range []int{0, 4} {
 		w := clientWays(100)[at]
 		if w.isPython() && lacking != nil {

@@ -140,11 +140,7 @@ func (c contest) others(baseline, fastest string) string {
 
 // List joins names as a sentence does: "a, b and c".
 func List(names []string) string {
-	last := len(names) - 1
-	if last < 1 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return figure.List(names, "and")
 }
 
 // brackets puts text into brackets, if there is any.

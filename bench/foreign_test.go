@@ -49,9 +49,9 @@ func mortal(t *testing.T, name string, requests int) server.Command {
 	return server.Command{Name: name, Line: fmt.Sprintf("%q foreigner %d {port}", self, requests)}
 }
 
-// python is a plan of Python's configurations; the test is skipped where they
+// pythonPlan is a plan of Python's configurations; the test is skipped where they
 // cannot run.
-func python(t *testing.T, names ...string) Plan {
+func pythonPlan(t *testing.T, names ...string) Plan {
 	t.Helper()
 	p := DefaultPlan()
 	p.Configs, p.Connections, p.Requests, p.Duration, p.Repeats = configs(names...), 4, 200, 0, 2
@@ -80,7 +80,7 @@ func run(t *testing.T, p Plan) Results {
 // The experiment as it was: every framework under every deployment, every answer
 // right, and the summary of it.
 func TestRealExperiment(t *testing.T) {
-	p := python(t, "aiohttp-dev", "aiohttp-gunicorn:1", "aiohttp-gunicorn:2", "flask-dev", "flask-gunicorn:1", "flask-gunicorn:2", "goroutines")
+	p := pythonPlan(t, "aiohttp-dev", "aiohttp-gunicorn:1", "aiohttp-gunicorn:2", "flask-dev", "flask-gunicorn:1", "flask-gunicorn:2", "goroutines")
 	results := run(t, p)
 	for _, r := range results.Results {
 		if !r.Ranked || len(r.Repeats) != 2 || r.Failed != 0 {
@@ -111,7 +111,7 @@ func TestRealExperiment(t *testing.T) {
 
 // A module that is there and fails: the reason is told, and the others go on.
 func TestModuleThatRaisesAtImport(t *testing.T) {
-	p := python(t, "flask-dev", "aiohttp-gunicorn", "goroutines")
+	p := pythonPlan(t, "flask-dev", "aiohttp-gunicorn", "goroutines")
 	folder := wine.TempDir(t)
 	if err := os.WriteFile(filepath.Join(folder, "ephem.py"), []byte("raise RuntimeError('broken wheel')\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -161,7 +161,7 @@ echo '{"version": "3.12.0", "modules": {"ephem": "4.1"}, "missing": []}'
 // A worker that is killed takes requests with it: the figures are not ranked, and
 // the log tells what happened.
 func TestWorkerKilledInARun(t *testing.T) {
-	p := python(t, "flask-gunicorn:2")
+	p := pythonPlan(t, "flask-gunicorn:2")
 	p.Connections, p.Requests, p.Duration, p.Repeats = 20, 0, 6*time.Second, 1
 	r, err := NewRunner(p)
 	if err != nil {

@@ -8,10 +8,11 @@ import (
 
 	"perihelion/bench/child"
 	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // interpreters are Python's on this machine; to look for them takes a second.
-var interpreters = sync.OnceValue(func() []server.Interpreter {
+var interpreters = sync.OnceValue(func() []python.Interpreter {
 	return server.Interpreters(context.Background(), "")
 })
 

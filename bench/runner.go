@@ -11,6 +11,7 @@ import (
 
 	"perihelion/bench/load"
 	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // Runner carries out one plan. Run is called once; Snapshot may be called at any
@@ -27,7 +28,7 @@ type Runner struct {
 	generator load.Calibration // what the load generator can do here; empty: nobody knows
 	done      int              // repeats finished or given up
 	round     int
-	python    []server.Interpreter       // those found, where the plan needs one
+	python    []python.Interpreter       // those found, where the plan needs one
 	took      map[string][]time.Duration // by finished turns, by label
 	latencies map[string]load.Latency    // pooled so far, by label
 }

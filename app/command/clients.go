@@ -13,7 +13,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
-	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 	"perihelion/ephem/field"
 )
 
@@ -55,7 +55,7 @@ func newClients() *cobra.Command {
 	flags.DurationVar(&p.Delay, "delay", p.Delay, "how long the built-in target waits before each answer")
 	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "how long one request may take, to the end of its answer (default: 10s, and the delay)")
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of rounds, in random order")
-	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's clients (default: $"+server.PythonVariable+", else the first found that has the modules)")
+	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's clients (default: $"+python.Variable+", else the first found that has the modules)")
 	flags.StringVar(&f.jsonFile, "json", "", "write the results to this `file`, as JSON")
 	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")

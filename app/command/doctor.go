@@ -17,6 +17,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // findings are what doctor found on this machine.
@@ -26,7 +27,7 @@ type findings struct {
 	Environment bench.Environment    `json:"environment"`
 	OpenFiles   uint64               `json:"openFiles,omitempty"` // the limit, which bounds the connections
 	Display     string               `json:"display,omitempty"`   // empty: no window can open
-	Python      []server.Interpreter `json:"python"`
+	Python      []python.Interpreter `json:"python"`
 
 	Configurations []deployment `json:"configurations"` // Python's, and those that this system cannot run
 }

@@ -14,7 +14,7 @@ import (
 
 	"perihelion/assets"
 	"perihelion/bench"
-	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // WriteManual writes a manual page for the program and for each command into the folder
@@ -198,7 +198,7 @@ var exitStatus = [][2]string{
 }
 
 var environment = [][2]string{
-	{server.PythonVariable, "The Python interpreter of Python's servers and clients."},
+	{python.Variable, "The Python interpreter of Python's servers and clients."},
 }
 
 // ofWindow are those that only the window heeds.

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"perihelion/bench"
 	"perihelion/bench/address"
+	"perihelion/bench/figure"
 	"perihelion/bench/server"
 )
 
@@ -70,7 +70,7 @@ func withWorkers() string {
 			names = append(names, c.Name)
 		}
 	}
-	return bench.List(names)
+	return figure.List(names, "and")
 }
 
 func modeList(configs []server.Config) string {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"perihelion/bench/figure"
 	"perihelion/ephem/field"
 )
 
@@ -130,16 +131,7 @@ func names(configs []Config) string {
 	for _, c := range configs {
 		all = append(all, c.Name)
 	}
-	return list(all, "or")
-}
-
-// list joins words for a sentence: "a, b and c".
-func list(all []string, last string) string {
-	n := len(all) - 1
-	if n < 1 {
-		return strings.Join(all, "")
-	}
-	return strings.Join(all[:n], ", ") + " " + last + " " + all[n]
+	return figure.List(all, "or")
 }
 
 // clip shortens typed text for use in a sentence.

@@ -2,8 +2,11 @@ package server
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+
+	"perihelion/bench/server/python"
 )
 
 // folderPrefix begins the names of the folders that Python runs in, in the folder
@@ -62,4 +65,24 @@ func removeAbandoned() {
 			os.RemoveAll(path)
 		}
 	}
+}
+
+// unpack writes the Python applications, and the page that they serve as this
+// program's own servers do, into a new folder that is this user's alone, and removes
+// those that nobody uses any more.
+func unpack() (*folder, error) {
+	removeAbandoned()
+	path, err := os.MkdirTemp("", folderPrefix)
+	if err != nil {
+		return nil, err
+	}
+	f, err := hold(path)
+	if err == nil {
+		err = python.WriteApplications(path)
+	}
+	if err != nil {
+		os.RemoveAll(path)
+		return nil, fmt.Errorf("unpack the Python applications: %w", err)
+	}
+	return f, nil
 }

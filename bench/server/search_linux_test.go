@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"perihelion/bench/child"
+	"perihelion/bench/server/python"
 )
 
 // bogus is a program that is taken for an interpreter, and bears a tag.
@@ -33,16 +34,14 @@ func TestSearchTrustsNobody(t *testing.T) {
 		"leaves a daemon":     {"setsid sleep 1000 & " + good, ""},
 		"leaves its output":   {"trap '' TERM; sleep 1000 & " + good, ""},
 		"fails":               {"echo 'ImportError: no encodings' >&2; exit 1", "exit status 1: ImportError: no encodings"},
-		"is something else":   {"echo Python 2.7", `it wrote "Python 2.7" instead of an answer`},
 		"complains and waits": {"echo 'loading' >&2; sleep 1000", "it did not end within 2s"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			path, tag := bogus(t, test.script)
-			var answer Interpreter
-			err := runProbe(t.Context(), path, 2*time.Second, &answer)
-			if test.says == "" && (err != nil || answer.Version != "3.12.1") {
-				t.Errorf("%+v, %v", answer, err)
+			answer, err := runBriefly(t.Context(), path, nil, 2*time.Second)
+			if test.says == "" && (err != nil || !strings.Contains(string(answer), "3.12.1")) {
+				t.Errorf("%s, %v", answer, err)
 			}
 			if test.says != "" && (err == nil || !strings.Contains(err.Error(), test.says)) {
 				t.Errorf("%v, want that it says %q", err, test.says)
@@ -55,7 +54,7 @@ func TestSearchTrustsNobody(t *testing.T) {
 // The program is killed in the middle of the search.
 func TestKilledSearchLeavesNothing(t *testing.T) {
 	path, tag := bogus(t, "trap '' TERM; setsid sleep 1000 & sleep 1000")
-	p, err := child.Start(t.Context(), "searcher", []string{"searcher"}, nil, child.Options{Environment: []string{PythonVariable + "=" + path}})
+	p, err := child.Start(t.Context(), "searcher", []string{"searcher"}, nil, child.Options{Environment: []string{python.Variable + "=" + path}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,14 +74,14 @@ func TestEnvironmentOfTheFolderIsNotRun(t *testing.T) {
 	folder := t.TempDir()
 	t.Chdir(folder)
 	t.Setenv("VIRTUAL_ENV", "")
-	t.Setenv(PythonVariable, "")
+	t.Setenv(python.Variable, "")
 	for _, environment := range []string{".venv", "venv"} {
-		python := filepath.Join(environment, "bin", "python3")
-		if err := os.MkdirAll(filepath.Dir(python), 0o700); err != nil {
+		path := filepath.Join(environment, "bin", "python3")
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}
 		script := fmt.Sprintf("#!/bin/sh\necho %s >>ran\necho '{\"version\": \"3.12.1\", \"modules\": {}}'\n", environment)
-		if err := os.WriteFile(python, []byte(script), 0o700); err != nil {
+		if err := os.WriteFile(path, []byte(script), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 	"perihelion/bench/load"
-	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // stage is a tab in a window without a screen, with everything it reaches
@@ -30,13 +30,13 @@ type stage struct {
 	fake   *fakeRunner  // the last one
 	locals map[string]bool
 	refuse error // of the runner
-	python []server.Interpreter
+	python []python.Interpreter
 }
 
 // newStage opens a tab of w by h units, in a variant of the theme.
 func newStage(t *testing.T, w, h float32, variant widget.Variant) *stage {
 	t.Helper()
-	s := &stage{t: t, app: test.NewTempApp(t), queue: make(chan func(), 1000), locals: make(map[string]bool), python: []server.Interpreter{{
+	s := &stage{t: t, app: test.NewTempApp(t), queue: make(chan func(), 1000), locals: make(map[string]bool), python: []python.Interpreter{{
 		Path: "/usr/bin/python3", Version: "3.11.2",
 		Modules: map[string]string{"aiohttp": "3.8.4", "flask": "2.2.2", "gunicorn": "20.1.0", "ephem": "4.1.4", "requests": "2.28.1"},
 	}}}
@@ -71,7 +71,7 @@ func (s *stage) host() host {
 		s.fake = newFakeRunner(p)
 		return s.fake, nil
 	}
-	h.python = func(context.Context, string) []server.Interpreter { return s.python }
+	h.python = func(context.Context, string) []python.Interpreter { return s.python }
 	h.isLocal = func(url string) (bool, error) { return s.locals[url], nil }
 	return h
 }

@@ -7,6 +7,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // The runners of the two kinds of comparison.
@@ -25,7 +26,7 @@ type host struct {
 	servers func(bench.Plan) (serverRunner, error)
 	clients func(bench.ClientPlan) (clientRunner, error)
 	isLocal func(url string) (bool, error)                                    // may take seconds
-	python  func(ctx context.Context, configured string) []server.Interpreter // the same
+	python  func(ctx context.Context, configured string) []python.Interpreter // the same
 	machine bench.Environment
 	do      func(func()) // on the goroutine of the user interface, without waiting
 }

@@ -11,6 +11,7 @@ import (
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
 	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 func (s *stage) row(name string) *configRow {
@@ -27,7 +28,7 @@ func TestRowsWithoutTheirModulesAreGrey(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	all := s.python
 	s.row(server.FlaskDev).check.SetChecked(true)
-	s.python = []server.Interpreter{{Path: "/opt/python3", Version: "3.12.1", Modules: map[string]string{"aiohttp": "3.9", "ephem": "4.1"}}}
+	s.python = []python.Interpreter{{Path: "/opt/python3", Version: "3.12.1", Modules: map[string]string{"aiohttp": "3.9", "ephem": "4.1"}}}
 	s.tab.in.python.look()
 	if s.row(server.FlaskDev).about.Text() != lookingForPython {
 		t.Error("while Python is looked for, the row does not say so")

@@ -10,6 +10,7 @@ import (
 
 	"perihelion/app/window/widget"
 	"perihelion/bench/server"
+	"perihelion/bench/server/python"
 )
 
 // pythonInputs are what stands around the rows of Python's configurations: what
@@ -74,7 +75,7 @@ func (in *inputs) showLooking() {
 
 // showPython greys the rows that cannot run under any of the interpreters found,
 // each with its reason.
-func (in *inputs) showPython(found []server.Interpreter) {
+func (in *inputs) showPython(found []python.Interpreter) {
 	var able []server.Config
 	var modules []string
 	barred := false
@@ -97,7 +98,7 @@ func (in *inputs) showPython(found []server.Interpreter) {
 		}
 	}
 	words := server.Under(able, found)
-	if _, err := server.Choose(found, modules); err != nil { // one command for all that is missing
+	if _, err := python.Choose(found, modules); err != nil { // one command for all that is missing
 		words = strings.TrimPrefix(words+". ", ". ") + widget.Sentence(err)
 	}
 	kind := widget.Plain

@@ -1,9 +1,12 @@
-package server
+// Package python finds the Python interpreters of this machine, chooses the one that
+// has the modules for a comparison or names the command that installs them, and holds
+// the Python applications that are compared. It starts no process itself: whoever
+// searches hands in a way to run a program.
+package python
 
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -24,9 +27,14 @@ type Interpreter struct {
 	Error   string            `json:"error,omitempty"`   // why it could not be asked
 }
 
-// PythonVariable is the environment variable that names the one interpreter to
-// use, instead of looking for some.
-const PythonVariable = "PERIHELION_PYTHON"
+// Variable is the environment variable that names the one interpreter to use, instead
+// of a search.
+const Variable = "PERIHELION_PYTHON"
+
+// Run runs a program to its end and returns its standard output, or an error when it
+// fails, writes too much or has not ended after the limit. Nothing of it may be left
+// then: a program that is taken for an interpreter may be anything.
+type Run func(ctx context.Context, program string, args []string, limit time.Duration) ([]byte, error)
 
 // probe asks an interpreter for its version and its modules without importing
 // them: a module that fails at import must not fail the search. It runs in the
@@ -39,7 +47,7 @@ try:
     import importlib.metadata as m
 except ImportError:
     m = None
-names = ["aiohttp", "flask", "gunicorn", "ephem", "requests"]
+names = sys.argv[1:]
 found = {}
 for n in names:
     if u.find_spec(n):
@@ -51,18 +59,17 @@ print(json.dumps({"version": platform.python_version(), "modules": found,
                   "missing": [n for n in names if n not in found]}))
 `
 
-// Interpreters asks the Python that is configured, by its path or, where that is
-// empty, by PythonVariable. Without either it looks where Python usually is: in
-// the active virtual environment, on the PATH, and where the system's own is. Each
-// is asked once, for five seconds at most. A virtual environment of the working
-// folder that is not active is among those found, with the way to use it as its
-// Error, and is not run.
-func Interpreters(ctx context.Context, configured string) []Interpreter {
+// Find asks the Python that is configured, by its path or, where that is empty, by
+// Variable, for its version and for modules. Without either it looks in the usual
+// places: the active virtual environment, the PATH, and the system's own. Each is asked
+// once, for five seconds at most. A virtual environment of the working folder that is
+// not active is among the results, with the way to use it as its Error, and is not run.
+func Find(ctx context.Context, configured string, modules []string, run Run) []Interpreter {
 	paths := candidates(configured)
 	found := make([]Interpreter, len(paths))
 	var all sync.WaitGroup
 	for i, path := range paths {
-		all.Go(func() { found[i] = ask(ctx, path) })
+		all.Go(func() { found[i] = ask(ctx, path, modules, run) })
 	}
 	all.Wait()
 	if named(configured) == "" {
@@ -76,7 +83,7 @@ func Interpreters(ctx context.Context, configured string) []Interpreter {
 // named is the interpreter that is configured, or "".
 func named(configured string) string {
 	if configured == "" {
-		return os.Getenv(PythonVariable)
+		return os.Getenv(Variable)
 	}
 	return configured
 }
@@ -129,14 +136,13 @@ func same(path string) string {
 	return filepath.Dir(path) + string(filepath.ListSeparator) + target
 }
 
-// probeLimit is how long an interpreter may take to answer.
+// probeLimit is the longest that an interpreter may take to answer.
 const probeLimit = 5 * time.Second
 
-// ask runs a program that may be a Python, and so may be anything: a supervisor starts
-// it, bounds its time and its output, and ends it with all that it has started.
-func ask(ctx context.Context, path string) Interpreter {
+// ask returns the answer of a program that may be a Python to the probe.
+func ask(ctx context.Context, path string, modules []string, run Run) Interpreter {
 	answer := Interpreter{Path: path}
-	if err := runProbe(ctx, path, probeLimit, &answer); err != nil {
+	if err := answer.probe(ctx, modules, run); err != nil {
 		answer.Error = fmt.Sprintf("it does not run as a Python 3: %v", err)
 		if runtime.GOOS == "windows" {
 			answer.Error += " (the python of the Microsoft Store is only a link to it)"
@@ -145,25 +151,17 @@ func ask(ctx context.Context, path string) Interpreter {
 	return answer
 }
 
-func runProbe(ctx context.Context, path string, limit time.Duration, answer *Interpreter) error {
-	if _, err := exec.LookPath(path); err != nil {
+// probe runs the probe and fills in its answer.
+func (p *Interpreter) probe(ctx context.Context, modules []string, run Run) error {
+	if _, err := exec.LookPath(p.Path); err != nil {
 		return err
 	}
-	k, err := startSupervised(ctx, path, supervisorRequest{Program: path, Args: []string{"-c", probe}, Capture: true, Limit: limit})
+	output, err := run(ctx, p.Path, append([]string{"-c", probe}, modules...), probeLimit)
 	if err != nil {
 		return err
 	}
-	r, err := k.finish()
-	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case err != nil:
-		return err
-	case !r.Succeeded:
-		return k.Explain(errors.New(r.Ended))
-	}
-	if err := json.Unmarshal(r.Output, answer); err != nil {
-		return fmt.Errorf("it wrote %q instead of an answer", clip(strings.TrimSpace(string(r.Output))))
+	if err := json.Unmarshal(output, p); err != nil {
+		return fmt.Errorf("it wrote %.40q instead of an answer", strings.TrimSpace(string(output)))
 	}
 	return nil
 }

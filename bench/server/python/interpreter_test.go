@@ -1,6 +1,7 @@
-package server
+package python
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -8,9 +9,17 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"perihelion/bench/internal/wine"
 )
+
+// find is Find with programs that run unbounded.
+func find(t *testing.T, configured string) []Interpreter {
+	return Find(t.Context(), configured, []string{"ephem", "flask", "gunicorn"}, func(ctx context.Context, program string, args []string, _ time.Duration) ([]byte, error) {
+		return exec.CommandContext(ctx, program, args...).Output()
+	})
+}
 
 // interpreter is a program that answers the probe as Python would.
 func interpreter(t *testing.T, answer string) string {
@@ -27,16 +36,16 @@ func TestInterpretersAreAsked(t *testing.T) {
 		t.Skip(err)
 	}
 	good := interpreter(t, `{"version": "3.12.1", "modules": {"aiohttp": "3.9", "ephem": "4.1"}, "missing": ["flask", "gunicorn", "requests"]}`)
-	found := Interpreters(t.Context(), good)
+	found := find(t, good)
 	if len(found) != 1 || found[0].Path != good || found[0].Version != "3.12.1" || found[0].Modules["aiohttp"] != "3.9" || found[0].Error != "" {
 		t.Errorf("%+v", found)
 	}
-	t.Setenv(PythonVariable, good)
-	if found := Interpreters(t.Context(), ""); len(found) != 1 || found[0].Path != good {
+	t.Setenv(Variable, good)
+	if found := find(t, ""); len(found) != 1 || found[0].Path != good {
 		t.Errorf("named by the environment: %+v", found)
 	}
 	for _, bad := range []string{interpreter(t, "Python 2.7 says no"), filepath.Join(wine.TempDir(t), "none")} {
-		if found := Interpreters(t.Context(), bad); len(found) != 1 || found[0].Error == "" {
+		if found := find(t, bad); len(found) != 1 || found[0].Error == "" {
 			t.Errorf("%s: %+v, want an error", bad, found)
 		}
 	}
@@ -56,7 +65,7 @@ func TestVirtualEnvironmentComesFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("VIRTUAL_ENV", folder)
-	t.Setenv(PythonVariable, "")
+	t.Setenv(Variable, "")
 	if found := candidates(""); len(found) == 0 || found[0] != python {
 		t.Errorf("%q, want %s first", found, python)
 	}
@@ -74,9 +83,9 @@ func TestFoldersAreNoModules(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	elsewhere := Interpreters(t.Context(), python)
+	elsewhere := find(t, python)
 	t.Chdir(folder)
-	here := Interpreters(t.Context(), python)
+	here := find(t, python)
 	if len(here) != 1 || len(elsewhere) != 1 || !slices.Equal(here[0].Missing, elsewhere[0].Missing) {
 		t.Errorf("%+v in a folder with such names, %+v elsewhere", here, elsewhere)
 	}
@@ -127,19 +136,5 @@ func TestInstallElsewhere(t *testing.T) {
 		if got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
-	}
-}
-
-func TestUnder(t *testing.T) {
-	if err := (Config{Name: AiohttpGunicorn}).Unable(); err != nil {
-		t.Skip(err)
-	}
-	p := Interpreter{Path: "/x/python3", Version: "3.11.2", Modules: map[string]string{"aiohttp": "3.8", "ephem": "4.1", "flask": "2.2", "gunicorn": "20.1"}}
-	configs := []Config{{Name: Goroutines}, {Name: AiohttpDev}, {Name: AiohttpGunicorn}}
-	if got, want := Under(configs, []Interpreter{p}), "Python 3.11.2, aiohttp 3.8, ephem 4.1, gunicorn 20.1 (/x/python3)"; got != want {
-		t.Errorf("Under = %q, want %q", got, want)
-	}
-	if got := Under(configs, nil); got != "" {
-		t.Errorf("Under nothing = %q", got)
 	}
 }

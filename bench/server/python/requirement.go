@@ -1,4 +1,4 @@
-package server
+package python
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+
+	"perihelion/bench/figure"
 )
 
 // Choose returns the interpreter for modules, of those found: the one that has
@@ -50,7 +52,7 @@ func (p Interpreter) want(found []Interpreter, modules []string) error {
 		p = found[own]
 	}
 	lacking := p.lacks(modules)
-	return fmt.Errorf("%s lacks %s; install with: %s", p.Path, list(lacking, "and"), install(p.Path, lacking))
+	return fmt.Errorf("%s lacks %s; install with: %s", p.Path, figure.List(lacking, "and"), install(p.Path, lacking))
 }
 
 // systemPython is the interpreter that the packages of Debian are for.
@@ -100,40 +102,4 @@ func installPackages(modules []string, more ...string) string {
 func isDebian() bool {
 	_, err := os.Stat("/etc/debian_version")
 	return err == nil && runtime.GOOS == "linux"
-}
-
-// Interpreter is the one of those found that the configuration runs under. The
-// error is a sentence that says why there is none, and how there would be.
-func (c Config) Interpreter(found []Interpreter) (Interpreter, error) {
-	if err := c.Unable(); err != nil {
-		return Interpreter{}, err
-	}
-	return Choose(found, c.Modules())
-}
-
-// Under says for people what configurations of Python's run under, of the
-// interpreters found: "Python 3.11.2, aiohttp 3.8.4, ephem 4.1.4 (/usr/bin/python3)".
-func Under(configs []Config, found []Interpreter) string {
-	modules := make(map[string][]string) // by interpreter
-	for _, c := range configs {
-		if !c.IsPython() {
-			continue
-		}
-		if p, err := c.Interpreter(found); err == nil {
-			modules[p.Path] = append(modules[p.Path], c.Modules()...)
-		}
-	}
-	var all []string
-	for _, p := range found {
-		if len(modules[p.Path]) == 0 {
-			continue
-		}
-		parts := []string{"Python " + p.Version}
-		slices.Sort(modules[p.Path])
-		for _, m := range slices.Compact(modules[p.Path]) {
-			parts = append(parts, m+" "+p.Modules[m])
-		}
-		all = append(all, strings.Join(parts, ", ")+" ("+p.Path+")")
-	}
-	return strings.Join(all, "; ")
 }
