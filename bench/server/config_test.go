@@ -33,8 +33,8 @@ func TestParseConfig(t *testing.T) {
 		}
 	}
 	for s, says := range map[string]string{
-		"":                "one-at-a-time, threads, goroutines, prefork, fasthttp, aiohttp-dev, aiohttp-gunicorn, flask-dev or flask-gunicorn",
-		"apache":          "one-at-a-time, threads, goroutines, prefork, fasthttp, aiohttp-dev, aiohttp-gunicorn, flask-dev or flask-gunicorn",
+		"":                "write one of " + names(Configs()),
+		"apache":          "one-at-a-time, threads, ",
 		"Prefork":         "no configuration",
 		"prefork:":        "1 to 64",
 		"prefork:0":       "1 to 64",

@@ -320,7 +320,7 @@ func TestCommandValidate(t *testing.T) {
 		"command":     func(c *Command) { c.Line = "" },
 		"command ":    func(c *Command) { c.Line = "no-such-program-anywhere" },
 		"command  ":   func(c *Command) { c.Line = `"unfinished` },
-		"command   ":  func(c *Command) { c.Name = "goroutines" },
+		"command   ":  func(c *Command) { c.Name = "" },
 		"command    ": func(c *Command) { c.Name = "a,b" },
 		"folder":      func(c *Command) { c.Folder = "/no/such/folder" },
 		"environment": func(c *Command) { c.Environment = []string{"X"} },

@@ -13,6 +13,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 	"perihelion/bench/load"
+	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
 
@@ -40,6 +41,13 @@ func newStage(t *testing.T, w, h float32, variant widget.Variant) *stage {
 		Path: "/usr/bin/python3", Version: "3.11.2",
 		Modules: map[string]string{"aiohttp": "3.8.4", "flask": "2.2.2", "gunicorn": "20.1.0", "ephem": "4.1.4", "requests": "2.28.1"},
 	}}}
+	for _, c := range server.Configs() {
+		for _, m := range c.Modules() {
+			if s.python[0].Modules[m] == "" {
+				s.python[0].Modules[m] = "1.0"
+			}
+		}
+	}
 	s.app.Settings().SetTheme(widget.NewTheme(variant))
 	s.open(w, h)
 	return s
