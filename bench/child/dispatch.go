@@ -1,19 +1,17 @@
 // Package child starts this program again, as a process that ends with its
 // parent.
 //
-// Servers under test and load generators run in processes of their own, so that
-// each has its own scheduler, its own processor time and its own memory. None of
-// them may outlive the program: not after a clean end, not after a crash, not
-// after SIGKILL, which no program can answer. So the child holds the reading end
-// of a pipe, its lifeline, on standard input. Only the parent holds the writing
-// end; the kernel closes it when the parent ends, however that comes about, and
-// the child leaves when it reads the end of the file. This needs neither signals
-// nor polling and works on every system. Children of children hang on their own
-// parent in the same way, so a whole tree falls.
+// Servers under test and load generators run in processes of their own, so that each has
+// its own scheduler, its own processor time and its own memory. None of them may outlive
+// the program: not after a clean end, not after a crash, not after SIGKILL, which no
+// program can handle. So the child holds the reading end of a pipe, its lifeline, on
+// standard input. Only the parent holds the writing end; the kernel closes it when the
+// parent ends, in any way, and the child ends when it reads the end of the file. This
+// needs neither signals nor polling and works on every system. Children of children have
+// a lifeline to their own parent in the same way, so a whole tree ends together.
 //
-// Linux could also send a signal on the death of a parent (Pdeathsig), but it
-// watches the thread that forked, not the process, and Go ends threads when it
-// likes.
+// Linux could also send a signal at the end of a parent (Pdeathsig), but it watches the
+// thread that forked, not the process, and Go ends threads at any time.
 package child
 
 import (
@@ -27,29 +25,30 @@ import (
 	"time"
 )
 
-// Variable is the environment variable that makes the program a child: its
-// value is the name of the role to play.
+// Variable is the environment variable that makes the program a child: its value is the
+// name of the role.
 const Variable = "PERIHELION_CHILD"
 
-// killDelayVariable describes how long a role may tidy up after its lifeline has been cut.
+// killDelayVariable is the environment variable with the time that a role has to clean up
+// after the end of its lifeline.
 const killDelayVariable = Variable + "_KILL_DELAY"
 
-// defaultKillDelay is what it is where nobody says otherwise.
+// defaultKillDelay is that time unless Options has another.
 const defaultKillDelay = time.Second
 
-// Role is what a child does. The request is the JSON that the parent gave to
-// Start; what is written to stdout reaches the parent line by line. The context
-// ends when the parent ends or wants the child to; a role that has not returned
-// when its breath is over, see Options, is cut off.
+// Role is the main function of a child. The request is the JSON that the parent gave to
+// Start; lines written to stdout reach the parent. The context ends when the parent ends
+// or asks the child to end; a role that has not returned after Options.KillDelay is cut
+// off.
 type Role func(ctx context.Context, request json.RawMessage, stdout io.Writer) error
 
-// ErrExplained is returned by a role that has failed and whose standard error has
-// the reason already.
+// ErrExplained is returned by a role that has failed and has written the reason to its
+// standard error.
 var ErrExplained = errors.New("the reason has been written")
 
-// Dispatch plays the role that the environment asks for and exits; without such
-// a wish it returns at once. It is the first call of main, and of TestMain in
-// packages whose tests start children. The exit status is 0 when the role
+// Dispatch runs the role that the environment names and exits; where it names none, it
+// returns at once. It is the first call of main, and of TestMain in packages with tests
+// that start children. The exit status is 0 when the role
 // returned nil, 1 when it failed (the error is the last line on standard
 // error) and 2 when there is no such role or no request.
 func Dispatch(roles map[string]Role) {
@@ -74,7 +73,7 @@ func runRole(role Role) int {
 	lifeline := bufio.NewReader(os.Stdin)
 	request, err := lifeline.ReadBytes('\n')
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "the parent ended before it said what to do")
+		fmt.Fprintln(os.Stderr, "the parent ended before it sent its request")
 		return 2
 	}
 	killDelay, err := time.ParseDuration(os.Getenv(killDelayVariable))

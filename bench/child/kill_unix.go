@@ -19,8 +19,8 @@ func killTree(p *os.Process, own bool) {
 	p.Kill()
 }
 
-// killRest kills what is left of the group of a process that has just been
-// reaped. As long as anything is left, the kernel gives the number to nobody.
+// killRest kills the rest of the group of a process that has just been reaped. As long as
+// a process of the group is left, the kernel does not reuse the number.
 func killRest(pid int, own bool) {
 	if own {
 		syscall.Kill(-pid, syscall.SIGKILL)
@@ -30,7 +30,7 @@ func killRest(pid int, own bool) {
 // suspend stops the process, with its group where that is its own.
 func (p *Process) suspend() { p.signal(syscall.SIGSTOP) }
 
-// resume lets it go on.
+// resume continues it.
 func (p *Process) resume() { p.signal(syscall.SIGCONT) }
 
 func (p *Process) signal(s syscall.Signal) {

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// A process group of its own does not hear Ctrl-C of the console. Without a console
-// to share, as under the desktop, the child would open one of its own, a window.
+// A process group of its own does not get Ctrl-C of the console. Without a console to
+// share, as under the desktop, the child would open one of its own, a window.
 func attributes(own bool) *syscall.SysProcAttr {
 	a := &syscall.SysProcAttr{}
 	if own {
@@ -20,7 +20,7 @@ func attributes(own bool) *syscall.SysProcAttr {
 	return a
 }
 
-// killTree kills the process; what it started follows by its own lifeline.
+// killTree kills the process; its children end with their lifelines.
 func killTree(p *os.Process, _ bool) { p.Kill() }
 
 func killRest(int, bool) {}

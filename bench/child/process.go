@@ -13,8 +13,8 @@ import (
 	"perihelion/bench/clock"
 )
 
-// Process is a running child. Its methods may be called from any goroutine.
-// Whoever started it calls Wait or Stop in the end; either releases everything.
+// Process is a running child. Its methods may be called from any goroutine. Its owner
+// calls Wait or Stop in the end; either releases everything.
 type Process struct {
 	name string // for errors, which begin with it
 	os   *os.Process
@@ -31,13 +31,13 @@ type Process struct {
 	last *tail
 
 	mu    sync.Mutex // guards ended and asked
-	ended bool       // reaped: its number may belong to somebody else now
-	asked bool       // we asked it to end
+	ended bool       // reaped: its number may belong to another process now
+	asked bool       // it was asked to end
 
 	done  chan struct{} // closed when the process has been reaped and its stderr read
 	state *os.ProcessState
-	took  time.Duration // from its birth until it was reaped
-	fault error         // of waiting itself
+	took  time.Duration // from its start until it was reaped
+	fault error         // of the wait itself
 }
 
 // PID is the number of the process.
@@ -62,14 +62,14 @@ func (p *Process) Line() ([]byte, error) {
 	return line, nil
 }
 
-// Log is the last of what the child wrote to its standard error, at most two
-// hundred lines.
+// Log returns the last lines that the child wrote to its standard error, at most two
+// hundred.
 func (p *Process) Log() []string { return p.last.Lines() }
 
-// Failure is what went wrong with a child.
+// Failure is the failure of a child.
 type Failure struct {
-	Err error    // with the name of the child, and the line of its log that says best what went wrong
-	Log []string // as it was then
+	Err error    // with the name of the child, and the most informative line of its log
+	Log []string // at that time
 }
 
 func (f *Failure) Error() string { return f.Err.Error() }
@@ -84,8 +84,8 @@ func (p *Process) Explain(err error) error {
 	return &Failure{fmt.Errorf("%s%w", p.name, err), log}
 }
 
-// Wait discards what is left of the child's output, waits until it has ended and
-// releases everything. The error is nil if the child succeeded or was asked to
+// Wait discards the rest of the child's output, waits until it has ended and releases
+// everything. The error is nil if the child succeeded or was asked to
 // end, by Stop or through the context given to Start.
 func (p *Process) Wait() error {
 	p.reading.Lock()
@@ -96,8 +96,8 @@ func (p *Process) Wait() error {
 	return p.err()
 }
 
-// Stop asks the child to end, kills it and what it started when it has not ended
-// after the grace, and returns as Wait does. It may be called again.
+// Stop asks the child to end, kills it with its children when it has not ended after the
+// grace, and returns as Wait does. It may be called again.
 func (p *Process) Stop(grace time.Duration) error {
 	p.release()
 	timer := time.AfterFunc(grace, p.Kill)
@@ -105,7 +105,7 @@ func (p *Process) Stop(grace time.Duration) error {
 	return p.Wait()
 }
 
-// release cuts the lifeline.
+// release closes the lifeline.
 func (p *Process) release() {
 	p.mu.Lock()
 	p.asked = true
@@ -147,8 +147,8 @@ func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File
 	}
 	p.closeLifeline.Do(func() { p.lifeline.Close() })
 
-	// Nothing of ours holds the other end any more; a stranger that left the
-	// group might, and must not hold us.
+	// No process of this program holds the other end any more. A foreign process that
+	// has left the group might, and must not block the end.
 	select {
 	case <-p.last.done:
 	case <-time.After(time.Second):
@@ -158,8 +158,8 @@ func (p *Process) reap(ctx context.Context, grace time.Duration, stderr *os.File
 	stderr.Close()
 }
 
-// ExitCode is the status that the process ended with: 0 when it has done what it
-// was asked, −1 when a signal ended it, and before its end.
+// ExitCode is the exit status of the process: 0 after success, −1 when a signal ended it,
+// and before its end.
 func (p *Process) ExitCode() int {
 	select {
 	case <-p.done:

@@ -7,10 +7,10 @@ import (
 	"runtime"
 )
 
-// self is the path of the running program. Linux still has a program whose file
-// has been replaced meanwhile, as by a build. No other system is asked for that
-// path: on Windows it is a folder that any user may create, and a program put
-// there would be run in place of this one.
+// self returns the path of the running program. Linux still has a program after its file
+// was replaced, as by a build, under /proc. That path is used on no other system: on
+// Windows it is a folder that any user may create, and a program put there would be run
+// in place of this one.
 func self() (string, error) {
 	path, err := os.Executable()
 	if err != nil {

@@ -17,18 +17,18 @@ import (
 
 // Options of Start; the zero value is usable.
 type Options struct {
-	Unnamed     bool          // errors do not say which child they speak of: whoever passes them on does
-	Environment []string      // "KEY=value", added to what this process has
+	Unnamed     bool          // errors do not name the child: the caller adds a name
+	Environment []string      // "KEY=value", added to the environment of this process
 	Grace       time.Duration // from the end of the context to SIGKILL; 0 means 2 s
-	OwnGroup    bool          // it leads a process group of its own even where this process is a child: what is killed with that group must not be the one that tidies up
+	OwnGroup    bool          // it leads a process group of its own even where this process is a child, so that it can clean up after the group was killed
 	Suspends    bool          // Suspend and Continue reach it
 	KillDelay   time.Duration // from the end of the lifeline until the role is cut off; 0 means 1 s
 	Stdout      *os.File      // gets the child's standard output instead of Line
 	Stderr      *os.File      // gets the child's standard error instead of Log
 }
 
-// Environment is that of this process without what makes it a child, for
-// programs that are started by one and are none of these.
+// Environment is the environment of this process without the variables that make it a
+// child. It is for foreign programs that a child starts.
 func Environment() []string {
 	return slices.DeleteFunc(os.Environ(), func(v string) bool {
 		return strings.HasPrefix(v, Variable+"=") || strings.HasPrefix(v, killDelayVariable+"=")
@@ -36,8 +36,8 @@ func Environment() []string {
 }
 
 // Start runs a role of this program in a new process and hands it the request,
-// encoded as JSON. The args are what ps shows after the program's name, as in
-// "serve --mode goroutines". When ctx ends, the child is asked to end and killed
+// encoded as JSON. ps shows the args after the program's name, as in "serve --mode
+// goroutines". When ctx ends, the child is asked to end and killed
 // after the grace.
 //
 // The child leads a process group of its own: an interrupt typed at a terminal
@@ -72,7 +72,7 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	stdin, lifeline := pipes.make()
 	stdout, stdoutWriter := pipes.make()
 	stderr, stderrWriter := pipes.make()
-	// What goes elsewhere leaves its pipe empty, which ends with our own writer.
+	// A stream that goes to a file leaves its pipe empty, which ends with our own writer.
 	childStdout, childStderr := cmp.Or(o.Stdout, stdoutWriter), cmp.Or(o.Stderr, stderrWriter)
 	if pipes.err != nil {
 		pipes.close()
@@ -110,8 +110,8 @@ func Start(ctx context.Context, role string, args []string, request any, o Optio
 	}
 	go p.last.read(stderr)
 	go p.reap(ctx, o.Grace, stderr)
-	// A child that has died by now breaks this pipe; one that does not read is
-	// stopped with ctx, which closes it. Either is told by Line and Wait.
+	// A child that has ended by now breaks this pipe; one that does not read is stopped
+	// with ctx, which closes it. Line and Wait report either.
 	lifeline.Write(append(line, '\n'))
 	return p, nil
 }

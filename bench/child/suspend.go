@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// suspendable holds the children that were started with Options.Suspends. The
-// signals that it serves are the process's, and so is it.
+// suspendable holds the children that were started with Options.Suspends. It is global
+// because the signals that it serves are the process's.
 var suspendable struct {
 	mu       sync.Mutex // guards the rest
 	children []*Process

@@ -8,14 +8,14 @@ import (
 	"sync"
 )
 
-// How much of the standard error of a child is kept.
+// Limits of the kept part of the standard error of a child.
 const (
 	tailLines = 200
 	tailWidth = 1000 // bytes of one line
 )
 
-// tail reads a stream to its end and remembers the last lines. An undrained
-// pipe would stop the child as soon as it is full.
+// tail reads a stream to its end and keeps the last lines. An undrained pipe would block
+// the child as soon as it is full.
 type tail struct {
 	mu    sync.Mutex // guards lines
 	lines []string
@@ -24,7 +24,7 @@ type tail struct {
 
 func newTail() *tail { return &tail{done: make(chan struct{})} }
 
-// Lines returns what is remembered, oldest first.
+// Lines returns the kept lines, oldest first.
 func (t *tail) Lines() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -55,12 +55,12 @@ func (t *tail) add(line string) {
 	t.lines = append(t.lines, line)
 }
 
-// cause is how a line begins that names what went wrong: an exception of Python,
-// a panic of Go.
+// cause matches the beginning of a line with the cause of an end: an exception of
+// Python, a panic of Go.
 var cause = regexp.MustCompile(`^(\w+\.)*\w*(Error|Exception|Exit|panic|fatal error)\b.*:`)
 
-// reason is the line that says best why a process ended: the last that names
-// what went wrong, else the last of all.
+// reason returns the most informative line about the end of a process: the last with a
+// cause, else the last of all.
 func reason(lines []string) string {
 	for i := len(lines) - 1; i >= 0; i-- {
 		if cause.MatchString(lines[i]) {

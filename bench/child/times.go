@@ -5,20 +5,21 @@ import (
 	"time"
 )
 
-// Times is what a process took from its start to its end, with the children that
-// it waited for: what the time command tells.
+// Times are the times of a process from its start to its end, with the children that it
+// waited for, as the time command prints them.
 type Times struct {
 	Wall time.Duration `json:"wall"`
 	User time.Duration `json:"user"`
 	Sys  time.Duration `json:"sys"`
 }
 
-// TimesOf adds to the state of a process that has ended how long it was there.
+// TimesOf returns the times of a process from its state after its end and its elapsed
+// time.
 func TimesOf(state *os.ProcessState, wall time.Duration) Times {
 	return Times{Wall: wall, User: state.UserTime(), Sys: state.SystemTime()}
 }
 
-// Times describes what the process took; nothing before it has ended, see Done.
+// Times returns the times of the process; they are zero before its end, see Done.
 func (p *Process) Times() Times {
 	select {
 	case <-p.done:

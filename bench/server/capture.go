@@ -6,10 +6,10 @@ import (
 	"sync"
 )
 
-// mostOutput is how much of the standard output of a program is supervised, in bytes.
+// mostOutput is the most that is kept of the standard output of a program, in bytes.
 const mostOutput = 64 << 10
 
-// capture keeps what a program writes, up to mostOutput.
+// capture keeps the output of a program, up to mostOutput.
 type capture struct {
 	mu   sync.Mutex // guards kept
 	kept bytes.Buffer
@@ -21,8 +21,7 @@ func newCapture() *capture { return &capture{full: make(chan struct{})} }
 
 var errFull = errors.New("no more is kept")
 
-// Write fails when there is no room left, upon which nothing more is read from the
-// program.
+// Write fails when there is no room left; then no more is read from the program.
 func (c *capture) Write(p []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -42,7 +41,7 @@ func (c *capture) isFull() bool {
 	}
 }
 
-// Bytes is what was kept.
+// Bytes returns the output that was kept.
 func (c *capture) Bytes() []byte {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -13,23 +13,23 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Command is a server of the user's own: how it is started, and what is asked of
-// it. It listens on 127.0.0.1, or everywhere, on the port that it is told.
+// Command is a server of the user's own: its start and the request to it. It listens on
+// 127.0.0.1, or everywhere, on the port in its command or its environment.
 type Command struct {
-	Name        string   `json:"name"`                  // by which results know it
+	Name        string   `json:"name"`                  // its label in results
 	Line        string   `json:"command"`               // program and arguments, quoted as for a shell
 	Folder      string   `json:"folder,omitempty"`      // where it runs; "" means here
-	Environment []string `json:"environment,omitempty"` // "KEY=value", added to what this program has; "KEY" alone has to be there
+	Environment []string `json:"environment,omitempty"` // "KEY=value", added to the environment of this program; "KEY" alone has to be there
 	Ready       string   `json:"ready,omitempty"`       // path that answers 2xx once the server can serve; "" means Path
-	Path        string   `json:"path,omitempty"`        // what is asked of it; "" means "/"
+	Path        string   `json:"path,omitempty"`        // of the requests; "" means "/"
 }
 
-// portMark stands for the port, in the command line and the environment. The
-// variable PORT has it as well.
+// portMark is the place of the port in the command line and the environment. The
+// variable PORT has the port as well.
 const portMark = "{port}"
 
-// Validate names what cannot be used, as a *field.Error of the field command,
-// folder, environment, ready or path.
+// Validate returns nil, or a *field.Error of the first field, command, folder,
+// environment, ready or path, that cannot be used.
 func (c Command) Validate() error {
 	switch {
 	case strings.TrimSpace(c.Name) == "":
@@ -62,7 +62,7 @@ func (c Command) Validate() error {
 	return nil
 }
 
-// isVariable reports whether a text names a variable on every system.
+// isVariable reports whether a text can name a variable on every system.
 func isVariable(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '=' || r == 0x7f })
 }
@@ -71,10 +71,9 @@ func isPath(s string) bool {
 	return strings.HasPrefix(s, "/") && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' })
 }
 
-// words are the program and its arguments for a port.
+// words returns the program and its arguments for a port.
 func (c Command) words(port int) ([]string, error) {
 	const example = "write it as in ./server --port {port}"
-	// A brace of its own is no syntax for the shell's words.
 	words, err := shell.Fields(c.Line, c.variables(port))
 	switch {
 	case err != nil:
@@ -91,8 +90,8 @@ func (c Command) words(port int) ([]string, error) {
 	return words, nil
 }
 
-// variables are those that the command line may use: what the program will find in
-// its environment.
+// variables returns the values of variables in the command line: they are those of the
+// environment that the program will have.
 func (c Command) variables(port int) func(string) string {
 	own := c.environment(port)
 	return func(name string) string {
@@ -105,8 +104,8 @@ func (c Command) variables(port int) func(string) string {
 	}
 }
 
-// program finds what the first word names: with a separator a file, looked for in
-// the folder, else a command on the PATH.
+// program returns the path of the first word: with a separator it is a file, relative
+// to the folder, else a command on the PATH.
 func (c Command) program(word string) (string, error) {
 	name := word
 	if strings.ContainsRune(filepath.ToSlash(word), '/') && !filepath.IsAbs(word) {
@@ -124,7 +123,7 @@ func (c Command) program(word string) (string, error) {
 	return path, nil
 }
 
-// environment are the variables for a port.
+// environment returns the variables for a port.
 func (c Command) environment(port int) []string {
 	all := []string{"PORT=" + strconv.Itoa(port)}
 	for _, e := range c.Environment {
@@ -137,7 +136,7 @@ func (c Command) environment(port int) []string {
 
 func withPort(s string, port int) string { return strings.ReplaceAll(s, portMark, strconv.Itoa(port)) }
 
-// ReadyPath is asked until it answers.
+// ReadyPath is the path that is asked until it answers.
 func (c Command) ReadyPath() string {
 	if c.Ready == "" {
 		return c.RequestPath()
@@ -145,7 +144,7 @@ func (c Command) ReadyPath() string {
 	return c.Ready
 }
 
-// RequestPath is what is asked of it under load.
+// RequestPath is the path of the requests under load.
 func (c Command) RequestPath() string {
 	if c.Path == "" {
 		return "/"

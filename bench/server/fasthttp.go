@@ -34,12 +34,12 @@ func serveFast(ctx context.Context, l net.Listener, s service, ready func()) err
 			if f.ShutdownWithContext(limit) != nil {
 				open.close()
 			}
-			l.Close() // where the end came before Serve had begun
+			l.Close() // where ctx ended before Serve had begun
 		})
 }
 
-// serveFast puts the answer into fasthttp's terms. The path is taken as it was
-// sent, since fasthttp's own is tidied up and would find more than the others.
+// serveFast answers a request of fasthttp. The path is taken as it was sent: fasthttp's
+// own is normalised and would match more than in the other servers.
 func (a answer) serveFast(c *fasthttp.RequestCtx) {
 	if status := refusal(c); status != 0 {
 		c.Error(http.StatusText(status), status)
@@ -56,7 +56,7 @@ func (a answer) serveFast(c *fasthttp.RequestCtx) {
 	c.Response.SetBodyRaw(response.Body) // for HEAD, fasthttp leaves it out
 }
 
-// refusal returns the status with which a request is refused, or 0: fasthttp takes
+// refusal returns the status with which a request is refused, or 0: fasthttp accepts
 // some that net/http, and the standard, refuse. One with a body in chunks is the last
 // of its connection, as in the other servers.
 func refusal(c *fasthttp.RequestCtx) int {
@@ -102,7 +102,7 @@ func target(uri string) (path, query string) {
 	return u.Path, query
 }
 
-// guests are the open connections of a server that cannot close them itself.
+// openConns are the open connections of a server that cannot close them itself.
 type openConns struct {
 	mu    sync.Mutex
 	conns map[net.Conn]struct{}
@@ -129,7 +129,7 @@ func (g *openConns) close() {
 	}
 }
 
-// silent drops the library's remarks on clients that break off.
+// noLog drops the library's messages about clients that break off.
 type noLog struct{}
 
 func (noLog) Printf(string, ...any) {}

@@ -13,13 +13,13 @@ import (
 // for temporary files.
 const folderPrefix = "perihelion-python-"
 
-// lockName is a file in each of them that is there once the folder is locked. A
-// folder without it is being made at this moment, or is of another program.
+// lockName is a file in each of them, made once the folder is locked. A folder without
+// it is being made at this moment, or belongs to another program.
 const lockName = ".locked"
 
-// folder is one that processes of this program use, each of which holds a lock on
-// it. The system lets go of the locks of a process that ends, however that comes
-// about: a folder that nobody has locked is abandoned.
+// folder is a folder of processes of this program, each of which holds a lock on it. The
+// system releases the locks of a process that ends, in any way: a folder without a lock
+// is abandoned.
 type folder struct {
 	path string
 	lock *os.File // nil where the file system has no locks
@@ -49,12 +49,11 @@ func (f *folder) remove() {
 	os.RemoveAll(f.path)
 }
 
-// removeAbandoned removes the folders that were left behind by processes that were
-// killed.
+// removeAbandoned removes the folders of processes that were killed.
 func removeAbandoned() {
 	found, err := filepath.Glob(filepath.Join(os.TempDir(), folderPrefix+"*"))
 	if err != nil {
-		return // a pattern character in the path: then they stay
+		return // a pattern character in the path: the folders stay
 	}
 	for _, path := range found {
 		if _, err := os.Lstat(filepath.Join(path, lockName)); err != nil || !isOurs(path) {
@@ -67,9 +66,8 @@ func removeAbandoned() {
 	}
 }
 
-// unpack writes the Python applications, and the page that they serve as this
-// program's own servers do, into a new folder that is this user's alone, and removes
-// those that nobody uses any more.
+// unpack writes the Python applications into a new folder that only this user can read,
+// and removes abandoned ones.
 func unpack() (*folder, error) {
 	removeAbandoned()
 	path, err := os.MkdirTemp("", folderPrefix)

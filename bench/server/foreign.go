@@ -11,13 +11,14 @@ import (
 	"perihelion/bench/server/api"
 )
 
-// attempts is how often a port is chosen anew when somebody else was faster.
+// attempts is the number of ports that are tried, as another program may take one first.
 const attempts = 3
 
 // errTaken is a port that belongs to another server.
 var errTaken = errors.New("another server has the port")
 
-// startForeign is Start for a program that is told its port, which choose chooses.
+// startForeign is Start for a program that gets its port as an argument or a variable;
+// choose returns a port.
 func startForeign(ctx context.Context, o Options, choose func() (int, error)) (*Server, error) {
 	for attempt := 1; ; attempt++ {
 		port, err := choose()
@@ -69,7 +70,7 @@ func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error)
 	return s, err
 }
 
-// deployment is how a configuration of Python's is started.
+// deployment returns the request that starts a configuration of Python's.
 func (o Options) deployment(ctx context.Context, port int, id string) (supervisorRequest, error) {
 	python := o.Python
 	if python == "" {
@@ -85,13 +86,13 @@ func (o Options) deployment(ctx context.Context, port int, id string) (superviso
 		Program: python, Args: m.arguments(o.Config, port), Python: true,
 		Environment: []string{
 			"PERIHELION_INSTANCE=" + id, "PERIHELION_WORK=" + seconds(o.Work), "PERIHELION_DELAY=" + seconds(o.Delay),
-			"PYTHONUNBUFFERED=1", // else what it says comes in blocks of 8 KiB, the last after its end
+			"PYTHONUNBUFFERED=1", // else its output comes in blocks of 8 KiB, the last after its end
 			"PYTHONDONTWRITEBYTECODE=1",
 		},
 	}, nil
 }
 
-// request is how a server of the user's own is started.
+// request returns the request that starts the server on a port.
 func (c Command) request(port int) (supervisorRequest, error) {
 	words, err := c.words(port)
 	if err != nil {
@@ -100,7 +101,7 @@ func (c Command) request(port int) (supervisorRequest, error) {
 	return supervisorRequest{Program: words[0], Args: words[1:], Environment: c.environment(port), Folder: c.Folder}, nil
 }
 
-// freePort is a port that nobody has at this moment.
+// freePort returns a port that is free at this moment.
 func freePort() (int, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -110,7 +111,7 @@ func freePort() (int, error) {
 	return l.Addr().(*net.TCPAddr).Port, nil
 }
 
-// occupied reports whether somebody else has the port.
+// occupied reports whether another program has the port.
 func occupied(port int) bool {
 	l, err := net.Listen("tcp", "127.0.0.1:"+strconv.Itoa(port))
 	if err != nil {

@@ -13,19 +13,19 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// A control group (cgroup v2) holds a program and whatever it starts, wherever that
-// goes, and the kernel ends all of it at once. One can be made where this process
-// may write into its own: as root, and where the system has delegated it, as systemd
-// does for services of a user, but not for a login by ssh.
+// A control group (cgroup v2) holds a program and all its descendants, and the kernel
+// kills all of them at once. It can be made where this process may write into its own
+// group: as root, and where the system has delegated it, as systemd does for services of
+// a user, but not for a login by ssh.
 //
-// No controller is switched on in it, and none is made where one is: shares of the
-// processor that are divided between groups would change what is measured.
+// No controller is switched on in the group, and no group is made below one with a
+// controller: shares of the processor that are divided between groups would change the
+// measurement.
 
 const groupPrefix = "perihelion-"
 
-// newGroup makes a group that bears a mark and returns its folder, or "" where there
-// can be none. Groups that nobody uses any more, since all of their supervisors were
-// killed, are ended.
+// newGroup makes a group named after a mark and returns its folder, or "" where there
+// can be none. It kills abandoned groups, whose supervisors were all killed.
 func newGroup(mark string) string {
 	own := ownGroup()
 	if own == "" {
@@ -79,7 +79,8 @@ func ownGroup() string {
 	return ""
 }
 
-// groupMount is where all of cgroup v2 that this process can see is mounted, or "".
+// groupMount returns the mount point of the whole of cgroup v2 that this process can see,
+// or "".
 func groupMount() string {
 	f, err := os.Open("/proc/self/mountinfo")
 	if err != nil {
@@ -97,7 +98,7 @@ func groupMount() string {
 	return ""
 }
 
-// join has a command start in a group, whose user this process is until it ends.
+// join starts a command in a group; this process holds a lock on the group until it ends.
 func join(cmd *exec.Cmd, group string) {
 	if group == "" {
 		return
@@ -107,8 +108,8 @@ func join(cmd *exec.Cmd, group string) {
 	}
 }
 
-// killGroup kills all processes in a group and below, and returns when they have
-// ended, or after a while.
+// killGroup kills all processes in a group and below, and returns when they have ended,
+// or after killTime.
 func killGroup(path string) {
 	if path == "" {
 		return
@@ -124,7 +125,8 @@ func killGroup(path string) {
 	}
 }
 
-// removeGroup ends a group, with those that the program has made below it.
+// removeGroup kills and removes a group, with the groups that the program has made below
+// it.
 func removeGroup(path string) {
 	if path == "" {
 		return

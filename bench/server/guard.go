@@ -11,21 +11,21 @@ import (
 	"perihelion/bench/child"
 )
 
-// A guard starts a supervisor and does what the supervisor would have done when that is
-// killed: by the memory killer of the system, or by an administrator. It is a
-// process of its own, not the program itself, since all that it adopts belongs to
-// the foreign program, while a window starts a browser, which must outlive it. Each
-// watches the other: the supervisor's lifeline ends with the guard.
+// guard is the role of a guard. It starts a supervisor and takes over its cleaning up
+// when that is killed: by the memory killer of the system, or by an administrator. It is
+// a process of its own, because everything that it adopts belongs to the foreign
+// program; the program itself may start a browser, which must outlive it. Each watches
+// the other: the supervisor's lifeline ends with the guard.
 //
-// Where both are killed at the same moment, the program ends what still bears the
-// mark, see kept. Where that is killed as well nobody is left to do anything: the
-// foreign program itself is asked to end by the kernel (on Linux), and the next
-// guard ends what runs in a control group and removes the folder.
+// Where both are killed at the same moment, the program kills the processes with the
+// mark, see supervised.clear. Where the program is killed as well, the kernel asks the
+// foreign program itself to end (on Linux), and the next guard kills the control group
+// and removes the folder.
 func guard(lifeline context.Context, request json.RawMessage, stdout io.Writer) error {
 	return guardIn(lifeline, request, stdout, newGroup)
 }
 
-// guardIn is guard with the way to make a control group.
+// guardIn is guard with a function that makes the control group.
 func guardIn(lifeline context.Context, request json.RawMessage, stdout io.Writer, group func(mark string) string) error {
 	var r supervisorRequest
 	if err := json.Unmarshal(request, &r); err != nil {
@@ -58,7 +58,7 @@ func guardIn(lifeline context.Context, request json.RawMessage, stdout io.Writer
 	case p.ExitCode() == 0:
 		return nil
 	case p.ExitCode() > 0:
-		return child.ErrExplained // by the supervisor itself
+		return child.ErrExplained // the supervisor has written the reason
 	case err == nil:
 		return fmt.Errorf("the supervisor of %s did not end and was killed", r.Label)
 	}

@@ -1,6 +1,6 @@
 package server
 
-// What a supervisor has started ends with the supervisor's job, and so with the supervisor.
+// The processes below a supervisor are in its job, and end with it.
 
 func killDescendants() {}
 

@@ -19,7 +19,7 @@ type mode struct {
 	workers     workerRow  // zero where their number cannot be chosen
 	rough       Rough
 
-	// What it needs.
+	// Its needs.
 	modules   []string // of Python, by the names under which they are imported; nil for a server of this program
 	noWindows string   // why it cannot run on Windows, and the alternative; "" where it can
 

@@ -18,7 +18,8 @@ const (
 	maxHeader  = 8 << 10 // bytes
 )
 
-// A server that does one thing at a time waits for nobody longer than this.
+// aloneReadTime is the longest that a server of one connection at a time waits for a
+// request.
 const aloneReadTime = 2 * time.Second
 
 // serveGoroutines serves with a goroutine for each connection, as net/http does by
@@ -27,8 +28,8 @@ func serveGoroutines(ctx context.Context, l net.Listener, s service, ready func(
 	return serveNet(ctx, l, s.answer, false, ready)
 }
 
-// serveNet serves with Go's net/http: a goroutine for each connection. A server
-// that is alone with one connection at a time closes it after one answer.
+// serveNet serves with Go's net/http: a goroutine for each connection. With alone, for
+// a listener of one connection at a time, it closes the connection after one answer.
 func serveNet(ctx context.Context, l net.Listener, a answer, alone bool, ready func()) error {
 	s := &http.Server{
 		Handler:           a,
@@ -36,7 +37,7 @@ func serveNet(ctx context.Context, l net.Listener, a answer, alone bool, ready f
 		IdleTimeout:       idleTime,
 		WriteTimeout:      writeTime,
 		MaxHeaderBytes:    maxHeader,
-		ErrorLog:          log.New(io.Discard, "", 0), // clients that break off are no news
+		ErrorLog:          log.New(io.Discard, "", 0), // it would report clients that break off
 	}
 	if alone {
 		s.SetKeepAlivesEnabled(false)
@@ -52,7 +53,7 @@ func serveNet(ctx context.Context, l net.Listener, a answer, alone bool, ready f
 		})
 }
 
-// ServeHTTP puts the answer into net/http's terms.
+// ServeHTTP answers a request of net/http.
 func (a answer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	response := a(r.Method, r.URL.Path, r.URL.RawQuery)
 	h := w.Header()
@@ -63,7 +64,7 @@ func (a answer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if len(r.TransferEncoding) > 0 {
 		// A request with a length besides may have been cut in two by somebody on its
-		// way (RFC 9112, 6.1), and net/http does not say whether it had one. No request
+		// way (RFC 9112, 6.1), and net/http does not report the length. No request
 		// here needs a body at all.
 		h["Connection"] = []string{"close"}
 	}
@@ -71,7 +72,7 @@ func (a answer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Write(response.Body) // for HEAD, net/http leaves it out
 }
 
-// closing says with each answer that the connection ends there.
+// closing announces with each answer that the connection ends there.
 func closing(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header()["Connection"] = []string{"close"}

@@ -11,12 +11,11 @@ func serveOneAtATime(ctx context.Context, l net.Listener, s service, ready func(
 	return serveNet(ctx, newOneAtATimeListener(l), s.answer, true, ready)
 }
 
-// gate is a listener that admits a connection only when the one before has been
-// closed; the others wait in the kernel's queue. It makes a single worker of any
-// server.
+// oneAtATimeListener accepts a connection only when the one before has been closed; the
+// others wait in the kernel's queue. It makes a single worker of any server.
 type oneAtATimeListener struct {
 	net.Listener
-	free   chan struct{} // holds one token while nobody is inside
+	free   chan struct{} // holds one token while no connection is open
 	closed chan struct{}
 	once   sync.Once
 }
@@ -48,14 +47,14 @@ func (g *oneAtATimeListener) Close() error {
 	return g.Listener.Close()
 }
 
-// guest is the connection inside.
+// admitted is the open connection.
 type admitted struct {
 	net.Conn
 	once  sync.Once
 	leave func()
 }
 
-// Close lets the next one in.
+// Close lets the next connection be accepted.
 func (c *admitted) Close() error {
 	err := c.Conn.Close()
 	c.once.Do(c.leave)

@@ -7,8 +7,8 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Options describes which server runs, and where. The zero value of a field means
-// what its comment says.
+// Options describes which server runs, and where. The comment of a field has the
+// meaning of its zero value.
 type Options struct {
 	Config  Config
 	Command *Command // a server of the user's own, instead of Config
@@ -16,23 +16,22 @@ type Options struct {
 	Addr     string        // HOST:PORT; "" means 127.0.0.1 and a port that the system chooses; only of this program's servers
 	Work     time.Duration // processor time burnt for each request, besides the position itself; not of the user's own
 	Delay    time.Duration // time waited for each request, without using a processor; not of the user's own
-	MaxProcs int           // GOMAXPROCS of each process; 0 means what Go chooses, and 1 in prefork; only of this program's servers
+	MaxProcs int           // GOMAXPROCS of each process; 0 means Go's default, and 1 in prefork; only of this program's servers
 	Python   string        // the interpreter for Python's configurations, believed to have their modules; "" means to look for one
 
-	// Report is told, one line at a time, what happens besides answering, such
-	// as a worker that died. It may be called from any goroutine; nil means that
-	// nobody wants to know.
+	// Report is called with one line for each event besides answering, such as the end
+	// of a worker, from any goroutine. It may be nil.
 	Report func(line string) `json:"-"`
 }
 
-// maxBusy bounds Work and Delay: beyond it a mistake is likelier than a wish.
+// maxBusy bounds Work and Delay: more is probably a mistake.
 const maxBusy = 10 * time.Second
 
-// maxProcs is far more than there are processors, and less than a slip.
+// maxProcs bounds MaxProcs: more is probably a mistake.
 const maxProcs = 1024
 
-// Validate names the first field that cannot be used, as a *field.Error of the
-// field config, addr, work, delay, gomaxprocs or one of Command's.
+// Validate returns nil, or a *field.Error of the first field, config, addr, work, delay,
+// gomaxprocs or one of Command's, that cannot be used.
 func (o Options) Validate() error {
 	if o.Command != nil {
 		return o.Command.Validate()
@@ -64,7 +63,7 @@ func isPort(s string) bool {
 	return err == nil
 }
 
-// addr is where to listen.
+// addr is the address to listen on.
 func (o Options) addr() string {
 	if o.Addr == "" {
 		return "127.0.0.1:0"
@@ -72,7 +71,7 @@ func (o Options) addr() string {
 	return o.Addr
 }
 
-// label names what runs.
+// label names the server.
 func (o Options) label() string {
 	if o.Command != nil {
 		return o.Command.Name

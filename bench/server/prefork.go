@@ -16,16 +16,16 @@ import (
 	"perihelion/bench/child"
 )
 
-// How long a worker that died is left alone before the next one, and after what
-// life its death is no longer counted with those before.
+// The pauses between the end of a worker and the start of the next one, and the life
+// after which its end no longer lengthens them.
 const (
 	firstPause = 100 * time.Millisecond
 	lastPause  = 5 * time.Second
 	longLife   = 10 * time.Second
 )
 
-// workerGrace is how long a worker may take to end: more than its shutdownGrace, and
-// less than the master is given itself.
+// workerGrace is the time that a worker has to end: more than shutdownGrace, and less
+// than the grace of the master itself.
 const workerGrace = 900 * time.Millisecond
 
 // master runs the workers of a prefork server.
@@ -34,7 +34,7 @@ type master struct {
 	request workerRequest
 }
 
-// workerRequest is what a worker is told.
+// workerRequest is the request to a worker.
 type workerRequest struct {
 	Options  Options
 	Identity string
@@ -75,13 +75,13 @@ func serveShared(ctx context.Context, o Options, identity string, ready func(url
 	cancel()
 	workers.Wait()
 	if ctx.Err() != nil {
-		return nil // what failed then, failed because of the end
+		return nil // the failure comes from the end
 	}
 	return err
 }
 
-// keep runs one worker after another until ctx ends. It tells first how the
-// first one came up, and ends if it did not.
+// keep runs one worker after another until ctx ends. It sends the outcome of the first
+// start, and ends if that failed.
 func (m master) keep(ctx context.Context, first chan<- error) {
 	pause := firstPause
 	for beginning := true; ; beginning = false {
@@ -144,7 +144,7 @@ const readyPrefix = "listening on "
 func announce(stdout io.Writer, url string) { fmt.Fprintln(stdout, readyPrefix+url) }
 
 // listening waits for the first line of a server's output and returns the URL in
-// it. A process that says anything else, or ends, is stopped and explained.
+// it. For a process that writes anything else, or ends, it returns an error with its log.
 func listening(p *child.Process) (url string, err error) {
 	line, err := p.Line()
 	if err != nil {
@@ -156,7 +156,7 @@ func listening(p *child.Process) (url string, err error) {
 	url, ok := strings.CutPrefix(string(line), readyPrefix)
 	if !ok {
 		p.Stop(0)
-		return "", p.Explain(fmt.Errorf("said %s instead of where it listens", strconv.Quote(clip(string(line)))))
+		return "", p.Explain(fmt.Errorf("wrote %s instead of the address on which it listens", strconv.Quote(clip(string(line)))))
 	}
 	return url, nil
 }

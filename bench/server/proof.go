@@ -17,36 +17,34 @@ import (
 	"perihelion/ephem"
 )
 
-// proof is what a server must show before it is measured.
+// proof is the check that a server passes before it is measured: its process and its
+// answers are the expected ones.
 type proof struct {
 	url string
 
-	// Of the user's own: a path that answers.
+	// Of a server of the user's own: a path that it answers.
 	ready string
 
-	// Of those that serve positions: that it is the one that was started, and that
-	// it answers rightly.
-	identity  string        // what /healthz must show
-	wait      time.Duration // what each answer takes at least
+	// Of a server of positions: its identity, and the tolerance of its answers.
+	identity  string        // in the answer of /healthz
+	wait      time.Duration // the least time of each answer
 	tolerance unit.Angle    // of altitude and azimuth
 }
 
-// The pause between two attempts: short at first, since most servers are there at
-// once.
+// The pause between two attempts: short at first, since most servers start quickly.
 const (
 	poll     = 10 * time.Millisecond
 	longPoll = 200 * time.Millisecond
 )
 
-// wrongPath is how long a server of the user's own may answer a path with another
-// status than 2xx before the path is taken for the wrong one.
+// wrongPath is the time for which a server of the user's own may answer a path with a
+// status other than 2xx before the path is taken for a wrong one.
 const wrongPath = 10 * time.Second
 
-// errWrong is an answer that waiting does not make right.
+// errWrong is a wrong answer that will not become right with time.
 var errWrong = errors.New("the server answers wrongly")
 
-// await tries until the server has answered rightly, ctx ends, or the server
-// does.
+// await tries until the server has answered correctly, or ctx or the server has ended.
 func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
 	transport := &http.Transport{DisableKeepAlives: true}
 	client := &http.Client{
@@ -102,9 +100,8 @@ func (p proof) check(ctx context.Context, client *http.Client) error {
 	return p.compare(ctx, client)
 }
 
-// compare asks for positions and holds them against those of package ephem. It
-// asks for several at a time: a server that waits before each answer would else
-// take its time with all of them.
+// compare asks for positions and compares them with those of package ephem. It asks for
+// several at a time, because a server may wait before each answer.
 func (p proof) compare(ctx context.Context, client *http.Client) error {
 	const atOnce = 8
 	targets := make(chan string)
@@ -149,11 +146,11 @@ func (p proof) verify(ctx context.Context, client *http.Client, target string) e
 	return nil
 }
 
-// costly is a wait that makes a few questions enough.
+// costly is the wait of each answer from which two requests are enough.
 const costly = 20 * time.Millisecond
 
-// questions are the requests of a proof: every body from both hemispheres and
-// from a mountain, now and at a given time, and one without a place.
+// proofTargets are the requests of a proof: every body from both hemispheres and from a
+// mountain, now and at a given time, and one without a place.
 func proofTargets(wait time.Duration) []string {
 	const experiment = "/planets/mars?lon=145.051&lat=-39.754&elevation=0"
 	all := []string{experiment, "/planets/moon"}
@@ -172,7 +169,7 @@ func proofTargets(wait time.Duration) []string {
 	return all
 }
 
-// errStatus is an answer whose status is not one of 2xx.
+// errStatus is an answer with a status other than 2xx.
 var errStatus = errors.New("status")
 
 // get asks for a document of a few kilobytes.

@@ -46,8 +46,8 @@ func runBriefly(ctx context.Context, program string, args []string, limit time.D
 	return r.Output, nil
 }
 
-// Interpreter is the one of those found that the configuration runs under. The
-// error is a sentence that says why there is none, and how there would be.
+// Interpreter returns the interpreter, of the ones found, that the configuration runs
+// under. The error is a sentence with the reason why there is none and the remedy.
 func (c Config) Interpreter(found []python.Interpreter) (python.Interpreter, error) {
 	if err := c.Unable(); err != nil {
 		return python.Interpreter{}, err
@@ -55,8 +55,8 @@ func (c Config) Interpreter(found []python.Interpreter) (python.Interpreter, err
 	return python.Choose(found, c.Modules())
 }
 
-// Under says for people what configurations of Python's run under, of the
-// interpreters found: "Python 3.11.2, aiohttp 3.8.4, ephem 4.1.4 (/usr/bin/python3)".
+// Under describes the interpreters, of the ones found, that configurations of Python's
+// run under: "Python 3.11.2, aiohttp 3.8.4, ephem 4.1.4 (/usr/bin/python3)".
 func Under(configs []Config, found []python.Interpreter) string {
 	modules := make(map[string][]string) // by interpreter
 	for _, c := range configs {

@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// retryListener is one whose Accept waits where the system is short of something,
-// such as files, as net/http does for itself: until then the connections wait in the
-// kernel's queue.
+// retryListener accepts again after a pause when the system is short of something, such
+// as files, as net/http does for itself. Meanwhile the connections wait in the kernel's
+// queue.
 type retryListener struct {
 	net.Listener
 	closed chan struct{}

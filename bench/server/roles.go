@@ -10,7 +10,7 @@ import (
 	"perihelion/bench/child"
 )
 
-// What a child of this program can be asked to be.
+// The roles of the children.
 const (
 	roleServer     = "server"
 	roleWorker     = "server-worker"
@@ -24,7 +24,7 @@ func Roles() map[string]child.Role {
 	return map[string]child.Role{roleServer: run, roleWorker: worker, roleGuard: guard, roleSupervisor: supervise}
 }
 
-// serverRequest is what a server in a child process is told.
+// serverRequest is the request to a server in a child process.
 type serverRequest struct {
 	Options  Options
 	Identity string

@@ -8,21 +8,19 @@ import (
 	"perihelion/bench/child"
 )
 
-// Finished is a program that has run to its end and succeeded.
+// Finished is a program that has run to its end with success.
 type Finished struct {
-	Output []byte      // what it wrote to its standard output
+	Output []byte      // its standard output
 	Times  child.Times // of its process, from the parent's view
 }
 
-// RunPython runs one of the Python files of the program, such as clients.py, to
-// its end. A supervisor starts it, as it does the Python servers, in a private folder
-// that is removed afterwards: when ctx or this program ends, however that comes
-// about, so does what was started. The error of a program that failed says how,
-// with the line of its standard error that tells most; so does that of one that
-// writes more than 64 KB.
+// RunPython runs one of the Python files of the program, such as clients.py, to its end.
+// A supervisor starts it, as it does the Python servers, in a private folder that is
+// removed afterwards: it ends when ctx or this program ends, in any way. A program that
+// fails, or writes more than 64 KB, is an error with the most informative line of its
+// standard error.
 //
-// The input is its standard input, since arguments are for anybody on this machine
-// to read.
+// The input is its standard input, because any user of this machine can read arguments.
 //
 // A proxy that the environment names is not used, nor is a password that the user
 // keeps for a host in .netrc: the other ways of making requests know neither, and a

@@ -1,10 +1,11 @@
-// Package server runs the servers that are compared: one HTTP interface
-// (package api) behind several architectures, each a few lines, so that what is
-// measured is the architecture and not the program around it.
+// Package server runs the servers that are compared: one HTTP interface (package api)
+// behind several architectures, each a few lines, so that a measurement is about the
+// architecture and not about the program around it. The table of modes describes each
+// configuration once; Subject names the server of a result.
 //
-// Serve runs one in this process until its context ends; Start runs one in a
-// child process and returns when it has proved that it answers, and answers
-// rightly. Every server stops within about a second, open connections or not.
+// Serve runs one in this process until its context ends. Start runs one in a child
+// process and returns when it has answered, and answered correctly. Every server stops
+// within about a second, with open connections or without.
 package server
 
 import (
@@ -18,17 +19,18 @@ import (
 	"perihelion/ephem/field"
 )
 
-// shutdownGrace is how long requests under way may take once the end was asked for.
+// shutdownGrace is the time that requests in flight have after the end of the context.
 const shutdownGrace = 600 * time.Millisecond
 
-// Serve runs a server of this program here until ctx ends, and then returns nil. It calls ready
-// once, with the server's address as http://HOST:PORT, when it can answer.
+// Serve runs a server of this program in this process until ctx ends, and then returns
+// nil. It calls ready once, with the server's address as http://HOST:PORT, when it can
+// answer.
 // Errors of the options are *field.Error.
 func Serve(ctx context.Context, o Options, ready func(url string)) error {
 	return serve(ctx, o, "", ready)
 }
 
-// serve is Serve for a server that proves who it is by an identity.
+// serve is Serve with the identity that /healthz shows.
 func serve(ctx context.Context, o Options, identity string, ready func(url string)) error {
 	if o.foreign() {
 		return field.Errorf("config", "%s is not a server of this program; serve one of %s", o.label(), names(BuiltIn()))
@@ -50,17 +52,17 @@ type architecture func(ctx context.Context, l net.Listener, s service, ready fun
 type service struct {
 	answer  answer
 	workers int             // where the architecture has some
-	life    context.Context // of the workers; outlives that of the server by the shutdownGrace
+	life    context.Context // of the workers; outlives the server by shutdownGrace
 }
 
-// alone is how an architecture of one process is started.
+// alone returns the start of an architecture of one process.
 func alone(serve architecture) func(ctx context.Context, o Options, identity string, ready func(url string)) error {
 	return func(ctx context.Context, o Options, identity string, ready func(url string)) error {
 		listener, err := net.Listen("tcp", o.addr())
 		if err != nil {
 			return err
 		}
-		// The waits of requests are cut off when the shutdownGrace is over.
+		// The waits of requests are cut off after shutdownGrace.
 		work, cut := context.WithCancel(context.WithoutCancel(ctx))
 		defer cut()
 		content := site{work: o.Work, delay: o.Delay, instance: instance(identity), cut: work.Done()}
@@ -82,7 +84,7 @@ func urlOf(a net.Addr) string {
 	return "http://" + net.JoinHostPort(host, port)
 }
 
-// until runs a server's loop and ends it, with stop, when ctx ends. A loop that
+// serveUntil runs a server's loop and ends it, with stop, when ctx ends. A loop that
 // ends by itself has failed.
 func serveUntil(ctx context.Context, ready func(), loop func() error, stop func(context.Context)) error {
 	ended := make(chan error, 1)

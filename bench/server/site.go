@@ -10,19 +10,19 @@ import (
 	"perihelion/bench/server/api"
 )
 
-// answer turns a request into a response; it is what every architecture serves.
+// answer turns a request into a response. Every architecture serves one.
 type answer func(method, path, rawQuery string) api.Response
 
-// site is the one thing that all servers serve: the HTTP interface, and before
-// each of its answers the work and the wait that the options ask for.
+// site is the content of every server: the HTTP interface, and before each of its
+// answers the work and the wait of the options.
 type site struct {
 	work, delay time.Duration
-	instance    string          // who answers; shown by /healthz
-	cut         <-chan struct{} // closed when waiting is over for everybody
+	instance    string          // the value of instanceHeader
+	cut         <-chan struct{} // closed when every wait is cut off
 }
 
 // instanceHeader names, in the answer of /healthz, the server and the process
-// that answered: whoever started it sees that the port is not a stranger's.
+// that answered: the parent checks by it that the port belongs to its own server.
 const instanceHeader = "Perihelion-Instance"
 
 // instance is the value of that header in this process.

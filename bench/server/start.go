@@ -14,14 +14,14 @@ import (
 	"perihelion/bench/server/api"
 )
 
-// How long a server may take to answer for the first time: this program's and
-// Python's, and one of the user's own, that may have more to do first.
+// Limits of the time until a server's first answer: of this program's and Python's, and
+// of one of the user's own, which may have more to do first.
 const (
 	startLimit    = 15 * time.Second
 	ownStartLimit = time.Minute
 )
 
-// Patience is how long Start waits for the server's first right answer, at most.
+// StartLimit is the longest that Start waits for the server's first right answer.
 func (o Options) StartLimit() time.Duration {
 	if o.Command != nil {
 		return ownStartLimit
@@ -29,8 +29,7 @@ func (o Options) StartLimit() time.Duration {
 	return startLimit
 }
 
-// stopGrace is how long a server of this program may take to end before it is
-// killed.
+// stopGrace is the time that a server of this program has to end before it is killed.
 const stopGrace = 2 * time.Second
 
 // Server is a server under test, in a process, or several, of its own.
@@ -47,14 +46,12 @@ type Server struct {
 
 // Start starts a server in a child process, on the loopback and a port that the
 // system chooses unless Options.Addr says otherwise, and returns when it has
-// answered rightly: the process at the port is the one that was started, and its
-// positions of the bodies are those that package ephem gives here, within a
-// tolerance that the programs' known errors set; of a server of the user's own,
-// that a path answers. The server ends with ctx, or with Stop, which the caller
-// owes it in any case.
+// answered correctly: the process at the port is the one that was started, and its
+// positions of the bodies agree with those of package ephem, within a tolerance that
+// follows from the programs' known errors; of a server of the user's own only a path is
+// asked. The server ends with ctx, or with Stop, which the caller calls in any case.
 //
-// Errors of the options are *field.Error; any other tells what the server wrote
-// of its reason.
+// Errors of the options are *field.Error; any other has the server's own message.
 func Start(ctx context.Context, o Options) (*Server, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
@@ -85,7 +82,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	return s.prove(limit, proof{url: url, identity: request.Identity, wait: o.Work + o.Delay, tolerance: api.Exact})
 }
 
-// identity is a name that no other server has.
+// identity returns a name that no other server has.
 func identity() string {
 	b := make([]byte, 8)
 	rand.Read(b) // never fails
@@ -97,8 +94,8 @@ func withLimit(ctx context.Context, d time.Duration) (context.Context, context.C
 	return context.WithTimeoutCause(ctx, d, fmt.Errorf("no right answer within %v", d))
 }
 
-// watch waits for the process, and then asks why it ended, if it was not for an
-// error of the process. When it has ended, clear does what is left to do.
+// watch waits for the end of the process; why returns the reason of an end that was no
+// failure of the process. Then it calls clear.
 func (s *Server) watch(why func() error, clear func()) {
 	s.done = make(chan struct{})
 	s.ended.Go(func() {
@@ -111,7 +108,7 @@ func (s *Server) watch(why func() error, clear func()) {
 	})
 }
 
-// prove returns the server when it has shown what it must, and ends it otherwise.
+// prove returns the server when it passes the proof, and ends it otherwise.
 func (s *Server) prove(ctx context.Context, p proof) (*Server, error) {
 	err := p.await(ctx, s.done)
 	if err == nil {
@@ -120,13 +117,13 @@ func (s *Server) prove(ctx context.Context, p proof) (*Server, error) {
 	if ended := s.Err(); ended != nil {
 		err = ended
 	} else {
-		err = s.child.Explain(err) // with what it said before it was told to end
+		err = s.child.Explain(err) // with its messages from before the end
 	}
 	s.Stop()
 	return nil, err
 }
 
-// shown is what ps shows of a server of this program.
+// psArgs are the arguments that ps shows of a server of this program.
 func psArgs(o Options) []string {
 	args := []string{"serve", "--mode", o.Config.Name}
 	if o.Config.HasWorkers() {
@@ -147,11 +144,11 @@ func psArgs(o Options) []string {
 // URL is where the server answers, as http://127.0.0.1:PORT.
 func (s *Server) URL() string { return s.url }
 
-// Done is closed when the server has ended, for whatever reason.
+// Done is closed when the server has ended, for any reason.
 func (s *Server) Done() <-chan struct{} { return s.done }
 
-// Err says, after Done, why the server ended. It is never nil then: a server that
-// was not stopped should not have ended.
+// Err returns, after Done, the reason why the server ended. It is never nil then: a
+// server that was not stopped should not have ended.
 func (s *Server) Err() error {
 	select {
 	case <-s.done:
@@ -161,7 +158,7 @@ func (s *Server) Err() error {
 	}
 }
 
-// Log is the last of what the server wrote, at most two hundred lines.
+// Log returns the last lines that the server wrote, at most two hundred.
 func (s *Server) Log() []string { return s.child.Log() }
 
 // Stop ends the server with all its processes and returns when they are gone,

@@ -9,19 +9,19 @@ import (
 	"perihelion/bench/child"
 )
 
-// kept is a foreign program that runs under a guard and a supervisor, as the process
-// that wanted it sees it. Its child process is the guard.
+// supervised is a foreign program under a guard and a supervisor, from the view of the
+// process that started it. Its child process is the guard.
 type supervised struct {
 	*child.Process
-	root int    // the number of the foreign program's process
+	root int    // the number of the foreign process
 	mark string // in its environment
 }
 
-// startSupervised starts a foreign program and returns when it runs. Whoever calls it
-// calls clear after the guard has ended.
+// startSupervised starts a foreign program and returns when it runs. The caller calls
+// clear after the guard has ended.
 //
-// A program with a limit has a supervisor alone: it is over before it matters, and to
-// start a guard takes longer than most of them.
+// A program with a limit has a supervisor and no guard: it is soon over, and to start a
+// guard takes longer than most such programs run.
 func startSupervised(ctx context.Context, label string, r supervisorRequest) (supervised, error) {
 	r.Label, r.Mark = label, identity()
 	role, verb, grace := roleGuard, "guard", guardGrace
@@ -40,15 +40,15 @@ func startSupervised(ctx context.Context, label string, r supervisorRequest) (su
 	return k, nil
 }
 
-// clear ends what is left of the foreign program where the guard did not do it, as
-// when guard and supervisor were killed at the same moment.
+// clear ends the rest of the foreign program where the guard did not do it, as when
+// guard and supervisor were killed at the same moment.
 func (k supervised) clear() {
 	if k.ExitCode() != 0 {
 		killMarked(k.root, k.mark)
 	}
 }
 
-// started waits for the number of the process that a supervisor keeps.
+// started waits for the number of the process that a supervisor has started.
 func started(p *child.Process) (int, error) {
 	line, err := p.Line()
 	if err != nil {
@@ -83,8 +83,8 @@ func (k supervised) finish() (supervisorReport, error) {
 	return r, nil
 }
 
-// ending waits for the report of the end of the foreign program, and says how that
-// was.
+// ending waits for the report of the end of the foreign program and returns it as an
+// error.
 func (k supervised) ending() error {
 	line, err := k.Line()
 	var r supervisorReport

@@ -17,67 +17,66 @@ import (
 	"perihelion/bench/clock"
 )
 
-// A foreign program knows nothing of lifelines. So it is started by a supervisor, a
-// child of this program that does: when its parent ends, however that comes about,
-// or asks it to, the supervisor ends the foreign program and all that this has started.
-// The supervisor may be killed as well, and is itself kept by a guard, see there.
+// A foreign program has no lifeline. So a supervisor starts it, a child of this program
+// that has one: when its parent ends, in any way, or asks it to end, the supervisor ends
+// the foreign program with all its descendants. The supervisor may be killed as well,
+// and has a guard itself.
 
-// How long a foreign program may take to end once it was asked to: gunicorn takes
-// up to two seconds. Those around it are given a little more, each for what it has
-// to do itself.
+// The time that a foreign program has to end when it is asked to: gunicorn takes up to
+// two seconds. Supervisor and guard have a little more, each for its own work.
 const (
 	programGrace    = 5 * time.Second
 	supervisorGrace = programGrace + killTime
 	guardGrace      = supervisorGrace + killTime
 )
 
-// killTime bounds how long descendants are killed that go on starting others.
+// killTime bounds the killing of descendants that go on starting others.
 const killTime = 2 * time.Second
 
-// supervisorRequest is what a guard, and its supervisor, is told to start.
+// supervisorRequest describes the program that a guard and its supervisor start.
 type supervisorRequest struct {
-	Label       string // of what is supervised, for ps
+	Label       string // of the program, for ps
 	Mark        string // the value of markVariable; no other program has it
 	Program     string
 	Args        []string
-	Environment []string      // "KEY=value", added to what this program has
+	Environment []string      // "KEY=value", added to the environment of this program
 	Folder      string        // where it runs; "" means here
 	Python      bool          // it runs in a folder of its own with the Python applications
 	Input       []byte        // of its standard input; none: it has no input
-	Capture     bool          // its standard output is not for the log, but for the report of its end
-	Limit       time.Duration // it is killed when it has not ended by then; 0: it may run for ever
+	Capture     bool          // its standard output goes into the report of its end, not into the log
+	Limit       time.Duration // it is killed after this time; 0: it may run for ever
 
 	Group string // the control group that it runs in, made by the guard; "": none
 }
 
-// markVariable is in the environment of every foreign program: by it those that
-// nobody keeps any more are known.
+// markVariable is in the environment of every foreign program: by it the programs
+// without a supervisor are found.
 const markVariable = "PERIHELION_KEPT"
 
 // supervisorReport is one line from a supervisor.
 type supervisorReport struct {
 	Started int    `json:"started,omitempty"` // the number of the process
-	Ended   string `json:"ended,omitempty"`   // other than its parent asked for, and how
+	Ended   string `json:"ended,omitempty"`   // how it ended, unless its parent asked for the end
 
-	Succeeded bool        `json:"succeeded,omitempty"` // that way
-	Times     child.Times `json:"times,omitzero"`      // what it took
+	Succeeded bool        `json:"succeeded,omitempty"` // with that end
+	Times     child.Times `json:"times,omitzero"`      // of the process
 	Output    []byte      `json:"output,omitempty"`    // where it was captured
 }
 
-// heed returns a context that also ends when this process gets a signal to end: a
-// supervisor tidies up first.
+// untilSignal returns a context that also ends when this process gets a signal to end: a
+// supervisor cleans up first.
 func untilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
 	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 }
 
-// keep is the role of a supervisor. What the program writes goes to the supervisor's
-// standard error, which the parent drains: an undrained pipe stops every one of
-// these servers after some hundred requests.
+// supervise is the role of a supervisor. The output of the program goes to the
+// supervisor's standard error, which the parent drains: an undrained pipe stops every
+// one of these servers after some hundred requests.
 func supervise(lifeline context.Context, request json.RawMessage, stdout io.Writer) error {
 	return superviseFor(lifeline, request, stdout, programGrace)
 }
 
-// keepFor is keep with the time that the program may take to end.
+// superviseFor is supervise with the time that the program has to end.
 func superviseFor(lifeline context.Context, request json.RawMessage, stdout io.Writer, grace time.Duration) error {
 	var r supervisorRequest
 	if err := json.Unmarshal(request, &r); err != nil {
@@ -86,7 +85,7 @@ func superviseFor(lifeline context.Context, request json.RawMessage, stdout io.W
 	ctx, stop := untilSignal(lifeline)
 	defer stop()
 	// On Linux the kernel watches the thread that started the program, not the
-	// process; and whatever that program leaves behind is adopted by this process.
+	// process; and this process adopts the orphans of the program.
 	runtime.LockOSThread()
 	becomeSubreaper()
 	if r.Python {
@@ -101,7 +100,7 @@ func superviseFor(lifeline context.Context, request json.RawMessage, stdout io.W
 	cmd := r.command(output)
 	join(cmd, r.Group)
 	tree, err := launch(cmd)
-	if err != nil && r.Group != "" { // a group that cannot be joined is done without
+	if err != nil && r.Group != "" { // it runs without a group that cannot be joined
 		cmd = r.command(output)
 		tree, err = launch(cmd)
 	}
@@ -114,13 +113,13 @@ func superviseFor(lifeline context.Context, request json.RawMessage, stdout io.W
 	}
 	defer end()
 	report := json.NewEncoder(stdout)
-	// A parent that does not read has ended, and the lifeline tells that.
+	// A parent that does not read has ended, and so does the lifeline.
 	_ = report.Encode(supervisorReport{Started: cmd.Process.Pid})
 
 	ended := make(chan struct{})
 	var took time.Duration
 	go func() {
-		cmd.Wait() // how it ended is in the state
+		cmd.Wait() // its result is in the state
 		took = clock.Since(began)
 		close(ended)
 	}()
@@ -142,7 +141,7 @@ func superviseFor(lifeline context.Context, request json.RawMessage, stdout io.W
 		_ = report.Encode(supervisorReport{Ended: fmt.Sprintf("it did not end within %v", r.Limit)})
 		return nil
 	case <-ctx.Done():
-		if r.Limit == 0 { // else nothing is lost with it
+		if r.Limit == 0 { // else it may be killed at once
 			tree.terminate()
 			select {
 			case <-ended:
@@ -151,7 +150,7 @@ func superviseFor(lifeline context.Context, request json.RawMessage, stdout io.W
 		}
 		end()
 		if lifeline.Err() == nil {
-			_ = report.Encode(supervisorReport{Ended: "somebody sent its supervisor a signal to end"})
+			_ = report.Encode(supervisorReport{Ended: "its supervisor got a signal to end"})
 		}
 		return nil
 	}
@@ -171,7 +170,7 @@ func (r supervisorRequest) command(output *capture) *exec.Cmd {
 	}
 	if r.Capture {
 		cmd.Stdout = output
-		cmd.WaitDelay = time.Second // for what it has left behind and still holds the pipe
+		cmd.WaitDelay = time.Second // an orphan may hold the pipe
 	}
 	return cmd
 }

@@ -11,27 +11,27 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// adopt makes this process the parent of every descendant that loses its own.
+// becomeSubreaper makes this process the parent of every descendant that loses its own.
 func becomeSubreaper() { unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) }
 
-// watch has the program told to end when the supervisor is killed.
+// signalOnParentDeath sends the program SIGTERM when the supervisor is killed.
 func signalOnParentDeath(a *syscall.SysProcAttr) { a.Pdeathsig = syscall.SIGTERM }
 
-// quietTime is how long nobody must be found before all descendants have ended: one that
-// was being born during a look may be missing from it.
+// quietTime is the time without any descendant after which all of them have ended: a
+// search may miss a process that was being started.
 const quietTime = 5 * time.Millisecond
 
-// endDescendants kills every descendant of this process, which must have adopted
-// those that have lost their parents. They may be starting others meanwhile: so
-// first each is stopped, until a look finds nobody who is not, and then all are
-// killed. A chain in which each process starts the next and ends is caught since a
-// look takes less time than a link of it lives.
+// killDescendants kills every descendant of this process, which must be the subreaper of
+// the orphans among them. They may start others meanwhile: so each is stopped first,
+// until a search finds no process that runs, and then all are killed. A chain in which
+// each process starts the next and ends is caught, because a search takes less time than
+// the life of one link.
 //
-// What remains: a process of another user, as after sudo, cannot be killed; and
-// where links live for less than some 100 µs one may be missed until killTime is
-// over. Neither escapes a control group.
+// Two cases remain: a process of another user, as after sudo, cannot be killed; and
+// a chain with links of less than some 100 µs may escape until killTime is over. Neither
+// escapes a control group.
 func killDescendants() {
-	var alone time.Time // since when nobody is left
+	var alone time.Time // since when no descendant is left
 	for deadline := time.Now().Add(killTime); time.Now().Before(deadline); {
 		stopped := make(map[int]bool)
 		for fresh := true; fresh && time.Now().Before(deadline); {
@@ -59,7 +59,7 @@ func killDescendants() {
 	}
 }
 
-// reap takes those that have ended out of the system's table.
+// reap removes ended children from the system's table.
 func reap() {
 	var status syscall.WaitStatus
 	for {
@@ -69,7 +69,7 @@ func reap() {
 	}
 }
 
-// descendantsHere are the descendants of this process, the nearest first.
+// descendantsHere returns the descendants of this process, the nearest first.
 func descendantsHere() []int {
 	self := os.Getpid()
 	if _, err := os.Stat("/proc/thread-self/children"); err != nil {
@@ -82,7 +82,7 @@ func descendantsHere() []int {
 	return all
 }
 
-// childrenOf are the children of a process's threads, in some 10 µs a thread.
+// childrenOf returns the children of a process's threads, in some 10 µs a thread.
 func childrenOf(pid int) (all []int) {
 	tasks := "/proc/" + strconv.Itoa(pid) + "/task"
 	entries, err := os.ReadDir(tasks)
@@ -103,7 +103,7 @@ func childrenOf(pid int) (all []int) {
 	return all
 }
 
-// allBelow looks at the parents of all processes, which takes milliseconds.
+// descendantsOf reads the parents of all processes, which takes milliseconds.
 func descendantsOf(pid int) []int {
 	children := make(map[int][]int)
 	for _, p := range allProcesses() {
@@ -127,7 +127,7 @@ func descendantsOf(pid int) []int {
 	return all
 }
 
-// processes are the numbers of all processes.
+// allProcesses returns the numbers of all processes.
 func allProcesses() (all []int) {
 	entries, err := os.ReadDir("/proc")
 	if err != nil {
@@ -141,9 +141,9 @@ func allProcesses() (all []int) {
 	return all
 }
 
-// endMarked ends the control group with a mark, and kills the processes that bear
-// it, whosever children they are. One that has emptied its environment is not among
-// them.
+// killMarked kills the control group with a mark, and the processes with the mark in
+// their environment, of any parent. A process that has emptied its environment is not
+// found.
 func killMarked(_ int, mark string) {
 	if own := ownGroup(); own != "" {
 		removeGroup(groupOf(own, mark))

@@ -7,7 +7,7 @@ import (
 	"syscall"
 )
 
-// programTree is a foreign program and what it has started.
+// programTree is a foreign program with its descendants.
 type programTree struct {
 	root int // the number of the program, and of its process group
 }
@@ -24,12 +24,12 @@ func launch(cmd *exec.Cmd) (programTree, error) {
 	return programTree{cmd.Process.Pid}, nil
 }
 
-// ask asks the program to end. Interrupts would not do: whoever was started in
-// the background of a shell may have inherited that they are ignored.
+// terminate asks the program to end. An interrupt would not do: a program that was
+// started in the background of a shell may have inherited that it is ignored.
 func (t programTree) terminate() { syscall.Kill(t.root, syscall.SIGTERM) }
 
-// end kills what is left: the program's process group, and where the system lets
-// the supervisor adopt them, those who have left the group.
+// kill kills the program's process group, and where the system lets the supervisor
+// adopt them, the descendants that have left the group.
 func (t programTree) kill() {
 	syscall.Kill(-t.root, syscall.SIGKILL)
 	killDescendants()

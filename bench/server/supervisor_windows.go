@@ -9,15 +9,15 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// programTree is a foreign program and what it has started: a job, all of which ends with
-// its last handle, and the system closes that when the supervisor ends.
+// programTree is a foreign program with its descendants: a job, which ends with its last
+// handle. The system closes that handle when the supervisor ends.
 type programTree struct{ job windows.Handle }
 
 func becomeSubreaper() {}
 
-// launch starts the program stopped, puts it into the job and lets it run, so that
-// nothing that it starts is outside. It gets no console: one would flash up on the
-// desktop where this program has none.
+// launch starts the program suspended, puts it into the job and resumes it, so that all
+// of its descendants are in the job. It gets no console: a window would flash up where
+// this program has none.
 func launch(cmd *exec.Cmd) (programTree, error) {
 	job, err := newJob()
 	if err != nil {
@@ -43,7 +43,7 @@ func launch(cmd *exec.Cmd) (programTree, error) {
 	return programTree{job}, nil
 }
 
-// newJob makes a job whose processes end with its last handle.
+// newJob makes a job that ends with its last handle.
 func newJob() (windows.Handle, error) {
 	job, err := windows.CreateJobObject(nil, nil)
 	if err != nil {
@@ -71,8 +71,8 @@ func assign(job windows.Handle, pid uint32) error {
 	return nil
 }
 
-// resume lets a process run that was started stopped, and so has one thread. The
-// handle of that thread is closed by os/exec, so it is looked up.
+// resume resumes a process that was started suspended, and so has one thread. os/exec
+// has closed the handle of that thread, so it is looked up.
 func resume(pid uint32) error {
 	threads, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPTHREAD, 0)
 	if err != nil {

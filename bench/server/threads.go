@@ -14,7 +14,7 @@ func serveThreads(ctx context.Context, l net.Listener, s service, ready func()) 
 	return serveNet(ctx, l, pool(s.life, s.workers, s.answer), false, ready)
 }
 
-// pool has requests answered by n threads of the operating system. A thread is
+// pool returns an answer that n threads of the operating system compute. A thread is
 // taken for one request, not for a connection: with connections kept alive, a
 // pool of connections would serve its first n clients for ever and the others
 // never. The threads end with ctx.

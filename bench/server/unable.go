@@ -7,8 +7,8 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Unable returns why this system cannot run the configuration, whatever is installed,
-// and the alternative; nil where it can. Interpreter reports the missing modules of
+// Unable returns the reason why this system cannot run the configuration at all, and
+// the alternative; nil where it can. Interpreter reports the missing modules of
 // Python. The error is a *field.Error of the field "config".
 func (c Config) Unable() error { return c.unableOn(runtime.GOOS) }
 

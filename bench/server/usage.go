@@ -10,21 +10,21 @@ import (
 	"github.com/shirou/gopsutil/v4/process"
 )
 
-// Usage is what a server's processes have used, all together. What the system
-// does not tell is 0.
+// Usage is the consumption of all processes of a server together. A figure that the
+// system does not have is 0.
 type Usage struct {
 	CPU       time.Duration // processor time, user and system, since each process began; systems other than Linux count it in steps of some 10 ms
 	RSS       int64         // resident memory, bytes; pages that processes share count for each
-	PSS       int64         // proportional set size, bytes: shared pages divided among those who share them; Linux only
+	PSS       int64         // proportional set size, bytes: shared pages divided among the processes that share them; Linux only
 	Threads   int
 	Processes int
 }
 
-// Usage asks the system what the server has used until now. A process that has
-// ended is not counted any more.
+// Usage reads the consumption of the server until now. A process that has ended is not
+// counted any more.
 func (s *Server) Usage() (Usage, error) {
 	select {
-	case <-s.done: // its number may be somebody else's by now
+	case <-s.done: // its number may be another process's by now
 	default:
 		if u, ok := s.processes.usage(); ok {
 			return u, nil
@@ -33,18 +33,17 @@ func (s *Server) Usage() (Usage, error) {
 	return Usage{}, fmt.Errorf("the server's process %d has ended", s.processes.root)
 }
 
-// family is the processes of a server. It remembers them: to find them, all
-// processes of the system are looked at, which takes a hundred times as long as
-// asking for their usage.
+// processTree is the processes of a server. It keeps them, because finding them among
+// all processes of the system takes a hundred times as long as reading their usage.
 type processTree struct {
 	root   int  // the process that was started
 	forks  bool // it starts others
-	grows  bool // and not only in place of those that ended
+	grows  bool // and not only to replace ended ones
 	mu     sync.Mutex
 	member []*process.Process // guarded by mu
 }
 
-// usage adds up what the processes have used. It is false when there are none.
+// usage adds up the consumption of the processes. It is false when there are none.
 func (f *processTree) usage() (Usage, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -60,7 +59,7 @@ func (f *processTree) usage() (Usage, bool) {
 	return u, u.Processes > 0
 }
 
-// find looks for the processes of the family.
+// find returns the processes of the tree.
 func (f *processTree) find() []*process.Process {
 	p, err := process.NewProcess(int32(f.root))
 	if err != nil {
@@ -73,23 +72,23 @@ func (f *processTree) find() []*process.Process {
 	return all
 }
 
-// holds reports whether one of the processes listens on a port; where the system
-// does not tell, those that are there are believed.
+// listenOn reports whether one of the processes listens on a port. Where the system
+// does not show ports, it is true as long as there is a process.
 func (f *processTree) listenOn(port int) bool {
 	members := f.find()
 	ports, known := listeners(members)
 	return slices.Contains(ports, port) || !known && len(members) > 0
 }
 
-// listens returns the ports on which the processes listen, as far as the system
-// tells.
+// ports returns the ports on which the processes listen, as far as the system shows
+// them.
 func (f *processTree) ports() []int {
 	ports, _ := listeners(f.find())
 	return ports
 }
 
 // listeners returns the ports on which processes listen, in order, and whether the
-// system tells that of any.
+// system shows those of any process.
 func listeners(members []*process.Process) (ports []int, known bool) {
 	for _, p := range members {
 		connections, err := net.ConnectionsPid("tcp", p.Pid)
@@ -107,7 +106,7 @@ func listeners(members []*process.Process) (ports []int, known bool) {
 	return slices.Compact(ports), known
 }
 
-// sum adds up what processes have used, and says whether there are any and all
+// sum adds up the consumption of processes, and reports whether there are any and all
 // of them are alive.
 func sum(ps []*process.Process) (u Usage, whole bool) {
 	for _, p := range ps {
@@ -116,7 +115,7 @@ func sum(ps []*process.Process) (u Usage, whole bool) {
 			continue
 		}
 		memory, err := p.MemoryInfo()
-		if err != nil || memory.RSS == 0 { // ended, and perhaps not waited for
+		if err != nil || memory.RSS == 0 { // ended, and perhaps not reaped
 			continue
 		}
 		u.CPU += cpu

@@ -93,7 +93,7 @@ func (c Config) Description() string {
 }
 
 // Remark is a phrase about the architecture for a form, below its title or behind
-// the number of its workers; it is "" where those need none.
+// the number of its workers; it is "" where none is needed.
 func (c Config) Remark() string {
 	m, _ := c.mode()
 	return m.remark

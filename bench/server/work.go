@@ -6,9 +6,9 @@ import (
 )
 
 // burn uses a processor for d. On Linux that is processor time of this thread,
-// so that a request costs the same whatever else runs; a calibrated number of
+// so that a request costs the same beside any other load; a calibrated number of
 // rounds would differ from one server to the next by the error of its
-// calibration, and be seen as a difference between them. Elsewhere it is elapsed
+// calibration, and look like a difference between them. Elsewhere it is elapsed
 // time, and too short where processes compete for processors.
 func burn(d time.Duration) {
 	now, done := stopwatch()

@@ -8,16 +8,15 @@ import (
 	"time"
 )
 
-// A server that listens on another port than the one that it was given is waited
-// for no longer than this, if nothing in its command names the port. One that names
-// it may open a port for something else first, as for its metrics, and take its time
-// with the other.
+// wrongPortLimit is the time for which a server may listen on other ports than its own
+// if its command does not name the port. A server with a command that names it may open
+// a port for something else first, such as its metrics.
 const (
 	wrongPortLimit = 3 * time.Second
 	wrongPortPoll  = 500 * time.Millisecond
 )
 
-// wrongPortError is a server that listens, but not where it was told to.
+// wrongPortError is a server that listens on other ports than its own.
 type wrongPortError struct {
 	ports []int
 	want  int
@@ -35,15 +34,15 @@ func joined(ports []int) string {
 	return strings.Join(words, " and ")
 }
 
-// namesPort reports whether the command itself says where the server listens.
+// namesPort reports whether the command itself names the port.
 func (c Command) namesPort() bool {
 	return strings.Contains(c.Line, portMark) || strings.Contains(c.Line, "PORT") ||
 		slices.ContainsFunc(c.Environment, func(e string) bool { return strings.Contains(e, portMark) })
 }
 
 // unlessOnWrongPort returns a context that ends, besides, when the server has been
-// listening on other ports for a while and not on its own. It ends with its cancel,
-// too, which returns when nothing looks any more.
+// listening on other ports for a while and not on its own. Its cancel ends it
+// as well, and returns when the search for ports has ended.
 func (s *Server) unlessOnWrongPort(ctx context.Context, port int) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	done := make(chan struct{})

@@ -10,8 +10,8 @@ import (
 	"perihelion/ephem"
 )
 
-// Decimals of the quantities in an answer: enough to compare it with those of
-// other programs, not what is certain (package ephem says how much is).
+// Decimals of the quantities in an answer: enough to compare it with other programs,
+// and more than are certain (see the accuracy of package ephem).
 const (
 	ofDegrees    = 7 // 0.36 milliarcseconds
 	ofAU         = 9 // 150 m
@@ -24,7 +24,7 @@ const (
 	ofMetres     = 3
 )
 
-// answer is what is told of one body.
+// answer is the document of one body.
 type answer struct {
 	position ephem.Position
 	phase    ephem.Phase // the Moon's
@@ -39,7 +39,7 @@ type answer struct {
 // appendPosition encodes the answer for one body. The keys name, alt and az come
 // first, as in the experiment that this interface grew out of; alt is the
 // refracted altitude there. Both are repeated by the names that they have in the
-// document of all bodies, so that whoever reads that reads this. Decimals are
+// document of all bodies, so that one reader can read both. Decimals are
 // fixed, not trimmed, so that answers keep their length while the clock runs:
 // some load generators count an answer of another length as a failure.
 func appendPosition(b []byte, q query, a *answer) []byte {

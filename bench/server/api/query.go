@@ -15,7 +15,7 @@ import (
 	"perihelion/ephem/text"
 )
 
-// query is what was asked: where, through which air, and when.
+// query is the question: the place, the air and the time.
 type query struct {
 	observer  ephem.Observer
 	greenwich bool // by default: the query names no place
@@ -80,7 +80,7 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	if q.time, err = instant(values[paramTime], seen[paramTime], now, q.zone); err != nil {
 		return query{}, err
 	}
-	// What was given must be possible even where it is not used.
+	// A given value must be possible even where it is not used.
 	given := [numbers]float64{paramTemperature: 10}
 	for i := range given {
 		if !seen[i] {
@@ -167,9 +167,9 @@ func unescape(key, s string) (string, error) {
 }
 
 // decimal reads a number in decimal digits. The other notations of ParseFloat
-// (hexadecimal, infinity, not a number) are no coordinates. What is no such number
+// (hexadecimal, infinity, not a number) are no coordinates. Text that is no such number
 // may be a coordinate in any notation that is typed elsewhere; a plus sign in it
-// stands for a blank, as browsers and libraries encode those.
+// stands for a blank, as browsers and libraries encode blanks.
 func decimal(param int, value string) (float64, error) {
 	x, err := strconv.ParseFloat(value, 64)
 	if err != nil || math.IsInf(x, 0) || strings.ContainsAny(value, "xXpPnN_") || param == paramLon && x > 180 {

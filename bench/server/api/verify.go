@@ -18,8 +18,8 @@ import (
 var (
 	// Exact is the last decimal, for servers that compute as this program does.
 	Exact = unit.AngleFromDeg(2e-7)
-	// Almanac is for servers that compute with PyEphem: twice what it was seen to
-	// differ by, 0.008°, most of it in the Moon and in refraction.
+	// Almanac is for servers that compute with PyEphem: twice the greatest difference
+	// observed, 0.008°, most of it in the Moon and in refraction.
 	Almanac = unit.AngleFromDeg(0.016)
 )
 
@@ -31,8 +31,8 @@ const (
 	mostRefraction = 0.8
 )
 
-// stale is how old the time of an answer may be that was not asked for one: a
-// minute, far longer than a request may wait in queues.
+// stale is the greatest age of the time of an answer to a request without one: a minute
+// is far longer than a request may wait in queues.
 const stale = time.Minute
 
 // Verifiable reports whether Verify can judge the answers to a request
@@ -50,8 +50,8 @@ func Verifiable(target string) bool {
 
 // Verify reports whether a body is the answer to a request target for the position of
 // one body: the altitude as seen and the azimuth are, within a tolerance, those of
-// the place that was asked for at the time that the answer tells, and that is the
-// time asked for, or now. The error says what is wrong.
+// the place in the request at the time in the answer, and that is the time in the
+// request, or now. The error describes the fault.
 func Verify(target string, body []byte, tolerance unit.Angle, now time.Time) error {
 	path, rawQuery, _ := strings.Cut(target, "?")
 	planet, err := ephem.ParseBody(strings.TrimPrefix(path, planets+"/"))

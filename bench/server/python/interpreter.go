@@ -1,7 +1,7 @@
 // Package python finds the Python interpreters of this machine, chooses the one that
 // has the modules for a comparison or names the command that installs them, and holds
-// the Python applications that are compared. It starts no process itself: whoever
-// searches hands in a way to run a program.
+// the Python applications that are compared. It starts no process itself: its caller
+// hands in a function that runs a program.
 package python
 
 import (
@@ -18,13 +18,13 @@ import (
 	"time"
 )
 
-// Interpreter is a Python that was found on this machine.
+// Interpreter is a Python of this machine.
 type Interpreter struct {
 	Path    string            `json:"path"`
 	Version string            `json:"version,omitempty"`
 	Modules map[string]string `json:"modules,omitempty"` // versions of the modules that the Python servers and clients need
-	Missing []string          `json:"missing,omitempty"` // those it lacks
-	Error   string            `json:"error,omitempty"`   // why it could not be asked
+	Missing []string          `json:"missing,omitempty"` // modules that it lacks
+	Error   string            `json:"error,omitempty"`   // why it cannot be used
 }
 
 // Variable is the environment variable that names the one interpreter to use, instead
@@ -36,10 +36,10 @@ const Variable = "PERIHELION_PYTHON"
 // then: a program that is taken for an interpreter may be anything.
 type Run func(ctx context.Context, program string, args []string, limit time.Duration) ([]byte, error)
 
-// probe asks an interpreter for its version and its modules without importing
-// them: a module that fails at import must not fail the search. It runs in the
-// oldest Python 3, and fails in Python 2. What lies in the present folder is no
-// module, though its name be one.
+// probe prints the version of an interpreter and its modules, by the names in its
+// arguments, without importing them: a module that fails at import must not fail the
+// search. It runs in the oldest Python 3, and fails in Python 2. A file of the working
+// folder is not taken for a module.
 const probe = `
 import importlib.util as u, json, platform, sys
 sys.path = [p for p in sys.path if p]
@@ -80,7 +80,7 @@ func Find(ctx context.Context, configured string, modules []string, run Run) []I
 	return found
 }
 
-// named is the interpreter that is configured, or "".
+// named returns the configured interpreter, or "".
 func named(configured string) string {
 	if configured == "" {
 		return os.Getenv(Variable)
@@ -88,7 +88,7 @@ func named(configured string) string {
 	return configured
 }
 
-// candidates are the paths of what may be interpreters, without repetition.
+// candidates returns the paths of possible interpreters, without repetition.
 func candidates(configured string) []string {
 	if configured = named(configured); configured != "" {
 		if path, err := exec.LookPath(configured); err == nil {
@@ -115,7 +115,7 @@ func candidates(configured string) []string {
 		if err != nil {
 			continue
 		}
-		// An environment's python is a link to the one it was made with: following
+		// An environment's python is a link to the interpreter that made it: following
 		// it would lead out of the environment.
 		if path, err = filepath.Abs(path); err != nil || seen[same(path)] {
 			continue
@@ -126,8 +126,8 @@ func candidates(configured string) []string {
 	return paths
 }
 
-// same is what two names of one interpreter have in common: python and python3
-// in one folder that lead to one file.
+// same returns the same text for two names of one interpreter: python and python3 in one
+// folder that lead to one file.
 func same(path string) string {
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
@@ -166,10 +166,9 @@ func (p *Interpreter) probe(ctx context.Context, modules []string, run Run) erro
 	return nil
 }
 
-// inFolder are the interpreters of virtual environments that lie in the working
-// folder. They are not run unless somebody names them: in a folder that was
-// downloaded they are somebody else's programs, and those that have activated an
-// environment have named it.
+// inFolder returns the interpreters of virtual environments in the working folder. They
+// are not run, because in a downloaded folder they are a stranger's programs. The user
+// activates an environment or names its interpreter.
 func inFolder() []Interpreter {
 	var found []Interpreter
 	for _, environment := range []string{".venv", "venv"} {
@@ -182,13 +181,13 @@ func inFolder() []Interpreter {
 				continue
 			}
 			found = append(found, Interpreter{Path: path, Error: fmt.Sprintf(
-				"it lies in the working folder and may be somebody else's. To use it, activate its environment or write --python %s", python)})
+				"it lies in the working folder and may be a stranger's program. To use it, activate its environment or write --python %s", python)})
 		}
 	}
 	return found
 }
 
-// pythons are where the interpreter of a virtual environment is.
+// pythons returns the possible paths of the interpreter of a virtual environment.
 func pythons(environment string) []string {
 	return []string{filepath.Join(environment, "bin", "python3"), filepath.Join(environment, "Scripts", "python.exe")}
 }

@@ -10,10 +10,10 @@ import (
 	"perihelion/bench/figure"
 )
 
-// Choose returns the interpreter for modules, of those found: the one that has
-// most modules of all that have these, so that what is compared runs under the
-// same one. The error is a sentence that names what is missing and the command
-// that installs it.
+// Choose returns the interpreter for modules, of the ones found. Of several that have
+// them it is the one with most modules, so that as many configurations as possible run
+// under the same one. The error is a sentence with the missing modules and the command
+// that installs them.
 func Choose(found []Interpreter, modules []string) (Interpreter, error) {
 	best, least := -1, len(modules)+1
 	for i, p := range found {
@@ -36,7 +36,7 @@ func Choose(found []Interpreter, modules []string) (Interpreter, error) {
 	return Interpreter{}, fmt.Errorf("there is no Python 3 here; %s", installPython(runtime.GOOS, modules))
 }
 
-// lacks are those of the modules that the interpreter does not have.
+// lacks returns the modules that the interpreter does not have.
 func (p Interpreter) lacks(modules []string) []string {
 	return slices.DeleteFunc(slices.Clone(modules), func(m string) bool {
 		_, has := p.Modules[m]
@@ -44,8 +44,8 @@ func (p Interpreter) lacks(modules []string) []string {
 	})
 }
 
-// want describes what p lacks, or where the system's own Python was found as well and
-// the system's packages can complete it, what that one does.
+// want describes the modules that p lacks. Where the system's own Python was found and
+// packages of the system can complete it, it describes the modules that this one lacks.
 func (p Interpreter) want(found []Interpreter, modules []string) error {
 	own := slices.IndexFunc(found, func(q Interpreter) bool { return q.Path == systemPython && q.Error == "" })
 	if own >= 0 && isDebian() { // its packages need no environment of their own
@@ -58,8 +58,9 @@ func (p Interpreter) want(found []Interpreter, modules []string) error {
 // systemPython is the interpreter that the packages of Debian are for.
 const systemPython = "/usr/bin/python3"
 
-// installPython is what gives a system, by Go's name, a Python 3 with modules. The
-// installer for Windows puts py on the PATH, and Python itself only on wish.
+// installPython describes how to install a Python 3 with modules on a system, by Go's
+// name for it. The installer for Windows puts py on the PATH, and Python itself only on
+// request.
 func installPython(system string, modules []string) string {
 	switch {
 	case system == "windows":
@@ -70,7 +71,7 @@ func installPython(system string, modules []string) string {
 	return "install it, and then: python3 -m pip install " + strings.Join(modules, " ")
 }
 
-// install is the command that gives an interpreter modules.
+// install returns the command that installs modules for an interpreter.
 func install(path string, modules []string) string {
 	if path == systemPython && isDebian() {
 		return installPackages(modules)
@@ -81,7 +82,7 @@ func install(path string, modules []string) string {
 	return path + " -m pip install " + strings.Join(modules, " ")
 }
 
-// installPackages is the command that gives Debian's own interpreter modules.
+// installPackages returns the command that installs modules for Debian's own interpreter.
 func installPackages(modules []string, more ...string) string {
 	packages := more
 	for _, m := range modules {
