@@ -13,8 +13,8 @@ import (
 	"perihelion/ephem"
 )
 
-// AltitudeData is what the chart of altitudes shows. A caption that is empty
-// takes no room; a window that says it elsewhere leaves it out.
+// AltitudeData is the content of the chart of altitudes. An empty text takes no room; a
+// window that shows it elsewhere leaves it out.
 type AltitudeData struct {
 	Title    string // "Altitude through the night"
 	Subtitle string // place, date, zone
@@ -25,7 +25,7 @@ type AltitudeData struct {
 	Step     time.Duration  // between two altitudes of a curve, the first at From
 
 	Curves []Curve
-	Bands  []Band    // how dark the sky is; what they do not cover is daylight
+	Bands  []Band    // darkness of the sky; the rest is daylight
 	Now    time.Time // marked by a line; zero, or outside From to To: no line
 	Mark   string    // the name of that line; "" means "now"
 }
@@ -38,7 +38,7 @@ type Curve struct {
 	Selected  bool         // drawn thicker, above the others
 }
 
-// Shade is how dark the sky is.
+// Shade is the darkness of the sky.
 type Shade uint8
 
 // From the Sun above the horizon to the Sun lower than 18° below it.
@@ -56,17 +56,17 @@ type Band struct {
 	Shade    Shade
 }
 
-// The altitudes that the chart shows, in degrees. A body is followed a little
-// below the horizon, so that its rise and set are seen as crossings. The top is that
-// of the highest curve, in steps, and not lower than leastTop.
+// The altitudes of the chart, in degrees. A curve goes on a little below the horizon, so
+// that rise and set are visible as crossings. The top is that of the highest curve,
+// in steps, and not lower than leastTop.
 const (
 	lowest   = -15
 	leastTop = 45
 	highest  = 90
 )
 
-// top is the highest altitude that the chart shows: room is left for a name above
-// the highest curve.
+// top is the highest altitude of the chart, with room for a name above the highest
+// curve.
 func (d AltitudeData) top() int {
 	const step, name = 15, 8
 	most := 0.0
@@ -80,9 +80,8 @@ func (d AltitudeData) top() int {
 	return min(max(int(math.Ceil((most+name)/step))*step, leastTop), highest)
 }
 
-// Altitudes is the chart of the altitudes of bodies through a day or a night.
-// It refuses a time span that is empty, curves without a step, and a curve
-// whose altitudes leave −90° to 90°.
+// Altitudes draws the altitudes of bodies through a day or a night. An empty time span,
+// curves without a step, and a curve with altitudes outside −90° to 90° are errors.
 func Altitudes(d AltitudeData, p Palette) (*plot.Plot, error) {
 	if d.Zone == nil {
 		d.Zone = time.UTC

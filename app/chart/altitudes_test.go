@@ -93,7 +93,7 @@ func TestNamesStayByTheirTops(t *testing.T) {
 	}
 }
 
-// Who reads the hours must know whose they are, and in little room too.
+// The hours have the name of their zone, in little room too.
 func TestTheZoneStandsLeftOfTheHours(t *testing.T) {
 	for _, height := range []int{170, 500} {
 		d := night(t)

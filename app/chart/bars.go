@@ -11,28 +11,28 @@ import (
 	"perihelion/bench/figure"
 )
 
-// bars draws a chart of throughput, or of what clients took: upright with the names below where they
-// fit, and horizontal with the names on the left where they do not.
+// bars draws a chart of throughput or of clients: vertical, with the names below, where
+// they fit, and horizontal, with the names on the left, where they do not.
 type bars struct {
 	palette  Palette
 	slots    []slot
 	groups   []heading // of the slots, by slot.group
 	repeats  int       // planned of each; several have room beside the bar from the start
-	key      string    // what the marks mean, above the bars; "" where nothing must be said
-	headed   bool      // the groups are what is compared: named in every layout, even when there is only one
+	key      string    // explains the marks, above the bars; "" where none is needed
+	headed   bool      // the comparison is within the groups: they are named in every layout, even a single one
 	title    string
 	verdict  string
 	subtitle []string
 	caption  []string
 }
 
-// heading is what is said of a group of slots.
+// heading is the name of a group of slots, with notes.
 type heading struct {
 	name  string
 	notes []string // below the name
 }
 
-// Text beside the bars.
+// The styles of text beside the bars.
 func (b bars) valueStyle() style   { return style{bold: true, size: 11, color: b.palette.Foreground} }
 func (b bars) nameStyle() style    { return style{size: 11, color: b.palette.Foreground} }
 func (b bars) absentStyle() style  { return style{size: 11, color: b.palette.Muted} }
@@ -45,7 +45,7 @@ func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
 	r := c.frame(b.palette, b.title, b.verdict, b.subtitle, b.caption)
 	if r.Size().X < 80 || r.Size().Y < 50 {
-		return // too small to say anything
+		return // too small for any text
 	}
 	if b.key != "" {
 		s := captionStyle(b.palette)
@@ -79,18 +79,18 @@ func (b bars) most() float64 {
 	return 10 * power
 }
 
-// any reports whether there is any mark yet.
+// any reports whether there is a mark yet.
 func (b bars) any() bool {
 	return slices.ContainsFunc(b.slots, func(s slot) bool { return s.top() > 0 })
 }
 
-// gaps is the number of those between groups.
+// gaps is the number of gaps between groups.
 func (b bars) gaps() int { return len(b.groups) - 1 }
 
 // repeated reports whether there are or will be several repeats.
 func (b bars) repeated() bool { return b.repeats > 1 }
 
-// members are the first and the last slot of a group.
+// members returns the first and the last slot of a group.
 func (b bars) members(group int) (first, last int) {
 	first = slices.IndexFunc(b.slots, func(s slot) bool { return s.group == group })
 	last = first
@@ -100,7 +100,7 @@ func (b bars) members(group int) (first, last int) {
 	return first, last
 }
 
-// failure is what a slot says about requests that failed, or "".
+// failure is the text about the failures of a slot, or "".
 func (s slot) failure() string {
 	switch {
 	case s.broken:
@@ -113,8 +113,7 @@ func (s slot) failure() string {
 	return figure.Count(s.failed) + " failed"
 }
 
-// text is what stands at the end of a slot's bar; nothing where nothing was
-// answered.
+// text is the text at the end of a slot's bar; "" where no request was answered.
 func (s slot) text() string {
 	switch {
 	case !(s.value > 0): // NaN
@@ -125,14 +124,13 @@ func (s slot) text() string {
 	return figure.PerSecond(s.value)
 }
 
-// axes maps a place among the bars and a value to a point, for bars that
-// stand and bars that lie.
+// axes maps a place among the bars and a value to a point, for both layouts.
 type axes struct {
 	horizontal bool
 	value      func(v float64) vg.Length
 }
 
-// length is how long the way from one value to another is drawn.
+// length is the drawn length between two values.
 func (a axes) length(from, to float64) vg.Length { return a.value(to) - a.value(from) }
 
 func (a axes) at(place vg.Length, v float64) vg.Point {

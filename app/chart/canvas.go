@@ -20,8 +20,7 @@ type canvas struct {
 	pixels float64         // in a point; 0 where there are none
 }
 
-// newCanvas finds the pixels below the canvases that gonum has wrapped around
-// each other.
+// newCanvas finds the pixels inside the nested canvases of gonum.
 func newCanvas(c draw.Canvas) canvas {
 	var below vg.Canvas = c
 	for {
@@ -52,9 +51,8 @@ func (c canvas) rule(width vg.Length) vg.Length {
 	return max(c.snap(width), vg.Length(1/c.pixels))
 }
 
-// box fills a rectangle whose edges lie on pixels. It needs no smoothing then,
-// and is painted without it: the shades of the sky would take as long as all
-// the rest.
+// box fills a rectangle with its edges on pixels. It needs no smoothing then, and is
+// painted without it: with it, the shades of the sky would take half of the time.
 func (c canvas) box(r vg.Rectangle, fill color.NRGBA) {
 	if c.image != nil {
 		at := func(l vg.Length) int { return int(math.Round(l.Points() * c.pixels)) }
@@ -81,8 +79,8 @@ func (c canvas) upright(x, y0, y1, width vg.Length, col color.NRGBA) {
 	c.box(rect(x, y0, x+width, y1), col)
 }
 
-// disc fills a circle. It is made of cubic curves, as an arc is drawn wrongly
-// by gonum's PDF canvas.
+// disc fills a circle. It is made of cubic curves, because gonum's PDF canvas draws arcs
+// wrongly.
 func (c canvas) disc(at vg.Point, r vg.Length, fill color.NRGBA) {
 	const k = 0.5523 // of a quarter circle
 	var p vg.Path
@@ -102,7 +100,7 @@ func (c canvas) disc(at vg.Point, r vg.Length, fill color.NRGBA) {
 	c.Fill(p)
 }
 
-// rect is a rectangle by its corners.
+// rect returns a rectangle by its corners.
 func rect(x0, y0, x1, y1 vg.Length) vg.Rectangle {
 	return vg.Rectangle{Min: vg.Point{X: x0, Y: y0}, Max: vg.Point{X: x1, Y: y1}}
 }
@@ -112,7 +110,7 @@ func overlap(a, b vg.Rectangle) bool {
 	return a.Min.X < b.Max.X && b.Min.X < a.Max.X && a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y
 }
 
-// blank is a plot whose one plotter gets the whole canvas.
+// blank returns a plot without axes, so that its only plotter gets the whole canvas.
 func blank(p Palette) *plot.Plot {
 	pl := plot.New()
 	pl.BackgroundColor = p.Background

@@ -6,18 +6,18 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// widestCap is how far the cap of a whisker reaches to each side.
+// widestCap is the longest half of the cap of a whisker.
 const widestCap = 4
 
-// barShare is how much of a slot its bar takes where marks stand beside it.
+// barShare is the bar's part of a slot with marks beside the bar.
 const barShare = 0.62
 
-// cell is where a slot's bar and its marks lie, from one edge to the other across
-// the bar. The marks stand beside the bar, so that the value at its top belongs to
-// nothing but the bar.
+// cell is the place of a slot's bar and of its marks, each from one edge to the other
+// across the bar. The marks are beside the bar, so that the value at its end belongs to
+// the bar alone.
 type cell struct{ bar, marks [2]vg.Length }
 
-// cell divides what a slot has around its middle.
+// cell divides the room of a slot around its middle.
 func (b bars) cell(middle, thick vg.Length, horizontal bool) cell {
 	const gap = 3 // between bar and marks
 	from, to := middle-thick/2, middle+thick/2
@@ -34,24 +34,24 @@ func (b bars) cell(middle, thick vg.Length, horizontal bool) cell {
 // middle is the axis of the bar.
 func (p cell) middle() vg.Length { return (p.bar[0] + p.bar[1]) / 2 }
 
-// box is a bar's rectangle from one value to another, on pixels.
+// box returns a bar's rectangle from one value to another, on pixels.
 func (p cell) box(c canvas, a axes, low, high float64) vg.Rectangle {
 	from, to := a.at(p.bar[0], low), a.at(p.bar[1], high)
 	return vg.Rectangle{Min: vg.Point{X: c.snap(from.X), Y: c.snap(from.Y)}, Max: vg.Point{X: c.snap(to.X), Y: c.snap(to.Y)}}
 }
 
-// wide is how much room the marks have.
+// wide is the width for the marks.
 func (p cell) wide() vg.Length { return vg.Length(math.Abs(float64(p.marks[1] - p.marks[0]))) }
 
-// reach is how far a whisker's cap goes to each side.
+// reach is half of a whisker's cap.
 func (p cell) reach() vg.Length {
-	if p.wide() < leastDots { // it has all of it
+	if p.wide() < leastDots { // it has all of the room
 		return min(widestCap, p.wide()/2)
 	}
 	return min(widestCap, p.wide()/5)
 }
 
-// across is a place among the marks, at some distance from the bar.
+// across returns a place among the marks, at a distance from the bar.
 func (p cell) across(distance vg.Length) vg.Length {
 	if p.marks[1] < p.marks[0] {
 		return p.marks[0] - distance

@@ -15,11 +15,11 @@ import (
 	"perihelion/bench/server"
 )
 
-// Clients is the chart of what the same requests took by each client: the requests
-// alone, and lighter on top of that what the rest of the process took, the start of
-// Python and its imports as a rule. It has all that a reader of the saved picture
-// must know, clients that cannot run among it. Of a run that is not finished it
-// shows what there is. Results without any client are refused.
+// Clients draws the time of the same requests by each client: the requests alone, and
+// lighter on top of that the rest of the process, usually the start of Python and its
+// imports. It has all the information that a reader of the saved picture needs, and
+// lists clients that cannot run. A run that is not finished is drawn as far as it is.
+// Results without any client are an error.
 func Clients(r bench.ClientResults, p Palette) (*plot.Plot, error) {
 	b, err := clients(r, p)
 	if err != nil {
@@ -33,7 +33,7 @@ func Clients(r bench.ClientResults, p Palette) (*plot.Plot, error) {
 	return b.plot(), nil
 }
 
-// ClientsPane is Clients without title, request and machine, for a window that says
+// ClientsPane is Clients without title, request and machine, for a window that shows
 // these beside the chart.
 func ClientsPane(r bench.ClientResults, p Palette) (*plot.Plot, error) {
 	b, err := clients(r, p)
@@ -85,7 +85,7 @@ func clientSlot(c bench.Client, r bench.ClientResults) slot {
 	return s
 }
 
-// inSeconds writes a time to a thousandth, or to three digits where it is longer.
+// inSeconds writes a time to a thousandth, or from 1 s on to three digits.
 func inSeconds(v float64) string {
 	if v < 0.9995 {
 		return strconv.FormatFloat(v, 'f', 3, 64)
@@ -104,7 +104,7 @@ func ClientFamily(by string) server.Family {
 	return server.Family(by)
 }
 
-// askedOf describes what was asked, and how often.
+// askedOf describes the request and the number of repeats.
 func askedOf(r bench.ClientResults) string {
 	parts := []string{r.Plan.Request()}
 	if r.Plan.Repeats > 1 {
@@ -113,7 +113,7 @@ func askedOf(r bench.ClientResults) string {
 	return strings.Join(parts, ", ")
 }
 
-// leastOf describes how fast any client can be, where the delay is known.
+// leastOf describes the least time of any client, where the delay is known.
 func leastOf(r bench.ClientResults) string {
 	var parts []string
 	seen := make(map[int]bool)
@@ -137,7 +137,7 @@ func leastOf(r bench.ClientResults) string {
 	return "The delay alone takes " + strings.Join(parts, ", ") + "."
 }
 
-// clientMarksOf describes what the bars and the figures below them mean.
+// clientMarksOf explains the bars and the figures below them.
 func clientMarksOf(r bench.ClientResults) string {
 	if !slices.ContainsFunc(r.Clients, func(c bench.Client) bool { return len(c.Repeats) > 0 }) {
 		return ""
@@ -152,7 +152,7 @@ func clientMarksOf(r bench.ClientResults) string {
 	return "Bar: elapsed time of the requests alone" + of + ". Lighter, after the plus: the rest of the process, Python's start and imports. User, sys: processor time of the requests alone."
 }
 
-// absentOf describes which clients are left out, and why.
+// absentOf lists the clients that are left out, with the reasons.
 func absentOf(r bench.ClientResults) []string {
 	var lines []string
 	for _, u := range r.Unable() {

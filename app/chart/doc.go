@@ -4,11 +4,13 @@
 // functions are pure: values in, a plot out, the same plot for the window, for
 // a PNG, an SVG and a PDF.
 //
-// gonum/plot lays its axes out without knowing how large the picture will be.
-// These charts must read well in a pane of 520 by 240 and on a page of 1600 by
-// 1000, so each is one Plotter that owns the whole canvas: it chooses ticks,
-// wraps names and places labels once the size is known. Lengths are points; at
-// 72 dpi times the window's scale a point is one unit of the window.
+// gonum/plot lays its axes out before the size of the picture is known. These charts
+// must be readable in a pane of 520 by 240 and on a page of 1600 by 1000, so each is one
+// Plotter that owns the whole canvas: it chooses ticks, wraps names and places labels
+// once the size is known. Lengths are points; at 72 dpi times the window's scale a point
+// is one unit of the window.
+//
+// Charts lists the charts of a run; a new one is one more entry.
 //
 // The package needs no display and no part of Fyne: its fonts are those of the
 // window, from package assets.

@@ -6,14 +6,14 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Empty is what stands in the place of a chart that has nothing to show yet: a
-// sentence that invites, in the middle.
+// Empty returns a picture in place of a chart without data: a sentence in the middle.
 func Empty(text string, p Palette) *plot.Plot {
 	pl := blank(p)
 	pl.Add(emptyMessage{text: text, style: style{size: 13, color: p.Muted}})
 	return pl
 }
 
+// emptyMessage draws the sentence.
 type emptyMessage struct {
 	text  string
 	style style

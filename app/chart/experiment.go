@@ -12,10 +12,10 @@ import (
 	"perihelion/bench/server"
 )
 
-// Experiment is the chart of the summary: for each deployment aiohttp and Flask
-// side by side, and by how much they differ, with all that a reader of the saved
-// picture must know. Of a run that is not finished it shows what there is. A run
-// without any configuration of aiohttp or Flask is refused.
+// Experiment draws the summary: for each deployment aiohttp and Flask side by side, with
+// their difference, and with all the information that a reader of the saved picture
+// needs. A run that is not finished is drawn as far as it is. A run without any
+// configuration of aiohttp or Flask is an error.
 func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
 	b, verdict, err := experiment(r, p)
 	if err != nil {
@@ -33,7 +33,7 @@ func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
 }
 
 // ExperimentPane is Experiment without title, load, verdict and machine, for a
-// window that says these beside the chart.
+// window that shows these beside the chart.
 func ExperimentPane(r bench.Results, p Palette) (*plot.Plot, error) {
 	b, _, err := experiment(r, p)
 	if err != nil {
@@ -67,7 +67,7 @@ func experiment(r bench.Results, p Palette) (b bars, verdict string, err error) 
 	return b, verdict, nil
 }
 
-// served is one framework of a row.
+// served returns one framework of a row.
 func served(row bench.SummaryRow, f server.Family) bench.Served {
 	if f == server.Aiohttp {
 		return row.Aiohttp
@@ -75,8 +75,8 @@ func served(row bench.SummaryRow, f server.Family) bench.Served {
 	return row.Flask
 }
 
-// frameworksOf are those that have a bar in the chart: of one that is nowhere in
-// the run, no place is kept.
+// frameworksOf returns the frameworks that have a bar in the chart: one that the run does
+// not have takes no room.
 func frameworksOf(s bench.Summary) []server.Family {
 	var present []server.Family
 	for _, f := range []server.Family{server.Aiohttp, server.Flask} {
@@ -104,7 +104,7 @@ func servedSlot(f server.Family, served bench.Served, r bench.Results) slot {
 	return measuredSlot(f, string(f), res, r)
 }
 
-// differenceOf describes how the frameworks differ, and no more than was shown.
+// differenceOf describes the difference of the frameworks as far as it was shown.
 func differenceOf(c bench.Comparison) string {
 	if !c.Shown() {
 		return c.Verdict

@@ -41,7 +41,7 @@ func experimental() bench.Results {
 	return r
 }
 
-// five deployments, with what can go wrong: a framework missing, one broken, one with
+// five deployments, with every possible failure: a framework missing, one broken, one with
 // failures, aiohttp slower, no difference, and a server that is not of the experiment.
 func five() bench.Results {
 	r := finished(

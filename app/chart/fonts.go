@@ -11,16 +11,16 @@ import (
 	"perihelion/assets"
 )
 
-// typeface is a font and what is needed of it again and again.
+// typeface is a font with its values that are used often.
 type typeface struct {
 	*sfnt.Font
 	unitsPerEm fixed.Int26_6 // asking for this size gives lengths in font units
 }
 
-// The window's own two fonts, parsed when first used, and the one that lends
-// what they lack: the real minus sign above all. They do not go through gonum's
-// font cache, which is shared by the whole process. Their figures are tabular:
-// numbers below each other stay aligned.
+// The window's own two fonts, parsed when first used, and a third with the glyphs that
+// they lack, above all the real minus sign. They do not go through gonum's font cache,
+// which is shared by the whole process. Their figures are tabular: numbers below each
+// other stay aligned.
 var (
 	regular = sync.OnceValue(func() typeface { return parse(assets.SansRegular) })
 	bold    = sync.OnceValue(func() typeface { return parse(assets.SansBold) })

@@ -14,9 +14,9 @@ func subtitleStyle(p Palette) style { return style{size: 11, color: p.Muted} }
 func captionStyle(p Palette) style  { return style{size: 9.5, color: p.Muted} }
 func tickStyle(p Palette) style     { return style{size: 11, color: p.Muted} }
 
-// frame draws what surrounds a chart, the title, the verdict and the lines below it at the
-// top left, the small print at the bottom left, and gives what is left in the
-// middle. What is empty takes no room.
+// frame draws the surroundings of a chart, title, verdict and subtitle at the top left and
+// the caption at the bottom left, and returns the rest in the middle. An empty text
+// takes no room.
 func (c canvas) frame(p Palette, title, verdict string, subtitle, caption []string) vg.Rectangle {
 	r := rect(c.Min.X+margin, c.Min.Y+margin, c.Max.X-margin, c.Max.Y-margin)
 	width := r.Size().X

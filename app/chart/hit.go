@@ -10,16 +10,15 @@ import (
 	"perihelion/ephem"
 )
 
-// CurveAt finds the body whose curve, in the chart of altitudes drawn on width
-// by height points, passes nearest to a point, counted from the top left
-// corner. It is false where none is within reach. A point of the plot is a
-// unit of the window.
+// CurveAt returns the body of the curve that is nearest to a point, in the chart of
+// altitudes on width by height points. The point is counted from the top left corner. It
+// is false where no curve is within reach. A point of the plot is a unit of the window.
 func CurveAt(d AltitudeData, width, height, x, y, reach float64) (ephem.Body, bool) {
 	pl, err := Altitudes(d, Light())
 	if err != nil {
 		return 0, false
 	}
-	// Drawn on nothing, the chart still says where its parts are.
+	// Drawn on nothing, the chart still has the places of its parts.
 	c := newCanvas(draw.NewCanvas(new(recorder.Canvas), vg.Points(width), vg.Points(height)))
 	s := sky{AltitudeData: d, palette: Light()}
 	l, ok := s.layout(c, pl)
@@ -42,7 +41,7 @@ func CurveAt(d AltitudeData, width, height, x, y, reach float64) (ephem.Body, bo
 	return best, least <= reach
 }
 
-// distance is how far a point is from the line between two others.
+// distance returns the distance of a point from the line between two others.
 func distance(at, p, q vg.Point) float64 {
 	way := q.Sub(p)
 	part := float64(at.Sub(p).Dot(way) / way.Dot(way))

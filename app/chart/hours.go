@@ -13,10 +13,10 @@ type hour struct {
 	date  string // "Mon 23 Nov" at the first mark of each day, else ""
 }
 
-// hours are the full local hours from one time to another, not closer to each
-// other than two labels need. It walks from hour to hour and looks at the
-// clock on the wall each time, so that on the day when the clocks change an
-// hour that does not exist has no mark and one that comes twice has two.
+// hours returns the full local hours from one time to another, as far apart as two labels
+// need. It goes from hour to hour and reads the local clock each time, so that on the
+// day of a change of the clocks an hour that does not exist has no mark and a repeated
+// hour has two.
 func hours(from, to time.Time, zone *time.Location, width, label vg.Length) []hour {
 	step := 24
 	perHour := float64(width) / to.Sub(from).Hours()

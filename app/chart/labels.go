@@ -22,11 +22,10 @@ func (s sky) labels(c canvas, l layout, tracks []track, taken []vg.Rectangle) {
 	}
 }
 
-// arrange places the names in r, near the highest point of their curves, where
-// they cover neither each other nor what is taken, and as few curves and lines
-// to be avoided as can be. The selected body chooses first, then the higher
-// before the lower. A body that is never seen has no name; neither has one for
-// which there is no room at all.
+// arrange places the names in r, near the highest point of their curves, where they cover
+// neither each other nor the taken rectangles, and as few curves and avoided lines as
+// possible. The selected body chooses first, then the higher before the lower. A body
+// that is never visible has no name, nor has one without room.
 func arrange(tracks []track, r vg.Rectangle, taken, avoided []vg.Rectangle) []label {
 	order := slices.Clone(tracks)
 	slices.SortStableFunc(order, func(a, b track) int {
@@ -55,8 +54,8 @@ func arrange(tracks []track, r vg.Rectangle, taken, avoided []vg.Rectangle) []la
 // descent is the room below a baseline.
 func descent(t style) vg.Length { return 0.24 * t.size }
 
-// place finds where a name costs least: near the top of its curve, above it,
-// clear of curves. It never covers another name or leaves the chart.
+// place finds the place of least cost for a name: near the top of its curve, above it,
+// clear of curves. A name never covers another one or leaves the chart.
 func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle, t style) (vg.Rectangle, bool) {
 	const (
 		gap   = 3  // between a curve and its name
@@ -68,7 +67,7 @@ func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle,
 	across := min(80, 0.15*float64(r.Size().X))
 	top := tr.top()
 	if top.Y < r.Min.Y {
-		return vg.Rectangle{}, false // never seen
+		return vg.Rectangle{}, false // never visible
 	}
 	w, h := t.width(tr.name), t.height()+2*descent(t)
 	best, least := vg.Rectangle{}, math.Inf(1)
@@ -100,8 +99,8 @@ func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle,
 		if !ok || high < r.Min.Y {
 			continue
 		}
-		// The way from the top counts, the way down twice, and twice what the curve
-		// falls along the name: one end of the name would stand far from it.
+		// The distance from the top counts, the height twice, and twice the fall of the
+		// curve along the name: one end of the name would be far from the curve.
 		away := math.Abs(float64(x+w/2-top.X)) + 2*float64(top.Y-high) + 2*float64(high-low)
 		try(rect(x, high+gap, x+w, high+gap+h), away)
 		try(rect(x, low-gap-h, x+w, low-gap), away+below)

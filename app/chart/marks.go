@@ -8,10 +8,10 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// leastDots is the room beside a bar below which dots would be one blot.
+// leastDots is the least room beside a bar in which dots can be distinguished.
 const leastDots = 9
 
-// visible is the length below which an interval looks like one value.
+// visible is the least length at which an interval does not look like one value.
 const visible = 3
 
 // mark draws a slot's bar, and beside it the whisker and the repeats.
@@ -37,8 +37,8 @@ func (b bars) mark(c canvas, a axes, s slot, p cell) {
 	}
 }
 
-// stack draws what stands on top of a bar: lighter, within an outline, to be told
-// from the bar and from the background without colour.
+// stack draws the second part of a bar, on top of it: lighter, within an outline, so that
+// it differs from the bar and from the background without colour.
 func (b bars) stack(c canvas, a axes, s slot, p cell) {
 	c.pale(p.box(c, a, s.value, s.value+s.more), b.palette.Family(s.family), b.palette.Background)
 }
@@ -54,7 +54,7 @@ func (c canvas) pale(r vg.Rectangle, fill, background color.NRGBA) {
 	c.box(rect(r.Min.X+w, r.Min.Y+w, r.Max.X-w, r.Max.Y-w), mix(fill, background, 0.3))
 }
 
-// rounded fills a bar whose far end has round corners.
+// rounded fills a bar with round corners at its far end.
 func (c canvas) rounded(r vg.Rectangle, horizontal bool, fill color.NRGBA) {
 	size := r.Size()
 	k := min(2.5, size.X/2, size.Y/2)
@@ -83,8 +83,8 @@ func (c canvas) rounded(r vg.Rectangle, horizontal bool, fill color.NRGBA) {
 	c.Fill(p)
 }
 
-// hatch draws a bar that counts only what succeeded: slanting lines within an
-// outline, to be told from the others without colour.
+// hatch draws a bar that counts successful requests only: slanting lines within an
+// outline, so that it differs from the others without colour.
 func (b bars) hatch(c canvas, r vg.Rectangle, fill color.NRGBA) {
 	c.box(r, mix(fill, b.palette.Background, 0.2))
 	within := c.Canvas
@@ -102,8 +102,7 @@ func (b bars) hatch(c canvas, r vg.Rectangle, fill color.NRGBA) {
 	c.box(rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+w), fill)
 }
 
-// dots draws each repeat in the order in which they were made, so that a drift can
-// be seen.
+// dots draws the repeats in their order, so that a drift is visible.
 func (b bars) dots(c canvas, a axes, s slot, p cell) {
 	n := len(s.repeats)
 	if n < 2 || p.wide() < leastDots {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// short writes the value of a tick: "0", "500", "10 k", "2.5 M".
+// tickLabel writes the value of a tick: "0", "500", "10 k", "2.5 M".
 func tickLabel(v float64) string {
 	unit := ""
 	switch {
@@ -19,8 +19,8 @@ func tickLabel(v float64) string {
 	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64) + unit
 }
 
-// even are the multiples of 1, 2 or 5 times a power of ten from 0 to limit,
-// the most of them that are not more than n.
+// tickValues returns the multiples of 1, 2 or 5 times a power of ten from 0 to limit, as
+// many as possible up to n.
 func tickValues(limit float64, n int) []float64 {
 	if !(limit > 0) || n < 1 {
 		return []float64{0}

@@ -21,7 +21,7 @@ type Palette struct {
 	Grid       color.NRGBA // grid lines, borders, rules: quiet on purpose
 	Foreground color.NRGBA // text
 	Muted      color.NRGBA // second-rank text, axes
-	Accent     color.NRGBA // what is chosen, the line of now
+	Accent     color.NRGBA // the selection, the line of now
 	Primary    color.NRGBA // fill of the main button
 	OnPrimary  color.NRGBA // text on Primary
 	Good       color.NRGBA // text and marks: it went well
@@ -119,7 +119,7 @@ func Dark() Palette {
 }
 
 // Light is the palette of the window by day. Bodies and families are darker
-// than in Dark: what glows on black cannot be seen on white.
+// than in Dark: a colour that glows on black is invisible on white.
 func Light() Palette {
 	return Palette{
 		Name:       "light",

@@ -136,7 +136,7 @@ func apart(a, b color.NRGBA) float64 {
 	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
 }
 
-// Two curves that cross must be told apart. Mars and Jupiter are both reddish and
+// Two curves that cross must differ. Mars and Jupiter are both reddish and
 // were taken for each other: lines of two points need more than discs do.
 func TestBodiesAreToldApart(t *testing.T) {
 	for _, p := range []Palette{Light(), Dark(), Print()} {
@@ -158,7 +158,7 @@ func TestBodiesAreToldApart(t *testing.T) {
 	}
 }
 
-// A body is of one hue in the light and in the dark: who changes the theme knows it
+// A body has one hue in light and dark: after a change of the theme the user knows it
 // again. Greys have no hue.
 func TestBodiesKeepTheirHue(t *testing.T) {
 	light, dark := Light(), Dark()
@@ -174,7 +174,7 @@ func TestBodiesKeepTheirHue(t *testing.T) {
 	}
 }
 
-// families are all that the palette has to tell apart.
+// families returns every family that needs a colour.
 func families() []server.Family {
 	all := []server.Family{server.Own, requests}
 	for _, c := range server.Configs() {

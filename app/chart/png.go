@@ -18,9 +18,9 @@ type Note struct {
 	Text    string
 }
 
-// WritePNG writes a plot as a PNG of width by height pixels. The picture says
-// its resolution, so that a document shows it in its true size, that
-// Perihelion made it, and the notes.
+// WritePNG writes a plot as a PNG of width by height pixels. The picture has its
+// resolution, so that a document shows it in its true size, the name of the program, and
+// the notes.
 func WritePNG(w io.Writer, p *plot.Plot, width, height int, dpi float64, notes ...Note) error {
 	var b bytes.Buffer
 	if err := png.Encode(&b, Image(p, width, height, dpi)); err != nil {
@@ -39,7 +39,7 @@ func WritePNG(w io.Writer, p *plot.Plot, width, height int, dpi float64, notes .
 	return nil
 }
 
-// chunks are what goes between the header and the image: pHYs, the
+// chunks are the chunks between the header and the image: pHYs, the
 // resolution, and iTXt, international text, as the PNG specification (third
 // edition, section 11.3) lays them out.
 func chunks(dpi float64, notes []Note) ([]byte, error) {

@@ -13,7 +13,7 @@ import (
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
-// The size of a saved picture, unless the user says otherwise: on paper
+// The size of a saved picture unless the user chooses another: on paper
 // 11.1 by 6.9 inches.
 const (
 	SavedWidth  = 1600 // pixels
@@ -27,8 +27,8 @@ const (
 func Image(p *plot.Plot, width, height int, dpi float64) image.Image {
 	width, height = max(width, 1), max(height, 1)
 	whole := max(int(math.Round(dpi)), 1)
-	// The size is given in points, since a canvas made from an image copies it
-	// pixel by pixel first.
+	// The size is in points, because a canvas made from an image copies it pixel by
+	// pixel first.
 	inch := vg.Inch / vg.Length(whole)
 	c := vgimg.NewWith(vgimg.UseWH(vg.Length(width)*inch, vg.Length(height)*inch), vgimg.UseDPI(whole), vgimg.UseBackgroundColor(p.BackgroundColor))
 	painted := *p

@@ -16,7 +16,7 @@ type sky struct {
 	palette Palette
 }
 
-// layout is where the parts of the chart are.
+// layout has the places of the parts of the chart.
 type layout struct {
 	vg.Rectangle      // of the curves
 	dates        bool // are named below the hours
@@ -24,8 +24,8 @@ type layout struct {
 	y            func(degrees float64) vg.Length
 }
 
-// layout draws the frame and divides what is left; it is false where that is
-// too little to say anything.
+// layout draws the frame and divides the rest. It is false where that is too small for
+// a chart.
 func (s sky) layout(c canvas, p *plot.Plot) (layout, bool) {
 	r := c.frame(s.palette, s.Title, "", nonEmpty(s.Subtitle), nonEmpty(s.Caption))
 	t := tickStyle(s.palette)
@@ -84,8 +84,8 @@ func (s sky) bands(c canvas, l layout) {
 	}
 }
 
-// ground is a colour as it is seen below the horizon. It is opaque, since
-// gonum's PDF canvas gets translucent colours wrong.
+// ground returns the shade of a colour below the horizon. It is opaque, because gonum's
+// PDF canvas draws translucent colours wrongly.
 func (s sky) ground(c color.NRGBA) color.NRGBA { return mix(c, s.palette.Background, 0.5) }
 
 // altitudes draws the lines of equal altitude and names them on the left.
@@ -135,8 +135,8 @@ func (s sky) clock(c canvas, l layout) {
 	}
 }
 
-// now draws the line of the present and gives the place of its name, where no
-// other may stand.
+// now draws the line of the present and returns the place of its name, which no other
+// name may cover.
 func (s sky) now(c canvas, l layout) []vg.Rectangle {
 	if s.Now.Before(s.From) || s.Now.After(s.To) {
 		return nil
@@ -158,7 +158,7 @@ func (s sky) now(c canvas, l layout) []vg.Rectangle {
 	return []vg.Rectangle{rect(from-3, base-4, from+w+3, l.Max.Y)}
 }
 
-// avoided are the lines besides the curves on which no name should lie.
+// avoided returns the lines besides the curves that names should not cover.
 func (s sky) avoided(l layout) []vg.Rectangle {
 	return []vg.Rectangle{
 		rect(l.Min.X, l.y(0)-1, l.Max.X, l.y(0)+1),
@@ -166,7 +166,7 @@ func (s sky) avoided(l layout) []vg.Rectangle {
 	}
 }
 
-// nonEmpty is the texts that say something.
+// nonEmpty returns the texts that are not empty.
 func nonEmpty(texts ...string) []string {
 	var some []string
 	for _, t := range texts {

@@ -26,12 +26,12 @@ type slot struct {
 	repeats []float64
 	failed  int64
 	broken  bool   // could not be measured
-	empty   string // what an empty slot says
-	grey    bool   // its name is in the second rank: it takes no part
+	empty   string // the text of an empty slot
+	grey    bool   // it takes no part, and its name is muted
 }
 
-// slots are the configurations in the order of the results. Those that were
-// planned and have no result yet keep their place at the end.
+// slots returns the configurations in the order of the results. Planned ones without a
+// result have their place at the end.
 func slots(r bench.Results) []slot {
 	baseline := baselineOf(r)
 	var all []slot
@@ -48,9 +48,8 @@ func slots(r bench.Results) []slot {
 	return all
 }
 
-// baselineOf is the label of what the others were compared with: by the
-// comparisons, as the planned one may have failed, and before there are any by
-// the plan.
+// baselineOf is the label of the baseline: that of the comparisons, as the planned one
+// may have failed, and before there are any that of the plan.
 func baselineOf(r bench.Results) string {
 	switch {
 	case len(r.Comparisons) > 0:
@@ -61,7 +60,7 @@ func baselineOf(r bench.Results) string {
 	return r.Plan.Baseline
 }
 
-// byFamily groups slots by their families, in the order in which they stand.
+// byFamily groups adjacent slots of one family.
 func byFamily(slots []slot) []heading {
 	var groups []heading
 	for i := range slots {
@@ -73,7 +72,7 @@ func byFamily(slots []slot) []heading {
 	return groups
 }
 
-// filled is the slot of one result.
+// filled returns the slot of one result.
 func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	s := measuredSlot(res.Subject.Family(), res.Subject.Short(), res, r)
 	s.title, s.workers = res.Subject.Config.Title(), res.Subject.Config.Counted()
@@ -92,7 +91,7 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	return s
 }
 
-// measuredSlot is a slot with what was measured, and no more.
+// measuredSlot returns a slot with the measured values alone.
 func measuredSlot(f server.Family, name string, res bench.Result, r bench.Results) slot {
 	s := slot{family: f, name: name, value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: res.Failed, broken: res.Broken != ""}
 	for _, m := range res.Repeats {
@@ -118,8 +117,8 @@ func measuredSlot(f server.Family, name string, res bench.Result, r bench.Result
 	return s
 }
 
-// compared describes how a configuration stands to the baseline, and no more than
-// was shown.
+// compared describes the ratio of a configuration to the baseline as far as it was
+// shown.
 func compared(c bench.Comparison) string {
 	switch c.Verdict {
 	case bench.NoDifference, bench.TooFew:
@@ -128,10 +127,10 @@ func compared(c bench.Comparison) string {
 	return figure.Ratio(c.Ratio) + "× baseline"
 }
 
-// usable tells a rate that can be drawn.
+// usable reports whether a rate can be drawn.
 func usable(v float64) bool { return v >= 0 && !math.IsInf(v, 0) }
 
-// full is a slot's name on one line, with its family where no group says that.
+// full is a slot's name on one line, with its family where no group names that.
 func (b bars) full(s slot) string {
 	if b.headed || s.title == "" {
 		return s.name

@@ -9,7 +9,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// style is how a piece of text looks.
+// style is the look of a piece of text.
 type style struct {
 	bold  bool
 	size  vg.Length
@@ -29,7 +29,7 @@ func (s style) face() typeface {
 	return regular()
 }
 
-// width is how far a line of text reaches.
+// width is the length of a line of text.
 func (s style) width(text string) vg.Length {
 	var (
 		buf  sfnt.Buffer
@@ -48,7 +48,7 @@ func (s style) line() vg.Length { return s.size * leading }
 // height is that of a capital letter.
 func (s style) height() vg.Length { return s.size * capital }
 
-// Alignment of text to a point: how much of its width lies left of it.
+// Alignment of text to a point: the part of its width that is left of the point.
 const (
 	left   = 0
 	centre = 0.5
@@ -65,8 +65,7 @@ func (c canvas) text(s style, at vg.Point, align vg.Length, text string) {
 
 // haloed draws one line with a rim around each letter, so that it can be read
 // across a curve. In pixels the rim is the text itself, moved in eight
-// directions, which leaves no spikes; elsewhere it is a line, which is short to
-// write down.
+// directions, which leaves no spikes; elsewhere it is a line, which makes a smaller file.
 func (c canvas) haloed(s style, at vg.Point, align vg.Length, text string, rim color.NRGBA) {
 	const far, near = 1.6, 1.13
 	words := c.outlines(s, at, align, text)
@@ -89,9 +88,9 @@ func (c canvas) haloed(s style, at vg.Point, align vg.Length, text string, rim c
 	}
 }
 
-// outlines is a line of text as one path for each word: the time that it takes
-// to fill a path grows with the square of its width. A baseline on the edge of
-// a pixel keeps the feet of the letters sharp.
+// outlines returns a line of text as one path for each word: the time to fill a path
+// grows with the square of its width. A baseline on the edge of a pixel keeps the feet
+// of the letters sharp.
 func (c canvas) outlines(s style, at vg.Point, align vg.Length, text string) []vg.Path {
 	var (
 		buf   sfnt.Buffer
@@ -114,7 +113,7 @@ func (c canvas) outlines(s style, at vg.Point, align vg.Length, text string) []v
 	return words
 }
 
-// moved is a path at another place.
+// moved returns a path at another place.
 func moved(p vg.Path, by vg.Point) vg.Path {
 	q := make(vg.Path, len(p))
 	for i, comp := range p {

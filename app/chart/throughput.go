@@ -8,10 +8,10 @@ import (
 	"perihelion/bench"
 )
 
-// Throughput is the chart of requests per second across the configurations of
-// a run, finished or not, with all that a reader of the saved picture must
-// know: the load, the verdict, what the marks mean, the machine, the date. A
-// run without any configuration is refused.
+// Throughput draws the requests per second of the configurations of a run, finished or
+// not, with all the information that a reader of the saved picture needs: the load, the
+// verdict, the meaning of the marks, the machine, the date. A run without any
+// configuration is an error.
 func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
 	t, err := throughput(r, p)
 	if err != nil {
@@ -24,12 +24,11 @@ func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
 	return t.plot(), nil
 }
 
-// byRound returns why a ratio is not always that of the two bars.
+// byRound explains why a ratio is not always that of the two bars.
 const byRound = "×: estimated from the ratios within the rounds, not the quotient of two bars."
 
-// ThroughputPane is Throughput without title, load, verdict and machine, for
-// a window that says these beside the chart: what is measured in a heading above
-// it, which never goes.
+// ThroughputPane is Throughput without title, load, verdict and machine, for a window
+// that shows these beside the chart.
 func ThroughputPane(r bench.Results, p Palette) (*plot.Plot, error) {
 	t, err := throughput(r, p)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// track is a curve where it is drawn.
+// track is a curve at its place in the chart.
 type track struct {
 	Curve
 	name   string
@@ -75,8 +75,8 @@ func (tr track) top() vg.Point {
 	return best
 }
 
-// span is the lowest and the highest that a track comes between two places;
-// ok is false where it has no point.
+// span returns the lowest and the highest point of a track between two places; ok is
+// false where it has none.
 func (tr track) span(x0, x1 vg.Length) (low, high vg.Length, ok bool) {
 	low, high = vg.Length(math.Inf(1)), vg.Length(math.Inf(-1))
 	see := func(y vg.Length) {
@@ -84,8 +84,8 @@ func (tr track) span(x0, x1 vg.Length) (low, high vg.Length, ok bool) {
 			low, high, ok = min(low, y), max(high, y), true
 		}
 	}
-	// Points go from left to right. Besides those within, what counts is where
-	// the track enters and where it leaves.
+	// Points go from left to right. The points where the track enters and leaves count
+	// as well.
 	first, _ := slices.BinarySearchFunc(tr.points, x0, byX)
 	past, _ := slices.BinarySearchFunc(tr.points, x1, byX)
 	for _, pt := range tr.points[first:past] {
@@ -102,7 +102,7 @@ func (tr track) span(x0, x1 vg.Length) (low, high vg.Length, ok bool) {
 
 func byX(pt vg.Point, x vg.Length) int { return cmp.Compare(pt.X, x) }
 
-// between is the height at x of the line from p to q.
+// between returns the height at x of the line from p to q.
 func between(p, q vg.Point, x vg.Length) vg.Length {
 	return p.Y + (q.Y-p.Y)*(x-p.X)/(q.X-p.X)
 }

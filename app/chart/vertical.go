@@ -24,7 +24,7 @@ type vertical struct {
 	groupNotes [][]string // the groups' notes, wrapped
 }
 
-// The widest that slots get, however few they are, and the widest bar.
+// The greatest width of slots, when there are few, and of bars.
 const (
 	widestPitch = 160
 	widestBar   = 96
@@ -34,8 +34,8 @@ const (
 // that it does not change when the first value arrives.
 const typicalValue = "88,888"
 
-// sideBySide is how much of its slot a bar takes where those of a group are
-// compared with each other.
+// sideBySide is the bar's part of its slot where the bars of a group are compared with
+// each other.
 const sideBySide = 0.88
 
 // vertical lays the bars out. It is false where a name does not fit below its bar in

@@ -6,20 +6,20 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// Bars stand where they have the height for it, and lie where names and notes
-// would take most of it.
-func TestBarsLieWhereTheyWouldBeShort(t *testing.T) {
+// Bars are vertical where they have the height for it, and horizontal where names and
+// notes would take most of it.
+func TestBarsAreHorizontalWhereTheyWouldBeShort(t *testing.T) {
 	b, err := throughput(nine(), Dark())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range b.slots { // as much as there can be to say
+	for i := range b.slots { // as many as there can be
 		b.slots[i].notes = []string{"4 workers", "no keep-alive", "no difference shown"}
 	}
-	for height, stands := range map[vg.Length]bool{500: true, 300: true, 152: false, 130: false} {
+	for height, want := range map[vg.Length]bool{500: true, 300: true, 152: false, 130: false} {
 		u, ok := b.vertical(vg.Rectangle{Max: vg.Point{X: 1100, Y: height}})
-		if ok != stands {
-			t.Errorf("at a height of %v, with %v for the bars, they stand: %t, want %t", height, u.r.Size().Y, ok, stands)
+		if ok != want {
+			t.Errorf("at a height of %v, with %v for the bars, they are vertical: %t, want %t", height, u.r.Size().Y, ok, want)
 		}
 	}
 }

@@ -61,7 +61,7 @@ func flood(_ context.Context, _ json.RawMessage, stdout io.Writer) error {
 }
 
 // branch listens on a port, starts as many levels below itself as asked for,
-// and passes on what they say of themselves.
+// and passes their output on.
 func branch(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
 	var levels int
 	if err := json.Unmarshal(request, &levels); err != nil {

@@ -128,7 +128,7 @@ func TestKilledChildTakesItsChildrenAlong(t *testing.T) {
 	gone(t, all)
 }
 
-// What a terminal sends on Ctrl-C reaches the program's group only.
+// The signal of a terminal on Ctrl-C reaches the program's group only.
 func TestInterruptOfTheTerminalDoesNotReachChildren(t *testing.T) {
 	p := start(t, t.Context(), "branch", 1)
 	all := parse(t, []string{line(t, p), line(t, p)})
@@ -165,7 +165,7 @@ func TestNoDescriptorsAreLeft(t *testing.T) {
 		}
 		return len(entries)
 	}
-	start(t, t.Context(), "flood", nil).Wait() // what is opened once for all
+	start(t, t.Context(), "flood", nil).Wait() // opens the files that stay open
 	before := count()
 	for range 10 {
 		start(t, t.Context(), "echo", 1).Stop(time.Minute)

@@ -114,7 +114,7 @@ func TestThreadsServeMoreConnectionsThanThereAreWorkers(t *testing.T) {
 	}
 }
 
-// Somebody who connects and says nothing does not keep the only worker.
+// A connection without a request does not block the only worker.
 func TestSilentConnectionDoesNotBlockTheOnlyWorker(t *testing.T) {
 	s := start(t, Options{Config: parse(t, OneAtATime)})
 	silent := dial(t, s.URL())

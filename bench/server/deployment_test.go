@@ -34,8 +34,7 @@ func deployments(t *testing.T) []Config {
 	return all
 }
 
-// What Python's applications answer is what this program's servers do, as far as
-// PyEphem knows it.
+// Python's applications answer as this program's servers do, as far as PyEphem can.
 func TestContractThroughEveryDeployment(t *testing.T) {
 	for _, c := range deployments(t) {
 		t.Run(c.String(), func(t *testing.T) {
@@ -110,8 +109,8 @@ func TestContractThroughEveryDeployment(t *testing.T) {
 	}
 }
 
-// Each goes on answering far beyond what an undrained pipe would let it, says
-// nothing of it, and leaves nothing behind.
+// Each answers far more requests than an undrained pipe would allow, logs none of them,
+// and leaves no process behind.
 func TestDeploymentsServeAndEnd(t *testing.T) {
 	for _, c := range deployments(t) {
 		s := start(t, Options{Config: c})
@@ -153,7 +152,7 @@ func TestDeploymentsServeAndEnd(t *testing.T) {
 	}
 }
 
-// Work and waiting are what they say under Python too.
+// Work and delay have their durations under Python too.
 func TestDeploymentsWait(t *testing.T) {
 	const delay = 50 * time.Millisecond
 	for _, c := range deployments(t) {

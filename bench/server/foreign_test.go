@@ -166,7 +166,7 @@ func TestCommandThatFailsIsExplained(t *testing.T) {
 	}
 }
 
-// A server that dies of its work says why, with its last lines.
+// A server that fails under load reports the reason, with its last lines.
 func TestCommandThatDiesInTheMiddleIsReported(t *testing.T) {
 	s := start(t, Options{Command: own(t, "mortal")})
 	for range 250 {
@@ -238,7 +238,7 @@ func TestTakenPortIsTriedAnew(t *testing.T) {
 	}
 }
 
-// What the program started ends when the program is killed, and so does what that
+// The children of the program end when the program is killed, and so do their
 // started, wherever it went.
 func TestKilledOwnerLeavesNoForeigner(t *testing.T) {
 	for _, name := range []string{"answer", "branch", "deaf"} {
@@ -271,7 +271,7 @@ func TestKilledSupervisorLeavesNoForeigner(t *testing.T) {
 	goneProcess(t, pid)
 }
 
-// owned starts a process that starts a foreigner, and says where that is.
+// owned starts a process that starts a foreigner, and returns the URL.
 func owned(t *testing.T, name string) (p *child.Process, url string, pid int) {
 	t.Helper()
 	p, err := child.Start(t.Context(), "foreign-owner", []string{"owner"}, own(t, name), child.Options{Environment: []string{hasty + "=1"}})

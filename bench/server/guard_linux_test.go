@@ -71,7 +71,7 @@ func deafTree(t *testing.T, tag string, scrubbed bool) *Command {
 	return c
 }
 
-// Whichever of the processes around a server is ended, in whatever way, none of its
+// When any of the processes around a server is ended, in any way, none of its
 // tree is left.
 func TestNothingIsLeftWhoeverIsKilled(t *testing.T) {
 	if testing.Short() {
@@ -91,7 +91,8 @@ func TestNothingIsLeftWhoeverIsKilled(t *testing.T) {
 						t.Skip("whoever runs this test has it ignored")
 					}
 					t.Parallel()
-					// Who kills both and leaves no group has no daemon without a mark.
+					// Without a group, and with both killed, a daemon is found by its
+					// mark only.
 					c := deafTree(t, tag, grouped || victims != "guard and supervisor")
 					o := child.Options{Environment: []string{hasty + "=1"}}
 					if !grouped {
@@ -179,7 +180,7 @@ HTTPServer(("127.0.0.1", int(sys.argv[1])), SimpleHTTPRequestHandler).serve_fore
 	}
 }
 
-// Folders of processes that were killed are removed by the next one, and those in
+// The next process removes the folders of killed processes, and not the folders in
 // use are not.
 func TestAbandonedFoldersAreRemoved(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())

@@ -20,8 +20,7 @@ import (
 	"perihelion/bench/child"
 )
 
-// misbehave is an environment variable that makes servers in child processes do
-// what they should not.
+// misbehave is an environment variable that makes servers in child processes fail.
 const misbehave = "PERIHELION_TEST_MISBEHAVE"
 
 // groupless is an environment variable that has guards make no control groups.
@@ -95,7 +94,7 @@ var misbehaviour = map[string]child.Role{
 	},
 }
 
-// owner starts a server of each kind, says where they are, and waits.
+// owner starts a server of each kind, writes their URLs, and waits.
 func owner(ctx context.Context, _ json.RawMessage, stdout io.Writer) error {
 	for _, c := range everyConfig() {
 		s, err := Start(ctx, Options{Config: c})
@@ -110,7 +109,7 @@ func owner(ctx context.Context, _ json.RawMessage, stdout io.Writer) error {
 	return nil
 }
 
-// foreignOwner starts a server of the user's own, says where it is, and waits.
+// foreignOwner starts a server of the user's own, writes its URL, and waits.
 func foreignOwner(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
 	var c Command
 	if err := json.Unmarshal(request, &c); err != nil {

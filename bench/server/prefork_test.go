@@ -90,7 +90,7 @@ func TestPreforkReplacesAWorkerThatDied(t *testing.T) {
 	}
 }
 
-// Whoever runs a server in his own process is told of a death there.
+// The end of a worker is reported where the server runs in this process.
 func TestServeReportsAWorkerThatDied(t *testing.T) {
 	needsPrefork(t)
 	reports := make(chan string, 10)

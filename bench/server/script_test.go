@@ -27,7 +27,7 @@ func writeWord(word string) {
 	os.Exit(0)
 }
 
-func linger(file string) { // says which process it is, and stays
+func linger(file string) { // writes the number of its process, and stays
 	os.WriteFile(file, fmt.Appendln(nil, os.Getpid()), 0o600)
 	select {}
 }

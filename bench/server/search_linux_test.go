@@ -23,8 +23,8 @@ func bogus(t *testing.T, script string) (path, tag string) {
 	return path, tag
 }
 
-// What is taken for a Python may be anything. Its time and its output are bounded,
-// the reason is told, and nothing of it is left.
+// A program that is taken for a Python may be any program. Its time and its output are
+// bounded, the error has the reason, and no process of it is left.
 func TestSearchTrustsNobody(t *testing.T) {
 	const good = `echo '{"version": "3.12.1", "modules": {}, "missing": []}'`
 	for name, test := range map[string]struct{ script, says string }{
@@ -68,8 +68,7 @@ func TestKilledSearchLeavesNothing(t *testing.T) {
 	noneBears(t, tag)
 }
 
-// A virtual environment that merely lies in the working folder is not run. It is
-// said how it would be.
+// A virtual environment in the working folder is not run. Its error has the way to use it.
 func TestEnvironmentOfTheFolderIsNotRun(t *testing.T) {
 	folder := t.TempDir()
 	t.Chdir(folder)
@@ -97,7 +96,7 @@ func TestEnvironmentOfTheFolderIsNotRun(t *testing.T) {
 	if _, err := os.Stat("ran"); err == nil || said != 2 {
 		t.Errorf("%v; %d of 2 were named", err, said)
 	}
-	// Who has activated or named it has it run.
+	// An active or named one is run.
 	t.Setenv("VIRTUAL_ENV", filepath.Join(folder, "venv"))
 	if all := Interpreters(t.Context(), ""); len(all) == 0 || all[0].Version != "3.12.1" || len(all) > 0 && strings.Contains(all[len(all)-1].Path, "/venv/") {
 		t.Errorf("active: %+v", all)

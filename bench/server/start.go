@@ -45,7 +45,7 @@ type Server struct {
 }
 
 // Start starts a server in a child process, on the loopback and a port that the
-// system chooses unless Options.Addr says otherwise, and returns when it has
+// system chooses unless Options.Addr names another, and returns when it has
 // answered correctly: the process at the port is the one that was started, and its
 // positions of the bodies agree with those of package ephem, within a tolerance that
 // follows from the programs' known errors; of a server of the user's own only a path is

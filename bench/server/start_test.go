@@ -105,7 +105,7 @@ func TestServerThatDiesIsReported(t *testing.T) {
 	<-s.Done()
 	ended := "kill"
 	if runtime.GOOS == "windows" {
-		ended = "exit status 1" // what a killed process gives
+		ended = "exit status 1" // of a killed process
 	}
 	if err := s.Err(); err == nil || !strings.Contains(err.Error(), ended) {
 		t.Errorf("Err() = %v", err)

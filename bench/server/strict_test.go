@@ -16,7 +16,7 @@ import (
 	"perihelion/ephem/field"
 )
 
-// A request whose end may be in doubt is the last of its connection, and what
+// A request with a doubtful end is the last of its connection, and what
 // follows it is not answered.
 func TestChunkedRequestIsTheLast(t *testing.T) {
 	for _, c := range everyConfig() {
@@ -38,7 +38,7 @@ func TestChunkedRequestIsTheLast(t *testing.T) {
 	}
 }
 
-// What HTTP/1.1 does not allow is refused by every server, with one status, and ends
+// Every server refuses a request that HTTP/1.1 does not allow, with one status, and ends
 // the connection.
 func TestMalformedRequestsAreRefused(t *testing.T) {
 	for _, c := range everyConfig() {
@@ -136,7 +136,7 @@ func TestAddressIsValidated(t *testing.T) {
 	}
 }
 
-// Without a loopback nobody waits for what cannot come.
+// Without a loopback the start fails at once.
 func TestNoLoopbackIsNotWaitedFor(t *testing.T) {
 	p := proof{url: "http://127.0.0.1:1", ready: "/"}
 	unreachable := &net.OpError{Op: "dial", Err: os.NewSyscallError("connect", syscall.ENETUNREACH)}

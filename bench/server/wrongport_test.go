@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// A command that has its own mind about the port is told from one that takes its
+// A command that listens on a port of its own is distinguished from one that takes its
 // time, long before the aloneReadTime with servers is over.
 func TestCommandThatListensElsewhere(t *testing.T) {
 	port, err := freePort()

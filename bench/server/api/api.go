@@ -8,19 +8,18 @@
 //	GET /healthz                                     whether the server is there
 //	GET /                                            the page, a planet tracker for browsers
 //
-// Coordinates are degrees, north and east positive, and metres, 0 where only lat
-// and lon are given. Without a place it is Greenwich, and the answer has
-// "default":true; a lat, a lon or an elevation alone is refused.
-// Further parameters are pressure (hPa, 0 for none; that of the elevation) and
-// temperature (°C; 10) of the observer's air, deltaT (TT − UT1, seconds), and for
-// rise and set the zone of the civil day (an IANA name; UTC), horizon (degrees; 0),
-// centre (true where that is the altitude of a body's centre without refraction)
-// and eyeHeight (metres; 0). One body's day is in the answer where any of these four
-// is given: finding it takes longer than everything else. Its altitude as seen and its azimuth are there twice, as alt and az and, as in the
-// document of all bodies, as refracted and azimuth.
-// Input that cannot be used is refused with a sentence and the parameter's name;
-// so is a parameter that does not exist, since a slip in its name would silently
-// move the observer to Greenwich.
+// Coordinates are degrees, north and east positive, and metres, 0 where only lat and
+// lon are given. Without a place it is Greenwich, and the answer has "default":true; a
+// lat, a lon or an elevation alone is refused. Further parameters are pressure (hPa, 0
+// for none; that of the elevation) and temperature (°C; 10) of the observer's air,
+// deltaT (TT − UT1, seconds), and for rise and set the zone of the civil day (an IANA
+// name; UTC), horizon (degrees; 0), centre (true where that is the altitude of a body's
+// centre without refraction) and eyeHeight (metres; 0). One body's day is in the answer
+// where any of these four is given: finding it takes longer than everything else. Its
+// altitude as seen and its azimuth are there twice, as alt and az and, as in the
+// document of all bodies, as refracted and azimuth. Input that cannot be used is
+// refused with a sentence and the parameter's name; so is a parameter that does not
+// exist, since a slip in its name would silently move the observer to Greenwich.
 //
 // Any Host is answered. A site could give its name the address of this machine and
 // have its page read the answers (DNS rebinding): it learns where planets are, for

@@ -262,7 +262,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// What one body's answer says is what the document of all says, to the last
+// One body's answer agrees with the document of all bodies, to the last
 // digit of the former.
 func TestOneIsAsAll(t *testing.T) {
 	const query = "lat=-39.754&lon=145.051&elevation=120&time=2026-11-22T12:00:00Z&zone=Australia/Melbourne" +
@@ -298,13 +298,13 @@ func TestOneIsAsAll(t *testing.T) {
 	}
 }
 
-// tolerances are halves of the last decimal of what has fewer than seven.
+// tolerances are halves of the last decimal of values with fewer than seven.
 var tolerances = map[string]float64{
 	"lightTime": 5.1e-4, "illuminated": 5.1e-6, "phaseAngle": 5.1e-6, "elongation": 5.1e-6, "diameter": 5.1e-4, "magnitude": 5.6e-3,
 	"airMass": 6e-5, "age": 1.1e-5,
 }
 
-// The day is told where its zone is, and is the civil day there.
+// The day is in the answer where its zone is given, and is the civil day there.
 func TestDay(t *testing.T) {
 	const query = "lat=-39.754&lon=145.051&elevation=0&time=2026-11-22T12:00:00Z"
 	var bare, told struct {
@@ -423,7 +423,7 @@ func TestHorizon(t *testing.T) {
 	}
 }
 
-// What the window and the command line read is read here.
+// The notations of the window and the command line are read here.
 func TestNotations(t *testing.T) {
 	for query, want := range map[string][2]float64{
 		"lat=39d45m14.4sS&lon=145%C2%B003%E2%80%B203.6%E2%80%B3E": {-39.754, 145.051},

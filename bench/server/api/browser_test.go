@@ -15,7 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// host serves the page and the positions as our servers do, and can be told to
+// host serves the page and the positions as our servers do, and can be made to
 // misbehave.
 type host struct {
 	*httptest.Server
@@ -25,7 +25,7 @@ type host struct {
 	now           time.Time     // of its answers
 	delay         time.Duration // before an answer
 	gone          bool          // hangs up instead of answering
-	instead       *Response     // what it answers instead of positions
+	instead       *Response     // answered instead of positions
 	asked         int           // requests for positions
 	waiting, most int           // such requests at the same time: now, and the most so far
 	query         string        // of the last one
@@ -72,7 +72,7 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Write(answer.Body)
 }
 
-// set changes or reads what the host is told, safely.
+// set changes or reads the settings of the host, safely.
 func (h *host) set(f func()) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -114,7 +114,7 @@ type screen struct {
 	t *testing.T
 	*host
 	ctx     context.Context
-	forgive string // a part of what the console may have
+	forgive string // a part of a message that the console may have
 
 	mu      sync.Mutex
 	console []string
@@ -138,7 +138,7 @@ func newScreen(t *testing.T, browser context.Context) *screen {
 	}()
 	t.Cleanup(func() {
 		for _, m := range s.messages() {
-			// A browser tells failed requests by itself.
+			// A browser logs failed requests by itself.
 			if strings.Contains(m, "Failed to load resource") || s.forgive != "" && strings.Contains(m, s.forgive) {
 				continue
 			}
@@ -148,7 +148,7 @@ func newScreen(t *testing.T, browser context.Context) *screen {
 	return s
 }
 
-// messages is what the console has so far.
+// messages returns the messages of the console.
 func (s *screen) messages() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -205,13 +205,13 @@ func (s *screen) until(condition string) {
 	}
 }
 
-// text is what an element says.
+// text returns the text of an element.
 func (s *screen) text(id string) string {
 	s.t.Helper()
 	return eval[string](s, "document.getElementById('"+id+"').textContent")
 }
 
-// fill replaces what is typed in a field, and leaves the field.
+// fill replaces the text of a field, and leaves the field.
 func (s *screen) fill(id, typed string) {
 	s.t.Helper()
 	s.do(chromedp.Focus(chromedp.CSS("#"+id)), chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)), chromedp.KeyEvent("\b"+typed), chromedp.Blur(chromedp.CSS("#"+id)))

@@ -4,7 +4,7 @@ import (
 	"time"
 )
 
-// A server that is gone is told of, with the time of what is still shown, and
+// The page reports a server that is gone, with the time of the values shown, and
 // its return is seen.
 func testOutage(s *screen) {
 	s.open("#" + melbourne)

@@ -77,7 +77,7 @@ func TestPagePolicy(t *testing.T) {
 	}
 }
 
-// What is handed out is the receiver's own.
+// The caller owns the result.
 func TestPageIsACopy(t *testing.T) {
 	body, header := Page()
 	body[0], header[0].Value = 'x', ""

@@ -50,7 +50,7 @@ func TestTracker(t *testing.T) {
 
 const melbourne = "lat=-39.754&lon=145.051&elevation=120"
 
-// seen is what the page shows of a body's angles.
+// seen is a body's angles on the page.
 func seen(b one, decimals int) (altitude, azimuth string) {
 	f := func(x float64) string {
 		return strings.Replace(fmt.Sprintf("%.*f°", decimals, x), "-", "−", 1)
@@ -65,7 +65,7 @@ func position(t *testing.T, body ephem.Body, query string, at time.Time) one {
 	return b
 }
 
-// Ten rows and the card say what the server says, of bodies above and below.
+// Ten rows and the card have the values of the server, of bodies above and below.
 func testValues(s *screen) {
 	s.open("#" + melbourne + "&body=mars")
 	rows := eval[[][]string](s, `[...document.querySelectorAll('tbody tr')].map(tr => [...tr.cells].map(c => c.innerText.trim().replace(/\s+/g, ' ')))`)
@@ -149,7 +149,7 @@ func testHidden(s *screen) {
 		eval[bool](s, fmt.Sprintf(`Object.defineProperty(document, 'hidden', { value: %t, configurable: true }) && document.dispatchEvent(new Event('visibilitychange'))`, hidden))
 	}
 	hide(true)
-	time.Sleep(100 * time.Millisecond) // what was under way
+	time.Sleep(100 * time.Millisecond) // for requests in flight
 	var before, after int
 	s.set(func() { before = s.asked })
 	time.Sleep(1500 * time.Millisecond)
@@ -200,7 +200,7 @@ func testSparse(s *screen) {
 	}
 }
 
-// Only what matters is announced: a choice and a crossing of the horizon, not
+// Only important changes are announced: a choice and a crossing of the horizon, not
 // each second.
 func testAnnounced(s *screen) {
 	s.set(func() { s.began = time.Now() })

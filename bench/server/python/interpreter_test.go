@@ -51,7 +51,7 @@ func TestInterpretersAreAsked(t *testing.T) {
 	}
 }
 
-// A virtual environment that is active comes before what is on the PATH.
+// An active virtual environment comes before the PATH.
 func TestVirtualEnvironmentComesFirst(t *testing.T) {
 	folder := wine.TempDir(t)
 	python := filepath.Join(folder, "bin", "python3")
@@ -126,7 +126,7 @@ func TestInstallByTheSystemsPackages(t *testing.T) {
 	}
 }
 
-// What people are given to type works where they type it.
+// The command works where the user types it.
 func TestInstallElsewhere(t *testing.T) {
 	for got, want := range map[string]string{
 		install(`C:\Program Files\Python314\python.exe`, []string{"flask"}): `"C:\Program Files\Python314\python.exe" -m pip install flask`,

@@ -10,7 +10,7 @@ import (
 	"perihelion/bench/figure"
 )
 
-// loadOf says under which load the configurations were compared:
+// loadOf describes the load under which the configurations were compared:
 // "20 connections, 1,000 requests, keep-alive, 5 interleaved repeats".
 func loadOf(p bench.Plan) string {
 	var parts []string
@@ -39,7 +39,7 @@ func loadOf(p bench.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-// requestOf describes what each request asks for, and what it costs beyond that.
+// requestOf describes each request, and its cost beyond the answer.
 func requestOf(p bench.Plan) string {
 	parts := []string{p.Request()}
 	if p.Work > 0 {
@@ -54,8 +54,7 @@ func requestOf(p bench.Plan) string {
 	return strings.Join(parts, ", ")
 }
 
-// keyOf describes in brief what the marks mean, where there are or will be several
-// repeats.
+// keyOf explains the marks in brief, where there are or will be several repeats.
 func keyOf(p bench.Plan) string {
 	if p.Repeats < 2 {
 		return ""
@@ -67,8 +66,8 @@ func keyOf(p bench.Plan) string {
 	return "bar: median   I: " + whisker + "   •: each repeat"
 }
 
-// marksOf describes what bars, whiskers, dots and comparisons mean, once there is more
-// than a single repeat.
+// marksOf explains bars, whiskers, dots and comparisons, once there is more than a
+// single repeat.
 func marksOf(r bench.Results, comparisons string) string {
 	least := math.Inf(1)
 	for _, res := range r.Results {
@@ -86,7 +85,7 @@ func marksOf(r bench.Results, comparisons string) string {
 	return strings.Join(nonEmpty("Bar: median of the repeats. Whisker: "+whisker+". Dots: the repeats, in their order.", comparisons), " ")
 }
 
-// machineOf says where and when, and by what.
+// machineOf describes the machine, the program and the time of the run.
 func machineOf(r bench.Results) string {
 	e := r.Environment
 	parts := nonEmpty(e.CPU)
@@ -104,7 +103,7 @@ func machineOf(r bench.Results) string {
 		parts = append(parts, "Perihelion "+e.Perihelion)
 	}
 	if !r.Started.IsZero() {
-		// The minute that the clock showed: what began at 23:59:40 began that day.
+		// The minute is not rounded: a run that began at 23:59:40 began on that day.
 		parts = append(parts, r.Started.Format("2 Jan 2006, 15:04 ")+zoneOf(r.Started))
 	}
 	if r.Stopped {
@@ -113,7 +112,7 @@ func machineOf(r bench.Results) string {
 	return strings.Join(parts, " · ")
 }
 
-// zoneOf names a time's offset from UTC: "UTC", "UTC+11", "UTC−03:30".
+// zoneOf returns a time's offset from UTC: "UTC", "UTC+11", "UTC−03:30".
 func zoneOf(t time.Time) string {
 	_, offset := t.Zone()
 	if offset == 0 {
