@@ -51,12 +51,12 @@ func (c Command) Validate() error {
 			return field.Errorf("environment", "%q cannot name a variable; write KEY=value, as in WORKERS=2", clip(key))
 		}
 		if _, inherited := os.LookupEnv(key); !set && !inherited {
-			return field.Errorf("environment", "the variable %s of %s has no value: plans and results are stored without, since it may be a secret; write %s=value (--env), or set it where this program is started", key, c.Name, key)
+			return field.Errorf("environment", "the variable %s of %s has no value. Plans and results are stored without values, because they may be secrets; write %s=value (--env), or set it where this program is started", key, c.Name, key)
 		}
 	}
 	for _, given := range []struct{ field, path string }{{"path", c.Path}, {"ready", c.Ready}} {
 		if given.path != "" && !isPath(given.path) {
-			return field.Errorf(given.field, "%q is not a path; write what stands in a request, from the first slash on, as in /healthz", clip(given.path))
+			return field.Errorf(given.field, "%q is not a path; write the path as in a request, from the first slash on, as in /healthz", clip(given.path))
 		}
 	}
 	return nil

@@ -48,7 +48,7 @@ func (o Options) Validate() error {
 	case o.Addr != "" && o.Config.IsPython():
 		return field.Errorf("addr", "%s gets a port from the system; leave the address out", o.Config)
 	case o.MaxProcs < 0 || o.MaxProcs > maxProcs:
-		return field.Errorf("gomaxprocs", "GOMAXPROCS %d is not possible; write a number from 1 to %d, or 0 for what Go chooses", o.MaxProcs, maxProcs)
+		return field.Errorf("gomaxprocs", "GOMAXPROCS %d is not possible; write a number from 1 to %d, or 0 for Go's default", o.MaxProcs, maxProcs)
 	case o.Work < 0 || o.Work > maxBusy:
 		return field.Errorf("work", "work of %v is not possible; write a duration from 0 to %v, as in 200µs", o.Work, maxBusy)
 	case o.Delay < 0 || o.Delay > maxBusy:

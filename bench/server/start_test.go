@@ -19,7 +19,7 @@ import (
 
 func TestStartExplainsWhatWentWrong(t *testing.T) {
 	for how, says := range map[string]string{
-		"garbage":  `said "Segmentation fault"`,
+		"garbage":  `wrote "Segmentation fault"`,
 		"crash":    "out of luck",
 		"stranger": "another server has the port",
 		"wrong":    "the server answers wrongly: GET /planets/",

@@ -60,7 +60,7 @@ func started(p *child.Process) (int, error) {
 	var r supervisorReport
 	if err := json.Unmarshal(line, &r); err != nil || r.Started == 0 {
 		p.Stop(0)
-		return 0, p.Explain(fmt.Errorf("wrote %q instead of what it started", clip(string(line))))
+		return 0, p.Explain(fmt.Errorf("wrote %q instead of the number of a process", clip(string(line))))
 	}
 	return r.Started, nil
 }

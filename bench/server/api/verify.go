@@ -70,7 +70,7 @@ func Verify(target string, body []byte, tolerance unit.Angle, now time.Time) err
 	t, err := time.Parse(time.RFC3339, at.String())
 	switch {
 	case err != nil:
-		return errors.New("the answer does not tell its time")
+		return errors.New("the answer has no time")
 	case name.String() != planet.Key():
 		return fmt.Errorf("%q instead of %q", clip(name.String()), planet.Key())
 	case q.given && !t.Equal(q.time):
@@ -78,7 +78,7 @@ func Verify(target string, body []byte, tolerance unit.Angle, now time.Time) err
 	case !q.given && t.Sub(now).Abs() > stale:
 		return fmt.Errorf("a position of %s instead of now", at)
 	case got[4].Bool() != q.greenwich:
-		return errors.New("the answer is not for the place that was asked for")
+		return errors.New("the answer is for another place than the one in the request")
 	}
 	epoch, err := q.epoch(t)
 	if err != nil {
