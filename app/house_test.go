@@ -25,6 +25,7 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/bench", "fyne.io/"},
 	{"perihelion/bench", "gonum.org/v1/plot"},
 	{"perihelion/bench", "perihelion/app"},
+	{"perihelion/bench/server/python", "perihelion/bench/child"},
 	{"perihelion/assets", "perihelion/"},
 	{"perihelion/app/command", "perihelion/app/window"},
 	{"perihelion/app/command", "fyne.io/"},

@@ -174,7 +174,7 @@ func TestProgramKilledLeavesNothing(t *testing.T) {
 		}
 		temporary := t.TempDir()
 		t.Setenv("TMPDIR", temporary)
-		// The guard, the keeper, gunicorn, two workers and the load generator.
+		// The guard, the supervisor, gunicorn, two workers and the load generator.
 		killed(t, 6, "--config", gunicorn.String())
 		eventually(t, "the unpacked applications go", func() bool {
 			left, err := os.ReadDir(temporary)
@@ -182,7 +182,7 @@ func TestProgramKilledLeavesNothing(t *testing.T) {
 		})
 	})
 	t.Run("a server of the user's own", func(t *testing.T) {
-		// The guard, the keeper, the server, its four workers and the load generator.
+		// The guard, the supervisor, the server, its four workers and the load generator.
 		killed(t, 8, "--command", fmt.Sprintf("x=%q serve --mode prefork --workers 4 --addr 127.0.0.1:{port}", os.Args[0]), "--path", "/healthz")
 	})
 }
