@@ -8,12 +8,13 @@ import (
 
 // Chart is one chart of a run of servers. Charts lists all of them; a new one is one
 // more entry there. The command line takes its flags from the list, and the window its
-// switch between charts.
+// choice of charts.
 type Chart struct {
-	Key   string // names the chart in preferences: "throughput"
-	Flag  string // of perihelion bench, which draws it into a file: "chart"
-	Usage string // of Flag
-	Title string // a few words, for a switch
+	Key     string // names the chart among the others: "throughput"
+	Flag    string // of perihelion bench, which draws it into a file: "chart"
+	Usage   string // of Flag
+	Title   string // a few words, for a choice of charts
+	Heading string // for a chart that is the only one, and for assistive technology
 
 	// Possible reports whether a run of the plan can have the chart. Needs is the
 	// answer to a plan that cannot: the chart's demand, and an example.
@@ -30,17 +31,20 @@ type Chart struct {
 // Drawing draws results. The error is the reason why these results have no such chart.
 type Drawing func(bench.Results, Palette) (*plot.Plot, error)
 
+// ExperimentKey is the key of the chart of aiohttp and Flask by deployment.
+const ExperimentKey = "experiment"
+
 // Charts are the charts of a run, the usual one first.
 func Charts() []Chart {
 	return []Chart{
 		{
-			Key: "throughput", Flag: "chart", Title: "Requests/s",
+			Key: "throughput", Flag: "chart", Title: "Requests/s", Heading: "Requests per second",
 			Usage:    "draw the chart into this `file`, a PNG",
 			Possible: func(bench.Plan) bool { return true },
 			Shows:    func(bench.Results) bool { return true },
 			Draw:     Throughput, Pane: ThroughputPane,
 		}, {
-			Key: "summary", Flag: "summary-chart", Title: "aiohttp vs Flask",
+			Key: ExperimentKey, Flag: "summary-chart", Title: "aiohttp vs Flask", Heading: "aiohttp vs Flask",
 			Usage:    "draw the chart of the summary into this `file`, a PNG",
 			Possible: bench.Plan.HasSummary,
 			Needs:    "it compares aiohttp with Flask, or either with its development server; choose two or more configurations of these, as in --config aiohttp-dev,flask-dev",

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
@@ -63,7 +64,7 @@ func TestBenchSummaryIsWrittenAsItsNameEnds(t *testing.T) {
 
 func TestBenchSummaryOnStandardOutputAndAsChart(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "summary.png")
-	f := benchFlags{charts: chartFiles{"summary": &path}, format: summaryFormat}
+	f := benchFlags{charts: chartFiles{chart.ExperimentKey: &path}, format: summaryFormat}
 	var out bytes.Buffer
 	if err := f.deliver(t.Context(), &out, pythons(1000)); err != nil {
 		t.Fatal(err)

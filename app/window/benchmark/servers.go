@@ -42,35 +42,44 @@ func newServers(win fyne.Window) *servers {
 	s.pane = newPane(win, paneWords[bench.Results]{
 		load:     func(r bench.Results) string { return form.Summary(r.Plan, 0) },
 		fileName: view.FileWords,
-	}, []chartEntry[bench.Results]{throughput(table), experiment()}, s.base, s.logs)
+	}, chartEntries(table), s.base, s.logs)
 	s.pane.onShown = s.offer
 	return s
 }
 
-// throughput is the chart of requests a second.
-func throughput(table *widget.Table) chartEntry[bench.Results] {
-	return chartEntry[bench.Results]{
-		key: "throughput", title: "Requests/s", heading: "Requests per second",
-		draw: chart.ThroughputPane, saved: chart.Throughput, table: table,
-		read: func(r bench.Results, stale bool) (sheet, bool) {
-			return sheet{lines(view.Rows(r), stale), view.Notices(r), view.How(r)}, true
-		},
+// chartEntries are the charts of a run. The first has the table of the servers, whose
+// rows can be selected; that of the experiment has a table and notices of its own.
+func chartEntries(servers *widget.Table) []chartEntry[bench.Results] {
+	var all []chartEntry[bench.Results]
+	for i, c := range chart.Charts() {
+		e := chartEntry[bench.Results]{
+			key: c.Key, title: c.Title, heading: c.Heading, draw: drawing[bench.Results](c.Pane), saved: drawing[bench.Results](c.Draw),
+		}
+		switch {
+		case c.Key == chart.ExperimentKey:
+			e.table, e.read = newSummaryTable(), readExperiment
+		case i == 0:
+			e.table = servers
+		default:
+			e.table = newTable()
+		}
+		if e.read == nil {
+			e.read = func(r bench.Results, stale bool) (sheet, bool) {
+				return sheet{lines(view.Rows(r), stale), view.Notices(r), view.How(r)}, c.Shows(r)
+			}
+		}
+		all = append(all, e)
 	}
+	return all
 }
 
-// experiment is the chart of aiohttp and Flask by deployment.
-func experiment() chartEntry[bench.Results] {
-	return chartEntry[bench.Results]{
-		key: "experiment", title: "aiohttp vs Flask", heading: "aiohttp vs Flask",
-		draw: chart.ExperimentPane, saved: chart.Experiment, table: newSummaryTable(),
-		read: func(r bench.Results, stale bool) (sheet, bool) {
-			s, ok := bench.Summarise(r)
-			if !ok {
-				return sheet{}, false
-			}
-			return sheet{summaryLines(view.SummaryRows(s), stale), view.SummaryNotices(r.Plan, s), view.How(r)}, true
-		},
+// readExperiment returns the table and the notices of aiohttp and Flask by deployment.
+func readExperiment(r bench.Results, stale bool) (sheet, bool) {
+	s, ok := bench.Summarise(r)
+	if !ok {
+		return sheet{}, false
 	}
+	return sheet{summaryLines(view.SummaryRows(s), stale), view.SummaryNotices(r.Plan, s), view.How(r)}, true
 }
 
 // offer shows the buttons that fit the results on screen.
