@@ -17,7 +17,10 @@
 package almanac
 
 import (
+	"math"
 	"time"
+
+	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
 )
@@ -125,11 +128,9 @@ func (q Question) Document() (Document, error) {
 			entry.Upcoming = &next
 		}
 		if b == ephem.Moon {
-			phase, err := ephem.MoonPhase(q.Time)
-			if err != nil {
+			if entry.Phase, err = ephem.MoonPhase(q.Time); err != nil {
 				return Document{}, err
 			}
-			entry.PhaseName, entry.Age = phase.Name, existing(phase.Age.Hours()/24, 5)
 		}
 		d.Bodies = append(d.Bodies, entry)
 	}
@@ -170,7 +171,7 @@ func (d Document) WithoutRefraction() Document {
 	entries := make([]Entry, len(d.Bodies))
 	copy(entries, d.Bodies)
 	for i := range entries {
-		entries[i].Refracted = nil
+		entries[i].Refracted = unit.Angle(math.NaN())
 	}
 	d.Bodies = entries
 	return d

@@ -226,14 +226,16 @@ func TestDigits(t *testing.T) {
 		_, fraction, _ := strings.Cut(decimal(x), ".")
 		return len(fraction)
 	}
-	for _, e := range d.Bodies {
-		most := 0
-		if e.Name == "moon" {
-			most = 3
-		}
-		if decimals(e.DistanceKm) > most || decimals(e.DistanceGeocentricKm) > most || decimals(e.PhaseAngle) > 6 ||
-			decimals(e.Elongation) > 6 || decimals(*e.Magnitude) > 2 {
-			t.Errorf("%s: %v km, %v km, phase angle %v, elongation %v, magnitude %v", e.Name, e.DistanceKm, e.DistanceGeocentricKm, e.PhaseAngle, e.Elongation, *e.Magnitude)
+	most := map[string]int{"distanceKm": 0, "distanceGeocentricKm": 0, "phaseAngle": 6, "elongation": 6, "magnitude": 2}
+	for i := range d.Bodies {
+		s := &d.Bodies[i].Sight
+		for key, n := range most {
+			if s.Body == ephem.Moon && strings.HasSuffix(key, "Km") {
+				n = 3
+			}
+			if x := Named(key).rounded(s); decimals(x) > n {
+				t.Errorf("%v: %s is %v", s.Body, key, x)
+			}
 		}
 	}
 }

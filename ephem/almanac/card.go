@@ -20,7 +20,7 @@ func (d Document) WriteCard(w io.Writer) error {
 	d.heading(&out)
 	for i := range d.Bodies {
 		e := &d.Bodies[i]
-		name := e.body.String()
+		name := e.Body.String()
 		out.WriteString("\n" + name + "\n" + strings.Repeat("─", len(name)) + "\n")
 		for _, part := range []card{
 			e.inTheSky(d.Observer),

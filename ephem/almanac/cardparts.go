@@ -12,53 +12,61 @@ import (
 	"perihelion/ephem/text"
 )
 
-func (e *Entry) inTheSky(o Observer) card {
-	c := card{{"In the sky"}, {"Altitude", degrees(e.Altitude, 4), "without refraction"}}
-	if e.AirMass == nil {
-		c[1][2] = "below the horizon"
-	} else if e.Refracted != nil && !o.airless() {
-		air := "1010 hPa, 10 °C"
-		if o.Pressure != nil {
-			air = fmt.Sprintf("%s hPa, %s °C", figure(*o.Pressure), figure(*o.Temperature))
+// rows adds the quantities of a part of the card: the title, the value and a remark.
+// The quantities that are named come first.
+func (c card) rows(s *Sight, p part, first ...string) card {
+	for _, q := range partOf(p, first...) {
+		value := q.text(s)
+		if value == "" || q.notOfSun && s.Body == ephem.Sun {
+			continue
 		}
-		c = append(c, []string{"Altitude as seen", degrees(*e.Refracted, 4), "through air of " + air})
-	}
-	c = append(c,
-		[]string{"Azimuth", degrees(e.Azimuth, 4), text.Compass(unit.AngleFromDeg(e.Azimuth))},
-		[]string{"Hour angle", text.HourAngle(unit.HourAngle(unit.AngleFromDeg(e.HourAngle)))},
-		[]string{"Parallactic angle", degrees(e.Parallactic, 2)},
-	)
-	if e.AirMass != nil {
-		c = append(c, []string{"Air mass", text.Number(*e.AirMass, 2)})
+		row := []string{q.Title, value}
+		if q.note != nil {
+			row = append(row, q.note(s))
+		}
+		c = append(c, row)
 	}
 	return c
 }
 
-func (e *Entry) coordinates() card {
-	pair := func(frame string, ra, dec float64) []string {
-		return []string{
-			frame, text.HMS(unit.RAFromDeg(ra)), text.SignedDMS(unit.AngleFromDeg(dec)), degrees(ra, 5), degrees(dec, 5),
+func (e *Entry) inTheSky(o Observer) card {
+	altitude := []string{Named("altitude").Title, text.Degrees(e.Altitude, 4), "without refraction"}
+	c := card{{string(inTheSky)}, altitude}
+	if math.IsNaN(e.AirMass) {
+		altitude[2] = "below the horizon"
+	} else if e.refracted() && !o.airless() {
+		air := "1010 hPa, 10 °C"
+		if o.Pressure != nil {
+			air = fmt.Sprintf("%s hPa, %s °C", figure(*o.Pressure), figure(*o.Temperature))
 		}
+		c = append(c, []string{Named("refracted").Title, text.Degrees(e.Refracted, 4), "through air of " + air})
 	}
-	return card{
-		{"Coordinates", "RA", "Dec", "RA", "Dec"},
+	return c.rows(&e.Sight, inTheSky)
+}
+
+func (e *Entry) coordinates() card {
+	pair := func(frame string, ra unit.RA, dec unit.Angle) []string {
+		return []string{frame, text.HMS(ra), text.SignedDMS(dec), degrees(ra.Deg(), 5), text.Degrees(dec, 5)}
+	}
+	ra, dec := Named("ra").Heading(), Named("dec").Heading()
+	g := &e.Geocentric
+	c := card{
+		{string(coordinates), ra, dec, ra, dec},
 		pair("Apparent, topocentric", e.RA, e.Dec),
-		pair("Apparent, geocentric", e.GeocentricRA, e.GeocentricDec),
-		pair("Astrometric, geocentric", e.AstrometricRA, e.AstrometricDec),
+		pair("Apparent, geocentric", g.RA, g.Dec),
+		pair("Astrometric, geocentric", g.AstrometricRA, g.AstrometricDec),
 		{"Topocentric places are from here. Apparent ones are of date, astrometric ones ICRF."},
-		{"Ecliptic longitude", degrees(e.EclipticLongitude, 5), "of date, from Earth's centre"},
-		{"Ecliptic latitude", degrees(e.EclipticLatitude, 5)},
-		{"Constellation", e.Constellation},
 	}
+	return c.rows(&e.Sight, coordinates)
 }
 
 func (e *Entry) distances() card {
 	c := card{
 		{"Distance", "au", "km", "light-time"},
-		append(lengths("From here", e.Distance), lightTime(e.LightTime)),
-		lengths("From Earth's centre", e.DistanceGeocentric),
+		append(lengths("From here", e.Distance), text.Seconds(e.LightTime)),
+		lengths("From Earth's centre", e.Geocentric.Distance),
 	}
-	if e.body != ephem.Sun {
+	if e.Body != ephem.Sun {
 		c = append(c, lengths("From the Sun", e.DistanceHeliocentric))
 	}
 	return c
@@ -72,44 +80,8 @@ func lengths(what string, au float64) []string {
 	return []string{what, text.Number(au, decimals(au)), text.Thousands(round(km, decimals(km)))}
 }
 
-func lightTime(seconds float64) string {
-	if seconds < 60 {
-		return text.Number(seconds, 3) + " s"
-	}
-	minutes := int(seconds / 60)
-	rest := text.Number(seconds-60*float64(minutes), 1) + " s"
-	if minutes < 60 {
-		return fmt.Sprintf("%d min %s", minutes, rest)
-	}
-	return fmt.Sprintf("%d h %d min %s", minutes/60, minutes%60, rest)
-}
-
 func (e *Entry) appearance() card {
-	c := card{{"Appearance"}}
-	if e.Magnitude != nil {
-		c = append(c, []string{"Magnitude", text.Number(*e.Magnitude, 2)})
-	}
-	c = append(c, []string{"Diameter", diameter(e.Diameter)})
-	if e.body == ephem.Sun {
-		return c
-	}
-	if e.Age != nil {
-		c = append(c, []string{"Phase", e.PhaseName, text.Number(*e.Age, 2) + " days after new moon"})
-	}
-	return append(c,
-		[]string{"Illuminated", text.Number(e.Illuminated*100, 1) + " %"},
-		[]string{"Phase angle", degrees(e.PhaseAngle, 2)},
-		[]string{"Elongation", degrees(e.Elongation, 2), string(e.ElongationSide) + " of the Sun"},
-	)
-}
-
-// diameter writes arcseconds, of the Sun and the Moon as minutes and seconds.
-func diameter(seconds float64) string {
-	if seconds < 60 {
-		return text.Number(seconds, 2) + "″"
-	}
-	tenths := int(seconds*10 + 0.5)
-	return fmt.Sprintf("%d′ %02d.%d″", tenths/600, tenths%600/10, tenths%10)
+	return card{{string(appearance)}}.rows(&e.Sight, appearance, "magnitude", "diameter", "phaseName")
 }
 
 func (e *Entry) onTheDay(local time.Time, o Observer) card {

@@ -3,11 +3,10 @@ package almanac
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
 	"perihelion/ephem/text"
@@ -22,14 +21,18 @@ func (d Document) WriteTable(w io.Writer) error {
 	d.heading(&out)
 	out.WriteString("ΔT " + text.Number(d.DeltaT, 1) + " s\n\n")
 
+	heading := func(key string) string { return Named(key).Heading() }
 	rows := [][]string{
-		{"Body", "Altitude", "Azimuth", "", "RA", "Dec", "Distance", "Mag", "Lit", "Constellation", "Rise", "Transit", "Set"},
+		{
+			"Body", heading("altitude"), heading("azimuth"), "", heading("ra"), heading("dec"), Named("distance").Title,
+			heading("magnitude"), heading("illuminated"), Named("constellation").Title, "Rise", "Transit", "Set",
+		},
 		{"", "°", "°", "", "h m s", "° ′ ″", "", "", "%", "", local.Format("MST"), local.Format("MST"), local.Format("MST")},
 	}
 	refracted := false
 	for i := range d.Bodies {
 		e := &d.Bodies[i]
-		refracted = refracted || e.Refracted != nil && !d.Observer.airless()
+		refracted = refracted || e.refracted() && !d.Observer.airless()
 		rows = append(rows, e.cells(zone))
 	}
 	align(&out, rows)
@@ -49,18 +52,18 @@ func (d Document) WriteTable(w io.Writer) error {
 
 func (e *Entry) cells(zone *time.Location) []string {
 	altitude := e.Altitude
-	if e.Refracted != nil {
-		altitude = *e.Refracted
+	if e.refracted() {
+		altitude = e.Refracted
 	}
 	cells := []string{
-		e.body.String(),
-		text.Number(altitude, 2),
-		text.Number(e.Azimuth, 2),
-		text.Compass(unit.AngleFromDeg(e.Azimuth)),
-		text.HMS(unit.RAFromDeg(e.RA)),
-		text.SignedDMS(unit.AngleFromDeg(e.Dec)),
-		text.Distance(e.Distance),
-		text.Number(e.magnitude, 1),
+		e.Body.String(),
+		text.Number(altitude.Deg(), 2),
+		text.Number(e.Azimuth.Deg(), 2),
+		text.Compass(e.Azimuth),
+		text.HMS(e.RA),
+		text.SignedDMS(e.Dec),
+		text.Distance(e.Distance, 5),
+		text.Number(e.Magnitude, 1),
 		text.Number(e.Illuminated*100, 0),
 		e.Constellation,
 	}
@@ -69,6 +72,9 @@ func (e *Entry) cells(zone *time.Location) []string {
 	}
 	return append(cells, string(e.State), e.clocks(transit, zone), "")
 }
+
+// refracted reports whether there is an altitude as seen.
+func (s *Sight) refracted() bool { return !math.IsNaN(s.Refracted.Rad()) }
 
 // clocks writes when a body rises, transits or sets on the civil day, which may be
 // twice.

@@ -1,9 +1,11 @@
 package almanac
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,53 +18,36 @@ func (d Document) WriteJSON(w io.Writer) error {
 	return e.Encode(d)
 }
 
-// columns of the CSV, named as the keys of the JSON. rise, transit and set are the
-// first of the civil day; rises, transits and sets are all of it, with semicolons
-// between; nextRise, nextTransit and nextSet come after the time. New ones go to the end, so
-// that what reads a column by its number reads the same.
-var columns = []struct {
+// column is one of the CSV's.
+type column struct {
 	name  string
 	value func(d *Document, e *Entry) string
-}{
+}
+
+// order is that of the columns of the CSV, by their names, which are the keys of the
+// JSON. It never changes, and what is new comes after it, so that programs that read
+// a column by its number keep working.
+const order = `time lat lon elevation name altitude azimuth refracted ra dec raAstrometric decAstrometric
+	distance distanceGeocentric distanceHeliocentric lightTime illuminated phaseAngle elongation diameter magnitude
+	constellation hourAngle rise transit set state deltaT
+	raGeocentric decGeocentric eclipticLongitude eclipticLatitude distanceKm distanceGeocentricKm elongationSide
+	phaseName age parallacticAngle airMass riseAzimuth transitAltitude setAzimuth siderealTime timeBasis deltaTUncertainty
+	rises transits sets nextRise nextTransit nextSet dayFrom dayTo`
+
+// others are the columns that are no quantities. rise, transit and set are the first
+// of the civil day; rises, transits and sets are all of it, with semicolons between;
+// nextRise, nextTransit and nextSet come after the time.
+var others = []column{
 	{"time", func(d *Document, e *Entry) string { return d.Time.Format(time.RFC3339Nano) }},
 	{"lat", func(d *Document, e *Entry) string { return decimal(d.Observer.Latitude) }},
 	{"lon", func(d *Document, e *Entry) string { return decimal(d.Observer.Longitude) }},
 	{"elevation", func(d *Document, e *Entry) string { return decimal(d.Observer.Elevation) }},
-	{"name", func(d *Document, e *Entry) string { return e.Name }},
-	{"altitude", func(d *Document, e *Entry) string { return decimal(e.Altitude) }},
-	{"azimuth", func(d *Document, e *Entry) string { return decimal(e.Azimuth) }},
-	{"refracted", func(d *Document, e *Entry) string { return optional(e.Refracted) }},
-	{"ra", func(d *Document, e *Entry) string { return decimal(e.RA) }},
-	{"dec", func(d *Document, e *Entry) string { return decimal(e.Dec) }},
-	{"raAstrometric", func(d *Document, e *Entry) string { return decimal(e.AstrometricRA) }},
-	{"decAstrometric", func(d *Document, e *Entry) string { return decimal(e.AstrometricDec) }},
-	{"distance", func(d *Document, e *Entry) string { return decimal(e.Distance) }},
-	{"distanceGeocentric", func(d *Document, e *Entry) string { return decimal(e.DistanceGeocentric) }},
-	{"distanceHeliocentric", func(d *Document, e *Entry) string { return decimal(e.DistanceHeliocentric) }},
-	{"lightTime", func(d *Document, e *Entry) string { return decimal(e.LightTime) }},
-	{"illuminated", func(d *Document, e *Entry) string { return decimal(e.Illuminated) }},
-	{"phaseAngle", func(d *Document, e *Entry) string { return decimal(e.PhaseAngle) }},
-	{"elongation", func(d *Document, e *Entry) string { return decimal(e.Elongation) }},
-	{"diameter", func(d *Document, e *Entry) string { return decimal(e.Diameter) }},
-	{"magnitude", func(d *Document, e *Entry) string { return optional(e.Magnitude) }},
-	{"constellation", func(d *Document, e *Entry) string { return e.Constellation }},
-	{"hourAngle", func(d *Document, e *Entry) string { return decimal(e.HourAngle) }},
+	{"name", func(d *Document, e *Entry) string { return e.Body.Key() }},
 	{"rise", func(d *Document, e *Entry) string { return instant(e.Rise) }},
 	{"transit", func(d *Document, e *Entry) string { return instant(e.Transit) }},
 	{"set", func(d *Document, e *Entry) string { return instant(e.Set) }},
 	{"state", func(d *Document, e *Entry) string { return string(e.State) }},
 	{"deltaT", func(d *Document, e *Entry) string { return decimal(d.DeltaT) }},
-	{"raGeocentric", func(d *Document, e *Entry) string { return decimal(e.GeocentricRA) }},
-	{"decGeocentric", func(d *Document, e *Entry) string { return decimal(e.GeocentricDec) }},
-	{"eclipticLongitude", func(d *Document, e *Entry) string { return decimal(e.EclipticLongitude) }},
-	{"eclipticLatitude", func(d *Document, e *Entry) string { return decimal(e.EclipticLatitude) }},
-	{"distanceKm", func(d *Document, e *Entry) string { return decimal(e.DistanceKm) }},
-	{"distanceGeocentricKm", func(d *Document, e *Entry) string { return decimal(e.DistanceGeocentricKm) }},
-	{"elongationSide", func(d *Document, e *Entry) string { return string(e.ElongationSide) }},
-	{"phaseName", func(d *Document, e *Entry) string { return e.PhaseName }},
-	{"age", func(d *Document, e *Entry) string { return optional(e.Age) }},
-	{"parallacticAngle", func(d *Document, e *Entry) string { return decimal(e.Parallactic) }},
-	{"airMass", func(d *Document, e *Entry) string { return optional(e.AirMass) }},
 	{"riseAzimuth", func(d *Document, e *Entry) string { return optional(e.RiseAzimuth) }},
 	{"transitAltitude", func(d *Document, e *Entry) string { return optional(e.TransitAltitude) }},
 	{"setAzimuth", func(d *Document, e *Entry) string { return optional(e.SetAzimuth) }},
@@ -79,10 +64,26 @@ var columns = []struct {
 	{"dayTo", func(d *Document, e *Entry) string { return instant(e.DayTo) }},
 }
 
+// columns returns all columns in their order.
+func columns() []column {
+	all := slices.Clone(others)
+	for i := range quantities {
+		q := &quantities[i]
+		all = append(all, column{q.Key, func(d *Document, e *Entry) string { return q.csv(&e.Sight) }})
+	}
+	rank := map[string]int{}
+	for i, name := range strings.Fields(order) {
+		rank[name] = i - len(all) // before all that have no rank
+	}
+	slices.SortStableFunc(all, func(a, b column) int { return cmp.Compare(rank[a.name], rank[b.name]) })
+	return all
+}
+
 // WriteCSV writes a header of the JSON's keys and one line a body; what does
 // not exist is empty.
 func (d Document) WriteCSV(w io.Writer) error {
 	c := csv.NewWriter(w)
+	columns := columns()
 	record := make([]string, len(columns))
 	for i, column := range columns {
 		record[i] = column.name

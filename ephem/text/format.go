@@ -10,12 +10,13 @@ import (
 	"github.com/soniakeys/unit"
 )
 
-const none = "–" // what does not exist
+// None is the sign for a value that does not exist, in tables and cards alike.
+const None = "–"
 
 // Number writes a number with a fixed count of decimals and a real minus sign.
 func Number(x float64, decimals int) string {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return none
+		return None
 	}
 	s := strconv.FormatFloat(x, 'f', decimals, 64)
 	if rest, negative := strings.CutPrefix(s, "-"); negative {
@@ -29,10 +30,19 @@ func Number(x float64, decimals int) string {
 
 // Degrees writes an angle in decimal degrees: −12.40°.
 func Degrees(a unit.Angle, decimals int) string {
-	if s := Number(a.Deg(), decimals); s != none {
+	if s := Number(a.Deg(), decimals); s != None {
 		return s + "°"
 	}
-	return none
+	return None
+}
+
+// SignedDegrees writes an angle in decimal degrees with its sign: +28.30°.
+func SignedDegrees(a unit.Angle, decimals int) string {
+	s := Degrees(a, decimals)
+	if s == None || strings.HasPrefix(s, "−") {
+		return s
+	}
+	return "+" + s
 }
 
 // DMS writes an angle to a tenth of an arcsecond, with a letter for its sign:
@@ -40,7 +50,7 @@ func Degrees(a unit.Angle, decimals int) string {
 func DMS(a unit.Angle, positive, negative string) string {
 	d, m, s, minus, ok := split(a.Deg(), 10)
 	if !ok {
-		return none
+		return None
 	}
 	letter := positive
 	if minus {
@@ -53,7 +63,7 @@ func DMS(a unit.Angle, positive, negative string) string {
 func SignedDMS(a unit.Angle) string {
 	d, m, s, minus, ok := split(a.Deg(), 1)
 	if !ok {
-		return none
+		return None
 	}
 	sign := "+"
 	if minus {
@@ -62,11 +72,26 @@ func SignedDMS(a unit.Angle) string {
 	return fmt.Sprintf("%s%02d° %02d′ %02d″", sign, d, m, s)
 }
 
+// SignedDM writes an angle to a minute of arc, with its sign: +13° 02′.
+func SignedDM(a unit.Angle) string {
+	s := SignedDMS(unit.AngleFromDeg(math.Round(a.Deg()*60) / 60))
+	return strings.TrimSuffix(s, " 00″")
+}
+
+// HM writes a right ascension to a tenth of a minute: 10h 12.7m.
+func HM(ra unit.RA) string {
+	if !(math.Abs(ra.Hour()) < 1e6) {
+		return None
+	}
+	tenths := int(math.Round(ra.Hour()*600)) % (24 * 600)
+	return fmt.Sprintf("%02dh %02d.%dm", tenths/600, tenths%600/10, tenths%10)
+}
+
 // HMS writes a right ascension to a tenth of a second: 10h 12m 44.1s.
 func HMS(ra unit.RA) string {
 	h, m, s, _, ok := split(ra.Hour(), 10)
 	if !ok {
-		return none
+		return None
 	}
 	return fmt.Sprintf("%02dh %02dm %02d.%ds", h%24, m, s/10, s%10)
 }
@@ -75,7 +100,7 @@ func HMS(ra unit.RA) string {
 func HourAngle(a unit.HourAngle) string {
 	h, m, s, minus, ok := split(a.Hour(), 1)
 	if !ok {
-		return none
+		return None
 	}
 	sign := "+"
 	if minus {
@@ -101,22 +126,10 @@ var points = [16]string{"N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "
 func Compass(azimuth unit.Angle) string {
 	turns := azimuth.Rad() / (2 * math.Pi)
 	if math.IsNaN(turns) || math.IsInf(turns, 0) {
-		return none
+		return None
 	}
 	turns -= math.Floor(turns)
 	return points[int(math.Round(turns*16))%16]
-}
-
-// Distance writes a distance given in au: in kilometres where it is nearer than
-// 0.01 au (only the Moon is), else in au.
-func Distance(au float64) string {
-	switch {
-	case math.IsNaN(au) || math.IsInf(au, 0):
-		return none
-	case math.Abs(au) < 0.01:
-		return Thousands(au*149_597_870.7) + " km"
-	}
-	return Number(au, 5) + " au"
 }
 
 // Thousands writes a number without decimals, in groups of three digits:

@@ -111,18 +111,17 @@ func single(q query, body ephem.Body) Response {
 		return fail(err)
 	}
 	scene := epoch.From(q.observer)
-	a := answer{
-		deltaT: epoch.DeltaT(), deltaTUncertainty: epoch.DeltaTUncertainty(), timeBasis: epoch.Basis(),
-		siderealTime: scene.SiderealTime().Angle(),
-	}
+	a := new(answer)
+	a.deltaT, a.deltaTUncertainty, a.timeBasis = epoch.DeltaT(), epoch.DeltaTUncertainty(), epoch.Basis()
+	a.siderealTime = scene.SiderealTime().Angle()
 	if q.deltaTGiven {
 		a.deltaTUncertainty = math.NaN()
 	}
-	if a.position, err = scene.Position(body); err != nil {
+	if a.Position, err = scene.Position(body); err != nil {
 		return fail(err)
 	}
 	if body == ephem.Moon {
-		if a.phase, err = ephem.MoonPhase(q.time); err != nil {
+		if a.Phase, err = ephem.MoonPhase(q.time); err != nil {
 			return fail(err)
 		}
 	}
@@ -135,7 +134,7 @@ func single(q query, body ephem.Body) Response {
 			return refuse(http.StatusInternalServerError, err)
 		}
 	}
-	return ok(appendPosition(make([]byte, 0, 1280+len(a.day)), q, &a))
+	return ok(appendPosition(a.buffer[:0], q, a))
 }
 
 // all answers for every body, with the events of the civil day.

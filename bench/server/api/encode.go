@@ -2,94 +2,90 @@ package api
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 )
 
-// Decimals of the quantities in an answer: enough to compare it with other programs,
-// and more than are certain (see the accuracy of package ephem).
+// Decimals of numbers in an answer that are not in the table of quantities.
 const (
-	ofDegrees    = 7 // 0.36 milliarcseconds
-	ofAU         = 9 // 150 m
-	ofKilometres = 3
-	ofSeconds    = 3
-	ofTenths     = 4 // of a millisecond
-	ofFractions  = 5
-	ofArcsec     = 3
-	ofMagnitudes = 2
-	ofMetres     = 3
+	ofDegrees = 7
+	ofTenths  = 4 // of a millisecond
+	ofMetres  = 3
 )
 
-// answer is the document of one body.
+// answer is the subject of an answer for one body.
 type answer struct {
-	position ephem.Position
-	phase    ephem.Phase // the Moon's
-	day      []byte      // a JSON object, empty where it was not asked for
+	almanac.Sight
+	day []byte // a JSON object, empty where it was not asked for
 
 	siderealTime      unit.Angle // local
 	timeBasis         string
 	deltaT            float64
 	deltaTUncertainty float64 // NaN where ΔT is not the program's own
+
+	// buffer is the place of the encoded answer. The functions of the table take the
+	// Sight by its address, which puts it into the heap: together they are one
+	// allocation, as the bytes alone would be.
+	buffer [1200]byte
 }
+
+// member is a quantity as a member of the answer.
+type member struct {
+	before string // the comma, the key and the colon
+	almanac.Quantity
+}
+
+// members are the quantities in the order of the answer: that of the table, but for
+// what belongs to the place in the sky, which comes before the distances.
+var members = func() (all []member) {
+	quantities := almanac.Quantities()
+	key := func(key string) func(almanac.Quantity) bool {
+		return func(q almanac.Quantity) bool { return q.Key == key }
+	}
+	from, to := slices.IndexFunc(quantities, key("hourAngle")), slices.IndexFunc(quantities, key("airMass"))+1
+	moved := slices.Clone(quantities[from:to])
+	quantities = slices.Delete(quantities, from, to)
+	quantities = slices.Insert(quantities, slices.IndexFunc(quantities, key("distance")), moved...)
+	for _, q := range quantities {
+		all = append(all, member{`,"` + q.Key + `":`, q})
+	}
+	return all
+}()
 
 // appendPosition encodes the answer for one body. The keys name, alt and az come
 // first, as in the experiment that this interface grew out of; alt is the
-// refracted altitude there. Both are repeated by the names that they have in the
-// document of all bodies, so that one reader can read both. Decimals are
+// refracted altitude there. Both are repeated under the names that they have in the
+// document of all bodies, so that one reader suffices for both. Decimals are
 // fixed, not trimmed, so that answers keep their length while the clock runs:
 // some load generators count an answer of another length as a failure.
 func appendPosition(b []byte, q query, a *answer) []byte {
-	p := &a.position
-	g := &p.Geocentric
 	b = append(b, `{"name":"`...)
-	b = append(b, p.Body.Key()...)
+	b = append(b, a.Body.Key()...)
 	b = append(b, '"')
-	b = appendNumber(b, "alt", p.Refracted.Deg(), ofDegrees)
-	b = appendNumber(b, "az", p.Azimuth.Deg(), ofDegrees)
-	b = appendNumber(b, "altitude", p.Altitude.Deg(), ofDegrees)
-	b = appendNumber(b, "azimuth", p.Azimuth.Deg(), ofDegrees)
-	b = appendNumber(b, "refracted", p.Refracted.Deg(), ofDegrees)
-	b = appendNumber(b, "ra", p.RA.Deg(), ofDegrees)
-	b = appendNumber(b, "dec", p.Dec.Deg(), ofDegrees)
-	b = appendNumber(b, "raAstrometric", g.AstrometricRA.Deg(), ofDegrees)
-	b = appendNumber(b, "decAstrometric", g.AstrometricDec.Deg(), ofDegrees)
-	b = appendNumber(b, "raGeocentric", g.RA.Deg(), ofDegrees)
-	b = appendNumber(b, "decGeocentric", g.Dec.Deg(), ofDegrees)
-	b = appendNumber(b, "eclipticLongitude", g.EclipticLongitude.Deg(), ofDegrees)
-	b = appendNumber(b, "eclipticLatitude", g.EclipticLatitude.Deg(), ofDegrees)
-	b = appendNumber(b, "hourAngle", unit.Angle(p.HourAngle.Rad()).Deg(), ofDegrees)
-	b = appendNumber(b, "parallacticAngle", p.Parallactic.Deg(), ofDegrees)
-	b = appendNumber(b, "airMass", p.AirMass, ofFractions)
-	b = appendNumber(b, "distance", p.Distance, ofAU)
-	b = appendNumber(b, "distanceGeocentric", g.Distance, ofAU)
-	b = appendNumber(b, "distanceHeliocentric", p.DistanceHeliocentric, ofAU)
-	b = appendNumber(b, "distanceKm", p.Distance*ephem.KmPerAU, ofKilometres)
-	b = appendNumber(b, "distanceGeocentricKm", g.Distance*ephem.KmPerAU, ofKilometres)
-	b = appendNumber(b, "lightTime", p.LightTime, ofSeconds)
-	b = appendNumber(b, "illuminated", p.Illuminated, ofFractions)
-	b = appendNumber(b, "phaseAngle", p.PhaseAngle.Deg(), ofFractions)
-	if p.Body == ephem.Moon {
-		b = appendText(b, "phaseName", a.phase.Name)
-		b = appendNumber(b, "age", a.phase.Age.Hours()/24, ofFractions)
+	b = appendNumber(b, `,"alt":`, a.Refracted.Deg(), ofDegrees)
+	b = appendNumber(b, `,"az":`, a.Azimuth.Deg(), ofDegrees)
+	for i := range members {
+		m := &members[i]
+		if m.Word != nil {
+			b = appendText(b, m.before, m.Word(&a.Sight))
+		} else {
+			b = appendNumber(b, m.before, m.Value(&a.Sight), m.Fixed)
+		}
 	}
-	b = appendNumber(b, "elongation", p.Elongation.Deg(), ofFractions)
-	b = appendText(b, "elongationSide", string(p.Side))
-	b = appendNumber(b, "diameter", p.Diameter.Sec(), ofArcsec)
-	b = appendNumber(b, "magnitude", p.Magnitude, ofMagnitudes)
-	b = appendText(b, "constellation", p.Constellation)
 	b = append(b, `,"time":"`...)
 	b = appendTime(b, q)
 	b = append(b, '"')
-	b = appendText(b, "timeBasis", a.timeBasis)
-	b = appendNumber(b, "deltaT", a.deltaT, ofTenths)
-	b = appendNumber(b, "deltaTUncertainty", a.deltaTUncertainty, ofTenths)
-	b = appendNumber(b, "siderealTime", a.siderealTime.Deg(), ofDegrees)
+	b = appendText(b, `,"timeBasis":`, a.timeBasis)
+	b = appendNumber(b, `,"deltaT":`, a.deltaT, ofTenths)
+	b = appendNumber(b, `,"deltaTUncertainty":`, a.deltaTUncertainty, ofTenths)
+	b = appendNumber(b, `,"siderealTime":`, a.siderealTime.Deg(), ofDegrees)
 	if len(a.day) > 0 {
-		b = appendText(b, "zone", q.zone.String())
+		b = appendText(b, `,"zone":`, q.zone.String())
 		b = append(b, ',')
 		b = append(b, a.day[1:len(a.day)-1]...)
 	}
@@ -113,15 +109,14 @@ func appendPosition(b []byte, q query, a *answer) []byte {
 	return append(b, "}}\n"...)
 }
 
-// appendText writes a further member of letters, digits and blanks; nothing,
-// where it is empty.
+// appendText writes a further member of letters, digits and blanks after its key;
+// nothing, where it is empty.
 func appendText(b []byte, key, value string) []byte {
 	if value == "" {
 		return b
 	}
-	b = append(b, ',', '"')
 	b = append(b, key...)
-	b = append(b, `":"`...)
+	b = append(b, '"')
 	b = append(b, value...)
 	return append(b, '"')
 }
@@ -135,15 +130,13 @@ func appendTime(b []byte, q query) []byte {
 	return q.time.AppendFormat(b, "2006-01-02T15:04:05.000Z07:00")
 }
 
-// appendNumber writes a further member of an object; nothing, where the quantity
-// does not exist.
+// appendNumber writes a further member of an object after its key; nothing, where the
+// number does not exist.
 func appendNumber(b []byte, key string, x float64, decimals int) []byte {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return b
 	}
-	b = append(b, ',', '"')
 	b = append(b, key...)
-	b = append(b, '"', ':')
 	return appendFixed(b, x, decimals)
 }
 

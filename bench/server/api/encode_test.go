@@ -11,6 +11,7 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 )
 
 var sample = ephem.Position{
@@ -64,7 +65,7 @@ func TestAppendPosition(t *testing.T) {
 	aired := place
 	aired.Pressure, aired.Temperature = 800, -5.5
 	sky := answer{
-		position: sample, timeBasis: "UTC", deltaT: 69.18412, deltaTUncertainty: 0.0001, siderealTime: unit.AngleFromDeg(86.25),
+		Sight: almanac.Sight{Position: sample}, timeBasis: "UTC", deltaT: 69.18412, deltaTUncertainty: 0.0001, siderealTime: unit.AngleFromDeg(86.25),
 	}
 	dated := sky
 	dated.day, dated.deltaTUncertainty = []byte(`{"state":"never up","events":[]}`), math.NaN()
