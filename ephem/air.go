@@ -24,6 +24,23 @@ func (o Observer) Air() (pressure, temperature float64) {
 	return StandardPressure(o.Elevation), seaTemperature
 }
 
+// WithAir returns the observer in air of a pressure (hPa, 0 for none) and a
+// temperature (°C). NaN stands for one of them that is not given: that is then the
+// pressure of the elevation, or 10 °C. Without either the observer keeps its air.
+func (o Observer) WithAir(pressure, temperature float64) Observer {
+	if math.IsNaN(pressure) && math.IsNaN(temperature) {
+		return o
+	}
+	if math.IsNaN(pressure) {
+		pressure = StandardPressure(o.Elevation)
+	}
+	if math.IsNaN(temperature) {
+		temperature = seaTemperature
+	}
+	o.Pressure, o.Temperature, o.Airless = pressure, temperature, pressure == 0
+	return o
+}
+
 // StandardPressure returns the pressure in hPa at an elevation in metres, to 0.1:
 // the 1010 hPa of almanacs at sea level, and less above in the ratio of the
 // International Standard Atmosphere (ISO 2533), whose sea level has 1013.25.

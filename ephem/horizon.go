@@ -48,6 +48,16 @@ func (h Horizon) Validate() error {
 	return nil
 }
 
+// Skyline returns the altitude of the skyline as it is seen: that of the Horizon less
+// the dip of the eye's height.
+func (h Horizon) Skyline() unit.Angle {
+	if h.Centre {
+		return h.Altitude
+	}
+	const dip = 1.76 / 60 * math.Pi / 180
+	return h.Altitude - unit.Angle(dip*math.Sqrt(h.Height))
+}
+
 // refraction is that at the skyline in the air of almanacs, scaled so that a
 // skyline at the level has the convention's 34′.
 func (h Horizon) refraction() float64 {
@@ -63,12 +73,11 @@ func (h Horizon) refraction() float64 {
 // rises and sets, in radians, in air of a lift (Observer.lift); the Moon's depends
 // on its distance (au).
 func (h Horizon) of(b Body, distance, lift float64) float64 {
-	altitude := h.Altitude.Rad()
+	altitude := h.Skyline().Rad()
 	if h.Centre {
 		return altitude
 	}
-	const dip = 1.76 / 60 * math.Pi / 180
-	altitude -= lift*h.refraction() + dip*math.Sqrt(h.Height)
+	altitude -= lift * h.refraction()
 	switch b {
 	case Sun:
 		altitude -= sunSemidiameter

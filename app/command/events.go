@@ -37,12 +37,12 @@ func newEvents() *cobra.Command {
 			"  perihelion events --from now --to 2027-12-31T00:00:00Z --place Melbourne --kind eclipses,phases\n" +
 			"  perihelion events --from now --to 2026-12-31T00:00:00Z --format ics sun moon > sky.ics",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := where.sky()
+			q, err := where.question()
 			if err != nil {
 				return err
 			}
-			span := almanac.Span{Observer: s.observer, Horizon: s.horizon, Zone: s.zone, Anywhere: s.isDefault}
-			if span.From, span.To, err = ends(from, to, s.clock()); err != nil {
+			span := almanac.Span{Place: q.Place, Observer: q.Observer, Horizon: q.Horizon, Zone: q.Zone, Anywhere: q.isDefault}
+			if span.From, span.To, err = ends(from, to, q.clock()); err != nil {
 				return err
 			}
 			if span.Bodies, err = parseBodies(args); err != nil {
@@ -57,8 +57,8 @@ func newEvents() *cobra.Command {
 			if err != nil {
 				return rangeMisuse(err)
 			}
-			s.label(&calendar.Observer)
-			s.tell(cmd)
+			calendar.Observer.Default = &q.isDefault
+			q.report(cmd)
 			if len(span.Kinds) == 0 && !slices.Contains(calendar.Kinds, almanac.Rises) {
 				fmt.Fprintln(cmd.ErrOrStderr(), "left out in so long a span: rises, twilights and nodes; --kind lists them")
 			}

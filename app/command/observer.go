@@ -2,8 +2,8 @@ package command
 
 import (
 	"fmt"
+	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -18,9 +18,9 @@ import (
 	"perihelion/ephem/text"
 )
 
-// skyFlags are what planets and events ask alike: where the observer stands,
-// where his sky ends, and by which clock he lives. They are kept as typed, so
-// that every spelling which the window understands is understood here too.
+// skyFlags are the flags that planets and events share: the observer, the horizon
+// and the zone. They are kept as typed, so that every spelling which the window
+// understands is understood here too.
 type skyFlags struct {
 	flags                       *pflag.FlagSet
 	place, lat, lon, elev, zone string
@@ -41,72 +41,69 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times that do not name theirs, as in Australia/Melbourne or +10:00 (default that of the place, or UTC where none is named)")
 }
 
-// sky is what the flags say.
-type sky struct {
-	observer  ephem.Observer
-	horizon   ephem.Horizon
-	zone      *time.Location
-	place     string        // the name of the observer's place, where he gave one
-	others    []place.Place // that are called the same
+// asked is the question of the flags, without a time and bodies, and how it came
+// about.
+type asked struct {
+	almanac.Question
+	others    []place.Place // that have the same name as the observer's
 	zoned     bool          // the zone was named
 	isDefault bool          // nobody named an observer, so that it is Greenwich
 }
 
-func (f *skyFlags) sky() (s sky, err error) {
+// question reads the flags.
+func (f *skyFlags) question() (q asked, err error) {
 	zone := ""
-	switch {
-	case f.flags.Changed("place"):
-		if f.flags.Changed("lat") || f.flags.Changed("lon") {
-			return s, field.Errorf("place", "--place gives the latitude and the longitude: leave out --lat and --lon, or --place")
-		}
-		lat, lon, coordinates, err := text.Pair(f.place)
-		if err != nil {
-			return s, err
-		}
-		if coordinates {
-			s.observer = ephem.Observer{Latitude: lat, Longitude: lon}
-			break
-		}
-		p, err := place.Named(f.place)
-		if err != nil {
-			return s, err
-		}
-		s.place, s.others, zone = p.String(), place.Others(f.place), p.Zone
-		s.observer = ephem.Observer{Latitude: p.Latitude, Longitude: p.Longitude, Elevation: p.Elevation}
-	default:
-		if s.observer, s.isDefault, err = f.coordinates(); err != nil {
-			return s, err
-		}
+	if f.flags.Changed("place") {
+		zone, err = f.named(&q)
+	} else {
+		q.Observer, q.isDefault, err = f.coordinates()
+	}
+	if err != nil {
+		return q, err
 	}
 	if f.flags.Changed("elevation") {
-		if s.observer.Elevation, err = text.ParseElevation(f.elev); err != nil {
-			return s, err
+		if q.Observer.Elevation, err = text.ParseElevation(f.elev); err != nil {
+			return q, err
 		}
 	}
 	switch {
 	case f.flags.Changed("zone"):
-		zone, s.zoned = f.zone, true
-	case s.isDefault:
+		zone, q.zoned = f.zone, true
+	case q.isDefault:
 		zone = "UTC"
 	case zone == "":
-		zone = place.ZoneAt(s.observer.Latitude, s.observer.Longitude)
+		zone = place.ZoneAt(q.Observer.Latitude, q.Observer.Longitude)
 	}
-	if s.zone, err = text.Zone(zone); err != nil {
-		return s, err
+	if q.Zone, err = text.Zone(zone); err != nil {
+		return q, err
 	}
-	if err := f.air(&s.observer); err != nil {
-		return s, err
+	if q.Observer, err = f.air(q.Observer); err != nil {
+		return q, err
 	}
-	altitude, err := number(f.flags, "horizon", 0, "the skyline's altitude in degrees, such as 5")
+	q.Horizon, err = f.horizon()
+	return q, err
+}
+
+// named reads --place: coordinates, or the name of a place, whose zone it returns.
+func (f *skyFlags) named(q *asked) (zone string, err error) {
+	if f.flags.Changed("lat") || f.flags.Changed("lon") {
+		return "", field.Errorf("place", "--place gives the latitude and the longitude: leave out --lat and --lon, or --place")
+	}
+	lat, lon, coordinates, err := text.Pair(f.place)
 	if err != nil {
-		return s, err
+		return "", err
 	}
-	s.horizon.Altitude, s.horizon.Centre = unit.AngleFromDeg(altitude), f.centre
-	if f.centre && f.flags.Changed("eye-height") {
-		return s, field.Errorf("eye-height", "--eye-height lowers a skyline, and --centre takes an altitude as it is: leave out one of them")
+	if coordinates {
+		q.Observer = ephem.Observer{Latitude: lat, Longitude: lon}
+		return "", nil
 	}
-	s.horizon.Height, err = number(f.flags, "eye-height", 0, "metres, such as 30")
-	return s, err
+	p, err := place.Named(f.place)
+	if err != nil {
+		return "", err
+	}
+	q.Place, q.others = p.String(), place.Others(f.place)
+	q.Observer = ephem.Observer{Latitude: p.Latitude, Longitude: p.Longitude, Elevation: p.Elevation}
+	return p.Zone, nil
 }
 
 // coordinates reads --lat and --lon; without them it is Greenwich, if nothing
@@ -142,48 +139,52 @@ func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
 	return o, false, nil
 }
 
-// air reads --pressure and --temperature. What is given counts for rises and sets
-// too.
-func (f *skyFlags) air(o *ephem.Observer) (err error) {
-	if !f.flags.Changed("pressure") && !f.flags.Changed("temperature") {
-		return nil
-	}
-	o.Pressure, err = number(f.flags, "pressure", ephem.StandardPressure(o.Elevation), "hectopascals, such as 1010, or 0 for no air")
+// air reads --pressure and --temperature. The air that is given counts for rises and
+// sets too.
+func (f *skyFlags) air(o ephem.Observer) (ephem.Observer, error) {
+	pressure, err := number(f.flags, "pressure", math.NaN(), "hectopascals, such as 1010, or 0 for no air")
 	if err != nil {
-		return err
+		return o, err
 	}
-	o.Airless = o.Pressure == 0
-	o.Temperature, err = number(f.flags, "temperature", 10, "degrees Celsius, such as 10")
-	return err
+	temperature, err := number(f.flags, "temperature", math.NaN(), "degrees Celsius, such as 10")
+	return o.WithAir(pressure, temperature), err
 }
 
-// clock is the zone of times that do not name theirs, nil where nothing says which
-// that might be.
-func (s sky) clock() *time.Location {
-	if s.isDefault && !s.zoned {
+// horizon reads --horizon, --centre and --eye-height.
+func (f *skyFlags) horizon() (h ephem.Horizon, err error) {
+	altitude, err := number(f.flags, "horizon", 0, "the skyline's altitude in degrees, such as 5")
+	if err != nil {
+		return h, err
+	}
+	h.Altitude, h.Centre = unit.AngleFromDeg(altitude), f.centre
+	if f.centre && f.flags.Changed("eye-height") {
+		return h, field.Errorf("eye-height", "--eye-height lowers a skyline, and --centre takes an altitude as it is: leave out one of them")
+	}
+	h.Height, err = number(f.flags, "eye-height", 0, "metres, such as 30")
+	return h, err
+}
+
+// clock is the zone of times that do not name theirs, nil where none can be assumed.
+func (q asked) clock() *time.Location {
+	if q.isDefault && !q.zoned {
 		return nil
 	}
-	return s.zone
+	return q.Zone
 }
 
-// label enters in a document what it cannot know of its observer.
-func (s sky) label(o *almanac.Observer) {
-	o.Place, o.Default = s.place, &s.isDefault
-}
-
-// tell says on standard error whose sky it is, where nobody said so or a name
-// stands for it.
-func (s sky) tell(cmd *cobra.Command) {
-	if s.isDefault {
+// report names the observer on standard error, where it is the default one or was
+// given by a name.
+func (q asked) report(cmd *cobra.Command) {
+	if q.isDefault {
 		fmt.Fprintln(cmd.ErrOrStderr(), "observer: Greenwich; --place, or --lat, --lon and --elevation, name another")
 	}
-	if s.place != "" {
-		fmt.Fprintf(cmd.ErrOrStderr(), "observer: %s, zone %s\n", s.place, s.zone)
+	if q.Place != "" {
+		fmt.Fprintf(cmd.ErrOrStderr(), "observer: %s, zone %s\n", q.Place, q.Zone)
 	}
-	if len(s.others) > 0 {
+	if len(q.others) > 0 {
 		const most = 3
 		var names []string
-		for _, p := range s.others[:min(most, len(s.others))] {
+		for _, p := range q.others[:min(most, len(q.others))] {
 			names = append(names, p.String())
 		}
 		fmt.Fprintf(cmd.ErrOrStderr(), "there is also %s; write more of the name if that is meant\n", strings.Join(names, "; "))
@@ -191,17 +192,15 @@ func (s sky) tell(cmd *cobra.Command) {
 }
 
 // number reads a flag that holds a number in digits; where it was not given it
-// is the default. Hexadecimal, infinity and the like are no quantities of the
-// sky.
+// is the default.
 func number(flags *pflag.FlagSet, name string, otherwise float64, write string) (float64, error) {
 	flag := flags.Lookup(name)
 	if !flag.Changed {
 		return otherwise, nil
 	}
 	typed := flag.Value.String()
-	digits := strings.NewReplacer("−", "-", "–", "-").Replace(strings.TrimSpace(typed))
-	x, err := strconv.ParseFloat(digits, 64)
-	if err != nil || strings.Trim(digits, "+-.0123456789") != "" {
+	x, ok := text.ParseNumber(typed)
+	if !ok {
 		return 0, field.Errorf(name, "--%s: “%.40s” is not a number in digits; write %s", name, typed, write)
 	}
 	return x, nil

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"perihelion/ephem"
-	"perihelion/ephem/almanac"
 )
 
 func newPlanets() *cobra.Command {
@@ -28,30 +27,30 @@ func newPlanets() *cobra.Command {
 			"  perihelion planets --lat -39.754 --lon 145.051 --elevation 0 moon\n" +
 			"  perihelion planets --time 2026-11-22T12:00:00Z --format json mars jupiter",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := where.sky()
+			q, err := where.question()
 			if err != nil {
 				return err
 			}
-			q := almanac.Question{Observer: s.observer, Horizon: s.horizon, Zone: s.zone, Next: true}
-			if q.Time, err = instant("time", when, s.clock()); err != nil {
+			q.Next = true
+			if q.Time, err = instant("time", when, q.clock()); err != nil {
 				return err
 			}
 			if q.Bodies, err = parseBodies(args); err != nil {
 				return err
 			}
 			if cmd.Flags().Changed("delta-t") {
-				seconds, err := number(cmd.Flags(), "delta-t", 0, "the seconds of TT − UT1, such as 69.1")
+				q.DeltaT.Given = true
+				q.DeltaT.Seconds, err = number(cmd.Flags(), "delta-t", 0, "the seconds of TT − UT1, such as 69.1")
 				if err != nil {
 					return err
 				}
-				q.DeltaT = &seconds
 			}
 			document, err := q.Document()
 			if err != nil {
 				return rangeMisuse(err)
 			}
-			s.label(&document.Observer)
-			s.tell(cmd)
+			document.Observer.Default = &q.isDefault
+			q.report(cmd)
 			if !refraction {
 				document = document.WithoutRefraction()
 			}

@@ -25,19 +25,6 @@ import (
 	"perihelion/ephem"
 )
 
-// Question is what a Document answers.
-type Question struct {
-	Observer ephem.Observer
-	Time     time.Time
-	Bodies   []ephem.Body   // nil for all ten
-	Zone     *time.Location // of the civil day on which the events are told; nil for UTC
-	Horizon  ephem.Horizon  // at which bodies rise and set on that day
-	Next     bool           // add what each body does next, from the time on
-	// DeltaT is TT − UT1 in seconds where it is not to be the program's own, for
-	// the positions. The events of the day and the Moon's phase keep the latter.
-	DeltaT *float64
-}
-
 // Document is the sky of an observer at an instant.
 type Document struct {
 	Time      time.Time `json:"time"`
@@ -71,80 +58,8 @@ type Observer struct {
 	Default *bool `json:"default,omitempty"`
 }
 
-// New is the Document of a Question with the convention's horizon and the
-// program's own ΔT.
-func New(o ephem.Observer, t time.Time, bodies []ephem.Body, zone *time.Location) (Document, error) {
-	return Question{Observer: o, Time: t, Bodies: bodies, Zone: zone}.Document()
-}
-
-// Document answers the question. Errors are those of ephem.AtDeltaT and
-// (ephem.Observer).Validate, or a *field.Error of the field horizon or eyeHeight.
-func (q Question) Document() (Document, error) {
-	zone := q.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
-	bodies := q.Bodies
-	if len(bodies) == 0 {
-		bodies = ephem.Bodies()
-	}
-	if err := q.Observer.Validate(); err != nil {
-		return Document{}, err
-	}
-	if err := q.Horizon.Validate(); err != nil {
-		return Document{}, err
-	}
-	epoch, err := q.epoch()
-	if err != nil {
-		return Document{}, err
-	}
-	scene := epoch.From(q.Observer)
-	d := Document{
-		Time:         q.Time.UTC(),
-		TimeBasis:    epoch.Basis(),
-		DeltaT:       round(epoch.DeltaT(), 4),
-		SiderealTime: round(scene.SiderealTime().Rad()*degree, 8),
-		Zone:         zone.String(),
-		Observer:     newObserver(q.Observer, q.Horizon),
-		zone:         zone,
-	}
-	if q.DeltaT == nil {
-		d.DeltaTUncertainty = existing(epoch.DeltaTUncertainty(), 4)
-	}
-	for _, b := range bodies {
-		position, err := scene.Position(b)
-		if err != nil {
-			return Document{}, err
-		}
-		entry := newEntry(position)
-		if entry.Day, err = NewDay(q.Observer, b, q.Horizon, q.Time, zone); err != nil {
-			return Document{}, err
-		}
-		if q.Next {
-			next, err := Next(q.Observer, b, q.Horizon, q.Time)
-			if err != nil {
-				return Document{}, err
-			}
-			entry.Upcoming = &next
-		}
-		if b == ephem.Moon {
-			if entry.Phase, err = ephem.MoonPhase(q.Time); err != nil {
-				return Document{}, err
-			}
-		}
-		d.Bodies = append(d.Bodies, entry)
-	}
-	return d, nil
-}
-
-func (q Question) epoch() (*ephem.Epoch, error) {
-	if q.DeltaT != nil {
-		return ephem.AtDeltaT(q.Time, *q.DeltaT)
-	}
-	return ephem.At(q.Time)
-}
-
-func newObserver(o ephem.Observer, h ephem.Horizon) Observer {
+// newObserver enters an observer, called by a name where it has one.
+func newObserver(name string, o ephem.Observer, h ephem.Horizon) Observer {
 	observer := Observer{
 		Latitude:  round(o.Latitude.Deg(), 8),
 		Longitude: round(o.Longitude.Deg(), 8),
@@ -152,6 +67,7 @@ func newObserver(o ephem.Observer, h ephem.Horizon) Observer {
 		Horizon:   round(h.Altitude.Deg(), 8),
 		EyeHeight: h.Height,
 		Centre:    h.Centre,
+		Place:     name,
 	}
 	pressure, temperature := o.Air()
 	switch {

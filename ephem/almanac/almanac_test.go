@@ -53,12 +53,11 @@ func sample(t *testing.T) Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	deltaT := 69.1 // so that a better figure changes no golden file
 	d, err := Question{
 		Observer: ephem.Observer{Latitude: unit.AngleFromDeg(-39.754), Longitude: unit.AngleFromDeg(145.051)},
 		Time:     time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC),
 		Zone:     zone,
-		DeltaT:   &deltaT,
+		DeltaT:   DeltaT{69.1, true}, // so that a better figure changes no golden file
 	}.Document()
 	if err != nil {
 		t.Fatal(err)

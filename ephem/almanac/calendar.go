@@ -21,6 +21,7 @@ const (
 
 // Span is what a Calendar lists.
 type Span struct {
+	Place    string // name of the observer's place; empty for one that is given by coordinates
 	Observer ephem.Observer
 	From, To time.Time // To is not included
 	Bodies   []ephem.Body
@@ -85,7 +86,7 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		From:     s.From.UTC().Format(time.RFC3339),
 		To:       s.To.UTC().Format(time.RFC3339),
 		Zone:     s.Zone.String(),
-		Observer: newObserver(s.Observer, s.Horizon),
+		Observer: newObserver(s.Place, s.Observer, s.Horizon),
 		Kinds:    s.kinds(),
 		Events:   []Happening{},
 		zone:     s.Zone,

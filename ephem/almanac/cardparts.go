@@ -103,7 +103,7 @@ func (e *Entry) onTheDay(local time.Time, o Observer) card {
 func whereabouts(azimuth, altitude *float64) string {
 	switch {
 	case azimuth != nil:
-		return "azimuth " + degrees(*azimuth, 1) + " " + text.Compass(unit.AngleFromDeg(*azimuth))
+		return "azimuth " + text.Azimuth(unit.AngleFromDeg(*azimuth), 1)
 	case altitude != nil:
 		return "altitude " + degrees(*altitude, 1)
 	}

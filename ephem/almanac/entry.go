@@ -3,8 +3,6 @@ package almanac
 import (
 	"encoding/json"
 	"math"
-
-	"perihelion/ephem"
 )
 
 // Entry is one body of a document: where it stands, how it looks, and what it does
@@ -14,9 +12,6 @@ type Entry struct {
 	Day
 	*Upcoming // nil where it was not asked for
 }
-
-// newEntry enters a position.
-func newEntry(p ephem.Position) Entry { return Entry{Sight: Sight{Position: p}} }
 
 // MarshalJSON writes the body's key, its quantities in the order of the table, and
 // its day, as one flat object. A quantity that does not exist is absent.

@@ -84,7 +84,7 @@ func (e *Entry) clocks(event string, zone *time.Location) string {
 		clocks = append(clocks, text.Clock(t.In(zone)))
 	}
 	if clocks == nil {
-		return "–"
+		return text.None
 	}
 	return strings.Join(clocks, ", ")
 }

@@ -132,6 +132,17 @@ func Compass(azimuth unit.Angle) string {
 	return points[int(math.Round(turns*16))%16]
 }
 
+// Azimuth writes an azimuth in decimal degrees, below 360, with its point of the
+// compass: 312.50° NW.
+func Azimuth(a unit.Angle, decimals int) string {
+	power := math.Pow10(decimals)
+	rounded := math.Mod(math.Round(a.Deg()*power)/power, 360)
+	if s := Number(rounded, decimals); s != None {
+		return s + "° " + Compass(a)
+	}
+	return None
+}
+
 // Thousands writes a number without decimals, in groups of three digits:
 // 384,400.
 func Thousands(x float64) string {

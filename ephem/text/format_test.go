@@ -29,6 +29,7 @@ func TestFormats(t *testing.T) {
 		{DMS(unit.Angle(nan), "N", "S"), "–"},
 		{Compass(deg(0)), "N"}, {Compass(deg(359.9)), "N"}, {Compass(deg(11.24)), "N"}, {Compass(deg(11.26)), "NNE"},
 		{Compass(deg(337.5)), "NNW"}, {Compass(deg(-90)), "W"}, {Compass(unit.Angle(nan)), "–"},
+		{Azimuth(deg(312.5), 2), "312.50° NW"}, {Azimuth(deg(359.999), 2), "0.00° N"}, {Azimuth(unit.Angle(nan), 0), "–"},
 		{SignedDegrees(deg(28.3), 2), "+28.30°"}, {SignedDegrees(deg(-12.4), 1), "−12.4°"},
 		{SignedDegrees(deg(-0.001), 2), "+0.00°"}, {SignedDegrees(unit.Angle(nan), 2), "–"},
 		{SignedDM(deg(13.04)), "+13° 02′"}, {SignedDM(deg(-0.5)), "−00° 30′"}, {SignedDM(deg(-0.001)), "+00° 00′"},
@@ -45,6 +46,9 @@ func TestFormats(t *testing.T) {
 		{Clock(time.Date(2026, 11, 22, 23, 59, 53, 0, time.UTC)), "23:59"}, // 00:00 would begin the day
 		{Clock(time.Date(2026, 11, 22, 23, 58, 53, 0, time.UTC)), "23:59"},
 		{Clock(time.Date(2026, 11, 23, 0, 0, 31, 0, time.UTC)), "00:01"},
+		{Offset(time.FixedZone("", 11*3600), time.Now()), "UTC+11"},
+		{Offset(time.FixedZone("", -3*3600-1800), time.Now()), "UTC−3:30"},
+		{Offset(time.UTC, time.Now()), "UTC"},
 		{Date(time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)), "2 November 2026"},
 	} {
 		if c.got != c.want {

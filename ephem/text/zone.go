@@ -70,6 +70,23 @@ func offset(typed string, most int) (*time.Location, bool) {
 	return time.FixedZone(fmt.Sprintf("%s%02d:%02d", m[1], hours, minutes), seconds), true
 }
 
+// Offset writes how far a zone is from UTC at a time: UTC+11, UTC−3:30.
+func Offset(zone *time.Location, t time.Time) string {
+	_, seconds := t.In(zone).Zone()
+	if seconds == 0 {
+		return "UTC"
+	}
+	sign := "+"
+	if seconds < 0 {
+		sign, seconds = "−", -seconds
+	}
+	h, m := seconds/3600, seconds%3600/60
+	if m == 0 {
+		return fmt.Sprintf("UTC%s%d", sign, h)
+	}
+	return fmt.Sprintf("UTC%s%d:%02d", sign, h, m)
+}
+
 // capitals begins every word with a capital letter, as the names of most zones do.
 func capitals(name string) string {
 	begins := true

@@ -9,6 +9,7 @@ import (
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 )
 
 // Of many requests in a row the last must be answered, the others may be
@@ -26,7 +27,7 @@ func TestLatestDayWins(t *testing.T) {
 		got = append(got, d)
 	})
 	a.background = true
-	in := sky.Inputs{Observer: ephem.Greenwich(), Time: noonUTC, Zone: time.UTC}
+	in := sky.Inputs{Question: almanac.Question{Observer: ephem.Greenwich(), Time: noonUTC, Zone: time.UTC}}
 	for range 30 {
 		in.Time = in.Time.AddDate(0, 0, 1)
 		a.request(in)

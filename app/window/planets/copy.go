@@ -1,7 +1,6 @@
 package planets
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -9,6 +8,7 @@ import (
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
+	"perihelion/ephem/text"
 )
 
 // onCopy puts the table on the clipboard.
@@ -17,19 +17,21 @@ func (t *Tab) onCopy() {
 	t.note(widget.Status{Kind: widget.Success, Text: "table copied"}, glance)
 }
 
-// tabbed is the table as spreadsheets read it: columns parted by tabs, units in the
-// heads, numbers with a point and a hyphen for minus, times with their day.
+// tabbed is the table as spreadsheets read it: columns separated by tabs, units in the
+// headings, numbers with a point and a hyphen for minus, times with their day.
 func tabbed(s sky.Sky, d sky.Day) string {
 	var b strings.Builder
 	line := func(cells ...string) { b.WriteString(strings.Join(cells, "\t") + "\n") }
-	zone := " (" + strings.ReplaceAll(sky.Offset(s.Zone, s.Time), "−", "-") + ")"
-	line("Body", "Altitude (deg)", "Azimuth (deg)", "RA (h)", "Dec (deg)", "Distance (au)", "Magnitude", "Lit (%)", "Constellation",
-		"Next rise"+zone, "Next transit"+zone, "Next set"+zone)
-	number := func(x float64, decimals int) string { return strconv.FormatFloat(x, 'f', decimals, 64) }
+	zone := " (" + strings.ReplaceAll(text.Offset(s.Zone, s.Time), "−", "-") + ")"
+	heads := []string{"Body"}
+	for _, c := range sky.Columns() {
+		heads = append(heads, c.Copied)
+	}
+	line(append(heads, "Next rise"+zone, "Next transit"+zone, "Next set"+zone)...)
 	for _, sight := range s.Sights {
-		cells := []string{
-			sight.Body.String(), number(sight.Seen.Deg(), 4), number(sight.Azimuth.Deg(), 4), number(sight.RA.Hour(), 5),
-			number(sight.Dec.Deg(), 4), number(sight.Distance, 6), number(sight.Magnitude, 2), number(100*sight.Illuminated, 1), sight.Constellation,
+		cells := []string{sight.Body.String()}
+		for _, c := range sky.Columns() {
+			cells = append(cells, c.Copy(sight))
 		}
 		for _, next := range d.Next(s, sight) {
 			when := next.Clock
@@ -40,5 +42,5 @@ func tabbed(s sky.Sky, d sky.Day) string {
 		}
 		line(cells...)
 	}
-	return strings.ReplaceAll(b.String(), "NaN", "")
+	return b.String()
 }

@@ -98,6 +98,9 @@ func caption(s sky.Sight) string {
 	if s.Up {
 		return s.Body.String()
 	}
+	if s.Seen > 0 {
+		return s.Body.String() + ", behind the skyline"
+	}
 	return fmt.Sprintf("%v, %.0f° below", s.Body, math.Abs(s.Seen.Deg()))
 }
 

@@ -4,8 +4,12 @@ import (
 	"errors"
 	"time"
 
+	"github.com/soniakeys/unit"
+
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
+	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 	"perihelion/ephem/text"
 )
 
@@ -16,11 +20,12 @@ const (
 	computerClock
 )
 
-// form is the sidebar: where, when and what. It turns what is typed into
-// sky.Inputs, or names what is wrong beside its field.
+// form is the sidebar: place, time and options. It reads its fields into sky.Inputs,
+// or shows an error beside a field.
 type form struct {
 	place               *picker
 	lat, lon, elevation *widget.Field
+	around              *surroundings
 	mode                *widget.Segmented // Now, Fixed
 	date, clock         *widget.Field
 	zone                *widget.Select
@@ -33,6 +38,13 @@ type form struct {
 	next                *widget.Section
 	soon                [3]*widget.Message
 	sidebar             *widget.Sidebar
+
+	read struct { // of the fields of the same names
+		lat, lon  reading[unit.Angle]
+		elevation reading[float64]
+		date      reading[civilDate]
+		clock     reading[civilClock]
+	}
 
 	clockOf      int // observerClock, utcClock or computerClock
 	observerZone *time.Location
@@ -51,26 +63,12 @@ type form struct {
 func newForm(now func() time.Time) *form {
 	f := &form{now: now, observerZone: time.UTC}
 	f.place = newPicker(f.onPlace)
-	f.lat = widget.NewField("Latitude", func(s string) (string, error) {
-		a, err := text.ParseLatitude(s)
-		return text.DMS(a, "N", "S"), err
-	})
-	f.lon = widget.NewField("Longitude", func(s string) (string, error) {
-		a, err := text.ParseLongitude(s)
-		return text.DMS(a, "E", "W"), err
-	})
-	f.elevation = widget.NewField("Elevation", func(s string) (string, error) {
-		_, err := text.ParseElevation(s)
-		return "", err
-	})
-	f.date = widget.NewField("Date", func(s string) (string, error) {
-		_, _, _, err := text.ParseDate(s)
-		return "", err
-	})
-	f.clock = widget.NewField("Time", func(s string) (string, error) {
-		_, _, _, err := text.ParseClock(s)
-		return "", err
-	})
+	f.lat = newAngle("Latitude", &f.read.lat, text.ParseLatitude, "N", "S")
+	f.lon = newAngle("Longitude", &f.read.lon, text.ParseLongitude, "E", "W")
+	f.elevation = newReading("Elevation", &f.read.elevation, text.ParseElevation, nil)
+	f.around = newSurroundings(f.onFold)
+	f.date = newReading("Date", &f.read.date, readDate, nil)
+	f.clock = newReading("Time", &f.read.clock, readClock, nil)
 	f.mode = widget.NewSegmented([]string{"Now", "Fixed"}, func(int) { f.onMode() })
 	f.zone = widget.NewSelect([]string{"Observer", "UTC", "Computer"}, func(int) { f.onZone() })
 	f.refraction = widget.NewCheck("Atmospheric refraction", func(bool) { f.changed() })
@@ -94,7 +92,9 @@ func newForm(now func() time.Time) *form {
 			f.onCoordinates()
 		}
 	}
-	f.elevation.OnChanged = func(string) { f.typed() }
+	for _, c := range append(f.around.fields(), f.elevation) {
+		c.OnChanged = func(string) { f.typed() }
+	}
 	for _, c := range []*widget.Field{f.date, f.clock} {
 		c.OnChanged = func(string) { f.onClock() }
 	}
@@ -109,11 +109,11 @@ func newForm(now func() time.Time) *form {
 	return f
 }
 
-// inputs reads the fields. The error is shown beside its field, or will be when
-// its user has stopped typing.
+// inputs returns what the fields ask for. The error is shown beside its field, or will
+// be when its user has stopped typing.
 func (f *form) inputs() (sky.Inputs, error) {
 	var errs []error
-	for _, c := range []*widget.Field{f.lat, f.lon, f.elevation} {
+	for _, c := range append([]*widget.Field{f.lat, f.lon, f.elevation}, f.around.fields()...) {
 		errs = append(errs, c.Check())
 	}
 	if !f.live() {
@@ -122,24 +122,29 @@ func (f *form) inputs() (sky.Inputs, error) {
 	if err := errors.Join(errs...); err != nil {
 		return sky.Inputs{}, err
 	}
-	in := sky.Inputs{
-		Place: f.place.field.Text(), Zone: f.location(), Time: f.now(),
-		Refraction: f.refraction.Checked(), OnlyUp: f.onlyUp.Checked(), Others: f.others.Checked(),
+	in := sky.Inputs{Refraction: f.refraction.Checked(), OnlyUp: f.onlyUp.Checked()}
+	in.Question = almanac.Question{
+		Place: f.place.field.Text(), Observer: f.observer(), Zone: f.location(), Time: f.now(),
 	}
-	in.Observer.Latitude, _ = text.ParseLatitude(f.lat.Text())
-	in.Observer.Longitude, _ = text.ParseLongitude(f.lon.Text())
-	in.Observer.Elevation, _ = text.ParseElevation(f.elevation.Text())
+	if !f.others.Checked() {
+		in.Bodies = sky.Planets()
+	}
+	f.around.enter(&in.Question)
 	if !f.live() {
 		in.Time = f.fixed()
 	}
 	return in, nil
 }
 
-// fixed is the time in the fields, which are right.
+// observer is at the coordinates in the fields, as they were when last right.
+func (f *form) observer() ephem.Observer {
+	return ephem.Observer{Latitude: f.read.lat.value, Longitude: f.read.lon.value, Elevation: f.read.elevation.value}
+}
+
+// fixed is the time in the fields, as it was when last right.
 func (f *form) fixed() time.Time {
-	y, m, d, _ := text.ParseDate(f.date.Text())
-	h, min, s, _ := text.ParseClock(f.clock.Text())
-	return time.Date(y, m, d, h, min, s, 0, f.location())
+	d, c := f.read.date.value, f.read.clock.value
+	return time.Date(d.year, time.Month(d.month), d.day, c.hour, c.minute, c.second, 0, f.location())
 }
 
 func (f *form) live() bool { return f.mode.Index() == 0 }

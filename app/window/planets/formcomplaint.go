@@ -4,7 +4,8 @@ import "perihelion/app/window/widget"
 
 // fields are the fields that are typed into, from the top.
 func (f *form) fields() []*widget.Field {
-	return []*widget.Field{f.place.field, f.lat, f.lon, f.elevation, f.date, f.clock}
+	above := []*widget.Field{f.place.field, f.lat, f.lon, f.elevation}
+	return append(append(above, f.around.fields()...), f.date, f.clock)
 }
 
 // complaints are what is wrong with the fields, that is to be shown, from the top.

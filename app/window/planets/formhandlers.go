@@ -6,7 +6,6 @@ import (
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
-	"perihelion/ephem"
 	"perihelion/ephem/place"
 	"perihelion/ephem/text"
 )
@@ -14,11 +13,9 @@ import (
 // rezone makes a change that may change the clock that times are shown in. A
 // fixed time stays the same instant, written anew.
 func (f *form) rezone(change func()) {
-	_, _, _, errDate := text.ParseDate(f.date.Text())
-	_, _, _, errClock := text.ParseClock(f.clock.Text())
-	at := f.fixed()
+	at, ok := f.fixed(), f.read.date.ok && f.read.clock.ok
 	change()
-	if !f.live() && errDate == nil && errClock == nil {
+	if !f.live() && ok {
 		f.showTime(at.In(f.location()))
 	}
 }
@@ -36,6 +33,14 @@ func (f *form) onPlace(c place.Place) {
 			f.setObserverZone(zone)
 		}
 	})
+	f.changed()
+}
+
+// onFold makes room for the section that was unfolded, or takes it back.
+func (f *form) onFold() {
+	if f.sidebar != nil { // else the form is being made
+		f.sidebar.Relayout()
+	}
 	f.changed()
 }
 
@@ -60,13 +65,11 @@ func (f *form) settle() {
 	if !f.moved {
 		return
 	}
-	lat, errLat := text.ParseLatitude(f.lat.Text())
-	lon, errLon := text.ParseLongitude(f.lon.Text())
-	if errLat != nil || errLon != nil {
+	if !f.read.lat.ok || !f.read.lon.ok {
 		return
 	}
 	f.moved = false
-	f.rezone(func() { f.setObserverZone(sky.ZoneAt(ephem.Observer{Latitude: lat, Longitude: lon})) })
+	f.rezone(func() { f.setObserverZone(sky.ZoneAt(f.observer())) })
 }
 
 // onClock stops the clock: who types a time means that time.
@@ -110,7 +113,7 @@ func (f *form) setObserverZone(zone *time.Location) {
 // showZones writes how far each clock is from UTC at a time.
 func (f *form) showZones(t time.Time) {
 	options := []string{
-		"Observer (" + sky.Offset(f.observerZone, t) + ")", "UTC", "Computer (" + sky.Offset(time.Local, t) + ")",
+		"Observer (" + text.Offset(f.observerZone, t) + ")", "UTC", "Computer (" + text.Offset(time.Local, t) + ")",
 	}
 	if !slices.Equal(options, f.offsets) {
 		f.offsets = options

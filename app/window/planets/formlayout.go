@@ -15,6 +15,7 @@ func (f *form) build() {
 	f.next.Hide()
 	f.sidebar = widget.NewSidebar(
 		widget.NewSection("Observer"), f.place.field, f.lat, f.lon, f.elevation,
+		widget.Row(f.around.head), f.around.pressure, f.around.temperature, f.around.skyline, f.around.eye, f.around.deltaT,
 		widget.NewSection("Time"), f.mode, f.date, f.clock, widget.Labelled("Zone", f.zone),
 		widget.EvenRow(f.steps[0], f.steps[1], f.steps[2], f.steps[3]),
 		widget.NewSection("Options"), f.refraction, f.onlyUp, f.others,

@@ -1,11 +1,11 @@
 package planets
 
 import (
+	"errors"
 	"time"
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/ephem"
-	"perihelion/ephem/text"
 )
 
 // Names under which the tab's inputs are remembered.
@@ -19,7 +19,11 @@ const (
 	prefOnlyUp     = "planets.onlyUp"
 	prefOthers     = "planets.others"
 	prefSelected   = "planets.selected"
+	prefUnfolded   = "planets.unfolded" // the section of air and horizon
 )
+
+// prefAround are the names of the fields of air and horizon, from the top.
+var prefAround = [...]string{"planets.pressure", "planets.temperature", "planets.horizon", "planets.eyeHeight", "planets.deltaT"}
 
 const greenwich = "Greenwich, England"
 
@@ -30,6 +34,10 @@ func (t *Tab) store() {
 	t.prefs.SetString(prefLatitude, f.lat.Text())
 	t.prefs.SetString(prefLongitude, f.lon.Text())
 	t.prefs.SetString(prefElevation, f.elevation.Text())
+	for i, field := range f.around.fields() {
+		t.prefs.SetString(prefAround[i], field.Text())
+	}
+	t.prefs.SetBool(prefUnfolded, f.around.open)
 	t.prefs.SetInt(prefClock, f.clockOf)
 	t.prefs.SetBool(prefRefraction, f.refraction.Checked())
 	t.prefs.SetBool(prefOnlyUp, f.onlyUp.Checked())
@@ -37,46 +45,39 @@ func (t *Tab) store() {
 }
 
 // restore writes the remembered inputs into the form. A remembered observer
-// that is wrong in any part is Greenwich.
+// that is wrong in any part is Greenwich, and a wrong number of air and horizon is
+// left out.
 func (t *Tab) restore() {
 	f, home := t.form, ephem.Greenwich()
-	name := t.prefs.StringWithFallback(prefPlace, greenwich)
-	lat := t.prefs.StringWithFallback(prefLatitude, degrees(home.Latitude))
-	lon := t.prefs.StringWithFallback(prefLongitude, degrees(home.Longitude))
-	elevation := t.prefs.StringWithFallback(prefElevation, metres(home.Elevation))
-	o, err := observer(lat, lon, elevation)
-	if err != nil {
-		name, o = greenwich, home
-		lat, lon, elevation = degrees(home.Latitude), degrees(home.Longitude), metres(home.Elevation)
-	}
-	f.byProgram(func() {
+	place := func(name, lat, lon, elevation string) {
 		f.place.set(name)
 		f.lat.SetText(lat)
 		f.lon.SetText(lon)
 		f.elevation.SetText(elevation)
+	}
+	f.byProgram(func() {
+		lat, lon, elevation := degrees(home.Latitude), degrees(home.Longitude), metres(home.Elevation)
+		place(t.prefs.StringWithFallback(prefPlace, greenwich), t.prefs.StringWithFallback(prefLatitude, lat),
+			t.prefs.StringWithFallback(prefLongitude, lon), t.prefs.StringWithFallback(prefElevation, elevation))
+		if errors.Join(f.lat.Check(), f.lon.Check(), f.elevation.Check()) != nil {
+			place(greenwich, lat, lon, elevation)
+		}
+		for i, field := range f.around.fields() {
+			field.SetText(t.prefs.String(prefAround[i]))
+			if field.Err() != nil {
+				field.SetText("")
+			}
+		}
+		f.around.fold(t.prefs.Bool(prefUnfolded))
 		f.zone.SetIndex(max(observerClock, min(t.prefs.Int(prefClock), computerClock)))
 		f.refraction.SetChecked(t.prefs.BoolWithFallback(prefRefraction, true))
 		f.onlyUp.SetChecked(t.prefs.Bool(prefOnlyUp))
 		f.others.SetChecked(t.prefs.BoolWithFallback(prefOthers, true))
 		f.clockOf = f.zone.Index()
-		f.setObserverZone(sky.ZoneAt(o))
+		f.setObserverZone(sky.ZoneAt(f.observer()))
 		f.showTime(t.now().In(f.location()).Truncate(time.Second))
 	})
 	if b, err := ephem.ParseBody(t.prefs.String(prefSelected)); err == nil {
 		t.selected = b
 	}
-}
-
-// observer reads what was typed once.
-func observer(lat, lon, elevation string) (o ephem.Observer, err error) {
-	if o.Latitude, err = text.ParseLatitude(lat); err != nil {
-		return o, err
-	}
-	if o.Longitude, err = text.ParseLongitude(lon); err != nil {
-		return o, err
-	}
-	if o.Elevation, err = text.ParseElevation(elevation); err != nil {
-		return o, err
-	}
-	return o, o.Validate()
 }

@@ -126,7 +126,9 @@ func (t *Tab) Document() (almanac.Document, bool) {
 	if !t.answered {
 		return almanac.Document{}, false
 	}
-	d, err := almanac.New(t.sky.Observer, t.sky.Time, t.bodies(), t.sky.Zone)
+	q := t.sky.Question
+	q.Bodies = t.bodies()
+	d, err := q.Document()
 	if err != nil {
 		return almanac.Document{}, false
 	}

@@ -14,6 +14,7 @@ import (
 
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 func TestFirstAnswerIsForGreenwichNow(t *testing.T) {
@@ -25,7 +26,7 @@ func TestFirstAnswerIsForGreenwichNow(t *testing.T) {
 	if d.Observer.Latitude != 51.4769 || !d.Time.Equal(noonUTC) || len(d.Bodies) != 10 {
 		t.Errorf("the document is for %v at %s with %d bodies", d.Observer, d.Time, len(d.Bodies))
 	}
-	if got := tab.table.Lines(); len(got) != 10 || got[0].Cells[0].Text != "Sun" || got[0].Cells[9].Text == "—" {
+	if got := tab.table.Lines(); len(got) != 10 || got[0].Cells[0].Text != "Sun" || got[0].Cells[9].Text == text.None {
 		t.Errorf("the table begins with %v", got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 // columns of the table, each as wide as the widest that it ever shows; where there
@@ -17,20 +18,15 @@ import (
 func columns() []widget.Column {
 	const clock, later = "00:00", "+1 d"
 	words := sky.Words()
-	return []widget.Column{
-		{Title: "Body", Sample: "Neptune"},
-		{Title: "Altitude", Numeric: true, Sample: "+00.00°"},
-		{Title: "Azimuth", Numeric: true, Sample: "000.00° WNW"},
-		{Title: "RA", Numeric: true, Sample: "00h 00.0m", Rank: 6},
-		{Title: "Dec", Numeric: true, Sample: "+00° 00′", Rank: 5},
-		{Title: "Dist (au)", Numeric: true, Sample: "0.00000", Rank: 7},
-		{Title: "Mag", Numeric: true, Sample: "−00.0", Rank: 3},
-		{Title: "Lit", Numeric: true, Sample: "100%", Rank: 8},
-		{Title: "In", Sample: "Capricornus", Rank: 4},
+	all := []widget.Column{{Title: "Body", Sample: "Neptune"}}
+	for _, c := range sky.Columns() {
+		all = append(all, widget.Column{Title: c.Title(), Numeric: c.Word == nil, Sample: c.Sample, Rank: c.Rank})
+	}
+	return append(all, []widget.Column{
 		{Title: nextRise, WidestTitle: nextRise + ", UTC+00:00", Numeric: true, Sample: clock, Note: later, Words: words},
 		{Title: "Next transit", Numeric: true, Sample: clock, Note: later, Words: words, Rank: 2},
 		{Title: "Next set", Numeric: true, Sample: clock, Note: later, Words: words, Rank: 1},
-	}
+	}...)
 }
 
 // riseColumn is where the table names the zone of its times. They are the next of
@@ -44,11 +40,9 @@ const (
 // shown, which may be computed still.
 func line(s sky.Sky, sight sky.Sight, d sky.Day, dot color.Color) widget.Line {
 	l := widget.Line{Dot: dot, Muted: !sight.Up}
-	for _, text := range []string{
-		sight.Body.String(), sky.Altitude(sight.Seen), sky.Azimuth(sight.Azimuth), sky.RA(sight.RA), sky.Dec(sight.Dec),
-		sky.Distance(sight.Distance), sky.Magnitude(sight.Magnitude), sky.Lit(sight.Illuminated), sight.Constellation,
-	} {
-		l.Cells = append(l.Cells, widget.Cell{Text: text})
+	l.Cells = append(l.Cells, widget.Cell{Text: sight.Body.String()})
+	for _, c := range sky.Columns() {
+		l.Cells = append(l.Cells, widget.Cell{Text: c.Text(sight)})
 	}
 	for _, next := range d.Next(s, sight) {
 		l.Cells = append(l.Cells, widget.Cell{Text: next.Clock, Note: next.Later})
@@ -77,7 +71,7 @@ func (t *Tab) show() {
 		}
 	}
 	if t.answered {
-		t.table.SetTitle(riseColumn, nextRise+", "+sky.Offset(s.Zone, s.Time))
+		t.table.SetTitle(riseColumn, nextRise+", "+text.Offset(s.Zone, s.Time))
 	}
 	t.table.SetLines(lines)
 	t.table.Select(at)
@@ -102,11 +96,11 @@ func (t *Tab) showTonight() {
 	grown := false
 	fill := func(messages []*widget.Message, texts []string) {
 		for i, m := range messages {
-			text := ""
+			line := ""
 			if i < len(texts) {
-				text = texts[i]
+				line = texts[i]
 			}
-			grown = m.Set(widget.Plain, text) || grown
+			grown = m.Set(widget.Plain, line) || grown
 		}
 	}
 	f, soon := t.form, t.day.Soon(t.sky)
@@ -129,14 +123,14 @@ type chartState struct {
 	day      sky.Key
 	from     time.Time
 	now      int64
-	others   bool // the Sun, the Moon and Pluto too
+	bodies   int // how many: the planets or all
 	selected ephem.Body
 	live     bool
 	air      bool // refraction
 }
 
 func (t *Tab) redrawChart() {
-	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected, live: t.form.live(), air: t.sky.Refraction, others: t.sky.Others}
+	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected, live: t.form.live(), air: t.sky.Refraction, bodies: len(t.sky.Asked())}
 	if state != t.drawn {
 		t.drawn = state
 		t.chart.Redraw()
@@ -179,7 +173,9 @@ func (t *Tab) picture() chart.AltitudeData {
 	d := t.altitudes()
 	d.Title, d.Subtitle, d.Mark = t.chartTitle(), sky.Whereabouts(t.sky), t.mark()
 	air := "without refraction"
-	if t.sky.Refraction {
+	if pressure, temperature := t.sky.Observer.Air(); t.sky.Refraction && t.sky.Observer.Pressure != 0 {
+		air = "as refraction in air of " + text.Number(pressure, 0) + " hPa and " + text.Number(temperature, 0) + " °C shows them"
+	} else if t.sky.Refraction && !t.sky.Observer.Airless {
 		air = "as refraction in standard air shows them"
 	}
 	d.Caption = "Perihelion. Altitudes of the bodies' centres, " + air + "; " + d.Zone.String() + " time."

@@ -106,27 +106,27 @@ func Answer(method, path, rawQuery string, now time.Time) Response {
 // single answers for one body, with the events of the civil day where the query
 // names its zone.
 func single(q query, body ephem.Body) Response {
-	epoch, err := q.epoch(q.time)
+	epoch, err := q.Epoch(q.Time)
 	if err != nil {
 		return fail(err)
 	}
-	scene := epoch.From(q.observer)
+	scene := epoch.From(q.Observer)
 	a := new(answer)
 	a.deltaT, a.deltaTUncertainty, a.timeBasis = epoch.DeltaT(), epoch.DeltaTUncertainty(), epoch.Basis()
 	a.siderealTime = scene.SiderealTime().Angle()
-	if q.deltaTGiven {
+	if q.DeltaT.Given {
 		a.deltaTUncertainty = math.NaN()
 	}
 	if a.Position, err = scene.Position(body); err != nil {
 		return fail(err)
 	}
 	if body == ephem.Moon {
-		if a.Phase, err = ephem.MoonPhase(q.time); err != nil {
+		if a.Phase, err = ephem.MoonPhase(q.Time); err != nil {
 			return fail(err)
 		}
 	}
-	if q.zone != nil {
-		day, err := almanac.NewDay(q.observer, body, q.horizon, q.time, q.zone)
+	if q.Zone != nil {
+		day, err := almanac.NewDay(q.Observer, body, q.Horizon, q.Time, q.Zone)
 		if err != nil {
 			return fail(err)
 		}
@@ -134,16 +134,12 @@ func single(q query, body ephem.Body) Response {
 			return refuse(http.StatusInternalServerError, err)
 		}
 	}
-	return ok(appendPosition(a.buffer[:0], q, a))
+	return ok(appendPosition(a.buffer[:0], &q, a))
 }
 
 // all answers for every body, with the events of the civil day.
 func all(q query) Response {
-	question := almanac.Question{Observer: q.observer, Time: q.time, Zone: q.zone, Horizon: q.horizon}
-	if q.deltaTGiven {
-		question.DeltaT = &q.deltaT
-	}
-	doc, err := question.Document()
+	doc, err := q.Document()
 	if err != nil {
 		return fail(err)
 	}

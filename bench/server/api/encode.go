@@ -63,7 +63,7 @@ var members = func() (all []member) {
 // document of all bodies, so that one reader suffices for both. Decimals are
 // fixed, not trimmed, so that answers keep their length while the clock runs:
 // some load generators count an answer of another length as a failure.
-func appendPosition(b []byte, q query, a *answer) []byte {
+func appendPosition(b []byte, q *query, a *answer) []byte {
 	b = append(b, `{"name":"`...)
 	b = append(b, a.Body.Key()...)
 	b = append(b, '"')
@@ -85,20 +85,20 @@ func appendPosition(b []byte, q query, a *answer) []byte {
 	b = appendNumber(b, `,"deltaTUncertainty":`, a.deltaTUncertainty, ofTenths)
 	b = appendNumber(b, `,"siderealTime":`, a.siderealTime.Deg(), ofDegrees)
 	if len(a.day) > 0 {
-		b = appendText(b, `,"zone":`, q.zone.String())
+		b = appendText(b, `,"zone":`, q.Zone.String())
 		b = append(b, ',')
 		b = append(b, a.day[1:len(a.day)-1]...)
 	}
 	b = append(b, `,"observer":{"lat":`...)
-	b = appendTrimmed(b, q.observer.Latitude.Deg(), ofDegrees)
+	b = appendTrimmed(b, q.Observer.Latitude.Deg(), ofDegrees)
 	b = append(b, `,"lon":`...)
-	b = appendTrimmed(b, q.observer.Longitude.Deg(), ofDegrees)
+	b = appendTrimmed(b, q.Observer.Longitude.Deg(), ofDegrees)
 	b = append(b, `,"elevation":`...)
-	b = appendTrimmed(b, q.observer.Elevation, ofMetres)
-	if q.observer.Airless {
+	b = appendTrimmed(b, q.Observer.Elevation, ofMetres)
+	if q.Observer.Airless {
 		b = append(b, `,"pressure":0`...)
-	} else if q.observer.Pressure != 0 || q.observer.Elevation != 0 {
-		pressure, temperature := q.observer.Air()
+	} else if q.Observer.Pressure != 0 || q.Observer.Elevation != 0 {
+		pressure, temperature := q.Observer.Air()
 		b = append(b, `,"pressure":`...)
 		b = appendTrimmed(b, pressure, ofMetres)
 		b = append(b, `,"temperature":`...)
@@ -123,11 +123,11 @@ func appendText(b []byte, key, value string) []byte {
 
 // appendTime writes a given time as short as it can be and the clock's always
 // to the millisecond.
-func appendTime(b []byte, q query) []byte {
+func appendTime(b []byte, q *query) []byte {
 	if q.given {
-		return q.time.AppendFormat(b, time.RFC3339Nano)
+		return q.Time.AppendFormat(b, time.RFC3339Nano)
 	}
-	return q.time.AppendFormat(b, "2006-01-02T15:04:05.000Z07:00")
+	return q.Time.AppendFormat(b, "2006-01-02T15:04:05.000Z07:00")
 }
 
 // appendNumber writes a further member of an object after its key; nothing, where the

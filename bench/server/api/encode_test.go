@@ -75,16 +75,16 @@ func TestAppendPosition(t *testing.T) {
 		a    answer
 		want string
 	}{
-		{"clock", query{observer: ephem.Greenwich(), greenwich: true, time: when}, sky,
+		{"clock", query{Question: almanac.Question{Observer: ephem.Greenwich(), Time: when}, greenwich: true}, sky,
 			`"time":"2026-11-22T12:00:00.000Z",` + scales + `"observer":{"lat":51.4769,"lon":-0.0005,"elevation":0,"default":true}}` + "\n"},
-		{"given", query{observer: place, time: when, given: true}, sky,
+		{"given", query{Question: almanac.Question{Observer: place, Time: when}, given: true}, sky,
 			`"time":"2026-11-22T12:00:00Z",` + scales + `"observer":{"lat":-39.754,"lon":145.051,"elevation":12.5,"pressure":1008.5,"temperature":10,"default":false}}` + "\n"},
-		{"air and day", query{observer: aired, time: when, given: true, zone: time.UTC}, dated,
+		{"air and day", query{Question: almanac.Question{Observer: aired, Time: when, Zone: time.UTC}, given: true}, dated,
 			`"time":"2026-11-22T12:00:00Z","timeBasis":"UTC","deltaT":69.1841,"siderealTime":86.2500000,` +
 				`"zone":"UTC","state":"never up","events":[],` +
 				`"observer":{"lat":-39.754,"lon":145.051,"elevation":12.5,"pressure":800,"temperature":-5.5,"default":false}}` + "\n"},
 	} {
-		got := string(appendPosition(nil, test.q, &test.a))
+		got := string(appendPosition(nil, &test.q, &test.a))
 		if want := body + test.want; got != want {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, got, want)
 		}

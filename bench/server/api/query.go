@@ -11,30 +11,16 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 	"perihelion/ephem/field"
 	"perihelion/ephem/text"
 )
 
-// query is the question: the place, the air and the time.
+// query is a question as a request's query string asks it.
 type query struct {
-	observer  ephem.Observer
-	greenwich bool // by default: the query names no place
-	time      time.Time
-	given     bool // the time was in the query
-	horizon   ephem.Horizon
-	zone      *time.Location // of the civil day; nil where nothing of a day was asked
-
-	deltaT      float64 // seconds
-	deltaTGiven bool    // else it is the program's own
-}
-
-// epoch is the one of a time, with the ΔT that was asked for. All of it is
-// inlined, and the epoch is then no allocation.
-func (q *query) epoch(t time.Time) (*ephem.Epoch, error) {
-	if q.deltaTGiven {
-		return ephem.AtDeltaT(t, q.deltaT)
-	}
-	return ephem.At(t)
+	almanac.Question      // its Zone is nil where nothing of a day was asked
+	greenwich        bool // the query names no place
+	given            bool // the query names a time
 }
 
 // The parameters of a planets request.
@@ -71,17 +57,18 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	if err != nil {
 		return query{}, err
 	}
-	q := query{observer: ephem.Greenwich(), greenwich: true, given: seen[paramTime]}
+	q := query{greenwich: true, given: seen[paramTime]}
+	q.Observer = ephem.Greenwich()
 	if seen[paramZone] {
-		if q.zone, err = text.Zone(values[paramZone]); err != nil {
+		if q.Zone, err = text.Zone(values[paramZone]); err != nil {
 			return query{}, err
 		}
 	}
-	if q.time, err = instant(values[paramTime], seen[paramTime], now, q.zone); err != nil {
+	if q.Time, err = instant(values[paramTime], seen[paramTime], now, q.Zone); err != nil {
 		return query{}, err
 	}
-	// A given value must be possible even where it is not used.
-	given := [numbers]float64{paramTemperature: 10}
+	// What was given must be possible even where it is not used.
+	given := [numbers]float64{paramPressure: math.NaN(), paramTemperature: math.NaN()}
 	for i := range given {
 		if !seen[i] {
 			continue
@@ -94,37 +81,32 @@ func parseQuery(raw string, now time.Time) (query, error) {
 		Latitude:  unit.AngleFromDeg(given[paramLat]),
 		Longitude: unit.AngleFromDeg(given[paramLon]),
 		Elevation: given[paramElevation],
-	}
-	if seen[paramPressure] || seen[paramTemperature] {
-		if !seen[paramPressure] {
-			given[paramPressure] = ephem.StandardPressure(o.Elevation)
-		}
-		o.Pressure, o.Temperature = given[paramPressure], given[paramTemperature]
-		o.Airless = o.Pressure == 0
-		q.observer.Pressure, q.observer.Temperature, q.observer.Airless = o.Pressure, o.Temperature, o.Airless
-	}
+	}.WithAir(given[paramPressure], given[paramTemperature])
 	if err := o.Validate(); err != nil {
 		return query{}, err
 	}
 	switch lat, lon := seen[paramLat], seen[paramLon]; {
 	case lat && lon:
-		q.observer, q.greenwich = o, false
+		q.Observer, q.greenwich = o, false
 	case lat:
 		return query{}, field.Errorf("lon", "the longitude is missing; add degrees east, as in %s", paramExamples[paramLon])
 	case lon || seen[paramElevation]: // an elevation alone is a place forgotten, not Greenwich lifted
 		return query{}, field.Errorf("lat", "the latitude is missing; add degrees north, as in %s", paramExamples[paramLat])
 	}
-	q.deltaT, q.deltaTGiven = given[paramDeltaT], seen[paramDeltaT]
+	if q.greenwich {
+		q.Observer = q.Observer.WithAir(given[paramPressure], given[paramTemperature])
+	}
+	q.DeltaT = almanac.DeltaT{Seconds: given[paramDeltaT], Given: seen[paramDeltaT]}
 	if seen[paramHorizon] || seen[paramEyeHeight] || seen[paramCentre] {
-		if q.zone == nil {
-			q.zone = time.UTC
+		if q.Zone == nil {
+			q.Zone = time.UTC
 		}
-		q.horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
-		if q.horizon.Centre, err = yes(values[paramCentre], seen[paramCentre]); err != nil {
+		q.Horizon = ephem.Horizon{Altitude: unit.AngleFromDeg(given[paramHorizon]), Height: given[paramEyeHeight]}
+		if q.Horizon.Centre, err = yes(values[paramCentre], seen[paramCentre]); err != nil {
 			return query{}, err
 		}
 	}
-	return q, q.horizon.Validate()
+	return q, q.Horizon.Validate()
 }
 
 // split finds the value of each parameter.

@@ -73,18 +73,18 @@ func Verify(target string, body []byte, tolerance unit.Angle, now time.Time) err
 		return errors.New("the answer has no time")
 	case name.String() != planet.Key():
 		return fmt.Errorf("%q instead of %q", clip(name.String()), planet.Key())
-	case q.given && !t.Equal(q.time):
-		return fmt.Errorf("a position of %s instead of %s", at, q.time.Format(time.RFC3339))
+	case q.given && !t.Equal(q.Time):
+		return fmt.Errorf("a position of %s instead of %s", at, q.Time.Format(time.RFC3339))
 	case !q.given && t.Sub(now).Abs() > stale:
 		return fmt.Errorf("a position of %s instead of now", at)
 	case got[4].Bool() != q.greenwich:
 		return errors.New("the answer is for another place than the one in the request")
 	}
-	epoch, err := q.epoch(t)
+	epoch, err := q.Epoch(t)
 	if err != nil {
 		return err
 	}
-	want, err := epoch.From(q.observer).Position(planet)
+	want, err := epoch.From(q.Observer).Position(planet)
 	if err != nil {
 		return err
 	}

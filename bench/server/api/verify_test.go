@@ -77,7 +77,7 @@ func truth(t *testing.T) ephem.Position {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := epoch.From(q.observer).Position(ephem.Mars)
+	p, err := epoch.From(q.Observer).Position(ephem.Mars)
 	if err != nil {
 		t.Fatal(err)
 	}

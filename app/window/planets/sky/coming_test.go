@@ -8,13 +8,14 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 )
 
 func at(zone *time.Location, lat, lon float64, year int, month time.Month, day, hour int) Inputs {
-	return Inputs{
+	return Inputs{Question: almanac.Question{
 		Observer: ephem.Observer{Latitude: unit.AngleFromDeg(lat), Longitude: unit.AngleFromDeg(lon)},
-		Zone:     zone, Time: time.Date(year, month, day, hour, 0, 0, 0, zone), Others: true,
-	}
+		Zone:     zone, Time: time.Date(year, month, day, hour, 0, 0, 0, zone),
+	}}
 }
 
 // The instants are those of almanacs: full Moon on 24 November 2026 at 14:53 UTC,

@@ -21,6 +21,7 @@ const ahead = 3
 // Key is what a Day depends on: two equal keys have equal days.
 type Key struct {
 	Observer ephem.Observer
+	Horizon  ephem.Horizon
 	Midnight int64 // of the civil day, Unix seconds
 	Noon     int64 // of the night
 	Morning  bool
@@ -30,7 +31,7 @@ type Key struct {
 // Key of the day that the inputs belong to.
 func (in Inputs) Key() Key {
 	n := in.night()
-	return Key{in.Observer, in.midnight().Unix(), n.noon.Unix(), n.morning, in.Zone.String()}
+	return Key{in.Observer, in.Horizon, in.midnight().Unix(), n.noon.Unix(), n.morning, in.Zone.String()}
 }
 
 // Day is what a civil day and a night bring: slow to compute, and the same for
@@ -64,7 +65,7 @@ func Ahead(in Inputs) (Day, error) {
 			return d, err
 		}
 		d.Tracks[b] = track
-		events, err := ephem.Day(in.Observer, b, ephem.Horizon{}, in.midnight(), in.civil(ahead))
+		events, err := ephem.Day(in.Observer, b, in.Horizon, in.midnight(), in.civil(ahead))
 		if err == nil {
 			d.Events[b] = &events
 		} else if out, is := errors.AsType[*ephem.RangeError](err); is {

@@ -28,7 +28,7 @@ const (
 )
 
 // Words are all that may stand in place of a time.
-func Words() []string { return []string{upAllDay, notUp, none} }
+func Words() []string { return []string{upAllDay, notUp, text.None} }
 
 // Next describes what a body does next, from the time of its sky on: its rise, its
 // transit and its set. A body that neither rises nor sets has a word in their
@@ -38,7 +38,7 @@ func (d Day) Next(s Sky, sight Sight) (next [3]Next) {
 	if events == nil {
 		for i := range next {
 			if d.Zone != nil { // else the day is not computed yet
-				next[i].Clock = none
+				next[i].Clock = text.None
 			}
 		}
 		return next
@@ -48,7 +48,7 @@ func (d Day) Next(s Sky, sight Sight) (next [3]Next) {
 	}
 	if next[Rise].Event == nil && next[Set].Event == nil {
 		word := notUp
-		if sight.Altitude > 0 { // far from the horizon, or it would cross it
+		if sight.Altitude > s.Horizon.Skyline() { // far from it, or the body would cross it
 			word = upAllDay
 		}
 		next[Rise].Clock, next[Set].Clock = word, word
@@ -72,7 +72,7 @@ func (s Sky) next(events []ephem.Event) Next {
 		}
 		return Next{Clock: text.Clock(e.Time.In(s.Zone)), Later: later(s.Time, e.Time, s.Zone), Event: &e}
 	}
-	return Next{Clock: none}
+	return Next{Clock: text.None}
 }
 
 // daysBetween counts the midnights between two instants.

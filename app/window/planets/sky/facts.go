@@ -20,18 +20,16 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 	p := sight.Position
 	facts := []Fact{
 		{"RA / Dec, of date", [2]string{text.HMS(p.RA), text.SignedDMS(p.Dec)}},
-		{"Distance", [2]string{apart(p.Distance), Light(p.LightTime)}},
-		{"Disc", [2]string{Disc(p), "magnitude " + Magnitude(p.Magnitude)}},
+		{"Distance", [2]string{text.Distance(p.Distance, 4), light(p.LightTime)}},
+		{"Disc", [2]string{disc(p), "magnitude " + text.Number(p.Magnitude, 1)}},
 	}
 	course := d.course(s, sight)
 	switch {
 	case p.Body == ephem.Moon:
-		if phase, err := ephem.MoonPhase(s.Time); err == nil {
-			// Before its disc: who looks at the Moon asks for its phase.
-			facts = append(facts[:2], Fact{"Phase", [2]string{
-				strings.ToLower(phase.Name), fmt.Sprintf("%.1f days old", phase.Age.Hours()/24),
-			}}, facts[2])
-		}
+		// Before its disc: the phase is the first thing that is asked of the Moon.
+		facts = append(facts[:2], Fact{"Phase", [2]string{
+			strings.ToLower(sight.Phase.Name), text.Number(sight.Phase.Age.Hours()/24, 1) + " days old",
+		}}, facts[2])
 	case p.Body == ephem.Sun:
 		// The last of its course takes the place of its distance from itself, so that
 		// each of the others has the place that it has of every body.
@@ -39,7 +37,7 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 		facts, course = append(facts, course[last]), course[:last]
 	default:
 		facts = append(facts, Fact{"From the Sun", [2]string{
-			fmt.Sprintf("%.2f° %s", p.Elongation.Deg(), p.Side), apart(p.DistanceHeliocentric),
+			text.Degrees(p.Elongation, 2) + " " + string(p.Side), text.Distance(p.DistanceHeliocentric, 4),
 		}})
 	}
 	return append(facts, course...)
@@ -55,7 +53,7 @@ func (d Day) course(s Sky, sight Sight) []Fact {
 		if n.Event == nil {
 			return n.Clock
 		}
-		return fmt.Sprintf("%s %s, %.0f° %s", verb, n.When(), math.Mod(math.Round(n.Event.Azimuth.Deg()), 360), text.Compass(n.Event.Azimuth))
+		return verb + " " + n.When() + ", " + text.Azimuth(n.Event.Azimuth, 0)
 	}
 	horizon := Fact{"Rise and set", [2]string{crossing("rises", next[Rise]), crossing("sets", next[Set])}}
 	if d.Edge != "" && d.Events[p.Body] == nil {
@@ -69,23 +67,15 @@ func (d Day) course(s Sky, sight Sight) []Fact {
 	if e := next[Transit].Event; e != nil {
 		meridian.Lines[0] = fmt.Sprintf("transit %s, %s", next[Transit].When(), text.Degrees(e.Altitude, 1)+" high")
 	}
-	field := Fact{Name: "Telescope", Lines: [2]string{"parallactic " + signed(p.Parallactic.Deg(), 1) + "°"}}
+	field := Fact{Name: "Telescope", Lines: [2]string{"parallactic " + text.SignedDegrees(p.Parallactic, 1)}}
 	if sight.Up && !math.IsNaN(p.AirMass) {
 		field.Lines = [2]string{"air mass " + text.Number(p.AirMass, 2), field.Lines[0]}
 	}
 	g := p.Geocentric
 	return []Fact{
 		horizon, meridian, field,
-		{"Ecliptic lon / lat", [2]string{text.Degrees(g.EclipticLongitude, 4), signed(g.EclipticLatitude.Deg(), 4) + "°"}},
+		{"Ecliptic lon / lat", [2]string{text.Degrees(g.EclipticLongitude, 4), text.SignedDegrees(g.EclipticLatitude, 4)}},
 	}
-}
-
-// apart writes astronomical units, or kilometres for what is as near as the Moon.
-func apart(au float64) string {
-	if au < 0.02 {
-		return text.Thousands(au*ephem.KmPerAU) + " km"
-	}
-	return fmt.Sprintf("%.4f au", au)
 }
 
 // Situation says in a few words where a body stands, the first the most
@@ -93,7 +83,7 @@ func apart(au float64) string {
 func Situation(s Sight) []string {
 	words := []string{"in " + s.Constellation, Where(s)}
 	if s.Side != "" {
-		words = append(words, fmt.Sprintf("%.0f° %s of the Sun", s.Elongation.Deg(), s.Side))
+		words = append(words, text.Degrees(s.Elongation, 0)+" "+string(s.Side)+" of the Sun")
 	}
 	return words
 }

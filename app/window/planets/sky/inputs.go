@@ -7,29 +7,16 @@ import (
 	"perihelion/ephem/almanac"
 )
 
-// Inputs are what the tab asks for, all of it valid.
+// Inputs are the valid inputs of the tab: the question, which names its zone, and how
+// the answer is shown.
 type Inputs struct {
-	Place    string // a name for the observer's place, or ""
-	Observer ephem.Observer
-	Time     time.Time
-	Zone     *time.Location // in which times are shown and days begin
-
-	Refraction bool // altitudes as seen through the air
-	OnlyUp     bool // leave out what is below the horizon
-	Others     bool // the Sun, the Moon and Pluto too
+	almanac.Question
+	Refraction bool // show altitudes as seen through the air
+	OnlyUp     bool // leave out bodies below the horizon
 }
 
-// Bodies are the bodies that the inputs ask for, in the order of tables.
-func (in Inputs) Bodies() []ephem.Body {
-	var asked []ephem.Body
-	for b := ephem.Sun; b <= ephem.Pluto; b++ {
-		other := b == ephem.Sun || b == ephem.Moon || b == ephem.Pluto
-		if in.Others || !other {
-			asked = append(asked, b)
-		}
-	}
-	return asked
-}
+// Planets returns the planets from Mercury to Neptune, in the order of tables.
+func Planets() []ephem.Body { return ephem.Bodies()[ephem.Mercury:ephem.Pluto] }
 
 // midnight is when the civil day of the inputs begins, be it at another hour
 // where the clocks change.

@@ -8,13 +8,14 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 )
 
 // Sight is a body as the observer has it.
 type Sight struct {
-	ephem.Position
+	almanac.Sight
 	Seen unit.Angle // the altitude to show: refracted, or not
-	Up   bool       // above the horizon
+	Up   bool       // above the skyline
 }
 
 // Sky is what an observer sees at an instant.
@@ -29,22 +30,28 @@ type Sky struct {
 // is a *ephem.RangeError.
 func Look(in Inputs) (Sky, error) {
 	s := Sky{Inputs: in}
-	epoch, err := ephem.At(in.Time)
+	epoch, err := in.Epoch(in.Time)
 	if err != nil {
 		return s, fmt.Errorf("computing the sky: %w", err)
 	}
 	s.DeltaT = epoch.DeltaT()
 	scene := epoch.From(in.Observer)
-	for _, b := range in.Bodies() {
-		p, err := scene.Position(b)
-		if err != nil {
+	skyline := in.Horizon.Skyline()
+	for _, b := range in.Asked() {
+		var sight Sight
+		if sight.Position, err = scene.Position(b); err != nil {
 			return s, fmt.Errorf("computing the place of %v: %w", b, err)
 		}
-		sight := Sight{Position: p, Seen: p.Altitude}
-		if in.Refraction {
-			sight.Seen = p.Refracted
+		if b == ephem.Moon {
+			if sight.Phase, err = ephem.MoonPhase(in.Time); err != nil {
+				return s, fmt.Errorf("computing the phase of the Moon: %w", err)
+			}
 		}
-		sight.Up = sight.Seen > 0
+		sight.Seen = sight.Altitude
+		if in.Refraction {
+			sight.Seen = sight.Refracted
+		}
+		sight.Up = sight.Seen > skyline
 		s.All = append(s.All, sight)
 		if sight.Up || !in.OnlyUp {
 			s.Sights = append(s.Sights, sight)

@@ -9,6 +9,7 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 )
 
 func melbourne(t *testing.T) Inputs {
@@ -17,10 +18,10 @@ func melbourne(t *testing.T) Inputs {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Inputs{
+	return Inputs{Refraction: true, Question: almanac.Question{
 		Observer: ephem.Observer{Latitude: unit.AngleFromDeg(-37.8), Longitude: unit.AngleFromDeg(145)},
-		Time:     time.Date(2026, 11, 22, 23, 48, 7, 0, zone), Zone: zone, Refraction: true, Others: true,
-	}
+		Time:     time.Date(2026, 11, 22, 23, 48, 7, 0, zone), Zone: zone,
+	}}
 }
 
 // answered is the day and the sky of inputs.
@@ -158,33 +159,60 @@ func TestPolarNight(t *testing.T) {
 }
 
 func TestFormats(t *testing.T) {
-	deg := unit.AngleFromDeg
 	for _, c := range []struct{ got, want string }{
-		{Altitude(deg(28.3)), "+28.30°"},
-		{Altitude(deg(-12.4)), "−12.40°"},
-		{Altitude(deg(-0.001)), "+0.00°"},
-		{Azimuth(deg(312.5)), "312.50° NW"},
-		{Azimuth(deg(359.999)), "0.00° N"},
-		{RA(unit.RAFromHour(10.2122)), "10h 12.7m"},
-		{RA(unit.RAFromHour(23.9999)), "00h 00.0m"},
-		{Dec(deg(13.036)), "+13° 02′"},
-		{Dec(deg(-0.5)), "−00° 30′"},
-		{Dec(deg(-0.001)), "+00° 00′"},
-		{Distance(0.002491), "0.00249"},
-		{Distance(1.3806), "1.381"},
-		{Distance(29.4), "29.40"},
-		{Magnitude(-26.8), "−26.8"},
-		{Lit(0.914), "91%"},
-		{Light(688.9), "11.48 light-minutes"},
-		{Light(14650), "4.07 light-hours"},
+		{distance(0.002491), "0.00249"},
+		{distance(1.3806), "1.381"},
+		{distance(29.4), "29.40"},
+		{light(688.9), "11.48 light-minutes"},
+		{light(14650), "4.07 light-hours"},
 		{Source(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)), "JPL DE431"},
 		{Source(time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC)), "JPL DE431, VSOP87 and ELP"},
-		{Offset(time.FixedZone("", 11*3600), time.Now()), "UTC+11"},
-		{Offset(time.FixedZone("", -3*3600-1800), time.Now()), "UTC−3:30"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
 		}
+	}
+}
+
+// A skyline hides what stands behind it, and moves rises and sets.
+func TestSkyline(t *testing.T) {
+	in := melbourne(t)
+	open, before := answered(t, in)
+	in.Horizon.Altitude = unit.AngleFromDeg(20)
+	hills, s := answered(t, in)
+	if open.Key == hills.Key {
+		t.Error("behind hills it is the same day")
+	}
+	hidden := 0
+	for i, sight := range s.Sights {
+		was := before.Sights[i]
+		if was.Up && !sight.Up {
+			hidden++
+			if got := Where(sight); !strings.Contains(got, "° high behind the skyline, ") {
+				t.Errorf("%v is %s", sight.Body, got)
+			}
+		}
+		if sight.Up != (sight.Seen.Deg() > 20) {
+			t.Errorf("%v at %.1f° is up: %v", sight.Body, sight.Seen.Deg(), sight.Up)
+		}
+	}
+	if hidden == 0 {
+		t.Error("the hills hide nothing")
+	}
+	rise := func(d Day) time.Time { return d.Events[ephem.Jupiter].Rises[0].Time }
+	if late := rise(hills).Sub(rise(open)); late < time.Hour || late > 3*time.Hour {
+		t.Errorf("Jupiter rises %v later behind the hills", late)
+	}
+	if hills.Dark == open.Dark {
+		t.Errorf("the Sun sets at the same time: %q", hills.Dark)
+	}
+	in.Horizon = ephem.Horizon{Height: 2000}
+	sea := Sight{Sight: s.Sights[0].Sight, Seen: unit.AngleFromDeg(-0.5), Up: true}
+	if got := Where(sea); !strings.HasPrefix(got, "0.5° below the level, ") {
+		t.Errorf("over the sea's horizon it is %s", got)
+	}
+	if _, s := answered(t, in); s.Horizon.Skyline().Deg() > -1.2 {
+		t.Errorf("from 2000 m the skyline is at %v", s.Horizon.Skyline().Deg())
 	}
 }
 

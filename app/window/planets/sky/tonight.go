@@ -13,7 +13,7 @@ import (
 // night from sunset to sunrise.
 func dark(in Inputs, d Day, twilights []ephem.Twilight) (sentence string, night [2]time.Time) {
 	night = [2]time.Time{d.From, d.To}
-	sun, err := ephem.Day(in.Observer, ephem.Sun, ephem.Horizon{}, d.From, d.To)
+	sun, err := ephem.Day(in.Observer, ephem.Sun, in.Horizon, d.From, d.To)
 	if err != nil {
 		return "", night
 	}
@@ -123,7 +123,7 @@ func (d Day) moonDoes(s Sky) string {
 		if err != nil {
 			return ""
 		}
-		if p.Altitude > 0 {
+		if p.Altitude > s.Horizon.Skyline() {
 			return "up all night"
 		}
 		return "not up at night"
@@ -143,7 +143,7 @@ func (d Day) Best(s Sky) string {
 	const darkness, low = -8, 8 // degrees: the Sun's altitude, a planet's
 	sun := d.Tracks[ephem.Sun]
 	var planet ephem.Body
-	top, at := float64(low), time.Time{}
+	top, at := max(low, s.Horizon.Skyline().Deg()), time.Time{}
 	for b := ephem.Mercury; b <= ephem.Saturn; b++ {
 		for i, a := range d.Tracks[b] {
 			then := d.From.Add(time.Duration(i) * Step)
@@ -168,7 +168,7 @@ func (d Day) Best(s Sky) string {
 
 // position is a body's for the observer at any time.
 func (in Inputs) position(b ephem.Body, t time.Time) (ephem.Position, error) {
-	epoch, err := ephem.At(t)
+	epoch, err := in.Epoch(t)
 	if err != nil {
 		return ephem.Position{}, err
 	}
