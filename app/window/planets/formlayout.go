@@ -1,6 +1,11 @@
 package planets
 
-import "perihelion/app/window/widget"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"perihelion/app/window/widget"
+)
 
 // build puts the fields into the sidebar.
 func (f *form) build() {
@@ -15,7 +20,7 @@ func (f *form) build() {
 	f.next.Hide()
 	f.sidebar = widget.NewSidebar(
 		widget.NewSection("Observer"), f.place.field, f.lat, f.lon, f.elevation,
-		widget.Row(f.around.head), f.around.pressure, f.around.temperature, f.around.skyline, f.around.eye, f.around.deltaT,
+		container.New(flush{}, f.around.head), f.around.pressure, f.around.temperature, f.around.skyline, f.around.eye, f.around.deltaT,
 		widget.NewSection("Time"), f.mode, f.date, f.clock, widget.Labelled("Zone", f.zone),
 		widget.EvenRow(f.steps[0], f.steps[1], f.steps[2], f.steps[3]),
 		widget.NewSection("Options"), f.refraction, f.onlyUp, f.others,
@@ -23,3 +28,14 @@ func (f *form) build() {
 		f.next, f.soon[0], f.soon[1], f.soon[2],
 	)
 }
+
+// flush moves a quiet button to the left by the room around its text, so that the text
+// stands where the labels do.
+type flush struct{}
+
+func (flush) Layout(o []fyne.CanvasObject, _ fyne.Size) {
+	o[0].Move(fyne.NewPos(-6, 0))
+	o[0].Resize(o[0].MinSize())
+}
+
+func (flush) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
