@@ -11,7 +11,7 @@ import (
 	"perihelion/bench/server"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/place"
+	"perihelion/ephem/gazetteer"
 )
 
 // complete lets a shell complete what the commands below root take: the words of flags
@@ -118,9 +118,9 @@ func beginning(words []string, before, begun string) []string {
 // letter, and --place does not mind.
 func places(begun string) []string {
 	const most = 40
-	found := place.Search(begun, 10*most)
+	found := gazetteer.Search(begun, 10*most)
 	if begun == "" {
-		found = place.All()[:most]
+		found = gazetteer.All()[:most]
 	}
 	var all []string
 	for _, p := range found {

@@ -14,7 +14,7 @@ import (
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/field"
-	"perihelion/ephem/place"
+	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )
 
@@ -45,9 +45,9 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 // about.
 type asked struct {
 	almanac.Question
-	others    []place.Place // that have the same name as the observer's
-	zoned     bool          // the zone was named
-	isDefault bool          // nobody named an observer, so that it is Greenwich
+	others    []gazetteer.Place // that have the same name as the observer's
+	zoned     bool              // the zone was named
+	isDefault bool              // nobody named an observer, so that it is Greenwich
 }
 
 // question reads the flags.
@@ -72,7 +72,7 @@ func (f *skyFlags) question() (q asked, err error) {
 	case q.isDefault:
 		zone = "UTC"
 	case zone == "":
-		zone = place.ZoneAt(q.Observer.Latitude, q.Observer.Longitude)
+		zone = gazetteer.ZoneAt(q.Observer.Latitude, q.Observer.Longitude)
 	}
 	if q.Zone, err = text.Zone(zone); err != nil {
 		return q, err
@@ -97,11 +97,11 @@ func (f *skyFlags) named(q *asked) (zone string, err error) {
 		q.Observer = ephem.Observer{Latitude: lat, Longitude: lon}
 		return "", nil
 	}
-	p, err := place.Named(f.place)
+	p, err := gazetteer.Named(f.place)
 	if err != nil {
 		return "", err
 	}
-	q.Place, q.others = p.String(), place.Others(f.place)
+	q.Place, q.others = p.String(), gazetteer.Others(f.place)
 	q.Observer = ephem.Observer{Latitude: p.Latitude, Longitude: p.Longitude, Elevation: p.Elevation}
 	return p.Zone, nil
 }

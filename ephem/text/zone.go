@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"perihelion/ephem/field"
-	"perihelion/ephem/place"
+	"perihelion/ephem/gazetteer"
 
 	// Zones are known on systems that bring no list of them.
 	_ "time/tzdata"
@@ -33,7 +33,7 @@ func Zone(name string) (*time.Location, error) {
 	}
 	area, rest, _ := strings.Cut(typed, "/")
 	for _, spelled := range []string{
-		place.Zone(typed), typed, capitals(typed), strings.ToUpper(typed),
+		gazetteer.Zone(typed), typed, capitals(typed), strings.ToUpper(typed),
 		strings.ToUpper(area) + "/" + capitals(rest), capitals(area) + "/" + strings.ToUpper(rest), // US/Pacific, Etc/GMT+2
 	} {
 		if spelled == "" {

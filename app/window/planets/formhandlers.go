@@ -6,7 +6,7 @@ import (
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
-	"perihelion/ephem/place"
+	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )
 
@@ -21,7 +21,7 @@ func (f *form) rezone(change func()) {
 }
 
 // onPlace writes the coordinates of a city.
-func (f *form) onPlace(c place.Place) {
+func (f *form) onPlace(c gazetteer.Place) {
 	f.moved = false
 	f.rezone(func() {
 		f.byProgram(func() {

@@ -9,18 +9,18 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"perihelion/app/window/widget"
-	"perihelion/ephem/place"
+	"perihelion/ephem/gazetteer"
 )
 
 // offers is the list of cities found.
 type offers struct {
 	fynewidget.BaseWidget
-	places  []place.Place
+	places  []gazetteer.Place
 	remark  string // in place of places
 	chosen  int
 	pointed bool // the pointer is over the list
 	within  fyne.CanvasObject
-	onPick  func(place.Place)
+	onPick  func(gazetteer.Place)
 }
 
 var (
@@ -28,7 +28,7 @@ var (
 	_ desktop.Hoverable = (*offers)(nil)
 )
 
-func newOffers(picked func(place.Place)) *offers {
+func newOffers(picked func(gazetteer.Place)) *offers {
 	o := &offers{onPick: picked}
 	o.ExtendBaseWidget(o)
 	o.Hide()
@@ -36,7 +36,7 @@ func newOffers(picked func(place.Place)) *offers {
 }
 
 // offer shows places below an object, or a remark where there are none.
-func (o *offers) offer(below fyne.CanvasObject, places []place.Place, remark string) {
+func (o *offers) offer(below fyne.CanvasObject, places []gazetteer.Place, remark string) {
 	o.places, o.remark, o.chosen = places, remark, 0
 	if len(o.texts()) == 0 {
 		o.close()

@@ -7,7 +7,7 @@ import (
 
 	"perihelion/app/window/widget"
 	"perihelion/ephem/field"
-	"perihelion/ephem/place"
+	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )
 
@@ -21,11 +21,11 @@ type picker struct {
 	field  *widget.Field
 	list   *offers
 	before string // the text before the last letter
-	onPick func(place.Place)
+	onPick func(gazetteer.Place)
 	onPair func(typed string) bool // whether what was typed is a pair of coordinates, which is taken then
 }
 
-func newPicker(picked func(place.Place)) *picker {
+func newPicker(picked func(gazetteer.Place)) *picker {
 	p := &picker{field: widget.NewField("Place", nil), onPick: picked}
 	p.field.SetPlaceHolder("Search a city…")
 	p.list = newOffers(p.pick)
@@ -48,7 +48,7 @@ func (p *picker) set(name string) {
 
 // label is how the field calls a place: without the country where there is no
 // room for it.
-func label(c place.Place) string {
+func label(c gazetteer.Place) string {
 	const room = widget.SidebarInner - widget.LabelWidth - 16
 	full := c.Name + ", " + c.Country
 	if fyne.MeasureText(full, widget.TextSize, fyne.TextStyle{}).Width > room {
@@ -108,11 +108,11 @@ func (p *picker) onLeft() {
 	}
 }
 
-func (p *picker) pick(c place.Place) {
+func (p *picker) pick(c gazetteer.Place) {
 	p.set(label(c))
 	p.onPick(c)
 }
 
 // search finds cities by the beginning of their name, or of their name and
 // country.
-func search(text string) []place.Place { return place.Search(text, most) }
+func search(text string) []gazetteer.Place { return gazetteer.Search(text, most) }

@@ -17,7 +17,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/place"
+	"perihelion/ephem/gazetteer"
 )
 
 // Tab is the Planets tab. Everything but Close belongs to the goroutine of the
@@ -78,7 +78,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab 
 
 // Prepare unpacks what the tab needs of its tables. It takes as long as a part of the
 // opening of a window, beside which it can run on another goroutine.
-func Prepare() { place.ZoneAt(0, 0) }
+func Prepare() { gazetteer.ZoneAt(0, 0) }
 
 // Content is what the window shows for the tab.
 func (t *Tab) Content() fyne.CanvasObject { return t.body }

@@ -14,7 +14,7 @@ import (
 // elevations are those of large cities that lie high or are asked for often, in
 // metres, by the ASCII name; clocks are the zones of cities that the list has from
 // boundaries that are no longer, or never were, right. That no other is wrong is
-// held by a test of ephem/place, beside the boundaries of zones.gz.
+// held by a test of ephem/gazetteer, beside the boundaries of zones.gz.
 var (
 	//go:embed extra.tsv
 	extra string

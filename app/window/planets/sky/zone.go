@@ -4,12 +4,12 @@ import (
 	"time"
 
 	"perihelion/ephem"
-	"perihelion/ephem/place"
+	"perihelion/ephem/gazetteer"
 )
 
-// ZoneAt is the zone of an observer (place.ZoneAt).
+// ZoneAt is the zone of an observer (gazetteer.ZoneAt).
 func ZoneAt(o ephem.Observer) *time.Location {
-	zone, err := time.LoadLocation(place.ZoneAt(o.Latitude, o.Longitude))
+	zone, err := time.LoadLocation(gazetteer.ZoneAt(o.Latitude, o.Longitude))
 	if err != nil { // a test loads them all
 		return time.UTC
 	}

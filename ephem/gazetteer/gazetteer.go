@@ -1,9 +1,9 @@
-// Package place knows where the world's larger cities and some observatories
+// Package gazetteer knows where the world's larger cities and some observatories
 // are, and which time zone they keep.
 //
 // Coordinates are to 0.001°, a hundred metres; a city is a point somewhere near
 // its middle. Elevations are known for high and well-known places only.
-package place
+package gazetteer
 
 import (
 	"bytes"
@@ -62,11 +62,11 @@ type entry struct {
 var load = sync.OnceValue(func() []entry {
 	z, err := gzip.NewReader(bytes.NewReader(assets.Data("cities.gz")))
 	if err != nil {
-		panic("place: " + err.Error())
+		panic("gazetteer: " + err.Error())
 	}
 	var text bytes.Buffer
 	if _, err := text.ReadFrom(z); err != nil {
-		panic("place: " + err.Error())
+		panic("gazetteer: " + err.Error())
 	}
 	var list []entry
 	for line := range strings.Lines(text.String()) {
@@ -87,7 +87,7 @@ func number(s string) float64 {
 	}
 	x, err := strconv.ParseFloat(s, 64)
 	if err != nil {
-		panic("place: " + err.Error())
+		panic("gazetteer: " + err.Error())
 	}
 	return x
 }

@@ -1,4 +1,4 @@
-package place
+package gazetteer
 
 import (
 	"bytes"
@@ -75,11 +75,11 @@ const (
 var zones = sync.OnceValue(func() *zoneMap {
 	z, err := gzip.NewReader(bytes.NewReader(assets.Data("zones.gz")))
 	if err != nil {
-		panic("place: " + err.Error())
+		panic("gazetteer: " + err.Error())
 	}
 	all, err := io.ReadAll(z)
 	if err != nil {
-		panic("place: " + err.Error())
+		panic("gazetteer: " + err.Error())
 	}
 	names, squares, _ := bytes.Cut(all, []byte("\n\n"))
 	m := &zoneMap{names: strings.Split(string(names), "\n")}
