@@ -59,7 +59,7 @@ func firsts(t *testing.T, o Observer, b Body, h Horizon, date string) (rise, set
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Day(o, b, h, from, from.AddDate(0, 0, 1))
+	d, err := Events(o, b, h, from, from.AddDate(0, 0, 1))
 	if err != nil || len(d.Rises) == 0 || len(d.Sets) == 0 {
 		t.Fatalf("%+v, %v", d, err)
 	}

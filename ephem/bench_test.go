@@ -87,14 +87,14 @@ func BenchmarkSeries(b *testing.B) {
 	perSecond(b, n)
 }
 
-// BenchmarkDay finds the events of ten bodies on a day.
-func BenchmarkDay(b *testing.B) {
+// BenchmarkEvents finds the events of ten bodies on a day.
+func BenchmarkEvents(b *testing.B) {
 	o := Greenwich()
 	start := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, body := range Bodies() {
-			if _, err := Day(o, body, Horizon{}, start, start.Add(24*time.Hour)); err != nil {
+			if _, err := Events(o, body, Horizon{}, start, start.Add(24*time.Hour)); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -15,7 +15,7 @@
 //
 // An [Epoch] holds what is the same for everybody at an instant, a [Scene] what
 // is the same for all bodies in an observer's sky; a [Position] is a value. A
-// [Tracker] follows one body from one place through many instants, [Day] finds
+// [Tracker] follows one body from one place through many instants, [Events] finds
 // its rises, transits and sets, [Twilights] divides the time into day and night.
 // Package phenomena, below this one, finds what happens for the whole Earth
 // (phases, oppositions, elongations), package eclipse the eclipses. All functions

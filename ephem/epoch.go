@@ -101,15 +101,9 @@ func (e *Epoch) set(t time.Time, s timescale.Scales) {
 	e.sunLongitude, _ = e.ecliptic.Apply(e.sunSeen).Spherical()
 }
 
-// Time returns the instant as it was given.
-func (e *Epoch) Time() time.Time { return e.time }
-
 // TT returns the instant as a Julian date of Terrestrial Time. A Julian date in
 // one number resolves 40 µs.
 func (e *Epoch) TT() float64 { return j2000 + e.scales.TT }
-
-// UT1 returns the instant as a Julian date of UT1, the Earth's rotation.
-func (e *Epoch) UT1() float64 { return j2000 + e.scales.UT1 }
 
 // DeltaT returns TT − UT1 in seconds, as used.
 func (e *Epoch) DeltaT() float64 { return e.scales.DeltaT }

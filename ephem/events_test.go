@@ -55,7 +55,7 @@ func TestDayAgainstReference(t *testing.T) {
 		}
 		start := instants(t, r["start_utc"])[0]
 		o := r.observer(t)
-		got, err := Day(o, b, horizon, start, start.Add(24*time.Hour))
+		got, err := Events(o, b, horizon, start, start.Add(24*time.Hour))
 		if err != nil {
 			t.Fatalf("row %s: %v", r["row"], err)
 		}
@@ -182,7 +182,7 @@ func TestGrazingIsFound(t *testing.T) {
 	short := 0
 	for step := range 120 {
 		o := place(65.83+float64(step)*0.001, 20)
-		d, err := Day(o, Sun, Horizon{}, from, from.Add(24*time.Hour))
+		d, err := Events(o, Sun, Horizon{}, from, from.Add(24*time.Hour))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -223,7 +223,7 @@ func TestDayAgainstEveryMinute(t *testing.T) {
 		b := Body(i % bodies)
 		from := time.Unix(random.Int64N(4_000_000_000)-1_000_000_000, 0).UTC()
 		to := from.Add(24 * time.Hour)
-		d, err := Day(o, b, Horizon{}, from, to)
+		d, err := Events(o, b, Horizon{}, from, to)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -260,7 +260,7 @@ func TestDayAgainstEveryMinute(t *testing.T) {
 		if d.State != state {
 			t.Errorf("%v from %v: %s, want %s", b, from, d.State, state)
 		}
-		seen[string(d.State)]++
+		seen[d.State.String()]++
 		seen[fmt.Sprintf("%d rises", len(d.Rises))]++
 		seen[fmt.Sprintf("%d transits", len(d.Transits))]++
 	}
@@ -293,7 +293,7 @@ func TestDaysOf23And25Hours(t *testing.T) {
 		if to.Sub(from) != c.hours*time.Hour {
 			t.Fatalf("the day has %v", to.Sub(from))
 		}
-		d, err := Day(Greenwich(), Sun, Horizon{}, from, to)
+		d, err := Events(Greenwich(), Sun, Horizon{}, from, to)
 		if err != nil {
 			t.Fatal(err)
 		}

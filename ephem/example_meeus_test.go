@@ -137,13 +137,13 @@ func ExampleTrack() {
 
 // Meeus, example 15.a: Venus on 20 March 1988 from Boston sets at 2h55m, rises
 // at 12h25m and transits at 19h41m UT.
-func ExampleDay_venus() {
+func ExampleEvents_venus() {
 	boston := ephem.Observer{
 		Latitude:  unit.AngleFromDeg(42 + 20.0/60),
 		Longitude: -unit.AngleFromDeg(71 + 5.0/60),
 	}
 	from := time.Date(1988, 3, 20, 0, 0, 0, 0, time.UTC)
-	day, err := ephem.Day(boston, ephem.Venus, ephem.Horizon{}, from, from.AddDate(0, 0, 1))
+	day, err := ephem.Events(boston, ephem.Venus, ephem.Horizon{}, from, from.AddDate(0, 0, 1))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -36,10 +36,10 @@ func Example() {
 	// 9.5′ from the Sun's centre, 57.8″ wide, 0.0 % lit
 }
 
-func ExampleDay() {
+func ExampleEvents() {
 	observer := ephem.Observer{Latitude: unit.AngleFromDeg(78.217), Longitude: unit.AngleFromDeg(15.55)}
 	from := time.Date(2026, 6, 21, 0, 0, 0, 0, time.UTC)
-	day, err := ephem.Day(observer, ephem.Sun, ephem.Horizon{}, from, from.AddDate(0, 0, 1))
+	day, err := ephem.Events(observer, ephem.Sun, ephem.Horizon{}, from, from.AddDate(0, 0, 1))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -40,7 +40,7 @@ func TestHorizon(t *testing.T) {
 func TestHorizonMovesRiseAndSet(t *testing.T) {
 	from := time.Date(2026, 3, 20, 0, 0, 0, 0, time.UTC)
 	at := func(h Horizon) (rise, set time.Time) {
-		d, err := Day(place(0, 0), Sun, h, from, from.AddDate(0, 0, 1))
+		d, err := Events(place(0, 0), Sun, h, from, from.AddDate(0, 0, 1))
 		if err != nil || len(d.Rises) != 1 || len(d.Sets) != 1 {
 			t.Fatalf("%+v: %+v, %v", h, d, err)
 		}
@@ -84,7 +84,7 @@ func TestHorizonIsRefused(t *testing.T) {
 		{Altitude: unit.AngleFromDeg(95)}, {Altitude: unit.Angle(math.NaN())}, {Altitude: unit.AngleFromDeg(-11)},
 		{Altitude: unit.AngleFromDeg(91), Centre: true}, {Height: -5}, {Height: 1e9}, {Height: math.Inf(1)},
 	} {
-		_, err := Day(Greenwich(), Sun, h, noon, noon.Add(time.Hour))
+		_, err := Events(Greenwich(), Sun, h, noon, noon.Add(time.Hour))
 		var wrong *field.Error
 		if !errors.As(err, &wrong) {
 			t.Errorf("%+v gives the error %v", h, err)

@@ -46,7 +46,7 @@ type Twilight struct {
 }
 
 // Twilights divides the time between two instants into stretches of daylight,
-// twilight and night, in order and without gaps. Errors are those of Day.
+// twilight and night, in order and without gaps. Errors are those of Events.
 func Twilights(o Observer, from, to time.Time) ([]Twilight, error) {
 	search, err := newSearch(o, Sun, Horizon{}, from, to)
 	if err != nil {

@@ -85,7 +85,7 @@ func (e *Entry) appearance() card {
 }
 
 func (e *Entry) onTheDay(local time.Time, o Observer) card {
-	c := card{{text.Date(local), local.Format("MST"), string(e.State)}}
+	c := card{{text.Date(local), local.Format("MST"), e.State.String()}}
 	switch {
 	case o.Centre:
 		c = append(c, []string{"Up above", degrees(o.Horizon, 1), "of the centre, without refraction"})

@@ -35,7 +35,7 @@ func (s Span) rises(ctx context.Context, wanted []Kind) (found []Happening, err 
 	}
 	for _, b := range s.Bodies {
 		err := s.months(ctx, func(from, to time.Time) error {
-			day, err := ephem.Day(s.Observer, b, s.Horizon, from, to)
+			day, err := ephem.Events(s.Observer, b, s.Horizon, from, to)
 			for _, e := range eventsOf(day) {
 				found = append(found, Happening{
 					Time: e.Time, Body: b.Key(), Event: e.Event, Kind: Rises,

@@ -47,14 +47,14 @@ const (
 
 // NewDay finds what a body does on the civil day in a zone on which an instant
 // falls (nil for UTC), or in as much of it as there are positions for. Errors
-// are those of ephem.Day.
+// are those of ephem.Events.
 func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *time.Location) (Day, error) {
 	if zone == nil {
 		zone = time.UTC
 	}
 	from, to := CivilDay(t, zone)
 	var day Day
-	found, err := ephem.Day(o, b, h, from, to)
+	found, err := ephem.Events(o, b, h, from, to)
 	if outside, ok := errors.AsType[*ephem.RangeError](err); ok {
 		if from.Before(outside.From) {
 			from = outside.From
@@ -64,7 +64,7 @@ func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *
 			to = outside.To
 			day.DayTo = to.UTC()
 		}
-		found, err = ephem.Day(o, b, h, from, to)
+		found, err = ephem.Events(o, b, h, from, to)
 	}
 	if err != nil {
 		return Day{}, err
@@ -91,7 +91,7 @@ func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *
 
 // eventsOf lists what a body does in order: times to the second, and the place
 // to what the sky turns in a fortieth of one.
-func eventsOf(day ephem.DayEvents) []Event {
+func eventsOf(day ephem.BodyEvents) []Event {
 	events := make([]Event, 0, len(day.Rises)+len(day.Transits)+len(day.Sets))
 	for _, e := range day.Rises {
 		events = append(events, Event{rise, second(e.Time), existing(e.Azimuth.Deg(), 4), nil})

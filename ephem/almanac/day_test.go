@@ -73,7 +73,7 @@ func TestDayAtTheEdges(t *testing.T) {
 			t.Fatal(err)
 		}
 		d, err := New(o, at, []ephem.Body{ephem.Sun, ephem.Moon}, zone)
-		if err != nil || len(d.Bodies) != 2 || d.Bodies[0].State == "" {
+		if err != nil || len(d.Bodies) != 2 || d.Bodies[0].State == 0 {
 			t.Errorf("%s: %+v, %v", when, d, err)
 		}
 	}
@@ -196,7 +196,7 @@ func TestEndOfTheDay(t *testing.T) {
 	found := 0
 	for day := range 20 {
 		from := time.Date(2026, 3, 1+day, 0, 0, 0, 0, time.UTC)
-		events, err := ephem.Day(ephem.Greenwich(), ephem.Sun, ephem.Horizon{}, from, from.Add(oneDay))
+		events, err := ephem.Events(ephem.Greenwich(), ephem.Sun, ephem.Horizon{}, from, from.Add(oneDay))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -21,16 +21,16 @@ const NextWithin = 400 * 24 * time.Hour
 
 // Next finds when a body next rises, transits and sets, from an instant on,
 // whatever the civil day. It takes some 0.1 ms for each day that it has to search,
-// which is one or two where a body rises and sets. Errors are those of ephem.Day;
+// which is one or two where a body rises and sets. Errors are those of ephem.Events;
 // where positions end, the search does.
 func Next(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time) (Upcoming, error) {
 	var n Upcoming
 	end := t.Add(NextWithin)
 	for from, step := t, 2*oneDay; from.Before(end) && (n.NextRise.IsZero() || n.NextTransit.IsZero() || n.NextSet.IsZero()); from, step = from.Add(step), month {
-		day, err := ephem.Day(o, b, h, from, from.Add(step))
+		day, err := ephem.Events(o, b, h, from, from.Add(step))
 		if outside, ok := errors.AsType[*ephem.RangeError](err); ok && from.Before(outside.To) && !from.Before(outside.From) {
 			end = outside.To
-			day, err = ephem.Day(o, b, h, from, end)
+			day, err = ephem.Events(o, b, h, from, end)
 		}
 		if err != nil {
 			return Upcoming{}, err

@@ -70,7 +70,7 @@ func (e *Entry) cells(zone *time.Location) []string {
 	if e.State == ephem.RisesAndSets {
 		return append(cells, e.clocks(rise, zone), e.clocks(transit, zone), e.clocks(set, zone))
 	}
-	return append(cells, string(e.State), e.clocks(transit, zone), "")
+	return append(cells, e.State.String(), e.clocks(transit, zone), "")
 }
 
 // refracted reports whether there is an altitude as seen.

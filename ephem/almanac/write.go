@@ -46,7 +46,7 @@ var others = []column{
 	{"rise", func(d *Document, e *Entry) string { return instant(e.Rise) }},
 	{"transit", func(d *Document, e *Entry) string { return instant(e.Transit) }},
 	{"set", func(d *Document, e *Entry) string { return instant(e.Set) }},
-	{"state", func(d *Document, e *Entry) string { return string(e.State) }},
+	{"state", func(d *Document, e *Entry) string { return e.State.String() }},
 	{"deltaT", func(d *Document, e *Entry) string { return decimal(d.DeltaT) }},
 	{"riseAzimuth", func(d *Document, e *Entry) string { return optional(e.RiseAzimuth) }},
 	{"transitAltitude", func(d *Document, e *Entry) string { return optional(e.TransitAltitude) }},

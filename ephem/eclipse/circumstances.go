@@ -80,7 +80,7 @@ func (e Eclipse) From(o ephem.Observer) (Circumstances, error) {
 		return Circumstances{}, nil
 	}
 	first, last := phases[0].Time, phases[len(phases)-1].Time
-	day, err := ephem.Day(o, e.Of, ephem.Horizon{}, first, last.Add(time.Millisecond))
+	day, err := ephem.Events(o, e.Of, ephem.Horizon{}, first, last.Add(time.Millisecond))
 	if err != nil {
 		return Circumstances{}, err
 	}
@@ -147,7 +147,7 @@ func named(p Phase, events []ephem.Event) (phases []Instant) {
 }
 
 // up reports whether the body of a day is above the horizon at an instant.
-func up(day ephem.DayEvents, t time.Time) bool {
+func up(day ephem.BodyEvents, t time.Time) bool {
 	if day.State != ephem.RisesAndSets {
 		return day.State == ephem.AlwaysUp
 	}

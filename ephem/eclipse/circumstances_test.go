@@ -13,9 +13,9 @@ import (
 	"perihelion/ephem/field"
 )
 
-// course writes what an observer has as in "P1 U1 ↑ U2 greatest": the phases
+// sequence writes what an observer has as in "P1 U1 ↑ U2 greatest": the phases
 // below the horizon in brackets, rise and set as arrows.
-func course(c eclipse.Circumstances) string {
+func sequence(c eclipse.Circumstances) string {
 	var words []string
 	for _, v := range c.Views {
 		switch {
@@ -62,7 +62,7 @@ func TestFrom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := course(c); got != x.want || c.Kind != x.kind {
+		if got := sequence(c); got != x.want || c.Kind != x.kind {
 			t.Errorf("%s: %q, %q; want %q, %q", x.name, c.Kind, got, x.kind, x.want)
 		}
 		best, seen := c.Best()
@@ -92,7 +92,7 @@ func TestBestAtSunset(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := course(c), "C1 ↓ (maximum) (C4)"; got != want {
+	if got, want := sequence(c), "C1 ↓ (maximum) (C4)"; got != want {
 		t.Fatalf("%q, want %q", got, want)
 	}
 	best, _ := c.Best()

@@ -87,14 +87,14 @@ type candidate struct {
 }
 
 func (c candidate) eclipse(zone *time.Location) (Eclipse, error) {
-	course, err := follow(c.near.In(zone))
+	track, err := follow(c.near.In(zone))
 	if err != nil {
 		return Eclipse{}, err
 	}
 	if c.of == ephem.Moon {
-		return course.lunar()
+		return track.lunar()
 	}
-	return course.solar()
+	return track.solar()
 }
 
 // candidatesIn returns what chapter 54 of Meeus, Astronomical Algorithms, says of

@@ -46,7 +46,7 @@ func (c crossing) magnitude(circle float64) float64 {
 	return (circle + c.moon - c.separation) / (2 * c.moon)
 }
 
-func (c *course) lunar() (Eclipse, error) {
+func (c *track) lunar() (Eclipse, error) {
 	// Least as an angle, as in the canons; as a length it is up to 20 s off that
 	// where the Moon passes far out and its distance changes.
 	middle := lowest(-slack.Seconds(), slack.Seconds(), func(s float64) float64 { return c.at(s).crossing().separation })
@@ -101,12 +101,12 @@ func (c *course) lunar() (Eclipse, error) {
 
 // around returns when a quantity that is negative at an instant passed zero
 // before it, and when it will after it.
-func (c *course) around(middle float64, f func(sky) float64) (before, after float64) {
+func (c *track) around(middle float64, f func(sky) float64) (before, after float64) {
 	at := func(s float64) float64 { return f(c.at(s)) }
-	return root(-halfCourse, middle, at), root(middle, halfCourse, at)
+	return root(-halfTrack, middle, at), root(middle, halfTrack, at)
 }
 
-func (c *course) instant(seconds float64) time.Time {
+func (c *track) instant(seconds float64) time.Time {
 	return c.time(seconds).Round(time.Millisecond)
 }
 

@@ -181,7 +181,7 @@ func TestCourse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for s := -halfCourse; s <= halfCourse; s += 1000 {
+	for s := -halfTrack; s <= halfTrack; s += 1000 {
 		want, err := skyAt(c.time(s))
 		if err != nil {
 			t.Fatal(err)

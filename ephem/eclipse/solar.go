@@ -9,7 +9,7 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-func (c *course) solar() (Eclipse, error) {
+func (c *track) solar() (Eclipse, error) {
 	middle := lowest(-slack.Seconds(), slack.Seconds(), func(s float64) float64 {
 		cone := c.at(s).cone()
 		return cone.off.Norm()
@@ -58,7 +58,7 @@ func (c *course) solar() (Eclipse, error) {
 }
 
 // solarKind decides what the Moon's shadow does to the Earth.
-func (c *course) solarKind(middle float64) Kind {
+func (c *track) solarKind(middle float64) Kind {
 	cone := c.at(middle).cone()
 	landfall, central := cone.landfall()
 	if !central {
@@ -95,7 +95,7 @@ func axisOutside(s sky) float64 {
 	return distance
 }
 
-func (c *course) solarPhases(middle float64, k Kind) []Instant {
+func (c *track) solarPhases(middle float64, k Kind) []Instant {
 	outside := func(radius func(*cone, vec.Vec) float64) func(sky) float64 {
 		return func(s sky) float64 {
 			cone := s.cone()

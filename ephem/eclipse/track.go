@@ -13,20 +13,20 @@ import (
 // radii of the Earth.
 type sky struct{ sun, moon vec.Vec }
 
-// course is the sky through the hours around a new or full moon, as polynomials
-// through a few instants; time in it is in seconds from its middle. What takes
-// Besselian elements by hand takes this by machine.
-type course struct {
+// track is the way of the Sun and the Moon through the hours around a new or full
+// moon, as polynomials through a few instants; time in it is in seconds from its
+// middle. It has the place of Besselian elements in a computation by hand.
+type track struct {
 	middle time.Time
 	skies  [nodes]sky
 }
 
-// The length of a course either side of its middle: no eclipse lasts longer
+// The length of a track on either side of its middle: no eclipse lasts longer
 // than 6.3 hours, and its middle is known to half an hour. The polynomial of so
 // many nodes is wrong by less than 1e-9 of an Earth's radius in the Moon.
 const (
-	halfCourse = 4.5 * 3600.0
-	nodes      = 11
+	halfTrack = 4.5 * 3600.0
+	nodes     = 11
 )
 
 // node returns a zero of the Chebyshev polynomial, −1 to 1, and its weight in
@@ -39,11 +39,11 @@ func node(i int) (u, weight float64) {
 	return c, s
 }
 
-func follow(middle time.Time) (*course, error) {
-	c := &course{middle: middle}
+func follow(middle time.Time) (*track, error) {
+	c := &track{middle: middle}
 	for i := range c.skies {
 		u, _ := node(i)
-		at, err := skyAt(c.time(u * halfCourse))
+		at, err := skyAt(c.time(u * halfTrack))
 		if err != nil {
 			return nil, err
 		}
@@ -71,13 +71,13 @@ func skyAt(t time.Time) (sky, error) {
 	return sky{vector(sun), vector(moon)}, nil
 }
 
-// at returns the sky at a time of the course, in seconds.
-func (c *course) at(seconds float64) sky {
+// at returns the sky at a time of the track, in seconds.
+func (c *track) at(seconds float64) sky {
 	var sum sky
 	var weights float64
 	for i, known := range &c.skies {
 		u, w := node(i)
-		d := seconds/halfCourse - u
+		d := seconds/halfTrack - u
 		if d == 0 {
 			return known
 		}
@@ -89,6 +89,6 @@ func (c *course) at(seconds float64) sky {
 	return sky{sum.sun.Scale(1 / weights), sum.moon.Scale(1 / weights)}
 }
 
-func (c *course) time(seconds float64) time.Time {
+func (c *track) time(seconds float64) time.Time {
 	return c.middle.Add(time.Duration(seconds * float64(time.Second)))
 }

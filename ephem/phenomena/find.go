@@ -49,7 +49,7 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 			end = to
 		}
 		for _, b := range bodies {
-			for _, c := range courses(b) {
+			for _, c := range zeroCrossings(b) {
 				if !c.offers(wanted) {
 					continue
 				}
@@ -74,13 +74,13 @@ func answered(from, to time.Time) error {
 	return err
 }
 
-// offers reports whether any of the wanted kinds can come of the course.
-func (c *course) offers(wanted []Kind) bool {
+// offers reports whether any of the wanted kinds are among its events.
+func (c *zeroCrossing) offers(wanted []Kind) bool {
 	return slices.ContainsFunc(c.kinds, func(k Kind) bool { return slices.Contains(wanted, k) })
 }
 
-// events finds what happens in a course in a span, of the kinds that are wanted.
-func (c *course) events(ctx context.Context, from, to time.Time, wanted []Kind) ([]Event, error) {
+// events finds the events in a span, of the kinds that are wanted.
+func (c *zeroCrossing) events(ctx context.Context, from, to time.Time, wanted []Kind) ([]Event, error) {
 	found, err := c.crossings(ctx, from, to)
 	if err != nil {
 		return nil, err

@@ -15,9 +15,9 @@ type rivalry struct {
 	quantity quantity      // whose extreme it is
 }
 
-// surpassed reports whether an extreme of the course has a better one near it. What
-// is best in a span is the best of the extremes in it and of its ends.
-func (c *course) surpassed(ctx context.Context, x crossing) (bool, error) {
+// surpassed reports whether an extreme has a better one near it. The best in a span is
+// the best of the extremes in it and of its ends.
+func (c *zeroCrossing) surpassed(ctx context.Context, x crossing) (bool, error) {
 	if c.rivals.within == 0 {
 		return false, nil
 	}

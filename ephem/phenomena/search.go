@@ -9,21 +9,22 @@ import (
 	"perihelion/ephem/internal/zero"
 )
 
-// crossing is an instant at which a course passes zero.
+// crossing is an instant at which a quantity passes zero.
 type crossing struct {
 	at     time.Time
 	rising bool
 }
 
-// crossings finds every instant from one up to another at which the course
-// passes zero, to a millisecond.
+// crossings finds every instant from one up to another at which the value passes
+// zero, to a millisecond.
 //
-// The course is looked at on midnights that do not depend on the span, so that a
-// span gives what its parts give, to the last digit; and one step before the
-// span begins, since what is found in a step may lie on its end. Only the signs
-// on those midnights say how many zeros there are: where the ephemeris goes over
-// from one model to another (at noons) a zero is neither lost nor found twice.
-func (c *course) crossings(ctx context.Context, from, to time.Time) ([]crossing, error) {
+// The value is computed on midnights that do not depend on the span, so that a span
+// gives the same instants as its parts, to the last digit; and one step before the
+// span begins, since a zero that is found in a step may lie on its end. Only the
+// signs on those midnights decide how many zeros there are: where the ephemeris
+// changes from one model to another (at noons) a zero is neither lost nor found
+// twice.
+func (c *zeroCrossing) crossings(ctx context.Context, from, to time.Time) ([]crossing, error) {
 	var found []crossing
 	step := time.Duration(c.step) * 24 * time.Hour
 	left, before, err := c.within(from.Truncate(step).Add(-step))
@@ -55,9 +56,9 @@ func (c *course) crossings(ctx context.Context, from, to time.Time) ([]crossing,
 	return found, nil
 }
 
-// within evaluates the course at an instant, or at the one nearest to it at
-// which there are answers.
-func (c *course) within(t time.Time) (time.Time, float64, error) {
+// within computes the value at an instant, or at the nearest instant at which there
+// are positions.
+func (c *zeroCrossing) within(t time.Time) (time.Time, float64, error) {
 	v, err := c.value(t)
 	if outside, ok := errors.AsType[*ephem.RangeError](err); ok {
 		if first := outside.From.Add(halfSlope); t.Before(first) {
@@ -70,9 +71,8 @@ func (c *course) within(t time.Time) (time.Time, float64, error) {
 	return t, v, err
 }
 
-// zero closes in on the instant between two at which the course changes its
-// sign.
-func (c *course) zero(left, right time.Time, before, after float64) (time.Time, error) {
+// zero finds the instant between two at which the value changes its sign.
+func (c *zeroCrossing) zero(left, right time.Time, before, after float64) (time.Time, error) {
 	const enough = 0.5e-3 // seconds
 	instant := func(seconds float64) time.Time { return left.Add(time.Duration(seconds * float64(time.Second))) }
 	at, err := zero.Between(0, right.Sub(left).Seconds(), before, after, enough, func(seconds float64) (float64, error) {

@@ -8,19 +8,19 @@ import (
 	"perihelion/ephem"
 )
 
-func everyCourse() (all []course) {
+func everyZeroCrossing() (all []zeroCrossing) {
 	for _, b := range ephem.Bodies() {
-		all = append(all, courses(b)...)
+		all = append(all, zeroCrossings(b)...)
 	}
 	return all
 }
 
-func (c *course) name() string { return c.body.String() + " " + string(c.kinds[0]) }
+func (c *zeroCrossing) name() string { return c.body.String() + " " + string(c.kinds[0]) }
 
-// Two zeros within a step would not be seen. In 200 years none of a course come
+// Two zeros within a step would not be seen. In 200 years none of a quantity come
 // as near as that, and a zero down follows each zero up.
 func TestStepsAreShortEnough(t *testing.T) {
-	for _, c := range everyCourse() {
+	for _, c := range everyZeroCrossing() {
 		found, err := c.crossings(t.Context(), day(1900, 1, 1), day(2100, 1, 1))
 		if err != nil {
 			t.Fatal(err)
@@ -39,7 +39,7 @@ func TestStepsAreShortEnough(t *testing.T) {
 	}
 }
 
-// Daily looks find what the course's own steps find: for thirty years, and where
+// Daily looks find what the quantity's own steps find: for thirty years, and where
 // the ephemeris changes its model, for one body after the other.
 func TestDailyLooksFindNothingElse(t *testing.T) {
 	for _, span := range [][2]time.Time{
@@ -47,7 +47,7 @@ func TestDailyLooksFindNothingElse(t *testing.T) {
 		{day(1899, 8, 1), day(1900, 4, 1)},
 		{day(2100, 9, 1), day(2101, 5, 1)},
 	} {
-		for _, c := range everyCourse() {
+		for _, c := range everyZeroCrossing() {
 			usual, err := c.crossings(t.Context(), span[0], span[1])
 			if err != nil {
 				t.Fatal(err)
@@ -90,7 +90,7 @@ func TestZero(t *testing.T) {
 	} {
 		for _, want := range []time.Duration{time.Millisecond, time.Hour, 777 * time.Hour, 1535 * time.Hour} {
 			looks := 0
-			c := course{value: func(t time.Time) (float64, error) {
+			c := zeroCrossing{value: func(t time.Time) (float64, error) {
 				looks++
 				return f(t.Sub(left.Add(want)).Hours() / 24), nil
 			}}
@@ -112,7 +112,7 @@ func TestZero(t *testing.T) {
 
 // A zero on the very midnight at which a span begins or ends is found once.
 func TestZeroAtMidnight(t *testing.T) {
-	c := course{step: 4}
+	c := zeroCrossing{step: 4}
 	midnight := day(2026, 1, 20).Truncate(4 * 24 * time.Hour)
 	for _, late := range []time.Duration{-300 * time.Microsecond, 0, 300 * time.Microsecond} {
 		for _, sign := range []float64{1, -1} {

@@ -7,31 +7,31 @@ import (
 	"perihelion/ephem"
 )
 
-// A course is a quantity of a body that changes with time, and where it passes
-// zero, something happens.
-type course struct {
+// zeroCrossing is a quantity of a body that changes with time and passes zero at
+// certain events.
+type zeroCrossing struct {
 	body  ephem.Body
 	kinds []Kind
 
 	value quantity
-	// step is how often value is looked at, in days: less than the shortest time
-	// between two zeros.
+	// step is the time between two values that are computed, in days: less than the
+	// shortest time between two zeros.
 	step int
-	// which names the kind by its place in kinds, −1 for a zero that means
-	// nothing; rising says that value was negative before.
+	// which returns the index of the kind in kinds, −1 for a zero that means
+	// nothing; rising is true where value was negative before.
 	which func(s sky, rising bool) int
 
 	rivals rivalry // the zero value where every extreme counts
 }
 
-// courses returns what can happen to a body.
+// zeroCrossings returns the quantities whose zeros are the events of a body.
 //
 // Angles enter by a sine that is zero at every event, so that nothing jumps
 // where they pass a full turn.
-func courses(b ephem.Body) []course {
+func zeroCrossings(b ephem.Body) []zeroCrossing {
 	switch b {
 	case ephem.Sun:
-		return []course{
+		return []zeroCrossing{
 			{
 				body:  b,
 				kinds: []Kind{MarchEquinox, JuneSolstice, SeptemberEquinox, DecemberSolstice},
@@ -42,7 +42,7 @@ func courses(b ephem.Body) []course {
 			orbit(b, 64),
 		}
 	case ephem.Moon:
-		return []course{
+		return []zeroCrossing{
 			{
 				body:  b,
 				kinds: []Kind{NewMoon, FirstQuarter, FullMoon, LastQuarter},
@@ -73,11 +73,11 @@ func courses(b ephem.Body) []course {
 			},
 		}
 	case ephem.Mercury:
-		return []course{orbit(b, 16), innerConjunctions(b, 16), elongations(b, 8), stations(b, 8)}
+		return []zeroCrossing{orbit(b, 16), innerConjunctions(b, 16), elongations(b, 8), stations(b, 8)}
 	case ephem.Venus:
-		return []course{orbit(b, 64), innerConjunctions(b, 64), elongations(b, 32), stations(b, 16)}
+		return []zeroCrossing{orbit(b, 64), innerConjunctions(b, 64), elongations(b, 32), stations(b, 16)}
 	case ephem.Mars:
-		return []course{orbit(b, 64), outerConjunctions(b), stations(b, 32)}
+		return []zeroCrossing{orbit(b, 64), outerConjunctions(b), stations(b, 32)}
 	case ephem.Neptune:
 		// The orbit is all but round about the centre of mass of the Solar System,
 		// and Jupiter draws the Sun to and fro before it every 12.8 years. So the
@@ -85,15 +85,15 @@ func courses(b ephem.Body) []course {
 		// of the outer two is the orbit's.
 		c := orbit(b, 64)
 		c.rivals = rivalry{4675 * 24 * time.Hour, of(b, func(s sky) float64 { return s.fromSun })}
-		return []course{c, outerConjunctions(b), stations(b, 64)}
+		return []zeroCrossing{c, outerConjunctions(b), stations(b, 64)}
 	default:
-		return []course{orbit(b, 64), outerConjunctions(b), stations(b, 64)}
+		return []zeroCrossing{orbit(b, 64), outerConjunctions(b), stations(b, 64)}
 	}
 }
 
 // orbit finds the least and the greatest distance from the Sun.
-func orbit(b ephem.Body, step int) course {
-	return course{
+func orbit(b ephem.Body, step int) zeroCrossing {
+	return zeroCrossing{
 		body:  b,
 		kinds: []Kind{Perihelion, Aphelion},
 		value: slopeOf(of(b, func(s sky) float64 { return s.fromSun })),
@@ -104,8 +104,8 @@ func orbit(b ephem.Body, step int) course {
 
 // innerConjunctions finds where a planet overtakes the Sun behind it and is
 // overtaken in front of it.
-func innerConjunctions(b ephem.Body, step int) course {
-	return course{
+func innerConjunctions(b ephem.Body, step int) zeroCrossing {
+	return zeroCrossing{
 		body:  b,
 		kinds: []Kind{SuperiorConjunction, InferiorConjunction},
 		value: of(b, func(s sky) float64 { return math.Sin(s.ahead()) }),
@@ -114,8 +114,8 @@ func innerConjunctions(b ephem.Body, step int) course {
 	}
 }
 
-func outerConjunctions(b ephem.Body) course {
-	return course{
+func outerConjunctions(b ephem.Body) zeroCrossing {
+	return zeroCrossing{
 		body:  b,
 		kinds: []Kind{Conjunction, Opposition},
 		value: of(b, func(s sky) float64 { return math.Sin(s.ahead()) }),
@@ -124,8 +124,8 @@ func outerConjunctions(b ephem.Body) course {
 	}
 }
 
-func elongations(b ephem.Body, step int) course {
-	return course{
+func elongations(b ephem.Body, step int) zeroCrossing {
+	return zeroCrossing{
 		body:  b,
 		kinds: []Kind{GreatestElongationEast, GreatestElongationWest},
 		value: slopeOf(of(b, func(s sky) float64 { return s.body.Elongation.Rad() })),
@@ -143,9 +143,9 @@ func elongations(b ephem.Body, step int) course {
 }
 
 // stations finds where a planet turns in ecliptic longitude.
-func stations(b ephem.Body, step int) course {
+func stations(b ephem.Body, step int) zeroCrossing {
 	slope := slopeOf(of(b, func(s sky) float64 { return s.body.EclipticLongitude.Rad() }))
-	return course{
+	return zeroCrossing{
 		body:  b,
 		kinds: []Kind{RetrogradeEnds, RetrogradeBegins},
 		value: func(t time.Time) (float64, error) {
@@ -157,7 +157,7 @@ func stations(b ephem.Body, step int) course {
 	}
 }
 
-// risingFirst is for a course whose first kind is where it passes zero upwards.
+// risingFirst is the which of a quantity whose first kind is where it passes zero upwards.
 func risingFirst(_ sky, rising bool) int {
 	if rising {
 		return 0

@@ -41,12 +41,12 @@ type Day struct {
 	Zone     *time.Location
 	From, To time.Time // of the chart
 	Bands    []chart.Band
-	Tracks   [ephem.Pluto + 1][]unit.Angle     // airless, from From, a Step apart; nil where there is none
-	Events   [ephem.Pluto + 1]*ephem.DayEvents // in the civil day and the two after it; nil where there are none
-	Dark     string                            // "Sunset 20:22 · dark 22:04–04:14 +1 d"
-	Night    [2]time.Time                      // from sunset to sunrise, or From and To where there is none
-	Shaded   bool                              // it is twilight or night at some time between From and To
-	Edge     string                            // why rises and sets are not known, or ""
+	Tracks   [ephem.Pluto + 1][]unit.Angle      // airless, from From, a Step apart; nil where there is none
+	Events   [ephem.Pluto + 1]*ephem.BodyEvents // in the civil day and the two after it; nil where there are none
+	Dark     string                             // "Sunset 20:22 · dark 22:04–04:14 +1 d"
+	Night    [2]time.Time                       // from sunset to sunrise, or From and To where there is none
+	Shaded   bool                               // it is twilight or night at some time between From and To
+	Edge     string                             // why rises and sets are not known, or ""
 	Coming   Coming
 }
 
@@ -65,7 +65,7 @@ func Ahead(in Inputs) (Day, error) {
 			return d, err
 		}
 		d.Tracks[b] = track
-		events, err := ephem.Day(in.Observer, b, in.Horizon, in.midnight(), in.civil(ahead))
+		events, err := ephem.Events(in.Observer, b, in.Horizon, in.midnight(), in.civil(ahead))
 		if err == nil {
 			d.Events[b] = &events
 		} else if out, is := errors.AsType[*ephem.RangeError](err); is {

@@ -63,7 +63,7 @@ func (in Inputs) span() (from, to time.Time) {
 	n := in.night()
 	from, to = n.noon, in.noonBefore(n.noon.Add(25*time.Hour))
 	if n.morning {
-		sun, err := ephem.Day(in.Observer, ephem.Sun, ephem.Horizon{}, n.noon.Add(-12*time.Hour), in.Time)
+		sun, err := ephem.Events(in.Observer, ephem.Sun, ephem.Horizon{}, n.noon.Add(-12*time.Hour), in.Time)
 		if k := len(sun.Rises); err == nil && k > 0 {
 			from = sun.Rises[k-1].Time.In(in.Zone).Truncate(Step)
 		}

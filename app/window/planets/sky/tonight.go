@@ -13,7 +13,7 @@ import (
 // night from sunset to sunrise.
 func dark(in Inputs, d Day, twilights []ephem.Twilight) (sentence string, night [2]time.Time) {
 	night = [2]time.Time{d.From, d.To}
-	sun, err := ephem.Day(in.Observer, ephem.Sun, in.Horizon, d.From, d.To)
+	sun, err := ephem.Events(in.Observer, ephem.Sun, in.Horizon, d.From, d.To)
 	if err != nil {
 		return "", night
 	}
