@@ -152,14 +152,14 @@ func appendTrimmed(b []byte, x float64, decimals int) []byte {
 	return b
 }
 
-// appendFixed writes x with a fixed number of decimals, at least one. In this
+// powers of ten, as many as there are decimals.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
+
+// appendFixed writes x with a fixed number of decimals, from one to nine. In this
 // range strconv does the same with arithmetic of arbitrary length, in ten times
 // the time.
 func appendFixed(b []byte, x float64, decimals int) []byte {
-	scale := 1.0
-	for range decimals {
-		scale *= 10
-	}
+	scale := powers[decimals]
 	scaled := math.RoundToEven(x * scale)
 	if math.Abs(scaled) >= 1<<53 {
 		return strconv.AppendFloat(b, x, 'f', decimals, 64)
@@ -171,10 +171,10 @@ func appendFixed(b []byte, x float64, decimals int) []byte {
 	}
 	one := int64(scale)
 	b = strconv.AppendInt(b, n/one, 10)
-	b = append(b, '.')
-	fraction := n % one
-	for one /= 10; one > 0; one /= 10 {
-		b = append(b, byte('0'+fraction/one%10))
+	b = append(b, ".000000000"[:decimals+1]...)
+	for fraction, i := n%one, len(b)-1; fraction > 0; i-- {
+		b[i] = byte('0' + fraction%10)
+		fraction /= 10
 	}
 	return b
 }
