@@ -69,20 +69,31 @@ func (h Horizon) refraction() float64 {
 	return horizonRefraction * at / level
 }
 
-// of returns the altitude of a body's centre, without refraction, at which it
-// rises and sets, in radians, in air of a lift (Observer.lift); the Moon's depends
-// on its distance (au).
+// of returns the altitude of a body's centre, without refraction, at which it rises
+// and sets, radians; the Moon's depends on its distance (au).
 func (h Horizon) of(b Body, distance, lift float64) float64 {
-	altitude := h.Skyline().Rad()
+	return h.point(lift) - h.semidiameter(b, distance)
+}
+
+// point returns the altitude, without refraction, at which a point rises and sets, in
+// radians, in air of a lift (Observer.lift).
+func (h Horizon) point(lift float64) float64 {
 	if h.Centre {
-		return altitude
+		return h.Altitude.Rad()
 	}
-	altitude -= lift * h.refraction()
-	switch b {
-	case Sun:
-		altitude -= sunSemidiameter
-	case Moon:
-		altitude -= math.Asin(radius[Moon] / KmPerAU / distance)
+	return h.Skyline().Rad() - lift*h.refraction()
+}
+
+// semidiameter returns how far the centre of a body is below its upper limb at this
+// horizon, radians.
+func (h Horizon) semidiameter(b Body, distance float64) float64 {
+	switch {
+	case h.Centre:
+		return 0
+	case b == Sun:
+		return sunSemidiameter
+	case b == Moon:
+		return math.Asin(radius[Moon] / KmPerAU / distance)
 	}
-	return altitude
+	return 0
 }

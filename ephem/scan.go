@@ -20,7 +20,7 @@ type search struct {
 	tracker *Tracker
 	body    Body
 	horizon Horizon
-	lift    float64 // of the observer's air
+	point   float64 // altitude at which a point rises and sets, radians
 	looks   []look  // at regular instants
 }
 
@@ -55,7 +55,7 @@ func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, erro
 	}
 	n := int((span + scanStep - 1) / scanStep)
 	step := span / time.Duration(n)
-	s := &search{tracker: tracker, body: b, horizon: h, lift: o.lift(), looks: make([]look, 0, n+3)}
+	s := &search{tracker: tracker, body: b, horizon: h, point: h.point(o.lift()), looks: make([]look, 0, n+3)}
 	for i := -1; i <= n+1; i++ {
 		s.looks = append(s.looks, s.look(from.Add(time.Duration(i)*step)))
 	}
@@ -64,7 +64,7 @@ func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, erro
 
 func (s *search) look(t time.Time) look {
 	p := s.tracker.at(t)
-	return look{Place: p, at: t, horizon: s.horizon.of(s.body, p.Distance, s.lift)}
+	return look{Place: p, at: t, horizon: s.point - s.horizon.semidiameter(s.body, p.Distance)}
 }
 
 func (s *search) event(t time.Time) Event {

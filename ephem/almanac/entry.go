@@ -3,6 +3,7 @@ package almanac
 import (
 	"encoding/json"
 	"math"
+	"strconv"
 )
 
 // Entry is one body of a document: where it stands, how it looks, and what it does
@@ -15,22 +16,19 @@ type Entry struct {
 
 // MarshalJSON writes the body's key, its quantities in the order of the table, and
 // its day, as one flat object. A quantity that does not exist is absent.
-func (e Entry) MarshalJSON() ([]byte, error) {
-	b := append(make([]byte, 0, 2048), `{"name":"`+e.Body.Key()+`"`...)
+func (e Entry) MarshalJSON() ([]byte, error) { return e.appendJSON(make([]byte, 0, 2048)) }
+
+func (e *Entry) appendJSON(b []byte) ([]byte, error) {
+	b = append(b, `{"name":"`...)
+	b = append(b, e.Body.Key()...)
+	b = append(b, '"')
 	for i := range quantities {
-		value, err := quantities[i].json(&e.Sight)
-		if err != nil {
-			return nil, err
-		}
-		if value != nil {
-			b = append(b, `,"`+quantities[i].Key+`":`...)
-			b = append(b, value...)
-		}
+		b = quantities[i].appendJSON(b, &e.Sight)
 	}
 	rest, err := json.Marshal(struct {
-		Day
+		*Day
 		*Upcoming
-	}{e.Day, e.Upcoming})
+	}{&e.Day, e.Upcoming})
 	if err != nil {
 		return nil, err
 	}
@@ -38,20 +36,29 @@ func (e Entry) MarshalJSON() ([]byte, error) {
 	return append(b, rest[1:]...), nil
 }
 
-// json writes the value; nil where it does not exist.
-func (q *Quantity) json(s *Sight) ([]byte, error) {
+// appendJSON writes a further member of an object; nothing, where the value does not
+// exist.
+func (q *Quantity) appendJSON(b []byte, s *Sight) []byte {
 	if q.Word != nil {
-		word := q.Word(s)
-		if word == "" {
-			return nil, nil
+		if word := q.Word(s); word != "" {
+			b = append(b, `,"`+q.Key+`":"`+word+`"`...)
 		}
-		return json.Marshal(word)
+		return b
 	}
-	x := q.rounded(s)
-	if math.IsNaN(x) {
-		return nil, nil
+	if x := q.rounded(s); !math.IsNaN(x) {
+		b = append(b, `,"`+q.Key+`":`...)
+		b = appendFloat(b, x)
 	}
-	return json.Marshal(x)
+	return b
+}
+
+// appendFloat writes a number as package json does.
+func appendFloat(b []byte, x float64) []byte {
+	if abs := math.Abs(x); abs != 0 && abs < 1e-6 {
+		written, _ := json.Marshal(x) // rare; it fails for NaN and infinity alone
+		return append(b, written...)
+	}
+	return strconv.AppendFloat(b, x, 'f', -1, 64)
 }
 
 // csv writes the value in plain digits; empty where it does not exist.

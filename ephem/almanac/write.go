@@ -1,6 +1,7 @@
 package almanac
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/csv"
 	"encoding/json"
@@ -12,10 +13,33 @@ import (
 )
 
 // WriteJSON writes the document as one JSON object, indented.
+//
+// The bodies are put together here: package json would check each of them, and then
+// all of them, before it indents them.
 func (d Document) WriteJSON(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(d)
+	type head Document
+	b, err := json.Marshal(struct {
+		*head
+		Bodies []Entry `json:"bodies,omitempty"` // hides those of the head
+	}{head: (*head)(&d)})
+	if err != nil {
+		return err
+	}
+	b = append(b[:len(b)-1], `,"bodies":[`...)
+	for i := range d.Bodies {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		if b, err = d.Bodies[i].appendJSON(b); err != nil {
+			return err
+		}
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, append(b, "]}\n"...), "", "  "); err != nil {
+		return err
+	}
+	_, err = out.WriteTo(w)
+	return err
 }
 
 // column is one of the CSV's.
