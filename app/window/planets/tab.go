@@ -37,6 +37,8 @@ type Tab struct {
 	bar       *widget.StatusBar
 	body      *fyne.Container
 
+	quantities []sky.Column // of the table
+
 	sky      sky.Sky // the last good answer
 	day      sky.Day // of that answer, or of one before while it is computed
 	valid    bool    // the sky answers what the fields say now
@@ -59,7 +61,7 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 }
 
 func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab {
-	t := &Tab{win: win, prefs: prefs, now: now, selected: ephem.Mars, active: true}
+	t := &Tab{win: win, prefs: prefs, now: now, quantities: sky.Columns(), selected: ephem.Mars, active: true}
 	t.ahead = newAhead(t.onDay)
 	t.form = newForm(now)
 	t.form.onStep = t.onStep

@@ -15,11 +15,11 @@ import (
 
 // columns of the table, each as wide as the widest that it ever shows; where there
 // is no room for all, those of high rank are on a page of their own.
-func columns() []widget.Column {
+func columns(quantities []sky.Column) []widget.Column {
 	const clock, later = "00:00", "+1 d"
 	words := sky.Words()
 	all := []widget.Column{{Title: "Body", Sample: "Neptune"}}
-	for _, c := range sky.Columns() {
+	for _, c := range quantities {
 		all = append(all, widget.Column{Title: c.Title(), Numeric: c.Word == nil, Sample: c.Sample, Rank: c.Rank})
 	}
 	return append(all, []widget.Column{
@@ -29,19 +29,19 @@ func columns() []widget.Column {
 	}...)
 }
 
-// riseColumn is where the table names the zone of its times. They are the next of
-// each body, which may be those of tomorrow.
-const (
-	riseColumn = 9
-	nextRise   = "Next rise"
-)
+// nextRise is the title of the column that names the zone of the times as well. They
+// are the next of each body, which may be those of tomorrow.
+const nextRise = "Next rise"
 
-// line is a sight as a line of the table. What it does next is that of the day
-// shown, which may be computed still.
-func line(s sky.Sky, sight sky.Sight, d sky.Day, dot color.Color) widget.Line {
+// riseColumn is the number of that column: it follows the body and its quantities.
+func (t *Tab) riseColumn() int { return 1 + len(t.quantities) }
+
+// line is a sight as a line of the table. Its next rise, transit and set are those of
+// the day shown, which may not be computed yet.
+func line(quantities []sky.Column, s sky.Sky, sight sky.Sight, d sky.Day, dot color.Color) widget.Line {
 	l := widget.Line{Dot: dot, Muted: !sight.Up}
 	l.Cells = append(l.Cells, widget.Cell{Text: sight.Body.String()})
-	for _, c := range sky.Columns() {
+	for _, c := range quantities {
 		l.Cells = append(l.Cells, widget.Cell{Text: c.Text(sight)})
 	}
 	for _, next := range d.Next(s, sight) {
@@ -64,14 +64,14 @@ func (t *Tab) show() {
 	lines := make([]widget.Line, len(s.Sights))
 	at := -1
 	for i, sight := range s.Sights {
-		lines[i] = line(s, sight, day, p.Body(sight.Body))
+		lines[i] = line(t.quantities, s, sight, day, p.Body(sight.Body))
 		lines[i].Muted = lines[i].Muted || dim
 		if sight.Body == t.selected {
 			at = i
 		}
 	}
 	if t.answered {
-		t.table.SetTitle(riseColumn, nextRise+", "+text.Offset(s.Zone, s.Time))
+		t.table.SetTitle(t.riseColumn(), nextRise+", "+text.Offset(s.Zone, s.Time))
 	}
 	t.table.SetLines(lines)
 	t.table.Select(at)
@@ -198,7 +198,7 @@ func (t *Tab) build() {
 	t.chart = widget.NewChartView(func() string { return t.fileName(".png", time.DateOnly) }, t.pane, t.saved)
 	t.chart.OnTapped, t.chart.OnSaved = t.onChart, t.onSaved
 	t.card = newCard()
-	t.table = widget.NewTable(columns()...)
+	t.table = widget.NewTable(columns(t.quantities)...)
 	t.table.OnSelected = t.onLine
 	t.table.OnCopy = t.onCopy
 	t.complaint = newComplaint(len(t.form.fields()))
