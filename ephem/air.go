@@ -8,12 +8,12 @@ const (
 	seaTemperature = 10
 )
 
-// Air returns the pressure (hPa, 0 where there is no air) and the temperature (°C)
-// that the observer's refraction is computed with: those that are given, else
-// StandardPressure and 10 °C. The temperature does not fall with the elevation:
-// between a summer's day and a winter's night it changes by as much on every
-// mountain, 10 K are 3.5 % of the refraction, and Skyfield and PyEphem keep theirs
-// too. The pressure falls for certain, by 40 % at 4000 m.
+// Air returns the pressure (hPa, 0 where there is no air) and the temperature (°C) that
+// the observer's refraction is computed with: the observer's own, or StandardPressure and
+// 10 °C without them. The temperature does not fall with the elevation: between a
+// summer's day and a winter's night it changes by as much on every mountain, 10 K are 3.5
+// % of the refraction, and Skyfield and PyEphem keep theirs too. The pressure falls for
+// certain, by 40 % at 4000 m.
 func (o Observer) Air() (pressure, temperature float64) {
 	switch {
 	case o.Airless:
@@ -41,9 +41,9 @@ func (o Observer) WithAir(pressure, temperature float64) Observer {
 	return o
 }
 
-// StandardPressure returns the pressure in hPa at an elevation in metres, to 0.1:
-// the 1010 hPa of almanacs at sea level, and less above in the ratio of the
-// International Standard Atmosphere (ISO 2533), whose sea level has 1013.25.
+// StandardPressure returns the pressure in hPa at an elevation in metres, to 0.1: the
+// 1010 hPa of almanacs at sea level, and less above in the ratio of the International
+// Standard Atmosphere (ISO 2533), which has 1013.25 at sea level.
 func StandardPressure(elevation float64) float64 {
 	if elevation == 0 {
 		return seaPressure
@@ -63,10 +63,10 @@ func StandardPressure(elevation float64) float64 {
 // strength is the refraction of some air over that of Bennett's formula.
 func strength(pressure, temperature float64) float64 { return 0.28 * pressure / (temperature + 273) }
 
-// lift is how much more than in the air of almanacs is refracted at the horizon
-// where bodies rise and set. Without air that is given it is 1 at every elevation:
-// the ray from there comes through the air below the observer too, and the 34′ of
-// almanacs are what tables of rises are made with.
+// lift is how much more than in the air of almanacs is refracted at the horizon where
+// bodies rise and set. Without air that is given it is 1 at every elevation: the ray from
+// there comes through the air below the observer too, and tables of rises are made with
+// the 34′ of almanacs.
 func (o Observer) lift() float64 {
 	switch {
 	case o.Airless:

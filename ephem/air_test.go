@@ -66,9 +66,9 @@ func firsts(t *testing.T, o Observer, b Body, h Horizon, date string) (rise, set
 	return d.Rises[0].Time, d.Sets[0].Time
 }
 
-// The Sun at altitudes that others ask for: Swiss Ephemeris, bracketed by its
-// topocentric altitudes without refraction. The first is from an issue of PyEphem,
-// whose own answer has another ΔT.
+// The Sun at altitudes that others ask for: Swiss Ephemeris, bracketed by its topocentric
+// altitudes without refraction. The first is from an issue of PyEphem, which answers with
+// another ΔT.
 func TestAltitudeOfTheCentre(t *testing.T) {
 	for _, c := range []struct {
 		where     string

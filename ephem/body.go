@@ -6,7 +6,7 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Body is one of the ten bodies whose places this package computes.
+// Body is one of the ten bodies for which this package computes positions.
 type Body uint8
 
 // The bodies, in the order in which tables show them.
@@ -71,7 +71,7 @@ func ParseBody(name string) (Body, error) {
 		clip(strings.TrimSpace(name)), strings.Join(keys[:bodies-1], ", "), keys[bodies-1])
 }
 
-// clip keeps a message readable when what was typed is very long.
+// clip keeps a message readable when the input is very long.
 func clip(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {

@@ -13,29 +13,28 @@
 //
 // with github.com/soniakeys/unit for the angles.
 //
-// An [Epoch] holds what is the same for everybody at an instant, a [Scene] what
-// is the same for all bodies in an observer's sky; a [Position] is a value. A
-// [Tracker] follows one body from one place through many instants, [Events] finds
-// its rises, transits and sets, [Twilights] divides the time into day and night.
-// Package phenomena, below this one, finds what happens for the whole Earth
-// (phases, oppositions, elongations), package eclipse the eclipses. All functions
-// may be called from any number of goroutines.
+// An [Epoch] holds all that is the same for everybody at an instant, a [Scene] all that
+// is the same for all bodies in an observer's sky; a [Position] is a value. A [Tracker]
+// follows one body from one place through many instants, [Events] finds its rises,
+// transits and sets, [Twilights] divides the time into day and night. Package phenomena,
+// below this one, finds the events of the whole Earth (phases, oppositions, elongations),
+// package eclipse the eclipses. All functions may be called from any number of
+// goroutines.
 //
 // # Conventions
 //
 // Angles are of the types of github.com/soniakeys/unit, in radians. Latitudes north,
-// longitudes east and hour angles west are positive. Azimuth runs from north
-// through east. Altitudes are without refraction unless their name says so. The
-// observer's latitude is geodetic on the WGS84 ellipsoid, and his elevation, in
-// metres, counts from that ellipsoid, which lies within 110 m of the sea.
-// Distances are in astronomical units, and end where the body was when its light
-// left it; for the Moon this differs by up to 38 km from where it is, since the
-// Earth goes on meanwhile.
+// longitudes east and hour angles west are positive. Azimuth runs from north through
+// east. Altitudes are without refraction, except Refracted. The observer's latitude is
+// geodetic on the WGS84 ellipsoid, and his elevation, in metres, counts from that
+// ellipsoid, which lies within 110 m of the sea. Distances are in astronomical units, and
+// end where the body was when its light left it; for the Moon this differs by up to 38 km
+// from where it is, since the Earth goes on meanwhile.
 //
-// Three places of a body are told apart:
+// A body has three places:
 //
 //   - Apparent and topocentric (Altitude, Azimuth, HourAngle, RA, Dec): the
-//     direction in which the observer's eye has to look if there were no air.
+//     direction in which the observer would have to look if there were no air.
 //     It comes after light-time, the bending by the Sun, and the aberration by
 //     the motion of the Earth and of the observer on it, and refers to the true
 //     equator and equinox of date.
@@ -48,18 +47,18 @@
 //
 // # Time
 //
-// A time.Time is UTC from 1972-01-01 to 2026-12-31, with its leap seconds, and
-// is taken as UT1 before and after; dates are of the Gregorian calendar
-// throughout. Where one meaning ends the sky steps by the difference of the two:
-// 0.046 s in 1972, 0.110 s (1.7″ of sidereal time) in 2027. From then on a clock that
-// shows UTC may be up to 0.9 s from UT1, which nobody can know beforehand. TT, in which the bodies move, and UT1, which is the Earth's
-// rotation, differ by ΔT: observed daily by the IERS since 1962, from McCarthy and
-// Babcock (1986) since 1948, from the splines of Morrison, Stephenson, Hohenkerk
-// and Zawilski (2020) before that, predicted by the IERS to September 2027 and a
-// guess afterwards. (*Epoch).DeltaT says which figure was used,
-// (*Epoch).DeltaTUncertainty how sure it is, and [AtDeltaT] takes another. A
-// second of ΔT turns the sky by 15″ where the civil time is UTC, and moves the
-// Moon by 0.5″ where it is UT1.
+// A time.Time is UTC from 1972-01-01 to 2026-12-31, with its leap seconds, and is taken
+// as UT1 before and after; dates are of the Gregorian calendar throughout. Where one
+// meaning ends the sky steps by the difference of the two: 0.046 s in 1972, 0.110 s (1.7″
+// of sidereal time) in 2027. From then on a clock that shows UTC may be up to 0.9 s from
+// UT1, which nobody can know beforehand. TT, in which the bodies move, and UT1, which is
+// the Earth's rotation, differ by ΔT: observed daily by the IERS since 1962, from
+// McCarthy and Babcock (1986) since 1948, from the splines of Morrison, Stephenson,
+// Hohenkerk and Zawilski (2020) before that, predicted by the IERS to September 2027 and
+// a guess afterwards. (*Epoch).DeltaT returns the figure that was used,
+// (*Epoch).DeltaTUncertainty its standard error, and [AtDeltaT] takes another. A second
+// of ΔT turns the sky by 15″ where the civil time is UTC, and moves the Moon by 0.5″
+// where it is UT1.
 //
 // # Sources and errors
 //
@@ -91,12 +90,12 @@
 // which is 0.008″ in 1600 and 0.005″ in 2399 from the long-term model of Vondrák,
 // Capitaine and Wallace (2011).
 //
-// Jupiter to Pluto are the centres of mass of their systems, up to 0.12″ from
-// the planet's. What an observer's own altitude and azimuth leave out: the motion of
-// the Earth's pole (up to 0.6″, more in azimuth near the zenith and the poles), and
-// the deflection of his plumb line from the ellipsoid's normal (seconds of arc, on
-// islands and in mountains up to a minute): his latitude is the geodetic one of maps
-// and satellites, not the astronomical.
+// Jupiter to Pluto are the centres of mass of their systems, up to 0.12″ from the
+// planet's. The observer's altitude and azimuth leave out: the motion of the Earth's pole
+// (up to 0.6″, more in azimuth near the zenith and the poles), and the deflection of his
+// plumb line from the ellipsoid's normal (seconds of arc, on islands and in mountains up
+// to a minute): his latitude is the geodetic one of maps and satellites, not the
+// astronomical.
 //
 // A time before 1600 or after 2399 gives a [RangeError].
 //
@@ -124,11 +123,11 @@
 //
 // # Speed
 //
-// A position of unrelated time, observer and body costs about 3 µs, each of ten
-// bodies at one time 0.9 µs, a place of a Tracker 0.3 µs, and no memory is
-// allocated but for the parts of the ephemeris that are unpacked when they are
-// first asked for (at most 6 MB). The first position takes some milliseconds.
-// Outside 1900 to 2100 the theories are summed once per window of 4 to 32 days
-// and interpolated within, below 0.001″; the first position in a window costs
-// one to three milliseconds. What was asked before never changes an answer.
+// A position of unrelated time, observer and body costs about 3 µs, each of ten bodies at
+// one time 0.9 µs, a place of a Tracker 0.3 µs, and no memory is allocated but for the
+// parts of the ephemeris that are unpacked when they are first asked for (at most 6 MB).
+// The first position takes some milliseconds. Outside 1900 to 2100 the theories are
+// summed once per window of 4 to 32 days and interpolated within, below 0.001″; the first
+// position in a window costs one to three milliseconds. Earlier calls never change an
+// answer.
 package ephem

@@ -139,7 +139,7 @@ func TestNoNumberIsMissing(t *testing.T) {
 	}
 }
 
-// numbersOf walks through the numbers of a struct and of those within it.
+// numbersOf iterates over the numbers of a struct and of the structs in it.
 func numbersOf(v reflect.Value) iter.Seq2[string, float64] {
 	return func(yield func(string, float64) bool) {
 		for i := range v.NumField() {

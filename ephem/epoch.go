@@ -108,13 +108,12 @@ func (e *Epoch) TT() float64 { return j2000 + e.scales.TT }
 // DeltaT returns TT − UT1 in seconds, as used.
 func (e *Epoch) DeltaT() float64 { return e.scales.DeltaT }
 
-// DeltaTUncertainty returns the standard error, in seconds, of the program's own
-// ΔT at this instant: 16 in 1650, 0.5 in 1900, 0.002 in 1962, 0.0001 since 1990, 9 in
-// 2050. It does not know of what UTC and UT1 differ by where civil time is taken as
-// UT1 (see Basis).
+// DeltaTUncertainty returns the standard error, in seconds, of the program's own ΔT at
+// this instant: 16 in 1650, 0.5 in 1900, 0.002 in 1962, 0.0001 since 1990, 9 in 2050. It
+// leaves out the difference of UTC and UT1 where civil time is taken as UT1 (see Basis).
 func (e *Epoch) DeltaTUncertainty() float64 { return timescale.Uncertainty(e.scales.UT1) }
 
-// Basis returns what the civil time of this instant is taken for, "UTC" or "UT1".
+// Basis returns the scale of the civil time of this instant, "UTC" or "UT1".
 func (e *Epoch) Basis() string { return timescale.Basis(e.time).String() }
 
 // SiderealTime returns the apparent sidereal time of Greenwich, 0 to 24 hours.

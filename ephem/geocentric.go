@@ -34,7 +34,8 @@ func (e *Epoch) HeliocentricDistance(b Body) (float64, error) {
 // instant itself, without light-time, in au.
 func (e *Epoch) EarthSunDistance() float64 { return e.earth.Sub(e.sun).Norm() }
 
-// geocentric finishes what lightTime began, for the Earth's centre.
+// geocentric computes the apparent place for the Earth's centre from the result of
+// lightTime.
 func (e *Epoch) geocentric(b Body, g *sight) Geocentric {
 	seen := e.sunSeen
 	if b != Sun {

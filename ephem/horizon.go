@@ -8,12 +8,11 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Horizon is the altitude at which a body rises and sets. Its zero value is what
-// almanacs agree on: the sea's horizon at the observer's feet, air that lifts
-// what stands there by 34′, and the upper limb of the Sun (16′ above its centre)
-// and of the Moon; planets are points. Air that an observer is given lifts by more
-// or less in proportion, and none not at all. With Centre nothing but Altitude
-// counts.
+// Horizon is the altitude at which a body rises and sets. Its zero value is the
+// convention of almanacs: the sea's horizon at the observer's feet, air that lifts a body
+// there by 34′, and the upper limb of the Sun (16′ above its centre) and of the Moon;
+// planets are points. Air that an observer is given lifts by more or less in proportion,
+// and none not at all. With Centre nothing but Altitude counts.
 type Horizon struct {
 	Altitude unit.Angle // of the skyline as seen, above the level: a hill, a wall
 	Height   float64    // metres of the eye above a level ground or sea, which lowers the skyline: 1.76′ √Height
@@ -27,11 +26,11 @@ const (
 	sunSemidiameter   = 16.0 / 60 * math.Pi / 180
 )
 
-// Validate reports whether rise and set mean something at this horizon: a skyline
-// above the level is at most that of a narrow valley, one below it at most what a
-// mountain looks down on, and the formula of the dip is for eyes in the lower air.
-// With Centre, any altitude from −90° to 90° will do. The error is a *field.Error
-// of the field horizon or eyeHeight.
+// Validate reports whether rise and set mean something at this horizon: a skyline above
+// the level is at most that of a narrow valley, one below it at most the view down from a
+// mountain, and the formula of the dip is for eyes in the lower air. With Centre, any
+// altitude from −90° to 90° will do. The error is a *field.Error of the field horizon or
+// eyeHeight.
 func (h Horizon) Validate() error {
 	lowest, highest := -10.0, 80.0
 	if h.Centre {

@@ -11,8 +11,8 @@ import (
 	"perihelion/ephem/field"
 )
 
-// What almanacs print: −50′ for the Sun, −34′ for a planet, and of the dip at
-// 100 m 17.6′ (The Nautical Almanac, its table of dip: 17.6′ at 100 m).
+// The figures of almanacs: −50′ for the Sun, −34′ for a planet, and of the dip at 100 m
+// 17.6′ (The Nautical Almanac, its table of dip: 17.6′ at 100 m).
 func TestHorizon(t *testing.T) {
 	minutes := func(h Horizon, b Body) float64 { return h.of(b, 0.00257, 1) * 180 / math.Pi * 60 }
 	for _, c := range []struct {

@@ -6,12 +6,12 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// magnitude returns the apparent visual magnitude seen from the Earth's centre:
-// for the planets by Mallama and Hilton (Astronomy and Computing 25, 10, 2018),
-// Mars without what its rotation and seasons change (0.06), Saturn with its
-// rings; Neptune as bright as it was in the year. The Sun −26.74 at 1 au; the
-// Moon by Allen (Astrophysical Quantities, 1976), Pluto by Meeus: both
-// for information. It is NaN where the source gives no formula.
+// magnitude returns the apparent visual magnitude seen from the Earth's centre: for the
+// planets by Mallama and Hilton (Astronomy and Computing 25, 10, 2018), Mars without the
+// effect of its rotation and seasons (0.06), Saturn with its rings; Neptune as bright as
+// it was in the year. The Sun −26.74 at 1 au; the Moon by Allen (Astrophysical
+// Quantities, 1976), Pluto by Meeus: both for information. It is NaN where the source
+// gives no formula.
 //
 // phase is the angle Sun–body–Earth in degrees, year a Julian year.
 func magnitude(b Body, g *sight, phase, year float64) float64 {
@@ -82,8 +82,8 @@ var (
 	uranusPole = vec.Polar(257.311*math.Pi/180, -15.175*math.Pi/180, 1)
 )
 
-// above returns how far the viewer, from whom a vector leads to the planet,
-// stands above the planet's equator, in degrees.
+// above returns how far the start of a vector to the planet stands above the planet's
+// equator, in degrees.
 func above(pole, toPlanet vec.Vec) float64 {
 	return pole.Angle(toPlanet)*180/math.Pi - 90
 }

@@ -13,9 +13,9 @@ const (
 	j2000 = 2_451_545.0
 )
 
-// model says where the bodies are, in au and au a day, ICRF axes, at days (TDB)
-// from J2000.0: the Sun, the Earth and the planets from the barycentre of the
-// Solar System, the Moon from the Earth's centre.
+// model computes the places of the bodies, in au and au a day, ICRF axes, at days (TDB)
+// from J2000.0: the Sun, the Earth and the planets from the barycentre of the Solar
+// System, the Moon from the Earth's centre.
 type model interface {
 	sun(tdb float64) (place, rate vec.Vec)
 	earth(tdb float64) (place, rate, moon, moonRate vec.Vec)

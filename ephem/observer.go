@@ -20,11 +20,11 @@ type Observer struct {
 	// degrees Celsius. A Pressure of 0 means the standard air of the elevation (Air),
 	// and then the Temperature is not used; with another Pressure it is, 0 °C too.
 	Pressure, Temperature float64
-	Airless               bool // there is no air: nothing is refracted, whatever the Pressure
+	Airless               bool // there is no air: nothing is refracted, and Pressure is not used
 }
 
-// Greenwich is the observer who is meant when nobody is named: the Royal
-// Observatory, as in the experiment that this program grew out of.
+// Greenwich is the default observer: the Royal Observatory, as in the experiment that
+// this program grew out of.
 func Greenwich() Observer {
 	return Observer{
 		Latitude:  unit.AngleFromDeg(51.4769),
@@ -67,9 +67,9 @@ func (o Observer) Validate() error {
 	return nil
 }
 
-// number writes a figure for a sentence: no more digits than were typed, without
-// those of a conversion to radians and back, but a power of ten where they would
-// be many, and a minus sign that is one.
+// number writes a figure for a sentence: no more digits than were typed, without the
+// digits of a conversion to radians and back, but a power of ten where they would be
+// many, and a minus sign that is one.
 func number(x float64) string {
 	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 15, 64), 64)
 	format := byte('f')

@@ -19,8 +19,8 @@ type Place struct {
 	Distance  float64        // au, from the observer to the body when the light left it
 }
 
-// horizontal is an observer's own axes among those of the true equator and
-// equinox of date: where east, north and up are, and how far the sky has turned.
+// horizontal is an observer's own axes in the axes of the true equator and equinox of
+// date: where east, north and up are, and how far the sky has turned.
 type horizontal struct {
 	east, north, up vec.Vec
 	local           float64 // local apparent sidereal time, radians

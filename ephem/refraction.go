@@ -6,9 +6,9 @@ import (
 	"github.com/soniakeys/unit"
 )
 
-// RefractedAltitude returns the altitude at which a body is seen whose airless
-// altitude is alt, through air of a pressure in hPa and a temperature in °C at the
-// observer ((Observer).Air); a pressure of 0 is no air.
+// RefractedAltitude returns the altitude at which a body of airless altitude alt is seen,
+// through air of a pressure in hPa and a temperature in °C at the observer
+// ((Observer).Air); a pressure of 0 is no air.
 //
 // The formula is Bennett's (Journal of Navigation 35, 255, 1982), good to 0.1′
 // in air of standard layers; near the horizon real air differs by minutes of
@@ -22,8 +22,8 @@ func refracted(alt unit.Angle, strength float64) unit.Angle {
 	if !(airless >= -1) || strength == 0 {
 		return alt
 	}
-	// The formula takes the altitude as seen, which is what it is to give:
-	// Newton's steps, of which the third leaves less than 1e-9°.
+	// The formula takes the altitude as seen, which is its result as well: Newton's
+	// steps, of which the third leaves less than 1e-9°.
 	seen := airless
 	for range 4 {
 		r, slope := bennett(seen)
@@ -48,10 +48,10 @@ func bennett(altitude float64) (r, slope float64) {
 	return most * cot, -most * degree * (1 + cot*cot) * (1 - 7.31/(below*below))
 }
 
-// AirMass returns how much air light passes through on its way from a body at an
-// altitude without refraction, in units of what it passes from the zenith, to
-// 0.004 (A. T. Young, Applied Optics 33, 1108, 1994). It is 38 where the
-// horizon's refraction of 34′ makes the body just visible, and NaN below.
+// AirMass returns the amount of air on the way of light from a body at an altitude
+// without refraction, in units of the air on the way from the zenith, to 0.004 (A. T.
+// Young, Applied Optics 33, 1108, 1994). It is 38 where the horizon's refraction of 34′
+// makes the body just visible, and NaN below.
 func AirMass(altitude unit.Angle) float64 {
 	if !(altitude.Rad() >= -horizonRefraction) {
 		return math.NaN()

@@ -8,8 +8,8 @@ import (
 	"perihelion/ephem/internal/zero"
 )
 
-// scanStep is how often the sky is looked at in search of events. A body that
-// grazes the horizon for less is found by the extreme between two looks.
+// scanStep is the time between two places that are computed in search of events. A body
+// that grazes the horizon for less is found by the extreme between them.
 const scanStep = 10 * time.Minute
 
 // longestSpan keeps a slip in a year from becoming hours of searching.
@@ -24,7 +24,7 @@ type search struct {
 	looks   []look  // at regular instants
 }
 
-// look is what was seen at an instant.
+// look is the place of the body at an instant.
 type look struct {
 	Place
 	at      time.Time
@@ -78,8 +78,7 @@ type crossing struct {
 	rising bool
 }
 
-// crossings finds every instant at which a quantity of what is seen passes
-// zero, in order.
+// crossings finds every instant at which a quantity of a look passes zero, in order.
 func (s *search) crossings(f func(look) float64) []crossing {
 	var found []crossing
 	between := func(a, b look) {

@@ -28,8 +28,8 @@ type Scene struct {
 	sun             vec.Vec // apparent direction of the Sun, ICRF axes
 }
 
-// From places an observer in the instant. The observer must be valid
-// (Observer.Validate); what another sees is undefined.
+// From places an observer in the instant. The observer must be valid (Observer.Validate);
+// for an invalid one the result is undefined.
 func (e *Epoch) From(o Observer) *Scene {
 	s := &Scene{epoch: e, observer: o}
 	s.set()

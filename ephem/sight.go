@@ -57,8 +57,8 @@ func (e *Epoch) lightTime(b Body, g *sight) (rate vec.Vec) {
 		// In the second that the light takes, a straight line.
 		place, rate = e.earth.Add(e.moon), e.velocity.Add(e.moonRate)
 	default:
-		// Back along the orbit, which the Sun bends: what is left out is 10 m for
-		// Mercury and 1 km for Pluto, 0.0001″.
+		// Back along the orbit, which the Sun bends: the error is 10 m for Mercury and 1
+		// km for Pluto, 0.0001″.
 		place, rate = e.model.planet(b, e.tdb)
 		r := place.Sub(e.sun)
 		d := r.Norm()

@@ -12,7 +12,8 @@ var (
 	spanTo   = time.Date(2400, 1, 1, 0, 0, 0, 0, time.UTC)
 )
 
-// inRange reports whether there are places at each of some instants.
+// inRange returns nil where there are positions at each of some instants, or a
+// *RangeError.
 func inRange(times ...time.Time) error {
 	for _, t := range times {
 		if t.Before(spanFrom) || !t.Before(spanTo) {
@@ -22,7 +23,7 @@ func inRange(times ...time.Time) error {
 	return nil
 }
 
-// known says with a nil error that a body is one of the ten.
+// known returns nil for one of the ten bodies.
 func known(b Body) error {
 	if b >= bodies {
 		return field.Errorf("name", "body %d is not one of the ten", b)

@@ -13,8 +13,8 @@ import (
 // and Venus: these follow ELP/MPP02 and VSOP87, summed in full once per window and
 // interpolated within, all else the table.
 //
-// The windows are as short and as full as they must be for an error below
-// 0.001″ in the sky; the test beside says what each reaches.
+// The windows are as short and as full as they must be for an error below 0.001″ in the
+// sky; the test beside has the figure of each.
 type theories struct {
 	table
 	moonTable *chebyshev.Table            // from the Earth's centre

@@ -44,9 +44,9 @@ func TestWindows(t *testing.T) {
 	}
 }
 
-// Meeus, Astronomical Algorithms: what the full theory gives for examples 25.b
-// (Sun, 1992 October 13) and 33.a (Venus, 1992 December 20), 0h TD, apparent,
-// geocentric. His nutation and frame are older: some hundredths of an arcsecond.
+// Meeus, Astronomical Algorithms: the results of the full theory for examples 25.b (Sun,
+// 1992 October 13) and 33.a (Venus, 1992 December 20), 0h TD, apparent, geocentric. His
+// nutation and frame are older: some hundredths of an arcsecond.
 func TestMeeus25bAnd33a(t *testing.T) {
 	for _, c := range []struct {
 		body    Body

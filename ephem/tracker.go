@@ -9,10 +9,10 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// Tracker follows one body from one site through many instants, in any order, at
-// some ten times the speed of a Scene for each: what changes slowly is computed
-// a few times a day and interpolated, to 0.001″ of the same place. What was asked
-// before never changes an answer. One goroutine at a time may use a Tracker.
+// Tracker follows one body from one site through many instants, in any order, at some ten
+// times the speed of a Scene for each: slow changes are computed a few times a day and
+// interpolated, to 0.001″ of the same place. Earlier calls never change an answer. One
+// goroutine at a time may use a Tracker.
 type Tracker struct {
 	site    site
 	body    Body
@@ -21,7 +21,7 @@ type Tracker struct {
 }
 
 // Track begins to follow a body. The error is that of Observer.Validate, or a
-// *field.Error of the field name for what is no body.
+// *field.Error of the field name for a number that is no body.
 func Track(o Observer, b Body) (*Tracker, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
@@ -77,8 +77,8 @@ const (
 	trackerWindows = 4
 )
 
-// trackerWindow is what a Tracker needs to know in one window, as polynomials in
-// a variable from −1 to 1, in axes of the true equator and equinox of date.
+// trackerWindow holds the quantities of a Tracker in one window, as polynomials in a
+// variable from −1 to 1, in axes of the true equator and equinox of date.
 type trackerWindow struct {
 	number   int64
 	earth    curves // from the Sun, au

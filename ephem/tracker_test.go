@@ -9,7 +9,7 @@ import (
 	"github.com/soniakeys/unit"
 )
 
-// A Tracker says what a Scene says, in any year and in any order.
+// A Tracker and a Scene have the same places, in any year and in any order.
 func TestTrackerAgreesWithScene(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for _, b := range Bodies() {

@@ -45,8 +45,8 @@ type Twilight struct {
 	Kind     Light
 }
 
-// Twilights divides the time between two instants into stretches of daylight,
-// twilight and night, in order and without gaps. Errors are those of Events.
+// Twilights divides the time between two instants into stretches of daylight, twilight
+// and night, in order and without gaps. The errors are the same as of Events.
 func Twilights(o Observer, from, to time.Time) ([]Twilight, error) {
 	search, err := newSearch(o, Sun, Horizon{}, from, to)
 	if err != nil {

@@ -18,9 +18,9 @@ func newEvents() *cobra.Command {
 	)
 	cmd := &cobra.Command{
 		Use:   "events --from T --to T [flags] [BODY…]",
-		Short: "What happens in the sky of an observer in a span: rises, phases, oppositions, eclipses",
-		Long: "events lists in order of time what happens to bodies, all ten where none is named,\n" +
-			"in the sky of an observer, Greenwich where he is not. The kinds are\n\n" +
+		Short: "The events in an observer's sky in a span: rises, phases, oppositions, eclipses",
+		Long: "events lists, in order of time, the events of bodies in the sky of an observer.\n" +
+			"The default is all ten bodies, and Greenwich. The kinds are\n\n" +
 			"  rises      rises, transits and sets\n" +
 			"  twilights  dawns and dusks: civil, nautical, astronomical (Sun 6°, 12°, 18° below)\n" +
 			"  phases     of the Moon\n" +
@@ -28,11 +28,11 @@ func newEvents() *cobra.Command {
 			"  planets    conjunctions, oppositions, greatest elongations, turns\n" +
 			"  apsides    perihelia and aphelia, perigees and apogees of the Moon\n" +
 			"  nodes      the Moon's nodes and greatest declinations\n" +
-			"  eclipses   of the Sun and the Moon, and what the observer sees of them: in the\n" +
+			"  eclipses   of the Sun and the Moon, with the observer's view of them: in the\n" +
 			"             span where any part seen is, at the time of the maximum seen\n\n" +
-			"Without --kind it lists them all; rises, twilights and nodes, which would drown\n" +
-			"the rest, only in a span of up to a week, or up to 400 days of bodies that are\n" +
-			"named. Rises and twilights may span 400 days, the others 200 years.",
+			"Without --kind it lists all kinds, but rises, twilights and nodes only in a span\n" +
+			"of up to a week, or up to 400 days of bodies that are named: they would hide the\n" +
+			"others. Rises and twilights may span 400 days, the others 200 years.",
 		Example: "  perihelion events --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z --lat -39.754 --lon 145.051\n" +
 			"  perihelion events --from now --to 2027-12-31T00:00:00Z --place Melbourne --kind eclipses,phases\n" +
 			"  perihelion events --from now --to 2026-12-31T00:00:00Z --format ics sun moon > sky.ics",

@@ -50,7 +50,7 @@ func TestHorizonFlags(t *testing.T) {
 	}
 	_, table, _ := call(t, strings.Fields("planets --horizon -4 --centre"+here)...)
 	_, airless, _ := call(t, strings.Fields("planets --pressure 0"+here)...)
-	if !strings.Contains(table, "a body's centre at −4.0°, without refraction") || !strings.Contains(airless, "Altitudes without refraction.") {
+	if !strings.Contains(table, "their centre at −4.0°, without refraction") || !strings.Contains(airless, "Altitudes without refraction.") {
 		t.Errorf("%s\n%s", table, airless)
 	}
 }

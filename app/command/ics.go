@@ -18,9 +18,9 @@ import (
 // event, and for an eclipse that is seen the time during which it is. No event
 // makes its owner busy. The place is the observer's, of every event.
 //
-// Eclipses that the observer does not see are left out, and their number is
-// returned: a calendar is for what one can go and look at, and the table, the CSV
-// and the JSON list them.
+// Eclipses that the observer does not see are left out, and their number is returned: a
+// calendar is for events that can be watched. The table, the CSV and the JSON list them
+// all.
 func writeICS(w io.Writer, c almanac.Calendar) (unseen int, err error) {
 	where := location(c.Observer)
 	calendar := ics.NewCalendarFor(assets.Name)
@@ -47,7 +47,7 @@ func writeICS(w io.Writer, c almanac.Calendar) (unseen int, err error) {
 			event.SetStartAt(e.Eclipse.SeenFrom)
 			event.SetEndAt(e.Eclipse.SeenTo)
 			// The reader's calendar may show another zone beside the text.
-			detail += ". Times in this text are those of " + c.Zone + "."
+			detail += ". Times in this text are in the zone " + c.Zone + "."
 		}
 		if detail != "" {
 			event.SetDescription(detail)

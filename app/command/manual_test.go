@@ -122,7 +122,7 @@ func TestCompletionKnowsWhatMayBeWritten(t *testing.T) {
 		{[]string{"planets", "--place", "melb"}, "melbourne"},
 		{[]string{"events", "--kind", "phases,e"}, "phases,eclipses"},
 		{[]string{"bench", "--plan", ""}, "perihelion"},
-		{[]string{"pl"}, "planets\tWhere the Sun, the Moon and the planets stand for an observer"},
+		{[]string{"pl"}, "planets\tWhere the Sun, the Moon and the planets are for an observer"},
 	} {
 		_, stdout, _ := call(t, append([]string{"__complete"}, c.args...)...)
 		if got := strings.Split(strings.TrimSpace(stdout), "\n"); !slices.Contains(got, c.want) {

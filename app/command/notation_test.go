@@ -32,7 +32,7 @@ func TestNotations(t *testing.T) {
 		}
 	}
 	for args, want := range map[string]string{
-		"planets|--time|2026-11-22 13:00":                         "in which zone",
+		"planets|--time|2026-11-22 13:00":                         "names no zone",
 		"planets|--place|Berlin|--time|2026-02-29":                "the days 1 to 28",
 		"planets|--place|Berlin|--time|2026-03-29 02:30":          "was left out",
 		"planets|--place|Berlin|--time|2016-12-31T12:59:60Z":      "none then",

@@ -35,10 +35,10 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.elev, "elevation", "", "height in `metres` above sea level; strictly, above the WGS84 ellipsoid (default 0)")
 	flags.String("horizon", "", "altitude in `degrees` of the skyline at which bodies rise and set (default 0)")
 	flags.BoolVar(&f.centre, "centre", false, "take --horizon for the altitude of a body's centre without refraction, as in --horizon -4 --centre")
-	flags.String("eye-height", "", "`metres` of the eye above the sea or a plain, whose horizon lies lower then (default 0)")
+	flags.String("eye-height", "", "`metres` of the eye above the sea or a plain, which lower the horizon (default 0)")
 	flags.String("pressure", "", "of the observer's air in `hPa`, 0 for none (default that of the standard atmosphere at the elevation, 1010 at sea level)")
 	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
-	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times that do not name theirs, as in Australia/Melbourne or +10:00 (default that of the place, or UTC where none is named)")
+	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times without a zone, as in Australia/Melbourne or +10:00 (default: the zone of the place, or UTC for the default place)")
 }
 
 // asked is the question of the flags, without a time and bodies, and how it came
@@ -84,7 +84,8 @@ func (f *skyFlags) question() (q asked, err error) {
 	return q, err
 }
 
-// named reads --place: coordinates, or the name of a place, whose zone it returns.
+// named reads --place: coordinates, or the name of a place; it returns the zone of a
+// named place.
 func (f *skyFlags) named(q *asked) (zone string, err error) {
 	if f.flags.Changed("lat") || f.flags.Changed("lon") {
 		return "", field.Errorf("place", "--place gives the latitude and the longitude: leave out --lat and --lon, or --place")
@@ -106,8 +107,8 @@ func (f *skyFlags) named(q *asked) (zone string, err error) {
 	return p.Zone, nil
 }
 
-// coordinates reads --lat and --lon; without them it is Greenwich, if nothing
-// else was said of the place either.
+// coordinates reads --lat and --lon; without them, and without --elevation, it is
+// Greenwich.
 func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
 	lat, lon := f.flags.Changed("lat"), f.flags.Changed("lon")
 	if !lat && !lon && !f.flags.Changed("elevation") {
@@ -119,7 +120,7 @@ func (f *skyFlags) coordinates() (o ephem.Observer, isDefault bool, err error) {
 			return o, false, err
 		}
 	}
-	// What was written wrong comes before what was not written.
+	// A wrong value is reported before a missing one.
 	if lat {
 		if o.Latitude, err = text.ParseLatitude(f.lat); err != nil {
 			return o, false, err

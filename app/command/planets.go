@@ -17,12 +17,12 @@ func newPlanets() *cobra.Command {
 	)
 	cmd := &cobra.Command{
 		Use:   "planets [flags] [BODY…]",
-		Short: "Where the Sun, the Moon and the planets stand for an observer",
-		Long: "planets computes where bodies stand for an observer at an instant, from 1600 to\n" +
+		Short: "Where the Sun, the Moon and the planets are for an observer",
+		Long: "planets computes where bodies are for an observer at an instant, from 1600 to\n" +
 			"2399, to 0.01″ in the years 1900 to 2100: where to look, place among the stars,\n" +
 			"distance, brightness, phase, and when they rise, cross the meridian and set on\n" +
-			"that day. Without BODY it shows all ten in a table, of a single one all that it\n" +
-			"knows. Without an observer it takes Greenwich, and says so.",
+			"that day. Without BODY it shows all ten in a table; with one BODY, a card with\n" +
+			"all its quantities. The default observer is Greenwich; a note reports that.",
 		Example: "  perihelion planets --place Melbourne\n" +
 			"  perihelion planets --lat -39.754 --lon 145.051 --elevation 0 moon\n" +
 			"  perihelion planets --time 2026-11-22T12:00:00Z --format json mars jupiter",

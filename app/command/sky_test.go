@@ -355,7 +355,7 @@ func TestEventsICSProperties(t *testing.T) {
 			t.Errorf("%s: %s, %s", id, value(ics.ComponentPropertyTransp), value(ics.ComponentPropertyCategories))
 		}
 		words := value(ics.ComponentPropertyDescription)
-		if (category == "ECLIPSES") != strings.Contains(words, "Times in this text are those of Europe/Madrid") {
+		if (category == "ECLIPSES") != strings.Contains(words, "Times in this text are in the zone Europe/Madrid") {
 			t.Errorf("%s: %q", id, words)
 		}
 	}

@@ -151,7 +151,7 @@ def instant(typed):
     if hour > 23 or minute > 59 or second > 60:
         raise ValueError(f"“{clip(typed)}” has no time of day that there is; {WRITE}")
     if zone is None:
-        raise ValueError(f"“{clip(typed)}” does not say in which zone it is; {WRITE}")
+        raise ValueError(f"“{clip(typed)}” names no zone; {WRITE}")
     ahead = 0
     if zone[0] in "+-":
         digits = zone[1:].replace(":", "").ljust(4, "0")

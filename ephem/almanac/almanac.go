@@ -1,6 +1,6 @@
-// Package almanac makes tables and documents of positions and of what happens
-// in the sky: a Document is what an observer sees at an instant, with what each
-// body does on that civil day; a Calendar is what happens in a span.
+// Package almanac makes tables and documents of positions and of events in the sky. A
+// Document holds the bodies in an observer's sky at an instant, with the events of each
+// body on that civil day. A Calendar holds the events in a span.
 //
 // Both are the documents of the program's contract. The command line writes
 // them, and the server and the window the Document of all bodies, from the same
@@ -10,10 +10,9 @@
 // (north, east and west hour angles positive, azimuth from north through east),
 // times RFC 3339 in UTC; a value that does not exist is absent.
 //
-// The digits are those of the computation, so that results can be compared with
-// those of other programs. How far they are from the truth is on the page of
-// package ephem; the altitude as seen is good to 0.1′ at best, since the air is
-// never the one that is computed with.
+// The digits are those of the computation, so that results can be compared with other
+// programs. How far they are from the truth is on the page of package ephem; the altitude
+// as seen is good to 0.1′ at best, since the air is never the one that is computed with.
 package almanac
 
 import (
@@ -28,7 +27,7 @@ import (
 // Document is the sky of an observer at an instant.
 type Document struct {
 	Time      time.Time `json:"time"`
-	TimeBasis string    `json:"timeBasis"` // what the time is taken for, UTC or UT1
+	TimeBasis string    `json:"timeBasis"` // the scale of the time, UTC or UT1
 	DeltaT    float64   `json:"deltaT"`    // TT − UT1, seconds
 	// DeltaTUncertainty is the standard error of ΔT, seconds, where it is the
 	// program's own.
@@ -53,8 +52,7 @@ type Observer struct {
 	EyeHeight   float64  `json:"eyeHeight,omitempty"`   // metres above the level ground or sea
 	Centre      bool     `json:"centre,omitempty"`      // the horizon is an altitude of a body's centre, without refraction
 	Place       string   `json:"place,omitempty"`       // name, where it was given by that
-	// Default says whether the place was chosen by the program, where that is a
-	// question at all.
+	// Default reports whether the program chose the place; nil where that is not known.
 	Default *bool `json:"default,omitempty"`
 }
 

@@ -23,8 +23,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// golden compares what was written with a file, and leaves it beside the file
-// where they differ.
+// golden compares a text with a file, and leaves the text beside the file where they
+// differ.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
@@ -180,7 +180,7 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-// A body that does not rise has no times, and is told so.
+// A body that does not rise has no times, and has the state for that.
 func TestPolarNight(t *testing.T) {
 	o := ephem.Observer{Latitude: unit.AngleFromDeg(78.2), Longitude: unit.AngleFromDeg(15.5)}
 	d, err := New(o, time.Date(2026, 12, 21, 12, 0, 0, 0, time.UTC), []ephem.Body{ephem.Sun}, nil)
@@ -215,7 +215,7 @@ func TestRanges(t *testing.T) {
 	}
 }
 
-// What is written has no digits that nobody can compare.
+// No more digits are written than can be compared.
 func TestDigits(t *testing.T) {
 	d, err := New(ephem.Greenwich(), time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), nil, nil)
 	if err != nil {

@@ -11,15 +11,15 @@ import (
 
 const oneDay = 24 * time.Hour
 
-// The longest spans of a calendar: they keep a mistyped year from computing for
-// hours, and what is frequent from drowning the rest.
+// The longest spans of a calendar: they keep a mistyped year from computing for hours,
+// and frequent events from hiding the others.
 const (
 	longestSpan  = 73_050 * oneDay // 200 years
 	longestDaily = 400 * oneDay    // of rises and twilights
-	week         = 7 * oneDay      // to which what is frequent is listed without being asked for
+	week         = 7 * oneDay      // up to which frequent events are listed by default
 )
 
-// Span is what a Calendar lists.
+// Span selects the events of a Calendar.
 type Span struct {
 	Place    string // name of the observer's place; empty for one that is given by coordinates
 	Observer ephem.Observer
@@ -27,17 +27,17 @@ type Span struct {
 	Bodies   []ephem.Body
 	Zone     *time.Location // of the times in the table; nil for UTC
 	Horizon  ephem.Horizon  // at which bodies rise and set
-	// Anywhere says that nobody named the observer: an eclipse then belongs to the
-	// span where any part of it on Earth does, else where any part that the observer
+	// Anywhere is true where the observer is the default one: an eclipse then belongs to
+	// the span where any part of it on Earth does, else where any part that the observer
 	// sees does.
 	Anywhere bool
-	// Kinds are those that are listed. Without any it is all of them, but rises,
-	// twilights and nodes only up to a week, or, of bodies that are named, up to
-	// 400 days.
+	// Kinds are the kinds to list. Empty means all of them; but rises, twilights and
+	// nodes then only in spans of up to a week, or of up to 400 days where bodies are
+	// named.
 	Kinds []Kind
 }
 
-// Calendar lists what happens in the sky of an observer in a span, in order of time.
+// Calendar lists the events in the sky of an observer in a span, in order of time.
 type Calendar struct {
 	From     string      `json:"from"` // RFC 3339 in UTC
 	To       string      `json:"to"`
@@ -56,7 +56,7 @@ type Calendar struct {
 type Happening struct {
 	Time     time.Time `json:"time"`
 	Body     string    `json:"name"`    // to which it happens
-	Event    string    `json:"event"`   // what, as in "rise" or "full moon"
+	Event    string    `json:"event"`   // its name, as in "rise" or "full moon"
 	Kind     Kind      `json:"kind"`    //
 	Summary  string    `json:"summary"` // for people
 	Azimuth  *float64  `json:"azimuth,omitempty"`
@@ -72,9 +72,8 @@ type Figure struct {
 	Unit  string  `json:"unit"`
 }
 
-// Calendar finds what happens. The error is the context's, a *field.Error for a
-// span that is empty or too long, an observer or a horizon that cannot be, or an
-// *ephem.RangeError.
+// Calendar finds the events. The error is the context's, a *field.Error for a span that
+// is empty or too long, an observer or a horizon that cannot be, or an *ephem.RangeError.
 func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 	if s.Zone == nil {
 		s.Zone = time.UTC
@@ -125,7 +124,7 @@ func (s Span) check() error {
 	return nil
 }
 
-// kinds are those that are listed, each once, in the order of the constants.
+// kinds returns the kinds to list, each once, in the order of the constants.
 func (s Span) kinds() []Kind {
 	span := s.To.Sub(s.From)
 	return slices.DeleteFunc(Kinds(), func(k Kind) bool {
@@ -140,7 +139,7 @@ func (s Span) kinds() []Kind {
 	})
 }
 
-// answered says with a nil error that there are positions in the whole span.
+// answered returns nil where there are positions in the whole span.
 func (s Span) answered() error {
 	for _, t := range []time.Time{s.From, s.To.Add(-1)} {
 		if _, err := ephem.At(t); err != nil {
@@ -150,7 +149,7 @@ func (s Span) answered() error {
 	return nil
 }
 
-// bodies are those that are asked for, each once.
+// bodies returns the bodies of the span, each once.
 func (s Span) bodies() []ephem.Body {
 	if len(s.Bodies) == 0 {
 		return ephem.Bodies()

@@ -69,7 +69,7 @@ func TestCalendarGolden(t *testing.T) {
 	}
 }
 
-// A span gives what its stretches give.
+// A span has the same events as its parts.
 func TestRisesOfALongSpan(t *testing.T) {
 	long := span(t, "2026-01-01", "2026-04-15")
 	long.Bodies, long.Kinds = []ephem.Body{ephem.Moon}, []Kind{Rises}
@@ -104,7 +104,7 @@ func TestTwilights(t *testing.T) {
 	}
 }
 
-// The bodies that are named are those of the events.
+// The events are of the bodies that are named.
 func TestBodiesOfEvents(t *testing.T) {
 	s := span(t, "2020-01-01", "2040-01-01")
 	s.Bodies = []ephem.Body{ephem.Mars, ephem.Sun, ephem.Mars}
@@ -122,7 +122,7 @@ func TestBodiesOfEvents(t *testing.T) {
 	}
 }
 
-// What an observer sees of an eclipse comes with it.
+// An eclipse has the observer's view of it.
 func TestEclipses(t *testing.T) {
 	s := span(t, "2028-01-01", "2029-01-15")
 	s.Kinds = []Kind{Eclipses}

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// calendarColumns are those of a calendar's CSV. New ones go to the end, so that
-// what reads a column by its number reads the same. Of an eclipse, time, azimuth,
+// calendarColumns are the columns of a calendar's CSV. New ones go to the end, so that a
+// program that reads a column by its number keeps working. Of an eclipse, time, azimuth,
 // altitude, figure and value are the observer's, where anything is seen.
 var calendarColumns = []struct {
 	name  string
@@ -59,7 +59,7 @@ func (e *Happening) number() Figure {
 	return Figure{Name: "magnitude (world)", Value: e.Eclipse.Magnitude}
 }
 
-// ofEclipse is empty of what is none.
+// ofEclipse returns a column of eclipses, which is empty for other events.
 func ofEclipse(value func(*Eclipse) string) func(*Happening) string {
 	return func(e *Happening) string {
 		if e.Eclipse == nil {

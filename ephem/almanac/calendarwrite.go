@@ -52,7 +52,7 @@ func (c Calendar) WriteTable(w io.Writer) error {
 	}
 	var out strings.Builder
 	c.Observer.heading(&out)
-	fmt.Fprintf(&out, "Times are those of %s.\n\n", c.Zone)
+	fmt.Fprintf(&out, "Times are in the zone %s.\n\n", c.Zone)
 	for _, e := range c.Events {
 		local := e.Time.In(c.zone)
 		line := local.Format(time.DateOnly) + " " + text.Clock(local) + "  " + pad(e.Summary, widest+2) + c.Detail(e)
@@ -62,8 +62,8 @@ func (c Calendar) WriteTable(w io.Writer) error {
 	return err
 }
 
-// Detail tells for people what the summary of an event leaves out; times of day
-// are those of the zone that the calendar was made for.
+// Detail returns for people the facts that the summary of an event leaves out. Times of
+// day are in the zone of the calendar.
 func (c Calendar) Detail(e Happening) string {
 	switch {
 	case e.Figure != nil:
@@ -89,8 +89,7 @@ func (f Figure) String() string {
 	return f.Name + " " + value
 }
 
-// detail tells when an eclipse is seen and how much of it, and how deep it is
-// where it is greatest.
+// detail returns when and how far an eclipse is seen, and its depth where it is greatest.
 func (e *Eclipse) detail(zone *time.Location) string {
 	clock := func(t time.Time) string { return text.Clock(t.In(zone)) }
 	magnitude := "magnitude " + text.Number(e.Magnitude, 3)
@@ -105,19 +104,19 @@ func (e *Eclipse) detail(zone *time.Location) string {
 	if whole := e.whole(zone); whole != "" {
 		here += ", " + whole
 	}
-	if e.MaximumHere.Equal(e.Greatest) { // the Moon's, whose shadow is on it for everybody
+	if e.MaximumHere.Equal(e.Greatest) { // the Moon's: the shadow is on it for everybody
 		return here + ", maximum (here and world) " + clock(e.Greatest) + ", " + magnitude
 	}
 	here += ", maximum here " + clock(e.MaximumHere)
-	if *e.MagnitudeHere > 0 { // else what is seen of it is outside the umbra
+	if *e.MagnitudeHere > 0 { // else the part that is seen is outside the umbra
 		here += ", magnitude " + text.Number(*e.MagnitudeHere, 3)
 	}
 	return here + "; " + world
 }
 
-// whole tells when an eclipse that is seen as total, or annular, is so: of the
-// Sun to the second; of the Moon to the minute, since the edge of the Earth's
-// shadow is not sharp.
+// whole returns the time during which an eclipse is seen as total or annular: of the Sun
+// to the second; of the Moon to the minute, since the edge of the Earth's shadow is not
+// sharp.
 func (e *Eclipse) whole(zone *time.Location) string {
 	from, to := e.Depth()
 	if from.IsZero() {

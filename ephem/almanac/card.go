@@ -12,9 +12,8 @@ import (
 	"perihelion/ephem/text"
 )
 
-// WriteCard writes for a terminal all that the document knows of each body, in
-// lines of at most 90 columns. Times of day are those of the zone that the
-// document was made for.
+// WriteCard writes all quantities of each body for a terminal, in lines of at most 90
+// columns. Times of day are in the zone of the document.
 func (d Document) WriteCard(w io.Writer) error {
 	var out strings.Builder
 	d.heading(&out)
@@ -44,7 +43,7 @@ func (d Document) WriteCard(w io.Writer) error {
 // Europe had it since 15 October 1582, before the years of this program.
 var gregorian = time.Date(1752, 9, 14, 0, 0, 0, 0, time.UTC)
 
-// heading tells when and where.
+// heading writes the time and the place.
 func (d Document) heading(out *strings.Builder) {
 	local := d.Time.In(d.location())
 	fmt.Fprintf(out, "%s, %s\n", text.Date(local), local.Format("15:04:05 MST"))
@@ -54,7 +53,7 @@ func (d Document) heading(out *strings.Builder) {
 	d.Observer.heading(out)
 }
 
-// heading tells where.
+// heading writes the place.
 func (o Observer) heading(out *strings.Builder) {
 	if o.Place != "" {
 		out.WriteString(o.Place + "   ")
@@ -63,7 +62,7 @@ func (o Observer) heading(out *strings.Builder) {
 		text.DMS(unit.AngleFromDeg(o.Latitude), "N", "S"), text.DMS(unit.AngleFromDeg(o.Longitude), "E", "W"),
 		text.Thousands(o.Elevation))
 	if o.Centre {
-		fmt.Fprintf(out, "Rises and sets are those of a body's centre at %s, without refraction.\n", text.Degrees(unit.AngleFromDeg(o.Horizon), 1))
+		fmt.Fprintf(out, "Bodies rise and set with their centre at %s, without refraction.\n", text.Degrees(unit.AngleFromDeg(o.Horizon), 1))
 	}
 }
 
@@ -91,8 +90,7 @@ func (d Document) location() *time.Location {
 	return d.zone
 }
 
-// card is a part of a card: its title, and lines of what, how much, and more of
-// that.
+// card is a part of a card: its title, and lines of a name, a value and remarks.
 type card [][]string
 
 // write writes the part with an empty line before it.

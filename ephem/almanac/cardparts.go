@@ -72,7 +72,7 @@ func (e *Entry) distances() card {
 	return c
 }
 
-// lengths tells a distance to six digits in both units.
+// lengths returns a row with a distance to six digits in both units.
 func lengths(what string, au float64) []string {
 	const digits = 6
 	decimals := func(x float64) int { return digits - 1 - int(math.Floor(math.Log10(x))) }
@@ -99,7 +99,7 @@ func (e *Entry) onTheDay(local time.Time, o Observer) card {
 	return c
 }
 
-// whereabouts tells where an event happens: the azimuth or else the altitude.
+// whereabouts returns the place of an event in the sky: the azimuth or else the altitude.
 func whereabouts(azimuth, altitude *float64) string {
 	switch {
 	case azimuth != nil:

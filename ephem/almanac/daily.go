@@ -25,8 +25,8 @@ func (s Span) months(ctx context.Context, f func(from, to time.Time) error) erro
 	return nil
 }
 
-// month is how much of a span is searched at a time for what happens daily, so
-// that a cancelled search ends soon and a long one needs little memory.
+// month is the part of a span that is searched at a time for daily events, so that a
+// cancelled search ends soon and a long one needs little memory.
 const month = 30 * oneDay
 
 func (s Span) rises(ctx context.Context, wanted []Kind) (found []Happening, err error) {
@@ -55,8 +55,8 @@ func (s Span) rises(ctx context.Context, wanted []Kind) (found []Happening, err 
 // lights are the kinds of light, from dark to bright.
 var lights = [...]ephem.Light{ephem.Night, ephem.AstronomicalTwilight, ephem.NauticalTwilight, ephem.CivilTwilight, ephem.Daylight}
 
-// dawns are what begins each kind of light in the morning; its dusk ends it in
-// the evening. Daylight begins and ends with a rise and a set of the Sun.
+// dawns are the names of the beginnings of each kind of light in the morning; its dusk
+// ends it in the evening. Daylight begins and ends with a rise and a set of the Sun.
 var dawns = [...]string{"", "astronomical", "nautical", "civil", ""}
 
 func (s Span) twilights(ctx context.Context, wanted []Kind) (found []Happening, err error) {

@@ -8,7 +8,7 @@ import (
 	"perihelion/ephem"
 )
 
-// Day is what a body does on a civil day.
+// Day holds the events of a body on a civil day.
 type Day struct {
 	// The first of each, with where it happens.
 	Rise            time.Time `json:"rise,omitzero"`
@@ -18,14 +18,14 @@ type Day struct {
 	Set             time.Time `json:"set,omitzero"`
 	SetAzimuth      *float64  `json:"setAzimuth,omitempty"`
 
-	// State is "rises and sets" of every body that crosses the horizon on this
-	// day, also of one that only rises or only sets; which of them it does is
-	// told by the events. Otherwise it is "always up" or "never up".
+	// State is "rises and sets" of every body that crosses the horizon on this day, also
+	// of one that only rises or only sets, as its Events show. Otherwise it is "always
+	// up" or "never up".
 	State  ephem.State `json:"state"`
 	Events []Event     `json:"events"` // all, in order
 
-	// Where positions begin or end within the civil day, the events are those of
-	// the rest of it, from DayFrom or up to DayTo; otherwise both are zero.
+	// Where positions begin or end within the civil day, the events cover the rest of it,
+	// from DayFrom or up to DayTo; otherwise both are zero.
 	DayFrom time.Time `json:"dayFrom,omitzero"`
 	DayTo   time.Time `json:"dayTo,omitzero"`
 }
@@ -38,16 +38,16 @@ type Event struct {
 	Altitude *float64  `json:"altitude,omitempty"` // of a transit, without refraction
 }
 
-// The words for them.
+// The names of the events.
 const (
 	rise    = "rise"
 	transit = "transit"
 	set     = "set"
 )
 
-// NewDay finds what a body does on the civil day in a zone on which an instant
-// falls (nil for UTC), or in as much of it as there are positions for. Errors
-// are those of ephem.Events.
+// NewDay finds the events of a body on the civil day in a zone (nil for UTC) on which an
+// instant falls, or in the part of it for which there are positions. The errors are the
+// same as of ephem.Events.
 func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *time.Location) (Day, error) {
 	if zone == nil {
 		zone = time.UTC
@@ -89,8 +89,8 @@ func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *
 	return day, nil
 }
 
-// eventsOf lists what a body does in order: times to the second, and the place
-// to what the sky turns in a fortieth of one.
+// eventsOf lists the events of a body in order: times to the second, and the place to the
+// angle by which the sky turns in a fortieth of a second.
 func eventsOf(day ephem.BodyEvents) []Event {
 	events := make([]Event, 0, len(day.Rises)+len(day.Transits)+len(day.Sets))
 	for _, e := range day.Rises {

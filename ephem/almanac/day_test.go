@@ -105,7 +105,7 @@ func TestHorizon(t *testing.T) {
 	}
 }
 
-// A civil day begins and ends where the date changes, whatever the clocks do.
+// A civil day begins and ends where the date changes, also when the clocks are moved.
 func TestCivilDaysOfOddClocks(t *testing.T) {
 	for _, c := range []struct{ zone, at, from, to string }{
 		{"Europe/London", "2026-03-29T12:00:00Z", "2026-03-29T00:00:00Z", "2026-03-29T23:00:00Z"},
@@ -190,8 +190,8 @@ func TestDayOfNoZoneIsUTC(t *testing.T) {
 	}
 }
 
-// What happens in the last half second of a day is of that day, also when it is
-// rounded to seconds, and in its last half minute, when it is written in minutes.
+// An event in the last half second of a day belongs to that day, also when it is rounded
+// to seconds, and in its last half minute, when it is written in minutes.
 func TestEndOfTheDay(t *testing.T) {
 	found := 0
 	for day := range 20 {
@@ -239,7 +239,7 @@ func TestBothEventsOfADay(t *testing.T) {
 	if err := errors.Join(d.WriteTable(&table), d.WriteCSV(&records)); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(table.String(), "00:00, 23:59") || !strings.Contains(table.String(), "those of 7 May 2024") {
+	if !strings.Contains(table.String(), "00:00, 23:59") || !strings.Contains(table.String(), "set are on 7 May 2024") {
 		t.Errorf("%s", table.String())
 	}
 	rows, err := csv.NewReader(strings.NewReader(records.String())).ReadAll()
@@ -260,8 +260,8 @@ func TestBothEventsOfADay(t *testing.T) {
 	}
 }
 
-// What comes next comes after the time, be it on another day or after a polar
-// night; where there is none, it is absent.
+// The next event comes after the time, be it on another day or after a polar night; where
+// there is none, it is absent.
 func TestNext(t *testing.T) {
 	date := func(s string) time.Time {
 		at, err := time.Parse(time.RFC3339, s)
@@ -294,7 +294,7 @@ func TestNext(t *testing.T) {
 	}
 }
 
-// A civil day in which positions begin or end says so.
+// A civil day in which positions begin or end has a sentence for that.
 func TestCutDay(t *testing.T) {
 	zone, err := text.Zone("America/Los_Angeles")
 	if err != nil {

@@ -9,9 +9,9 @@ import (
 	"perihelion/ephem/eclipse"
 )
 
-// Eclipse is what a calendar has of an eclipse. Magnitude, duration and place
-// without Here in their name belong to the greatest eclipse, the world's; those
-// with it to what the observer sees, and are absent where that is nothing.
+// Eclipse is an eclipse in a calendar. Magnitude, duration and place without Here in
+// their name belong to the greatest eclipse, the world's; with it they belong to the
+// observer, and are absent where nothing is seen.
 type Eclipse struct {
 	Type               eclipse.Kind `json:"type"`                         // penumbral, partial, annular, hybrid or total
 	Greatest           time.Time    `json:"greatest"`                     // when it is greatest for the world
@@ -28,16 +28,16 @@ type Eclipse struct {
 	Seen     eclipse.Kind `json:"seen,omitempty"`    // the most that is above the observer's horizon
 	SeenFrom time.Time    `json:"seenFrom,omitzero"` // when the observer sees the first of it
 	SeenTo   time.Time    `json:"seenTo,omitzero"`   // and the last
-	// MaximumHere is when the observer sees the most of it, which may be at a rise
-	// or a set; the magnitude and the obscuration are those of that instant, the
-	// parts of the diameter and of the area that are covered.
+	// MaximumHere is when the observer sees the most of it, which may be at a rise or a
+	// set; the magnitude and the obscuration are of that instant, the parts of the
+	// diameter and of the area that are covered.
 	MaximumHere     time.Time `json:"maximumHere,omitzero"`
 	MagnitudeHere   *float64  `json:"magnitudeHere,omitempty"`
 	ObscurationHere *float64  `json:"obscurationHere,omitempty"`
 	// DurationHere is for how long totality or the ring is above the observer's
 	// horizon, seconds.
 	DurationHere float64 `json:"durationHere,omitempty"`
-	Views        []View  `json:"views,omitempty"` // what the observer's place has of it
+	Views        []View  `json:"views,omitempty"` // at the observer's place
 }
 
 // Contact is an instant of an eclipse, as in "U1" or "greatest".
@@ -46,8 +46,8 @@ type Contact struct {
 	Time  time.Time     `json:"time"`
 }
 
-// View is an instant of an eclipse at the observer's place. Altitude and azimuth
-// are those of the eclipsed body.
+// View is an instant of an eclipse at the observer's place. Altitude and azimuth are of
+// the eclipsed body.
 type View struct {
 	Contact
 	Altitude    float64 `json:"altitude"`
@@ -83,7 +83,7 @@ func (s Span) eclipses(ctx context.Context, wanted []Kind) (found []Happening, e
 	return found, nil
 }
 
-// localEclipses are those that the observer sees in the span; or, where nobody
+// localEclipses returns the eclipses that the observer sees in the span; or, where nobody
 // named one, all that happen in it anywhere.
 func (s Span) localEclipses(ctx context.Context) ([]eclipse.Local, error) {
 	if !s.Anywhere {
@@ -96,7 +96,7 @@ func (s Span) localEclipses(ctx context.Context) ([]eclipse.Local, error) {
 	return eclipse.For(ctx, all, s.Observer)
 }
 
-// seen describes what an observer sees of an eclipse.
+// seen describes an observer's view of an eclipse.
 func seen(e eclipse.Eclipse, here eclipse.Circumstances) string {
 	if here.Kind == eclipse.None {
 		return "not visible here"

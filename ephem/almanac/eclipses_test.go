@@ -13,7 +13,7 @@ import (
 	"perihelion/ephem"
 )
 
-// eclipseAt is what an observer is told of the only eclipse of a day.
+// eclipseAt returns the only eclipse of a day for an observer.
 func eclipseAt(t *testing.T, date string, lat, lon float64) (Happening, string) {
 	t.Helper()
 	from, err := time.Parse(time.DateOnly, date)
@@ -30,7 +30,7 @@ func eclipseAt(t *testing.T, date string, lat, lon float64) (Happening, string) 
 	return c.Events[0], c.Detail(c.Events[0])
 }
 
-// Who stands in the umbra is told when totality, or the ring, begins and ends.
+// An observer in the umbra gets the beginning and the end of totality, or of the ring.
 func TestTotalityIsTold(t *testing.T) {
 	for _, c := range []struct {
 		where, date string
@@ -80,9 +80,9 @@ func TestEclipseKeys(t *testing.T) {
 	}
 }
 
-// What Swiss Ephemeris has of eclipses at places (swe_sol_eclipse_when_loc,
-// swe_lun_eclipse_when_loc): the row is that of the place, and the world's stands
-// beside it.
+// Eclipses at places by Swiss Ephemeris (swe_sol_eclipse_when_loc,
+// swe_lun_eclipse_when_loc): the row is that of the place, and the world's stands beside
+// it.
 func TestEclipseIsTheObservers(t *testing.T) {
 	for _, c := range []struct {
 		where, date              string

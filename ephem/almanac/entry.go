@@ -6,12 +6,11 @@ import (
 	"strconv"
 )
 
-// Entry is one body of a document: where it stands, how it looks, and what it does
-// on the civil day.
+// Entry is one body of a document: its quantities and its events on the civil day.
 type Entry struct {
 	Sight
 	Day
-	*Upcoming // nil where it was not asked for
+	*Upcoming // nil unless the question has Next
 }
 
 // MarshalJSON writes the body's key, its quantities in the order of the table, and

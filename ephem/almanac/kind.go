@@ -34,7 +34,7 @@ func (k Kind) daily() bool { return k == Rises || k == Twilights }
 // frequent reports whether a kind would drown the others in a long span.
 func (k Kind) frequent() bool { return k.daily() || k == Nodes }
 
-// phenomena are those of the sky that belong to the kind.
+// phenomena returns the phenomena that belong to the kind.
 func (k Kind) phenomena() []phenomena.Kind {
 	switch k {
 	case Phases:

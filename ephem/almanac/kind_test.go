@@ -13,7 +13,7 @@ import (
 	"perihelion/ephem/phenomena"
 )
 
-// What is listed without being asked for.
+// The kinds that are listed by default.
 func TestKindsOfASpan(t *testing.T) {
 	all := Kinds()
 	rare := []Kind{Phases, Seasons, Planets, Apsides, Eclipses}

@@ -19,10 +19,10 @@ type Upcoming struct {
 // Moon, which may stay below a polar horizon for two weeks, has been back.
 const NextWithin = 400 * 24 * time.Hour
 
-// Next finds when a body next rises, transits and sets, from an instant on,
-// whatever the civil day. It takes some 0.1 ms for each day that it has to search,
-// which is one or two where a body rises and sets. Errors are those of ephem.Events;
-// where positions end, the search does.
+// Next finds when a body next rises, transits and sets, from an instant on, on any civil
+// day. It takes some 0.1 ms for each day that it has to search, which is one or two where
+// a body rises and sets. The errors are the same as of ephem.Events; where positions end,
+// the search does.
 func Next(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time) (Upcoming, error) {
 	var n Upcoming
 	end := t.Add(NextWithin)

@@ -90,8 +90,8 @@ func (q Quantity) text(s *Sight) string {
 	return strings.TrimSpace(text.Number(x, q.shown) + q.Unit)
 }
 
-// partOf returns the quantities of a part of the card: first those that are named,
-// then the others in the order of the table.
+// partOf returns the quantities of a part of the card: first the named ones, then the
+// others in the order of the table.
 func partOf(p part, first ...string) []Quantity {
 	var chosen []Quantity
 	for _, q := range quantities {

@@ -16,13 +16,13 @@ type Question struct {
 	Zone     *time.Location // of the civil day; nil for UTC
 	DeltaT   DeltaT         // for the positions; events and the Moon's phase keep the program's own
 	Bodies   []ephem.Body   // nil for all ten
-	Next     bool           // add what each body does next, from the time on
+	Next     bool           // add the next rise, transit and set of each body
 }
 
 // DeltaT is TT − UT1. The zero value stands for the program's own.
 type DeltaT struct {
 	Seconds float64
-	Given   bool // else the program's own is used, whatever the Seconds
+	Given   bool // else the program's own is used and Seconds is not
 }
 
 // New is the Document of a Question with the convention's horizon and the
@@ -48,7 +48,7 @@ func (q *Question) Validate() error {
 	return q.Horizon.Validate()
 }
 
-// Epoch fixes an instant with the question's ΔT. Errors are those of
+// Epoch fixes an instant with the question's ΔT. The errors are the same as of
 // ephem.AtDeltaT.
 func (q *Question) Epoch(t time.Time) (*ephem.Epoch, error) {
 	if q.DeltaT.Given {
@@ -57,7 +57,7 @@ func (q *Question) Epoch(t time.Time) (*ephem.Epoch, error) {
 	return ephem.At(t)
 }
 
-// Document answers the question. Errors are those of Validate and Epoch.
+// Document answers the question. The errors are the same as of Validate and Epoch.
 func (q Question) Document() (Document, error) {
 	zone := q.Zone
 	if zone == nil {

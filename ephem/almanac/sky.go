@@ -7,7 +7,7 @@ import (
 	"perihelion/ephem/phenomena"
 )
 
-// phenomena lists what happens at the same instant for everybody.
+// phenomena lists the events that happen at the same instant for everybody.
 func (s Span) phenomena(ctx context.Context, wanted []Kind) (found []Happening, err error) {
 	kindOf := map[phenomena.Kind]Kind{}
 	var sought []phenomena.Kind

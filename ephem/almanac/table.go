@@ -12,8 +12,8 @@ import (
 	"perihelion/ephem/text"
 )
 
-// WriteTable writes the document for a terminal, in columns of a fixed width.
-// Times of day are those of the zone that the document was made for.
+// WriteTable writes the document for a terminal, in columns of a fixed width. Times of
+// day are in the zone of the document.
 func (d Document) WriteTable(w io.Writer) error {
 	zone := d.location()
 	local := d.Time.In(zone)
@@ -44,7 +44,7 @@ func (d Document) WriteTable(w io.Writer) error {
 		out.WriteString("Altitudes without refraction.")
 	}
 	out.WriteString(" RA and Dec are apparent, topocentric, of date.\n")
-	fmt.Fprintf(&out, "Rise, transit and set are those of %s.\n", text.Date(local))
+	fmt.Fprintf(&out, "Rise, transit and set are on %s.\n", text.Date(local))
 	out.WriteString(d.cut())
 	_, err := io.WriteString(w, out.String())
 	return err
@@ -89,7 +89,7 @@ func (e *Entry) clocks(event string, zone *time.Location) string {
 	return strings.Join(clocks, ", ")
 }
 
-// times are those of the rises, transits or sets of the civil day.
+// times returns the times of the rises, transits or sets of the civil day.
 func (e *Entry) times(event string) (times []time.Time) {
 	for _, happens := range e.Events {
 		if happens.Event == event {

@@ -20,7 +20,7 @@ func (d Document) WriteJSON(w io.Writer) error {
 	type head Document
 	b, err := json.Marshal(struct {
 		*head
-		Bodies []Entry `json:"bodies,omitempty"` // hides those of the head
+		Bodies []Entry `json:"bodies,omitempty"` // hides the Bodies of the head
 	}{head: (*head)(&d)})
 	if err != nil {
 		return err
@@ -49,8 +49,8 @@ type column struct {
 }
 
 // order is that of the columns of the CSV, by their names, which are the keys of the
-// JSON. It never changes, and what is new comes after it, so that programs that read
-// a column by its number keep working.
+// JSON. It never changes, and new columns come after it, so that programs that read a
+// column by its number keep working.
 const order = `time lat lon elevation name altitude azimuth refracted ra dec raAstrometric decAstrometric
 	distance distanceGeocentric distanceHeliocentric lightTime illuminated phaseAngle elongation diameter magnitude
 	constellation hourAngle rise transit set state deltaT
@@ -103,8 +103,8 @@ func columns() []column {
 	return all
 }
 
-// WriteCSV writes a header of the JSON's keys and one line a body; what does
-// not exist is empty.
+// WriteCSV writes a header of the JSON's keys and one line a body; a value that does not
+// exist is empty.
 func (d Document) WriteCSV(w io.Writer) error {
 	c := csv.NewWriter(w)
 	columns := columns()

@@ -25,8 +25,8 @@ type Circumstances struct {
 	Duration time.Duration
 }
 
-// View is what an observer has of an eclipse at an instant. The body is the one
-// that is eclipsed.
+// View is an observer's view of an eclipse at an instant. The body is the one that is
+// eclipsed.
 type View struct {
 	Instant
 	Altitude unit.Angle // of the body's centre: apparent, topocentric, without refraction

@@ -13,8 +13,8 @@ import (
 	"perihelion/ephem/field"
 )
 
-// sequence writes what an observer has as in "P1 U1 ↑ U2 greatest": the phases
-// below the horizon in brackets, rise and set as arrows.
+// sequence writes an observer's phases as in "P1 U1 ↑ U2 greatest": the phases below the
+// horizon in brackets, rise and set as arrows.
 func sequence(c eclipse.Circumstances) string {
 	var words []string
 	for _, v := range c.Views {
@@ -85,8 +85,8 @@ func TestFrom(t *testing.T) {
 	}
 }
 
-// The magnitude at sunset is what is left of the eclipse then, and belongs to
-// the best view when the maximum comes after it.
+// The magnitude at sunset is of the rest of the eclipse, and belongs to the best view
+// when the maximum comes after it.
 func TestBestAtSunset(t *testing.T) {
 	c, err := one(t, ephem.Sun, "2026-08-12").From(place(45.8, 16.0, 0))
 	if err != nil {
@@ -161,8 +161,8 @@ func TestEveryYear(t *testing.T) {
 	}
 }
 
-// A span is cut at its instants, not at its days, takes what happens anywhere on
-// Earth in it, and answers in its zone.
+// A span is cut at its instants, not at its days, has the eclipses anywhere on Earth in
+// it, and answers in its zone.
 func TestSpan(t *testing.T) {
 	zone := time.FixedZone("", -6*3600)
 	e := one(t, ephem.Sun, "2024-04-08")

@@ -13,8 +13,8 @@ type discs struct {
 	valleys    float64 // the Moon's, at the bottoms of the valleys of its limb
 }
 
-// discsOf returns the discs of the Sun and the Moon in two directions, whose
-// lengths are their distances in equatorial radii of the Earth.
+// discsOf returns the discs of the Sun and the Moon in two directions; their lengths are
+// the distances in equatorial radii of the Earth.
 func discsOf(sun, moon vec.Vec) discs {
 	toSun, toMoon := sun.Norm(), moon.Norm()
 	return discs{
@@ -25,7 +25,7 @@ func discsOf(sun, moon vec.Vec) discs {
 	}
 }
 
-// discs returns what is seen from a point, in axes of the sky.
+// discs returns the discs as seen from a point, in axes of the sky.
 func (s sky) discs(from vec.Vec) discs { return discsOf(s.sun.Sub(from), s.moon.Sub(from)) }
 
 // magnitude is the part of the Sun's diameter that is covered, along the line

@@ -1,5 +1,5 @@
-// Package eclipse finds the eclipses of the Sun and of the Moon, and says what
-// an observer sees of them.
+// Package eclipse finds the eclipses of the Sun and of the Moon, and an observer's view
+// of them.
 //
 //	found, err := eclipse.Find(ctx, from, to)
 //	for _, e := range found {
@@ -20,21 +20,19 @@
 // axis of both.
 //
 // At full moon the Moon may pass through the shadow of the Earth. The eclipse is
-// penumbral when it stays outside the umbra, partial when a part of it comes
-// inside, total when all of it does. It is the same eclipse for everybody who
-// has the Moon above the horizon. Its phases are P1 and P4, when the Moon first
-// and last touches the penumbra; U1 and U4, the umbra; U2 and U3, when totality
-// begins and ends.
+// penumbral when it stays outside the umbra, partial when a part of it comes inside,
+// total when all of it does. It is the same eclipse for everybody with the Moon above the
+// horizon. Its phases are P1 and P4, when the Moon first and last touches the penumbra;
+// U1 and U4, the umbra; U2 and U3, when totality begins and ends.
 //
-// At new moon the shadow of the Moon may fall on the Earth. The eclipse is
-// partial when only the penumbra does; otherwise total or annular, by whether it
-// is the umbra or its continuation, or hybrid, when the tip lies between the
-// nearest and the farthest part of its track. What is seen depends on where one
-// stands. On the whole Earth, P1 and P4 are when the penumbra first and last
-// touches it, and U1 and U4 the umbra or its continuation. For an observer, C1
-// and C4 are when the Moon first and last touches the Sun; C2 and C3, when it is
-// first and last wholly inside or wholly covers it; the maximum is when the most
-// of the Sun's diameter is covered.
+// At new moon the shadow of the Moon may fall on the Earth. The eclipse is partial when
+// only the penumbra does; otherwise total or annular, by whether it is the umbra or its
+// continuation, or hybrid, when the tip lies between the nearest and the farthest part of
+// its track. The view depends on the observer's place. On the whole Earth, P1 and P4 are
+// when the penumbra first and last touches it, and U1 and U4 the umbra or its
+// continuation. For an observer, C1 and C4 are when the Moon first and last touches the
+// Sun; C2 and C3, when it is first and last wholly inside or wholly covers it; the
+// maximum is when the most of the Sun's diameter is covered.
 //
 // The greatest eclipse is when the axis is nearest to the centre of the Earth,
 // or of the Moon: in the eclipses of the Moon, as the angle between the two
@@ -42,8 +40,8 @@
 // Earth, is gamma, and positive when the axis of the Moon's shadow passes north
 // of the Earth's centre, or the Moon north of the axis of the Earth's shadow.
 //
-// The magnitude is the part of a diameter that is covered, the obscuration that
-// of an area. Of a central eclipse of the Sun, one whose axis meets the Earth,
+// The magnitude is the part of a diameter that is covered, the obscuration that of an
+// area. Of a central eclipse of the Sun, where the axis meets the Earth,
 // Eclipse.Magnitude is the Moon's diameter over the Sun's where it is greatest.
 //
 // # Conventions
@@ -72,24 +70,23 @@
 //	umbra     1.01 π☾ + π☉ − s☉
 //	penumbra  1.01 π☾ + π☉ + s☉
 //
-// The older rule of Chauvenet, which makes both radii larger by 1/50, has the
-// same air give the penumbra nearly twice as much as the umbra. Its umbral magnitudes
-// are 0.005 larger and its penumbral ones 0.026, so that a handful of eclipses
-// in a century are of another kind. The edge of the umbra is not sharp: those
-// who time it disagree by 20 s to 30 s.
+// The older rule of Chauvenet, which makes both radii larger by 1/50, has the same air
+// give the penumbra nearly twice as much as the umbra. Its umbral magnitudes are 0.005
+// larger and its penumbral ones 0.026, so that a handful of eclipses in a century are of
+// another kind. The edge of the umbra is not sharp: observers who time it disagree by 20
+// s to 30 s.
 //
-// A rise or a set is that of the upper limb on a level horizon with 34′ of
-// refraction; elsewhere there is no air in what is computed.
+// A rise or a set is that of the upper limb on a level horizon with 34′ of refraction;
+// elsewhere the computation has no air.
 //
 // # Method
 //
-// Chapter 54 of Meeus, Astronomical Algorithms, names the new and full moons
-// that are near enough to a node. For each, package ephem computes eleven
-// geocentric places of the Sun and the Moon, and polynomials through them take
-// the part of Besselian elements: the axis, the cones and their distance from
-// the ellipsoid are then a matter of vectors. What an observer has of an eclipse
-// of the Sun is computed from his topocentric places of the Sun and the Moon,
-// without the cones; tests hold that both agree.
+// Chapter 54 of Meeus, Astronomical Algorithms, names the new and full moons that are
+// near enough to a node. For each, package ephem computes eleven geocentric places of the
+// Sun and the Moon, and polynomials through them take the part of Besselian elements: the
+// axis, the cones and their distance from the ellipsoid are then a matter of vectors. An
+// observer's view of an eclipse of the Sun is computed from the topocentric places of the
+// Sun and the Moon, without the cones; tests hold that both agree.
 //
 // # Errors
 //
@@ -120,16 +117,14 @@
 // changes by 0.00001 in that distance. (3) The radius of the Moon differs.
 // (4) It is taken there at the least separation of the centres.
 //
-// The instants hang on ΔT (package ephem): what it is wrong by, they are wrong
-// by, and a second moves the track of the Moon's shadow by 15″ of longitude,
-// half a kilometre at the equator. Before 1900 and after 2100 the Moon
-// comes from a theory that is up to 0.14″ off, which is 0.3 s, and ΔT is uncertain
-// by 16 s in 1650 and by minutes after 2100.
+// The instants hang on ΔT (package ephem): its error is theirs, and a second moves the
+// track of the Moon's shadow by 15″ of longitude, half a kilometre at the equator. Before
+// 1900 and after 2100 the Moon comes from a theory that is up to 0.14″ off, which is 0.3
+// s, and ΔT is uncertain by 16 s in 1650 and by minutes after 2100.
 //
 // # Speed
 //
-// The eclipses of 1900 to 2100 take a tenth of a second on one processor, and
-// two centuries outside those years three seconds, which the theories need; all
-// processors share the work. An eclipse for one observer takes a tenth of a
-// millisecond.
+// The eclipses of 1900 to 2100 take a tenth of a second on one processor, and two
+// centuries outside 1900 to 2100 three seconds, for the theories; all processors share
+// the work. An eclipse for one observer takes a tenth of a millisecond.
 package eclipse

@@ -9,10 +9,10 @@ import (
 // Kind is how deep an eclipse is.
 type Kind string
 
-// The kinds of eclipses. Those of the Moon are penumbral, partial and total,
-// those of the Sun partial, annular, hybrid and total.
+// The kinds of eclipses. An eclipse of the Moon is penumbral, partial or total, one of
+// the Sun partial, annular, hybrid or total.
 const (
-	None      Kind = ""          // what an observer sees of an eclipse that he misses
+	None      Kind = ""          // of an eclipse that an observer does not see
 	Penumbral Kind = "penumbral" // the Moon stays outside the umbra
 	Partial   Kind = "partial"
 	Annular   Kind = "annular" // a ring of the Sun is left where the axis of the shadow passes
@@ -23,9 +23,9 @@ const (
 // Phase is the name of an instant of an eclipse.
 type Phase string
 
-// The phases of an eclipse, in their order. Of the Moon there are up to seven,
-// from P1 to P4. Of the Sun, P1, U1, U4 and P4 are what the whole Earth has, and
-// C1 to C4 what an observer has.
+// The phases of an eclipse, in their order. Of the Moon there are up to seven, from P1 to
+// P4. Of the Sun, P1, U1, U4 and P4 are for the whole Earth, and C1 to C4 for an
+// observer.
 const (
 	P1       Phase = "P1"       // Moon: it touches the penumbra. Sun: the penumbra touches the Earth
 	U1       Phase = "U1"       // Moon: it touches the umbra. Sun: the umbra or its continuation touches the Earth

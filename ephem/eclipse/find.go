@@ -52,8 +52,8 @@ func Find(ctx context.Context, from, to time.Time) ([]Eclipse, error) {
 	}), nil
 }
 
-// tryAll computes what comes of each candidate, on all processors: where the
-// theories answer, a candidate takes them milliseconds.
+// tryAll computes the eclipse of each candidate, on all processors: where the theories
+// answer, a candidate takes them milliseconds.
 func tryAll(ctx context.Context, candidates []candidate, zone *time.Location) ([]Eclipse, error) {
 	eclipses, errs := make([]Eclipse, len(candidates)), make([]error, len(candidates))
 	var next atomic.Int64
@@ -97,9 +97,9 @@ func (c candidate) eclipse(zone *time.Location) (Eclipse, error) {
 	return track.solar()
 }
 
-// candidatesIn returns what chapter 54 of Meeus, Astronomical Algorithms, says of
-// the new moon and the full moon of a lunation. Its γ is good to 0.002 of an
-// Earth's radius.
+// candidatesIn estimates eclipses at the new moon and the full moon of a lunation by
+// chapter 54 of Meeus, Astronomical Algorithms. Its γ is good to 0.002 of an Earth's
+// radius.
 func candidatesIn(lunation float64) (some []candidate) {
 	const doubt = 0.03
 	_, _, jde, γ, _, penumbra, _ := meeus.Solar(yearOf(lunation))

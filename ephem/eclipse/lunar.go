@@ -60,7 +60,7 @@ func (c *track) lunar() (Eclipse, error) {
 	if !at.north {
 		e.Gamma = -e.Gamma
 	}
-	// From outside to inside: what of a passage is zero at each pair of contacts.
+	// From outside to inside: the quantity that is zero at each pair of contacts.
 	contacts := []struct {
 		kind        Kind
 		first, last Phase

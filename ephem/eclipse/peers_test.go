@@ -9,10 +9,9 @@ import (
 	"perihelion/ephem/eclipse"
 )
 
-// The Swiss Ephemeris 2.10 found the same eclipses in 201 years. It takes the
-// greatest eclipse of the Moon where its distance from the axis is least as a
-// length; and it says of two eclipses that are total nowhere by the Canon's
-// radius of the Moon that they are hybrid.
+// The Swiss Ephemeris 2.10 found the same eclipses in 201 years. It takes the greatest
+// eclipse of the Moon where its distance from the axis is least as a length; and it calls
+// two eclipses hybrid that are total nowhere by the Canon's radius of the Moon.
 func TestSwissEphemeris(t *testing.T) {
 	all := find(t, "1900-01-01", "2101-01-01")
 	rows := table(t, "swiss.csv")

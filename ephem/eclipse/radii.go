@@ -9,9 +9,9 @@ const (
 	flattening      = 1 / 298.257223563
 	earthRadiiPerAU = 149_597_870.7 / earthRadiusKm
 
-	// The Moon's mean radius, for its outline as a whole, and that of the bottoms
-	// of the valleys along its limb, where the last and the first beads of the
-	// Sun shine. Both are those of the Five Millennium Canon of Solar Eclipses.
+	// The Moon's mean radius, for its outline as a whole, and that of the bottoms of the
+	// valleys along its limb, where the last and the first beads of the Sun shine. Both
+	// are from the Five Millennium Canon of Solar Eclipses.
 	moonRadius  = 0.272488
 	moonValleys = 0.272281
 )

@@ -8,15 +8,14 @@ import (
 	"perihelion/ephem"
 )
 
-// Local is an eclipse and what one observer has of it.
+// Local is an eclipse and one observer's circumstances of it.
 type Local struct {
 	Eclipse
 	Here Circumstances
 }
 
-// Maximum returns when the eclipse is at its most: for the observer, who may
-// have that at sunrise or sunset, where anything is seen; else for the whole
-// Earth.
+// Maximum returns when the eclipse is at its most: for the observer where anything is
+// seen, which may be at sunrise or sunset; else for the whole Earth.
 func (l Local) Maximum() time.Time {
 	if best, seen := l.Here.Best(); seen {
 		return best.Time
@@ -24,8 +23,8 @@ func (l Local) Maximum() time.Time {
 	return l.Greatest
 }
 
-// For returns eclipses as an observer has them, in the order of Local.Maximum.
-// Errors are the context's and those of Eclipse.From.
+// For returns eclipses as an observer has them, in the order of Local.Maximum. The errors
+// are the context's, and the same as of Eclipse.From.
 func For(ctx context.Context, all []Eclipse, o ephem.Observer) ([]Local, error) {
 	local := make([]Local, 0, len(all))
 	for _, e := range all {
@@ -48,7 +47,7 @@ func For(ctx context.Context, all []Eclipse, o ephem.Observer) ([]Local, error) 
 // therefore lie outside the span. One that the observer misses belongs to it
 // where any part on Earth does.
 //
-// Errors are those of Find and For.
+// The errors are the same as of Find and For.
 func FindFor(ctx context.Context, o ephem.Observer, from, to time.Time) ([]Local, error) {
 	all, err := Find(ctx, from, to)
 	if err != nil {

@@ -49,8 +49,8 @@ func TestEclipseBelongsToTheSpanInWhichItIsSeen(t *testing.T) {
 	}
 }
 
-// Every eclipse that is seen is found by asking for the time in which it is, and
-// for its first and last minute; its maximum is within what is seen.
+// Every eclipse that is seen is found by asking for the time in which it is, and for its
+// first and last minute; its maximum is within the part that is seen.
 func TestEclipseIsFoundByWhatIsSeen(t *testing.T) {
 	madrid := ephem.Observer{Latitude: unit.AngleFromDeg(40.4168), Longitude: unit.AngleFromDeg(-3.7038)}
 	ctx, from := context.Background(), at(t, "2026-01-01T00:00:00Z")

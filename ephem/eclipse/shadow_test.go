@@ -118,7 +118,7 @@ func TestFirstAndLastContactOnEarth(t *testing.T) {
 	}
 }
 
-// Who stands where the eclipse is greatest sees it so.
+// An observer at the place of greatest eclipse sees it as greatest.
 func TestWhere(t *testing.T) {
 	all, err := Find(context.Background(), time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC))
 	if err != nil {

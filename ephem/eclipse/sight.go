@@ -7,8 +7,8 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// sight is an observer who follows the Sun and the Moon. An error stays in err,
-// and what is seen after it means nothing.
+// sight follows the Sun and the Moon for an observer. An error stays in err, and results
+// after it mean nothing.
 type sight struct {
 	sun, moon *ephem.Tracker
 	err       error
@@ -34,7 +34,7 @@ func (s *sight) place(of *ephem.Tracker, t time.Time) ephem.Place {
 	return p
 }
 
-// discs returns what is seen at an instant.
+// discs returns the discs at an instant.
 func (s *sight) discs(t time.Time) discs {
 	vector := func(p ephem.Place) vec.Vec {
 		return vec.Polar(p.RA.Rad(), p.Dec.Rad(), p.Distance*earthRadiiPerAU)
@@ -81,7 +81,7 @@ func (s *sight) contacts(greatest time.Time) (Kind, []Instant, error) {
 	}, s.err
 }
 
-// view returns what is seen of an eclipsed body at a phase.
+// view returns the view of an eclipsed body at a phase.
 func (s *sight) view(of ephem.Body, i Instant) (View, error) {
 	v := View{Instant: i}
 	tracker := s.sun

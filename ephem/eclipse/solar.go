@@ -57,7 +57,7 @@ func (c *track) solar() (Eclipse, error) {
 	return e, nil
 }
 
-// solarKind decides what the Moon's shadow does to the Earth.
+// solarKind returns the kind of an eclipse from the Moon's shadow on the Earth.
 func (c *track) solarKind(middle float64) Kind {
 	cone := c.at(middle).cone()
 	landfall, central := cone.landfall()
@@ -112,8 +112,8 @@ func (c *track) solarPhases(middle float64, k Kind) []Instant {
 	return []Instant{{P1, c.instant(p1)}, {U1, c.instant(u1)}, greatest, {U4, c.instant(u4)}, {P4, c.instant(p4)}}
 }
 
-// geodetic returns who stands at a point of the ellipsoid, in axes of the true
-// equator and equinox of date, at a sidereal time of Greenwich.
+// geodetic returns the observer at a point of the ellipsoid, in axes of the true equator
+// and equinox of date, at a sidereal time of Greenwich.
 func geodetic(p vec.Vec, sidereal float64) ephem.Observer {
 	longitude, _ := p.Spherical()
 	return ephem.Observer{

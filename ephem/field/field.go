@@ -1,16 +1,15 @@
 // Package field names the input that an error belongs to.
 //
-// Everything a person types reaches this program through a named field: a flag
-// of the command line, a parameter of a URL, a key of a plan, an entry of the
-// window. An Error carries that name, so that each of those places can show the
-// sentence beside the input it speaks of.
+// Everything a person types reaches this program through a named field: a flag of the
+// command line, a parameter of a URL, a key of a plan, an entry of the window. An Error
+// carries that name, so that each of them can show the sentence beside its input.
 package field
 
 import "fmt"
 
-// Error is wrong input: the field it was typed into and a sentence that says
-// what to write instead, complete and without a prefix ("latitude 95 is outside
-// −90 to 90; write degrees north, negative for south").
+// Error is wrong input: the field it was typed into and a sentence with the remedy,
+// complete and without a prefix ("latitude 95 is outside −90 to 90; write degrees north,
+// negative for south").
 type Error struct {
 	Field    string // the contract's name of the input: lat, lon, elevation, time, …
 	Sentence string

@@ -2,7 +2,7 @@ package gazetteer
 
 import "strings"
 
-// cityAlias is what the list calls a city, folded; most are called so already.
+// cityAlias returns the list's name of a city, folded; most have it already.
 func cityAlias(query string) string {
 	switch query {
 	case "nyc", "new york city":
@@ -13,8 +13,8 @@ func cityAlias(query string) string {
 	return query
 }
 
-// regionAlias is what a country or a state of the United States is called in
-// the list, folded, by its usual abbreviation; or else "".
+// regionAlias returns the list's name of a country or a state of the United States,
+// folded, for its usual abbreviation; or else "".
 func regionAlias(short string) string {
 	switch short = strings.ReplaceAll(short, ".", ""); short {
 	case "us", "usa", "america":

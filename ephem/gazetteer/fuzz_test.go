@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Whatever is typed, the answers are places that a position can be computed for,
-// none twice, and no more than asked for.
+// For any input the answers are places for which a position can be computed, none twice,
+// and no more than asked for.
 func FuzzSearch(f *testing.F) {
 	for _, s := range []string{"", "london", "London, Can", "são", "новосибирск", ",", "melb,au", "\x00\xff", "  a  ,  b "} {
 		f.Add(s, 10)

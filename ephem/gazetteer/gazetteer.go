@@ -1,5 +1,5 @@
-// Package gazetteer knows where the world's larger cities and some observatories
-// are, and which time zone they keep.
+// Package gazetteer has the coordinates and the time zones of the world's larger cities
+// and of some observatories.
 //
 // Coordinates are to 0.001°, a hundred metres; a city is a point somewhere near
 // its middle. Elevations are known for high and well-known places only.
@@ -28,8 +28,8 @@ type Place struct {
 	Zone                string     // IANA name, as in "Australia/Melbourne"
 }
 
-// String returns the name with what tells it from others of that name:
-// "Melbourne, Victoria, Australia".
+// String returns the name with the region and the country, which distinguish it from
+// others of that name: "Melbourne, Victoria, Australia".
 func (p Place) String() string {
 	parts := []string{p.Name}
 	if p.Region != "" && p.Region != p.Name {

@@ -8,9 +8,9 @@ import (
 )
 
 // Named returns the place of a name, in any mixture of cases and with or without
-// diacritics; of several of that name the most populous. After a comma may stand
-// what Search takes there, or the rest of what String returns. The beginning of
-// a name will do where no other place is meant by it.
+// diacritics; of several of that name the most populous. A comma may be followed by the
+// same words as for Search, or by the rest of the String. The beginning of a name will do
+// where no other place is meant by it.
 //
 // The error is a *field.Error of the field "place", which names the places that
 // may have been meant.
@@ -36,8 +36,8 @@ func Named(name string) (Place, error) {
 	return Place{}, field.Errorf("place", "“%.60s” may be one of several places; write more of the name, as in %s", strings.TrimSpace(name), strings.Join(names, "; "))
 }
 
-// Others returns the places that Named might as well have returned for a name:
-// those that are called the same and are less populous, the most populous first.
+// Others returns the places that Named might as well have returned for a name: the less
+// populous ones of the same name, the most populous first.
 func Others(name string) []Place {
 	chosen, err := Named(name)
 	if err != nil || fold(chosen.String()) == fold(name) {
@@ -48,7 +48,7 @@ func Others(name string) []Place {
 	})
 }
 
-// city is what stands before the comma of a folded name.
+// city returns the part of a folded name before the comma.
 func city(query string) string {
 	before, _, _ := strings.Cut(query, ",")
 	return cityAlias(strings.TrimSpace(before))

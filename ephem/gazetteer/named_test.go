@@ -58,7 +58,7 @@ func TestNamedRefuses(t *testing.T) {
 	}
 }
 
-// Whoever names a place that is not the only one of that name can be told.
+// The other places of a name are known.
 func TestOthers(t *testing.T) {
 	for _, c := range []struct{ name, others string }{
 		{"springfield", "Springfield, Missouri, United States of America"},

@@ -8,12 +8,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Search returns at most max places for what someone has begun to type: first
-// those of exactly that name, then those whose name begins so, those with a
-// later word that does, and those whose region or country does; within each the
-// most populous first. Case and diacritics do not matter. After commas may stand
-// the beginnings of the region and of the country, or one of them, in either
-// order: "london, can". Those of the United States and the commonest countries
+// Search returns at most max places for the beginning of a name: first places of exactly
+// that name, then places with a name, a later word of it, or a region or country that
+// begins so; within each the most populous first. Case and diacritics do not matter.
+// After commas may stand the beginnings of the region and of the country, or one of them,
+// in either order: "london, can". States of the United States and the commonest countries
 // may be abbreviated: "portland, or", "cardiff, uk".
 func Search(prefix string, max int) []Place {
 	parts := strings.Split(fold(prefix), ",")
@@ -60,8 +59,8 @@ func rank(e *entry, query string) int {
 	return -1
 }
 
-// within reports whether the region or the country of a place, or what its name has
-// after a comma, begins so or has that abbreviation.
+// within reports whether the region or the country of a place, or its name after a comma,
+// begins so or has that abbreviation.
 func (e *entry) within(prefix string) bool {
 	if beginsWord(e.region, prefix) || beginsWord(e.country, prefix) || strings.Contains(e.name, ", "+prefix) {
 		return true

@@ -15,12 +15,12 @@ import (
 	"perihelion/assets"
 )
 
-// ZoneAt returns the IANA name of the time zone at coordinates, north and east
-// positive, as of 2025: ashore and in territorial waters that of the land; farther
-// out that of the nearest place of the list within 400 km, whose time ships keep;
-// on the high seas the hours of the longitude, such as Etc/GMT-10 ten hours ahead
-// of UTC. Within 1.2 km of a border it may be the neighbour's. The boundaries are
-// from OpenStreetMap (package assets).
+// ZoneAt returns the IANA name of the time zone at coordinates, north and east positive,
+// as of 2025: ashore and in territorial waters that of the land; farther out that of the
+// nearest place of the list within 400 km, since ships there keep its time; on the high
+// seas the hours of the longitude, such as Etc/GMT-10 ten hours ahead of UTC. Within 1.2
+// km of a border it may be the neighbour's. The boundaries are from OpenStreetMap
+// (package assets).
 func ZoneAt(lat, lon unit.Angle) string {
 	x, y := math.Mod(lon.Deg()+540, 360), 90-lat.Deg()
 	if math.IsNaN(x) || math.IsNaN(y) {
@@ -37,11 +37,11 @@ func ZoneAt(lat, lon unit.Angle) string {
 	if hours == 0 {
 		return "UTC"
 	}
-	return fmt.Sprintf("Etc/GMT%+d", -hours) // named by what is to be added
+	return fmt.Sprintf("Etc/GMT%+d", -hours) // named by the hours to be added
 }
 
-// Zone returns the IANA name of a zone in its own spelling, for one in any mixture
-// of cases; empty where it is none of those of the world's lands.
+// Zone returns the IANA name of a zone in its own spelling, for one in any mixture of
+// cases; empty where the world's lands have none of that name.
 func Zone(name string) string {
 	for _, zone := range zones().names {
 		if strings.EqualFold(zone, name) {
@@ -110,8 +110,8 @@ func (m *zoneMap) mark(w *walk, column, row, n int) {
 	}
 }
 
-// walk goes through a quadtree in the order in which it is written, since each
-// square is written by those before it.
+// walk goes through a quadtree in the order in which it is written, since each square is
+// written by the squares before it.
 type walk struct {
 	rest         []byte
 	last, before int // zones of the last square, and of the last in another

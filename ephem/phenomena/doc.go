@@ -1,7 +1,7 @@
-// Package phenomena finds what happens in the sky at the same instant for
-// everybody on Earth: the phases, perigees and apogees of the Moon, the seasons,
-// and when planets are in conjunction or opposition, farthest from the Sun in the
-// sky, nearest to it in space, or turn about.
+// Package phenomena finds the events in the sky that have the same instant for everybody
+// on Earth: the phases, perigees and apogees of the Moon, the seasons, and when planets
+// are in conjunction or opposition, farthest from the Sun in the sky, nearest to it in
+// space, or turn about.
 //
 //	events, err := phenomena.Find(ctx, from, to, nil)
 //	for _, e := range events {
@@ -10,13 +10,12 @@
 //
 // # Conventions
 //
-// Everything is seen from the Earth's centre. Longitude and latitude are those
-// of the ecliptic, declination that of the equator: apparent (after light-time,
-// the bending by the Sun, and aberration), and of date (of the true ecliptic,
-// equator and equinox at the instant itself). East of the Sun is where ecliptic
-// longitude is greater. Times are civil, as package ephem has them: UTC from 1972
-// to 2026, UT1 before and after. Jupiter to Pluto are the centres of mass of
-// their systems, the centre of the Earth is its own.
+// Everything is seen from the Earth's centre. Longitude and latitude are ecliptic,
+// declination is equatorial: apparent (after light-time, the bending by the Sun, and
+// aberration), and of date (of the true ecliptic, equator and equinox at the instant
+// itself). East of the Sun is where ecliptic longitude is greater. Times are civil, as
+// package ephem has them: UTC from 1972 to 2026, UT1 before and after. Jupiter to Pluto
+// are the centres of mass of their systems, the centre of the Earth is its own.
 //
 // # The Moon
 //
@@ -61,13 +60,13 @@
 // a station. Almanacs that print stations in right ascension have them up to some
 // days earlier or later.
 //
-// Perihelion and aphelion are where a planet is nearest to the Sun and farthest,
-// in space, at the instant itself and without light-time. There is one of each in
-// a revolution. That must be said for Neptune alone: it goes round the centre of
-// mass of the Solar System, from which Jupiter draws the Sun to and fro every 12.8
-// years, and the distance from the Sun has three extremes within ten years at each
-// end of the orbit (1959, 1965 and 1968; 2042, 2049 and 2050). Meeus, chapter 38,
-// lists the greatest of them, and so does this package.
+// Perihelion and aphelion are where a planet is nearest to the Sun and farthest, in
+// space, at the instant itself and without light-time. There is one of each in a
+// revolution. That matters for Neptune alone: it goes round the centre of mass of the
+// Solar System, from which Jupiter draws the Sun to and fro every 12.8 years, and the
+// distance from the Sun has three extremes within ten years at each end of the orbit
+// (1959, 1965 and 1968; 2042, 2049 and 2050). Meeus, chapter 38, lists the greatest of
+// them, and so does this package.
 //
 // # Errors
 //
@@ -94,9 +93,9 @@
 // hours and days away. The search adds 0.001 s where a quantity passes a value and
 // less than a second where it has an extreme, for Uranus and Neptune minutes.
 //
-// To civil time all this comes with the error of ΔT, which is below 0.1 s from
-// 1962 to 2026 and a guess afterwards: (*ephem.Epoch).DeltaTUncertainty says how sure,
-// 9 s in 2050, 49 s in 2100.
+// To civil time all this comes with the error of ΔT, which is below 0.1 s from 1962 to
+// 2026 and a guess afterwards: (*ephem.Epoch).DeltaTUncertainty returns its error, 9 s in
+// 2050, 49 s in 2100.
 //
 // Before 1900 and after 2100 the Moon, Mercury and Venus come from theories (see
 // package ephem). In eighty years of 1801 to 2397 the phases were within 0.4 s,

@@ -12,7 +12,7 @@ import (
 type Event struct {
 	Time time.Time // in the zone of the span's start, to a millisecond
 	Kind Kind
-	Body ephem.Body // to which it happens; equinoxes, solstices and what the Earth does are the Sun's
+	Body ephem.Body // to which it happens; equinoxes, solstices and the Earth's perihelion and aphelion are the Sun's
 
 	Geocentric ephem.Geocentric // where the body stands then, as seen from the Earth's centre
 	FromSun    float64          // au, from the Sun's centre to the body's at the instant; for the Sun, to the Earth's
@@ -45,9 +45,8 @@ func (e Event) Figure() Figure {
 	return Figure{}
 }
 
-// Summary tells the event as a calendar would, without its time and its figure:
-// "Full Moon", "June solstice", "Mars at opposition". It is empty where there is
-// no Kind.
+// Summary returns the event as in a calendar, without its time and its figure: "Full
+// Moon", "June solstice", "Mars at opposition". It is empty where there is no Kind.
 func (e Event) Summary() string {
 	name, subject := string(e.Kind), e.Body.String()
 	switch e.Kind {
@@ -74,8 +73,8 @@ func (e Event) Summary() string {
 // capital begins with a capital letter.
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
-// String tells the event without its time, as in "Mercury at greatest elongation
-// east, 18.9°" or "Full Moon".
+// String returns the event without its time, as in "Mercury at greatest elongation east,
+// 18.9°" or "Full Moon".
 func (e Event) String() string {
 	f := e.Figure()
 	if f == (Figure{}) {

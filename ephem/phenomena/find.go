@@ -9,14 +9,14 @@ import (
 	"perihelion/ephem/field"
 )
 
-// share is how much of a long span is searched at a time: package ephem keeps what
-// it summed for some twenty years of the Moon, which the searches for each body and
-// kind then have in common.
+// share is the part of a long span that is searched at a time: package ephem keeps its
+// sums of some twenty years of the Moon, which the searches for each body and kind then
+// have in common.
 const share = 20 * 365 * 24 * time.Hour
 
-// Find lists in order of time what happens from an instant up to another, which
-// is not included, to some bodies (nil for all ten) and of some kinds (none for
-// all). Kinds that a body has not are passed over.
+// Find lists in order of time the events from an instant up to another, which is not
+// included, to some bodies (nil for all ten) and of some kinds (none for all). Kinds that
+// a body has not are passed over.
 //
 // The error is that of the context once it is done, a *ephem.RangeError for
 // years in which there are no answers, or a *field.Error of "to" for an empty span
@@ -65,7 +65,7 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 	return events, nil
 }
 
-// answered says with a nil error that there are positions throughout a span.
+// answered returns nil where there are positions throughout a span.
 func answered(from, to time.Time) error {
 	if _, err := ephem.At(from); err != nil {
 		return err

@@ -25,8 +25,8 @@ func day(year, month, day int) time.Time {
 	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 }
 
-// What begins a span is in it, what ends it is not, to the millisecond of the
-// time that was given for it.
+// An event at the beginning of a span is in it, one at its end is not, to the
+// millisecond.
 func TestEndsOfASpan(t *testing.T) {
 	for _, e := range find(t, day(2026, 1, 1), day(2027, 1, 1), nil) {
 		body := []ephem.Body{e.Body}
@@ -39,7 +39,7 @@ func TestEndsOfASpan(t *testing.T) {
 	}
 }
 
-// A span gives what its parts give, wherever it is cut.
+// A span has the same events as its parts, wherever it is cut.
 func TestPartsOfASpan(t *testing.T) {
 	from, to := day(2019, 12, 30), day(2021, 1, 6)
 	whole := find(t, from, to, nil)

@@ -7,10 +7,10 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Kind describes what happens at an event.
+// Kind is the kind of an event, in English.
 type Kind string
 
-// The kinds of events; what each means stands at the head of the package.
+// The kinds of events; each is defined at the head of the package.
 const (
 	NewMoon      Kind = "new moon"
 	FirstQuarter Kind = "first quarter"

@@ -18,9 +18,9 @@ import (
 	"perihelion/ephem"
 )
 
-// The short series of Meeus, Astronomical Algorithms, share nothing with this
-// package. The minutes are what they were found to be off in 200 years; those of
-// the Moon's declination drift, by 10 minutes at most around 2000.
+// The short series of Meeus, Astronomical Algorithms, share nothing with this package.
+// The minutes are the largest errors in 200 years; the errors of the Moon's declination
+// drift, by 10 minutes at most around 2000.
 var meeus = []struct {
 	body    ephem.Body
 	kind    Kind

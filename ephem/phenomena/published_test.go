@@ -10,8 +10,8 @@ import (
 	"perihelion/ephem"
 )
 
-// The worked examples of Meeus, Astronomical Algorithms, by number, in dynamical
-// time, and how exact the book says or shows that its result is, in minutes.
+// The worked examples of Meeus, Astronomical Algorithms, by number, in dynamical time,
+// and the accuracy of the book's results, in minutes.
 var examples = []struct {
 	number  string
 	body    ephem.Body

@@ -13,7 +13,8 @@ import (
 	"perihelion/ephem"
 )
 
-// row is a line of testdata/events.csv: what Skyfield 1.54 finds in JPL's DE431.
+// row is a line of testdata/events.csv: an event as Skyfield 1.54 finds it in JPL's
+// DE431.
 type row struct {
 	group string
 	body  ephem.Body

@@ -12,7 +12,7 @@ import (
 // it.
 type rivalry struct {
 	within   time.Duration // on both sides
-	quantity quantity      // whose extreme it is
+	quantity quantity      // that has the extreme
 }
 
 // surpassed reports whether an extreme has a better one near it. The best in a span is

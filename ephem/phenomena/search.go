@@ -18,12 +18,11 @@ type crossing struct {
 // crossings finds every instant from one up to another at which the value passes
 // zero, to a millisecond.
 //
-// The value is computed on midnights that do not depend on the span, so that a span
-// gives the same instants as its parts, to the last digit; and one step before the
-// span begins, since a zero that is found in a step may lie on its end. Only the
-// signs on those midnights decide how many zeros there are: where the ephemeris
-// changes from one model to another (at noons) a zero is neither lost nor found
-// twice.
+// The value is computed on midnights that do not depend on the span, so that a span gives
+// the same instants as its parts, to the last digit; and one step before the span begins,
+// since a zero that is found in a step may lie on its end. Only the signs on these
+// midnights decide how many zeros there are: where the ephemeris changes from one model
+// to another (at noons) a zero is neither lost nor found twice.
 func (c *zeroCrossing) crossings(ctx context.Context, from, to time.Time) ([]crossing, error) {
 	var found []crossing
 	step := time.Duration(c.step) * 24 * time.Hour

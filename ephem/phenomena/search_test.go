@@ -39,8 +39,8 @@ func TestStepsAreShortEnough(t *testing.T) {
 	}
 }
 
-// Daily looks find what the quantity's own steps find: for thirty years, and where
-// the ephemeris changes its model, for one body after the other.
+// Daily steps find the same as the quantity's own steps: for thirty years, and where the
+// ephemeris changes its model, for one body after the other.
 func TestDailyLooksFindNothingElse(t *testing.T) {
 	for _, span := range [][2]time.Time{
 		{day(2020, 1, 1), day(2030, 1, 1)},
@@ -75,8 +75,7 @@ func TestDailyLooksFindNothingElse(t *testing.T) {
 	}
 }
 
-// A zero is found to a millisecond whatever the shape of the curve, and without
-// many looks.
+// A zero is found to a millisecond for any shape of the curve, and in few steps.
 func TestZero(t *testing.T) {
 	left := day(2026, 1, 1)
 	right := left.Add(64 * 24 * time.Hour)

@@ -24,7 +24,7 @@ type zeroCrossing struct {
 	rivals rivalry // the zero value where every extreme counts
 }
 
-// zeroCrossings returns the quantities whose zeros are the events of a body.
+// zeroCrossings returns the quantities of a body that are zero at its events.
 //
 // Angles enter by a sine that is zero at every event, so that nothing jumps
 // where they pass a full turn.
@@ -157,7 +157,7 @@ func stations(b ephem.Body, step int) zeroCrossing {
 	}
 }
 
-// risingFirst is the which of a quantity whose first kind is where it passes zero upwards.
+// risingFirst is the which of a quantity that passes zero upwards at its first kind.
 func risingFirst(_ sky, rising bool) int {
 	if rising {
 		return 0

@@ -21,7 +21,7 @@ func ParseLatitude(s string) (unit.Angle, error) { return latitude.parse(s) }
 // 180, or up to 360 as tables that count eastward only have it.
 func ParseLongitude(s string) (unit.Angle, error) { return longitude.parse(s) }
 
-// coordinate is what a kind of angle is called and what it may be.
+// coordinate is the name and the range of a kind of angle.
 type coordinate struct {
 	field, name        string
 	limit, turn        float64 // turn is how far it may be counted one way round
@@ -86,15 +86,15 @@ func (c *coordinate) one(typed string) (unit.Angle, error) {
 	return unit.AngleFromDeg(degrees), nil
 }
 
-// dashes makes a hyphen of what is typed or pasted for a minus sign, and blanks
-// of blanks that do not look it.
+// dashes replaces every sign that is typed or pasted for a minus by a hyphen, and every
+// kind of blank by a blank.
 var dashes = strings.NewReplacer("−", "-", "–", "-", "‐", "-", "\u00a0", " ", "\u202f", " ", "\u2009", " ", "\t", " ")
 
-// astropys is a coordinate as Astropy prints it, whose S is no south.
+// astropys is a coordinate as Astropy prints it, with an S that is not south.
 var astropys = regexp.MustCompile(`^([+-]?[0-9]+) *D *([0-9]+) *M *([0-9]+(?:[.,][0-9]*)?) *S`)
 
-// side takes the sign and the letter or the word of the hemisphere off what was
-// typed; without a letter it is 0.
+// side takes the sign and the letter or the word of the hemisphere off the input; without
+// a letter it is 0.
 func (c *coordinate) side(typed string) (rest string, sign float64, letter rune, err error) {
 	rest = astropys.ReplaceAllString(dashes.Replace(strings.ToUpper(typed)), "$1° $2′ $3″")
 	for _, word := range c.words {
@@ -185,7 +185,7 @@ func sexagesimal(s string) (degrees float64, ok bool) {
 	return 0, false
 }
 
-// clip keeps a sentence readable when what was typed is very long.
+// clip keeps a sentence readable when the input is very long.
 func clip(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {

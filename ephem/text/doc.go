@@ -2,7 +2,6 @@
 // quantities as people read them. Nothing else in this program turns one into
 // the other.
 //
-// What is typed wrong is answered with a *field.Error: a sentence that says
-// what to write instead. What is written for people has a real minus sign (−),
-// never −0, and an en dash for what does not exist.
+// Wrong input gives a *field.Error: a sentence with the remedy. Text for people has a
+// real minus sign (−), never −0, and an en dash for a value that does not exist.
 package text

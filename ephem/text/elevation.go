@@ -16,10 +16,9 @@ var (
 	ambiguous = regexp.MustCompile(`^\+?([1-9][0-9]?|100)[.,][0-9]{3}$`)
 )
 
-// ParseElevation reads a height above sea level (strictly, above the WGS84
-// ellipsoid) in metres, or in feet where it says so: 120, 120 m, 400 ft, −400. A
-// point or a comma begins the decimals; what could as well be thousands, 1.000 or
-// 1,000, is refused.
+// ParseElevation reads a height above sea level (strictly, above the WGS84 ellipsoid) in
+// metres, or in feet with that unit: 120, 120 m, 400 ft, −400. A point or a comma begins
+// the decimals; a number that may be meant in thousands, 1.000 or 1,000, is refused.
 func ParseElevation(s string) (metres float64, err error) {
 	const write = "write metres above sea level, such as 120, or feet, such as 400 ft"
 	typed := strings.TrimSpace(s)

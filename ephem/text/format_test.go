@@ -57,7 +57,7 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// What is written is read again as the same, to the last digit written.
+// A text is read again as the same value, to its last digit.
 func TestWrittenIsRead(t *testing.T) {
 	for d := -90.0; d <= 90; d += 0.737 {
 		a := unit.AngleFromDeg(d)

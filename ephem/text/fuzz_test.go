@@ -9,8 +9,8 @@ import (
 	"perihelion/ephem/field"
 )
 
-// sane checks what holds for every parser and every input: a value in range, or
-// a *field.Error with a sentence.
+// sane checks the rule for every parser and every input: a value in range, or a
+// *field.Error with a sentence.
 func sane(t *testing.T, typed string, err error, inRange bool) {
 	t.Helper()
 	if err == nil {

@@ -29,7 +29,7 @@ func ParseTime(s string, now time.Time, zone *time.Location) (time.Time, error) 
 	case upper == "NOW":
 		return now, nil
 	}
-	// What is usual needs no pattern.
+	// The usual form needs no pattern.
 	if t, err := time.Parse(time.RFC3339, upper); err == nil {
 		return t, nil
 	}
@@ -76,7 +76,7 @@ func civil(typed string, m []string, zone *time.Location) (time.Time, error) {
 		}
 	}
 	if zone == nil {
-		return wrong("does not say in which zone it is")
+		return wrong("names no zone")
 	}
 	if second == 60 {
 		next := time.Date(year, month, day, hour, minute, 60, 0, zone)
@@ -118,7 +118,7 @@ func again(t time.Time) (time.Time, bool) {
 
 var count = regexp.MustCompile(`^(JD|MJD|@) *([-+]?[0-9]{1,12})(\.[0-9]{1,12})?$`)
 
-// counted reads Julian dates and the seconds of Unix. It says whether the text is
+// counted reads Julian dates and the seconds of Unix. It reports whether the text is
 // meant for one.
 func counted(typed, upper string) (t time.Time, is bool, err error) {
 	m := count.FindStringSubmatch(upper)

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	// What a pair may consist of, in capitals: anything else is a name.
+	// The characters of a pair, in capitals: anything else is a name.
 	ofPair = regexp.MustCompile(`^[-+0-9., ;/:°º˚′'’´″"”DMSNEW]*[0-9][-+0-9., ;/:°º˚′'’´″"”DMSNEW]*$`)
 
 	// Two numbers with a point and only a blank or a comma between them; with

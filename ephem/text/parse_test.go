@@ -52,7 +52,7 @@ func TestParseLongitude(t *testing.T) {
 	}
 }
 
-// refused checks that an error is of a field, and says what to write instead.
+// refused checks that an error is of a field, and has a remedy.
 func refused(t *testing.T, call string, err error, name string) {
 	t.Helper()
 	var wrong *field.Error
@@ -84,8 +84,7 @@ func TestRefusedAngles(t *testing.T) {
 	}
 }
 
-// Pairs as maps, tables and other programs print them; what is a name or one
-// number is none.
+// Pairs as maps, tables and other programs print them; a name or one number is none.
 func TestPair(t *testing.T) {
 	for _, c := range []struct {
 		typed    string
@@ -205,7 +204,7 @@ func TestParseTime(t *testing.T) {
 	for _, typed := range []string{"2026-11-22", "2026-11-22 12:00:00", "2026-11-22T12:00"} {
 		_, err := ParseTime(typed, now, nil)
 		refused(t, "ParseTime("+typed+")", err, "time")
-		if err != nil && !strings.Contains(err.Error(), "in which zone") {
+		if err != nil && !strings.Contains(err.Error(), "names no zone") {
 			t.Errorf("ParseTime(%q): %v", typed, err)
 		}
 	}

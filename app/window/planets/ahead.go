@@ -10,9 +10,9 @@ import (
 	"perihelion/app/window/planets/sky"
 )
 
-// ahead computes days away from the user interface, one at a time. Requests
-// that come meanwhile replace each other: only the latest is computed. Until it
-// is told to work in the background it computes at once.
+// ahead computes days away from the user interface, one at a time. Requests that come
+// meanwhile replace each other: only the latest is computed. It computes at once until
+// background is set.
 type ahead struct {
 	done       func(sky.Day, error) // on the goroutine of the user interface
 	background bool
@@ -50,7 +50,7 @@ func (a *ahead) request(in sky.Inputs) {
 	}
 }
 
-// run computes what is wanted until nothing is, and hands it over with do.
+// run computes the day that is wanted until none is, and passes it to do.
 func (a *ahead) run(do func(func())) {
 	defer a.ended.Done()
 	for {
@@ -79,7 +79,7 @@ func (a *ahead) current(k sky.Key) bool {
 	return !a.closed && k == a.last
 }
 
-// close forgets what is wanted and waits for what is being computed.
+// close drops the wanted day and waits for the one that is being computed.
 func (a *ahead) close() {
 	a.mu.Lock()
 	a.closed, a.want = true, nil

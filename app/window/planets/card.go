@@ -144,7 +144,7 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 	}
 }
 
-// head says where the body stands, in as many words as there is room for.
+// head returns the body's situation, in as many words as there is room for.
 func (r *cardRenderer) head(room float32) string {
 	if !r.card.some {
 		return widget.Elide("Select a body in the table, the sky or the chart.", room, widget.TextSize, false)

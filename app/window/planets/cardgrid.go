@@ -6,8 +6,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// cardGrid is how the facts of a card are laid out: row by row, those that are
-// asked most first, and those that have no room not at all.
+// cardGrid is the layout of the facts of a card: row by row, the most important first, as
+// many as there is room for.
 type cardGrid struct {
 	columns, rows int
 	left          []float32 // of each column
@@ -57,7 +57,7 @@ func (r *cardRenderer) arrange(s fyne.Size) cardGrid {
 	return cardGrid{}
 }
 
-// widths are those of the columns when facts are set in a size.
+// widths returns the widths of the columns for a size of the text.
 func (r *cardRenderer) widths(columns, rows int, size float32) (widths []float32, total float32) {
 	widths = make([]float32, columns)
 	for i := range min(columns*rows, mostFacts) {

@@ -7,10 +7,9 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// newCentre lays out what stands right of the sidebar: the dome at the left, the
-// chart and the card at the right, the table below. The keyboard goes through
-// them in this order. Nothing that is said makes room here: who looks at the sky
-// wants it to stand still.
+// newCentre lays out the views to the right of the sidebar: the dome at the left, the
+// chart and the card at the right, the table below. The keyboard goes through them in
+// this order. No message takes room here: the sky must not move while it is looked at.
 func newCentre(dome, heading, save, chart, card fyne.CanvasObject, table *widget.Table) *fyne.Container {
 	return container.New(centreLayout{}, dome, heading, save, chart, card, table)
 }
@@ -60,7 +59,7 @@ func (centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(480, 520)
 }
 
-// newBody puts what floats, the complaint and the list of cities, above everything
+// newBody puts the floating boxes, the complaint and the list of cities, above everything
 // else of the tab.
 func newBody(tab fyne.CanvasObject, c *complaint, list *offers) *fyne.Container {
 	return container.New(bodyLayout{c}, tab, c, list)

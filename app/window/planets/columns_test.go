@@ -10,8 +10,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// Whatever place and time the tab was at, the columns of the table are those of
-// before when it is back, and none is out of reach meanwhile.
+// After any other place and time the columns of the table are the same as before, and
+// none is out of reach meanwhile.
 func TestColumnsStandStill(t *testing.T) {
 	for _, width := range []float32{1280, 960, 800} {
 		tab, _ := stage(t, widget.Light, width, 756)

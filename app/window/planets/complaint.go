@@ -10,19 +10,19 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// complaint lists what is wrong with the fields, whose frames are red, in a box that
-// floats over the foot of the sidebar: what it covers there, tonight and what is
-// soon, is not up to date while a field is wrong. So no field moves under the pointer
-// that goes for it, and the sky stays in sight.
+// complaint lists the errors of the fields with red frames, in a box that floats over the
+// foot of the sidebar. It covers the sections Tonight and Soon, which are not up to date
+// while a field is wrong. So no field moves under the pointer, and the sky stays in
+// sight.
 type complaint struct {
 	fynewidget.BaseWidget
 	messages []*widget.Message // one for each field that is wrong; the others are empty
-	within   fyne.CanvasObject // what it floats over
+	within   fyne.CanvasObject // the object below it
 }
 
 const (
 	complaintPad   float32 = 9
-	complaintEdge  float32 = 8 // to what is around it
+	complaintEdge  float32 = 8 // to its surroundings
 	complaintWidth         = widget.SidebarWidth - 1 - 2*complaintEdge
 	complaintInner         = complaintWidth - 2*complaintPad
 )
@@ -37,8 +37,8 @@ func newComplaint(most int) *complaint {
 	return c
 }
 
-// say shows errors; without any the box goes away.
-func (c *complaint) say(errs []error) {
+// show shows errors; without any the box goes away.
+func (c *complaint) show(errs []error) {
 	for i, m := range c.messages {
 		text := ""
 		if i < len(errs) {
@@ -53,7 +53,7 @@ func (c *complaint) say(errs []error) {
 	c.Refresh()
 }
 
-// place puts the box at the foot of what it floats over.
+// place puts the box at the foot of the object below it.
 func (c *complaint) place() {
 	height := complaintPad
 	for _, m := range c.messages {
@@ -65,8 +65,8 @@ func (c *complaint) place() {
 	c.Move(fyne.NewPos(complaintEdge, c.within.Size().Height-widget.BarHeight-height-complaintEdge))
 }
 
-// placeIn is where an object stands in another. What is hidden, or was until now,
-// has no place in the window, so it cannot be asked for its own.
+// placeIn is where an object stands in another. An object that is hidden, or was until
+// now, has no place in the window, and does not know its own.
 func placeIn(whole, part fyne.CanvasObject) fyne.Position {
 	driver := fyne.CurrentApp().Driver()
 	return driver.AbsolutePositionForObject(part).Subtract(driver.AbsolutePositionForObject(whole))

@@ -66,8 +66,8 @@ func (d *dome) disc() (centre fyne.Position, radius float32) {
 	return fyne.NewPos(s.Width/2, s.Height/2), max(10, min(s.Width, s.Height)/2-domeRoom)
 }
 
-// spot is where a direction is drawn: what is below the horizon outside the rim,
-// since inside it would seem to stand in the sky.
+// spot is where a direction is drawn: a body below the horizon outside the rim, since
+// inside it would seem to be in the sky.
 func (d *dome) spot(s sky.Sight) fyne.Position {
 	centre, radius := d.disc()
 	out := radius * float32(90-s.Seen.Deg()) / 90
@@ -93,7 +93,8 @@ func size(s sky.Sight) float32 {
 	return 4
 }
 
-// caption is what stands beside a dot: of what is below the horizon also how far.
+// caption returns the text beside a dot: the name, and the depth of a body below the
+// horizon.
 func caption(s sky.Sight) string {
 	if s.Up {
 		return s.Body.String()
@@ -104,8 +105,8 @@ func caption(s sky.Sight) string {
 	return fmt.Sprintf("%v, %.0f° below", s.Body, math.Abs(s.Seen.Deg()))
 }
 
-// inSight are the sights that are drawn, large before small, so that what is drawn
-// later hides nothing wholly: those above the horizon, and the selected one.
+// inSight returns the sights that are drawn, large before small, so that a later one
+// hides none wholly: the bodies above the horizon, and the selected one.
 func (d *dome) inSight() []sky.Sight {
 	var drawn []sky.Sight
 	for _, s := range d.sights {
@@ -117,7 +118,7 @@ func (d *dome) inSight() []sky.Sight {
 	return drawn
 }
 
-// near is the number of the sight whose dot is under the pointer, or −1.
+// near returns the index of the sight with its dot under the pointer, or −1.
 func (d *dome) near(at fyne.Position) int {
 	best, least := -1, float64(14)
 	for i, s := range d.sights {

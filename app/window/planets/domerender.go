@@ -18,7 +18,7 @@ import (
 type domeRenderer struct {
 	dome    *dome
 	ground  *canvas.Raster
-	painted ground // what the raster shows
+	painted ground // the ground that the raster shows
 	axes    [2]*canvas.Line
 	heights [2]*canvas.Text // 30° and 60°
 	letters [4]*canvas.Text // N E S W
@@ -27,7 +27,7 @@ type domeRenderer struct {
 	leaders [ephem.Pluto + 1]*canvas.Line   // from a dot to a label that stands apart
 	dots    [ephem.Pluto + 1]*canvas.Circle // the first the lowest
 	names   [ephem.Pluto + 1]*canvas.Text
-	unnamed *canvas.Text // the bodies for whose names there is no room
+	unnamed *canvas.Text // the bodies without room for a name
 	objects []fyne.CanvasObject
 }
 

@@ -109,7 +109,7 @@ func newForm(now func() time.Time) *form {
 	return f
 }
 
-// inputs returns what the fields ask for. The error is shown beside its field, or will
+// inputs returns the inputs in the fields. The error is shown beside its field, or will
 // be when its user has stopped typing.
 func (f *form) inputs() (sky.Inputs, error) {
 	var errs []error
@@ -167,7 +167,7 @@ func (f *form) byProgram(change func()) {
 	f.quiet = before
 }
 
-// changed tells of a choice, typed of a letter: more may follow at once.
+// changed reports a choice, typed a letter, after which more may follow at once.
 func (f *form) changed() {
 	if !f.quiet && f.onChanged != nil {
 		f.onChanged()

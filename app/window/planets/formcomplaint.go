@@ -8,7 +8,7 @@ func (f *form) fields() []*widget.Field {
 	return append(append(above, f.around.fields()...), f.date, f.clock)
 }
 
-// complaints are what is wrong with the fields, that is to be shown, from the top.
+// complaints returns the errors of the fields that are to be shown, from the top.
 func (f *form) complaints() (wrong []error) {
 	for _, c := range f.fields() {
 		if err := c.Complaint(); err != nil {
@@ -18,14 +18,14 @@ func (f *form) complaints() (wrong []error) {
 	return wrong
 }
 
-// left tells that the keyboard has left a field.
+// left reports that the keyboard has left a field.
 func (f *form) left() {
 	if !f.quiet && f.onLeft != nil {
 		f.onLeft()
 	}
 }
 
-// complain tells that what is to be said about the fields is not what it was.
+// complain reports that the complaints have changed.
 func (f *form) complain() {
 	if f.onComplaint != nil {
 		f.onComplaint()

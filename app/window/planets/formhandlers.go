@@ -54,8 +54,8 @@ func (f *form) onCoordinates() {
 	f.typed()
 }
 
-// settle splits a pair of coordinates that was typed into one field, and finds the
-// clock of those that were typed, once they are whole.
+// settle splits a pair of coordinates that was typed into one field, and finds the clock
+// of typed coordinates, once they are whole.
 func (f *form) settle() {
 	for _, c := range []*widget.Field{f.lat, f.lon} {
 		if c.Err() != nil {
@@ -72,7 +72,7 @@ func (f *form) settle() {
 	f.rezone(func() { f.setObserverZone(sky.ZoneAt(f.observer())) })
 }
 
-// onClock stops the clock: who types a time means that time.
+// onClock stops the clock: a typed time is meant to stay.
 func (f *form) onClock() {
 	if f.quiet {
 		return
@@ -81,8 +81,8 @@ func (f *form) onClock() {
 	f.typed()
 }
 
-// onMode runs the clock or stops it. A running clock writes over what is wrong
-// with the date and the time.
+// onMode runs the clock or stops it. A running clock replaces a wrong date and a wrong
+// time.
 func (f *form) onMode() {
 	if f.live() && !f.quiet {
 		f.showTime(f.now().In(f.location()))

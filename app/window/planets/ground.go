@@ -66,8 +66,8 @@ func (g ground) paint(pixels int) image.Image {
 // further out than the pixel's middle if negative.
 func inside(beyond float64) float64 { return min(max(0.5-beyond, 0), 1) }
 
-// covered is the part of a pixel that a line of a width covers, whose middle is off
-// that of the pixel.
+// covered returns the part of a pixel that a line of a width covers; the middle of the
+// line is off the middle of the pixel.
 func covered(off, width float64) float64 {
 	return inside(math.Abs(off) - width/2)
 }

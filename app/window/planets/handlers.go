@@ -10,8 +10,8 @@ import (
 	"perihelion/ephem"
 )
 
-// onChanged answers a change of the form, and remembers it if it is right. Who
-// was typing has stopped.
+// onChanged answers a change of the form, and remembers it if it is right. The typing has
+// ended.
 func (t *Tab) onChanged() {
 	if t.typing != nil {
 		t.typing.Stop()
@@ -26,8 +26,8 @@ func (t *Tab) onChanged() {
 	}
 }
 
-// While letters follow each other the tab waits before it answers: what is half
-// typed is often right, and not meant. What is wrong waits longer.
+// While letters follow each other the tab waits before it answers: half a text is often
+// right, and not meant. A wrong text waits longer.
 const (
 	pause    = 250 * time.Millisecond
 	patience = 1200 * time.Millisecond
@@ -49,7 +49,7 @@ func (t *Tab) wait(d time.Duration, then func()) {
 	t.typing = time.AfterFunc(d, func() { fyne.Do(then) })
 }
 
-// onPause answers what is right.
+// onPause answers right inputs.
 func (t *Tab) onPause() {
 	in, err := t.form.inputs()
 	if err == nil {
@@ -62,7 +62,7 @@ func (t *Tab) onPause() {
 	t.onChanged()
 }
 
-// onLeft answers what was being typed.
+// onLeft answers the text of the field that was left.
 func (t *Tab) onLeft() {
 	if t.typing != nil {
 		t.onChanged()
@@ -99,8 +99,8 @@ func daysAfter(at time.Time, days int) time.Time {
 	return after
 }
 
-// look answers what the form asks, and reports whether it could. If it could
-// not, the last answer stays, marked as such.
+// look answers the inputs of the form, and reports whether it could. If it could not, the
+// last answer stays, marked as such.
 func (t *Tab) look() bool {
 	in, err := t.form.inputs()
 	if err == nil {
@@ -150,8 +150,8 @@ func (t *Tab) onDay(d sky.Day, err error) {
 	t.show()
 }
 
-// onComplaint shows what is wrong.
-func (t *Tab) onComplaint() { t.complaint.say(t.form.complaints()) }
+// onComplaint shows the errors of the fields.
+func (t *Tab) onComplaint() { t.complaint.show(t.form.complaints()) }
 
 // onSelected selects a body in every view.
 func (t *Tab) onSelected(b ephem.Body) {

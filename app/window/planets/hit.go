@@ -6,8 +6,7 @@ import (
 	"perihelion/app/chart"
 )
 
-// onChart selects the body whose curve passes nearest to where the chart was
-// pressed.
+// onChart selects the body with the curve nearest to the point that was pressed.
 func (t *Tab) onChart(at fyne.Position) {
 	const reach = 14
 	size := t.chart.Size()

@@ -99,7 +99,7 @@ func checkDome(t *testing.T, tab *Tab, when string) {
 		if r.names[i].Visible() {
 			shown++
 		}
-		for j := range i { // what lies below it
+		for j := range i { // objects below it
 			below := r.dots[j]
 			dx := float64(dot.Position().X+dot.Size().Width/2) - float64(below.Position().X+below.Size().Width/2)
 			dy := float64(dot.Position().Y+dot.Size().Height/2) - float64(below.Position().Y+below.Size().Height/2)
@@ -120,7 +120,7 @@ func checkDome(t *testing.T, tab *Tab, when string) {
 	}
 }
 
-// A selected body below the horizon stands outside the rim and says so.
+// A selected body below the horizon stands outside the rim and is captioned so.
 func TestSelectedBodyBelowTheHorizon(t *testing.T) {
 	tab, win := stage(t, widget.Light, 1280, 756)
 	for _, s := range tab.sky.All {

@@ -14,15 +14,15 @@ import (
 // most is how many cities are offered at once.
 const most = 8
 
-// picker is the field of the observer's place: what is typed is looked for
-// among the cities, and those found are offered in a list that floats below
-// the field while the keyboard stays in it.
+// picker is the field of the observer's place: it searches the cities for the typed text,
+// and offers the results in a list that floats below the field while the keyboard stays
+// in it.
 type picker struct {
 	field  *widget.Field
 	list   *offers
 	before string // the text before the last letter
 	onPick func(gazetteer.Place)
-	onPair func(typed string) bool // whether what was typed is a pair of coordinates, which is taken then
+	onPair func(typed string) bool // takes a typed pair of coordinates, and reports whether it was one
 }
 
 func newPicker(picked func(gazetteer.Place)) *picker {
@@ -67,8 +67,8 @@ func (p *picker) onTyped(text string) {
 	p.offer(text)
 }
 
-// offer lists the cities found, or says that there are none while it is typed, and
-// not only on Return.
+// offer lists the cities found, or a remark that there are none, while letters are typed
+// and not only on Return.
 func (p *picker) offer(typed string) {
 	found, remark := search(typed), ""
 	if len(found) == 0 && strings.TrimSpace(typed) != "" {

@@ -24,8 +24,8 @@ type (
 	civilClock struct{ hour, minute, second int }
 )
 
-// newReading returns a field whose text is read into a value whenever it is checked.
-// A nil hint shows none.
+// newReading returns a field that reads its text into a value whenever it is checked. A
+// nil hint shows none.
 func newReading[T any](label string, into *reading[T], read func(string) (T, error), hint func(T) string) *widget.Field {
 	return widget.NewField(label, func(typed string) (string, error) {
 		value, err := read(typed)

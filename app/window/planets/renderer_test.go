@@ -10,8 +10,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// The tab looks the same when Fyne has dropped what painted it, with everything
-// shown that it can show.
+// The tab looks the same after Fyne has dropped its renderers, with everything shown that
+// it can show.
 func TestTabSurvivesItsRenderers(t *testing.T) {
 	tab, win := stage(t, widget.Light, 1280, 756)
 	t.Run("live", func(t *testing.T) { rendertest.Survives(t, win) })

@@ -14,7 +14,7 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// What was done is read even while the clock writes every second.
+// A note stays readable while the clock writes every second.
 func TestTheClockLeavesWhatWasSaid(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 1280, 756)
 	now := noonUTC
@@ -98,7 +98,7 @@ func TestPauseEndsThePatience(t *testing.T) {
 	if tab.complaint.Visible() || !tab.valid {
 		t.Errorf("after a short pause: complaint %v, valid %v", tab.complaint.Visible(), tab.valid)
 	}
-	tab.onChanged() // what comes after a long one
+	tab.onChanged() // after a long one
 	if !tab.complaint.Visible() || tab.valid {
 		t.Errorf("after a long pause: complaint %v, valid %v", tab.complaint.Visible(), tab.valid)
 	}
@@ -109,7 +109,7 @@ func TestPauseEndsThePatience(t *testing.T) {
 	}
 }
 
-// A picture that is looked at later names its time, and what its curves are.
+// A picture is looked at later, so it names its time and its curves.
 func TestSavedChartNamesItsTime(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 1280, 756)
 	d := tab.picture()
@@ -151,8 +151,8 @@ func TestRiseAndSetStayInASmallWindow(t *testing.T) {
 	}
 }
 
-// The card keeps what is asked most when it has little room, and nothing in it
-// lies on its neighbour or leaves it.
+// The card keeps the most important facts when it has little room, and nothing in it lies
+// on its neighbour or leaves it.
 func TestCardShowsWhatItHasRoomFor(t *testing.T) {
 	for _, c := range []struct {
 		w, h  float32

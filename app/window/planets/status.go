@@ -8,8 +8,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// How long the foot shows that something was done, and what can be acted upon:
-// a file that can be opened, a warning.
+// How long the foot shows a confirmation, and a note that can be acted upon: a file that
+// can be opened, a warning.
 const (
 	glance = 5 * time.Second
 	minute = time.Minute
@@ -26,13 +26,13 @@ func (t *Tab) note(s widget.Status, lasting time.Duration) {
 	t.showStatus()
 }
 
-// Warn shows at the foot what went wrong beside the sky.
+// Warn shows an error at the foot that does not concern the sky.
 func (t *Tab) Warn(err error) {
 	t.note(widget.Status{Kind: widget.Warning, Text: widget.Sentence(err)}, minute)
 }
 
-// showStatus shows at the foot what was done just now, whether the clock runs and
-// the answer is up to date, and what the figures are worth.
+// showStatus shows at the foot the last confirmation, whether the clock runs and the
+// answer is up to date, and the source of the figures.
 func (t *Tab) showStatus() {
 	var items []widget.Status
 	noted := t.now().Before(t.noted.until)

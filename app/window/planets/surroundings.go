@@ -55,8 +55,8 @@ func (s *surroundings) fields() []*widget.Field {
 	return []*widget.Field{s.pressure, s.temperature, s.skyline, s.eye, s.deltaT}
 }
 
-// fold shows the section or folds it. It stays open while a field in it is wrong,
-// so that what is wrong can be seen.
+// fold shows the section or folds it. It stays open while a field in it is wrong, so that
+// the error can be seen.
 func (s *surroundings) fold(open bool) {
 	for _, f := range s.fields() {
 		open = open || f.Err() != nil

@@ -86,7 +86,7 @@ func TestWrongAirAndHorizon(t *testing.T) {
 	}
 }
 
-// The numbers are there again at the next start, those that are right.
+// The right numbers are there again at the next start.
 func TestAirAndHorizonAreRemembered(t *testing.T) {
 	tab, win := stage(t, widget.Light, 1280, 756)
 	press(tab.form.around.head, fyne.KeySpace)

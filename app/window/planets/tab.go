@@ -41,7 +41,7 @@ type Tab struct {
 
 	sky      sky.Sky // the last good answer
 	day      sky.Day // of that answer, or of one before while it is computed
-	valid    bool    // the sky answers what the fields say now
+	valid    bool    // the sky answers the present fields
 	answered bool    // there is an answer at all
 	failure  error   // of the last day that was asked for
 	noted    note    // at the foot, of something that was done
@@ -78,11 +78,11 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab 
 	return t
 }
 
-// Prepare unpacks what the tab needs of its tables. It takes as long as a part of the
+// Prepare unpacks the tables that the tab needs. It takes as long as a part of the
 // opening of a window, beside which it can run on another goroutine.
 func Prepare() { gazetteer.ZoneAt(0, 0) }
 
-// Content is what the window shows for the tab.
+// Content returns the tab's content for the window.
 func (t *Tab) Content() fyne.CanvasObject { return t.body }
 
 // Start runs the clock of the Now mode; from here on slow answers are computed
@@ -112,7 +112,7 @@ func (t *Tab) Ready() bool { return t.valid && t.day.Key == t.sky.Key() }
 // Focus gives the keyboard to the first field; the sidebar stays as it was scrolled.
 func (t *Tab) Focus() { t.form.sidebar.FocusStill(t.win.Canvas(), t.form.place.field.Entry()) }
 
-// Close stops the clock and waits for what it started.
+// Close stops the clock and waits for its goroutines.
 func (t *Tab) Close() {
 	if t.clock != nil {
 		t.clock.stop()

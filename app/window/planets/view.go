@@ -13,8 +13,8 @@ import (
 	"perihelion/ephem/text"
 )
 
-// columns of the table, each as wide as the widest that it ever shows; where there
-// is no room for all, those of high rank are on a page of their own.
+// columns of the table, each as wide as the widest that it ever shows; where there is no
+// room for all, columns of high rank are on a page of their own.
 func columns(quantities []sky.Column) []widget.Column {
 	const clock, later = "00:00", "+1 d"
 	words := sky.Words()
@@ -29,15 +29,15 @@ func columns(quantities []sky.Column) []widget.Column {
 	}...)
 }
 
-// nextRise is the title of the column that names the zone of the times as well. They
-// are the next of each body, which may be those of tomorrow.
+// nextRise is the title of the column that names the zone of the times as well. They are
+// the next of each body, and may be tomorrow.
 const nextRise = "Next rise"
 
 // riseColumn is the number of that column: it follows the body and its quantities.
 func (t *Tab) riseColumn() int { return 1 + len(t.quantities) }
 
-// line is a sight as a line of the table. Its next rise, transit and set are those of
-// the day shown, which may not be computed yet.
+// line is a sight as a line of the table. Its next rise, transit and set are from the day
+// shown, which may not be computed yet.
 func line(quantities []sky.Column, s sky.Sky, sight sky.Sight, d sky.Day, dot color.Color) widget.Line {
 	l := widget.Line{Dot: dot, Muted: !sight.Up}
 	l.Cells = append(l.Cells, widget.Cell{Text: sight.Body.String()})
@@ -146,7 +146,7 @@ func (t *Tab) pane(p chart.Palette) (*plot.Plot, error) {
 	return chart.Altitudes(d, p)
 }
 
-// altitudes is what the chart shows. A time that was chosen is not called now.
+// altitudes returns the data of the chart. A time that was chosen is not called now.
 func (t *Tab) altitudes() chart.AltitudeData {
 	d := t.day.Altitudes(t.sky, t.selected, t.sky.Time)
 	if !t.form.live() {
@@ -182,7 +182,7 @@ func (t *Tab) picture() chart.AltitudeData {
 	return d
 }
 
-// chartTitle names what the chart spans: a night where there is one.
+// chartTitle names the span of the chart: a night where there is one.
 func (t *Tab) chartTitle() string {
 	switch {
 	case t.day.From.IsZero() || t.day.Shaded && !t.day.Morning:

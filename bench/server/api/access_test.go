@@ -23,7 +23,7 @@ func testWidths(s *screen) {
 		if got := eval[int64](s, `document.scrollingElement.scrollWidth`); got > width {
 			s.t.Errorf("%d px wide at %d px", got, width)
 		}
-		// An element that is cut off or covers its neighbour widens no column.
+		// Objects that are cut off or cover their neighbour widen nothing.
 		if wide := eval[[]string](s, `[...document.querySelectorAll('main *, header *, details *, #trouble')].filter(e => { const r = e.getBoundingClientRect(); return r.right > innerWidth - 8 || r.left < 0; }).map(e => e.tagName + '#' + e.id)`); len(wide) > 0 {
 			s.t.Errorf("at %d px beyond the edge: %q", width, wide)
 		}
@@ -56,7 +56,7 @@ func testKeyboard(s *screen) {
 	s.until(`document.querySelector('details').open`)
 }
 
-// Every control has a name for screen readers.
+// Everything that can be used has a name for readers who do not see it.
 func testNames(s *screen) {
 	s.open("#" + melbourne)
 	var names []string
@@ -86,12 +86,12 @@ func testNames(s *screen) {
 func axText(v *accessibility.Value) string {
 	var text string
 	if v != nil {
-		_ = json.Unmarshal(v.Value, &text) // a value that is no text is none
+		_ = json.Unmarshal(v.Value, &text) // objects without text have none
 	}
 	return text
 }
 
-// The policy is in force: the browser refuses foreign content.
+// The policy is in force: the browser refuses scripts and styles from elsewhere.
 func testPolicy(s *screen) {
 	s.open("")
 	violated := eval[[]string](s, `new Promise(done => {
@@ -110,7 +110,7 @@ func testPolicy(s *screen) {
 	s.forgive = "Content Security Policy"
 }
 
-// Without scripts the page describes the URLs instead, and shows no dead form.
+// Without scripts the page explains how to ask instead, and shows no dead form.
 func testScriptless(s *screen) {
 	call(s, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	s.do(chromedp.Navigate(s.URL + "/"))

@@ -4,27 +4,27 @@
 // question gets the same bytes from each.
 //
 //	GET /planets/{name}?lat=&lon=&elevation=&time=   one body
-//	GET /planets?…                                   all bodies, with the events of that day
+//	GET /planets?…                                   all bodies, with the events of each on that day
 //	GET /healthz                                     whether the server is there
 //	GET /                                            the page, a planet tracker for browsers
 //
-// Coordinates are degrees, north and east positive, and metres, 0 where only lat and
-// lon are given. Without a place it is Greenwich, and the answer has "default":true; a
-// lat, a lon or an elevation alone is refused. Further parameters are pressure (hPa, 0
-// for none; that of the elevation) and temperature (°C; 10) of the observer's air,
-// deltaT (TT − UT1, seconds), and for rise and set the zone of the civil day (an IANA
-// name; UTC), horizon (degrees; 0), centre (true where that is the altitude of a body's
-// centre without refraction) and eyeHeight (metres; 0). One body's day is in the answer
-// where any of these four is given: finding it takes longer than everything else. Its
-// altitude as seen and its azimuth are there twice, as alt and az and, as in the
-// document of all bodies, as refracted and azimuth. Input that cannot be used is
-// refused with a sentence and the parameter's name; so is a parameter that does not
-// exist, since a slip in its name would silently move the observer to Greenwich.
+// Coordinates are degrees, north and east positive, and metres, 0 where only lat and lon
+// are given. Without a place it is Greenwich, and the answer reports that; a lat, a lon
+// or an elevation alone is refused. Further parameters are pressure (hPa, 0 for none;
+// that of the elevation) and temperature (°C; 10) of the observer's air, deltaT (TT −
+// UT1, seconds), and for rise and set the zone of the civil day (an IANA name; UTC),
+// horizon (degrees; 0), centre (true where that is the altitude of a body's centre
+// without refraction) and eyeHeight (metres; 0). The answer for one body has its day
+// where any of these four is given: the search takes longer than everything else. Its
+// altitude as seen and its azimuth are there twice, as alt and az and, as in the document
+// of all bodies, as refracted and azimuth. Input that cannot be used is refused with a
+// sentence and the parameter's name; so is a parameter that does not exist, since a slip
+// in its name would silently move the observer to Greenwich.
 //
-// Any Host is answered. A site could give its name the address of this machine and
-// have its page read the answers (DNS rebinding): it learns where planets are, for
-// places that it names itself, nothing of the user's, and can change nothing. To
-// check it would shut out users with a name or a proxy of their own for the server.
+// Any Host is answered. A site could give its name the address of this machine and have
+// its page read the answers (DNS rebinding): it learns where planets are, for places that
+// it names itself, nothing of the user's, and can change nothing. A check would shut out
+// users who reach a server by a name or a proxy of their own.
 package api
 
 import (
@@ -42,11 +42,11 @@ import (
 	"perihelion/ephem/field"
 )
 
-// Response is an answer: status, header and body.
+// Response is an answer: a status, a head and a body.
 type Response struct {
 	Status      int
 	ContentType string
-	Extra       []Header // fields of the head besides the type and the length
+	Extra       []Header // lines of the head besides the type and the length
 	Body        []byte   // of HEAD too, so that its length is known; not to be modified
 }
 
@@ -59,8 +59,8 @@ const (
 	planets  = "/planets"
 )
 
-// jsonHeader keeps a browser from taking JSON for another type, since a part of it may
-// come from the request.
+// jsonHeader keeps a browser from taking JSON for anything else, since parts of it may be
+// a client's own text.
 var jsonHeader = []Header{{"X-Content-Type-Options", "nosniff"}}
 
 var alive = []byte("{\"status\":\"ok\"}\n")
@@ -72,7 +72,7 @@ func Answer(method, path, rawQuery string, now time.Time) Response {
 	name, one := strings.CutPrefix(path, planets+"/")
 	one = one && name != "" && !strings.Contains(name, "/")
 	if !one && path != planets && path != "/healthz" && path != "/" {
-		return refuse(http.StatusNotFound, field.Errorf("", "there is nothing at %s; see / for the paths that exist", clip(path)))
+		return refuse(http.StatusNotFound, field.Errorf("", "there is nothing at %s; see / for the addresses", clip(path)))
 	}
 	if method != http.MethodGet && method != http.MethodHead {
 		r := refuse(http.StatusMethodNotAllowed, field.Errorf("", "%s is not possible here; use GET or HEAD", clip(method)))
@@ -155,8 +155,8 @@ func ok(body []byte) Response {
 	return Response{Status: http.StatusOK, ContentType: typeJSON, Extra: jsonHeader, Body: body}
 }
 
-// fail answers a question that ephem cannot compute. A time outside the range of a theory
-// is an error of the request, anything else is ours.
+// fail answers for a question that ephem cannot compute: 400 for an error that the client
+// can mend, such as a time outside the range of a theory, 500 for any other.
 func fail(err error) Response {
 	var outside *ephem.RangeError
 	var wrong *field.Error
@@ -186,7 +186,7 @@ func refuse(status int, err error) Response {
 	return Response{Status: status, ContentType: typeJSON, Extra: jsonHeader, Body: append(body, '\n')}
 }
 
-// clip shortens a text from a request for use in a sentence.
+// clip shortens a client's text for use in a sentence.
 func clip(s string) string {
 	const most = 60
 	if len(s) <= most {

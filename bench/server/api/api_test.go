@@ -226,8 +226,8 @@ func TestRefusals(t *testing.T) {
 		{"/planets/mars", "=1", 400, "", "no parameter"},
 		{"/planets/mars", "lat=1;lon=2", 400, "lat", "not a latitude"},
 		{"/planets/mars", "time=yesterday", 400, "time", "2026-11-22T12:00:00Z"},
-		{"/planets/mars", "time=2026-11-22", 400, "time", "in which zone"},
-		{"/planets/mars", "time=now", 400, "time", "leave the time out"},
+		{"/planets/mars", "time=2026-11-22", 400, "time", "names no zone"},
+		{"/planets/mars", "time=now", 400, "time", "leave out the time"},
 		{"/planets/mars", "time=2026-02-30T00:00:00Z", 400, "time", "the days 1 to 28"},
 		{"/planets/mars", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
 		{"/planets", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
@@ -263,8 +263,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// One body's answer agrees with the document of all bodies, to the last
-// digit of the former.
+// The answer for one body has the values of the document of all, to its last digit.
 func TestOneIsAsAll(t *testing.T) {
 	const query = "lat=-39.754&lon=145.051&elevation=120&time=2026-11-22T12:00:00Z&zone=Australia/Melbourne" +
 		"&pressure=700&temperature=-8.5&deltaT=70.25&horizon=2&eyeHeight=40"
@@ -304,7 +303,7 @@ func TestOneIsAsAll(t *testing.T) {
 	}
 }
 
-// The day is told where its zone is, and is the civil day there.
+// The day is in the answer where its zone is given, and is the civil day there.
 func TestDay(t *testing.T) {
 	const query = "lat=-39.754&lon=145.051&elevation=0&time=2026-11-22T12:00:00Z"
 	var bare, told struct {
@@ -336,7 +335,7 @@ func TestDay(t *testing.T) {
 	}
 }
 
-// The air and ΔT that are given are those of the answer.
+// The answer is computed with the given air and ΔT.
 func TestAirAndDeltaT(t *testing.T) {
 	const query = "lat=51.5&lon=0&elevation=0&time=2026-11-22T21:00:00Z"
 	type sky struct {

@@ -15,8 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// host serves the page and the positions as our servers do, and can be made to
-// misbehave.
+// host serves the page and the positions as our servers do, and can be made to misbehave.
 type host struct {
 	*httptest.Server
 
@@ -72,7 +71,7 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Write(answer.Body)
 }
 
-// set changes or reads the settings of the host, safely.
+// set changes or reads the state of the host under its lock.
 func (h *host) set(f func()) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -138,7 +137,7 @@ func newScreen(t *testing.T, browser context.Context) *screen {
 	}()
 	t.Cleanup(func() {
 		for _, m := range s.messages() {
-			// A browser logs failed requests by itself.
+			// A browser reports failed requests by itself.
 			if strings.Contains(m, "Failed to load resource") || s.forgive != "" && strings.Contains(m, s.forgive) {
 				continue
 			}
@@ -148,7 +147,7 @@ func newScreen(t *testing.T, browser context.Context) *screen {
 	return s
 }
 
-// messages returns the messages of the console.
+// messages returns the messages of the console so far.
 func (s *screen) messages() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

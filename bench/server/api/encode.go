@@ -40,8 +40,8 @@ type member struct {
 	almanac.Quantity
 }
 
-// members are the quantities in the order of the answer: that of the table, but for
-// what belongs to the place in the sky, which comes before the distances.
+// members are the quantities in the order of the answer: that of the table, but the
+// quantities of the place in the sky come before the distances.
 var members = func() (all []member) {
 	quantities := almanac.Quantities()
 	key := func(key string) func(almanac.Quantity) bool {

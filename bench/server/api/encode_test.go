@@ -50,7 +50,7 @@ var sample = ephem.Position{
 	Constellation: "Leo",
 }
 
-// The bytes are the contract: every server sends the same.
+// The bytes are the contract: every server is compared by them.
 func TestAppendPosition(t *testing.T) {
 	when := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	const body = `{"name":"mars","alt":11.6900000,"az":102.3000000,"altitude":-0.5000000,"azimuth":102.3000000,"refracted":11.6900000,` +

@@ -4,8 +4,8 @@ import (
 	"time"
 )
 
-// The page reports a server that is gone, with the time of the values shown, and
-// its return is seen.
+// The page reports that its server is gone, with the time of the positions that are still
+// shown, and notices its return.
 func testOutage(s *screen) {
 	s.open("#" + melbourne)
 	figures := s.text("figures")

@@ -19,9 +19,9 @@ var (
 	}
 )
 
-// Page is the page at the root of every server: an HTML document in UTF-8 and the
-// lines of the head that belong to it, besides the type and the length. A server
-// that is not ours serves the same bytes under the same lines.
+// Page returns the page at the root of every server: an HTML document in UTF-8 and the
+// lines of the head that belong to it, besides the type and the length. A server that is
+// not ours serves the same bytes under the same lines.
 func Page() (body []byte, header []Header) {
 	return slices.Clone(page), slices.Clone(pageHeader)
 }
@@ -42,7 +42,7 @@ func policy(page string) string {
 	}, "; ")
 }
 
-// hash is the hash of the content of the page's only element of a name.
+// hash returns the hash of the content of the page's only such element.
 func hash(page, element string) string {
 	_, rest, _ := strings.Cut(page, "<"+element+">")
 	content, _, _ := strings.Cut(rest, "</"+element+">")

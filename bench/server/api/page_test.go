@@ -77,7 +77,7 @@ func TestPagePolicy(t *testing.T) {
 	}
 }
 
-// The caller owns the result.
+// The returned slices are the caller's own.
 func TestPageIsACopy(t *testing.T) {
 	body, header := Page()
 	body[0], header[0].Value = 'x', ""

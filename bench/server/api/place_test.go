@@ -10,8 +10,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Text that cannot be a place gets a sentence at its field, stays as it was typed,
-// and moves nobody.
+// An impossible place gets a sentence at its field, stays as it was typed, and does not
+// move the observer.
 func testTyped(s *screen) {
 	s.open("#" + melbourne)
 	from := s.text("from")
@@ -59,7 +59,7 @@ func testTyped(s *screen) {
 	s.until(`from.textContent.includes('51.4769° N, 0.0005° W, 0 m') && lat.value === '51.4769' && lon.value === '−0.0005' && elevation.value === '0'`)
 }
 
-// An error that only the server finds is shown at the field too, and asked once.
+// An error that only the server finds is shown at the field too, and asked for once.
 func testRefused(s *screen) {
 	s.open("#" + melbourne)
 	s.set(func() {
@@ -115,7 +115,7 @@ func testLocated(s *screen) {
 	s.until(`from.textContent.includes('10° N, 20.5° W, 431 m')`)
 }
 
-// Without a location the page describes the alternative, and typed text stays.
+// Without a location the page shows the remedy, and the typed text stays.
 func testNotLocated(s *screen) {
 	s.open("#" + melbourne)
 	s.fill("lat", "12")
@@ -147,7 +147,7 @@ func testNotLocated(s *screen) {
 	s.until(`from.textContent.includes('13° N') && lat.value === '13' && located.textContent === ''`)
 }
 
-// Browsers give no location to a page of another computer without HTTPS.
+// To a page of another computer without HTTPS, browsers give no location.
 func testElsewhere(s *screen) {
 	s.permit(browser.PermissionSettingGranted)
 	s.URL = strings.Replace(s.URL, "127.0.0.1", elsewhere, 1)
@@ -158,7 +158,7 @@ func testElsewhere(s *screen) {
 	}
 }
 
-// A link holds the place and the body, with any error in it.
+// A link holds the place and the body, also where they are wrong.
 func testLink(s *screen) {
 	s.open("#" + melbourne + "&body=saturn")
 	if !eval[bool](s, `lat.value === '−39.754' && document.querySelector('[value=saturn]').checked`) || s.text("name") != "Saturn" {

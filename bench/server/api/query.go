@@ -67,7 +67,7 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	if q.Time, err = instant(values[paramTime], seen[paramTime], now, q.Zone); err != nil {
 		return query{}, err
 	}
-	// What was given must be possible even where it is not used.
+	// Each given value must be possible even where it is not used.
 	given := [numbers]float64{paramPressure: math.NaN(), paramTemperature: math.NaN()}
 	for i := range given {
 		if !seen[i] {
@@ -149,9 +149,9 @@ func unescape(key, s string) (string, error) {
 }
 
 // decimal reads a number in decimal digits. The other notations of ParseFloat
-// (hexadecimal, infinity, not a number) are no coordinates. Text that is no such number
-// may be a coordinate in any notation that is typed elsewhere; a plus sign in it
-// stands for a blank, as browsers and libraries encode blanks.
+// (hexadecimal, infinity, not a number) are no coordinates. Any other text may be a
+// coordinate in a notation of the window or the command line; a plus sign in it stands
+// for a blank, as browsers and libraries encode blanks.
 func decimal(param int, value string) (float64, error) {
 	x, err := strconv.ParseFloat(value, 64)
 	if err != nil || math.IsInf(x, 0) || strings.ContainsAny(value, "xXpPnN_") || param == paramLon && x > 180 {
@@ -195,7 +195,7 @@ func instant(value string, given bool, now time.Time, zone *time.Location) (time
 		return t.UTC(), nil
 	}
 	if strings.EqualFold(strings.TrimSpace(value), "now") {
-		return time.Time{}, field.Errorf("time", "“%s” is the default; leave the time out", clip(value))
+		return time.Time{}, field.Errorf("time", "“%s” is the default; leave out the time", clip(value))
 	}
 	const date = len("2026-11-22")
 	if len(value) > date+5 && value[date] == '+' { // a blank, as browsers and libraries encode it

@@ -65,7 +65,7 @@ func position(t *testing.T, body ephem.Body, query string, at time.Time) one {
 	return b
 }
 
-// Ten rows and the card have the values of the server, of bodies above and below.
+// Ten rows and the card show the server's values, of bodies above and below the horizon.
 func testValues(s *screen) {
 	s.open("#" + melbourne + "&body=mars")
 	rows := eval[[][]string](s, `[...document.querySelectorAll('tbody tr')].map(tr => [...tr.cells].map(c => c.innerText.trim().replace(/\s+/g, ' ')))`)
@@ -149,7 +149,7 @@ func testHidden(s *screen) {
 		eval[bool](s, fmt.Sprintf(`Object.defineProperty(document, 'hidden', { value: %t, configurable: true }) && document.dispatchEvent(new Event('visibilitychange'))`, hidden))
 	}
 	hide(true)
-	time.Sleep(100 * time.Millisecond) // for requests in flight
+	time.Sleep(100 * time.Millisecond) // requests under way
 	var before, after int
 	s.set(func() { before = s.asked })
 	time.Sleep(1500 * time.Millisecond)
@@ -200,8 +200,8 @@ func testSparse(s *screen) {
 	}
 }
 
-// Only important changes are announced: a choice and a crossing of the horizon, not
-// each second.
+// Only important changes are announced: a choice and a crossing of the horizon, not each
+// second.
 func testAnnounced(s *screen) {
 	s.set(func() { s.began = time.Now() })
 	s.open("#" + melbourne + "&body=moon")

@@ -18,8 +18,8 @@ import (
 var (
 	// Exact is the last decimal, for servers that compute as this program does.
 	Exact = unit.AngleFromDeg(2e-7)
-	// Almanac is for servers that compute with PyEphem: twice the greatest difference
-	// observed, 0.008°, most of it in the Moon and in refraction.
+	// Almanac is for servers that compute with PyEphem: twice the largest difference that
+	// was seen, 0.008°, most of it in the Moon and in refraction.
 	Almanac = unit.AngleFromDeg(0.016)
 )
 
@@ -48,10 +48,10 @@ func Verifiable(target string) bool {
 	return unknown == nil && wrong == nil
 }
 
-// Verify reports whether a body is the answer to a request target for the position of
-// one body: the altitude as seen and the azimuth are, within a tolerance, those of
-// the place in the request at the time in the answer, and that is the time in the
-// request, or now. The error describes the fault.
+// Verify reports whether a body is the answer to a request target for the position of one
+// body: the altitude as seen and the azimuth are, within a tolerance, the position for
+// the requested place at the time in the answer, and that time is the requested one, or
+// now. The error names the difference.
 func Verify(target string, body []byte, tolerance unit.Angle, now time.Time) error {
 	path, rawQuery, _ := strings.Cut(target, "?")
 	planet, err := ephem.ParseBody(strings.TrimPrefix(path, planets+"/"))

@@ -13,7 +13,7 @@ var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
 const mars = "/planets/mars?lat=-39.754&lon=145.051&elevation=0"
 
-// body is the answer of this program.
+// body is an answer of this program.
 func body(target string, now time.Time) string {
 	path, query, _ := strings.Cut(target, "?")
 	return string(Answer("GET", path, query, now).Body)

@@ -1,10 +1,10 @@
 // Package chebyshev makes a slow smooth function of time fast.
 //
-// A Table divides time into windows of equal length, the first beginning at
-// zero. The first question that falls into a window has the function computed
-// at a few nodes and a polynomial laid through them; every later one costs a
-// Clenshaw sum. A window depends on its number only, never on what was asked
-// before, so answers are the same whatever the table holds.
+// A Table divides time into windows of equal length, the first beginning at zero. The
+// first question that falls into a window has the function computed at a few nodes and a
+// polynomial laid through them; every later one costs a Clenshaw sum. A window depends on
+// its number only, never on earlier calls, so answers do not depend on the content of the
+// table.
 package chebyshev
 
 import (
@@ -14,10 +14,9 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// slots is how many windows a table keeps. A new window takes the place of the
-// one whose number is equal modulo slots, which bounds the memory of a table to
-// about a megabyte, and lets a span of as many windows stay without any of them
-// being computed twice.
+// slots is how many windows a table keeps. A new window takes the place of the one with
+// an equal number modulo slots, which bounds the memory of a table to about a megabyte,
+// and lets a span of as many windows stay without any of them being computed twice.
 const slots = 2048
 
 // maxNodes is the largest number of nodes of a window.

@@ -33,8 +33,8 @@ func TestValueAndRate(t *testing.T) {
 	}
 }
 
-// What was asked before must not show in an answer, whichever windows were
-// thrown out meanwhile and whoever else is asking.
+// Earlier and concurrent calls must not change an answer, whichever windows were thrown
+// out meanwhile.
 func TestAnswersDoNotDependOnHistory(t *testing.T) {
 	questions := make([]float64, 300)
 	random := rand.New(rand.NewPCG(3, 4))

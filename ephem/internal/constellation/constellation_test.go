@@ -40,7 +40,7 @@ func TestEveryDirectionHasAConstellation(t *testing.T) {
 	}
 }
 
-// The index finds what reading the table from its top finds.
+// The index finds the same as a search of the table from its top.
 func TestIndex(t *testing.T) {
 	table := load()
 	random := rand.New(rand.NewPCG(1, 2))

@@ -93,6 +93,6 @@ var names = map[string]string{
 	"Vul": "Vulpecula",
 }
 
-// Name returns the IAU name that belongs to an abbreviation, as in "Leo" for
-// "Leo" and "Ursa Major" for "UMa"; "" for what is none.
+// Name returns the IAU name that belongs to an abbreviation, as in "Leo" for "Leo" and
+// "Ursa Major" for "UMa"; "" for any other word.
 func Name(abbreviation string) string { return names[abbreviation] }

@@ -11,7 +11,7 @@ import "perihelion/ephem/internal/vec"
 type polynomial []vec.Vec
 
 // powers turns a Chebyshev series into the polynomial, in the same memory. The
-// coefficients of a segment fall faster than those of Tₖ grow, so that nothing
+// coefficients of a segment fall faster than the coefficients of Tₖ grow, so that nothing
 // is lost.
 //
 // From the top down, Tₖ = 2u Tₖ₋₁ − Tₖ₋₂ leaves the constant term and u times a

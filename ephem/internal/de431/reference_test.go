@@ -13,13 +13,13 @@ import (
 
 const arcsecond = math.Pi / 180 / 3600
 
-// bodies are the names of the series in testdata, how near each comes to the
-// Earth (au), and what it may be off as seen from there (arcseconds). For the
-// Earth itself that is its nearest neighbour's distance.
+// bodies are the names of the series in testdata, how near each comes to the Earth (au),
+// and its largest error as seen from there (arcseconds). For the Earth itself that is its
+// nearest neighbour's distance.
 //
-// What exceeds 0.001″ is not the table's: the files jump where their own
-// segments join, once a year by up to 1.3e-8 au for the Sun and 1e-8 au for
-// Venus, and the table passes smoothly between.
+// An error above 0.001″ is not the table's: the files jump where their own segments join,
+// once a year by up to 1.3e-8 au for the Sun and 1e-8 au for Venus, and the table passes
+// smoothly between.
 var bodies = [count]struct {
 	name    string
 	nearest float64

@@ -18,7 +18,7 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// Series is a body whose place the table gives.
+// Series is a body in the table.
 type Series uint8
 
 // The series. EarthMoon is the barycentre of the Earth and the Moon, Moon the

@@ -15,8 +15,8 @@ import (
 // asked for, and then stays. All of it unpacked takes about 6 MB.
 type rows [count]row
 
-// row is a series. The generator of package assets, which writes the file, says
-// what each field is.
+// row is a series. The fields are documented at the generator of package assets, which
+// writes the file.
 
 type row struct {
 	from, days float64 // begin of the first segment; length of a segment

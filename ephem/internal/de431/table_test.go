@@ -11,8 +11,8 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// TestJoins holds that a segment begins where the one before ends, with the
-// same velocity: within what either may be off.
+// TestJoins holds that a segment begins where the one before ends, with the same
+// velocity: within the error of either.
 func TestJoins(t *testing.T) {
 	const light = 173.1446 // au a day
 	tab := table()

@@ -66,9 +66,9 @@ func ecliptic(days float64) vec.Vec {
 	return m.Apply(ofDate)
 }
 
-// toICRF returns the rotation from the axes of the theory to those of DE405:
-// the obliquity and the arc from the origin of right ascensions to the
-// inertial equinox that its authors found for DE405.
+// toICRF returns the rotation from the axes of the theory to the axes of DE405: the
+// obliquity and the arc from the origin of right ascensions to the inertial equinox that
+// its authors found for DE405.
 var toICRF = sync.OnceValue(func() *vec.Mat {
 	const obliquity, arc = 84381.40928 * arcsecond, -0.05028 * arcsecond
 	m := vec.RotZ(-arc).Mul(vec.RotX(-obliquity))

@@ -31,8 +31,8 @@ func TestAgainstMeeus(t *testing.T) {
 	}
 }
 
-// Meeus, Astronomical Algorithms, example 47.a: what ELP-2000/82 in full gives
-// for 1992 April 12, 0h TD, the distance in km.
+// Meeus, Astronomical Algorithms, example 47.a: the full ELP-2000/82 for 1992 April 12,
+// 0h TD, the distance in km.
 func TestMeeus47a(t *testing.T) {
 	if got := Geocentric(2_448_724.5 - 2_451_545).Norm(); math.Abs(got-368_405.6) > 0.5 {
 		t.Errorf("distance %.1f km, want 368405.6", got)

@@ -34,8 +34,8 @@ func NutationAt(days float64) Nutation {
 		psi += (k.sinPsi+k.sinPsiT*t)*a.sin + k.cosPsi*a.cos
 		eps += (k.cosEps+k.cosEpsT*t)*a.cos + k.sinEps*a.sin
 	}
-	// What the planets add on the average, and the change of the Earth's
-	// flattening that IAU 2006 knows and IAU 2000 did not.
+	// The average contribution of the planets, and the change of the Earth's flattening
+	// that IAU 2006 knows and IAU 2000 did not.
 	const planetsPsi, planetsEps = -0.000135, 0.000388
 	flattening := -2.7774e-6 * t
 	n := Nutation{
@@ -51,8 +51,8 @@ func NutationAt(days float64) Nutation {
 	return n
 }
 
-// complementaryTerms are those of the equation of the equinoxes above 1 µas
-// (IERS Conventions 2010, table 5.2e), in arcseconds.
+// complementaryTerms are the terms of the equation of the equinoxes above 1 µas (IERS
+// Conventions 2010, table 5.2e), in arcseconds.
 var complementaryTerms = [...]nutationTerm{
 	{om: 1, sinPsi: 0.00264096}, {om: 2, sinPsi: 0.00006352},
 	{f: 2, d: -2, om: 3, sinPsi: 0.00001175}, {f: 2, d: -2, om: 1, sinPsi: 0.00001121},
@@ -84,7 +84,7 @@ func (a *argument) set(angle float64) {
 	}
 }
 
-// multiples are those of the five arguments of Delaunay.
+// multiples are the multiples of the five arguments of Delaunay.
 type multiples struct{ l, lPrime, f, d, om argument }
 
 // series is how the arguments of the 77 terms share their parts: each is one of a

@@ -23,8 +23,8 @@ func MeanObliquity(days float64) float64 {
 		84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434)
 }
 
-// FromICRF returns the rotation from the ICRF to the true equator and equinox
-// of date, at a time in TT whose mean obliquity and nutation are given.
+// FromICRF returns the rotation from the ICRF to the true equator and equinox of date, at
+// a time in TT, from its mean obliquity and nutation.
 func FromICRF(days, obliquity float64, n Nutation) vec.Mat {
 	t := days / centuryDays
 	gamma := arcsecond * horner(t, -0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260)
@@ -58,9 +58,8 @@ func RotationAngle(ut1 float64) float64 {
 	return 2 * math.Pi * (0.7790572732640 + 0.00273781191135448*ut1 + (ut1 - math.Trunc(ut1)))
 }
 
-// FromOrigin returns by how many radians the apparent sidereal time of
-// Greenwich is ahead of the Earth rotation angle, at a time in TT whose mean
-// obliquity and nutation are given.
+// FromOrigin returns by how many radians the apparent sidereal time of Greenwich is ahead
+// of the Earth rotation angle, at a time in TT, from its mean obliquity and nutation.
 func FromOrigin(tt, obliquity float64, n Nutation) float64 {
 	return arcsecond*horner(tt/centuryDays,
 		0.014506, 4612.156534, 1.3915817, -0.00000044, -0.000029956, -0.0000000368) +

@@ -9,9 +9,9 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// Meeus, Astronomical Algorithms, examples 12.a and 22.a: 1987 April 10, 0h.
-// His theories are those of 1980 and 1982, which differ from today's by some
-// hundredths of an arcsecond.
+// Meeus, Astronomical Algorithms, examples 12.a and 22.a: 1987 April 10, 0h. The book has
+// the theories of 1980 and 1982, which differ from today's by some hundredths of an
+// arcsecond.
 func TestMeeus12aAnd22a(t *testing.T) {
 	const days = 2_446_895.5 - 2_451_545
 	n := NutationAt(days)
@@ -39,7 +39,7 @@ func TestSOFANut00b(t *testing.T) {
 	}
 }
 
-// The nutation of 1980 as meeus sums it, within what divides the two theories.
+// The nutation of 1980 as meeus sums it, within the difference of the two theories.
 func TestNutationAgainstMeeus(t *testing.T) {
 	for days := -36_000.0; days <= 36_000; days += 377 {
 		n := NutationAt(days)

@@ -26,8 +26,8 @@ type difference struct {
 	body       ephem.Body
 }
 
-// compare holds the answers of everybody against ours, the first entrant's, and
-// returns those who compute the same thing.
+// compare holds the answers of everybody against ours, the first entrant's, and returns
+// the entrants that compute the same thing.
 func (r *report) compare(entrants []*entrant, qs questions) ([]*entrant, error) {
 	reference := map[string][]direction{}
 	for _, w := range workloads {
@@ -64,7 +64,7 @@ func compared(workload string) int {
 	return comparedPlaces
 }
 
-// differences lists those of all the workloads that an entrant takes part in,
+// differences lists the differences in all the workloads that an entrant takes part in,
 // the smallest first.
 func (e *entrant) differences(reference map[string][]direction, qs questions) ([]difference, error) {
 	var all []difference
@@ -78,7 +78,7 @@ func (e *entrant) differences(reference map[string][]direction, qs questions) ([
 		}
 	}
 	slices.SortFunc(all, func(a, b difference) int {
-		// What is no number counts as the largest.
+		// NaN counts as the largest.
 		if math.IsNaN(a.arcseconds) || math.IsNaN(b.arcseconds) {
 			return -cmp.Compare(a.arcseconds, b.arcseconds)
 		}

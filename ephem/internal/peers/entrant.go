@@ -37,7 +37,7 @@ func (c contestant) start(ctx context.Context, w workshop) (*entrant, error) {
 	return e, nil
 }
 
-// start runs a command that speaks as answer.py describes.
+// start runs a command that follows the protocol of answer.py.
 func start(ctx context.Context, folder string, command []string) (*entrant, error) {
 	e := new(entrant)
 	e.process = exec.CommandContext(ctx, command[0], command[1:]...)
@@ -63,7 +63,7 @@ func start(ctx context.Context, folder string, command []string) (*entrant, erro
 	return e, nil
 }
 
-// greet reads the first line: a version, or what is missing.
+// greet reads the first line: a version, or the name of the missing module.
 func (e *entrant) greet() error {
 	line, err := e.line()
 	if err != nil {
@@ -114,7 +114,7 @@ func (e *entrant) rate(workload string, seconds float64) (float64, error) {
 		return 0, err
 	}
 	if !(count > 0 && elapsed >= seconds) {
-		return 0, fmt.Errorf("%s says that it answered %v questions in %v s", e.name, count, elapsed)
+		return 0, fmt.Errorf("%s reports that it answered %v questions in %v s", e.name, count, elapsed)
 	}
 	return count / elapsed, nil
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// machine is what a run was made on.
+// machine describes the computer of a run.
 type machine struct {
 	cpu    string
 	cores  int

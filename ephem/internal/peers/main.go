@@ -2,7 +2,7 @@
 // one core, beside PyEphem, Skyfield and the Swiss Ephemeris.
 //
 //	make peers                                 installs them and measures
-//	go run ./ephem/internal/peers              measures those that are there
+//	go run ./ephem/internal/peers              measures the peers that are installed
 //	go run ./ephem/internal/peers -markdown    writes tables for a README
 //
 // A position is the apparent topocentric altitude and azimuth, without
@@ -13,10 +13,10 @@
 // core, and the answers are compared before any clock runs. Then the contestants
 // take turns in rounds, so that the machine's other work hits all alike.
 //
-// Inputs are in each library's own form before the clock runs. The peers are
-// told TT and UT1, which package ephem works out from civil time itself; PyEphem
-// takes UT1 only and has a ΔT of its own, which shows in the Moon of the later
-// 21st century. The Swiss Ephemeris' sidereal time steps by 2″ in 2050.
+// Inputs are in each library's own form before the clock runs. The peers are given TT and
+// UT1, which package ephem computes from civil time itself; PyEphem takes UT1 only and
+// has a ΔT of its own, which shows in the Moon of the later 21st century. The Swiss
+// Ephemeris' sidereal time steps by 2″ in 2050.
 //
 // A peer that is not installed is skipped by name.
 package main

@@ -19,7 +19,7 @@ import (
 // measuring.
 const contestantRole = "contestant"
 
-// ours is what this project is called in the tables.
+// ours is the name of this project in the tables.
 const ours = assets.Name
 
 // direction is an answer, in degrees.
@@ -32,7 +32,7 @@ type asked struct {
 	body     ephem.Body
 }
 
-// memory is what the contestant keeps of a workload.
+// memory is the state that the contestant keeps for a workload.
 type memory struct {
 	questions []asked
 	next      int
@@ -123,7 +123,7 @@ func (m *memory) time(workload string, seconds float64) (count int, elapsed floa
 	return count, elapsed, nil
 }
 
-// answer computes what the questions of a workload ask for.
+// answer computes the answers to the questions of a workload.
 func answer(workload string, questions []asked, places []direction) error {
 	switch workload {
 	case "unrelated":

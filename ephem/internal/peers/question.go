@@ -26,8 +26,8 @@ const (
 	seriesMinutes      = 40_000
 )
 
-// question is a time, a place and a body. The days are those that package ephem
-// uses for this time.
+// question is a time, a place and a body. The days are the days that package ephem uses
+// for this time.
 type question struct {
 	unixMilli           int64
 	tt, ut1             float64 // days from J2000.0
@@ -36,7 +36,7 @@ type question struct {
 	body                ephem.Body
 }
 
-// questions are those of each workload, by its name.
+// questions are the questions of each workload, by its name.
 type questions map[string][]question
 
 // ask draws the questions; they are the same in every run.
@@ -103,7 +103,7 @@ func (qs questions) write(folder string) error {
 	return nil
 }
 
-// readQuestions reads what write wrote.
+// readQuestions reads the output of write.
 func readQuestions(r io.Reader) ([]question, error) {
 	var all []question
 	for lines := bufio.NewScanner(r); ; {

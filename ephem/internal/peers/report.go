@@ -12,7 +12,7 @@ import (
 	"perihelion/ephem/text"
 )
 
-// report is what a run found.
+// report is the result of a run.
 type report struct {
 	rounds  int
 	seconds float64
@@ -22,7 +22,7 @@ type report struct {
 	skipped []skipped
 }
 
-// row is what was found of a contestant.
+// row is the result of a contestant.
 type row struct {
 	name, version string
 	differences   []difference         // from ours, the smallest first; none of ours

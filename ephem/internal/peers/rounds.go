@@ -56,8 +56,7 @@ func quartiles(samples []float64) (first, median, third float64) {
 	return at(0.25), at(0.5), at(0.75)
 }
 
-// ratio is the median of the rounds' ratios: what slowed a round down slowed
-// both.
+// ratio is the median of the rounds' ratios: a disturbance of a round slowed both down.
 func ratio(rates, base []float64) float64 {
 	var ratios []float64
 	for i := range min(len(rates), len(base)) {

@@ -75,7 +75,7 @@ func countLeaps(mjd float64) (n float64) {
 	return n
 }
 
-// What straight lines over two days miss bounds what they miss over one.
+// The error of straight lines over two days bounds the error over one.
 func TestStraightLines(t *testing.T) {
 	r := observed()
 	last := int(r.lastObserved - r.from)
@@ -142,7 +142,7 @@ func TestLiterature(t *testing.T) {
 	}
 }
 
-// No seam shows but those that the package comment names.
+// The only seams are the ones named in the package comment.
 func TestJoints(t *testing.T) {
 	r := observed()
 	day := func(year float64) float64 { return (year - 2000) * 365.25 }
@@ -185,7 +185,7 @@ func TestJoints(t *testing.T) {
 	}
 }
 
-// Half-years leave out the seasons, by the amount that the package comment says.
+// Half-years leave out the seasons, by the amount in the package comment.
 func TestHalfYears(t *testing.T) {
 	s := series{from: -13_879.5, rate: 1 / 182.625}
 	for k := range 21 {

@@ -1,8 +1,8 @@
 package timescale
 
-// future returns ΔT in seconds after the last value of the IERS: the
-// continuation, and what that value exceeds it by, which fades within fadeYears
-// without a bend at either end.
+// future returns ΔT in seconds after the last value of the IERS: the continuation, and
+// the excess of that value over it, which fades within fadeYears without a bend at either
+// end.
 func (r *rotation) future(when float64) float64 {
 	const fadeYears = 3
 	x := (when - year(r.to)) / fadeYears

@@ -12,8 +12,7 @@ import (
 
 const mjdJ2000 = 51_544.5
 
-// rotation is ΔT of every day as the IERS observed and predicts it, and what
-// leads on from there.
+// rotation is ΔT of every day as the IERS observed and predicts it, and its continuation.
 type rotation struct {
 	series
 	lastObserved float64 // days from J2000.0

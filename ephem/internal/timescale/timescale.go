@@ -40,8 +40,8 @@ const (
 	utcTo   = 1_798_761_600 // 2027-01-01
 )
 
-// Basis returns what civil time is taken for: UTC from 1972-01-01 to 2026-12-31,
-// UT1 before and after.
+// Basis returns the scale of civil time: UTC from 1972-01-01 to 2026-12-31, UT1 before
+// and after.
 func Basis(t time.Time) Scale { return basis(t.Unix()) }
 
 func basis(unix int64) Scale {
@@ -58,9 +58,8 @@ func Of(t time.Time) Scales {
 	return scales(unix, civil, DeltaT(civil))
 }
 
-// WithDeltaT returns the scales of a civil time for a given ΔT in seconds. What
-// civil time is stays as it is, and so UTC years keep their TT, the others their
-// UT1.
+// WithDeltaT returns the scales of a civil time for a given ΔT in seconds. The scale of
+// civil time stays the same, and so UTC years keep their TT, the others their UT1.
 func WithDeltaT(t time.Time, deltaT float64) Scales {
 	unix := t.Unix()
 	return scales(unix, days(unix, t.Nanosecond()), deltaT)

@@ -38,7 +38,7 @@ func TestUncertainty(t *testing.T) {
 	}
 }
 
-// What a forecast by the slope of the year before would have missed, from 1962 on.
+// The error of a forecast by the slope of the year before, from 1962 on.
 func TestForecastsOfThePast(t *testing.T) {
 	const from, step = -13_879.5, 182.625
 	to := observed().lastObserved

@@ -7,10 +7,10 @@ import "math"
 // fa and fb of different signs, as near as enough to where it does: at the point
 // that was looked at where f is nearer to zero. It returns the first error of f.
 //
-// The method is T. R. Chandrupatla's (Advances in Engineering Software 28, 145,
-// 1997): a parabola through three points where it is sure to help, a half of the
-// interval where not. It takes six to ten looks for a rise of the Sun to a
-// millisecond, and never more than some three times those of halving.
+// The method is T. R. Chandrupatla's (Advances in Engineering Software 28, 145, 1997): a
+// parabola through three points where it is sure to help, a half of the interval where
+// not. It takes six to ten looks for a rise of the Sun to a millisecond, and never more
+// than some three times as many as halving.
 func Between(a, b, fa, fb, enough float64, f func(x float64) (float64, error)) (float64, error) {
 	// near is the newest point, far the one across the zero from it, old the one
 	// before.

@@ -43,7 +43,7 @@ func TestBetweenReturnsTheError(t *testing.T) {
 	}
 }
 
-// What is not a number ends the search, too.
+// NaN ends the search, too.
 func TestBetweenEnds(t *testing.T) {
 	Between(0, 1, math.NaN(), math.NaN(), 1e-9, func(float64) (float64, error) { return math.NaN(), nil })
 	Between(0, 1, -1, 1, 0, func(x float64) (float64, error) { return x - 1.0/3, nil })

@@ -12,10 +12,10 @@ import (
 	"perihelion/ephem/text"
 )
 
-// weeks is how far the tab looks for what happens in the sky.
+// weeks is how far ahead the tab searches for events.
 const weeks = 6
 
-// Coming is what happens in the sky in the next weeks, in order of time.
+// Coming holds the events of the next weeks, in order of time.
 type Coming struct {
 	Phases   []phenomena.Event // of the Moon
 	Planets  []phenomena.Event // and equinoxes and solstices
@@ -53,8 +53,8 @@ func coming(in Inputs) (c Coming, err error) {
 	return c, err
 }
 
-// eclipses are those that are seen. A Moon in the penumbra alone looks as on any
-// other night.
+// eclipses returns the eclipses that the observer sees. A Moon in the penumbra alone
+// looks as on any other night.
 func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) (seen []Eclipse, err error) {
 	found, err := eclipse.FindFor(ctx, o, from, to)
 	for _, e := range found {
@@ -66,8 +66,8 @@ func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) (seen [
 	return seen, err
 }
 
-// Soon says in short sentences what comes next after the time of a sky: the
-// Moon's phase, something of a planet or a season, an eclipse.
+// Soon returns short sentences about the next events after the time of a sky: a phase of
+// the Moon, an event of a planet or the beginning of a season, an eclipse.
 func (d Day) Soon(s Sky) (says []string) {
 	if e, ok := first(d.Coming.Phases, s.Time); ok {
 		says = append(says, e.Summary()+" "+s.when(e.Time))
@@ -99,7 +99,7 @@ func first(events []phenomena.Event, after time.Time) (phenomena.Event, bool) {
 	return phenomena.Event{}, false
 }
 
-// happening is what an event is called in a sentence.
+// happening returns the name of an event in a sentence.
 func happening(e phenomena.Event) string {
 	switch e.Kind {
 	case phenomena.Opposition:

@@ -18,9 +18,9 @@ func at(zone *time.Location, lat, lon float64, year int, month time.Month, day, 
 	}}
 }
 
-// The instants are those of almanacs: full Moon on 24 November 2026 at 14:53 UTC,
-// Uranus at opposition on 25 November, the total eclipse of the Sun of 12 August
-// 2026, which is partial in London and not seen in Melbourne.
+// The instants are from almanacs: full Moon on 24 November 2026 at 14:53 UTC, Uranus at
+// opposition on 25 November, the total eclipse of the Sun of 12 August 2026, which is
+// partial in London and not seen in Melbourne.
 func TestSoon(t *testing.T) {
 	for _, c := range []struct {
 		name string

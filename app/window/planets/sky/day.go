@@ -14,11 +14,11 @@ import (
 // Step is the time between two altitudes of a curve.
 const Step = 10 * time.Minute
 
-// ahead is how many civil days are searched for what a body does next: even the
-// Moon, which can leave out a day, rises and sets in them, where it does at all.
+// ahead is how many civil days are searched for the next events of a body: even the Moon,
+// which can leave out a day, rises and sets in them, where it does at all.
 const ahead = 3
 
-// Key is what a Day depends on: two equal keys have equal days.
+// Key holds everything that a Day depends on: two equal keys have equal days.
 type Key struct {
 	Observer ephem.Observer
 	Horizon  ephem.Horizon
@@ -34,7 +34,7 @@ func (in Inputs) Key() Key {
 	return Key{in.Observer, in.Horizon, in.midnight().Unix(), n.noon.Unix(), n.morning, in.Zone.String()}
 }
 
-// Day is what a civil day and a night bring: slow to compute, and the same for
+// Day holds the events of a civil day and a night: slow to compute, and the same for
 // every second of them.
 type Day struct {
 	Key
@@ -50,8 +50,8 @@ type Day struct {
 	Coming   Coming
 }
 
-// Ahead computes the day and the night of the inputs. What is out of its range
-// is left out.
+// Ahead computes the day and the night of the inputs. Times outside the ephemeris are
+// left out.
 func Ahead(in Inputs) (Day, error) {
 	d := Day{Key: in.Key(), Zone: in.Zone}
 	d.From, d.To = in.span()
@@ -90,7 +90,7 @@ func Ahead(in Inputs) (Day, error) {
 // edge returns why there are no rises and sets.
 func edge(out *ephem.RangeError) string {
 	const day = "2 January 2006"
-	return fmt.Sprintf("Rises, transits, sets and what is soon are not known here: they need days beyond the ephemeris, which goes from %s to %s. Choose a date some days from its edge.",
+	return fmt.Sprintf("Rises, transits, sets and coming events are not known here, because they need days beyond the ephemeris. It goes from %s to %s. Choose a date some days from its edge.",
 		out.From.Format(day), out.To.Add(-time.Nanosecond).Format(day))
 }
 
@@ -99,7 +99,7 @@ func outside(err error) bool {
 	return is
 }
 
-// altitudes are those of a body at n instants, a Step apart.
+// altitudes returns the altitudes of a body at n instants, a Step apart.
 func altitudes(o ephem.Observer, b ephem.Body, from time.Time, n int) ([]unit.Angle, error) {
 	tracker, err := ephem.Track(o, b)
 	if err != nil {

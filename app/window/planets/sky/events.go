@@ -30,9 +30,8 @@ const (
 // Words are all that may stand in place of a time.
 func Words() []string { return []string{upAllDay, notUp, text.None} }
 
-// Next describes what a body does next, from the time of its sky on: its rise, its
-// transit and its set. A body that neither rises nor sets has a word in their
-// place.
+// Next describes the next events of a body, from the time of its sky on: its rise, its
+// transit and its set. A body that neither rises nor sets has a word in their place.
 func (d Day) Next(s Sky, sight Sight) (next [3]Next) {
 	events := d.Events[sight.Body]
 	if events == nil {

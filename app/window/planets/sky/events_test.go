@@ -8,7 +8,7 @@ import (
 	"perihelion/ephem"
 )
 
-// What is past is not shown; what is on another day says so.
+// Past events are not shown; events of another day have its distance.
 func TestNextIsWhatIsStillToCome(t *testing.T) {
 	in := melbourne(t) // 23:48
 	d, s := answered(t, in)
@@ -49,8 +49,7 @@ func TestDayThatIsNotComputedHasNoNext(t *testing.T) {
 	}
 }
 
-// The card tells of each body what an observer asks, and nothing that does not
-// exist.
+// The card has all facts of each body, and none that does not exist.
 func TestFacts(t *testing.T) {
 	d, s := answered(t, melbourne(t))
 	for _, sight := range s.Sights {

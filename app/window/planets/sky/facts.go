@@ -9,13 +9,13 @@ import (
 	"perihelion/ephem/text"
 )
 
-// Fact is something that the card tells of a body: a heading and up to two lines.
+// Fact is one entry of a body's card: a heading and up to two lines.
 type Fact struct {
 	Name  string
 	Lines [2]string
 }
 
-// Facts are all that the card tells of a body, what is asked most first.
+// Facts returns all facts of a body for the card, the most important first.
 func (d Day) Facts(s Sky, sight Sight) []Fact {
 	p := sight.Position
 	facts := []Fact{
@@ -78,8 +78,8 @@ func (d Day) course(s Sky, sight Sight) []Fact {
 	}
 }
 
-// Situation says in a few words where a body stands, the first the most
-// important: its constellation, where in the sky, how far from the Sun.
+// Situation returns a few words on where a body stands, the most important first: its
+// constellation, where in the sky, how far from the Sun.
 func Situation(s Sight) []string {
 	words := []string{"in " + s.Constellation, Where(s)}
 	if s.Side != "" {

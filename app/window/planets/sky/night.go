@@ -13,8 +13,8 @@ type night struct {
 	morning bool      // the Sun has risen on the day of that noon, which is still to come
 }
 
-// night finds the night by the observer's own Sun, whatever zone his times are
-// shown in. In the morning, from sunrise on, it is the coming one.
+// night finds the night by the observer's own Sun, independent of the zone of the times.
+// In the morning, from sunrise on, it is the coming one.
 func (in Inputs) night() night {
 	noon := in.noonBefore(in.Time)
 	afterMidnight := in.Time.Sub(noon) > 12*time.Hour
@@ -57,8 +57,8 @@ func (in Inputs) sunUp(t time.Time) bool {
 	return err == nil && p.Altitude.Deg() > horizon
 }
 
-// span is what the chart shows of a night: from noon to noon, and in the morning
-// from sunrise on, so that the present is in it.
+// span returns the time that the chart shows: from noon to noon, and in the morning from
+// sunrise on, so that the present is in it.
 func (in Inputs) span() (from, to time.Time) {
 	n := in.night()
 	from, to = n.noon, in.noonBefore(n.noon.Add(25*time.Hour))

@@ -18,12 +18,12 @@ type Sight struct {
 	Up   bool       // above the skyline
 }
 
-// Sky is what an observer sees at an instant.
+// Sky holds the bodies in an observer's sky at an instant.
 type Sky struct {
 	Inputs
 	DeltaT float64 // TT − UT1, s
 	All    []Sight // of every body asked for
-	Sights []Sight // those of them that are to be listed
+	Sights []Sight // the ones to be listed
 }
 
 // Look computes the sky for the inputs. A time for which there are no positions
@@ -76,7 +76,7 @@ func (s Sky) Brightest() (b ephem.Body, ok bool) {
 	return b, ok
 }
 
-// Sight is the sight of a body, if it is among those asked for.
+// Sight returns the sight of a body, if it is among the bodies of the question.
 func (s Sky) Sight(b ephem.Body) (Sight, bool) {
 	for _, sight := range s.All {
 		if sight.Body == b {
@@ -86,8 +86,8 @@ func (s Sky) Sight(b ephem.Body) (Sight, bool) {
 	return Sight{}, false
 }
 
-// Source names what the places of a time are computed from: the table of JPL's
-// ephemeris, and theories beside it where it does not have all bodies.
+// Source names the sources of the positions at a time: the table of JPL's ephemeris, and
+// theories beside it where it does not have all bodies.
 func Source(t time.Time) string {
 	if y := t.UTC().Year(); y >= 1900 && y <= 2100 {
 		return "JPL DE431"
@@ -95,8 +95,8 @@ func Source(t time.Time) string {
 	return "JPL DE431, VSOP87 and ELP"
 }
 
-// Refusal says that a date, as its reader wrote it or reads it, is out of range:
-// a RangeError has that of Greenwich, which may be the day before.
+// Refusal returns the error for a date out of range, with the date as it stands in the
+// field: a RangeError has that of Greenwich, which may be the day before.
 func Refusal(out *ephem.RangeError, date string) error {
 	const day = "2 January 2006"
 	return fmt.Errorf("%s is outside the years for which positions can be computed; choose a date from %s to %s",

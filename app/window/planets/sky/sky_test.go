@@ -67,7 +67,7 @@ func TestAhead(t *testing.T) {
 	if !strings.HasPrefix(tonight[1], "Moon 9") || !strings.Contains(tonight[1], "waxing gibbous, sets 0") {
 		t.Errorf("the Moon: %q", tonight[1])
 	}
-	if got := d.Best(s); !strings.HasPrefix(got, "Saturn is best now, ") { // it goes down, and what comes stays lower
+	if got := d.Best(s); !strings.HasPrefix(got, "Saturn is best now, ") { // it goes down, and later planets stay lower
 		t.Errorf("best: %q", got)
 	}
 	s.Time = s.Time.Add(-6 * time.Hour)
@@ -86,7 +86,7 @@ func TestAhead(t *testing.T) {
 	}
 }
 
-// The curves are those of the altitudes that the table shows.
+// The curves have the altitudes of the table.
 func TestCurvesFollowRefraction(t *testing.T) {
 	in := melbourne(t)
 	for _, refraction := range []bool{true, false} {
@@ -174,7 +174,7 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// A skyline hides what stands behind it, and moves rises and sets.
+// A skyline hides bodies behind it, and moves rises and sets.
 func TestSkyline(t *testing.T) {
 	in := melbourne(t)
 	open, before := answered(t, in)

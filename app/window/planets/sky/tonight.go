@@ -68,8 +68,8 @@ func later(from, to time.Time, zone *time.Location) string {
 	return ""
 }
 
-// Tonight says in short sentences when it is dark, and what the Moon is and does
-// in the night.
+// Tonight returns short sentences about the hours of darkness, and about the Moon in the
+// night.
 func (d Day) Tonight(s Sky) []string {
 	if d.Dark == "" {
 		return nil
@@ -95,8 +95,8 @@ func (d Day) moon(s Sky) []string {
 	return []string{says}
 }
 
-// moonDoes is what is still to come of the Moon's rise and set in the night: "rises
-// 20:11, sets 04:30 +1 d". Where nothing is, it is whether the Moon is up.
+// moonDoes returns the coming rise and set of the Moon in the night: "rises 20:11, sets
+// 04:30 +1 d". Where nothing is, it is whether the Moon is up.
 func (d Day) moonDoes(s Sky) string {
 	events := d.Events[ephem.Moon]
 	if events == nil {
@@ -137,8 +137,8 @@ func (d Day) moonDoes(s Sky) string {
 	return "rises " + s.clock(rise) + ", sets " + s.clock(set)
 }
 
-// Best names the planet for the naked eye that stands highest while the sky is
-// dark enough, and when and where: in what is left of the night, if it has begun.
+// Best names the planet for the naked eye that stands highest while the sky is dark
+// enough, and when and where: in the rest of the night, if it has begun.
 func (d Day) Best(s Sky) string {
 	const darkness, low = -8, 8 // degrees: the Sun's altitude, a planet's
 	sun := d.Tracks[ephem.Sun]

@@ -6,8 +6,8 @@ import (
 	"perihelion/ephem/text"
 )
 
-// Whereabouts says for where and when a sky is: "Melbourne, Australia,
-// 2026-11-22 23:48".
+// Whereabouts returns the place and the time of a sky: "Melbourne, Australia, 2026-11-22
+// 23:48".
 func Whereabouts(s Sky) string {
 	where := s.Place
 	if where == "" {
