@@ -52,6 +52,27 @@ func TestAirOfTheElevation(t *testing.T) {
 	}
 }
 
+// Air that is half given has the standard of the elevation for the other half.
+func TestWithAir(t *testing.T) {
+	nan := math.NaN()
+	high := Observer{Elevation: 4205}
+	for _, c := range []struct{ pressure, temperature, wantPressure, wantTemperature float64 }{
+		{nan, nan, 598.2, 10},
+		{800, nan, 800, 10},
+		{nan, -20, 598.2, -20},
+		{800, -20, 800, -20},
+		{0, 5, 0, 10}, // no air has no temperature
+	} {
+		o := high.WithAir(c.pressure, c.temperature)
+		if p, temp := o.Air(); math.Abs(p-c.wantPressure) > 0.2 || temp != c.wantTemperature || o.Airless != (c.pressure == 0) {
+			t.Errorf("WithAir(%v, %v) is %v hPa, %v °C, airless %v", c.pressure, c.temperature, p, temp, o.Airless)
+		}
+	}
+	if kept := (Observer{Pressure: 700, Temperature: 3}).WithAir(nan, nan); kept.Pressure != 700 || kept.Temperature != 3 {
+		t.Errorf("without any air the observer has %+v", kept)
+	}
+}
+
 // rises returns the first rise, and the first set, of a body on a day.
 func firsts(t *testing.T, o Observer, b Body, h Horizon, date string) (rise, set time.Time) {
 	t.Helper()

@@ -35,6 +35,24 @@ func TestHorizon(t *testing.T) {
 	}
 }
 
+// The skyline is seen as high as it is, and lower from above; an altitude of a centre
+// is taken as it is.
+func TestSkyline(t *testing.T) {
+	for _, c := range []struct {
+		horizon Horizon
+		want    float64 // minutes of arc
+	}{
+		{Horizon{}, 0},
+		{Horizon{Altitude: unit.AngleFromDeg(5)}, 300},
+		{Horizon{Altitude: unit.AngleFromDeg(5), Height: 100}, 300 - 17.6},
+		{Horizon{Altitude: unit.AngleFromDeg(-6), Centre: true, Height: 100}, -360},
+	} {
+		if got := c.horizon.Skyline().Min(); math.Abs(got-c.want) > 0.01 {
+			t.Errorf("%+v: the skyline is at %.2f′, want %.2f′", c.horizon, got, c.want)
+		}
+	}
+}
+
 // From a mountain by the sea the Sun rises earlier and sets later, behind hills
 // the other way round.
 func TestHorizonMovesRiseAndSet(t *testing.T) {

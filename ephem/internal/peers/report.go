@@ -148,7 +148,7 @@ func rate(x float64) string {
 // times writes a ratio with about three digits.
 func times(x float64) string {
 	if math.IsNaN(x) {
-		return "—"
+		return text.None
 	}
 	return digits(x) + " ×"
 }

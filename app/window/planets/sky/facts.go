@@ -23,7 +23,7 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 		{"Distance", [2]string{text.Distance(p.Distance, 4), light(p.LightTime)}},
 		{"Disc", [2]string{disc(p), "magnitude " + text.Number(p.Magnitude, 1)}},
 	}
-	course := d.course(s, sight)
+	path := d.path(s, sight)
 	switch {
 	case p.Body == ephem.Moon:
 		// Before its disc: the phase is the first thing that is asked of the Moon.
@@ -33,21 +33,21 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 	case p.Body == ephem.Sun:
 		// The last of its course takes the place of its distance from itself, so that
 		// each of the others has the place that it has of every body.
-		last := len(course) - 1
-		facts, course = append(facts, course[last]), course[:last]
+		last := len(path) - 1
+		facts, path = append(facts, path[last]), path[:last]
 	default:
 		facts = append(facts, Fact{"From the Sun", [2]string{
 			text.Degrees(p.Elongation, 2) + " " + string(p.Side), text.Distance(p.DistanceHeliocentric, 4),
 		}})
 	}
-	return append(facts, course...)
+	return append(facts, path...)
 }
 
 // unknown stands in place of times that the ephemeris does not reach.
 const unknown = "not known here"
 
-// course is how a body goes over the sky, and how it stands in it.
-func (d Day) course(s Sky, sight Sight) []Fact {
+// path is how a body goes over the sky, and how it stands in it.
+func (d Day) path(s Sky, sight Sight) []Fact {
 	p, next := sight.Position, d.Next(s, sight)
 	crossing := func(verb string, n Next) string {
 		if n.Event == nil {
