@@ -9,7 +9,7 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// What assistive technology reads of the widgets of this tab.
+// The widgets of this tab that assistive technology reads.
 var (
 	_ fyne.Accessible = (*dome)(nil)
 	_ fyne.Accessible = (*card)(nil)
@@ -17,7 +17,7 @@ var (
 	_ fyne.Accessible = (*complaint)(nil)
 )
 
-// label gives titles to what has none beside it, and words to the chart.
+// label gives titles to widgets without a label beside them, and words to the chart.
 func (t *Tab) label() {
 	t.form.mode.Title = "Clock"
 	t.table.Title = "Bodies"
@@ -77,10 +77,10 @@ func (o *offers) AccessibilityLabel() string {
 	return "Cities. " + strings.Join(texts, "; ")
 }
 
-// AccessibilityRole is that of what can be pressed.
+// AccessibilityRole is that of a button.
 func (o *offers) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// AccessibilityLabel is all that is wrong with the fields.
+// AccessibilityLabel is the errors of all fields.
 func (c *complaint) AccessibilityLabel() string {
 	var all []string
 	for _, m := range c.messages {
