@@ -175,7 +175,7 @@ def parse_time(text):
     """Read a time, to the microsecond. A plus sign behind the date stands for a
     blank, as browsers and libraries encode those."""
     if text.strip().lower() == "now":
-        raise Refusal(400, "time", f"“{clip(text)}” is the default; leave out the time")
+        raise Refusal(400, "time", f"“{clip(text)}” is the default; leave the time out")
     try:
         instant = notation.instant(BLANK.sub(r"\1 ", text))
     except ValueError as wrong:

@@ -81,7 +81,7 @@ def route(method, path, query):
     name = path[len("/planets/"):] if path.startswith("/planets/") else ""
     one = name != "" and "/" not in name
     if not (one or path in ("/planets", "/healthz") or path == "/" and PAGE):
-        raise Refusal(404, "", f"there is nothing at {clip(path)}; see / for the addresses")
+        raise Refusal(404, "", f"there is nothing at {clip(path)}; see / for the paths that exist")
     if method not in ("GET", "HEAD"):
         allow = [("Allow", "GET, HEAD")]
         raise Refusal(405, "", f"{clip(method)} is not possible here; use GET or HEAD", allow)

@@ -72,7 +72,7 @@ func Answer(method, path, rawQuery string, now time.Time) Response {
 	name, one := strings.CutPrefix(path, planets+"/")
 	one = one && name != "" && !strings.Contains(name, "/")
 	if !one && path != planets && path != "/healthz" && path != "/" {
-		return refuse(http.StatusNotFound, field.Errorf("", "there is nothing at %s; see / for the addresses", clip(path)))
+		return refuse(http.StatusNotFound, field.Errorf("", "there is nothing at %s; see / for the paths that exist", clip(path)))
 	}
 	if method != http.MethodGet && method != http.MethodHead {
 		r := refuse(http.StatusMethodNotAllowed, field.Errorf("", "%s is not possible here; use GET or HEAD", clip(method)))

@@ -227,7 +227,7 @@ func TestRefusals(t *testing.T) {
 		{"/planets/mars", "lat=1;lon=2", 400, "lat", "not a latitude"},
 		{"/planets/mars", "time=yesterday", 400, "time", "2026-11-22T12:00:00Z"},
 		{"/planets/mars", "time=2026-11-22", 400, "time", "names no zone"},
-		{"/planets/mars", "time=now", 400, "time", "leave out the time"},
+		{"/planets/mars", "time=now", 400, "time", "leave the time out"},
 		{"/planets/mars", "time=2026-02-30T00:00:00Z", 400, "time", "the days 1 to 28"},
 		{"/planets/mars", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},
 		{"/planets", "time=9999-01-01T00:00:00Z", 400, "time", "choose a time"},

@@ -195,7 +195,7 @@ func instant(value string, given bool, now time.Time, zone *time.Location) (time
 		return t.UTC(), nil
 	}
 	if strings.EqualFold(strings.TrimSpace(value), "now") {
-		return time.Time{}, field.Errorf("time", "“%s” is the default; leave out the time", clip(value))
+		return time.Time{}, field.Errorf("time", "“%s” is the default; leave the time out", clip(value))
 	}
 	const date = len("2026-11-22")
 	if len(value) > date+5 && value[date] == '+' { // a blank, as browsers and libraries encode it
