@@ -4,11 +4,11 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/pattern"
-	"perihelion/ephem/field"
 )
 
 // ClientPlan describes which requests the clients make, and how often. It is a value.

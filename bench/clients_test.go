@@ -18,10 +18,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"perihelion/assets/field"
 	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
 	"perihelion/bench/server/python"
-	"perihelion/ephem/field"
 )
 
 // fakeClients is a clientEngine without processes.

@@ -14,8 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/perf/benchfmt"
 
+	"perihelion/assets/field"
 	"perihelion/bench/load"
-	"perihelion/ephem/field"
 )
 
 func TestResultsRoundTrip(t *testing.T) {

@@ -6,8 +6,8 @@ import (
 	"errors"
 	"io/fs"
 
+	"perihelion/assets/field"
 	"perihelion/bench/file"
-	"perihelion/ephem/field"
 )
 
 // Suffix is what the names of files that hold a plan or a run end in where a desktop

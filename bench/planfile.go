@@ -13,9 +13,9 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/server"
-	"perihelion/ephem/field"
 )
 
 // PlanFormat names the version of a plan on its own, as read by `bench --plan`.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // withoutMark is a text without the byte order mark that editors of Windows begin

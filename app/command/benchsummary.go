@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
-	"perihelion/ephem/field"
 )
 
 // summaryFlags name the file for the summary of aiohttp and Flask.

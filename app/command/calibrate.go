@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
-	"perihelion/ephem/field"
 )
 
 // runCalibration measures the load generator and remembers what it can do.

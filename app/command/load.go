@@ -11,12 +11,12 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/machine"
-	"perihelion/ephem/field"
 )
 
 func newLoad() *cobra.Command {

@@ -10,9 +10,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/bench/load"
 	"perihelion/bench/load/arrival"
-	"perihelion/ephem/field"
 )
 
 // add gives load its flags.

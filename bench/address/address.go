@@ -14,7 +14,7 @@ import (
 	"strings"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Lookup is net.Resolver.LookupNetIP.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // forbidden fails the test if a name server is asked.

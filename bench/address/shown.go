@@ -4,7 +4,7 @@ import (
 	"net/url"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // omitted stands for what is not shown.

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func TestRunChild(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"os"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // config turns the options into settings of crypto/tls, and reads the files that

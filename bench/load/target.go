@@ -8,9 +8,9 @@ import (
 	"strconv"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/load/pattern"
-	"perihelion/ephem/field"
 )
 
 // target is where requests go and what they ask for: the parts of the URLs, checked.

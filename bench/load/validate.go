@@ -5,11 +5,11 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/check"
-	"perihelion/ephem/field"
 )
 
 // Bounds of what can be asked for.

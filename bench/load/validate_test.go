@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/load/arrival"
-	"perihelion/ephem/field"
 )
 
 func TestValidate(t *testing.T) {

@@ -17,8 +17,8 @@ import (
 	"slices"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // Bounds of a rate, in requests per second: no generator on one machine sends

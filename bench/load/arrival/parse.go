@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // Parse reads a profile as people write it: "1000" is a constant rate; stages

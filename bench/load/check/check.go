@@ -15,7 +15,7 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Options describes what is expected. The zero value expects a status of 2xx and

@@ -8,7 +8,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // value is what is expected in a JSON document.

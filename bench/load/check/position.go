@@ -6,8 +6,8 @@ import (
 
 	"github.com/soniakeys/unit"
 
+	"perihelion/assets/field"
 	"perihelion/bench/server/api"
-	"perihelion/ephem/field"
 )
 
 // Position is what a planet server was asked. The altitude and the azimuth in its

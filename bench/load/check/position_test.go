@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/server/api"
-	"perihelion/ephem/field"
 )
 
 const target = "/planets/mars?lat=-39.754&lon=145.051&elevation=0"

@@ -16,7 +16,7 @@ import (
 	"strconv"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Hole is what is filled in at one place.
