@@ -8,7 +8,7 @@
 // as a duration in a plan, is written as it was set. Units stand behind a space,
 // sizes are decimal (1 kB is 1000 bytes), the minus sign is a real one.
 //
-// Angles, distances and times of day are written by package ephem/text.
+// Angles, distances and times of day are not written here: see package ephem/text.
 package figure
 
 // None stands where there is no figure: for what is not a number, is infinite,
