@@ -14,8 +14,8 @@ type engine interface {
 	// start returns a server that has answered correctly. It belongs to the
 	// caller, who stops it, and ends with ctx at the latest.
 	start(ctx context.Context, o server.Options) (target, error)
-	// load is load.RunChild.
-	load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error)
+	// load generates a load in a process of its own, see load.RunChild.
+	load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error)
 	// calibration is load.LoadCalibration.
 	calibration() (c load.Calibration, ok bool, err error)
 }
@@ -45,8 +45,8 @@ func (children) start(ctx context.Context, o server.Options) (target, error) {
 	return s, nil
 }
 
-func (children) load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error) {
-	return load.RunChild(ctx, o, observe)
+func (children) load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error) {
+	return load.RunRole(ctx, positionRole, o, o.Options, observe)
 }
 
 func (children) calibration() (load.Calibration, bool, error) { return load.LoadCalibration() }
@@ -57,5 +57,6 @@ func Roles() map[string]child.Role {
 	roles := make(map[string]child.Role)
 	maps.Copy(roles, server.Roles())
 	maps.Copy(roles, load.Roles())
+	roles[positionRole] = load.Role(decodePositionLoad)
 	return roles
 }

@@ -79,7 +79,7 @@ func (s *fakeServer) Stop() {
 	})
 }
 
-func (f *fake) load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error) {
+func (f *fake) load(ctx context.Context, _ positionLoad, observe func(load.Progress)) (load.Measurement, error) {
 	f.mu.Lock()
 	config := "url"
 	if len(f.log) > 0 {

@@ -210,7 +210,7 @@ func (d *dying) start(ctx context.Context, o server.Options) (target, error) {
 	return t, err
 }
 
-func (d *dying) load(ctx context.Context, _ load.Options, _ func(load.Progress)) (load.Measurement, error) {
+func (d *dying) load(ctx context.Context, _ positionLoad, _ func(load.Progress)) (load.Measurement, error) {
 	d.last.Stop()
 	<-ctx.Done()
 	return load.Measurement{}, ctx.Err()

@@ -9,9 +9,7 @@ import (
 	"perihelion/bench/child"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
-	"perihelion/bench/load/check"
 	"perihelion/bench/server"
-	"perihelion/bench/server/api"
 )
 
 // Warm-up before each measured load: enough requests to open every path, grow
@@ -42,20 +40,8 @@ func (p Plan) warmUp() int64 {
 func (p Plan) loadOptions(c contender, url string) load.Options {
 	return load.Options{
 		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(), Check: check.Options{Position: c.position()},
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(),
 	}
-}
-
-// position is what a sample of the contender's answers is held against: where the
-// body that is asked for stands. Of servers of the user's own nothing is known.
-func (c contender) position() check.Position {
-	switch {
-	case c.server.Config.Name == "" || !api.Verifiable(c.path):
-		return check.Position{}
-	case c.server.Config.IsPython():
-		return check.Position{Target: c.path, Tolerance: api.Almanac.Deg()}
-	}
-	return check.Position{Target: c.path, Tolerance: api.Exact.Deg()}
 }
 
 // turn measures one configuration once: start its server, warm it up, load it,
@@ -74,7 +60,7 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 
 	if c.url != "" {
 		r.show(c, Loading, "is under load")
-		m, err = r.load(ctx, r.plan.loadOptions(c, c.url))
+		m, err = r.load(ctx, c, r.plan.loadOptions(c, c.url))
 		return m, ServerUsage{}, c.check(m, err)
 	}
 	r.show(c, Starting, "is being started")
@@ -113,7 +99,7 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
 	}
 	o := r.plan.loadOptions(c, s.URL()+c.path)
-	m, err = r.load(ctx, o)
+	m, err = r.load(ctx, c, o)
 	if s.Err() != nil {
 		return m, used, lasted(ctx, s, nil)
 	}
@@ -146,9 +132,9 @@ func lasted(ctx context.Context, s target, otherwise error) error {
 	return otherwise
 }
 
-// load generates one load, and tells what it reached of what the generator can do.
-func (r *Runner) load(ctx context.Context, o load.Options) (load.Measurement, error) {
-	m, err := r.engine.load(ctx, o, r.observe)
+// load generates one load and compares it with what the generator can do.
+func (r *Runner) load(ctx context.Context, c contender, o load.Options) (load.Measurement, error) {
+	m, err := r.engine.load(ctx, positionLoad{o, c.position()}, r.observe)
 	m.Generator.Capacity = r.generator.Of(o, m)
 	return m, err
 }

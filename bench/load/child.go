@@ -41,8 +41,26 @@ type report struct {
 // Roles is what the program must dispatch for RunChild and Calibrate to work.
 func Roles() map[string]child.Role {
 	roles := responder.Roles()
-	roles[role] = generate
+	roles[role] = Role(decodeOptions)
 	return roles
+}
+
+// Role returns a role of child processes for RunRole. They read their options out of
+// the request with decode, which may set what no JSON holds, such as Check.Body.
+func Role(decode func(request json.RawMessage) (Options, error)) child.Role {
+	return func(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+		o, err := decode(request)
+		if err != nil {
+			return fmt.Errorf("read the options: %w", err)
+		}
+		return generate(ctx, o, stdout)
+	}
+}
+
+// decodeOptions reads a request that consists of the options alone.
+func decodeOptions(request json.RawMessage) (o Options, err error) {
+	err = json.Unmarshal(request, &o)
+	return o, err
 }
 
 // RunChild is Run in a process of its own, so that neither the window nor the
@@ -50,18 +68,34 @@ func Roles() map[string]child.Role {
 // generator alone. When ctx ends, the child is asked to stop and hands over what
 // it has measured. An error that is not a *field.Error says that the child did
 // not play its part.
+//
+// Options that hold a function (Check.Body) are refused: use RunRole.
 func RunChild(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
 	m, _, err := RunTimed(ctx, o, observe)
+	return m, err
+}
+
+// RunRole is RunChild in a child of a role that Role has made. The request is handed
+// to it as JSON; o are the options that the role reads out of it, but for functions.
+func RunRole(ctx context.Context, role string, request any, o Options, observe func(Progress)) (Measurement, error) {
+	m, _, err := runTimed(ctx, role, request, o, observe)
 	return m, err
 }
 
 // RunTimed is RunChild that tells besides what the process took as a whole, its
 // start and its end included.
 func RunTimed(ctx context.Context, o Options, observe func(Progress)) (Measurement, child.Times, error) {
+	if o.Check.Body != nil {
+		return Measurement{}, child.Times{}, errors.New("generate load: a function cannot be handed to another process")
+	}
+	return runTimed(ctx, role, o, o, observe)
+}
+
+func runTimed(ctx context.Context, role string, request any, o Options, observe func(Progress)) (Measurement, child.Times, error) {
 	if err := o.Validate(); err != nil {
 		return Measurement{}, child.Times{}, err
 	}
-	p, err := child.Start(ctx, role, arguments(o), o, child.Options{Suspends: true})
+	p, err := child.Start(ctx, role, arguments(o), request, child.Options{Suspends: true})
 	if err != nil {
 		return Measurement{}, child.Times{}, fmt.Errorf("start the load generator: %w", err)
 	}
@@ -119,12 +153,8 @@ func arguments(o Options) []string {
 	return args
 }
 
-// generate is the role: options in, lines of report out.
-func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
-	var o Options
-	if err := json.Unmarshal(request, &o); err != nil {
-		return fmt.Errorf("read the options: %w", err)
-	}
+// generate generates a load in a child process and writes lines of report.
+func generate(ctx context.Context, o Options, stdout io.Writer) error {
 	debug.SetGCPercent(gcPercent)
 	if o.Check.Bodies() {
 		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.withDefaults().Connections*o.withDefaults().Streams))

@@ -2,9 +2,11 @@ package load
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net"
+	"strings"
 	"testing"
 	"time"
 
@@ -53,6 +55,43 @@ func TestRunChildRefusesInTheParent(t *testing.T) {
 	if !errors.As(err, &wrong) || wrong.Field != "url" {
 		t.Errorf("got %v, want a *field.Error of url", err)
 	}
+}
+
+// A role of the program's own may set a check that no JSON holds; RunChild cannot
+// hand it over.
+func TestRunRole(t *testing.T) {
+	o := Options{URL: play(t, answering(okAnswer)), Requests: 10, KeepAlive: true}
+	m, err := RunRole(context.Background(), pickyRole, struct {
+		Options
+		Unwanted string
+	}{o, "hello"}, o, nil)
+	if err != nil || m.Requests != 10 || m.Classes[Check] != 10 || !strings.Contains(m.Errors[Check], "hello is unwanted") {
+		t.Errorf("got %v (%v), error %v; want 10 answers that the role's check refuses", m.Classes, m.Errors, err)
+	}
+	o.Check.Body = func([]byte) error { return nil }
+	if _, err := RunChild(context.Background(), o, nil); err == nil {
+		t.Error("RunChild has left out a check")
+	}
+}
+
+// pickyRole names a child process whose loads refuse a body that is named beside the
+// options.
+const pickyRole = "load-picky"
+
+func decodePicky(request json.RawMessage) (Options, error) {
+	var picky struct {
+		Options
+		Unwanted string
+	}
+	err := json.Unmarshal(request, &picky)
+	picky.Check.Share = 1
+	picky.Check.Body = func(body []byte) error {
+		if string(body) == picky.Unwanted {
+			return errors.New(picky.Unwanted + " is unwanted")
+		}
+		return nil
+	}
+	return picky.Options, err
 }
 
 // Cancelled, the child still hands over what it has measured.

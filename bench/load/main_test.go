@@ -18,7 +18,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	child.Dispatch(Roles())
+	roles := Roles()
+	roles[pickyRole] = Role(decodePicky)
+	child.Dispatch(roles)
 	log.SetOutput(io.Discard) // the library of HTTP/2 tells what servers do wrong
 	goleak.VerifyTestMain(m)
 }

@@ -27,8 +27,10 @@ func (c *Checker) Body(body []byte, first *Reference) error {
 			return fmt.Errorf("the body %s does not match %s", quote(body), re)
 		}
 	}
-	if err := c.position.check(body); err != nil {
-		return err
+	if c.own != nil {
+		if err := c.own(body); err != nil {
+			return err
+		}
 	}
 	return c.json(body)
 }
