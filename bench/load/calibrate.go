@@ -58,7 +58,7 @@ const (
 	// alike is how many times as many connections another load may have had, or
 	// as few, to be compared with: no number from 1 to 4000 lies further from all
 	// of those calibrated.
-	alike = 5
+	maxRatio = 5
 )
 
 // thisMachine tells apart machines of which one may be faster than the other.
@@ -108,7 +108,7 @@ func Calibrate(ctx context.Context, each time.Duration, told func(done, of int))
 			results[i] = append(results[i], m)
 		}
 	}
-	c := blank()
+	c := newCalibration()
 	for i, o := range loads {
 		c.Cells = append(c.Cells, cell(o, results[i]))
 	}
@@ -116,7 +116,7 @@ func Calibrate(ctx context.Context, each time.Duration, told func(done, of int))
 }
 
 // blank is a calibration of this machine, without figures.
-func blank() Calibration {
+func newCalibration() Calibration {
 	return Calibration{Format: calibrationFormat, Made: time.Now().UTC(), Perihelion: assets.Version, Machine: thisMachine(), Cores: runtime.GOMAXPROCS(0)}
 }
 
@@ -154,7 +154,7 @@ func (c Calibration) Of(o Options, m Measurement) *Capacity {
 		return d
 	}
 	nearest := slices.MinFunc(c.Cells, func(a, b Cell) int { return cmp.Compare(distance(a), distance(b)) })
-	if !(distance(nearest) <= math.Log(alike)) || nearest.RPS <= 0 {
+	if !(distance(nearest) <= math.Log(maxRatio)) || nearest.RPS <= 0 {
 		return nil
 	}
 	return &Capacity{RPS: nearest.RPS, Share: m.RPS / nearest.RPS, Made: c.Made}

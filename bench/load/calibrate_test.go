@@ -85,7 +85,7 @@ func TestCalibrateStops(t *testing.T) {
 
 // here is a calibration of this machine.
 func here() Calibration {
-	c := blank()
+	c := newCalibration()
 	c.Cells = []Cell{
 		{Connections: 1, KeepAlive: true, RPS: 10_000}, {Connections: 20, KeepAlive: true, RPS: 80_000}, {Connections: 100, KeepAlive: true, RPS: 70_000},
 		{Connections: 1, RPS: 3000}, {Connections: 20, RPS: 9000}, {Connections: 100},

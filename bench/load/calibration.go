@@ -14,7 +14,7 @@ import (
 )
 
 // longestCalibration bounds what is read of one, in bytes.
-const longestCalibration = 1 << 20
+const maxCalibration = 1 << 20
 
 // calibrationFile is where a calibration is kept: in the place that the system
 // gives for what a program remembers of this machine.
@@ -74,7 +74,7 @@ func LoadCalibration() (c Calibration, ok bool, err error) {
 	if err != nil {
 		return Calibration{}, false, nil // a system without such a place has none
 	}
-	b, err := file.Read(path, longestCalibration)
+	b, err := file.Read(path, maxCalibration)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Calibration{}, false, nil
 	}
@@ -82,7 +82,7 @@ func LoadCalibration() (c Calibration, ok bool, err error) {
 		err = json.Unmarshal(b, &c)
 	}
 	if err == nil {
-		err = c.foreign()
+		err = c.mismatch()
 	}
 	if err != nil {
 		return Calibration{}, false, fmt.Errorf("the calibration in %s cannot be used (%w); make a new one: perihelion load --calibrate", path, err)
@@ -91,7 +91,7 @@ func LoadCalibration() (c Calibration, ok bool, err error) {
 }
 
 // foreign returns why the calibration does not hold for loads here; nil if it does.
-func (c Calibration) foreign() error {
+func (c Calibration) mismatch() error {
 	switch here := thisMachine(); {
 	case c.Format != calibrationFormat:
 		return fmt.Errorf("its format is %q and not %s", c.Format, calibrationFormat)

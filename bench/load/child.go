@@ -100,7 +100,7 @@ func runTimed(ctx context.Context, role string, request any, o Options, observe 
 		return Measurement{}, child.Times{}, fmt.Errorf("start the load generator: %w", err)
 	}
 	m, err := supervise(p, func(heard func()) (Measurement, error) { return follow(p, observe, heard) })
-	if ended := p.Wait(); err != nil && ended != nil && !errors.Is(err, errSilent) {
+	if ended := p.Wait(); err != nil && ended != nil && !errors.Is(err, errNoHeartbeat) {
 		err = ended
 	}
 	if err != nil {
@@ -172,7 +172,7 @@ func generate(ctx context.Context, o Options, stdout io.Writer) error {
 	// A parent that does not read has ended, and the lifeline tells that.
 	done := make(chan struct{})
 	defer close(done)
-	go every(lifeSign, func() { _ = send(report{}) }, done)
+	go every(heartbeat, func() { _ = send(report{}) }, done)
 	m, err := generateLoad(ctx, o, func(p Progress) { _ = send(report{Progress: &p}) }, mayKeepProcessor(), continued)
 	if err != nil {
 		return err

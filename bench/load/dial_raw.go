@@ -20,7 +20,7 @@ func (r *run) prepare() (err error) {
 }
 
 // dialPlain opens a connection without TLS.
-func (r *run) dialPlain(_ context.Context, w *worker) (talker, error) {
+func (r *run) dialPlain(_ context.Context, w *worker) (blockingLink, error) {
 	for {
 		l, err := dialRaw(r.endpoint, len(w.request))
 		switch {
@@ -32,6 +32,6 @@ func (r *run) dialPlain(_ context.Context, w *worker) (talker, error) {
 			return nil, os.ErrDeadlineExceeded
 		}
 		// The queue of a Unix socket is full; unlike that of TCP it lets nobody wait.
-		time.Sleep(pause)
+		time.Sleep(dialPause)
 	}
 }

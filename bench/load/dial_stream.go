@@ -11,6 +11,6 @@ type platform struct{}
 func (r *run) prepare() error { return nil }
 
 // dialPlain opens a connection without TLS.
-func (r *run) dialPlain(ctx context.Context, w *worker) (talker, error) {
+func (r *run) dialPlain(ctx context.Context, w *worker) (blockingLink, error) {
 	return dialStream(ctx, w, nil)
 }

@@ -34,7 +34,7 @@ func interrupted(err error) bool {
 // outcomeOf sorts a failure by its error and by how far the request had come.
 func outcomeOf(err error, at stage) outcome {
 	var dns *net.DNSError
-	if o, ok := outcomeOf2(err); ok {
+	if o, ok := h2Outcome(err); ok {
 		return o
 	}
 	switch {

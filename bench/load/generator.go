@@ -38,7 +38,7 @@ const (
 )
 
 // sight is a look at clocks and counters.
-type sight struct {
+type counters struct {
 	at     time.Time
 	cpu    CPU
 	queued time.Duration // that threads of this process have been waiting for a core
@@ -47,10 +47,10 @@ type sight struct {
 	delays *metrics.Float64Histogram
 }
 
-func lookAround() sight {
+func readCounters() counters {
 	sample := []metrics.Sample{{Name: "/sched/latencies:seconds"}}
 	metrics.Read(sample)
-	s := sight{at: time.Now(), cpu: processorTime(), queued: queued()}
+	s := counters{at: time.Now(), cpu: processorTime(), queued: queued()}
 	s.busy, s.total = machineTime()
 	if sample[0].Value.Kind() == metrics.KindFloat64Histogram {
 		s.delays = sample[0].Value.Float64Histogram()
@@ -59,7 +59,7 @@ func lookAround() sight {
 }
 
 // since is how the generator fared after an earlier look.
-func (s sight) since(before sight) Generator {
+func (s counters) since(before counters) Generator {
 	g := Generator{Cores: runtime.NumCPU()}
 	own := s.at.Sub(before.at).Seconds() * float64(runtime.GOMAXPROCS(0))
 	if own > 0 {

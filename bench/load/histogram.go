@@ -13,7 +13,7 @@ func Merge(ms []Measurement) Latency {
 	var all *hdrhistogram.Histogram
 	for _, m := range ms {
 		if h, err := decode(m.Histogram); err == nil {
-			pool(&all, h)
+			mergeInto(&all, h)
 		}
 	}
 	return latency(all)

@@ -84,18 +84,18 @@ func streamWarnings(m Measurement) (all []string) {
 func TestStreamsAllowed(t *testing.T) {
 	r := new(run)
 	for _, limit := range []uint32{100, 20, 1000} {
-		r.allows(limit)
+		r.noteStreamLimit(limit)
 	}
-	if got := r.allowed.Load(); got != 20 {
+	if got := r.streamLimit.Load(); got != 20 {
 		t.Errorf("got %d, want the lowest", got)
 	}
 	for allowed, want := range map[int]bool{0: false, 1: true, 9: true, 10: false, 1000: false} {
-		m := Measurement{allowed: allowed}
+		m := Measurement{streamLimit: allowed}
 		if w := m.doubtStreams(Options{Streams: 10}); (w != "") != want {
 			t.Errorf("%d allowed and 10 asked for: got %q", allowed, w)
 		}
 	}
-	m := Measurement{allowed: 1}
+	m := Measurement{streamLimit: 1}
 	if w := m.doubtStreams(Options{}); w != "" {
 		t.Errorf("nothing was asked for, and got %q", w)
 	}
@@ -135,10 +135,10 @@ func TestHTTP2StoppedBeforeSendingAgain(t *testing.T) {
 			if s == 0 {
 				return
 			}
-			if n <= mostResends {
+			if n <= maxResends {
 				f.WriteRSTStream(s, http2.ErrCodeRefusedStream)
 			}
-			if n == mostResends { // the longest pause begins
+			if n == maxResends { // the longest pause begins
 				time.AfterFunc(2*time.Millisecond, cancel)
 			}
 		}

@@ -16,6 +16,6 @@ func (m Measurement) WriteJSON(w io.Writer, o Options) error {
 	encoder.SetEscapeHTML(false) // a URL is to be read
 	return encoder.Encode(struct {
 		Measurement
-		Load asked `json:"load"`
-	}{m, o.asked()})
+		Load Spec `json:"load"`
+	}{m, o.Spec()})
 }

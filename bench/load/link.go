@@ -9,23 +9,23 @@ type link interface {
 	// interrupted reports. Any goroutine may call it.
 	interrupt()
 	// nudge is interrupt if the link can miss the end of a connection.
-	nudge()
+	probe()
 	// resume undoes interrupt and nudge.
 	resume()
 	close()
 }
 
 // talker is a link over which a worker talks in a goroutine of its own.
-type talker interface {
+type blockingLink interface {
 	link
 	// talk sends the worker's request and reads the answer, and goes on with
 	// the next request for as long as worker.answered says so. It returns nil
 	// when answered said no; otherwise what ended the request in flight.
-	talk(w *worker) error
+	serve(w *worker) error
 }
 
 // longAgo is a deadline that has passed.
-var longAgo = time.Unix(1, 0)
+var pastDeadline = time.Unix(1, 0)
 
 // Sizes of a connection's buffer. Heads and small answers fit into the first;
 // large bodies are read in fewer, larger pieces.

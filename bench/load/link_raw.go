@@ -24,18 +24,18 @@ type socket struct {
 	fd uintptr
 
 	// The rest belongs to the goroutine that talks.
-	w       *worker
-	err     error
-	written int64 // bytes, since it was opened
-	blocked bool  // the request did not fit into the socket's buffer, or there is no connection yet
-	idle    bool  // look before sending: the server may have closed meanwhile
-	over    bool  // the server has closed it; what it sent before may still be there to read
+	w            *worker
+	err          error
+	written      int64 // bytes, since it was opened
+	blocked      bool  // the request did not fit into the socket's buffer, or there is no connection yet
+	idle         bool  // look before sending: the server may have closed meanwhile
+	serverClosed bool  // the server has closed it; what it sent before may still be there to read
 }
 
 // begin makes the socket that of another connection.
 func (l *socket) begin(fd uintptr) {
 	l.fd, l.written = fd, 0
-	l.blocked, l.idle, l.over = false, false, false
+	l.blocked, l.idle, l.serverClosed = false, false, false
 }
 
 // smallRequest fits into one packet. The pieces of a larger one must not wait
@@ -83,14 +83,14 @@ func dialRaw(to *endpoint, requestSize int) (*rawLink, error) {
 	return l, nil
 }
 
-func (l *rawLink) interrupt() { l.file.SetDeadline(longAgo) }
-func (l *rawLink) nudge()     { l.file.SetReadDeadline(longAgo) }
+func (l *rawLink) interrupt() { l.file.SetDeadline(pastDeadline) }
+func (l *rawLink) probe()     { l.file.SetReadDeadline(pastDeadline) }
 func (l *rawLink) resume()    { l.file.SetDeadline(noDeadline) }
 func (l *rawLink) close()     { l.file.Close() }
 
-func (l *rawLink) talk(w *worker) error {
+func (l *rawLink) serve(w *worker) error {
 	l.w, l.err = w, nil
-	l.idle = w.reused && !w.underway()
+	l.idle = w.reused && !w.partlySent()
 	for {
 		l.blocked = false
 		if err := cmp.Or(l.raw.Read(l.stepper), l.err); err != nil || !l.blocked {
@@ -114,7 +114,7 @@ func (l *socket) step() bool {
 	}
 	for {
 		if w.unsent() {
-			if l.over && w.reused && !w.underway() {
+			if l.serverClosed && w.reused && !w.partlySent() {
 				l.err = errStale
 				return true
 			}
@@ -169,12 +169,12 @@ func (l *socket) send() bool {
 		case errno == syscall.EAGAIN, errno == syscall.ENOTCONN && w.stage == connecting:
 			l.blocked = true
 			return false
-		case w.reused && !w.underway() && isAny(errno, resets):
+		case w.reused && !w.partlySent() && isAny(errno, resets):
 			l.err = errStale
 			return false
 		case w.stage != connecting && isAny(errno, resets):
 			// The server may have answered before it closed.
-			w.breakOff()
+			w.stopSending()
 			return true
 		default:
 			l.err = errno
@@ -208,7 +208,7 @@ func (l *socket) stale() error {
 	case errno == syscall.EAGAIN, errno == syscall.EINTR:
 		return nil
 	case errno == 0 && n > 0:
-		return errUnasked
+		return errExcess
 	}
 	return errStale
 }

@@ -16,14 +16,14 @@ var noDeadline time.Time
 
 // streamLink talks through net.Conn: TLS, and systems without a hot path.
 type streamLink struct {
-	wire   *meter
-	conn   net.Conn // the meter itself, or TLS over it: a secureConn
-	before int64    // bytes written on the wire before the request in flight
-	over   bool     // the server has closed the connection
+	wire          *meter
+	conn          net.Conn // the meter itself, or TLS over it: a secureConn
+	writtenBefore int64    // bytes written on the wire before the request in flight
+	serverClosed  bool     // the server has closed the connection
 }
 
 // dialStream connects, and shakes hands when settings is not nil, within ctx.
-func dialStream(ctx context.Context, w *worker, settings *tls.Config) (talker, error) {
+func dialStream(ctx context.Context, w *worker, settings *tls.Config) (blockingLink, error) {
 	wire, err := dialWire(ctx, w)
 	if err != nil {
 		return nil, err
@@ -48,7 +48,7 @@ func dialWire(ctx context.Context, w *worker) (*meter, error) {
 	conn, err := d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
 	for w.run.peer.socket != "" && errors.Is(err, syscall.EAGAIN) {
 		// The queue of a Unix socket is full; unlike that of TCP it lets nobody wait.
-		time.Sleep(pause)
+		time.Sleep(dialPause)
 		conn, err = d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
 	}
 	if err != nil {
@@ -58,15 +58,15 @@ func dialWire(ctx context.Context, w *worker) (*meter, error) {
 	return &meter{Conn: conn}, nil
 }
 
-func (l *streamLink) interrupt() { l.wire.SetDeadline(longAgo) }
-func (l *streamLink) nudge()     {}
+func (l *streamLink) interrupt() { l.wire.SetDeadline(pastDeadline) }
+func (l *streamLink) probe()     {}
 func (l *streamLink) resume()    { l.wire.SetDeadline(noDeadline) }
 
 // close ends the TCP connection without the goodbye of TLS, which could block.
 func (l *streamLink) close() { l.wire.Close() }
 
-func (l *streamLink) talk(w *worker) error {
-	if w.reused && !w.underway() {
+func (l *streamLink) serve(w *worker) error {
+	if w.reused && !w.partlySent() {
 		if err := l.stale(w); err != nil {
 			return err
 		}
@@ -77,8 +77,8 @@ func (l *streamLink) talk(w *worker) error {
 		}
 		n, err := l.conn.Read(w.space(&w.answer))
 		l.wire.settle(w)
-		l.over = isEnd(err)
-		if n == 0 && err != nil && !l.over {
+		l.serverClosed = isEnd(err)
+		if n == 0 && err != nil && !l.serverClosed {
 			return l.lost(w, err)
 		}
 		if done, err := w.received(n); err != nil {
@@ -91,8 +91,8 @@ func (l *streamLink) talk(w *worker) error {
 
 // send writes what is left of the request.
 func (l *streamLink) send(w *worker) error {
-	if w.unsent() && !w.underway() {
-		if l.before = l.wire.written.Load(); l.over && w.reused {
+	if w.unsent() && !w.partlySent() {
+		if l.writtenBefore = l.wire.written.Load(); l.serverClosed && w.reused {
 			return errStale
 		}
 	}
@@ -104,10 +104,10 @@ func (l *streamLink) send(w *worker) error {
 		case err == nil:
 		case !isAny(err, resets):
 			return err
-		case w.reused && l.wire.written.Load() == l.before:
+		case w.reused && l.wire.written.Load() == l.writtenBefore:
 			return errStale
 		default:
-			w.breakOff() // the server may have answered before it closed
+			w.stopSending() // the server may have answered before it closed
 		}
 	}
 	return nil
@@ -124,7 +124,7 @@ func (l *streamLink) stale(w *worker) error {
 	case !came:
 		return nil
 	case l.conn == net.Conn(l.wire):
-		return errUnasked
+		return errExcess
 	}
 	l.wire.SetReadDeadline(time.Now().Add(time.Millisecond))
 	n, err := l.conn.Read(make([]byte, 1))
@@ -132,7 +132,7 @@ func (l *streamLink) stale(w *worker) error {
 	l.wire.settle(w)
 	switch {
 	case n > 0:
-		return errUnasked
+		return errExcess
 	case isTimeout(err):
 		return nil
 	}
@@ -141,7 +141,7 @@ func (l *streamLink) stale(w *worker) error {
 
 // lost adds to what ended the request in flight what the system knows of it.
 func (l *streamLink) lost(w *worker, err error) error {
-	return w.lost(err, l.before, l.wire.acknowledged)
+	return w.lost(err, l.writtenBefore, l.wire.acknowledged)
 }
 
 // isEnd reports whether the server has closed in good order, or as many servers

@@ -28,7 +28,7 @@ var (
 	// connection was closed.
 	errStale = errors.New("the server closed the idle connection")
 	// errUnasked is errStale where it is this program that closes.
-	errUnasked = fmt.Errorf("%w: it had sent bytes that belong to no answer", errStale)
+	errExcess = fmt.Errorf("%w: it had sent bytes that belong to no answer", errStale)
 	// errUnprocessed means that the server guarantees not to have processed a
 	// request.
 	errUnprocessed = errors.New("the server did not process the request")
@@ -42,30 +42,30 @@ var (
 // that has carried answers there is none, and the limit is mostMoves: each time, at
 // least one other request was answered.
 const (
-	mostResends = 5
-	mostMoves   = 100
+	maxResends  = 5
+	maxMoves    = 100
 	resendPause = time.Millisecond
 )
 
 // again reports whether the request is to be sent on, because the server has
 // certainly not processed it, and counts that.
-func (w *worker) again(err error) bool {
+func (w *worker) resend(err error) bool {
 	switch {
-	case errors.Is(err, errUnasked):
+	case errors.Is(err, errExcess):
 		w.count(func(t *tally) { t.excess++ })
 		return true
 	case errors.Is(err, errStale):
-		if w.trunk.part() {
+		if w.h2.countEnd() {
 			w.count(func(t *tally) { t.reconnects++ })
 		}
 		return true
 	case !errors.Is(err, errUnprocessed) || w.run.stopped() || w.overdue():
 		return false
-	case errors.Is(err, errGoodbye) && w.trunk.used.Load() > 0:
-		if w.resends >= mostMoves {
+	case errors.Is(err, errGoAway) && w.h2.answers.Load() > 0:
+		if w.resends >= maxMoves {
 			return false
 		}
-	case w.resends >= mostResends || !w.waits(resendPause<<w.resends):
+	case w.resends >= maxResends || !w.pauseBeforeResend(resendPause<<w.resends):
 		return false
 	}
 	w.resends++
@@ -75,7 +75,7 @@ func (w *worker) again(err error) bool {
 
 // waits reports whether a request that is to be sent again still may be after a
 // pause.
-func (w *worker) waits(pause time.Duration) bool {
+func (w *worker) pauseBeforeResend(pause time.Duration) bool {
 	timer := time.NewTimer(pause)
 	defer timer.Stop()
 	select {

@@ -12,12 +12,12 @@ import (
 	"time"
 
 	"perihelion/bench/internal/wine"
-	"perihelion/bench/load/internal/rogue"
+	"perihelion/bench/load/internal/badserver"
 )
 
 // lossy starts a server that loses requests, in a way that a load is to reach it,
 // and returns the options of one.
-func lossy(t *testing.T, s *rogue.Lossy, way string) Options {
+func lossy(t *testing.T, s *badserver.Lossy, way string) Options {
 	t.Helper()
 	network, address := "tcp", "127.0.0.1:0"
 	if way == "unix" {
@@ -58,7 +58,7 @@ func loadThrough(t *testing.T, o Options, way string) Measurement {
 }
 
 // losers are the paths that a request of HTTP/1.1 can take to a server.
-var losers = []string{"crew", "raw", "stream", "tls", "unix"}
+var losers = []string{"loop", "raw", "stream", "tls", "unix"}
 
 // What a server has read and not answered is a failure, whatever the method and
 // however the load is made, and nothing is sent twice.
@@ -69,7 +69,7 @@ func TestEveryLostRequestIsAFailure(t *testing.T) {
 			for i, method := range []string{"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "POST", "PATCH"} {
 				for _, reset := range []bool{false, true} {
 					for _, rate := range []float64{0, 20000} {
-						s := &rogue.Lossy{Every: 7, Reset: reset}
+						s := &badserver.Lossy{Every: 7, Reset: reset}
 						o := lossy(t, s, way)
 						o.Method, o.Rate, o.KeepAlive = method, rate, i%4 < 3
 						o.Requests, o.Connections = 45, 1+i%3
@@ -104,7 +104,7 @@ func TestIdleTimeouts(t *testing.T) {
 		t.Run(way, func(t *testing.T) {
 			t.Parallel()
 			const idle = 2 * time.Millisecond
-			s := &rogue.Lossy{Idle: idle}
+			s := &badserver.Lossy{Idle: idle}
 			o := lossy(t, s, way)
 			o.Method, o.KeepAlive, o.Requests, o.Rate, o.Poisson = "PUT", true, 300, 450, true
 			m := loadThrough(t, o, way)
@@ -170,13 +170,13 @@ func TestLost(t *testing.T) {
 		{reset, true, 1000, true, outcomeOf(reset, waiting), "cannot be known"},
 		{reset, true, 1100, true, outcomeOf(reset, waiting), "the request had arrived there"},
 	} {
-		w := &worker{flight: flight{stage: waiting, reused: tt.reused}}
+		w := &worker{inFlight: inFlight{stage: waiting, reused: tt.reused}}
 		err := w.lost(tt.err, 1000, func() (int64, bool) { return tt.arrived, tt.known })
 		if got := outcomeOf(err, waiting); got != tt.want || !strings.Contains(err.Error(), tt.says) {
 			t.Errorf("%+v: got %s (%v)", tt, classes[got], err)
 		}
 	}
-	if w := (&worker{flight: flight{stage: receiving}}); !errors.Is(w.lost(errShort, 0, nil), errShort) {
+	if w := (&worker{inFlight: inFlight{stage: receiving}}); !errors.Is(w.lost(errShort, 0, nil), errShort) {
 		t.Error("an answer that had begun is short")
 	}
 }
@@ -184,11 +184,11 @@ func TestLost(t *testing.T) {
 // A server that is killed under load, and replaced on the same port, loses what it
 // had read; nothing of that is a success.
 func TestServerIsReplaced(t *testing.T) {
-	for _, way := range []string{"crew", "raw", "stream"} {
+	for _, way := range []string{"loop", "raw", "stream"} {
 		for _, rate := range []float64{0, 2000} {
 			t.Run(fmt.Sprint(way, " ", rate), func(t *testing.T) {
 				t.Parallel()
-				first, second := new(rogue.Lossy), new(rogue.Lossy)
+				first, second := new(badserver.Lossy), new(badserver.Lossy)
 				l, err := net.Listen("tcp", "127.0.0.1:0")
 				if err != nil {
 					t.Fatal(err)

@@ -44,8 +44,8 @@ type Measurement struct {
 	Suspended   float64 `json:"suspended,omitempty"`
 	unexplained bool    // it was perhaps no more than starved of a core
 
-	held    int64 // requests that fell due while no connection was free
-	allowed int   // streams at once on a connection of HTTP/2; 0: nothing is known
+	heldBack    int64 // requests that fell due while no connection was free
+	streamLimit int   // streams at once on a connection of HTTP/2; 0: nothing is known
 
 	endings     [endings]int64 // what kept connections from being used again
 	excessBytes int64          // that followed answers and belong to none

@@ -75,7 +75,7 @@ func TestPaced(t *testing.T) {
 		"longer than a century": {Options{Rate: arrival.MinRate, Requests: 1 << 62}, long, second, false, longestLoad},
 	} {
 		r := &run{options: tt.o, base: tt.base}
-		got := time.Duration(r.paced(0, tt.last, tt.stopped))
+		got := time.Duration(r.openLoopEnd(0, tt.last, tt.stopped))
 		if (got-tt.want).Abs() > time.Minute/2 || !tt.stopped && got != tt.want {
 			t.Errorf("%s: it ended after %v, want %v", name, got, tt.want)
 		}

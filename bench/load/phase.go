@@ -32,10 +32,10 @@ func (p *phase) run(ctx context.Context, cancel func()) {
 	}
 	quit, done := make(chan struct{}), make(chan struct{})
 	var workers, helpers sync.WaitGroup
-	for _, c := range r.crews {
-		workers.Go(c.loop)
+	for _, c := range r.loops {
+		workers.Go(c.serve)
 	}
-	if len(r.crews) == 0 {
+	if len(r.loops) == 0 {
 		for _, w := range r.workers {
 			workers.Go(w.loop)
 		}
@@ -81,7 +81,7 @@ func (r *run) reporter(begin int64, observe func(Progress)) func() {
 	}
 	return func() {
 		p := Progress{Elapsed: time.Duration(r.clock() - begin)}
-		for _, l := range r.lanes {
+		for _, l := range r.shards {
 			l.mu.Lock()
 			p.Requests += l.requests()
 			p.OK += l.successes()

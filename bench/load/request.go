@@ -15,14 +15,14 @@ import (
 // decides everything about it: so a seed makes the same requests, however many
 // connections there are and whichever of them sends which.
 type requests struct {
-	words   []wording // one for each URL
-	shuffle bool
-	next    atomic.Int64
+	templates []template // one for each URL
+	shuffle   bool
+	next      atomic.Int64
 }
 
 // wording is the text of the requests to one URL, with a hole between each
 // literal and the next.
-type wording struct {
+type template struct {
 	literals [][]byte
 	holes    []pattern.Hole
 }
@@ -31,7 +31,7 @@ type wording struct {
 func newRequests(t target, shuffle bool, head, tail string) *requests {
 	q := &requests{shuffle: shuffle}
 	for _, p := range t.paths {
-		var w wording
+		var w template
 		for i, literal := range p.literals {
 			if i == 0 {
 				literal = head + literal
@@ -42,15 +42,15 @@ func newRequests(t target, shuffle bool, head, tail string) *requests {
 			w.literals = append(w.literals, []byte(literal))
 		}
 		w.holes = p.holes
-		q.words = append(q.words, w)
+		q.templates = append(q.templates, w)
 	}
 	return q
 }
 
 // fixed reports whether all requests are the same, and what they are.
 func (q *requests) fixed() ([]byte, bool) {
-	if len(q.words) == 1 && len(q.words[0].holes) == 0 {
-		return q.words[0].literals[0], true
+	if len(q.templates) == 1 && len(q.templates[0].holes) == 0 {
+		return q.templates[0].literals[0], true
 	}
 	return nil, false
 }
@@ -61,13 +61,13 @@ func (q *requests) number() int64 { return q.next.Add(1) - 1 }
 // write appends request number n to dst and tells which URL it is for.
 func (q *requests) write(dst []byte, n int64, r *rand.Rand) (request []byte, which int) {
 	switch {
-	case len(q.words) == 1:
+	case len(q.templates) == 1:
 	case q.shuffle:
-		which = r.IntN(len(q.words))
+		which = r.IntN(len(q.templates))
 	default:
-		which = int(n % int64(len(q.words)))
+		which = int(n % int64(len(q.templates)))
 	}
-	w := &q.words[which]
+	w := &q.templates[which]
 	for i, literal := range w.literals {
 		dst = append(dst, literal...)
 		if i < len(w.holes) {
@@ -80,7 +80,7 @@ func (q *requests) write(dst []byte, n int64, r *rand.Rand) (request []byte, whi
 // around returns what stands before and after the path in a request of HTTP/1.1.
 // A server is given no more to read than it must be: what it costs to parse
 // headers is the server's time too.
-func (t target) around(o Options) (head, tail string) {
+func (t target) headAndTail(o Options) (head, tail string) {
 	host, own, length := t.authority, "", ""
 	authorization := t.authorization()
 	for _, h := range o.Header {

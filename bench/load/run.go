@@ -18,30 +18,30 @@ import (
 
 // run is one load under way.
 type run struct {
-	options  Options // with defaults
-	target   target
-	requests *requests
-	same     bool // every request is the same
-	open     bool // the load is an open loop
-	alone    bool // this process does nothing else: the load may keep the processor while it waits
-	seed     uint64
-	checker  *check.Checker
-	bodies   *body.Pool   // of those that are checked; nil: none is
-	crowded  atomic.Int64 // bodies that were to be checked and found no room
+	options   Options // with defaults
+	target    target
+	requests  *requests
+	same      bool // every request is the same
+	open      bool // the load is an open loop
+	dedicated bool // this process does nothing else: the load may keep the processor while it waits
+	seed      uint64
+	checker   *check.Checker
+	bodies    *body.Pool   // of those that are checked; nil: none is
+	noRoom    atomic.Int64 // bodies that were to be checked and found no room
 
 	peer       peer        // what is connected to
 	platform               // how this system connects
 	plain      dialer      // in place of dialPlain, and of crews; nil: those
 	settings   *tls.Config // nil: no TLS
-	shared     []*session  // HTTP/2: the connections, each of some workers
+	pools      []*h2Pool   // HTTP/2: the connections, each of some workers
 	unresolved error       // the host has no address
 
 	ctx     context.Context // ends with the run
 	base    clock.Instant   // zero of the clock
 	halt    atomic.Bool
 	workers []*worker
-	lanes   []*lane
-	crews   []*crew // of the workers; none: each has a goroutine of its own
+	shards  []*shard
+	loops   []*eventLoop // of the workers; none: each has a goroutine of its own
 	source  source
 
 	firstAnswer atomic.Pointer[firstAnswer]
@@ -49,14 +49,14 @@ type run struct {
 	lastAnswer  atomic.Int64                      // when one was complete
 	agreed      atomic.Pointer[tls.ConnectionState]
 	suspension  suspension
-	allowed     atomic.Uint32 // streams at once on a connection of HTTP/2; 0: nothing is known
+	streamLimit atomic.Uint32 // streams at once on a connection of HTTP/2; 0: nothing is known
 }
 
 // longestDrain is how long answers are awaited after the end of a duration.
 const longestDrain = 2 * time.Second
 
 // lanesPerProcessor keeps workers of different processors apart.
-const lanesPerProcessor = 2
+const shardsPerProcessor = 2
 
 // Run generates the load in this process and returns when everything it started
 // has ended. The error is a *field.Error for options that cannot be used, and
@@ -84,7 +84,7 @@ func generateLoad(ctx context.Context, o Options, observe func(Progress), alone 
 	if err != nil {
 		return Measurement{}, err
 	}
-	r.alone, r.suspension.continued = alone, continued
+	r.dedicated, r.suspension.continued = alone, continued
 	return r.measure(ctx, observe), nil
 }
 
@@ -108,46 +108,46 @@ func newRun(o Options) (*run, error) {
 		return nil, err
 	}
 	if o.Check.Bodies() {
-		r.bodies = body.NewPool(body.Most)
+		r.bodies = body.NewPool(body.MaxTotal)
 	}
 	r.references = make([]atomic.Pointer[check.Reference], len(t.paths))
 	var head, tail string
 	if !o.HTTP2 {
-		head, tail = t.around(o)
+		head, tail = t.headAndTail(o)
 	}
 	r.requests = newRequests(t, o.Shuffle, head, tail)
 	if r.seed == 0 {
 		r.seed = rand.Uint64()>>11 + 1 // a number that JSON readers do not round
 	}
-	r.hire()
+	r.newWorkers()
 	return r, nil
 }
 
 // hire makes the workers: one for each request that can be under way.
-func (r *run) hire() {
+func (r *run) newWorkers() {
 	o := r.options
 	n := int64(o.Connections)
 	if o.Requests > 0 {
 		n = min(n, max(o.Requests, o.WarmUp))
 	}
 	n *= int64(o.Streams)
-	for range min(n, lanesPerProcessor*int64(runtime.GOMAXPROCS(0))) {
-		r.lanes = append(r.lanes, new(lane))
+	for range min(n, shardsPerProcessor*int64(runtime.GOMAXPROCS(0))) {
+		r.shards = append(r.shards, new(shard))
 	}
 	fixed, same := r.requests.fixed()
 	r.same = same
 	for i := range n {
-		w := &worker{run: r, lane: r.lanes[i%int64(len(r.lanes))], request: fixed}
+		w := &worker{run: r, shard: r.shards[i%int64(len(r.shards))], request: fixed}
 		w.answer.bodyless = o.Method == "HEAD"
 		w.answer.content = body.Keep(r.bodies)
 		if !same || o.Check.Share > 0 {
-			w.dice = newDice()
+			w.random = newRandom()
 		}
 		if o.HTTP2 {
 			if i%int64(o.Streams) == 0 {
-				r.shared = append(r.shared, newSession(r))
+				r.pools = append(r.pools, newH2Pool(r))
 			}
-			w.session = r.shared[len(r.shared)-1]
+			w.pool = r.pools[len(r.pools)-1]
 		}
 		r.workers = append(r.workers, w)
 	}
@@ -165,23 +165,23 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	defer cancel()
 	r.ctx = inner
 	r.resolve(ctx)
-	r.crews = r.muster()
-	defer r.leave()
+	r.loops = r.newLoops()
+	defer r.closeAll()
 	r.warmUp(ctx, cancel)
 
-	open := r.links()
+	open := r.openConnections()
 	r.requests.next.Store(0)
-	started, begin, before := time.Now(), r.clock(), lookAround()
+	started, begin, before := time.Now(), r.clock(), readCounters()
 	r.lastAnswer.Store(begin)
 	r.suspension.begin()
 	p, paced := r.phase(begin)
 	p.tick = r.reporter(begin, observe)
 	p.timeline = newTimeline(r, begin)
 	p.run(ctx, cancel)
-	after := lookAround()
+	after := readCounters()
 
 	var sum tally
-	for _, l := range r.lanes {
+	for _, l := range r.shards {
 		sum.add(&l.tally)
 	}
 	sum.passed.add(r.unrecorded())
@@ -190,19 +190,19 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	m.Started = started
 	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
 	m.Generator = after.since(before)
-	if sum.turns != nil {
+	if sum.batches != nil {
 		// What else waits for the processor that a crew keeps is no request.
-		turns := latency(sum.turns)
+		turns := latency(sum.batches)
 		m.Generator.DelayP50, m.Generator.DelayP99 = turns.P50, turns.P99
 	}
 	m.Connections += open
 	m.Suspended, m.unexplained = r.suspension.sum()
-	m.allowed = int(r.allowed.Load())
+	m.streamLimit = int(r.streamLimit.Load())
 	m.Stopped = r.stopped() && ctx.Err() != nil
 	end := sum.last
 	if paced != nil {
-		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
-		end = r.paced(begin, paced.last, m.Stopped)
+		m.Unsent, m.heldBack = max(0, paced.due-paced.sent), paced.held
+		end = r.openLoopEnd(begin, paced.last, m.Stopped)
 		m.Drain = max(0, time.Duration(sum.last-end).Seconds())
 	}
 	m.Seconds = max(0, time.Duration(end-begin).Seconds())
@@ -223,19 +223,19 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 		return
 	}
 	p.run(ctx, cancel)
-	for _, l := range r.lanes {
+	for _, l := range r.shards {
 		l.tally = tally{}
 	}
 	r.unrecorded()
-	r.crowded.Store(0)
+	r.noRoom.Store(0)
 }
 
 // unrecorded is what has passed since the workers' last records: a
 // connection of HTTP/2 serves several at once. They are then forgotten.
 func (r *run) unrecorded() (all traffic) {
 	for _, w := range r.workers {
-		if w.trunk != nil {
-			w.trunk.wire.settle(w)
+		if w.h2 != nil {
+			w.h2.wire.settle(w)
 		}
 		all.add(w.passed)
 		w.passed = traffic{}
@@ -279,7 +279,7 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 // when the load has ended. It is shorter where the load was stopped, and longer
 // where so many requests were asked for that the last was sent after the time that
 // they should have taken: at random instants, or because no connection was free.
-func (r *run) paced(begin, last int64, stopped bool) int64 {
+func (r *run) openLoopEnd(begin, last int64, stopped bool) int64 {
 	end := begin + int64(r.options.length())
 	if r.options.Requests > 0 {
 		end = max(end, last)
@@ -291,9 +291,9 @@ func (r *run) paced(begin, last int64, stopped bool) int64 {
 }
 
 // links counts the connections that are open while no worker runs.
-func (r *run) links() (n int64) {
-	if len(r.shared) > 0 {
-		for _, s := range r.shared {
+func (r *run) openConnections() (n int64) {
+	if len(r.pools) > 0 {
+		for _, s := range r.pools {
 			n += s.connections()
 		}
 		return n
@@ -307,17 +307,17 @@ func (r *run) links() (n int64) {
 }
 
 // leave closes what the workers have kept open.
-func (r *run) leave() {
+func (r *run) closeAll() {
 	for _, w := range r.workers {
-		w.hangUp()
+		w.closeLink()
 	}
-	for _, c := range r.crews {
-		c.leave()
+	for _, c := range r.loops {
+		c.close()
 	}
-	for _, s := range r.shared {
+	for _, s := range r.pools {
 		s.close()
 	}
-	for _, s := range r.shared {
+	for _, s := range r.pools {
 		s.pings.Wait()
 	}
 }

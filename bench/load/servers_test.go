@@ -116,7 +116,7 @@ func TestServers(t *testing.T) {
 
 // ways are the paths that a request can take through this package: in a crew, on
 // Linux; by a goroutine of its own over system calls, or over net.Conn.
-var ways = []string{"crew", "raw", "stream"}
+var ways = []string{"loop", "raw", "stream"}
 
 func goThrough(r *run, way string) {
 	switch way {
@@ -128,7 +128,7 @@ func goThrough(r *run, way string) {
 }
 
 // dialPlainStream is how systems without a hot path connect.
-func dialPlainStream(ctx context.Context, w *worker) (talker, error) {
+func dialPlainStream(ctx context.Context, w *worker) (blockingLink, error) {
 	return dialStream(ctx, w, nil)
 }
 

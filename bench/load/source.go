@@ -78,12 +78,12 @@ type schedule struct {
 	arrivals *arrival.Arrivals
 	n        int64 // 0: all that fall due before end
 	end      int64
-	told     int64
+	issued   int64
 }
 
 // next is when the next request falls due; false when all have.
 func (s *schedule) next() (due int64, ok bool) {
-	if s.n > 0 && s.told == s.n {
+	if s.n > 0 && s.issued == s.n {
 		return 0, false
 	}
 	after, ok := s.arrivals.Next()
@@ -91,14 +91,14 @@ func (s *schedule) next() (due int64, ok bool) {
 	if !ok || s.n == 0 && due >= s.end {
 		return 0, false
 	}
-	s.told++
+	s.issued++
 	return due, true
 }
 
 // before is how many requests fall due before an instant that next has not told.
 func (s *schedule) before(instant int64) int64 {
 	if s.n > 0 {
-		return min(s.arrivals.Before(time.Duration(instant-s.start)), s.n-s.told)
+		return min(s.arrivals.Before(time.Duration(instant-s.start)), s.n-s.issued)
 	}
 	return s.arrivals.Before(time.Duration(min(instant, s.end) - s.start))
 }
@@ -143,7 +143,7 @@ func (s *arrivals) pace(plan *schedule, sleep *sleeper, quit <-chan struct{}) {
 }
 
 // nap bounds one sleep, so that a pacer notices that it shall end.
-const nap = 20 * time.Millisecond
+const longestSleep = 20 * time.Millisecond
 
 // sleepUntil waits until an instant; false means that quit was closed.
 func (s *arrivals) sleepUntil(instant int64, sleep *sleeper, quit <-chan struct{}) bool {
@@ -157,6 +157,6 @@ func (s *arrivals) sleepUntil(instant int64, sleep *sleeper, quit <-chan struct{
 			return false
 		default:
 		}
-		sleep.sleep(min(left, nap))
+		sleep.sleep(min(left, longestSleep))
 	}
 }

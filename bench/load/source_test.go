@@ -91,7 +91,7 @@ func TestArrivalsStop(t *testing.T) {
 		time.Sleep(time.Second)
 		close(quit)
 		<-done
-		if waited := time.Since(base); waited > time.Second+nap {
+		if waited := time.Since(base); waited > time.Second+longestSleep {
 			t.Errorf("it ended %v after it was asked to", waited-time.Second)
 		}
 		if s.sent != 1 || s.due != 1 {

@@ -48,7 +48,7 @@ func (r *run) summary(t *tally) Measurement {
 		m.Seed = r.seed
 	}
 	if r.bodies != nil {
-		m.Checks = &Checks{Made: t.checked, Failed: t.unfit, Seconds: time.Duration(t.checkTime).Seconds(), NoRoom: r.crowded.Load()}
+		m.Checks = &Checks{Made: t.checked, Failed: t.failedChecks, Seconds: time.Duration(t.checkTime).Seconds(), NoRoom: r.noRoom.Load()}
 	}
 	for status, n := range t.statuses {
 		if n > 0 {
@@ -91,14 +91,14 @@ func (r *run) answers(t *tally) Answers {
 		return a
 	}
 	var connect, total *hdrhistogram.Histogram
-	pool(&connect, t.connect)
+	mergeInto(&connect, t.connect)
 	if connect == nil {
 		connect = newHistogram()
 	}
 	// Requests that found a connection took no time to connect.
 	_ = connect.RecordValues(0, a.Count-connect.TotalCount())
-	pool(&total, t.ok)
-	pool(&total, t.rest)
+	mergeInto(&total, t.ok)
+	mergeInto(&total, t.rest)
 	a.Connect, a.Processing = spread(connect), spread(t.processing)
 	a.Waiting, a.Total = spread(t.waiting), spread(total)
 	for _, p := range abPercents {

@@ -13,8 +13,8 @@ import (
 // process did not run. When the system says that it has been continued, little is
 // enough; otherwise a machine that has no core for it can make it late, too.
 const (
-	leastStop = 100 * time.Millisecond
-	leastGap  = time.Second
+	shortestStop = 100 * time.Millisecond
+	shortestGap  = time.Second
 )
 
 // suspension notices the times in which this process did not run although it was
@@ -40,7 +40,7 @@ func (s *suspension) begin() {
 // clock stands still.
 func (s *suspension) sum() (seconds float64, unexplained bool) {
 	lost := time.Duration(s.lost.Load())
-	if slept := machineAsleep() - s.asleep; slept >= leastGap { // less is the way from one clock to the other
+	if slept := machineAsleep() - s.asleep; slept >= shortestGap { // less is the way from one clock to the other
 		lost += slept
 	}
 	return lost.Seconds(), s.unexplained
@@ -53,12 +53,12 @@ func (s *suspension) late(now int64, interval time.Duration) time.Duration {
 
 // notice looks at an instant, with the time that was to pass between two looks, and
 // whether the system has continued this process since the last.
-func (s *suspension) notice(now int64, interval time.Duration, continued bool) {
+func (s *suspension) check(now int64, interval time.Duration, continued bool) {
 	gap := s.late(now, interval)
 	s.last = now
 	switch {
-	case continued && gap >= leastStop:
-	case gap >= leastGap:
+	case continued && gap >= shortestStop:
+	case gap >= shortestGap:
 		s.unexplained = true
 	default:
 		return

@@ -25,11 +25,11 @@ func TestSuspensionNotices(t *testing.T) {
 		{"frozen", 2050 * time.Millisecond, false, 2 * time.Second, true},
 	} {
 		s := suspension{last: int64(time.Hour)}
-		s.notice(s.last+int64(c.after), interval, c.continued)
+		s.check(s.last+int64(c.after), interval, c.continued)
 		if lost := time.Duration(s.lost.Load()); lost != c.lost || s.unexplained != c.unexplained {
 			t.Errorf("%s: lost %v, unexplained %v, want %v, %v", c.name, lost, s.unexplained, c.lost, c.unexplained)
 		}
-		if s.notice(s.last+int64(interval), interval, false); time.Duration(s.lost.Load()) != c.lost {
+		if s.check(s.last+int64(interval), interval, false); time.Duration(s.lost.Load()) != c.lost {
 			t.Errorf("%s: the next look in time lost more", c.name)
 		}
 	}
@@ -38,7 +38,7 @@ func TestSuspensionNotices(t *testing.T) {
 // What a suspension explains is laid to nobody else.
 func TestSuspendedLoadBlamesNobody(t *testing.T) {
 	late := Latency{P99: 2000}
-	m := Measurement{Model: "open", Requests: 1000, OK: 1000, Seconds: 4, Lag: &late, held: 500, Unsent: 100, Reconnects: 500}
+	m := Measurement{Model: "open", Requests: 1000, OK: 1000, Seconds: 4, Lag: &late, heldBack: 500, Unsent: 100, Reconnects: 500}
 	for _, c := range []struct {
 		suspended   float64
 		unexplained bool

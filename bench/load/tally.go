@@ -17,7 +17,7 @@ const (
 // lane is where some of the workers record. There are a few for each processor,
 // so that two rarely want the same one, and not one for each worker: its
 // histograms take a megabyte.
-type lane struct {
+type shard struct {
 	mu sync.Mutex
 	tally
 	_ [64]byte // lanes share no cache line
@@ -37,7 +37,7 @@ type tally struct {
 	waiting    *hdrhistogram.Histogram // from the connection to the first byte
 	service    *hdrhistogram.Histogram // open loop: from the send, of the successes
 	lag        *hdrhistogram.Histogram // open loop: from the due instant to the send
-	turns      *hdrhistogram.Histogram // crews: from the first to the last of those that were ready together
+	batches    *hdrhistogram.Histogram // crews: from the first to the last of those that were ready together
 
 	passed      traffic
 	body        int64          // bytes of the answers' bodies
@@ -54,9 +54,9 @@ type tally struct {
 	last        int64          // when the last request ended
 	gap         int64          // the longest time in which no answer came
 
-	checked   int64 // answers whose body was checked
-	unfit     int64 // those that failed
-	checkTime int64 // nanoseconds spent on it
+	checked      int64 // answers whose body was checked
+	failedChecks int64 // those that failed
+	checkTime    int64 // nanoseconds spent on it
 }
 
 // traffic is bytes that have passed.
@@ -80,9 +80,9 @@ type firstAnswer struct {
 
 // count changes the tally of the worker's lane.
 func (w *worker) count(change func(*tally)) {
-	w.lane.mu.Lock()
-	change(&w.lane.tally)
-	w.lane.mu.Unlock()
+	w.shard.mu.Lock()
+	change(&w.shard.tally)
+	w.shard.mu.Unlock()
 }
 
 // record counts the request in flight, which has ended at w.now.
@@ -94,7 +94,7 @@ func (w *worker) record(o outcome, err error) {
 		gap = w.now - w.run.lastAnswer.Swap(w.now)
 	}
 
-	l := w.lane
+	l := w.shard
 	l.mu.Lock()
 	t := &l.tally
 	t.counts[o]++
@@ -170,14 +170,14 @@ func (t *tally) add(o *tally) {
 	for i, n := range o.statuses {
 		t.statuses[i] += n
 	}
-	pool(&t.ok, o.ok)
-	pool(&t.rest, o.rest)
-	pool(&t.connect, o.connect)
-	pool(&t.processing, o.processing)
-	pool(&t.waiting, o.waiting)
-	pool(&t.service, o.service)
-	pool(&t.lag, o.lag)
-	pool(&t.turns, o.turns)
+	mergeInto(&t.ok, o.ok)
+	mergeInto(&t.rest, o.rest)
+	mergeInto(&t.connect, o.connect)
+	mergeInto(&t.processing, o.processing)
+	mergeInto(&t.waiting, o.waiting)
+	mergeInto(&t.service, o.service)
+	mergeInto(&t.lag, o.lag)
+	mergeInto(&t.batches, o.batches)
 	t.passed.add(o.passed)
 	t.body += o.body
 	t.opened += o.opened
@@ -195,12 +195,12 @@ func (t *tally) add(o *tally) {
 	t.last = max(t.last, o.last)
 	t.gap = max(t.gap, o.gap)
 	t.checked += o.checked
-	t.unfit += o.unfit
+	t.failedChecks += o.failedChecks
 	t.checkTime += o.checkTime
 }
 
 // pool adds what one histogram holds to another; either may be nil.
-func pool(to **hdrhistogram.Histogram, from *hdrhistogram.Histogram) {
+func mergeInto(to **hdrhistogram.Histogram, from *hdrhistogram.Histogram) {
 	if from == nil {
 		return
 	}

@@ -41,7 +41,7 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 		row("Longest gap", "%s without an answer", figure.Span(m.LongestGap))
 	}
 	row("Requests", "%s in %s: %s", figure.Count(m.Requests), figure.Span(1e3*m.Seconds), m.classes())
-	if m.Drain >= tellDrain {
+	if m.Drain >= shortestDrain {
 		row("", "the last ended %s after that", figure.Span(1e3*m.Drain))
 	}
 	if m.Unsent > 0 {
@@ -113,7 +113,7 @@ func (o Options) terms() string {
 		parts = append(parts, "for "+figure.Duration(o.length()))
 	}
 	if len(o.Header) > 0 {
-		parts = append(parts, "with "+strings.Join(shownHeader(o.Header), ", "))
+		parts = append(parts, "with "+strings.Join(redactedHeader(o.Header), ", "))
 	}
 	if len(o.Body) > 0 {
 		parts = append(parts, "with a body of "+figure.Bytes(int64(len(o.Body))))
@@ -204,14 +204,14 @@ func instant(seconds float64) string {
 }
 
 // tellDrain is from how many seconds on it is told that answers came after the end.
-const tellDrain = 0.01
+const shortestDrain = 0.01
 
 // mostLines of a timeline are printed; JSON has them all.
-const mostLines = 60
+const maxLines = 60
 
 // thinned leaves out lines of a long timeline, evenly.
 func thinned(t []Moment) []Moment {
-	every := (len(t) + mostLines - 1) / mostLines
+	every := (len(t) + maxLines - 1) / maxLines
 	if every <= 1 {
 		return t
 	}

@@ -22,12 +22,12 @@ type timeline struct {
 	run     *run
 	begin   int64
 	at      int64 // the end of the last moment
-	before  reading
+	before  totals
 	moments []Moment
 }
 
 // reading is what has been counted so far.
-type reading struct {
+type totals struct {
 	requests, ok int64
 	latency      []int64 // counts of the histogram's cells
 }
@@ -57,7 +57,7 @@ func (t *timeline) follow(done <-chan struct{}) {
 func (t *timeline) close(last int64) []Moment {
 	if last-t.at < int64(10*time.Millisecond) && len(t.moments) > 0 {
 		previous := &t.moments[len(t.moments)-1]
-		now := t.run.look()
+		now := t.run.totals()
 		previous.Requests += now.requests - t.before.requests
 		previous.OK += now.ok - t.before.ok
 		previous.RPS = float64(previous.OK) / (previous.To - previous.From)
@@ -69,7 +69,7 @@ func (t *timeline) close(last int64) []Moment {
 
 // cut ends a moment.
 func (t *timeline) cut(instant int64) {
-	now := t.run.look()
+	now := t.run.totals()
 	m := Moment{
 		From: time.Duration(t.at - t.begin).Seconds(), To: time.Duration(instant - t.begin).Seconds(),
 		Requests: now.requests - t.before.requests, OK: now.ok - t.before.ok,
@@ -84,8 +84,8 @@ func (t *timeline) cut(instant int64) {
 
 // look sums up what the lanes have counted. Each is held up for as long as it
 // takes to copy its histogram, some twenty microseconds.
-func (r *run) look() (c reading) {
-	for _, l := range r.lanes {
+func (r *run) totals() (c totals) {
+	for _, l := range r.shards {
 		var latency []int64
 		l.mu.Lock()
 		c.requests += l.requests()
@@ -106,7 +106,7 @@ func (r *run) look() (c reading) {
 }
 
 // since is the histogram of what was counted after another look.
-func (c reading) since(before reading) *hdrhistogram.Histogram {
+func (c totals) since(before totals) *hdrhistogram.Histogram {
 	if c.latency == nil {
 		return nil
 	}

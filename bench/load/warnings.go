@@ -19,7 +19,7 @@ const (
 	muchWaiting    = 0.50 // of the time of the generator's cores
 	fewUnsent      = 1e-3 // of those due: the last may just not have found its connection
 	lateSend       = 5    // ms; 1 % of the sends were later
-	lateTurn       = 5    // ms; 1 % of the turns came later
+	lateEvent      = 5    // ms; 1 % of the turns came later
 	fewSeconds     = 0.05 // a shorter load says little
 	countedSeconds = 0.5  // in less the machine's own counters, of 10 ms, say little
 )
@@ -102,7 +102,7 @@ func (m *Measurement) doubtRoom() string {
 		return ""
 	}
 	return fmt.Sprintf("%s of %s bodies were not checked, because those that arrive at the same time take more than %s of memory: whether their answers were right is not known; use fewer connections, or check a smaller share",
-		figure.Count(m.Checks.NoRoom), figure.Count(m.Checks.NoRoom+m.Checks.Made), figure.Bytes(int64(body.Most)))
+		figure.Count(m.Checks.NoRoom), figure.Count(m.Checks.NoRoom+m.Checks.Made), figure.Bytes(int64(body.MaxTotal)))
 }
 
 // bottleneck describes what kept a closed loop from more; "" where that has no
@@ -135,7 +135,7 @@ func (m *Measurement) doubtCores() string {
 		return ""
 	case g.Waited >= muchWaiting:
 		return fmt.Sprintf("the load generator was ready and had no core for %s of the time, because other programs used them: latencies contain that; leave it a core of its own", figure.WholePercent(g.Waited))
-	case g.DelayP99 >= lateTurn && g.Bottleneck != GeneratorBound:
+	case g.DelayP99 >= lateEvent && g.Bottleneck != GeneratorBound:
 		return fmt.Sprintf("1 %% of what the load generator had to do waited %s for its turn: latencies contain that; use fewer connections, or give it more cores", figure.Span(g.DelayP99))
 	}
 	return ""
@@ -144,12 +144,12 @@ func (m *Measurement) doubtCores() string {
 // doubtStreams tells that the server had fewer requests at once than was asked.
 func (m *Measurement) doubtStreams(o Options) string {
 	o = o.withDefaults()
-	if m.allowed == 0 || m.allowed >= o.Streams {
+	if m.streamLimit == 0 || m.streamLimit >= o.Streams {
 		return ""
 	}
 	atOnce := o.Connections * o.Streams
 	return fmt.Sprintf("the server allows %s at once on a connection and %d were to be under way: the others waited inside the load generator, and latencies contain that; for %s at once use %s on %s, or raise the server's limit",
-		figure.Plural(m.allowed, "stream"), o.Streams, figure.Plural(atOnce, "request"), figure.Plural(m.allowed, "stream"), figure.Plural((atOnce+m.allowed-1)/m.allowed, "connection"))
+		figure.Plural(m.streamLimit, "stream"), o.Streams, figure.Plural(atOnce, "request"), figure.Plural(m.streamLimit, "stream"), figure.Plural((atOnce+m.streamLimit-1)/m.streamLimit, "connection"))
 }
 
 func (m *Measurement) doubtSchedule(o Options) string {
@@ -166,7 +166,7 @@ func (m *Measurement) doubtSchedule(o Options) string {
 	switch {
 	case m.Lag.P99 <= lateSend:
 		return ""
-	case m.held*100 >= m.Requests:
+	case m.heldBack*100 >= m.Requests:
 		return fmt.Sprintf("1 %% of the requests were sent %s late or later, because no connection was free: latencies count from when they were due; where the server can answer more at once, use more than %d connections",
 			figure.Span(m.Lag.P99), o.withDefaults().Connections)
 	}

@@ -11,48 +11,48 @@ import (
 // worker is one connection of the load and the goroutine that drives it. When
 // its connection ends it opens another.
 type worker struct {
-	run  *run
-	lane *lane
-	seat
+	run   *run
+	shard *shard
+	loopConn
 	inbox
-	session *session // of HTTP/2; nil: the worker's connections are its own
-	trunk   *trunk   // of the session: the connection that the worker joined last
-	answer  answer
-	flight
+	pool   *h2Pool // of HTTP/2; nil: the worker's connections are its own
+	h2     *h2Conn // of the session: the connection that the worker joined last
+	answer answer
+	inFlight
 
 	request []byte // what is being sent
 	which   int    // the URL it is for
-	dice
+	random
 	sampler
 
 	passed   traffic // since the last record
 	failures int     // in a row, to connect
 
 	// For the watchdog.
-	since  atomic.Int64 // when the request in flight was begun, in active time; 0: there is none
-	nudged int64        // the watchdog's own: since, when it nudged last
-	mu     sync.Mutex
-	link   link   // guarded by mu; nil when there is no connection
-	talker talker // the same, for the worker's own goroutine; nil in a crew
+	since    atomic.Int64 // when the request in flight was begun, in active time; 0: there is none
+	probed   int64        // the watchdog's own: since, when it nudged last
+	mu       sync.Mutex
+	link     link         // guarded by mu; nil when there is no connection
+	blocking blockingLink // the same, for the worker's own goroutine; nil in a crew
 }
 
 // dice are what is drawn with for a request.
-type dice struct {
-	random *rand.Rand // nil where nothing depends on the number of the request
-	state  *rand.PCG  // of random
+type random struct {
+	rand *rand.Rand // nil where nothing depends on the number of the request
+	pcg  *rand.PCG  // of random
 }
 
-func newDice() dice {
+func newRandom() random {
 	state := new(rand.PCG)
-	return dice{rand.New(state), state}
+	return random{rand.New(state), state}
 }
 
 // shake makes what is drawn next depend on the seed and the number of the request.
-func (d *dice) shake(seed uint64, number int64) { d.state.Seed(seed, uint64(number)) }
+func (d *random) reseed(seed uint64, number int64) { d.pcg.Seed(seed, uint64(number)) }
 
 // flight is the state of a request under way. Instants are nanoseconds on the
 // clock of the run.
-type flight struct {
+type inFlight struct {
 	active  bool
 	due     int64 // latency counts from here
 	begun   int64 // connecting or sending began
@@ -72,8 +72,8 @@ type flight struct {
 // stumbles is how many times in a row connecting may fail before a pause is
 // made: a server that is gone need not be asked a million times a second.
 const (
-	stumbles = 8
-	pause    = time.Millisecond
+	maxDialFailures = 8
+	dialPause       = time.Millisecond
 )
 
 // loop sends requests until the source of the run has no more or the run is stopped. The
@@ -87,23 +87,23 @@ func (w *worker) loop() {
 				continue
 			}
 		}
-		w.converse()
+		w.serve()
 	}
 }
 
 // converse talks until the connection or the requests end.
-func (w *worker) converse() { w.conclude(w.talker.talk(w)) }
+func (w *worker) serve() { w.finish(w.blocking.serve(w)) }
 
 // conclude draws the conclusions from how a talk ended. The worker may be active
 // still: the request in flight is to be gone on with, or to be sent again.
-func (w *worker) conclude(err error) {
+func (w *worker) finish(err error) {
 	switch {
 	case err == nil:
 		if !w.active {
 			w.since.Store(0)
 		}
 		if !w.keep {
-			w.hangUp()
+			w.closeLink()
 		}
 	case interrupted(err) && !w.run.stopped() && !w.overdue():
 		// A nudge; or it was meant for the request before, which has ended.
@@ -112,8 +112,8 @@ func (w *worker) conclude(err error) {
 			w.link.interrupt()
 		}
 	default:
-		w.hangUp()
-		if w.again(err) {
+		w.closeLink()
+		if w.resend(err) {
 			w.start(w.due, w.begun)
 		} else {
 			w.fail(err)
@@ -132,13 +132,13 @@ func (w *worker) take(wait bool) bool {
 	}
 	w.resends = 0
 	var n int64
-	if w.random != nil {
+	if w.rand != nil {
 		n = w.run.requests.number()
-		w.shake(w.run.seed, n)
+		w.reseed(w.run.seed, n)
 	}
 	w.answer.collect = w.run.bodies != nil && w.sampled(now)
 	if !w.run.same {
-		w.request, w.which = w.run.requests.write(w.request[:0], n, w.random)
+		w.request, w.which = w.run.requests.write(w.request[:0], n, w.rand)
 	}
 	w.since.Store(now - w.run.suspension.lost.Load())
 	w.start(due, now)
@@ -176,7 +176,7 @@ func (w *worker) ended(why ending) bool {
 		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.server), length: w.answer.body})
 	}
 	checked := w.answer.collect
-	o, err := w.judge()
+	o, err := w.classify()
 	w.record(o, err)
 	if checked {
 		w.now = w.run.clock() // the next request does not begin before
@@ -212,8 +212,8 @@ func (w *worker) fail(err error) {
 	w.now = w.run.clock()
 	w.record(o, w.reason(o, err))
 	w.since.Store(0)
-	if w.failures > stumbles && o != cut {
-		time.Sleep(pause)
+	if w.failures > maxDialFailures && o != cut {
+		time.Sleep(dialPause)
 		w.now = w.run.clock()
 	}
 }
@@ -225,10 +225,10 @@ func (w *worker) overdue() bool {
 
 // The rest is what a link tells and asks.
 
-func (w *worker) underway() bool { return w.offset > 0 }
-func (w *worker) unsent() bool   { return w.offset < len(w.request) }
-func (w *worker) rest() []byte   { return w.request[w.offset:] }
-func (w *worker) wrote(n int)    { w.offset += n }
+func (w *worker) partlySent() bool { return w.offset > 0 }
+func (w *worker) unsent() bool     { return w.offset < len(w.request) }
+func (w *worker) rest() []byte     { return w.request[w.offset:] }
+func (w *worker) wrote(n int)      { w.offset += n }
 
 // connected notes that the connection was there at an instant.
 func (w *worker) connected(at int64) {
@@ -241,7 +241,7 @@ func (w *worker) connected(at int64) {
 }
 
 // breakOff gives up sending; what the server has answered may still be read.
-func (w *worker) breakOff() {
+func (w *worker) stopSending() {
 	w.offset = len(w.request)
 	w.broken = true
 }

@@ -30,7 +30,7 @@ func (k *Kept) Add(b []byte) {
 	switch {
 	case k.fault != nil:
 		return
-	case k.length+len(b) > Largest:
+	case k.length+len(b) > MaxBody:
 		k.giveUp(ErrTooLong)
 		return
 	}
@@ -72,8 +72,8 @@ func (k *Kept) Check(encoding []byte, f func(body []byte) error) error {
 	if len(codings) == 0 && len(k.blocks) == 1 {
 		return f(k.blocks[0][:k.length])
 	}
-	w := <-k.pool.workbenches
-	defer func() { k.pool.workbenches <- w }()
+	w := <-k.pool.decoders
+	defer func() { k.pool.decoders <- w }()
 	whole, err := w.decode(&chain{blocks: k.blocks, left: k.length}, codings)
 	if err != nil {
 		return err

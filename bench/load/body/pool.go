@@ -20,8 +20,8 @@ import (
 
 // Bounds, in bytes.
 const (
-	Largest = 16 << 20 // of one body
-	Most    = 64 << 20 // of all that are being received
+	MaxBody  = 16 << 20 // of one body
+	MaxTotal = 64 << 20 // of all that are being received
 
 	blockSize = 64 << 10
 )
@@ -33,11 +33,11 @@ var (
 )
 
 // benches is how many bodies are decoded, or put together, at the same time.
-const benches = 2
+const decoders = 2
 
 // Pool is the memory of one load. It may be used from many goroutines.
 type Pool struct {
-	workbenches chan *workbench
+	decoders chan *decoder
 
 	mu   sync.Mutex // guards the rest
 	free [][]byte   // blocks that nobody has, the last used at the end
@@ -47,9 +47,9 @@ type Pool struct {
 // NewPool returns a Pool of up to so many bytes for what is being received. It takes
 // no memory yet.
 func NewPool(most int) *Pool {
-	p := &Pool{left: most / blockSize, workbenches: make(chan *workbench, benches)}
-	for range min(benches, runtime.GOMAXPROCS(0)) {
-		p.workbenches <- new(workbench)
+	p := &Pool{left: most / blockSize, decoders: make(chan *decoder, decoders)}
+	for range min(decoders, runtime.GOMAXPROCS(0)) {
+		p.decoders <- new(decoder)
 	}
 	return p
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // shown is how much of a body an error quotes.
-const shown = 60
+const maxQuoted = 60
 
 // Body returns nil for a body that is as expected, and otherwise an error that
 // says what is missing. The first is the body to be the same as; nil where there
@@ -39,8 +39,8 @@ func (c *Checker) Body(body []byte, first *Reference) error {
 func (c *Checker) Same() bool { return c.same }
 
 func quote(b []byte) string {
-	if len(b) > shown {
-		return fmt.Sprintf("%q…", b[:shown])
+	if len(b) > maxQuoted {
+		return fmt.Sprintf("%q…", b[:maxQuoted])
 	}
 	return fmt.Sprintf("%q", b)
 }

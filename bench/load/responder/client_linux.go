@@ -10,7 +10,7 @@ import (
 
 // client is the other end of a connection.
 type client struct {
-	conversation
+	connState
 	unsent  []byte // of the answers, for want of room; until then nothing is read
 	last    bool   // the connection ends when that has been sent
 	open    bool
@@ -18,7 +18,7 @@ type client struct {
 }
 
 // welcome accepts a client. If there are more, the listener tells again.
-func (l *loop) welcome() error {
+func (l *loop) accept() error {
 	fd, errno := accept(l.listener)
 	switch errno {
 	case 0:
@@ -32,7 +32,7 @@ func (l *loop) welcome() error {
 	}
 	l.clients[fd].open = true
 	// What a client has to say has often come with it, and it may be all.
-	if err := l.listen(fd); err != nil {
+	if err := l.receive(fd); err != nil {
 		return err
 	}
 	if c := &l.clients[fd]; c.open && !c.watched {
@@ -42,15 +42,15 @@ func (l *loop) welcome() error {
 }
 
 // attend does what a client waits for.
-func (l *loop) attend(fd int) error {
+func (l *loop) handle(fd int) error {
 	if len(l.clients[fd].unsent) > 0 {
 		return l.flush(fd)
 	}
-	return l.listen(fd)
+	return l.receive(fd)
 }
 
 // listen reads once and answers.
-func (l *loop) listen(fd int) error {
+func (l *loop) receive(fd int) error {
 	n, errno := read(fd, l.in)
 	switch {
 	case errno == unix.EAGAIN, errno == unix.EINTR:
@@ -64,7 +64,7 @@ func (l *loop) listen(fd int) error {
 	if whole && bytes.Equal(said, l.request) {
 		return l.send(fd, l.answer, l.last)
 	}
-	out, answers, wrong := c.hear(said, l.out[:0])
+	out, answers, wrong := c.read(said, l.out[:0])
 	l.out = out
 	last := wrong != nil || c.done()
 	if whole && answers == 1 && c.idle() && wrong == nil {

@@ -99,9 +99,9 @@ func (l *loop) run() error {
 			case l.bell:
 				return nil
 			case l.listener:
-				err = l.welcome()
+				err = l.accept()
 			default:
-				err = l.attend(fd)
+				err = l.handle(fd)
 			}
 			if err != nil {
 				return err

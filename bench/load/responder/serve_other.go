@@ -36,7 +36,7 @@ func converse(ctx context.Context, c net.Conn) {
 		stop()
 		c.Close()
 	}()
-	var said conversation
+	var said connState
 	in, out := make([]byte, 4<<10), []byte(nil)
 	for !said.done() {
 		n, err := c.Read(in)
@@ -44,7 +44,7 @@ func converse(ctx context.Context, c net.Conn) {
 			return
 		}
 		var wrong error
-		if out, _, wrong = said.hear(in[:n], out[:0]); len(out) > 0 {
+		if out, _, wrong = said.read(in[:n], out[:0]); len(out) > 0 {
 			if _, err := c.Write(out); err != nil {
 				return
 			}

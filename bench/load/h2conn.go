@@ -1,0 +1,260 @@
+//lint:file-ignore SA1019 net/http can do the same, but tells the errors of HTTP/2 only as text
+
+package load
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+
+	"golang.org/x/net/http2"
+)
+
+// trunk is one connection of HTTP/2, which carries the streams of some workers.
+// It is also what the library reads from and writes to: so it knows why the
+// connection ended, which the library does not always tell, and closes without
+// the goodbye of TLS, which could block.
+type h2Conn struct {
+	net.Conn // the wire, or TLS over it: a secureConn
+	wire     *meter
+	client   *http2.ClientConn
+
+	sent       atomic.Int64 // requests
+	answers    atomic.Int64 // answers that it has carried
+	inFlight   atomic.Int64 // requests under way; gone: it takes no more
+	unusable   atomic.Bool  // found to be of no more use
+	silent     atomic.Bool  // given up, because nothing came from it any more
+	endCounted atomic.Bool  // its end has been counted
+
+	settingsKnown   chan struct{} // closed when the server's settings are in force, or never will be
+	settingsInForce atomic.Bool   // they are
+	settingsOnce    sync.Once     // closes settings
+
+	acked   atomic.Int64 // bytes of what was written that the server's system had acknowledged at the end; −1: unknown
+	reads   atomic.Int64 // how often something was read
+	pinging atomic.Bool  // a ping is under way
+	closed  atomic.Bool
+	cause   atomic.Pointer[error] // what ended it; nil while nothing has
+}
+
+func newH2Conn(wire *meter) *h2Conn {
+	c := &h2Conn{Conn: wire, wire: wire, settingsKnown: make(chan struct{})}
+	c.acked.Store(-1)
+	return c
+}
+
+func (c *h2Conn) Read(b []byte) (int, error) {
+	n, err := c.Conn.Read(b)
+	if n > 0 {
+		c.reads.Add(1)
+	}
+	if err != nil {
+		if arrived, known := c.wire.acknowledged(); known && c.acked.Load() < 0 {
+			c.acked.Store(arrived)
+		}
+		c.settingsOnce.Do(func() { close(c.settingsKnown) })
+	}
+	if err != nil && !errors.Is(err, net.ErrClosed) {
+		c.cause.CompareAndSwap(nil, &err)
+	}
+	return n, err
+}
+
+func (c *h2Conn) Write(b []byte) (int, error) {
+	n, err := c.Conn.Write(b)
+	if !c.settingsInForce.Load() && bytes.Contains(b, settingsTaken) {
+		c.settingsInForce.Store(true)
+		c.settingsOnce.Do(func() { close(c.settingsKnown) })
+	}
+	if _, secured := c.Conn.(secureConn); secured && isAny(err, resets) && c.reads.Load() == 0 {
+		// A server that wants another certificate says so before it closes.
+		if _, why := c.Read(make([]byte, 1)); isAlert(why) {
+			return n, why
+		}
+	}
+	if isAny(err, resets) && !errors.Is(err, syscall.EPIPE) {
+		c.cause.CompareAndSwap(nil, &err) // the system tells a reset once, and then an end
+	}
+	return n, err
+}
+
+func (c *h2Conn) Close() error {
+	c.closed.Store(true)
+	c.settingsOnce.Do(func() { close(c.settingsKnown) })
+	return c.wire.Close()
+}
+
+// settingsTaken is the frame by which the library acknowledges the server's
+// settings, once it keeps to them (RFC 9113, 6.5).
+var settingsTaken = []byte{0, 0, 0, 4, 1, 0, 0, 0, 0}
+
+// settle waits until the server's settings are in force. Until then nobody knows
+// how many streams it allows, and it refuses those beyond. It reports whether they
+// are.
+func (c *h2Conn) awaitSettings(ctx context.Context) bool {
+	if !c.settingsInForce.Load() {
+		select {
+		case <-c.settingsKnown:
+		case <-ctx.Done():
+		}
+	}
+	return c.settingsInForce.Load()
+}
+
+// acknowledged returns how many bytes the server's system had acknowledged when
+// the connection ended.
+func (c *h2Conn) acknowledged() (n int64, known bool) {
+	n = c.acked.Load()
+	return n, n >= 0
+}
+
+// usable reports whether another request may be sent; it may have to wait until
+// the server allows one more stream.
+func (c *h2Conn) usable() bool {
+	return c != nil && !c.unusable.Load() && !c.silent.Load() && c.client.CanTakeNewRequest()
+}
+
+// gone stands for the requests under way of a connection that is being closed.
+const closed = -1
+
+// enter notes that a request is begun; false means that it has to go elsewhere,
+// and that nothing of it was sent here.
+func (c *h2Conn) begin() bool {
+	for n := c.inFlight.Load(); n != closed && !c.silent.Load(); n = c.inFlight.Load() {
+		if c.inFlight.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// exit is called when the request has ended. The last one closes a connection
+// that was given up: until then the others have their time.
+func (c *h2Conn) end() {
+	if c.inFlight.Add(-1) == 0 && c.silent.Load() && c.inFlight.CompareAndSwap(0, closed) {
+		c.client.Close()
+	}
+}
+
+// giveUp makes the next request go to another connection. The end of this one is
+// not the server's doing, and is not counted as that.
+func (c *h2Conn) giveUp() {
+	c.endCounted.Store(true)
+	c.silent.Store(true)
+}
+
+// part reports whether the end of the connection has yet to be counted: the first
+// of those who shared it does. What is not shared is no trunk.
+func (c *h2Conn) countEnd() bool { return c == nil || !c.endCounted.Swap(true) }
+
+// What the library says of requests that the server did not take, of those that
+// it turned away, and of a connection that broke in writing. It has no names for
+// these errors.
+const (
+	unusable   = "http2: client conn not usable"
+	unused     = "http2: client conn could not be established"
+	goneAway   = "http2: Transport received Server's graceful shutdown GOAWAY"
+	turnedAway = "http2: Transport received GOAWAY from server"
+	brokenOff  = "http2: client connection force closed via ClientConn.Close"
+)
+
+var errNotHTTP2 = errors.New("what the server sends is not HTTP/2")
+
+// ended is what the library's error says of the worker's request: the end of its
+// context, if that came first; the end of a connection, which has many forms. The
+// request may be the first that the connection was to carry; of one that was not
+// written, nothing is lost.
+func (c *h2Conn) failure(ctx context.Context, w *worker, first, written bool, err error) error {
+	over := errNoAnswer
+	if why := c.cause.Load(); why != nil && !isEnd(*why) {
+		over = *why
+	} else if w.stage == receiving {
+		over = errShort
+	}
+	var away http2.GoAwayError
+	goodbye := errors.As(err, &away) || strings.HasPrefix(err.Error(), turnedAway)
+	end := err == io.EOF || err == io.ErrUnexpectedEOF || err.Error() == brokenOff
+	switch text := err.Error(); {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case !written && text == brokenOff:
+		return errStale // this program closed it
+	case w.stage != receiving && (text == unusable || text == unused || !written && (end || goodbye)):
+		return c.refused(first)
+	case end:
+		return over
+	case goodbye:
+		return fmt.Errorf("%w (%v)", over, err)
+	case w.stage != receiving && text == goneAway:
+		// The server names the last stream that it took, and this one came after.
+		c.unusable.Store(true)
+		return errGoAway
+	case w.stage != receiving && isRefusal(err):
+		return fmt.Errorf("%w: %w", errUnprocessed, err)
+	}
+	return err
+}
+
+// refused is what it means that the server did not take the worker's request. A
+// connection that has come to its end after others were taken says nothing: the
+// request goes to the next, whatever its method. Where it is the first that is
+// refused, the server may be one that takes none: so it goes on a few times only
+// after a goodbye, and otherwise it has failed.
+func (c *h2Conn) refused(first bool) error {
+	c.unusable.Store(true)
+	why, goodbye := c.cause.Load(), c.client != nil && c.client.State().Closing
+	if goodbye {
+		c.endCounted.Store(true) // announced: not found closed
+	}
+	switch {
+	case c.answers.Load() > 0:
+		return errStale
+	case why != nil && !isEnd(*why):
+		return *why
+	case why == nil && !goodbye:
+		return errNotHTTP2
+	case !first:
+		return errStale
+	case goodbye:
+		return errGoAway
+	}
+	return errNoAnswer
+}
+
+// errGoodbye means that the server ended the connection before it took a request.
+var errGoAway = fmt.Errorf("%w: it said goodbye to the connection before (GOAWAY)", errUnprocessed)
+
+// isRefusal reports whether the server refused a stream, which guarantees that it
+// did not process the request (RFC 9113, 8.7).
+func isRefusal(err error) bool {
+	var stream http2.StreamError
+	return errors.As(err, &stream) && stream.Code == http2.ErrCodeRefusedStream && fromPeer(stream)
+}
+
+// fromPeer reports whether the server reset a stream; otherwise the library did.
+func fromPeer(stream http2.StreamError) bool {
+	return stream.Cause != nil && stream.Cause.Error() == "received from peer"
+}
+
+// outcomeOf2 sorts what ends a request of HTTP/2 and no other; false for the rest.
+func h2Outcome(err error) (outcome, bool) {
+	var connection http2.ConnectionError
+	var stream http2.StreamError
+	switch {
+	case errors.As(err, &stream):
+		if fromPeer(stream) {
+			return reset, true
+		}
+		return malformed, true
+	case errors.As(err, &connection):
+		return malformed, true
+	}
+	return 0, false
+}

@@ -1,0 +1,181 @@
+//lint:file-ignore SA1019 net/http can do the same, but tells the errors of HTTP/2 only as text
+
+package load
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/http2"
+)
+
+// session is what some workers share: one connection of HTTP/2 after another, on
+// which each has one stream at a time. When one has ended, the next that needs it
+// opens another.
+type h2Pool struct {
+	run       *run
+	transport *http2.Transport
+	opening   chan struct{} // held while a connection is looked for or opened
+	pings     sync.WaitGroup
+
+	mu   sync.Mutex // guards the rest
+	conn *h2Conn    // nil: there is no connection
+	old  []*h2Conn  // that take no more requests; some may still be answered
+}
+
+func newH2Pool(r *run) *h2Pool {
+	return &h2Pool{
+		run: r,
+		// What it would send of its own accord is the server's time, too. Where the
+		// server allows fewer streams than there are workers, some wait.
+		transport: &http2.Transport{DisableCompression: true, AllowHTTP: true, StrictMaxConcurrentStreams: true},
+		opening:   make(chan struct{}, 1),
+	}
+}
+
+// join gives a worker its link to the connection.
+func (p *h2Pool) join(w *worker) (blockingLink, error) {
+	ctx, cancel := w.withTimeout(p.run.ctx)
+	defer cancel()
+	select {
+	case p.opening <- struct{}{}:
+		defer func() { <-p.opening }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	p.mu.Lock()
+	c := p.conn
+	p.mu.Unlock()
+	if c.usable() {
+		w.stage = waiting
+		w.ready = w.begun // it was there before
+		w.reused = c.answers.Load() > 0
+		w.use(c)
+		return newH2Stream(p, c), nil
+	}
+	if p.run.unresolved != nil {
+		return nil, p.run.unresolved
+	}
+	wire, err := dialWire(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	c, err = p.handshake(ctx, w, wire)
+	wire.settle(w)
+	if err != nil {
+		wire.Close()
+		return nil, err
+	}
+	w.connected(w.run.clock())
+	w.use(c)
+	p.replace(c)
+	return newH2Stream(p, c), nil
+}
+
+// agree begins HTTP/2 on a connection that is there.
+func (p *h2Pool) handshake(ctx context.Context, w *worker, wire *meter) (c *h2Conn, err error) {
+	c = newH2Conn(wire)
+	if p.run.settings != nil {
+		conn, err := secure(ctx, w, wire, p.run.settings)
+		if err != nil && strings.HasSuffix(err.Error(), "no application protocol") {
+			return nil, fmt.Errorf("the server does not agree to HTTP/2: %w", err)
+		} else if err != nil {
+			return nil, err
+		}
+		if chosen := conn.ConnectionState().NegotiatedProtocol; chosen != "h2" {
+			return nil, fmt.Errorf("the server does not agree to HTTP/2 (ALPN chose %q)", chosen)
+		}
+		c.Conn = secureConn{conn, wire}
+	}
+	c.client, err = p.transport.NewClientConn(c)
+	return c, err
+}
+
+// replace makes a connection the one that workers join. Those who have a request
+// on the one before get their answers there.
+func (p *h2Pool) replace(c *h2Conn) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.conn != nil {
+		p.old = slices.DeleteFunc(append(p.old, p.conn), func(c *h2Conn) bool { return c.closed.Load() })
+	}
+	p.conn = c
+}
+
+// allows notes how many streams a connection may have at once: the fewest count.
+func (r *run) noteStreamLimit(streams uint32) {
+	for least := r.streamLimit.Load(); least == 0 || streams < least; least = r.streamLimit.Load() {
+		if r.streamLimit.CompareAndSwap(least, streams) {
+			return
+		}
+	}
+}
+
+// settleIn notes the connection that the worker has joined. What has passed over
+// the one before since its last record is the worker's still.
+func (w *worker) use(c *h2Conn) {
+	if w.h2 != nil && w.h2 != c {
+		w.h2.wire.settle(w)
+	}
+	w.h2 = c
+}
+
+// ping asks a connection for a sign of life, unless it is being asked. The answer
+// is heard like anything else that comes.
+func (p *h2Pool) ping(c *h2Conn) {
+	if c.pinging.Swap(true) {
+		return
+	}
+	p.pings.Go(func() {
+		defer c.pinging.Store(false)
+		ctx, cancel := context.WithTimeout(p.run.ctx, p.run.options.Timeout)
+		defer cancel()
+		c.client.Ping(ctx)
+	})
+}
+
+// connections is 1 while there is one.
+func (p *h2Pool) connections() int64 {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.conn.usable() {
+		return 1
+	}
+	return 0
+}
+
+// close ends all connections.
+func (p *h2Pool) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, c := range append(p.old, p.conn) {
+		if c != nil {
+			c.client.Close()
+		}
+	}
+	p.conn, p.old = nil, nil
+}
+
+// header is the header of each request of HTTP/2, and the host that it names.
+func (t target) header(o Options) (h http.Header, host string) {
+	h, host = http.Header{}, t.authority
+	h.Set("User-Agent", "") // none
+	if a := t.authorization(); a != "" {
+		h.Set("Authorization", a)
+	}
+	for _, line := range o.Header {
+		switch name, value := headerParts(line); http.CanonicalHeaderKey(name) {
+		case "Host":
+			host = value
+		case "Authorization", "User-Agent":
+			h.Set(name, value)
+		default:
+			h.Add(name, value)
+		}
+	}
+	return h, host
+}
