@@ -10,15 +10,15 @@ import (
 
 // judge says in which outcome a whole answer ends, and makes the checks.
 func (w *worker) classify() (outcome, error) {
-	o := statusOutcome(w.answer.status)
-	w.good = w.run.checker.Status(w.answer.status) || w.answer.status == 304 && w.run.options.conditional()
+	o := statusOutcome(w.answer.Status)
+	w.good = w.run.checker.Status(w.answer.Status) || w.answer.Status == 304 && w.run.options.conditional()
 	if !w.good {
 		if o == status2xx {
-			return checkFailed, fmt.Errorf("status %d is none of those expected", w.answer.status)
+			return checkFailed, fmt.Errorf("status %d is none of those expected", w.answer.Status)
 		}
 		return o, nil
 	}
-	if w.answer.collect {
+	if w.answer.Collect {
 		if err := w.checkBody(); err != nil {
 			w.good = false
 			return checkFailed, err
@@ -30,10 +30,10 @@ func (w *worker) classify() (outcome, error) {
 // checkBody holds the body that was kept against what is expected.
 func (w *worker) checkBody() error {
 	before := w.run.clock()
-	err := w.answer.content.Check(w.answer.encoding, func(body []byte) error {
+	err := w.answer.Content.Check(w.answer.Encoding, func(body []byte) error {
 		return w.run.checker.Body(body, w.reference(body))
 	})
-	w.answer.content.Release()
+	w.answer.Content.Release()
 	if err == body.ErrNoRoom {
 		w.run.noRoom.Add(1)
 		return nil

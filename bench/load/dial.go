@@ -26,7 +26,7 @@ func (w *worker) open() error {
 func (w *worker) beginConnecting() {
 	w.stage = connecting
 	w.reused, w.broken = false, false
-	w.kept = 0
+	w.Clear()
 }
 
 // have notes the link that the worker has now.
@@ -85,9 +85,9 @@ func (w *worker) withTimeout(ctx context.Context) (context.Context, context.Canc
 }
 
 // secure shakes hands over a connection that is there, within ctx.
-func secure(ctx context.Context, w *worker, wire *meter, settings *tls.Config) (*tls.Conn, error) {
+func secure(ctx context.Context, w *worker, counted *countedConn, settings *tls.Config) (*tls.Conn, error) {
 	w.stage = handshaking
-	c := tls.Client(wire, settings)
+	c := tls.Client(counted, settings)
 	err := c.HandshakeContext(ctx)
 	if isEnd(err) {
 		err = errNoHandshake

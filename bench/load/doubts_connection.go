@@ -9,7 +9,7 @@ import (
 // doubtKeepAlive warns that the server let no connection be used again, and names
 // how it ended them.
 func (m *Measurement) doubtKeepAlive(o Options) string {
-	how := closings[mostFrequent(m.endings)]
+	how := serverReasons[mostFrequent(m.closeReasons)]
 	if !o.KeepAlive || m.KeepAlive || how == "" {
 		return ""
 	}
@@ -45,7 +45,7 @@ func (m *Measurement) doubtExcess() string {
 		return ""
 	}
 	after := times(m.Excess)
-	if with := m.endings[excess]; with > 0 {
+	if with := m.closeReasons[excessBytes]; with > 0 {
 		after += fmt.Sprintf(" (%s with %s)", figure.Plural(m.excessBytes, "byte"), figure.Plural(with, "answer"))
 	}
 	return fmt.Sprintf("the server sent bytes that belong to no answer, %s: a body longer than its Content-Length, or one with a 204, a 304 or an answer to HEAD. The answers count up to their ends, and this program closed the connections. Correct what the server declares", after)

@@ -119,7 +119,7 @@ func TestNoRoom(t *testing.T) {
 	}
 	small := body.NewPool(size / 2)
 	for _, w := range r.workers {
-		w.answer.content = body.Keep(small)
+		w.answer.Content = body.Keep(small)
 	}
 	m := r.measure(t.Context(), nil)
 	checkSums(t, m)

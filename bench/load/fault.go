@@ -7,6 +7,8 @@ import (
 	"net"
 	"os"
 	"syscall"
+
+	"perihelion/bench/load/wire"
 )
 
 // stage is how far a request had come when it failed.
@@ -21,7 +23,6 @@ const (
 
 var (
 	errNoAnswer = errors.New("the server closed the connection before an answer")
-	errShort    = errors.New("the server closed the connection in the middle of the answer")
 
 	errNoHandshake = errors.New("the server closed the connection during the handshake of TLS")
 )
@@ -60,7 +61,7 @@ func outcomeOf(err error, at stage) outcome {
 		return eof
 	case errors.Is(err, errIdleClosed):
 		return idleClosed
-	case errors.Is(err, errShort):
+	case errors.Is(err, wire.ErrShort):
 		return short
 	}
 	if record := (tls.RecordHeaderError{}); errors.As(err, &record) {

@@ -15,6 +15,8 @@ import (
 	"syscall"
 
 	"golang.org/x/net/http2"
+
+	"perihelion/bench/load/wire"
 )
 
 // trunk is one connection of HTTP/2, which carries the streams of some workers.
@@ -23,7 +25,7 @@ import (
 // the goodbye of TLS, which could block.
 type h2Conn struct {
 	net.Conn // the wire, or TLS over it: a secureConn
-	wire     *meter
+	counted  *countedConn
 	client   *http2.ClientConn
 
 	sent       atomic.Int64 // requests
@@ -44,8 +46,8 @@ type h2Conn struct {
 	cause   atomic.Pointer[error] // what ended it; nil while nothing has
 }
 
-func newH2Conn(wire *meter) *h2Conn {
-	c := &h2Conn{Conn: wire, wire: wire, settingsKnown: make(chan struct{})}
+func newH2Conn(counted *countedConn) *h2Conn {
+	c := &h2Conn{Conn: counted, counted: counted, settingsKnown: make(chan struct{})}
 	c.acked.Store(-1)
 	return c
 }
@@ -56,7 +58,7 @@ func (c *h2Conn) Read(b []byte) (int, error) {
 		c.reads.Add(1)
 	}
 	if err != nil {
-		if arrived, known := c.wire.acknowledged(); known && c.acked.Load() < 0 {
+		if arrived, known := c.counted.acknowledged(); known && c.acked.Load() < 0 {
 			c.acked.Store(arrived)
 		}
 		c.settingsOnce.Do(func() { close(c.settingsKnown) })
@@ -88,7 +90,7 @@ func (c *h2Conn) Write(b []byte) (int, error) {
 func (c *h2Conn) Close() error {
 	c.closed.Store(true)
 	c.settingsOnce.Do(func() { close(c.settingsKnown) })
-	return c.wire.Close()
+	return c.counted.Close()
 }
 
 // settingsTaken is the frame by which the library acknowledges the server's
@@ -176,7 +178,7 @@ func (c *h2Conn) failure(ctx context.Context, w *worker, first, written bool, er
 	if why := c.cause.Load(); why != nil && !isEnd(*why) {
 		over = *why
 	} else if w.stage == receiving {
-		over = errShort
+		over = wire.ErrShort
 	}
 	var away http2.GoAwayError
 	goodbye := errors.As(err, &away) || strings.HasPrefix(err.Error(), turnedAway)

@@ -60,14 +60,14 @@ func (p *h2Pool) join(w *worker) (blockingLink, error) {
 	if p.run.unresolved != nil {
 		return nil, p.run.unresolved
 	}
-	wire, err := dialWire(ctx, w)
+	counted, err := dialCounted(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	c, err = p.handshake(ctx, w, wire)
-	wire.settle(w)
+	c, err = p.handshake(ctx, w, counted)
+	counted.settle(w)
 	if err != nil {
-		wire.Close()
+		counted.Close()
 		return nil, err
 	}
 	w.connected(w.run.clock())
@@ -77,10 +77,10 @@ func (p *h2Pool) join(w *worker) (blockingLink, error) {
 }
 
 // agree begins HTTP/2 on a connection that is there.
-func (p *h2Pool) handshake(ctx context.Context, w *worker, wire *meter) (c *h2Conn, err error) {
-	c = newH2Conn(wire)
+func (p *h2Pool) handshake(ctx context.Context, w *worker, counted *countedConn) (c *h2Conn, err error) {
+	c = newH2Conn(counted)
 	if p.run.settings != nil {
-		conn, err := secure(ctx, w, wire, p.run.settings)
+		conn, err := secure(ctx, w, counted, p.run.settings)
 		if err != nil && strings.HasSuffix(err.Error(), "no application protocol") {
 			return nil, fmt.Errorf("the server does not agree to HTTP/2: %w", err)
 		} else if err != nil {
@@ -89,7 +89,7 @@ func (p *h2Pool) handshake(ctx context.Context, w *worker, wire *meter) (c *h2Co
 		if chosen := conn.ConnectionState().NegotiatedProtocol; chosen != "h2" {
 			return nil, fmt.Errorf("the server does not agree to HTTP/2 (ALPN chose %q)", chosen)
 		}
-		c.Conn = secureConn{conn, wire}
+		c.Conn = secureConn{conn, counted}
 	}
 	c.client, err = p.transport.NewClientConn(c)
 	return c, err
@@ -119,7 +119,7 @@ func (r *run) noteStreamLimit(streams uint32) {
 // the one before since its last record is the worker's still.
 func (w *worker) use(c *h2Conn) {
 	if w.h2 != nil && w.h2 != c {
-		w.h2.wire.settle(w)
+		w.h2.counted.settle(w)
 	}
 	w.h2 = c
 }

@@ -12,6 +12,8 @@ import (
 	"net/url"
 	"strings"
 	"sync/atomic"
+
+	"perihelion/bench/load/wire"
 )
 
 // streamOf2 is a worker's link to a connection of HTTP/2. The requests of a
@@ -70,7 +72,7 @@ func (l *h2Stream) exchange(w *worker) (more bool, err error) {
 	if !l.conn.begin() {
 		return false, errStale
 	}
-	defer l.conn.wire.settle(w)
+	defer l.conn.counted.settle(w)
 	defer l.conn.end()
 	request, err := l.request(ctx, w)
 	if err != nil {
@@ -82,7 +84,7 @@ func (l *h2Stream) exchange(w *worker) (more bool, err error) {
 	}
 	w.wrote(len(w.request))
 	l.wrote.Store(false)
-	l.writtenBefore = l.conn.wire.written.Load()
+	l.writtenBefore = l.conn.counted.written.Load()
 	l.readsBefore.Store(l.conn.reads.Load())
 	response, err := l.conn.client.RoundTrip(request)
 	if err != nil {
@@ -91,23 +93,23 @@ func (l *h2Stream) exchange(w *worker) (more bool, err error) {
 	defer response.Body.Close()
 	w.now = w.run.clock()
 	w.first, w.stage = w.now, receiving
-	if w.answer.status = response.StatusCode; w.answer.status < 100 || w.answer.status > 999 {
-		return false, errStatus
+	if w.answer.Status = response.StatusCode; w.answer.Status < 100 || w.answer.Status > 999 {
+		return false, wire.ErrStatus
 	}
-	w.answer.server = append(w.answer.server[:0], response.Header.Get("Server")...)
-	w.answer.endless = isEventStream([]byte(response.Header.Get("Content-Type")))
-	w.answer.encoding = append(w.answer.encoding[:0], strings.Join(response.Header.Values("Content-Encoding"), ",")...)
+	w.answer.Server = append(w.answer.Server[:0], response.Header.Get("Server")...)
+	w.answer.Endless = wire.IsEventStream([]byte(response.Header.Get("Content-Type")))
+	w.answer.Encoding = append(w.answer.Encoding[:0], strings.Join(response.Header.Values("Content-Encoding"), ",")...)
 	if err := l.drain(w, response.Body); err != nil {
 		return false, l.ended(ctx, w, first, err)
 	}
-	l.conn.wire.settle(w)
+	l.conn.counted.settle(w)
 	if l.conn.answers.Add(1) == 1 {
 		w.run.noteStreamLimit(l.conn.client.State().MaxConcurrentStreams) // its settings have come before its answer
 	}
 	if !l.conn.usable() {
-		return w.ended(saidClose), nil
+		return w.ended(wire.Announced), nil
 	}
-	return w.ended(goesOn), nil
+	return w.ended(wire.Reusable), nil
 }
 
 // ended is what ended the worker's request. If it had its time, and there was no
@@ -126,10 +128,11 @@ func (l *h2Stream) ended(ctx context.Context, w *worker, first bool, err error) 
 // drain reads a body to its end.
 func (l *h2Stream) drain(w *worker, body io.Reader) error {
 	for {
-		n, err := body.Read(w.space(&w.answer))
-		w.answer.body += int64(n)
-		if w.answer.collect {
-			w.answer.content.Add(w.buffer[:n])
+		space := w.Space(&w.answer)
+		n, err := body.Read(space)
+		w.answer.Body += int64(n)
+		if w.answer.Collect {
+			w.answer.Content.Add(space[:n])
 		}
 		w.now = w.run.clock()
 		switch {

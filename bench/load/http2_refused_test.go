@@ -71,7 +71,7 @@ func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer wire.Close()
-	m := &meter{Conn: wire}
+	m := &countedConn{Conn: wire}
 	c := newH2Conn(m)
 	if c.client, err = newH2Pool(nil).transport.NewClientConn(c); err != nil {
 		t.Fatal(err)

@@ -125,7 +125,7 @@ func (l *socket) step() bool {
 				return false
 			}
 		}
-		n, errno := rawRead(l.fd, w.space(&w.answer))
+		n, errno := rawRead(l.fd, w.Space(&w.answer))
 		switch {
 		case errno == syscall.EAGAIN:
 			return false

@@ -126,9 +126,9 @@ func (w *worker) reason(o outcome, err error) error {
 	case w.stage == waiting:
 		what = "nothing of an answer had come " + within
 	default:
-		what = fmt.Sprintf("the answer was not complete %s, after %d bytes of its body", within, w.answer.body)
+		what = fmt.Sprintf("the answer was not complete %s, after %d bytes of its body", within, w.answer.Body)
 	}
-	if w.stage == receiving && w.answer.endless {
+	if w.stage == receiving && w.answer.Endless {
 		what += "; it is an event stream (text/event-stream), which has no end"
 	}
 	return errors.New(what)

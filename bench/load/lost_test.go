@@ -13,6 +13,7 @@ import (
 
 	"perihelion/bench/internal/wine"
 	"perihelion/bench/load/internal/badserver"
+	"perihelion/bench/load/wire"
 )
 
 // lossy starts a server that loses requests, in a way that a load is to reach it,
@@ -176,7 +177,7 @@ func TestLost(t *testing.T) {
 			t.Errorf("%+v: got %s (%v)", tt, classes[got], err)
 		}
 	}
-	if w := (&worker{inFlight: inFlight{stage: receiving}}); !errors.Is(w.lost(errShort, 0, nil), errShort) {
+	if w := (&worker{inFlight: inFlight{stage: receiving}}); !errors.Is(w.lost(wire.ErrShort, 0, nil), wire.ErrShort) {
 		t.Error("an answer that had begun is short")
 	}
 }

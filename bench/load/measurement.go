@@ -47,8 +47,8 @@ type Measurement struct {
 	heldBack    int64 // requests that fell due while no connection was free
 	streamLimit int   // streams at once on a connection of HTTP/2; 0: nothing is known
 
-	endings     [endings]int64 // what kept connections from being used again
-	excessBytes int64          // that followed answers and belong to none
+	closeReasons [closeReasons]int64 // what kept connections from being used again
+	excessBytes  int64               // that followed answers and belong to none
 
 	Connect    *Latency `json:"connect,omitempty"` // connecting, TLS included, of the answered requests that had to
 	FirstByte  Latency  `json:"firstByte"`         // from the connection to the first byte of the answer, of whatever status

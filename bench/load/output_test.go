@@ -116,7 +116,7 @@ func TestJSONRoundTrip(t *testing.T) {
 	if err := json.Unmarshal(b, &back); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(m, back, cmp.AllowUnexported(Measurement{}), cmp.FilterPath(func(p cmp.Path) bool { return p.String() == "held" || p.String() == "failures" }, cmp.Ignore())); diff != "" {
+	if diff := cmp.Diff(m, back, cmp.AllowUnexported(Measurement{}), cmp.FilterPath(func(p cmp.Path) bool { return p.String() == "heldBack" || p.String() == "failures" }, cmp.Ignore())); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -138,8 +138,8 @@ func (r *run) newWorkers() {
 	r.same = same
 	for i := range n {
 		w := &worker{run: r, shard: r.shards[i%int64(len(r.shards))], request: fixed}
-		w.answer.bodyless = o.Method == "HEAD"
-		w.answer.content = body.Keep(r.bodies)
+		w.answer.Bodyless = o.Method == "HEAD"
+		w.answer.Content = body.Keep(r.bodies)
 		if !same || o.Check.Share > 0 {
 			w.random = newRandom()
 		}
@@ -235,7 +235,7 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 func (r *run) unrecorded() (all traffic) {
 	for _, w := range r.workers {
 		if w.h2 != nil {
-			w.h2.wire.settle(w)
+			w.h2.counted.settle(w)
 		}
 		all.add(w.passed)
 		w.passed = traffic{}

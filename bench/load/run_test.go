@@ -81,21 +81,21 @@ func (l counted) Accept() (net.Conn, error) {
 	if err == nil {
 		l.opened.Add(1)
 	}
-	return countedConn{c, l.in, l.out}, err
+	return observedConn{c, l.in, l.out}, err
 }
 
-type countedConn struct {
+type observedConn struct {
 	net.Conn
 	in, out *atomic.Int64
 }
 
-func (c countedConn) Read(b []byte) (int, error) {
+func (c observedConn) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b)
 	c.in.Add(int64(n))
 	return n, err
 }
 
-func (c countedConn) Write(b []byte) (int, error) {
+func (c observedConn) Write(b []byte) (int, error) {
 	n, err := c.Conn.Write(b)
 	c.out.Add(int64(n))
 	return n, err

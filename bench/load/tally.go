@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/HdrHistogram/hdrhistogram-go"
+
+	"perihelion/bench/load/wire"
 )
 
 // The range and resolution of every histogram, in microseconds.
@@ -39,20 +41,20 @@ type tally struct {
 	lag        *hdrhistogram.Histogram // open loop: from the due instant to the send
 	batches    *hdrhistogram.Histogram // crews: from the first to the last of those that were ready together
 
-	passed      traffic
-	body        int64          // bytes of the answers' bodies
-	opened      int64          // connections
-	unopened    int64          // attempts to open one that failed
-	reconnects  int64          // kept connections found closed before anything of a request was written
-	resent      int64          // times that a request was sent again, because the server had not processed it
-	endings     [endings]int64 // what kept the connections of whole answers from being used again
-	excess      int64          // kept connections on which bytes had come that belong to no answer
-	excessBytes int64          // that came with answers and belong to none
-	reused      int64          // answers on a connection that had carried another
-	kept        int64          // answers whose connection can carry another
-	otherLength int64          // answers of another length than the first
-	last        int64          // when the last request ended
-	gap         int64          // the longest time in which no answer came
+	passed       traffic
+	body         int64               // bytes of the answers' bodies
+	opened       int64               // connections
+	unopened     int64               // attempts to open one that failed
+	reconnects   int64               // kept connections found closed before anything of a request was written
+	resent       int64               // times that a request was sent again, because the server had not processed it
+	closeReasons [closeReasons]int64 // what kept the connections of whole answers from being used again
+	excess       int64               // kept connections on which bytes had come that belong to no answer
+	excessBytes  int64               // that came with answers and belong to none
+	reused       int64               // answers on a connection that had carried another
+	kept         int64               // answers whose connection can carry another
+	otherLength  int64               // answers of another length than the first
+	last         int64               // when the last request ended
+	gap          int64               // the longest time in which no answer came
 
 	checked      int64 // answers whose body was checked
 	failedChecks int64 // those that failed
@@ -114,9 +116,9 @@ func (w *worker) record(o outcome, err error) {
 		} else {
 			observe(&t.rest, w.now-w.due)
 		}
-		t.statuses[w.answer.status]++
-		t.body += w.answer.body
-		if w.answer.body != w.run.firstAnswer.Load().length {
+		t.statuses[w.answer.Status]++
+		t.body += w.answer.Body
+		if w.answer.Body != w.run.firstAnswer.Load().length {
 			t.otherLength++
 		}
 		if w.ready != w.begun {
@@ -130,11 +132,11 @@ func (w *worker) record(o outcome, err error) {
 		if w.keep {
 			t.kept++
 		}
-		if w.ending != goesOn {
-			t.endings[w.ending]++
+		if w.closeReason != wire.Reusable {
+			t.closeReasons[w.closeReason]++
 		}
-		if w.ending == excess {
-			t.excessBytes += int64(w.kept)
+		if w.closeReason == excessBytes {
+			t.excessBytes += int64(w.Left())
 		}
 	}
 	if t.examples[o] == nil {
@@ -184,8 +186,8 @@ func (t *tally) add(o *tally) {
 	t.unopened += o.unopened
 	t.reconnects += o.reconnects
 	t.resent += o.resent
-	for i, n := range o.endings {
-		t.endings[i] += n
+	for i, n := range o.closeReasons {
+		t.closeReasons[i] += n
 	}
 	t.excess += o.excess
 	t.excessBytes += o.excessBytes

@@ -10,6 +10,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/check"
+	"perihelion/bench/load/wire"
 )
 
 // Bounds of what can be asked for.
@@ -128,7 +129,7 @@ func validMethod(m string) error {
 	switch {
 	case m == "":
 		return nil
-	case !token([]byte(m)):
+	case !wire.Token([]byte(m)):
 		return field.Errorf("method", "%q is not a method; write one word such as GET, HEAD or POST", m)
 	case m == "CONNECT":
 		return field.Errorf("method", "CONNECT asks for a tunnel, which is not a load; write GET, HEAD or POST")
@@ -151,7 +152,7 @@ func headerShown(h string) string {
 func validHeader(h string) error {
 	name, value, ok := strings.Cut(h, ":")
 	switch {
-	case !ok || !token([]byte(name)):
+	case !ok || !wire.Token([]byte(name)):
 		return field.Errorf("header", "%q is not a header; write a name, a colon and a value, such as \"Accept: application/json\"", headerShown(h))
 	case strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }):
 		return field.Errorf("header", "the value of %s contains a control character; write it in one line", name)

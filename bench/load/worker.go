@@ -6,6 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"perihelion/bench/load/wire"
 )
 
 // worker is one connection of the load and the goroutine that drives it. When
@@ -14,10 +16,10 @@ type worker struct {
 	run   *run
 	shard *shard
 	loopConn
-	inbox
+	wire.Inbox
 	pool   *h2Pool // of HTTP/2; nil: the worker's connections are its own
 	h2     *h2Conn // of the session: the connection that the worker joined last
-	answer answer
+	answer wire.Answer
 	inFlight
 
 	request []byte // what is being sent
@@ -53,20 +55,20 @@ func (d *random) reseed(seed uint64, number int64) { d.pcg.Seed(seed, uint64(num
 // flight is the state of a request under way. Instants are nanoseconds on the
 // clock of the run.
 type inFlight struct {
-	active  bool
-	due     int64 // latency counts from here
-	begun   int64 // connecting or sending began
-	ready   int64 // the connection was there; begun if it was there before
-	first   int64 // the first byte of the answer was here, or 0
-	now     int64 // the last time anything happened
-	offset  int   // bytes of the request that are sent
-	stage   stage
-	reused  bool   // the connection has carried another answer before
-	resends int    // how often the server has turned this request away unprocessed
-	broken  bool   // the server takes no more of the request
-	ending  ending // why the connection cannot carry the next request
-	keep    bool   // it can, and is asked to
-	good    bool   // the answer is what was expected
+	active      bool
+	due         int64 // latency counts from here
+	begun       int64 // connecting or sending began
+	ready       int64 // the connection was there; begun if it was there before
+	first       int64 // the first byte of the answer was here, or 0
+	now         int64 // the last time anything happened
+	offset      int   // bytes of the request that are sent
+	stage       stage
+	reused      bool             // the connection has carried another answer before
+	resends     int              // how often the server has turned this request away unprocessed
+	broken      bool             // the server takes no more of the request
+	closeReason wire.CloseReason // why the connection cannot carry the next request
+	keep        bool             // it can, and is asked to
+	good        bool             // the answer is what was expected
 }
 
 // stumbles is how many times in a row connecting may fail before a pause is
@@ -136,7 +138,7 @@ func (w *worker) take(wait bool) bool {
 		n = w.run.requests.number()
 		w.reseed(w.run.seed, n)
 	}
-	w.answer.collect = w.run.bodies != nil && w.sampled(now)
+	w.answer.Collect = w.run.bodies != nil && w.sampled(now)
 	if !w.run.same {
 		w.request, w.which = w.run.requests.write(w.request[:0], n, w.rand)
 	}
@@ -153,29 +155,29 @@ func (w *worker) start(due, now int64) {
 	if w.stage = waiting; w.link == nil {
 		w.stage = connecting
 	}
-	w.answer.begin()
+	w.answer.Begin()
 }
 
 // answered records the answer that is complete and reports whether the next
 // request has begun on the same connection.
 func (w *worker) answered() bool {
 	switch {
-	case w.kept > 0:
-		return w.ended(excess)
+	case w.Left() > 0:
+		return w.ended(excessBytes)
 	case w.broken:
-		return w.ended(unread)
+		return w.ended(unreadRequest)
 	}
-	return w.ended(w.answer.ending())
+	return w.ended(w.answer.CloseReason())
 }
 
 // ended is answered where it is known whether the connection can be used again.
-func (w *worker) ended(why ending) bool {
-	w.ending = why
-	w.keep = w.run.options.KeepAlive && why == goesOn
+func (w *worker) ended(why wire.CloseReason) bool {
+	w.closeReason = why
+	w.keep = w.run.options.KeepAlive && why == wire.Reusable
 	if w.run.firstAnswer.Load() == nil {
-		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.server), length: w.answer.body})
+		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.Server), length: w.answer.Body})
 	}
-	checked := w.answer.collect
+	checked := w.answer.Collect
 	o, err := w.classify()
 	w.record(o, err)
 	if checked {
@@ -208,7 +210,7 @@ func (w *worker) fail(err error) {
 	} else if w.failures++; o != cut && o != noAddress {
 		w.count(func(t *tally) { t.unopened++ })
 	}
-	w.answer.content.Release() // its memory is of use to others meanwhile
+	w.answer.Content.Release() // its memory is of use to others meanwhile
 	w.now = w.run.clock()
 	w.record(o, w.reason(o, err))
 	w.since.Store(0)
@@ -254,12 +256,12 @@ func (w *worker) received(n int) (done bool, err error) {
 		if w.stage != receiving {
 			return false, errNoAnswer
 		}
-		err := w.answer.end()
+		err := w.answer.End()
 		return err == nil, err
 	}
 	if w.first == 0 {
 		w.first = w.now
 		w.stage = receiving
 	}
-	return w.arrived(n, &w.answer)
+	return w.Add(n, &w.answer)
 }

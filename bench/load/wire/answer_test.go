@@ -1,4 +1,4 @@
-package load
+package wire
 
 import (
 	"bufio"
@@ -12,14 +12,14 @@ import (
 
 // parse feeds an answer in pieces of the given size and then, if it is not
 // complete, the end of the connection. It returns what the reader made of it.
-func parse(s string, head bool, piece int) (a answer, rest int, err error) {
-	a.bodyless = head
-	a.begin()
-	var in inbox
+func parse(s string, head bool, piece int) (a Answer, rest int, err error) {
+	a.Bodyless = head
+	a.Begin()
+	var in Inbox
 	for at := 0; at < len(s); {
-		n := copy(in.space(&a), s[at:min(at+piece, len(s))])
+		n := copy(in.Space(&a), s[at:min(at+piece, len(s))])
 		at += n
-		done, err := in.arrived(n, &a)
+		done, err := in.Add(n, &a)
 		if err != nil {
 			return a, 0, err
 		}
@@ -27,7 +27,7 @@ func parse(s string, head bool, piece int) (a answer, rest int, err error) {
 			return a, in.kept + len(s) - at, nil
 		}
 	}
-	return a, 0, a.end()
+	return a, 0, a.End()
 }
 
 func TestAnswer(t *testing.T) {
@@ -82,20 +82,20 @@ func TestAnswer(t *testing.T) {
 		{name: "zeros before a size", in: ok + "Transfer-Encoding: chunked\r\n\r\n0005\r\nhello\r\n000\r\n\r\n", status: 200, body: 5, keep: true},
 		{name: "large chunk", in: ok + "Transfer-Encoding: chunked\r\n\r\n186a0\r\n" + big + "\r\n0\r\n\r\n", status: 200, body: 100_000, keep: true},
 
-		{name: "nothing", err: errShort},
-		{name: "head cut", in: ok + "Content-Le", err: errShort},
-		{name: "body cut", in: ok + "Content-Length: 5\r\n\r\nhell", err: errShort},
-		{name: "chunk cut", in: ok + "Transfer-Encoding: chunked\r\n\r\n5\r\nhel", err: errShort},
-		{name: "last chunk cut", in: ok + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n", err: errShort},
-		{name: "only interim", in: "HTTP/1.1 100 Continue\r\n\r\n", err: errShort},
+		{name: "nothing", err: ErrShort},
+		{name: "head cut", in: ok + "Content-Le", err: ErrShort},
+		{name: "body cut", in: ok + "Content-Length: 5\r\n\r\nhell", err: ErrShort},
+		{name: "chunk cut", in: ok + "Transfer-Encoding: chunked\r\n\r\n5\r\nhel", err: ErrShort},
+		{name: "last chunk cut", in: ok + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n", err: ErrShort},
+		{name: "only interim", in: "HTTP/1.1 100 Continue\r\n\r\n", err: ErrShort},
 
 		{name: "other protocol", in: "SSH-2.0-OpenSSH_9.2", err: errNotHTTP},
 		{name: "blank line first", in: "\r\nHTTP/1.1 200 OK\r\n\r\n", err: errNotHTTP},
 		{name: "HTTP/2", in: "HTTP/2.0 200 OK\r\n\r\n", err: errNotHTTP},
 		{name: "HTTP/0.9", in: "<html>\r\n", err: errNotHTTP},
-		{name: "two digits", in: "HTTP/1.1 20 OK\r\n\r\n", err: errStatus},
-		{name: "no status", in: "HTTP/1.1 OK\r\n\r\n", err: errStatus},
-		{name: "status below 100", in: "HTTP/1.1 099 OK\r\n\r\n", err: errStatus},
+		{name: "two digits", in: "HTTP/1.1 20 OK\r\n\r\n", err: ErrStatus},
+		{name: "no status", in: "HTTP/1.1 OK\r\n\r\n", err: ErrStatus},
+		{name: "status below 100", in: "HTTP/1.1 099 OK\r\n\r\n", err: ErrStatus},
 		{name: "no colon", in: ok + "Content-Length 5\r\n\r\n", err: errHeader},
 		{name: "space before colon", in: ok + "Content-Length : 5\r\n\r\nhello", err: errHeader},
 		{name: "folded at once", in: ok + " X: a\r\n\r\n", err: errHeader},
@@ -134,9 +134,9 @@ func TestAnswer(t *testing.T) {
 				if err != nil {
 					continue
 				}
-				if a.status != tt.status || a.body != tt.body || (a.ending() == goesOn) != tt.keep || rest != tt.rest {
+				if a.Status != tt.status || a.Body != tt.body || (a.CloseReason() == Reusable) != tt.keep || rest != tt.rest {
 					t.Fatalf("in pieces of %d: got status %d, body %d, reusable %v, rest %d; want %d, %d, %v, %d",
-						piece, a.status, a.body, (a.ending() == goesOn), rest, tt.status, tt.body, tt.keep, tt.rest)
+						piece, a.Status, a.Body, (a.CloseReason() == Reusable), rest, tt.status, tt.body, tt.keep, tt.rest)
 				}
 			}
 		})
@@ -145,7 +145,7 @@ func TestAnswer(t *testing.T) {
 
 // A head that is recognised must mean what it meant when it was parsed.
 func TestAnswerRemembersTheHead(t *testing.T) {
-	var a answer
+	var a Answer
 	for _, s := range []string{
 		"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
 		"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nworld",
@@ -156,12 +156,12 @@ func TestAnswerRemembersTheHead(t *testing.T) {
 		"HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
 		"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello!",
 	} {
-		a.begin()
+		a.Begin()
 		used, done, err := a.feed([]byte(s))
 		fresh, _, _ := parse(s, false, len(s))
-		if err != nil || !done || used != len(s) || a.status != fresh.status || a.body != fresh.body || (a.ending() == goesOn) != (fresh.ending() == goesOn) {
+		if err != nil || !done || used != len(s) || a.Status != fresh.Status || a.Body != fresh.Body || (a.CloseReason() == Reusable) != (fresh.CloseReason() == Reusable) {
 			t.Errorf("%q: got %d %d %v (%d used, %v, %v), want %d %d %v", s,
-				a.status, a.body, (a.ending() == goesOn), used, done, err, fresh.status, fresh.body, (fresh.ending() == goesOn))
+				a.Status, a.Body, (a.CloseReason() == Reusable), used, done, err, fresh.Status, fresh.Body, (fresh.CloseReason() == Reusable))
 		}
 	}
 }
@@ -169,10 +169,10 @@ func TestAnswerRemembersTheHead(t *testing.T) {
 func TestAnswerAllocatesNothing(t *testing.T) {
 	b := []byte("HTTP/1.1 200 OK\r\nServer: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\nA: b\r\n\r\n")
 	c := []byte("HTTP/1.1 200 OK\r\nServer: y\r\nContent-Length: 5\r\n\r\nhello")
-	var a answer
+	var a Answer
 	feed := func() {
 		for _, s := range [][]byte{b, b, c} {
-			a.begin()
+			a.Begin()
 			if _, done, err := a.feed(s); !done || err != nil {
 				t.Fatal(done, err)
 			}
@@ -205,8 +205,8 @@ func FuzzAnswer(f *testing.F) {
 		if (err == nil) != (cutErr == nil) {
 			t.Fatalf("%q: whole %v, in pieces %v", b, err, cutErr)
 		}
-		if err == nil && (whole.status != cut.status || whole.body != cut.body || rest != cutRest || whole.ending() != cut.ending()) {
-			t.Fatalf("%q: whole %d %d rest %d, in pieces %d %d rest %d", b, whole.status, whole.body, rest, cut.status, cut.body, cutRest)
+		if err == nil && (whole.Status != cut.Status || whole.Body != cut.Body || rest != cutRest || whole.CloseReason() != cut.CloseReason()) {
+			t.Fatalf("%q: whole %d %d rest %d, in pieces %d %d rest %d", b, whole.Status, whole.Body, rest, cut.Status, cut.Body, cutRest)
 		}
 
 		method := "GET"
@@ -223,13 +223,13 @@ func FuzzAnswer(f *testing.F) {
 		switch {
 		case theirs != nil:
 			// It wants trailers to end in exactly CR LF CR LF.
-			if err == nil && !(whole.chunked && whole.body == n) {
-				t.Fatalf("%q: net/http fails with %v after %d bytes of body, ours reads %d", b, theirs, n, whole.body)
+			if err == nil && !(whole.chunked && whole.Body == n) {
+				t.Fatalf("%q: net/http fails with %v after %d bytes of body, ours reads %d", b, theirs, n, whole.Body)
 			}
 		case err != nil:
 			t.Fatalf("%q: net/http reads status %d and %d bytes, ours fails with %v", b, res.StatusCode, n, err)
-		case whole.status != res.StatusCode || whole.body != n:
-			t.Fatalf("%q: net/http reads status %d and %d bytes, ours %d and %d", b, res.StatusCode, n, whole.status, whole.body)
+		case whole.Status != res.StatusCode || whole.Body != n:
+			t.Fatalf("%q: net/http reads status %d and %d bytes, ours %d and %d", b, res.StatusCode, n, whole.Status, whole.Body)
 		case whole.closing != res.Close && res.ProtoMinor == 1 && n >= 0 && whole.length >= 0 && !whole.chunked:
 			t.Fatalf("%q: net/http closes %v, ours %v", b, res.Close, whole.closing)
 		}
@@ -243,7 +243,7 @@ func stricter(b []byte, res *http.Response) bool {
 		return true
 	}
 	for name := range res.Header {
-		if !token([]byte(name)) {
+		if !Token([]byte(name)) {
 			return true
 		}
 	}

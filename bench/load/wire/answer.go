@@ -1,4 +1,4 @@
-package load
+package wire
 
 import (
 	"bytes"
@@ -19,29 +19,29 @@ const (
 // arrived (RFC 9112). It keeps no body, unless asked to, and allocates nothing:
 // the bytes stay in the caller's buffer, and every whole line or piece of body is
 // used at once.
-type answer struct {
-	bodyless bool // the request was a HEAD: no answer has a body
+type Answer struct {
+	Bodyless bool // the request was a HEAD: no answer has a body
 
 	state     state
-	status    int
+	Status    int
 	minor     int   // of the version, HTTP/1.minor
 	head      int   // bytes of head used so far
 	length    int64 // Content-Length, or −1
 	remaining int64 // bytes to come of the body or of the chunk
-	body      int64 // bytes of body read, without chunk framing
+	Body      int64 // bytes of body read, without chunk framing
 	chunked   bool
 	closing   bool       // Connection: close
 	keeping   bool       // Connection: keep-alive
-	endless   bool       // an event stream
+	Endless   bool       // an event stream
 	headers   int        // lines of this head
 	pending   headerName // of the last of them, if it counts
 	value     []byte     // of that header, as far as it has come
 
-	server   []byte // value of Server in the last head that was parsed
-	encoding []byte // value of Content-Encoding, "" if there is none
+	Server   []byte // value of Server in the last head that was parsed
+	Encoding []byte // value of Content-Encoding, "" if there is none
 
-	collect bool // keep this body
-	content body.Kept
+	Collect bool // keep this body
+	Content body.Kept
 
 	// Answers of one server in one second have the same head: the last one is
 	// compared before it is parsed again.
@@ -74,11 +74,16 @@ const (
 	complete
 )
 
-// These are the reasons beside the class malformed.
+// ErrShort is the error of an answer that the server has not sent to its end.
+// ErrStatus and all errors without a name mean that it is malformed.
+var (
+	ErrShort  = errors.New("the server closed the connection in the middle of the answer")
+	ErrStatus = errors.New("the status line has no status of three digits")
+)
+
 var (
 	errNotHTTP     = errors.New("the answer does not begin with HTTP/1.x")
 	errHTTP2       = errors.New("the answer is HTTP/2, and HTTP/1.1 was asked; use --http2")
-	errStatus      = errors.New("the status line has no status of three digits")
 	errHeader      = errors.New("a header line is not \"name: value\"")
 	errLength      = errors.New("Content-Length is not one decimal number")
 	errCoding      = errors.New("Transfer-Encoding is not chunked")
@@ -88,16 +93,16 @@ var (
 )
 
 // begin makes ready for the next answer on the same connection.
-func (a *answer) begin() {
+func (a *Answer) Begin() {
 	a.state = statusLine
-	a.head, a.body = 0, 0
-	a.content.Release()
+	a.head, a.Body = 0, 0
+	a.Content.Release()
 }
 
 // feed uses as much of b as it can and reports how many bytes that was and
 // whether the answer is complete. What is left, if the answer is not, is the
 // beginning of a line and must be there again, in front of what comes next.
-func (a *answer) feed(b []byte) (used int, done bool, err error) {
+func (a *Answer) feed(b []byte) (used int, done bool, err error) {
 	if a.state == statusLine && a.head == 0 {
 		if n := len(a.cached); n > 0 && len(b) >= n && bytes.Equal(b[:n], a.cached) {
 			a.recall()
@@ -133,34 +138,34 @@ func (a *answer) feed(b []byte) (used int, done bool, err error) {
 
 // end describes what the end of the connection means at this point: nil when it is
 // how the answer ends.
-func (a *answer) end() error {
+func (a *Answer) End() error {
 	if a.state == openBody {
 		a.state = complete
 		return nil
 	}
-	return errShort
+	return ErrShort
 }
 
 // wants is how many bytes of body are known to come.
-func (a *answer) wants() int64 {
+func (a *Answer) wants() int64 {
 	switch a.state {
 	case fixedBody, chunkData:
 		return a.remaining
 	case openBody:
-		return a.body // it has been long: it may be as long again
+		return a.Body // it has been long: it may be as long again
 	}
 	return 0
 }
 
 // data uses as much of b as belongs to the body.
-func (a *answer) data(b []byte) int {
+func (a *Answer) data(b []byte) int {
 	if a.state != openBody && int64(len(b)) > a.remaining {
 		b = b[:a.remaining]
 	}
 	n := len(b)
-	a.body += int64(n)
-	if a.collect {
-		a.content.Add(b)
+	a.Body += int64(n)
+	if a.Collect {
+		a.Content.Add(b)
 	}
 	if a.state == openBody {
 		return n
@@ -176,7 +181,7 @@ func (a *answer) data(b []byte) int {
 }
 
 // incomplete refuses the beginning of a line that no end can make right.
-func (a *answer) incomplete(b []byte) error {
+func (a *Answer) incomplete(b []byte) error {
 	const version = "HTTP/1."
 	switch {
 	case a.state == statusLine && 0 < len(b) && len(b) < 4 && b[0] == 0:
@@ -204,7 +209,7 @@ func notHTTP(b []byte) error {
 }
 
 // line uses one line with its end.
-func (a *answer) line(b []byte) error {
+func (a *Answer) line(b []byte) error {
 	bare := b[:len(b)-1]
 	cr := len(bare) > 0 && bare[len(bare)-1] == '\r'
 	if cr {
@@ -240,20 +245,20 @@ func (a *answer) line(b []byte) error {
 	return nil
 }
 
-func (a *answer) remember(head []byte) {
+func (a *Answer) remember(head []byte) {
 	if len(head) > maxCached {
 		return
 	}
 	a.cached = append(a.cached[:0], head...)
-	a.cachedEncoding = append(a.cachedEncoding[:0], a.encoding...)
-	a.cachedTail = tail{a.status, a.minor, a.length, a.chunked, a.closing, a.keeping, a.endless}
+	a.cachedEncoding = append(a.cachedEncoding[:0], a.Encoding...)
+	a.cachedTail = tail{a.Status, a.minor, a.length, a.chunked, a.closing, a.keeping, a.Endless}
 }
 
-func (a *answer) recall() {
+func (a *Answer) recall() {
 	t := &a.cachedTail
-	a.status, a.minor, a.length = t.status, t.minor, t.length
-	a.chunked, a.closing, a.keeping, a.endless = t.chunked, t.closing, t.keeping, t.endless
-	a.encoding = append(a.encoding[:0], a.cachedEncoding...)
+	a.Status, a.minor, a.length = t.status, t.minor, t.length
+	a.chunked, a.closing, a.keeping, a.Endless = t.chunked, t.closing, t.keeping, t.endless
+	a.Encoding = append(a.Encoding[:0], a.cachedEncoding...)
 	a.head = len(a.cached)
 	a.headDone()
 }

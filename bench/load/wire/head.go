@@ -1,4 +1,4 @@
-package load
+package wire
 
 import (
 	"bytes"
@@ -21,21 +21,21 @@ const (
 )
 
 // statusLine reads "HTTP/1.1 200 OK"; the reason may be missing.
-func (a *answer) statusLine(b []byte) error {
+func (a *Answer) statusLine(b []byte) error {
 	if !bytes.HasPrefix(b, []byte("HTTP/1.")) || len(b) < 9 || !digit(b[7]) || b[8] != ' ' {
 		return notHTTP(b)
 	}
 	code := bytes.TrimLeft(b[9:], " ")
 	if len(code) < 3 || !digit(code[0]) || !digit(code[1]) || !digit(code[2]) ||
 		len(code) > 3 && code[3] != ' ' || code[0] == '0' {
-		return errStatus
+		return ErrStatus
 	}
 	a.minor = int(b[7] - '0')
-	a.status = int(code[0]-'0')*100 + int(code[1]-'0')*10 + int(code[2]-'0')
+	a.Status = int(code[0]-'0')*100 + int(code[1]-'0')*10 + int(code[2]-'0')
 	a.length = -1
-	a.chunked, a.closing, a.keeping, a.endless = false, false, false, false
+	a.chunked, a.closing, a.keeping, a.Endless = false, false, false, false
 	a.headers, a.pending = 0, otherHeader
-	a.server, a.encoding = a.server[:0], a.encoding[:0]
+	a.Server, a.Encoding = a.Server[:0], a.Encoding[:0]
 	a.state = headerLine
 	return nil
 }
@@ -43,7 +43,7 @@ func (a *answer) statusLine(b []byte) error {
 // headerLine reads "name: value", in a head or among the trailers, where
 // nothing counts any more. What a value says is known when the next line has
 // come, which may go on with it.
-func (a *answer) headerLine(b []byte) error {
+func (a *Answer) headerLine(b []byte) error {
 	if b[0] == ' ' || b[0] == '\t' { // a fold is a blank (RFC 9112, 5.2)
 		if a.headers == 0 {
 			return errHeader
@@ -58,7 +58,7 @@ func (a *answer) headerLine(b []byte) error {
 	}
 	a.headers++
 	colon := bytes.IndexByte(b, ':')
-	if colon <= 0 || !token(b[:colon]) {
+	if colon <= 0 || !Token(b[:colon]) {
 		return errHeader
 	}
 	if a.state == headerLine {
@@ -70,7 +70,7 @@ func (a *answer) headerLine(b []byte) error {
 }
 
 // settle uses the value that is complete.
-func (a *answer) settle() error {
+func (a *Answer) settle() error {
 	last, value := a.pending, bytes.Trim(a.value, " \t")
 	a.pending = otherHeader
 	switch last {
@@ -90,21 +90,21 @@ func (a *answer) settle() error {
 	case connection:
 		a.connection(value)
 	case serverHeader:
-		a.server = append(a.server[:0], value...)
+		a.Server = append(a.Server[:0], value...)
 	case contentType:
-		a.endless = isEventStream(value)
+		a.Endless = IsEventStream(value)
 	case contentEncoding: // lines of a list are one list (RFC 9110, 5.3)
-		if len(a.encoding) > 0 {
-			a.encoding = append(a.encoding, ',')
+		if len(a.Encoding) > 0 {
+			a.Encoding = append(a.Encoding, ',')
 		}
-		a.encoding = append(a.encoding, value...)
+		a.Encoding = append(a.Encoding, value...)
 	}
 	return nil
 }
 
 // contentLength reads a Content-Length, or a list of the same one, as comes of
 // putting two equal headers into one (RFC 9110, 8.6).
-func (a *answer) contentLength(value []byte) error {
+func (a *Answer) contentLength(value []byte) error {
 	for more := true; more; {
 		var one []byte
 		one, value, more = bytes.Cut(value, []byte(","))
@@ -118,13 +118,13 @@ func (a *answer) contentLength(value []byte) error {
 }
 
 // isEventStream reports whether a Content-Type is that of server-sent events.
-func isEventStream(value []byte) bool {
+func IsEventStream(value []byte) bool {
 	const name = "text/event-stream"
 	return len(value) >= len(name) && bytes.EqualFold(value[:len(name)], []byte(name))
 }
 
 // connection reads the comma-separated options of a Connection header.
-func (a *answer) connection(value []byte) {
+func (a *Answer) connection(value []byte) {
 	for len(value) > 0 {
 		option := value
 		if comma := bytes.IndexByte(value, ','); comma >= 0 {
@@ -143,11 +143,11 @@ func (a *answer) connection(value []byte) {
 
 // headDone decides how the body is framed (RFC 9112, 6.3). An interim answer is
 // skipped: the one that counts follows.
-func (a *answer) headDone() {
+func (a *Answer) headDone() {
 	switch {
-	case a.status < 200 && a.status != 101:
+	case a.Status < 200 && a.Status != 101:
 		a.state = statusLine
-	case a.bodyless || statusBodyless(a.status):
+	case a.Bodyless || statusBodyless(a.Status):
 		a.state = complete
 	case a.chunked:
 		a.state = chunkSize
@@ -213,7 +213,7 @@ func decimal(b []byte) (n int64, ok bool) {
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 // token reports whether b is made of the characters of a name (RFC 9110, 5.6.2).
-func token(b []byte) bool {
+func Token(b []byte) bool {
 	for _, c := range b {
 		if !tokenByte(c) {
 			return false
