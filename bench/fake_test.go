@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 	"perihelion/bench/server"
 )
 
@@ -21,8 +22,8 @@ type fake struct {
 	during  func(ctx context.Context, config string, n int)      // what happens while it runs
 	counts  map[string]int
 
-	calibrated load.Calibration // what the generator can do
-	foreign    error            // why that cannot be used
+	calibrated calibrate.Calibration // what the generator can do
+	foreign    error                 // why that cannot be used
 }
 
 // fakeServer is one started by fake.
@@ -104,7 +105,7 @@ func (f *fake) load(ctx context.Context, _ positionLoad, observe func(load.Progr
 	return good(1000 + float64(n)), nil
 }
 
-func (f *fake) calibration() (load.Calibration, bool, error) {
+func (f *fake) calibration() (calibrate.Calibration, bool, error) {
 	return f.calibrated, f.foreign == nil && len(f.calibrated.Cells) > 0, f.foreign
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
@@ -25,8 +26,8 @@ type Runner struct {
 
 	// Of the goroutine in Run alone.
 	record    Record
-	generator load.Calibration // what the load generator can do here; empty: nobody knows
-	done      int              // repeats finished or given up
+	generator calibrate.Calibration // what the load generator can do here; empty: nobody knows
+	done      int                   // repeats finished or given up
 	round     int
 	python    []python.Interpreter       // those found, where the plan needs one
 	took      map[string][]time.Duration // by finished turns, by label

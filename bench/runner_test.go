@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 	"perihelion/bench/server"
 )
 
@@ -302,7 +303,7 @@ func TestRunTellsCapacity(t *testing.T) {
 		return m, nil
 	}
 	made := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	f := &fake{measure: measure, calibrated: load.Calibration{Made: made, Cores: 2, Cells: []load.Cell{{Connections: 20, KeepAlive: true, RPS: 10_000}}}}
+	f := &fake{measure: measure, calibrated: calibrate.Calibration{Made: made, Cores: 2, Cells: []calibrate.Cell{{Connections: 20, KeepAlive: true, RPS: 10_000}}}}
 	p := threePlan(2)
 	p.Connections, p.KeepAlive = 20, true
 	results, err := newRunner(p, f).Run(t.Context())

@@ -13,7 +13,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 )
 
 // runCalibration measures the load generator and remembers what it can do.
@@ -26,10 +26,10 @@ func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 		told = func(done, of int) { line.show(fmt.Sprintf("calibrating: %d of %d loads", done, of)) }
 		defer line.clear()
 	}
-	if err := load.CanKeepCalibration(); err != nil {
+	if err := calibrate.CanKeep(); err != nil {
 		return err
 	}
-	c, err := load.Calibrate(cmd.Context(), f.options.Duration, told)
+	c, err := calibrate.Run(cmd.Context(), f.options.Duration, told)
 	if cmd.Context().Err() != nil {
 		return errors.New("stopped before the calibration was complete; nothing was kept of it")
 	}
@@ -64,7 +64,7 @@ func (f *loadFlagged) calibrationMisuse(flags *pflag.FlagSet, args []string) (er
 }
 
 // writeCalibration writes the figures, and where they are kept unless path is "".
-func writeCalibration(out io.Writer, c load.Calibration, path string) error {
+func writeCalibration(out io.Writer, c calibrate.Calibration, path string) error {
 	fmt.Fprintf(out, "The load generator against a server that does nothing, %s for both together\n\n", figure.Plural(c.Cores, "core"))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "connections\tkeep-alive\trequests/s\tCPU\tp50\tp99\t")

@@ -16,6 +16,8 @@ import (
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
+	loadreport "perihelion/bench/load/report"
 	"perihelion/bench/machine"
 )
 
@@ -113,7 +115,7 @@ func (f *loadFlagged) finalOptions(cmd *cobra.Command, args []string) (load.Opti
 // measure runs the load, shows on a terminal how far it is, and compares it with
 // what the generator can do, if that is known.
 func (f *loadFlagged) measure(ctx context.Context, o load.Options, stderr io.Writer) (load.Measurement, error) {
-	calibration, _, err := load.LoadCalibration()
+	calibration, _, err := calibrate.Load()
 	if err != nil {
 		fmt.Fprintf(stderr, "perihelion: %v\n", err) // the load does not need it
 	}
@@ -132,11 +134,11 @@ func (f *loadFlagged) measure(ctx context.Context, o load.Options, stderr io.Wri
 func (f *loadFlagged) write(out io.Writer, m load.Measurement, o load.Options) error {
 	switch f.format {
 	case "json":
-		return m.WriteJSON(out, o)
+		return loadreport.JSON(out, m, o)
 	case "ab":
-		return m.WriteAB(out, o)
+		return loadreport.AB(out, m, o)
 	default:
-		return m.WriteText(out, o)
+		return loadreport.Text(out, m, o)
 	}
 }
 

@@ -12,7 +12,6 @@ import (
 	"sync"
 
 	"perihelion/bench/child"
-	"perihelion/bench/load/responder"
 )
 
 // role names the child that generates load.
@@ -38,11 +37,10 @@ type report struct {
 	Measurement *Measurement `json:"measurement,omitempty"`
 }
 
-// Roles is what the program must dispatch for RunChild and Calibrate to work.
+// Roles returns the roles of child processes that the program must dispatch for
+// RunChild and RunTimed.
 func Roles() map[string]child.Role {
-	roles := responder.Roles()
-	roles[role] = Role(decodeOptions)
-	return roles
+	return map[string]child.Role{role: Role(decodeOptions)}
 }
 
 // Role returns a role of child processes for RunRole. They read their options out of
@@ -138,7 +136,7 @@ func follow(p *child.Process, observe func(Progress), heard func()) (Measurement
 // arguments is what ps shows of the child: the command that does the same, without
 // the URLs, which may hold a password. The child reads all from its standard input.
 func arguments(o Options) []string {
-	args := []string{"load", "-c", strconv.Itoa(o.withDefaults().Connections)}
+	args := []string{"load", "-c", strconv.Itoa(o.WithDefaults().Connections)}
 	if o.Requests > 0 {
 		args = append(args, "-n", strconv.FormatInt(o.Requests, 10))
 	} else if o.Duration > 0 {
@@ -148,7 +146,7 @@ func arguments(o Options) []string {
 		args = append(args, "-k")
 	}
 	if o.open() {
-		args = append(args, "-r", o.profile().String())
+		args = append(args, "-r", o.Profile().String())
 	}
 	return args
 }
@@ -157,7 +155,7 @@ func arguments(o Options) []string {
 func generate(ctx context.Context, o Options, stdout io.Writer) error {
 	debug.SetGCPercent(gcPercent)
 	if o.Check.Bodies() {
-		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.withDefaults().Connections*o.withDefaults().Streams))
+		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.WithDefaults().Connections*o.WithDefaults().Streams))
 	}
 	continued, forget := continuations()
 	defer forget()

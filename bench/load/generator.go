@@ -27,6 +27,13 @@ type Generator struct {
 	Capacity   *Capacity  `json:"capacity,omitempty"`   // what it can do here, if that was measured
 }
 
+// Capacity is what a load reached as a share of what the generator can do.
+type Capacity struct {
+	RPS   float64   `json:"rps"`   // of the calibration, at the most similar load
+	Share float64   `json:"share"` // of it that this load reached
+	Made  time.Time `json:"made"`  // when that was measured
+}
+
 // Bottleneck is what kept a closed loop from more requests per second.
 type Bottleneck string
 

@@ -66,6 +66,8 @@ type Measurement struct {
 	Timeline  []Moment  `json:"timeline,omitempty"`
 	Answers   Answers   `json:"answers"`
 
+	Load *Spec `json:"load,omitempty"` // what was asked for; nil: that of the run which this is a part of
+
 	failures map[Class]int64 // what is in the classes and no success
 }
 

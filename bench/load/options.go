@@ -68,7 +68,7 @@ type Security struct {
 const defaultTimeout = 30 * time.Second
 
 // withDefaults fills in what the zero values mean.
-func (o Options) withDefaults() Options {
+func (o Options) WithDefaults() Options {
 	if o.Method == "" {
 		o.Method = "GET"
 	}
@@ -85,7 +85,7 @@ func (o Options) withDefaults() Options {
 }
 
 // profile is how the requests of an open loop fall due; nil in a closed loop.
-func (o Options) profile() arrival.Profile {
+func (o Options) Profile() arrival.Profile {
 	if len(o.Stages) > 0 {
 		return o.Stages
 	}
@@ -101,7 +101,7 @@ func (o Options) open() bool { return o.Rate > 0 || len(o.Stages) > 0 }
 // length is how long the load lasts; 0 for a closed loop that ends by the number
 // of requests. An open loop of n requests lasts n/rate: it is the same load as one
 // of that duration, whose end is not that of its last request either.
-func (o Options) length() time.Duration {
+func (o Options) Length() time.Duration {
 	if d := o.Stages.Length(); d > 0 {
 		return d
 	}

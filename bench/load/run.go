@@ -95,7 +95,7 @@ func mayKeepProcessor() bool {
 }
 
 func newRun(o Options) (*run, error) {
-	o = o.withDefaults()
+	o = o.WithDefaults()
 	t, err := newTarget(o)
 	if err != nil {
 		return nil, err
@@ -247,16 +247,16 @@ func (r *run) unrecorded() (all traffic) {
 // are its source if it is an open loop, and nil otherwise.
 func (r *run) phase(begin int64) (*phase, *arrivals) {
 	p := &phase{r: r}
-	end := begin + int64(r.options.length())
+	end := begin + int64(r.options.Length())
 	if r.options.Requests == 0 {
 		p.drained = end + int64(min(r.options.Timeout, longestDrain))
 	}
 	switch {
 	case r.open:
 		paced := newArrivals(r.clock)
-		plan := &schedule{start: begin, arrivals: arrival.Even(r.options.profile()), n: r.options.Requests, end: end}
+		plan := &schedule{start: begin, arrivals: arrival.Even(r.options.Profile()), n: r.options.Requests, end: end}
 		if r.options.Poisson {
-			plan.arrivals = arrival.Poisson(r.options.profile(), r.seed)
+			plan.arrivals = arrival.Poisson(r.options.Profile(), r.seed)
 		}
 		p.source = paced
 		p.pacer = func(quit <-chan struct{}) {
@@ -280,7 +280,7 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 // where so many requests were asked for that the last was sent after the time that
 // they should have taken: at random instants, or because no connection was free.
 func (r *run) openLoopEnd(begin, last int64, stopped bool) int64 {
-	end := begin + int64(r.options.length())
+	end := begin + int64(r.options.Length())
 	if r.options.Requests > 0 {
 		end = max(end, last)
 	}

@@ -52,7 +52,7 @@ func TestTotalsAreThoseOfTheServer(t *testing.T) {
 				t.Errorf("%+v: got %d bytes in, %d out, %d connections; the server counted %d, %d, %d", o,
 					m.BytesIn, m.BytesOut, m.Connections, out.Load(), in.Load(), opened.Load())
 			}
-			if keep && m.Connections > int64(o.withDefaults().Connections) || !keep && o.WarmUp == 0 && m.Connections != m.Requests {
+			if keep && m.Connections > int64(o.WithDefaults().Connections) || !keep && o.WarmUp == 0 && m.Connections != m.Requests {
 				t.Errorf("%+v: got %d connections for %d requests", o, m.Connections, m.Requests)
 			}
 			if m.KeepAlive != keep {

@@ -39,7 +39,7 @@ type Spec struct {
 }
 
 func (o Options) Spec() Spec {
-	o = o.withDefaults()
+	o = o.WithDefaults()
 	text := func(d time.Duration) string {
 		if d == 0 {
 			return ""

@@ -67,6 +67,17 @@ func newTarget(o Options) (target, error) {
 	return t, nil
 }
 
+// Target returns the host of URL, the port that is connected to (0 for a Unix
+// socket), and the path and query with {} for each pattern. Errors are *field.Error
+// of the fields url and connect.
+func (o Options) Target() (host string, port int, path string, err error) {
+	t, err := newTarget(o)
+	if err != nil {
+		return "", 0, "", err
+	}
+	return t.name, int(t.port), strings.Join(t.paths[0].literals, "{}"), nil
+}
+
 // parseTarget reads an http or https URL; errors are *field.Error of the field url.
 func parseTarget(s string) (target, error) {
 	refuse := func(format string, args ...any) (target, error) {

@@ -47,7 +47,7 @@ func (m *Measurement) doubtStopped(o Options) string {
 	case o.Requests > 0:
 		return fmt.Sprintf("stopped after %s of %s requests: the figures are those of the part that was sent", figure.Count(m.Requests), figure.Count(o.Requests))
 	}
-	return fmt.Sprintf("stopped after %s of %s: the figures are those of the part that was sent", figure.Span(1e3*m.Seconds), figure.Duration(o.length()))
+	return fmt.Sprintf("stopped after %s of %s: the figures are those of the part that was sent", figure.Span(1e3*m.Seconds), figure.Duration(o.Length()))
 }
 
 // doubtFailures lists what failed, the most frequent first.
@@ -143,7 +143,7 @@ func (m *Measurement) doubtCores() string {
 
 // doubtStreams tells that the server had fewer requests at once than was asked.
 func (m *Measurement) doubtStreams(o Options) string {
-	o = o.withDefaults()
+	o = o.WithDefaults()
 	if m.streamLimit == 0 || m.streamLimit >= o.Streams {
 		return ""
 	}
@@ -157,18 +157,18 @@ func (m *Measurement) doubtSchedule(o Options) string {
 		return ""
 	}
 	if m.Requests+m.Unsent == 0 && !m.Stopped {
-		return fmt.Sprintf("no request was due in %s at %s: nothing was sent and nothing can be said of the server; load it for longer, or at a higher rate", figure.Span(1e3*m.Seconds), o.profile().Describe())
+		return fmt.Sprintf("no request was due in %s at %s: nothing was sent and nothing can be said of the server; load it for longer, or at a higher rate", figure.Span(1e3*m.Seconds), o.Profile().Describe())
 	}
 	if float64(m.Unsent) > fewUnsent*float64(m.Requests+m.Unsent) {
 		return fmt.Sprintf("%s fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %s requests per second, or needs more connections",
-			figure.Plural(m.Unsent, "request"), o.withDefaults().Connections, figure.Exact(o.MeanRate()))
+			figure.Plural(m.Unsent, "request"), o.WithDefaults().Connections, figure.Exact(o.MeanRate()))
 	}
 	switch {
 	case m.Lag.P99 <= lateSend:
 		return ""
 	case m.heldBack*100 >= m.Requests:
 		return fmt.Sprintf("1 %% of the requests were sent %s late or later, because no connection was free: latencies count from when they were due; where the server can answer more at once, use more than %d connections",
-			figure.Span(m.Lag.P99), o.withDefaults().Connections)
+			figure.Span(m.Lag.P99), o.WithDefaults().Connections)
 	}
 	return fmt.Sprintf("1 %% of the requests were sent %s late or later, because this machine was busy with something else: the latencies contain that; leave the generator a core of its own", figure.Span(m.Lag.P99))
 }

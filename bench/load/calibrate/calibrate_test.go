@@ -1,4 +1,4 @@
-package load
+package calibrate
 
 import (
 	"context"
@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/bench/internal/wine"
+	"perihelion/bench/load"
 )
 
 // ownConfig gives the test a folder of settings of its own, on any system.
@@ -29,11 +30,11 @@ func configIn(t *testing.T, folder string) {
 // and is one of this machine.
 func TestCalibrate(t *testing.T) {
 	ownConfig(t)
-	if _, ok, err := LoadCalibration(); ok || err != nil {
+	if _, ok, err := Load(); ok || err != nil {
 		t.Errorf("got a calibration, %v, %v, before there was one", ok, err)
 	}
 	var done []int
-	c, err := Calibrate(t.Context(), 100*time.Millisecond, func(n, of int) {
+	c, err := Run(t.Context(), 100*time.Millisecond, func(n, of int) {
 		if done = append(done, n); of != calibrationRuns*2*len(calibrated) {
 			t.Errorf("told of %d loads", of)
 		}
@@ -65,7 +66,7 @@ func TestCalibrate(t *testing.T) {
 	if files, err := filepath.Glob(filepath.Dir(path) + "/*"); err != nil || len(files) != 1 {
 		t.Errorf("found %v, %v; want the calibration alone", files, err)
 	}
-	got, ok, err := LoadCalibration()
+	got, ok, err := Load()
 	if diff := cmp.Diff(c, got); !ok || err != nil || diff != "" {
 		t.Errorf("loaded: %v, %v, −saved +loaded:\n%s", ok, err, diff)
 	}
@@ -75,7 +76,7 @@ func TestCalibrateStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	begun := time.Now()
-	c, err := Calibrate(ctx, time.Minute, func(done, _ int) {
+	c, err := Run(ctx, time.Minute, func(done, _ int) {
 		time.AfterFunc(50*time.Millisecond, cancel)
 	})
 	if !errors.Is(err, context.Canceled) || len(c.Cells) > 0 || time.Since(begun) > 20*time.Second {
@@ -118,7 +119,7 @@ func TestForeignCalibrations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, ok, err := LoadCalibration(); !ok || err != nil {
+	if _, ok, err := Load(); !ok || err != nil {
 		t.Fatalf("one of this machine is not used: %v", err)
 	}
 	whole, err := os.ReadFile(path)
@@ -137,7 +138,7 @@ func TestForeignCalibrations(t *testing.T) {
 // names the file, the reason and the remedy.
 func wantUnused(t *testing.T, name, why string) {
 	t.Helper()
-	c, ok, err := LoadCalibration()
+	c, ok, err := Load()
 	if ok || err == nil || len(c.Cells) > 0 {
 		t.Errorf("%s: got %+v, %v, %v; want it refused", name, c, ok, err)
 		return
@@ -162,8 +163,8 @@ func TestSaveWhereNothingCanBeWritten(t *testing.T) {
 
 func TestCapacity(t *testing.T) {
 	c := here()
-	like := func(connections int, keep bool, rps float64) (Options, Measurement) {
-		return Options{Connections: connections, KeepAlive: keep}, Measurement{Model: "closed", OK: 1, RPS: rps, KeepAlive: keep, Cores: c.Cores}
+	like := func(connections int, keep bool, rps float64) (load.Options, load.Measurement) {
+		return load.Options{Connections: connections, KeepAlive: keep}, load.Measurement{Model: "closed", OK: 1, RPS: rps, KeepAlive: keep, Cores: c.Cores}
 	}
 	for _, tt := range []struct {
 		connections int
@@ -182,13 +183,13 @@ func TestCapacity(t *testing.T) {
 			t.Errorf("%d connections, keep-alive %v: got %+v, want a quarter of %v", tt.connections, tt.keep, got, tt.of)
 		}
 	}
-	for name, change := range map[string]func(*Calibration, *Options, *Measurement){
-		"open loop":      func(_ *Calibration, _ *Options, m *Measurement) { m.Model = "open" },
-		"TLS":            func(_ *Calibration, _ *Options, m *Measurement) { m.Secured = &Secured{} },
-		"HTTP/2":         func(_ *Calibration, o *Options, _ *Measurement) { o.HTTP2 = true },
-		"other cores":    func(_ *Calibration, _ *Options, m *Measurement) { m.Cores++ },
-		"no answers":     func(_ *Calibration, _ *Options, m *Measurement) { m.OK = 0 },
-		"no calibration": func(c *Calibration, _ *Options, _ *Measurement) { *c = Calibration{} },
+	for name, change := range map[string]func(*Calibration, *load.Options, *load.Measurement){
+		"open loop":      func(_ *Calibration, _ *load.Options, m *load.Measurement) { m.Model = "open" },
+		"TLS":            func(_ *Calibration, _ *load.Options, m *load.Measurement) { m.Secured = &load.Secured{} },
+		"HTTP/2":         func(_ *Calibration, o *load.Options, _ *load.Measurement) { o.HTTP2 = true },
+		"other cores":    func(_ *Calibration, _ *load.Options, m *load.Measurement) { m.Cores++ },
+		"no answers":     func(_ *Calibration, _ *load.Options, m *load.Measurement) { m.OK = 0 },
+		"no calibration": func(c *Calibration, _ *load.Options, _ *load.Measurement) { *c = Calibration{} },
 	} {
 		o, m := like(20, true, 40_000)
 		other := c

@@ -1,4 +1,4 @@
-package load
+package calibrate
 
 import (
 	"encoding/json"
@@ -26,9 +26,9 @@ func calibrationFile() (string, error) {
 	return filepath.Join(folder, "perihelion", "calibration.json"), nil
 }
 
-// CanKeepCalibration returns the error that Save would return now, so that nobody
+// CanKeep returns the error that Save would return now, so that nobody
 // measures in vain. It makes the folder.
-func CanKeepCalibration() error {
+func CanKeep() error {
 	path, err := calibrationFile()
 	if err == nil {
 		err = os.MkdirAll(filepath.Dir(path), 0o755)
@@ -42,7 +42,7 @@ func CanKeepCalibration() error {
 	return nil
 }
 
-// Save keeps a calibration for LoadCalibration and tells where. The file is
+// Save keeps a calibration for Load and tells where. The file is
 // replaced as a whole, so that no reader finds half of it.
 func (c Calibration) Save() (path string, err error) {
 	path, err = calibrationFile()
@@ -66,10 +66,10 @@ func (c Calibration) Save() (path string, err error) {
 	return path, nil
 }
 
-// LoadCalibration is the one that was saved last; ok is false where there is
+// Load returns the one that was saved last; ok is false where there is
 // none. An error says why one that is there cannot be used: because it is damaged,
 // or of another machine or version of the program.
-func LoadCalibration() (c Calibration, ok bool, err error) {
+func Load() (c Calibration, ok bool, err error) {
 	path, err := calibrationFile()
 	if err != nil {
 		return Calibration{}, false, nil // a system without such a place has none
@@ -93,8 +93,8 @@ func LoadCalibration() (c Calibration, ok bool, err error) {
 // foreign returns why the calibration does not hold for loads here; nil if it does.
 func (c Calibration) mismatch() error {
 	switch here := thisMachine(); {
-	case c.Format != calibrationFormat:
-		return fmt.Errorf("its format is %q and not %s", c.Format, calibrationFormat)
+	case c.Format != format:
+		return fmt.Errorf("its format is %q and not %s", c.Format, format)
 	case c.Perihelion != assets.Version:
 		return fmt.Errorf("it is of version %q of this program, which is %s", c.Perihelion, assets.Version)
 	case c.Machine != here:

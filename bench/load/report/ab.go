@@ -1,4 +1,4 @@
-package load
+package report
 
 import (
 	"bufio"
@@ -6,9 +6,11 @@ import (
 	"io"
 	"math"
 	"strings"
+
+	"perihelion/bench/load"
 )
 
-// WriteAB writes the measurement as ab, the Apache HTTP server benchmarking tool
+// AB writes a measurement as ab, the Apache HTTP server benchmarking tool
 // 2.3, reports its own: the same fields in the same places, so that what reads
 // the one reads the other, and by the same definitions. These differ from the
 // rest of this program: an answer of any status is complete, requests per second
@@ -20,8 +22,8 @@ import (
 // connection is Connect; reset, eof, idle-closed and timeout are Receive; short and other
 // lengths are Length; malformed and check are Exceptions. Requests that were cut
 // off are not complete.
-func (m Measurement) WriteAB(w io.Writer, o Options) error {
-	t, err := newTarget(o)
+func AB(w io.Writer, m load.Measurement, o load.Options) error {
+	host, port, path, err := o.Target()
 	if err != nil {
 		return err
 	}
@@ -35,8 +37,8 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 		fmt.Fprintf(b, "%-23s "+format+"\n", append([]any{name + ":"}, args...)...)
 	}
 	line("Server Software", "%s", m.Answers.Server)
-	line("Server Hostname", "%s", t.name)
-	line("Server Port", "%d", t.port)
+	line("Server Hostname", "%s", host)
+	line("Server Port", "%d", port)
 	if m.Secured != nil {
 		line("SSL/TLS Protocol", "%s,%s,%d,%d", m.Secured.Version, openSSLName(m.Secured.Cipher), m.Secured.KeyBits, m.Secured.CipherBits)
 		if m.Secured.KeyExchange != "" {
@@ -47,16 +49,16 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 		}
 	}
 	fmt.Fprintln(b)
-	line("Document Path", "%s", strings.Join(t.paths[0].literals, "{}"))
+	line("Document Path", "%s", path)
 	line("Document Length", "%d bytes", m.Answers.Length)
 	fmt.Fprintln(b)
 
-	concurrency := o.withDefaults().Connections * o.withDefaults().Streams
-	complete := m.Requests - m.Classes[Cut]
+	concurrency := o.WithDefaults().Connections * o.WithDefaults().Streams
+	complete := m.Requests - m.Classes[load.Cut]
 	line("Concurrency Level", "%d", concurrency)
 	line("Time taken for tests", "%.3f seconds", m.Seconds)
 	line("Complete requests", "%d", complete)
-	m.abFailures(b, line)
+	abFailures(b, m, line)
 	if o.KeepAlive {
 		line("Keep-Alive requests", "%d", m.Answers.Kept)
 	}
@@ -81,7 +83,7 @@ func (m Measurement) WriteAB(w io.Writer, o Options) error {
 		}
 	}
 	if complete > 0 {
-		m.Answers.abTimes(b)
+		abTimes(b, m.Answers)
 	}
 	return b.Flush()
 }
@@ -112,34 +114,34 @@ func openSSLKey(exchange string) string {
 }
 
 // abFailures writes how many requests failed and, if any did, of what.
-func (m Measurement) abFailures(w io.Writer, line func(string, string, ...any)) {
-	sum := func(of ...Class) (n int64) {
+func abFailures(w io.Writer, m load.Measurement, line func(string, string, ...any)) {
+	sum := func(of ...load.Class) (n int64) {
 		for _, c := range of {
 			n += m.Classes[c]
 		}
 		return n
 	}
-	connect := sum(DNS, Refused, Unreachable, ConnectTime, NoPorts, NoFiles, TLS)
-	receive := sum(Reset, EOF, IdleClosed, Timeout)
-	length := sum(Short) + m.Answers.OtherLength
-	exceptions := sum(Malformed, Check)
+	connect := sum(load.DNS, load.Refused, load.Unreachable, load.ConnectTime, load.NoPorts, load.NoFiles, load.TLS)
+	receive := sum(load.Reset, load.EOF, load.IdleClosed, load.Timeout)
+	length := sum(load.Short) + m.Answers.OtherLength
+	exceptions := sum(load.Malformed, load.Check)
 	failed := connect + receive + length + exceptions
 	line("Failed requests", "%d", failed)
 	if failed > 0 {
 		fmt.Fprintf(w, "   (Connect: %d, Receive: %d, Length: %d, Exceptions: %d)\n", connect, receive, length, exceptions)
 	}
-	if others := sum(Status1xx, Status3xx, Status4xx, Status5xx); others > 0 {
+	if others := sum(load.Status1xx, load.Status3xx, load.Status4xx, load.Status5xx); others > 0 {
 		line("Non-2xx responses", "%d", others)
 	}
 }
 
 // abTimes writes ab's two tables, in whole milliseconds.
-func (a Answers) abTimes(w io.Writer) {
+func abTimes(w io.Writer, a load.Answers) {
 	whole := func(ms float64) int64 { return int64(math.Floor(ms + 0.5)) }
 	fmt.Fprintf(w, "\nConnection Times (ms)\n              min  mean[+/-sd] median   max\n")
 	for _, row := range []struct {
 		name string
-		Spread
+		load.Spread
 	}{{"Connect", a.Connect}, {"Processing", a.Processing}, {"Waiting", a.Waiting}, {"Total", a.Total}} {
 		fmt.Fprintf(w, "%-11s  %4d %4d %5.1f %6d %7d\n", row.name+":", whole(row.Min), whole(row.Mean), row.SD, whole(row.Median), whole(row.Max))
 	}

@@ -1,4 +1,4 @@
-package load
+package report
 
 import (
 	"bufio"
@@ -11,14 +11,15 @@ import (
 
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
+	"perihelion/bench/load"
 )
 
-// WriteText writes the measurement for a person: what was done, how fast it
+// Text writes a measurement for a person: what was done, how fast it
 // went, what came back, what it cost, and every doubt.
-func (m Measurement) WriteText(w io.Writer, o Options) error {
+func Text(w io.Writer, m load.Measurement, o load.Options) error {
 	b := bufio.NewWriter(w)
-	o = o.withDefaults()
-	fmt.Fprintf(b, "%s %s%s\n%s\n%s\n", o.Method, address.Shown(o.URL), further(o), m.describe(o), o.terms())
+	o = o.WithDefaults()
+	fmt.Fprintf(b, "%s %s%s\n%s\n%s\n", o.Method, address.Shown(o.URL), further(o), describe(m, o), terms(o))
 	if e := m.Environment; e != nil {
 		fmt.Fprintf(b, "%s, %s\n", e, m.Started.UTC().Format("2 January 2006 15:04:05 MST"))
 	}
@@ -28,19 +29,19 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 	}
 	row("Requests per second", "%s", figure.PerSecond(m.RPS))
 	row("", "%8s %8s %8s %8s %8s %8s %8s", "mean", "p50", "p90", "p95", "p99", "p99.9", "max")
-	m.Latency.text(row, "Latency")
+	latency(row, m.Latency, "Latency")
 	if m.Service != nil {
-		m.Service.text(row, "  from the send")
-		m.Lag.text(row, "  late sends")
+		latency(row, *m.Service, "  from the send")
+		latency(row, *m.Lag, "  late sends")
 	}
 	if m.Connect != nil {
-		m.Connect.text(row, "  connecting")
+		latency(row, *m.Connect, "  connecting")
 	}
 	if m.Answers.Count > 0 {
-		m.FirstByte.text(row, "  to the first byte")
+		latency(row, m.FirstByte, "  to the first byte")
 		row("Longest gap", "%s without an answer", figure.Span(m.LongestGap))
 	}
-	row("Requests", "%s in %s: %s", figure.Count(m.Requests), figure.Span(1e3*m.Seconds), m.classes())
+	row("Requests", "%s in %s: %s", figure.Count(m.Requests), figure.Span(1e3*m.Seconds), classes(m))
 	if m.Drain >= shortestDrain {
 		row("", "the last ended %s after that", figure.Span(1e3*m.Drain))
 	}
@@ -57,14 +58,14 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 		}
 	}
 	row("Transferred", "%s in, %s out", figure.Bytes(m.BytesIn), figure.Bytes(m.BytesOut))
-	row("Connections", "%s", m.connections())
+	row("Connections", "%s", connections(m))
 	if m.Requests > 0 && m.Seconds > 0 {
 		row("Generator", "%s of CPU (%s user, %s system), %s a request, %s of %s",
 			figure.Span(1e3*m.CPU.Total()), figure.Span(1e3*m.CPU.User), figure.Span(1e3*m.CPU.Sys),
 			figure.Span(1e3*m.CPU.Total()/float64(m.Requests)), figure.WholePercent(m.Generator.Busy), figure.Plural(m.Cores, "core"))
-		m.Generator.text(row)
+		generator(row, m.Generator)
 	}
-	m.timeline(b)
+	timeline(b, m)
 	for i, doubt := range m.Warnings {
 		if i == 0 {
 			fmt.Fprintln(b)
@@ -75,11 +76,11 @@ func (m Measurement) WriteText(w io.Writer, o Options) error {
 }
 
 // describe describes what load this was, and what its latencies mean.
-func (m Measurement) describe(o Options) string {
+func describe(m load.Measurement, o load.Options) string {
 	var parts []string
 	meaning := "latency from each send; blind to stalls of the server"
 	if m.Model == "open" {
-		parts = append(parts, "open loop, "+o.profile().Describe())
+		parts = append(parts, "open loop, "+o.Profile().Describe())
 		if o.Poisson {
 			parts = append(parts, "at random instants")
 		}
@@ -105,15 +106,15 @@ func (m Measurement) describe(o Options) string {
 
 // terms describes how long the load was to be, what it sent besides the URL, and how long
 // it waited.
-func (o Options) terms() string {
+func terms(o load.Options) string {
 	var parts []string
 	if o.Requests > 0 {
 		parts = append(parts, figure.Plural(o.Requests, "request"))
 	} else {
-		parts = append(parts, "for "+figure.Duration(o.length()))
+		parts = append(parts, "for "+figure.Duration(o.Length()))
 	}
 	if len(o.Header) > 0 {
-		parts = append(parts, "with "+strings.Join(redactedHeader(o.Header), ", "))
+		parts = append(parts, "with "+strings.Join(o.Spec().Header, ", "))
 	}
 	if len(o.Body) > 0 {
 		parts = append(parts, "with a body of "+figure.Bytes(int64(len(o.Body))))
@@ -124,13 +125,13 @@ func (o Options) terms() string {
 	return strings.Join(append(parts, "timeout "+figure.Duration(o.Timeout)), ", ")
 }
 
-func (l Latency) text(row func(string, string, ...any), name string) {
+func latency(row func(string, string, ...any), l load.Latency, name string) {
 	row(name, "%8s %8s %8s %8s %8s %8s %8s", figure.Span(l.Mean), figure.Span(l.P50), figure.Span(l.P90), figure.Span(l.P95), figure.Span(l.P99), figure.Span(l.P999), figure.Span(l.Max))
 }
 
 // classes lists how the requests ended, the successes first.
-func (m Measurement) classes() string {
-	if m.Requests > 0 && m.Classes[Status2xx] == m.Requests {
+func classes(m load.Measurement) string {
+	if m.Requests > 0 && m.Classes[load.Status2xx] == m.Requests {
 		return "all 2xx"
 	}
 	names := make([]string, 0, len(m.Classes))
@@ -139,12 +140,12 @@ func (m Measurement) classes() string {
 	}
 	slices.Sort(names)
 	for i, c := range names {
-		names[i] = figure.Count(m.Classes[Class(c)]) + " " + c
+		names[i] = figure.Count(m.Classes[load.Class(c)]) + " " + c
 	}
 	return strings.Join(names, ", ")
 }
 
-func (m Measurement) connections() string {
+func connections(m load.Measurement) string {
 	s := figure.Count(m.Connections) + " opened"
 	if m.KeepAlive {
 		s += ", used again"
@@ -159,7 +160,7 @@ func (m Measurement) connections() string {
 }
 
 // further describes how many URLs there are beyond the first.
-func further(o Options) string {
+func further(o load.Options) string {
 	if len(o.Further) == 0 {
 		return ""
 	}
@@ -171,14 +172,14 @@ func further(o Options) string {
 }
 
 // text describes how the generator fared and what kept the load from more.
-func (g Generator) text(row func(string, string, ...any)) {
+func generator(row func(string, string, ...any), g load.Generator) {
 	row("", "a turn came after %s (p50), %s (p99); no core for %s of the time", figure.Span(g.DelayP50), figure.Span(g.DelayP99), figure.Percent(g.Waited))
 	switch g.Bottleneck {
-	case GeneratorBound:
+	case load.GeneratorBound:
 		row("Bound by", "the generator")
-	case MachineBound:
+	case load.MachineBound:
 		row("Bound by", "this machine: its %s were busy, %s of that with the generator", figure.Plural(g.Cores, "core"), figure.WholePercent(g.Share))
-	case ServerBound:
+	case load.ServerBound:
 		row("Bound by", "the server, or the way to it: the generator was %s busy", figure.WholePercent(g.Busy))
 	}
 	if c := g.Capacity; c != nil {
@@ -187,7 +188,7 @@ func (g Generator) text(row func(string, string, ...any)) {
 }
 
 // timeline writes a line for each second, of a load of several.
-func (m Measurement) timeline(b io.Writer) {
+func timeline(b io.Writer, m load.Measurement) {
 	if len(m.Timeline) < 3 {
 		return
 	}
@@ -210,12 +211,12 @@ const shortestDrain = 0.01
 const maxLines = 60
 
 // thinned leaves out lines of a long timeline, evenly.
-func thinned(t []Moment) []Moment {
+func thinned(t []load.Moment) []load.Moment {
 	every := (len(t) + maxLines - 1) / maxLines
 	if every <= 1 {
 		return t
 	}
-	var some []Moment
+	var some []load.Moment
 	for i := 0; i < len(t); i += every {
 		some = append(some, t[i])
 	}
