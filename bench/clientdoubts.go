@@ -9,6 +9,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 // Limits from which a doubt about a client is worth a warning.
@@ -29,7 +30,7 @@ func (c Client) doubts() []string {
 	}
 	var repeats []load.Measurement
 	for _, r := range c.Repeats {
-		repeats = append(repeats, load.Measurement{Warnings: r.warnings})
+		repeats = append(repeats, load.Measurement{Warnings: warning.FromSentences(r.warnings)})
 	}
 	warnings = append(warnings, generatorWarnings(repeats)...)
 	walls := c.all(func(r ClientRepeat) float64 { return r.Wall })

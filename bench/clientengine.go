@@ -15,6 +15,7 @@ import (
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
+	"perihelion/bench/warning"
 )
 
 // clientEngine is what a ClientRunner needs of the world; tests put their own in
@@ -143,7 +144,7 @@ func clientRepeat(m load.Measurement, took child.Times) ClientRepeat {
 	if m.Failed() > 0 {
 		r.Reason = failures(m)
 	} else {
-		r.warnings = m.Warnings
+		r.warnings = warning.Sentences(m.Warnings)
 	}
 	return r
 }

@@ -15,6 +15,7 @@ import (
 	"perihelion/bench/load"
 	"perihelion/bench/load/calibrate"
 	"perihelion/bench/server"
+	"perihelion/bench/warning"
 )
 
 func threePlan(repeats int) Plan {
@@ -65,7 +66,7 @@ func TestSuspendedRepeatIsMadeAgain(t *testing.T) {
 		if config == "goroutines" && (n == 1 || always) {
 			m = good(1)
 			m.Suspended = 3
-			m.Warnings = []string{"the load generator was suspended"}
+			m.Warnings = warning.FromSentences([]string{"the load generator was suspended"})
 		}
 		return m, nil
 	}}

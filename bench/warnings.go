@@ -12,6 +12,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 // Limits from which a doubt is worth a warning.
@@ -120,7 +121,7 @@ func generatorWarnings(repeats []load.Measurement) []string {
 	var order []string
 	first, times := make(map[string]string), make(map[string]int)
 	for _, m := range repeats {
-		for _, w := range m.Warnings {
+		for _, w := range warning.Sentences(m.Warnings) {
 			key := cause(w)
 			if times[key]++; times[key] == 1 {
 				order = append(order, key)

@@ -126,7 +126,7 @@ func TestNoRoom(t *testing.T) {
 	if m.OK != 6 || m.Checks.NoRoom != 6 || m.Checks.Made != 0 {
 		t.Fatalf("got %v (%v), %+v; want 6 2xx that found no room", m.Classes, m.Errors, m.Checks)
 	}
-	if !strings.Contains(strings.Join(m.Warnings, "\n"), "were not checked, because those that arrive at the same time take more than") {
+	if !warns(m, codeCheckMemory) {
 		t.Errorf("got warnings %q", m.Warnings)
 	}
 }

@@ -56,28 +56,18 @@ func TestHTTP2FewStreamsAllowed(t *testing.T) {
 	o := to2(s)
 	o.Requests, o.Streams = 20, 1
 	// As many may be under way before the server's settings are here as it likes.
-	if m := mustRun(t, o); len(streamWarnings(m)) > 0 {
+	if m := mustRun(t, o); warns(m, codeStreamLimit) {
 		t.Errorf("one stream: got warnings %q", m.Warnings)
 	}
 	most.Store(0)
 	o.Requests, o.WarmUp, o.Streams = 200, 10, 10
 	m := mustRun(t, o)
-	if w := streamWarnings(m); len(w) != 1 || !strings.Contains(w[0], "allows 3 streams at once on a connection and 10") || !strings.Contains(w[0], "for 10 requests at once use 3 streams on 4 connections") {
+	if w := warningOf(m, codeStreamLimit); !strings.Contains(w.Cause, "allows 3 streams at once on a connection, and 10") || !strings.Contains(w.Remedy, "For 10 requests at once use 3 streams on 4 connections") {
 		t.Errorf("got warnings %q, want one of the streams, with cause and remedy", m.Warnings)
 	}
 	if m.OK != 200 || m.Connections != 1 || m.Reconnects != 0 || most.Load() > 10 {
 		t.Errorf("got %v (%v) on %d connections, %d reconnects, %d at once; want 200 2xx on 1", m.Classes, m.Errors, m.Connections, m.Reconnects, most.Load())
 	}
-}
-
-// streamWarnings are those of a limit on streams.
-func streamWarnings(m Measurement) (all []string) {
-	for _, w := range m.Warnings {
-		if strings.Contains(w, "streams at once on a connection") {
-			all = append(all, w)
-		}
-	}
-	return all
 }
 
 // Of several limits the lowest is told; as many streams as are allowed do not wait.
@@ -91,12 +81,12 @@ func TestStreamsAllowed(t *testing.T) {
 	}
 	for allowed, want := range map[int]bool{0: false, 1: true, 9: true, 10: false, 1000: false} {
 		m := Measurement{streamLimit: allowed}
-		if w := m.doubtStreams(Options{Streams: 10}); (w != "") != want {
+		if w := m.streamsWarning(Options{Streams: 10}); (w.Code != "") != want {
 			t.Errorf("%d allowed and 10 asked for: got %q", allowed, w)
 		}
 	}
 	m := Measurement{streamLimit: 1}
-	if w := m.doubtStreams(Options{}); w != "" {
+	if w := m.streamsWarning(Options{}); w.Code != "" {
 		t.Errorf("nothing was asked for, and got %q", w)
 	}
 }

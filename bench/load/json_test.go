@@ -3,7 +3,11 @@ package load
 import (
 	"encoding/json"
 	"math"
+	"slices"
+	"strings"
 	"testing"
+
+	"perihelion/bench/warning"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -41,5 +45,30 @@ func TestMerge(t *testing.T) {
 	}
 	if got := Merge(nil); got != (Latency{}) {
 		t.Errorf("Merge(nil) = %+v, want zeros", got)
+	}
+}
+
+// Warnings are values that come back as they were, beside the sentences of the
+// contract. A document of the first version has sentences alone.
+func TestWarningsInJSON(t *testing.T) {
+	m := Measurement{Warnings: []warning.Warning{{Code: codeUnsent, Cause: "70 fell due", Remedy: "Lower the rate", Severity: warning.Caution}}}
+	b, err := json.Marshal(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var contract struct{ Warnings []string }
+	if err := json.Unmarshal(b, &contract); err != nil || !slices.Equal(contract.Warnings, []string{"70 fell due. Lower the rate"}) {
+		t.Errorf("%s: got %q, %v", b, contract.Warnings, err)
+	}
+	var back Measurement
+	if err := json.Unmarshal(b, &back); err != nil || !slices.Equal(back.Warnings, m.Warnings) {
+		t.Errorf("read back %+v, %v; want %+v", back.Warnings, err, m.Warnings)
+	}
+	old := `{"requests":7,"warnings":["one connection: use 20"]}`
+	if err := json.Unmarshal([]byte(old), &back); err != nil || back.Requests != 7 || len(back.Warnings) != 1 || back.Warnings[0].Cause != "one connection: use 20" {
+		t.Errorf("of the first version: got %+v, %v", back.Warnings, err)
+	}
+	if b, err := json.Marshal(Measurement{}); err != nil || !strings.Contains(string(b), `"warnings":[]`) || strings.Contains(string(b), "warningDetails") {
+		t.Errorf("no warnings: got %s, %v", b, err)
 	}
 }

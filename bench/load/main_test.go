@@ -7,7 +7,6 @@ import (
 	"net"
 	"os"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"go.uber.org/goleak"
 
 	"perihelion/bench/child"
+	"perihelion/bench/warning"
 )
 
 func TestMain(m *testing.M) {
@@ -126,10 +126,18 @@ func mustRun(t testing.TB, o Options) Measurement {
 	return m
 }
 
-// warns reports whether a warning has a text. On a busy machine there are others, of
-// turns that came late.
-func warns(m Measurement, text string) bool {
-	return slices.ContainsFunc(m.Warnings, func(w string) bool { return strings.Contains(w, text) })
+// warns reports whether a measurement has a warning of a code. On a busy machine there
+// are others, of events that came late.
+func warns(m Measurement, code string) bool { return warning.Has(m.Warnings, code) }
+
+// warningOf returns the warning of a code, or none.
+func warningOf(m Measurement, code string) warning.Warning {
+	for _, w := range m.Warnings {
+		if w.Code == code {
+			return w
+		}
+	}
+	return warning.Warning{}
 }
 
 // checkSums holds what is true of every measurement.

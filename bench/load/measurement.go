@@ -4,33 +4,34 @@ import (
 	"time"
 
 	"perihelion/bench/machine"
+	"perihelion/bench/warning"
 )
 
 // Measurement is the result of one load: what was sent, what came back, how
 // long it took. It is a value; its JSON form is part of the program's contract.
 type Measurement struct {
-	Model       string          `json:"model"`    // "closed" or "open", see Options
-	Requests    int64           `json:"requests"` // sent, and ended in one class each
-	OK          int64           `json:"ok"`       // of an expected status (2xx, unless checks say otherwise), read to the end, checks passed
-	Seconds     float64         `json:"seconds"`  // of a closed loop from the first send to the end of the last request, of an open loop as long as was asked for, see Drain
-	RPS         float64         `json:"rps"`      // OK / Seconds
-	Latency     Latency         `json:"latency"`  // of the successes; connecting included where a request had to
-	Classes     map[Class]int64 `json:"classes"`  // adds up to Requests; classes that did not occur are absent, 2xx is not
-	Protocol    string          `json:"protocol"` // "HTTP/1.1" or "HTTP/2", as it was asked for
-	BytesIn     int64           `json:"bytesIn"`  // as on the wire, in TCP: heads, framing and TLS included
-	BytesOut    int64           `json:"bytesOut"`
-	Connections int64           `json:"connections"`         // opened for the load
-	Unopened    int64           `json:"unopened,omitempty"`  // attempts to open a connection that failed
-	Reconnects  int64           `json:"reconnects"`          // kept connections that the server had closed, which was seen before anything of a request was written on them
-	Resent      int64           `json:"resent,omitempty"`    // HTTP/2: times that a request was sent again, because the server guaranteed not to have processed it
-	Excess      int64           `json:"excess,omitempty"`    // times that bytes followed an answer which belong to none
-	KeepAlive   bool            `json:"keepAlive"`           // whether connections really were used again, or could have been
-	CPU         CPU             `json:"cpu"`                 // of the generator's process
-	Cores       int             `json:"cores"`               // that the generator could use
-	Warnings    []string        `json:"warnings"`            // doubts about the figures, each with its cause and a remedy; never null
-	Stopped     bool            `json:"stopped,omitempty"`   // before its end, from outside
-	Histogram   string          `json:"histogram,omitempty"` // of Latency, in µs: HDR V2 compressed, base64
-	Started     time.Time       `json:"started"`
+	Model       string            `json:"model"`    // "closed" or "open", see Options
+	Requests    int64             `json:"requests"` // sent, and ended in one class each
+	OK          int64             `json:"ok"`       // of an expected status (2xx, unless checks say otherwise), read to the end, checks passed
+	Seconds     float64           `json:"seconds"`  // of a closed loop from the first send to the end of the last request, of an open loop as long as was asked for, see Drain
+	RPS         float64           `json:"rps"`      // OK / Seconds
+	Latency     Latency           `json:"latency"`  // of the successes; connecting included where a request had to
+	Classes     map[Class]int64   `json:"classes"`  // adds up to Requests; classes that did not occur are absent, 2xx is not
+	Protocol    string            `json:"protocol"` // "HTTP/1.1" or "HTTP/2", as it was asked for
+	BytesIn     int64             `json:"bytesIn"`  // as on the wire, in TCP: heads, framing and TLS included
+	BytesOut    int64             `json:"bytesOut"`
+	Connections int64             `json:"connections"`         // opened for the load
+	Unopened    int64             `json:"unopened,omitempty"`  // attempts to open a connection that failed
+	Reconnects  int64             `json:"reconnects"`          // kept connections that the server had closed, which was seen before anything of a request was written on them
+	Resent      int64             `json:"resent,omitempty"`    // HTTP/2: times that a request was sent again, because the server guaranteed not to have processed it
+	Excess      int64             `json:"excess,omitempty"`    // times that bytes followed an answer which belong to none
+	KeepAlive   bool              `json:"keepAlive"`           // whether connections really were used again, or could have been
+	CPU         CPU               `json:"cpu"`                 // of the generator's process
+	Cores       int               `json:"cores"`               // that the generator could use
+	Warnings    []warning.Warning `json:"-"`                   // see MarshalJSON
+	Stopped     bool              `json:"stopped,omitempty"`   // before its end, from outside
+	Histogram   string            `json:"histogram,omitempty"` // of Latency, in µs: HDR V2 compressed, base64
+	Started     time.Time         `json:"started"`
 
 	// An open loop only. Latency then counts from the instant a request fell
 	// due, Service from its send, and Lag is what lies between.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"net"
-	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -117,8 +116,8 @@ func TestAnswersByTheirRate(t *testing.T) {
 			if last := m.Timeline[len(m.Timeline)-1].To; math.Abs(ok-float64(m.OK)) > 1e-6 || last < asked-0.011 {
 				t.Errorf("the timeline has %v answers until %v s, want %d until %v s", ok, last, m.OK, asked)
 			}
-			said := strings.Contains(strings.Join(m.Warnings, "\n"), "no request was due")
-			if said != (m.Requests+m.Unsent == 0) {
+			warned := warns(m, codeNothingDue)
+			if warned != (m.Requests+m.Unsent == 0) {
 				t.Errorf("of %d requests: %q", m.Requests, m.Warnings)
 			}
 		})

@@ -207,7 +207,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	}
 	m.Seconds = max(0, time.Duration(end-begin).Seconds())
 	m.Timeline = p.timeline.close(max(sum.last, end))
-	m.finish(r.options)
+	m.complete(r.options)
 	return m
 }
 

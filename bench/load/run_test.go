@@ -136,7 +136,7 @@ func TestCancel(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkSums(t, m)
-			if !m.Stopped || !warns(m, "stopped") {
+			if !m.Stopped || !warns(m, codeStopped) {
 				t.Errorf("got stopped %v and warnings %q, want to be told", m.Stopped, m.Warnings)
 			}
 			if silent := strings.Contains(name, "silen"); silent && m.Classes[Cut] != 5 {
@@ -192,7 +192,7 @@ func TestOpenLoopSeesAStall(t *testing.T) {
 	if open.Service == nil || open.Lag == nil || open.Service.P90 >= open.Latency.P90 || open.Lag.Max < 100 {
 		t.Errorf("open loop: got service %+v and lag %+v", open.Service, open.Lag)
 	}
-	if !warns(open, "no connection was free") {
+	if !warns(open, codeLateConnection) {
 		t.Errorf("open loop: got warnings %q, want one of late sends", open.Warnings)
 	}
 
@@ -214,7 +214,7 @@ func TestUnsent(t *testing.T) {
 	if m.Requests+m.Unsent != 200 || m.Unsent < 100 {
 		t.Errorf("got %d requests and %d unsent, want 200 together and most unsent", m.Requests, m.Unsent)
 	}
-	if !warns(m, "never sent") {
+	if !warns(m, codeUnsent) {
 		t.Errorf("got warnings %q", m.Warnings)
 	}
 }

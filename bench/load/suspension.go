@@ -1,12 +1,9 @@
 package load
 
 import (
-	"fmt"
 	"os"
 	"sync/atomic"
 	"time"
-
-	"perihelion/bench/figure"
 )
 
 // How late the watchdog has to be for the time to count as one in which this
@@ -69,14 +66,3 @@ func (s *suspension) check(now int64, interval time.Duration, continued bool) {
 // active is the clock without the times in which this process did not run: no
 // server is to blame for those.
 func (r *run) active() int64 { return r.clock() - r.suspension.lost.Load() }
-
-func (m *Measurement) doubtSuspended() string {
-	if m.Suspended == 0 {
-		return ""
-	}
-	why := "was suspended for %s (Ctrl-Z, a stopped process, a machine asleep)"
-	if m.unexplained {
-		why = "did not run for %s (it was suspended, or this machine had no core for it)"
-	}
-	return fmt.Sprintf("the load generator "+why+": that time is in the figures, and failures, late sends and connections lost in it say nothing about the server; run again", figure.Span(1e3*m.Suspended))
-}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,17 +43,21 @@ func TestSuspendedLoadBlamesNobody(t *testing.T) {
 	for _, c := range []struct {
 		suspended   float64
 		unexplained bool
-		want, not   string
+		codes       []string
+		cause       string
 	}{
-		{0, false, "never sent", "suspended"},
-		{2, false, "the load generator was suspended for 2", "connection"},
-		{2, true, "had no core for it", "Ctrl-Z"},
+		{0, false, []string{codeIdleClosed, codeUnsent}, "closed 500 kept connections"},
+		{2, false, []string{codeSuspended}, "was suspended for 2.00 s (Ctrl-Z"},
+		{2, true, []string{codeSuspended}, "had no core for it"},
 	} {
 		m.Suspended, m.unexplained = c.suspended, c.unexplained
-		m.finish(Options{Connections: 20, Rate: 250})
-		warnings := strings.ReplaceAll(strings.Join(m.Warnings, "\n"), "connections lost in it say nothing about the server", "")
-		if !strings.Contains(warnings, c.want) || strings.Contains(warnings, c.not) {
-			t.Errorf("suspended for %v s: %q, want %q and not %q", c.suspended, warnings, c.want, c.not)
+		m.complete(Options{Connections: 20, Rate: 250})
+		var codes []string
+		for _, w := range m.Warnings {
+			codes = append(codes, w.Code)
+		}
+		if !slices.Equal(codes, c.codes) || !strings.Contains(m.Warnings[0].Cause, c.cause) {
+			t.Errorf("suspended for %v s: got %q of %q, want %q, the first of them %q", c.suspended, m.Warnings, codes, c.codes, c.cause)
 		}
 	}
 }

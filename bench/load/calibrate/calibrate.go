@@ -13,6 +13,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/responder"
+	"perihelion/bench/warning"
 )
 
 // The loads of a calibration. Runs of different cells take turns, so that a slow
@@ -65,7 +66,7 @@ func Run(ctx context.Context, each time.Duration, told func(done, of int)) (Cali
 				return Calibration{}, fmt.Errorf("no request was sent in a load of %s: this machine is too busy for loads so short; make them longer (-d 1s)", figure.Duration(o.Duration))
 			}
 			if m.OK == 0 {
-				return Calibration{}, errors.New("the server that does nothing was not reached: " + strings.Join(m.Warnings, ". "))
+				return Calibration{}, errors.New("the server that does nothing was not reached: " + strings.Join(warning.Sentences(m.Warnings), ". "))
 			}
 			results[i] = append(results[i], m)
 		}

@@ -10,9 +10,6 @@ import (
 // JSON writes a measurement as one JSON document: the contract's keys, the further
 // ones of this program, and the load that was asked for under the key load.
 func JSON(w io.Writer, m load.Measurement, o load.Options) error {
-	if m.Warnings == nil {
-		m.Warnings = []string{}
-	}
 	spec := o.Spec()
 	m.Load = &spec
 	encoder := json.NewEncoder(w)

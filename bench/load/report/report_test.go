@@ -21,6 +21,7 @@ import (
 	"perihelion/bench/load"
 	"perihelion/bench/load/internal/badserver"
 	"perihelion/bench/machine"
+	"perihelion/bench/warning"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -50,11 +51,9 @@ func sample() (load.Measurement, load.Options) {
 			{From: 0, To: 1, Requests: 5002, OK: 5000, RPS: 5000, Latency: load.Latency{P50: 1, P99: 2, Max: 3}}, {From: 1, To: 2, Requests: 43, OK: 0, RPS: 0, Latency: load.Latency{}},
 			{From: 2, To: 2.469, Requests: 7300, OK: 7300, RPS: 15565, Latency: load.Latency{P50: 1, P99: 1200, Max: 1234}},
 		},
-		Warnings: []string{
-			"47 of 12,347 requests failed: 40 4xx, 3 reset (connection reset by peer), 2 check, 1 malformed, 1 short; requests per second and latencies count the successes only",
-			"2 of 2,469 answers that were checked were wrong, and 9,833 were not checked: some of those are wrong too and count as successes; check all of them (a share of 1)",
-			"the server closed 140 kept connections without announcing it, always while nothing was on its way: the next request was sent on a new connection, and nothing was lost. Let the server send Connection: close with the last answer of a connection, or keep idle connections for longer than the pauses between requests",
-			"70 requests fell due and were never sent, because all 20 connections waited for answers until the end: the server cannot keep 5,000 requests per second, or needs more connections",
+		Warnings: []warning.Warning{
+			{Code: "failures", Severity: warning.Severe, Cause: "47 of 12,347 requests failed: 40 4xx, 3 reset (connection reset by peer), 2 check, 1 malformed, 1 short. Requests per second and latencies count the successes only"},
+			{Code: "unsent", Severity: warning.Caution, Cause: "70 requests fell due and were never sent, because all 20 connections waited for answers until the end", Remedy: "Lower the rate of 5,000 requests per second, which the server cannot keep, or use more connections"},
 		},
 		Errors: map[load.Class]string{load.Reset: "connection reset by peer"},
 		Answers: load.Answers{

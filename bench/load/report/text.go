@@ -66,11 +66,11 @@ func Text(w io.Writer, m load.Measurement, o load.Options) error {
 		generator(row, m.Generator)
 	}
 	timeline(b, m)
-	for i, doubt := range m.Warnings {
+	for i, w := range m.Warnings {
 		if i == 0 {
 			fmt.Fprintln(b)
 		}
-		fmt.Fprintf(b, "warning: %s\n", doubt)
+		fmt.Fprintf(b, "warning: %s\n", w)
 	}
 	return b.Flush()
 }
