@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log"
+	"maps"
 	"net"
 	"os"
 	"runtime"
@@ -14,11 +15,13 @@ import (
 	"go.uber.org/goleak"
 
 	"perihelion/bench/child"
+	"perihelion/bench/load/responder"
 	"perihelion/bench/warning"
 )
 
 func TestMain(m *testing.M) {
 	roles := Roles()
+	maps.Copy(roles, responder.Roles())
 	roles[pickyRole] = Role(decodePicky)
 	child.Dispatch(roles)
 	log.SetOutput(io.Discard) // the library of HTTP/2 tells what servers do wrong

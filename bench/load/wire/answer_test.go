@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -181,6 +182,34 @@ func TestAnswerAllocatesNothing(t *testing.T) {
 	feed()
 	if n := testing.AllocsPerRun(100, feed); n > 0 {
 		t.Errorf("got %v allocations for three answers, want none", n)
+	}
+}
+
+// BenchmarkAnswer reads an answer as servers send it: with a head that is known, with
+// one that is parsed, and in chunks.
+func BenchmarkAnswer(b *testing.B) {
+	const head = "HTTP/1.1 200 OK\r\nServer: example/1.0\r\nDate: Sun, 29 Nov 2026 02:00:0%d GMT\r\nContent-Type: application/json\r\n"
+	for name, form := range map[string]string{
+		"length": head + "Content-Length: 5\r\n\r\nhello",
+		"chunks": head + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+	} {
+		for _, seconds := range []int{1, 2} {
+			b.Run(fmt.Sprintf("%s/heads=%d", name, seconds), func(b *testing.B) {
+				var in Inbox
+				var a Answer
+				var answers [2]string
+				for i := range answers {
+					answers[i] = fmt.Sprintf(form, i%seconds)
+				}
+				b.ReportAllocs()
+				for i := 0; b.Loop(); i++ {
+					a.Begin()
+					if done, err := in.Add(copy(in.Space(&a), answers[i%2]), &a); !done || err != nil {
+						b.Fatal(done, err)
+					}
+				}
+			})
+		}
 	}
 }
 
