@@ -22,9 +22,9 @@ const role = "load"
 // memory is cheaper than the processor time that is being measured.
 const gcPercent = 800
 
-// From here on a generator that checks bodies collects its garbage however little
-// that is beside what it needs: what decoders leave behind is not small. It is what
-// package body takes at most, and what each connection needs.
+// Above this amount of memory a generator that checks bodies collects its garbage
+// whatever gcPercent allows, because decoders leave much of it behind: the most that
+// package body uses, and the needs of each connection.
 const (
 	checkingMemory   = 192 << 20
 	connectionMemory = 128 << 10
@@ -63,9 +63,9 @@ func decodeOptions(request json.RawMessage) (o Options, err error) {
 
 // RunChild is Run in a process of its own, so that neither the window nor the
 // garbage of this process disturbs the load, and so that CPU is that of the
-// generator alone. When ctx ends, the child is asked to stop and hands over what
-// it has measured. An error that is not a *field.Error says that the child did
-// not play its part.
+// generator alone. When ctx ends, the child is asked to stop and hands over its
+// measurement up to then. An error that is not a *field.Error means that the child
+// did not do its part.
 //
 // Options that hold a function (Check.Body) are refused: use RunRole.
 func RunChild(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
@@ -80,7 +80,7 @@ func RunRole(ctx context.Context, role string, request any, o Options, observe f
 	return m, err
 }
 
-// RunTimed is RunChild that tells besides what the process took as a whole, its
+// RunTimed is RunChild and returns besides the times of the process as a whole, its
 // start and its end included.
 func RunTimed(ctx context.Context, o Options, observe func(Progress)) (Measurement, child.Times, error) {
 	if o.Check.Body != nil {
@@ -133,8 +133,9 @@ func follow(p *child.Process, observe func(Progress), heard func()) (Measurement
 	}
 }
 
-// arguments is what ps shows of the child: the command that does the same, without
-// the URLs, which may hold a password. The child reads all from its standard input.
+// arguments are shown by ps for the child: the command that does the same, without
+// the URLs, which may hold a password. The child reads everything from its standard
+// input.
 func arguments(o Options) []string {
 	args := []string{"load", "-c", strconv.Itoa(o.WithDefaults().Connections)}
 	if o.Requests > 0 {
@@ -159,7 +160,7 @@ func generate(ctx context.Context, o Options, stdout io.Writer) error {
 	}
 	continued, forget := continuations()
 	defer forget()
-	log.SetOutput(io.Discard) // the library of HTTP/2 tells there what the classes tell
+	log.SetOutput(io.Discard) // the library of HTTP/2 logs there the errors that the classes count
 	var mu sync.Mutex         // one line at a time
 	lines := json.NewEncoder(stdout)
 	send := func(r report) error {
@@ -167,7 +168,7 @@ func generate(ctx context.Context, o Options, stdout io.Writer) error {
 		defer mu.Unlock()
 		return lines.Encode(r)
 	}
-	// A parent that does not read has ended, and the lifeline tells that.
+	// A parent that does not read has ended, which the lifeline notices.
 	done := make(chan struct{})
 	defer close(done)
 	go every(heartbeat, func() { _ = send(report{}) }, done)

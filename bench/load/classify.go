@@ -8,7 +8,7 @@ import (
 	"perihelion/bench/load/check"
 )
 
-// judge says in which outcome a whole answer ends, and makes the checks.
+// classify returns the outcome in which a whole answer ends, and makes the checks.
 func (w *worker) classify() (outcome, error) {
 	o := statusOutcome(w.answer.Status)
 	w.good = w.run.checker.Status(w.answer.Status) || w.answer.Status == 304 && w.run.options.conditional()
@@ -27,7 +27,7 @@ func (w *worker) classify() (outcome, error) {
 	return o, nil
 }
 
-// checkBody holds the body that was kept against what is expected.
+// checkBody compares the body that was kept with the expected one.
 func (w *worker) checkBody() error {
 	before := w.run.clock()
 	err := w.answer.Content.Check(w.answer.Encoding, func(body []byte) error {

@@ -10,7 +10,7 @@ const (
 	closeReasons                             // the number of reasons
 )
 
-// closings words the endings that are the server's doing.
+// serverReasons words the endings that are the server's doing.
 var serverReasons = [closeReasons]string{
 	wire.Announced:  "it announces that (Connection: close, or GOAWAY of HTTP/2)",
 	wire.OldVersion: "it answers in HTTP/1.0 without Connection: keep-alive",

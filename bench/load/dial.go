@@ -9,8 +9,8 @@ import (
 // dialer opens a connection for a worker.
 type dialer func(context.Context, *worker) (blockingLink, error)
 
-// open gives the worker a connection to talk over. The pieces that may block end
-// with the run and with the time that the request has.
+// open opens a connection for the worker. The steps that may block end with the run
+// and when the time of the request is over.
 func (w *worker) open() error {
 	w.beginConnecting()
 	t, err := w.run.dial(w)
@@ -22,14 +22,14 @@ func (w *worker) open() error {
 	return nil
 }
 
-// unconnected notes that there is no connection, or a new one soon.
+// beginConnecting notes that there is no connection, or a new one soon.
 func (w *worker) beginConnecting() {
 	w.stage = connecting
 	w.reused, w.broken = false, false
 	w.Clear()
 }
 
-// have notes the link that the worker has now.
+// setLink notes the link that the worker has now.
 func (w *worker) setLink(l link) {
 	w.mu.Lock()
 	w.link = l
@@ -39,7 +39,7 @@ func (w *worker) setLink(l link) {
 	}
 }
 
-// hangUp closes the worker's connection.
+// closeLink closes the worker's connection.
 func (w *worker) closeLink() {
 	w.mu.Lock()
 	l := w.link
@@ -50,7 +50,7 @@ func (w *worker) closeLink() {
 	}
 }
 
-// wake does something to the worker's link, if it has one.
+// withLink does something to the worker's link, if it has one.
 func (w *worker) withLink(how func(link)) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -59,7 +59,7 @@ func (w *worker) withLink(how func(link)) {
 	}
 }
 
-// dial opens a connection to what the run has settled on.
+// dial opens a connection to the peer of the run.
 func (r *run) dial(w *worker) (blockingLink, error) {
 	if r.options.HTTP2 {
 		return w.pool.join(w)
@@ -78,13 +78,13 @@ func (r *run) dial(w *worker) (blockingLink, error) {
 	return dialStream(ctx, w, r.settings)
 }
 
-// patience is ctx for as long as the request in flight has left.
+// withTimeout is ctx until the time of the request in flight is over.
 func (w *worker) withTimeout(ctx context.Context) (context.Context, context.CancelFunc) {
 	left := int64(w.run.options.Timeout) - (w.run.clock() - w.begun)
 	return context.WithTimeout(ctx, time.Duration(left))
 }
 
-// secure shakes hands over a connection that is there, within ctx.
+// secure makes the handshake of TLS over a connection that is there, within ctx.
 func secure(ctx context.Context, w *worker, counted *countedConn, settings *tls.Config) (*tls.Conn, error) {
 	w.stage = handshaking
 	c := tls.Client(counted, settings)

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// platform is what this system's way of connecting keeps for a run.
+// platform holds the state that connecting needs on this system.
 type platform struct{ endpoint *endpoint }
 
 // prepare makes the peer ready to be dialled.

@@ -4,7 +4,7 @@ package load
 
 import "context"
 
-// platform is what this system's way of connecting keeps for a run.
+// platform holds the state that connecting needs on this system: none.
 type platform struct{}
 
 // prepare makes the peer ready to be dialled.

@@ -11,16 +11,16 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// crew drives the connections of some workers in one goroutine: an event loop,
-// for plain TCP in a closed loop. A goroutine for each connection costs more than
-// it seems: switching between them, a fifteenth of what a request costs, and with
-// a thousand of them the processor's caches.
+// eventLoop drives the connections of some workers in one goroutine, for plain TCP in
+// a closed loop. A goroutine for each connection costs more than it seems: a fifteenth
+// of a request's cost for switching between them, and the processor's caches where
+// there are a thousand of them.
 //
-// A wait for the sockets begins outside of Go's scheduler. Told of it, the
-// scheduler would hand the processor on and off each time, and its monitor would
-// wake to do so; and a wait in Go's own network poller, where the crew's sockets
-// can be registered as one, costs the server, whose answers then wake through two
-// of them. Only a wait that has become long is one that the scheduler sees.
+// A wait for the sockets begins outside of Go's scheduler. A scheduler that knew of it
+// would hand the processor on and off each time, and its monitor would wake to do so.
+// A wait in Go's own network poller, where the epoll descriptor could be registered as
+// one socket, costs the server, whose answers then wake through two pollers. The
+// scheduler sees only a wait that has become long.
 type eventLoop struct {
 	run     *run
 	workers []*worker
@@ -31,10 +31,10 @@ type eventLoop struct {
 
 	epoll       int
 	wakeup      int         // an eventfd that ends a wait
-	interrupted atomic.Bool // a worker's link was struck
+	interrupted atomic.Bool // the link of one of the workers was interrupted
 }
 
-// seat is a worker's place in a crew, and its connection there.
+// loopConn is a worker's connection in an event loop.
 type loopConn struct {
 	socket
 	loop        *eventLoop
@@ -42,11 +42,11 @@ type loopConn struct {
 	interrupted atomic.Bool // by the watchdog
 }
 
-// processors is how many processors the crews of a run share out among them: all,
-// or half of them where the server is on this machine and needs the others. With a
-// crew on each of two processors, nginx answered four connections two thirds as
-// often as with one crew, and what a slow server answered in half a second spread a
-// third wider.
+// processors is the number of processors that the event loops of a run share: all, or
+// half of them where the server is on this machine and needs the others. With an event
+// loop on each of two processors, nginx answered four connections two thirds as often
+// as with one, and the answers that a slow server gave in half a second spread a third
+// wider.
 func (r *run) processors() int {
 	n := runtime.GOMAXPROCS(0)
 	if r.peer.address.Addr().Unmap().IsLoopback() {
@@ -55,7 +55,7 @@ func (r *run) processors() int {
 	return n
 }
 
-// muster makes the crews of a run, one for each of its processors; none where
+// newLoops makes the event loops of a run, one for each of its processors; none where
 // workers have to wait by themselves.
 func (r *run) newLoops() []*eventLoop {
 	if r.open || r.settings != nil || r.options.HTTP2 || r.peer.socket != "" || r.plain != nil || r.unresolved != nil {
@@ -99,10 +99,10 @@ func newEventLoop(r *run) (*eventLoop, error) {
 	return l, nil
 }
 
-// hungUp is what happens to a socket when the server has closed it.
+// closedEvents are the events of a socket that the server has closed.
 const closedEvents = syscall.EPOLLRDHUP | syscall.EPOLLHUP | syscall.EPOLLERR
 
-// noWorker is the number that the bell has among the events.
+// wakeupIndex is the number of the wakeup descriptor among the events.
 const wakeupIndex = -1
 
 func (l *eventLoop) close() {
@@ -110,13 +110,13 @@ func (l *eventLoop) close() {
 	unix.Close(l.epoll)
 }
 
-// ring ends a wait.
+// wake ends a wait.
 func (l *eventLoop) wake() {
 	l.interrupted.Store(true)
 	unix.Write(l.wakeup, []byte{1, 0, 0, 0, 0, 0, 0, 0})
 }
 
-// loop is worker.loop for all of the crew.
+// serve is worker.loop for all workers of the event loop.
 func (l *eventLoop) serve() {
 	if l.run.dedicated {
 		defer preciseTimers()()
@@ -154,7 +154,7 @@ func (l *eventLoop) serve() {
 	}
 }
 
-// answerAlarm looks after the workers whose links were struck.
+// handleInterrupted serves the workers whose links were interrupted.
 func (l *eventLoop) handleInterrupted() {
 	for _, w := range l.workers {
 		if w.interrupted.Swap(false) && w.active {
@@ -164,18 +164,18 @@ func (l *eventLoop) handleInterrupted() {
 	}
 }
 
-// looks is how often a crew looks again before it sleeps: less than a microsecond.
-// Who sleeps has to be woken, which costs the server more than that.
+// spinPolls is how often an event loop polls again before it sleeps: less than a
+// microsecond. The server would have to wake it from a sleep, which costs more.
 const spinPolls = 3
 
-// wait returns the sockets to which something has happened. It may return none.
+// wait returns the sockets that have events. It may return none.
 //
 // A process that does nothing but load waits past the scheduler at first. The
-// scheduler takes the processor from whoever has had it for ten milliseconds, by
-// a signal, and epoll_pwait returns when there is one (signal(7)): so a wait that
-// it does not see is short. A timeout would do the same at a price, since a timer
-// has to be set and taken back for each wait. Where answers are long in coming, the
-// scheduler is told at once: it costs more to be interrupted each time.
+// scheduler takes the processor by a signal from every goroutine that has had it for
+// ten milliseconds, and epoll_pwait returns on a signal (signal(7)): so a wait that it
+// does not see is short. A timeout would do the same at a price, since a timer has to
+// be set and taken back for each wait. Where answers take long, the scheduler sees the
+// wait at once: being interrupted each time costs more.
 func (l *eventLoop) wait() []syscall.EpollEvent {
 	if l.run.dedicated && !l.slow {
 		polls, naps := spinPolls, l.sparse && l.busy >= manyRequests
@@ -202,12 +202,11 @@ func (l *eventLoop) wait() []syscall.EpollEvent {
 
 const noTimeout = ^uintptr(0)
 
-// long is a wait in which the scheduler has time to look around, in ns.
+// longWait is a wait in which the scheduler has time to look around, in ns.
 const longWait = int64(10_000_000)
 
-// drive goes on with a worker until it has to wait or has no more to do. What
-// has happened may have happened to a connection that is gone; a look at the
-// present one does no harm.
+// advance serves a worker until it has to wait or has no more to do. The event may be
+// of a connection that is closed by now; looking at the present one does no harm.
 func (l *eventLoop) advance(w *worker) {
 	for w.active || w.take(false) {
 		if w.link == nil {
@@ -250,8 +249,8 @@ func (l *eventLoop) control(operation int, fd uintptr, number int32, events uint
 	return nil
 }
 
-// proceed does what can be done without waiting. If it need not wait, the talk
-// has ended, with an error or without.
+// serve does everything that can be done without waiting. If it need not wait,
+// serving has ended, with an error or without.
 func (c *loopConn) serve() (waits bool, err error) {
 	c.err = nil
 	if c.blocked && !c.flush() {
@@ -270,7 +269,7 @@ func (c *loopConn) serve() (waits bool, err error) {
 	return false, c.err
 }
 
-// interrupt and nudge make the crew look after the worker.
+// interrupt and probe make the event loop serve the worker.
 func (c *loopConn) interrupt() {
 	c.interrupted.Store(true)
 	c.loop.wake()

@@ -2,10 +2,10 @@
 
 package load
 
-// crew is for Linux; elsewhere each worker has a goroutine of its own.
+// eventLoop is for Linux; elsewhere each worker has a goroutine of its own.
 type eventLoop struct{}
 
-// seat is a worker's place in a crew.
+// loopConn is a worker's connection in an event loop.
 type loopConn struct{}
 
 func (*run) newLoops() []*eventLoop { return nil }

@@ -27,7 +27,7 @@ var (
 	errNoHandshake = errors.New("the server closed the connection during the handshake of TLS")
 )
 
-// interrupted reports whether an error is the watchdog's doing: it says why.
+// interrupted reports whether an error comes from the watchdog, which knows the cause.
 func interrupted(err error) bool {
 	return errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

@@ -1,4 +1,4 @@
-//lint:file-ignore SA1019 net/http can do the same, but tells the errors of HTTP/2 only as text
+//lint:file-ignore SA1019 net/http can do the same, but has the errors of HTTP/2 only as text
 
 package load
 
@@ -19,10 +19,10 @@ import (
 	"perihelion/bench/load/wire"
 )
 
-// trunk is one connection of HTTP/2, which carries the streams of some workers.
-// It is also what the library reads from and writes to: so it knows why the
-// connection ended, which the library does not always tell, and closes without
-// the goodbye of TLS, which could block.
+// h2Conn is one connection of HTTP/2, which carries the streams of some workers. The
+// library reads from it and writes to it. So it knows why the connection ended, which
+// the library's errors often leave out, and closes without the close_notify of TLS,
+// which could block.
 type h2Conn struct {
 	net.Conn // the wire, or TLS over it: a secureConn
 	counted  *countedConn
@@ -39,11 +39,11 @@ type h2Conn struct {
 	settingsInForce atomic.Bool   // they are
 	settingsOnce    sync.Once     // closes settings
 
-	acked   atomic.Int64 // bytes of what was written that the server's system had acknowledged at the end; −1: unknown
+	acked   atomic.Int64 // written bytes that the server's system had acknowledged at the end; −1: unknown
 	reads   atomic.Int64 // how often something was read
 	pinging atomic.Bool  // a ping is under way
 	closed  atomic.Bool
-	cause   atomic.Pointer[error] // what ended it; nil while nothing has
+	cause   atomic.Pointer[error] // why it has ended; nil while it has not
 }
 
 func newH2Conn(counted *countedConn) *h2Conn {
@@ -76,13 +76,13 @@ func (c *h2Conn) Write(b []byte) (int, error) {
 		c.settingsOnce.Do(func() { close(c.settingsKnown) })
 	}
 	if _, secured := c.Conn.(secureConn); secured && isAny(err, resets) && c.reads.Load() == 0 {
-		// A server that wants another certificate says so before it closes.
+		// A server that wants another certificate sends an alert before it closes.
 		if _, why := c.Read(make([]byte, 1)); isAlert(why) {
 			return n, why
 		}
 	}
 	if isAny(err, resets) && !errors.Is(err, syscall.EPIPE) {
-		c.cause.CompareAndSwap(nil, &err) // the system tells a reset once, and then an end
+		c.cause.CompareAndSwap(nil, &err) // the system reports a reset once, and then an end
 	}
 	return n, err
 }
@@ -97,9 +97,9 @@ func (c *h2Conn) Close() error {
 // settings, once it keeps to them (RFC 9113, 6.5).
 var settingsTaken = []byte{0, 0, 0, 4, 1, 0, 0, 0, 0}
 
-// settle waits until the server's settings are in force. Until then nobody knows
-// how many streams it allows, and it refuses those beyond. It reports whether they
-// are.
+// awaitSettings waits until the server's settings are in force and reports whether
+// they are. Until then the number of streams that it allows is not known, and it
+// refuses any more.
 func (c *h2Conn) awaitSettings(ctx context.Context) bool {
 	if !c.settingsInForce.Load() {
 		select {
@@ -123,10 +123,10 @@ func (c *h2Conn) usable() bool {
 	return c != nil && !c.unusable.Load() && !c.silent.Load() && c.client.CanTakeNewRequest()
 }
 
-// gone stands for the requests under way of a connection that is being closed.
+// closed stands for the requests under way of a connection that is being closed.
 const closed = -1
 
-// enter notes that a request is begun; false means that it has to go elsewhere,
+// begin notes that a request is begun; false means that it has to go elsewhere,
 // and that nothing of it was sent here.
 func (c *h2Conn) begin() bool {
 	for n := c.inFlight.Load(); n != closed && !c.silent.Load(); n = c.inFlight.Load() {
@@ -137,7 +137,7 @@ func (c *h2Conn) begin() bool {
 	return false
 }
 
-// exit is called when the request has ended. The last one closes a connection
+// end is called when the request has ended. The last one closes a connection
 // that was given up: until then the others have their time.
 func (c *h2Conn) end() {
 	if c.inFlight.Add(-1) == 0 && c.silent.Load() && c.inFlight.CompareAndSwap(0, closed) {
@@ -152,13 +152,13 @@ func (c *h2Conn) giveUp() {
 	c.silent.Store(true)
 }
 
-// part reports whether the end of the connection has yet to be counted: the first
-// of those who shared it does. What is not shared is no trunk.
+// countEnd reports whether the end of the connection has yet to be counted: only the
+// first of the workers that share it does. A nil connection is not shared.
 func (c *h2Conn) countEnd() bool { return c == nil || !c.endCounted.Swap(true) }
 
-// What the library says of requests that the server did not take, of those that
-// it turned away, and of a connection that broke in writing. It has no names for
-// these errors.
+// Errors of the library for requests that the server did not take, for requests that
+// it turned away, and for a connection that broke in writing. They have no names
+// there.
 const (
 	unusable   = "http2: client conn not usable"
 	unused     = "http2: client conn could not be established"
@@ -169,10 +169,10 @@ const (
 
 var errNotHTTP2 = errors.New("what the server sends is not HTTP/2")
 
-// ended is what the library's error says of the worker's request: the end of its
-// context, if that came first; the end of a connection, which has many forms. The
-// request may be the first that the connection was to carry; of one that was not
-// written, nothing is lost.
+// failure sorts the library's error for the worker's request: the end of its context,
+// if that came first, or the end of a connection, which has many forms. first means
+// that the request was the first on the connection. Of a request that was not written,
+// nothing is lost.
 func (c *h2Conn) failure(ctx context.Context, w *worker, first, written bool, err error) error {
 	over := errNoAnswer
 	if why := c.cause.Load(); why != nil && !isEnd(*why) {
@@ -204,11 +204,11 @@ func (c *h2Conn) failure(ctx context.Context, w *worker, first, written bool, er
 	return err
 }
 
-// refused is what it means that the server did not take the worker's request. A
-// connection that has come to its end after others were taken says nothing: the
-// request goes to the next, whatever its method. Where it is the first that is
-// refused, the server may be one that takes none: so it goes on a few times only
-// after a goodbye, and otherwise it has failed.
+// refused returns the meaning of a request that the server did not take. If others
+// were taken before, the connection has merely ended, and the request goes to the
+// next, whatever its method. If it was the first, the server may be one that takes
+// none: the request is sent again a few times after a GOAWAY, and otherwise it has
+// failed.
 func (c *h2Conn) refused(first bool) error {
 	c.unusable.Store(true)
 	why, goodbye := c.cause.Load(), c.client != nil && c.client.State().Closing
@@ -230,7 +230,7 @@ func (c *h2Conn) refused(first bool) error {
 	return errNoAnswer
 }
 
-// errGoodbye means that the server ended the connection before it took a request.
+// errGoAway means that the server ended the connection before it took a request.
 var errGoAway = fmt.Errorf("%w: it said goodbye to the connection before (GOAWAY)", errUnprocessed)
 
 // isRefusal reports whether the server refused a stream, which guarantees that it
@@ -245,7 +245,8 @@ func fromPeer(stream http2.StreamError) bool {
 	return stream.Cause != nil && stream.Cause.Error() == "received from peer"
 }
 
-// outcomeOf2 sorts what ends a request of HTTP/2 and no other; false for the rest.
+// h2Outcome sorts the errors that only requests of HTTP/2 end with; false for the
+// rest.
 func h2Outcome(err error) (outcome, bool) {
 	var connection http2.ConnectionError
 	var stream http2.StreamError

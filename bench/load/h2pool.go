@@ -1,4 +1,4 @@
-//lint:file-ignore SA1019 net/http can do the same, but tells the errors of HTTP/2 only as text
+//lint:file-ignore SA1019 net/http can do the same, but has the errors of HTTP/2 only as text
 
 package load
 
@@ -13,8 +13,8 @@ import (
 	"golang.org/x/net/http2"
 )
 
-// session is what some workers share: one connection of HTTP/2 after another, on
-// which each has one stream at a time. When one has ended, the next that needs it
+// h2Pool is shared by some workers: one connection of HTTP/2 after another, on which
+// each has one stream at a time. When one has ended, the next worker that needs it
 // opens another.
 type h2Pool struct {
 	run       *run
@@ -30,7 +30,7 @@ type h2Pool struct {
 func newH2Pool(r *run) *h2Pool {
 	return &h2Pool{
 		run: r,
-		// What it would send of its own accord is the server's time, too. Where the
+		// Frames that the library would send by itself cost the server time, too. Where the
 		// server allows fewer streams than there are workers, some wait.
 		transport: &http2.Transport{DisableCompression: true, AllowHTTP: true, StrictMaxConcurrentStreams: true},
 		opening:   make(chan struct{}, 1),
@@ -76,7 +76,7 @@ func (p *h2Pool) join(w *worker) (blockingLink, error) {
 	return newH2Stream(p, c), nil
 }
 
-// agree begins HTTP/2 on a connection that is there.
+// handshake begins HTTP/2 on a connection that is there.
 func (p *h2Pool) handshake(ctx context.Context, w *worker, counted *countedConn) (c *h2Conn, err error) {
 	c = newH2Conn(counted)
 	if p.run.settings != nil {
@@ -95,8 +95,8 @@ func (p *h2Pool) handshake(ctx context.Context, w *worker, counted *countedConn)
 	return c, err
 }
 
-// replace makes a connection the one that workers join. Those who have a request
-// on the one before get their answers there.
+// replace makes a connection the one that workers join. Workers with a request on the
+// one before get their answers there.
 func (p *h2Pool) replace(c *h2Conn) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -106,7 +106,7 @@ func (p *h2Pool) replace(c *h2Conn) {
 	p.conn = c
 }
 
-// allows notes how many streams a connection may have at once: the fewest count.
+// noteStreamLimit notes how many streams a connection may have at once: the fewest count.
 func (r *run) noteStreamLimit(streams uint32) {
 	for least := r.streamLimit.Load(); least == 0 || streams < least; least = r.streamLimit.Load() {
 		if r.streamLimit.CompareAndSwap(least, streams) {
@@ -115,8 +115,8 @@ func (r *run) noteStreamLimit(streams uint32) {
 	}
 }
 
-// settleIn notes the connection that the worker has joined. What has passed over
-// the one before since its last record is the worker's still.
+// use notes the connection that the worker has joined. Bytes that have passed over the
+// one before since its last record still belong to the worker.
 func (w *worker) use(c *h2Conn) {
 	if w.h2 != nil && w.h2 != c {
 		w.h2.counted.settle(w)
@@ -124,8 +124,8 @@ func (w *worker) use(c *h2Conn) {
 	w.h2 = c
 }
 
-// ping asks a connection for a sign of life, unless it is being asked. The answer
-// is heard like anything else that comes.
+// ping asks a connection for a sign of life, unless a ping is under way. The answer
+// counts as a read like any other.
 func (p *h2Pool) ping(c *h2Conn) {
 	if c.pinging.Swap(true) {
 		return

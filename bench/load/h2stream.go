@@ -1,4 +1,4 @@
-//lint:file-ignore SA1019 net/http can do the same, but tells the errors of HTTP/2 only as text
+//lint:file-ignore SA1019 net/http can do the same, but has the errors of HTTP/2 only as text
 
 package load
 
@@ -16,13 +16,13 @@ import (
 	"perihelion/bench/load/wire"
 )
 
-// streamOf2 is a worker's link to a connection of HTTP/2. The requests of a
+// h2Stream is a worker's link to a connection of HTTP/2. The requests of a
 // worker follow one another, each on a stream of its own. It costs two to three
-// times what HTTP/1.1 costs here, in allocations and goroutines of the library.
+// times as much as HTTP/1.1 here, in allocations and goroutines of the library.
 type h2Stream struct {
 	pool        *h2Pool
 	conn        *h2Conn
-	readsBefore atomic.Int64 // of the trunk, when the request under way was sent, or the nudge came
+	readsBefore atomic.Int64 // reads of the connection when the request under way was sent, or the probe came
 
 	ctx           context.Context // of the run; the library notes in it that it writes a request
 	wrote         atomic.Bool     // something of the request under way
@@ -40,9 +40,9 @@ func newH2Stream(p *h2Pool, c *h2Conn) *h2Stream {
 func (*h2Stream) interrupt() {}
 func (*h2Stream) resume()    {}
 
-// nudge asks the connection whether it is there. A server that takes its time over
-// a request answers that at once, and keeps the connection; one that is not heard
-// of until the request has had its time loses it.
+// probe asks the connection for a sign of life. A server that takes its time over a
+// request answers that at once, and keeps the connection. One that sends nothing until
+// the timeout of the request loses it.
 func (l *h2Stream) probe() {
 	l.readsBefore.Store(l.conn.reads.Load())
 	l.pool.ping(l.conn)
@@ -112,8 +112,8 @@ func (l *h2Stream) exchange(w *worker) (more bool, err error) {
 	return w.ended(wire.Reusable), nil
 }
 
-// ended is what ended the worker's request. If it had its time, and there was no
-// sign of life, the connection has ended, too.
+// ended returns the error of the worker's request. If its timeout is over, and there
+// was no sign of life, the connection has ended, too.
 func (l *h2Stream) ended(ctx context.Context, w *worker, first bool, err error) error {
 	if ctx.Err() == context.DeadlineExceeded && l.conn.reads.Load() == l.readsBefore.Load() {
 		l.conn.giveUp()
@@ -144,8 +144,8 @@ func (l *h2Stream) drain(w *worker, body io.Reader) error {
 	}
 }
 
-// request is the worker's request in the form that the library wants; what the
-// worker has written out is the path.
+// request is the worker's request in the form that the library wants. The worker's
+// bytes are its path.
 func (l *h2Stream) request(ctx context.Context, w *worker) (*http.Request, error) {
 	r := w.run
 	u, err := url.ParseRequestURI(string(w.request))

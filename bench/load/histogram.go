@@ -6,9 +6,9 @@ import (
 	"github.com/HdrHistogram/hdrhistogram-go"
 )
 
-// Merge pools the histograms of several measurements: the latency of all their
-// successes together. Those without successes add nothing; one whose histogram
-// cannot be read, from a foreign file, counts as such.
+// Merge adds up the histograms of several measurements: the latency of all their
+// successes together. A measurement without successes adds nothing, and neither does
+// one from a foreign file whose histogram cannot be read.
 func Merge(ms []Measurement) Latency {
 	var all *hdrhistogram.Histogram
 	for _, m := range ms {
@@ -31,7 +31,7 @@ func encode(h *hdrhistogram.Histogram) string {
 	return string(b)
 }
 
-// decode reads what encode wrote.
+// decode reads the form that encode writes.
 func decode(s string) (*hdrhistogram.Histogram, error) {
 	if s == "" {
 		return nil, nil

@@ -2,27 +2,27 @@ package load
 
 import "time"
 
-// link is one connection to the server, as seen by the watchdog and by whoever
-// closes it.
+// link is one connection to the server, as the watchdog and the code that closes it
+// see it.
 type link interface {
-	// interrupt makes a talk under way, and any later one, end with an error that
-	// interrupted reports. Any goroutine may call it.
+	// interrupt makes serving end with an error that interrupted reports, now or the next
+	// time. Any goroutine may call it.
 	interrupt()
-	// nudge is interrupt if the link can miss the end of a connection.
+	// probe is interrupt if the link can miss the end of a connection.
 	probe()
-	// resume undoes interrupt and nudge.
+	// resume undoes interrupt and probe.
 	resume()
 	close()
 }
 
-// talker is a link over which a worker talks in a goroutine of its own.
+// blockingLink is a link that a worker serves in a goroutine of its own.
 type blockingLink interface {
 	link
-	// talk sends the worker's request and reads the answer, and goes on with
-	// the next request for as long as worker.answered says so. It returns nil
-	// when answered said no; otherwise what ended the request in flight.
+	// serve sends the worker's request and reads the answer, and goes on with the next
+	// request for as long as worker.answered reports true. It returns nil when answered
+	// has reported false, and otherwise the error that ended the request in flight.
 	serve(w *worker) error
 }
 
-// longAgo is a deadline that has passed.
+// pastDeadline is a deadline that has passed.
 var pastDeadline = time.Unix(1, 0)

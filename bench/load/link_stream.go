@@ -14,15 +14,16 @@ import (
 // noDeadline is none.
 var noDeadline time.Time
 
-// streamLink talks through net.Conn: TLS, and systems without a hot path.
+// streamLink serves through net.Conn: TLS, and systems without a hot path.
 type streamLink struct {
 	counted       *countedConn
 	conn          net.Conn // the meter itself, or TLS over it: a secureConn
-	writtenBefore int64    // bytes written on the wire before the request in flight
+	writtenBefore int64    // bytes written on the connection before the request in flight
 	serverClosed  bool     // the server has closed the connection
 }
 
-// dialStream connects, and shakes hands when settings is not nil, within ctx.
+// dialStream connects, and makes the handshake of TLS when settings is not nil, within
+// ctx.
 func dialStream(ctx context.Context, w *worker, settings *tls.Config) (blockingLink, error) {
 	counted, err := dialCounted(ctx, w)
 	if err != nil {
@@ -42,7 +43,7 @@ func dialStream(ctx context.Context, w *worker, settings *tls.Config) (blockingL
 	return l, nil
 }
 
-// dialWire connects and tells the worker when the connection itself was there.
+// dialCounted connects and notes the instant at which the connection was there.
 func dialCounted(ctx context.Context, w *worker) (*countedConn, error) {
 	d := net.Dialer{KeepAlive: -1}
 	conn, err := d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
@@ -62,7 +63,7 @@ func (l *streamLink) interrupt() { l.counted.SetDeadline(pastDeadline) }
 func (l *streamLink) probe()     {}
 func (l *streamLink) resume()    { l.counted.SetDeadline(noDeadline) }
 
-// close ends the TCP connection without the goodbye of TLS, which could block.
+// close ends the TCP connection without the close_notify of TLS, which could block.
 func (l *streamLink) close() { l.counted.Close() }
 
 func (l *streamLink) serve(w *worker) error {
@@ -89,7 +90,7 @@ func (l *streamLink) serve(w *worker) error {
 	}
 }
 
-// send writes what is left of the request.
+// send writes the rest of the request.
 func (l *streamLink) send(w *worker) error {
 	if w.unsent() && !w.partlySent() {
 		if l.writtenBefore = l.counted.written.Load(); l.serverClosed && w.reused {
@@ -114,8 +115,8 @@ func (l *streamLink) send(w *worker) error {
 }
 
 // stale returns why a connection that has not been used for a while cannot be
-// used again, or nil. What has come over TLS may be a ticket for a later session,
-// which means nothing here, or a goodbye: TLS is asked.
+// used again, or nil. Bytes that have come over TLS may be a ticket for a later
+// session, which means nothing here, or a close_notify: package tls decides.
 func (l *streamLink) stale(w *worker) error {
 	came, ended := l.counted.look()
 	switch {
@@ -128,7 +129,7 @@ func (l *streamLink) stale(w *worker) error {
 	}
 	l.counted.SetReadDeadline(time.Now().Add(time.Millisecond))
 	n, err := l.conn.Read(make([]byte, 1))
-	l.counted.SetReadDeadline(noDeadline) // the watchdog repeats what this undoes
+	l.counted.SetReadDeadline(noDeadline) // the watchdog repeats the deadline that this undoes
 	l.counted.settle(w)
 	switch {
 	case n > 0:
@@ -139,17 +140,18 @@ func (l *streamLink) stale(w *worker) error {
 	return errStale
 }
 
-// lost adds to what ended the request in flight what the system knows of it.
+// lost adds the system's knowledge of the request in flight to the error that ended
+// it.
 func (l *streamLink) lost(w *worker, err error) error {
 	return w.lost(err, l.writtenBefore, l.counted.acknowledged)
 }
 
 // isEnd reports whether the server has closed in good order, or as many servers
-// do: without the goodbye that TLS asks for. Whether the answer was complete is
-// for its framing to say.
+// do: without the close_notify that TLS asks for. Whether the answer was complete
+// follows from its framing.
 func isEnd(err error) bool { return err == io.EOF || err == io.ErrUnexpectedEOF }
 
-// meter counts what passes on the wire, below TLS.
+// countedConn counts the bytes that pass on the wire, below TLS.
 type countedConn struct {
 	net.Conn
 	written           atomic.Int64 // bytes, since it was opened
@@ -157,7 +159,7 @@ type countedConn struct {
 	inClear, outClear atomic.Int64 // likewise, counted by a secureConn
 }
 
-// settle puts what has passed down to a worker.
+// settle adds the bytes that have passed to a worker's.
 func (m *countedConn) settle(w *worker) {
 	w.passed.add(traffic{m.in.Swap(0), m.out.Swap(0), m.inClear.Swap(0), m.outClear.Swap(0)})
 }
@@ -197,7 +199,7 @@ func (m *countedConn) acknowledged() (n int64, known bool) {
 	return n, known
 }
 
-// secureConn counts what TLS carries, as ab does.
+// secureConn counts the bytes that TLS carries, as ab does.
 type secureConn struct {
 	*tls.Conn
 	counted *countedConn

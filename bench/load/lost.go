@@ -9,13 +9,13 @@ import (
 )
 
 // A connection that is kept may be closed by the server at any time, and a request
-// may be on its way to it just then. What is done depends on how far that request
+// may be on its way to it just then. The consequence depends on how far that request
 // had come (RFC 9110, 9.2.2; RFC 9112, 9.3.1):
 //
 //   - Nothing of it was written: another connection takes it, and nothing is lost.
 //   - The server guarantees that it did not process it, which only HTTP/2 can
 //     (RFC 9113, 8.7): it is sent again, a few times at most, and that is counted.
-//   - Anything of it was written: it is a failure, whatever its method. To send it
+//   - Anything of it was written: it is a failure, whatever its method. Sending it
 //     again would hide a request that the server took and lost, and do a PUT or a
 //     DELETE twice.
 //
@@ -27,7 +27,7 @@ var (
 	// errStale means that nothing of a request was written, because the kept
 	// connection was closed.
 	errStale = errors.New("the server closed the idle connection")
-	// errUnasked is errStale where it is this program that closes.
+	// errExcess is errStale where it is this program that closes.
 	errExcess = fmt.Errorf("%w: it had sent bytes that belong to no answer", errStale)
 	// errUnprocessed means that the server guarantees not to have processed a
 	// request.
@@ -37,9 +37,9 @@ var (
 	errIdleClosed = errors.New("the server closed the kept connection before the request had reached it")
 )
 
-// Limits of sending again what the server did not process. The first pause lasts
-// resendPause, each further one twice as long. After the goodbye of a connection
-// that has carried answers there is none, and the limit is mostMoves: each time, at
+// Limits of sending a request again that the server did not process. The first pause
+// lasts resendPause, each further one twice as long. After the GOAWAY of a connection
+// that has carried answers there is none, and the limit is maxMoves: each time, at
 // least one other request was answered.
 const (
 	maxResends  = 5
@@ -47,7 +47,7 @@ const (
 	resendPause = time.Millisecond
 )
 
-// again reports whether the request is to be sent on, because the server has
+// resend reports whether the request is to be sent on, because the server has
 // certainly not processed it, and counts that.
 func (w *worker) resend(err error) bool {
 	switch {
@@ -73,7 +73,7 @@ func (w *worker) resend(err error) bool {
 	return true
 }
 
-// waits reports whether a request that is to be sent again still may be after a
+// pauseBeforeResend reports whether a request that is to be sent again still may be after a
 // pause.
 func (w *worker) pauseBeforeResend(pause time.Duration) bool {
 	timer := time.NewTimer(pause)
@@ -87,13 +87,14 @@ func (w *worker) pauseBeforeResend(pause time.Duration) bool {
 }
 
 // lost adds to an error that ended the connection before an answer how far the
-// request had come. Before is how many bytes had been written on the connection
-// before the request; acknowledged returns how many of all the server's system has
-// acknowledged, if this system knows.
+// request had come. before is the number of bytes written on the connection before the
+// request; acknowledged returns the number of bytes in all that the server's system
+// has acknowledged, if this system knows.
 //
-// A server's orderly end acknowledges what had arrived there until then, whether
-// read or not. If it acknowledges nothing of the request, the end was sent before
-// the request arrived. A reset acknowledges nothing, so nothing follows from one.
+// A server's orderly end acknowledges everything that had arrived there until then,
+// whether read or not. If it acknowledges nothing of the request, the end was sent
+// before the request arrived. A reset acknowledges nothing, so nothing follows from
+// one.
 func (w *worker) lost(err error, before int64, acknowledged func() (int64, bool)) error {
 	ended := errors.Is(err, errNoAnswer)
 	if w.stage != waiting || !ended && !isAny(err, resets) {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// progressEvery is how often an observer is told.
+// progressEvery is the interval at which an observer is called.
 const progressEvery = 250 * time.Millisecond
 
 // phase is one time that all workers send, from the first request of a source
@@ -74,7 +74,7 @@ func every(interval time.Duration, tick func(), done <-chan struct{}) {
 	}
 }
 
-// reporter returns what tells observe how far the load has come.
+// reporter returns a function that hands the progress of the load to observe.
 func (r *run) reporter(begin int64, observe func(Progress)) func() {
 	if observe == nil {
 		return nil

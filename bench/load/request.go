@@ -11,16 +11,16 @@ import (
 	"perihelion/bench/load/pattern"
 )
 
-// requests writes out what is sent. The number of a request, with the seed,
-// decides everything about it: so a seed makes the same requests, however many
-// connections there are and whichever of them sends which.
+// requests writes the requests. The number of a request, with the seed, decides
+// everything about it: so a seed makes the same requests, however many connections
+// there are and whichever of them sends which.
 type requests struct {
 	templates []template // one for each URL
 	shuffle   bool
 	next      atomic.Int64
 }
 
-// wording is the text of the requests to one URL, with a hole between each
+// template is the text of the requests to one URL, with a hole between each
 // literal and the next.
 type template struct {
 	literals [][]byte
@@ -47,7 +47,7 @@ func newRequests(t target, shuffle bool, head, tail string) *requests {
 	return q
 }
 
-// fixed reports whether all requests are the same, and what they are.
+// fixed returns the bytes of all requests, and true, if they are the same.
 func (q *requests) fixed() ([]byte, bool) {
 	if len(q.templates) == 1 && len(q.templates[0].holes) == 0 {
 		return q.templates[0].literals[0], true
@@ -58,7 +58,7 @@ func (q *requests) fixed() ([]byte, bool) {
 // number is that of the next request, from 0.
 func (q *requests) number() int64 { return q.next.Add(1) - 1 }
 
-// write appends request number n to dst and tells which URL it is for.
+// write appends request number n to dst and returns the number of its URL.
 func (q *requests) write(dst []byte, n int64, r *rand.Rand) (request []byte, which int) {
 	switch {
 	case len(q.templates) == 1:
@@ -77,9 +77,9 @@ func (q *requests) write(dst []byte, n int64, r *rand.Rand) (request []byte, whi
 	return dst, which
 }
 
-// around returns what stands before and after the path in a request of HTTP/1.1.
-// A server is given no more to read than it must be: what it costs to parse
-// headers is the server's time too.
+// headAndTail returns the parts of a request of HTTP/1.1 before and after the path.
+// A server is given no more to read than it must be: parsing headers takes the
+// server's time too.
 func (t target) headAndTail(o Options) (head, tail string) {
 	host, own, length := t.authority, "", ""
 	authorization := t.authorization()
@@ -131,9 +131,9 @@ func headerParts(h string) (name, value string) {
 	return name, strings.TrimSpace(value)
 }
 
-// conditional reports whether a 304 is a success: the requests have a condition
-// that allows it, and no other status was named as the one expected. It says that
-// the client has the answer already (RFC 9110, 15.4.5).
+// conditional reports whether a 304 is a success: the requests have a condition that
+// allows it, and no other status is expected. A 304 means that the client has the
+// answer already (RFC 9110, 15.4.5).
 func (o Options) conditional() bool {
 	if o.Check.Statuses() || o.Method != "GET" && o.Method != "HEAD" {
 		return false

@@ -26,12 +26,12 @@ type run struct {
 	dedicated bool // this process does nothing else: the load may keep the processor while it waits
 	seed      uint64
 	checker   *check.Checker
-	bodies    *body.Pool   // of those that are checked; nil: none is
+	bodies    *body.Pool   // memory of the bodies that are checked; nil: none is
 	noRoom    atomic.Int64 // bodies that were to be checked and found no room
 
-	peer       peer        // what is connected to
+	peer       peer        // the other end of the connections
 	platform               // how this system connects
-	plain      dialer      // in place of dialPlain, and of crews; nil: those
+	plain      dialer      // in place of dialPlain, and of event loops; nil: use them
 	settings   *tls.Config // nil: no TLS
 	pools      []*h2Pool   // HTTP/2: the connections, each of some workers
 	unresolved error       // the host has no address
@@ -55,27 +55,26 @@ type run struct {
 // longestDrain is how long answers are awaited after the end of a duration.
 const longestDrain = 2 * time.Second
 
-// lanesPerProcessor keeps workers of different processors apart.
+// shardsPerProcessor keeps workers of different processors apart.
 const shardsPerProcessor = 2
 
 // Run generates the load in this process and returns when everything it started
 // has ended. The error is a *field.Error for options that cannot be used, and
-// otherwise nil: what the server does wrong is in the measurement.
+// otherwise nil: the failures of the server are in the measurement.
 //
-// When ctx ends, Run returns within 100 ms with what was measured so far,
-// marked as stopped. A load by duration awaits the answers to requests in flight
-// for up to two seconds more. Those that are cut off in the end are in the class
-// Cut.
+// When ctx ends, Run returns within 100 ms with the measurement so far, marked as
+// stopped. A load by duration awaits the answers to requests in flight for up to two
+// seconds more. Requests that are cut off in the end are in the class Cut.
 //
 // Observe, if not nil, is called four times a second from another goroutine, and
 // not after Run has returned. The processor time measured is that of this whole
-// process: whoever wants that of the generator alone calls RunChild.
+// process; RunChild measures that of the generator alone.
 func Run(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
 	return generateLoad(ctx, o, observe, false, nil)
 }
 
-// generateLoad is Run in a process that does nothing else, if alone, and that is told
-// when the system has continued it after a stop, if continued is not nil.
+// generateLoad is Run in a process that does nothing else, if dedicated. continued, if
+// not nil, receives when the system has continued the process after a stop.
 func generateLoad(ctx context.Context, o Options, observe func(Progress), alone bool, continued <-chan os.Signal) (Measurement, error) {
 	if err := o.Validate(); err != nil {
 		return Measurement{}, err
@@ -88,8 +87,8 @@ func generateLoad(ctx context.Context, o Options, observe func(Progress), alone 
 	return r.measure(ctx, observe), nil
 }
 
-// mayKeepProcessor reports whether the scheduler of Go takes the processor back
-// by itself from a goroutine that waits without telling it.
+// mayKeepProcessor reports whether Go's scheduler takes the processor back by itself
+// from a goroutine that waits without its knowledge.
 func mayKeepProcessor() bool {
 	return !strings.Contains(os.Getenv("GODEBUG"), "asyncpreemptoff=1")
 }
@@ -123,7 +122,7 @@ func newRun(o Options) (*run, error) {
 	return r, nil
 }
 
-// hire makes the workers: one for each request that can be under way.
+// newWorkers makes the workers: one for each request that can be under way.
 func (r *run) newWorkers() {
 	o := r.options
 	n := int64(o.Connections)
@@ -159,8 +158,8 @@ func (r *run) stopped() bool { return r.halt.Load() }
 
 // measure warms up, loads and sums up.
 func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
-	// The end of ctx is first told to the workers, so that they know what ends
-	// their connecting.
+	// The workers learn of the end of ctx first, so that they know why their connecting
+	// has ended.
 	inner, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	r.ctx = inner
@@ -191,7 +190,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
 	m.Generator = after.since(before)
 	if sum.batches != nil {
-		// What else waits for the processor that a crew keeps is no request.
+		// Other goroutines that wait for the processor of an event loop are no requests.
 		turns := latency(sum.batches)
 		m.Generator.DelayP50, m.Generator.DelayP99 = turns.P50, turns.P99
 	}
@@ -230,8 +229,8 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 	r.noRoom.Store(0)
 }
 
-// unrecorded is what has passed since the workers' last records: a
-// connection of HTTP/2 serves several at once. They are then forgotten.
+// unrecorded is the traffic since the workers' last records, which are then
+// forgotten. A connection of HTTP/2 serves several workers at once.
 func (r *run) unrecorded() (all traffic) {
 	for _, w := range r.workers {
 		if w.h2 != nil {
@@ -273,12 +272,12 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 	return p, nil
 }
 
-// paced is when an open loop ended that began at an instant. What it lasts is what
-// was asked for, and not the time to its last answer: n requests at even spaces
-// have only n−1 spaces between them, and the answers to the last are under way
-// when the load has ended. It is shorter where the load was stopped, and longer
-// where so many requests were asked for that the last was sent after the time that
-// they should have taken: at random instants, or because no connection was free.
+// openLoopEnd is the end of an open loop that began at an instant. It lasts as long as
+// was asked for, and not until its last answer: n requests at even spaces have only
+// n−1 spaces between them, and the answers to the last are under way when the load has
+// ended. It is shorter where the load was stopped, and longer where so many requests
+// were asked for that the last was sent after the time that they should have taken: at
+// random instants, or because no connection was free.
 func (r *run) openLoopEnd(begin, last int64, stopped bool) int64 {
 	end := begin + int64(r.options.Length())
 	if r.options.Requests > 0 {
@@ -290,7 +289,7 @@ func (r *run) openLoopEnd(begin, last int64, stopped bool) int64 {
 	return end
 }
 
-// links counts the connections that are open while no worker runs.
+// openConnections counts the connections that are open while no worker runs.
 func (r *run) openConnections() (n int64) {
 	if len(r.pools) > 0 {
 		for _, s := range r.pools {
@@ -306,7 +305,7 @@ func (r *run) openConnections() (n int64) {
 	return n
 }
 
-// leave closes what the workers have kept open.
+// closeAll closes everything that the workers have kept open.
 func (r *run) closeAll() {
 	for _, w := range r.workers {
 		w.closeLink()

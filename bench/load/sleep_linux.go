@@ -19,7 +19,7 @@ type sleeper struct {
 	spent  [8]byte
 }
 
-// finest is the shortest sleep. Requests due within it are sent together: waking
+// shortestSleep is the shortest sleep. Requests due within it are sent together: waking
 // for each would cost more than sending it.
 const shortestSleep = 50 * time.Microsecond
 

@@ -7,13 +7,12 @@ import (
 	"perihelion/bench/load/arrival"
 )
 
-// source says when the next request is to be sent. Instants are nanoseconds on
+// source decides when the next request is to be sent. Instants are nanoseconds on
 // the clock of the run.
 type source interface {
-	// take returns the instant at which the next request fell due and the
-	// present one, or false when there is no request, or none yet and the
-	// caller will not wait. The caller says what time it is; it may be asked
-	// from many goroutines.
+	// take returns the instant at which the next request fell due and the present one, or
+	// false when there is no request, or none yet and the caller will not wait. now is the
+	// present instant. Many goroutines may call it.
 	take(now int64, wait bool) (due, present int64, ok bool)
 }
 
@@ -72,7 +71,7 @@ func (s *arrivals) take(_ int64, wait bool) (due, present int64, ok bool) {
 	return due, s.clock(), true
 }
 
-// schedule is what an open loop was asked for. Its arrivals are told one by one.
+// schedule is the plan of an open loop. It issues its arrivals one by one.
 type schedule struct {
 	start    int64
 	arrivals *arrival.Arrivals
@@ -95,7 +94,7 @@ func (s *schedule) next() (due int64, ok bool) {
 	return due, true
 }
 
-// before is how many requests fall due before an instant that next has not told.
+// before is how many requests fall due before an instant that next has not issued.
 func (s *schedule) before(instant int64) int64 {
 	if s.n > 0 {
 		return min(s.arrivals.Before(time.Duration(instant-s.start)), s.n-s.issued)
@@ -142,7 +141,7 @@ func (s *arrivals) pace(plan *schedule, sleep *sleeper, quit <-chan struct{}) {
 	s.sleepUntil(plan.end, sleep, quit)
 }
 
-// nap bounds one sleep, so that a pacer notices that it shall end.
+// longestSleep bounds one sleep, so that a pacer notices that it shall end.
 const longestSleep = 20 * time.Millisecond
 
 // sleepUntil waits until an instant; false means that quit was closed.

@@ -9,8 +9,8 @@ import (
 	"perihelion/bench/load/check"
 )
 
-// asked is what a load was asked for, as results keep it: all that tells it from
-// another, and no secret. Times are text with a unit.
+// Spec is the load that was asked for, as results keep it: everything that
+// distinguishes it from another, and no secret. Times are text with a unit.
 type Spec struct {
 	URL     string   `json:"url"`               // without its password
 	Further int      `json:"further,omitempty"` // how many more URLs there were
@@ -66,7 +66,7 @@ func (o Options) Spec() Spec {
 	return a
 }
 
-// openHeaders are those whose values are no secrets. Of any other that cannot be
+// publicHeaders have values that are no secrets. Of any other header that cannot be
 // known: keys of services have many names.
 var publicHeaders = []string{
 	"accept", "accept-charset", "accept-encoding", "accept-language", "cache-control", "content-encoding", "content-language", "content-type",
@@ -74,7 +74,7 @@ var publicHeaders = []string{
 	"te", "upgrade-insecure-requests", "user-agent",
 }
 
-// shownHeader is a header as people and files may see it.
+// redactedHeader is a header as people and files may see it.
 func redactedHeader(header []string) []string {
 	shown := make([]string, len(header))
 	for i, h := range header {

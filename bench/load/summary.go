@@ -10,8 +10,8 @@ import (
 // abPercents are the rows of ab's table of percentiles.
 var abPercents = [...]int{50, 66, 75, 80, 90, 95, 98, 99, 100}
 
-// summary turns what was counted into a measurement, without the times, which
-// are not the tally's to know.
+// summary turns the counts into a measurement, without the times, which the tally
+// does not know.
 func (r *run) summary(t *tally) Measurement {
 	m := Measurement{
 		Model:        r.options.model(),

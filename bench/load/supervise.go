@@ -18,7 +18,7 @@ const (
 	longestSilence = 10 * heartbeat
 )
 
-// errSilent is the error of a child that was given up.
+// errNoHeartbeat is the error of a child that was given up.
 var errNoHeartbeat = fmt.Errorf("the load generator gave no sign of life for %s and was ended: it was stopped, or this machine had no core for it; run again", figure.Duration(longestSilence))
 
 // supervise follows a child until its result, and ends it when it is silent for too

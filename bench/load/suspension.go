@@ -7,8 +7,8 @@ import (
 )
 
 // How late the watchdog has to be for the time to count as one in which this
-// process did not run. When the system says that it has been continued, little is
-// enough; otherwise a machine that has no core for it can make it late, too.
+// process did not run. When the system reports that it has continued the process,
+// little is enough; otherwise a machine that has no core for it can make it late, too.
 const (
 	shortestStop = 100 * time.Millisecond
 	shortestGap  = time.Second
@@ -24,16 +24,16 @@ type suspension struct {
 
 	continued <-chan os.Signal // receives when the system has continued this process after a stop; nil: nobody knows
 
-	unexplained bool // some were no stop that the system told of
+	unexplained bool // not all were stops that the system reported
 }
 
-// begin forgets what was lost while nothing was measured. No worker runs yet.
+// begin forgets the time that was lost before the measurement. No worker runs yet.
 func (s *suspension) begin() {
 	s.lost.Store(0)
 	s.asleep, s.unexplained = machineAsleep(), false
 }
 
-// sum is what was lost in seconds, the sleep of the machine included, in which the
+// sum is the time lost in seconds, the sleep of the machine included, in which the
 // clock stands still.
 func (s *suspension) sum() (seconds float64, unexplained bool) {
 	lost := time.Duration(s.lost.Load())
@@ -48,7 +48,7 @@ func (s *suspension) late(now int64, interval time.Duration) time.Duration {
 	return time.Duration(now-s.last) - interval
 }
 
-// notice looks at an instant, with the time that was to pass between two looks, and
+// check looks at an instant, with the time that was to pass between two looks, and
 // whether the system has continued this process since the last.
 func (s *suspension) check(now int64, interval time.Duration, continued bool) {
 	gap := s.late(now, interval)
@@ -63,6 +63,6 @@ func (s *suspension) check(now int64, interval time.Duration, continued bool) {
 	s.lost.Add(int64(gap))
 }
 
-// active is the clock without the times in which this process did not run: no
-// server is to blame for those.
+// active is the clock without the times in which this process did not run, which are
+// not the server's.
 func (r *run) active() int64 { return r.clock() - r.suspension.lost.Load() }

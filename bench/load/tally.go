@@ -16,19 +16,19 @@ const (
 	digits   = 3
 )
 
-// lane is where some of the workers record. There are a few for each processor,
-// so that two rarely want the same one, and not one for each worker: its
+// shard holds the counts of some of the workers. There are a few for each processor,
+// so that two workers rarely want the same one, and not one for each worker: its
 // histograms take a megabyte.
 type shard struct {
 	mu sync.Mutex
 	tally
-	_ [64]byte // lanes share no cache line
+	_ [64]byte // shards share no cache line
 }
 
-// tally is what has been counted. Histograms are made when first recorded in.
+// tally holds counts. Histograms are made when first recorded in.
 type tally struct {
 	counts   [outcomes]int64
-	good     [outcomes]int64 // those of them that are successes
+	good     [outcomes]int64 // the successes among them
 	statuses [1000]int64     // of the whole answers
 	examples [outcomes]error // the first failure of each outcome
 
@@ -39,7 +39,7 @@ type tally struct {
 	waiting    *hdrhistogram.Histogram // from the connection to the first byte
 	service    *hdrhistogram.Histogram // open loop: from the send, of the successes
 	lag        *hdrhistogram.Histogram // open loop: from the due instant to the send
-	batches    *hdrhistogram.Histogram // crews: from the first to the last of those that were ready together
+	batches    *hdrhistogram.Histogram // event loops: from the first to the last of the events that were ready together
 
 	passed       traffic
 	body         int64               // bytes of the answers' bodies
@@ -47,7 +47,7 @@ type tally struct {
 	unopened     int64               // attempts to open one that failed
 	reconnects   int64               // kept connections found closed before anything of a request was written
 	resent       int64               // times that a request was sent again, because the server had not processed it
-	closeReasons [closeReasons]int64 // what kept the connections of whole answers from being used again
+	closeReasons [closeReasons]int64 // why the connections of whole answers could not be used again
 	excess       int64               // kept connections on which bytes had come that belong to no answer
 	excessBytes  int64               // that came with answers and belong to none
 	reused       int64               // answers on a connection that had carried another
@@ -57,14 +57,14 @@ type tally struct {
 	gap          int64               // the longest time in which no answer came
 
 	checked      int64 // answers whose body was checked
-	failedChecks int64 // those that failed
+	failedChecks int64 // answers that failed their check
 	checkTime    int64 // nanoseconds spent on it
 }
 
 // traffic is bytes that have passed.
 type traffic struct {
 	in, out           int64 // on the wire
-	inClear, outClear int64 // what TLS carried; 0 without it
+	inClear, outClear int64 // carried by TLS; 0 without it
 }
 
 func (t *traffic) add(o traffic) {
@@ -74,13 +74,13 @@ func (t *traffic) add(o traffic) {
 	t.outClear += o.outClear
 }
 
-// firstAnswer is what ab's report quotes of it.
+// firstAnswer holds the parts of the first answer that ab's report quotes.
 type firstAnswer struct {
 	server string
 	length int64 // of the body
 }
 
-// count changes the tally of the worker's lane.
+// count changes the tally of the worker's shard.
 func (w *worker) count(change func(*tally)) {
 	w.shard.mu.Lock()
 	change(&w.shard.tally)
@@ -152,7 +152,7 @@ func observe(h **hdrhistogram.Histogram, ns int64) {
 		*h = newHistogram()
 	}
 	us := (ns + int64(time.Microsecond)/2) / int64(time.Microsecond)
-	// What is out of range is recorded at its end: nothing ended may be missing.
+	// A value out of range is recorded at its end: no ended request may be missing.
 	_ = (*h).RecordValue(min(max(us, 0), longest))
 }
 
@@ -201,7 +201,7 @@ func (t *tally) add(o *tally) {
 	t.checkTime += o.checkTime
 }
 
-// pool adds what one histogram holds to another; either may be nil.
+// mergeInto adds one histogram to another; either may be nil.
 func mergeInto(to **hdrhistogram.Histogram, from *hdrhistogram.Histogram) {
 	if from == nil {
 		return

@@ -13,7 +13,8 @@ import (
 	"perihelion/bench/load/pattern"
 )
 
-// target is where requests go and what they ask for: the parts of the URLs, checked.
+// target is the destination and the paths of the requests: the parts of the URLs,
+// checked.
 type target struct {
 	destination
 	tls       bool
@@ -23,7 +24,7 @@ type target struct {
 	paths     []path        // one for each URL
 }
 
-// destination is what is connected to.
+// destination is the address that is connected to.
 type destination struct {
 	host   string // a name or an address without brackets
 	port   uint16
@@ -143,7 +144,7 @@ func parseTarget(s string) (target, error) {
 	return t, nil
 }
 
-// parseConnect reads what to connect to in place of the URL's host.
+// parseConnect reads the destination that replaces the URL's host.
 func parseConnect(s string) (destination, error) {
 	if socket, ok := strings.CutPrefix(s, "unix:"); ok {
 		if socket == "" || len(socket) > maxSocketPath {
@@ -170,7 +171,8 @@ func port(s string) (uint16, bool) {
 	return uint16(n), err == nil && n > 0
 }
 
-// escaped percent-encodes what url.Parse lets through and a request line cannot carry.
+// escaped percent-encodes the characters that url.Parse accepts and a request line
+// cannot carry.
 func escaped(s string) string {
 	var b strings.Builder
 	for i := range len(s) {

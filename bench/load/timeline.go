@@ -16,8 +16,8 @@ type Moment struct {
 	Latency  Latency `json:"latency"` // of its successes
 }
 
-// timeline cuts a load into seconds. It looks at what the lanes have counted
-// once a second and takes the difference, so that a request costs nothing more.
+// timeline cuts a load into seconds. It reads the counts of the shards once a second
+// and takes the difference, so that a request costs nothing more.
 type timeline struct {
 	run     *run
 	begin   int64
@@ -26,7 +26,7 @@ type timeline struct {
 	moments []Moment
 }
 
-// reading is what has been counted so far.
+// totals are the counts so far.
 type totals struct {
 	requests, ok int64
 	latency      []int64 // counts of the histogram's cells
@@ -51,9 +51,9 @@ func (t *timeline) follow(done <-chan struct{}) {
 	}
 }
 
-// close cuts for the last time, at an instant, and returns the moments. What is
-// left of less than a hundredth of a second, answers that were awaited after the
-// end, goes to the moment before.
+// close cuts for the last time, at an instant, and returns the moments. A rest of less
+// than a hundredth of a second, with answers that were awaited after the end, goes to
+// the moment before.
 func (t *timeline) close(last int64) []Moment {
 	if last-t.at < int64(10*time.Millisecond) && len(t.moments) > 0 {
 		previous := &t.moments[len(t.moments)-1]
@@ -82,8 +82,8 @@ func (t *timeline) cut(instant int64) {
 	t.at, t.before = instant, now
 }
 
-// look sums up what the lanes have counted. Each is held up for as long as it
-// takes to copy its histogram, some twenty microseconds.
+// totals sums up the counts of the shards. Each is locked while its histogram is
+// copied, some twenty microseconds.
 func (r *run) totals() (c totals) {
 	for _, l := range r.shards {
 		var latency []int64
@@ -105,7 +105,7 @@ func (r *run) totals() (c totals) {
 	return c
 }
 
-// since is the histogram of what was counted after another look.
+// since is the histogram of the successes that were counted after an earlier reading.
 func (c totals) since(before totals) *hdrhistogram.Histogram {
 	if c.latency == nil {
 		return nil

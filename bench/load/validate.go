@@ -13,7 +13,7 @@ import (
 	"perihelion/bench/load/wire"
 )
 
-// Bounds of what can be asked for.
+// Bounds of the options.
 const (
 	maxTimeout = time.Hour // the histograms end there
 	maxStreams = 1000      // on one connection; servers allow 100 to 250
@@ -22,9 +22,8 @@ const (
 
 // Validate returns nil when the load can be run, or a *field.Error that names
 // the field (url, connections, requests, duration, rate, timeout, method,
-// header, warmUp, connect, tls, http2, check) and says what to write instead. It
-// asks the system how many files may be open and reads those of TLS; it looks up
-// no name.
+// header, warmUp, connect, tls, http2, check) and gives valid input. It asks the
+// system how many files may be open and reads the files of TLS; it looks up no name.
 func (o Options) Validate() error { return o.validate(openFiles()) }
 
 // validate is Validate where files is how many may be open, 0 if no limit is known.
@@ -53,7 +52,7 @@ func (o Options) validate(files uint64) error {
 	return o.validCheck(t)
 }
 
-// validSize refuses what is wrong with how much is sent.
+// validSize refuses a wrong amount of load.
 func (o Options) validSize(files uint64) error {
 	switch staged := o.Stages.Length() > 0; {
 	case o.Connections < 0:
@@ -85,7 +84,7 @@ func (o Options) validSize(files uint64) error {
 	return nil
 }
 
-// validRate refuses what is wrong with an open loop.
+// validRate refuses an open loop that cannot be kept.
 func (o Options) validRate() error {
 	switch {
 	case math.IsNaN(o.Rate) || o.Rate < 0 || o.Rate > arrival.MaxRate || o.Rate > 0 && o.Rate < arrival.MinRate:
@@ -98,7 +97,7 @@ func (o Options) validRate() error {
 	return o.Stages.Validate()
 }
 
-// validProtocol refuses what is wrong with how the server is spoken to.
+// validProtocol refuses options that HTTP/2 and TLS do not allow.
 func (o Options) validProtocol(t target) error {
 	switch {
 	case o.Streams < 0 || o.Streams > maxStreams:
@@ -139,7 +138,7 @@ func validMethod(m string) error {
 	return nil
 }
 
-// headerShown is the first word of what is no header: what follows may be a secret.
+// headerShown is the first word of a text that is no header: the rest may be a secret.
 func headerShown(h string) string {
 	word, rest, _ := strings.Cut(strings.TrimSpace(h), " ")
 	word, more, _ := strings.Cut(word, ":")

@@ -78,8 +78,8 @@ func received(signals <-chan os.Signal, expected bool) bool {
 	}
 }
 
-// silence is how long a connection may be silent before it is nudged. Of HTTP/2
-// that is half of the time that the request has: a nudge costs the server there.
+// probeAfter is how long a connection may be silent before it is probed. For HTTP/2
+// that is half of the request's timeout, because a ping costs the server time.
 func (r *run) probeAfter() int64 {
 	if r.options.HTTP2 {
 		return int64(r.options.Timeout / 2)

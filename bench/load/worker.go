@@ -18,11 +18,11 @@ type worker struct {
 	loopConn
 	wire.Inbox
 	pool   *h2Pool // of HTTP/2; nil: the worker's connections are its own
-	h2     *h2Conn // of the session: the connection that the worker joined last
+	h2     *h2Conn // of the pool: the connection that the worker joined last
 	answer wire.Answer
 	inFlight
 
-	request []byte // what is being sent
+	request []byte // the bytes that are being sent
 	which   int    // the URL it is for
 	random
 	sampler
@@ -32,13 +32,13 @@ type worker struct {
 
 	// For the watchdog.
 	since    atomic.Int64 // when the request in flight was begun, in active time; 0: there is none
-	probed   int64        // the watchdog's own: since, when it nudged last
+	probed   int64        // the watchdog's own: since, when it probed last
 	mu       sync.Mutex
 	link     link         // guarded by mu; nil when there is no connection
-	blocking blockingLink // the same, for the worker's own goroutine; nil in a crew
+	blocking blockingLink // the same, for the worker's own goroutine; nil in an event loop
 }
 
-// dice are what is drawn with for a request.
+// random draws the random parts of a request.
 type random struct {
 	rand *rand.Rand // nil where nothing depends on the number of the request
 	pcg  *rand.PCG  // of random
@@ -49,10 +49,10 @@ func newRandom() random {
 	return random{rand.New(state), state}
 }
 
-// shake makes what is drawn next depend on the seed and the number of the request.
+// reseed makes the next draws depend on the seed and the number of the request.
 func (d *random) reseed(seed uint64, number int64) { d.pcg.Seed(seed, uint64(number)) }
 
-// flight is the state of a request under way. Instants are nanoseconds on the
+// inFlight is the state of a request under way. Instants are nanoseconds on the
 // clock of the run.
 type inFlight struct {
 	active      bool
@@ -68,7 +68,7 @@ type inFlight struct {
 	broken      bool             // the server takes no more of the request
 	closeReason wire.CloseReason // why the connection cannot carry the next request
 	keep        bool             // it can, and is asked to
-	good        bool             // the answer is what was expected
+	good        bool             // the answer is the expected one
 }
 
 // stumbles is how many times in a row connecting may fail before a pause is
@@ -93,11 +93,11 @@ func (w *worker) loop() {
 	}
 }
 
-// converse talks until the connection or the requests end.
+// serve serves the worker's connection until that or the requests end.
 func (w *worker) serve() { w.finish(w.blocking.serve(w)) }
 
-// conclude draws the conclusions from how a talk ended. The worker may be active
-// still: the request in flight is to be gone on with, or to be sent again.
+// finish handles the end of serving. The worker may be active still: the request in
+// flight is to be gone on with, or to be sent again.
 func (w *worker) finish(err error) {
 	switch {
 	case err == nil:
@@ -108,7 +108,7 @@ func (w *worker) finish(err error) {
 			w.closeLink()
 		}
 	case interrupted(err) && !w.run.stopped() && !w.overdue():
-		// A nudge; or it was meant for the request before, which has ended.
+		// A probe; or it was meant for the request before, which has ended.
 		w.link.resume()
 		if w.run.stopped() {
 			w.link.interrupt()
@@ -220,12 +220,12 @@ func (w *worker) fail(err error) {
 	}
 }
 
-// overdue reports whether the request in flight has had its time.
+// overdue reports whether the timeout of the request in flight is over.
 func (w *worker) overdue() bool {
 	return w.run.active()-w.since.Load() >= int64(w.run.options.Timeout)
 }
 
-// The rest is what a link tells and asks.
+// Links call the rest.
 
 func (w *worker) partlySent() bool { return w.offset > 0 }
 func (w *worker) unsent() bool     { return w.offset < len(w.request) }
@@ -242,7 +242,7 @@ func (w *worker) connected(at int64) {
 	w.failures = 0
 }
 
-// breakOff gives up sending; what the server has answered may still be read.
+// stopSending gives up sending; an answer that the server has sent may still be read.
 func (w *worker) stopSending() {
 	w.offset = len(w.request)
 	w.broken = true

@@ -49,7 +49,7 @@ func (a *Arrivals) Next() (instant time.Duration, ok bool) {
 	return instant, true
 }
 
-// countedMost is how many random arrivals are counted one by one.
+// maxCounted is how many random arrivals are counted one by one.
 const maxCounted = 1_000_000
 
 // Before is how many of the requests that Next has not told yet fall due before

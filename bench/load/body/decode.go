@@ -27,7 +27,7 @@ type coding interface {
 	reset(io.Reader) error
 }
 
-// known makes a reader of each coding.
+// codings makes a reader of each coding.
 var codings = map[string]func() coding{
 	"gzip":    func() coding { return new(gzipped) },
 	"x-gzip":  func() coding { return new(gzipped) }, // the same (RFC 9110, 8.4.1.3)
@@ -55,7 +55,7 @@ func parse(encoding []byte) (names []string, err error) {
 	return names, nil
 }
 
-// workbench is where a body is put together. It is used by one goroutine at a time,
+// decoder is where a body is put together. It is used by one goroutine at a time,
 // and its memory and decoders again and again.
 type decoder struct {
 	whole   []byte

@@ -32,7 +32,7 @@ var (
 	ErrNoRoom  = errors.New("the bodies that are being received take 64 MiB, and there is no room for more")
 )
 
-// benches is how many bodies are decoded, or put together, at the same time.
+// decoders is how many bodies are decoded, or put together, at the same time.
 const decoders = 2
 
 // Pool is the memory of one load. It may be used from many goroutines.

@@ -44,12 +44,12 @@ func thisMachine() string {
 	return fmt.Sprintf("%s/%s, %s, %s", runtime.GOOS, runtime.GOARCH, model, figure.Plural(runtime.NumCPU(), "core"))
 }
 
-// blank is a calibration of this machine, without figures.
+// newCalibration is a calibration of this machine, without figures.
 func newCalibration() Calibration {
 	return Calibration{Format: format, Made: time.Now().UTC(), Perihelion: assets.Version, Machine: thisMachine(), Cores: runtime.GOMAXPROCS(0)}
 }
 
-// alike is how many times as many connections another load may have had, or
+// maxRatio is how many times as many connections another load may have had, or
 // as few, to be compared with: no number from 1 to 4000 lies further from all
 // of those calibrated.
 const maxRatio = 5

@@ -13,7 +13,7 @@ import (
 	"perihelion/bench/file"
 )
 
-// longestCalibration bounds what is read of one, in bytes.
+// maxCalibration bounds what is read of one, in bytes.
 const maxCalibration = 1 << 20
 
 // calibrationFile is where a calibration is kept: in the place that the system
@@ -90,7 +90,7 @@ func Load() (c Calibration, ok bool, err error) {
 	return c, true, nil
 }
 
-// foreign returns why the calibration does not hold for loads here; nil if it does.
+// mismatch returns why the calibration does not hold for loads here; nil if it does.
 func (c Calibration) mismatch() error {
 	switch here := thisMachine(); {
 	case c.Format != format:

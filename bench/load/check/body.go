@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// shown is how much of a body an error quotes.
+// maxQuoted is how much of a body an error quotes.
 const maxQuoted = 60
 
 // Body returns nil for a body that is as expected, and otherwise an error that

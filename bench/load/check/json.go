@@ -65,7 +65,7 @@ func (c *Checker) json(body []byte) error {
 	return nil
 }
 
-// mostNested bounds the depth of a JSON document. Reading it takes stack by its
+// maxDepth bounds the depth of a JSON document. Reading it takes stack by its
 // depth, and of each connection: a million brackets would take 130 MB. No answer
 // that means something comes near.
 const maxDepth = 1000

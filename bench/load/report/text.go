@@ -204,10 +204,10 @@ func instant(seconds float64) string {
 	return strconv.FormatFloat(math.Round(100*seconds)/100, 'f', -1, 64)
 }
 
-// tellDrain is from how many seconds on it is told that answers came after the end.
+// shortestDrain is from how many seconds on it is told that answers came after the end.
 const shortestDrain = 0.01
 
-// mostLines of a timeline are printed; JSON has them all.
+// maxLines of a timeline are printed; JSON has them all.
 const maxLines = 60
 
 // thinned leaves out lines of a long timeline, evenly.

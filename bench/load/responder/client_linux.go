@@ -17,7 +17,7 @@ type client struct {
 	watched bool // by epoll
 }
 
-// welcome accepts a client. If there are more, the listener tells again.
+// accept accepts a client. If there are more, the listener tells again.
 func (l *loop) accept() error {
 	fd, errno := accept(l.listener)
 	switch errno {
@@ -41,7 +41,7 @@ func (l *loop) accept() error {
 	return nil
 }
 
-// attend does what a client waits for.
+// handle does what a client waits for.
 func (l *loop) handle(fd int) error {
 	if len(l.clients[fd].unsent) > 0 {
 		return l.flush(fd)
@@ -49,7 +49,7 @@ func (l *loop) handle(fd int) error {
 	return l.receive(fd)
 }
 
-// listen reads once and answers.
+// receive reads once and answers.
 func (l *loop) receive(fd int) error {
 	n, errno := read(fd, l.in)
 	switch {

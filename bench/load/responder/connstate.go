@@ -1,6 +1,6 @@
 package responder
 
-// conversation is what a connection has said and has not been answered to.
+// connState is what a connection has said and has not been answered to.
 type connState struct {
 	rest []byte // of a head, as far as it has come
 	due  string // the answer to the request whose body is coming
@@ -14,7 +14,7 @@ func (c *connState) idle() bool { return len(c.rest) == 0 && c.due == "" }
 // done reports whether the last answer has been given.
 func (c *connState) done() bool { return c.over && c.due == "" }
 
-// hear takes what has arrived, appends the answers to out and returns that and
+// read takes what has arrived, appends the answers to out and returns that and
 // how many they are. When it is done, the connection is to be closed after
 // them. An error says that nothing more can be understood; it comes
 // with the answers to what was said before.

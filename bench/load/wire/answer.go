@@ -15,7 +15,7 @@ const (
 	maxCached    = 1 << 10   // the head that is remembered word for word
 )
 
-// answer reads one HTTP/1.x answer after another from whatever bytes have
+// Answer reads one HTTP/1.x answer after another from whatever bytes have
 // arrived (RFC 9112). It keeps no body, unless asked to, and allocates nothing:
 // the bytes stay in the caller's buffer, and every whole line or piece of body is
 // used at once.
@@ -92,7 +92,7 @@ var (
 	errHeadTooLong = errors.New("the head of the answer is larger than 256 KiB")
 )
 
-// begin makes ready for the next answer on the same connection.
+// Begin makes ready for the next answer on the same connection.
 func (a *Answer) Begin() {
 	a.state = statusLine
 	a.head, a.Body = 0, 0
@@ -136,7 +136,7 @@ func (a *Answer) feed(b []byte) (used int, done bool, err error) {
 	return used, true, nil
 }
 
-// end describes what the end of the connection means at this point: nil when it is
+// End describes what the end of the connection means at this point: nil when it is
 // how the answer ends.
 func (a *Answer) End() error {
 	if a.state == openBody {

@@ -117,7 +117,7 @@ func (a *Answer) contentLength(value []byte) error {
 	return nil
 }
 
-// isEventStream reports whether a Content-Type is that of server-sent events.
+// IsEventStream reports whether a Content-Type is that of server-sent events.
 func IsEventStream(value []byte) bool {
 	const name = "text/event-stream"
 	return len(value) >= len(name) && bytes.EqualFold(value[:len(name)], []byte(name))
@@ -212,7 +212,7 @@ func decimal(b []byte) (n int64, ok bool) {
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
-// token reports whether b is made of the characters of a name (RFC 9110, 5.6.2).
+// Token reports whether b is made of the characters of a name (RFC 9110, 5.6.2).
 func Token(b []byte) bool {
 	for _, c := range b {
 		if !tokenByte(c) {

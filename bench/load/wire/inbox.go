@@ -7,7 +7,7 @@ const (
 	largeBuffer = 32 << 10
 )
 
-// inbox holds the bytes that have arrived and are not used yet.
+// Inbox holds the bytes that have arrived and are not used yet.
 type Inbox struct {
 	buffer []byte
 	kept   int
@@ -19,7 +19,7 @@ func (b *Inbox) Left() int { return b.kept }
 // Clear drops them, as for a new connection.
 func (b *Inbox) Clear() { b.kept = 0 }
 
-// space is where the next bytes are read into; it is never empty.
+// Space is where the next bytes are read into; it is never empty.
 func (b *Inbox) Space(a *Answer) []byte {
 	switch size := len(b.buffer); {
 	case size == 0:
@@ -38,7 +38,7 @@ func (b *Inbox) grow(size int) {
 	b.buffer = larger
 }
 
-// arrived hands the n bytes that were read into space to the answer and reports
+// Add hands the n bytes that were read into space to the answer and reports
 // whether it is complete. What is then still there nobody asked for.
 func (b *Inbox) Add(n int, a *Answer) (done bool, err error) {
 	b.kept += n
