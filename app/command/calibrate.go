@@ -16,7 +16,7 @@ import (
 	"perihelion/bench/load/calibrate"
 )
 
-// runCalibration measures the load generator and remembers what it can do.
+// runCalibration measures the load generator and keeps the figures.
 func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 	if err := f.calibrationMisuse(cmd.Flags(), args); err != nil {
 		return err
@@ -43,7 +43,7 @@ func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 	return errors.Join(writeCalibration(cmd.OutOrStdout(), c, path), unkept)
 }
 
-// calibrationMisuse refuses what a calibration would pass over.
+// calibrationMisuse refuses arguments and flags that a calibration would ignore.
 func (f *loadFlagged) calibrationMisuse(flags *pflag.FlagSet, args []string) (err error) {
 	switch {
 	case len(args) > 0:

@@ -48,7 +48,7 @@ func newLoad() *cobra.Command {
 	return cmd
 }
 
-// loadFlagged is what the flags of load say.
+// loadFlagged holds the flags of load.
 type loadFlagged struct {
 	options   load.Options
 	source    source
@@ -78,7 +78,7 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	if err := f.write(cmd.OutOrStdout(), m, o); err != nil {
 		return err
 	}
-	// A load in which no request was due did what it was asked to, and is no failure.
+	// A load in which no request was due has done its work, and is no failure.
 	switch {
 	case cmd.Context().Err() != nil:
 		return fmt.Errorf("stopped after %d requests; what was measured until then is above", m.Requests)
@@ -112,8 +112,8 @@ func (f *loadFlagged) finalOptions(cmd *cobra.Command, args []string) (load.Opti
 	return o, o.Validate()
 }
 
-// measure runs the load, shows on a terminal how far it is, and compares it with
-// what the generator can do, if that is known.
+// measure runs the load, shows its progress on a terminal, and compares it with the
+// generator's limit, if that was calibrated.
 func (f *loadFlagged) measure(ctx context.Context, o load.Options, stderr io.Writer) (load.Measurement, error) {
 	calibration, _, err := calibrate.Load()
 	if err != nil {
@@ -142,7 +142,7 @@ func (f *loadFlagged) write(out io.Writer, m load.Measurement, o load.Options) e
 	}
 }
 
-// destination is the URL of what is really connected to.
+// destination is the URL of the host that is really connected to.
 func destination(o load.Options) string {
 	switch {
 	case strings.HasPrefix(o.Connect, "unix:"):
@@ -153,8 +153,8 @@ func destination(o load.Options) string {
 	return o.URL
 }
 
-// loadFlags adds the flags that load and bench share. What the variables hold is
-// the default, but for keep-alive, which is off without -k as in ab.
+// loadFlags adds the flags that load and bench share. The values of the variables are
+// the defaults, but for keep-alive, which is off without -k as in ab.
 func loadFlags(flags *pflag.FlagSet, connections *int, requests *int64, duration *time.Duration, keepAlive *bool) {
 	flags.IntVarP(connections, "connections", "c", *connections, "`number` of connections")
 	flags.Int64VarP(requests, "requests", "n", *requests, "`number` of requests")

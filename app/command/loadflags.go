@@ -56,7 +56,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	formatFlag(flags, &f.format, "text", "json", "ab")
 }
 
-// source is what of the options has another form on the command line.
+// source holds the options that have another form on the command line.
 type source struct{ rate, warmUp, body, user, urls string }
 
 // fill completes the options from flags and arguments.
@@ -112,7 +112,7 @@ func (s source) fillWarmUp(o *load.Options) (err error) {
 	return nil
 }
 
-// fillBody reads the body; a request with one is a POST unless said otherwise.
+// fillBody reads the body; a request with one is a POST unless -m names another method.
 func (s source) fillBody(o *load.Options, flags *pflag.FlagSet, stdin io.Reader) error {
 	if !flags.Changed("body") {
 		return nil
@@ -141,8 +141,7 @@ func readFile(path string, stdin io.Reader) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// listed are the URLs of a file; empty lines and those that begin with # say
-// nothing.
+// listed are the URLs of a file; empty lines and lines that begin with # are skipped.
 func (s source) listed(stdin io.Reader) (urls []string, err error) {
 	if s.urls == "" {
 		return nil, nil

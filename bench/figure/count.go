@@ -22,8 +22,8 @@ func Plural[N int | int64](n N, thing string) string {
 }
 
 // Exact writes a number that was set rather than measured, such as the rate of a
-// plan, with every digit it has: "50", "12,000", "12.5". What is no number is
-// named, because only a mistake sets it.
+// plan, with every digit it has: "50", "12,000", "12.5". NaN and the infinities are
+// named, because only a mistake sets them.
 func Exact(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return strconv.FormatFloat(v, 'f', -1, 64)

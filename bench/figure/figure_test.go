@@ -35,7 +35,7 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// check compares what one function makes of several values.
+// check compares the texts that one function makes of several values.
 func check[V any](t *testing.T, name string, write func(V) string, cases []struct {
 	v    V
 	want string

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// Percent writes a share that is known exactly, such as what an interval covers,
+// Percent writes a share that is known exactly, such as the coverage of an interval,
 // in full if that takes two decimals at most: "93.75 %", "97.9 %".
 func Percent(share float64) string {
 	v := 100 * share

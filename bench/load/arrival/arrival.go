@@ -1,4 +1,4 @@
-// Package arrival says when the requests of an open loop fall due: at a constant
+// Package arrival computes when the requests of an open loop fall due: at a constant
 // rate, at rates that step and ramp, evenly spaced or at random as the visitors
 // of a site come.
 //
@@ -41,8 +41,8 @@ func Constant(rate float64) Profile { return Profile{{From: rate, To: rate}} }
 // Profile is one stage after another.
 type Profile []Stage
 
-// Validate returns nil, or a *field.Error of the field rate that says what to
-// write instead. A stage may be a pause, wherever it stands; not all may.
+// Validate returns nil, or a *field.Error of the field rate with valid input as an
+// example. A stage may be a pause, wherever it stands; not all may.
 func (p Profile) Validate() error {
 	paused := func(s Stage) bool { return s.From == 0 && s.To == 0 }
 	for i, s := range p {

@@ -149,7 +149,7 @@ func BenchmarkNext(b *testing.B) {
 	}
 }
 
-// Before counts what Next would have told.
+// Before counts the requests that Next would have returned.
 func TestBefore(t *testing.T) {
 	for _, s := range []string{"10", "3", "1000", "0..100:3s,100:2s,100..0:1s", "7:1s,0:1s,7:1s"} {
 		p := profile(t, s)

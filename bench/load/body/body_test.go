@@ -170,7 +170,7 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// All bodies together take no more than their bound, and those that find no room
+// All bodies together take no more than their bound, and the bodies that find no room
 // leave theirs to the others.
 func TestPoolIsBounded(t *testing.T) {
 	const most = 10 * blockSize

@@ -21,7 +21,7 @@ const maxCodings = 4
 // largestWindow of zstd is the one that a server may use (RFC 9659).
 const largestWindow = 8 << 20
 
-// coding is one step of a Content-Encoding. It reads what was encoded.
+// coding is one step of a Content-Encoding. It reads the encoded bytes.
 type coding interface {
 	io.Reader
 	reset(io.Reader) error
@@ -59,7 +59,7 @@ func parse(encoding []byte) (names []string, err error) {
 // and its memory and decoders again and again.
 type decoder struct {
 	whole   []byte
-	readers [maxCodings]map[string]coding // by what is undone as the first, the second …
+	readers [maxCodings]map[string]coding // by the coding that is undone first, second …
 }
 
 // decode undoes codings, the last first.
@@ -91,8 +91,8 @@ func (w *decoder) gather(from io.Reader) ([]byte, error) {
 	w.whole = w.whole[:0]
 	for {
 		if len(w.whole) == cap(w.whole) {
-			// What append would take depends on how the pieces come, and is up to a
-			// quarter more than was asked for.
+			// The capacity that append would choose depends on the sizes of the pieces, and is
+			// up to a quarter too large.
 			larger := make([]byte, len(w.whole), max(min(2*len(w.whole), MaxBody), len(w.whole)+blockSize))
 			copy(larger, w.whole)
 			w.whole = larger
@@ -108,7 +108,7 @@ func (w *decoder) gather(from io.Reader) ([]byte, error) {
 	}
 }
 
-// bounded reads what one coding has hidden, and names it in errors.
+// bounded reads the output of one coding, and names the coding in errors.
 type bounded struct {
 	io.Reader
 	name string
@@ -124,7 +124,7 @@ func undecodable(name string, err error) error {
 	if named := (fault{}); errors.As(err, &named) {
 		return named // of a step before
 	}
-	if errors.Is(err, zstd.ErrDecoderSizeExceeded) { // it says in front how long it is
+	if errors.Is(err, zstd.ErrDecoderSizeExceeded) { // the size is declared in front
 		return tooLong(name)
 	}
 	return fault{fmt.Errorf("the body is encoded as %s and cannot be decoded: %w", name, err)}
@@ -149,7 +149,7 @@ type gzipped struct{ gzip.Reader }
 
 func (g *gzipped) reset(from io.Reader) error { return unended(g.Reset(from)) }
 
-// unended is what the end of the input is where there should have been more.
+// unended turns the end of an input that should have gone on into an error.
 func unended(err error) error {
 	if err == io.EOF {
 		return io.ErrUnexpectedEOF

@@ -25,7 +25,7 @@ func (k *Kept) Release() {
 }
 
 // Add adds a piece. A body for which there is no room, or that becomes too long,
-// is given up at once: what it held is of use to others.
+// is given up at once: others can use its memory.
 func (k *Kept) Add(b []byte) {
 	switch {
 	case k.fault != nil:
@@ -81,7 +81,7 @@ func (k *Kept) Check(encoding []byte, f func(body []byte) error) error {
 	return f(whole)
 }
 
-// chain reads what is kept.
+// chain reads the kept bytes.
 type chain struct {
 	blocks [][]byte
 	used   int // of the first

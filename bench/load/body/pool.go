@@ -2,10 +2,10 @@
 // their Content-Encoding.
 //
 // However many answers come at once and however long they are, it takes no more
-// memory than Most for what is being received and a few times Largest for what is
-// being decoded. A single body may have up to Largest bytes, as sent and as
-// decoded. Where there is no room left for a body it is not kept, which is
-// ErrNoRoom and says nothing against the answer.
+// memory than MaxTotal for bodies that are being received and a few times MaxBody for
+// bodies that are being decoded. A single body may have up to MaxBody bytes, as sent
+// and as decoded. A body for which there is no room is not kept, which is ErrNoRoom
+// and no fault of the answer.
 //
 // The codings are those of RFC 9110, 8.4.1, without compress, which no server
 // sends any more, and br (RFC 7932) and zstd (RFC 8878), in any order and number up
@@ -44,8 +44,8 @@ type Pool struct {
 	left int        // how many more may be made
 }
 
-// NewPool returns a Pool of up to so many bytes for what is being received. It takes
-// no memory yet.
+// NewPool returns a Pool of up to so many bytes for bodies that are being received. It
+// takes no memory yet.
 func NewPool(most int) *Pool {
 	p := &Pool{left: most / blockSize, decoders: make(chan *decoder, decoders)}
 	for range min(decoders, runtime.GOMAXPROCS(0)) {

@@ -30,10 +30,10 @@ const (
 // besides those of package load.
 func Roles() map[string]child.Role { return responder.Roles() }
 
-// Run measures the generator by two dozen loads. Each is a second long, so
-// that it takes about half a minute, or else as long as told by each. Told, if
-// not nil, is called before each load with how many are done, of how many.
-func Run(ctx context.Context, each time.Duration, told func(done, of int)) (Calibration, error) {
+// Run measures the generator by two dozen loads. Each lasts one second (0), so that
+// the whole takes about half a minute, or as long as each is. Progress, if not nil, is
+// called before each load with the number of loads done, and of all.
+func Run(ctx context.Context, each time.Duration, progress func(done, of int)) (Calibration, error) {
 	each = cmp.Or(each, time.Second)
 	server, url, err := responder.Start(ctx, child.Options{})
 	if err != nil {
@@ -55,8 +55,8 @@ func Run(ctx context.Context, each time.Duration, told func(done, of int)) (Cali
 	results := make([][]load.Measurement, len(loads))
 	for run := range calibrationRuns {
 		for i, o := range loads {
-			if told != nil {
-				told(run*len(loads)+i, calibrationRuns*len(loads))
+			if progress != nil {
+				progress(run*len(loads)+i, calibrationRuns*len(loads))
 			}
 			m, err := load.RunChild(ctx, o, nil)
 			if err := cmp.Or(ctx.Err(), err); err != nil {

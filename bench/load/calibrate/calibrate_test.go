@@ -94,8 +94,8 @@ func here() Calibration {
 	return c
 }
 
-// What is damaged, or was measured elsewhere or by another program, is not used;
-// and it is said why.
+// A calibration that is damaged, or was made elsewhere or by another program, is not
+// used, and the error has the reason.
 func TestForeignCalibrations(t *testing.T) {
 	ownConfig(t)
 	for name, tt := range map[string]struct {
@@ -169,7 +169,7 @@ func TestCapacity(t *testing.T) {
 	for _, tt := range []struct {
 		connections int
 		keep        bool
-		of          float64 // requests per second; 0: not told
+		of          float64 // requests per second; 0: nothing is similar
 	}{
 		{0, true, 10_000}, {1, true, 10_000}, {4, true, 10_000}, {5, true, 80_000}, {20, true, 80_000}, {44, true, 80_000}, {45, true, 70_000},
 		{500, true, 70_000}, {501, true, 0}, {1, false, 3000}, {20, false, 9000}, {100, false, 0},

@@ -17,7 +17,7 @@ import (
 // format names the version of the document.
 const format = "perihelion/calibration/1"
 
-// Calibration is what this machine's generator reaches against a server that
+// Calibration is the limit of this machine's generator, measured against a server that
 // does nothing, over plain HTTP/1.1 on loopback.
 type Calibration struct {
 	Format     string    `json:"format"` // format
@@ -38,7 +38,8 @@ type Cell struct {
 	P99         float64 `json:"p99"` // ms
 }
 
-// thisMachine tells apart machines of which one may be faster than the other.
+// thisMachine describes this machine so that a faster or slower one has another
+// description.
 func thisMachine() string {
 	model := cmp.Or(machine.Processor(), "unknown processor")
 	return fmt.Sprintf("%s/%s, %s, %s", runtime.GOOS, runtime.GOARCH, model, figure.Plural(runtime.NumCPU(), "core"))
@@ -50,14 +51,14 @@ func newCalibration() Calibration {
 }
 
 // maxRatio is how many times as many connections another load may have had, or
-// as few, to be compared with: no number from 1 to 4000 lies further from all
-// of those calibrated.
+// as few, to be compared with: every number from 1 to 4000 lies within it of one that
+// is calibrated.
 const maxRatio = 5
 
-// Of describes what a load reached of what was calibrated: at the number of
-// connections that is nearest by ratio. It is nil where they cannot be compared:
-// over TLS or HTTP/2, in an open loop, with other cores, without answers, where no
-// calibrated number of connections is within a factor of five.
+// Of compares a load with the calibrated load whose number of connections is nearest
+// by ratio. It is nil where they cannot be compared: over TLS or HTTP/2, in an open
+// loop, with other cores, without answers, and where no calibrated number of
+// connections is within a factor of maxRatio.
 func (c Calibration) Of(o load.Options, m load.Measurement) *load.Capacity {
 	if len(c.Cells) == 0 || m.Model != "closed" || m.OK == 0 || m.Secured != nil || o.HTTP2 || m.Cores != c.Cores {
 		return nil

@@ -13,11 +13,11 @@ import (
 	"perihelion/bench/file"
 )
 
-// maxCalibration bounds what is read of one, in bytes.
+// maxCalibration bounds the size of the file that is read, in bytes.
 const maxCalibration = 1 << 20
 
-// calibrationFile is where a calibration is kept: in the place that the system
-// gives for what a program remembers of this machine.
+// calibrationFile is the path of the calibration, in the folder that the system
+// gives for the settings of a program on this machine.
 func calibrationFile() (string, error) {
 	folder, err := os.UserConfigDir()
 	if err != nil {
@@ -42,7 +42,7 @@ func CanKeep() error {
 	return nil
 }
 
-// Save keeps a calibration for Load and tells where. The file is
+// Save keeps a calibration for Load and returns its path. The file is
 // replaced as a whole, so that no reader finds half of it.
 func (c Calibration) Save() (path string, err error) {
 	path, err = calibrationFile()
@@ -67,7 +67,7 @@ func (c Calibration) Save() (path string, err error) {
 }
 
 // Load returns the one that was saved last; ok is false where there is
-// none. An error says why one that is there cannot be used: because it is damaged,
+// none. An error gives the reason why one that is there cannot be used: it is damaged,
 // or of another machine or version of the program.
 func Load() (c Calibration, ok bool, err error) {
 	path, err := calibrationFile()

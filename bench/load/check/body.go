@@ -8,9 +8,8 @@ import (
 // maxQuoted is how much of a body an error quotes.
 const maxQuoted = 60
 
-// Body returns nil for a body that is as expected, and otherwise an error that
-// says what is missing. The first is the body to be the same as; nil where there
-// is none yet.
+// Body returns nil for a body that is as expected, and otherwise an error with the
+// difference. The first is the body to be the same as; nil where there is none yet.
 func (c *Checker) Body(body []byte, first *Reference) error {
 	if c.same && first != nil {
 		if err := first.compare(body); err != nil {

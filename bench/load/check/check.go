@@ -1,6 +1,6 @@
 // Package check decides whether an answer is the expected one: its status, a text or
 // a pattern in its body, a value in its JSON, the same body as the first answer had,
-// or whatever a function of the caller's checks.
+// or anything that a function of the caller's checks.
 //
 // A status costs nothing to check. For the others a body has to be kept and
 // read, which costs the load generator time that it cannot send in; so they are
@@ -18,7 +18,7 @@ import (
 	"perihelion/assets/field"
 )
 
-// Options describes what is expected. The zero value expects a status of 2xx and
+// Options describes the expected answer. The zero value expects a status of 2xx and
 // nothing else.
 type Options struct {
 	Status   []string `json:"status,omitempty"`   // "200", "2xx", "200-299"; any of them; none means 2xx

@@ -11,7 +11,7 @@ import (
 	"perihelion/assets/field"
 )
 
-// value is what is expected in a JSON document.
+// value is an expected value of a JSON document.
 type value struct {
 	path   string
 	want   string // as JSON or as text
@@ -70,8 +70,8 @@ func (c *Checker) json(body []byte) error {
 // that means something comes near.
 const maxDepth = 1000
 
-// deeper reports whether a document is nested deeper than most. Of what is no JSON
-// it may be wrong, in either way.
+// deeper reports whether a document is nested deeper than most. For a text that is no
+// JSON it may be wrong, in either way.
 func deeper(b []byte, most int) bool {
 	depth, quoted := 0, false
 	for i := 0; i < len(b); i++ {

@@ -20,8 +20,8 @@ func TestNestedJSON(t *testing.T) {
 	}
 }
 
-// What is measured before a document is read is never less than how deep reading it
-// goes; a document's meaning does not change by it.
+// The depth that is measured before a document is read is never less than the depth of
+// reading it; a document's meaning does not change by it.
 func FuzzJSON(f *testing.F) {
 	for _, s := range []string{`{"a":{"b":1}}`, `[[["]"]]]`, `"\\"[`, `{"a":"\"[["}`, "[[[[", "", "1e9"} {
 		f.Add([]byte(s), "a.b")

@@ -13,7 +13,7 @@ type Reference struct {
 	sum    [sha256.Size]byte
 }
 
-// maxReferred bounds what a Checker keeps of first bodies, in bytes: a list may
+// maxReferred bounds the first bodies that a Checker keeps, in bytes: a list may
 // have many URLs, and each has one. The others are known by their hash.
 const maxReferred = 16 << 20
 

@@ -10,16 +10,16 @@ import (
 	"perihelion/bench/load"
 )
 
-// AB writes a measurement as ab, the Apache HTTP server benchmarking tool
-// 2.3, reports its own: the same fields in the same places, so that what reads
-// the one reads the other, and by the same definitions. These differ from the
+// AB writes a measurement in the form of ab, the Apache HTTP server benchmarking tool
+// 2.3: the same fields in the same places, so that programs which read the one can
+// read the other, and by the same definitions. These differ from the
 // rest of this program: an answer of any status is complete, requests per second
 // count failures too, an answer of another length than the first has failed, and
-// bytes are those that TLS carries. It tells nothing where ab doubts whether mean
-// and median lie too far apart, which is an effect of its whole milliseconds.
+// bytes are those that TLS carries. It leaves out ab's warning that mean and median lie
+// too far apart, which is an effect of its whole milliseconds.
 //
-// The classes fall under ab's failures so: what went wrong before there was a
-// connection is Connect; reset, eof, idle-closed and timeout are Receive; short and other
+// The classes fall under ab's failures so: failures before there was a
+// connection are Connect; reset, eof, idle-closed and timeout are Receive; short and other
 // lengths are Length; malformed and check are Exceptions. Requests that were cut
 // off are not complete.
 func AB(w io.Writer, m load.Measurement, o load.Options) error {
@@ -97,8 +97,8 @@ func openSSLName(cipher string) string {
 	return strings.NewReplacer("TLS_RSA_WITH_", "", "TLS_", "", "_WITH_", "-", "AES_", "AES", "_CBC", "", "POLY1305_SHA256", "POLY1305", "_", "-").Replace(cipher)
 }
 
-// openSSLKey is what ab, by OpenSSL, calls a key that was made for one handshake.
-// Of those that are two keys in one it knows no bits.
+// openSSLKey is ab's name, from OpenSSL, for a key that was made for one handshake.
+// Keys that are two in one have no bits there.
 func openSSLKey(exchange string) string {
 	switch exchange {
 	case "X25519":
@@ -113,7 +113,7 @@ func openSSLKey(exchange string) string {
 	return exchange
 }
 
-// abFailures writes how many requests failed and, if any did, of what.
+// abFailures writes how many requests failed and, if any did, in which of ab's groups.
 func abFailures(w io.Writer, m load.Measurement, line func(string, string, ...any)) {
 	sum := func(of ...load.Class) (n int64) {
 		for _, c := range of {

@@ -197,7 +197,7 @@ func answering(answer string, all bool) func(net.Conn, int) {
 // figure that depends on time.
 func timeless(report string) string {
 	report = report[strings.Index(report, "Server Software"):]
-	// ab doubts its own figures at times; ours has other doubts, and no place for them.
+	// ab warns of its own figures at times; this program's warnings have no place there.
 	report = regexp.MustCompile(`(?m)^(ERROR|WARNING): .*\n( +.*\n)*`).ReplaceAllString(report, "")
 	varies := regexp.MustCompile(`(?m)^((?:Time|Requests per|Transfer rate).*?: +)[0-9.]+|^( +)[0-9.]+ kb/s|^((?:Connect|Processing|Waiting|Total):.*)$|^( +\d+% +)\d+`)
 	return varies.ReplaceAllStringFunc(report, func(s string) string {

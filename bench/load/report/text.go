@@ -14,8 +14,8 @@ import (
 	"perihelion/bench/load"
 )
 
-// Text writes a measurement for a person: what was done, how fast it
-// went, what came back, what it cost, and every doubt.
+// Text writes a measurement for a person: the load, its speed, the answers, the costs
+// and every warning.
 func Text(w io.Writer, m load.Measurement, o load.Options) error {
 	b := bufio.NewWriter(w)
 	o = o.WithDefaults()
@@ -75,7 +75,7 @@ func Text(w io.Writer, m load.Measurement, o load.Options) error {
 	return b.Flush()
 }
 
-// describe describes what load this was, and what its latencies mean.
+// describe describes the load, and the meaning of its latencies.
 func describe(m load.Measurement, o load.Options) string {
 	var parts []string
 	meaning := "latency from each send; blind to stalls of the server"
@@ -104,8 +104,8 @@ func describe(m load.Measurement, o load.Options) string {
 	return strings.Join(append(parts, meaning), ", ")
 }
 
-// terms describes how long the load was to be, what it sent besides the URL, and how long
-// it waited.
+// terms describes how long the load was to be, the parts of its requests besides the
+// URL, and the timeout.
 func terms(o load.Options) string {
 	var parts []string
 	if o.Requests > 0 {
@@ -171,7 +171,7 @@ func further(o load.Options) string {
 	return fmt.Sprintf(" and %d more, %s", len(o.Further), how)
 }
 
-// text describes how the generator fared and what kept the load from more.
+// generator describes how the generator fared and the limit of the load.
 func generator(row func(string, string, ...any), g load.Generator) {
 	row("", "a turn came after %s (p50), %s (p99); no core for %s of the time", figure.Span(g.DelayP50), figure.Span(g.DelayP99), figure.Percent(g.Waited))
 	switch g.Bottleneck {
@@ -204,7 +204,8 @@ func instant(seconds float64) string {
 	return strconv.FormatFloat(math.Round(100*seconds)/100, 'f', -1, 64)
 }
 
-// shortestDrain is from how many seconds on it is told that answers came after the end.
+// shortestDrain is the number of seconds from which on answers after the end are
+// mentioned.
 const shortestDrain = 0.01
 
 // maxLines of a timeline are printed; JSON has them all.

@@ -25,8 +25,8 @@ import (
 	"perihelion/bench/load/internal/badserver"
 )
 
-// ab on the same server prints the same about TLS, and the same figures where these
-// do not depend on time: of what TLS carries, not of what passed on the wire.
+// ab on the same server prints the same fields of TLS, and the same figures where these
+// do not depend on time: of the bytes that TLS carries, not of those on the wire.
 func TestABAgreesWithABOverTLS(t *testing.T) {
 	certificate := newCertificate(t)
 	for name, tt := range map[string]struct {
@@ -97,8 +97,8 @@ func TestABAgreesWithABOverTLS(t *testing.T) {
 	}
 }
 
-// tasteless is ab's report without times and without what each program has its own
-// taste in: the cipher of TLS 1.3, and the headers that it sends.
+// tasteless is ab's report without times and without the parts in which the programs
+// differ: the cipher of TLS 1.3, and the headers that they send.
 func tasteless(report string) string {
 	report = regexp.MustCompile(`(TLSv1.3),TLS_\w+,(\d+),\d+`).ReplaceAllString(timeless(report), "$1,a cipher,$2")
 	return regexp.MustCompile(`(Total body sent: +)\d+`).ReplaceAllString(report, "$1#")

@@ -17,7 +17,7 @@ type client struct {
 	watched bool // by epoll
 }
 
-// accept accepts a client. If there are more, the listener tells again.
+// accept accepts a client. If there are more, the listener has another event.
 func (l *loop) accept() error {
 	fd, errno := accept(l.listener)
 	switch errno {
@@ -31,7 +31,7 @@ func (l *loop) accept() error {
 		l.clients = slices.Grow(l.clients, fd+1-len(l.clients))[:fd+1]
 	}
 	l.clients[fd].open = true
-	// What a client has to say has often come with it, and it may be all.
+	// The client's first bytes have often come with it, and may be all.
 	if err := l.receive(fd); err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func (l *loop) accept() error {
 	return nil
 }
 
-// handle does what a client waits for.
+// handle does the next step for a client.
 func (l *loop) handle(fd int) error {
 	if len(l.clients[fd].unsent) > 0 {
 		return l.flush(fd)
@@ -75,8 +75,8 @@ func (l *loop) receive(fd int) error {
 	return l.send(fd, out, last)
 }
 
-// send writes answers, and keeps what finds no room. The connection ends with
-// the last ones.
+// send writes answers, and keeps bytes that find no room. The connection ends with
+// the last answer.
 func (l *loop) send(fd int, b []byte, last bool) error {
 	if len(b) > 0 {
 		n, errno := write(fd, b)
@@ -98,7 +98,7 @@ func (l *loop) send(fd int, b []byte, last bool) error {
 	return nil
 }
 
-// flush writes what had found no room, and then listens again.
+// flush writes the bytes that had found no room, and then waits for requests again.
 func (l *loop) flush(fd int) error {
 	c := &l.clients[fd]
 	n, errno := write(fd, c.unsent)
@@ -120,7 +120,7 @@ func (l *loop) flush(fd int) error {
 	return l.want(fd, unix.EPOLLIN)
 }
 
-// want waits for a client to say something (EPOLLIN) or to have room (EPOLLOUT).
+// want waits for a client to send something (EPOLLIN) or to have room (EPOLLOUT).
 func (l *loop) want(fd int, events uint32) error {
 	operation := unix.EPOLL_CTL_ADD
 	if c := &l.clients[fd]; c.watched {

@@ -1,6 +1,6 @@
 package responder
 
-// connState is what a connection has said and has not been answered to.
+// connState holds the bytes of a connection that have not been answered.
 type connState struct {
 	rest []byte // of a head, as far as it has come
 	due  string // the answer to the request whose body is coming
@@ -14,10 +14,10 @@ func (c *connState) idle() bool { return len(c.rest) == 0 && c.due == "" }
 // done reports whether the last answer has been given.
 func (c *connState) done() bool { return c.over && c.due == "" }
 
-// read takes what has arrived, appends the answers to out and returns that and
-// how many they are. When it is done, the connection is to be closed after
-// them. An error says that nothing more can be understood; it comes
-// with the answers to what was said before.
+// read takes the bytes that have arrived, appends the answers to out and returns that
+// and the number of answers. When it is done, the connection is to be closed after
+// them. An error means that nothing more can be understood; it comes with the answers
+// to the requests before.
 func (c *connState) read(b, out []byte) (_ []byte, answers int, err error) {
 	if len(c.rest) > 0 {
 		c.rest = append(c.rest, b...)

@@ -14,7 +14,7 @@ const get = "GET /planets/mars HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 // noBody is an answer to HEAD.
 func noBody(answer string) string { return strings.TrimSuffix(answer, body) }
 
-// What is said on one connection, and what is answered.
+// The bytes of one connection, and their answers.
 var dialogues = []struct {
 	name, said, answered string
 	done                 bool
@@ -93,7 +93,7 @@ func check(t *testing.T, name, want string, pieces ...string) {
 	}
 }
 
-// Nothing that is said makes it fail in another way than by an error.
+// No bytes make it fail in another way than by an error.
 func FuzzConversation(f *testing.F) {
 	for _, d := range dialogues {
 		f.Add([]byte(d.said), 10)

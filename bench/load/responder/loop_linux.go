@@ -8,17 +8,17 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// loop answers all connections. It waits level-triggered: what one read leaves
-// is told again.
+// loop answers all connections. It waits level-triggered: bytes that one read leaves
+// are another event.
 type loop struct {
 	epoll, listener int
 	bell            int // an eventfd: rings when the loop is to end
 	events          []unix.EpollEvent
 	clients         []client // by file descriptor
-	in, out         []byte   // what one client says, and is answered
+	in, out         []byte   // the bytes of one client, and their answers
 
-	// The last read that held exactly one request, and its answer. A load
-	// generator says the same again and again.
+	// The last read that held exactly one request, and its answer. A load generator sends
+	// the same again and again.
 	request, answer []byte
 	last            bool // of its connection
 }

@@ -14,7 +14,7 @@ import (
 	"perihelion/bench/child"
 )
 
-// Over a socket, whatever the pieces, the answers are those of a conversation.
+// Over a socket, in pieces of any size, the answers are the same.
 func TestDialogues(t *testing.T) {
 	r := begin(t)
 	for _, d := range dialogues {
@@ -103,7 +103,7 @@ func TestSlowReader(t *testing.T) {
 	}
 }
 
-// Whoever goes away in the middle is forgotten.
+// A client that goes away in the middle is forgotten.
 func TestLeavers(t *testing.T) {
 	r := begin(t)
 	dial(t, r).Close()
@@ -245,7 +245,7 @@ func TestStart(t *testing.T) {
 	}
 }
 
-// ab keeps a connection only if an HTTP/1.0 answer says that it is kept.
+// ab keeps a connection only if an HTTP/1.0 answer has the header for it.
 func TestApacheBench(t *testing.T) {
 	ab, err := exec.LookPath("ab")
 	if err != nil {
@@ -263,8 +263,8 @@ func TestApacheBench(t *testing.T) {
 	}
 }
 
-// BenchmarkPipelined measures what an answer costs the responder: 500 of them
-// are asked for at once, so that the client's share is small.
+// BenchmarkPipelined measures the responder's cost of an answer: 500 of them
+// are requested at once, so that the client's share is small.
 func BenchmarkPipelined(b *testing.B) {
 	c := dial(b, begin(b))
 	c.SetDeadline(time.Time{})

@@ -13,12 +13,12 @@ import (
 // role names the child that responds.
 const role = "respond"
 
-// order is what that child is told.
+// order is the request to that child.
 type order struct {
 	Address string `json:"address"`
 }
 
-// Roles is what a program must dispatch for Start to work.
+// Roles returns the roles that a program must dispatch for Start.
 func Roles() map[string]child.Role {
 	return map[string]child.Role{role: respond}
 }

@@ -15,10 +15,9 @@ const (
 	maxCached    = 1 << 10   // the head that is remembered word for word
 )
 
-// Answer reads one HTTP/1.x answer after another from whatever bytes have
-// arrived (RFC 9112). It keeps no body, unless asked to, and allocates nothing:
-// the bytes stay in the caller's buffer, and every whole line or piece of body is
-// used at once.
+// Answer reads one HTTP/1.x answer after another from the bytes that have arrived (RFC
+// 9112). It keeps no body, unless Collect is set, and allocates nothing: the bytes stay
+// in the caller's buffer, and every whole line or piece of body is used at once.
 type Answer struct {
 	Bodyless bool // the request was a HEAD: no answer has a body
 
@@ -100,8 +99,8 @@ func (a *Answer) Begin() {
 }
 
 // feed uses as much of b as it can and reports how many bytes that was and
-// whether the answer is complete. What is left, if the answer is not, is the
-// beginning of a line and must be there again, in front of what comes next.
+// whether the answer is complete. The rest, if the answer is not, is the
+// beginning of a line and must be there again, in front of the next bytes.
 func (a *Answer) feed(b []byte) (used int, done bool, err error) {
 	if a.state == statusLine && a.head == 0 {
 		if n := len(a.cached); n > 0 && len(b) >= n && bytes.Equal(b[:n], a.cached) {
@@ -136,8 +135,8 @@ func (a *Answer) feed(b []byte) (used int, done bool, err error) {
 	return used, true, nil
 }
 
-// End describes what the end of the connection means at this point: nil when it is
-// how the answer ends.
+// End returns the meaning of the connection's end at this point: nil where it is the
+// end of the answer.
 func (a *Answer) End() error {
 	if a.state == openBody {
 		a.state = complete
@@ -198,8 +197,8 @@ func (a *Answer) incomplete(b []byte) error {
 	return nil
 }
 
-// notHTTP returns what an answer is that does not begin with HTTP/1.x. A server of
-// HTTP/2 begins with a frame of its settings, or with a goodbye (RFC 9113, 3.4).
+// notHTTP returns the error of an answer that does not begin with HTTP/1.x. A server of
+// HTTP/2 begins with a frame of its settings, or with GOAWAY (RFC 9113, 3.4).
 func notHTTP(b []byte) error {
 	const settings, goAway = 4, 7
 	if len(b) > 3 && b[0] == 0 && (b[3] == settings || b[3] == goAway) {

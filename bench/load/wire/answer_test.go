@@ -12,7 +12,7 @@ import (
 )
 
 // parse feeds an answer in pieces of the given size and then, if it is not
-// complete, the end of the connection. It returns what the reader made of it.
+// complete, the end of the connection. It returns the reader's result.
 func parse(s string, head bool, piece int) (a Answer, rest int, err error) {
 	a.Bodyless = head
 	a.Begin()
@@ -144,7 +144,7 @@ func TestAnswer(t *testing.T) {
 	}
 }
 
-// A head that is recognised must mean what it meant when it was parsed.
+// A head that is recognised must mean the same as when it was parsed.
 func TestAnswerRemembersTheHead(t *testing.T) {
 	var a Answer
 	for _, s := range []string{
@@ -213,8 +213,8 @@ func BenchmarkAnswer(b *testing.B) {
 	}
 }
 
-// What net/http accepts must be accepted, with the same status and body and the
-// same end; and however the bytes are cut up, the result must be the same.
+// Every answer that net/http accepts must be accepted, with the same status and body
+// and the same end; and however the bytes are cut up, the result must be the same.
 func FuzzAnswer(f *testing.F) {
 	for _, s := range []string{
 		"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
@@ -265,8 +265,8 @@ func FuzzAnswer(f *testing.F) {
 	})
 }
 
-// stricter reports whether net/http accepts what this reader refuses on purpose,
-// or reads an interim answer, which it leaves to its caller to skip.
+// stricter reports whether net/http accepts an answer that this reader refuses on
+// purpose, or reads an interim answer, which it leaves to its caller to skip.
 func stricter(b []byte, res *http.Response) bool {
 	if res.ProtoMajor != 1 || res.StatusCode < 200 || res.StatusCode > 999 {
 		return true

@@ -41,8 +41,8 @@ func (a *Answer) statusLine(b []byte) error {
 }
 
 // headerLine reads "name: value", in a head or among the trailers, where
-// nothing counts any more. What a value says is known when the next line has
-// come, which may go on with it.
+// nothing counts any more. The value is complete when the next line has come, which
+// may go on with it.
 func (a *Answer) headerLine(b []byte) error {
 	if b[0] == ' ' || b[0] == '\t' { // a fold is a blank (RFC 9112, 5.2)
 		if a.headers == 0 {
@@ -81,7 +81,7 @@ func (a *Answer) settle() error {
 		case a.minor == 0:
 			return nil // HTTP/1.0 knows none (RFC 9112, 6.1)
 		case bytes.EqualFold(value, []byte("identity")):
-			return nil // no coding at all (RFC 2616, 3.6), which old servers still say
+			return nil // no coding at all (RFC 2616, 3.6), which old servers still send
 		}
 		if a.chunked || !bytes.EqualFold(value, []byte("chunked")) {
 			return errCoding

@@ -38,8 +38,8 @@ func (b *Inbox) grow(size int) {
 	b.buffer = larger
 }
 
-// Add hands the n bytes that were read into space to the answer and reports
-// whether it is complete. What is then still there nobody asked for.
+// Add hands the n bytes that were read into the space to the answer and reports
+// whether it is complete. Bytes that are left then belong to no answer.
 func (b *Inbox) Add(n int, a *Answer) (done bool, err error) {
 	b.kept += n
 	used, done, err := a.feed(b.buffer[:b.kept])

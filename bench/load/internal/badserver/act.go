@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// act is what a server does on a connection.
+// act serves a connection.
 type act func(*peer)
 
 // Pieces of answers.

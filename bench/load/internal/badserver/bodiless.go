@@ -1,6 +1,6 @@
 package badserver
 
-// bodiless are answers that have no body, whatever their heads say.
+// bodiless are answers that have no body, even if their heads declare one.
 func bodiless() []Server {
 	const (
 		gone   = "HTTP/1.1 204 No Content\r\n"

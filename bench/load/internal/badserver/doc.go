@@ -1,9 +1,9 @@
 // Package badserver is a collection of HTTP/1.1 servers that misbehave, and of some
-// that are strange but within their rights, to test what reads answers.
+// that are strange but within their rights, to test readers of answers.
 //
-// Each Server plays raw bytes on a TCP connection and says which one class a
+// Each Server plays raw bytes on a TCP connection and names the one class that a
 // request to it belongs to, with the rule that decides it. The classes follow
-// from RFC 9110 and RFC 9112 alone, not from what any client does:
+// from RFC 9110 and RFC 9112 alone, not from the behaviour of any client:
 //
 //   - "2xx", "3xx", "4xx", "5xx": an answer was read to its end;
 //   - "1xx": the answer is 101, after which the connection is no longer HTTP;
@@ -31,8 +31,8 @@ import (
 type Server struct {
 	Name string
 
-	// Serve plays one connection, the nth from 0. It returns when it has said
-	// all, or when either side has closed; the caller closes c then.
+	// Serve plays one connection, the nth from 0. It returns when it has sent
+	// everything, or when either side has closed; the caller closes c then.
 	Serve func(c net.Conn, n int)
 
 	Method string   // of the requests; empty means GET
@@ -58,7 +58,7 @@ func (s Server) Answered() int64 {
 	return s.answered.Load()
 }
 
-// pair is a name and what is odd about it.
+// pair is a name and the odd text that it stands for.
 type pair struct{ name, text string }
 
 // as makes the server of a class that acts in a certain way.
@@ -82,8 +82,8 @@ func (s Server) or(classes ...string) Server {
 	return s
 }
 
-// raced is for what ends a kept connection without saying so: a request may be on
-// its way to it, and what becomes of that depends on how far it has come.
+// raced is for servers that end a kept connection without announcing it: a request may
+// be on its way to it, and its class depends on how far it has come.
 func (s Server) raced() Server { return s.or("idle-closed", "eof", "reset") }
 
 // head makes the requests ask for no body.

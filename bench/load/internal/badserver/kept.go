@@ -19,7 +19,7 @@ func ending(n int, answer string, end func(*peer)) act {
 	}
 }
 
-// kept are about what becomes of a connection after a complete answer.
+// kept are about the fate of a connection after a complete answer.
 func kept() []Server {
 	const (
 		silent = "RFC 9112 9.3.1: a kept connection may close at any time; a request on its way is lost then"

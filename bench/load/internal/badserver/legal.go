@@ -8,7 +8,7 @@ import (
 // mib is a body.
 var mib = strings.Repeat("x", 1<<20)
 
-// codes are statuses with what may lead a client astray.
+// codes are statuses with lines that may lead a client astray.
 var codes = []struct{ class, status, line string }{
 	{"2xx", "200 OK", "Content-Type: text/plain"},
 	{"2xx", "201 Created", "Location: /elsewhere"},

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Listen serves connections until close is called, which ends those that are
-// open and returns when nothing of them is left.
+// Listen serves connections until close is called, which ends the open ones and
+// returns when nothing of them is left.
 func Listen(s Server) (address string, close func(), err error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

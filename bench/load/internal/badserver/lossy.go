@@ -12,15 +12,15 @@ import (
 	"time"
 )
 
-// Lossy is a server of HTTP/1.1 that reads requests and loses some, as one does
-// whose handlers panic, and closes connections without saying so.
+// Lossy is a server of HTTP/1.1 that reads requests and loses some, as a server with
+// panicking handlers does, and closes connections without announcing it.
 type Lossy struct {
 	Every int           // it loses each such request, once it has read it; 0: none
 	Reset bool          // and ends the connection by a reset then, in place of an orderly close
 	Idle  time.Duration // it closes used connections that have been idle for so long; 0: never
 
 	Read     atomic.Int64 // requests that it has read whole
-	Answered atomic.Int64 // of those
+	Answered atomic.Int64 // of them
 	Lost     atomic.Int64 // likewise
 
 	mu    sync.Mutex
@@ -63,7 +63,7 @@ func (s *Lossy) enter(c net.Conn) {
 	})
 }
 
-// Crash closes every connection, whatever is under way, takes no more, and
+// Crash closes every connection, with any request under way, takes no more, and
 // returns when nothing is left.
 func (s *Lossy) Crash() {
 	s.mu.Lock()
@@ -104,8 +104,7 @@ func (s *Lossy) serve(c net.Conn) {
 		if request.Close {
 			closing = "Connection: close\r\n"
 		}
-		// Counted before it is sent: who counts answers at the other end may be done
-		// with the load before this goes on.
+		// Counted before it is sent: the client may be done with the load before this goes on.
 		s.Answered.Add(1)
 		if _, err := io.WriteString(c, ok+closing+body); err != nil {
 			s.Answered.Add(-1)

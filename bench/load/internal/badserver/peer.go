@@ -11,7 +11,7 @@ import (
 )
 
 // arrival is how long sent bytes take at most to reach the reader: a reset
-// discards those that are still on their way.
+// discards bytes that are still on their way.
 const arrival = 20 * time.Millisecond
 
 // peer is a connection to a client.
@@ -27,7 +27,7 @@ func newPeer(c net.Conn, n int, count *atomic.Int64) *peer {
 	return &peer{Conn: c, r: bufio.NewReader(c), n: n, k: -1, count: count}
 }
 
-// request reads the head of a request and says whether there was one.
+// request reads the head of a request and reports whether there was one.
 func (p *peer) request() bool {
 	for first := true; ; first = false {
 		line, err := p.r.ReadString('\n')
@@ -41,7 +41,7 @@ func (p *peer) request() bool {
 	}
 }
 
-// send writes and says whether the connection still stands.
+// send writes and reports whether the connection still stands.
 func (p *peer) send(s string) bool {
 	_, err := io.WriteString(p, s)
 	return err == nil
@@ -50,7 +50,7 @@ func (p *peer) send(s string) bool {
 // done counts a request.
 func (p *peer) done() { p.count.Add(1) }
 
-// pause waits, but not for a client that has gone, and says whether it is there.
+// pause waits, but not for a client that has gone, and reports whether it is there.
 func (p *peer) pause(d time.Duration) bool {
 	end := time.Now().Add(d)
 	p.SetReadDeadline(end)
@@ -62,7 +62,7 @@ func (p *peer) pause(d time.Duration) bool {
 	return true
 }
 
-// drain reads what the client still says until it closes.
+// drain reads everything that the client still sends until it closes.
 func (p *peer) drain() { io.Copy(io.Discard, p.r) }
 
 // half closes the sending side only.
@@ -74,7 +74,7 @@ func (p *peer) half() {
 	}
 }
 
-// reset ends the connection as a crash would, once what was sent has arrived.
+// reset ends the connection as a crash would, once the sent bytes have arrived.
 func (p *peer) reset() {
 	time.Sleep(arrival)
 	if c, ok := p.Conn.(interface{ SetLinger(int) error }); ok {
