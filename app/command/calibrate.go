@@ -78,6 +78,6 @@ func writeCalibration(out io.Writer, c calibrate.Calibration, path string) error
 	if err := w.Flush(); err != nil || path == "" {
 		return err
 	}
-	_, err := fmt.Fprintf(out, "\nLater loads are told as a share of this. It is kept in %s.\n", path)
+	_, err := fmt.Fprintf(out, "\nLater loads are reported as a share of this. It is kept in %s.\n", path)
 	return err
 }

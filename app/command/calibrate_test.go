@@ -48,7 +48,7 @@ func TestCalibrationThatIsNotKeptIsWritten(t *testing.T) {
 	}
 }
 
-// A calibration is kept, and loads from then on are told as a share of it.
+// A calibration is kept, and loads from then on are reported as a share of it.
 func TestLoadCalibrate(t *testing.T) {
 	ownConfig(t)
 	url, _ := counting(t)

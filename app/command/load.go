@@ -25,12 +25,12 @@ func newLoad() *cobra.Command {
 	f := &loadFlagged{options: load.Options{Connections: 1, Requests: 1000}}
 	cmd := &cobra.Command{
 		Use:   "load [flags] URL [URL…]",
-		Short: "Load a server and measure what comes back",
-		Long: "load sends requests to a URL, or to several of one server in turn, and tells how\n" +
-			"many were answered, how fast, and what became of each. Without --rate it is a\n" +
+		Short: "Load a server and measure its answers",
+		Long: "load sends requests to a URL, or to several of one server in turn, and reports how\n" +
+			"many were answered, how fast, and how the others failed. Without --rate it is a\n" +
 			"closed loop: each connection sends when the last answer is in. With --rate it is\n" +
 			"an open loop: latency counts from the instant at which a request was due, so that\n" +
-			"a server which stalls is seen. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
+			"the stalls of a server show. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
 			"A URL may hold {n}, the number of the request, {n:1-100}, the numbers from 1 to\n" +
 			"100 in turn, {random:1-100}, one of them at random, and {uuid}. In a body or a\n" +
 			"header they are sent as they stand.\n\n" +
@@ -81,17 +81,17 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	// A load in which no request was due has done its work, and is no failure.
 	switch {
 	case cmd.Context().Err() != nil:
-		return fmt.Errorf("stopped after %d requests; what was measured until then is above", m.Requests)
+		return fmt.Errorf("stopped after %d requests; the measurement up to then is above", m.Requests)
 	case m.OK == 0 && m.Requests+m.Unsent > 0:
-		return fmt.Errorf("no request succeeded; the classes above say what became of them")
+		return fmt.Errorf("no request succeeded; the classes above show how they failed")
 	case m.OK == 0 && m.Model == "closed":
 		return fmt.Errorf("no request was sent: the time was over before the first; load for longer")
 	case o.Check.Share > 0 && m.Checks != nil && m.Checks.NoRoom > 0:
-		return fmt.Errorf("%d bodies that were to be checked were not; the warnings above say why", m.Checks.NoRoom)
+		return fmt.Errorf("%d bodies that were to be checked were not; the reason is in the warnings above", m.Checks.NoRoom)
 	case float64(m.Failed()) > f.maxFailed*float64(m.Requests):
-		return fmt.Errorf("%s of %s requests failed; the warnings above say how; --max-failed says how many may", figure.Count(m.Failed()), figure.Count(m.Requests))
+		return fmt.Errorf("%s of %s requests failed; the reasons are in the warnings above. Set --max-failed to allow some", figure.Count(m.Failed()), figure.Count(m.Requests))
 	case !m.RateHeld(o.MeanRate()):
-		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the warnings above say why", figure.Exact(o.MeanRate()))}
+		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the reason is in the warnings above", figure.Exact(o.MeanRate()))}
 	}
 	return demand(address.Shown(o.URL), m.RPS, f.minRPS)
 }
@@ -189,7 +189,7 @@ func requestsOrDuration(flags *pflag.FlagSet, requests *int64, duration *time.Du
 }
 
 func consentFlag(flags *pflag.FlagSet, consent *bool) {
-	flags.BoolVar(consent, "i-may-load-this-host", false, "say that you may load a host which is not this machine")
+	flags.BoolVar(consent, "i-may-load-this-host", false, "confirm that you may load a host that is not this machine")
 }
 
 // askConsent refuses to load another machine unless its owner's consent was

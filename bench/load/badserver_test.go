@@ -13,7 +13,7 @@ import (
 )
 
 // Every request to a server that misbehaves, or that is strange and right, ends
-// in the class that the RFCs say, whatever path it takes through this package;
+// in the class that follows from the RFCs, on every path through this package;
 // and no request is lost or hangs.
 func TestBadServers(t *testing.T) {
 	wine.Skip(t, "the reset of a connection: it may read as an orderly end")
@@ -41,7 +41,7 @@ func TestBadServers(t *testing.T) {
 	running.Wait()
 }
 
-// loadBadServer returns what is wrong, or nothing.
+// loadBadServer returns the mistake, or nothing.
 func loadBadServer(t *testing.T, s badserver.Server, through string) string {
 	address, stop, err := badserver.Listen(s)
 	if err != nil {

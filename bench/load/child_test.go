@@ -94,7 +94,7 @@ func decodePicky(request json.RawMessage) (Options, error) {
 	return picky.Options, err
 }
 
-// Cancelled, the child still hands over what it has measured.
+// Cancelled, the child still hands over its measurement up to then.
 func TestRunChildCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()

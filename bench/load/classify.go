@@ -14,7 +14,7 @@ func (w *worker) classify() (outcome, error) {
 	w.good = w.run.checker.Status(w.answer.Status) || w.answer.Status == 304 && w.run.options.conditional()
 	if !w.good {
 		if o == status2xx {
-			return checkFailed, fmt.Errorf("status %d is none of those expected", w.answer.Status)
+			return checkFailed, fmt.Errorf("status %d is not an expected one", w.answer.Status)
 		}
 		return o, nil
 	}

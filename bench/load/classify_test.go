@@ -50,8 +50,8 @@ func TestChecks(t *testing.T) {
 	}
 }
 
-// A share of the answers is checked, whoever got them, and it is said that the
-// others were not.
+// A share of the answers is checked, on every connection, with a warning about the
+// others.
 func TestCheckShare(t *testing.T) {
 	const n, share = 3000, 0.1
 	url, _ := everyThirdWrong(t)
@@ -64,12 +64,12 @@ func TestCheckShare(t *testing.T) {
 		t.Errorf("got %v of %v wrong, %d successes", failed, made, m.OK)
 	}
 	if !warns(m, codeUnchecked) {
-		t.Errorf("got warnings %q, want to be told what was not checked", m.Warnings)
+		t.Errorf("got warnings %q, want one of the answers that were not checked", m.Warnings)
 	}
 }
 
-// What is expected is a success in every figure, and is called by its name.
-func TestExpectedStatusIsToldAsItIs(t *testing.T) {
+// An expected status is a success in every figure, and keeps its class.
+func TestExpectedStatusKeepsItsClass(t *testing.T) {
 	var n atomic.Int64
 	url := play(t, func(c *net.TCPConn, _ int) {
 		for request(c) != "" {
@@ -105,7 +105,7 @@ func TestExpectedStatusIsToldAsItIs(t *testing.T) {
 				t.Errorf("expecting %q: got %v, want %s", expected, m.Classes, want)
 			}
 		}
-		if good > 0 && m.Latency.Max == 0 || strings.Contains(want, "check") && m.Errors[Check] != "status 200 is none of those expected" {
+		if good > 0 && m.Latency.Max == 0 || strings.Contains(want, "check") && m.Errors[Check] != "status 200 is not an expected one" {
 			t.Errorf("expecting %q: got latency %+v and errors %q", expected, m.Latency, m.Errors)
 		}
 		if failed := 50 - good; failed > 0 != strings.Contains(warningOf(m, codeFailures).Cause, fmt.Sprintf("%d of 50 requests failed", failed)) {
@@ -119,8 +119,8 @@ func TestExpectedStatusIsToldAsItIs(t *testing.T) {
 	}
 }
 
-// Bodies are checked as they come together, in whatever pieces and by whichever
-// way; each URL is compared with its own first.
+// Bodies are checked as they come together, in pieces of any size and on every
+// path; each URL is compared with its own first.
 func TestChecksOfPieces(t *testing.T) {
 	const size = 100_000
 	body := strings.Repeat("a", size-5) + "right"

@@ -18,7 +18,7 @@ var serverReasons = [closeReasons]string{
 }
 
 // mostFrequent returns the ending of the server's doing that occurred most often,
-// or goesOn.
+// or wire.Reusable.
 func mostFrequent(counts [closeReasons]int64) wire.CloseReason {
 	most := wire.Reusable
 	for e, n := range counts {

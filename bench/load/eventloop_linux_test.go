@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// What is told of a crew's turns is the time between answers that were ready
-// together: at most one turn for each answer, and for one connection no wait.
-func TestTurns(t *testing.T) {
+// The batches of an event loop are the times between answers that were ready
+// together: at most one for each answer, and for one connection no wait.
+func TestBatches(t *testing.T) {
 	for _, n := range []int{1, 20} {
 		r, err := newRun(Options{URL: play(t, answering(okAnswer)), Requests: 2000, Connections: n, KeepAlive: true, WarmUp: 100})
 		if err != nil {

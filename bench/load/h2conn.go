@@ -167,7 +167,7 @@ const (
 	brokenOff  = "http2: client connection force closed via ClientConn.Close"
 )
 
-var errNotHTTP2 = errors.New("what the server sends is not HTTP/2")
+var errNotHTTP2 = errors.New("the server's bytes are not HTTP/2")
 
 // failure sorts the library's error for the worker's request: the end of its context,
 // if that came first, or the end of a connection, which has many forms. first means
@@ -181,18 +181,18 @@ func (c *h2Conn) failure(ctx context.Context, w *worker, first, written bool, er
 		over = wire.ErrShort
 	}
 	var away http2.GoAwayError
-	goodbye := errors.As(err, &away) || strings.HasPrefix(err.Error(), turnedAway)
+	goAway := errors.As(err, &away) || strings.HasPrefix(err.Error(), turnedAway)
 	end := err == io.EOF || err == io.ErrUnexpectedEOF || err.Error() == brokenOff
 	switch text := err.Error(); {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case !written && text == brokenOff:
 		return errStale // this program closed it
-	case w.stage != receiving && (text == unusable || text == unused || !written && (end || goodbye)):
+	case w.stage != receiving && (text == unusable || text == unused || !written && (end || goAway)):
 		return c.refused(first)
 	case end:
 		return over
-	case goodbye:
+	case goAway:
 		return fmt.Errorf("%w (%v)", over, err)
 	case w.stage != receiving && text == goneAway:
 		// The server names the last stream that it took, and this one came after.
@@ -211,8 +211,8 @@ func (c *h2Conn) failure(ctx context.Context, w *worker, first, written bool, er
 // failed.
 func (c *h2Conn) refused(first bool) error {
 	c.unusable.Store(true)
-	why, goodbye := c.cause.Load(), c.client != nil && c.client.State().Closing
-	if goodbye {
+	why, goAway := c.cause.Load(), c.client != nil && c.client.State().Closing
+	if goAway {
 		c.endCounted.Store(true) // announced: not found closed
 	}
 	switch {
@@ -220,18 +220,18 @@ func (c *h2Conn) refused(first bool) error {
 		return errStale
 	case why != nil && !isEnd(*why):
 		return *why
-	case why == nil && !goodbye:
+	case why == nil && !goAway:
 		return errNotHTTP2
 	case !first:
 		return errStale
-	case goodbye:
+	case goAway:
 		return errGoAway
 	}
 	return errNoAnswer
 }
 
 // errGoAway means that the server ended the connection before it took a request.
-var errGoAway = fmt.Errorf("%w: it said goodbye to the connection before (GOAWAY)", errUnprocessed)
+var errGoAway = fmt.Errorf("%w: it had announced the end of the connection (GOAWAY)", errUnprocessed)
 
 // isRefusal reports whether the server refused a stream, which guarantees that it
 // did not process the request (RFC 9113, 8.7).

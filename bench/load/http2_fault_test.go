@@ -122,7 +122,7 @@ func TestHTTP2Servers(t *testing.T) {
 	}
 }
 
-// A server that speaks HTTP/1.1 only is told from one that is broken.
+// A server of HTTP/1.1 only is distinguished from a broken one.
 func TestHTTP2IsNotThere(t *testing.T) {
 	settings := &tls.Config{Certificates: []tls.Certificate{newAuthority(t).issue(t, false, "127.0.0.1")}}
 	deaf := func(c *net.TCPConn, _ int) { io.Copy(io.Discard, tls.Server(c, settings)) }

@@ -17,7 +17,7 @@ func to2URL(url string, streams int) Options {
 	return Options{URL: url, HTTP2: true, KeepAlive: true, Streams: streams, Timeout: 20 * time.Second, TLS: Security{Insecure: strings.HasPrefix(url, "https")}}
 }
 
-// What a server of HTTP/2 took and lost with its connection is a failure, and
+// A request that a server of HTTP/2 took and lost with its connection is a failure, and
 // nothing is sent twice.
 func TestHTTP2LostRequestsAreFailures(t *testing.T) {
 	wine.Skip(t, "the reset of a connection: it may read as an orderly end")
@@ -66,7 +66,7 @@ func TestHTTP2LostRequestsAreFailures(t *testing.T) {
 	}
 }
 
-// A server that closes idle connections and does not say goodbye never makes a
+// A server that closes idle connections without GOAWAY never makes a
 // success of a request that met the close.
 func TestHTTP2IdleTimeouts(t *testing.T) {
 	var read, answered atomic.Int64
@@ -92,10 +92,10 @@ func TestHTTP2IdleTimeouts(t *testing.T) {
 }
 
 // limited is a server that takes some streams of a connection at once and refuses
-// those beyond, as node does; it counts what it refused.
+// more, as node does; it counts the refused ones.
 func limited(most int, refused *atomic.Int64) func(framed) {
 	return func(f framed) {
-		var mu sync.Mutex // guards what is written, and open
+		var mu sync.Mutex // guards the writer, and open
 		var answering sync.WaitGroup
 		defer answering.Wait()
 		open := 0
@@ -130,8 +130,8 @@ func limited(most int, refused *atomic.Int64) func(framed) {
 	}
 }
 
-// No stream beyond the first is opened before the server has said how many it
-// takes: so none is refused.
+// No stream beyond the first is opened before the server has sent its limit: so none
+// is refused.
 func TestHTTP2WaitsForTheLimitOfStreams(t *testing.T) {
 	for _, connections := range []int{1, 4} {
 		var refused atomic.Int64
@@ -143,8 +143,8 @@ func TestHTTP2WaitsForTheLimitOfStreams(t *testing.T) {
 	}
 }
 
-// What the server refused it did not process (RFC 9113, 8.7): it is sent again, and
-// that is told.
+// A request that the server refused was not processed (RFC 9113, 8.7): it is sent
+// again, and there is a warning.
 func TestHTTP2RefusedStreamsAreSentAgain(t *testing.T) {
 	var refused, read atomic.Int64
 	url := play2(t, nil, func(f framed) {
@@ -168,9 +168,9 @@ func TestHTTP2RefusedStreamsAreSentAgain(t *testing.T) {
 	}
 }
 
-// Streams above the last that a goodbye names were not processed (RFC 9113, 6.8):
+// Streams above the last that a GOAWAY names were not processed (RFC 9113, 6.8):
 // they go to the next connection; the others are answered where they are, or lost.
-func TestHTTP2GoodbyeNamesTheLast(t *testing.T) {
+func TestHTTP2GoAwayNamesTheLast(t *testing.T) {
 	var read, taken atomic.Int64
 	url := play2(t, nil, func(f framed) {
 		var last uint32

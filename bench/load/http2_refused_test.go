@@ -1,4 +1,4 @@
-//lint:file-ignore SA1019 as in trunk.go
+//lint:file-ignore SA1019 as in h2conn.go
 
 package load
 
@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// What it means that a connection took a request no more, by what is known of
-// how it ended.
+// The meaning of a request that a connection did not take, from the known causes of
+// its end.
 func TestHTTP2Refused(t *testing.T) {
 	reset := error(os.NewSyscallError("read", syscall.ECONNRESET))
 	end := io.EOF
@@ -43,7 +43,7 @@ func TestHTTP2Refused(t *testing.T) {
 	}
 }
 
-// What was given up takes no request, whoever has still hold of it, and its end is
+// A connection that was given up takes no request from any worker, and its end is
 // not counted as the server's.
 func TestHTTP2GivenUp(t *testing.T) {
 	c := newH2Conn(nil)
@@ -59,8 +59,8 @@ func TestHTTP2GivenUp(t *testing.T) {
 	}
 }
 
-// A server that sends nonsense before it is asked anything ends its connection
-// unused, and the library does not tell of what.
+// A server that sends nonsense before the first request ends its connection
+// unused, and the library does not return the cause.
 func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {
 	url := play(t, func(c *net.TCPConn, _ int) {
 		io.WriteString(c, strings.Repeat("what? ", 10))

@@ -13,10 +13,10 @@ import (
 	"golang.org/x/net/http2"
 )
 
-// A server that says goodbye to its connections, as those do that count requests,
-// answers what it has begun with. Nothing fails, nothing is asked twice, and each
+// A server that sends GOAWAY on its connections, as servers do that count requests,
+// answers the requests that it has begun. Nothing fails, nothing is sent twice, and each
 // end is counted once at most.
-func TestHTTP2GoodbyesLoseNothing(t *testing.T) {
+func TestHTTP2GoAwaysLoseNothing(t *testing.T) {
 	for _, secured := range []bool{true, false} {
 		var seen, ends atomic.Int64
 		s := http2Server(t, secured, func(w http.ResponseWriter, r *http.Request) {
@@ -39,7 +39,7 @@ func TestHTTP2GoodbyesLoseNothing(t *testing.T) {
 }
 
 // Where fewer streams are allowed than there are, the others wait for their turn;
-// no connection is opened for them and none is closed. It is said that they waited.
+// no connection is opened for them and none is closed. There is a warning.
 func TestHTTP2FewStreamsAllowed(t *testing.T) {
 	var now, most atomic.Int64
 	s := unstarted2(func(w http.ResponseWriter, r *http.Request) {
@@ -70,7 +70,7 @@ func TestHTTP2FewStreamsAllowed(t *testing.T) {
 	}
 }
 
-// Of several limits the lowest is told; as many streams as are allowed do not wait.
+// The lowest of several limits counts; as many streams as are allowed do not wait.
 func TestStreamsAllowed(t *testing.T) {
 	r := new(run)
 	for _, limit := range []uint32{100, 20, 1000} {
@@ -162,7 +162,7 @@ func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 		}
 	}
 	away := func(f framed) { f.answerSome(3); f.WriteGoAway(5, http2.ErrCodeNo, nil); f.end() }
-	// stays says goodbye while nobody asks for anything, and does not close.
+	// stays sends GOAWAY while no request is under way, and does not close.
 	stays := func(f framed) {
 		f.answer(f.request())
 		time.Sleep(2 * time.Millisecond)
@@ -216,8 +216,8 @@ func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 }
 
 // A connection from which nothing comes any more is given up by the first request
-// that has had its time, and closed by the last. Those under way on it have their
-// time too; nothing is sent twice, and nothing is lost.
+// whose timeout is over, and closed by the last. Other requests under way on it have
+// their time too; nothing is sent twice, and nothing is lost.
 func TestHTTP2SilentDeath(t *testing.T) {
 	issued := newAuthority(t).issue(t, false, "127.0.0.1")
 	for name, tt := range map[string]struct {

@@ -17,7 +17,7 @@ var noDeadline time.Time
 // streamLink serves through net.Conn: TLS, and systems without a hot path.
 type streamLink struct {
 	counted       *countedConn
-	conn          net.Conn // the meter itself, or TLS over it: a secureConn
+	conn          net.Conn // counted itself, or TLS over it: a secureConn
 	writtenBefore int64    // bytes written on the connection before the request in flight
 	serverClosed  bool     // the server has closed the connection
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What would be filled in in a URL, and is not where it stands, is told.
+// A pattern where it is not filled in has a warning.
 func TestPatternsThatAreSentAsTheyStand(t *testing.T) {
 	for _, tt := range []struct {
 		o    Options

@@ -61,8 +61,8 @@ func loadThrough(t *testing.T, o Options, way string) Measurement {
 // losers are the paths that a request of HTTP/1.1 can take to a server.
 var losers = []string{"loop", "raw", "stream", "tls", "unix"}
 
-// What a server has read and not answered is a failure, whatever the method and
-// however the load is made, and nothing is sent twice.
+// A request that a server has read and not answered is a failure, with every method
+// and on every path, and nothing is sent twice.
 func TestEveryLostRequestIsAFailure(t *testing.T) {
 	for _, way := range losers {
 		t.Run(way, func(t *testing.T) {
@@ -113,7 +113,7 @@ func TestIdleTimeouts(t *testing.T) {
 			if m.Requests != 300 || m.OK+raced != 300 || m.OK != s.Answered.Load() || s.Read.Load() != s.Answered.Load() {
 				t.Errorf("got %v (%v); the server read %d and answered %d", m.Classes, m.Errors, s.Read.Load(), s.Answered.Load())
 			}
-			// A busy machine leaves few pauses; where there are some, it is said.
+			// A busy machine leaves few pauses; where there are some, there is a warning.
 			some := m.Classes[IdleClosed] > 0 || m.Reconnects*100 >= m.Requests
 			if some && !strings.Contains(warningOf(m, codeIdleClosed).Remedy, "Connection: close") {
 				t.Errorf("got warnings %q, want the cause and the remedy", m.Warnings)
@@ -123,8 +123,8 @@ func TestIdleTimeouts(t *testing.T) {
 }
 
 // The system knows that a request met a close on its way: it went to a connection
-// whose end the server had sent. Each of these servers closes after an answer and
-// says nothing of it.
+// whose end the server had sent. Each of these servers closes after an answer without
+// announcing it.
 func TestIdleClosedIsKnown(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("only Linux tells what was acknowledged")
@@ -151,13 +151,13 @@ func TestIdleClosedIsKnown(t *testing.T) {
 	}
 }
 
-// What is known of a request decides its class.
+// The knowledge of a request's fate decides its class.
 func TestLost(t *testing.T) {
 	reset := error(resets[0])
 	for _, tt := range []struct {
 		err     error
 		reused  bool
-		arrived int64 // of 1000 before and those of the request
+		arrived int64 // of 1000 before and the request's
 		known   bool
 		want    outcome
 		says    string
@@ -182,8 +182,8 @@ func TestLost(t *testing.T) {
 	}
 }
 
-// A server that is killed under load, and replaced on the same port, loses what it
-// had read; nothing of that is a success.
+// A server that is killed under load, and replaced on the same port, loses the requests
+// that it had read; none of them is a success.
 func TestServerIsReplaced(t *testing.T) {
 	for _, way := range []string{"loop", "raw", "stream"} {
 		for _, rate := range []float64{0, 2000} {

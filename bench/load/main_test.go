@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 	maps.Copy(roles, responder.Roles())
 	roles[pickyRole] = Role(decodePicky)
 	child.Dispatch(roles)
-	log.SetOutput(io.Discard) // the library of HTTP/2 tells what servers do wrong
+	log.SetOutput(io.Discard) // the library of HTTP/2 logs the faults of servers
 	goleak.VerifyTestMain(m)
 }
 
@@ -143,7 +143,7 @@ func warningOf(m Measurement, code string) warning.Warning {
 	return warning.Warning{}
 }
 
-// checkSums holds what is true of every measurement.
+// checkSums asserts the sums that hold for every measurement.
 func checkSums(t testing.TB, m Measurement) {
 	t.Helper()
 	var sum int64

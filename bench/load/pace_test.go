@@ -52,7 +52,7 @@ func TestPaceLastsToTheEnd(t *testing.T) {
 	}
 }
 
-// The end of an open loop: what was asked for, unless it was stopped before, or
+// An open loop ends as was asked for, unless it was stopped before, or
 // had to go on for so many requests.
 func TestPaced(t *testing.T) {
 	const second = int64(time.Second)
@@ -80,8 +80,8 @@ func TestPaced(t *testing.T) {
 	}
 }
 
-// Requests per second times what was asked for are the answers, whatever says how
-// long an open loop lasts.
+// The answers are requests per second times the duration that was asked for, however
+// the length of an open loop is given.
 func TestAnswersByTheirRate(t *testing.T) {
 	url := play(t, answering(okAnswer))
 	for name, o := range map[string]Options{
@@ -124,7 +124,7 @@ func TestAnswersByTheirRate(t *testing.T) {
 	}
 }
 
-// Answers that are awaited after the end count, and how long it took is told.
+// Answers that are awaited after the end count, and Drain is how long it took.
 func TestDrain(t *testing.T) {
 	url := play(t, func(c *net.TCPConn, _ int) {
 		for request(c) != "" {

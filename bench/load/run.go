@@ -191,8 +191,8 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	m.Generator = after.since(before)
 	if sum.batches != nil {
 		// Other goroutines that wait for the processor of an event loop are no requests.
-		turns := latency(sum.batches)
-		m.Generator.DelayP50, m.Generator.DelayP99 = turns.P50, turns.P99
+		batches := latency(sum.batches)
+		m.Generator.DelayP50, m.Generator.DelayP99 = batches.P50, batches.P99
 	}
 	m.Connections += open
 	m.Suspended, m.unexplained = r.suspension.sum()

@@ -101,8 +101,8 @@ func (c observedConn) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// However a load is cancelled, and whatever the server is doing, it ends, with
-// what was measured, and leaves nothing behind. That it takes less than 100 ms
+// A load that is cancelled in any way, in any state of the server, ends with its
+// measurement, and leaves nothing behind. That it takes less than 100 ms
 // holds on a machine that is not busy; here it must only not wait for anything.
 func TestCancel(t *testing.T) {
 	silent := func(c *net.TCPConn, _ int) { io.Copy(io.Discard, c) }
@@ -137,7 +137,7 @@ func TestCancel(t *testing.T) {
 			}
 			checkSums(t, m)
 			if !m.Stopped || !warns(m, codeStopped) {
-				t.Errorf("got stopped %v and warnings %q, want to be told", m.Stopped, m.Warnings)
+				t.Errorf("got stopped %v and warnings %q, want one of that", m.Stopped, m.Warnings)
 			}
 			if silent := strings.Contains(name, "silen"); silent && m.Classes[Cut] != 5 {
 				t.Errorf("got %v, want 5 cut", m.Classes)
@@ -202,7 +202,7 @@ func TestOpenLoopSeesAStall(t *testing.T) {
 	}
 }
 
-// What falls due and is never sent is told.
+// Requests that fall due and are never sent have a warning.
 func TestUnsent(t *testing.T) {
 	url := play(t, func(c *net.TCPConn, _ int) {
 		for request(c) != "" {

@@ -114,7 +114,7 @@ func TestServers(t *testing.T) {
 	}
 }
 
-// ways are the paths that a request can take through this package: in a crew, on
+// ways are the paths that a request can take through this package: in an event loop, on
 // Linux; by a goroutine of its own over system calls, or over net.Conn.
 var ways = []string{"loop", "raw", "stream"}
 
@@ -187,7 +187,7 @@ func TestEarlyAnswer(t *testing.T) {
 	}
 }
 
-// The server gets what was asked for, byte for byte, however large.
+// The server gets the request that was asked for, byte for byte, however large.
 func TestRequestOnTheWire(t *testing.T) {
 	const size = 5_000_000
 	type got struct {
@@ -220,8 +220,8 @@ func TestRequestOnTheWire(t *testing.T) {
 	}
 }
 
-// A connection that the server has closed while it was idle is not used, whatever
-// the method: nothing was sent yet.
+// A connection that the server has closed while it was idle is not used, with any
+// method: nothing was sent yet.
 func TestClosedWhileIdle(t *testing.T) {
 	m := mustRun(t, Options{URL: play(t, once(okAnswer)), Method: "POST", Requests: 3, Rate: 5, KeepAlive: true})
 	if m.OK != 3 || m.Reconnects != 2 || m.Connections != 3 {

@@ -36,7 +36,7 @@ func TestSuspensionNotices(t *testing.T) {
 	}
 }
 
-// What a suspension explains is laid to nobody else.
+// Where a suspension explains the figures, no other warning does.
 func TestSuspendedLoadBlamesNobody(t *testing.T) {
 	late := Latency{P99: 2000}
 	m := Measurement{Model: "open", Requests: 1000, OK: 1000, Seconds: 4, Lag: &late, heldBack: 500, Unsent: 100, Reconnects: 500}
@@ -62,7 +62,7 @@ func TestSuspendedLoadBlamesNobody(t *testing.T) {
 	}
 }
 
-// A request whose time passes while the generator does not run has not had it.
+// A timeout does not run while the generator does not.
 func TestSuspensionIsNotTheServersTime(t *testing.T) {
 	r, err := newRun(Options{URL: "http://127.0.0.1:1/", Requests: 1, Timeout: 30 * time.Second})
 	if err != nil {

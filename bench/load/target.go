@@ -92,7 +92,7 @@ func parseTarget(s string) (target, error) {
 	}
 	shown := address.Shown(s)
 	if !strings.Contains(s, "://") {
-		return refuse("%q does not say how to connect; write http://%s", shown, strings.TrimLeft(shown, "/"))
+		return refuse("%q has no scheme; write http://%s", shown, strings.TrimLeft(shown, "/"))
 	}
 	literals, holes, err := pattern.Cut(s)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"perihelion/bench/internal/wine"
 )
 
-// checkMoments holds what is true of every timeline.
+// checkMoments asserts the properties of every timeline.
 func checkMoments(t *testing.T, name string, m Measurement) {
 	t.Helper()
 	var requests, ok int64
@@ -78,7 +78,7 @@ func TestMomentsAddUp(t *testing.T) {
 	checkMoments(t, "refused", m)
 }
 
-// What little is left after a full second is that second's; the rest is a moment
+// A short rest after a full second belongs to that second; a longer one is a moment
 // of its own.
 func TestMomentsEnd(t *testing.T) {
 	const second = int64(time.Second)

@@ -12,7 +12,7 @@ import (
 )
 
 // The name that was asked for reaches the server, and the certificate has to be
-// for it, whatever the URL says.
+// for it, not for that of the URL.
 func TestServerName(t *testing.T) {
 	a := newAuthority(t)
 	var mu sync.Mutex
@@ -40,7 +40,7 @@ func TestServerName(t *testing.T) {
 	}
 }
 
-// What is trusted is what the file holds, all of it, and nothing else.
+// The certificates of the file are trusted, all of them, and no others.
 func TestAuthorities(t *testing.T) {
 	a, other := newAuthority(t), newAuthority(t)
 	s := serveTLS(t, &tls.Config{Certificates: []tls.Certificate{a.issue(t, false, "127.0.0.1")}}, false, hello)
@@ -103,8 +103,8 @@ func TestConnect(t *testing.T) {
 	}
 }
 
-// A server that wants a certificate gets it; with TLS 1.3 it tells that it wants
-// one only when the handshake is over.
+// A server that wants a certificate gets it; with TLS 1.3 it asks for one only when the
+// handshake is over.
 func TestClientCertificate(t *testing.T) {
 	a := newAuthority(t)
 	certificate, key := writeCertificate(t, a.issue(t, false))

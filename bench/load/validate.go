@@ -67,11 +67,11 @@ func (o Options) validSize(files uint64) error {
 	case o.Duration < 0:
 		return field.Errorf("duration", "a load cannot last %s; write how long to send, such as 10s", figure.Duration(o.Duration))
 	case staged && (o.Requests > 0 || o.Duration > 0):
-		return field.Errorf("rate", "the stages last %s together and say when the load ends; leave out the number of requests and the duration", figure.Duration(o.Stages.Length()))
+		return field.Errorf("rate", "the stages last %s together, and the load ends with them; leave out the number of requests and the duration", figure.Duration(o.Stages.Length()))
 	case o.Requests > 0 && o.Duration > 0:
-		return field.Errorf("duration", "both %d requests and %s were given; write one of the two, it says when the load ends", o.Requests, figure.Duration(o.Duration))
+		return field.Errorf("duration", "both %d requests and %s were given, and the load ends by one of them; write one of the two", o.Requests, figure.Duration(o.Duration))
 	case !staged && o.Requests == 0 && o.Duration == 0:
-		return field.Errorf("requests", "nothing says when the load ends; write a number of requests, such as 1000, or a duration, such as 10s")
+		return field.Errorf("requests", "the load has no end; write a number of requests, such as 1000, or a duration, such as 10s")
 	case o.Timeout < 0 || o.Timeout > maxTimeout:
 		return field.Errorf("timeout", "a request cannot be given %s; write a timeout of up to 1h, such as 30s", figure.Duration(o.Timeout))
 	case o.WarmUp < 0:
@@ -160,7 +160,7 @@ func validHeader(h string) error {
 	case "content-length", "transfer-encoding":
 		return field.Errorf("header", "%s follows from the body; leave it out", name)
 	case "connection":
-		return field.Errorf("header", "whether connections are kept is said by keep-alive; leave %s out", name)
+		return field.Errorf("header", "%s follows from keep-alive; leave it out", name)
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func (p Profile) Validate() error {
 		case s.Length < 0:
 			return field.Errorf("rate", "a stage cannot last %s; write how long, as in 100..500:30s", figure.Duration(s.Length))
 		case s.Length == 0 && (!last || s.From != s.To):
-			return field.Errorf("rate", "nothing says how long the stage of %s requests per second lasts; write it after a colon, as in 100..500:30s,500:1m", s.rates())
+			return field.Errorf("rate", "the stage of %s requests per second has no length; write it after a colon, as in 100..500:30s,500:1m", s.rates())
 		}
 	}
 	if len(p) > 0 && !slices.ContainsFunc(p, func(s Stage) bool { return !paused(s) }) {

@@ -159,9 +159,9 @@ func TestBefore(t *testing.T) {
 					"even":    func() *Arrivals { return Even(p) },
 					"poisson": func() *Arrivals { return Poisson(p, 3) },
 				} {
-					want, told := int64(0), make()
-					all(told, taken)
-					for instant, ok := told.Next(); ok && instant < until; instant, ok = told.Next() {
+					want, issued := int64(0), make()
+					all(issued, taken)
+					for instant, ok := issued.Next(); ok && instant < until; instant, ok = issued.Next() {
 						want++
 					}
 					a := make()

@@ -234,7 +234,7 @@ func TestSmallBodiesAllocateNothing(t *testing.T) {
 	runtime.KeepAlive(p)
 }
 
-// Whatever a server sends, it is decoded or refused, within bounds.
+// Bytes of every kind are decoded or refused, within bounds.
 func FuzzDecode(f *testing.F) {
 	for _, name := range []string{"gzip", "deflate", "br", "zstd"} {
 		f.Add(name, encode(f, name, []byte("mars and venus")))

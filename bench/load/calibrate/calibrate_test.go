@@ -36,14 +36,14 @@ func TestCalibrate(t *testing.T) {
 	var done []int
 	c, err := Run(t.Context(), 100*time.Millisecond, func(n, of int) {
 		if done = append(done, n); of != calibrationRuns*2*len(calibrated) {
-			t.Errorf("told of %d loads", of)
+			t.Errorf("progress of %d loads", of)
 		}
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(done) != calibrationRuns*2*len(calibrated) || done[0] != 0 || done[len(done)-1] != len(done)-1 {
-		t.Errorf("told of the loads %v", done)
+		t.Errorf("progress of the loads %v", done)
 	}
 	if len(c.Cells) != 2*len(calibrated) {
 		t.Fatalf("got %d cells, want %d", len(c.Cells), 2*len(calibrated))

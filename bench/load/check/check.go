@@ -74,7 +74,7 @@ func New(o Options) (*Checker, error) {
 	}
 	for _, s := range o.Contains {
 		if s == "" {
-			return nil, field.Errorf("check", "every body contains the empty text; write what to look for")
+			return nil, field.Errorf("check", "every body contains the empty text; write the text to look for")
 		}
 		c.contains = append(c.contains, []byte(s))
 	}

@@ -173,7 +173,7 @@ func further(o load.Options) string {
 
 // generator describes how the generator fared and the limit of the load.
 func generator(row func(string, string, ...any), g load.Generator) {
-	row("", "a turn came after %s (p50), %s (p99); no core for %s of the time", figure.Span(g.DelayP50), figure.Span(g.DelayP99), figure.Percent(g.Waited))
+	row("", "its events waited %s (p50), %s (p99); no core for %s of the time", figure.Span(g.DelayP50), figure.Span(g.DelayP99), figure.Percent(g.Waited))
 	switch g.Bottleneck {
 	case load.GeneratorBound:
 		row("Bound by", "the generator")

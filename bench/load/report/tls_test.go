@@ -26,7 +26,7 @@ import (
 )
 
 // ab on the same server prints the same fields of TLS, and the same figures where these
-// do not depend on time: of the bytes that TLS carries, not of those on the wire.
+// do not depend on time: of the bytes that TLS carries, not of the bytes on the wire.
 func TestABAgreesWithABOverTLS(t *testing.T) {
 	certificate := newCertificate(t)
 	for name, tt := range map[string]struct {

@@ -59,16 +59,16 @@ func (l *loop) receive(fd int) error {
 		l.drop(fd)
 		return nil
 	}
-	c, said := &l.clients[fd], l.in[:n]
+	c, sent := &l.clients[fd], l.in[:n]
 	whole := c.idle()
-	if whole && bytes.Equal(said, l.request) {
+	if whole && bytes.Equal(sent, l.request) {
 		return l.send(fd, l.answer, l.last)
 	}
-	out, answers, wrong := c.read(said, l.out[:0])
+	out, answers, wrong := c.read(sent, l.out[:0])
 	l.out = out
 	last := wrong != nil || c.done()
 	if whole && answers == 1 && c.idle() && wrong == nil {
-		l.request = append(l.request[:0], said...)
+		l.request = append(l.request[:0], sent...)
 		l.answer = append(l.answer[:0], out...)
 		l.last = last
 	}

@@ -15,13 +15,13 @@ import (
 )
 
 // Over a socket, in pieces of any size, the answers are the same.
-func TestDialogues(t *testing.T) {
+func TestAnswersOverSockets(t *testing.T) {
 	r := begin(t)
-	for _, d := range dialogues {
+	for _, d := range exchanges {
 		t.Run(d.name, func(t *testing.T) {
 			for range 2 { // the second time, the request may be the one seen last
 				c := dial(t, r)
-				c.say(d.said)
+				c.say(d.sent)
 				c.hears(d.answered)
 				if d.done {
 					c.hearsTheEnd()
@@ -104,16 +104,16 @@ func TestSlowReader(t *testing.T) {
 }
 
 // A client that goes away in the middle is forgotten.
-func TestLeavers(t *testing.T) {
+func TestClientsThatLeave(t *testing.T) {
 	r := begin(t)
 	dial(t, r).Close()
 	before := descriptors(t)
-	for _, said := range []string{"", get[:10], "POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\n", strings.Repeat(get, 20_000)} {
+	for _, sent := range []string{"", get[:10], "POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\n", strings.Repeat(get, 20_000)} {
 		c, err := net.Dial("tcp", r.Addr().String())
 		if err != nil {
 			t.Fatal(err)
 		}
-		go io.WriteString(c, said)
+		go io.WriteString(c, sent)
 		time.Sleep(5 * time.Millisecond)
 		c.(*net.TCPConn).SetLinger(0)
 		c.Close()

@@ -87,7 +87,7 @@ var (
 	errLength      = errors.New("Content-Length is not one decimal number")
 	errCoding      = errors.New("Transfer-Encoding is not chunked")
 	errChunk       = errors.New("the size of a chunk is not a hexadecimal number")
-	errChunkEnd    = errors.New("a chunk does not end where its size says")
+	errChunkEnd    = errors.New("a chunk is longer or shorter than its size")
 	errHeadTooLong = errors.New("the head of the answer is larger than 256 KiB")
 )
 
