@@ -10,14 +10,14 @@ const (
 	closeReasons                             // the number of reasons
 )
 
-// serverReasons words the endings that are the server's doing.
+// serverReasons are the texts of the reasons that come from the server.
 var serverReasons = [closeReasons]string{
 	wire.Announced:  "it announces that (Connection: close, or GOAWAY of HTTP/2)",
 	wire.OldVersion: "it answers in HTTP/1.0 without Connection: keep-alive",
 	wire.UntilClose: "its answers have neither a Content-Length nor chunks, so that they end with the connection",
 }
 
-// mostFrequent returns the ending of the server's doing that occurred most often,
+// mostFrequent returns the reason of serverReasons that occurred most often,
 // or wire.Reusable.
 func mostFrequent(counts [closeReasons]int64) wire.CloseReason {
 	most := wire.Reusable

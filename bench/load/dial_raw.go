@@ -31,7 +31,7 @@ func (r *run) dialPlain(_ context.Context, w *worker) (blockingLink, error) {
 		case r.stopped() || w.overdue():
 			return nil, os.ErrDeadlineExceeded
 		}
-		// The queue of a Unix socket is full; unlike that of TCP it lets nobody wait.
+		// The queue of a Unix socket is full; unlike the queue of TCP it makes no connection wait.
 		time.Sleep(dialPause)
 	}
 }

@@ -68,7 +68,7 @@ func (r *run) newLoops() []*eventLoop {
 			for _, made := range loops[:i] {
 				made.close()
 			}
-			return nil // it goes without: slower, and that is all
+			return nil // without event loops the load is slower, and right
 		}
 		loops[i] = l
 	}
@@ -202,7 +202,7 @@ func (l *eventLoop) wait() []syscall.EpollEvent {
 
 const noTimeout = ^uintptr(0)
 
-// longWait is a wait in which the scheduler has time to look around, in ns.
+// longWait is the length of a wait from which on the scheduler would notice it, in ns.
 const longWait = int64(10_000_000)
 
 // advance serves a worker until it has to wait or has no more to do. The event may be

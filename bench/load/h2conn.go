@@ -30,7 +30,7 @@ type h2Conn struct {
 
 	sent       atomic.Int64 // requests
 	answers    atomic.Int64 // answers that it has carried
-	inFlight   atomic.Int64 // requests under way; gone: it takes no more
+	inFlight   atomic.Int64 // requests under way; closed: it takes no more
 	unusable   atomic.Bool  // found to be of no more use
 	silent     atomic.Bool  // given up, because nothing came from it any more
 	endCounted atomic.Bool  // its end has been counted
@@ -146,7 +146,7 @@ func (c *h2Conn) end() {
 }
 
 // giveUp makes the next request go to another connection. The end of this one is
-// not the server's doing, and is not counted as that.
+// not caused by the server, and is not counted as such.
 func (c *h2Conn) giveUp() {
 	c.endCounted.Store(true)
 	c.silent.Store(true)

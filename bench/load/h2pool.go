@@ -24,7 +24,7 @@ type h2Pool struct {
 
 	mu   sync.Mutex // guards the rest
 	conn *h2Conn    // nil: there is no connection
-	old  []*h2Conn  // that take no more requests; some may still be answered
+	old  []*h2Conn  // these take no more requests; some may still be answered
 }
 
 func newH2Pool(r *run) *h2Pool {

@@ -19,7 +19,7 @@ func Merge(ms []Measurement) Latency {
 	return latency(all)
 }
 
-// encode writes a histogram in the base64 form that all HDR libraries read; none is "".
+// encode writes a histogram in the base64 form that all HDR libraries read; "" for no histogram.
 func encode(h *hdrhistogram.Histogram) string {
 	if h == nil {
 		return ""
@@ -43,7 +43,7 @@ func decode(s string) (*hdrhistogram.Histogram, error) {
 	return h, nil
 }
 
-// latency summarises a histogram; none is all zeros.
+// latency summarises a histogram; all zeros for none.
 func latency(h *hdrhistogram.Histogram) Latency {
 	if h == nil || h.TotalCount() == 0 {
 		return Latency{}

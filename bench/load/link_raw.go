@@ -199,7 +199,7 @@ func (l *socket) flush() bool {
 }
 
 // stale returns why a connection that has not been used for a while cannot be
-// used again, or nil. Its end may have been reported while nobody was listening.
+// used again, or nil. Its end may have been reported while no goroutine waited for it.
 func (l *socket) stale() error {
 	var one [1]byte
 	n, errno := rawRead(l.fd, one[:])

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// noDeadline is none.
+// noDeadline takes a deadline away.
 var noDeadline time.Time
 
 // streamLink serves through net.Conn: TLS, and systems without a hot path.
@@ -48,7 +48,7 @@ func dialCounted(ctx context.Context, w *worker) (*countedConn, error) {
 	d := net.Dialer{KeepAlive: -1}
 	conn, err := d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
 	for w.run.peer.socket != "" && errors.Is(err, syscall.EAGAIN) {
-		// The queue of a Unix socket is full; unlike that of TCP it lets nobody wait.
+		// The queue of a Unix socket is full; unlike the queue of TCP it makes no connection wait.
 		time.Sleep(dialPause)
 		conn, err = d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
 	}
@@ -177,7 +177,7 @@ func (m *countedConn) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// control calls f with the socket, and does not if there is none any more.
+// control calls f with the socket, unless it is closed.
 func (m *countedConn) control(f func(fd uintptr)) {
 	if c, ok := m.Conn.(syscall.Conn); ok {
 		if raw, err := c.SyscallConn(); err == nil {

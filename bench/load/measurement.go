@@ -58,7 +58,7 @@ type Measurement struct {
 	Statuses map[int]int64    `json:"statuses,omitempty"` // how many whole answers had which status
 	Errors   map[Class]string `json:"errors,omitempty"`   // the first failure of each class, in words
 	Checks   *Checks          `json:"checks,omitempty"`   // nil: no body was to be checked
-	Secured  *Secured         `json:"tls,omitempty"`      // nil: no TLS, or nobody shook hands
+	Secured  *Secured         `json:"tls,omitempty"`      // nil: no TLS, or no handshake succeeded
 	Seed     uint64           `json:"seed,omitempty"`     // of everything that was drawn at random; 0: nothing was
 
 	Environment *machine.Environment `json:"environment,omitempty"` // nil: that of the run which this is a part of

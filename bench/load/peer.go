@@ -36,7 +36,7 @@ const probeTime = 3 * time.Second
 
 // resolve looks the host up once, so that no request pays for it, and settles on
 // one address: the first that accepts a connection. A host with one address is
-// not asked.
+// not tried.
 func (r *run) resolve(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, r.options.Timeout)
 	defer cancel()

@@ -15,14 +15,14 @@ const (
 )
 
 // suspension notices the times in which this process did not run although it was
-// to: it was stopped, frozen, or starved of a core. The watchdog looks around at
+// to: it was stopped, frozen, or starved of a core. The watchdog looks at the clock at
 // fixed intervals, and finds that more time has passed.
 type suspension struct {
 	last   int64         // instant of the last look
 	lost   atomic.Int64  // nanoseconds, together
 	asleep time.Duration // of the machine, before the load
 
-	continued <-chan os.Signal // receives when the system has continued this process after a stop; nil: nobody knows
+	continued <-chan os.Signal // receives when the system has continued this process after a stop; nil: not known
 
 	unexplained bool // not all were stops that the system reported
 }

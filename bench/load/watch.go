@@ -15,7 +15,7 @@ const (
 )
 
 // watch ends requests that have had their time, and all of them when ctx ends or
-// the instant drained has come (0: never). One goroutine that looks around now
+// the instant drained has come (0: never). One goroutine that looks now
 // and then replaces a deadline set for each request. It returns when done is
 // closed; stop is called once if the run has to be stopped before.
 func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, stop func()) {
@@ -30,7 +30,7 @@ func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, st
 	for !r.halt.Load() {
 		select {
 		case <-done:
-			notice() // it may have gone on only now, and found nothing left to do
+			notice() // this process may have run again only now, with nothing left to do
 			return
 		case <-ctx.Done():
 			r.halt.Store(true)
@@ -87,7 +87,7 @@ func (r *run) probeAfter() int64 {
 	return int64(50 * time.Millisecond)
 }
 
-// watch looks after the request that the worker has in flight.
+// watch interrupts or probes the request that the worker has in flight, when it is time.
 func (w *worker) watch(now int64) {
 	since := w.since.Load()
 	switch {

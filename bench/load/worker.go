@@ -67,12 +67,12 @@ type inFlight struct {
 	resends     int              // how often the server has turned this request away unprocessed
 	broken      bool             // the server takes no more of the request
 	closeReason wire.CloseReason // why the connection cannot carry the next request
-	keep        bool             // it can, and is asked to
+	keep        bool             // it can, and the options ask for that
 	good        bool             // the answer is the expected one
 }
 
 // stumbles is how many times in a row connecting may fail before a pause is
-// made: a server that is gone need not be asked a million times a second.
+// made: a server that is gone need not get a million attempts a second.
 const (
 	maxDialFailures = 8
 	dialPause       = time.Millisecond
@@ -97,7 +97,7 @@ func (w *worker) loop() {
 func (w *worker) serve() { w.finish(w.blocking.serve(w)) }
 
 // finish handles the end of serving. The worker may be active still: the request in
-// flight is to be gone on with, or to be sent again.
+// flight goes on, or is sent again.
 func (w *worker) finish(err error) {
 	switch {
 	case err == nil:

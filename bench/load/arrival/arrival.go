@@ -22,7 +22,7 @@ import (
 )
 
 // Bounds of a rate, in requests per second: no generator on one machine sends
-// more, and nobody waits for less.
+// more, and a lower rate takes too long.
 const (
 	MaxRate = 1e6
 	MinRate = 1e-3

@@ -149,7 +149,7 @@ type gzipped struct{ gzip.Reader }
 
 func (g *gzipped) reset(from io.Reader) error { return unended(g.Reset(from)) }
 
-// unended turns the end of an input that should have gone on into an error.
+// unended makes io.EOF an error: the input should not have ended yet.
 func unended(err error) error {
 	if err == io.EOF {
 		return io.ErrUnexpectedEOF

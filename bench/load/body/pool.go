@@ -40,7 +40,7 @@ type Pool struct {
 	decoders chan *decoder
 
 	mu   sync.Mutex // guards the rest
-	free [][]byte   // blocks that nobody has, the last used at the end
+	free [][]byte   // unused blocks, the last used at the end
 	left int        // how many more may be made
 }
 

@@ -26,8 +26,8 @@ func calibrationFile() (string, error) {
 	return filepath.Join(folder, "perihelion", "calibration.json"), nil
 }
 
-// CanKeep returns the error that Save would return now, so that nobody
-// measures in vain. It makes the folder.
+// CanKeep returns the error that Save would return now, so that it can be known before
+// the measurement. It makes the folder.
 func CanKeep() error {
 	path, err := calibrationFile()
 	if err == nil {

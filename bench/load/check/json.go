@@ -67,7 +67,7 @@ func (c *Checker) json(body []byte) error {
 
 // maxDepth bounds the depth of a JSON document. Reading it takes stack by its
 // depth, and of each connection: a million brackets would take 130 MB. No answer
-// that means something comes near.
+// with a meaning comes near.
 const maxDepth = 1000
 
 // deeper reports whether a document is nested deeper than most. For a text that is no

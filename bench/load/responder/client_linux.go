@@ -11,7 +11,7 @@ import (
 // client is the other end of a connection.
 type client struct {
 	connState
-	unsent  []byte // of the answers, for want of room; until then nothing is read
+	unsent  []byte // answers that found no room; until they are sent nothing is read
 	last    bool   // the connection ends when that has been sent
 	open    bool
 	watched bool // by epoll

@@ -16,7 +16,7 @@ var errRefused = errors.New("not a request that is understood")
 type head struct {
 	size   int    // bytes, the empty line included; 0 while it is incomplete
 	body   int64  // bytes that follow it
-	answer string // one of the answers; without its body, where HEAD was asked
+	answer string // one of the answers; without its body, for HEAD
 	last   bool   // of its connection
 }
 

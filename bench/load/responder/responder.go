@@ -7,7 +7,7 @@
 // it would parse it. Elsewhere a goroutine for each connection does.
 //
 // It understands the parts of HTTP/1 (RFC 9112) that decide where a request ends and
-// whether its connection lives on: pipelined requests, bodies with a
+// whether its connection is kept: pipelined requests, bodies with a
 // Content-Length, "Connection: close", and HTTP/1.0 with "Connection:
 // keep-alive", which ab sends. It refuses chunked bodies, heads beyond 64 KiB
 // and anything but HTTP/1, by closing the connection; it knows no TLS and no

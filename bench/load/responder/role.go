@@ -24,7 +24,7 @@ func Roles() map[string]child.Role {
 }
 
 // Start runs a null responder in a process of its own, on a free port of the
-// loopback, and returns its URL when it can be asked. The caller stops the
+// loopback, and returns its URL when it can answer. The caller stops the
 // process.
 func Start(ctx context.Context, o child.Options) (p *child.Process, url string, err error) {
 	p, err = child.Start(ctx, role, []string{role}, order{"127.0.0.1:0"}, o)

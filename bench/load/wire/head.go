@@ -7,7 +7,7 @@ import (
 )
 
 // headerName is a header that decides where an answer ends, whether its
-// connection lives on, or how its body is read.
+// connection is kept, or how its body is read.
 type headerName uint8
 
 const (
