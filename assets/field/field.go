@@ -1,9 +1,8 @@
 // Package field names the input that an error belongs to.
 //
-// Everything a person types reaches this program through a named field: a flag
-// of the command line, a parameter of a URL, a key of a plan, an entry of the
-// window. An Error carries that name, so that each of those places can show the
-// sentence beside its input.
+// Everything a person types reaches this program through a named field: a flag of the
+// command line, a parameter of a URL, a key of a plan, an entry of the window. An Error
+// carries that name, so that each of them can show the sentence beside its input.
 //
 // An Error is a plain value that every floor of the program uses. The package lies
 // among the assets, the lowest floor, because it needs no other package.
@@ -11,9 +10,9 @@ package field
 
 import "fmt"
 
-// Error is wrong input: the field it was typed into and a sentence with the reason
-// and with valid input as an example, complete and without a prefix ("latitude 95
-// is outside −90 to 90; write degrees north, negative for south").
+// Error is wrong input: the field it was typed into and a sentence with the remedy,
+// complete and without a prefix ("latitude 95 is outside −90 to 90; write degrees north,
+// negative for south").
 type Error struct {
 	Field    string // the contract's name of the input: lat, lon, elevation, time, …
 	Sentence string
