@@ -12,7 +12,7 @@ func bytewise(s string) []string { return strings.Split(s, "") }
 func times() []Server {
 	const (
 		soon   = 5 * time.Millisecond
-		over   = 400 * time.Millisecond // more than the client waits
+		over   = time.Second // more than the client waits
 		drip   = 20 * time.Millisecond
 		quick  = "complete within the time"
 		stream = "TCP is a stream: where writes begin means nothing"
