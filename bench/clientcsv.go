@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+
+	"perihelion/bench/table"
 )
 
 // WriteCSV writes one row for each repeat, in the order of the clients, with its
@@ -19,13 +21,13 @@ func (r ClientResults) WriteCSV(w io.Writer) error {
 		head := []string{c.Name, c.By, c.Way, strconv.Itoa(c.Concurrency), c.Library}
 		expected := ""
 		if r.Plan.URL == "" {
-			expected = decimal(c.Expected)
+			expected = table.Decimal(c.Expected)
 		}
 		for _, repeat := range c.Repeats {
 			out.Write(append(head[:len(head):len(head)],
 				strconv.Itoa(repeat.Round), strconv.Itoa(repeat.Place), strconv.FormatInt(repeat.Requests, 10), strconv.FormatInt(repeat.OK, 10), expected,
-				decimal(repeat.Wall), decimal(repeat.User), decimal(repeat.Sys),
-				decimal(repeat.Process.Wall), decimal(repeat.Process.User), decimal(repeat.Process.Sys), decimal(repeat.Target), repeat.Reason))
+				table.Decimal(repeat.Wall), table.Decimal(repeat.User), table.Decimal(repeat.Sys),
+				table.Decimal(repeat.Process.Wall), table.Decimal(repeat.Process.User), table.Decimal(repeat.Process.Sys), table.Decimal(repeat.Target), repeat.Reason))
 		}
 		if len(c.Repeats) == 0 {
 			problem := c.Unable + c.Broken

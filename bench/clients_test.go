@@ -18,6 +18,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"perihelion/bench/internal/golden"
 	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
 	"perihelion/bench/server/python"
@@ -273,8 +274,8 @@ func TestGoldenClients(t *testing.T) {
 		if err := write(clientSample(), &out); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		golden(t, name, out.Bytes())
-		if err := write(clientSample(), &full{room: 100}); err == nil {
+		golden.Check(t, name, out.Bytes())
+		if err := write(clientSample(), &golden.Full{Room: 100}); err == nil {
 			t.Errorf("%s: a full disk goes unnoticed", name)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"perihelion/bench/figure"
 	"perihelion/bench/stats"
+	"perihelion/bench/table"
 )
 
 // WriteTable writes the results for a terminal: what was asked and the machine, one
@@ -17,7 +18,7 @@ import (
 func (r ClientResults) WriteTable(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n%s\n\n", r.caption(), r.machine())
-	r.grid().text(out)
+	r.grid().Text(out)
 	if r.Verdict != "" {
 		fmt.Fprintf(out, "\n%s\n", r.Verdict)
 	}
@@ -33,27 +34,27 @@ func (r ClientResults) WriteTable(w io.Writer) error {
 func (r ClientResults) WriteMarkdown(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	if r.Verdict != "" {
-		fmt.Fprintf(out, "**%s**\n\n", escape(r.Verdict))
+		fmt.Fprintf(out, "**%s**\n\n", table.Escape(r.Verdict))
 	}
-	r.grid().markdown(out)
-	fmt.Fprintf(out, "\nRequests: %s.\nMachine: %s.\nFigures: %s.\n", escape(r.caption()), escape(r.machine()), escape(r.notes()))
+	r.grid().Markdown(out)
+	fmt.Fprintf(out, "\nRequests: %s.\nMachine: %s.\nFigures: %s.\n", table.Escape(r.caption()), table.Escape(r.machine()), table.Escape(r.notes()))
 	for i, warning := range r.warned() {
 		if i == 0 {
 			fmt.Fprintln(out)
 		}
-		fmt.Fprintf(out, "- %s\n", escape(warning))
+		fmt.Fprintf(out, "- %s\n", table.Escape(warning))
 	}
 	return out.Flush()
 }
 
 // grid has one row for each client. Where there are several repeats it has their
 // ranges, and where the delay is known the least that each can take.
-func (r ClientResults) grid() grid {
+func (r ClientResults) grid() table.Grid {
 	ranges, expected := r.Plan.Repeats > 1, r.Plan.delayed()
-	g := grid{heads: []head{{"client", true}, {"requests", false}, {"ok", false}}}
+	g := table.Grid{Heads: []table.Head{table.Left("client"), table.Right("requests"), table.Right("ok")}}
 	add := func(names ...string) {
 		for _, n := range names {
-			g.heads = append(g.heads, head{n, false})
+			g.Heads = append(g.Heads, table.Right(n))
 		}
 	}
 	if expected {
@@ -70,10 +71,10 @@ func (r ClientResults) grid() grid {
 	add("process user s", "process sys s")
 	for _, c := range r.Clients {
 		cells := c.cells(ranges, expected)
-		for len(cells) < len(g.heads) {
+		for len(cells) < len(g.Heads) {
 			cells = append(cells, "")
 		}
-		g.rows = append(g.rows, cells)
+		g.Rows = append(g.Rows, cells)
 	}
 	return g
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strconv"
 	"time"
+
+	"perihelion/bench/table"
 )
 
 // WriteCSV writes one row for each repeat, in the plan's order of configurations,
@@ -23,10 +25,10 @@ func (r Results) WriteCSV(w io.Writer) error {
 			turn := result.Turns[i]
 			out.Write([]string{
 				result.Config, strconv.Itoa(turn.Round), strconv.Itoa(turn.Place), m.Started.UTC().Format(time.RFC3339Nano), m.Model,
-				strconv.Itoa(r.Plan.Connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(m.Failed()), decimal(m.Seconds), decimal(m.RPS),
-				decimal(m.Latency.Mean), decimal(m.Latency.P50), decimal(m.Latency.P90), decimal(m.Latency.P99), decimal(m.Latency.P999), decimal(m.Latency.Max),
+				strconv.Itoa(r.Plan.Connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(m.Failed()), table.Decimal(m.Seconds), table.Decimal(m.RPS),
+				table.Decimal(m.Latency.Mean), table.Decimal(m.Latency.P50), table.Decimal(m.Latency.P90), table.Decimal(m.Latency.P99), table.Decimal(m.Latency.P999), table.Decimal(m.Latency.Max),
 				whole(m.BytesIn), whole(m.BytesOut), whole(m.Connections),
-				decimal(m.CPU.User), decimal(m.CPU.Sys), decimal(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes), whole(turn.Server.PSS), strconv.Itoa(turn.Server.Threads),
+				table.Decimal(m.CPU.User), table.Decimal(m.CPU.Sys), table.Decimal(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes), whole(turn.Server.PSS), strconv.Itoa(turn.Server.Threads),
 			})
 		}
 	}

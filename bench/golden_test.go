@@ -2,45 +2,15 @@ package bench
 
 import (
 	"bytes"
-	"flag"
 	"io"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"github.com/HdrHistogram/hdrhistogram-go"
-	"github.com/google/go-cmp/cmp"
 
+	"perihelion/bench/internal/golden"
 	"perihelion/bench/load"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares what is rendered with a file in testdata; when they differ, what
-// was got is left beside it.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), string(got)); d != "" {
-		left := strings.Replace(path, ".golden", ".got", 1)
-		if err := os.WriteFile(left, got, 0o644); err != nil {
-			t.Error(err)
-		}
-		t.Errorf("%s differs (-want +got; all of it is in %s):\n%s", path, left, d)
-	}
-}
 
 // sample is a run with every kind of row: a baseline without keep-alive, a faster
 // one whose generator had doubts, one with failures, one that broke.
@@ -124,7 +94,7 @@ func TestGolden(t *testing.T) {
 		if err := write(sample(), &out); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		golden(t, name, out.Bytes())
+		golden.Check(t, name, out.Bytes())
 	}
 }
 
@@ -140,18 +110,7 @@ func TestGoldenURL(t *testing.T) {
 	if err := evaluateWith(rec, latencies(900)).WriteTable(&out); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "url.table.golden", out.Bytes())
-}
-
-// full is a disk with no room left.
-type full struct{ room int }
-
-func (f *full) Write(b []byte) (int, error) {
-	if len(b) > f.room {
-		return 0, io.ErrShortWrite
-	}
-	f.room -= len(b)
-	return len(b), nil
+	golden.Check(t, "url.table.golden", out.Bytes())
 }
 
 func TestWriteErrorsAreReported(t *testing.T) {
@@ -159,7 +118,7 @@ func TestWriteErrorsAreReported(t *testing.T) {
 		"table": Results.WriteTable, "json": Results.WriteJSON, "csv": Results.WriteCSV,
 		"markdown": Results.WriteMarkdown, "benchfmt": Results.WriteBenchfmt,
 	} {
-		if err := write(sample(), &full{room: 100}); err == nil {
+		if err := write(sample(), &golden.Full{Room: 100}); err == nil {
 			t.Errorf("%s: a full disk goes unnoticed", name)
 		}
 	}

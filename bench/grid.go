@@ -6,30 +6,18 @@ import (
 	"time"
 
 	"perihelion/bench/figure"
+	"perihelion/bench/table"
 )
 
-// grid is a table as text, before it is laid out, the same in a terminal and in
-// Markdown.
-type grid struct {
-	heads []head
-	rows  [][]string
-}
-
-// head is a column: its name with its unit, and on which side it is aligned.
-type head struct {
-	name string
-	left bool
-}
-
 // grid has one row for each configuration.
-func (r Results) grid() grid {
-	g := grid{heads: []head{
-		{"configuration", true}, {"requests/s", false}, {"low–high", false}, {"× baseline by round", false}, {"interval", false}, {"p", false},
-		{"p50 ms", false}, {"p99 ms", false}, {"p99.9 ms", false},
-		{"failed", false}, {"keep-alive", true}, {"server CPU", false}, {"RSS", false}, {"PSS", false}, {"threads", false},
+func (r Results) grid() table.Grid {
+	g := table.Grid{Heads: []table.Head{
+		table.Left("configuration"), table.Right("requests/s"), table.Right("low–high"), table.Right("× baseline by round"), table.Right("interval"), table.Right("p"),
+		table.Right("p50 ms"), table.Right("p99 ms"), table.Right("p99.9 ms"),
+		table.Right("failed"), table.Left("keep-alive"), table.Right("server CPU"), table.Right("RSS"), table.Right("PSS"), table.Right("threads"),
 	}}
 	for _, result := range r.Results {
-		g.rows = append(g.rows, r.row(result))
+		g.Rows = append(g.Rows, r.row(result))
 	}
 	return g
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"perihelion/bench/internal/golden"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 )
@@ -255,7 +256,7 @@ func TestSummaryGolden(t *testing.T) {
 			if err := write(s, &out); err != nil {
 				t.Errorf("%s as %s: %v", name, kind, err)
 			}
-			golden(t, name+"."+kind+".golden", out.Bytes())
+			golden.Check(t, name+"."+kind+".golden", out.Bytes())
 		}
 	}
 }
@@ -263,7 +264,7 @@ func TestSummaryGolden(t *testing.T) {
 func TestSummaryWriteErrorsAreReported(t *testing.T) {
 	s, _ := Summarise(poor())
 	for kind, write := range summaryWriters() {
-		if err := write(s, &full{room: 100}); err == nil {
+		if err := write(s, &golden.Full{Room: 100}); err == nil {
 			t.Errorf("%s: a full disk goes unnoticed", kind)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+
+	"perihelion/bench/table"
 )
 
 // WriteCSV writes one row for each deployment, with the unit in each name. A field
@@ -38,7 +40,7 @@ func (s Served) record() []string {
 	if s.Absent != "" {
 		return make([]string, 5)
 	}
-	return []string{decimal(s.RPS.Median), decimal(s.RPS.Low), decimal(s.RPS.High), decimal(s.RPS.Confidence), strconv.FormatBool(s.KeepAlive)}
+	return []string{table.Decimal(s.RPS.Median), table.Decimal(s.RPS.Low), table.Decimal(s.RPS.High), table.Decimal(s.RPS.Confidence), strconv.FormatBool(s.KeepAlive)}
 }
 
 // record is the comparison as a change in per cent, for a machine.
@@ -47,8 +49,5 @@ func (c Comparison) record() []string {
 		return make([]string, 7)
 	}
 	v := c.Change()
-	return []string{decimal(100 * v.Median), decimal(100 * v.Low), decimal(100 * v.High), decimal(v.Confidence), strconv.Itoa(c.Pairs), decimal(c.P), c.Verdict}
+	return []string{table.Decimal(100 * v.Median), table.Decimal(100 * v.Low), table.Decimal(100 * v.High), table.Decimal(v.Confidence), strconv.Itoa(c.Pairs), table.Decimal(c.P), c.Verdict}
 }
-
-// decimal writes a number with every digit that it has.
-func decimal(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

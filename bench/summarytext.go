@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"perihelion/bench/figure"
+	"perihelion/bench/table"
 )
 
 // WriteText writes the summary for a terminal: the load and the machine, the
@@ -16,7 +17,7 @@ func (s Summary) WriteText(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n%s\n\n", s.run.caption(), s.run.machine())
 	for _, g := range s.grids() {
-		g.text(out)
+		g.Text(out)
 		fmt.Fprintln(out)
 	}
 	fmt.Fprintf(out, "%s\n\n%s\n", s.Verdict, s.notes())
@@ -30,33 +31,33 @@ func (s Summary) WriteText(w io.Writer) error {
 // document.
 func (s Summary) WriteMarkdown(w io.Writer) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "**%s**\n", escape(s.Verdict))
+	fmt.Fprintf(out, "**%s**\n", table.Escape(s.Verdict))
 	for _, g := range s.grids() {
 		fmt.Fprintln(out)
-		g.markdown(out)
+		g.Markdown(out)
 	}
 	s.run.smallPrint(out, s.notes(), s.Warnings)
 	return out.Flush()
 }
 
 // grids are the two tables, the second only where something can stand in it.
-func (s Summary) grids() []grid {
-	grids := []grid{s.differences()}
-	if g := s.increases(); len(g.rows) > 0 {
+func (s Summary) grids() []table.Grid {
+	grids := []table.Grid{s.differences()}
+	if g := s.increases(); len(g.Rows) > 0 {
 		grids = append(grids, g)
 	}
 	return grids
 }
 
 // differences sets the frameworks side by side.
-func (s Summary) differences() grid {
-	g := grid{heads: []head{{"deployment", true}}}
+func (s Summary) differences() table.Grid {
+	g := table.Grid{Heads: []table.Head{table.Left("deployment")}}
 	present := s.present()
 	for _, f := range present {
-		g.heads = append(g.heads, head{f.String() + " requests/s", false}, head{"low–high", false}, head{"keep-alive", true})
+		g.Heads = append(g.Heads, table.Right(f.String()+" requests/s"), table.Right("low–high"), table.Left("keep-alive"))
 	}
 	if len(present) > 1 {
-		g.heads = append(g.heads, head{"difference", false}, head{"interval", false}, head{"verdict", true})
+		g.Heads = append(g.Heads, table.Right("difference"), table.Right("interval"), table.Left("verdict"))
 	}
 	for _, row := range s.Rows {
 		cells := []string{row.Deployment.String()}
@@ -67,7 +68,7 @@ func (s Summary) differences() grid {
 			change, interval := changed(row.Difference)
 			cells = append(cells, change, interval, row.Difference.between())
 		}
-		g.rows = append(g.rows, cells)
+		g.Rows = append(g.Rows, cells)
 	}
 	return g
 }
@@ -84,11 +85,11 @@ func (s Summary) present() []framework {
 }
 
 // increases sets each framework beside its development server.
-func (s Summary) increases() grid {
-	g := grid{heads: []head{{"over the development server", true}}}
+func (s Summary) increases() table.Grid {
+	g := table.Grid{Heads: []table.Head{table.Left("over the development server")}}
 	present := s.present()
 	for _, f := range present {
-		g.heads = append(g.heads, head{f.String(), false}, head{"interval", false}, head{"verdict", true})
+		g.Heads = append(g.Heads, table.Right(f.String()), table.Right("interval"), table.Left("verdict"))
 	}
 	for _, row := range s.Rows {
 		cells, any := []string{row.Deployment.String()}, false
@@ -99,7 +100,7 @@ func (s Summary) increases() grid {
 			any = any || served.Increase.Pairs > 0
 		}
 		if any {
-			g.rows = append(g.rows, cells)
+			g.Rows = append(g.Rows, cells)
 		}
 	}
 	return g
