@@ -33,7 +33,7 @@ func (c Client) doubts() []string {
 	}
 	warnings = append(warnings, generatorWarnings(repeats)...)
 	walls := c.all(func(r ClientRepeat) float64 { return r.Wall })
-	if spread := spread(walls); spread > wideSpread && c.Wall >= shortTurn.Seconds() {
+	if spread := stats.Spread(walls); spread > wideSpread && c.Wall >= shortTurn.Seconds() {
 		warnings = append(warnings, fmt.Sprintf("its turns differ by %s of their median, from the fastest to the slowest. Close other programs, or make more requests", figure.WholePercent(spread)))
 	}
 	return warnings

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
@@ -87,7 +88,7 @@ func (r *ClientRunner) Run(ctx context.Context) (ClientResults, error) {
 	} else {
 		r.show("finished", "")
 	}
-	return r.view.look().Partial, err
+	return r.view.Look().Partial, err
 }
 
 // Snapshot is how the run stands now.
@@ -144,7 +145,7 @@ func (r *ClientRunner) rounds(ctx context.Context) error {
 			return err
 		}
 	}
-	for i, order := range orders(r.plan.Seed, r.plan.Repeats, len(r.ways)) {
+	for i, order := range rounds.Orders(r.plan.Seed, r.plan.Repeats, len(r.ways)) {
 		place := 0
 		for _, at := range order {
 			if c := r.results.Clients[at]; c.Unable != "" || c.Broken != "" {
@@ -199,7 +200,7 @@ func (r *ClientRunner) turn(ctx context.Context, at, round, place int, t target)
 		r.took[at] = append(r.took[at], time.Since(begun))
 		r.done++
 	}
-	r.show(r.view.look().Phase, "")
+	r.show(r.view.Look().Phase, "")
 }
 
 // used is the processor time that a target has used until now.
@@ -213,7 +214,7 @@ func used(t target) (time.Duration, bool) {
 
 // observe publishes how far a client has come. It comes from the load's goroutine.
 func (r *ClientRunner) observe(p load.Progress) {
-	r.view.replace(func(m *clientMoment) {
+	r.view.Replace(func(m *clientMoment) {
 		if m.Current != "" {
 			m.Progress = p
 		}
@@ -223,7 +224,7 @@ func (r *ClientRunner) observe(p load.Progress) {
 // show publishes what happens now, with what there is by then.
 func (r *ClientRunner) show(phase, current string) {
 	partial := evaluateClients(r.results)
-	r.view.replace(func(m *clientMoment) {
+	r.view.Replace(func(m *clientMoment) {
 		m.Phase, m.Current, m.Progress = phase, current, load.Progress{}
 		m.Done, m.Total, m.Partial = r.done, r.total(), partial
 	})
@@ -261,5 +262,5 @@ func (r *ClientRunner) expect(now time.Time) {
 		}
 		end = end.Add(each * time.Duration(r.plan.Repeats-len(c.Repeats)))
 	}
-	r.view.replace(func(m *clientMoment) { m.expected = end })
+	r.view.Replace(func(m *clientMoment) { m.expected = end })
 }

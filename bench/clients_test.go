@@ -21,6 +21,7 @@ import (
 	"perihelion/bench/internal/golden"
 	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
+	"perihelion/bench/rounds"
 	"perihelion/bench/server/python"
 	"perihelion/ephem/field"
 )
@@ -85,7 +86,7 @@ func TestClientsTakeTurns(t *testing.T) {
 		results := <-ended
 		ways := clientWays(100)
 		want := []string{ByPerihelion + ", warm-up"}
-		for _, order := range orders(7, 2, len(ways)) {
+		for _, order := range rounds.Orders(7, 2, len(ways)) {
 			for _, at := range order {
 				name := ways[at].name()
 				if ways[at].isPython() {

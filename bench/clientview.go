@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/rounds"
 )
 
 // ClientSnapshot is an immutable view of a run of clients under way.
@@ -19,7 +20,7 @@ type ClientSnapshot struct {
 }
 
 // clientView is what a run of clients shows of itself.
-type clientView struct{ board[clientMoment] }
+type clientView struct{ rounds.Latest[clientMoment] }
 
 // clientMoment is a snapshot with the instants that its durations are taken from
 // when it is looked at.
@@ -29,7 +30,7 @@ type clientMoment struct {
 }
 
 func (v *clientView) at(now time.Time) ClientSnapshot {
-	m := v.look()
+	m := v.Look()
 	s := m.ClientSnapshot
 	switch started, finished := s.Partial.Started, s.Partial.Finished; {
 	case started.IsZero():

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/perf/benchmath"
 
+	"perihelion/bench/rounds"
 	"perihelion/bench/stats"
 )
 
@@ -120,11 +121,11 @@ type simulated struct {
 }
 
 // run is a whole run of contenders of such speeds, in the order of a real one.
-func (m *simulated) run(rounds int, speeds ...float64) Record {
+func (m *simulated) run(n int, speeds ...float64) Record {
 	names := []string{"one-at-a-time", "threads", "goroutines", "prefork", "fasthttp", "aiohttp-dev", "flask-dev", "aiohttp-gunicorn", "flask-gunicorn"}[:len(speeds)]
-	values := make([][]float64, rounds)
+	values := make([][]float64, n)
 	level := 0.0
-	for i, order := range orders(m.r.Uint64(), rounds, len(speeds)) {
+	for i, order := range rounds.Orders(m.r.Uint64(), n, len(speeds)) {
 		values[i] = make([]float64, len(speeds))
 		level += m.drift * m.r.NormFloat64()
 		for place, at := range order {
@@ -139,7 +140,7 @@ func (m *simulated) run(rounds int, speeds ...float64) Record {
 			values[i][at] = 10_000 * speeds[at] * math.Exp(level+m.kept)
 		}
 	}
-	return record(rounds, func(config string, round int) float64 { return values[round][slices.Index(names, config)] }, names...)
+	return record(n, func(config string, round int) float64 { return values[round][slices.Index(names, config)] }, names...)
 }
 
 // comparisonsOf are the comparisons of a record, without the rest of an evaluation.

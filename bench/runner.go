@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
@@ -104,7 +105,7 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 	}
 	r.record.Started = time.Now()
 	r.view.begin(r.record.Started)
-	for i, order := range orders(r.plan.Seed, r.plan.Repeats, len(r.contenders)) {
+	for i, order := range rounds.Orders(r.plan.Seed, r.plan.Repeats, len(r.contenders)) {
 		r.round = i + 1
 		for place, at := range order {
 			if ctx.Err() == nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/bench/load"
+	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 )
 
@@ -34,7 +35,7 @@ func TestRunIsInterleaved(t *testing.T) {
 	// What was started, in which order: each turn stops before the next starts,
 	// and each round holds every configuration once, in the order of the seed.
 	var want []string
-	for _, order := range orders(3, 4, 3) {
+	for _, order := range rounds.Orders(3, 4, 3) {
 		for _, at := range order {
 			want = append(want, "start "+p.Labels()[at], "stop "+p.Labels()[at])
 		}

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"perihelion/bench/rounds"
 )
 
 func TestSnapshotTellsTheCourse(t *testing.T) {
@@ -25,7 +27,7 @@ func TestSnapshotTellsTheCourse(t *testing.T) {
 				t.Error(err)
 			}
 		}()
-		order := orders(1, 2, 3)
+		order := rounds.Orders(1, 2, 3)
 		labels := p.Labels()
 
 		time.Sleep(time.Second)
@@ -117,7 +119,7 @@ func TestSnapshotsAreImmutable(t *testing.T) {
 func TestAMomentIsNeverChanged(t *testing.T) {
 	var v view
 	v.publish(func(s *Snapshot) { s.States = map[string]State{"goroutines": Waiting} })
-	before := v.now.Load()
+	before := v.Look()
 	v.publish(func(s *Snapshot) { s.States["goroutines"] = Loading })
 	if got := before.snapshot.States["goroutines"]; got != Waiting {
 		t.Errorf("publishing has changed the moment before to %s", got)

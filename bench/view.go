@@ -6,10 +6,11 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/rounds"
 )
 
 // view is what a run shows of itself.
-type view struct{ board[moment] }
+type view struct{ rounds.Latest[moment] }
 
 // moment is a snapshot with the instants that its durations are taken from when
 // it is looked at.
@@ -23,7 +24,7 @@ type moment struct {
 
 // at is the snapshot as it stands at an instant. The map is the reader's own.
 func (v *view) at(now time.Time) Snapshot {
-	m := v.look()
+	m := v.Look()
 	s := m.snapshot
 	s.States = maps.Clone(s.States)
 	switch {
@@ -63,7 +64,7 @@ func (v *view) end(at time.Time, r Results) {
 }
 
 func (v *view) replace(change func(*moment)) {
-	v.board.replace(func(m *moment) {
+	v.Latest.Replace(func(m *moment) {
 		m.snapshot.States = maps.Clone(m.snapshot.States)
 		change(m)
 	})

@@ -44,7 +44,7 @@ func configWarnings(r Result) []string {
 			figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006"))
 	}
 	values := throughputs(r)
-	if spread := spread(values); spread > wideSpread {
+	if spread := stats.Spread(values); spread > wideSpread {
 		add("the repeats differ by %s of their median, from the slowest to the fastest. Close other programs, or make the repeats longer", figure.WholePercent(spread))
 	}
 	if fall, p := stats.Trend(values); math.Abs(fall) > strongDrift && p <= alpha {
@@ -148,12 +148,4 @@ func generatorBound(repeats []load.Measurement) bool {
 		}
 	}
 	return 2*n >= len(repeats)
-}
-
-// spread is the distance of the extremes as a share of the median.
-func spread(values []float64) float64 {
-	if len(values) < 2 || stats.Median(values) == 0 {
-		return 0
-	}
-	return (slices.Max(values) - slices.Min(values)) / stats.Median(values)
 }

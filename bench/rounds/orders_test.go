@@ -1,4 +1,4 @@
-package bench
+package rounds
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 
 func TestOrders(t *testing.T) {
 	const rounds, n = 400, 4
-	got := orders(7, rounds, n)
+	got := Orders(7, rounds, n)
 	if len(got) != rounds {
 		t.Fatalf("%d rounds, want %d", len(got), rounds)
 	}
@@ -37,10 +37,10 @@ func TestOrders(t *testing.T) {
 			}
 		}
 	}
-	if again := orders(7, rounds, n); !slices.EqualFunc(got, again, slices.Equal) {
+	if again := Orders(7, rounds, n); !slices.EqualFunc(got, again, slices.Equal) {
 		t.Error("the same seed gives another order")
 	}
-	if other := orders(8, rounds, n); slices.EqualFunc(got, other, slices.Equal) {
+	if other := Orders(8, rounds, n); slices.EqualFunc(got, other, slices.Equal) {
 		t.Error("another seed gives the same order")
 	}
 }

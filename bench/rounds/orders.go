@@ -1,17 +1,17 @@
-package bench
+package rounds
 
 import "math/rand/v2"
 
-// orders draws the order of n configurations within each round.
+// Orders draws the order of n contestants within each round.
 //
-// Every configuration has one turn in each round, so that a machine that slows
-// down, slows all of them. In each n rounds each configuration has each place
+// Every contestant has one turn in each round, so that a machine that slows
+// down, slows all of them. In each n rounds each contestant has each place
 // once (a Latin square), so that what the first turn of a round costs, or the
 // last, falls on all of them alike and not on whom chance picks more often. Rows,
 // columns and names of the square are drawn anew each time, so that none always
 // follows the same other, whose heat, memory and connections left in TIME_WAIT
 // would otherwise always fall on it. The same seed gives the same orders.
-func orders(seed uint64, rounds, n int) [][]int {
+func Orders(seed uint64, rounds, n int) [][]int {
 	const stream = 0x5065726968656c69 // any fixed number: the second half of the generator's state
 	r := rand.New(rand.NewPCG(seed, stream))
 	out := make([][]int, rounds)
