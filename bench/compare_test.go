@@ -81,7 +81,7 @@ func TestEnoughRepeats(t *testing.T) {
 			}
 		}
 	}
-	if n := enough(len(DefaultPlan().Configs)); n > DefaultPlan().Repeats {
+	if n := Enough(len(DefaultPlan().Configs)); n > DefaultPlan().Repeats {
 		t.Errorf("the default plan has %d repeats and needs %d", DefaultPlan().Repeats, n)
 	}
 }
@@ -145,17 +145,17 @@ func (m *simulated) run(n int, speeds ...float64) Record {
 
 // comparisonsOf are the comparisons of a record, without the rest of an evaluation.
 func comparisonsOf(rec Record) (all []Comparison, lead *Comparison) {
-	var contenders []series
+	var contenders []Series
 	for _, label := range rec.Plan.Labels() {
-		s := series{label, make(map[int]float64)}
+		s := Series{label, make(map[int]float64)}
 		for _, r := range rec.Repeats {
 			if r.Config == label {
-				s.rounds[r.Turn.Round] = r.Measurement.RPS
+				s.Rounds[r.Turn.Round] = r.Measurement.RPS
 			}
 		}
 		contenders = append(contenders, s)
 	}
-	return compare(contenders[0], contenders[1:])
+	return Compare(contenders[0], contenders[1:])
 }
 
 func equal(n int) []float64 { return slices.Repeat([]float64{1}, n) }

@@ -5,9 +5,12 @@
 // in each of which every configuration is started, warmed up, loaded and stopped
 // once; over the rounds each is in each place equally often. Evaluate turns what
 // was measured into medians with intervals, comparisons and a verdict; it is a pure
-// function, so a stored run can be evaluated again. Results write themselves as a table, JSON, CSV,
-// Markdown and in the format that benchstat reads. Summarise picks out of them the
-// experiment that the program grew out of, aiohttp against Flask by deployment.
+// function, so a stored run can be evaluated again. Results write themselves as JSON.
+//
+// Rooms below this package are stats, rounds, table and warning. Rooms above it are
+// report (the other forms of a run), experiment (aiohttp against Flask by
+// deployment) and clients (the same requests by several HTTP clients); this package
+// needs none of them.
 //
 // The statistics are those of package stats. They assume only that rounds are
 // alike: medians with order-statistic intervals for each configuration, and for

@@ -11,7 +11,7 @@ import (
 )
 
 // WriteJSON writes the results as one JSON document. ReadResults reads it back.
-func (r Results) WriteJSON(w io.Writer) error { return writeDocument(w, r) }
+func (r Results) WriteJSON(w io.Writer) error { return WriteDocument(w, r) }
 
 // longestRun bounds what is read of a stored run, in bytes; a hundred repeats of
 // every configuration stay far below it.
@@ -59,8 +59,8 @@ func ReadResults(r io.Reader) (Results, error) {
 	return out, nil
 }
 
-// writeDocument writes a value as indented JSON, with <, > and & as they are.
-func writeDocument(w io.Writer, v any) error {
+// WriteDocument writes a value as indented JSON, with <, > and & as they are.
+func WriteDocument(w io.Writer, v any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)

@@ -61,7 +61,7 @@ func evaluate(r Record, latency pool) Results {
 		out.Results = append(out.Results, gather(r, s, latency))
 	}
 	if baseline, others, ok := rivals(out.Plan, out.Results, !r.Finished.IsZero() || r.Stopped); ok {
-		out.Comparisons, out.Lead = compare(rates(baseline), seriesOf(others))
+		out.Comparisons, out.Lead = Compare(baseline.Rates(), seriesOf(others))
 	}
 	out.Verdict = verdict(out)
 	out.Warnings = runWarnings(out)
@@ -129,10 +129,10 @@ func capacity(repeats []load.Measurement) *load.Capacity {
 }
 
 // seriesOf are the requests per second of configurations.
-func seriesOf(results []Result) []series {
-	all := make([]series, len(results))
+func seriesOf(results []Result) []Series {
+	all := make([]Series, len(results))
 	for i, r := range results {
-		all[i] = rates(r)
+		all[i] = r.Rates()
 	}
 	return all
 }

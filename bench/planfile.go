@@ -80,7 +80,7 @@ func (d planDocument) plan() Plan {
 // MarshalJSON writes the plan as it stands within a run.
 func (p Plan) MarshalJSON() ([]byte, error) {
 	var text bytes.Buffer
-	err := writeDocument(&text, p.document()) // json.Marshal would write & as \u0026
+	err := WriteDocument(&text, p.document()) // json.Marshal would write & as \u0026
 	return text.Bytes(), err
 }
 
@@ -99,7 +99,7 @@ func (p *Plan) UnmarshalJSON(text []byte) error {
 func WritePlan(w io.Writer, p Plan) error {
 	d := p.document()
 	d.Format = PlanFormat
-	return writeDocument(w, d)
+	return WriteDocument(w, d)
 }
 
 // longestPlan bounds what is read of a plan, in bytes: a device or a mistaken

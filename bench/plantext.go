@@ -54,7 +54,7 @@ func repeated(text []byte) string {
 
 // longest are the bounds of the times in a plan, as Validate has them.
 func longest(key string) time.Duration {
-	return map[string]time.Duration{"work": maxWork, "delay": maxDelay, "duration": maxDuration, "timeout": maxTimeout}[key]
+	return map[string]time.Duration{"work": maxWork, "delay": MaxDelay, "duration": maxDuration, "timeout": MaxTimeout}[key]
 }
 
 // wrongTime describes what is wrong with the text of a time in a plan.

@@ -220,7 +220,7 @@ func (r *Runner) finishing(now time.Time) time.Time {
 	for _, took := range r.took {
 		all = append(all, took...)
 	}
-	usual := mean(all)
+	usual := rounds.Mean(all)
 	if len(all) == 0 && r.plan.Duration > 0 {
 		const around = 500 * time.Millisecond // to start, warm up and stop
 		usual = r.plan.Duration + around
@@ -235,17 +235,9 @@ func (r *Runner) finishing(now time.Time) time.Time {
 		took := r.took[c.label]
 		each := usual
 		if len(took) > 0 {
-			each = mean(took)
+			each = rounds.Mean(took)
 		}
 		now = now.Add(each * time.Duration(r.plan.Repeats-len(took)))
 	}
 	return now
-}
-
-func mean(durations []time.Duration) time.Duration {
-	var sum time.Duration
-	for _, d := range durations {
-		sum += d
-	}
-	return sum / time.Duration(max(len(durations), 1))
 }

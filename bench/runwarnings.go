@@ -18,6 +18,11 @@ func runWarnings(r Results) []string {
 	return doubts(r, stoppedEarly, otherBaseline, mixedKeepAlive, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
 }
 
+// PartWarnings are the doubts about a part of a run that is compared by itself.
+func PartWarnings(whole, part Results) []string {
+	return append(doubts(whole, stoppedEarly, fixedRate), doubts(part, fewRepeats, sharedCores, shortRepeats, oneConnection)...)
+}
+
 // doubts are the warnings of those checks that have one.
 func doubts(r Results, checks ...func(Results) string) []string {
 	warnings := []string{}
@@ -81,7 +86,7 @@ func fewRepeats(r Results) string {
 	}
 	short := slices.DeleteFunc(slices.Clone(compared), func(c Comparison) bool { return c.Verdict != TooFew })
 	if len(short) > 0 {
-		need, where := enough(len(compared)), "in "+figure.Plural(len(compared), "comparison")
+		need, where := Enough(len(compared)), "in "+figure.Plural(len(compared), "comparison")
 		if len(short) < len(compared) { // a run that was stopped within a round
 			where = fmt.Sprintf("between %s and %s", short[0].Baseline, short[0].Config)
 		}
@@ -142,7 +147,7 @@ func generatorCores(repeats []load.Measurement) float64 {
 
 // onLoopback is IsLocal for evaluation, which asks no name server.
 func onLoopback(target string) bool {
-	u, err := parseTarget(target)
+	u, err := ParseURL(target)
 	return err == nil && address.Loopback(u.Hostname())
 }
 

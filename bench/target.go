@@ -20,15 +20,16 @@ func IsLocal(target string) (bool, error) {
 }
 
 func isLocal(ctx context.Context, target string, ask address.Lookup) (bool, error) {
-	u, err := parseTarget(target)
+	u, err := ParseURL(target)
 	if err != nil {
 		return false, err
 	}
 	return address.Local(ctx, u.Hostname(), ask), nil
 }
 
-// parseTarget reads an absolute http or https URL.
-func parseTarget(target string) (*url.URL, error) {
+// ParseURL reads an absolute http or https URL. The error, a *field.Error "url", says
+// what to write instead.
+func ParseURL(target string) (*url.URL, error) {
 	const example = "write it in full, as in http://127.0.0.1:8080/planets/mars"
 	if err := address.Complete(target); err != nil {
 		return nil, err

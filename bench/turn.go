@@ -161,7 +161,7 @@ func (c contender) check(m load.Measurement, err error) error {
 	case m.Requests+m.Unsent == 0:
 		return errors.New("no request was due in a repeat; raise the rate, or let a repeat last longer")
 	case m.OK == 0:
-		return fmt.Errorf("none of %s requests was answered well (%s); try the address in a browser", figure.Count(m.Requests), failures(m))
+		return fmt.Errorf("none of %s requests was answered well (%s); try the address in a browser", figure.Count(m.Requests), Failures(m))
 	}
 	return nil
 }

@@ -56,7 +56,7 @@ func compared(r Results) string {
 		}
 		return ""
 	}
-	sentences := contest{comparisons: r.Comparisons, lead: r.Lead, unit: "requests/s", figure: rate}.sentences()
+	sentences := Outcome{Comparisons: r.Comparisons, Lead: r.Lead, Unit: "requests/s", Figure: rate}.Sentences()
 	var unranked []string
 	for _, result := range r.Results {
 		if !result.Ranked {

@@ -17,7 +17,7 @@ import (
 // Limits from which a doubt is worth a warning.
 const (
 	shortRepeat = 400 * time.Millisecond // a repeat below it is governed by its start and by the scheduler
-	wideSpread  = 0.25                   // of the median, from the slowest repeat to the fastest
+	WideSpread  = 0.25                   // of the median, from the slowest repeat to the fastest
 	nearLimit   = 0.80                   // of what the load generator can do
 	strongDrift = 0.10                   // of the median, from the first half of the rounds to the second
 	advised     = 10                     // repeats
@@ -36,15 +36,15 @@ func configWarnings(r Result) []string {
 		add("not ranked: %s, and a server that fails is not fast. Put that right, or lower the load", failed(r))
 	}
 	if !r.Ranked && len(r.Repeats) > 0 && r.Broken == "" && r.Failed == 0 {
-		add("not ranked: %s. Make the repeats longer", unranked(r))
+		add("not ranked: %s. Make the repeats longer", r.Unranked())
 	}
-	warnings = append(warnings, generatorWarnings(r.Repeats)...)
+	warnings = append(warnings, GeneratorWarnings(r.Repeats)...)
 	if c := r.Capacity; c != nil && c.Share >= nearLimit && !generatorBound(r.Repeats) {
 		add("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s): a faster server would look much the same. Let a request cost the servers more (work or delay), or use a machine with more cores",
 			figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006"))
 	}
 	values := throughputs(r)
-	if spread := stats.Spread(values); spread > wideSpread {
+	if spread := stats.Spread(values); spread > WideSpread {
 		add("the repeats differ by %s of their median, from the slowest to the fastest. Close other programs, or make the repeats longer", figure.WholePercent(spread))
 	}
 	if fall, p := stats.Trend(values); math.Abs(fall) > strongDrift && p <= alpha {
@@ -76,11 +76,11 @@ func failed(r Result) string {
 	return fmt.Sprintf("%s of %s requests failed", figure.Count(r.Failed), figure.Count(all))
 }
 
-// notMeasured is the state of a configuration without any repeat.
-const notMeasured = "not measured"
+// NotMeasured is the state of a configuration without any repeat.
+const NotMeasured = "not measured"
 
-// unranked returns why a configuration may not be compared, or "" where it may.
-func unranked(r Result) string {
+// Unranked returns why a configuration may not be compared, or "" where it may.
+func (r Result) Unranked() string {
 	switch {
 	case r.Ranked:
 		return ""
@@ -89,14 +89,14 @@ func unranked(r Result) string {
 	case r.Failed > 0:
 		return failed(r)
 	case len(r.Repeats) == 0:
-		return notMeasured
+		return NotMeasured
 	}
 	return "a repeat ended without a single answer"
 }
 
-// failures lists the classes that failed, the largest first, each with the first
+// Failures lists the classes that failed, the largest first, each with the first
 // reason known: "8 × 5xx, 2 × refused (connection refused)".
-func failures(m load.Measurement) string {
+func Failures(m load.Measurement) string {
 	classes := slices.SortedFunc(maps.Keys(m.Classes), func(a, b load.Class) int {
 		return cmp.Or(-cmp.Compare(m.Classes[a], m.Classes[b]), cmp.Compare(a, b))
 	})
@@ -114,9 +114,9 @@ func failures(m load.Measurement) string {
 	return strings.Join(parts, ", ")
 }
 
-// generatorWarnings passes on what the load generator doubts. The same doubt in
+// GeneratorWarnings passes on what the load generator doubts. The same doubt in
 // several repeats, told apart by its figures only, is told once.
-func generatorWarnings(repeats []load.Measurement) []string {
+func GeneratorWarnings(repeats []load.Measurement) []string {
 	var order []string
 	first, times := make(map[string]string), make(map[string]int)
 	for _, m := range repeats {

@@ -9,6 +9,18 @@ import (
 	"perihelion/bench/load"
 )
 
+// warned are the doubts about a run, each after the names that it belongs to.
+func warned(r Results) []string {
+	var lines []string
+	for _, d := range r.Doubts() {
+		if len(d.Configs) > 0 {
+			d.Text = List(d.Configs) + ": " + d.Text
+		}
+		lines = append(lines, d.Text)
+	}
+	return lines
+}
+
 // steady is a run of two configurations that gives no cause for a warning.
 func steady() Record {
 	r := record(10, func(config string, round int) float64 {
@@ -29,7 +41,7 @@ func steady() Record {
 
 func TestSteadyRunWarnsOfNothing(t *testing.T) {
 	r := Evaluate(steady())
-	if w := r.warned(); len(w) > 0 {
+	if w := warned(r); len(w) > 0 {
 		t.Errorf("warnings %q, want none", w)
 	}
 }
@@ -77,7 +89,7 @@ func TestWarnings(t *testing.T) {
 		rec := steady()
 		test.change(&rec)
 		r := Evaluate(rec)
-		warnings := r.warned()
+		warnings := warned(r)
 		if name == "drift" {
 			// 25 a round is 250 over ten: 7 % from half to half, below what is told.
 			if len(warnings) != 0 {
@@ -89,7 +101,7 @@ func TestWarnings(t *testing.T) {
 				}
 			}
 			test.want = "goroutines: requests/s fell by 13 %"
-			warnings = Evaluate(rec).warned()
+			warnings = warned(Evaluate(rec))
 		}
 		if len(warnings) != 1 || !strings.Contains(warnings[0], test.want) {
 			t.Errorf("%s: warnings %q, want one with %q", name, warnings, test.want)
@@ -120,8 +132,8 @@ func TestCapacity(t *testing.T) {
 		}
 	}
 	r := Evaluate(rec)
-	if c := r.Results[1].Capacity; c == nil || c.RPS != 80_000 || c.Share != 0.79 || c.Made.IsZero() || len(r.warned()) > 0 {
-		t.Errorf("got %+v, warnings %q; want a share of 0.79 and no warning", c, r.warned())
+	if c := r.Results[1].Capacity; c == nil || c.RPS != 80_000 || c.Share != 0.79 || c.Made.IsZero() || len(warned(r)) > 0 {
+		t.Errorf("got %+v, warnings %q; want a share of 0.79 and no warning", c, warned(r))
 	}
 	if c := r.Results[0].Capacity; c != nil {
 		t.Errorf("got %+v of what was never compared", c)
@@ -131,13 +143,13 @@ func TestCapacity(t *testing.T) {
 		reach(&rec.Repeats[i].Measurement, 0.95)
 		rec.Repeats[i].Measurement.Generator.Bottleneck = load.GeneratorBound
 	}
-	if w := Evaluate(rec).warned(); len(w) > 0 {
+	if w := warned(Evaluate(rec)); len(w) > 0 {
 		t.Errorf("got %q, although the load generator says itself that it was at its limit", w)
 	}
 	for i := range rec.Repeats[:12] { // six of ten repeats each
 		rec.Repeats[i].Measurement.Generator.Bottleneck = load.ServerBound
 	}
-	if w := Evaluate(rec).warned(); len(w) != 1 || !strings.HasPrefix(w[0], "one-at-a-time and goroutines: ") {
+	if w := warned(Evaluate(rec)); len(w) != 1 || !strings.HasPrefix(w[0], "one-at-a-time and goroutines: ") {
 		t.Errorf("got %q, want one warning for both", w)
 	}
 	rec.Repeats[19].Measurement.Generator.Capacity = nil
@@ -189,7 +201,7 @@ func TestGeneratorWarningsAreToldOnce(t *testing.T) {
 		repeats = append(repeats, load.Measurement{Warnings: warnings})
 	}
 	want := []string{"used 93.5 % of a core (in 3 of 4 repeats)", "other (in 1 of 4 repeats)"}
-	if got := generatorWarnings(repeats); !slices.Equal(got, want) {
+	if got := GeneratorWarnings(repeats); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

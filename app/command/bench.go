@@ -12,7 +12,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"perihelion/bench"
+	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
+	"perihelion/bench/report"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
@@ -110,7 +112,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		return err
 	}
 	if !f.quiet {
-		defer meanwhile(cmd.Context(), func(ctx context.Context) { report(ctx, runner, cmd.ErrOrStderr()) })()
+		defer meanwhile(cmd.Context(), func(ctx context.Context) { progress(ctx, runner, cmd.ErrOrStderr()) })()
 	}
 	results, err := runner.Run(cmd.Context())
 	tellLogs(cmd.ErrOrStderr(), results)
@@ -194,22 +196,22 @@ func (f *benchFlags) write(out io.Writer, results bench.Results) error {
 	case "json":
 		return results.WriteJSON(out)
 	case "csv":
-		return results.WriteCSV(out)
+		return report.CSV(out, results)
 	case "markdown":
-		return results.WriteMarkdown(out)
+		return report.Markdown(out, results)
 	case "benchfmt":
-		return results.WriteBenchfmt(out)
+		return report.Benchfmt(out, results)
 	case summaryFormat:
-		summary, _ := bench.Summarise(results)
+		summary, _ := experiment.Summarise(results)
 		return summary.WriteText(out)
 	default:
-		return results.WriteTable(out)
+		return report.Table(out, results)
 	}
 }
 
 // report tells on stderr how far the run is, a line for each repeat that has
 // ended, until ctx is done.
-func report(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
+func progress(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
 	tick := time.NewTicker(250 * time.Millisecond)
 	defer tick.Stop()
 	told := -1

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"perihelion/app/chart"
-	"perihelion/bench"
 	"perihelion/bench/address"
+	"perihelion/bench/clients"
 	"perihelion/bench/figure"
 	"perihelion/bench/server/python"
 	"perihelion/ephem/field"
@@ -19,14 +19,14 @@ import (
 
 // clientsFlags are the flags of clients, as typed.
 type clientsFlags struct {
-	plan            bench.ClientPlan
+	plan            clients.Plan
 	jsonFile, chart string
 	format          string
 	consent, quiet  bool
 }
 
 func newClients() *cobra.Command {
-	f := clientsFlags{plan: bench.DefaultClientPlan()}
+	f := clientsFlags{plan: clients.DefaultPlan()}
 	cmd := &cobra.Command{
 		Use:   "clients [flags] [URL]",
 		Short: "Make the same requests one after another, over several connections, all at once",
@@ -74,7 +74,7 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 	if f.chart != "" && !isPNG(f.chart) {
 		return field.Errorf("chart", "--chart %s: the chart is a PNG; write a name that ends in .png", f.chart)
 	}
-	runner, err := bench.NewClientRunner(f.plan)
+	runner, err := clients.NewRunner(f.plan)
 	if err != nil {
 		return err
 	}
@@ -98,7 +98,7 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 
 // deliver writes the results wherever they were asked for, files first, so that a
 // closed pipe loses nothing.
-func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results bench.ClientResults) error {
+func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results clients.Results) error {
 	drawn := func(path string) error {
 		picture, err := chart.Clients(results, chart.Print())
 		if err != nil {
@@ -124,7 +124,7 @@ func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results bench
 
 // judgeClients is the error of results that are not what was asked for. A client
 // that cannot run here is none: the results say so.
-func judgeClients(results bench.ClientResults) error {
+func judgeClients(results clients.Results) error {
 	if results.Stopped {
 		return errors.New("stopped before every client had its turn; the finished ones are above")
 	}
@@ -141,7 +141,7 @@ func judgeClients(results bench.ClientResults) error {
 
 // reportClients tells on stderr whose turn it is, a line for each, until ctx is
 // done.
-func reportClients(ctx context.Context, runner *bench.ClientRunner, stderr io.Writer) {
+func reportClients(ctx context.Context, runner *clients.Runner, stderr io.Writer) {
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	told := ""

@@ -5,6 +5,7 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
+	"perihelion/bench/clients"
 )
 
 // Run has the effect of the button Run: it starts the run of the inputs, or, where
@@ -76,7 +77,7 @@ func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
 	return err
 }
 
-func (t *Tab) startClients(plan bench.ClientPlan, v form.Values) error {
+func (t *Tab) startClients(plan clients.Plan, v form.Values) error {
 	r, err := t.host.clients(plan)
 	if err != nil {
 		t.clients.fail(err)

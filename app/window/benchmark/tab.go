@@ -20,6 +20,7 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
+	"perihelion/bench/clients"
 )
 
 // Errors of Run where no input is wrong.
@@ -36,8 +37,8 @@ type Tab struct {
 	host  host
 
 	in      *inputs
-	servers *servers
-	clients *clients
+	servers *serverSession
+	clients *clientSession
 	bar     *widget.StatusBar
 	content fyne.CanvasObject
 
@@ -74,7 +75,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in.stop.OnTapped = t.Stop
 	t.servers, t.clients = newServers(win), newClients(win)
 	attach(t, &t.servers.session, t.measured.Learn)
-	attach(t, &t.clients.session, func(bench.ClientResults) {})
+	attach(t, &t.clients.session, func(clients.Results) {})
 	t.bar = widget.NewStatusBar()
 	t.content = widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object()), t.bar)
 	t.in.showLooking()

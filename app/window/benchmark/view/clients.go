@@ -7,6 +7,7 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/figure"
 )
 
@@ -28,7 +29,7 @@ type ClientRow struct {
 }
 
 // ClientRows are the rows of results.
-func ClientRows(r bench.ClientResults) []ClientRow {
+func ClientRows(r clients.Results) []ClientRow {
 	var rows []ClientRow
 	for _, c := range r.Clients {
 		row := ClientRow{
@@ -53,7 +54,7 @@ func ClientRows(r bench.ClientResults) []ClientRow {
 }
 
 // RunningClientRows are the rows while a run goes on.
-func RunningClientRows(s bench.ClientSnapshot) []ClientRow {
+func RunningClientRows(s clients.Snapshot) []ClientRow {
 	rows := ClientRows(s.Partial)
 	for i, c := range s.Partial.Clients {
 		switch {
@@ -76,7 +77,7 @@ func seconds(v float64) string { return fmt.Sprintf("%.3f", v) }
 
 // ClientNotices are what results of clients have to say: who cannot run and why,
 // then the doubts.
-func ClientNotices(r bench.ClientResults) []Notice {
+func ClientNotices(r clients.Results) []Notice {
 	var out []Notice
 	if r.Verdict != "" {
 		out = append(out, Notice{verdictKind(r.Comparisons), strings.TrimSuffix(r.Verdict, ".") + "."})
@@ -103,7 +104,7 @@ func ClientNotices(r bench.ClientResults) []Notice {
 func clause(s string) string { return sentence(bench.Plan{}, s) }
 
 // ClientProgressOf reads a snapshot of a run of clients.
-func ClientProgressOf(s bench.ClientSnapshot) Progress {
+func ClientProgressOf(s clients.Snapshot) Progress {
 	p := Progress{Now: s.Phase, Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
 	if s.Current == "" { // else it begins with the name of a client, as that is written
 		p.Now = clause(s.Phase)
@@ -122,7 +123,7 @@ func ClientProgressOf(s bench.ClientSnapshot) Progress {
 }
 
 // ClientsEnded is the status of a run of clients that has ended.
-func ClientsEnded(r bench.ClientResults) string {
+func ClientsEnded(r clients.Results) string {
 	done, total := ClientTurns(r)
 	took := figure.Duration(r.Finished.Sub(r.Started).Round(time.Second))
 	if r.Stopped {
@@ -132,7 +133,7 @@ func ClientsEnded(r bench.ClientResults) string {
 }
 
 // ClientTurns counts the finished turns and those that were planned.
-func ClientTurns(r bench.ClientResults) (done, total int) {
+func ClientTurns(r clients.Results) (done, total int) {
 	for _, c := range r.Clients {
 		if c.Unable == "" {
 			done += len(c.Repeats)

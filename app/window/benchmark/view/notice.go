@@ -10,6 +10,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/report"
 )
 
 // Kind is how a notice is marked: by a shape as well as by a colour.
@@ -66,7 +67,7 @@ func How(r bench.Results) []Notice {
 	for _, c := range all {
 		out = append(out, Notice{Plain, compared(r.Plan, c, medians)})
 	}
-	return append(out, Notice{Plain, "A difference is shown where p is at most 0.05. " + upper(r.Method()) + "."})
+	return append(out, Notice{Plain, "A difference is shown where p is at most 0.05. " + upper(report.Method(r.Comparisons, r.Lead)) + "."})
 }
 
 // compared is a comparison in figures: "prefork is 11.6 times goroutines (11.2–12.1),

@@ -2,6 +2,7 @@ package view
 
 import (
 	"perihelion/bench"
+	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
 )
 
@@ -24,7 +25,7 @@ type Served struct {
 }
 
 // SummaryRows are the rows of a summary.
-func SummaryRows(s bench.Summary) []Deployed {
+func SummaryRows(s experiment.Summary) []Deployed {
 	var rows []Deployed
 	for _, r := range s.Rows {
 		change, interval := change(r.Difference)
@@ -36,7 +37,7 @@ func SummaryRows(s bench.Summary) []Deployed {
 	return rows
 }
 
-func served(s bench.Served) Served {
+func served(s experiment.Served) Served {
 	if s.Absent != "" {
 		return Served{RPS: figure.None, Increase: figure.None}
 	}
@@ -55,7 +56,7 @@ func change(c bench.Comparison) (change, interval string) {
 }
 
 // SummaryNotices are what a summary of a plan's run has to say.
-func SummaryNotices(p bench.Plan, s bench.Summary) []Notice {
+func SummaryNotices(p bench.Plan, s experiment.Summary) []Notice {
 	kind := Plain
 	for _, r := range s.Rows {
 		if r.Difference.Shown() || r.Aiohttp.Increase.Shown() || r.Flask.Increase.Shown() {
