@@ -30,6 +30,8 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/bench/stats", "perihelion/"},
 	{"perihelion/bench/rounds", "perihelion/"},
 	{"perihelion/bench/table", "perihelion/"},
+	{"perihelion/bench/named", "perihelion/"},
+	{"perihelion/bench/warning", "perihelion/bench/load"},
 	{"perihelion/bench/report", "perihelion/bench/experiment"},
 	{"perihelion/bench/report", "perihelion/bench/clients"},
 	{"perihelion/bench/experiment", "perihelion/bench/clients"},

@@ -18,7 +18,7 @@ import (
 // configuration in each round.
 func record(rounds int, rps func(config string, round int) float64, names ...string) Record {
 	r := Record{Plan: DefaultPlan(), Environment: Environment{OS: "linux", Arch: "amd64", Cores: 8}, Broken: map[string]string{}}
-	r.Plan.Configs, r.Plan.Repeats, r.Plan.Seed = named(names...), rounds, 1
+	r.Plan.Configs, r.Plan.Repeats, r.Plan.Seed = labelled(names...), rounds, 1
 	r.Plan.Requests, r.Plan.Duration = 1000, 0
 	r.Started = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	for round := range rounds {
@@ -73,7 +73,7 @@ func TestEnoughRepeats(t *testing.T) {
 				return 1000*math.Pow(2, float64(slices.Index(names, config))) + float64(round)
 			}, names[:contenders]...))
 			shown := slices.ContainsFunc(r.Comparisons, Comparison.Shown)
-			if shown != (rounds >= want) || shown != (fewRepeats(r) == "") {
+			if shown != (rounds >= want) || shown != (fewRepeats(r).Code == "") {
 				t.Errorf("%d configurations, %d rounds: shown %v, warning %q; want %d rounds to be enough", contenders, rounds, shown, fewRepeats(r), want)
 			}
 			if r.Lead != nil && r.Lead.Shown() != shown {
@@ -104,7 +104,7 @@ func TestStoppedRunDoesNotContradictItself(t *testing.T) {
 				few++
 			}
 		}
-		if warned := fewRepeats(r) != ""; len(r.Comparisons) > 0 && warned != (few > 0 || r.Lead != nil && r.Lead.Verdict == TooFew) || warned && shown > 0 && !strings.Contains(fewRepeats(r), "between one-at-a-time and ") {
+		if warned := fewRepeats(r).Code != ""; len(r.Comparisons) > 0 && warned != (few > 0 || r.Lead != nil && r.Lead.Verdict == TooFew) || warned && shown > 0 && !strings.Contains(fewRepeats(r).Cause, "between one-at-a-time and ") {
 			t.Errorf("after %d repeats %d differences are shown, %d are too few, warning %q", cut, shown, few, fewRepeats(r))
 		}
 	}

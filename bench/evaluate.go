@@ -5,8 +5,10 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/named"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 // Record is what a run has produced before any statistics: everything that
@@ -63,10 +65,10 @@ func evaluate(r Record, latency pool) Results {
 	if baseline, others, ok := rivals(out.Plan, out.Results, !r.Finished.IsZero() || r.Stopped); ok {
 		out.Comparisons, out.Lead = Compare(baseline.Rates(), seriesOf(others))
 	}
-	out.Verdict = verdict(out)
+	out.Verdict, out.VerdictNames = named.Cut(verdict(out))
 	out.Warnings = runWarnings(out)
 	if r.Uncalibrated != "" {
-		out.Warnings = append(out.Warnings, r.Uncalibrated)
+		out.Warnings = append(out.Warnings, warning.Warning{Code: "uncalibrated", Cause: r.Uncalibrated, Severity: warning.Note})
 	}
 	return out
 }
@@ -92,7 +94,7 @@ func gather(r Record, s server.Subject, latency pool) Result {
 	}
 	out.Warnings = configWarnings(out)
 	if times := r.Suspended[label]; len(times) > 0 {
-		out.Warnings = append(out.Warnings, madeAgain(times))
+		out.Warnings = append(out.Warnings, madeAgain(times).About(label))
 	}
 	return out
 }

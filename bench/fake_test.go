@@ -121,8 +121,8 @@ func good(rps float64) load.Measurement {
 	}
 }
 
-// named makes configurations of their labels without asking whether they exist.
-func named(labels ...string) []server.Config {
+// labelled makes configurations of their labels without asking whether they exist.
+func labelled(labels ...string) []server.Config {
 	var all []server.Config
 	for _, label := range labels {
 		name, count, _ := strings.Cut(label, ":")

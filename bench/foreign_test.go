@@ -238,7 +238,7 @@ func TestOwnServerThatDiesInTheMiddle(t *testing.T) {
 	if !alive.Ranked || len(alive.Repeats) != 2 {
 		t.Errorf("the other one: ranked %t, %d repeats, %q", alive.Ranked, len(alive.Repeats), alive.Warnings)
 	}
-	if w := dead.Warnings; len(w) == 0 || !strings.HasPrefix(w[0], "not ranked") {
+	if w := dead.Warnings; len(w) == 0 || w[0].Code != "given-up" {
 		t.Errorf("warnings %q", w)
 	}
 }

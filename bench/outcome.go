@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
 )
 
 // Outcome is what comparisons have shown, to be put into words: of servers by
@@ -17,7 +18,8 @@ type Outcome struct {
 }
 
 // Sentences are the verdict, the first on the fastest and the second on the
-// others and the baseline, without their full stops.
+// others and the baseline, without their full stops. Names in them are marked, see
+// package named.
 func (c Outcome) Sentences() []string {
 	if c.Lead == nil && len(c.Comparisons) == 1 {
 		return []string{c.two()}
@@ -27,7 +29,7 @@ func (c Outcome) Sentences() []string {
 	switch lead := c.Lead; {
 	case lead != nil && lead.Shown():
 		said = lead.Config
-		text := fmt.Sprintf("%s is fastest: %s, %s", said, c.Figure(said), c.ahead(*lead))
+		text := fmt.Sprintf("%s is fastest: %s, %s", named.Mark(said), c.Figure(said), c.ahead(*lead))
 		if said != baseline && lead.Baseline != baseline {
 			text += c.overBaseline(said)
 		}
@@ -39,7 +41,7 @@ func (c Outcome) Sentences() []string {
 		if near.Config == baseline {
 			near = near.inverse() // as in the table
 		}
-		sentences = append(sentences, fmt.Sprintf("no fastest shown: %s and %s cannot be told apart (%s)", lead.Config, lead.Baseline, c.times(near)))
+		sentences = append(sentences, fmt.Sprintf("no fastest shown: %s and %s cannot be told apart (%s)", named.Mark(lead.Config), named.Mark(lead.Baseline), c.times(near)))
 	default:
 		sentences = append(sentences, "no fastest shown: the rounds contradict each other")
 	}
@@ -57,11 +59,11 @@ func (c Outcome) two() string {
 		only = only.inverse()
 		fallthrough
 	case Faster:
-		return fmt.Sprintf("%s is faster: %s, %s", only.Config, c.Figure(only.Config), c.ahead(only))
+		return fmt.Sprintf("%s is faster: %s, %s", named.Mark(only.Config), c.Figure(only.Config), c.ahead(only))
 	case TooFew:
-		return fmt.Sprintf("%s cannot show a difference between %s and %s: %d are needed", figure.Plural(only.Pairs, "repeat"), only.Baseline, only.Config, Enough(1))
+		return fmt.Sprintf("%s cannot show a difference between %s and %s: %d are needed", figure.Plural(only.Pairs, "repeat"), named.Mark(only.Baseline), named.Mark(only.Config), Enough(1))
 	}
-	return fmt.Sprintf("no difference shown between %s and %s (%s)", only.Baseline, only.Config, c.times(only))
+	return fmt.Sprintf("no difference shown between %s and %s (%s)", named.Mark(only.Baseline), named.Mark(only.Config), c.times(only))
 }
 
 // ahead describes by how much the first of a comparison is ahead: "18 % (14–22 %) more
@@ -73,11 +75,11 @@ func (c Outcome) ahead(v Comparison) string {
 	}
 	share := v.Change()
 	if share.Median < 0.995 {
-		return strings.Join(nonEmpty(figure.Excess(share.Median), brackets(figure.ExcessRange(share.Low, share.High)), than, v.Baseline), " ")
+		return strings.Join(nonEmpty(figure.Excess(share.Median), brackets(figure.ExcessRange(share.Low, share.High)), than, named.Mark(v.Baseline)), " ")
 	}
-	words := figure.Ratio(v.Ratio) + " times " + v.Baseline
+	words := figure.Ratio(v.Ratio) + " times " + named.Mark(v.Baseline)
 	if c.Unit == "" {
-		words = figure.Ratio(v.Ratio) + " times as fast as " + v.Baseline
+		words = figure.Ratio(v.Ratio) + " times as fast as " + named.Mark(v.Baseline)
 	}
 	return strings.Join(nonEmpty(words, brackets(figure.Range(v.Low, v.High))), " ")
 }
@@ -89,7 +91,7 @@ func (c Outcome) times(v Comparison) string {
 	if c.Unit == "" {
 		of = "the speed"
 	}
-	text := fmt.Sprintf("%s at %s times %s of %s", v.Config, figure.Ratio(v.Ratio), of, v.Baseline)
+	text := fmt.Sprintf("%s at %s times %s of %s", named.Mark(v.Config), figure.Ratio(v.Ratio), of, named.Mark(v.Baseline))
 	if ends := figure.Range(v.Low, v.High); ends != "" {
 		text += ", " + ends
 	}
@@ -116,7 +118,7 @@ func (c Outcome) others(baseline, fastest string) string {
 	names := make(map[string][]string)
 	for _, v := range c.Comparisons {
 		if v.Config != fastest {
-			names[v.Verdict] = append(names[v.Verdict], v.Config)
+			names[v.Verdict] = append(names[v.Verdict], named.Mark(v.Config))
 		}
 	}
 	var parts []string
@@ -126,7 +128,7 @@ func (c Outcome) others(baseline, fastest string) string {
 		case 1:
 			parts = append(parts, all[0]+" "+one)
 		default:
-			parts = append(parts, List(all)+" "+several)
+			parts = append(parts, named.List(all)+" "+several)
 		}
 	}
 	add(Faster, "is faster", "are faster")
@@ -135,12 +137,7 @@ func (c Outcome) others(baseline, fastest string) string {
 	if len(parts) == 0 {
 		return "" // too few, as was said
 	}
-	return "Compared with the baseline " + baseline + ", " + List(parts)
-}
-
-// List joins names as a sentence does: "a, b and c".
-func List(names []string) string {
-	return figure.List(names, "and")
+	return "Compared with the baseline " + named.Mark(baseline) + ", " + named.List(parts)
 }
 
 // brackets puts text into brackets, if there is any.

@@ -4,8 +4,10 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/named"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 // Results is a finished, or stopped, run: the document of `bench --json`. It is a
@@ -21,7 +23,9 @@ type Results struct {
 	Comparisons []Comparison `json:"comparisons"`    // of every ranked configuration with the baseline, in the plan's order
 	Lead        *Comparison  `json:"lead,omitempty"` // of the fastest with the next, or with the one that it cannot be told from; its P is that of being faster than every other one; nil unless three or more may be compared
 	Verdict     string       `json:"verdict"`        // which is the fastest and by how much, if that was shown
-	Warnings    []string     `json:"warnings"`       // about the run as a whole, the weightiest first
+
+	VerdictNames []named.Name      `json:"verdictNames,omitempty"` // where configurations are named in Verdict
+	Warnings     []warning.Warning `json:"-"`                      // about the run as a whole, the weightiest first; in JSON as warning.JSON
 }
 
 // Format names the version of the document.
@@ -42,7 +46,7 @@ type Result struct {
 	Server    ServerUsage        `json:"server"`
 	Capacity  *load.Capacity     `json:"capacity,omitempty"` // what the load generator can do here, where it was calibrated, and the median share of that which was reached
 	Log       []string           `json:"log,omitempty"`      // the last of what its server wrote, in its last turn
-	Warnings  []string           `json:"warnings"`           // about this configuration, the weightiest first
+	Warnings  []warning.Warning  `json:"-"`                  // about this configuration, the weightiest first; in JSON as warning.JSON
 }
 
 // Turn says when a repeat was made and what the server used meanwhile.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/named"
 	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
@@ -178,10 +179,10 @@ func (r *Runner) keepLog(c contender, log []string) { r.record.Logs[c.label] = l
 
 // show publishes what a contender is at.
 func (r *Runner) show(c contender, state State, doing string) {
-	phase := fmt.Sprintf("%s %s, round %d of %d", c.label, doing, r.round, r.plan.Repeats)
+	phase, names := named.Cut(fmt.Sprintf("%s %s, round %d of %d", named.Mark(c.label), doing, r.round, r.plan.Repeats))
 	r.view.replace(func(m *moment) {
 		s := &m.snapshot
-		s.Current, s.Phase, s.Progress = c.label, phase, load.Progress{}
+		s.Current, s.Phase, s.PhaseNames, s.Progress = c.label, phase, names, load.Progress{}
 		s.States[c.label] = state
 		m.waiting, s.Limit = time.Time{}, 0
 		if state == Starting {

@@ -7,6 +7,7 @@ import (
 
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
 )
 
 // verdict says no more than was shown, in a few sentences of which the last has
@@ -34,7 +35,7 @@ func alone(r Results, only Result) string {
 	if only.Subject.URL != "" {
 		name = address.Shown(only.Subject.URL)
 	}
-	text := fmt.Sprintf("%s serves %s requests/s", name, figure.PerSecond(only.RPS.Median))
+	text := fmt.Sprintf("%s serves %s requests/s", named.Mark(name), figure.PerSecond(only.RPS.Median))
 	if ends := figure.Range(only.RPS.Low, only.RPS.High); ends != "" {
 		text += " (" + ends + ")"
 	}
@@ -64,7 +65,7 @@ func compared(r Results) string {
 		}
 	}
 	if len(unranked) > 0 {
-		sentences = append(sentences, "Not ranked: "+strings.Join(unranked, ", "))
+		sentences = append(sentences, "Not ranked: "+strings.Join(named.Marked(unranked), ", "))
 	}
 	return strings.Join(sentences, ". ")
 }

@@ -56,7 +56,7 @@ func (v *view) end(at time.Time, r Results) {
 		m.finished = at
 		s := &m.snapshot
 		s.Current, s.Progress, s.Partial = "", load.Progress{}, r
-		s.Phase = "finished"
+		s.Phase, s.PhaseNames = "finished", nil
 		if r.Stopped {
 			s.Phase = fmt.Sprintf("stopped after %d of %d repeats", s.Done, s.Total)
 		}

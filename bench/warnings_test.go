@@ -7,16 +7,19 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/named"
+	"perihelion/bench/warning"
 )
 
 // warned are the doubts about a run, each after the names that it belongs to.
 func warned(r Results) []string {
 	var lines []string
-	for _, d := range r.Doubts() {
-		if len(d.Configs) > 0 {
-			d.Text = List(d.Configs) + ": " + d.Text
+	for _, g := range warning.Grouped(r.AllWarnings()) {
+		line := g.Text(func(label string) string { return label })
+		if len(g.Subjects) > 0 {
+			line = named.List(g.Subjects) + ": " + line
 		}
-		lines = append(lines, d.Text)
+		lines = append(lines, line)
 	}
 	return lines
 }
@@ -178,7 +181,7 @@ func TestBaselineThatIsNotRankedIsReplaced(t *testing.T) {
 	if len(r.Comparisons) != 1 || r.Comparisons[0].Baseline != "goroutines" || r.Comparisons[0].Config != "fasthttp" {
 		t.Errorf("comparisons %+v, want fasthttp with goroutines", r.Comparisons)
 	}
-	if !strings.Contains(strings.Join(r.Warnings, "\n"), "the baseline one-at-a-time is not ranked") {
+	if !warning.Has(r.Warnings, "other-baseline") || !strings.Contains(strings.Join(warned(r), "\n"), "the baseline one-at-a-time is not ranked") {
 		t.Errorf("warnings %q do not say so", r.Warnings)
 	}
 }
@@ -201,7 +204,7 @@ func TestGeneratorWarningsAreToldOnce(t *testing.T) {
 		repeats = append(repeats, load.Measurement{Warnings: warnings})
 	}
 	want := []string{"used 93.5 % of a core (in 3 of 4 repeats)", "other (in 1 of 4 repeats)"}
-	if got := GeneratorWarnings(repeats); !slices.Equal(got, want) {
+	if got := warning.Sentences(GeneratorWarnings(repeats)); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

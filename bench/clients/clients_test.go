@@ -25,6 +25,7 @@ import (
 	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
+	"perihelion/bench/warning"
 	"perihelion/ephem/field"
 )
 
@@ -159,7 +160,7 @@ func TestClientsStopWithTheirContext(t *testing.T) {
 		if s := r.Snapshot(); done == 0 || done != s.Done || s.Total != 24 || !strings.HasPrefix(s.Phase, "stopped after") {
 			t.Errorf("%d turns in the results; snapshot %+v", done, s)
 		}
-		if len(results.Warnings) == 0 || !strings.HasPrefix(results.Warnings[0], "stopped") {
+		if len(results.Warnings) == 0 || results.Warnings[0].Code != "stopped" {
 			t.Errorf("warnings %q", results.Warnings)
 		}
 	})
@@ -191,7 +192,7 @@ func TestClientsThatCannotRunStay(t *testing.T) {
 	if c := results.Clients[7]; c.Broken != "ImportError: broken" || len(c.Warnings) != 1 {
 		t.Errorf("aiohttp: %+v, want it broken", c)
 	}
-	if c := results.Clients[0]; c.Failed() != 2 || c.Reason != "refused" || !strings.Contains(c.Warnings[0], "2 of 30 requests failed (refused)") {
+	if c := results.Clients[0]; c.Failed() != 2 || c.Reason != "refused" || !strings.Contains(c.Warnings[0].Cause, "2 of 30 requests failed (refused)") {
 		t.Errorf("%+v, want two failures and why", c)
 	}
 	if s := r.Snapshot(); s.Done != 8 || s.Total != 8 {
@@ -219,7 +220,7 @@ func TestClientsDoubtTheTarget(t *testing.T) {
 		}
 		r.Clients = append(r.Clients, Client{By: w.by, Way: w.words, Repeats: []Repeat{{Times: Times{Wall: wall}, Target: 0.009}}})
 	}
-	got := evaluate(r).Warnings
+	got := warning.Sentences(evaluate(r).Warnings)
 	if len(got) != 2 || !strings.Contains(got[0], "up to 90 % of the time of Perihelion, requests (10 threads, 20 threads) and aiohttp") || !strings.Contains(got[1], "less than 50 ms (Perihelion, requests (10 threads") {
 		t.Errorf("warnings %q", got)
 	}

@@ -1,6 +1,9 @@
 package clients
 
-import "perihelion/bench/stats"
+import (
+	"perihelion/bench/named"
+	"perihelion/bench/stats"
+)
 
 // evaluate is the results with what the repeats come to. It changes nothing
 // of r: what it was made from goes on growing while a window shows it.
@@ -11,7 +14,7 @@ func evaluate(r Results) Results {
 	}
 	r.Clients = clients
 	r.Comparisons, r.Lead = compare(clients)
-	r.Verdict = verdict(r)
+	r.Verdict, r.VerdictNames = named.Cut(verdict(r))
 	r.Warnings = runWarnings(r)
 	return r
 }

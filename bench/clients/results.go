@@ -1,6 +1,7 @@
 package clients
 
 import (
+	"bytes"
 	"io"
 	"time"
 
@@ -8,7 +9,9 @@ import (
 	"perihelion/bench/address"
 	"perihelion/bench/child"
 	"perihelion/bench/load"
+	"perihelion/bench/named"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 // Results are what the same requests took when they were made in several
@@ -25,7 +28,9 @@ type Results struct {
 	Comparisons []bench.Comparison // of how fast each client is with the first, Ratio above 1 where it takes less time
 	Lead        *bench.Comparison  // of the fastest, as in Results
 	Verdict     string             // which is the fastest; "" where there is nothing to compare
-	Warnings    []string           // about the run as a whole, the weightiest first
+
+	VerdictNames []named.Name      // where clients are named in Verdict
+	Warnings     []warning.Warning // about the run as a whole, the weightiest first
 }
 
 // Client is one way of making the requests, and what it took: medians of its
@@ -44,12 +49,23 @@ type Client struct {
 	Reason   string  `json:"reason,omitempty"`   // of the first that was not
 	Expected float64 `json:"expected,omitempty"` // the least that Wall can be, see Plan.Expected; 0: not known
 
-	Times                       // of the requests alone
-	WallRange    stats.Interval `json:"wallRange"`
-	Process      Times          `json:"process"` // of the client's whole process, as the time command tells
-	ProcessRange stats.Interval `json:"processWallRange"`
-	Repeats      []Repeat       `json:"repeats"`  // in the order made
-	Warnings     []string       `json:"warnings"` // about this client, the weightiest first
+	Times                          // of the requests alone
+	WallRange    stats.Interval    `json:"wallRange"`
+	Process      Times             `json:"process"` // of the client's whole process, as the time command tells
+	ProcessRange stats.Interval    `json:"processWallRange"`
+	Repeats      []Repeat          `json:"repeats"` // in the order made
+	Warnings     []warning.Warning `json:"-"`       // about this client, the weightiest first; in JSON as warning.JSON
+}
+
+// MarshalJSON writes warnings as sentences and as values beside them.
+func (c Client) MarshalJSON() ([]byte, error) {
+	type plain Client
+	var text bytes.Buffer
+	err := bench.WriteDocument(&text, struct { // json.Marshal would write & as \u0026
+		plain
+		warning.JSON
+	}{plain(c), warning.InJSON(c.Warnings)})
+	return text.Bytes(), err
 }
 
 // Times are an elapsed time and the processor time used in it, in seconds.
@@ -95,25 +111,26 @@ const Format = "perihelion/clients/1"
 // WriteJSON writes the results as one JSON document.
 func (r Results) WriteJSON(w io.Writer) error {
 	d := struct {
-		Format      string             `json:"format"`
-		Started     time.Time          `json:"started"`
-		Finished    time.Time          `json:"finished"`
-		Stopped     bool               `json:"stopped,omitempty"`
-		Environment bench.Environment  `json:"environment"`
-		URL         string             `json:"url"`             // what was asked
-		Delay       *string            `json:"delay,omitempty"` // of the built-in target; absent where there was none
-		Timeout     string             `json:"timeout"`         // of one request
-		N           int64              `json:"n"`
-		Repeats     int                `json:"repeats"`
-		Seed        uint64             `json:"seed"`
-		Clients     []Client           `json:"clients"`
-		Comparisons []bench.Comparison `json:"comparisons"` // of speeds, with the first client
-		Lead        *bench.Comparison  `json:"lead,omitempty"`
-		Verdict     string             `json:"verdict"`
-		Warnings    []string           `json:"warnings"`
+		Format       string             `json:"format"`
+		Started      time.Time          `json:"started"`
+		Finished     time.Time          `json:"finished"`
+		Stopped      bool               `json:"stopped,omitempty"`
+		Environment  bench.Environment  `json:"environment"`
+		URL          string             `json:"url"`             // what was asked
+		Delay        *string            `json:"delay,omitempty"` // of the built-in target; absent where there was none
+		Timeout      string             `json:"timeout"`         // of one request
+		N            int64              `json:"n"`
+		Repeats      int                `json:"repeats"`
+		Seed         uint64             `json:"seed"`
+		Clients      []Client           `json:"clients"`
+		Comparisons  []bench.Comparison `json:"comparisons"` // of speeds, with the first client
+		Lead         *bench.Comparison  `json:"lead,omitempty"`
+		Verdict      string             `json:"verdict"`
+		VerdictNames []named.Name       `json:"verdictNames,omitempty"`
+		warning.JSON
 	}{
 		Format: Format, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Environment: r.Environment,
-		URL: address.Shown(r.Asked), Timeout: r.Plan.timeout().String(), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Comparisons: append([]bench.Comparison{}, r.Comparisons...), Lead: r.Lead, Verdict: r.Verdict, Warnings: r.Warnings,
+		URL: address.Shown(r.Asked), Timeout: r.Plan.timeout().String(), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Comparisons: append([]bench.Comparison{}, r.Comparisons...), Lead: r.Lead, Verdict: r.Verdict, VerdictNames: r.VerdictNames, JSON: warning.InJSON(r.Warnings),
 	}
 	if r.Plan.URL == "" {
 		delay := r.Plan.Delay.String()

@@ -350,7 +350,7 @@ func TestGivenUpIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "given up: a request was not answered in full within 10 s, so no more were made. 1,234 of 2,000 requests were answered well by then. Allow a request more time, or find out why the server does not answer"
-	if c := results.Clients[1]; len(c.Warnings) != 1 || c.Warnings[0] != want || len(c.Repeats) != 0 {
+	if c := results.Clients[1]; len(c.Warnings) != 1 || c.Warnings[0].String() != want || len(c.Repeats) != 0 {
 		t.Errorf("%q, want %q", c.Warnings, want)
 	}
 	if asked := fmt.Sprint(f.asked); strings.Count(asked, "10 connections") != 1 {

@@ -25,7 +25,7 @@ func (r Results) WriteTable(w io.Writer) error {
 		fmt.Fprintf(out, "\n%s\n", r.Verdict)
 	}
 	fmt.Fprintf(out, "\n%s\n", r.notes())
-	for _, warning := range r.warned() {
+	for _, warning := range r.lines() {
 		fmt.Fprintf(out, "! %s\n", warning)
 	}
 	return out.Flush()
@@ -40,7 +40,7 @@ func (r Results) WriteMarkdown(w io.Writer) error {
 	}
 	r.grid().Markdown(out)
 	fmt.Fprintf(out, "\nRequests: %s.\nMachine: %s.\nFigures: %s.\n", table.Escape(r.caption()), table.Escape(r.machine()), table.Escape(r.notes()))
-	for i, warning := range r.warned() {
+	for i, warning := range r.lines() {
 		if i == 0 {
 			fmt.Fprintln(out)
 		}

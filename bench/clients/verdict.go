@@ -7,6 +7,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
 )
 
 // speeds are how often in a second a client has its requests done, in each round.
@@ -40,7 +41,7 @@ func compare(clients []Client) (all []bench.Comparison, lead *bench.Comparison) 
 }
 
 // verdict describes which client is the fastest, and how the others stand to the
-// first; "" where there is nothing to compare.
+// first, with the names marked; "" where there is nothing to compare.
 func verdict(r Results) string {
 	if len(r.Comparisons) == 0 {
 		return ""
@@ -74,5 +75,5 @@ func (r Results) once(wall func(string) string) string {
 	if r.Lead != nil {
 		all++
 	}
-	return fmt.Sprintf("%s took least in this one repeat: %s. %d repeats show whether that is certain", fastest.Name, wall(fastest.Name), bench.Enough(all))
+	return fmt.Sprintf("%s took least in this one repeat: %s. %d repeats show whether that is certain", named.Mark(fastest.Name), wall(fastest.Name), bench.Enough(all))
 }

@@ -9,7 +9,10 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/named"
+	"perihelion/bench/report"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 // Limits from which a doubt about a client is worth a warning.
@@ -18,48 +21,63 @@ const (
 	shortTurn   = 50 * time.Millisecond // a turn below it is governed by its first request and by the scheduler
 )
 
-// doubts are those about one client, each with its cause and its remedy.
-func (c Client) doubts() []string {
-	warnings := []string{}
+// doubts are those about one client, the weightiest first.
+func (c Client) doubts() []warning.Warning {
+	all := []warning.Warning{}
+	add := func(w warning.Warning) { all = append(all, w.About(c.Name)) }
 	if c.Broken != "" {
-		warnings = append(warnings, "given up: "+c.Broken)
+		add(warning.Warning{Code: "given-up", Severity: warning.Severe, Cause: "given up: " + c.Broken})
 	}
 	if c.Failed() > 0 {
-		warnings = append(warnings, fmt.Sprintf("%s of %s requests failed (%s): its time is no measure of requests that succeed. Put that right, and run again",
-			figure.Count(c.Failed()), figure.Count(c.Requests), c.Reason))
+		add(warning.Warning{
+			Code: "failures", Severity: warning.Severe,
+			Cause: fmt.Sprintf("%s of %s requests failed (%s): its time is no measure of requests that succeed",
+				figure.Count(c.Failed()), figure.Count(c.Requests), c.Reason),
+			Remedy: "Put that right, and run again",
+		})
 	}
 	var repeats []load.Measurement
 	for _, r := range c.Repeats {
 		repeats = append(repeats, load.Measurement{Warnings: r.warnings})
 	}
-	warnings = append(warnings, bench.GeneratorWarnings(repeats)...)
+	for _, w := range bench.GeneratorWarnings(repeats) {
+		add(w)
+	}
 	walls := c.all(func(r Repeat) float64 { return r.Wall })
 	if spread := stats.Spread(walls); spread > bench.WideSpread && c.Wall >= shortTurn.Seconds() {
-		warnings = append(warnings, fmt.Sprintf("its turns differ by %s of their median, from the fastest to the slowest. Close other programs, or make more requests", figure.WholePercent(spread)))
+		add(warning.Warning{
+			Code: "spread", Severity: warning.Caution,
+			Cause:  fmt.Sprintf("turns differ by %s of their median, from the fastest to the slowest", figure.WholePercent(spread)),
+			Remedy: "Close other programs, or make more requests",
+		})
 	}
-	return warnings
+	return all
 }
 
 // runWarnings are the doubts about a run as a whole, the weightiest first.
-func runWarnings(r Results) []string {
-	warnings := []string{}
-	for _, doubt := range []string{r.doubtStopped(), r.doubtTarget(), r.doubtShort()} {
-		if doubt != "" {
-			warnings = append(warnings, doubt)
+func runWarnings(r Results) []warning.Warning {
+	all := []warning.Warning{}
+	for _, w := range []warning.Warning{r.doubtStopped(), r.doubtTarget(), r.doubtShort()} {
+		if w.Code != "" {
+			all = append(all, w)
 		}
 	}
-	return warnings
+	return all
 }
 
-func (r Results) doubtStopped() string {
+func (r Results) doubtStopped() warning.Warning {
 	if !r.Stopped {
-		return ""
+		return warning.Warning{}
 	}
-	return "stopped before every client had all its turns: the figures rest on fewer than planned. Run again to the end"
+	return warning.Warning{
+		Code: "stopped", Severity: warning.Caution,
+		Cause:  "stopped before every client had all its turns: the figures rest on fewer than planned",
+		Remedy: "Run again to the end",
+	}
 }
 
 // doubtTarget warns of clients that were measured together with the target.
-func (r Results) doubtTarget() string {
+func (r Results) doubtTarget() warning.Warning {
 	share := func(c Client) float64 {
 		if c.Wall == 0 {
 			return 0
@@ -68,26 +86,34 @@ func (r Results) doubtTarget() string {
 	}
 	names, most := r.those(func(c Client) bool { return share(c) > targetShare }), 0.0
 	if names == "" {
-		return ""
+		return warning.Warning{}
 	}
 	for _, c := range r.Clients {
 		most = max(most, share(c))
 	}
-	return fmt.Sprintf("the built-in target was computing for up to %s of the time of %s: what is measured there is the target as well, on %s that both share. With a delay it weighs less",
-		figure.WholePercent(most), names, figure.Plural(r.Environment.Cores, "core"))
+	return warning.Warning{
+		Code: "target-busy", Severity: warning.Caution,
+		Cause: fmt.Sprintf("the built-in target was computing for up to %s of the time of %s: what is measured there is the target as well, on %s that both share",
+			figure.WholePercent(most), names, figure.Plural(r.Environment.Cores, "core")),
+		Remedy: "With a delay it weighs less",
+	}
 }
 
-func (r Results) doubtShort() string {
+func (r Results) doubtShort() warning.Warning {
 	names := r.those(func(c Client) bool { return len(c.Repeats) > 0 && c.Failed() == 0 && c.Wall < shortTurn.Seconds() })
 	if names == "" {
-		return ""
+		return warning.Warning{}
 	}
 	remedy := "Make more requests"
 	if r.Plan.Repeats < 6 {
 		remedy += ", or several repeats"
 	}
-	return fmt.Sprintf("%s requests took less than %s (%s): the first of them and the scheduler govern that. %s",
-		figure.Count(r.Plan.Requests), figure.Duration(shortTurn), names, remedy)
+	return warning.Warning{
+		Code: "short-turns", Severity: warning.Caution,
+		Cause: fmt.Sprintf("%s requests took less than %s (%s): the first of them and the scheduler govern that",
+			figure.Count(r.Plan.Requests), figure.Duration(shortTurn), names),
+		Remedy: remedy,
+	}
 }
 
 // those names the clients that have a property: "Perihelion" where all of
@@ -114,7 +140,7 @@ func (r Results) those(have func(Client) bool) string {
 			names = append(names, by+" ("+strings.Join(some, ", ")+")")
 		}
 	}
-	return bench.List(names)
+	return named.List(names)
 }
 
 // Unable are clients that have no turn, for one reason.
@@ -141,17 +167,20 @@ func (r Results) Unable() []Unable {
 	return all
 }
 
-// warned lists why clients have no turn, and every warning under the name that it
-// belongs to, those of the run last.
-func (r Results) warned() []string {
+// AllWarnings are the warnings of a run: those of each client, those of the run last.
+func (r Results) AllWarnings() []warning.Warning {
+	var all []warning.Warning
+	for _, c := range r.Clients {
+		all = append(all, c.Warnings...)
+	}
+	return append(all, r.Warnings...)
+}
+
+// lines are the reasons why clients have no turn, and the warnings.
+func (r Results) lines() []string {
 	var lines []string
 	for _, u := range r.Unable() {
 		lines = append(lines, u.Clients+": "+u.Reason)
 	}
-	for _, c := range r.Clients {
-		for _, w := range c.Warnings {
-			lines = append(lines, c.Name+": "+w)
-		}
-	}
-	return append(lines, r.Warnings...)
+	return append(lines, report.Warnings(r.AllWarnings())...)
 }

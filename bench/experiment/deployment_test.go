@@ -39,7 +39,7 @@ func TestDeployed(t *testing.T) {
 // user's own in a run, in the stored run and in the summary.
 func TestOwnServerWithTheNameOfAConfiguration(t *testing.T) {
 	rec := record(6, func(config string, _ int) float64 { return float64(1000 * len(config)) }, "flask-dev", "aiohttp-dev", "prefork")
-	rec.Plan.Configs = named("flask-dev")
+	rec.Plan.Configs = labelled("flask-dev")
 	rec.Plan.Own = []server.Command{{Name: "aiohttp-dev", Line: "cat"}, {Name: "prefork", Line: "cat"}}
 	run := bench.Evaluate(rec)
 	var text bytes.Buffer
@@ -66,7 +66,7 @@ func TestOwnServerWithTheNameOfAConfiguration(t *testing.T) {
 	if err := rec.Plan.Validate(); err != nil {
 		t.Error(err)
 	}
-	rec.Plan.Configs = named("prefork", "flask-dev")
+	rec.Plan.Configs = labelled("prefork", "flask-dev")
 	if err := rec.Plan.Validate(); err == nil || !strings.Contains(err.Error(), "called prefork") {
 		t.Errorf("a plan has two servers of one label: %v", err)
 	}

@@ -10,8 +10,8 @@ import (
 	"perihelion/bench/server"
 )
 
-// named makes configurations of their labels without asking whether they exist.
-func named(labels ...string) []server.Config {
+// labelled makes configurations of their labels without asking whether they exist.
+func labelled(labels ...string) []server.Config {
 	var all []server.Config
 	for _, label := range labels {
 		name, count, _ := strings.Cut(label, ":")
@@ -25,7 +25,7 @@ func named(labels ...string) []server.Config {
 // configuration in each round.
 func record(rounds int, rps func(config string, round int) float64, names ...string) bench.Record {
 	r := bench.Record{Plan: bench.DefaultPlan(), Environment: bench.Environment{OS: "linux", Arch: "amd64", Cores: 8}, Broken: map[string]string{}}
-	r.Plan.Configs, r.Plan.Repeats, r.Plan.Seed = named(names...), rounds, 1
+	r.Plan.Configs, r.Plan.Repeats, r.Plan.Seed = labelled(names...), rounds, 1
 	r.Plan.Requests, r.Plan.Duration = 1000, 0
 	r.Started = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	for round := range rounds {

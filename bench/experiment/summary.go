@@ -7,9 +7,10 @@ import (
 	"strings"
 
 	"perihelion/bench"
-	"perihelion/bench/report"
+	"perihelion/bench/named"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 // Summary sets aiohttp and Flask, asynchronous and synchronous, against each other
@@ -17,9 +18,9 @@ import (
 // summary of the experiment that this program grew out of. It is a value, and what
 // is doubtful of it is in Warnings.
 type Summary struct {
-	Rows     []Row    // the development server first, then by the number of workers
-	Verdict  string   // one sentence
-	Warnings []string // about the configurations of the summary and the run, the weightiest first
+	Rows     []Row             // the development server first, then by the number of workers
+	Verdict  string            // one sentence
+	Warnings []warning.Warning // about the configurations of the summary and the run, the weightiest first
 
 	run bench.Results // cut down to the configurations and comparisons of the summary
 }
@@ -56,7 +57,7 @@ func Summarise(r bench.Results) (Summary, bool) {
 		}
 	}
 	s := Summary{run: r}
-	var doubles []string
+	var doubles []warning.Warning
 	// Of two names of one deployment, the one that is ranked stands for both.
 	s.Rows, doubles = arrange(slices.Concat(ranked, all, r.Plan.Configs))
 	s.run.Results, s.run.Comparisons, s.run.Lead = nil, nil, nil
@@ -70,7 +71,7 @@ func Summarise(r bench.Results) (Summary, bool) {
 	}
 	s.compare(results)
 	s.Verdict = s.verdict()
-	s.Warnings = slices.Concat(s.keepAliveWarnings(), s.otherVerdicts(r), doubles, s.doubts(r))
+	s.Warnings = slices.Concat(s.keepAliveWarnings(), s.otherVerdicts(r), doubles, bench.Results{Results: s.run.Results, Warnings: bench.PartWarnings(r, s.run)}.AllWarnings())
 	return s, len(s.run.Comparisons) > 0
 }
 
@@ -82,7 +83,7 @@ func Possible(p bench.Plan) bool {
 
 // arrange puts the configurations that belong to the experiment into rows. One whose
 // place another one has taken gives a warning instead.
-func arrange(configs []server.Config) (rows []Row, warnings []string) {
+func arrange(configs []server.Config) (rows []Row, warnings []warning.Warning) {
 	seen := make(map[server.Config]bool)
 	for _, c := range configs {
 		f, d, ok := deployed(c)
@@ -97,7 +98,8 @@ func arrange(configs []server.Config) (rows []Row, warnings []string) {
 		}
 		place := rows[i].both()[f]
 		if place.Config != "" {
-			warnings = append(warnings, fmt.Sprintf("%s is the same deployment as %s, and is left out of the summary. Measure only one of them", c, place.Config))
+			warnings = append(warnings, warning.Warning{Code: "same-deployment", Severity: warning.Note, Remedy: "Measure only one of them"}.
+				Naming(fmt.Sprintf("%s is the same deployment as %s, and is left out of the summary", named.Mark(c.String()), named.Mark(place.Config))))
 			continue
 		}
 		place.Config = c.String()
@@ -176,17 +178,10 @@ func (s *Summary) compare(results map[string]bench.Result) {
 	}
 }
 
-// doubts are those of the configurations, then those of the run, of which the
-// number of repeats that is needed depends on what the summary compares.
-func (s Summary) doubts(r bench.Results) []string {
-	s.run.Warnings = bench.PartWarnings(r, s.run)
-	return report.Warnings(s.run)
-}
-
 // keepAliveWarnings tell where the frameworks did not use connections alike: most of
 // what Flask loses then is the price of new connections.
-func (s Summary) keepAliveWarnings() []string {
-	var warnings []string
+func (s Summary) keepAliveWarnings() []warning.Warning {
+	var warnings []warning.Warning
 	for keeper := range frameworks {
 		var unequal []string
 		for _, row := range s.Rows {
@@ -195,8 +190,12 @@ func (s Summary) keepAliveWarnings() []string {
 			}
 		}
 		if len(unequal) > 0 {
-			warnings = append(warnings, fmt.Sprintf("%s: %s kept connections open and %s opened one for each request, so the difference is not that of the frameworks alone. To see that, measure without keep-alive",
-				strings.Join(unequal, ", "), keeper, 1-keeper))
+			warnings = append(warnings, warning.Warning{
+				Code: "mixed-keep-alive", Severity: warning.Caution,
+				Cause: fmt.Sprintf("%s: %s kept connections open and %s opened one for each request, so the difference is not that of the frameworks alone",
+					strings.Join(unequal, ", "), keeper, 1-keeper),
+				Remedy: "To see that, measure without keep-alive",
+			})
 		}
 	}
 	return warnings

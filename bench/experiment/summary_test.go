@@ -13,6 +13,8 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/internal/golden"
 	"perihelion/bench/load"
+	"perihelion/bench/report"
+	"perihelion/bench/warning"
 )
 
 // published are the figures of the experiment, in requests per second.
@@ -82,7 +84,7 @@ func TestSummaryAsPublished(t *testing.T) {
 			t.Errorf("one repeat has shown %q", row.Difference.Verdict)
 		}
 	}
-	if want := []string{"7 comparisons", "Ask for 9 or more"}; !slices.ContainsFunc(s.Warnings, func(w string) bool {
+	if want := []string{"7 comparisons", "Ask for 9 or more"}; !slices.ContainsFunc(warning.Sentences(s.Warnings), func(w string) bool {
 		return strings.Contains(w, want[0]) && strings.Contains(w, want[1])
 	}) {
 		t.Errorf("the warnings %q do not say how many repeats 7 comparisons need", s.Warnings)
@@ -111,7 +113,7 @@ func TestSummaryWithCertainty(t *testing.T) {
 	if want := "aiohttp against Flask, requests per second: +18"; !strings.HasPrefix(s.Verdict, want) {
 		t.Errorf("the verdict is %q, want it to begin with %q", s.Verdict, want)
 	}
-	if want := "under the development servers, under gunicorn with 1 worker, under gunicorn with 4 workers: aiohttp kept connections open and Flask opened"; !strings.HasPrefix(s.Warnings[0], want) {
+	if want := "under the development servers, under gunicorn with 1 worker, under gunicorn with 4 workers: aiohttp kept connections open and Flask opened"; !strings.HasPrefix(s.Warnings[0].Cause, want) {
 		t.Errorf("the first warning is %q, want it to begin with %q", s.Warnings[0], want)
 	}
 }
@@ -148,7 +150,7 @@ func TestSummaryNeedsSomethingToCompare(t *testing.T) {
 // one with failures, one not reached, one measured twice, keep-alive not alike.
 func poor() bench.Results {
 	rec := experiment(3, "aiohttp-dev", "flask-dev", "aiohttp-gunicorn", "flask-gunicorn", "flask-gunicorn:4", "aiohttp-gunicorn:4", "goroutines")
-	rec.Plan.Configs = append(rec.Plan.Configs, named("flask-gunicorn:1", "aiohttp-gunicorn:8", "flask-gunicorn:2")...)
+	rec.Plan.Configs = append(rec.Plan.Configs, labelled("flask-gunicorn:1", "aiohttp-gunicorn:8", "flask-gunicorn:2")...)
 	rec.Broken["aiohttp-gunicorn"] = "its server did not start: address already in use"
 	rec.Broken["flask-gunicorn"] = "it answered 500"
 	kept := rec.Repeats[:0]
@@ -198,7 +200,7 @@ func TestSummaryTellsWhyAFigureIsAbsent(t *testing.T) {
 	if row := s.Rows[1]; row.Flask.Config != "flask-gunicorn:1" {
 		t.Errorf("one worker is %s, want the name that is ranked", row.Flask.Config)
 	}
-	for _, w := range s.Warnings {
+	for _, w := range report.Warnings(s.Warnings) {
 		if strings.Contains(w, "goroutines") {
 			t.Errorf("a warning of another configuration is passed on: %s", w)
 		}
@@ -269,7 +271,7 @@ func TestSummaryTellsOfOtherVerdicts(t *testing.T) {
 	pair := bench.Comparison{Config: "aiohttp-dev", Baseline: "flask-dev", Pairs: 6, Verdict: bench.TooFew}
 	s := Summary{Rows: []Row{{Difference: pair}}}
 	run := bench.Results{Comparisons: []bench.Comparison{{Config: "flask-dev", Baseline: "aiohttp-dev", Pairs: 6, Verdict: bench.Slower}}}
-	if w := s.otherVerdicts(run); len(w) != 1 || !strings.HasPrefix(w[0], "the run as a whole shows a difference between aiohttp-dev and flask-dev that the summary does not") {
+	if w := s.otherVerdicts(run); len(w) != 1 || !strings.HasPrefix(w[0].Cause, "the run as a whole shows a difference between aiohttp-dev and flask-dev that the summary does not") {
 		t.Errorf("%q", w)
 	}
 	run.Comparisons[0].Verdict = bench.TooFew

@@ -23,7 +23,7 @@ func (s Summary) WriteText(w io.Writer) error {
 		fmt.Fprintln(out)
 	}
 	fmt.Fprintf(out, "%s\n\n%s\n", s.Verdict, s.notes())
-	for _, warning := range s.Warnings {
+	for _, warning := range report.Warnings(s.Warnings) {
 		fmt.Fprintf(out, "! %s\n", warning)
 	}
 	return out.Flush()
@@ -38,7 +38,7 @@ func (s Summary) WriteMarkdown(w io.Writer) error {
 		fmt.Fprintln(out)
 		g.Markdown(out)
 	}
-	report.SmallPrint(s.run, out, s.notes(), s.Warnings)
+	report.SmallPrint(s.run, out, s.notes(), report.Warnings(s.Warnings))
 	return out.Flush()
 }
 

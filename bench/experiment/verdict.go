@@ -6,6 +6,8 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
+	"perihelion/bench/warning"
 )
 
 // under names the deployment within a sentence.
@@ -52,8 +54,8 @@ func (s Summary) sentence(of func(Row) bench.Comparison) string {
 // otherVerdicts tells of differences that the run's own comparisons show and those
 // of the summary do not, or the other way round: each is corrected for how many
 // there are of its kind.
-func (s Summary) otherVerdicts(r bench.Results) []string {
-	var warnings []string
+func (s Summary) otherVerdicts(r bench.Results) []warning.Warning {
+	var warnings []warning.Warning
 	for _, row := range s.Rows {
 		here := row.Difference
 		for _, there := range r.Comparisons {
@@ -65,8 +67,9 @@ func (s Summary) otherVerdicts(r bench.Results) []string {
 			if here.Shown() {
 				shown, not = not, shown
 			}
-			warnings = append(warnings, fmt.Sprintf("%s shows a difference between %s and %s that %s does not: the one makes %s, the other %s, and each is corrected for its number. More repeats settle it",
-				shown, here.Config, here.Baseline, not, figure.Plural(min(len(r.Comparisons), len(s.run.Comparisons)), "comparison"), figure.Plural(max(len(r.Comparisons), len(s.run.Comparisons)), "comparison")))
+			warnings = append(warnings, warning.Warning{Code: "other-verdict", Severity: warning.Caution, Remedy: "More repeats settle it"}.Naming(fmt.Sprintf(
+				"%s shows a difference between %s and %s that %s does not: the one makes %s, the other %s, and each is corrected for its number",
+				shown, named.Mark(here.Config), named.Mark(here.Baseline), not, figure.Plural(min(len(r.Comparisons), len(s.run.Comparisons)), "comparison"), figure.Plural(max(len(r.Comparisons), len(s.run.Comparisons)), "comparison"))))
 		}
 	}
 	return warnings

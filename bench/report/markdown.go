@@ -15,7 +15,7 @@ func Markdown(w io.Writer, r bench.Results) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "**%s**\n\n", table.Escape(r.Verdict))
 	grid(r).Markdown(out)
-	SmallPrint(r, out, notes(r), Warnings(r))
+	SmallPrint(r, out, notes(r), Warnings(r.AllWarnings()))
 	return out.Flush()
 }
 

@@ -15,7 +15,7 @@ func Table(w io.Writer, r bench.Results) error {
 	fmt.Fprintf(out, "%s\n%s\n\n", Caption(r.Plan), Machine(r.Environment, r.Started))
 	grid(r).Text(out)
 	fmt.Fprintf(out, "\n%s\n\n%s\n", r.Verdict, notes(r))
-	for _, warning := range Warnings(r) {
+	for _, warning := range Warnings(r.AllWarnings()) {
 		fmt.Fprintf(out, "! %s\n", warning)
 	}
 	return out.Flush()

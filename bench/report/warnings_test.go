@@ -5,23 +5,27 @@ import (
 	"testing"
 
 	"perihelion/bench"
+	"perihelion/bench/warning"
 )
 
 // One cause has one line, with the servers named, and its figures are those of the
 // first.
-func TestDoubtsByCause(t *testing.T) {
-	r := bench.Results{Results: []bench.Result{
-		{Config: "a", Warnings: []string{"had no core for 63 % of the time. Close other programs", "other"}},
-		{Config: "b", Warnings: []string{"had no core for 41.5 % of the time. Close other programs"}},
-		{Config: "c", Broken: "x", Warnings: []string{"not ranked: x"}},
-		{Config: "d", Warnings: []string{"had no core for 9 % of the time. Close other programs"}},
-	}, Warnings: []string{"of the run"}}
-	want := []string{
-		"c: not ranked: x",
-		"a, b and d: had no core for 63 % of the time. Close other programs (figures of a)",
-		"a: other", "of the run",
+func TestWarningsByCause(t *testing.T) {
+	about := func(config, code, cause string, s warning.Severity) warning.Warning {
+		return warning.Warning{Code: code, Subject: config, Cause: cause, Remedy: "Close other programs", Severity: s}
 	}
-	if got := strings.Join(Warnings(r), "\n"); got != strings.Join(want, "\n") {
+	r := bench.Results{Results: []bench.Result{
+		{Config: "a", Warnings: []warning.Warning{about("a", "no-core", "had no core for 63 % of the time", warning.Caution), about("a", "other", "other", warning.Note)}},
+		{Config: "b", Warnings: []warning.Warning{about("b", "no-core", "had no core for 41.5 % of the time", warning.Caution)}},
+		{Config: "c", Broken: "x", Warnings: []warning.Warning{about("c", "given-up", "not ranked: x", warning.Severe)}},
+		{Config: "d", Warnings: []warning.Warning{about("d", "no-core", "had no core for 9 % of the time", warning.Caution)}},
+	}, Warnings: []warning.Warning{{Code: "run", Cause: "of the run"}}}
+	want := []string{
+		"c: not ranked: x. Close other programs",
+		"a, b and d: had no core for 63 % of the time (figures of a). Close other programs",
+		"a: other. Close other programs", "of the run",
+	}
+	if got := strings.Join(Warnings(r.AllWarnings()), "\n"); got != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 }

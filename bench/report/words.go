@@ -192,15 +192,3 @@ func latencyModel(r bench.Results) string {
 
 // modelOpen is load.Measurement.Model of a load at a fixed rate.
 const modelOpen = "open"
-
-// warned lists the doubts, each under the names that it belongs to.
-func Warnings(r bench.Results) []string {
-	var lines []string
-	for _, d := range r.Doubts() {
-		if len(d.Configs) > 0 {
-			d.Text = bench.List(d.Configs) + ": " + d.Text
-		}
-		lines = append(lines, d.Text)
-	}
-	return lines
-}

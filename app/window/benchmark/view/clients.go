@@ -2,13 +2,13 @@ package view
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"perihelion/app/window/benchmark/form"
-	"perihelion/bench"
 	"perihelion/bench/clients"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
+	"perihelion/bench/warning"
 )
 
 // ClientRow is one client in the table, every cell as text.
@@ -80,34 +80,34 @@ func seconds(v float64) string { return fmt.Sprintf("%.3f", v) }
 func ClientNotices(r clients.Results) []Notice {
 	var out []Notice
 	if r.Verdict != "" {
-		out = append(out, Notice{verdictKind(r.Comparisons), strings.TrimSuffix(r.Verdict, ".") + "."})
+		out = append(out, Notice{verdictKind(r.Comparisons), named.Sentence(r.Verdict, r.VerdictNames, same)})
 	}
 	for _, u := range r.Unable() {
-		out = append(out, Notice{Caution, clause(u.Clients + ": " + u.Reason)})
+		out = append(out, Notice{Caution, u.Clients + ": " + u.Reason + "."})
 	}
 	for _, w := range r.Warnings {
-		out = append(out, Notice{Caution, clause(w)})
+		out = append(out, Notice{Caution, warning.Group{Warning: w}.Sentence(same)})
 	}
 	for _, c := range r.Clients {
 		for _, w := range c.Warnings {
 			kind := Caution
-			if c.Broken != "" || c.Failed() > 0 {
+			if w.Severity == warning.Severe {
 				kind = Bad
 			}
-			out = append(out, Notice{kind, clause(c.Name + ": " + w)})
+			out = append(out, Notice{kind, c.Name + ": " + w.String() + "."})
 		}
 	}
 	return out
 }
 
-// clause makes a remark of the engine a whole sentence.
-func clause(s string) string { return sentence(bench.Plan{}, s) }
+// same is the name of a client as it is.
+func same(name string) string { return name }
 
 // ClientProgressOf reads a snapshot of a run of clients.
 func ClientProgressOf(s clients.Snapshot) Progress {
 	p := Progress{Now: s.Phase, Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
 	if s.Current == "" { // else it begins with the name of a client, as that is written
-		p.Now = clause(s.Phase)
+		p.Now = named.Sentence(s.Phase, nil, same)
 	}
 	if s.Remaining > time.Second {
 		p.Time += ", about " + form.About(s.Remaining) + " left"

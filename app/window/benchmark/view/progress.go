@@ -8,6 +8,7 @@ import (
 	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
 )
 
 // Progress is what a run under way shows above its table.
@@ -19,7 +20,10 @@ type Progress struct {
 
 // ProgressOf reads a snapshot of a run of the plan.
 func ProgressOf(plan bench.Plan, s bench.Snapshot) Progress {
-	p := Progress{Now: words(plan, s.Phase), Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
+	p := Progress{
+		Now:  named.Line(s.Phase, s.PhaseNames, func(config string) string { return phrase(plan, config) }),
+		Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed",
+	}
 	switch {
 	case s.Waited > slowStart: // and nobody knows how long it takes
 		p.Now += fmt.Sprintf(": no right answer for %s, given up after %s", figure.Duration(s.Waited.Round(time.Second)), figure.Duration(s.Limit))

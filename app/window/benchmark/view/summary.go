@@ -4,6 +4,8 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
+	"perihelion/bench/warning"
 )
 
 // Deployed is one deployment in the summary of aiohttp and Flask, every cell as
@@ -63,9 +65,9 @@ func SummaryNotices(p bench.Plan, s experiment.Summary) []Notice {
 			kind = Good
 		}
 	}
-	out := []Notice{{kind, sentence(p, s.Verdict)}}
-	for _, w := range s.Warnings {
-		out = append(out, Notice{Caution, sentence(p, w)})
+	out := []Notice{{kind, named.Sentence(s.Verdict, nil, nil)}}
+	for _, g := range warning.Grouped(s.Warnings) {
+		out = append(out, Notice{Caution, about(p, g)})
 	}
 	return append(out, Notice{Plain, "Differences are medians of the rounds' ratios; they need not follow from the medians beside them."})
 }
