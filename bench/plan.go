@@ -9,27 +9,29 @@ import (
 )
 
 // Plan describes what is compared, under which load, how often. It is a value: it is
-// stored with every result and can be run again. Validate says what it may hold.
+// stored with every result and can be run again. Its fields are written here and
+// nowhere else: the tags are its keys in JSON, where times are text with a unit.
+// Validate has the bounds.
 type Plan struct {
-	Configs []server.Config  // this program's servers and Python's, in the order shown; none with URL
-	Own     []server.Command // servers of the user's own that are started, shown after Configs; none with URL
-	URL     string           // a server of the user's own that runs, instead of Configs and Own
-	Path    string           // asked of Configs; "" means DefaultPath
+	Configs []server.Config  `json:"configs,omitempty"` // this program's servers and Python's, in the order shown; none with URL
+	Own     []server.Command `json:"own,omitempty"`     // servers of the user's own that are started, shown after Configs; none with URL
+	URL     string           `json:"url,omitempty"`     // a server of the user's own that runs, instead of Configs and Own
+	Path    string           `json:"path,omitempty"`    // asked of Configs; "" means DefaultPath
 
-	Work     time.Duration // computing added to each request of Configs
-	Delay    time.Duration // waiting added to each request of Configs
-	MaxProcs int           // GOMAXPROCS of this program's servers; 0: what Go chooses, and 1 in prefork
-	Python   string        // the interpreter of Python's; "": the first found that has the modules
+	Work     time.Duration `json:"work,omitempty"`       // computing added to each request of Configs
+	Delay    time.Duration `json:"delay,omitempty"`      // waiting added to each request of Configs
+	MaxProcs int           `json:"gomaxprocs,omitempty"` // GOMAXPROCS of this program's servers; 0: the number that Go chooses, and 1 in prefork
+	Python   string        `json:"python,omitempty"`     // the interpreter of Python's; "": the first found that has the modules
 
-	Connections int           // open at the same time
-	Requests    int64         // a repeat ends after so many, or
-	Duration    time.Duration // after so long
-	Rate        float64       // requests per second; 0: as fast as possible
-	KeepAlive   bool          // use each connection for many requests
-	Timeout     time.Duration // of one request; 0: the load generator's default
-	Repeats     int           // rounds, in each of which every configuration has one turn
-	Baseline    string        // label of the configuration the others are compared with; "" means the first
-	Seed        uint64        // of the order of configurations within each round; 0: chosen when the run starts
+	Connections int           `json:"connections"`        // open at the same time
+	Requests    int64         `json:"requests,omitempty"` // a repeat ends after so many, or
+	Duration    time.Duration `json:"duration,omitempty"` // after so long
+	Rate        float64       `json:"rate,omitempty"`     // requests per second; 0: as fast as possible
+	KeepAlive   bool          `json:"keepAlive"`          // use each connection for many requests
+	Timeout     time.Duration `json:"timeout,omitempty"`  // of one request; 0: the load generator's default
+	Repeats     int           `json:"repeats"`            // rounds, in each of which every configuration has one turn
+	Baseline    string        `json:"baseline,omitempty"` // label of the configuration the others are compared with; "" means the first
+	Seed        uint64        `json:"seed,omitempty"`     // of the order of configurations within each round; 0: chosen when the run starts
 }
 
 // DefaultPath is the request of the experiment that this program grew out of.

@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
-	"time"
 
 	"perihelion/bench/figure"
 	"perihelion/ephem/field"
 )
 
-// withoutMark is a text without the byte order mark that editors of Windows begin
+// withoutMark returns a text without the byte order mark that editors of Windows begin
 // files with.
 func withoutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte("\ufeff")) }
 
@@ -52,16 +51,11 @@ func repeated(text []byte) string {
 	}
 }
 
-// longest are the bounds of the times in a plan, as Validate has them.
-func longest(key string) time.Duration {
-	return map[string]time.Duration{"work": maxWork, "delay": MaxDelay, "duration": maxDuration, "timeout": MaxTimeout}[key]
-}
-
-// wrongTime describes what is wrong with the text of a time in a plan.
-func wrongTime(key string, raw json.RawMessage) error {
+// wrong describes a text that is no time of a plan.
+func (t planTime) wrong(raw json.RawMessage) error {
 	var s string
 	if json.Unmarshal(raw, &s) == nil && figure.Overflows(s) {
-		return field.Errorf(key, "%s of %s is longer than any that can be used; write at most %s", key, raw, figure.Duration(longest(key)))
+		return field.Errorf(t.key, "%s of %s is longer than any that can be used; write at most %s", t.key, raw, figure.Duration(t.most))
 	}
-	return field.Errorf(key, "%s of %s is not a time; write it as text with a unit, as in \"10s\" or \"200µs\"", key, raw)
+	return field.Errorf(t.key, "%s of %s is not a time; write it as text with a unit, as in \"10s\" or \"200µs\"", t.key, raw)
 }

@@ -32,7 +32,7 @@ const (
 // timeout, repeats, baseline, work, delay and gomaxprocs that cannot be used, with
 // what to write instead.
 func (p Plan) Validate() error {
-	for _, check := range []func() error{p.checkTarget, p.checkLoad, p.checkRate, p.checkRepeats, p.checkServers, p.checkGenerator} {
+	for _, check := range []func() error{p.checkTarget, p.checkLoad, p.checkRate, p.checkRepeats, p.checkServers, p.checkTimes, p.checkGenerator} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -86,10 +86,33 @@ func (p Plan) checkLoad() error {
 		return field.Errorf("requests", "%d requests cannot be used; write a number from 1 to %d", p.Requests, maxRequests)
 	case p.Requests != 0 && p.Requests < int64(p.Connections):
 		return field.Errorf("requests", "%d requests are fewer than the %d connections that would share them; write at least %d, or use fewer connections", p.Requests, p.Connections, p.Connections)
-	case p.Duration != 0 && (p.Duration < minDuration || p.Duration > maxDuration):
-		return field.Errorf("duration", "a repeat of %s cannot be used; write a duration from %s to %s", figure.Duration(p.Duration), figure.Duration(minDuration), figure.Duration(maxDuration))
-	case p.Timeout != 0 && (p.Timeout < MinTimeout || p.Timeout > MaxTimeout):
-		return field.Errorf("timeout", "a timeout of %s cannot be used; write a duration from %s to %s", figure.Duration(p.Timeout), figure.Duration(MinTimeout), figure.Duration(MaxTimeout))
+	}
+	return nil
+}
+
+// planTime is a time of a plan with its bounds. 0 is always allowed: it stands for a
+// default, or for nothing.
+type planTime struct {
+	key, words  string // words have %s for the time
+	value       time.Duration
+	least, most time.Duration
+}
+
+func (p Plan) times() []planTime {
+	return []planTime{
+		{"duration", "a repeat of %s", p.Duration, minDuration, maxDuration},
+		{"timeout", "a timeout of %s", p.Timeout, MinTimeout, MaxTimeout},
+		{"work", "%s of work per request", p.Work, 0, maxWork},
+		{"delay", "a delay of %s per request", p.Delay, 0, MaxDelay},
+	}
+}
+
+func (p Plan) checkTimes() error {
+	for _, t := range p.times() {
+		if t.value != 0 && (t.value < t.least || t.value > t.most) {
+			return field.Errorf(t.key, t.words+" cannot be used; write a duration from %s to %s",
+				figure.Duration(t.value), figure.Duration(t.least), figure.Duration(t.most))
+		}
 	}
 	return nil
 }
@@ -140,10 +163,6 @@ func (p Plan) checkServers() error {
 		return field.Errorf("path", "the path %s does not begin with a slash; write it as in %s", p.Path, DefaultPath)
 	case strings.ContainsFunc(p.Path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }):
 		return field.Errorf("path", "the path %q holds a space, a control character or a #; write it as it stands in a request, as in %s", p.Path, DefaultPath)
-	case p.Work < 0 || p.Work > maxWork:
-		return field.Errorf("work", "%s of work per request cannot be used; write a duration from 0 to %s", figure.Duration(p.Work), figure.Duration(maxWork))
-	case p.Delay < 0 || p.Delay > MaxDelay:
-		return field.Errorf("delay", "a delay of %s per request cannot be used; write a duration from 0 to %s", figure.Duration(p.Delay), figure.Duration(MaxDelay))
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"perihelion/bench"
 	"perihelion/bench/experiment"
@@ -22,6 +23,7 @@ import (
 // benchFlags are the flags of bench, as typed.
 type benchFlags struct {
 	plan           bench.Plan
+	ofPlan         *pflag.FlagSet // the flags that write to plan
 	configs        []string
 	own            ownFlags
 	planFile       string
@@ -58,9 +60,25 @@ func newBench() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
 	}
 	flags := cmd.Flags()
-	p := &f.plan
-	flags.StringSliceVar(&f.configs, "config", nil, "configurations, separated by commas; `NAME:N` sets the workers (default: "+configNames(p.Configs)+")")
+	flags.StringSliceVar(&f.configs, "config", nil, "configurations, separated by commas; `NAME:N` sets the workers (default: "+configNames(f.plan.Configs)+")")
 	f.own.define(flags)
+	f.ofPlan = planFlags(&f.plan)
+	flags.AddFlagSet(f.ofPlan)
+	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
+	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
+	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
+	f.charts.define(flags)
+	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
+	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
+	consentFlag(flags, &f.consent)
+	formatFlag(flags, &f.format, "table", "json", "csv", "markdown", "benchfmt", summaryFormat)
+	return cmd
+}
+
+// planFlags are the flags that write to a plan.
+func planFlags(p *bench.Plan) *pflag.FlagSet {
+	flags := pflag.NewFlagSet("plan", pflag.ContinueOnError)
 	flags.StringVar(&p.URL, "url", "", "measure a server that runs at this `URL` instead of starting some")
 	flags.StringVar(&p.Path, "path", p.Path, "`path` and query to ask of servers that are started")
 	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
@@ -73,16 +91,7 @@ func newBench() *cobra.Command {
 	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's servers (default: $"+python.Variable+", else the first found that has the modules)")
 	flags.StringVar(&p.Baseline, "baseline", "", "configuration to compare with (default: the first)")
 	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds (default: drawn, and recorded)")
-	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
-	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
-	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
-	f.charts.define(flags)
-	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
-	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
-	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
-	consentFlag(flags, &f.consent)
-	formatFlag(flags, &f.format, "table", "json", "csv", "markdown", "benchfmt", summaryFormat)
-	return cmd
+	return flags
 }
 
 func (f *benchFlags) run(cmd *cobra.Command) error {
