@@ -10,6 +10,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
+	"perihelion/bench/report"
 	"perihelion/bench/server"
 )
 
@@ -24,7 +25,7 @@ func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
 	}
 	b.title = "Requests per second by deployment"
 	b.verdict = verdict
-	b.subtitle = nonEmpty(loadOf(r.Plan), requestOf(r.Plan))
+	b.subtitle = nonEmpty(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
 	difference := ""
 	if slices.ContainsFunc(b.groups, func(h heading) bool { return len(h.notes) > 0 }) {
 		difference = "Difference: (aiohttp − Flask) / Flask, estimated from the ratios within the rounds."

@@ -17,7 +17,7 @@ import (
 // the warnings.
 func (s Summary) WriteText(w io.Writer) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "%s\n%s\n\n", report.Caption(s.run.Plan), report.Machine(s.run.Environment, s.run.Started))
+	fmt.Fprintf(out, "%s\n%s\n\n", report.Describe(s.run.Plan), report.Machine(s.run.Environment, s.run.Started))
 	for _, g := range s.grids() {
 		g.Text(out)
 		fmt.Fprintln(out)

@@ -1,10 +1,8 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"math"
-	"strings"
 
 	"perihelion/bench"
 
@@ -57,31 +55,13 @@ func config(r bench.Results) []benchfmt.Config {
 	var config []benchfmt.Config
 	for _, pair := range [][2]string{
 		{"goos", r.Environment.OS}, {"goarch", r.Environment.Arch}, {"pkg", "perihelion"}, {"cpu", r.Environment.CPU},
-		{"load", loadOf(r.Plan)},
+		{"load", compact(r.Plan)},
 	} {
 		if pair[1] != "" {
 			config = append(config, benchfmt.Config{Key: pair[0], Value: []byte(pair[1]), File: true})
 		}
 	}
 	return config
-}
-
-// load is the plan in one line, so that benchstat keeps runs under different loads apart.
-func loadOf(p bench.Plan) string {
-	parts := []string{fmt.Sprintf("c=%d", p.Connections)}
-	if p.Duration > 0 {
-		parts = append(parts, "d="+p.Duration.String())
-	} else {
-		parts = append(parts, fmt.Sprintf("n=%d", p.Requests))
-	}
-	parts = append(parts, fmt.Sprintf("keepalive=%v", p.KeepAlive))
-	if p.Rate > 0 {
-		parts = append(parts, fmt.Sprintf("rate=%v", p.Rate))
-	}
-	if p.Work > 0 || p.Delay > 0 {
-		parts = append(parts, fmt.Sprintf("work=%v delay=%v", p.Work, p.Delay))
-	}
-	return strings.Join(parts, " ")
 }
 
 // seconds of a latency in milliseconds, in whole nanoseconds.

@@ -21,7 +21,7 @@ func Markdown(w io.Writer, r bench.Results) error {
 
 // SmallPrint is what stands below a table of Markdown.
 func SmallPrint(r bench.Results, out *bufio.Writer, notes string, warnings []string) {
-	fmt.Fprintf(out, "\nLoad: %s.\nMachine: %s.\nFigures: %s.\n", table.Escape(Caption(r.Plan)), table.Escape(Machine(r.Environment, r.Started)), table.Escape(notes))
+	fmt.Fprintf(out, "\nLoad: %s.\nMachine: %s.\nFigures: %s.\n", table.Escape(Describe(r.Plan).String()), table.Escape(Machine(r.Environment, r.Started)), table.Escape(notes))
 	for i, warning := range warnings {
 		if i == 0 {
 			fmt.Fprintln(out)
