@@ -10,6 +10,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/check"
+	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 	"perihelion/bench/server/api"
 )
@@ -68,16 +69,16 @@ func (c contender) position() check.Position {
 // between processes (addresses, the layout of the heap, which worker got which
 // connection) would look like certainty. A fresh process each time puts it into
 // the spread, where it belongs.
-func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, used ServerUsage, err error) {
+func (r *Runner) turn(ctx context.Context, c contender, t rounds.Turn) (m load.Measurement, used ServerUsage, err error) {
 	ctx, cancel := context.WithCancel(ctx) // whatever way this ends, all that it started ends
 	defer cancel()
 
 	if c.url != "" {
-		r.show(c, Loading, "is under load")
+		r.show(c, t, Loading, "is under load")
 		m, err = r.load(ctx, r.plan.loadOptions(c, c.url))
 		return m, ServerUsage{}, c.check(m, err)
 	}
-	r.show(c, Starting, "is being started")
+	r.show(c, t, Starting, "is being started")
 	if c.server.Config.IsPython() {
 		p, err := c.server.Config.Interpreter(r.python)
 		if err != nil {
@@ -107,7 +108,7 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 		}
 	}()
 
-	r.show(c, Loading, "is under load")
+	r.show(c, t, Loading, "is under load")
 	before, err := s.Usage()
 	if err != nil {
 		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))

@@ -2,11 +2,8 @@ package clients
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"math/rand/v2"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"perihelion/bench"
@@ -16,20 +13,23 @@ import (
 	"perihelion/bench/server/python"
 )
 
-// Runner carries out one Plan. Run is called once; Snapshot may be
-// called at any time from any goroutine.
+// Runner carries out one Plan. Run is called once; Snapshot may be called at any
+// time from any goroutine.
 type Runner struct {
 	plan   Plan
 	engine engine
 	ways   []way
-	used   atomic.Bool // Run has been called
-	view   view
+	rounds *rounds.Run[detail]
 
 	// Of the goroutine in Run alone.
 	results Results  // evaluated, but for the medians
 	python  []string // the interpreter of each way
-	took    [][]time.Duration
-	done    int
+}
+
+// detail is what a snapshot of clients holds besides the status of the rounds.
+type detail struct {
+	progress load.Progress // of the current client
+	partial  Results
 }
 
 // NewRunner prepares a run. The error is that of Plan.Validate.
@@ -41,19 +41,22 @@ func NewRunner(p Plan) (*Runner, error) {
 }
 
 func newRunner(p Plan, e engine) *Runner {
-	for p.Seed == 0 {
-		p.Seed = rand.Uint64() >> 11 // exact in JSON's numbers
-	}
-	r := &Runner{plan: p, engine: e, ways: ways(p.Requests)}
-	r.results = Results{Plan: p, Asked: p.URL}
-	for _, w := range r.ways {
-		r.results.Clients = append(r.results.Clients, Client{
+	r := &Runner{engine: e, ways: ways(p.Requests)}
+	r.rounds = rounds.New[detail](p.Seed, p.Repeats, len(r.ways))
+	p.Seed = r.rounds.Seed()
+	r.plan, r.results = p, Results{Plan: p, Asked: p.URL}
+	for i, w := range r.ways {
+		c := Client{
 			Name: w.name(), By: w.by, Way: w.words, Concurrency: w.concurrency,
 			Unable: w.unused(p.Requests), Expected: p.Expected(w.concurrency),
-		})
+		}
+		if c.Unable != "" {
+			r.rounds.Leave(i)
+		}
+		r.results.Clients = append(r.results.Clients, c)
 	}
-	r.python, r.took = make([]string, len(r.ways)), make([][]time.Duration, len(r.ways))
-	r.show("ready to start", "")
+	r.python = make([]string, len(r.ways))
+	r.show("ready to start")
 	return r
 }
 
@@ -61,39 +64,36 @@ func newRunner(p Plan, e engine) *Runner {
 // that is drawn anew for each, and returns when everything that it started has
 // ended. When ctx ends, so does the run, at once: the turn under way is dropped,
 // the finished ones are returned with Stopped set and no error. A client that
-// cannot run, or does not, stays in the results with the reason. An error says that
-// the built-in target did not start or did not last; the results hold what was
+// cannot run, or does not, stays in the results with the reason. An error is returned
+// where the built-in target did not start or did not last; the results hold what was
 // finished by then.
 func (r *Runner) Run(ctx context.Context) (Results, error) {
-	if r.used.Swap(true) {
-		return Results{}, errors.New("a Runner runs once")
-	}
 	r.results.Started = time.Now()
+	if err := r.rounds.Begin(r.results.Started); err != nil {
+		return Results{}, err
+	}
 	r.results.Environment = bench.ThisMachine()
-	r.show("looking for Python", "")
+	r.show("looking for Python")
 	var err error
 	if found := r.engine.find(ctx, r.plan.Python); ctx.Err() == nil {
 		r.choose(found)
-		err = r.rounds(ctx)
+		err = r.ask(ctx)
 	}
 	r.results.Finished = time.Now()
-	switch {
-	case ctx.Err() != nil:
-		err = nil
-		r.results.Stopped = r.done < r.total()
-	case err != nil:
-		r.results.Stopped = true
+	r.results.Stopped = err != nil
+	if ctx.Err() != nil {
+		r.results.Stopped, err = r.rounds.Stopped(), nil
 	}
-	if r.results.Stopped {
-		r.show(fmt.Sprintf("stopped after %d of %d turns", r.done, r.total()), "")
-	} else {
-		r.show("finished", "")
-	}
-	return r.view.Look().Partial, err
+	results := evaluate(r.results)
+	r.rounds.End(r.results.Finished, func(s *rounds.Status, d *detail) {
+		*d = detail{partial: results}
+		s.Phase = "finished"
+		if results.Stopped {
+			s.Phase = fmt.Sprintf("stopped after %d of %d turns", s.Done, s.Total)
+		}
+	})
+	return results, err
 }
-
-// Snapshot is how the run stands now.
-func (r *Runner) Snapshot() Snapshot { return r.view.at(time.Now()) }
 
 // choose finds an interpreter for each of Python's ways: one for all of them where
 // there is one, so that what is compared runs under the same.
@@ -112,6 +112,7 @@ func (r *Runner) choose(found []python.Interpreter) {
 		c := &r.results.Clients[i]
 		if lacking != nil {
 			c.Unable = lacking.Error()
+			r.rounds.Leave(i)
 			continue
 		}
 		r.python[i] = p.Path
@@ -130,11 +131,11 @@ func (r *Runner) choose(found []python.Interpreter) {
 	r.results.Environment.Python = strings.Join(parts, "; ")
 }
 
-// rounds asks the target, which it starts where the plan names none.
-func (r *Runner) rounds(ctx context.Context) error {
+// ask carries out the rounds on the target, which it starts where the plan names none.
+func (r *Runner) ask(ctx context.Context) error {
 	var t target
 	if r.plan.URL == "" {
-		r.show("the built-in target is being started", "")
+		r.show("the built-in target is being started")
 		var err error
 		t, err = r.engine.start(ctx, server.Options{Config: server.Config{Name: server.Goroutines}, Delay: r.plan.Delay})
 		if err != nil {
@@ -146,23 +147,18 @@ func (r *Runner) rounds(ctx context.Context) error {
 			return err
 		}
 	}
-	for i, order := range rounds.Orders(r.plan.Seed, r.plan.Repeats, len(r.ways)) {
-		place := 0
-		for _, at := range order {
-			if c := r.results.Clients[at]; c.Unable != "" || c.Broken != "" {
-				continue
-			}
-			place++
-			r.turn(ctx, at, i+1, place, t)
-			if ctx.Err() != nil {
-				return nil
-			}
+	return r.rounds.Rounds(ctx, rounds.Contest[detail]{
+		Turn:     func(ctx context.Context, turn rounds.Turn) (func(), error) { return r.turn(ctx, turn, t) },
+		GiveUp:   func(turn rounds.Turn, err error) { r.results.Clients[turn.Contestant].Broken = err.Error() },
+		Guess:    r.guess,
+		Evaluate: func(d *detail) { *d = detail{partial: evaluate(r.results)} },
+		Over: func() error {
 			if t != nil && t.Err() != nil {
 				return fmt.Errorf("the built-in target did not last: %w", t.Err())
 			}
-		}
-	}
-	return nil
+			return nil
+		},
+	})
 }
 
 // warm asks a target that was just started some requests that are not counted, so
@@ -178,30 +174,34 @@ func (r *Runner) warm(ctx context.Context) error {
 	return nil
 }
 
-// turn has one client make its requests and keeps what comes of it.
-func (r *Runner) turn(ctx context.Context, at, round, place int, t target) {
-	c, begun := &r.results.Clients[at], time.Now()
-	r.expect(begun)
-	r.show(fmt.Sprintf("%s, round %d of %d", c.Name, round, r.plan.Repeats), c.Name)
+// turn has one client make its requests.
+func (r *Runner) turn(ctx context.Context, turn rounds.Turn, t target) (keep func(), err error) {
+	at := turn.Contestant
+	c := &r.results.Clients[at]
+	phase := fmt.Sprintf("%s, round %d of %d", c.Name, turn.Round, r.plan.Repeats)
+	r.rounds.Show(func(s *rounds.Status, d *detail) {
+		s.Phase, s.Current, d.progress = phase, at, load.Progress{}
+	})
 	before, counted := used(t)
 	repeat, err := r.engine.request(ctx, r.ways[at], r.python[at], r.plan.to(r.results.Asked), r.observe)
-	if ctx.Err() != nil {
-		return // whether it was cut short or had just ended cannot be told
+	if after, ok := used(t); ok && counted {
+		repeat.Target = max(0, (after - before).Seconds())
 	}
-	if err != nil {
-		c.Broken = err.Error()
-		r.done += r.plan.Repeats - round + 1
-	} else {
-		if after, ok := used(t); ok && counted {
-			repeat.Target = max(0, (after - before).Seconds())
-		}
-		repeat.Round, repeat.Place = round, place
+	repeat.Round, repeat.Place = turn.Round, turn.Place
+	return func() {
 		// Evaluations that were handed out hold the slice that was there before.
 		c.Repeats = append(c.Repeats[:len(c.Repeats):len(c.Repeats)], repeat)
-		r.took[at] = append(r.took[at], time.Since(begun))
-		r.done++
+	}, err
+}
+
+// guess returns how long a client's first turn takes: the least that it can, and a
+// start. Of a site that nobody has asked yet nothing is known.
+func (r *Runner) guess(client int, _ time.Duration) time.Duration {
+	if r.plan.URL != "" {
+		return 0
 	}
-	r.show(r.view.Look().Phase, "")
+	const start = 400 * time.Millisecond // of a process, Python's as a rule
+	return time.Duration(r.results.Clients[client].Expected*float64(time.Second)) + start
 }
 
 // used is the processor time that a target has used until now.
@@ -215,53 +215,28 @@ func used(t target) (time.Duration, bool) {
 
 // observe publishes how far a client has come. It comes from the load's goroutine.
 func (r *Runner) observe(p load.Progress) {
-	r.view.Replace(func(m *moment) {
-		if m.Current != "" {
-			m.Progress = p
+	r.rounds.Show(func(s *rounds.Status, d *detail) {
+		if s.Current != rounds.Nobody {
+			d.progress = p
 		}
 	})
 }
 
-// show publishes what happens now, with what there is by then.
-func (r *Runner) show(phase, current string) {
+// show publishes what happens before the rounds, with what there is by then.
+func (r *Runner) show(phase string) {
 	partial := evaluate(r.results)
-	r.view.Replace(func(m *moment) {
-		m.Phase, m.Current, m.Progress = phase, current, load.Progress{}
-		m.Done, m.Total, m.Partial = r.done, r.total(), partial
-	})
+	r.rounds.Show(func(s *rounds.Status, d *detail) { s.Phase, d.partial = phase, partial })
 }
 
-// total is the number of turns of those that can run.
-func (r *Runner) total() int {
-	n := 0
-	for _, c := range r.results.Clients {
-		if c.Unable == "" {
-			n += r.plan.Repeats
-		}
+// Snapshot returns how the run stands now.
+func (r *Runner) Snapshot() Snapshot {
+	status, d := r.rounds.Look(time.Now())
+	s := Snapshot{
+		Phase: status.Phase, Done: status.Done, Total: status.Total,
+		Elapsed: status.Elapsed, Remaining: status.Remaining, Progress: d.progress, Partial: d.partial,
 	}
-	return n
-}
-
-// expect estimates when the run ends if a turn begins now: each turn still to come
-// takes what those of its client took so far, or else what it must and a start.
-func (r *Runner) expect(now time.Time) {
-	const start = 400 * time.Millisecond // of a process, Python's as a rule
-	end := now
-	for i, c := range r.results.Clients {
-		each := time.Duration(c.Expected*float64(time.Second)) + start
-		if len(r.took[i]) > 0 {
-			each = rounds.Mean(r.took[i])
-		}
-		switch {
-		case c.Unable != "" || c.Broken != "":
-			continue
-		case len(r.took[i]) == 0 && r.plan.URL != "":
-			end = time.Time{} // nothing is known of the site yet
-		}
-		if end.IsZero() {
-			break
-		}
-		end = end.Add(each * time.Duration(r.plan.Repeats-len(c.Repeats)))
+	if status.Current != rounds.Nobody {
+		s.Current = r.ways[status.Current].name()
 	}
-	r.view.Replace(func(m *moment) { m.expected = end })
+	return s
 }
