@@ -44,6 +44,9 @@ type inputs struct {
 	leaving   fyne.Focusable // loses the keyboard right now
 	insisting bool           // Run was pressed: what is missing is wrong by now
 
+	known    *form.Checked                  // the inputs when they were read last
+	evaluate func(form.Values) form.Checked // form.Check
+
 	filling bool // inputs are being set together: what they tell is not a change
 
 	later       func(time.Duration, func()) // does something after a while
@@ -52,7 +55,7 @@ type inputs struct {
 }
 
 func newInputs(v form.Values) *inputs {
-	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}}
+	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}, evaluate: form.Check}
 	in.foot = newFoot(func() { in.goTo(in.problems()) })
 	in.target = widget.NewSelect(form.Targets(), func(int) { in.insisting = false; in.changed() })
 	in.target.Title = "Target"
@@ -154,8 +157,8 @@ func (in *inputs) check(f form.Field, text string) (hint string, err error) {
 	if in.filling {
 		return "", nil
 	}
-	v := in.values()
-	if p := v.Problems()[f]; p != "" && (in.insisting || !v.Missing(f)) {
+	c := in.checked()
+	if p := c.Problems[f]; p != "" && (in.insisting || !c.Values.Missing(f)) {
 		return "", errors.New(p)
 	}
 	switch {
@@ -181,8 +184,8 @@ func (in *inputs) changed() {
 // recheck brings everything that follows from the values up to date: a change
 // in one field can put another right.
 func (in *inputs) recheck() {
-	v := in.values()
-	problems := v.Problems()
+	c := in.checked()
+	v, problems := c.Values, c.Problems
 	planets, clients := v.Target == form.BuiltIn, v.Target == form.Clients
 	in.url.Hidden = v.Target != form.Own
 	in.path.Hidden, in.labelled.Hidden = !planets, !planets
@@ -198,8 +201,8 @@ func (in *inputs) recheck() {
 			o.Show()
 		}
 	}
-	for _, c := range in.configs {
-		c.show(planets, problems[form.Workers(c.name)] != "")
+	for _, row := range in.configs {
+		row.show(planets, problems[form.Workers(row.name)] != "")
 	}
 	in.section.SetNote(fmt.Sprintf("%d of %d", v.Chosen(), len(v.Configs)))
 	for _, f := range in.fields() {

@@ -61,13 +61,13 @@ func (in *inputs) show(m view.Machine, asking bool, summary string) {
 }
 
 // problems are what is wrong with the inputs as they stand.
-func (in *inputs) problems() form.Problems { return in.values().Problems() }
+func (in *inputs) problems() form.Problems { return in.checked().Problems }
 
 // complaint is what is wrong with the input that is typed into, or else with the
 // first that is wrong.
 func (in *inputs) complaint() complaint {
-	v := in.values()
-	problems := v.Problems()
+	c := in.checked()
+	v, problems := c.Values, c.Problems
 	var focused fyne.Focusable
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(in.side); canvas != nil {
 		focused = canvas.Focused()

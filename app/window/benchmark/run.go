@@ -18,7 +18,7 @@ func (t *Tab) Run() error {
 	case t.Busy():
 		return ErrBusy
 	}
-	v := t.in.values()
+	v := t.in.afresh()
 	if v.Target == form.Clients {
 		return t.runClients(v)
 	}
@@ -52,7 +52,8 @@ func (t *Tab) refuse(problems form.Problems) error {
 
 // runClients is Run for clients.
 func (t *Tab) runClients(v form.Values) error {
-	plan, problems := v.ClientPlan()
+	c := t.in.checkedAs(v)
+	plan, problems := c.Clients, c.Problems
 	if len(problems) > 0 {
 		return t.refuse(problems)
 	}

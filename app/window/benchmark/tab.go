@@ -170,8 +170,8 @@ func (t *Tab) Close() {
 
 // onInput follows every change of the inputs.
 func (t *Tab) onInput() {
-	v := t.in.values()
-	valid := len(v.Problems()) == 0
+	c := t.in.checked()
+	v, valid := c.Values, c.Valid()
 	t.servers.input(v, valid)
 	if t.file.run && t.file.asked(v) {
 		t.servers.machine.Stale = false
@@ -191,12 +191,13 @@ func (t *Tab) onTheme() {
 
 // refresh shows the state of the tab everywhere. Snapshots are shown by the sessions.
 func (t *Tab) refresh() {
-	v := t.in.values()
+	c := t.in.checked()
+	v := c.Values
 	ofClients := t.ofClients()
 	t.servers.object().Hidden, t.clients.object().Hidden = ofClients, !ofClients
 	var summary string
 	if v.Target == form.Clients {
-		summary = t.refreshClients(v)
+		summary = t.refreshClients(c.Clients)
 	} else {
 		summary = t.refreshServers(v)
 	}
@@ -217,8 +218,7 @@ func (t *Tab) refreshServers(v form.Values) (summary string) {
 }
 
 // refreshClients does so for clients.
-func (t *Tab) refreshClients(v form.Values) (summary string) {
-	plan, _ := v.ClientPlan()
+func (t *Tab) refreshClients(plan clients.Plan) (summary string) {
 	estimate := form.ClientEstimate(plan)
 	invitation := t.in.complaint().sentence
 	if invitation == "" {

@@ -71,16 +71,6 @@ func (r reader) delay(s string) time.Duration {
 	return d
 }
 
-// Problems are those of whatever the target asks for.
-func (v Values) Problems() Problems {
-	if v.Target == Clients {
-		_, problems := v.ClientPlan()
-		return problems
-	}
-	_, problems := v.Plan()
-	return problems
-}
-
 // ClientSummary is a plan of clients in one line, and about how long it takes (0:
 // not said).
 func ClientSummary(p clients.Plan, estimate time.Duration) string {
