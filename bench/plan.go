@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"perihelion/bench/address"
+	"perihelion/bench/load"
+	"perihelion/bench/load/check"
 	"perihelion/bench/server"
 )
 
@@ -130,4 +132,17 @@ func (p Plan) baseline() string {
 		return p.Baseline
 	}
 	return p.Labels()[0]
+}
+
+// serverOptions is what the plan asks of one of this program's servers or Python's.
+func (p Plan) serverOptions(c server.Config) server.Options {
+	return server.Options{Config: c, Work: p.Work, Delay: p.Delay, MaxProcs: p.MaxProcs, Python: p.Python}
+}
+
+// loadOptions is the load of one repeat of a contender at a URL.
+func (p Plan) loadOptions(c contender, url string) load.Options {
+	return load.Options{
+		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(), Check: check.Options{Position: c.position()},
+	}
 }

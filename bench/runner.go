@@ -59,8 +59,7 @@ func newRunner(p Plan, e engine) *Runner {
 		r.contenders = []contender{{label: p.Labels()[0], url: p.URL}}
 	}
 	for _, c := range p.Configs {
-		o := server.Options{Config: c, Work: p.Work, Delay: p.Delay, MaxProcs: p.MaxProcs, Python: p.Python}
-		r.contenders = append(r.contenders, contender{label: c.String(), server: o, path: p.path()})
+		r.contenders = append(r.contenders, contender{label: c.String(), server: p.serverOptions(c), path: p.path()})
 	}
 	for i, c := range p.Own {
 		r.contenders = append(r.contenders, contender{label: c.Name, server: server.Options{Command: &p.Own[i]}, path: c.RequestPath()})

@@ -39,14 +39,6 @@ func (p Plan) warmUp() int64 {
 	return n
 }
 
-// loadOptions is the load of one repeat of a contender at a URL.
-func (p Plan) loadOptions(c contender, url string) load.Options {
-	return load.Options{
-		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(), Check: check.Options{Position: c.position()},
-	}
-}
-
 // position is what a sample of the contender's answers is held against: where the
 // body that is asked for stands. Of servers of the user's own nothing is known.
 func (c contender) position() check.Position {

@@ -36,6 +36,7 @@ type inputs struct {
 
 	preset    *widget.Select
 	load      map[form.Field]*widget.Field // connections, amount, rate, repeats
+	texts     []text                       // all that are a text of the form, in the order of the keyboard
 	keepAlive *widget.Check
 	ofLoad    []fyne.CanvasObject // all of the load's, with their headings
 
@@ -129,17 +130,25 @@ func (in *inputs) build() {
 
 // fields are all those whose line below says what the whole form finds of them.
 func (in *inputs) fields() []*widget.Field {
-	all := append(in.servers.fields(), in.url, in.procs)
-	all = append(all, in.clients.fields()...)
-	for _, f := range in.load {
-		all = append(all, f)
+	all := append(in.servers.fields(), in.clients.fields()...)
+	for _, t := range in.texts {
+		all = append(all, t.input)
 	}
 	return all
+}
+
+// text is a field whose text is one of the form's.
+type text struct {
+	field form.Field
+	input *widget.Field
 }
 
 // field makes a field whose line below says what the whole form finds of it.
 func (in *inputs) field(label string, f form.Field) *widget.Field {
 	w := widget.NewField(label, func(text string) (string, error) { return in.check(f, text) })
+	if new(form.Values).Text(f) != nil {
+		in.texts = append(in.texts, text{f, w})
+	}
 	w.OnChanged = func(string) { in.changed() }
 	w.OnSubmitted = func(string) { in.submitted() }
 	w.Patient(func() { in.foot.update() }) // what is wrong is said in the foot, so that no row moves

@@ -58,6 +58,26 @@ type Values struct {
 	KeepAlive   bool     `json:"keepAlive"`
 }
 
+// Text returns the place of the text of a field with an input of its own; nil of the
+// others.
+func (v *Values) Text(f Field) *string {
+	switch f {
+	case URL:
+		return &v.URL
+	case MaxProcs:
+		return &v.MaxProcs
+	case Connections:
+		return &v.Connections
+	case Amount:
+		return &v.Amount
+	case Rate:
+		return &v.Rate
+	case Repeats:
+		return &v.Repeats
+	}
+	return nil
+}
+
 // Default is the form before anybody has touched it: the plan that the command
 // line runs without flags, over the offered configurations.
 func Default(offered []server.Config) Values {
