@@ -2,8 +2,8 @@ package bench
 
 import "perihelion/bench/warning"
 
-// AllWarnings are the warnings of a run in the order in which they matter: those of
-// configurations that were given up, those about other configurations, and those
+// AllWarnings are the warnings of a run in the order in which they matter: about
+// configurations that were given up, about other configurations, and
 // about the run.
 func (r Results) AllWarnings() []warning.Warning {
 	var givenUp, others []warning.Warning

@@ -78,14 +78,14 @@ func Compare(baseline Series, others []Series) (all []Comparison, lead *Comparis
 	switch {
 	case weakest.Other.Name == "":
 		lead = nil
-	case lead.Shown(): // faster than all of them: what is told is how far the next is behind
+	case lead.Shown(): // faster than all of them: the verdict gives the distance to the next
 		*lead = nearest.corrected(corrected[last])
 	}
 	return all, lead
 }
 
 // leading finds the contender that was ahead of each other one within the rounds,
-// and sets it against the one that is hardest to tell from it, and against the one
+// and pairs it with the one that is hardest to distinguish from it, and with the one
 // that is least behind. Both are zero where they go round in a circle.
 func leading(all []Series) (weakest, nearest Pair) {
 	for _, leader := range all {

@@ -1,10 +1,10 @@
 // Package bench compares servers under load: from a plan, through interleaved
 // repeats, to results with their certainty.
 //
-// A Plan says what is compared and how. A Runner carries it out: Repeats rounds,
+// A Plan is the comparison to be made. A Runner carries it out: Repeats rounds,
 // in each of which every configuration is started, warmed up, loaded and stopped
-// once; over the rounds each is in each place equally often. Evaluate turns what
-// was measured into medians with intervals, comparisons and a verdict; it is a pure
+// once; over the rounds each is in each place equally often. Evaluate turns the
+// measurements into medians with intervals, comparisons and a verdict; it is a pure
 // function, so a stored run can be evaluated again. Results write themselves as JSON.
 //
 // Rooms below this package are stats, rounds, table and warning. Rooms above it are
@@ -20,5 +20,5 @@
 // where a run or a summary makes several comparisons.
 //
 // The package knows no window and no chart, and sends load only where the plan
-// says; asking for consent to load another machine is the caller's (see IsLocal).
+// asks for it; the caller obtains consent to load another machine (see IsLocal).
 package bench

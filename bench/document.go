@@ -17,7 +17,7 @@ func (r Results) WriteJSON(w io.Writer) error { return WriteDocument(w, r) }
 // every configuration stay far below it.
 const longestRun = 256 << 20
 
-// ReadResults reads what WriteJSON wrote. A document that is not a run, or one of
+// ReadResults reads a document of WriteJSON. A document that is not a run, or one of
 // another version, is a *field.Error "run". Keys it does not know are passed over:
 // a program of the same version of the format may have added them.
 func ReadResults(r io.Reader) (Results, error) {

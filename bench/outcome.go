@@ -8,12 +8,12 @@ import (
 	"perihelion/bench/named"
 )
 
-// Outcome is what comparisons have shown, to be put into words: of servers by
+// Outcome is the result of comparisons, to be put into words: of servers by
 // their requests per second, or of clients by how fast they are done.
 type Outcome struct {
 	Comparisons []Comparison // with one baseline; not empty
 	Lead        *Comparison  // of the fastest, where there are three or more
-	Unit        string       // what there is more of; "": speed
+	Unit        string       // of the figure that is compared; "": speed
 	Figure      func(name string) string
 }
 
@@ -110,7 +110,7 @@ func (c Outcome) overBaseline(fastest string) string {
 }
 
 // others lists how the rest stand to the baseline; "" where the fastest is the
-// baseline and has said it all.
+// baseline, since the first sentence has it all.
 func (c Outcome) others(baseline, fastest string) string {
 	if fastest == baseline {
 		return ""
@@ -135,7 +135,7 @@ func (c Outcome) others(baseline, fastest string) string {
 	add(Slower, "is slower", "are slower")
 	add(NoDifference, "shows no difference", "show no difference")
 	if len(parts) == 0 {
-		return "" // too few, as was said
+		return "" // too few: the first sentence has it
 	}
 	return "Compared with the baseline " + named.Mark(baseline) + ", " + named.List(parts)
 }
@@ -148,7 +148,7 @@ func brackets(text string) string {
 	return "(" + text + ")"
 }
 
-// nonEmpty are the texts that say something.
+// nonEmpty returns the texts that are not empty.
 func nonEmpty(texts ...string) []string {
 	var some []string
 	for _, t := range texts {

@@ -10,7 +10,7 @@ import (
 	"perihelion/bench/server"
 )
 
-// Plan describes what is compared, under which load, how often. It is a value: it is
+// Plan is a comparison of servers under a load, in rounds. It is a value: it is
 // stored with every result and can be run again. Its fields are written here and
 // nowhere else: the tags are its keys in JSON, where times are text with a unit.
 // Validate has the bounds.
@@ -40,7 +40,7 @@ type Plan struct {
 const DefaultPath = "/planets/mars?lon=145.051&lat=-39.754&elevation=0"
 
 // DefaultPlan puts that experiment's 20 connections with keep-alive on three
-// architectures, or on those of them that this system can run. The experiment's 1000 requests are over in some 50 ms and
+// architectures, or on the ones that this system can run. The experiment's 1000 requests are over in some 50 ms and
 // separate nothing, so a repeat lasts half a second; ten repeats show small
 // differences. All of it takes about twenty seconds.
 func DefaultPlan() Plan {
@@ -90,7 +90,7 @@ func (p Plan) Subject(label string) server.Subject {
 	return server.Subject{Own: label}
 }
 
-// Request describes what is asked for, of whom where that differs: "GET /planets/mars",
+// Request describes the request, with the servers where they differ in it: "GET /planets/mars",
 // "GET /healthz of old and new".
 func (p Plan) Request() string {
 	if p.URL != "" {
@@ -118,7 +118,7 @@ func (p Plan) Request() string {
 	return strings.Join(paths, ", ")
 }
 
-// path is what is asked of Configs.
+// path is the path that Configs are asked for.
 func (p Plan) path() string {
 	if p.Path == "" {
 		return DefaultPath
@@ -134,7 +134,7 @@ func (p Plan) baseline() string {
 	return p.Labels()[0]
 }
 
-// serverOptions is what the plan asks of one of this program's servers or Python's.
+// serverOptions are the options of one of this program's servers or Python's.
 func (p Plan) serverOptions(c server.Config) server.Options {
 	return server.Options{Config: c, Work: p.Work, Delay: p.Delay, MaxProcs: p.MaxProcs, Python: p.Python}
 }

@@ -83,7 +83,7 @@ func planError(err error) error {
 	return field.Errorf("plan", "the plan cannot be read: %v", err)
 }
 
-// inJSON names what JSON calls the values of a type.
+// inJSON returns JSON's name for the values of a type.
 func inJSON(t reflect.Type) string {
 	switch text := reflect.TypeFor[encoding.TextUnmarshaler](); {
 	case t.Kind() == reflect.String, reflect.PointerTo(t).Implements(text):

@@ -63,7 +63,7 @@ func (p Plan) document(format string) any {
 	return d.Interface()
 }
 
-// planFrom reads what encoding/json writes of a document.
+// planFrom reads the JSON of a document.
 func planFrom(text []byte) (p Plan, err error) {
 	d := reflect.New(planType())
 	if err := json.Unmarshal(text, d.Interface()); err != nil {
@@ -77,8 +77,8 @@ func planFrom(text []byte) (p Plan, err error) {
 }
 
 // withoutValues leaves out the values of the variables of servers, which may be
-// secrets, as an API key: files and results hold their names only. Whoever runs a
-// stored plan again gives the values anew.
+// secrets, as an API key: files and results hold their names only. To run a
+// stored plan again, give the values anew.
 func withoutValues(own []server.Command) []server.Command {
 	own = slices.Clone(own)
 	for i := range own {
@@ -93,7 +93,7 @@ func withoutValues(own []server.Command) []server.Command {
 // MarshalJSON writes the plan as it stands within a run.
 func (p Plan) MarshalJSON() ([]byte, error) { return encoded(p.document("")) }
 
-// UnmarshalJSON reads what MarshalJSON writes. Unlike ReadPlan it passes over keys
+// UnmarshalJSON reads the JSON of MarshalJSON. Unlike ReadPlan it passes over keys
 // it does not know, so that a run keeps being readable when plans learn more.
 func (p *Plan) UnmarshalJSON(text []byte) (err error) {
 	*p, err = planFrom(text)

@@ -14,17 +14,17 @@ import (
 func withoutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte("\ufeff")) }
 
 // repeated returns the first key that an object within a JSON text has twice, in
-// whatever case, or "". Which of the two counts is not defined (RFC 8259, 4): what a
-// person reads would not be what is carried out.
+// any case, or "". Which of the two counts is not defined (RFC 8259, 4): the plan
+// that a person reads would not be the one that is carried out.
 func repeated(text []byte) string {
-	var objects []map[string]bool // those that are open; nil for an array
+	var objects []map[string]bool // that are open; nil for an array
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
 	key := false // the next text is a key
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return "" // its end, or what json.Unmarshal will say
+			return "" // its end, or an error that json.Unmarshal reports
 		}
 		switch token := token.(type) {
 		case json.Delim:

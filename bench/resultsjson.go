@@ -21,7 +21,7 @@ func (r Results) MarshalJSON() ([]byte, error) {
 	}{plainResults(r), warning.InJSON(r.Warnings)})
 }
 
-// UnmarshalJSON reads what MarshalJSON writes.
+// UnmarshalJSON reads the JSON of MarshalJSON.
 func (r *Results) UnmarshalJSON(text []byte) error {
 	var d struct {
 		plainResults
@@ -43,7 +43,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 	}{plainResult(r), warning.InJSON(r.Warnings)})
 }
 
-// UnmarshalJSON reads what MarshalJSON writes.
+// UnmarshalJSON reads the JSON of MarshalJSON.
 func (r *Result) UnmarshalJSON(text []byte) error {
 	var d struct {
 		plainResult

@@ -24,7 +24,7 @@ type Runner struct {
 	// Of the goroutine in Run alone.
 	record    Record
 	generator load.Calibration        // of the load generator here; empty where there is none
-	python    []python.Interpreter    // those found, where the plan needs one
+	python    []python.Interpreter    // found here, where the plan needs one
 	latencies map[string]load.Latency // pooled so far, by label
 }
 
@@ -32,13 +32,13 @@ type Runner struct {
 // user's.
 type contender struct {
 	label  string
-	server server.Options // what is started
+	server server.Options // to be started
 	path   string         // and asked of it
 	url    string         // instead, of a server that runs
 }
 
 // ErrNothing is returned by Run when no configuration could be measured at all;
-// the results then say why.
+// the reasons are in the results' warnings.
 var ErrNothing = errors.New("no configuration could be measured")
 
 // NewRunner prepares a run. The error is that of Plan.Validate.
@@ -52,7 +52,7 @@ func NewRunner(p Plan) (*Runner, error) {
 func newRunner(p Plan, e engine) *Runner {
 	p.Configs, p.Own = slices.Clone(p.Configs), slices.Clone(p.Own)
 	if len(p.Configs) > 0 {
-		p.Path = p.path() // the stored plan has what was asked
+		p.Path = p.path() // the stored plan has the path that was used
 	}
 	r := &Runner{engine: e, latencies: make(map[string]load.Latency)}
 	if p.URL != "" {

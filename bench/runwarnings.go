@@ -16,16 +16,16 @@ import (
 
 // runWarnings are the doubts about a run as a whole, the weightiest first.
 func runWarnings(r Results) []warning.Warning {
-	return doubts(r, stoppedEarly, otherBaseline, mixedKeepAlive, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
+	return collect(r, stoppedEarly, otherBaseline, mixedKeepAlive, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
 }
 
 // PartWarnings are the doubts about a part of a run that is compared by itself.
 func PartWarnings(whole, part Results) []warning.Warning {
-	return append(doubts(whole, stoppedEarly, fixedRate), doubts(part, fewRepeats, sharedCores, shortRepeats, oneConnection)...)
+	return append(collect(whole, stoppedEarly, fixedRate), collect(part, fewRepeats, sharedCores, shortRepeats, oneConnection)...)
 }
 
-// doubts are the warnings of those checks that have one.
-func doubts(r Results, checks ...func(Results) warning.Warning) []warning.Warning {
+// collect returns the warnings of the checks that have one.
+func collect(r Results, checks ...func(Results) warning.Warning) []warning.Warning {
 	all := []warning.Warning{}
 	for _, check := range checks {
 		if w := check(r); w.Code != "" {

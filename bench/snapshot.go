@@ -24,7 +24,7 @@ const (
 // Snapshot is an immutable view of a run under way: nothing that it refers to is
 // changed after it has been handed out.
 type Snapshot struct {
-	Phase      string           // one sentence: what happens now
+	Phase      string           // one sentence: the present step
 	PhaseNames []named.Name     // where configurations are named in Phase
 	Done       int              // repeats finished or given up, of Total
 	Total      int              // repeats of all configurations
@@ -32,13 +32,13 @@ type Snapshot struct {
 	Remaining  time.Duration    // an estimate; 0 while unknown, and at the end
 	Waited     time.Duration    // for the server that is being started; 0 while none is
 	Limit      time.Duration    // how long it is waited for at most
-	Current    string           // the configuration whose turn it is, or ""
+	Current    string           // the configuration that has its turn, or ""
 	Progress   load.Progress    // of the load under way
 	States     map[string]State // by label
 	Partial    Results          // the repeats finished so far, evaluated
 }
 
-// detail is what a snapshot of servers holds besides the status of the rounds.
+// detail is the part of a snapshot of servers besides the status of the rounds.
 type detail struct {
 	names    []named.Name  // where configurations are named in the phase
 	doing    State         // of the current one: Starting or Loading
@@ -70,7 +70,7 @@ func (r *Runner) Snapshot() Snapshot {
 	return s
 }
 
-// show publishes what a contender does in its turn.
+// show publishes a contender's step in its turn.
 func (r *Runner) show(c contender, t rounds.Turn, state State, doing string) {
 	phase, names := named.Cut(fmt.Sprintf("%s %s, round %d of %d", named.Mark(c.label), doing, t.Round, r.plan.Repeats))
 	r.rounds.Show(func(s *rounds.Status, d *detail) {

@@ -39,7 +39,7 @@ func (p Plan) warmUp() int64 {
 	return n
 }
 
-// position is what a sample of the contender's answers is held against: where the
+// position is the check of a sample of the contender's answers: where the
 // body that is asked for stands. Of servers of the user's own nothing is known.
 func (c contender) position() check.Position {
 	switch {
@@ -57,7 +57,7 @@ func (c contender) position() check.Position {
 // The server is started for the turn and stopped after it, although that costs a
 // fraction of a second. Kept alive through the run, the servers that wait would
 // hold memory and wake for their timers and collections beside the one that is
-// measured; and one process would be measured Repeats times, so that what differs
+// measured; and one process would be measured Repeats times, so that differences
 // between processes (addresses, the layout of the heap, which worker got which
 // connection) would look like certainty. A fresh process each time puts it into
 // the spread, where it belongs.
@@ -139,7 +139,7 @@ func lasted(ctx context.Context, s target, otherwise error) error {
 	return otherwise
 }
 
-// load generates one load, and tells what it reached of what the generator can do.
+// load generates one load, and adds the share of the generator's capacity.
 func (r *Runner) load(ctx context.Context, o load.Options) (load.Measurement, error) {
 	m, err := r.engine.load(ctx, o, r.observe)
 	m.Generator.Capacity = r.generator.Of(o, m)
@@ -159,9 +159,9 @@ func (c contender) check(m load.Measurement, err error) error {
 	return nil
 }
 
-// serverUsage is what a server used per second of the measured load. The warm-up
-// lies between the two samples as well; its requests cost what the measured ones
-// cost, so its part is taken out by their number.
+// serverUsage is a server's usage per second of the measured load. The warm-up
+// lies between the two samples as well; its requests cost as much as the measured ones
+// do, so its part is taken out by their number.
 func serverUsage(before, after server.Usage, m load.Measurement, warmUp int64) ServerUsage {
 	used := ServerUsage{RSS: after.RSS, PSS: after.PSS, Threads: after.Threads, Processes: after.Processes}
 	if m.Seconds > 0 && m.Requests > 0 {

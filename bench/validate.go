@@ -30,7 +30,7 @@ const (
 // Validate returns nil, or a *field.Error that names the first of config, command,
 // folder, environment, ready, url, path, connections, requests, duration, rate,
 // timeout, repeats, baseline, work, delay and gomaxprocs that cannot be used, with
-// what to write instead.
+// the remedy.
 func (p Plan) Validate() error {
 	for _, check := range []func() error{p.checkTarget, p.checkLoad, p.checkRate, p.checkRepeats, p.checkServers, p.checkTimes, p.checkGenerator} {
 		if err := check(); err != nil {
@@ -148,7 +148,7 @@ func (p Plan) checkRepeats() error {
 	return nil
 }
 
-// checkServers covers what is asked of built-in servers only.
+// checkServers covers the fields for built-in servers only.
 func (p Plan) checkServers() error {
 	switch {
 	case p.URL != "" && p.Path != "":

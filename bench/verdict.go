@@ -10,9 +10,9 @@ import (
 	"perihelion/bench/named"
 )
 
-// verdict says no more than was shown, in a few sentences of which the last has
+// verdict states no more than was shown, in a few sentences of which the last has
 // no full stop: which is the fastest and by how much, how the others stand to the
-// baseline, what is not ranked.
+// baseline, which are not ranked.
 func verdict(r Results) string {
 	switch ranked := rankedOnes(r.Results); {
 	case len(r.Comparisons) > 0:

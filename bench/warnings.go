@@ -19,7 +19,7 @@ import (
 const (
 	shortRepeat = 400 * time.Millisecond // a repeat below it is governed by its start and by the scheduler
 	WideSpread  = 0.25                   // of the median, from the slowest repeat to the fastest
-	nearLimit   = 0.80                   // of what the load generator can do
+	nearLimit   = 0.80                   // of the load generator's capacity
 	strongDrift = 0.10                   // of the median, from the first half of the rounds to the second
 	advised     = 10                     // repeats
 )
@@ -136,7 +136,7 @@ func Failures(m load.Measurement) string {
 	return strings.Join(parts, ", ")
 }
 
-// GeneratorWarnings are what the load generator doubts in several repeats. The same
+// GeneratorWarnings are the load generator's warnings of several repeats. The same
 // warning in several of them is given once, with the figures of the first.
 func GeneratorWarnings(repeats []load.Measurement) []warning.Warning {
 	var all []warning.Warning
@@ -159,8 +159,8 @@ func GeneratorWarnings(repeats []load.Measurement) []warning.Warning {
 	return all
 }
 
-// warningsOf are the warnings of a measurement as values. What differs between
-// repeats is in figures, so the text before the first of them is the code.
+// warningsOf are the warnings of a measurement as values. Repeats differ in
+// figures only, so the text before the first of them is the code.
 func warningsOf(m load.Measurement) []warning.Warning {
 	all := warning.FromSentences(m.Warnings)
 	for i := range all {
@@ -172,7 +172,7 @@ func warningsOf(m load.Measurement) []warning.Warning {
 	return all
 }
 
-// generatorBound reports whether the load generator has said itself, in half of
+// generatorBound reports whether the load generator has reported itself, in half of
 // the repeats or more, that it was at its limit.
 func generatorBound(repeats []load.Measurement) bool {
 	n := 0

@@ -10,7 +10,7 @@ import (
 )
 
 // WriteCSV writes one row for each repeat, in the order of the clients, with its
-// unit in each name. A client without repeats has a row that says why. Numbers have
+// unit in each name. A client without repeats has a row with the reason. Numbers have
 // a decimal point and no grouping.
 func (r Results) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)

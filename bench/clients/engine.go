@@ -18,11 +18,11 @@ import (
 	"perihelion/bench/server/python"
 )
 
-// engine is what a Runner needs of the world; tests put their own in
+// engine connects a Runner with the world; tests put their own in
 // its place.
 type engine interface {
 	// start returns a server that has answered correctly. It belongs to the
-	// caller, who stops it, and ends with ctx at the latest.
+	// caller, which stops it, and ends with ctx at the latest.
 	start(ctx context.Context, o server.Options) (target, error)
 	// find is server.Interpreters.
 	find(ctx context.Context, configured string) []python.Interpreter
@@ -110,7 +110,7 @@ func requestByLoad(ctx context.Context, w way, q request, observe func(load.Prog
 // overtime is how much later than clients.py itself its process is ended.
 const overtime = 5 * time.Second
 
-// requestByPython leaves it to clients.py, whose answer is that of its page.
+// requestByPython leaves it to clients.py, with the answer that its page describes.
 func requestByPython(ctx context.Context, w way, python string, q request) (Repeat, error) {
 	input, err := q.forPython(w)
 	if err != nil {
@@ -152,7 +152,7 @@ func requestByPython(ctx context.Context, w way, python string, q request) (Repe
 	return r, nil
 }
 
-// repeatOf is what came of the requests of one turn.
+// repeatOf is the result of the requests of one turn.
 func repeatOf(m load.Measurement, took child.Times) Repeat {
 	r := Repeat{
 		Requests: m.Requests, OK: m.OK, Classes: maps.Clone(m.Classes),
@@ -168,7 +168,7 @@ func repeatOf(m load.Measurement, took child.Times) Repeat {
 	return r
 }
 
-// brief keeps the beginning of a text, without what could move a terminal's
+// brief keeps the beginning of a text, without characters that move a terminal's
 // cursor: an error of requests holds the errors that led to it, and words of the
 // server's.
 func brief(s string) string {

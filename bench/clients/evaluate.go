@@ -5,8 +5,8 @@ import (
 	"perihelion/bench/stats"
 )
 
-// evaluate is the results with what the repeats come to. It changes nothing
-// of r: what it was made from goes on growing while a window shows it.
+// evaluate returns the results with the statistics of the repeats. It changes nothing
+// of r, which goes on growing while a window shows the returned value.
 func evaluate(r Results) Results {
 	clients := make([]Client, len(r.Clients))
 	for i, c := range r.Clients {
@@ -39,7 +39,7 @@ func (c Client) evaluated() Client {
 	if c.Repeats == nil {
 		c.Repeats = []Repeat{}
 	}
-	c.Warnings = c.doubts()
+	c.Warnings = c.warnings()
 	return c
 }
 

@@ -14,7 +14,7 @@ import (
 
 // Plan describes which requests the clients make, and how often. It is a value.
 type Plan struct {
-	URL      string        // what is asked; "" means bench.DefaultPath of a built-in target
+	URL      string        // to be asked; "" means bench.DefaultPath of a built-in target
 	Delay    time.Duration // that the built-in target waits before each answer, as a distant site would
 	Timeout  time.Duration // of one request, from connecting to the last byte of its answer; 0: 10 s, after Delay
 	Requests int64         // made by each client, in each round
@@ -29,7 +29,7 @@ func DefaultPlan() Plan {
 	return Plan{Delay: 100 * time.Millisecond, Requests: 100, Repeats: 1}
 }
 
-// usualTimeout is what a plan allows a request that says nothing of it.
+// usualTimeout is the timeout of a plan that has none.
 const usualTimeout = 10 * time.Second
 
 // timeouts is how many requests may take their whole time one after another before
@@ -44,8 +44,8 @@ func (p Plan) timeout() time.Duration {
 	return p.Timeout
 }
 
-// limit is how long all requests of a client may take: sixty times what one may,
-// ten minutes as a rule, and what the delay of the built-in target makes of them.
+// limit is how long all requests of a client may take: sixty times the timeout of one,
+// ten minutes as a rule, and the delays of the built-in target.
 func (p Plan) limit() time.Duration {
 	return timeouts*p.timeout() + time.Duration(p.Expected(1)*float64(time.Second))
 }
@@ -54,7 +54,7 @@ func (p Plan) limit() time.Duration {
 const maxRequests = bench.MaxConnections
 
 // Validate returns nil, or a *field.Error that names the first of url, requests,
-// repeats, delay and timeout that cannot be used, with what to write instead.
+// repeats, delay and timeout that cannot be used, with the remedy.
 func (p Plan) Validate() error {
 	switch {
 	case p.Requests < 1 || p.Requests > maxRequests:
@@ -92,7 +92,7 @@ func (p Plan) Expected(concurrency int) float64 {
 	return float64((p.Requests+c-1)/c) * p.Delay.Seconds()
 }
 
-// Request describes what is asked for, as Plan.Request does, and when it is answered.
+// Request describes the request, as bench.Plan.Request does, and when it is answered.
 func (p Plan) Request() string {
 	if p.URL != "" {
 		return "GET " + address.Shown(p.URL)

@@ -20,7 +20,7 @@ type request struct {
 	limit    time.Duration // of all of them
 }
 
-// header is what all clients send besides Host. By themselves Python's ask
+// header is the header of all clients besides Host. By themselves Python's ask
 // for compressed answers, which are shorter and cost time to unpack, and each
 // library gives its own name, by which a site may answer differently.
 func header() []string {
@@ -41,7 +41,7 @@ func (p Plan) to(address string) request {
 // canonical is an address in the one form that requests, aiohttp and this program
 // send unchanged: host in lower case, no port that the scheme implies, no dot
 // segments, and as few letters behind percent signs as there can be (RFC 3986, 6.2).
-// Who asks is apart, since it belongs into a header.
+// The user is returned apart, since it belongs into a header.
 func canonical(address string) (string, *url.Userinfo) {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -62,8 +62,8 @@ func canonical(address string) (string, *url.Userinfo) {
 	return u.Scheme + "://" + host + path, u.User
 }
 
-// requote puts what must be behind percent signs in a path or query, and nothing
-// else, where more names the letters that may stand besides those of a segment.
+// requote puts letters behind percent signs in a path or query that must be, and no
+// others, where more has the letters that may stand besides the ones of a segment.
 func requote(s, more string) string {
 	const hex = "0123456789ABCDEF"
 	plain := func(c byte) bool {
@@ -92,14 +92,14 @@ func requote(s, more string) string {
 	return b.String()
 }
 
-// options are those of this program's ways.
+// options are the options of this program's ways.
 func (q request) options(w way) load.Options {
 	return load.Options{
 		URL: q.url, Header: q.header, Connections: w.concurrency, Requests: q.requests, KeepAlive: true, Timeout: q.timeout,
 	}
 }
 
-// forPython is what clients.py reads.
+// forPython is the input of clients.py.
 func (q request) forPython(w way) ([]byte, error) {
 	headers := make(map[string]string)
 	for _, line := range q.header {

@@ -14,17 +14,17 @@ import (
 	"perihelion/bench/warning"
 )
 
-// Results are what the same requests took when they were made in several
+// Results are the times of the same requests when they are made in several
 // ways: the experiment's other half, beside the servers. It is a value: nothing
 // that it refers to is changed once it has been handed out.
 type Results struct {
 	Started     time.Time
 	Finished    time.Time          // zero while it runs
 	Stopped     bool               // before every client had all its turns
-	Environment bench.Environment  // with what Python's clients ran under
+	Environment bench.Environment  // with the interpreter and libraries of Python's clients
 	Plan        Plan               // with the seed that was used
 	Asked       string             // the address: that of the plan, or the built-in target's
-	Clients     []Client           // in the order of their ways, those that cannot run among them
+	Clients     []Client           // in the order of their ways, also if they cannot run
 	Comparisons []bench.Comparison // of how fast each client is with the first, Ratio above 1 where it takes less time
 	Lead        *bench.Comparison  // of the fastest, as in Results
 	Verdict     string             // which is the fastest; "" where there is nothing to compare
@@ -33,7 +33,7 @@ type Results struct {
 	Warnings     []warning.Warning // about the run as a whole, the weightiest first
 }
 
-// Client is one way of making the requests, and what it took: medians of its
+// Client is one way of making the requests, and its times: medians of its
 // repeats, in seconds.
 type Client struct {
 	Name        string `json:"client"`            // By and Way
@@ -41,7 +41,7 @@ type Client struct {
 	Way         string `json:"way"`               // "one after another", "20 threads"
 	Concurrency int    `json:"concurrency"`       // requests under way at once
 	Library     string `json:"library,omitempty"` // of Python's, with its version
-	Unable      string `json:"unable,omitempty"`  // why it has no turn, and what to do
+	Unable      string `json:"unable,omitempty"`  // why it has no turn, with the remedy
 	Broken      string `json:"broken,omitempty"`  // why it was given up although it had one
 
 	Requests int64   `json:"requests"`           // of all repeats together
@@ -51,7 +51,7 @@ type Client struct {
 
 	Times                          // of the requests alone
 	WallRange    stats.Interval    `json:"wallRange"`
-	Process      Times             `json:"process"` // of the client's whole process, as the time command tells
+	Process      Times             `json:"process"` // of the client's whole process, as the time command reports it
 	ProcessRange stats.Interval    `json:"processWallRange"`
 	Repeats      []Repeat          `json:"repeats"` // in the order made
 	Warnings     []warning.Warning `json:"-"`       // about this client, the weightiest first; in JSON as warning.JSON
@@ -96,7 +96,7 @@ type Repeat struct {
 // Failed is the number of requests that were not answered well.
 func (c Client) Failed() int64 { return c.Requests - c.OK }
 
-// StartUp is what the process took besides the requests: of Python's, nearly all
+// StartUp is the time of the process besides the requests: of Python's, nearly all
 // of it goes to the interpreter and the imports.
 func (c Client) StartUp() float64 { return max(0, c.Process.Wall-c.Wall) }
 
@@ -116,7 +116,7 @@ func (r Results) WriteJSON(w io.Writer) error {
 		Finished     time.Time          `json:"finished"`
 		Stopped      bool               `json:"stopped,omitempty"`
 		Environment  bench.Environment  `json:"environment"`
-		URL          string             `json:"url"`             // what was asked
+		URL          string             `json:"url"`             // that was asked
 		Delay        *string            `json:"delay,omitempty"` // of the built-in target; absent where there was none
 		Timeout      string             `json:"timeout"`         // of one request
 		N            int64              `json:"n"`

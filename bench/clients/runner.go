@@ -26,7 +26,7 @@ type Runner struct {
 	python  []string // the interpreter of each way
 }
 
-// detail is what a snapshot of clients holds besides the status of the rounds.
+// detail is the part of a snapshot of clients besides the status of the rounds.
 type detail struct {
 	progress load.Progress // of the current client
 	partial  Results
@@ -65,8 +65,8 @@ func newRunner(p Plan, e engine) *Runner {
 // ended. When ctx ends, so does the run, at once: the turn under way is dropped,
 // the finished ones are returned with Stopped set and no error. A client that
 // cannot run, or does not, stays in the results with the reason. An error is returned
-// where the built-in target did not start or did not last; the results hold what was
-// finished by then.
+// where the built-in target did not start or did not last; the results hold the turns
+// that were finished by then.
 func (r *Runner) Run(ctx context.Context) (Results, error) {
 	r.results.Started = time.Now()
 	if err := r.rounds.Begin(r.results.Started); err != nil {
@@ -96,7 +96,7 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 }
 
 // choose finds an interpreter for each of Python's ways: one for all of them where
-// there is one, so that what is compared runs under the same.
+// there is one, so that all run under the same.
 func (r *Runner) choose(found []python.Interpreter) {
 	common, err := python.Choose(found, []string{ByRequests, ByAiohttp})
 	under := make(map[string][]string) // modules, by interpreter
@@ -222,7 +222,7 @@ func (r *Runner) observe(p load.Progress) {
 	})
 }
 
-// show publishes what happens before the rounds, with what there is by then.
+// show publishes a step before the rounds, with the results so far.
 func (r *Runner) show(phase string) {
 	partial := evaluate(r.results)
 	r.rounds.Show(func(s *rounds.Status, d *detail) { s.Phase, d.partial = phase, partial })

@@ -8,12 +8,12 @@ import (
 
 // Snapshot is an immutable view of a run of clients under way.
 type Snapshot struct {
-	Phase     string        // what happens now, in words
+	Phase     string        // the present step, in words
 	Done      int           // turns finished or given up, of Total
 	Total     int           // turns of all clients that can run
 	Elapsed   time.Duration // since Run was called; 0 before
 	Remaining time.Duration // an estimate; 0 while unknown, and at the end
-	Current   string        // the name of the client whose turn it is, or ""
-	Progress  load.Progress // of its requests; Python's clients tell nothing before their end
+	Current   string        // the name of the client that has its turn, or ""
+	Progress  load.Progress // of its requests; Python's clients report nothing before their end
 	Partial   Results       // the turns finished so far, evaluated
 }

@@ -15,7 +15,7 @@ import (
 	"perihelion/bench/table"
 )
 
-// WriteTable writes the results for a terminal: what was asked and the machine, one
+// WriteTable writes the results for a terminal: the requests and the machine, one
 // line for each client, how the figures were made, the doubts.
 func (r Results) WriteTable(w io.Writer) error {
 	out := bufio.NewWriter(w)
@@ -31,7 +31,7 @@ func (r Results) WriteTable(w io.Writer) error {
 	return out.Flush()
 }
 
-// WriteMarkdown writes the results as a Markdown table with what it rests on below,
+// WriteMarkdown writes the results as a Markdown table with notes below,
 // to be pasted into a document.
 func (r Results) WriteMarkdown(w io.Writer) error {
 	out := bufio.NewWriter(w)
@@ -124,7 +124,7 @@ func rangeInSeconds(v stats.Interval) string {
 	return inSeconds(v.Low) + "–" + inSeconds(v.High)
 }
 
-// caption describes what was asked, how often.
+// caption describes the requests and how often they were made.
 func (r Results) caption() string {
 	times := "each once, in random order"
 	if r.Plan.Repeats > 1 {
@@ -133,12 +133,12 @@ func (r Results) caption() string {
 	return strings.Join([]string{r.Plan.Request(), figure.Plural(r.Plan.Requests, "request") + " by each client", times}, ", ")
 }
 
-// machine says where and when.
+// machine describes where and when.
 func (r Results) machine() string {
 	return report.Machine(r.Environment, r.Started)
 }
 
-// notes describes how the figures were made, and what the clients differ in.
+// notes describes how the figures were made, and how the clients differ.
 func (r Results) notes() string {
 	var notes []string
 	if r.Plan.Repeats > 1 {

@@ -20,7 +20,7 @@ func (c Client) speeds() bench.Series {
 }
 
 // comparable reports whether a client may be compared: all that it asked was
-// answered, in time that can be told.
+// answered, in a time above 0.
 func (c Client) comparable() bool {
 	return len(c.Repeats) > 0 && c.Broken == "" && c.Failed() == 0 && !slices.ContainsFunc(c.Repeats, func(r Repeat) bool { return r.Wall <= 0 })
 }

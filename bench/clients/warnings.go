@@ -21,8 +21,8 @@ const (
 	shortTurn   = 50 * time.Millisecond // a turn below it is governed by its first request and by the scheduler
 )
 
-// doubts are those about one client, the weightiest first.
-func (c Client) doubts() []warning.Warning {
+// warnings are about one client, the weightiest first.
+func (c Client) warnings() []warning.Warning {
 	all := []warning.Warning{}
 	add := func(w warning.Warning) { all = append(all, w.About(c.Name)) }
 	if c.Broken != "" {
@@ -57,7 +57,7 @@ func (c Client) doubts() []warning.Warning {
 // runWarnings are the doubts about a run as a whole, the weightiest first.
 func runWarnings(r Results) []warning.Warning {
 	all := []warning.Warning{}
-	for _, w := range []warning.Warning{r.doubtStopped(), r.doubtTarget(), r.doubtShort()} {
+	for _, w := range []warning.Warning{r.stoppedEarly(), r.busyTarget(), r.shortTurns()} {
 		if w.Code != "" {
 			all = append(all, w)
 		}
@@ -65,7 +65,7 @@ func runWarnings(r Results) []warning.Warning {
 	return all
 }
 
-func (r Results) doubtStopped() warning.Warning {
+func (r Results) stoppedEarly() warning.Warning {
 	if !r.Stopped {
 		return warning.Warning{}
 	}
@@ -76,15 +76,15 @@ func (r Results) doubtStopped() warning.Warning {
 	}
 }
 
-// doubtTarget warns of clients that were measured together with the target.
-func (r Results) doubtTarget() warning.Warning {
+// busyTarget warns of clients that were measured together with the target.
+func (r Results) busyTarget() warning.Warning {
 	share := func(c Client) float64 {
 		if c.Wall == 0 {
 			return 0
 		}
 		return stats.Median(c.all(func(r Repeat) float64 { return r.Target })) / c.Wall
 	}
-	names, most := r.those(func(c Client) bool { return share(c) > targetShare }), 0.0
+	names, most := r.having(func(c Client) bool { return share(c) > targetShare }), 0.0
 	if names == "" {
 		return warning.Warning{}
 	}
@@ -99,8 +99,8 @@ func (r Results) doubtTarget() warning.Warning {
 	}
 }
 
-func (r Results) doubtShort() warning.Warning {
-	names := r.those(func(c Client) bool { return len(c.Repeats) > 0 && c.Failed() == 0 && c.Wall < shortTurn.Seconds() })
+func (r Results) shortTurns() warning.Warning {
+	names := r.having(func(c Client) bool { return len(c.Repeats) > 0 && c.Failed() == 0 && c.Wall < shortTurn.Seconds() })
 	if names == "" {
 		return warning.Warning{}
 	}
@@ -116,9 +116,9 @@ func (r Results) doubtShort() warning.Warning {
 	}
 }
 
-// those names the clients that have a property: "Perihelion" where all of
+// having names the clients that have a property: "Perihelion" where all of
 // Perihelion's that had a turn have it.
-func (r Results) those(have func(Client) bool) string {
+func (r Results) having(have func(Client) bool) string {
 	var names []string
 	for _, by := range []string{ByPerihelion, ByRequests, ByAiohttp} {
 		var some []string
@@ -167,7 +167,7 @@ func (r Results) Unable() []Unable {
 	return all
 }
 
-// AllWarnings are the warnings of a run: those of each client, those of the run last.
+// AllWarnings are the warnings of a run: of each client, and of the run last.
 func (r Results) AllWarnings() []warning.Warning {
 	var all []warning.Warning
 	for _, c := range r.Clients {

@@ -2,7 +2,7 @@ package clients
 
 import "fmt"
 
-// Who makes the requests: the values of Client.By.
+// The makers of requests: the values of Client.By.
 const (
 	ByPerihelion = "Perihelion"
 	ByRequests   = "requests" // Python's, with and without threads
@@ -17,7 +17,7 @@ type way struct {
 }
 
 // ways are the ways to make n requests, in the order shown: this program's,
-// then those of the experiment.
+// then the experiment's.
 func ways(n int64) []way {
 	return []way{
 		{ByPerihelion, "one after another", 1},
@@ -31,7 +31,7 @@ func ways(n int64) []way {
 	}
 }
 
-// name is what results and snapshots know the way by.
+// name identifies the way in results and snapshots.
 func (w way) name() string { return w.by + ", " + w.words }
 
 // isPython reports whether an interpreter runs it, with the module of that name.

@@ -10,7 +10,7 @@ import (
 )
 
 // WriteCSV writes one row for each deployment, with the unit in each name. A field
-// is empty where there is no figure, and absent says why; the development server is
+// is empty where there is no figure, and absent has the reason; the development server is
 // the deployment of 0 workers. Numbers have a decimal point and no grouping.
 func (s Summary) WriteCSV(w io.Writer) error {
 	change := func(prefix string) []string {
@@ -36,7 +36,7 @@ func (s Summary) WriteCSV(w io.Writer) error {
 	return out.Error()
 }
 
-// record is what was measured, for a machine.
+// record is a measurement for a machine.
 func (s Served) record() []string {
 	if s.Absent != "" {
 		return make([]string, 5)

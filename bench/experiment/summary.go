@@ -15,8 +15,8 @@ import (
 
 // Summary sets aiohttp and Flask, asynchronous and synchronous, against each other
 // under each deployment, and each framework against its own development server: the
-// summary of the experiment that this program grew out of. It is a value, and what
-// is doubtful of it is in Warnings.
+// summary of the experiment that this program grew out of. It is a value, and its
+// doubts are in Warnings.
 type Summary struct {
 	Rows     []Row             // the development server first, then by the number of workers
 	Verdict  string            // one sentence
@@ -45,7 +45,7 @@ type Served struct {
 // Summarise picks the configurations of the experiment out of a run and compares
 // them as Evaluate does, with Holm's correction for all comparisons of the summary
 // together. It is false where nothing can be
-// compared: the rows then hold only what was measured.
+// compared: the rows then hold measurements only.
 func Summarise(r bench.Results) (Summary, bool) {
 	results := make(map[string]bench.Result)
 	var ranked, all []server.Config
@@ -81,8 +81,8 @@ func Possible(p bench.Plan) bool {
 	return len(questions(rows, func(s Served) bool { return s.Config != "" })) > 0
 }
 
-// arrange puts the configurations that belong to the experiment into rows. One whose
-// place another one has taken gives a warning instead.
+// arrange puts the configurations that belong to the experiment into rows. One with a
+// place that another one has taken gives a warning instead.
 func arrange(configs []server.Config) (rows []Row, warnings []warning.Warning) {
 	seen := make(map[server.Config]bool)
 	for _, c := range configs {
@@ -113,10 +113,10 @@ func (row *Row) both() [frameworks]*Served {
 	return [...]*Served{aiohttp: &row.Aiohttp, flask: &row.Flask}
 }
 
-// notInRun is why there is no figure of what the run does not have.
+// notInRun is the reason for no figure of a configuration that the run does not have.
 const notInRun = "not in the run"
 
-// fill takes over what was measured.
+// fill takes over the measurement.
 func (s *Served) fill(results map[string]bench.Result) {
 	result, measured := results[s.Config]
 	switch {
@@ -138,7 +138,7 @@ type question struct {
 	answer          *bench.Comparison
 }
 
-// questions lists what can be asked of rows, of those entries that may be compared:
+// questions lists the comparisons of rows, among the entries that may be compared:
 // first the differences between the frameworks, then the increases over the
 // development servers.
 func questions(rows []Row, may func(Served) bool) []question {
@@ -162,7 +162,7 @@ func questions(rows []Row, may func(Served) bool) []question {
 	return all
 }
 
-// compare answers every question whose two configurations met in a round.
+// compare answers every question of two configurations that met in a round.
 func (s *Summary) compare(results map[string]bench.Result) {
 	var asked []question
 	var pairs []bench.Pair
@@ -178,8 +178,8 @@ func (s *Summary) compare(results map[string]bench.Result) {
 	}
 }
 
-// keepAliveWarnings tell where the frameworks did not use connections alike: most of
-// what Flask loses then is the price of new connections.
+// keepAliveWarnings warn where the frameworks did not use connections alike: most of
+// Flask's loss then is the price of new connections.
 func (s Summary) keepAliveWarnings() []warning.Warning {
 	var warnings []warning.Warning
 	for keeper := range frameworks {

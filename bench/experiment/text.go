@@ -13,7 +13,7 @@ import (
 )
 
 // WriteText writes the summary for a terminal: the load and the machine, the
-// frameworks side by side, what gunicorn adds to each, how the figures were made,
+// frameworks side by side, the increase by gunicorn of each, how the figures were made,
 // the warnings.
 func (s Summary) WriteText(w io.Writer) error {
 	out := bufio.NewWriter(w)

@@ -18,7 +18,7 @@ func (d Deployment) under() string {
 	return "under gunicorn with " + figure.Plural(int(d), "worker")
 }
 
-// verdict is one sentence that says no more than was shown: of the frameworks
+// verdict is one sentence that states no more than was shown: of the frameworks
 // where both were measured, else of each over its development server.
 func (s Summary) verdict() string {
 	if text := s.sentence(func(row Row) bench.Comparison { return row.Difference }); text != "" {
@@ -36,7 +36,7 @@ func (s Summary) verdict() string {
 	return strings.Join(parts, ". ")
 }
 
-// sentence lists the deployments by what one of their comparisons has shown.
+// sentence lists the deployments by the result of one of their comparisons.
 func (s Summary) sentence(of func(Row) bench.Comparison) string {
 	var shown, other []string
 	for _, row := range s.Rows {
@@ -51,7 +51,7 @@ func (s Summary) sentence(of func(Row) bench.Comparison) string {
 	return strings.Join(append(shown, other...), ", ")
 }
 
-// otherVerdicts tells of differences that the run's own comparisons show and those
+// otherVerdicts warns of differences that the run's own comparisons show and the ones
 // of the summary do not, or the other way round: each is corrected for how many
 // there are of its kind.
 func (s Summary) otherVerdicts(r bench.Results) []warning.Warning {

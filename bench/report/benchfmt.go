@@ -50,7 +50,7 @@ func Benchfmt(w io.Writer, r bench.Results) error {
 	return nil
 }
 
-// benchConfig is the head of the file: what the figures belong to.
+// config is the head of the file: system, processor and load.
 func config(r bench.Results) []benchfmt.Config {
 	var config []benchfmt.Config
 	for _, pair := range [][2]string{

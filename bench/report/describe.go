@@ -9,8 +9,8 @@ import (
 	"perihelion/bench/figure"
 )
 
-// Words are a plan in words, by parts, for whoever needs some of them in a sentence
-// of its own. A part is "" where there is nothing to say.
+// Words are a plan in words, by parts, since some readers need a few in a sentence
+// of their own. A part is "" where the plan has nothing of it.
 type Words struct {
 	Request     string   // "GET /planets/mars"
 	Cost        []string // of each request: "200 µs of computing for each"
@@ -59,7 +59,7 @@ func Describe(p bench.Plan) Words {
 	return w
 }
 
-// Asked describes what each request asks for, and what it costs beyond that.
+// Asked describes each request and its added cost.
 func (w Words) Asked() string { return joined(append([]string{w.Request}, w.Cost...)...) }
 
 // Load describes the load: "20 connections, 1,000 requests, keep-alive, 5 interleaved
@@ -99,7 +99,7 @@ func compact(p bench.Plan) string {
 }
 
 // DescribeMachine puts a machine into words, by parts: processor, cores, memory,
-// system, Go. What is not known is left out.
+// system, Go. Unknown parts are left out.
 func DescribeMachine(e bench.Environment) []string {
 	var parts []string
 	add := func(part string, known bool) {

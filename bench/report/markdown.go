@@ -19,7 +19,7 @@ func Markdown(w io.Writer, r bench.Results) error {
 	return out.Flush()
 }
 
-// SmallPrint is what stands below a table of Markdown.
+// SmallPrint writes the notes below a table of Markdown.
 func SmallPrint(r bench.Results, out *bufio.Writer, notes string, warnings []string) {
 	fmt.Fprintf(out, "\nLoad: %s.\nMachine: %s.\nFigures: %s.\n", table.Escape(Describe(r.Plan).String()), table.Escape(Machine(r.Environment, r.Started)), table.Escape(notes))
 	for i, warning := range warnings {

@@ -34,7 +34,7 @@ func Method(comparisons []bench.Comparison, lead *bench.Comparison) string {
 	return text
 }
 
-// coverage describes what low to high is. Rows that were cut short differ in it.
+// Coverage describes low to high. Rows that were cut short differ in it.
 func Coverage(r bench.Results) string {
 	least, any := 1.0, false
 	for _, result := range r.Results {
@@ -48,7 +48,7 @@ func Coverage(r bench.Results) string {
 	return CoverageOf(least)
 }
 
-// coverage describes what intervals of which the least certain covers so much are.
+// CoverageOf describes intervals of which the least certain covers so much.
 func CoverageOf(least float64) string {
 	switch {
 	case least == 0:
@@ -59,7 +59,7 @@ func CoverageOf(least float64) string {
 	return "their range"
 }
 
-// latencyModel describes what the latencies are blind to.
+// latencyModel describes how latencies were measured.
 func latencyModel(r bench.Results) string {
 	for _, result := range r.Results {
 		for _, m := range result.Repeats {

@@ -11,7 +11,7 @@ import (
 
 // Run is one comparison in rounds: it gives each contestant one turn in each round,
 // counts turns, estimates the time that is left, and holds the snapshot that readers
-// take meanwhile. D is what a snapshot holds besides the Status.
+// take meanwhile. D is the part of a snapshot besides the Status.
 //
 // Its methods belong to one goroutine, except for Look, which may be called from any,
 // and Show, which a turn's own goroutines may call.
@@ -26,9 +26,9 @@ type Run[D any] struct {
 	done   int               // turns finished or given up
 }
 
-// Contest is what is compared: the functions that a Run calls, one at a time.
+// Contest is a comparison: the functions that a Run calls, one at a time.
 type Contest[D any] struct {
-	// Turn gives a contestant its turn. It returns what keeps the result: the Run
+	// Turn gives a contestant its turn. It returns a function that keeps the result: the Run
 	// calls that unless ctx has ended, since whether such a turn was cut short or had
 	// just ended cannot be known. An error gives the contestant up.
 	Turn func(ctx context.Context, t Turn) (keep func(), err error)
@@ -37,7 +37,7 @@ type Contest[D any] struct {
 	// Guess returns about how long a contestant's first turn takes, where others is
 	// the mean of the turns of all contestants, or 0; it returns 0 where nothing is known.
 	Guess func(contestant int, others time.Duration) time.Duration
-	// Evaluate writes what there is by now into the snapshot.
+	// Evaluate writes the results so far into the snapshot.
 	Evaluate func(*D)
 	// Over returns why nobody can have a turn any more, or nil. It may be nil itself.
 	Over func() error
@@ -47,7 +47,7 @@ type Contest[D any] struct {
 type Turn struct {
 	Contestant int // from 0
 	Round      int // from 1
-	Place      int // within the round, from 1, among those that have a turn in it
+	Place      int // within the round, from 1, among the contestants that have a turn in it
 }
 
 // ErrAgain is returned by Begin of a Run that has begun.
@@ -157,7 +157,7 @@ func (r *Run[D]) total() int {
 }
 
 // expected estimates when the run ends if a turn begins now: each turn still to come
-// takes the mean of the contestant's turns so far, or else what is guessed. The zero
+// takes the mean of the contestant's turns so far, or else the guess. The zero
 // time means that it is not known.
 func (r *Run[D]) expected(now time.Time, guess func(int, time.Duration) time.Duration) time.Time {
 	others := mean(slices.Concat(r.took...))

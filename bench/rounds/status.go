@@ -23,8 +23,8 @@ const Nobody = -1
 // Status is how a run stands. Nothing that it refers to is changed after it has been
 // handed out.
 type Status struct {
-	Phase     string        // what happens now, in words
-	Current   int           // the contestant whose turn it is, or Nobody
+	Phase     string        // the present step, in words
+	Current   int           // the contestant that has its turn, or Nobody
 	States    []State       // of each contestant
 	Done      int           // turns finished or given up, of Total
 	Total     int           // turns of all contestants that can have them
@@ -56,8 +56,8 @@ func (r *Run[D]) Look(now time.Time) (Status, D) {
 	return m.Status, m.detail
 }
 
-// Show replaces the snapshot by a changed copy. What change does not replace as a
-// whole it must not change: readers hold it.
+// Show replaces the snapshot by a changed copy. Parts that change does not replace as a
+// whole it must not change: readers hold them.
 func (r *Run[D]) Show(change func(*Status, *D)) {
 	r.latest.Replace(func(m *moment[D]) { change(&m.Status, &m.detail) })
 }
