@@ -42,7 +42,7 @@ func newBench() *cobra.Command {
 		Use:   "bench [flags]",
 		Short: "Compare servers: this program's, Python's, your own",
 		Long: "bench starts each configuration in turn on this machine, loads it, and repeats that\n" +
-			"in rounds whose order is drawn anew, so that a slow minute hits all alike. It tells\n" +
+			"in rounds whose order is drawn anew, so that a slow minute hits all alike. It shows\n" +
 			"the median requests per second of each with its interval, how the others compare\n" +
 			"with the baseline, and how certain that is. With --command it starts servers of your\n" +
 			"own, with --url it measures one that runs.\n\n" +
@@ -51,7 +51,7 @@ func newBench() *cobra.Command {
 			"rate was not held, or --min-rps was not reached. What was measured is written in any\n" +
 			"case.\n\n" +
 			"Configurations (--config):\n" + modeList(server.Configs()) +
-			"\nperihelion doctor says which of Python's can run here, and what the others lack.",
+			"\nperihelion doctor lists the ones of Python's that can run here, and the modules that\nthe others need.",
 		Example: "  perihelion bench --config one-at-a-time,goroutines,prefork:4 -c 20 -n 1000 -k --repeats 10\n" +
 			"  perihelion bench --config aiohttp-dev,flask-dev,aiohttp-gunicorn:4,flask-gunicorn:4 --format summary\n" +
 			"  perihelion bench --command 'old=./server-old -p {port}' --command 'new=./server-new -p {port}' --path /healthz -d 2s\n" +
@@ -124,7 +124,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		defer meanwhile(cmd.Context(), func(ctx context.Context) { progress(ctx, runner, cmd.ErrOrStderr()) })()
 	}
 	results, err := runner.Run(cmd.Context())
-	tellLogs(cmd.ErrOrStderr(), results)
+	writeLogs(cmd.ErrOrStderr(), results)
 	if errors.Is(err, bench.ErrNothing) {
 		// Why is in the results' warnings.
 		return errors.Join(f.write(cmd.OutOrStdout(), results), err)
@@ -135,14 +135,14 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	return f.deliver(cmd.Context(), cmd.OutOrStdout(), results)
 }
 
-// tellLogs writes what the servers wrote that did not last.
-func tellLogs(stderr io.Writer, results bench.Results) {
+// writeLogs writes the last output of the servers that did not last.
+func writeLogs(stderr io.Writer, results bench.Results) {
 	for _, r := range results.Results {
 		if r.Broken == "" || len(r.Log) == 0 {
 			continue
 		}
 		const most = 20 // lines; --json has them all
-		fmt.Fprintf(stderr, "the last of what %s wrote:\n", r.Config)
+		fmt.Fprintf(stderr, "the last output of %s:\n", r.Config)
 		for _, line := range r.Log[max(0, len(r.Log)-most):] {
 			fmt.Fprintln(stderr, "  "+line)
 		}
@@ -155,7 +155,7 @@ func (f *benchFlags) outputs() []outputFile {
 }
 
 // deliver writes the results wherever they were asked for, files first, so that
-// a closed pipe loses nothing, and turns what they say into the command's error.
+// a closed pipe loses nothing, and turns them into the command's error.
 func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.Results) error {
 	if err := errors.Join(
 		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),
@@ -168,29 +168,29 @@ func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.R
 	if results.Stopped {
 		return errors.New("stopped before every repeat was done; the finished ones are above")
 	}
-	if err := f.summary.judge(results, f.format); err != nil {
+	if err := f.summary.demanded(results, f.format); err != nil {
 		return err
 	}
-	if err := f.charts.judge(results); err != nil {
+	if err := f.charts.demanded(results); err != nil {
 		return err
 	}
-	return f.judge(results)
+	return f.demanded(results)
 }
 
-// judge holds the results against what the flags demand. Whoever names a
+// demanded compares the results with the demands of the flags. A person who names a
 // configuration wants to know how it stands, so one that cannot be ranked is a
 // failure, even where others can.
-func (f *benchFlags) judge(results bench.Results) error {
+func (f *benchFlags) demanded(results bench.Results) error {
 	for _, r := range results.Results {
 		switch {
 		case len(r.Repeats) == 0:
-			return fmt.Errorf("%s could not be measured; the warnings above say why", r.Config)
+			return fmt.Errorf("%s could not be measured; the reason is among the warnings above", r.Config)
 		case !r.Ranked:
-			return fmt.Errorf("%s could not be ranked; the warnings above say why", r.Config)
+			return fmt.Errorf("%s could not be ranked; the reason is among the warnings above", r.Config)
 		}
 		for _, m := range r.Repeats {
 			if !m.RateHeld(results.Plan.Rate) {
-				return errSlower{fmt.Sprintf("%s: the rate of %v requests per second was not held; the warnings above say why", r.Config, results.Plan.Rate)}
+				return errSlower{fmt.Sprintf("%s: the rate of %v requests per second was not held; the reason is among the warnings above", r.Config, results.Plan.Rate)}
 			}
 		}
 		if err := demand(r.Config, r.RPS.Median, f.minRPS); err != nil {
@@ -218,12 +218,12 @@ func (f *benchFlags) write(out io.Writer, results bench.Results) error {
 	}
 }
 
-// report tells on stderr how far the run is, a line for each repeat that has
+// progress writes to stderr how far the run is, a line for each repeat that has
 // ended, until ctx is done.
 func progress(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
 	tick := time.NewTicker(250 * time.Millisecond)
 	defer tick.Stop()
-	told := -1
+	last := -1
 	for {
 		select {
 		case <-ctx.Done():
@@ -231,10 +231,10 @@ func progress(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
 		case <-tick.C:
 		}
 		s := runner.Snapshot()
-		if s.Done == told || s.Phase == "" {
+		if s.Done == last || s.Phase == "" {
 			continue
 		}
-		told = s.Done
+		last = s.Done
 		left := ""
 		if s.Remaining > 0 {
 			left = ", about " + figure.Duration(s.Remaining.Round(time.Second)) + " left"

@@ -74,7 +74,7 @@ func (f *benchFlags) load(ctx context.Context) error {
 
 // allowPrograms refuses to start programs that only the file of the plan names,
 // unless a flag allows it: a plan may come from anybody, and so may a stored run.
-// What the command line itself names was allowed by whoever wrote it there.
+// Programs on the command line itself are allowed by being there.
 func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error {
 	if f.planFile == "" || f.runCommands {
 		return nil

@@ -15,8 +15,8 @@ import (
 // summaryFlags name the file for the summary of aiohttp and Flask.
 type summaryFlags struct{ file string }
 
-// check refuses before the run what could give no summary, or could not be written
-// as one.
+// check refuses, before the run, a plan that can give no summary and a file that cannot hold
+// one.
 func (s summaryFlags) check(plan bench.Plan, format string) error {
 	if s.file != "" && summaryWriter(s.file) == nil {
 		return field.Errorf("summary", "--summary %s: the summary is text, Markdown or CSV; write a name that ends in .txt, .md or .csv", s.file)
@@ -44,13 +44,13 @@ func (s summaryFlags) save(ctx context.Context, results bench.Results) error {
 	return outputFile{"summary", s.file}.save(ctx, replace(document))
 }
 
-// judge is the error of a run whose summary, though asked for, says nothing.
-func (s summaryFlags) judge(results bench.Results, format string) error {
+// demanded is the error of a run with an empty summary, though it was asked for.
+func (s summaryFlags) demanded(results bench.Results, format string) error {
 	if !s.wanted(format) {
 		return nil
 	}
 	if _, ok := experiment.Summarise(results); !ok {
-		return errors.New("the summary has nothing to compare; its warnings, and those of the run, say why")
+		return errors.New("the summary has nothing to compare; its warnings and the run's have the reason")
 	}
 	return nil
 }

@@ -93,7 +93,7 @@ func (r Results) busyTarget() warning.Warning {
 	}
 	return warning.Warning{
 		Code: "target-busy", Severity: warning.Caution,
-		Cause: fmt.Sprintf("the built-in target was computing for up to %s of the time of %s: what is measured there is the target as well, on %s that both share",
+		Cause: fmt.Sprintf("the built-in target was computing for up to %s of the time of %s: the times contain the target's, on %s that both share",
 			figure.WholePercent(most), names, figure.Plural(r.Environment.Cores, "core")),
 		Remedy: "With a delay it weighs less",
 	}

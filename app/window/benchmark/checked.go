@@ -12,9 +12,9 @@ import (
 // folder on another machine takes longer.
 const patience = 20 * time.Millisecond
 
-// checked returns the inputs as they stand, read once for each change: whoever asks
-// again before the next one gets the same. While the programs of servers of the
-// user's own are still searched for, the problems are those of before, and a change
+// checked returns the inputs as they stand, read once for each change: another call
+// before the next change returns the same. While the programs of servers of the
+// user's own are still searched for, the problems are the previous ones, and a change
 // is reported when they are known.
 func (in *inputs) checked() form.Checked { return in.checkedAs(in.values()) }
 

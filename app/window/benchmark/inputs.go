@@ -21,7 +21,7 @@ type inputs struct {
 	side   *widget.Sidebar
 
 	target   *widget.Select
-	path     *widget.Message // what is asked of the built-in servers
+	path     *widget.Message // the request to the built-in servers
 	url      *widget.Field
 	servers  *serverInputs // of the user's own, to be started
 	clients  *clientInputs // in place of all servers
@@ -43,12 +43,12 @@ type inputs struct {
 	foot      *foot
 	run, stop *widget.Button
 	leaving   fyne.Focusable // loses the keyboard right now
-	insisting bool           // Run was pressed: what is missing is wrong by now
+	insisting bool           // Run was pressed: missing input is wrong by now
 
 	known    *form.Checked                  // the inputs when they were read last
 	evaluate func(form.Values) form.Checked // form.Check
 
-	filling bool // inputs are being set together: what they tell is not a change
+	filling bool // inputs are being set together: each alone is no change
 
 	later       func(time.Duration, func()) // does something after a while
 	onChanged   func()
@@ -128,7 +128,7 @@ func (in *inputs) build() {
 	}}, in.side, below)
 }
 
-// fields are all those whose line below says what the whole form finds of them.
+// fields are all fields with a line below that has their problem in the whole form.
 func (in *inputs) fields() []*widget.Field {
 	all := append(in.servers.fields(), in.clients.fields()...)
 	for _, t := range in.texts {
@@ -137,13 +137,13 @@ func (in *inputs) fields() []*widget.Field {
 	return all
 }
 
-// text is a field whose text is one of the form's.
+// text is a field that holds one of the form's texts.
 type text struct {
 	field form.Field
 	input *widget.Field
 }
 
-// field makes a field whose line below says what the whole form finds of it.
+// field makes a field with a line below that has its problem in the whole form.
 func (in *inputs) field(label string, f form.Field) *widget.Field {
 	w := widget.NewField(label, func(text string) (string, error) { return in.check(f, text) })
 	if new(form.Values).Text(f) != nil {
@@ -151,7 +151,7 @@ func (in *inputs) field(label string, f form.Field) *widget.Field {
 	}
 	w.OnChanged = func(string) { in.changed() }
 	w.OnSubmitted = func(string) { in.submitted() }
-	w.Patient(func() { in.foot.update() }) // what is wrong is said in the foot, so that no row moves
+	w.Patient(func() { in.foot.update() }) // the problem stands in the foot, so that no row moves
 	w.OnLeft = func() {
 		in.leaving = w.Entry()
 		in.foot.update()
@@ -161,7 +161,7 @@ func (in *inputs) field(label string, f form.Field) *widget.Field {
 }
 
 // check is the hint or the problem of one field. Text of a field that is not
-// part of the form, because of another choice, is right whatever it is.
+// part of the form, because of another choice, is always right.
 func (in *inputs) check(f form.Field, text string) (hint string, err error) {
 	if in.filling {
 		return "", nil

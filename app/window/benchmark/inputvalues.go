@@ -51,17 +51,17 @@ func (in *inputs) fill(v form.Values) {
 // show brings the buttons and the line above them up to date.
 func (in *inputs) show(m view.Machine, asking bool, summary string) {
 	in.run.SetText(m.RunLabel())
-	enable(in.run, !m.Busy() && !asking) // with something wrong it says what
+	enable(in.run, !m.Busy() && !asking) // it names the problem where there is one
 	enable(in.stop, m.CanStop())
 	if in.foot.show(summary, in.complaint) {
 		in.relayout()
 	}
 }
 
-// problems are what is wrong with the inputs as they stand.
+// problems are the problems of the inputs as they stand.
 func (in *inputs) problems() form.Problems { return in.checked().Problems }
 
-// complaint is what is wrong with the input that is typed into, or else with the
+// complaint returns the problem of the input that is typed into, or else of the
 // first that is wrong.
 func (in *inputs) complaint() complaint {
 	c := in.checked()
@@ -88,7 +88,7 @@ func (in *inputs) complaint() complaint {
 	}
 }
 
-// complaint is what is wrong with an input. The zero value: nothing.
+// complaint is the problem of an input. The zero value: none.
 type complaint struct {
 	sentence string
 	missing  bool // nothing was typed yet: the sentence is an invitation
@@ -115,7 +115,7 @@ func (in *inputs) stops() []stop {
 	return all
 }
 
-// goTo puts the keyboard on the first input with a problem. What is missing is
+// goTo puts the keyboard on the first input with a problem. Missing input is
 // wrong from now on.
 func (in *inputs) goTo(p form.Problems) {
 	in.insisting = true

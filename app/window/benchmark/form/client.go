@@ -81,7 +81,7 @@ func ClientSummary(p clients.Plan, estimate time.Duration) string {
 	return strings.Join(parts, ", ")
 }
 
-// ClientEstimate is about how long a plan takes: of the built-in target what its
+// ClientEstimate is about how long a plan takes: of the built-in target as its
 // delay allows at the least, twice one after another and the others in its shadow,
 // and the starts of Python.
 func ClientEstimate(p clients.Plan) time.Duration {

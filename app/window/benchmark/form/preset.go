@@ -43,7 +43,7 @@ func experimentConfigs() []string {
 	return names
 }
 
-// Apply returns v with what the preset fills in.
+// Apply returns v with the fields of the preset.
 func (p Preset) Apply(v Values) Values {
 	if p.Configs != nil {
 		v.Target = BuiltIn

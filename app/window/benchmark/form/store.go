@@ -18,7 +18,7 @@ func (v Values) Encode() string {
 	return string(b)
 }
 
-// Decode reads what Encode wrote, over the form v: what is missing, unknown or
+// Decode reads the text of Encode, over the form v: a field that is missing, unknown or
 // cannot be used is ignored, field by field, so that preferences of another
 // version never stop the window.
 func (v Values) Decode(stored string) Values {

@@ -11,8 +11,8 @@ import (
 	"perihelion/bench/report"
 )
 
-// Summary is a plan in one line: what is measured, how often, under which load
-// and about how long it takes (0: not said).
+// Summary is a plan in one line: servers, repeats, load
+// and about how long it takes (0: left out).
 func Summary(p bench.Plan, estimate time.Duration) string {
 	w := report.Describe(p)
 	parts := []string{subject(p) + " × " + w.Repeats, w.Connections, w.Amount + " each"}
@@ -25,7 +25,7 @@ func Summary(p bench.Plan, estimate time.Duration) string {
 	return strings.Join(parts, ", ")
 }
 
-// subject is what a plan measures: "3 configurations", the names of servers of the
+// subject names the servers of a plan: "3 configurations", the names of servers of the
 // user's own, or the host of a URL.
 func subject(p bench.Plan) string {
 	if p.URL != "" {

@@ -75,7 +75,7 @@ func RunningClientRows(s clients.Snapshot) []ClientRow {
 // seconds writes a time as the time command does, to the millisecond.
 func seconds(v float64) string { return fmt.Sprintf("%.3f", v) }
 
-// ClientNotices are what results of clients have to say: who cannot run and why,
+// ClientNotices are the sentences about results of clients: which cannot run and why,
 // then the doubts.
 func ClientNotices(r clients.Results) []Notice {
 	var out []Notice
@@ -132,7 +132,7 @@ func ClientsEnded(r clients.Results) string {
 	return fmt.Sprintf("finished: %d of %d turns in %s", done, total, took)
 }
 
-// ClientTurns counts the finished turns and those that were planned.
+// ClientTurns counts the finished and the planned turns.
 func ClientTurns(r clients.Results) (done, total int) {
 	for _, c := range r.Clients {
 		if c.Unable == "" {

@@ -12,7 +12,7 @@ import (
 	"perihelion/bench/report"
 )
 
-// Question is what is asked before something is done that only the user can allow.
+// Question is asked before something that only the user can allow.
 type Question struct {
 	Title   string
 	Host    string // to be loaded, or ""

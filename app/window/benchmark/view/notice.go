@@ -17,7 +17,7 @@ type Kind int
 
 // The kinds.
 const (
-	Plain   Kind = iota // said without a mark
+	Plain   Kind = iota // without a mark
 	Good                // a tick
 	Caution             // a triangle
 	Bad                 // a disc with an exclamation mark
@@ -29,7 +29,7 @@ type Notice struct {
 	Text string
 }
 
-// Notices are what results have to say, the most important first: the verdict,
+// Notices are the sentences about results, the most important first: the verdict,
 // configurations that were given up, doubts about the run, doubts about single
 // configurations, each cause once.
 func Notices(r bench.Results) []Notice {
@@ -48,7 +48,7 @@ func Notices(r bench.Results) []Notice {
 	return append(out, later...)
 }
 
-// How are the notices that say how the comparisons of results were made, for who
+// How are the notices on how the comparisons of results were made, for a reader who
 // wants to check them.
 func How(r bench.Results) []Notice {
 	if len(r.Comparisons) == 0 {
@@ -95,7 +95,7 @@ func phrase(p bench.Plan, label string) string {
 	return s.Title()
 }
 
-// verdictKind gives a tick only to a verdict that says something with
+// verdictKind gives a tick only to a verdict that states something with
 // certainty.
 func verdictKind(all []bench.Comparison) Kind {
 	if slices.ContainsFunc(all, bench.Comparison.Shown) {

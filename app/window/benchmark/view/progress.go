@@ -11,9 +11,9 @@ import (
 	"perihelion/bench/named"
 )
 
-// Progress is what a run under way shows above its table.
+// Progress is the state of a run under way, above its table.
 type Progress struct {
-	Now      string  // what happens now
+	Now      string  // the present step
 	Fraction float64 // 0 to 1
 	Time     string  // elapsed and remaining
 }
@@ -81,7 +81,7 @@ func Ended(r bench.Results) string {
 	return fmt.Sprintf("finished: %d of %d repeats in %s", done, total, took)
 }
 
-// Repeats counts the finished repeats of a run and those that were planned.
+// Repeats counts the finished and the planned repeats of a run.
 func Repeats(r bench.Results) (done, total int) {
 	for _, result := range r.Results {
 		done += len(result.Repeats)

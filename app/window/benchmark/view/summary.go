@@ -57,7 +57,7 @@ func change(c bench.Comparison) (change, interval string) {
 	return figure.Change(v.Median), figure.ChangeRange(v.Low, v.High)
 }
 
-// SummaryNotices are what a summary of a plan's run has to say.
+// SummaryNotices are the sentences about a summary of a plan's run.
 func SummaryNotices(p bench.Plan, s experiment.Summary) []Notice {
 	kind := Plain
 	for _, r := range s.Rows {
