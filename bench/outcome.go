@@ -128,7 +128,7 @@ func (c Outcome) others(baseline, fastest string) string {
 		case 1:
 			parts = append(parts, all[0]+" "+one)
 		default:
-			parts = append(parts, named.List(all)+" "+several)
+			parts = append(parts, figure.List(all, "and")+" "+several)
 		}
 	}
 	add(Faster, "is faster", "are faster")
@@ -137,7 +137,7 @@ func (c Outcome) others(baseline, fastest string) string {
 	if len(parts) == 0 {
 		return "" // too few: the first sentence has it
 	}
-	return "Compared with the baseline " + named.Mark(baseline) + ", " + named.List(parts)
+	return "Compared with the baseline " + named.Mark(baseline) + ", " + figure.List(parts, "and")
 }
 
 // brackets puts text into brackets, if there is any.

@@ -76,7 +76,7 @@ func mixedKeepAlive(r Results) warning.Warning {
 		return warning.Warning{}
 	}
 	return warning.Warning{Code: "mixed-keep-alive", Severity: warning.Caution, Remedy: "To leave it out, measure without keep-alive"}.
-		Naming(named.List(named.Marked(closed)) + " closed the connection after each answer, the others kept theirs: part of the difference is connecting")
+		Naming(figure.List(named.Marked(closed), "and") + " closed the connection after each answer, the others kept theirs: part of the difference is connecting")
 }
 
 func fixedRate(r Results) warning.Warning {

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
-	"perihelion/bench/named"
 	"perihelion/bench/warning"
 )
 
@@ -17,7 +17,7 @@ func warned(r Results) []string {
 	for _, g := range warning.Grouped(r.AllWarnings()) {
 		line := g.Text(func(label string) string { return label })
 		if len(g.Subjects) > 0 {
-			line = named.List(g.Subjects) + ": " + line
+			line = figure.List(g.Subjects, "and") + ": " + line
 		}
 		lines = append(lines, line)
 	}

@@ -9,7 +9,6 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
-	"perihelion/bench/named"
 	"perihelion/bench/report"
 	"perihelion/bench/stats"
 	"perihelion/bench/warning"
@@ -140,7 +139,7 @@ func (r Results) having(have func(Client) bool) string {
 			names = append(names, by+" ("+strings.Join(some, ", ")+")")
 		}
 	}
-	return named.List(names)
+	return figure.List(names, "and")
 }
 
 // Unable are clients that have no turn, for one reason.

@@ -86,15 +86,6 @@ func Capital(text string) string {
 	return strings.ToUpper(text[:size]) + text[size:]
 }
 
-// List joins names as a sentence does: "a, b and c".
-func List(names []string) string {
-	last := len(names) - 1
-	if last < 1 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
-}
-
 // Marked returns the labels, each with marks round it.
 func Marked(labels []string) []string {
 	marked := make([]string, len(labels))

@@ -48,11 +48,3 @@ func TestMarksInALabel(t *testing.T) {
 		t.Errorf("got %q, %v", plain, names)
 	}
 }
-
-func TestList(t *testing.T) {
-	for want, names := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
-		if got := List(names); got != want {
-			t.Errorf("List(%q) = %q, want %q", names, got, want)
-		}
-	}
-}

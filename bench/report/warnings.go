@@ -1,7 +1,7 @@
 package report
 
 import (
-	"perihelion/bench/named"
+	"perihelion/bench/figure"
 	"perihelion/bench/warning"
 )
 
@@ -12,7 +12,7 @@ func Warnings(all []warning.Warning) []string {
 	for _, g := range warning.Grouped(all) {
 		line := g.Text(func(label string) string { return label })
 		if len(g.Subjects) > 0 {
-			line = named.List(g.Subjects) + ": " + line
+			line = figure.List(g.Subjects, "and") + ": " + line
 		}
 		lines = append(lines, line)
 	}

@@ -117,5 +117,5 @@ func about(p bench.Plan, g warning.Group) string {
 	if len(names) == len(p.Labels()) && len(names) > 2 {
 		return "All of them: " + g.Sentence(words)
 	}
-	return named.List(names) + ": " + g.Text(words) + "."
+	return figure.List(names, "and") + ": " + g.Text(words) + "."
 }
