@@ -24,6 +24,7 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/ephem", "perihelion/bench"},
 	{"perihelion/ephem", "perihelion/app"},
 	{"perihelion/bench", "fyne.io/"},
+	{"perihelion/bench/load", "perihelion/ephem"},
 	{"perihelion/bench", "gonum.org/v1/plot"},
 	{"perihelion/bench", "perihelion/app"},
 	{"perihelion/bench/server/python", "perihelion/bench/child"},

@@ -6,8 +6,8 @@ import (
 	"io"
 	"slices"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // WriteJSON writes the results as one JSON document. ReadResults reads it back.

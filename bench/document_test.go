@@ -10,8 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"perihelion/assets/field"
 	"perihelion/bench/load"
-	"perihelion/ephem/field"
 )
 
 func TestResultsRoundTrip(t *testing.T) {

@@ -6,8 +6,8 @@ import (
 	"errors"
 	"io/fs"
 
+	"perihelion/assets/field"
 	"perihelion/bench/file"
-	"perihelion/ephem/field"
 )
 
 // Suffix ends the names of files with a plan or a run that a desktop

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func TestReadFileKnowsPlansAndRuns(t *testing.T) {

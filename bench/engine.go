@@ -6,6 +6,7 @@ import (
 
 	"perihelion/bench/child"
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 	"perihelion/bench/server"
 )
 
@@ -14,10 +15,10 @@ type engine interface {
 	// start returns a server that has answered correctly. It belongs to the
 	// caller, which stops it, and ends with ctx at the latest.
 	start(ctx context.Context, o server.Options) (target, error)
-	// load is load.RunChild.
-	load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error)
-	// calibration is load.LoadCalibration.
-	calibration() (c load.Calibration, ok bool, err error)
+	// load generates a load in a process of its own, see load.RunChild.
+	load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error)
+	// calibration is calibrate.Load.
+	calibration() (c calibrate.Calibration, ok bool, err error)
 }
 
 // target is a server under test: *server.Server.
@@ -45,11 +46,11 @@ func (children) start(ctx context.Context, o server.Options) (target, error) {
 	return s, nil
 }
 
-func (children) load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error) {
-	return load.RunChild(ctx, o, observe)
+func (children) load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error) {
+	return load.RunRole(ctx, positionRole, o, o.Options, observe)
 }
 
-func (children) calibration() (load.Calibration, bool, error) { return load.LoadCalibration() }
+func (children) calibration() (calibrate.Calibration, bool, error) { return calibrate.Load() }
 
 // Roles are the parts that child processes of a program with this package play.
 // They go to child.Dispatch, first thing in main and in TestMain.
@@ -57,5 +58,7 @@ func Roles() map[string]child.Role {
 	roles := make(map[string]child.Role)
 	maps.Copy(roles, server.Roles())
 	maps.Copy(roles, load.Roles())
+	maps.Copy(roles, calibrate.Roles())
+	roles[positionRole] = load.Role(decodePositionLoad)
 	return roles
 }

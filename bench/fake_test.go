@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 	"perihelion/bench/server"
+	"perihelion/bench/warning"
 )
 
 // fake is an engine without processes. It writes down what it is asked to do.
@@ -23,8 +25,8 @@ type fake struct {
 	during  func(ctx context.Context, config string, n int)      // what happens while it runs
 	counts  map[string]int
 
-	calibrated load.Calibration // what the generator can do
-	foreign    error            // why that cannot be used
+	calibrated calibrate.Calibration // what the generator can do
+	foreign    error                 // why that cannot be used
 }
 
 // fakeServer is one started by fake.
@@ -81,7 +83,7 @@ func (s *fakeServer) Stop() {
 	})
 }
 
-func (f *fake) load(ctx context.Context, o load.Options, observe func(load.Progress)) (load.Measurement, error) {
+func (f *fake) load(ctx context.Context, _ positionLoad, observe func(load.Progress)) (load.Measurement, error) {
 	f.mu.Lock()
 	config := "url"
 	if len(f.log) > 0 {
@@ -106,7 +108,7 @@ func (f *fake) load(ctx context.Context, o load.Options, observe func(load.Progr
 	return good(1000 + float64(n)), nil
 }
 
-func (f *fake) calibration() (load.Calibration, bool, error) {
+func (f *fake) calibration() (calibrate.Calibration, bool, error) {
 	return f.calibrated, f.foreign == nil && len(f.calibrated.Cells) > 0, f.foreign
 }
 
@@ -116,7 +118,7 @@ func good(rps float64) load.Measurement {
 		Model: "closed", Requests: 1000, OK: 1000, Seconds: 1000 / rps, RPS: rps, KeepAlive: true, Connections: 20,
 		Latency:  load.Latency{Mean: 1, P50: 0.9, P90: 1.5, P99: 2.4, P999: 4.1, Max: 6},
 		Classes:  map[load.Class]int64{load.Status2xx: 1000},
-		Warnings: []string{}, CPU: load.CPU{User: 0.2 * 1000 / rps, Sys: 0.1 * 1000 / rps},
+		Warnings: []warning.Warning{}, CPU: load.CPU{User: 0.2 * 1000 / rps, Sys: 0.1 * 1000 / rps},
 		Started: time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), BytesIn: 300_000, BytesOut: 120_000,
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"perihelion/bench/internal/golden"
 	"perihelion/bench/load"
+	"perihelion/bench/warning"
 )
 
 // sample is a run with every kind of row: a baseline without keep-alive, a faster
@@ -33,11 +34,11 @@ func sample() Results {
 			continue
 		case "one-at-a-time":
 			m.KeepAlive, m.Connections = false, 1000
-			m.Warnings = []string{"the server closed the connection after each answer although it was asked to keep it; that is its way"}
+			m.Warnings = []warning.Warning{{Code: "no-keep-alive", Cause: "the server closed the connection after each answer although it was asked to keep it; that is its way", Severity: warning.Note}}
 		case "goroutines":
 			r.Turn.Server = ServerUsage{CPU: 1.35, RSS: 31_400_000, Processes: 1}
 			if r.Turn.Round > 1 {
-				m.Warnings = []string{"the generator used 9" + string('0'+rune(r.Turn.Round)) + " % of a core: it may be what was measured; use fewer connections"}
+				m.Warnings = []warning.Warning{{Code: "generator-limit", Cause: "the generator used 9" + string('0'+rune(r.Turn.Round)) + " % of a core: it may be what was measured; use fewer connections", Severity: warning.Severe}}
 			}
 		case "threads:8":
 			m.OK -= 3

@@ -6,7 +6,6 @@ import (
 
 	"perihelion/bench/address"
 	"perihelion/bench/load"
-	"perihelion/bench/load/check"
 	"perihelion/bench/server"
 )
 
@@ -143,6 +142,6 @@ func (p Plan) serverOptions(c server.Config) server.Options {
 func (p Plan) loadOptions(c contender, url string) load.Options {
 	return load.Options{
 		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(), Check: check.Options{Position: c.position()},
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(),
 	}
 }

@@ -11,8 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"perihelion/assets/field"
 	"perihelion/bench/server"
-	"perihelion/ephem/field"
 )
 
 func TestDefaultPlanIsValid(t *testing.T) {

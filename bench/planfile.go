@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // PlanFormat names the version of a plan on its own, as read by `bench --plan`.

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // withoutMark returns a text without the byte order mark that editors of Windows begin

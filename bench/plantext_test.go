@@ -8,8 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"perihelion/assets/field"
 	"perihelion/bench/server"
-	"perihelion/ephem/field"
 )
 
 // What a person reads in a plan is what is carried out.

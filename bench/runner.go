@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
@@ -23,7 +24,7 @@ type Runner struct {
 
 	// Of the goroutine in Run alone.
 	record    Record
-	generator load.Calibration        // of the load generator here; empty where there is none
+	generator calibrate.Calibration   // of the load generator here; empty where there is none
 	python    []python.Interpreter    // found here, where the plan needs one
 	latencies map[string]load.Latency // pooled so far, by label
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 	"perihelion/bench/warning"
@@ -66,7 +67,7 @@ func TestSuspendedRepeatIsMadeAgain(t *testing.T) {
 		if config == "goroutines" && (n == 1 || always) {
 			m = good(1)
 			m.Suspended = 3
-			m.Warnings = []string{"the load generator was suspended"}
+			m.Warnings = warning.FromSentences([]string{"the load generator was suspended"})
 		}
 		return m, nil
 	}}
@@ -212,7 +213,7 @@ func (d *dying) start(ctx context.Context, o server.Options) (target, error) {
 	return t, err
 }
 
-func (d *dying) load(ctx context.Context, _ load.Options, _ func(load.Progress)) (load.Measurement, error) {
+func (d *dying) load(ctx context.Context, _ positionLoad, _ func(load.Progress)) (load.Measurement, error) {
 	d.last.Stop()
 	<-ctx.Done()
 	return load.Measurement{}, ctx.Err()
@@ -304,7 +305,7 @@ func TestRunTellsCapacity(t *testing.T) {
 		return m, nil
 	}
 	made := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	f := &fake{measure: measure, calibrated: load.Calibration{Made: made, Cores: 2, Cells: []load.Cell{{Connections: 20, KeepAlive: true, RPS: 10_000}}}}
+	f := &fake{measure: measure, calibrated: calibrate.Calibration{Made: made, Cores: 2, Cells: []calibrate.Cell{{Connections: 20, KeepAlive: true, RPS: 10_000}}}}
 	p := threePlan(2)
 	p.Connections, p.KeepAlive = 20, true
 	results, err := newRunner(p, f).Run(t.Context())

@@ -6,8 +6,8 @@ import (
 	"net/url"
 	"strconv"
 
+	"perihelion/assets/field"
 	"perihelion/bench/address"
-	"perihelion/ephem/field"
 )
 
 // IsLocal reports whether a URL leads to this machine's own loopback: see

@@ -6,7 +6,7 @@ import (
 	"net/netip"
 	"testing"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func TestIsLocal(t *testing.T) {

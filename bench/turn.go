@@ -9,10 +9,8 @@ import (
 	"perihelion/bench/child"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
-	"perihelion/bench/load/check"
 	"perihelion/bench/rounds"
 	"perihelion/bench/server"
-	"perihelion/bench/server/api"
 )
 
 // Warm-up before each measured load: enough requests to open every path, grow
@@ -39,18 +37,6 @@ func (p Plan) warmUp() int64 {
 	return n
 }
 
-// position is the check of a sample of the contender's answers: where the
-// body that is asked for stands. Of servers of the user's own nothing is known.
-func (c contender) position() check.Position {
-	switch {
-	case c.server.Config.Name == "" || !api.Verifiable(c.path):
-		return check.Position{}
-	case c.server.Config.IsPython():
-		return check.Position{Target: c.path, Tolerance: api.Almanac.Deg()}
-	}
-	return check.Position{Target: c.path, Tolerance: api.Exact.Deg()}
-}
-
 // turn measures one configuration once: start its server, warm it up, load it,
 // stop it.
 //
@@ -67,7 +53,7 @@ func (r *Runner) turn(ctx context.Context, c contender, t rounds.Turn) (m load.M
 
 	if c.url != "" {
 		r.show(c, t, Loading, "is under load")
-		m, err = r.load(ctx, r.plan.loadOptions(c, c.url))
+		m, err = r.load(ctx, c, r.plan.loadOptions(c, c.url))
 		return m, ServerUsage{}, c.check(m, err)
 	}
 	r.show(c, t, Starting, "is being started")
@@ -106,7 +92,7 @@ func (r *Runner) turn(ctx context.Context, c contender, t rounds.Turn) (m load.M
 		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
 	}
 	o := r.plan.loadOptions(c, s.URL()+c.path)
-	m, err = r.load(ctx, o)
+	m, err = r.load(ctx, c, o)
 	if s.Err() != nil {
 		return m, used, lasted(ctx, s, nil)
 	}
@@ -140,8 +126,8 @@ func lasted(ctx context.Context, s target, otherwise error) error {
 }
 
 // load generates one load, and adds the share of the generator's capacity.
-func (r *Runner) load(ctx context.Context, o load.Options) (load.Measurement, error) {
-	m, err := r.engine.load(ctx, o, r.observe)
+func (r *Runner) load(ctx context.Context, c contender, o load.Options) (load.Measurement, error) {
+	m, err := r.engine.load(ctx, positionLoad{o, c.position()}, r.observe)
 	m.Generator.Capacity = r.generator.Of(o, m)
 	return m, err
 }

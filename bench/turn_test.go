@@ -59,7 +59,7 @@ func (s *lateServer) Usage() (server.Usage, error) {
 	return s.fakeServer.Usage()
 }
 
-func (e *lateEngine) load(context.Context, load.Options, func(load.Progress)) (load.Measurement, error) {
+func (e *lateEngine) load(context.Context, positionLoad, func(load.Progress)) (load.Measurement, error) {
 	return e.m, nil
 }
 

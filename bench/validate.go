@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // Bounds of a plan. They are wide for any experiment on one machine and narrow

@@ -142,7 +142,7 @@ func GeneratorWarnings(repeats []load.Measurement) []warning.Warning {
 	var all []warning.Warning
 	var times []int // by warning: the repeats that have it
 	for _, m := range repeats {
-		for _, w := range warningsOf(m) {
+		for _, w := range m.Warnings {
 			i := slices.IndexFunc(all, func(known warning.Warning) bool { return warning.Same(known, w) })
 			if i < 0 {
 				i = len(all)
@@ -154,19 +154,6 @@ func GeneratorWarnings(repeats []load.Measurement) []warning.Warning {
 	for i := range all {
 		if times[i] < len(repeats) {
 			all[i].Cause += fmt.Sprintf(" (in %d of %d repeats)", times[i], len(repeats))
-		}
-	}
-	return all
-}
-
-// warningsOf are the warnings of a measurement as values. Repeats differ in
-// figures only, so the text before the first of them is the code.
-func warningsOf(m load.Measurement) []warning.Warning {
-	all := warning.FromSentences(m.Warnings)
-	for i := range all {
-		all[i].Code = all[i].Cause
-		if at := strings.IndexAny(all[i].Cause, "0123456789"); at > 0 {
-			all[i].Code = all[i].Cause[:at]
 		}
 	}
 	return all

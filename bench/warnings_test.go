@@ -68,7 +68,7 @@ func TestWarnings(t *testing.T) {
 			m.Classes = map[load.Class]int64{load.Status2xx: 999, load.Status3xx: 1}
 		}),
 			"goroutines: not ranked: 10 of 10,000 requests failed"},
-		"generator": {second(func(m *load.Measurement) { m.Warnings = []string{"generator at its limit"} }), "goroutines: generator at its limit"},
+		"generator": {second(func(m *load.Measurement) { m.Warnings = warning.FromSentences([]string{"generator at its limit"}) }), "goroutines: generator at its limit"},
 		"spread":    {func(r *Record) { r.Repeats[7].Measurement.RPS *= 1.5 }, "goroutines: the repeats differ by 49 %"},
 		"drift": {func(r *Record) {
 			for i := range r.Repeats {
@@ -199,9 +199,12 @@ func TestCutRequestsAreFailures(t *testing.T) {
 }
 
 func TestGeneratorWarningsAreToldOnce(t *testing.T) {
-	var repeats []load.Measurement
-	for _, warnings := range [][]string{{"used 93.5 % of a core", "other"}, {"used 1,091 % of a core"}, {"used 92 % of a core"}, nil} {
-		repeats = append(repeats, load.Measurement{Warnings: warnings})
+	busy := func(cause string) warning.Warning { return warning.Warning{Code: "busy", Cause: cause} }
+	repeats := []load.Measurement{
+		{Warnings: []warning.Warning{busy("used 93.5 % of a core"), {Code: "other", Cause: "other"}}},
+		{Warnings: []warning.Warning{busy("used 1,091 % of a core")}},
+		{Warnings: []warning.Warning{busy("used 92 % of a core")}},
+		{},
 	}
 	want := []string{"used 93.5 % of a core (in 3 of 4 repeats)", "other (in 1 of 4 repeats)"}
 	if got := warning.Sentences(GeneratorWarnings(repeats)); !slices.Equal(got, want) {

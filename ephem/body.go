@@ -3,7 +3,7 @@ package ephem
 import (
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Body is one of the ten bodies for which this package computes positions.

@@ -12,7 +12,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func mustAt(t *testing.T, when time.Time) *Epoch {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 	"perihelion/ephem/internal/orient"
 	"perihelion/ephem/internal/timescale"
 	"perihelion/ephem/internal/vec"

@@ -5,7 +5,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Horizon is the altitude at which a body rises and sets. Its zero value is the

@@ -8,7 +8,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // The figures of almanacs: −50′ for the Sun, −34′ for a planet, and of the dip at 100 m

@@ -7,7 +7,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Observer is a place on the Earth and the air above it.

@@ -4,7 +4,7 @@ import (
 	"math"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 	"perihelion/ephem/internal/zero"
 )
 

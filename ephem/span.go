@@ -3,7 +3,7 @@ package ephem
 import (
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // The span for which an accuracy is stated.

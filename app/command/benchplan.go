@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/server"
-	"perihelion/ephem/field"
 )
 
 // finalPlan is the plan of the file, if any, changed by the flags that were given.

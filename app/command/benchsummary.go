@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/experiment"
-	"perihelion/ephem/field"
 )
 
 // summaryFlags name the file for the summary of aiohttp and Flask.

@@ -11,12 +11,12 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/bench/load"
-	"perihelion/ephem/field"
+	"perihelion/bench/load/calibrate"
 )
 
-// runCalibration measures the load generator and remembers what it can do.
+// runCalibration measures the load generator and keeps the figures.
 func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 	if err := f.calibrationMisuse(cmd.Flags(), args); err != nil {
 		return err
@@ -26,10 +26,10 @@ func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 		told = func(done, of int) { line.show(fmt.Sprintf("calibrating: %d of %d loads", done, of)) }
 		defer line.clear()
 	}
-	if err := load.CanKeepCalibration(); err != nil {
+	if err := calibrate.CanKeep(); err != nil {
 		return err
 	}
-	c, err := load.Calibrate(cmd.Context(), f.options.Duration, told)
+	c, err := calibrate.Run(cmd.Context(), f.options.Duration, told)
 	if cmd.Context().Err() != nil {
 		return errors.New("stopped before the calibration was complete; nothing was kept of it")
 	}
@@ -43,7 +43,7 @@ func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 	return errors.Join(writeCalibration(cmd.OutOrStdout(), c, path), unkept)
 }
 
-// calibrationMisuse refuses what a calibration would pass over.
+// calibrationMisuse refuses arguments and flags that a calibration would ignore.
 func (f *loadFlagged) calibrationMisuse(flags *pflag.FlagSet, args []string) (err error) {
 	switch {
 	case len(args) > 0:
@@ -64,7 +64,7 @@ func (f *loadFlagged) calibrationMisuse(flags *pflag.FlagSet, args []string) (er
 }
 
 // writeCalibration writes the figures, and where they are kept unless path is "".
-func writeCalibration(out io.Writer, c load.Calibration, path string) error {
+func writeCalibration(out io.Writer, c calibrate.Calibration, path string) error {
 	fmt.Fprintf(out, "The load generator against a server that does nothing, %s for both together\n\n", figure.Plural(c.Cores, "core"))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "connections\tkeep-alive\trequests/s\tCPU\tp50\tp99\t")
@@ -78,6 +78,6 @@ func writeCalibration(out io.Writer, c load.Calibration, path string) error {
 	if err := w.Flush(); err != nil || path == "" {
 		return err
 	}
-	_, err := fmt.Fprintf(out, "\nLater loads are told as a share of this. It is kept in %s.\n", path)
+	_, err := fmt.Fprintf(out, "\nLater loads are reported as a share of this. It is kept in %s.\n", path)
 	return err
 }

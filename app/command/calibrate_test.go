@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
 )
 
 // ownConfig gives the test a folder of settings of its own, on any system.
@@ -42,13 +42,13 @@ func TestLoadCalibrateAsksFirstWhetherItCanBeKept(t *testing.T) {
 // What cannot be kept all the same is not lost.
 func TestCalibrationThatIsNotKeptIsWritten(t *testing.T) {
 	var out bytes.Buffer
-	c := load.Calibration{Cores: 2, Cells: []load.Cell{{Connections: 20, KeepAlive: true, RPS: 12345}}}
+	c := calibrate.Calibration{Cores: 2, Cells: []calibrate.Cell{{Connections: 20, KeepAlive: true, RPS: 12345}}}
 	if err := writeCalibration(&out, c, ""); err != nil || !strings.Contains(out.String(), "12,345") || strings.Contains(out.String(), "kept") {
 		t.Errorf("%v: %s", err, out.String())
 	}
 }
 
-// A calibration is kept, and loads from then on are told as a share of it.
+// A calibration is kept, and loads from then on are reported as a share of it.
 func TestLoadCalibrate(t *testing.T) {
 	ownConfig(t)
 	url, _ := counting(t)
@@ -60,7 +60,7 @@ func TestLoadCalibrate(t *testing.T) {
 	if code != Done || stderr != "" {
 		t.Fatalf("exit code %d, %s", code, stderr)
 	}
-	c, ok, err := load.LoadCalibration()
+	c, ok, err := calibrate.Load()
 	if !ok || err != nil {
 		t.Fatalf("nothing was kept: %v", err)
 	}
@@ -124,7 +124,7 @@ func TestLoadCalibrateStopped(t *testing.T) {
 	if code := Run(ctx, []string{"load", "--calibrate"}, io.Discard, &stderr, Window{}); code != Failed || !strings.Contains(stderr.String(), "nothing was kept") {
 		t.Errorf("exit code %d, %q", code, stderr.String())
 	}
-	if _, ok, err := load.LoadCalibration(); ok || err != nil {
+	if _, ok, err := calibrate.Load(); ok || err != nil {
 		t.Errorf("a calibration was kept, %v", err)
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"perihelion/app/chart"
+	"perihelion/assets/field"
 	"perihelion/bench"
-	"perihelion/ephem/field"
 )
 
 // chartFiles are the files for the charts of a run, by the charts' keys; "" where the

@@ -10,11 +10,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"perihelion/app/chart"
+	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/clients"
 	"perihelion/bench/figure"
 	"perihelion/bench/server/python"
-	"perihelion/ephem/field"
 )
 
 // clientsFlags are the flags of clients, as typed.

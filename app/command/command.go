@@ -18,7 +18,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"perihelion/assets"
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // The exit codes of the program.

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"perihelion/assets/field"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/field"
 )
 
 func newEvents() *cobra.Command {

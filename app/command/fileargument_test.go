@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func TestAFileOpensTheWindow(t *testing.T) {

@@ -11,24 +11,26 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/load/calibrate"
+	loadreport "perihelion/bench/load/report"
 	"perihelion/bench/machine"
-	"perihelion/ephem/field"
 )
 
 func newLoad() *cobra.Command {
 	f := &loadFlagged{options: load.Options{Connections: 1, Requests: 1000}}
 	cmd := &cobra.Command{
 		Use:   "load [flags] URL [URL…]",
-		Short: "Load a server and measure what comes back",
-		Long: "load sends requests to a URL, or to several of one server in turn, and tells how\n" +
-			"many were answered, how fast, and what became of each. Without --rate it is a\n" +
+		Short: "Load a server and measure its answers",
+		Long: "load sends requests to a URL, or to several of one server in turn, and reports how\n" +
+			"many were answered, how fast, and how the others failed. Without --rate it is a\n" +
 			"closed loop: each connection sends when the last answer is in. With --rate it is\n" +
 			"an open loop: latency counts from the instant at which a request was due, so that\n" +
-			"a server which stalls is seen. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
+			"the stalls of a server show. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
 			"A URL may hold {n}, the number of the request, {n:1-100}, the numbers from 1 to\n" +
 			"100 in turn, {random:1-100}, one of them at random, and {uuid}. In a body or a\n" +
 			"header they are sent as they stand.\n\n" +
@@ -46,7 +48,7 @@ func newLoad() *cobra.Command {
 	return cmd
 }
 
-// loadFlagged is what the flags of load say.
+// loadFlagged holds the flags of load.
 type loadFlagged struct {
 	options   load.Options
 	source    source
@@ -76,20 +78,20 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	if err := f.write(cmd.OutOrStdout(), m, o); err != nil {
 		return err
 	}
-	// A load in which no request was due did what it was asked to, and is no failure.
+	// A load in which no request was due has done its work, and is no failure.
 	switch {
 	case cmd.Context().Err() != nil:
-		return fmt.Errorf("stopped after %d requests; what was measured until then is above", m.Requests)
+		return fmt.Errorf("stopped after %d requests; the measurement up to then is above", m.Requests)
 	case m.OK == 0 && m.Requests+m.Unsent > 0:
-		return fmt.Errorf("no request succeeded; the classes above say what became of them")
+		return fmt.Errorf("no request succeeded; the classes above show how they failed")
 	case m.OK == 0 && m.Model == "closed":
 		return fmt.Errorf("no request was sent: the time was over before the first; load for longer")
 	case o.Check.Share > 0 && m.Checks != nil && m.Checks.NoRoom > 0:
-		return fmt.Errorf("%d bodies that were to be checked were not; the warnings above say why", m.Checks.NoRoom)
+		return fmt.Errorf("%d bodies that were to be checked were not; the reason is in the warnings above", m.Checks.NoRoom)
 	case float64(m.Failed()) > f.maxFailed*float64(m.Requests):
-		return fmt.Errorf("%s of %s requests failed; the warnings above say how; --max-failed says how many may", figure.Count(m.Failed()), figure.Count(m.Requests))
+		return fmt.Errorf("%s of %s requests failed; the reasons are in the warnings above. Set --max-failed to allow some", figure.Count(m.Failed()), figure.Count(m.Requests))
 	case !m.RateHeld(o.MeanRate()):
-		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the warnings above say why", figure.Exact(o.MeanRate()))}
+		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the reason is in the warnings above", figure.Exact(o.MeanRate()))}
 	}
 	return demand(address.Shown(o.URL), m.RPS, f.minRPS)
 }
@@ -110,10 +112,10 @@ func (f *loadFlagged) finalOptions(cmd *cobra.Command, args []string) (load.Opti
 	return o, o.Validate()
 }
 
-// measure runs the load, shows on a terminal how far it is, and compares it with
-// what the generator can do, if that is known.
+// measure runs the load, shows its progress on a terminal, and compares it with the
+// generator's limit, if that was calibrated.
 func (f *loadFlagged) measure(ctx context.Context, o load.Options, stderr io.Writer) (load.Measurement, error) {
-	calibration, _, err := load.LoadCalibration()
+	calibration, _, err := calibrate.Load()
 	if err != nil {
 		fmt.Fprintf(stderr, "perihelion: %v\n", err) // the load does not need it
 	}
@@ -132,15 +134,15 @@ func (f *loadFlagged) measure(ctx context.Context, o load.Options, stderr io.Wri
 func (f *loadFlagged) write(out io.Writer, m load.Measurement, o load.Options) error {
 	switch f.format {
 	case "json":
-		return m.WriteJSON(out, o)
+		return loadreport.JSON(out, m, o)
 	case "ab":
-		return m.WriteAB(out, o)
+		return loadreport.AB(out, m, o)
 	default:
-		return m.WriteText(out, o)
+		return loadreport.Text(out, m, o)
 	}
 }
 
-// destination is the URL of what is really connected to.
+// destination is the URL of the host that is really connected to.
 func destination(o load.Options) string {
 	switch {
 	case strings.HasPrefix(o.Connect, "unix:"):
@@ -151,8 +153,8 @@ func destination(o load.Options) string {
 	return o.URL
 }
 
-// loadFlags adds the flags that load and bench share. What the variables hold is
-// the default, but for keep-alive, which is off without -k as in ab.
+// loadFlags adds the flags that load and bench share. The values of the variables are
+// the defaults, but for keep-alive, which is off without -k as in ab.
 func loadFlags(flags *pflag.FlagSet, connections *int, requests *int64, duration *time.Duration, keepAlive *bool) {
 	flags.IntVarP(connections, "connections", "c", *connections, "`number` of connections")
 	flags.Int64VarP(requests, "requests", "n", *requests, "`number` of requests")
@@ -187,7 +189,7 @@ func requestsOrDuration(flags *pflag.FlagSet, requests *int64, duration *time.Du
 }
 
 func consentFlag(flags *pflag.FlagSet, consent *bool) {
-	flags.BoolVar(consent, "i-may-load-this-host", false, "say that you may load a host which is not this machine")
+	flags.BoolVar(consent, "i-may-load-this-host", false, "confirm that you may load a host that is not this machine")
 }
 
 // askConsent refuses to load another machine unless its owner's consent was

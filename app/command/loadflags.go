@@ -10,9 +10,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/bench/load"
 	"perihelion/bench/load/arrival"
-	"perihelion/ephem/field"
 )
 
 // add gives load its flags.
@@ -20,7 +20,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	o, s := &f.options, &f.source
 	loadFlags(flags, &o.Connections, &o.Requests, &o.Duration, &o.KeepAlive)
 	flags.StringVarP(&s.rate, "rate", "r", "", "requests per second, an open loop; or stages, as in 100..1000:30s,1000:1m (default: as fast as possible)")
-	flags.BoolVar(&o.Poisson, "poisson", false, "requests fall due at random instants, as those of many users do, instead of evenly")
+	flags.BoolVar(&o.Poisson, "poisson", false, "requests fall due at random instants, as with many users, instead of evenly")
 	flags.StringVar(&s.warmUp, "warm-up", "", "requests to send first and not count, or how `long`, as in 2s")
 	flags.DurationVarP(&o.Timeout, "timeout", "t", 30*time.Second, "give up on a request after this long")
 
@@ -30,10 +30,10 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.StringVarP(&s.user, "user", "u", "", "`name:password` for basic authentication")
 	flags.StringVar(&s.urls, "urls", "", "`file` with more URLs, one a line; - for standard input")
 	flags.BoolVar(&o.Shuffle, "shuffle", false, "ask the URLs at random instead of in turn")
-	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all that is drawn at random: with it, request number n is the same in every load, whichever connection sends it (default: drawn itself, and told)")
+	flags.Uint64Var(&o.Seed, "seed", 0, "seed of everything that is drawn at random: with it, request number n is the same in every load, whichever connection sends it (default: a random one, which is reported)")
 
 	flags.StringVar(&o.Connect, "connect", "", "`address` to connect to in place of the URL's: host:port, or unix:/path of a socket")
-	flags.BoolVar(&o.HTTP2, "http2", false, "speak HTTP/2; with http URLs without asking whether the server knows it")
+	flags.BoolVar(&o.HTTP2, "http2", false, "use HTTP/2; with http URLs without asking whether the server has it")
 	flags.IntVar(&o.Streams, "streams", 1, "requests under way at once on each connection of HTTP/2")
 	flags.BoolVar(&o.TLS.Insecure, "insecure", false, "take any TLS certificate, as of a test server that signed its own")
 	flags.StringVar(&o.TLS.ServerName, "server-name", "", "`name` to ask for and verify in TLS (SNI), in place of the URL's host")
@@ -50,13 +50,13 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 below this many requests per `second`")
 	flags.Var(percent{&f.maxFailed}, "max-failed", "exit with code 1 if a larger `share` of the requests failed")
-	flags.BoolVar(&f.calibrate, "calibrate", false, "measure what the load generator itself can do here, and remember it; takes no URL, and of -d how long each of its loads is")
+	flags.BoolVar(&f.calibrate, "calibrate", false, "measure the limit of the load generator on this machine, and keep it; takes no URL, and -d is the length of each of its loads")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on the terminal")
 	consentFlag(flags, &f.consent)
 	formatFlag(flags, &f.format, "text", "json", "ab")
 }
 
-// source is what of the options has another form on the command line.
+// source holds the options that have another form on the command line.
 type source struct{ rate, warmUp, body, user, urls string }
 
 // fill completes the options from flags and arguments.
@@ -112,7 +112,7 @@ func (s source) fillWarmUp(o *load.Options) (err error) {
 	return nil
 }
 
-// fillBody reads the body; a request with one is a POST unless said otherwise.
+// fillBody reads the body; a request with one is a POST unless -m names another method.
 func (s source) fillBody(o *load.Options, flags *pflag.FlagSet, stdin io.Reader) error {
 	if !flags.Changed("body") {
 		return nil
@@ -141,8 +141,7 @@ func readFile(path string, stdin io.Reader) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// listed are the URLs of a file; empty lines and those that begin with # say
-// nothing.
+// listed are the URLs of a file; empty lines and lines that begin with # are skipped.
 func (s source) listed(stdin io.Reader) (urls []string, err error) {
 	if s.urls == "" {
 		return nil, nil

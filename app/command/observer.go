@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/field"
 	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )

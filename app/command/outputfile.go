@@ -6,8 +6,8 @@ import (
 	"io"
 	"os"
 
+	"perihelion/assets/field"
 	"perihelion/bench/file"
-	"perihelion/ephem/field"
 )
 
 // outputFile is a file that a flag names for results; without a path it is not

@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/server"
-	"perihelion/ephem/field"
 )
 
 // ownFlags are the flags of servers of the user's own that bench starts.

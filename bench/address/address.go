@@ -1,9 +1,8 @@
-// Package address reads where a URL leads: whether to this machine, and to which
-// of its addresses. It also writes URLs for people and files, without what is
-// secret in them.
+// Package address decides from a URL whether it leads to this machine, and to which
+// addresses. It also writes URLs for people and files, without the secrets in them.
 //
-// What is decided by the text of a host is decided here and nowhere else, so that
-// what a program asks consent for is what it then connects to.
+// Every decision from the text of a host is made here and nowhere else, so that the
+// program connects to the host for which it asked consent.
 package address
 
 import (
@@ -14,14 +13,14 @@ import (
 	"strings"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Lookup is net.Resolver.LookupNetIP.
 type Lookup func(ctx context.Context, network, host string) ([]netip.Addr, error)
 
-// Find returns the addresses of a host: those that its name has, or itself. What
-// lies under localhost is this machine, whatever a name server says (RFC 6761, 6.3).
+// Find returns the addresses of a host: those of its name, or itself. Every name under
+// localhost is this machine, whatever a name server answers (RFC 6761, 6.3).
 func Find(ctx context.Context, host string, ask Lookup) ([]netip.Addr, error) {
 	if a, err := netip.ParseAddr(host); err == nil {
 		return []netip.Addr{a}, nil
@@ -58,7 +57,7 @@ func Local(ctx context.Context, host string, ask Lookup) bool {
 	return err == nil
 }
 
-// Loopback reports whether the text of a host alone says that it is this machine.
+// Loopback reports whether the text of a host alone makes it this machine.
 func Loopback(host string) bool {
 	a, err := netip.ParseAddr(host)
 	return localName(host) || err == nil && a.Unmap().IsLoopback()
@@ -70,8 +69,8 @@ func localName(host string) bool {
 	return strings.HasSuffix(host, ".localhost") && !strings.Contains(host, "..")
 }
 
-// Check returns nil for a host that requests can be sent to by its name, and else a
-// *field.Error of a field that says what to write instead.
+// Check returns nil for a host that requests can be sent to by its name, and otherwise
+// a *field.Error of a field, with valid input as an example.
 //
 // Notations of IPv4 addresses that only some programs understand, as 127.1,
 // 2130706433 and 0x7f000001, are not accepted: resolvers disagree on them, to the
@@ -94,7 +93,7 @@ func Check(name, host string) error {
 	if _, ok := number(labels[len(labels)-1]); !ok {
 		return nil
 	}
-	// What ends in a number is an address or a mistake, never a name (URL Standard, 3.5).
+	// A host that ends in a number is an address or a mistake, never a name (URL Standard, 3.5).
 	if a, ok := old(labels); ok && a.IsUnspecified() {
 		return Check(name, a.String())
 	} else if ok {
@@ -104,7 +103,7 @@ func Check(name, host string) error {
 }
 
 // old reads an address as inet_aton does: up to four numbers, of which the last
-// fills what is left.
+// fills the rest.
 func old(labels []string) (netip.Addr, bool) {
 	if len(labels) > 4 {
 		return netip.Addr{}, false

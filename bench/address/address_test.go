@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // forbidden fails the test if a name server is asked.
@@ -48,7 +48,7 @@ func TestNamesOfThisMachine(t *testing.T) {
 	}
 }
 
-// What only some programs understand is refused with what to write.
+// Notations that only some programs understand are refused, with a valid one.
 func TestNotations(t *testing.T) {
 	for host, write := range map[string]string{
 		"0.0.0.0":                         "write 127.0.0.1",

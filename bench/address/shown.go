@@ -4,17 +4,17 @@ import (
 	"net/url"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
-// omitted stands for what is not shown.
+// omitted stands for the parts that are not shown.
 const omitted = "…"
 
 // Shown is a URL, or a text that was to be one, as people and files may see it:
-// "http://alice:…@127.0.0.1/". What stands for user and password is left out, and
-// of a user without a password all, since that is often a token. Nothing else is:
-// whether a query holds a secret cannot be known, and without it results could not
-// be told apart.
+// "http://alice:…@127.0.0.1/". Of user and password the password is left out, and
+// of a user without a password everything, since that is often a token. The rest stays:
+// whether a query holds a secret cannot be known, and results without it could not
+// be distinguished.
 func Shown(s string) string {
 	start, end := user(s)
 	if end < 0 {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/internal/golden"
 	"perihelion/bench/internal/wine"
@@ -26,7 +27,6 @@ import (
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 	"perihelion/bench/warning"
-	"perihelion/ephem/field"
 )
 
 // fake is a engine without processes.

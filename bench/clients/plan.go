@@ -4,12 +4,12 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/pattern"
-	"perihelion/ephem/field"
 )
 
 // Plan describes which requests the clients make, and how often. It is a value.

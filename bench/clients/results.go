@@ -90,7 +90,7 @@ type Repeat struct {
 	Target  float64 `json:"target"`  // processor seconds that the built-in target used meanwhile
 
 	library  string
-	warnings []string
+	warnings []warning.Warning
 }
 
 // Failed is the number of requests that were not answered well.

@@ -160,7 +160,7 @@ func poor() bench.Results {
 			continue
 		case "goroutines":
 			r.Measurement = good(20_000)
-			r.Measurement.Warnings = []string{"the generator was busy"}
+			r.Measurement.Warnings = warning.FromSentences([]string{"the generator was busy"})
 		case "aiohttp-gunicorn:4":
 			r.Measurement.OK -= 3
 			r.Measurement.Classes = map[load.Class]int64{load.Status2xx: 997, load.Status5xx: 3}

@@ -16,8 +16,7 @@ func ExcessRange(low, high float64) string {
 	return a + "–" + percentage(b)
 }
 
-// excess is a percentage without its unit; the sign stands only before what is
-// below nothing.
+// excess is a percentage without its unit; only a negative one has a sign.
 func excess(share float64) string {
 	switch v := 100 * share; {
 	case !isChange(share):

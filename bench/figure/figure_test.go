@@ -35,7 +35,7 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// check compares what one function makes of several values.
+// check compares the texts that one function makes of several values.
 func check[V any](t *testing.T, name string, write func(V) string, cases []struct {
 	v    V
 	want string
@@ -55,7 +55,7 @@ func TestNumbers(t *testing.T) {
 	}
 	check(t, "Exact", Exact, cases{
 		{50, "50"}, {12_000, "12,000"}, {12.5, "12.5"}, {1_234.25, "1,234.25"}, {0.1, "0.1"}, {0, "0"}, {2e6, "2,000,000"},
-		{-1, "−1"}, {-0.5, "−0.5"}, {nan, "NaN"}, {inf, "+Inf"},
+		{-1, "−1"}, {-0.5, "−0.5"}, {math.Copysign(0, -1), "0"}, {nan, "NaN"}, {inf, "+Inf"},
 	})
 	check(t, "PerSecond", PerSecond, cases{
 		{14_472.4, "14,472"}, {1_234_567, "1,234,567"}, {999.7, "1,000"}, {722, "722"}, {1_002.5, "1,003"}, {100, "100"}, {99.96, "100"},
@@ -70,7 +70,7 @@ func TestNumbers(t *testing.T) {
 		{0.9375, "93.75 %"}, {0.875, "87.5 %"}, {0.95, "95 %"}, {0.5, "50 %"}, {0.07, "7 %"}, {0.978515625, "97.9 %"}, {0, "0 %"}, {nan, None},
 	})
 	check(t, "WholePercent", WholePercent, cases{
-		{1.824, "182 %"}, {0.915, "92 %"}, {0.0012, "0 %"}, {12.5, "1,250 %"}, {nan, None},
+		{1.824, "182 %"}, {0.915, "92 %"}, {0.0012, "0 %"}, {12.5, "1,250 %"}, {nan, None}, {math.Copysign(0, -1), "0 %"}, {math.MaxFloat64, None},
 	})
 	check(t, "Change", Change, cases{
 		{1.80236, "+180.2 %"}, {-0.12, "−12.0 %"}, {0.0004, "0.0 %"}, {-0.0004, "0.0 %"}, {9.99951, "+1,000 %"}, {55.9, "+5,590 %"}, {-1, "−100.0 %"},

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// Percent writes a share that is known exactly, such as what an interval covers,
+// Percent writes a share that is known exactly, such as the coverage of an interval,
 // in full if that takes two decimals at most: "93.75 %", "97.9 %".
 func Percent(share float64) string {
 	v := 100 * share
@@ -22,10 +22,11 @@ func Percent(share float64) string {
 // WholePercent writes a share that was measured, such as that of one core:
 // "92 %", "182 %".
 func WholePercent(share float64) string {
-	if !usable(share) {
+	v := 100 * share
+	if !usable(v) {
 		return None
 	}
-	return whole(100*share) + " %"
+	return whole(v) + " %"
 }
 
 // PValue writes how likely chance alone is: "p = 0.008", "p < 0.001".

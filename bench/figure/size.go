@@ -7,7 +7,7 @@ func Bytes[N int64 | uint64](n N) string {
 		bytes float64
 		name  string
 	}{{1e9, " GB"}, {1e6, " MB"}, {1e3, " kB"}} {
-		// What would be written as 1,000 of a unit is 1.00 of the next.
+		// A size that would be written as 1,000 of a unit is 1.00 of the next.
 		if v := float64(n) / u.bytes; v >= 0.9995 {
 			return digits(v) + u.name
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // Read returns the content of a file that the program has written itself, of most
-// bytes or fewer. It refuses what is no regular file: opening a pipe can wait for
+// bytes or fewer. It refuses everything but regular files: opening a pipe can wait for
 // ever, and a device may have no end. The error matches fs.ErrNotExist if there is
 // no such file.
 func Read(path string, most int64) ([]byte, error) {

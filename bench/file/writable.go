@@ -9,7 +9,7 @@ import (
 
 // Writable returns nil if Replace could write path now, and otherwise the error
 // that it would return: nobody wants to learn that after an hour of measuring. It
-// refuses besides what somebody has made read-only, which Replace would replace.
+// also refuses a file that somebody has made read-only, which Replace would replace.
 // A file that is there stays as it is, and none is left that was not there. A pipe
 // or a device is not opened, since opening one can wait for ever or do something.
 func Writable(path string) error {
@@ -34,10 +34,10 @@ func Writable(path string) error {
 	return os.Remove(f.Name())
 }
 
-// Same reports whether two paths name one file, however they are written: what is
-// written to one replaces the other. A link is the same as the file it leads to,
-// since who names both means one. Pipes, terminals and devices take what several
-// write, so they are never the same.
+// Same reports whether two paths name one file, however they are written: writing to
+// one replaces the other. A link is the same as the file it leads to, since both names
+// mean that file. Pipes, terminals and devices can be written by several, so they are
+// never the same.
 func Same(a, b string) bool {
 	was, err := os.Stat(a)
 	if err == nil {

@@ -61,7 +61,7 @@ func (a *authority) issue(t testing.TB, expired bool, hosts ...string) tls.Certi
 	return tls.Certificate{Certificate: [][]byte{sign(t, c, a.certificate, key, a.key)}, PrivateKey: key}
 }
 
-// pool is what a server or client trusts that trusts the authority.
+// pool holds the authority's certificate, for a server or client that trusts it.
 func (a *authority) pool() *x509.CertPool {
 	p := x509.NewCertPool()
 	p.AddCert(a.certificate)

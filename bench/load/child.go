@@ -12,7 +12,6 @@ import (
 	"sync"
 
 	"perihelion/bench/child"
-	"perihelion/bench/load/responder"
 )
 
 // role names the child that generates load.
@@ -23,9 +22,9 @@ const role = "load"
 // memory is cheaper than the processor time that is being measured.
 const gcPercent = 800
 
-// From here on a generator that checks bodies collects its garbage however little
-// that is beside what it needs: what decoders leave behind is not small. It is what
-// package body takes at most, and what each connection needs.
+// Above this amount of memory a generator that checks bodies collects its garbage
+// whatever gcPercent allows, because decoders leave much of it behind: the most that
+// package body uses, and the needs of each connection.
 const (
 	checkingMemory   = 192 << 20
 	connectionMemory = 128 << 10
@@ -38,35 +37,68 @@ type report struct {
 	Measurement *Measurement `json:"measurement,omitempty"`
 }
 
-// Roles is what the program must dispatch for RunChild and Calibrate to work.
+// Roles returns the roles of child processes that the program must dispatch for
+// RunChild and RunTimed.
 func Roles() map[string]child.Role {
-	roles := responder.Roles()
-	roles[role] = generate
-	return roles
+	return map[string]child.Role{role: Role(decodeOptions)}
+}
+
+// Role returns a role of child processes for RunRole. They read their options out of
+// the request with decode, which may set what no JSON holds, such as Check.Body.
+func Role(decode func(request json.RawMessage) (Options, error)) child.Role {
+	return func(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
+		o, err := decode(request)
+		if err != nil {
+			return fmt.Errorf("read the options: %w", err)
+		}
+		return generate(ctx, o, stdout)
+	}
+}
+
+// decodeOptions reads a request that consists of the options alone.
+func decodeOptions(request json.RawMessage) (o Options, err error) {
+	err = json.Unmarshal(request, &o)
+	return o, err
 }
 
 // RunChild is Run in a process of its own, so that neither the window nor the
 // garbage of this process disturbs the load, and so that CPU is that of the
-// generator alone. When ctx ends, the child is asked to stop and hands over what
-// it has measured. An error that is not a *field.Error says that the child did
-// not play its part.
+// generator alone. When ctx ends, the child is asked to stop and hands over its
+// measurement up to then. An error that is not a *field.Error means that the child
+// did not do its part.
+//
+// Options that hold a function (Check.Body) are refused: use RunRole.
 func RunChild(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
 	m, _, err := RunTimed(ctx, o, observe)
 	return m, err
 }
 
-// RunTimed is RunChild that tells besides what the process took as a whole, its
+// RunRole is RunChild in a child of a role that Role has made. The request is handed
+// to it as JSON; o are the options that the role reads out of it, but for functions.
+func RunRole(ctx context.Context, role string, request any, o Options, observe func(Progress)) (Measurement, error) {
+	m, _, err := runTimed(ctx, role, request, o, observe)
+	return m, err
+}
+
+// RunTimed is RunChild and returns besides the times of the process as a whole, its
 // start and its end included.
 func RunTimed(ctx context.Context, o Options, observe func(Progress)) (Measurement, child.Times, error) {
+	if o.Check.Body != nil {
+		return Measurement{}, child.Times{}, errors.New("generate load: a function cannot be handed to another process")
+	}
+	return runTimed(ctx, role, o, o, observe)
+}
+
+func runTimed(ctx context.Context, role string, request any, o Options, observe func(Progress)) (Measurement, child.Times, error) {
 	if err := o.Validate(); err != nil {
 		return Measurement{}, child.Times{}, err
 	}
-	p, err := child.Start(ctx, role, arguments(o), o, child.Options{Suspends: true})
+	p, err := child.Start(ctx, role, arguments(o), request, child.Options{Suspends: true})
 	if err != nil {
 		return Measurement{}, child.Times{}, fmt.Errorf("start the load generator: %w", err)
 	}
 	m, err := supervise(p, func(heard func()) (Measurement, error) { return follow(p, observe, heard) })
-	if ended := p.Wait(); err != nil && ended != nil && !errors.Is(err, errSilent) {
+	if ended := p.Wait(); err != nil && ended != nil && !errors.Is(err, errNoHeartbeat) {
 		err = ended
 	}
 	if err != nil {
@@ -101,10 +133,11 @@ func follow(p *child.Process, observe func(Progress), heard func()) (Measurement
 	}
 }
 
-// arguments is what ps shows of the child: the command that does the same, without
-// the URLs, which may hold a password. The child reads all from its standard input.
+// arguments are shown by ps for the child: the command that does the same, without
+// the URLs, which may hold a password. The child reads everything from its standard
+// input.
 func arguments(o Options) []string {
-	args := []string{"load", "-c", strconv.Itoa(o.withDefaults().Connections)}
+	args := []string{"load", "-c", strconv.Itoa(o.WithDefaults().Connections)}
 	if o.Requests > 0 {
 		args = append(args, "-n", strconv.FormatInt(o.Requests, 10))
 	} else if o.Duration > 0 {
@@ -114,24 +147,20 @@ func arguments(o Options) []string {
 		args = append(args, "-k")
 	}
 	if o.open() {
-		args = append(args, "-r", o.profile().String())
+		args = append(args, "-r", o.Profile().String())
 	}
 	return args
 }
 
-// generate is the role: options in, lines of report out.
-func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
-	var o Options
-	if err := json.Unmarshal(request, &o); err != nil {
-		return fmt.Errorf("read the options: %w", err)
-	}
+// generate generates a load in a child process and writes lines of report.
+func generate(ctx context.Context, o Options, stdout io.Writer) error {
 	debug.SetGCPercent(gcPercent)
 	if o.Check.Bodies() {
-		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.withDefaults().Connections*o.withDefaults().Streams))
+		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.WithDefaults().Connections*o.WithDefaults().Streams))
 	}
 	continued, forget := continuations()
 	defer forget()
-	log.SetOutput(io.Discard) // the library of HTTP/2 tells there what the classes tell
+	log.SetOutput(io.Discard) // the library of HTTP/2 logs there the errors that the classes count
 	var mu sync.Mutex         // one line at a time
 	lines := json.NewEncoder(stdout)
 	send := func(r report) error {
@@ -139,10 +168,10 @@ func generate(ctx context.Context, request json.RawMessage, stdout io.Writer) er
 		defer mu.Unlock()
 		return lines.Encode(r)
 	}
-	// A parent that does not read has ended, and the lifeline tells that.
+	// A parent that does not read has ended, which the lifeline notices.
 	done := make(chan struct{})
 	defer close(done)
-	go every(lifeSign, func() { _ = send(report{}) }, done)
+	go every(heartbeat, func() { _ = send(report{}) }, done)
 	m, err := generateLoad(ctx, o, func(p Progress) { _ = send(report{Progress: &p}) }, mayKeepProcessor(), continued)
 	if err != nil {
 		return err

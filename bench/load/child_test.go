@@ -2,13 +2,15 @@ package load
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net"
+	"strings"
 	"testing"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func TestRunChild(t *testing.T) {
@@ -55,7 +57,44 @@ func TestRunChildRefusesInTheParent(t *testing.T) {
 	}
 }
 
-// Cancelled, the child still hands over what it has measured.
+// A role of the program's own may set a check that no JSON holds; RunChild cannot
+// hand it over.
+func TestRunRole(t *testing.T) {
+	o := Options{URL: play(t, answering(okAnswer)), Requests: 10, KeepAlive: true}
+	m, err := RunRole(context.Background(), pickyRole, struct {
+		Options
+		Unwanted string
+	}{o, "hello"}, o, nil)
+	if err != nil || m.Requests != 10 || m.Classes[Check] != 10 || !strings.Contains(m.Errors[Check], "hello is unwanted") {
+		t.Errorf("got %v (%v), error %v; want 10 answers that the role's check refuses", m.Classes, m.Errors, err)
+	}
+	o.Check.Body = func([]byte) error { return nil }
+	if _, err := RunChild(context.Background(), o, nil); err == nil {
+		t.Error("RunChild has left out a check")
+	}
+}
+
+// pickyRole names a child process whose loads refuse a body that is named beside the
+// options.
+const pickyRole = "load-picky"
+
+func decodePicky(request json.RawMessage) (Options, error) {
+	var picky struct {
+		Options
+		Unwanted string
+	}
+	err := json.Unmarshal(request, &picky)
+	picky.Check.Share = 1
+	picky.Check.Body = func(body []byte) error {
+		if string(body) == picky.Unwanted {
+			return errors.New(picky.Unwanted + " is unwanted")
+		}
+		return nil
+	}
+	return picky.Options, err
+}
+
+// Cancelled, the child still hands over its measurement up to then.
 func TestRunChildCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()

@@ -4,8 +4,8 @@ package load
 type Class string
 
 // The classes of the contract. An answer of any status that is read to its end
-// is in the class of its status, unless a check failed. The successes are those
-// of an expected status, which is 2xx unless the checks say otherwise.
+// is in the class of its status, unless a check failed. The successes are the answers
+// of an expected status, which is 2xx unless the checks name others.
 const (
 	Status1xx   Class = "1xx" // 101: the server switched to another protocol
 	Status2xx   Class = "2xx"
@@ -25,7 +25,7 @@ const (
 	Short       Class = "short"       // closed in the middle of an answer
 	Malformed   Class = "malformed"   // not HTTP/1.1
 	Timeout     Class = "timeout"
-	Check       Class = "check" // a whole answer, but not what was expected: a 2xx that is none of the expected, or a wrong body
+	Check       Class = "check" // a whole answer, but not the expected one: a 2xx that is none of the expected, or a wrong body
 	Cut         Class = "cut"   // in flight when the load was stopped
 )
 

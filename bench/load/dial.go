@@ -7,30 +7,30 @@ import (
 )
 
 // dialer opens a connection for a worker.
-type dialer func(context.Context, *worker) (talker, error)
+type dialer func(context.Context, *worker) (blockingLink, error)
 
-// open gives the worker a connection to talk over. The pieces that may block end
-// with the run and with the time that the request has.
+// open opens a connection for the worker. The steps that may block end with the run
+// and when the time of the request is over.
 func (w *worker) open() error {
-	w.unconnected()
+	w.beginConnecting()
 	t, err := w.run.dial(w)
 	if err != nil {
 		return err
 	}
-	w.talker = t
-	w.have(t)
+	w.blocking = t
+	w.setLink(t)
 	return nil
 }
 
-// unconnected notes that there is no connection, or a new one soon.
-func (w *worker) unconnected() {
+// beginConnecting notes that there is no connection, or a new one soon.
+func (w *worker) beginConnecting() {
 	w.stage = connecting
 	w.reused, w.broken = false, false
-	w.kept = 0
+	w.Clear()
 }
 
-// have notes the link that the worker has now.
-func (w *worker) have(l link) {
+// setLink notes the link that the worker has now.
+func (w *worker) setLink(l link) {
 	w.mu.Lock()
 	w.link = l
 	w.mu.Unlock()
@@ -39,8 +39,8 @@ func (w *worker) have(l link) {
 	}
 }
 
-// hangUp closes the worker's connection.
-func (w *worker) hangUp() {
+// closeLink closes the worker's connection.
+func (w *worker) closeLink() {
 	w.mu.Lock()
 	l := w.link
 	w.link = nil
@@ -50,8 +50,8 @@ func (w *worker) hangUp() {
 	}
 }
 
-// wake does something to the worker's link, if it has one.
-func (w *worker) wake(how func(link)) {
+// withLink does something to the worker's link, if it has one.
+func (w *worker) withLink(how func(link)) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.link != nil {
@@ -59,10 +59,10 @@ func (w *worker) wake(how func(link)) {
 	}
 }
 
-// dial opens a connection to what the run has settled on.
-func (r *run) dial(w *worker) (talker, error) {
+// dial opens a connection to the peer of the run.
+func (r *run) dial(w *worker) (blockingLink, error) {
 	if r.options.HTTP2 {
-		return w.session.join(w)
+		return w.pool.join(w)
 	}
 	if r.unresolved != nil {
 		return nil, r.unresolved
@@ -73,21 +73,21 @@ func (r *run) dial(w *worker) (talker, error) {
 	case r.settings == nil:
 		return r.dialPlain(r.ctx, w)
 	}
-	ctx, cancel := w.patience(r.ctx)
+	ctx, cancel := w.withTimeout(r.ctx)
 	defer cancel()
 	return dialStream(ctx, w, r.settings)
 }
 
-// patience is ctx for as long as the request in flight has left.
-func (w *worker) patience(ctx context.Context) (context.Context, context.CancelFunc) {
+// withTimeout is ctx until the time of the request in flight is over.
+func (w *worker) withTimeout(ctx context.Context) (context.Context, context.CancelFunc) {
 	left := int64(w.run.options.Timeout) - (w.run.clock() - w.begun)
 	return context.WithTimeout(ctx, time.Duration(left))
 }
 
-// secure shakes hands over a connection that is there, within ctx.
-func secure(ctx context.Context, w *worker, wire *meter, settings *tls.Config) (*tls.Conn, error) {
+// secure makes the handshake of TLS over a connection that is there, within ctx.
+func secure(ctx context.Context, w *worker, counted *countedConn, settings *tls.Config) (*tls.Conn, error) {
 	w.stage = handshaking
-	c := tls.Client(wire, settings)
+	c := tls.Client(counted, settings)
 	err := c.HandshakeContext(ctx)
 	if isEnd(err) {
 		err = errNoHandshake

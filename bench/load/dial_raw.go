@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// platform is what this system's way of connecting keeps for a run.
+// platform holds the state that connecting needs on this system.
 type platform struct{ endpoint *endpoint }
 
 // prepare makes the peer ready to be dialled.
@@ -20,7 +20,7 @@ func (r *run) prepare() (err error) {
 }
 
 // dialPlain opens a connection without TLS.
-func (r *run) dialPlain(_ context.Context, w *worker) (talker, error) {
+func (r *run) dialPlain(_ context.Context, w *worker) (blockingLink, error) {
 	for {
 		l, err := dialRaw(r.endpoint, len(w.request))
 		switch {
@@ -31,7 +31,7 @@ func (r *run) dialPlain(_ context.Context, w *worker) (talker, error) {
 		case r.stopped() || w.overdue():
 			return nil, os.ErrDeadlineExceeded
 		}
-		// The queue of a Unix socket is full; unlike that of TCP it lets nobody wait.
-		time.Sleep(pause)
+		// The queue of a Unix socket is full; unlike the queue of TCP it makes no connection wait.
+		time.Sleep(dialPause)
 	}
 }

@@ -9,10 +9,10 @@ import (
 
 // endpoint is an address in the form that the kernel wants, made once.
 //
-// Sockets are used past the scheduler here: none of these calls waits for
-// anything. Told of each, the scheduler would think that those which take a
-// little longer, because the kernel runs the other end's work in them, wait; it
-// would wake threads to fill in, twenty microseconds at a time.
+// Sockets are used past the scheduler here, since none of these calls waits for
+// anything. Some take a little longer, because the kernel runs the other end's work
+// in them. The scheduler would take that for waiting and wake threads to fill in,
+// twenty microseconds at a time.
 type endpoint struct {
 	raw  syscall.RawSockaddrAny
 	size uintptr
@@ -76,8 +76,8 @@ func (e *endpoint) connect() (fd int, err error) {
 	return int(s), nil
 }
 
-// What is a socket for certain is read and written by the calls for sockets: they
-// spare the layer of files, some fifty nanoseconds each.
+// The calls for sockets read and write faster than the calls for files: they leave
+// out a layer that costs some fifty nanoseconds.
 
 func rawRead(fd uintptr, b []byte) (int, syscall.Errno) {
 	n, _, errno := syscall.RawSyscall6(syscall.SYS_RECVFROM, fd, uintptr(unsafe.Pointer(unsafe.SliceData(b))), uintptr(len(b)), 0, 0, 0)

@@ -4,7 +4,7 @@ package load
 
 import "syscall"
 
-// What the system calls it when a connection does not come about, or ends.
+// The system's errors for connections that cannot be made, or that end.
 var (
 	refusals     = []syscall.Errno{syscall.ECONNREFUSED}
 	unreachables = []syscall.Errno{syscall.ENETUNREACH, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.EHOSTDOWN, syscall.EACCES, syscall.EPERM}

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// What Winsock calls it when a connection does not come about, or ends.
+// Winsock's errors for connections that cannot be made, or that end.
 var (
 	refusals     = []syscall.Errno{windows.WSAECONNREFUSED}
 	unreachables = []syscall.Errno{windows.WSAENETUNREACH, windows.WSAEHOSTUNREACH, windows.WSAENETDOWN, windows.WSAEACCES}

@@ -7,6 +7,8 @@ import (
 	"net"
 	"os"
 	"syscall"
+
+	"perihelion/bench/load/wire"
 )
 
 // stage is how far a request had come when it failed.
@@ -21,12 +23,11 @@ const (
 
 var (
 	errNoAnswer = errors.New("the server closed the connection before an answer")
-	errShort    = errors.New("the server closed the connection in the middle of the answer")
 
 	errNoHandshake = errors.New("the server closed the connection during the handshake of TLS")
 )
 
-// interrupted reports whether an error is the watchdog's doing: it says why.
+// interrupted reports whether an error comes from the watchdog, which knows the cause.
 func interrupted(err error) bool {
 	return errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
@@ -34,7 +35,7 @@ func interrupted(err error) bool {
 // outcomeOf sorts a failure by its error and by how far the request had come.
 func outcomeOf(err error, at stage) outcome {
 	var dns *net.DNSError
-	if o, ok := outcomeOf2(err); ok {
+	if o, ok := h2Outcome(err); ok {
 		return o
 	}
 	switch {
@@ -60,7 +61,7 @@ func outcomeOf(err error, at stage) outcome {
 		return eof
 	case errors.Is(err, errIdleClosed):
 		return idleClosed
-	case errors.Is(err, errShort):
+	case errors.Is(err, wire.ErrShort):
 		return short
 	}
 	if record := (tls.RecordHeaderError{}); errors.As(err, &record) {

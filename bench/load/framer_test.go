@@ -42,7 +42,7 @@ func play2(t testing.TB, certificate *tls.Certificate, s func(framed), settings 
 	return url
 }
 
-// end closes in good order: what nobody has read would make it a reset.
+// end closes in good order: unread bytes would make it a reset.
 func (f framed) end() {
 	f.wire.CloseWrite()
 	io.Copy(io.Discard, f.wire)
@@ -72,7 +72,7 @@ func (f framed) request() uint32 {
 func (f framed) head(stream uint32, fields ...string) {
 	var b bytes.Buffer
 	e := hpack.NewEncoder(&b)
-	e.SetMaxDynamicTableSize(0) // what is sent depends on nothing before
+	e.SetMaxDynamicTableSize(0) // a header depends on nothing before
 	for i := 0; i < len(fields); i += 2 {
 		e.WriteField(hpack.HeaderField{Name: fields[i], Value: fields[i+1]})
 	}

@@ -16,29 +16,36 @@ type Generator struct {
 	Share   float64 `json:"share,omitempty"`   // share of that which the generator used
 	Cores   int     `json:"machineCores"`      // of this machine
 
-	// How long what was ready had to wait for its turn inside the generator, in
-	// milliseconds: the last of those that were ready together, or, where each
-	// connection has a goroutine, any. A generator at its limit has a queue here;
-	// an answer that waits in it looks slower than the server was.
+	// How long an event waited inside the generator, in milliseconds: the last of the
+	// events that were ready together, or, where each connection has a goroutine, any
+	// goroutine that was ready. A generator at its limit has a queue here, and an answer
+	// that waits in it looks slower than the server was.
 	DelayP50 float64 `json:"delayP50"`
 	DelayP99 float64 `json:"delayP99"`
 
-	Bottleneck Bottleneck `json:"bottleneck,omitempty"` // "": the load was too short to tell
-	Capacity   *Capacity  `json:"capacity,omitempty"`   // what it can do here, if that was measured
+	Bottleneck Bottleneck `json:"bottleneck,omitempty"` // "": the load was too short
+	Capacity   *Capacity  `json:"capacity,omitempty"`   // its limit here, if that was calibrated
 }
 
-// Bottleneck is what kept a closed loop from more requests per second.
+// Capacity compares a load with the limit of the generator.
+type Capacity struct {
+	RPS   float64   `json:"rps"`   // of the calibration, at the most similar load
+	Share float64   `json:"share"` // of it that this load reached
+	Made  time.Time `json:"made"`  // when that was measured
+}
+
+// Bottleneck is the limit of a closed loop's requests per second.
 type Bottleneck string
 
-// The bottlenecks that the generator can tell apart.
+// The bottlenecks that the generator can distinguish.
 const (
 	GeneratorBound Bottleneck = "generator" // its cores were busy
 	MachineBound   Bottleneck = "machine"   // all cores of this machine were busy, with other programs too
 	ServerBound    Bottleneck = "server"    // neither: the server, or the way to it, took the time
 )
 
-// sight is a look at clocks and counters.
-type sight struct {
+// counters is a look at clocks and counters.
+type counters struct {
 	at     time.Time
 	cpu    CPU
 	queued time.Duration // that threads of this process have been waiting for a core
@@ -47,10 +54,10 @@ type sight struct {
 	delays *metrics.Float64Histogram
 }
 
-func lookAround() sight {
+func readCounters() counters {
 	sample := []metrics.Sample{{Name: "/sched/latencies:seconds"}}
 	metrics.Read(sample)
-	s := sight{at: time.Now(), cpu: processorTime(), queued: queued()}
+	s := counters{at: time.Now(), cpu: processorTime(), queued: queued()}
 	s.busy, s.total = machineTime()
 	if sample[0].Value.Kind() == metrics.KindFloat64Histogram {
 		s.delays = sample[0].Value.Float64Histogram()
@@ -59,7 +66,7 @@ func lookAround() sight {
 }
 
 // since is how the generator fared after an earlier look.
-func (s sight) since(before sight) Generator {
+func (s counters) since(before counters) Generator {
 	g := Generator{Cores: runtime.NumCPU()}
 	own := s.at.Sub(before.at).Seconds() * float64(runtime.GOMAXPROCS(0))
 	if own > 0 {
@@ -76,7 +83,7 @@ func (s sight) since(before sight) Generator {
 	return g
 }
 
-// delays are two percentiles of what one histogram holds beyond another, in
+// delays are two percentiles of the counts that one histogram holds beyond another, in
 // milliseconds, each the upper bound of its cell.
 func delays(before, after *metrics.Float64Histogram) (p50, p99 float64) {
 	if before == nil || after == nil {

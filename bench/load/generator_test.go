@@ -9,8 +9,8 @@ import (
 // where more threads than cores waited, or a wait had begun before the first look.
 func TestShareOfWaitingIsAShare(t *testing.T) {
 	start := time.Now()
-	before := sight{at: start}
-	after := sight{at: start.Add(20 * time.Millisecond), queued: time.Second}
+	before := counters{at: start}
+	after := counters{at: start.Add(20 * time.Millisecond), queued: time.Second}
 	if g := after.since(before); g.Waited != 1 {
 		t.Errorf("waited %v of the time, want 1", g.Waited)
 	}

@@ -6,20 +6,20 @@ import (
 	"github.com/HdrHistogram/hdrhistogram-go"
 )
 
-// Merge pools the histograms of several measurements: the latency of all their
-// successes together. Those without successes add nothing; one whose histogram
-// cannot be read, from a foreign file, counts as such.
+// Merge adds up the histograms of several measurements: the latency of all their
+// successes together. A measurement without successes adds nothing, and neither does
+// one from a foreign file whose histogram cannot be read.
 func Merge(ms []Measurement) Latency {
 	var all *hdrhistogram.Histogram
 	for _, m := range ms {
 		if h, err := decode(m.Histogram); err == nil {
-			pool(&all, h)
+			mergeInto(&all, h)
 		}
 	}
 	return latency(all)
 }
 
-// encode writes a histogram in the base64 form that all HDR libraries read; none is "".
+// encode writes a histogram in the base64 form that all HDR libraries read; "" for no histogram.
 func encode(h *hdrhistogram.Histogram) string {
 	if h == nil {
 		return ""
@@ -31,7 +31,7 @@ func encode(h *hdrhistogram.Histogram) string {
 	return string(b)
 }
 
-// decode reads what encode wrote.
+// decode reads the form that encode writes.
 func decode(s string) (*hdrhistogram.Histogram, error) {
 	if s == "" {
 		return nil, nil
@@ -43,7 +43,7 @@ func decode(s string) (*hdrhistogram.Histogram, error) {
 	return h, nil
 }
 
-// latency summarises a histogram; none is all zeros.
+// latency summarises a histogram; all zeros for none.
 func latency(h *hdrhistogram.Histogram) Latency {
 	if h == nil || h.TotalCount() == 0 {
 		return Latency{}

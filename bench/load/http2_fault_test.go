@@ -49,7 +49,7 @@ func TestHTTP2Servers(t *testing.T) {
 			f.WriteHeaders(http2.HeadersFrameParam{StreamID: s, BlockFragment: []byte("\x00\x01x\x01y"), EndHeaders: true, EndStream: true})
 		}), class: Status2xx, n: 10, opened: 1},
 		"resets every stream":          {serve: every(func(f framed, s uint32) { f.WriteRSTStream(s, http2.ErrCodeInternal) }), class: Reset, n: 10, opened: 1},
-		"refuses every stream":         {serve: every(func(f framed, s uint32) { f.WriteRSTStream(s, http2.ErrCodeRefusedStream) }), class: Reset, n: 10, opened: 1, resent: 10 * mostResends},
+		"refuses every stream":         {serve: every(func(f framed, s uint32) { f.WriteRSTStream(s, http2.ErrCodeRefusedStream) }), class: Reset, n: 10, opened: 1, resent: 10 * maxResends},
 		"resets streams in the middle": {serve: every(func(f framed, s uint32) { f.head(s, ":status", "200"); f.WriteRSTStream(s, http2.ErrCodeCancel) }), class: Reset, n: 10, opened: 1},
 		"resets every other stream": {serve: every(func(f framed, s uint32) {
 			if s%4 == 1 {
@@ -76,7 +76,7 @@ func TestHTTP2Servers(t *testing.T) {
 		"goes away after each":        {serve: func(f framed) { f.WriteGoAway(f.answerSome(1)-2, http2.ErrCodeNo, nil); f.end() }, method: "POST", class: Status2xx, n: 10, resent: 9},
 		"goes away and answers first": {serve: func(f framed) { s := f.answerSome(1); f.WriteGoAway(s, http2.ErrCodeNo, nil); f.answer(s); drain(f) }, class: Status2xx, n: 10, opened: 5},
 		"goes away with the answer":   {serve: func(f framed) { s := f.request(); f.WriteGoAway(s, http2.ErrCodeNo, nil); f.answer(s); drain(f) }, class: Status2xx, n: 10},
-		"goes away without any":       {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeNo, nil); drain(f) }, class: EOF, n: 10, opened: 10 * (1 + mostResends), resent: 10 * mostResends},
+		"goes away without any":       {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeNo, nil); drain(f) }, class: EOF, n: 10, opened: 10 * (1 + maxResends), resent: 10 * maxResends},
 		"is angry":                    {serve: func(f framed) { f.request(); f.WriteGoAway(0, http2.ErrCodeEnhanceYourCalm, []byte("calm")); drain(f) }, class: EOF, n: 10},
 		"goes away and closes":        {serve: func(f framed) { f.WriteGoAway(f.request(), http2.ErrCodeInternal, []byte("oops")); f.end() }, class: EOF, n: 10},
 		"goes away, closes in the middle": {serve: func(f framed) {
@@ -122,7 +122,7 @@ func TestHTTP2Servers(t *testing.T) {
 	}
 }
 
-// A server that speaks HTTP/1.1 only is told from one that is broken.
+// A server of HTTP/1.1 only is distinguished from a broken one.
 func TestHTTP2IsNotThere(t *testing.T) {
 	settings := &tls.Config{Certificates: []tls.Certificate{newAuthority(t).issue(t, false, "127.0.0.1")}}
 	deaf := func(c *net.TCPConn, _ int) { io.Copy(io.Discard, tls.Server(c, settings)) }

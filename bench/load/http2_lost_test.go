@@ -17,7 +17,7 @@ func to2URL(url string, streams int) Options {
 	return Options{URL: url, HTTP2: true, KeepAlive: true, Streams: streams, Timeout: 20 * time.Second, TLS: Security{Insecure: strings.HasPrefix(url, "https")}}
 }
 
-// What a server of HTTP/2 took and lost with its connection is a failure, and
+// A request that a server of HTTP/2 took and lost with its connection is a failure, and
 // nothing is sent twice.
 func TestHTTP2LostRequestsAreFailures(t *testing.T) {
 	wine.Skip(t, "the reset of a connection: it may read as an orderly end")
@@ -66,7 +66,7 @@ func TestHTTP2LostRequestsAreFailures(t *testing.T) {
 	}
 }
 
-// A server that closes idle connections and does not say goodbye never makes a
+// A server that closes idle connections without GOAWAY never makes a
 // success of a request that met the close.
 func TestHTTP2IdleTimeouts(t *testing.T) {
 	var read, answered atomic.Int64
@@ -92,10 +92,10 @@ func TestHTTP2IdleTimeouts(t *testing.T) {
 }
 
 // limited is a server that takes some streams of a connection at once and refuses
-// those beyond, as node does; it counts what it refused.
+// more, as node does; it counts the refused ones.
 func limited(most int, refused *atomic.Int64) func(framed) {
 	return func(f framed) {
-		var mu sync.Mutex // guards what is written, and open
+		var mu sync.Mutex // guards the writer, and open
 		var answering sync.WaitGroup
 		defer answering.Wait()
 		open := 0
@@ -130,21 +130,21 @@ func limited(most int, refused *atomic.Int64) func(framed) {
 	}
 }
 
-// No stream beyond the first is opened before the server has said how many it
-// takes: so none is refused.
+// No stream beyond the first is opened before the server has sent its limit: so none
+// is refused.
 func TestHTTP2WaitsForTheLimitOfStreams(t *testing.T) {
 	for _, connections := range []int{1, 4} {
 		var refused atomic.Int64
 		o := to2URL(play2(t, nil, limited(1, &refused), http2.Setting{ID: http2.SettingMaxConcurrentStreams, Val: 1}), 10)
 		o.Requests, o.Connections = 40, connections
-		if m := mustRun(t, o); m.OK != 40 || refused.Load() != 0 || m.Resent != 0 || !strings.Contains(strings.Join(m.Warnings, " "), "allows 1 stream at once") {
+		if m := mustRun(t, o); m.OK != 40 || refused.Load() != 0 || m.Resent != 0 || !strings.Contains(warningOf(m, codeStreamLimit).Cause, "allows 1 stream at once") {
 			t.Errorf("%d connections: got %v (%v), %d sent again, %d refused, warnings %q; want 40 2xx and a warning of the limit", connections, m.Classes, m.Errors, m.Resent, refused.Load(), m.Warnings)
 		}
 	}
 }
 
-// What the server refused it did not process (RFC 9113, 8.7): it is sent again, and
-// that is told.
+// A request that the server refused was not processed (RFC 9113, 8.7): it is sent
+// again, and there is a warning.
 func TestHTTP2RefusedStreamsAreSentAgain(t *testing.T) {
 	var refused, read atomic.Int64
 	url := play2(t, nil, func(f framed) {
@@ -163,15 +163,14 @@ func TestHTTP2RefusedStreamsAreSentAgain(t *testing.T) {
 	if m.OK != 60 || m.Resent != refused.Load() || m.Resent == 0 || read.Load() != 60+m.Resent || m.Connections != 1 || m.Reconnects != 0 {
 		t.Errorf("got %v (%v), %d sent again on %d connections, %d reconnects; the server read %d and refused %d", m.Classes, m.Errors, m.Resent, m.Connections, m.Reconnects, read.Load(), refused.Load())
 	}
-	var text strings.Builder
-	if err := m.WriteText(&text, o); err != nil || !strings.Contains(text.String(), "Sent again") || !strings.Contains(strings.Join(m.Warnings, " "), "sent again") {
-		t.Errorf("got %v and\n%s\nwant it told that requests were sent again", err, &text)
+	if !warns(m, codeResent) {
+		t.Errorf("got %q, want a warning that requests were sent again", m.Warnings)
 	}
 }
 
-// Streams above the last that a goodbye names were not processed (RFC 9113, 6.8):
+// Streams above the last that a GOAWAY names were not processed (RFC 9113, 6.8):
 // they go to the next connection; the others are answered where they are, or lost.
-func TestHTTP2GoodbyeNamesTheLast(t *testing.T) {
+func TestHTTP2GoAwayNamesTheLast(t *testing.T) {
 	var read, taken atomic.Int64
 	url := play2(t, nil, func(f framed) {
 		var last uint32

@@ -1,4 +1,4 @@
-//lint:file-ignore SA1019 as in trunk.go
+//lint:file-ignore SA1019 as in h2conn.go
 
 package load
 
@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// What it means that a connection took a request no more, by what is known of
-// how it ended.
+// The meaning of a request that a connection did not take, from the known causes of
+// its end.
 func TestHTTP2Refused(t *testing.T) {
 	reset := error(os.NewSyscallError("read", syscall.ECONNRESET))
 	end := io.EOF
@@ -31,36 +31,36 @@ func TestHTTP2Refused(t *testing.T) {
 		"ended, never of use":     {0, true, &end, errNoAnswer},
 		"ended, others were sent": {0, false, &end, errStale},
 	} {
-		c := newTrunk(nil)
-		c.used.Store(tt.used)
-		c.why.Store(tt.why)
+		c := newH2Conn(nil)
+		c.answers.Store(tt.used)
+		c.cause.Store(tt.why)
 		if got := c.refused(tt.first); !errors.Is(got, tt.want) {
 			t.Errorf("%s: got %v, want %v", name, got, tt.want)
 		}
-		if !c.dead.Load() {
+		if !c.unusable.Load() {
 			t.Errorf("%s: the connection could be joined again", name)
 		}
 	}
 }
 
-// What was given up takes no request, whoever has still hold of it, and its end is
+// A connection that was given up takes no request from any worker, and its end is
 // not counted as the server's.
 func TestHTTP2GivenUp(t *testing.T) {
-	c := newTrunk(nil)
+	c := newH2Conn(nil)
 	for n := range int64(2) {
-		if !c.enter() || c.under.Load() != n+1 {
-			t.Fatalf("got %d under way, want %d", c.under.Load(), n+1)
+		if !c.begin() || c.inFlight.Load() != n+1 {
+			t.Fatalf("got %d under way, want %d", c.inFlight.Load(), n+1)
 		}
 	}
-	c.exit()
+	c.end()
 	c.giveUp()
-	if c.enter() || c.usable() || c.part() || c.under.Load() != 1 {
-		t.Errorf("given up, it still takes requests, or counts its end; %d under way, want 1", c.under.Load())
+	if c.begin() || c.usable() || c.countEnd() || c.inFlight.Load() != 1 {
+		t.Errorf("given up, it still takes requests, or counts its end; %d under way, want 1", c.inFlight.Load())
 	}
 }
 
-// A server that sends nonsense before it is asked anything ends its connection
-// unused, and the library does not tell of what.
+// A server that sends nonsense before the first request ends its connection
+// unused, and the library does not return the cause.
 func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {
 	url := play(t, func(c *net.TCPConn, _ int) {
 		io.WriteString(c, strings.Repeat("what? ", 10))
@@ -71,9 +71,9 @@ func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer wire.Close()
-	m := &meter{Conn: wire}
-	c := newTrunk(m)
-	if c.client, err = newSession(nil).transport.NewClientConn(c); err != nil {
+	m := &countedConn{Conn: wire}
+	c := newH2Conn(m)
+	if c.client, err = newH2Pool(nil).transport.NewClientConn(c); err != nil {
 		t.Fatal(err)
 	}
 	for deadline := time.Now().Add(10 * time.Second); !c.closed.Load() && time.Now().Before(deadline); {
@@ -87,8 +87,8 @@ func TestHTTP2NonsenseBeforeTheFirst(t *testing.T) {
 	if err == nil {
 		t.Fatal("nonsense was taken for an answer")
 	}
-	w := &worker{flight: flight{stage: waiting}}
-	if got := c.ended(t.Context(), w, true, true, err); got != errNotHTTP2 || outcomeOf(got, w.stage) != malformed {
+	w := &worker{inFlight: inFlight{stage: waiting}}
+	if got := c.failure(t.Context(), w, true, true, err); got != errNotHTTP2 || outcomeOf(got, w.stage) != malformed {
 		t.Errorf("got %v for %q, want %v", got, err, errNotHTTP2)
 	}
 }

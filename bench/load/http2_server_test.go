@@ -49,9 +49,9 @@ func to2(s *httptest.Server) Options {
 	return Options{URL: s.URL, HTTP2: true, KeepAlive: true, TLS: Security{Insecure: strings.HasPrefix(s.URL, "https")}}
 }
 
-// What is counted is what the server saw. Of the bytes, those that were still on
-// their way when the connections were closed may be missing on either side:
-// goodbyes, settings and window updates that both send of their own accord.
+// The counts are the server's. Some bytes that were still on their way when the
+// connections were closed may be missing on either side: GOAWAYs, settings and window
+// updates that both send of their own accord.
 func TestHTTP2TotalsAreThoseOfTheServer(t *testing.T) {
 	wine.Skip(t, "what a connection had received when it was reset: the server cannot count it")
 	for _, secured := range []bool{true, false} {
@@ -96,7 +96,7 @@ func TestHTTP2TotalsAreThoseOfTheServer(t *testing.T) {
 	}
 }
 
-// The server gets what was asked for.
+// The server gets the requests that were asked for.
 func TestHTTP2RequestsOnTheWire(t *testing.T) {
 	for _, tt := range []struct {
 		o    Options

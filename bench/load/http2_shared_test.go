@@ -13,10 +13,10 @@ import (
 	"golang.org/x/net/http2"
 )
 
-// A server that says goodbye to its connections, as those do that count requests,
-// answers what it has begun with. Nothing fails, nothing is asked twice, and each
+// A server that sends GOAWAY on its connections, as servers do that count requests,
+// answers the requests that it has begun. Nothing fails, nothing is sent twice, and each
 // end is counted once at most.
-func TestHTTP2GoodbyesLoseNothing(t *testing.T) {
+func TestHTTP2GoAwaysLoseNothing(t *testing.T) {
 	for _, secured := range []bool{true, false} {
 		var seen, ends atomic.Int64
 		s := http2Server(t, secured, func(w http.ResponseWriter, r *http.Request) {
@@ -39,7 +39,7 @@ func TestHTTP2GoodbyesLoseNothing(t *testing.T) {
 }
 
 // Where fewer streams are allowed than there are, the others wait for their turn;
-// no connection is opened for them and none is closed. It is said that they waited.
+// no connection is opened for them and none is closed. There is a warning.
 func TestHTTP2FewStreamsAllowed(t *testing.T) {
 	var now, most atomic.Int64
 	s := unstarted2(func(w http.ResponseWriter, r *http.Request) {
@@ -56,13 +56,13 @@ func TestHTTP2FewStreamsAllowed(t *testing.T) {
 	o := to2(s)
 	o.Requests, o.Streams = 20, 1
 	// As many may be under way before the server's settings are here as it likes.
-	if m := mustRun(t, o); len(streamWarnings(m)) > 0 {
+	if m := mustRun(t, o); warns(m, codeStreamLimit) {
 		t.Errorf("one stream: got warnings %q", m.Warnings)
 	}
 	most.Store(0)
 	o.Requests, o.WarmUp, o.Streams = 200, 10, 10
 	m := mustRun(t, o)
-	if w := streamWarnings(m); len(w) != 1 || !strings.Contains(w[0], "allows 3 streams at once on a connection and 10") || !strings.Contains(w[0], "for 10 requests at once use 3 streams on 4 connections") {
+	if w := warningOf(m, codeStreamLimit); !strings.Contains(w.Cause, "allows 3 streams at once on a connection, and 10") || !strings.Contains(w.Remedy, "For 10 requests at once use 3 streams on 4 connections") {
 		t.Errorf("got warnings %q, want one of the streams, with cause and remedy", m.Warnings)
 	}
 	if m.OK != 200 || m.Connections != 1 || m.Reconnects != 0 || most.Load() > 10 {
@@ -70,33 +70,23 @@ func TestHTTP2FewStreamsAllowed(t *testing.T) {
 	}
 }
 
-// streamWarnings are those of a limit on streams.
-func streamWarnings(m Measurement) (all []string) {
-	for _, w := range m.Warnings {
-		if strings.Contains(w, "streams at once on a connection") {
-			all = append(all, w)
-		}
-	}
-	return all
-}
-
-// Of several limits the lowest is told; as many streams as are allowed do not wait.
+// The lowest of several limits counts; as many streams as are allowed do not wait.
 func TestStreamsAllowed(t *testing.T) {
 	r := new(run)
 	for _, limit := range []uint32{100, 20, 1000} {
-		r.allows(limit)
+		r.noteStreamLimit(limit)
 	}
-	if got := r.allowed.Load(); got != 20 {
+	if got := r.streamLimit.Load(); got != 20 {
 		t.Errorf("got %d, want the lowest", got)
 	}
 	for allowed, want := range map[int]bool{0: false, 1: true, 9: true, 10: false, 1000: false} {
-		m := Measurement{allowed: allowed}
-		if w := m.doubtStreams(Options{Streams: 10}); (w != "") != want {
+		m := Measurement{streamLimit: allowed}
+		if w := m.streamsWarning(Options{Streams: 10}); (w.Code != "") != want {
 			t.Errorf("%d allowed and 10 asked for: got %q", allowed, w)
 		}
 	}
-	m := Measurement{allowed: 1}
-	if w := m.doubtStreams(Options{}); w != "" {
+	m := Measurement{streamLimit: 1}
+	if w := m.streamsWarning(Options{}); w.Code != "" {
 		t.Errorf("nothing was asked for, and got %q", w)
 	}
 }
@@ -135,10 +125,10 @@ func TestHTTP2StoppedBeforeSendingAgain(t *testing.T) {
 			if s == 0 {
 				return
 			}
-			if n <= mostResends {
+			if n <= maxResends {
 				f.WriteRSTStream(s, http2.ErrCodeRefusedStream)
 			}
-			if n == mostResends { // the longest pause begins
+			if n == maxResends { // the longest pause begins
 				time.AfterFunc(2*time.Millisecond, cancel)
 			}
 		}
@@ -172,7 +162,7 @@ func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 		}
 	}
 	away := func(f framed) { f.answerSome(3); f.WriteGoAway(5, http2.ErrCodeNo, nil); f.end() }
-	// stays says goodbye while nobody asks for anything, and does not close.
+	// stays sends GOAWAY while no request is under way, and does not close.
 	stays := func(f framed) {
 		f.answer(f.request())
 		time.Sleep(2 * time.Millisecond)
@@ -226,8 +216,8 @@ func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 }
 
 // A connection from which nothing comes any more is given up by the first request
-// that has had its time, and closed by the last. Those under way on it have their
-// time too; nothing is sent twice, and nothing is lost.
+// whose timeout is over, and closed by the last. Other requests under way on it have
+// their time too; nothing is sent twice, and nothing is lost.
 func TestHTTP2SilentDeath(t *testing.T) {
 	issued := newAuthority(t).issue(t, false, "127.0.0.1")
 	for name, tt := range map[string]struct {

@@ -9,37 +9,36 @@ import (
 )
 
 // socket is a plain connection, TCP or Unix, on the hot path: two system calls a
-// request. Whoever has it is told when something has happened to it, and calls
-// step; step reads what is there and, the answer complete, sends the next
-// request. The usual Write and Read of net.Conn would try to read once before
-// they wait, in vain each time.
+// request. Its owner learns of each event and calls step, which reads everything that
+// has come and, when the answer is complete, sends the next request. The usual Write
+// and Read of net.Conn would try to read once before they wait, in vain each time.
 //
-// Each arrival is told once. Before step returns false it has therefore either
+// Each event is reported once. Before step returns false it has therefore either
 // read until nothing was left, or written after the last read, so that the answer
-// is an arrival still to be told. One case slips through: a server that answers,
-// closes its half of the connection in the same moment, and keeps listening. Its
-// end was told with its answer and is never told again; so the watchdog nudges
-// those who have waited for long, and step looks once more.
+// is an event still to come. One case is missed: a server that answers and closes its
+// half of the connection in the same moment, and keeps listening. Its end was reported
+// with its answer and never will be again. So the watchdog probes connections that
+// have waited for long, and step looks once more.
 type socket struct {
 	fd uintptr
 
-	// The rest belongs to the goroutine that talks.
-	w       *worker
-	err     error
-	written int64 // bytes, since it was opened
-	blocked bool  // the request did not fit into the socket's buffer, or there is no connection yet
-	idle    bool  // look before sending: the server may have closed meanwhile
-	over    bool  // the server has closed it; what it sent before may still be there to read
+	// The rest belongs to the goroutine that serves the connection.
+	w            *worker
+	err          error
+	written      int64 // bytes, since it was opened
+	blocked      bool  // the request did not fit into the socket's buffer, or there is no connection yet
+	idle         bool  // look before sending: the server may have closed meanwhile
+	serverClosed bool  // the server has closed it; bytes that it sent before may still be there to read
 }
 
 // begin makes the socket that of another connection.
 func (l *socket) begin(fd uintptr) {
 	l.fd, l.written = fd, 0
-	l.blocked, l.idle, l.over = false, false, false
+	l.blocked, l.idle, l.serverClosed = false, false, false
 }
 
-// smallRequest fits into one packet. The pieces of a larger one must not wait
-// for the server to acknowledge those before.
+// smallRequest fits into one packet. The packets of a larger one must not wait
+// for the server to acknowledge the first.
 const smallRequest = 1 << 10
 
 // dial opens a socket for requests of a size and begins to connect it; the first
@@ -83,14 +82,14 @@ func dialRaw(to *endpoint, requestSize int) (*rawLink, error) {
 	return l, nil
 }
 
-func (l *rawLink) interrupt() { l.file.SetDeadline(longAgo) }
-func (l *rawLink) nudge()     { l.file.SetReadDeadline(longAgo) }
+func (l *rawLink) interrupt() { l.file.SetDeadline(pastDeadline) }
+func (l *rawLink) probe()     { l.file.SetReadDeadline(pastDeadline) }
 func (l *rawLink) resume()    { l.file.SetDeadline(noDeadline) }
 func (l *rawLink) close()     { l.file.Close() }
 
-func (l *rawLink) talk(w *worker) error {
+func (l *rawLink) serve(w *worker) error {
 	l.w, l.err = w, nil
-	l.idle = w.reused && !w.underway()
+	l.idle = w.reused && !w.partlySent()
 	for {
 		l.blocked = false
 		if err := cmp.Or(l.raw.Read(l.stepper), l.err); err != nil || !l.blocked {
@@ -103,7 +102,7 @@ func (l *rawLink) talk(w *worker) error {
 }
 
 // step sends and reads until it has to wait (false), or until the request cannot
-// be sent at once or the talk has ended (true).
+// be sent at once or serving has ended (true).
 func (l *socket) step() bool {
 	w := l.w
 	if l.idle {
@@ -114,7 +113,7 @@ func (l *socket) step() bool {
 	}
 	for {
 		if w.unsent() {
-			if l.over && w.reused && !w.underway() {
+			if l.serverClosed && w.reused && !w.partlySent() {
 				l.err = errStale
 				return true
 			}
@@ -125,7 +124,7 @@ func (l *socket) step() bool {
 				return false
 			}
 		}
-		n, errno := rawRead(l.fd, w.space(&w.answer))
+		n, errno := rawRead(l.fd, w.Space(&w.answer))
 		switch {
 		case errno == syscall.EAGAIN:
 			return false
@@ -145,7 +144,7 @@ func (l *socket) step() bool {
 	}
 }
 
-// send writes what is left of the request and reports whether that was all.
+// send writes the rest of the request and reports whether that was all.
 func (l *socket) send() bool {
 	w := l.w
 	for {
@@ -169,12 +168,12 @@ func (l *socket) send() bool {
 		case errno == syscall.EAGAIN, errno == syscall.ENOTCONN && w.stage == connecting:
 			l.blocked = true
 			return false
-		case w.reused && !w.underway() && isAny(errno, resets):
+		case w.reused && !w.partlySent() && isAny(errno, resets):
 			l.err = errStale
 			return false
 		case w.stage != connecting && isAny(errno, resets):
 			// The server may have answered before it closed.
-			w.breakOff()
+			w.stopSending()
 			return true
 		default:
 			l.err = errno
@@ -200,7 +199,7 @@ func (l *socket) flush() bool {
 }
 
 // stale returns why a connection that has not been used for a while cannot be
-// used again, or nil. Its end may have been told while nobody was listening.
+// used again, or nil. Its end may have been reported while no goroutine waited for it.
 func (l *socket) stale() error {
 	var one [1]byte
 	n, errno := rawRead(l.fd, one[:])
@@ -208,12 +207,13 @@ func (l *socket) stale() error {
 	case errno == syscall.EAGAIN, errno == syscall.EINTR:
 		return nil
 	case errno == 0 && n > 0:
-		return errUnasked
+		return errExcess
 	}
 	return errStale
 }
 
-// lost adds to what ended the request in flight what the system knows of it.
+// lost adds the system's knowledge of the request in flight to the error that ended
+// it.
 func (l *socket) lost(err error) error {
 	return l.w.lost(err, l.written-int64(l.w.offset), func() (int64, bool) { return acknowledged(l.fd) })
 }

@@ -11,62 +11,63 @@ import (
 	"time"
 )
 
-// noDeadline is none.
+// noDeadline takes a deadline away.
 var noDeadline time.Time
 
-// streamLink talks through net.Conn: TLS, and systems without a hot path.
+// streamLink serves through net.Conn: TLS, and systems without a hot path.
 type streamLink struct {
-	wire   *meter
-	conn   net.Conn // the meter itself, or TLS over it: a secureConn
-	before int64    // bytes written on the wire before the request in flight
-	over   bool     // the server has closed the connection
+	counted       *countedConn
+	conn          net.Conn // counted itself, or TLS over it: a secureConn
+	writtenBefore int64    // bytes written on the connection before the request in flight
+	serverClosed  bool     // the server has closed the connection
 }
 
-// dialStream connects, and shakes hands when settings is not nil, within ctx.
-func dialStream(ctx context.Context, w *worker, settings *tls.Config) (talker, error) {
-	wire, err := dialWire(ctx, w)
+// dialStream connects, and makes the handshake of TLS when settings is not nil, within
+// ctx.
+func dialStream(ctx context.Context, w *worker, settings *tls.Config) (blockingLink, error) {
+	counted, err := dialCounted(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	l := &streamLink{wire: wire, conn: wire}
+	l := &streamLink{counted: counted, conn: counted}
 	if settings != nil {
-		conn, err := secure(ctx, w, wire, settings)
+		conn, err := secure(ctx, w, counted, settings)
 		if err != nil {
-			wire.settle(w)
-			wire.Close()
+			counted.settle(w)
+			counted.Close()
 			return nil, err
 		}
-		l.conn = secureConn{conn, wire}
+		l.conn = secureConn{conn, counted}
 		w.connected(w.run.clock())
 	}
 	return l, nil
 }
 
-// dialWire connects and tells the worker when the connection itself was there.
-func dialWire(ctx context.Context, w *worker) (*meter, error) {
+// dialCounted connects and notes the instant at which the connection was there.
+func dialCounted(ctx context.Context, w *worker) (*countedConn, error) {
 	d := net.Dialer{KeepAlive: -1}
 	conn, err := d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
 	for w.run.peer.socket != "" && errors.Is(err, syscall.EAGAIN) {
-		// The queue of a Unix socket is full; unlike that of TCP it lets nobody wait.
-		time.Sleep(pause)
+		// The queue of a Unix socket is full; unlike the queue of TCP it makes no connection wait.
+		time.Sleep(dialPause)
 		conn, err = d.DialContext(ctx, w.run.peer.network(), w.run.peer.String())
 	}
 	if err != nil {
 		return nil, err
 	}
 	w.connected(w.run.clock())
-	return &meter{Conn: conn}, nil
+	return &countedConn{Conn: conn}, nil
 }
 
-func (l *streamLink) interrupt() { l.wire.SetDeadline(longAgo) }
-func (l *streamLink) nudge()     {}
-func (l *streamLink) resume()    { l.wire.SetDeadline(noDeadline) }
+func (l *streamLink) interrupt() { l.counted.SetDeadline(pastDeadline) }
+func (l *streamLink) probe()     {}
+func (l *streamLink) resume()    { l.counted.SetDeadline(noDeadline) }
 
-// close ends the TCP connection without the goodbye of TLS, which could block.
-func (l *streamLink) close() { l.wire.Close() }
+// close ends the TCP connection without the close_notify of TLS, which could block.
+func (l *streamLink) close() { l.counted.Close() }
 
-func (l *streamLink) talk(w *worker) error {
-	if w.reused && !w.underway() {
+func (l *streamLink) serve(w *worker) error {
+	if w.reused && !w.partlySent() {
 		if err := l.stale(w); err != nil {
 			return err
 		}
@@ -75,10 +76,10 @@ func (l *streamLink) talk(w *worker) error {
 		if err := l.send(w); err != nil {
 			return err
 		}
-		n, err := l.conn.Read(w.space(&w.answer))
-		l.wire.settle(w)
-		l.over = isEnd(err)
-		if n == 0 && err != nil && !l.over {
+		n, err := l.conn.Read(w.Space(&w.answer))
+		l.counted.settle(w)
+		l.serverClosed = isEnd(err)
+		if n == 0 && err != nil && !l.serverClosed {
 			return l.lost(w, err)
 		}
 		if done, err := w.received(n); err != nil {
@@ -89,94 +90,95 @@ func (l *streamLink) talk(w *worker) error {
 	}
 }
 
-// send writes what is left of the request.
+// send writes the rest of the request.
 func (l *streamLink) send(w *worker) error {
-	if w.unsent() && !w.underway() {
-		if l.before = l.wire.written.Load(); l.over && w.reused {
+	if w.unsent() && !w.partlySent() {
+		if l.writtenBefore = l.counted.written.Load(); l.serverClosed && w.reused {
 			return errStale
 		}
 	}
 	for w.unsent() {
 		n, err := l.conn.Write(w.rest())
-		l.wire.settle(w)
+		l.counted.settle(w)
 		w.wrote(n)
 		switch {
 		case err == nil:
 		case !isAny(err, resets):
 			return err
-		case w.reused && l.wire.written.Load() == l.before:
+		case w.reused && l.counted.written.Load() == l.writtenBefore:
 			return errStale
 		default:
-			w.breakOff() // the server may have answered before it closed
+			w.stopSending() // the server may have answered before it closed
 		}
 	}
 	return nil
 }
 
 // stale returns why a connection that has not been used for a while cannot be
-// used again, or nil. What has come over TLS may be a ticket for a later session,
-// which means nothing here, or a goodbye: TLS is asked.
+// used again, or nil. Bytes that have come over TLS may be a ticket for a later
+// session, which means nothing here, or a close_notify: package tls decides.
 func (l *streamLink) stale(w *worker) error {
-	came, ended := l.wire.look()
+	came, ended := l.counted.look()
 	switch {
 	case ended:
 		return errStale
 	case !came:
 		return nil
-	case l.conn == net.Conn(l.wire):
-		return errUnasked
+	case l.conn == net.Conn(l.counted):
+		return errExcess
 	}
-	l.wire.SetReadDeadline(time.Now().Add(time.Millisecond))
+	l.counted.SetReadDeadline(time.Now().Add(time.Millisecond))
 	n, err := l.conn.Read(make([]byte, 1))
-	l.wire.SetReadDeadline(noDeadline) // the watchdog repeats what this undoes
-	l.wire.settle(w)
+	l.counted.SetReadDeadline(noDeadline) // the watchdog repeats the deadline that this undoes
+	l.counted.settle(w)
 	switch {
 	case n > 0:
-		return errUnasked
+		return errExcess
 	case isTimeout(err):
 		return nil
 	}
 	return errStale
 }
 
-// lost adds to what ended the request in flight what the system knows of it.
+// lost adds the system's knowledge of the request in flight to the error that ended
+// it.
 func (l *streamLink) lost(w *worker, err error) error {
-	return w.lost(err, l.before, l.wire.acknowledged)
+	return w.lost(err, l.writtenBefore, l.counted.acknowledged)
 }
 
 // isEnd reports whether the server has closed in good order, or as many servers
-// do: without the goodbye that TLS asks for. Whether the answer was complete is
-// for its framing to say.
+// do: without the close_notify that TLS asks for. Whether the answer was complete
+// follows from its framing.
 func isEnd(err error) bool { return err == io.EOF || err == io.ErrUnexpectedEOF }
 
-// meter counts what passes on the wire, below TLS.
-type meter struct {
+// countedConn counts the bytes that pass on the wire, below TLS.
+type countedConn struct {
 	net.Conn
 	written           atomic.Int64 // bytes, since it was opened
 	in, out           atomic.Int64 // since settle was called
 	inClear, outClear atomic.Int64 // likewise, counted by a secureConn
 }
 
-// settle puts what has passed down to a worker.
-func (m *meter) settle(w *worker) {
+// settle adds the bytes that have passed to a worker's.
+func (m *countedConn) settle(w *worker) {
 	w.passed.add(traffic{m.in.Swap(0), m.out.Swap(0), m.inClear.Swap(0), m.outClear.Swap(0)})
 }
 
-func (m *meter) Read(b []byte) (int, error) {
+func (m *countedConn) Read(b []byte) (int, error) {
 	n, err := m.Conn.Read(b)
 	m.in.Add(int64(n))
 	return n, err
 }
 
-func (m *meter) Write(b []byte) (int, error) {
+func (m *countedConn) Write(b []byte) (int, error) {
 	n, err := m.Conn.Write(b)
 	m.out.Add(int64(n))
 	m.written.Add(int64(n))
 	return n, err
 }
 
-// control calls f with the socket, and does not if there is none any more.
-func (m *meter) control(f func(fd uintptr)) {
+// control calls f with the socket, unless it is closed.
+func (m *countedConn) control(f func(fd uintptr)) {
 	if c, ok := m.Conn.(syscall.Conn); ok {
 		if raw, err := c.SyscallConn(); err == nil {
 			_ = raw.Control(f) // closed meanwhile: nothing is known
@@ -186,31 +188,31 @@ func (m *meter) control(f func(fd uintptr)) {
 
 // look reports, without waiting, whether something has come that is not read yet,
 // or else whether the server has closed the connection.
-func (m *meter) look() (came, ended bool) {
+func (m *countedConn) look() (came, ended bool) {
 	m.control(func(fd uintptr) { came, ended = peek(fd) })
 	return came, ended
 }
 
 // acknowledged is the function of that name for the socket.
-func (m *meter) acknowledged() (n int64, known bool) {
+func (m *countedConn) acknowledged() (n int64, known bool) {
 	m.control(func(fd uintptr) { n, known = acknowledged(fd) })
 	return n, known
 }
 
-// secureConn counts what TLS carries, as ab does.
+// secureConn counts the bytes that TLS carries, as ab does.
 type secureConn struct {
 	*tls.Conn
-	wire *meter
+	counted *countedConn
 }
 
 func (c secureConn) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b)
-	c.wire.inClear.Add(int64(n))
+	c.counted.inClear.Add(int64(n))
 	return n, err
 }
 
 func (c secureConn) Write(b []byte) (int, error) {
 	n, err := c.Conn.Write(b)
-	c.wire.outClear.Add(int64(n))
+	c.counted.outClear.Add(int64(n))
 	return n, err
 }

@@ -14,7 +14,7 @@ import (
 	"perihelion/bench/load/check"
 )
 
-// notes is a server's memory of what it was asked for.
+// notes is a server's memory of its requests.
 type notes struct {
 	mu   sync.Mutex
 	uris []string
@@ -97,7 +97,7 @@ func TestListAtRandom(t *testing.T) {
 	}
 }
 
-// The same seed draws the same requests, whatever was sent to warm up.
+// The same seed draws the same requests after any warm-up.
 func TestSeedIsThatOfTheLoad(t *testing.T) {
 	var asked notes
 	s := http2Server(t, false, asked.handler)
@@ -162,7 +162,7 @@ func TestRequestsInOrder(t *testing.T) {
 	o.Seed = m.Seed
 	mustRun(t, o)
 	if again := n.take(); m.Seed == 0 || !slices.Equal(drawn, again) || slices.Equal(drawn, first) {
-		t.Errorf("with the seed %d that was told: got %v, then %v", m.Seed, drawn, again)
+		t.Errorf("with the seed %d of the measurement: got %v, then %v", m.Seed, drawn, again)
 	}
 }
 

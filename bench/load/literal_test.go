@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What would be filled in in a URL, and is not where it stands, is told.
+// A pattern where it is not filled in has a warning.
 func TestPatternsThatAreSentAsTheyStand(t *testing.T) {
 	for _, tt := range []struct {
 		o    Options
@@ -16,10 +16,10 @@ func TestPatternsThatAreSentAsTheyStand(t *testing.T) {
 		{Options{Header: []string{"X: {nothing}{n:5-1}{"}, Body: []byte(`{"n":1}`)}, ""},
 	} {
 		var m Measurement
-		m.finish(tt.o)
-		got := strings.Join(m.Warnings, "\n")
-		if tt.want == "" && strings.Contains(got, "as it stands") || !strings.Contains(got, tt.want) {
-			t.Errorf("%+v: got warnings %q, want %q", tt.o, got, tt.want)
+		m.complete(tt.o)
+		got := warningOf(m, codeLiteralPattern)
+		if tt.want == "" && got.Code != "" || !strings.HasPrefix(got.Cause, tt.want) {
+			t.Errorf("%+v: got %+v, want %q", tt.o, got, tt.want)
 		}
 	}
 }

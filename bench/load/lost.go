@@ -9,13 +9,13 @@ import (
 )
 
 // A connection that is kept may be closed by the server at any time, and a request
-// may be on its way to it just then. What is done depends on how far that request
+// may be on its way to it just then. The consequence depends on how far that request
 // had come (RFC 9110, 9.2.2; RFC 9112, 9.3.1):
 //
 //   - Nothing of it was written: another connection takes it, and nothing is lost.
 //   - The server guarantees that it did not process it, which only HTTP/2 can
 //     (RFC 9113, 8.7): it is sent again, a few times at most, and that is counted.
-//   - Anything of it was written: it is a failure, whatever its method. To send it
+//   - Anything of it was written: it is a failure, whatever its method. Sending it
 //     again would hide a request that the server took and lost, and do a PUT or a
 //     DELETE twice.
 //
@@ -27,8 +27,8 @@ var (
 	// errStale means that nothing of a request was written, because the kept
 	// connection was closed.
 	errStale = errors.New("the server closed the idle connection")
-	// errUnasked is errStale where it is this program that closes.
-	errUnasked = fmt.Errorf("%w: it had sent bytes that belong to no answer", errStale)
+	// errExcess is errStale where it is this program that closes.
+	errExcess = fmt.Errorf("%w: it had sent bytes that belong to no answer", errStale)
 	// errUnprocessed means that the server guarantees not to have processed a
 	// request.
 	errUnprocessed = errors.New("the server did not process the request")
@@ -37,35 +37,35 @@ var (
 	errIdleClosed = errors.New("the server closed the kept connection before the request had reached it")
 )
 
-// Limits of sending again what the server did not process. The first pause lasts
-// resendPause, each further one twice as long. After the goodbye of a connection
-// that has carried answers there is none, and the limit is mostMoves: each time, at
+// Limits of sending a request again that the server did not process. The first pause
+// lasts resendPause, each further one twice as long. After the GOAWAY of a connection
+// that has carried answers there is none, and the limit is maxMoves: each time, at
 // least one other request was answered.
 const (
-	mostResends = 5
-	mostMoves   = 100
+	maxResends  = 5
+	maxMoves    = 100
 	resendPause = time.Millisecond
 )
 
-// again reports whether the request is to be sent on, because the server has
+// resend reports whether the request is to be sent on, because the server has
 // certainly not processed it, and counts that.
-func (w *worker) again(err error) bool {
+func (w *worker) resend(err error) bool {
 	switch {
-	case errors.Is(err, errUnasked):
+	case errors.Is(err, errExcess):
 		w.count(func(t *tally) { t.excess++ })
 		return true
 	case errors.Is(err, errStale):
-		if w.trunk.part() {
+		if w.h2.countEnd() {
 			w.count(func(t *tally) { t.reconnects++ })
 		}
 		return true
 	case !errors.Is(err, errUnprocessed) || w.run.stopped() || w.overdue():
 		return false
-	case errors.Is(err, errGoodbye) && w.trunk.used.Load() > 0:
-		if w.resends >= mostMoves {
+	case errors.Is(err, errGoAway) && w.h2.answers.Load() > 0:
+		if w.resends >= maxMoves {
 			return false
 		}
-	case w.resends >= mostResends || !w.waits(resendPause<<w.resends):
+	case w.resends >= maxResends || !w.pauseBeforeResend(resendPause<<w.resends):
 		return false
 	}
 	w.resends++
@@ -73,9 +73,9 @@ func (w *worker) again(err error) bool {
 	return true
 }
 
-// waits reports whether a request that is to be sent again still may be after a
+// pauseBeforeResend reports whether a request that is to be sent again still may be after a
 // pause.
-func (w *worker) waits(pause time.Duration) bool {
+func (w *worker) pauseBeforeResend(pause time.Duration) bool {
 	timer := time.NewTimer(pause)
 	defer timer.Stop()
 	select {
@@ -87,13 +87,14 @@ func (w *worker) waits(pause time.Duration) bool {
 }
 
 // lost adds to an error that ended the connection before an answer how far the
-// request had come. Before is how many bytes had been written on the connection
-// before the request; acknowledged returns how many of all the server's system has
-// acknowledged, if this system knows.
+// request had come. before is the number of bytes written on the connection before the
+// request; acknowledged returns the number of bytes in all that the server's system
+// has acknowledged, if this system knows.
 //
-// A server's orderly end acknowledges what had arrived there until then, whether
-// read or not. If it acknowledges nothing of the request, the end was sent before
-// the request arrived. A reset acknowledges nothing, so nothing follows from one.
+// A server's orderly end acknowledges everything that had arrived there until then,
+// whether read or not. If it acknowledges nothing of the request, the end was sent
+// before the request arrived. A reset acknowledges nothing, so nothing follows from
+// one.
 func (w *worker) lost(err error, before int64, acknowledged func() (int64, bool)) error {
 	ended := errors.Is(err, errNoAnswer)
 	if w.stage != waiting || !ended && !isAny(err, resets) {
@@ -126,9 +127,9 @@ func (w *worker) reason(o outcome, err error) error {
 	case w.stage == waiting:
 		what = "nothing of an answer had come " + within
 	default:
-		what = fmt.Sprintf("the answer was not complete %s, after %d bytes of its body", within, w.answer.body)
+		what = fmt.Sprintf("the answer was not complete %s, after %d bytes of its body", within, w.answer.Body)
 	}
-	if w.stage == receiving && w.answer.endless {
+	if w.stage == receiving && w.answer.Endless {
 		what += "; it is an event stream (text/event-stream), which has no end"
 	}
 	return errors.New(what)

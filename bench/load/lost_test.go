@@ -12,12 +12,13 @@ import (
 	"time"
 
 	"perihelion/bench/internal/wine"
-	"perihelion/bench/load/internal/rogue"
+	"perihelion/bench/load/internal/badserver"
+	"perihelion/bench/load/wire"
 )
 
 // lossy starts a server that loses requests, in a way that a load is to reach it,
 // and returns the options of one.
-func lossy(t *testing.T, s *rogue.Lossy, way string) Options {
+func lossy(t *testing.T, s *badserver.Lossy, way string) Options {
 	t.Helper()
 	network, address := "tcp", "127.0.0.1:0"
 	if way == "unix" {
@@ -58,10 +59,10 @@ func loadThrough(t *testing.T, o Options, way string) Measurement {
 }
 
 // losers are the paths that a request of HTTP/1.1 can take to a server.
-var losers = []string{"crew", "raw", "stream", "tls", "unix"}
+var losers = []string{"loop", "raw", "stream", "tls", "unix"}
 
-// What a server has read and not answered is a failure, whatever the method and
-// however the load is made, and nothing is sent twice.
+// A request that a server has read and not answered is a failure, with every method
+// and on every path, and nothing is sent twice.
 func TestEveryLostRequestIsAFailure(t *testing.T) {
 	for _, way := range losers {
 		t.Run(way, func(t *testing.T) {
@@ -69,7 +70,7 @@ func TestEveryLostRequestIsAFailure(t *testing.T) {
 			for i, method := range []string{"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "POST", "PATCH"} {
 				for _, reset := range []bool{false, true} {
 					for _, rate := range []float64{0, 20000} {
-						s := &rogue.Lossy{Every: 7, Reset: reset}
+						s := &badserver.Lossy{Every: 7, Reset: reset}
 						o := lossy(t, s, way)
 						o.Method, o.Rate, o.KeepAlive = method, rate, i%4 < 3
 						o.Requests, o.Connections = 45, 1+i%3
@@ -87,7 +88,7 @@ func TestEveryLostRequestIsAFailure(t *testing.T) {
 								t.Errorf("%s: got %q, want it said that nobody knows whether the request was processed", c, why)
 							}
 						}
-						if m.Reconnects != 0 || !warns(m, "6 of 45 requests failed") {
+						if m.Reconnects != 0 || !strings.Contains(warningOf(m, codeFailures).Cause, "6 of 45 requests failed") {
 							t.Errorf("got %d reconnects and warnings %q", m.Reconnects, m.Warnings)
 						}
 					}
@@ -104,7 +105,7 @@ func TestIdleTimeouts(t *testing.T) {
 		t.Run(way, func(t *testing.T) {
 			t.Parallel()
 			const idle = 2 * time.Millisecond
-			s := &rogue.Lossy{Idle: idle}
+			s := &badserver.Lossy{Idle: idle}
 			o := lossy(t, s, way)
 			o.Method, o.KeepAlive, o.Requests, o.Rate, o.Poisson = "PUT", true, 300, 450, true
 			m := loadThrough(t, o, way)
@@ -112,9 +113,9 @@ func TestIdleTimeouts(t *testing.T) {
 			if m.Requests != 300 || m.OK+raced != 300 || m.OK != s.Answered.Load() || s.Read.Load() != s.Answered.Load() {
 				t.Errorf("got %v (%v); the server read %d and answered %d", m.Classes, m.Errors, s.Read.Load(), s.Answered.Load())
 			}
-			// A busy machine leaves few pauses; where there are some, it is said.
+			// A busy machine leaves few pauses; where there are some, there is a warning.
 			some := m.Classes[IdleClosed] > 0 || m.Reconnects*100 >= m.Requests
-			if all := strings.Join(m.Warnings, "\n"); some && !strings.Contains(all, "without announcing it") || some && !strings.Contains(all, "Connection: close") {
+			if some && !strings.Contains(warningOf(m, codeIdleClosed).Remedy, "Connection: close") {
 				t.Errorf("got warnings %q, want the cause and the remedy", m.Warnings)
 			}
 		})
@@ -122,8 +123,8 @@ func TestIdleTimeouts(t *testing.T) {
 }
 
 // The system knows that a request met a close on its way: it went to a connection
-// whose end the server had sent. Each of these servers closes after an answer and
-// says nothing of it.
+// whose end the server had sent. Each of these servers closes after an answer without
+// announcing it.
 func TestIdleClosedIsKnown(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("only Linux tells what was acknowledged")
@@ -150,13 +151,13 @@ func TestIdleClosedIsKnown(t *testing.T) {
 	}
 }
 
-// What is known of a request decides its class.
+// The knowledge of a request's fate decides its class.
 func TestLost(t *testing.T) {
 	reset := error(resets[0])
 	for _, tt := range []struct {
 		err     error
 		reused  bool
-		arrived int64 // of 1000 before and those of the request
+		arrived int64 // of 1000 before and the request's
 		known   bool
 		want    outcome
 		says    string
@@ -170,25 +171,25 @@ func TestLost(t *testing.T) {
 		{reset, true, 1000, true, outcomeOf(reset, waiting), "cannot be known"},
 		{reset, true, 1100, true, outcomeOf(reset, waiting), "the request had arrived there"},
 	} {
-		w := &worker{flight: flight{stage: waiting, reused: tt.reused}}
+		w := &worker{inFlight: inFlight{stage: waiting, reused: tt.reused}}
 		err := w.lost(tt.err, 1000, func() (int64, bool) { return tt.arrived, tt.known })
 		if got := outcomeOf(err, waiting); got != tt.want || !strings.Contains(err.Error(), tt.says) {
 			t.Errorf("%+v: got %s (%v)", tt, classes[got], err)
 		}
 	}
-	if w := (&worker{flight: flight{stage: receiving}}); !errors.Is(w.lost(errShort, 0, nil), errShort) {
+	if w := (&worker{inFlight: inFlight{stage: receiving}}); !errors.Is(w.lost(wire.ErrShort, 0, nil), wire.ErrShort) {
 		t.Error("an answer that had begun is short")
 	}
 }
 
-// A server that is killed under load, and replaced on the same port, loses what it
-// had read; nothing of that is a success.
+// A server that is killed under load, and replaced on the same port, loses the requests
+// that it had read; none of them is a success.
 func TestServerIsReplaced(t *testing.T) {
-	for _, way := range []string{"crew", "raw", "stream"} {
+	for _, way := range []string{"loop", "raw", "stream"} {
 		for _, rate := range []float64{0, 2000} {
 			t.Run(fmt.Sprint(way, " ", rate), func(t *testing.T) {
 				t.Parallel()
-				first, second := new(rogue.Lossy), new(rogue.Lossy)
+				first, second := new(badserver.Lossy), new(badserver.Lossy)
 				l, err := net.Listen("tcp", "127.0.0.1:0")
 				if err != nil {
 					t.Fatal(err)

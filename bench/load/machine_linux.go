@@ -32,7 +32,7 @@ func queued() (sum time.Duration) {
 const tick = 10 * time.Millisecond
 
 // machineTime is how long all cores together have been computing, and how long
-// they have been there: the first line of /proc/stat. What a hypervisor took
+// they have been there: the first line of /proc/stat. Time that a hypervisor took
 // counts as computing: it was not there to be used.
 func machineTime() (busy, total time.Duration) {
 	b, err := os.ReadFile("/proc/stat")

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// processorTime is what this process has used so far.
+// processorTime is the time that this process has used so far.
 func processorTime() CPU {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {

@@ -5,7 +5,7 @@ import (
 	"syscall"
 )
 
-// processorTime is what this process has used so far.
+// processorTime is the time that this process has used so far.
 func processorTime() CPU {
 	var created, exited, kernel, user syscall.Filetime
 	process, err := syscall.GetCurrentProcess()
@@ -25,6 +25,6 @@ func processorTime() CPU {
 // openFiles is 0: Windows sets sockets no limit of its own.
 func openFiles() uint64 { return 0 }
 
-// continuations receives nothing: Windows does not say that it has continued a
+// continuations receives nothing: Windows does not report that it has continued a
 // process.
 func continuations() (signals <-chan os.Signal, forget func()) { return nil, func() {} }

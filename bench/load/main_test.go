@@ -4,10 +4,10 @@ import (
 	"context"
 	"io"
 	"log"
+	"maps"
 	"net"
 	"os"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -15,11 +15,16 @@ import (
 	"go.uber.org/goleak"
 
 	"perihelion/bench/child"
+	"perihelion/bench/load/responder"
+	"perihelion/bench/warning"
 )
 
 func TestMain(m *testing.M) {
-	child.Dispatch(Roles())
-	log.SetOutput(io.Discard) // the library of HTTP/2 tells what servers do wrong
+	roles := Roles()
+	maps.Copy(roles, responder.Roles())
+	roles[pickyRole] = Role(decodePicky)
+	child.Dispatch(roles)
+	log.SetOutput(io.Discard) // the library of HTTP/2 logs the faults of servers
 	goleak.VerifyTestMain(m)
 }
 
@@ -124,13 +129,21 @@ func mustRun(t testing.TB, o Options) Measurement {
 	return m
 }
 
-// warns reports whether a warning has a text. On a busy machine there are others, of
-// turns that came late.
-func warns(m Measurement, text string) bool {
-	return slices.ContainsFunc(m.Warnings, func(w string) bool { return strings.Contains(w, text) })
+// warns reports whether a measurement has a warning of a code. On a busy machine there
+// are others, of events that came late.
+func warns(m Measurement, code string) bool { return warning.Has(m.Warnings, code) }
+
+// warningOf returns the warning of a code, or none.
+func warningOf(m Measurement, code string) warning.Warning {
+	for _, w := range m.Warnings {
+		if w.Code == code {
+			return w
+		}
+	}
+	return warning.Warning{}
 }
 
-// checkSums holds what is true of every measurement.
+// checkSums asserts the sums that hold for every measurement.
 func checkSums(t testing.TB, m Measurement) {
 	t.Helper()
 	var sum int64

@@ -4,36 +4,37 @@ import (
 	"time"
 
 	"perihelion/bench/machine"
+	"perihelion/bench/warning"
 )
 
-// Measurement is the result of one load: what was sent, what came back, how
-// long it took. It is a value; its JSON form is part of the program's contract.
+// Measurement is the result of one load: the requests, the answers, the times and the
+// costs. It is a value; its JSON form is part of the program's contract.
 type Measurement struct {
-	Model       string          `json:"model"`    // "closed" or "open", see Options
-	Requests    int64           `json:"requests"` // sent, and ended in one class each
-	OK          int64           `json:"ok"`       // of an expected status (2xx, unless checks say otherwise), read to the end, checks passed
-	Seconds     float64         `json:"seconds"`  // of a closed loop from the first send to the end of the last request, of an open loop as long as was asked for, see Drain
-	RPS         float64         `json:"rps"`      // OK / Seconds
-	Latency     Latency         `json:"latency"`  // of the successes; connecting included where a request had to
-	Classes     map[Class]int64 `json:"classes"`  // adds up to Requests; classes that did not occur are absent, 2xx is not
-	Protocol    string          `json:"protocol"` // "HTTP/1.1" or "HTTP/2", as it was asked for
-	BytesIn     int64           `json:"bytesIn"`  // as on the wire, in TCP: heads, framing and TLS included
-	BytesOut    int64           `json:"bytesOut"`
-	Connections int64           `json:"connections"`         // opened for the load
-	Unopened    int64           `json:"unopened,omitempty"`  // attempts to open a connection that failed
-	Reconnects  int64           `json:"reconnects"`          // kept connections that the server had closed, which was seen before anything of a request was written on them
-	Resent      int64           `json:"resent,omitempty"`    // HTTP/2: times that a request was sent again, because the server guaranteed not to have processed it
-	Excess      int64           `json:"excess,omitempty"`    // times that bytes followed an answer which belong to none
-	KeepAlive   bool            `json:"keepAlive"`           // whether connections really were used again, or could have been
-	CPU         CPU             `json:"cpu"`                 // of the generator's process
-	Cores       int             `json:"cores"`               // that the generator could use
-	Warnings    []string        `json:"warnings"`            // doubts about the figures, each with its cause and a remedy; never null
-	Stopped     bool            `json:"stopped,omitempty"`   // before its end, from outside
-	Histogram   string          `json:"histogram,omitempty"` // of Latency, in µs: HDR V2 compressed, base64
-	Started     time.Time       `json:"started"`
+	Model       string            `json:"model"`    // "closed" or "open", see Options
+	Requests    int64             `json:"requests"` // sent, and ended in one class each
+	OK          int64             `json:"ok"`       // of an expected status (2xx, unless checks name others), read to the end, checks passed
+	Seconds     float64           `json:"seconds"`  // of a closed loop from the first send to the end of the last request, of an open loop as long as was asked for, see Drain
+	RPS         float64           `json:"rps"`      // OK / Seconds
+	Latency     Latency           `json:"latency"`  // of the successes; connecting included where a request had to
+	Classes     map[Class]int64   `json:"classes"`  // adds up to Requests; classes that did not occur are absent, 2xx is not
+	Protocol    string            `json:"protocol"` // "HTTP/1.1" or "HTTP/2", as it was asked for
+	BytesIn     int64             `json:"bytesIn"`  // as on the wire, in TCP: heads, framing and TLS included
+	BytesOut    int64             `json:"bytesOut"`
+	Connections int64             `json:"connections"`         // opened for the load
+	Unopened    int64             `json:"unopened,omitempty"`  // attempts to open a connection that failed
+	Reconnects  int64             `json:"reconnects"`          // kept connections that the server had closed, which was seen before anything of a request was written on them
+	Resent      int64             `json:"resent,omitempty"`    // HTTP/2: times that a request was sent again, because the server guaranteed not to have processed it
+	Excess      int64             `json:"excess,omitempty"`    // times that bytes followed an answer which belong to none
+	KeepAlive   bool              `json:"keepAlive"`           // whether connections really were used again, or could have been
+	CPU         CPU               `json:"cpu"`                 // of the generator's process
+	Cores       int               `json:"cores"`               // that the generator could use
+	Warnings    []warning.Warning `json:"-"`                   // see MarshalJSON
+	Stopped     bool              `json:"stopped,omitempty"`   // before its end, from outside
+	Histogram   string            `json:"histogram,omitempty"` // of Latency, in µs: HDR V2 compressed, base64
+	Started     time.Time         `json:"started"`
 
 	// An open loop only. Latency then counts from the instant a request fell
-	// due, Service from its send, and Lag is what lies between.
+	// due, Service from its send, and Lag is the time between the two.
 	Service *Latency `json:"service,omitempty"`
 	Lag     *Latency `json:"lag,omitempty"`
 	Unsent  int64    `json:"unsent,omitempty"` // fell due, and the end came first; not among Requests
@@ -44,21 +45,21 @@ type Measurement struct {
 	Suspended   float64 `json:"suspended,omitempty"`
 	unexplained bool    // it was perhaps no more than starved of a core
 
-	held    int64 // requests that fell due while no connection was free
-	allowed int   // streams at once on a connection of HTTP/2; 0: nothing is known
+	heldBack    int64 // requests that fell due while no connection was free
+	streamLimit int   // streams at once on a connection of HTTP/2; 0: nothing is known
 
-	endings     [endings]int64 // what kept connections from being used again
-	excessBytes int64          // that followed answers and belong to none
+	closeReasons [closeReasons]int64 // why connections could not be used again
+	excessBytes  int64               // that followed answers and belong to none
 
 	Connect    *Latency `json:"connect,omitempty"` // connecting, TLS included, of the answered requests that had to
-	FirstByte  Latency  `json:"firstByte"`         // from the connection to the first byte of the answer, of whatever status
+	FirstByte  Latency  `json:"firstByte"`         // from the connection to the first byte of the answer, of any status
 	LongestGap float64  `json:"longestGap"`        // ms; the longest time in which no answer came: a stall that a closed loop's latencies hide
 
 	Statuses map[int]int64    `json:"statuses,omitempty"` // how many whole answers had which status
 	Errors   map[Class]string `json:"errors,omitempty"`   // the first failure of each class, in words
 	Checks   *Checks          `json:"checks,omitempty"`   // nil: no body was to be checked
-	Secured  *Secured         `json:"tls,omitempty"`      // nil: no TLS, or nobody shook hands
-	Seed     uint64           `json:"seed,omitempty"`     // of what was drawn at random; 0: nothing was
+	Secured  *Secured         `json:"tls,omitempty"`      // nil: no TLS, or no handshake succeeded
+	Seed     uint64           `json:"seed,omitempty"`     // of everything that was drawn at random; 0: nothing was
 
 	Environment *machine.Environment `json:"environment,omitempty"` // nil: that of the run which this is a part of
 
@@ -66,10 +67,12 @@ type Measurement struct {
 	Timeline  []Moment  `json:"timeline,omitempty"`
 	Answers   Answers   `json:"answers"`
 
-	failures map[Class]int64 // what is in the classes and no success
+	Load *Spec `json:"load,omitempty"` // the load that was asked for; nil: that of the run which this is a part of
+
+	failures map[Class]int64 // of the classes, the requests that are no successes
 }
 
-// Checks tells of the bodies that were checked.
+// Checks are the figures of the bodies that were checked.
 type Checks struct {
 	Made    int64   `json:"made"`
 	Failed  int64   `json:"failed"`
@@ -81,7 +84,7 @@ type Checks struct {
 	NoRoom int64 `json:"noRoom,omitempty"`
 }
 
-// Secured is what the first handshake of TLS agreed on, and what TLS carried.
+// Secured is the result of the first handshake of TLS, and the bytes that TLS carried.
 type Secured struct {
 	Version    string `json:"version"` // as ab writes it: "TLSv1.3"
 	Cipher     string `json:"cipher"`
@@ -91,13 +94,13 @@ type Secured struct {
 
 	KeyExchange string `json:"keyExchange,omitempty"` // as the standards name it: "X25519", "P-256", "X25519MLKEM768"; "": by RSA
 
-	// What TLS carried on all connections: BytesIn and BytesOut of the
-	// measurement, without what TLS added.
+	// Bytes that TLS carried on all connections: BytesIn and BytesOut of the
+	// measurement, without those that TLS added.
 	BytesIn  int64 `json:"bytesIn"`
 	BytesOut int64 `json:"bytesOut"`
 }
 
-// Answers describes every whole answer, whatever its status: what ab reports.
+// Answers describes every whole answer, of any status, as ab reports it.
 type Answers struct {
 	Count       int64  `json:"count"`
 	Server      string `json:"server,omitempty"`      // header of the first
@@ -123,8 +126,8 @@ type Spread struct {
 	Max    float64 `json:"max"`
 }
 
-// Percentile says that a share of the requests, in percent, took no longer than
-// so many milliseconds.
+// Percentile is the time, in milliseconds, that a share of the requests, in percent,
+// did not exceed.
 type Percentile struct {
 	Percent int     `json:"percent"`
 	Time    float64 `json:"time"`

@@ -27,7 +27,7 @@ func TestNamesUnderLocalhost(t *testing.T) {
 	}
 	for _, at := range []string{"http://127.1/", "http://0.0.0.0:80/", "http://[::]/", "http://0x7f000001/"} {
 		if err := (Options{URL: at, Requests: 1}).Validate(); err == nil || !strings.Contains(err.Error(), "write ") {
-			t.Errorf("%s: got %v, want to be told what to write", at, err)
+			t.Errorf("%s: got %v, want a remedy", at, err)
 		}
 		if err := (Options{URL: url, Connect: strings.Trim(strings.TrimPrefix(at, "http://"), "/") + ":80", Requests: 1}).Validate(); err == nil {
 			t.Errorf("--connect %s was accepted", at)

@@ -7,23 +7,22 @@ import (
 	"perihelion/bench/load/check"
 )
 
-// Options describes one load. The zero value of a field means what its comment
-// says; Validate names the first field that cannot be used.
+// Options describes one load. The comment of each field gives the meaning of its zero
+// value; Validate names the first field that cannot be used.
 //
 // A load ends by Requests, by Duration or with its Stages, one of the three.
 // Without Rate and Stages it is a closed loop: each connection sends when its
-// last answer is in, so that a server which stalls is asked less while it stalls,
-// and its latencies do not show what users would have waited. With one of them it
-// is an open loop: requests fall due whatever the server does, each is sent by
+// last answer is in, so that a server which stalls is sent fewer requests while it
+// stalls, and its latencies do not show how long users would have waited. With one of
+// them it is an open loop: requests fall due whatever the server does, each is sent by
 // the next connection that is free, and its latency counts from the instant it
 // was due. There is no think time.
 //
-// With the same Seed and the same URLs, request number n is the same in every
-// load, whatever its connections, warm-up and protocol, and so are, of Check.Share,
-// the choice of the answers that are checked, and, with Poisson, the instants at
-// which requests fall due. What is left to time is which connection sends which
-// request, in what order they arrive, and, where the load ends by the clock, how
-// many there are.
+// With the same Seed and the same URLs, request number n is the same in every load,
+// whatever its connections, warm-up and protocol. So are the choice of the answers
+// that are checked (Check.Share) and, with Poisson, the instants at which requests
+// fall due. Time alone decides which connection sends which request, in what order
+// they arrive, and, where the load ends by the clock, how many there are.
 type Options struct {
 	URL     string   `json:"url"`               // http or https; a user and password become basic authentication; may hold patterns, see package pattern
 	Further []string `json:"further,omitempty"` // more URLs of the same server: each request asks the next of them all
@@ -32,7 +31,7 @@ type Options struct {
 
 	Method string   `json:"method,omitempty"` // "" means GET
 	Header []string `json:"header,omitempty"` // "Name: value"; a Host replaces that of URL
-	Body   []byte   `json:"body,omitempty"`   // sent with every request, whatever its method
+	Body   []byte   `json:"body,omitempty"`   // sent with every request, of any method
 
 	Connections int           `json:"connections"`          // 0 means 1
 	Requests    int64         `json:"requests,omitempty"`   // 0: by Duration or Stages
@@ -51,7 +50,7 @@ type Options struct {
 	HTTP2   bool     `json:"http2,omitempty"`   // through golang.org/x/net/http2: for https agreed by ALPN, for http with prior knowledge
 	Streams int      `json:"streams,omitempty"` // of HTTP/2: requests under way at once on each connection, as far as the server allows; 0 means 1
 
-	Check check.Options `json:"check,omitzero"` // what an answer has to be; the zero value wants a status of 2xx
+	Check check.Options `json:"check,omitzero"` // the expected answer; the zero value expects a status of 2xx
 }
 
 // Security describes how the connections of https are secured by TLS. Paths are of PEM
@@ -67,8 +66,8 @@ type Security struct {
 // defaultTimeout of one request.
 const defaultTimeout = 30 * time.Second
 
-// withDefaults fills in what the zero values mean.
-func (o Options) withDefaults() Options {
+// WithDefaults returns the options with each zero value replaced by its meaning.
+func (o Options) WithDefaults() Options {
 	if o.Method == "" {
 		o.Method = "GET"
 	}
@@ -84,8 +83,8 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// profile is how the requests of an open loop fall due; nil in a closed loop.
-func (o Options) profile() arrival.Profile {
+// Profile is how the requests of an open loop fall due; nil in a closed loop.
+func (o Options) Profile() arrival.Profile {
 	if len(o.Stages) > 0 {
 		return o.Stages
 	}
@@ -98,10 +97,10 @@ func (o Options) profile() arrival.Profile {
 // open reports whether the load is an open loop.
 func (o Options) open() bool { return o.Rate > 0 || len(o.Stages) > 0 }
 
-// length is how long the load lasts; 0 for a closed loop that ends by the number
+// Length is how long the load lasts; 0 for a closed loop that ends by the number
 // of requests. An open loop of n requests lasts n/rate: it is the same load as one
 // of that duration, whose end is not that of its last request either.
-func (o Options) length() time.Duration {
+func (o Options) Length() time.Duration {
 	if d := o.Stages.Length(); d > 0 {
 		return d
 	}
@@ -111,7 +110,7 @@ func (o Options) length() time.Duration {
 	return o.Duration
 }
 
-// longestLoad keeps the instants of a load within what an int64 of nanoseconds holds.
+// longestLoad keeps the instants of a load within an int64 of nanoseconds.
 const longestLoad = 100 * 365 * 24 * time.Hour
 
 // MeanRate is the rate of an open loop, in requests per second, over its stages;
@@ -131,9 +130,9 @@ func (o Options) model() string {
 	return "closed"
 }
 
-// Progress is what a load has done so far: an immutable snapshot.
+// Progress is an immutable snapshot of a load under way.
 type Progress struct {
-	Requests int64         `json:"requests"` // ended, in whatever class
+	Requests int64         `json:"requests"` // ended, in any class
 	OK       int64         `json:"ok"`
 	TimedOut int64         `json:"timedOut,omitempty"` // of the classes timeout and connect-timeout
 	Elapsed  time.Duration `json:"elapsed"`

@@ -8,7 +8,7 @@ import (
 
 var wsaPoll = windows.NewLazySystemDLL("ws2_32.dll").NewProc("WSAPoll")
 
-// pollFD is WSAPOLLFD, and the constants are those of winsock2.h.
+// pollFD is WSAPOLLFD; the constants are from winsock2.h.
 type pollFD struct {
 	fd       uintptr
 	asked    int16

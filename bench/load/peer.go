@@ -9,14 +9,14 @@ import (
 	"perihelion/bench/address"
 )
 
-// peer is what connections are opened to: an address, found once for all
-// requests, or a Unix socket.
+// peer is the other end of all connections: an address, found once for all requests,
+// or a Unix socket.
 type peer struct {
 	address netip.AddrPort
 	socket  string // "": address
 }
 
-// network and String are what net.Dial wants.
+// network and String are the arguments of net.Dial.
 func (p peer) network() string {
 	if p.socket != "" {
 		return "unix"
@@ -36,7 +36,7 @@ const probeTime = 3 * time.Second
 
 // resolve looks the host up once, so that no request pays for it, and settles on
 // one address: the first that accepts a connection. A host with one address is
-// not asked.
+// not tried.
 func (r *run) resolve(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, r.options.Timeout)
 	defer cancel()
@@ -64,6 +64,6 @@ func (a destination) find(ctx context.Context) (peer, error) {
 			return peer{address: to}, nil
 		}
 	}
-	// None answers: the requests will tell what is wrong.
+	// None answers: the failures of the requests will show why.
 	return peer{address: netip.AddrPortFrom(ips[0], a.port)}, nil
 }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// progressEvery is how often an observer is told.
+// progressEvery is the interval at which an observer is called.
 const progressEvery = 250 * time.Millisecond
 
 // phase is one time that all workers send, from the first request of a source
@@ -32,10 +32,10 @@ func (p *phase) run(ctx context.Context, cancel func()) {
 	}
 	quit, done := make(chan struct{}), make(chan struct{})
 	var workers, helpers sync.WaitGroup
-	for _, c := range r.crews {
-		workers.Go(c.loop)
+	for _, c := range r.loops {
+		workers.Go(c.serve)
 	}
-	if len(r.crews) == 0 {
+	if len(r.loops) == 0 {
 		for _, w := range r.workers {
 			workers.Go(w.loop)
 		}
@@ -74,14 +74,14 @@ func every(interval time.Duration, tick func(), done <-chan struct{}) {
 	}
 }
 
-// reporter returns what tells observe how far the load has come.
+// reporter returns a function that hands the progress of the load to observe.
 func (r *run) reporter(begin int64, observe func(Progress)) func() {
 	if observe == nil {
 		return nil
 	}
 	return func() {
 		p := Progress{Elapsed: time.Duration(r.clock() - begin)}
-		for _, l := range r.lanes {
+		for _, l := range r.shards {
 			l.mu.Lock()
 			p.Requests += l.requests()
 			p.OK += l.successes()

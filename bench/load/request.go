@@ -11,18 +11,18 @@ import (
 	"perihelion/bench/load/pattern"
 )
 
-// requests writes out what is sent. The number of a request, with the seed,
-// decides everything about it: so a seed makes the same requests, however many
-// connections there are and whichever of them sends which.
+// requests writes the requests. The number of a request, with the seed, decides
+// everything about it: so a seed makes the same requests, however many connections
+// there are and whichever of them sends which.
 type requests struct {
-	words   []wording // one for each URL
-	shuffle bool
-	next    atomic.Int64
+	templates []template // one for each URL
+	shuffle   bool
+	next      atomic.Int64
 }
 
-// wording is the text of the requests to one URL, with a hole between each
+// template is the text of the requests to one URL, with a hole between each
 // literal and the next.
-type wording struct {
+type template struct {
 	literals [][]byte
 	holes    []pattern.Hole
 }
@@ -31,7 +31,7 @@ type wording struct {
 func newRequests(t target, shuffle bool, head, tail string) *requests {
 	q := &requests{shuffle: shuffle}
 	for _, p := range t.paths {
-		var w wording
+		var w template
 		for i, literal := range p.literals {
 			if i == 0 {
 				literal = head + literal
@@ -42,15 +42,15 @@ func newRequests(t target, shuffle bool, head, tail string) *requests {
 			w.literals = append(w.literals, []byte(literal))
 		}
 		w.holes = p.holes
-		q.words = append(q.words, w)
+		q.templates = append(q.templates, w)
 	}
 	return q
 }
 
-// fixed reports whether all requests are the same, and what they are.
+// fixed returns the bytes of all requests, and true, if they are the same.
 func (q *requests) fixed() ([]byte, bool) {
-	if len(q.words) == 1 && len(q.words[0].holes) == 0 {
-		return q.words[0].literals[0], true
+	if len(q.templates) == 1 && len(q.templates[0].holes) == 0 {
+		return q.templates[0].literals[0], true
 	}
 	return nil, false
 }
@@ -58,16 +58,16 @@ func (q *requests) fixed() ([]byte, bool) {
 // number is that of the next request, from 0.
 func (q *requests) number() int64 { return q.next.Add(1) - 1 }
 
-// write appends request number n to dst and tells which URL it is for.
+// write appends request number n to dst and returns the number of its URL.
 func (q *requests) write(dst []byte, n int64, r *rand.Rand) (request []byte, which int) {
 	switch {
-	case len(q.words) == 1:
+	case len(q.templates) == 1:
 	case q.shuffle:
-		which = r.IntN(len(q.words))
+		which = r.IntN(len(q.templates))
 	default:
-		which = int(n % int64(len(q.words)))
+		which = int(n % int64(len(q.templates)))
 	}
-	w := &q.words[which]
+	w := &q.templates[which]
 	for i, literal := range w.literals {
 		dst = append(dst, literal...)
 		if i < len(w.holes) {
@@ -77,10 +77,10 @@ func (q *requests) write(dst []byte, n int64, r *rand.Rand) (request []byte, whi
 	return dst, which
 }
 
-// around returns what stands before and after the path in a request of HTTP/1.1.
-// A server is given no more to read than it must be: what it costs to parse
-// headers is the server's time too.
-func (t target) around(o Options) (head, tail string) {
+// headAndTail returns the parts of a request of HTTP/1.1 before and after the path.
+// A server is given no more to read than it must be: parsing headers takes the
+// server's time too.
+func (t target) headAndTail(o Options) (head, tail string) {
 	host, own, length := t.authority, "", ""
 	authorization := t.authorization()
 	for _, h := range o.Header {
@@ -131,9 +131,9 @@ func headerParts(h string) (name, value string) {
 	return name, strings.TrimSpace(value)
 }
 
-// conditional reports whether a 304 is a success: the requests have a condition
-// that allows it, and no other status was named as the one expected. It says that
-// the client has the answer already (RFC 9110, 15.4.5).
+// conditional reports whether a 304 is a success: the requests have a condition that
+// allows it, and no other status is expected. A 304 means that the client has the
+// answer already (RFC 9110, 15.4.5).
 func (o Options) conditional() bool {
 	if o.Check.Statuses() || o.Method != "GET" && o.Method != "HEAD" {
 		return false

@@ -18,30 +18,30 @@ import (
 
 // run is one load under way.
 type run struct {
-	options  Options // with defaults
-	target   target
-	requests *requests
-	same     bool // every request is the same
-	open     bool // the load is an open loop
-	alone    bool // this process does nothing else: the load may keep the processor while it waits
-	seed     uint64
-	checker  *check.Checker
-	bodies   *body.Pool   // of those that are checked; nil: none is
-	crowded  atomic.Int64 // bodies that were to be checked and found no room
+	options   Options // with defaults
+	target    target
+	requests  *requests
+	same      bool // every request is the same
+	open      bool // the load is an open loop
+	dedicated bool // this process does nothing else: the load may keep the processor while it waits
+	seed      uint64
+	checker   *check.Checker
+	bodies    *body.Pool   // memory of the bodies that are checked; nil: none is
+	noRoom    atomic.Int64 // bodies that were to be checked and found no room
 
-	peer       peer        // what is connected to
+	peer       peer        // the other end of the connections
 	platform               // how this system connects
-	plain      dialer      // in place of dialPlain, and of crews; nil: those
+	plain      dialer      // in place of dialPlain, and of event loops; nil: use them
 	settings   *tls.Config // nil: no TLS
-	shared     []*session  // HTTP/2: the connections, each of some workers
+	pools      []*h2Pool   // HTTP/2: the connections, each of some workers
 	unresolved error       // the host has no address
 
 	ctx     context.Context // ends with the run
 	base    clock.Instant   // zero of the clock
 	halt    atomic.Bool
 	workers []*worker
-	lanes   []*lane
-	crews   []*crew // of the workers; none: each has a goroutine of its own
+	shards  []*shard
+	loops   []*eventLoop // of the workers; none: each has a goroutine of its own
 	source  source
 
 	firstAnswer atomic.Pointer[firstAnswer]
@@ -49,33 +49,32 @@ type run struct {
 	lastAnswer  atomic.Int64                      // when one was complete
 	agreed      atomic.Pointer[tls.ConnectionState]
 	suspension  suspension
-	allowed     atomic.Uint32 // streams at once on a connection of HTTP/2; 0: nothing is known
+	streamLimit atomic.Uint32 // streams at once on a connection of HTTP/2; 0: nothing is known
 }
 
 // longestDrain is how long answers are awaited after the end of a duration.
 const longestDrain = 2 * time.Second
 
-// lanesPerProcessor keeps workers of different processors apart.
-const lanesPerProcessor = 2
+// shardsPerProcessor keeps workers of different processors apart.
+const shardsPerProcessor = 2
 
 // Run generates the load in this process and returns when everything it started
 // has ended. The error is a *field.Error for options that cannot be used, and
-// otherwise nil: what the server does wrong is in the measurement.
+// otherwise nil: the failures of the server are in the measurement.
 //
-// When ctx ends, Run returns within 100 ms with what was measured so far,
-// marked as stopped. A load by duration awaits the answers to requests in flight
-// for up to two seconds more. Those that are cut off in the end are in the class
-// Cut.
+// When ctx ends, Run returns within 100 ms with the measurement so far, marked as
+// stopped. A load by duration awaits the answers to requests in flight for up to two
+// seconds more. Requests that are cut off in the end are in the class Cut.
 //
 // Observe, if not nil, is called four times a second from another goroutine, and
 // not after Run has returned. The processor time measured is that of this whole
-// process: whoever wants that of the generator alone calls RunChild.
+// process; RunChild measures that of the generator alone.
 func Run(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
 	return generateLoad(ctx, o, observe, false, nil)
 }
 
-// generateLoad is Run in a process that does nothing else, if alone, and that is told
-// when the system has continued it after a stop, if continued is not nil.
+// generateLoad is Run in a process that does nothing else, if dedicated. continued, if
+// not nil, receives when the system has continued the process after a stop.
 func generateLoad(ctx context.Context, o Options, observe func(Progress), alone bool, continued <-chan os.Signal) (Measurement, error) {
 	if err := o.Validate(); err != nil {
 		return Measurement{}, err
@@ -84,18 +83,18 @@ func generateLoad(ctx context.Context, o Options, observe func(Progress), alone 
 	if err != nil {
 		return Measurement{}, err
 	}
-	r.alone, r.suspension.continued = alone, continued
+	r.dedicated, r.suspension.continued = alone, continued
 	return r.measure(ctx, observe), nil
 }
 
-// mayKeepProcessor reports whether the scheduler of Go takes the processor back
-// by itself from a goroutine that waits without telling it.
+// mayKeepProcessor reports whether Go's scheduler takes the processor back by itself
+// from a goroutine that waits without its knowledge.
 func mayKeepProcessor() bool {
 	return !strings.Contains(os.Getenv("GODEBUG"), "asyncpreemptoff=1")
 }
 
 func newRun(o Options) (*run, error) {
-	o = o.withDefaults()
+	o = o.WithDefaults()
 	t, err := newTarget(o)
 	if err != nil {
 		return nil, err
@@ -108,46 +107,46 @@ func newRun(o Options) (*run, error) {
 		return nil, err
 	}
 	if o.Check.Bodies() {
-		r.bodies = body.NewPool(body.Most)
+		r.bodies = body.NewPool(body.MaxTotal)
 	}
 	r.references = make([]atomic.Pointer[check.Reference], len(t.paths))
 	var head, tail string
 	if !o.HTTP2 {
-		head, tail = t.around(o)
+		head, tail = t.headAndTail(o)
 	}
 	r.requests = newRequests(t, o.Shuffle, head, tail)
 	if r.seed == 0 {
 		r.seed = rand.Uint64()>>11 + 1 // a number that JSON readers do not round
 	}
-	r.hire()
+	r.newWorkers()
 	return r, nil
 }
 
-// hire makes the workers: one for each request that can be under way.
-func (r *run) hire() {
+// newWorkers makes the workers: one for each request that can be under way.
+func (r *run) newWorkers() {
 	o := r.options
 	n := int64(o.Connections)
 	if o.Requests > 0 {
 		n = min(n, max(o.Requests, o.WarmUp))
 	}
 	n *= int64(o.Streams)
-	for range min(n, lanesPerProcessor*int64(runtime.GOMAXPROCS(0))) {
-		r.lanes = append(r.lanes, new(lane))
+	for range min(n, shardsPerProcessor*int64(runtime.GOMAXPROCS(0))) {
+		r.shards = append(r.shards, new(shard))
 	}
 	fixed, same := r.requests.fixed()
 	r.same = same
 	for i := range n {
-		w := &worker{run: r, lane: r.lanes[i%int64(len(r.lanes))], request: fixed}
-		w.answer.bodyless = o.Method == "HEAD"
-		w.answer.content = body.Keep(r.bodies)
+		w := &worker{run: r, shard: r.shards[i%int64(len(r.shards))], request: fixed}
+		w.answer.Bodyless = o.Method == "HEAD"
+		w.answer.Content = body.Keep(r.bodies)
 		if !same || o.Check.Share > 0 {
-			w.dice = newDice()
+			w.random = newRandom()
 		}
 		if o.HTTP2 {
 			if i%int64(o.Streams) == 0 {
-				r.shared = append(r.shared, newSession(r))
+				r.pools = append(r.pools, newH2Pool(r))
 			}
-			w.session = r.shared[len(r.shared)-1]
+			w.pool = r.pools[len(r.pools)-1]
 		}
 		r.workers = append(r.workers, w)
 	}
@@ -159,29 +158,29 @@ func (r *run) stopped() bool { return r.halt.Load() }
 
 // measure warms up, loads and sums up.
 func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
-	// The end of ctx is first told to the workers, so that they know what ends
-	// their connecting.
+	// The workers learn of the end of ctx first, so that they know why their connecting
+	// has ended.
 	inner, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	r.ctx = inner
 	r.resolve(ctx)
-	r.crews = r.muster()
-	defer r.leave()
+	r.loops = r.newLoops()
+	defer r.closeAll()
 	r.warmUp(ctx, cancel)
 
-	open := r.links()
+	open := r.openConnections()
 	r.requests.next.Store(0)
-	started, begin, before := time.Now(), r.clock(), lookAround()
+	started, begin, before := time.Now(), r.clock(), readCounters()
 	r.lastAnswer.Store(begin)
 	r.suspension.begin()
 	p, paced := r.phase(begin)
 	p.tick = r.reporter(begin, observe)
 	p.timeline = newTimeline(r, begin)
 	p.run(ctx, cancel)
-	after := lookAround()
+	after := readCounters()
 
 	var sum tally
-	for _, l := range r.lanes {
+	for _, l := range r.shards {
 		sum.add(&l.tally)
 	}
 	sum.passed.add(r.unrecorded())
@@ -190,24 +189,24 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	m.Started = started
 	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
 	m.Generator = after.since(before)
-	if sum.turns != nil {
-		// What else waits for the processor that a crew keeps is no request.
-		turns := latency(sum.turns)
-		m.Generator.DelayP50, m.Generator.DelayP99 = turns.P50, turns.P99
+	if sum.batches != nil {
+		// Other goroutines that wait for the processor of an event loop are no requests.
+		batches := latency(sum.batches)
+		m.Generator.DelayP50, m.Generator.DelayP99 = batches.P50, batches.P99
 	}
 	m.Connections += open
 	m.Suspended, m.unexplained = r.suspension.sum()
-	m.allowed = int(r.allowed.Load())
+	m.streamLimit = int(r.streamLimit.Load())
 	m.Stopped = r.stopped() && ctx.Err() != nil
 	end := sum.last
 	if paced != nil {
-		m.Unsent, m.held = max(0, paced.due-paced.sent), paced.held
-		end = r.paced(begin, paced.last, m.Stopped)
+		m.Unsent, m.heldBack = max(0, paced.due-paced.sent), paced.held
+		end = r.openLoopEnd(begin, paced.last, m.Stopped)
 		m.Drain = max(0, time.Duration(sum.last-end).Seconds())
 	}
 	m.Seconds = max(0, time.Duration(end-begin).Seconds())
 	m.Timeline = p.timeline.close(max(sum.last, end))
-	m.finish(r.options)
+	m.complete(r.options)
 	return m
 }
 
@@ -223,19 +222,19 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 		return
 	}
 	p.run(ctx, cancel)
-	for _, l := range r.lanes {
+	for _, l := range r.shards {
 		l.tally = tally{}
 	}
 	r.unrecorded()
-	r.crowded.Store(0)
+	r.noRoom.Store(0)
 }
 
-// unrecorded is what has passed since the workers' last records: a
-// connection of HTTP/2 serves several at once. They are then forgotten.
+// unrecorded is the traffic since the workers' last records, which are then
+// forgotten. A connection of HTTP/2 serves several workers at once.
 func (r *run) unrecorded() (all traffic) {
 	for _, w := range r.workers {
-		if w.trunk != nil {
-			w.trunk.wire.settle(w)
+		if w.h2 != nil {
+			w.h2.counted.settle(w)
 		}
 		all.add(w.passed)
 		w.passed = traffic{}
@@ -247,16 +246,16 @@ func (r *run) unrecorded() (all traffic) {
 // are its source if it is an open loop, and nil otherwise.
 func (r *run) phase(begin int64) (*phase, *arrivals) {
 	p := &phase{r: r}
-	end := begin + int64(r.options.length())
+	end := begin + int64(r.options.Length())
 	if r.options.Requests == 0 {
 		p.drained = end + int64(min(r.options.Timeout, longestDrain))
 	}
 	switch {
 	case r.open:
 		paced := newArrivals(r.clock)
-		plan := &schedule{start: begin, arrivals: arrival.Even(r.options.profile()), n: r.options.Requests, end: end}
+		plan := &schedule{start: begin, arrivals: arrival.Even(r.options.Profile()), n: r.options.Requests, end: end}
 		if r.options.Poisson {
-			plan.arrivals = arrival.Poisson(r.options.profile(), r.seed)
+			plan.arrivals = arrival.Poisson(r.options.Profile(), r.seed)
 		}
 		p.source = paced
 		p.pacer = func(quit <-chan struct{}) {
@@ -273,14 +272,14 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 	return p, nil
 }
 
-// paced is when an open loop ended that began at an instant. What it lasts is what
-// was asked for, and not the time to its last answer: n requests at even spaces
-// have only n−1 spaces between them, and the answers to the last are under way
-// when the load has ended. It is shorter where the load was stopped, and longer
-// where so many requests were asked for that the last was sent after the time that
-// they should have taken: at random instants, or because no connection was free.
-func (r *run) paced(begin, last int64, stopped bool) int64 {
-	end := begin + int64(r.options.length())
+// openLoopEnd is the end of an open loop that began at an instant. It lasts as long as
+// was asked for, and not until its last answer: n requests at even spaces have only
+// n−1 spaces between them, and the answers to the last are under way when the load has
+// ended. It is shorter where the load was stopped, and longer where so many requests
+// were asked for that the last was sent after the time that they should have taken: at
+// random instants, or because no connection was free.
+func (r *run) openLoopEnd(begin, last int64, stopped bool) int64 {
+	end := begin + int64(r.options.Length())
 	if r.options.Requests > 0 {
 		end = max(end, last)
 	}
@@ -290,10 +289,10 @@ func (r *run) paced(begin, last int64, stopped bool) int64 {
 	return end
 }
 
-// links counts the connections that are open while no worker runs.
-func (r *run) links() (n int64) {
-	if len(r.shared) > 0 {
-		for _, s := range r.shared {
+// openConnections counts the connections that are open while no worker runs.
+func (r *run) openConnections() (n int64) {
+	if len(r.pools) > 0 {
+		for _, s := range r.pools {
 			n += s.connections()
 		}
 		return n
@@ -306,18 +305,18 @@ func (r *run) links() (n int64) {
 	return n
 }
 
-// leave closes what the workers have kept open.
-func (r *run) leave() {
+// closeAll closes everything that the workers have kept open.
+func (r *run) closeAll() {
 	for _, w := range r.workers {
-		w.hangUp()
+		w.closeLink()
 	}
-	for _, c := range r.crews {
-		c.leave()
+	for _, c := range r.loops {
+		c.close()
 	}
-	for _, s := range r.shared {
+	for _, s := range r.pools {
 		s.close()
 	}
-	for _, s := range r.shared {
+	for _, s := range r.pools {
 		s.pings.Wait()
 	}
 }

@@ -52,7 +52,7 @@ func TestTotalsAreThoseOfTheServer(t *testing.T) {
 				t.Errorf("%+v: got %d bytes in, %d out, %d connections; the server counted %d, %d, %d", o,
 					m.BytesIn, m.BytesOut, m.Connections, out.Load(), in.Load(), opened.Load())
 			}
-			if keep && m.Connections > int64(o.withDefaults().Connections) || !keep && o.WarmUp == 0 && m.Connections != m.Requests {
+			if keep && m.Connections > int64(o.WithDefaults().Connections) || !keep && o.WarmUp == 0 && m.Connections != m.Requests {
 				t.Errorf("%+v: got %d connections for %d requests", o, m.Connections, m.Requests)
 			}
 			if m.KeepAlive != keep {
@@ -81,28 +81,28 @@ func (l counted) Accept() (net.Conn, error) {
 	if err == nil {
 		l.opened.Add(1)
 	}
-	return countedConn{c, l.in, l.out}, err
+	return observedConn{c, l.in, l.out}, err
 }
 
-type countedConn struct {
+type observedConn struct {
 	net.Conn
 	in, out *atomic.Int64
 }
 
-func (c countedConn) Read(b []byte) (int, error) {
+func (c observedConn) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b)
 	c.in.Add(int64(n))
 	return n, err
 }
 
-func (c countedConn) Write(b []byte) (int, error) {
+func (c observedConn) Write(b []byte) (int, error) {
 	n, err := c.Conn.Write(b)
 	c.out.Add(int64(n))
 	return n, err
 }
 
-// However a load is cancelled, and whatever the server is doing, it ends, with
-// what was measured, and leaves nothing behind. That it takes less than 100 ms
+// A load that is cancelled in any way, in any state of the server, ends with its
+// measurement, and leaves nothing behind. That it takes less than 100 ms
 // holds on a machine that is not busy; here it must only not wait for anything.
 func TestCancel(t *testing.T) {
 	silent := func(c *net.TCPConn, _ int) { io.Copy(io.Discard, c) }
@@ -136,8 +136,8 @@ func TestCancel(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkSums(t, m)
-			if !m.Stopped || !warns(m, "stopped") {
-				t.Errorf("got stopped %v and warnings %q, want to be told", m.Stopped, m.Warnings)
+			if !m.Stopped || !warns(m, codeStopped) {
+				t.Errorf("got stopped %v and warnings %q, want one of that", m.Stopped, m.Warnings)
 			}
 			if silent := strings.Contains(name, "silen"); silent && m.Classes[Cut] != 5 {
 				t.Errorf("got %v, want 5 cut", m.Classes)
@@ -192,7 +192,7 @@ func TestOpenLoopSeesAStall(t *testing.T) {
 	if open.Service == nil || open.Lag == nil || open.Service.P90 >= open.Latency.P90 || open.Lag.Max < 100 {
 		t.Errorf("open loop: got service %+v and lag %+v", open.Service, open.Lag)
 	}
-	if !warns(open, "no connection was free") {
+	if !warns(open, codeLateConnection) {
 		t.Errorf("open loop: got warnings %q, want one of late sends", open.Warnings)
 	}
 
@@ -202,7 +202,7 @@ func TestOpenLoopSeesAStall(t *testing.T) {
 	}
 }
 
-// What falls due and is never sent is told.
+// Requests that fall due and are never sent have a warning.
 func TestUnsent(t *testing.T) {
 	url := play(t, func(c *net.TCPConn, _ int) {
 		for request(c) != "" {
@@ -214,7 +214,7 @@ func TestUnsent(t *testing.T) {
 	if m.Requests+m.Unsent != 200 || m.Unsent < 100 {
 		t.Errorf("got %d requests and %d unsent, want 200 together and most unsent", m.Requests, m.Unsent)
 	}
-	if !warns(m, "never sent") {
+	if !warns(m, codeUnsent) {
 		t.Errorf("got warnings %q", m.Warnings)
 	}
 }

@@ -10,13 +10,12 @@ import (
 	"os"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // config turns the options into settings of crypto/tls, and reads the files that
-// they name. Each connection shakes hands in full: a session taken up again would
-// spare the server what a new visitor costs it. Errors are *field.Error of the
-// field tls.
+// they name. Each connection makes a full handshake: resuming a session would spare
+// the server the cost of a new visitor. Errors are *field.Error of the field tls.
 func (o Security) config(t target, http2 bool) (*tls.Config, error) {
 	if !t.tls {
 		return nil, nil
@@ -56,7 +55,8 @@ func (o Security) config(t target, http2 bool) (*tls.Config, error) {
 	return c, nil
 }
 
-// secured describes what a handshake agreed on, and what TLS carried; nil for none.
+// secured describes the result of a handshake and the bytes that TLS carried; nil
+// for none.
 func secured(state *tls.ConnectionState, passed traffic) *Secured {
 	if state == nil {
 		return nil

@@ -9,13 +9,13 @@ import (
 	"time"
 )
 
-// What goes wrong before, in and after the handshake ends in the class that says
-// so: what cannot be agreed on is tls, what takes too long is connect-timeout,
-// and once hands are shaken a request fails as it would without TLS.
+// Failures before, in and after the handshake end in the right class: disagreement is
+// tls, delay is connect-timeout, and after the handshake a request fails as it would
+// without TLS.
 func TestSecuredServers(t *testing.T) {
 	a := newAuthority(t)
 	settings := &tls.Config{Certificates: []tls.Certificate{a.issue(t, false, "127.0.0.1")}}
-	// after plays what comes after a handshake and the request.
+	// after plays the part that follows a handshake and the request.
 	after := func(s func(c *tls.Conn, wire *net.TCPConn)) script {
 		return func(wire *net.TCPConn, _ int) {
 			c := tls.Server(wire, settings)

@@ -19,9 +19,9 @@ type sleeper struct {
 	spent  [8]byte
 }
 
-// finest is the shortest sleep. Requests due within it are sent together: waking
+// shortestSleep is the shortest sleep. Requests due within it are sent together: waking
 // for each would cost more than sending it.
-const finest = 50 * time.Microsecond
+const shortestSleep = 50 * time.Microsecond
 
 func newSleeper() *sleeper {
 	s := new(sleeper)
@@ -43,7 +43,7 @@ func (s *sleeper) sleep(d time.Duration) {
 		time.Sleep(d)
 		return
 	}
-	s.left = max(d, finest)
+	s.left = max(d, shortestSleep)
 	s.raw.Read(s.waiter)
 }
 

@@ -160,7 +160,7 @@ func TestUnixSocketQueueDrains(t *testing.T) {
 	}
 }
 
-// listenerOf is what listens on a socket; it has a descriptor of its own.
+// listenerOf is a listener on a socket; it has a descriptor of its own.
 func listenerOf(t testing.TB, fd int) net.Listener {
 	own, err := syscall.Dup(fd)
 	if err != nil {

@@ -7,13 +7,12 @@ import (
 	"perihelion/bench/load/arrival"
 )
 
-// source says when the next request is to be sent. Instants are nanoseconds on
+// source decides when the next request is to be sent. Instants are nanoseconds on
 // the clock of the run.
 type source interface {
-	// take returns the instant at which the next request fell due and the
-	// present one, or false when there is no request, or none yet and the
-	// caller will not wait. The caller says what time it is; it may be asked
-	// from many goroutines.
+	// take returns the instant at which the next request fell due and the present one, or
+	// false when there is no request, or none yet and the caller will not wait. now is the
+	// present instant. Many goroutines may call it.
 	take(now int64, wait bool) (due, present int64, ok bool)
 }
 
@@ -72,18 +71,18 @@ func (s *arrivals) take(_ int64, wait bool) (due, present int64, ok bool) {
 	return due, s.clock(), true
 }
 
-// schedule is what an open loop was asked for. Its arrivals are told one by one.
+// schedule is the plan of an open loop. It issues its arrivals one by one.
 type schedule struct {
 	start    int64
 	arrivals *arrival.Arrivals
 	n        int64 // 0: all that fall due before end
 	end      int64
-	told     int64
+	issued   int64
 }
 
 // next is when the next request falls due; false when all have.
 func (s *schedule) next() (due int64, ok bool) {
-	if s.n > 0 && s.told == s.n {
+	if s.n > 0 && s.issued == s.n {
 		return 0, false
 	}
 	after, ok := s.arrivals.Next()
@@ -91,14 +90,14 @@ func (s *schedule) next() (due int64, ok bool) {
 	if !ok || s.n == 0 && due >= s.end {
 		return 0, false
 	}
-	s.told++
+	s.issued++
 	return due, true
 }
 
-// before is how many requests fall due before an instant that next has not told.
+// before is how many requests fall due before an instant that next has not issued.
 func (s *schedule) before(instant int64) int64 {
 	if s.n > 0 {
-		return min(s.arrivals.Before(time.Duration(instant-s.start)), s.n-s.told)
+		return min(s.arrivals.Before(time.Duration(instant-s.start)), s.n-s.issued)
 	}
 	return s.arrivals.Before(time.Duration(min(instant, s.end) - s.start))
 }
@@ -142,8 +141,8 @@ func (s *arrivals) pace(plan *schedule, sleep *sleeper, quit <-chan struct{}) {
 	s.sleepUntil(plan.end, sleep, quit)
 }
 
-// nap bounds one sleep, so that a pacer notices that it shall end.
-const nap = 20 * time.Millisecond
+// longestSleep bounds one sleep, so that a pacer notices that it shall end.
+const longestSleep = 20 * time.Millisecond
 
 // sleepUntil waits until an instant; false means that quit was closed.
 func (s *arrivals) sleepUntil(instant int64, sleep *sleeper, quit <-chan struct{}) bool {
@@ -157,6 +156,6 @@ func (s *arrivals) sleepUntil(instant int64, sleep *sleeper, quit <-chan struct{
 			return false
 		default:
 		}
-		sleep.sleep(min(left, nap))
+		sleep.sleep(min(left, longestSleep))
 	}
 }

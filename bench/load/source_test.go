@@ -14,7 +14,7 @@ func TestScheduleCountsWhatFallsDue(t *testing.T) {
 	second := int64(time.Second)
 	for _, tt := range []struct {
 		plan    schedule
-		told    int
+		issued  int
 		instant int64
 		want    int64
 	}{
@@ -30,17 +30,17 @@ func TestScheduleCountsWhatFallsDue(t *testing.T) {
 		{schedule{start: 5 * second, arrivals: even(1000), end: 6 * second}, 0, 6 * second, 1000},
 		{schedule{arrivals: even(1e6), end: 10 * second}, 0, 10 * second, 1e7},
 	} {
-		for range tt.told {
+		for range tt.issued {
 			tt.plan.next()
 		}
 		if got := tt.plan.before(tt.instant); got != tt.want {
-			t.Errorf("%+v after %d: before(%d) = %d, want %d", tt.plan, tt.told, tt.instant, got, tt.want)
+			t.Errorf("%+v after %d: before(%d) = %d, want %d", tt.plan, tt.issued, tt.instant, got, tt.want)
 		}
 	}
 }
 
 // Requests are handed out when they fall due, keep their due times when no
-// worker is free, and what is left at the end is known.
+// worker is free, and the number left at the end is known.
 func TestArrivals(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		base := time.Now()
@@ -91,7 +91,7 @@ func TestArrivalsStop(t *testing.T) {
 		time.Sleep(time.Second)
 		close(quit)
 		<-done
-		if waited := time.Since(base); waited > time.Second+nap {
+		if waited := time.Since(base); waited > time.Second+longestSleep {
 			t.Errorf("it ended %v after it was asked to", waited-time.Second)
 		}
 		if s.sent != 1 || s.due != 1 {

@@ -10,32 +10,32 @@ import (
 // abPercents are the rows of ab's table of percentiles.
 var abPercents = [...]int{50, 66, 75, 80, 90, 95, 98, 99, 100}
 
-// summary turns what was counted into a measurement, without the times, which
-// are not the tally's to know.
+// summary turns the counts into a measurement, without the times, which the tally
+// does not know.
 func (r *run) summary(t *tally) Measurement {
 	m := Measurement{
-		Model:       r.options.model(),
-		Requests:    t.requests(),
-		OK:          t.successes(),
-		Latency:     latency(t.ok),
-		Classes:     map[Class]int64{Status2xx: 0},
-		BytesIn:     t.passed.in,
-		BytesOut:    t.passed.out,
-		Connections: t.opened,
-		Unopened:    t.unopened,
-		Reconnects:  t.reconnects,
-		Resent:      t.resent,
-		Excess:      t.excess + t.endings[excess],
-		Cores:       runtime.GOMAXPROCS(0),
-		Histogram:   encode(t.ok),
-		Protocol:    "HTTP/1.1",
-		FirstByte:   latency(t.waiting),
-		LongestGap:  milliseconds(t.gap / int64(time.Microsecond)),
-		Secured:     secured(r.agreed.Load(), t.passed),
-		Answers:     r.answers(t),
-		failures:    map[Class]int64{},
-		endings:     t.endings,
-		excessBytes: t.excessBytes,
+		Model:        r.options.model(),
+		Requests:     t.requests(),
+		OK:           t.successes(),
+		Latency:      latency(t.ok),
+		Classes:      map[Class]int64{Status2xx: 0},
+		BytesIn:      t.passed.in,
+		BytesOut:     t.passed.out,
+		Connections:  t.opened,
+		Unopened:     t.unopened,
+		Reconnects:   t.reconnects,
+		Resent:       t.resent,
+		Excess:       t.excess + t.closeReasons[excessBytes],
+		Cores:        runtime.GOMAXPROCS(0),
+		Histogram:    encode(t.ok),
+		Protocol:     "HTTP/1.1",
+		FirstByte:    latency(t.waiting),
+		LongestGap:   milliseconds(t.gap / int64(time.Microsecond)),
+		Secured:      secured(r.agreed.Load(), t.passed),
+		Answers:      r.answers(t),
+		failures:     map[Class]int64{},
+		closeReasons: t.closeReasons,
+		excessBytes:  t.excessBytes,
 	}
 	if r.options.HTTP2 {
 		m.Protocol = "HTTP/2"
@@ -48,7 +48,7 @@ func (r *run) summary(t *tally) Measurement {
 		m.Seed = r.seed
 	}
 	if r.bodies != nil {
-		m.Checks = &Checks{Made: t.checked, Failed: t.unfit, Seconds: time.Duration(t.checkTime).Seconds(), NoRoom: r.crowded.Load()}
+		m.Checks = &Checks{Made: t.checked, Failed: t.failedChecks, Seconds: time.Duration(t.checkTime).Seconds(), NoRoom: r.noRoom.Load()}
 	}
 	for status, n := range t.statuses {
 		if n > 0 {
@@ -91,14 +91,14 @@ func (r *run) answers(t *tally) Answers {
 		return a
 	}
 	var connect, total *hdrhistogram.Histogram
-	pool(&connect, t.connect)
+	mergeInto(&connect, t.connect)
 	if connect == nil {
 		connect = newHistogram()
 	}
 	// Requests that found a connection took no time to connect.
 	_ = connect.RecordValues(0, a.Count-connect.TotalCount())
-	pool(&total, t.ok)
-	pool(&total, t.rest)
+	mergeInto(&total, t.ok)
+	mergeInto(&total, t.rest)
 	a.Connect, a.Processing = spread(connect), spread(t.processing)
 	a.Waiting, a.Total = spread(t.waiting), spread(total)
 	for _, p := range abPercents {

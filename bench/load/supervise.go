@@ -14,12 +14,12 @@ import (
 // continues it, or it hangs. The end of its load is no bound for that, since a
 // load by number of requests has none that is known.
 const (
-	lifeSign   = time.Second
-	mostSilent = 10 * lifeSign
+	heartbeat      = time.Second
+	longestSilence = 10 * heartbeat
 )
 
-// errSilent is the error of a child that was given up.
-var errSilent = fmt.Errorf("the load generator gave no sign of life for %s and was ended: it was stopped, or this machine had no core for it; run again", figure.Duration(mostSilent))
+// errNoHeartbeat is the error of a child that was given up.
+var errNoHeartbeat = fmt.Errorf("the load generator gave no sign of life for %s and was ended: it was stopped, or this machine had no core for it; run again", figure.Duration(longestSilence))
 
 // supervise follows a child until its result, and ends it when it is silent for too
 // long. Time in which this process does not run itself is not counted: with Ctrl-Z
@@ -31,9 +31,9 @@ func supervise(p *child.Process, follow func(heard func()) (Measurement, error))
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
-		const tick = lifeSign / 4
+		const tick = heartbeat / 4
 		every(tick, func() {
-			if time.Duration(silent.Add(1))*tick >= mostSilent && !ended.Swap(true) {
+			if time.Duration(silent.Add(1))*tick >= longestSilence && !ended.Swap(true) {
 				p.Kill()
 			}
 		}, done)
@@ -42,7 +42,7 @@ func supervise(p *child.Process, follow func(heard func()) (Measurement, error))
 	close(done)
 	<-stopped
 	if err != nil && ended.Load() {
-		return Measurement{}, errSilent
+		return Measurement{}, errNoHeartbeat
 	}
 	return m, err
 }

@@ -1,46 +1,43 @@
 package load
 
 import (
-	"fmt"
 	"os"
 	"sync/atomic"
 	"time"
-
-	"perihelion/bench/figure"
 )
 
 // How late the watchdog has to be for the time to count as one in which this
-// process did not run. When the system says that it has been continued, little is
-// enough; otherwise a machine that has no core for it can make it late, too.
+// process did not run. When the system reports that it has continued the process,
+// little is enough; otherwise a machine that has no core for it can make it late, too.
 const (
-	leastStop = 100 * time.Millisecond
-	leastGap  = time.Second
+	shortestStop = 100 * time.Millisecond
+	shortestGap  = time.Second
 )
 
 // suspension notices the times in which this process did not run although it was
-// to: it was stopped, frozen, or starved of a core. The watchdog looks around at
+// to: it was stopped, frozen, or starved of a core. The watchdog looks at the clock at
 // fixed intervals, and finds that more time has passed.
 type suspension struct {
 	last   int64         // instant of the last look
 	lost   atomic.Int64  // nanoseconds, together
 	asleep time.Duration // of the machine, before the load
 
-	continued <-chan os.Signal // receives when the system has continued this process after a stop; nil: nobody knows
+	continued <-chan os.Signal // receives when the system has continued this process after a stop; nil: not known
 
-	unexplained bool // some were no stop that the system told of
+	unexplained bool // not all were stops that the system reported
 }
 
-// begin forgets what was lost while nothing was measured. No worker runs yet.
+// begin forgets the time that was lost before the measurement. No worker runs yet.
 func (s *suspension) begin() {
 	s.lost.Store(0)
 	s.asleep, s.unexplained = machineAsleep(), false
 }
 
-// sum is what was lost in seconds, the sleep of the machine included, in which the
+// sum is the time lost in seconds, the sleep of the machine included, in which the
 // clock stands still.
 func (s *suspension) sum() (seconds float64, unexplained bool) {
 	lost := time.Duration(s.lost.Load())
-	if slept := machineAsleep() - s.asleep; slept >= leastGap { // less is the way from one clock to the other
+	if slept := machineAsleep() - s.asleep; slept >= shortestGap { // less is the way from one clock to the other
 		lost += slept
 	}
 	return lost.Seconds(), s.unexplained
@@ -51,14 +48,14 @@ func (s *suspension) late(now int64, interval time.Duration) time.Duration {
 	return time.Duration(now-s.last) - interval
 }
 
-// notice looks at an instant, with the time that was to pass between two looks, and
+// check looks at an instant, with the time that was to pass between two looks, and
 // whether the system has continued this process since the last.
-func (s *suspension) notice(now int64, interval time.Duration, continued bool) {
+func (s *suspension) check(now int64, interval time.Duration, continued bool) {
 	gap := s.late(now, interval)
 	s.last = now
 	switch {
-	case continued && gap >= leastStop:
-	case gap >= leastGap:
+	case continued && gap >= shortestStop:
+	case gap >= shortestGap:
 		s.unexplained = true
 	default:
 		return
@@ -66,17 +63,6 @@ func (s *suspension) notice(now int64, interval time.Duration, continued bool) {
 	s.lost.Add(int64(gap))
 }
 
-// active is the clock without the times in which this process did not run: no
-// server is to blame for those.
+// active is the clock without the times in which this process did not run, which are
+// not the server's.
 func (r *run) active() int64 { return r.clock() - r.suspension.lost.Load() }
-
-func (m *Measurement) doubtSuspended() string {
-	if m.Suspended == 0 {
-		return ""
-	}
-	why := "was suspended for %s (Ctrl-Z, a stopped process, a machine asleep)"
-	if m.unexplained {
-		why = "did not run for %s (it was suspended, or this machine had no core for it)"
-	}
-	return fmt.Sprintf("the load generator "+why+": that time is in the figures, and failures, late sends and connections lost in it say nothing about the server; run again", figure.Span(1e3*m.Suspended))
-}

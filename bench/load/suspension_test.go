@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,39 +26,43 @@ func TestSuspensionNotices(t *testing.T) {
 		{"frozen", 2050 * time.Millisecond, false, 2 * time.Second, true},
 	} {
 		s := suspension{last: int64(time.Hour)}
-		s.notice(s.last+int64(c.after), interval, c.continued)
+		s.check(s.last+int64(c.after), interval, c.continued)
 		if lost := time.Duration(s.lost.Load()); lost != c.lost || s.unexplained != c.unexplained {
 			t.Errorf("%s: lost %v, unexplained %v, want %v, %v", c.name, lost, s.unexplained, c.lost, c.unexplained)
 		}
-		if s.notice(s.last+int64(interval), interval, false); time.Duration(s.lost.Load()) != c.lost {
+		if s.check(s.last+int64(interval), interval, false); time.Duration(s.lost.Load()) != c.lost {
 			t.Errorf("%s: the next look in time lost more", c.name)
 		}
 	}
 }
 
-// What a suspension explains is laid to nobody else.
+// Where a suspension explains the figures, no other warning does.
 func TestSuspendedLoadBlamesNobody(t *testing.T) {
 	late := Latency{P99: 2000}
-	m := Measurement{Model: "open", Requests: 1000, OK: 1000, Seconds: 4, Lag: &late, held: 500, Unsent: 100, Reconnects: 500}
+	m := Measurement{Model: "open", Requests: 1000, OK: 1000, Seconds: 4, Lag: &late, heldBack: 500, Unsent: 100, Reconnects: 500}
 	for _, c := range []struct {
 		suspended   float64
 		unexplained bool
-		want, not   string
+		codes       []string
+		cause       string
 	}{
-		{0, false, "never sent", "suspended"},
-		{2, false, "the load generator was suspended for 2", "connection"},
-		{2, true, "had no core for it", "Ctrl-Z"},
+		{0, false, []string{codeIdleClosed, codeUnsent}, "closed 500 kept connections"},
+		{2, false, []string{codeSuspended}, "was suspended for 2.00 s (Ctrl-Z"},
+		{2, true, []string{codeSuspended}, "had no core for it"},
 	} {
 		m.Suspended, m.unexplained = c.suspended, c.unexplained
-		m.finish(Options{Connections: 20, Rate: 250})
-		warnings := strings.ReplaceAll(strings.Join(m.Warnings, "\n"), "connections lost in it say nothing about the server", "")
-		if !strings.Contains(warnings, c.want) || strings.Contains(warnings, c.not) {
-			t.Errorf("suspended for %v s: %q, want %q and not %q", c.suspended, warnings, c.want, c.not)
+		m.complete(Options{Connections: 20, Rate: 250})
+		var codes []string
+		for _, w := range m.Warnings {
+			codes = append(codes, w.Code)
+		}
+		if !slices.Equal(codes, c.codes) || !strings.Contains(m.Warnings[0].Cause, c.cause) {
+			t.Errorf("suspended for %v s: got %q of %q, want %q, the first of them %q", c.suspended, m.Warnings, codes, c.codes, c.cause)
 		}
 	}
 }
 
-// A request whose time passes while the generator does not run has not had it.
+// A timeout does not run while the generator does not.
 func TestSuspensionIsNotTheServersTime(t *testing.T) {
 	r, err := newRun(Options{URL: "http://127.0.0.1:1/", Requests: 1, Timeout: 30 * time.Second})
 	if err != nil {

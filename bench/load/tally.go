@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/HdrHistogram/hdrhistogram-go"
+
+	"perihelion/bench/load/wire"
 )
 
 // The range and resolution of every histogram, in microseconds.
@@ -14,19 +16,19 @@ const (
 	digits   = 3
 )
 
-// lane is where some of the workers record. There are a few for each processor,
-// so that two rarely want the same one, and not one for each worker: its
+// shard holds the counts of some of the workers. There are a few for each processor,
+// so that two workers rarely want the same one, and not one for each worker: its
 // histograms take a megabyte.
-type lane struct {
+type shard struct {
 	mu sync.Mutex
 	tally
-	_ [64]byte // lanes share no cache line
+	_ [64]byte // shards share no cache line
 }
 
-// tally is what has been counted. Histograms are made when first recorded in.
+// tally holds counts. Histograms are made when first recorded in.
 type tally struct {
 	counts   [outcomes]int64
-	good     [outcomes]int64 // those of them that are successes
+	good     [outcomes]int64 // the successes among them
 	statuses [1000]int64     // of the whole answers
 	examples [outcomes]error // the first failure of each outcome
 
@@ -37,32 +39,32 @@ type tally struct {
 	waiting    *hdrhistogram.Histogram // from the connection to the first byte
 	service    *hdrhistogram.Histogram // open loop: from the send, of the successes
 	lag        *hdrhistogram.Histogram // open loop: from the due instant to the send
-	turns      *hdrhistogram.Histogram // crews: from the first to the last of those that were ready together
+	batches    *hdrhistogram.Histogram // event loops: from the first to the last of the events that were ready together
 
-	passed      traffic
-	body        int64          // bytes of the answers' bodies
-	opened      int64          // connections
-	unopened    int64          // attempts to open one that failed
-	reconnects  int64          // kept connections found closed before anything of a request was written
-	resent      int64          // times that a request was sent again, because the server had not processed it
-	endings     [endings]int64 // what kept the connections of whole answers from being used again
-	excess      int64          // kept connections on which bytes had come that belong to no answer
-	excessBytes int64          // that came with answers and belong to none
-	reused      int64          // answers on a connection that had carried another
-	kept        int64          // answers whose connection can carry another
-	otherLength int64          // answers of another length than the first
-	last        int64          // when the last request ended
-	gap         int64          // the longest time in which no answer came
+	passed       traffic
+	body         int64               // bytes of the answers' bodies
+	opened       int64               // connections
+	unopened     int64               // attempts to open one that failed
+	reconnects   int64               // kept connections found closed before anything of a request was written
+	resent       int64               // times that a request was sent again, because the server had not processed it
+	closeReasons [closeReasons]int64 // why the connections of whole answers could not be used again
+	excess       int64               // kept connections on which bytes had come that belong to no answer
+	excessBytes  int64               // that came with answers and belong to none
+	reused       int64               // answers on a connection that had carried another
+	kept         int64               // answers whose connection can carry another
+	otherLength  int64               // answers of another length than the first
+	last         int64               // when the last request ended
+	gap          int64               // the longest time in which no answer came
 
-	checked   int64 // answers whose body was checked
-	unfit     int64 // those that failed
-	checkTime int64 // nanoseconds spent on it
+	checked      int64 // answers whose body was checked
+	failedChecks int64 // answers that failed their check
+	checkTime    int64 // nanoseconds spent on it
 }
 
 // traffic is bytes that have passed.
 type traffic struct {
 	in, out           int64 // on the wire
-	inClear, outClear int64 // what TLS carried; 0 without it
+	inClear, outClear int64 // carried by TLS; 0 without it
 }
 
 func (t *traffic) add(o traffic) {
@@ -72,17 +74,17 @@ func (t *traffic) add(o traffic) {
 	t.outClear += o.outClear
 }
 
-// firstAnswer is what ab's report quotes of it.
+// firstAnswer holds the parts of the first answer that ab's report quotes.
 type firstAnswer struct {
 	server string
 	length int64 // of the body
 }
 
-// count changes the tally of the worker's lane.
+// count changes the tally of the worker's shard.
 func (w *worker) count(change func(*tally)) {
-	w.lane.mu.Lock()
-	change(&w.lane.tally)
-	w.lane.mu.Unlock()
+	w.shard.mu.Lock()
+	change(&w.shard.tally)
+	w.shard.mu.Unlock()
 }
 
 // record counts the request in flight, which has ended at w.now.
@@ -94,7 +96,7 @@ func (w *worker) record(o outcome, err error) {
 		gap = w.now - w.run.lastAnswer.Swap(w.now)
 	}
 
-	l := w.lane
+	l := w.shard
 	l.mu.Lock()
 	t := &l.tally
 	t.counts[o]++
@@ -114,9 +116,9 @@ func (w *worker) record(o outcome, err error) {
 		} else {
 			observe(&t.rest, w.now-w.due)
 		}
-		t.statuses[w.answer.status]++
-		t.body += w.answer.body
-		if w.answer.body != w.run.firstAnswer.Load().length {
+		t.statuses[w.answer.Status]++
+		t.body += w.answer.Body
+		if w.answer.Body != w.run.firstAnswer.Load().length {
 			t.otherLength++
 		}
 		if w.ready != w.begun {
@@ -130,11 +132,11 @@ func (w *worker) record(o outcome, err error) {
 		if w.keep {
 			t.kept++
 		}
-		if w.ending != goesOn {
-			t.endings[w.ending]++
+		if w.closeReason != wire.Reusable {
+			t.closeReasons[w.closeReason]++
 		}
-		if w.ending == excess {
-			t.excessBytes += int64(w.kept)
+		if w.closeReason == excessBytes {
+			t.excessBytes += int64(w.Left())
 		}
 	}
 	if t.examples[o] == nil {
@@ -150,7 +152,7 @@ func observe(h **hdrhistogram.Histogram, ns int64) {
 		*h = newHistogram()
 	}
 	us := (ns + int64(time.Microsecond)/2) / int64(time.Microsecond)
-	// What is out of range is recorded at its end: nothing ended may be missing.
+	// A value out of range is recorded at its end: no ended request may be missing.
 	_ = (*h).RecordValue(min(max(us, 0), longest))
 }
 
@@ -170,22 +172,22 @@ func (t *tally) add(o *tally) {
 	for i, n := range o.statuses {
 		t.statuses[i] += n
 	}
-	pool(&t.ok, o.ok)
-	pool(&t.rest, o.rest)
-	pool(&t.connect, o.connect)
-	pool(&t.processing, o.processing)
-	pool(&t.waiting, o.waiting)
-	pool(&t.service, o.service)
-	pool(&t.lag, o.lag)
-	pool(&t.turns, o.turns)
+	mergeInto(&t.ok, o.ok)
+	mergeInto(&t.rest, o.rest)
+	mergeInto(&t.connect, o.connect)
+	mergeInto(&t.processing, o.processing)
+	mergeInto(&t.waiting, o.waiting)
+	mergeInto(&t.service, o.service)
+	mergeInto(&t.lag, o.lag)
+	mergeInto(&t.batches, o.batches)
 	t.passed.add(o.passed)
 	t.body += o.body
 	t.opened += o.opened
 	t.unopened += o.unopened
 	t.reconnects += o.reconnects
 	t.resent += o.resent
-	for i, n := range o.endings {
-		t.endings[i] += n
+	for i, n := range o.closeReasons {
+		t.closeReasons[i] += n
 	}
 	t.excess += o.excess
 	t.excessBytes += o.excessBytes
@@ -195,12 +197,12 @@ func (t *tally) add(o *tally) {
 	t.last = max(t.last, o.last)
 	t.gap = max(t.gap, o.gap)
 	t.checked += o.checked
-	t.unfit += o.unfit
+	t.failedChecks += o.failedChecks
 	t.checkTime += o.checkTime
 }
 
-// pool adds what one histogram holds to another; either may be nil.
-func pool(to **hdrhistogram.Histogram, from *hdrhistogram.Histogram) {
+// mergeInto adds one histogram to another; either may be nil.
+func mergeInto(to **hdrhistogram.Histogram, from *hdrhistogram.Histogram) {
 	if from == nil {
 		return
 	}

@@ -8,12 +8,13 @@ import (
 	"strconv"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/load/pattern"
-	"perihelion/ephem/field"
 )
 
-// target is where requests go and what they ask for: the parts of the URLs, checked.
+// target is the destination and the paths of the requests: the parts of the URLs,
+// checked.
 type target struct {
 	destination
 	tls       bool
@@ -23,7 +24,7 @@ type target struct {
 	paths     []path        // one for each URL
 }
 
-// destination is what is connected to.
+// destination is the address that is connected to.
 type destination struct {
 	host   string // a name or an address without brackets
 	port   uint16
@@ -67,6 +68,17 @@ func newTarget(o Options) (target, error) {
 	return t, nil
 }
 
+// Target returns the host of URL, the port that is connected to (0 for a Unix
+// socket), and the path and query with {} for each pattern. Errors are *field.Error
+// of the fields url and connect.
+func (o Options) Target() (host string, port int, path string, err error) {
+	t, err := newTarget(o)
+	if err != nil {
+		return "", 0, "", err
+	}
+	return t.name, int(t.port), strings.Join(t.paths[0].literals, "{}"), nil
+}
+
 // parseTarget reads an http or https URL; errors are *field.Error of the field url.
 func parseTarget(s string) (target, error) {
 	refuse := func(format string, args ...any) (target, error) {
@@ -80,7 +92,7 @@ func parseTarget(s string) (target, error) {
 	}
 	shown := address.Shown(s)
 	if !strings.Contains(s, "://") {
-		return refuse("%q does not say how to connect; write http://%s", shown, strings.TrimLeft(shown, "/"))
+		return refuse("%q has no scheme; write http://%s", shown, strings.TrimLeft(shown, "/"))
 	}
 	literals, holes, err := pattern.Cut(s)
 	if err != nil {
@@ -132,7 +144,7 @@ func parseTarget(s string) (target, error) {
 	return t, nil
 }
 
-// parseConnect reads what to connect to in place of the URL's host.
+// parseConnect reads the destination that replaces the URL's host.
 func parseConnect(s string) (destination, error) {
 	if socket, ok := strings.CutPrefix(s, "unix:"); ok {
 		if socket == "" || len(socket) > maxSocketPath {
@@ -159,7 +171,8 @@ func port(s string) (uint16, bool) {
 	return uint16(n), err == nil && n > 0
 }
 
-// escaped percent-encodes what url.Parse lets through and a request line cannot carry.
+// escaped percent-encodes the characters that url.Parse accepts and a request line
+// cannot carry.
 func escaped(s string) string {
 	var b strings.Builder
 	for i := range len(s) {

@@ -16,18 +16,18 @@ type Moment struct {
 	Latency  Latency `json:"latency"` // of its successes
 }
 
-// timeline cuts a load into seconds. It looks at what the lanes have counted
-// once a second and takes the difference, so that a request costs nothing more.
+// timeline cuts a load into seconds. It reads the counts of the shards once a second
+// and takes the difference, so that a request costs nothing more.
 type timeline struct {
 	run     *run
 	begin   int64
 	at      int64 // the end of the last moment
-	before  reading
+	before  totals
 	moments []Moment
 }
 
-// reading is what has been counted so far.
-type reading struct {
+// totals are the counts so far.
+type totals struct {
 	requests, ok int64
 	latency      []int64 // counts of the histogram's cells
 }
@@ -51,13 +51,13 @@ func (t *timeline) follow(done <-chan struct{}) {
 	}
 }
 
-// close cuts for the last time, at an instant, and returns the moments. What is
-// left of less than a hundredth of a second, answers that were awaited after the
-// end, goes to the moment before.
+// close cuts for the last time, at an instant, and returns the moments. A rest of less
+// than a hundredth of a second, with answers that were awaited after the end, goes to
+// the moment before.
 func (t *timeline) close(last int64) []Moment {
 	if last-t.at < int64(10*time.Millisecond) && len(t.moments) > 0 {
 		previous := &t.moments[len(t.moments)-1]
-		now := t.run.look()
+		now := t.run.totals()
 		previous.Requests += now.requests - t.before.requests
 		previous.OK += now.ok - t.before.ok
 		previous.RPS = float64(previous.OK) / (previous.To - previous.From)
@@ -69,7 +69,7 @@ func (t *timeline) close(last int64) []Moment {
 
 // cut ends a moment.
 func (t *timeline) cut(instant int64) {
-	now := t.run.look()
+	now := t.run.totals()
 	m := Moment{
 		From: time.Duration(t.at - t.begin).Seconds(), To: time.Duration(instant - t.begin).Seconds(),
 		Requests: now.requests - t.before.requests, OK: now.ok - t.before.ok,
@@ -82,10 +82,10 @@ func (t *timeline) cut(instant int64) {
 	t.at, t.before = instant, now
 }
 
-// look sums up what the lanes have counted. Each is held up for as long as it
-// takes to copy its histogram, some twenty microseconds.
-func (r *run) look() (c reading) {
-	for _, l := range r.lanes {
+// totals sums up the counts of the shards. Each is locked while its histogram is
+// copied, some twenty microseconds.
+func (r *run) totals() (c totals) {
+	for _, l := range r.shards {
 		var latency []int64
 		l.mu.Lock()
 		c.requests += l.requests()
@@ -105,8 +105,8 @@ func (r *run) look() (c reading) {
 	return c
 }
 
-// since is the histogram of what was counted after another look.
-func (c reading) since(before reading) *hdrhistogram.Histogram {
+// since is the histogram of the successes that were counted after an earlier reading.
+func (c totals) since(before totals) *hdrhistogram.Histogram {
 	if c.latency == nil {
 		return nil
 	}

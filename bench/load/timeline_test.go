@@ -14,7 +14,7 @@ import (
 	"perihelion/bench/internal/wine"
 )
 
-// checkMoments holds what is true of every timeline.
+// checkMoments asserts the properties of every timeline.
 func checkMoments(t *testing.T, name string, m Measurement) {
 	t.Helper()
 	var requests, ok int64
@@ -78,7 +78,7 @@ func TestMomentsAddUp(t *testing.T) {
 	checkMoments(t, "refused", m)
 }
 
-// What little is left after a full second is that second's; the rest is a moment
+// A short rest after a full second belongs to that second; a longer one is a moment
 // of its own.
 func TestMomentsEnd(t *testing.T) {
 	const second = int64(time.Second)
@@ -91,8 +91,8 @@ func TestMomentsEnd(t *testing.T) {
 		{"nothing", second - second/10, []Moment{{From: 0, To: 1, Requests: 13, OK: 11, RPS: 11}}},
 		{"more", second + second/2, []Moment{{From: 0, To: 1, Requests: 9, OK: 8, RPS: 8}, {From: 1, To: 1.5, Requests: 4, OK: 3, RPS: 6}}},
 	} {
-		l := new(lane)
-		r := &run{lanes: []*lane{new(lane), l}}
+		l := new(shard)
+		r := &run{shards: []*shard{new(shard), l}}
 		count := func(good, bad int64) {
 			l.counts[status2xx] += good
 			l.good[status2xx] += good

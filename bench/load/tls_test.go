@@ -1,27 +1,18 @@
 package load
 
 import (
-	"bytes"
 	"crypto/tls"
-	"io"
-	"net"
 	"net/http"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"perihelion/bench/internal/wine"
 )
 
 // The name that was asked for reaches the server, and the certificate has to be
-// for it, whatever the URL says.
+// for it, not for that of the URL.
 func TestServerName(t *testing.T) {
 	a := newAuthority(t)
 	var mu sync.Mutex
@@ -49,7 +40,7 @@ func TestServerName(t *testing.T) {
 	}
 }
 
-// What is trusted is what the file holds, all of it, and nothing else.
+// The certificates of the file are trusted, all of them, and no others.
 func TestAuthorities(t *testing.T) {
 	a, other := newAuthority(t), newAuthority(t)
 	s := serveTLS(t, &tls.Config{Certificates: []tls.Certificate{a.issue(t, false, "127.0.0.1")}}, false, hello)
@@ -112,8 +103,8 @@ func TestConnect(t *testing.T) {
 	}
 }
 
-// A server that wants a certificate gets it; with TLS 1.3 it tells that it wants
-// one only when the handshake is over.
+// A server that wants a certificate gets it; with TLS 1.3 it asks for one only when the
+// handshake is over.
 func TestClientCertificate(t *testing.T) {
 	a := newAuthority(t)
 	certificate, key := writeCertificate(t, a.issue(t, false))
@@ -133,91 +124,5 @@ func TestClientCertificate(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// ab on the same server prints the same about TLS, and the same figures where these
-// do not depend on time: of what TLS carries, not of what passed on the wire.
-func TestABAgreesWithABOverTLS(t *testing.T) {
-	issued := newAuthority(t).issue(t, false, "localhost")
-	for name, tt := range map[string]struct {
-		version uint16
-		key     tls.CurveID
-		keep    bool
-		body    string
-	}{
-		"1.3":                {tls.VersionTLS13, tls.X25519, true, ""},
-		"1.2":                {tls.VersionTLS12, tls.X25519, true, ""},
-		"1.3, P-256":         {tls.VersionTLS13, tls.CurveP256, false, ""},
-		"1.2, P-384":         {tls.VersionTLS12, tls.CurveP384, true, ""},
-		"1.3, P-521, a body": {tls.VersionTLS13, tls.CurveP521, true, "a=b"},
-	} {
-		settings := &tls.Config{Certificates: []tls.Certificate{issued}, MaxVersion: tt.version, CurvePreferences: []tls.CurveID{tt.key}}
-		kept := "HTTP/1.0 200 OK\r\nServer: example/1.0\r\nConnection: Keep-Alive\r\nContent-Length: 5\r\n\r\nhello"
-		url := "https" + strings.TrimPrefix(play(t, func(wire *net.TCPConn, _ int) {
-			c := tls.Server(wire, settings)
-			for request(c) != "" {
-				io.CopyN(io.Discard, c, int64(len(tt.body)))
-				if io.WriteString(c, kept); !tt.keep {
-					c.Close() // with the goodbye of TLS: ab takes no answer without
-					return
-				}
-			}
-		}), "http")
-		for _, host := range []string{"127.0.0.1", "localhost"} {
-			url := strings.Replace(url, "127.0.0.1", host, 1)
-			o := Options{URL: url, Requests: 20, Connections: 2, KeepAlive: tt.keep, Body: []byte(tt.body), TLS: Security{Insecure: true}}
-			args := []string{"-q", "-n", "20", "-c", "2", url}
-			if tt.keep {
-				args = slices.Insert(args, 0, "-k")
-			}
-			if tt.body != "" {
-				o.Method = "POST"
-				file := filepath.Join(wine.TempDir(t), "body")
-				if err := os.WriteFile(file, o.Body, 0o600); err != nil {
-					t.Fatal(err)
-				}
-				args = slices.Insert(args, 0, "-p", file, "-T", "text/plain")
-			}
-			m := mustRun(t, o)
-			if m.Secured == nil || m.Secured.KeyBits != 256 || m.Secured.CipherBits < 128 || m.Secured.KeyExchange == "" {
-				t.Fatalf("%s: got %+v", name, m.Secured)
-			}
-			if want := int64(20 * len(kept)); m.Secured.BytesIn != want || m.BytesIn < want+20*16 || m.Secured.BytesOut >= m.BytesOut {
-				t.Errorf("%s: got %+v and %d, %d bytes on the wire; want %d in TLS and more on the wire", name, m.Secured, m.BytesIn, m.BytesOut, want)
-			}
-			var ours bytes.Buffer
-			if err := m.WriteAB(&ours, o); err != nil {
-				t.Fatal(err)
-			}
-			program, err := exec.LookPath("ab")
-			if err != nil {
-				t.Skip("ab (Debian: apache2-utils) is not installed")
-			}
-			theirs, err := exec.Command(program, args...).Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tasteless(string(theirs)), tasteless(ours.String())); diff != "" {
-				t.Errorf("%s, %s: −ab +ours:\n%s", name, host, diff)
-			}
-		}
-	}
-}
-
-// tasteless is ab's report without times and without what each program has its own
-// taste in: the cipher of TLS 1.3, and the headers that it sends.
-func tasteless(report string) string {
-	report = regexp.MustCompile(`(TLSv1.3),TLS_\w+,(\d+),\d+`).ReplaceAllString(timeless(report), "$1,a cipher,$2")
-	return regexp.MustCompile(`(Total body sent: +)\d+`).ReplaceAllString(report, "$1#")
-}
-
-// Go's own key exchange of two keys in one has no bits in ab's report.
-func TestHybridKey(t *testing.T) {
-	s := serveTLS(t, &tls.Config{CurvePreferences: []tls.CurveID{tls.X25519MLKEM768}}, false, hello)
-	o := Options{URL: s.URL, Requests: 1, TLS: Security{Insecure: true}}
-	var ours bytes.Buffer
-	if err := mustRun(t, o).WriteAB(&ours, o); err != nil || !strings.Contains(ours.String(), "\nServer Temp Key:        X25519MLKEM768\n") {
-		t.Errorf("got %v and\n%s", err, ours.String())
 	}
 }

@@ -5,14 +5,15 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/check"
-	"perihelion/ephem/field"
+	"perihelion/bench/load/wire"
 )
 
-// Bounds of what can be asked for.
+// Bounds of the options.
 const (
 	maxTimeout = time.Hour // the histograms end there
 	maxStreams = 1000      // on one connection; servers allow 100 to 250
@@ -21,9 +22,8 @@ const (
 
 // Validate returns nil when the load can be run, or a *field.Error that names
 // the field (url, connections, requests, duration, rate, timeout, method,
-// header, warmUp, connect, tls, http2, check) and says what to write instead. It
-// asks the system how many files may be open and reads those of TLS; it looks up
-// no name.
+// header, warmUp, connect, tls, http2, check) and gives valid input. It asks the
+// system how many files may be open and reads the files of TLS; it looks up no name.
 func (o Options) Validate() error { return o.validate(openFiles()) }
 
 // validate is Validate where files is how many may be open, 0 if no limit is known.
@@ -52,7 +52,7 @@ func (o Options) validate(files uint64) error {
 	return o.validCheck(t)
 }
 
-// validSize refuses what is wrong with how much is sent.
+// validSize refuses a wrong amount of load.
 func (o Options) validSize(files uint64) error {
 	switch staged := o.Stages.Length() > 0; {
 	case o.Connections < 0:
@@ -67,11 +67,11 @@ func (o Options) validSize(files uint64) error {
 	case o.Duration < 0:
 		return field.Errorf("duration", "a load cannot last %s; write how long to send, such as 10s", figure.Duration(o.Duration))
 	case staged && (o.Requests > 0 || o.Duration > 0):
-		return field.Errorf("rate", "the stages last %s together and say when the load ends; leave out the number of requests and the duration", figure.Duration(o.Stages.Length()))
+		return field.Errorf("rate", "the stages last %s together, and the load ends with them; leave out the number of requests and the duration", figure.Duration(o.Stages.Length()))
 	case o.Requests > 0 && o.Duration > 0:
-		return field.Errorf("duration", "both %d requests and %s were given; write one of the two, it says when the load ends", o.Requests, figure.Duration(o.Duration))
+		return field.Errorf("duration", "both %d requests and %s were given, and the load ends by one of them; write one of the two", o.Requests, figure.Duration(o.Duration))
 	case !staged && o.Requests == 0 && o.Duration == 0:
-		return field.Errorf("requests", "nothing says when the load ends; write a number of requests, such as 1000, or a duration, such as 10s")
+		return field.Errorf("requests", "the load has no end; write a number of requests, such as 1000, or a duration, such as 10s")
 	case o.Timeout < 0 || o.Timeout > maxTimeout:
 		return field.Errorf("timeout", "a request cannot be given %s; write a timeout of up to 1h, such as 30s", figure.Duration(o.Timeout))
 	case o.WarmUp < 0:
@@ -84,7 +84,7 @@ func (o Options) validSize(files uint64) error {
 	return nil
 }
 
-// validRate refuses what is wrong with an open loop.
+// validRate refuses an open loop that cannot be kept.
 func (o Options) validRate() error {
 	switch {
 	case math.IsNaN(o.Rate) || o.Rate < 0 || o.Rate > arrival.MaxRate || o.Rate > 0 && o.Rate < arrival.MinRate:
@@ -97,7 +97,7 @@ func (o Options) validRate() error {
 	return o.Stages.Validate()
 }
 
-// validProtocol refuses what is wrong with how the server is spoken to.
+// validProtocol refuses options that HTTP/2 and TLS do not allow.
 func (o Options) validProtocol(t target) error {
 	switch {
 	case o.Streams < 0 || o.Streams > maxStreams:
@@ -128,7 +128,7 @@ func validMethod(m string) error {
 	switch {
 	case m == "":
 		return nil
-	case !token([]byte(m)):
+	case !wire.Token([]byte(m)):
 		return field.Errorf("method", "%q is not a method; write one word such as GET, HEAD or POST", m)
 	case m == "CONNECT":
 		return field.Errorf("method", "CONNECT asks for a tunnel, which is not a load; write GET, HEAD or POST")
@@ -138,7 +138,7 @@ func validMethod(m string) error {
 	return nil
 }
 
-// headerShown is the first word of what is no header: what follows may be a secret.
+// headerShown is the first word of a text that is no header: the rest may be a secret.
 func headerShown(h string) string {
 	word, rest, _ := strings.Cut(strings.TrimSpace(h), " ")
 	word, more, _ := strings.Cut(word, ":")
@@ -151,7 +151,7 @@ func headerShown(h string) string {
 func validHeader(h string) error {
 	name, value, ok := strings.Cut(h, ":")
 	switch {
-	case !ok || !token([]byte(name)):
+	case !ok || !wire.Token([]byte(name)):
 		return field.Errorf("header", "%q is not a header; write a name, a colon and a value, such as \"Accept: application/json\"", headerShown(h))
 	case strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }):
 		return field.Errorf("header", "the value of %s contains a control character; write it in one line", name)
@@ -160,7 +160,7 @@ func validHeader(h string) error {
 	case "content-length", "transfer-encoding":
 		return field.Errorf("header", "%s follows from the body; leave it out", name)
 	case "connection":
-		return field.Errorf("header", "whether connections are kept is said by keep-alive; leave %s out", name)
+		return field.Errorf("header", "%s follows from keep-alive; leave it out", name)
 	}
 	return nil
 }

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/load/arrival"
-	"perihelion/ephem/field"
 )
 
 func TestValidate(t *testing.T) {
@@ -20,7 +20,7 @@ func TestValidate(t *testing.T) {
 		name  string
 		with  func(*Options)
 		field string // "" where it is good
-		says  string // what to write instead
+		says  string // the remedy
 	}{
 		{"good", func(o *Options) {}, "", ""},
 		{"https", func(o *Options) { o.URL = "https://example.org" }, "", ""},
@@ -59,11 +59,11 @@ func TestValidate(t *testing.T) {
 		{"no name", func(o *Options) { o.Header = []string{": x"} }, "header", "a name, a colon"},
 		{"two lines", func(o *Options) { o.Header = []string{"A: b\r\nC: d"} }, "header", "in one line"},
 		{"own length", func(o *Options) { o.Header = []string{"content-length: 3"} }, "header", "leave it out"},
-		{"own connection", func(o *Options) { o.Header = []string{"Connection: close"} }, "header", "leave Connection out"},
+		{"own connection", func(o *Options) { o.Header = []string{"Connection: close"} }, "header", "Connection follows from keep-alive; leave it out"},
 		{"negative warm-up", func(o *Options) { o.WarmUp = -1 }, "warmUp", "0 or more"},
 		{"two warm-ups", func(o *Options) { o.WarmUp, o.WarmUpTime = 1, 1 }, "warmUp", "one of the two"},
 		{"another server", func(o *Options) { o.Further = []string{"http://127.0.0.1:8081/"} }, "url", "same scheme, host and port"},
-		{"further no URL", func(o *Options) { o.Further = []string{"/b"} }, "url", "does not say how to connect"},
+		{"further no URL", func(o *Options) { o.Further = []string{"/b"} }, "url", "has no scheme"},
 		{"pattern in the host", func(o *Options) { o.URL = "http://h{n}/" }, "url", "path and query"},
 		{"pattern of no range", func(o *Options) { o.URL = "http://h/{n:5}" }, "url", "{n:1-100}"},
 		{"connect", func(o *Options) { o.Connect = "127.0.0.1:8080" }, "", ""},
@@ -131,7 +131,7 @@ func TestTarget(t *testing.T) {
 
 func asks(literal string) []path { return []path{{literals: []string{literal}}} }
 
-// What is written into the path is what is sent.
+// The values written into the path are sent.
 func TestRequestsAreFilledIn(t *testing.T) {
 	for _, tt := range []struct {
 		o    Options

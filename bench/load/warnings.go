@@ -1,112 +1,82 @@
 package load
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
 
 	"perihelion/bench/figure"
-	"perihelion/bench/load/body"
-	"perihelion/bench/load/pattern"
+	"perihelion/bench/warning"
 )
 
-// Thresholds of the warnings.
-const (
-	busyShare      = 0.85 // of the generator's cores
-	fullMachine    = 0.95 // of all cores
-	muchWaiting    = 0.50 // of the time of the generator's cores
-	fewUnsent      = 1e-3 // of those due: the last may just not have found its connection
-	lateSend       = 5    // ms; 1 % of the sends were later
-	lateTurn       = 5    // ms; 1 % of the turns came later
-	fewSeconds     = 0.05 // a shorter load says little
-	countedSeconds = 0.5  // in less the machine's own counters, of 10 ms, say little
-)
-
-// finish computes what depends on everything else: the rate and the warnings.
-func (m *Measurement) finish(o Options) {
+// complete computes everything that depends on the other figures: the rate, the
+// bottleneck and the warnings.
+func (m *Measurement) complete(o Options) {
 	if m.Seconds > 0 {
 		m.RPS = float64(m.OK) / m.Seconds
 	}
-	m.Warnings = []string{}
 	m.Generator.Bottleneck = m.bottleneck()
-	for _, doubt := range []string{
-		m.doubtStopped(o), m.doubtSuspended(), m.doubtFailures(o), m.doubtChecks(), m.doubtRoom(), m.doubtGenerator(), m.doubtCores(), m.doubtKeepAlive(o), m.doubtUnannounced(), m.doubtExcess(), m.doubtResent(), m.doubtStreams(o), m.doubtSchedule(o), doubtPatterns(o),
+	m.Warnings = []warning.Warning{}
+	for _, w := range []warning.Warning{
+		m.stoppedWarning(o), m.suspendedWarning(), m.failuresWarning(o), m.uncheckedWarning(), m.memoryWarning(),
+		m.generatorWarning(), m.delayWarning(), m.keepAliveWarning(o), m.idleClosedWarning(), m.excessWarning(),
+		m.resentWarning(), m.streamsWarning(o), m.scheduleWarning(o), patternWarning(o),
 	} {
-		if doubt != "" {
-			m.Warnings = append(m.Warnings, doubt)
+		if w.Code != "" {
+			m.Warnings = append(m.Warnings, w)
 		}
 	}
 }
 
-func (m *Measurement) doubtStopped(o Options) string {
-	switch {
-	case !m.Stopped:
-		return ""
-	case o.Requests > 0:
-		return fmt.Sprintf("stopped after %s of %s requests: the figures are those of the part that was sent", figure.Count(m.Requests), figure.Count(o.Requests))
+// The codes of the warnings. They are part of the contract.
+const (
+	codeStopped         = "stopped"
+	codeSuspended       = "suspended"
+	codeFailures        = "failures"
+	codeUnchecked       = "unchecked"        // wrong answers among the checked ones, and others that were not checked
+	codeCheckMemory     = "check-memory"     // bodies that were to be checked and could not be kept
+	codeGeneratorLimit  = "generator-limit"  // the generator was the bottleneck
+	codeGeneratorNoCore = "generator-core"   // other programs had its core
+	codeGeneratorQueue  = "generator-queue"  // its own events waited for one another
+	codeNoKeepAlive     = "no-keep-alive"    // the server closed each connection after one answer
+	codeIdleClosed      = "idle-closed"      // the server closed kept connections without announcing it
+	codeExcessBytes     = "excess-bytes"     // bytes followed answers and belong to none
+	codeResent          = "resent"           // the server turned requests away, and they were sent again
+	codeStreamLimit     = "stream-limit"     // the server allows fewer streams than were asked for
+	codeNothingDue      = "nothing-due"      // an open loop in which no request fell due
+	codeUnsent          = "unsent"           // requests fell due and were never sent
+	codeLateConnection  = "late-connections" // requests were sent late because no connection was free
+	codeLateMachine     = "late-machine"     // requests were sent late because the machine was busy
+	codeLiteralPattern  = "literal-pattern"  // a pattern outside of the URL was sent as it stands
+)
+
+// stoppedWarning warns of a load that was ended from outside.
+func (m *Measurement) stoppedWarning(o Options) warning.Warning {
+	if !m.Stopped {
+		return warning.Warning{}
 	}
-	return fmt.Sprintf("stopped after %s of %s: the figures are those of the part that was sent", figure.Span(1e3*m.Seconds), figure.Duration(o.length()))
+	part := fmt.Sprintf("%s of %s", figure.Span(1e3*m.Seconds), figure.Duration(o.Length()))
+	if o.Requests > 0 {
+		part = fmt.Sprintf("%s of %s requests", figure.Count(m.Requests), figure.Count(o.Requests))
+	}
+	return warning.Warning{Code: codeStopped, Severity: warning.Note,
+		Cause: "stopped after " + part + ". The figures are those of the part that was sent"}
 }
 
-// doubtFailures lists what failed, the most frequent first.
-func (m *Measurement) doubtFailures(o Options) string {
-	failed := m.Failed()
-	if failed == 0 {
-		return ""
+// suspendedWarning warns of time in which the generator did not run.
+func (m *Measurement) suspendedWarning() warning.Warning {
+	if m.Suspended == 0 {
+		return warning.Warning{}
 	}
-	names := slices.Collect(maps.Keys(m.failures))
-	slices.SortFunc(names, func(a, b Class) int {
-		return cmp.Or(cmp.Compare(m.failures[b], m.failures[a]), cmp.Compare(a, b))
-	})
-	parts := make([]string, len(names))
-	for i, c := range names {
-		parts[i] = figure.Count(m.failures[c]) + " " + string(c)
-		if why := m.Errors[c]; why != "" {
-			parts[i] += " (" + why + ")"
-		}
+	why := "the load generator was suspended for %s (Ctrl-Z, a stopped process, a machine asleep)"
+	if m.unexplained {
+		why = "the load generator did not run for %s (it was suspended, or this machine had no core for it)"
 	}
-	s := fmt.Sprintf("%s of %s requests failed: %s; requests per second and latencies count the successes only", figure.Count(failed), figure.Count(m.Requests), strings.Join(parts, ", "))
-	switch {
-	case m.Classes[NoPorts] > 0 && o.KeepAlive:
-		s += "; this machine ran out of ephemeral ports: use fewer connections"
-	case m.Classes[NoPorts] > 0:
-		s += "; this machine ran out of ephemeral ports: keep connections alive (-k), or send fewer requests"
-	case m.Classes[NoFiles] > 0:
-		s += "; this machine allows no more open files: use fewer connections, or raise the limit (ulimit -n)"
-	case m.failures[Status3xx] == failed && m.Statuses[304] == failed:
-		s += "; 304 answers a request with a condition, and this one had none (such as If-None-Match): the server is wrong, or 304 is to be expected"
-	case m.failures[Status3xx] == failed && m.Statuses[304] == 0:
-		s += "; redirects are not followed: load the address that they lead to"
-	}
-	return s
+	return warning.Warning{Code: codeSuspended, Severity: warning.Severe,
+		Cause:  fmt.Sprintf(why, figure.Span(1e3*m.Suspended)) + ". That time is in the figures, and failures, late sends and lost connections may come from it and not from the server",
+		Remedy: "Run again"}
 }
 
-// doubtChecks warns of failures among the bodies that were not checked.
-func (m *Measurement) doubtChecks() string {
-	if m.Checks == nil || m.Checks.Failed == 0 {
-		return ""
-	}
-	unchecked := m.OK - (m.Checks.Made - m.Checks.Failed)
-	if unchecked <= 0 {
-		return ""
-	}
-	return fmt.Sprintf("%s of %s answers that were checked were wrong, and %s were not checked: some of those are wrong too and count as successes; check all of them (a share of 1)",
-		figure.Count(m.Checks.Failed), figure.Count(m.Checks.Made), figure.Count(unchecked))
-}
-
-// doubtRoom warns of bodies that were to be checked and could not be kept.
-func (m *Measurement) doubtRoom() string {
-	if m.Checks == nil || m.Checks.NoRoom == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%s of %s bodies were not checked, because those that arrive at the same time take more than %s of memory: whether their answers were right is not known; use fewer connections, or check a smaller share",
-		figure.Count(m.Checks.NoRoom), figure.Count(m.Checks.NoRoom+m.Checks.Made), figure.Bytes(int64(body.Most)))
-}
-
-// bottleneck describes what kept a closed loop from more; "" where that has no
-// meaning or cannot be told.
+// bottleneck returns the limit of a closed loop; "" where that has no meaning or is
+// not known.
 func (m *Measurement) bottleneck() Bottleneck {
 	switch g := m.Generator; {
 	case m.Model != "closed" || m.Seconds < fewSeconds || m.Answers.Count == 0:
@@ -119,71 +89,40 @@ func (m *Measurement) bottleneck() Bottleneck {
 	return ServerBound
 }
 
-func (m *Measurement) doubtGenerator() string {
+// Thresholds of the bottleneck and of the warnings of the generator.
+const (
+	busyShare      = 0.85 // of the generator's cores
+	fullMachine    = 0.95 // of all cores
+	longWaiting    = 0.50 // of the time of the generator's cores
+	lateEvent      = 5    // ms; 1 % of the events waited longer
+	fewSeconds     = 0.05 // the figures of a shorter load are not judged
+	countedSeconds = 0.5  // in less time the machine's own counters, of 10 ms, are too coarse
+)
+
+// generatorWarning warns that the generator was the bottleneck.
+func (m *Measurement) generatorWarning() warning.Warning {
 	if m.Generator.Bottleneck != GeneratorBound {
-		return ""
+		return warning.Warning{}
 	}
-	return fmt.Sprintf("the load generator was at its limit (%s of %s): a faster server would not have looked faster; give the generator more cores, or a machine of its own",
-		figure.WholePercent(m.Generator.Busy), figure.Plural(m.Cores, "core"))
+	return warning.Warning{Code: codeGeneratorLimit, Severity: warning.Severe,
+		Cause:  fmt.Sprintf("the load generator was at its limit (%s of %s). A faster server would not have looked faster", figure.WholePercent(m.Generator.Busy), figure.Plural(m.Cores, "core")),
+		Remedy: "Give the generator more cores, or a machine of its own"}
 }
 
-// doubtCores tells that the generator was kept from computing.
-func (m *Measurement) doubtCores() string {
+// delayWarning warns that the generator had to wait for a core or for its own events.
+func (m *Measurement) delayWarning() warning.Warning {
 	g := m.Generator
 	switch {
 	case m.Seconds < fewSeconds:
-		return ""
-	case g.Waited >= muchWaiting:
-		return fmt.Sprintf("the load generator was ready and had no core for %s of the time, because other programs used them: latencies contain that; leave it a core of its own", figure.WholePercent(g.Waited))
-	case g.DelayP99 >= lateTurn && g.Bottleneck != GeneratorBound:
-		return fmt.Sprintf("1 %% of what the load generator had to do waited %s for its turn: latencies contain that; use fewer connections, or give it more cores", figure.Span(g.DelayP99))
+		return warning.Warning{}
+	case g.Waited >= longWaiting:
+		return warning.Warning{Code: codeGeneratorNoCore, Severity: warning.Caution,
+			Cause:  fmt.Sprintf("the load generator was ready and had no core for %s of the time, because other programs used them. Latencies include that", figure.WholePercent(g.Waited)),
+			Remedy: "Leave the generator a core of its own"}
+	case g.DelayP99 >= lateEvent && g.Bottleneck != GeneratorBound:
+		return warning.Warning{Code: codeGeneratorQueue, Severity: warning.Caution,
+			Cause:  fmt.Sprintf("1 %% of the generator's events waited %s or more. Latencies include that", figure.Span(g.DelayP99)),
+			Remedy: "Use fewer connections, or give the generator more cores"}
 	}
-	return ""
-}
-
-// doubtStreams tells that the server had fewer requests at once than was asked.
-func (m *Measurement) doubtStreams(o Options) string {
-	o = o.withDefaults()
-	if m.allowed == 0 || m.allowed >= o.Streams {
-		return ""
-	}
-	atOnce := o.Connections * o.Streams
-	return fmt.Sprintf("the server allows %s at once on a connection and %d were to be under way: the others waited inside the load generator, and latencies contain that; for %s at once use %s on %s, or raise the server's limit",
-		figure.Plural(m.allowed, "stream"), o.Streams, figure.Plural(atOnce, "request"), figure.Plural(m.allowed, "stream"), figure.Plural((atOnce+m.allowed-1)/m.allowed, "connection"))
-}
-
-func (m *Measurement) doubtSchedule(o Options) string {
-	if m.Lag == nil || m.Suspended > 0 {
-		return ""
-	}
-	if m.Requests+m.Unsent == 0 && !m.Stopped {
-		return fmt.Sprintf("no request was due in %s at %s: nothing was sent and nothing can be said of the server; load it for longer, or at a higher rate", figure.Span(1e3*m.Seconds), o.profile().Describe())
-	}
-	if float64(m.Unsent) > fewUnsent*float64(m.Requests+m.Unsent) {
-		return fmt.Sprintf("%s fell due and were never sent, because all %d connections waited for answers until the end: the server cannot keep %s requests per second, or needs more connections",
-			figure.Plural(m.Unsent, "request"), o.withDefaults().Connections, figure.Exact(o.MeanRate()))
-	}
-	switch {
-	case m.Lag.P99 <= lateSend:
-		return ""
-	case m.held*100 >= m.Requests:
-		return fmt.Sprintf("1 %% of the requests were sent %s late or later, because no connection was free: latencies count from when they were due; where the server can answer more at once, use more than %d connections",
-			figure.Span(m.Lag.P99), o.withDefaults().Connections)
-	}
-	return fmt.Sprintf("1 %% of the requests were sent %s late or later, because this machine was busy with something else: the latencies contain that; leave the generator a core of its own", figure.Span(m.Lag.P99))
-}
-
-// doubtPatterns warns of a pattern that was not filled in.
-func doubtPatterns(o Options) string {
-	const sent = "holds %s, which was sent as it stands: patterns are filled in in URLs only"
-	if hole := pattern.First(string(o.Body)); hole != "" {
-		return fmt.Sprintf("the body "+sent+"; every request had the same body", hole)
-	}
-	for _, h := range o.Header {
-		name, value := headerParts(h)
-		if hole := pattern.First(value); hole != "" {
-			return fmt.Sprintf("the header %s "+sent+"; every request had the same header", name, hole)
-		}
-	}
-	return ""
+	return warning.Warning{}
 }

@@ -9,28 +9,28 @@ import (
 // How often the watchdog looks: no request is overdue by more than a sixteenth
 // of its time, or by 50 ms.
 const (
-	rarest   = 50 * time.Millisecond
-	densest  = time.Millisecond
-	fraction = 16
+	longestInterval     = 50 * time.Millisecond
+	shortestInterval    = time.Millisecond
+	intervalsPerTimeout = 16
 )
 
 // watch ends requests that have had their time, and all of them when ctx ends or
-// the instant drained has come (0: never). One goroutine that looks around now
+// the instant drained has come (0: never). One goroutine that looks now
 // and then replaces a deadline set for each request. It returns when done is
 // closed; stop is called once if the run has to be stopped before.
 func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, stop func()) {
-	interval := min(max(r.options.Timeout/fraction, densest), rarest)
+	interval := min(max(r.options.Timeout/intervalsPerTimeout, shortestInterval), longestInterval)
 	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
 	r.suspension.last = r.clock()
 	notice := func() {
 		now := r.clock()
-		r.suspension.notice(now, interval, received(r.suspension.continued, r.suspension.late(now, interval) >= leastStop))
+		r.suspension.check(now, interval, received(r.suspension.continued, r.suspension.late(now, interval) >= shortestStop))
 	}
 	for !r.halt.Load() {
 		select {
 		case <-done:
-			notice() // it may have gone on only now, and found nothing left to do
+			notice() // this process may have run again only now, with nothing left to do
 			return
 		case <-ctx.Done():
 			r.halt.Store(true)
@@ -49,12 +49,12 @@ func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, st
 	for {
 		// Again and again: a worker may be between two connections just now.
 		for _, w := range r.workers {
-			w.wake(link.interrupt)
+			w.withLink(link.interrupt)
 		}
 		select {
 		case <-done:
 			return
-		case <-time.After(densest):
+		case <-time.After(shortestInterval):
 		}
 	}
 }
@@ -66,7 +66,7 @@ func received(signals <-chan os.Signal, expected bool) bool {
 		select {
 		case <-signals:
 			return true
-		case <-time.After(rarest):
+		case <-time.After(longestInterval):
 			return false
 		}
 	}
@@ -78,24 +78,24 @@ func received(signals <-chan os.Signal, expected bool) bool {
 	}
 }
 
-// silence is how long a connection may be silent before it is nudged. Of HTTP/2
-// that is half of the time that the request has: a nudge costs the server there.
-func (r *run) silence() int64 {
+// probeAfter is how long a connection may be silent before it is probed. For HTTP/2
+// that is half of the request's timeout, because a ping costs the server time.
+func (r *run) probeAfter() int64 {
 	if r.options.HTTP2 {
 		return int64(r.options.Timeout / 2)
 	}
 	return int64(50 * time.Millisecond)
 }
 
-// watch looks after the request that the worker has in flight.
+// watch interrupts or probes the request that the worker has in flight, when it is time.
 func (w *worker) watch(now int64) {
 	since := w.since.Load()
 	switch {
 	case since == 0:
 	case now-since >= int64(w.run.options.Timeout):
-		w.wake(link.interrupt)
-	case now-since >= w.run.silence() && w.nudged != since:
-		w.nudged = since
-		w.wake(link.nudge)
+		w.withLink(link.interrupt)
+	case now-since >= w.run.probeAfter() && w.probed != since:
+		w.probed = since
+		w.withLink(link.probe)
 	}
 }

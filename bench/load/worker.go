@@ -6,74 +6,76 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"perihelion/bench/load/wire"
 )
 
 // worker is one connection of the load and the goroutine that drives it. When
 // its connection ends it opens another.
 type worker struct {
-	run  *run
-	lane *lane
-	seat
-	inbox
-	session *session // of HTTP/2; nil: the worker's connections are its own
-	trunk   *trunk   // of the session: the connection that the worker joined last
-	answer  answer
-	flight
+	run   *run
+	shard *shard
+	loopConn
+	wire.Inbox
+	pool   *h2Pool // of HTTP/2; nil: the worker's connections are its own
+	h2     *h2Conn // of the pool: the connection that the worker joined last
+	answer wire.Answer
+	inFlight
 
-	request []byte // what is being sent
+	request []byte // the bytes that are being sent
 	which   int    // the URL it is for
-	dice
+	random
 	sampler
 
 	passed   traffic // since the last record
 	failures int     // in a row, to connect
 
 	// For the watchdog.
-	since  atomic.Int64 // when the request in flight was begun, in active time; 0: there is none
-	nudged int64        // the watchdog's own: since, when it nudged last
-	mu     sync.Mutex
-	link   link   // guarded by mu; nil when there is no connection
-	talker talker // the same, for the worker's own goroutine; nil in a crew
+	since    atomic.Int64 // when the request in flight was begun, in active time; 0: there is none
+	probed   int64        // the watchdog's own: since, when it probed last
+	mu       sync.Mutex
+	link     link         // guarded by mu; nil when there is no connection
+	blocking blockingLink // the same, for the worker's own goroutine; nil in an event loop
 }
 
-// dice are what is drawn with for a request.
-type dice struct {
-	random *rand.Rand // nil where nothing depends on the number of the request
-	state  *rand.PCG  // of random
+// random draws the random parts of a request.
+type random struct {
+	rand *rand.Rand // nil where nothing depends on the number of the request
+	pcg  *rand.PCG  // of random
 }
 
-func newDice() dice {
+func newRandom() random {
 	state := new(rand.PCG)
-	return dice{rand.New(state), state}
+	return random{rand.New(state), state}
 }
 
-// shake makes what is drawn next depend on the seed and the number of the request.
-func (d *dice) shake(seed uint64, number int64) { d.state.Seed(seed, uint64(number)) }
+// reseed makes the next draws depend on the seed and the number of the request.
+func (d *random) reseed(seed uint64, number int64) { d.pcg.Seed(seed, uint64(number)) }
 
-// flight is the state of a request under way. Instants are nanoseconds on the
+// inFlight is the state of a request under way. Instants are nanoseconds on the
 // clock of the run.
-type flight struct {
-	active  bool
-	due     int64 // latency counts from here
-	begun   int64 // connecting or sending began
-	ready   int64 // the connection was there; begun if it was there before
-	first   int64 // the first byte of the answer was here, or 0
-	now     int64 // the last time anything happened
-	offset  int   // bytes of the request that are sent
-	stage   stage
-	reused  bool   // the connection has carried another answer before
-	resends int    // how often the server has turned this request away unprocessed
-	broken  bool   // the server takes no more of the request
-	ending  ending // why the connection cannot carry the next request
-	keep    bool   // it can, and is asked to
-	good    bool   // the answer is what was expected
+type inFlight struct {
+	active      bool
+	due         int64 // latency counts from here
+	begun       int64 // connecting or sending began
+	ready       int64 // the connection was there; begun if it was there before
+	first       int64 // the first byte of the answer was here, or 0
+	now         int64 // the last time anything happened
+	offset      int   // bytes of the request that are sent
+	stage       stage
+	reused      bool             // the connection has carried another answer before
+	resends     int              // how often the server has turned this request away unprocessed
+	broken      bool             // the server takes no more of the request
+	closeReason wire.CloseReason // why the connection cannot carry the next request
+	keep        bool             // it can, and the options ask for that
+	good        bool             // the answer is the expected one
 }
 
 // stumbles is how many times in a row connecting may fail before a pause is
-// made: a server that is gone need not be asked a million times a second.
+// made: a server that is gone need not get a million attempts a second.
 const (
-	stumbles = 8
-	pause    = time.Millisecond
+	maxDialFailures = 8
+	dialPause       = time.Millisecond
 )
 
 // loop sends requests until the source of the run has no more or the run is stopped. The
@@ -87,33 +89,33 @@ func (w *worker) loop() {
 				continue
 			}
 		}
-		w.converse()
+		w.serve()
 	}
 }
 
-// converse talks until the connection or the requests end.
-func (w *worker) converse() { w.conclude(w.talker.talk(w)) }
+// serve serves the worker's connection until that or the requests end.
+func (w *worker) serve() { w.finish(w.blocking.serve(w)) }
 
-// conclude draws the conclusions from how a talk ended. The worker may be active
-// still: the request in flight is to be gone on with, or to be sent again.
-func (w *worker) conclude(err error) {
+// finish handles the end of serving. The worker may be active still: the request in
+// flight goes on, or is sent again.
+func (w *worker) finish(err error) {
 	switch {
 	case err == nil:
 		if !w.active {
 			w.since.Store(0)
 		}
 		if !w.keep {
-			w.hangUp()
+			w.closeLink()
 		}
 	case interrupted(err) && !w.run.stopped() && !w.overdue():
-		// A nudge; or it was meant for the request before, which has ended.
+		// A probe; or it was meant for the request before, which has ended.
 		w.link.resume()
 		if w.run.stopped() {
 			w.link.interrupt()
 		}
 	default:
-		w.hangUp()
-		if w.again(err) {
+		w.closeLink()
+		if w.resend(err) {
 			w.start(w.due, w.begun)
 		} else {
 			w.fail(err)
@@ -132,13 +134,13 @@ func (w *worker) take(wait bool) bool {
 	}
 	w.resends = 0
 	var n int64
-	if w.random != nil {
+	if w.rand != nil {
 		n = w.run.requests.number()
-		w.shake(w.run.seed, n)
+		w.reseed(w.run.seed, n)
 	}
-	w.answer.collect = w.run.bodies != nil && w.sampled(now)
+	w.answer.Collect = w.run.bodies != nil && w.sampled(now)
 	if !w.run.same {
-		w.request, w.which = w.run.requests.write(w.request[:0], n, w.random)
+		w.request, w.which = w.run.requests.write(w.request[:0], n, w.rand)
 	}
 	w.since.Store(now - w.run.suspension.lost.Load())
 	w.start(due, now)
@@ -153,30 +155,30 @@ func (w *worker) start(due, now int64) {
 	if w.stage = waiting; w.link == nil {
 		w.stage = connecting
 	}
-	w.answer.begin()
+	w.answer.Begin()
 }
 
 // answered records the answer that is complete and reports whether the next
 // request has begun on the same connection.
 func (w *worker) answered() bool {
 	switch {
-	case w.kept > 0:
-		return w.ended(excess)
+	case w.Left() > 0:
+		return w.ended(excessBytes)
 	case w.broken:
-		return w.ended(unread)
+		return w.ended(unreadRequest)
 	}
-	return w.ended(w.answer.ending())
+	return w.ended(w.answer.CloseReason())
 }
 
 // ended is answered where it is known whether the connection can be used again.
-func (w *worker) ended(why ending) bool {
-	w.ending = why
-	w.keep = w.run.options.KeepAlive && why == goesOn
+func (w *worker) ended(why wire.CloseReason) bool {
+	w.closeReason = why
+	w.keep = w.run.options.KeepAlive && why == wire.Reusable
 	if w.run.firstAnswer.Load() == nil {
-		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.server), length: w.answer.body})
+		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.Server), length: w.answer.Body})
 	}
-	checked := w.answer.collect
-	o, err := w.judge()
+	checked := w.answer.Collect
+	o, err := w.classify()
 	w.record(o, err)
 	if checked {
 		w.now = w.run.clock() // the next request does not begin before
@@ -208,27 +210,27 @@ func (w *worker) fail(err error) {
 	} else if w.failures++; o != cut && o != noAddress {
 		w.count(func(t *tally) { t.unopened++ })
 	}
-	w.answer.content.Release() // its memory is of use to others meanwhile
+	w.answer.Content.Release() // its memory is of use to others meanwhile
 	w.now = w.run.clock()
 	w.record(o, w.reason(o, err))
 	w.since.Store(0)
-	if w.failures > stumbles && o != cut {
-		time.Sleep(pause)
+	if w.failures > maxDialFailures && o != cut {
+		time.Sleep(dialPause)
 		w.now = w.run.clock()
 	}
 }
 
-// overdue reports whether the request in flight has had its time.
+// overdue reports whether the timeout of the request in flight is over.
 func (w *worker) overdue() bool {
 	return w.run.active()-w.since.Load() >= int64(w.run.options.Timeout)
 }
 
-// The rest is what a link tells and asks.
+// Links call the rest.
 
-func (w *worker) underway() bool { return w.offset > 0 }
-func (w *worker) unsent() bool   { return w.offset < len(w.request) }
-func (w *worker) rest() []byte   { return w.request[w.offset:] }
-func (w *worker) wrote(n int)    { w.offset += n }
+func (w *worker) partlySent() bool { return w.offset > 0 }
+func (w *worker) unsent() bool     { return w.offset < len(w.request) }
+func (w *worker) rest() []byte     { return w.request[w.offset:] }
+func (w *worker) wrote(n int)      { w.offset += n }
 
 // connected notes that the connection was there at an instant.
 func (w *worker) connected(at int64) {
@@ -240,8 +242,8 @@ func (w *worker) connected(at int64) {
 	w.failures = 0
 }
 
-// breakOff gives up sending; what the server has answered may still be read.
-func (w *worker) breakOff() {
+// stopSending gives up sending; an answer that the server has sent may still be read.
+func (w *worker) stopSending() {
 	w.offset = len(w.request)
 	w.broken = true
 }
@@ -254,12 +256,12 @@ func (w *worker) received(n int) (done bool, err error) {
 		if w.stage != receiving {
 			return false, errNoAnswer
 		}
-		err := w.answer.end()
+		err := w.answer.End()
 		return err == nil, err
 	}
 	if w.first == 0 {
 		w.first = w.now
 		w.stage = receiving
 	}
-	return w.arrived(n, &w.answer)
+	return w.Add(n, &w.answer)
 }

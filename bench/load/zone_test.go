@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// The zone of an address says which way it is reached, and goes no further: not
+// The zone of an address decides which way it is reached, and goes no further: not
 // into the Host header, nor into the name that a certificate has to hold.
 func TestZone(t *testing.T) {
 	if runtime.GOOS != "linux" {

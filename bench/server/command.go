@@ -10,7 +10,7 @@ import (
 
 	"mvdan.cc/sh/v3/shell"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Command is a server of the user's own: its start and the request to it. It listens on

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // Config names a server that can be compared: an architecture of this program's

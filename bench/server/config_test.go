@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func TestParseConfig(t *testing.T) {

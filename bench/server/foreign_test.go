@@ -24,9 +24,9 @@ import (
 
 	"github.com/shirou/gopsutil/v4/process"
 
+	"perihelion/assets/field"
 	"perihelion/bench/child"
 	"perihelion/bench/internal/wine"
-	"perihelion/ephem/field"
 )
 
 // foreigners are programs that know nothing of this one. They are this test

@@ -4,7 +4,7 @@ import (
 	"net"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Options describes which server runs, and where. The comment of a field has the

@@ -16,7 +16,7 @@ import (
 	"runtime"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // shutdownGrace is the time that requests in flight have after the end of the context.

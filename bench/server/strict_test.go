@@ -12,8 +12,8 @@ import (
 	"syscall"
 	"testing"
 
+	"perihelion/assets/field"
 	"perihelion/bench/server/api"
-	"perihelion/ephem/field"
 )
 
 // A request with a doubtful end is the last of its connection, and what

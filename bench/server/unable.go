@@ -4,7 +4,7 @@ import (
 	"runtime"
 	"slices"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Unable returns the reason why this system cannot run the configuration at all, and

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 )
 
 const oneDay = 24 * time.Hour

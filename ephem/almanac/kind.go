@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 	"perihelion/ephem/phenomena"
 )
 

@@ -8,8 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 	"perihelion/ephem/phenomena"
 )
 

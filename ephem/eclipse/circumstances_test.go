@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
 	"perihelion/ephem/eclipse"
-	"perihelion/ephem/field"
 )
 
 // sequence writes an observer's phases as in "P1 U1 ↑ U2 greatest": the phases below the

@@ -11,8 +11,8 @@ import (
 
 	meeus "github.com/soniakeys/meeus/v3/eclipse"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 )
 
 // Find returns the eclipses of the Sun and of the Moon of which any part on

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // Named returns the place of a name, in any mixture of cases and with or without

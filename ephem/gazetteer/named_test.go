@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func TestNamed(t *testing.T) {

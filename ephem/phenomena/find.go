@@ -5,8 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 )
 
 // share is the part of a long span that is searched at a time: package ephem keeps its

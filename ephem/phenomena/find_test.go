@@ -8,8 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 )
 
 func find(t *testing.T, from, to time.Time, bodies []ephem.Body, wanted ...Kind) []Event {

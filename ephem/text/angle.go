@@ -8,7 +8,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // ParseLatitude reads a latitude: degrees north with a point or a comma, or

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 var (

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 )
 
 var (

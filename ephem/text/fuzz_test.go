@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // sane checks the rule for every parser and every input: a value in range, or a

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 )
 
 // ParseTime reads an instant in the Gregorian calendar:

@@ -8,7 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func TestParseLatitude(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 	"perihelion/ephem/gazetteer"
 
 	// Zones are known on systems that bring no list of them.

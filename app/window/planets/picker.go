@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"perihelion/app/window/widget"
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )

@@ -7,8 +7,8 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/app/window/widget"
+	"perihelion/assets/field"
 	"perihelion/ephem"
-	"perihelion/ephem/field"
 	"perihelion/ephem/text"
 )
 

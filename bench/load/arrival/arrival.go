@@ -1,4 +1,4 @@
-// Package arrival says when the requests of an open loop fall due: at a constant
+// Package arrival computes when the requests of an open loop fall due: at a constant
 // rate, at rates that step and ramp, evenly spaced or at random as the visitors
 // of a site come.
 //
@@ -17,12 +17,12 @@ import (
 	"slices"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // Bounds of a rate, in requests per second: no generator on one machine sends
-// more, and nobody waits for less.
+// more, and a lower rate takes too long.
 const (
 	MaxRate = 1e6
 	MinRate = 1e-3
@@ -41,8 +41,8 @@ func Constant(rate float64) Profile { return Profile{{From: rate, To: rate}} }
 // Profile is one stage after another.
 type Profile []Stage
 
-// Validate returns nil, or a *field.Error of the field rate that says what to
-// write instead. A stage may be a pause, wherever it stands; not all may.
+// Validate returns nil, or a *field.Error of the field rate with valid input as an
+// example. A stage may be a pause, wherever it stands; not all may.
 func (p Profile) Validate() error {
 	paused := func(s Stage) bool { return s.From == 0 && s.To == 0 }
 	for i, s := range p {
@@ -52,7 +52,7 @@ func (p Profile) Validate() error {
 		case s.Length < 0:
 			return field.Errorf("rate", "a stage cannot last %s; write how long, as in 100..500:30s", figure.Duration(s.Length))
 		case s.Length == 0 && (!last || s.From != s.To):
-			return field.Errorf("rate", "nothing says how long the stage of %s requests per second lasts; write it after a colon, as in 100..500:30s,500:1m", s.rates())
+			return field.Errorf("rate", "the stage of %s requests per second has no length; write it after a colon, as in 100..500:30s,500:1m", s.rates())
 		}
 	}
 	if len(p) > 0 && !slices.ContainsFunc(p, func(s Stage) bool { return !paused(s) }) {

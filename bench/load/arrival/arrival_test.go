@@ -149,7 +149,7 @@ func BenchmarkNext(b *testing.B) {
 	}
 }
 
-// Before counts what Next would have told.
+// Before counts the requests that Next would have returned.
 func TestBefore(t *testing.T) {
 	for _, s := range []string{"10", "3", "1000", "0..100:3s,100:2s,100..0:1s", "7:1s,0:1s,7:1s"} {
 		p := profile(t, s)
@@ -159,9 +159,9 @@ func TestBefore(t *testing.T) {
 					"even":    func() *Arrivals { return Even(p) },
 					"poisson": func() *Arrivals { return Poisson(p, 3) },
 				} {
-					want, told := int64(0), make()
-					all(told, taken)
-					for instant, ok := told.Next(); ok && instant < until; instant, ok = told.Next() {
+					want, issued := int64(0), make()
+					all(issued, taken)
+					for instant, ok := issued.Next(); ok && instant < until; instant, ok = issued.Next() {
 						want++
 					}
 					a := make()

@@ -49,15 +49,15 @@ func (a *Arrivals) Next() (instant time.Duration, ok bool) {
 	return instant, true
 }
 
-// countedMost is how many random arrivals are counted one by one.
-const countedMost = 1_000_000
+// maxCounted is how many random arrivals are counted one by one.
+const maxCounted = 1_000_000
 
-// Before is how many of the requests that Next has not told yet fall due before
+// Before is how many of the requests that Next has not returned yet fall due before
 // an instant. Of random arrivals beyond a million it is the number expected. It
-// is asked in the end: Next does not go on after it.
+// is called last: Next does not go on after it.
 func (a *Arrivals) Before(until time.Duration) (n int64) {
 	left := a.profile.Expected(until) - a.x
-	if a.random == nil || left > countedMost {
+	if a.random == nil || left > maxCounted {
 		return max(int64(math.Ceil(left)), 0)
 	}
 	for instant, ok := a.Next(); ok && instant < until; instant, ok = a.Next() {

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // Parse reads a profile as people write it: "1000" is a constant rate; stages
@@ -60,7 +60,7 @@ func (s Stage) rates() string {
 	return one(s.From) + ".." + one(s.To)
 }
 
-// Describe says it in words: "1,000 requests per second", or the stages.
+// Describe writes the profile in words: "1,000 requests per second", or the stages.
 func (p Profile) Describe() string {
 	if rate, ok := p.Constant(); ok {
 		return figure.Exact(rate) + " requests per second"

@@ -63,7 +63,7 @@ func TestDecode(t *testing.T) {
 	for i := range noise {
 		noise[i] = byte(rand.Uint32())
 	}
-	p := NewPool(Most)
+	p := NewPool(MaxTotal)
 	for _, plain := range [][]byte{[]byte("m"), []byte(`{"name":"mars"}`), bytes.Repeat([]byte("x"), blockSize), long, noise} {
 		for encoding, steps := range map[string][]string{
 			"":                nil,
@@ -101,7 +101,7 @@ func TestDecode(t *testing.T) {
 
 func TestUndecodable(t *testing.T) {
 	plain := bytes.Repeat([]byte("mars and venus, "), 1000)
-	p := NewPool(Most)
+	p := NewPool(MaxTotal)
 	type wrong struct {
 		encoding string
 		sent     []byte
@@ -124,7 +124,7 @@ func TestUndecodable(t *testing.T) {
 		for _, sent := range [][]byte{plain, whole[:1], whole[:len(whole)-1], whole[:len(whole)/2], damaged} {
 			cases = append(cases, wrong{name, sent, reason})
 		}
-		cases = append(cases, wrong{name, encode(t, name, make([]byte, Largest+1)), "decoded from " + name + ", is larger than 16 MiB"})
+		cases = append(cases, wrong{name, encode(t, name, make([]byte, MaxBody+1)), "decoded from " + name + ", is larger than 16 MiB"})
 	}
 	for _, c := range cases {
 		for range 2 {
@@ -150,8 +150,8 @@ func TestUndecodable(t *testing.T) {
 // A bomb is bounded at each step, also where the last makes it small again.
 func TestBombs(t *testing.T) {
 	empty := encode(t, "gzip", nil)
-	members := bytes.Repeat(empty, 2*Largest/len(empty))
-	p := NewPool(Most)
+	members := bytes.Repeat(empty, 2*MaxBody/len(empty))
+	p := NewPool(MaxTotal)
 	for name, sent := range map[string][]byte{
 		"gzip, gzip": encode(t, "gzip", members),
 		"gzip, zstd": encode(t, "zstd", members),
@@ -165,12 +165,12 @@ func TestBombs(t *testing.T) {
 		}
 		k.Release()
 	}
-	if got := cap((<-p.workbenches).whole); got > Largest+blockSize {
+	if got := cap((<-p.decoders).whole); got > MaxBody+blockSize {
 		t.Errorf("a workbench grew to %d bytes", got)
 	}
 }
 
-// All bodies together take no more than their bound, and those that find no room
+// All bodies together take no more than their bound, and the bodies that find no room
 // leave theirs to the others.
 func TestPoolIsBounded(t *testing.T) {
 	const most = 10 * blockSize
@@ -206,9 +206,9 @@ func TestPoolIsBounded(t *testing.T) {
 		t.Errorf("%d blocks were made, %d came back, %d bodies were complete", made, len(p.free), complete)
 	}
 
-	p = NewPool(Most)
+	p = NewPool(MaxTotal)
 	k := Keep(p)
-	whole := make([]byte, Largest)
+	whole := make([]byte, MaxBody)
 	k.Add(whole)
 	if err := k.Check(nil, func(b []byte) error { return nil }); err != nil {
 		t.Error(err)
@@ -221,7 +221,7 @@ func TestPoolIsBounded(t *testing.T) {
 
 // Small bodies are checked where they are, without an allocation.
 func TestSmallBodiesAllocateNothing(t *testing.T) {
-	p, body := NewPool(Most), []byte(`{"name":"mars"}`)
+	p, body := NewPool(MaxTotal), []byte(`{"name":"mars"}`)
 	k := Keep(p)
 	good := func([]byte) error { return nil }
 	if n := testing.AllocsPerRun(1000, func() {
@@ -234,18 +234,18 @@ func TestSmallBodiesAllocateNothing(t *testing.T) {
 	runtime.KeepAlive(p)
 }
 
-// Whatever a server sends, it is decoded or refused, within bounds.
+// Bytes of every kind are decoded or refused, within bounds.
 func FuzzDecode(f *testing.F) {
 	for _, name := range []string{"gzip", "deflate", "br", "zstd"} {
 		f.Add(name, encode(f, name, []byte("mars and venus")))
 	}
 	f.Add("gzip, br", []byte{0x1f, 0x8b})
-	p := NewPool(Most)
+	p := NewPool(MaxTotal)
 	f.Fuzz(func(t *testing.T, encoding string, sent []byte) {
 		k := kept(p, sent)
 		defer k.Release()
 		_ = k.Check([]byte(encoding), func(b []byte) error {
-			if len(b) > Largest {
+			if len(b) > MaxBody {
 				t.Errorf("%d bytes", len(b))
 			}
 			return nil

@@ -21,14 +21,14 @@ const maxCodings = 4
 // largestWindow of zstd is the one that a server may use (RFC 9659).
 const largestWindow = 8 << 20
 
-// coding is one step of a Content-Encoding. It reads what was encoded.
+// coding is one step of a Content-Encoding. It reads the encoded bytes.
 type coding interface {
 	io.Reader
 	reset(io.Reader) error
 }
 
-// known makes a reader of each coding.
-var known = map[string]func() coding{
+// codings makes a reader of each coding.
+var codings = map[string]func() coding{
 	"gzip":    func() coding { return new(gzipped) },
 	"x-gzip":  func() coding { return new(gzipped) }, // the same (RFC 9110, 8.4.1.3)
 	"deflate": func() coding { return new(deflated) },
@@ -44,7 +44,7 @@ func parse(encoding []byte) (names []string, err error) {
 	for name := range strings.SplitSeq(string(encoding), ",") {
 		switch name = strings.ToLower(strings.Trim(name, " \t")); {
 		case name == "" || name == "identity":
-		case known[name] == nil:
+		case codings[name] == nil:
 			return nil, fmt.Errorf("the body is encoded as %.40q, which this program cannot decode; ask for another with the header Accept-Encoding", name)
 		case len(names) == maxCodings:
 			return nil, fmt.Errorf("the body is encoded %d times or more (%.80s), too often to be checked", maxCodings+1, encoding)
@@ -55,15 +55,15 @@ func parse(encoding []byte) (names []string, err error) {
 	return names, nil
 }
 
-// workbench is where a body is put together. It is used by one goroutine at a time,
+// decoder is where a body is put together. It is used by one goroutine at a time,
 // and its memory and decoders again and again.
-type workbench struct {
+type decoder struct {
 	whole   []byte
-	readers [maxCodings]map[string]coding // by what is undone as the first, the second …
+	readers [maxCodings]map[string]coding // by the coding that is undone first, second …
 }
 
 // decode undoes codings, the last first.
-func (w *workbench) decode(from io.Reader, names []string) ([]byte, error) {
+func (w *decoder) decode(from io.Reader, names []string) ([]byte, error) {
 	if len(names) == 0 {
 		return w.gather(from)
 	}
@@ -74,7 +74,7 @@ func (w *workbench) decode(from io.Reader, names []string) ([]byte, error) {
 		}
 		r := w.readers[i][name]
 		if r == nil {
-			r = known[name]()
+			r = codings[name]()
 			w.readers[i][name] = r
 		}
 		if err := r.reset(from); err != nil {
@@ -87,13 +87,13 @@ func (w *workbench) decode(from io.Reader, names []string) ([]byte, error) {
 }
 
 // gather reads all of a body of up to Largest bytes.
-func (w *workbench) gather(from io.Reader) ([]byte, error) {
+func (w *decoder) gather(from io.Reader) ([]byte, error) {
 	w.whole = w.whole[:0]
 	for {
 		if len(w.whole) == cap(w.whole) {
-			// What append would take depends on how the pieces come, and is up to a
-			// quarter more than was asked for.
-			larger := make([]byte, len(w.whole), max(min(2*len(w.whole), Largest), len(w.whole)+blockSize))
+			// The capacity that append would choose depends on the sizes of the pieces, and is
+			// up to a quarter too large.
+			larger := make([]byte, len(w.whole), max(min(2*len(w.whole), MaxBody), len(w.whole)+blockSize))
 			copy(larger, w.whole)
 			w.whole = larger
 		}
@@ -108,7 +108,7 @@ func (w *workbench) gather(from io.Reader) ([]byte, error) {
 	}
 }
 
-// bounded reads what one coding has hidden, and names it in errors.
+// bounded reads the output of one coding, and names the coding in errors.
 type bounded struct {
 	io.Reader
 	name string
@@ -124,7 +124,7 @@ func undecodable(name string, err error) error {
 	if named := (fault{}); errors.As(err, &named) {
 		return named // of a step before
 	}
-	if errors.Is(err, zstd.ErrDecoderSizeExceeded) { // it says in front how long it is
+	if errors.Is(err, zstd.ErrDecoderSizeExceeded) { // the size is declared in front
 		return tooLong(name)
 	}
 	return fault{fmt.Errorf("the body is encoded as %s and cannot be decoded: %w", name, err)}
@@ -136,7 +136,7 @@ func tooLong(name string) error {
 
 func (b *bounded) Read(p []byte) (n int, err error) {
 	n, err = b.Reader.Read(p)
-	if b.read += n; b.read > Largest {
+	if b.read += n; b.read > MaxBody {
 		return 0, tooLong(b.name)
 	}
 	if err != nil && err != io.EOF {
@@ -149,7 +149,7 @@ type gzipped struct{ gzip.Reader }
 
 func (g *gzipped) reset(from io.Reader) error { return unended(g.Reset(from)) }
 
-// unended is what the end of the input is where there should have been more.
+// unended makes io.EOF an error: the input should not have ended yet.
 func unended(err error) error {
 	if err == io.EOF {
 		return io.ErrUnexpectedEOF
@@ -207,7 +207,7 @@ type zstandard struct{ *zstd.Decoder }
 
 func (z *zstandard) reset(from io.Reader) (err error) {
 	if z.Decoder == nil {
-		z.Decoder, err = zstd.NewReader(from, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxMemory(Largest), zstd.WithDecoderMaxWindow(largestWindow))
+		z.Decoder, err = zstd.NewReader(from, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxMemory(MaxBody), zstd.WithDecoderMaxWindow(largestWindow))
 		return err
 	}
 	return z.Reset(from)

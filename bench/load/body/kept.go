@@ -25,12 +25,12 @@ func (k *Kept) Release() {
 }
 
 // Add adds a piece. A body for which there is no room, or that becomes too long,
-// is given up at once: what it held is of use to others.
+// is given up at once: others can use its memory.
 func (k *Kept) Add(b []byte) {
 	switch {
 	case k.fault != nil:
 		return
-	case k.length+len(b) > Largest:
+	case k.length+len(b) > MaxBody:
 		k.giveUp(ErrTooLong)
 		return
 	}
@@ -72,8 +72,8 @@ func (k *Kept) Check(encoding []byte, f func(body []byte) error) error {
 	if len(codings) == 0 && len(k.blocks) == 1 {
 		return f(k.blocks[0][:k.length])
 	}
-	w := <-k.pool.workbenches
-	defer func() { k.pool.workbenches <- w }()
+	w := <-k.pool.decoders
+	defer func() { k.pool.decoders <- w }()
 	whole, err := w.decode(&chain{blocks: k.blocks, left: k.length}, codings)
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func (k *Kept) Check(encoding []byte, f func(body []byte) error) error {
 	return f(whole)
 }
 
-// chain reads what is kept.
+// chain reads the kept bytes.
 type chain struct {
 	blocks [][]byte
 	used   int // of the first

@@ -2,10 +2,10 @@
 // their Content-Encoding.
 //
 // However many answers come at once and however long they are, it takes no more
-// memory than Most for what is being received and a few times Largest for what is
-// being decoded. A single body may have up to Largest bytes, as sent and as
-// decoded. Where there is no room left for a body it is not kept, which is
-// ErrNoRoom and says nothing against the answer.
+// memory than MaxTotal for bodies that are being received and a few times MaxBody for
+// bodies that are being decoded. A single body may have up to MaxBody bytes, as sent
+// and as decoded. A body for which there is no room is not kept, which is ErrNoRoom
+// and no fault of the answer.
 //
 // The codings are those of RFC 9110, 8.4.1, without compress, which no server
 // sends any more, and br (RFC 7932) and zstd (RFC 8878), in any order and number up
@@ -20,8 +20,8 @@ import (
 
 // Bounds, in bytes.
 const (
-	Largest = 16 << 20 // of one body
-	Most    = 64 << 20 // of all that are being received
+	MaxBody  = 16 << 20 // of one body
+	MaxTotal = 64 << 20 // of all that are being received
 
 	blockSize = 64 << 10
 )
@@ -32,24 +32,24 @@ var (
 	ErrNoRoom  = errors.New("the bodies that are being received take 64 MiB, and there is no room for more")
 )
 
-// benches is how many bodies are decoded, or put together, at the same time.
-const benches = 2
+// decoders is how many bodies are decoded, or put together, at the same time.
+const decoders = 2
 
 // Pool is the memory of one load. It may be used from many goroutines.
 type Pool struct {
-	workbenches chan *workbench
+	decoders chan *decoder
 
 	mu   sync.Mutex // guards the rest
-	free [][]byte   // blocks that nobody has, the last used at the end
+	free [][]byte   // unused blocks, the last used at the end
 	left int        // how many more may be made
 }
 
-// NewPool returns a Pool of up to so many bytes for what is being received. It takes
-// no memory yet.
+// NewPool returns a Pool of up to so many bytes for bodies that are being received. It
+// takes no memory yet.
 func NewPool(most int) *Pool {
-	p := &Pool{left: most / blockSize, workbenches: make(chan *workbench, benches)}
-	for range min(benches, runtime.GOMAXPROCS(0)) {
-		p.workbenches <- new(workbench)
+	p := &Pool{left: most / blockSize, decoders: make(chan *decoder, decoders)}
+	for range min(decoders, runtime.GOMAXPROCS(0)) {
+		p.decoders <- new(decoder)
 	}
 	return p
 }

@@ -5,12 +5,11 @@ import (
 	"fmt"
 )
 
-// shown is how much of a body an error quotes.
-const shown = 60
+// maxQuoted is how much of a body an error quotes.
+const maxQuoted = 60
 
-// Body returns nil for a body that is as expected, and otherwise an error that
-// says what is missing. The first is the body to be the same as; nil where there
-// is none yet.
+// Body returns nil for a body that is as expected, and otherwise an error with the
+// difference. The first is the body to be the same as; nil where there is none yet.
 func (c *Checker) Body(body []byte, first *Reference) error {
 	if c.same && first != nil {
 		if err := first.compare(body); err != nil {
@@ -27,8 +26,10 @@ func (c *Checker) Body(body []byte, first *Reference) error {
 			return fmt.Errorf("the body %s does not match %s", quote(body), re)
 		}
 	}
-	if err := c.position.check(body); err != nil {
-		return err
+	if c.own != nil {
+		if err := c.own(body); err != nil {
+			return err
+		}
 	}
 	return c.json(body)
 }
@@ -37,8 +38,8 @@ func (c *Checker) Body(body []byte, first *Reference) error {
 func (c *Checker) Same() bool { return c.same }
 
 func quote(b []byte) string {
-	if len(b) > shown {
-		return fmt.Sprintf("%q…", b[:shown])
+	if len(b) > maxQuoted {
+		return fmt.Sprintf("%q…", b[:maxQuoted])
 	}
 	return fmt.Sprintf("%q", b)
 }

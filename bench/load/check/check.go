@@ -1,6 +1,6 @@
-// Package check says whether an answer is the one that was expected: its status,
-// a text or a pattern in its body, a value in its JSON, the position of a body in
-// the sky, or the same body as the first answer had.
+// Package check decides whether an answer is the expected one: its status, a text or
+// a pattern in its body, a value in its JSON, the same body as the first answer had,
+// or anything that a function of the caller's checks.
 //
 // A status costs nothing to check. For the others a body has to be kept and
 // read, which costs the load generator time that it cannot send in; so they are
@@ -15,10 +15,10 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
-// Options describes what is expected. The zero value expects a status of 2xx and
+// Options describes the expected answer. The zero value expects a status of 2xx and
 // nothing else.
 type Options struct {
 	Status   []string `json:"status,omitempty"`   // "200", "2xx", "200-299"; any of them; none means 2xx
@@ -26,8 +26,12 @@ type Options struct {
 	Matches  []string `json:"matches,omitempty"`  // regular expressions in RE2's syntax; all match somewhere in the body
 	JSON     []string `json:"json,omitempty"`     // "path=value" in GJSON's syntax of paths, as in "observer.lat=51.4769"; "path" alone: it exists
 	Same     bool     `json:"same,omitempty"`     // the body of the first answer from the same URL
-	Position Position `json:"position,omitzero"`  // of a body in the sky, right for its time
 	Share    float64  `json:"share,omitempty"`    // of the answers whose body is checked, up to 1; 0: as many as Budget allows
+
+	// Body is a check of the caller's own: it returns nil for a body that is as
+	// expected. It is called from many goroutines and must not keep the body. No
+	// JSON holds it; nil: none.
+	Body func(body []byte) error `json:"-"`
 }
 
 // Budget is how many bodies a second are checked unless a share is given: all
@@ -36,7 +40,7 @@ const Budget = 1000
 
 // Bodies reports whether anything needs the body.
 func (o Options) Bodies() bool {
-	return len(o.Contains) > 0 || len(o.Matches) > 0 || len(o.JSON) > 0 || o.Same || o.Position != Position{}
+	return len(o.Contains) > 0 || len(o.Matches) > 0 || len(o.JSON) > 0 || o.Same || o.Body != nil
 }
 
 // Statuses reports whether statuses other than 2xx were named.
@@ -49,13 +53,13 @@ type Checker struct {
 	matches  []*regexp.Regexp
 	values   []value
 	same     bool
-	position Position
+	own      func(body []byte) error
 	referred atomic.Int64 // bytes that References keep
 }
 
 // New prepares checks. Errors are *field.Error of the field check.
 func New(o Options) (*Checker, error) {
-	c := &Checker{same: o.Same, position: o.Position}
+	c := &Checker{same: o.Same, own: o.Body}
 	if len(o.Status) == 0 {
 		o.Status = []string{"2xx"}
 	}
@@ -70,7 +74,7 @@ func New(o Options) (*Checker, error) {
 	}
 	for _, s := range o.Contains {
 		if s == "" {
-			return nil, field.Errorf("check", "every body contains the empty text; write what to look for")
+			return nil, field.Errorf("check", "every body contains the empty text; write the text to look for")
 		}
 		c.contains = append(c.contains, []byte(s))
 	}
@@ -91,9 +95,6 @@ func New(o Options) (*Checker, error) {
 			return nil, err
 		}
 		c.values = append(c.values, v)
-	}
-	if err := o.Position.validate(); err != nil {
-		return nil, err
 	}
 	switch {
 	case math.IsNaN(o.Share) || o.Share < 0 || o.Share > 1:

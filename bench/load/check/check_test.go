@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 func checker(t testing.TB, o Options) *Checker {
@@ -51,6 +51,8 @@ func TestBody(t *testing.T) {
 		want string // a part of the error; "" for none
 	}{
 		{Options{Contains: []string{"mars"}}, mars, ""},
+		{Options{Body: func(body []byte) error { return nil }}, mars, ""},
+		{Options{Body: func(body []byte) error { return errors.New("not of " + string(body[9:13])) }}, mars, "not of mars"},
 		{Options{Contains: []string{"mars", "venus"}}, mars, `does not contain "venus"`},
 		{Options{Matches: []string{`"alt":-?\d+\.\d+`}}, mars, ""},
 		{Options{Matches: []string{`^mars$`}}, mars, "does not match ^mars$"},

@@ -8,10 +8,10 @@ import (
 
 	"github.com/tidwall/gjson"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
-// value is what is expected in a JSON document.
+// value is an expected value of a JSON document.
 type value struct {
 	path   string
 	want   string // as JSON or as text
@@ -46,8 +46,8 @@ func (c *Checker) json(body []byte) error {
 	if len(body) == 0 {
 		return errors.New("the body is empty and no JSON")
 	}
-	if deeper(body, mostNested) {
-		return fmt.Errorf("the JSON %s is nested more than %d deep, too deep to be checked", quote(body), mostNested)
+	if deeper(body, maxDepth) {
+		return fmt.Errorf("the JSON %s is nested more than %d deep, too deep to be checked", quote(body), maxDepth)
 	}
 	// Nothing changes the body while it is looked at: a copy would double it.
 	text := unsafe.String(&body[0], len(body))
@@ -59,19 +59,19 @@ func (c *Checker) json(body []byte) error {
 		case !got.Exists():
 			return fmt.Errorf("the JSON %s has no %s", quote(body), v.path)
 		case !v.exists && !v.is(got):
-			return fmt.Errorf("in the JSON %s is %s, not %s", v.path, quote([]byte(got.Raw[:min(len(got.Raw), shown+1)])), v.want)
+			return fmt.Errorf("in the JSON %s is %s, not %s", v.path, quote([]byte(got.Raw[:min(len(got.Raw), maxQuoted+1)])), v.want)
 		}
 	}
 	return nil
 }
 
-// mostNested bounds the depth of a JSON document. Reading it takes stack by its
+// maxDepth bounds the depth of a JSON document. Reading it takes stack by its
 // depth, and of each connection: a million brackets would take 130 MB. No answer
-// that means something comes near.
-const mostNested = 1000
+// with a meaning comes near.
+const maxDepth = 1000
 
-// deeper reports whether a document is nested deeper than most. Of what is no JSON
-// it may be wrong, in either way.
+// deeper reports whether a document is nested deeper than most. For a text that is no
+// JSON it may be wrong, in either way.
 func deeper(b []byte, most int) bool {
 	depth, quoted := 0, false
 	for i := 0; i < len(b); i++ {

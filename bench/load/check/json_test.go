@@ -12,16 +12,16 @@ func TestNestedJSON(t *testing.T) {
 	around := func(n int) string {
 		return `{"s":"` + strings.Repeat("[", 5000) + `\"[","a":[` + strings.Repeat("[", n) + strings.Repeat("]", n) + `]}`
 	}
-	if err := c.Body([]byte(around(mostNested-2)), nil); err != nil {
+	if err := c.Body([]byte(around(maxDepth-2)), nil); err != nil {
 		t.Errorf("as deep as can be: %v", err)
 	}
-	if err := c.Body([]byte(around(mostNested-1)), nil); err == nil || !strings.Contains(err.Error(), "too deep to be checked") {
+	if err := c.Body([]byte(around(maxDepth-1)), nil); err == nil || !strings.Contains(err.Error(), "too deep to be checked") {
 		t.Errorf("one deeper: %v", err)
 	}
 }
 
-// What is measured before a document is read is never less than how deep reading it
-// goes; a document's meaning does not change by it.
+// The depth that is measured before a document is read is never less than the depth of
+// reading it; a document's meaning does not change by it.
 func FuzzJSON(f *testing.F) {
 	for _, s := range []string{`{"a":{"b":1}}`, `[[["]"]]]`, `"\\"[`, `{"a":"\"[["}`, "[[[[", "", "1e9"} {
 		f.Add([]byte(s), "a.b")
@@ -56,7 +56,7 @@ func depth(r gjson.Result) (most int) {
 // A first body that is too much to keep is known by its hash.
 func TestReferencesAreBounded(t *testing.T) {
 	c := checker(t, Options{Same: true})
-	half := make([]byte, mostReferred/2+1)
+	half := make([]byte, maxReferred/2+1)
 	for i, kept := range []bool{true, false, false} {
 		r := c.Refer(half)
 		if (r.body != nil) != kept {

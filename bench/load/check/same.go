@@ -13,14 +13,14 @@ type Reference struct {
 	sum    [sha256.Size]byte
 }
 
-// mostReferred bounds what a Checker keeps of first bodies, in bytes: a list may
+// maxReferred bounds the first bodies that a Checker keeps, in bytes: a list may
 // have many URLs, and each has one. The others are known by their hash.
-const mostReferred = 16 << 20
+const maxReferred = 16 << 20
 
 // Refer makes a body the one that others are compared with.
 func (c *Checker) Refer(body []byte) *Reference {
 	r := &Reference{length: len(body)}
-	if c.referred.Add(int64(len(body))) <= mostReferred {
+	if c.referred.Add(int64(len(body))) <= maxReferred {
 		r.body = append(make([]byte, 0, len(body)), body...)
 	} else {
 		c.referred.Add(-int64(len(body)))
@@ -47,6 +47,6 @@ func different(body, first []byte) error {
 	for i < min(len(body), len(first)) && body[i] == first[i] {
 		i++
 	}
-	from := max(i-shown/3, 0)
+	from := max(i-maxQuoted/3, 0)
 	return fmt.Errorf("the body differs from the first at byte %d: %s instead of %s", i, quote(body[from:]), quote(first[from:]))
 }

@@ -16,10 +16,10 @@ import (
 	"strconv"
 	"strings"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
-// Hole is what is filled in at one place.
+// Hole is filled in at one place of a URL.
 type Hole struct {
 	kind     kind
 	from, to int64 // inclusive
@@ -76,7 +76,7 @@ func First(s string) string {
 	}
 }
 
-// parse reads what stands between braces; ok is false for what is no hole.
+// parse reads the text between braces; ok is false for a text that is no hole.
 func parse(word string) (h Hole, ok bool, err error) {
 	name, bounds, bounded := strings.Cut(word, ":")
 	switch {

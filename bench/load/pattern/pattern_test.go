@@ -7,7 +7,7 @@ import (
 	"regexp"
 	"testing"
 
-	"perihelion/ephem/field"
+	"perihelion/assets/field"
 )
 
 // fill writes a pattern out for request n.

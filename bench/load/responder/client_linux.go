@@ -10,15 +10,15 @@ import (
 
 // client is the other end of a connection.
 type client struct {
-	conversation
-	unsent  []byte // of the answers, for want of room; until then nothing is read
+	connState
+	unsent  []byte // answers that found no room; until they are sent nothing is read
 	last    bool   // the connection ends when that has been sent
 	open    bool
 	watched bool // by epoll
 }
 
-// welcome accepts a client. If there are more, the listener tells again.
-func (l *loop) welcome() error {
+// accept accepts a client. If there are more, the listener has another event.
+func (l *loop) accept() error {
 	fd, errno := accept(l.listener)
 	switch errno {
 	case 0:
@@ -31,8 +31,8 @@ func (l *loop) welcome() error {
 		l.clients = slices.Grow(l.clients, fd+1-len(l.clients))[:fd+1]
 	}
 	l.clients[fd].open = true
-	// What a client has to say has often come with it, and it may be all.
-	if err := l.listen(fd); err != nil {
+	// The client's first bytes have often come with it, and may be all.
+	if err := l.receive(fd); err != nil {
 		return err
 	}
 	if c := &l.clients[fd]; c.open && !c.watched {
@@ -41,16 +41,16 @@ func (l *loop) welcome() error {
 	return nil
 }
 
-// attend does what a client waits for.
-func (l *loop) attend(fd int) error {
+// handle does the next step for a client.
+func (l *loop) handle(fd int) error {
 	if len(l.clients[fd].unsent) > 0 {
 		return l.flush(fd)
 	}
-	return l.listen(fd)
+	return l.receive(fd)
 }
 
-// listen reads once and answers.
-func (l *loop) listen(fd int) error {
+// receive reads once and answers.
+func (l *loop) receive(fd int) error {
 	n, errno := read(fd, l.in)
 	switch {
 	case errno == unix.EAGAIN, errno == unix.EINTR:
@@ -59,24 +59,24 @@ func (l *loop) listen(fd int) error {
 		l.drop(fd)
 		return nil
 	}
-	c, said := &l.clients[fd], l.in[:n]
+	c, sent := &l.clients[fd], l.in[:n]
 	whole := c.idle()
-	if whole && bytes.Equal(said, l.request) {
+	if whole && bytes.Equal(sent, l.request) {
 		return l.send(fd, l.answer, l.last)
 	}
-	out, answers, wrong := c.hear(said, l.out[:0])
+	out, answers, wrong := c.read(sent, l.out[:0])
 	l.out = out
 	last := wrong != nil || c.done()
 	if whole && answers == 1 && c.idle() && wrong == nil {
-		l.request = append(l.request[:0], said...)
+		l.request = append(l.request[:0], sent...)
 		l.answer = append(l.answer[:0], out...)
 		l.last = last
 	}
 	return l.send(fd, out, last)
 }
 
-// send writes answers, and keeps what finds no room. The connection ends with
-// the last ones.
+// send writes answers, and keeps bytes that find no room. The connection ends with
+// the last answer.
 func (l *loop) send(fd int, b []byte, last bool) error {
 	if len(b) > 0 {
 		n, errno := write(fd, b)
@@ -98,7 +98,7 @@ func (l *loop) send(fd int, b []byte, last bool) error {
 	return nil
 }
 
-// flush writes what had found no room, and then listens again.
+// flush writes the bytes that had found no room, and then waits for requests again.
 func (l *loop) flush(fd int) error {
 	c := &l.clients[fd]
 	n, errno := write(fd, c.unsent)
@@ -120,7 +120,7 @@ func (l *loop) flush(fd int) error {
 	return l.want(fd, unix.EPOLLIN)
 }
 
-// want waits for a client to say something (EPOLLIN) or to have room (EPOLLOUT).
+// want waits for a client to send something (EPOLLIN) or to have room (EPOLLOUT).
 func (l *loop) want(fd int, events uint32) error {
 	operation := unix.EPOLL_CTL_ADD
 	if c := &l.clients[fd]; c.watched {

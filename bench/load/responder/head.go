@@ -9,14 +9,14 @@ import (
 // maxHead is the longest head of a request, in bytes.
 const maxHead = 64 << 10
 
-// errRefused is of what the responder does not answer.
+// errRefused is the error of requests that the responder does not answer.
 var errRefused = errors.New("not a request that is understood")
 
-// head is what matters of the head of a request.
+// head holds the parts of a request's head that matter.
 type head struct {
 	size   int    // bytes, the empty line included; 0 while it is incomplete
 	body   int64  // bytes that follow it
-	answer string // one of the answers; without its body, where HEAD was asked
+	answer string // one of the answers; without its body, for HEAD
 	last   bool   // of its connection
 }
 

@@ -8,17 +8,17 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// loop answers all connections. It waits level-triggered: what one read leaves
-// is told again.
+// loop answers all connections. It waits level-triggered: bytes that one read leaves
+// are another event.
 type loop struct {
 	epoll, listener int
-	bell            int // an eventfd: rings when the loop is to end
+	wakeup          int // an eventfd: readable when the loop is to end
 	events          []unix.EpollEvent
 	clients         []client // by file descriptor
-	in, out         []byte   // what one client says, and is answered
+	in, out         []byte   // the bytes of one client, and their answers
 
-	// The last read that held exactly one request, and its answer. A load
-	// generator says the same again and again.
+	// The last read that held exactly one request, and its answer. A load generator sends
+	// the same again and again.
 	request, answer []byte
 	last            bool // of its connection
 }
@@ -33,7 +33,7 @@ func (r *Responder) serve(ctx context.Context) error {
 	stop := context.AfterFunc(ctx, func() {
 		defer close(rung)
 		// It cannot fail: the counter is far from its end.
-		_, _ = unix.Write(l.bell, []byte{1, 0, 0, 0, 0, 0, 0, 0})
+		_, _ = unix.Write(l.wakeup, []byte{1, 0, 0, 0, 0, 0, 0, 0})
 	})
 	defer func() {
 		if !stop() {
@@ -44,7 +44,7 @@ func (r *Responder) serve(ctx context.Context) error {
 }
 
 func newLoop(listener *net.TCPListener) (_ *loop, err error) {
-	l := &loop{epoll: -1, bell: -1, events: make([]unix.EpollEvent, 256), in: make([]byte, maxHead)}
+	l := &loop{epoll: -1, wakeup: -1, events: make([]unix.EpollEvent, 256), in: make([]byte, maxHead)}
 	if l.listener, err = detach(listener); err != nil {
 		return nil, err
 	}
@@ -56,10 +56,10 @@ func newLoop(listener *net.TCPListener) (_ *loop, err error) {
 	if l.epoll, err = unix.EpollCreate1(unix.EPOLL_CLOEXEC); err != nil {
 		return nil, os.NewSyscallError("epoll_create1", err)
 	}
-	if l.bell, err = unix.Eventfd(0, unix.EFD_CLOEXEC|unix.EFD_NONBLOCK); err != nil {
+	if l.wakeup, err = unix.Eventfd(0, unix.EFD_CLOEXEC|unix.EFD_NONBLOCK); err != nil {
 		return nil, os.NewSyscallError("eventfd", err)
 	}
-	for _, fd := range []int{l.listener, l.bell} {
+	for _, fd := range []int{l.listener, l.wakeup} {
 		if err := l.watch(unix.EPOLL_CTL_ADD, fd, unix.EPOLLIN); err != nil {
 			return nil, err
 		}
@@ -74,7 +74,7 @@ func (l *loop) close() {
 			closeSocket(fd)
 		}
 	}
-	for _, fd := range []int{l.listener, l.epoll, l.bell} {
+	for _, fd := range []int{l.listener, l.epoll, l.wakeup} {
 		if fd >= 0 {
 			closeSocket(fd)
 		}
@@ -86,7 +86,7 @@ func (l *loop) watch(operation, fd int, events uint32) error {
 	return os.NewSyscallError("epoll_ctl", unix.EpollCtl(l.epoll, operation, fd, &e))
 }
 
-// run answers until the bell rings.
+// run answers until the wakeup descriptor is readable.
 func (l *loop) run() error {
 	for {
 		n, errno := wait(l.epoll, l.events)
@@ -96,12 +96,12 @@ func (l *loop) run() error {
 		for _, e := range l.events[:n] {
 			var err error
 			switch fd := int(e.Fd); fd {
-			case l.bell:
+			case l.wakeup:
 				return nil
 			case l.listener:
-				err = l.welcome()
+				err = l.accept()
 			default:
-				err = l.attend(fd)
+				err = l.handle(fd)
 			}
 			if err != nil {
 				return err

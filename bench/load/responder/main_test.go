@@ -106,7 +106,7 @@ func descriptors(t testing.TB) int {
 	return len(d)
 }
 
-// The answers are what package net/http takes for answers.
+// Package net/http reads the answers as answers.
 func TestAnswers(t *testing.T) {
 	for _, c := range []struct {
 		answer, connection string

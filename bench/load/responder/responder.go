@@ -1,17 +1,16 @@
 // Package responder is the null responder: it answers every HTTP/1.1 request
 // with the same small answer, as fast as one core can, and does nothing else.
 //
-// A load generator is calibrated against it. What the responder spends on a
-// request has to be less than what the generator spends, so that the generator
-// is what is measured; so on Linux it is one event loop over raw system calls,
-// which compares a request with the last one before it would read what it says.
-// Elsewhere a goroutine for each connection does.
+// A load generator is calibrated against it. A request has to cost the responder less
+// than the generator, so that the generator is measured. On Linux it is therefore one
+// event loop over raw system calls, which compares a request with the last one before
+// it would parse it. Elsewhere a goroutine for each connection does.
 //
-// It understands of HTTP/1 (RFC 9112) what decides where a request ends and
-// whether its connection lives on: pipelined requests, bodies with a
+// It understands the parts of HTTP/1 (RFC 9112) that decide where a request ends and
+// whether its connection is kept: pipelined requests, bodies with a
 // Content-Length, "Connection: close", and HTTP/1.0 with "Connection:
 // keep-alive", which ab sends. It refuses chunked bodies, heads beyond 64 KiB
-// and what is no HTTP/1, by closing the connection; it knows no TLS and no
+// and anything but HTTP/1, by closing the connection; it knows no TLS and no
 // timeouts.
 package responder
 
@@ -38,11 +37,11 @@ func Listen(address string) (*Responder, error) {
 // Addr is where it listens.
 func (r *Responder) Addr() net.Addr { return r.listener.Addr() }
 
-// URL is what to send requests to.
+// URL is the address for requests.
 func (r *Responder) URL() string { return "http://" + r.Addr().String() + "/" }
 
 // Serve answers until ctx ends, closes the listener and every connection, and
-// returns nil. An error says that the system refused to go on, as when there are
+// returns nil. An error means that the system refused to go on, as when there are
 // no more file descriptors. It is called once.
 func (r *Responder) Serve(ctx context.Context) error {
 	if err := r.serve(ctx); err != nil {

@@ -14,14 +14,14 @@ import (
 	"perihelion/bench/child"
 )
 
-// Over a socket, whatever the pieces, the answers are those of a conversation.
-func TestDialogues(t *testing.T) {
+// Over a socket, in pieces of any size, the answers are the same.
+func TestAnswersOverSockets(t *testing.T) {
 	r := begin(t)
-	for _, d := range dialogues {
+	for _, d := range exchanges {
 		t.Run(d.name, func(t *testing.T) {
 			for range 2 { // the second time, the request may be the one seen last
 				c := dial(t, r)
-				c.say(d.said)
+				c.say(d.sent)
 				c.hears(d.answered)
 				if d.done {
 					c.hearsTheEnd()
@@ -103,17 +103,17 @@ func TestSlowReader(t *testing.T) {
 	}
 }
 
-// Whoever goes away in the middle is forgotten.
-func TestLeavers(t *testing.T) {
+// A client that goes away in the middle is forgotten.
+func TestClientsThatLeave(t *testing.T) {
 	r := begin(t)
 	dial(t, r).Close()
 	before := descriptors(t)
-	for _, said := range []string{"", get[:10], "POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\n", strings.Repeat(get, 20_000)} {
+	for _, sent := range []string{"", get[:10], "POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\n", strings.Repeat(get, 20_000)} {
 		c, err := net.Dial("tcp", r.Addr().String())
 		if err != nil {
 			t.Fatal(err)
 		}
-		go io.WriteString(c, said)
+		go io.WriteString(c, sent)
 		time.Sleep(5 * time.Millisecond)
 		c.(*net.TCPConn).SetLinger(0)
 		c.Close()
@@ -245,7 +245,7 @@ func TestStart(t *testing.T) {
 	}
 }
 
-// ab keeps a connection only if an HTTP/1.0 answer says that it is kept.
+// ab keeps a connection only if an HTTP/1.0 answer has the header for it.
 func TestApacheBench(t *testing.T) {
 	ab, err := exec.LookPath("ab")
 	if err != nil {
@@ -263,8 +263,8 @@ func TestApacheBench(t *testing.T) {
 	}
 }
 
-// BenchmarkPipelined measures what an answer costs the responder: 500 of them
-// are asked for at once, so that the client's share is small.
+// BenchmarkPipelined measures the responder's cost of an answer: 500 of them
+// are requested at once, so that the client's share is small.
 func BenchmarkPipelined(b *testing.B) {
 	c := dial(b, begin(b))
 	c.SetDeadline(time.Time{})

@@ -13,18 +13,18 @@ import (
 // role names the child that responds.
 const role = "respond"
 
-// order is what that child is told.
+// order is the request to that child.
 type order struct {
 	Address string `json:"address"`
 }
 
-// Roles is what a program must dispatch for Start to work.
+// Roles returns the roles that a program must dispatch for Start.
 func Roles() map[string]child.Role {
 	return map[string]child.Role{role: respond}
 }
 
 // Start runs a null responder in a process of its own, on a free port of the
-// loopback, and returns its URL when it can be asked. The caller stops the
+// loopback, and returns its URL when it can answer. The caller stops the
 // process.
 func Start(ctx context.Context, o child.Options) (p *child.Process, url string, err error) {
 	p, err = child.Start(ctx, role, []string{role}, order{"127.0.0.1:0"}, o)

@@ -36,15 +36,15 @@ func converse(ctx context.Context, c net.Conn) {
 		stop()
 		c.Close()
 	}()
-	var said conversation
+	var sent connState
 	in, out := make([]byte, 4<<10), []byte(nil)
-	for !said.done() {
+	for !sent.done() {
 		n, err := c.Read(in)
 		if err != nil {
 			return
 		}
 		var wrong error
-		if out, _, wrong = said.hear(in[:n], out[:0]); len(out) > 0 {
+		if out, _, wrong = sent.read(in[:n], out[:0]); len(out) > 0 {
 			if _, err := c.Write(out); err != nil {
 				return
 			}

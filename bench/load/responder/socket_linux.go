@@ -34,9 +34,9 @@ func detach(l *net.TCPListener) (fd int, err error) {
 }
 
 // wait waits for events and returns how many there are. Under load the next ones
-// come within a millisecond, and the scheduler is not told of the wait: it would
-// wake its monitor thread, which costs as much as some answers. After that it is,
-// so that an idle responder leaves its processor to others.
+// come within a millisecond, and the scheduler does not see the wait: it would wake its
+// monitor thread, which costs as much as some answers. After that it does, so that an
+// idle responder leaves its processor to others.
 func wait(epoll int, events []unix.EpollEvent) (int, unix.Errno) {
 	const forever = ^uintptr(0)
 	n, _, errno := unix.RawSyscall6(unix.SYS_EPOLL_PWAIT, uintptr(epoll), uintptr(unsafe.Pointer(unsafe.SliceData(events))), uintptr(len(events)), 1, 0, 0)
@@ -49,7 +49,7 @@ func wait(epoll int, events []unix.EpollEvent) (int, unix.Errno) {
 	return int(n), errno
 }
 
-// The calls below do not wait, so the scheduler is not told of them either.
+// The calls below do not wait, so the scheduler does not see them either.
 
 func accept(listener int) (fd int, errno unix.Errno) {
 	r, _, errno := unix.RawSyscall6(unix.SYS_ACCEPT4, uintptr(listener), 0, 0, unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0, 0)

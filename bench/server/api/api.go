@@ -37,9 +37,9 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/field"
 )
 
 // Response is an answer: a status, a head and a body.

@@ -10,9 +10,9 @@ import (
 
 	"github.com/soniakeys/unit"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/field"
 	"perihelion/ephem/text"
 )
 

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/clients"
 	"perihelion/bench/figure"
-	"perihelion/ephem/field"
 )
 
 // Client is how clients are compared, as typed.

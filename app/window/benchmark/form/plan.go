@@ -7,9 +7,9 @@ import (
 	"strings"
 	"unicode"
 
+	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/server"
-	"perihelion/ephem/field"
 )
 
 // Field names one input of the form.

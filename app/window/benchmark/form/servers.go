@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/bench/server"
-	"perihelion/ephem/field"
 )
 
 // Server is a server of the user's own that is started, as typed. Without a

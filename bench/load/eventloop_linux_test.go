@@ -1,0 +1,47 @@
+package load
+
+import (
+	"net"
+	"syscall"
+	"testing"
+)
+
+// The batches of an event loop are the times between answers that were ready
+// together: at most one for each answer, and for one connection no wait.
+func TestBatches(t *testing.T) {
+	for _, n := range []int{1, 20} {
+		r, err := newRun(Options{URL: play(t, answering(okAnswer)), Requests: 2000, Connections: n, KeepAlive: true, WarmUp: 100})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := r.measure(t.Context(), nil)
+		var sum tally
+		for _, l := range r.shards {
+			sum.add(&l.tally)
+		}
+		if len(r.loops) == 0 || sum.batches == nil || sum.batches.TotalCount() > m.Requests {
+			t.Fatalf("%d connections: got %d event loops, batches %v of %d requests", n, len(r.loops), sum.batches, m.Requests)
+		}
+		if longest := sum.batches.Max(); n == 1 && longest != 0 || longest > int64(1e6*m.Seconds) || m.Generator.DelayP99 > 1e3*m.Seconds {
+			t.Errorf("%d connections: got a longest turn of %d µs, a p99 of %v ms in %v s", n, longest, m.Generator.DelayP99, m.Seconds)
+		}
+	}
+}
+
+// In an event loop, the end of a connection is seen before the next request is
+// written, where it came with the answer: nothing is lost.
+func TestEndThatComesWithTheAnswer(t *testing.T) {
+	url := play(t, func(c *net.TCPConn, _ int) {
+		request(c)
+		raw, _ := c.SyscallConn()
+		raw.Control(func(fd uintptr) { // answer and end leave in one segment, if no more than 200 ms lie between them
+			syscall.SetsockoptInt(int(fd), syscall.IPPROTO_TCP, syscall.TCP_CORK, 1)
+			syscall.Write(int(fd), []byte(okAnswer))
+			syscall.Shutdown(int(fd), syscall.SHUT_WR)
+		})
+		request(c)
+	})
+	if m := mustRun(t, Options{URL: url, Requests: 20, KeepAlive: true}); m.Reconnects < 10 || m.OK+m.Classes[IdleClosed]+m.Classes[EOF]+m.Classes[Reset] != 20 || m.OK != m.Connections {
+		t.Errorf("got %v (%v), %d reconnects, %d connections; want 20 2xx, 19 and 20, or a little less", m.Classes, m.Errors, m.Reconnects, m.Connections)
+	}
+}

@@ -1,0 +1,88 @@
+package load
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"perihelion/bench/address"
+	"perihelion/bench/load/check"
+)
+
+// Spec is the load that was asked for, as results keep it: everything that
+// distinguishes it from another, and no secret. Times are text with a unit.
+type Spec struct {
+	URL     string   `json:"url"`               // without its password
+	Further int      `json:"further,omitempty"` // how many more URLs there were
+	Shuffle bool     `json:"shuffle,omitempty"`
+	Seed    uint64   `json:"seed,omitempty"` // as it was given; see the measurement's for the one that was used
+	Method  string   `json:"method"`
+	Header  []string `json:"header,omitempty"` // "Name: value"; "Name: …" where the value may be a secret
+	Body    int      `json:"body,omitempty"`   // bytes
+
+	Connections int     `json:"connections"`
+	Requests    int64   `json:"requests,omitempty"`
+	Duration    string  `json:"duration,omitempty"`
+	KeepAlive   bool    `json:"keepAlive"`
+	Timeout     string  `json:"timeout"`
+	WarmUp      int64   `json:"warmUp,omitempty"`
+	WarmUpTime  string  `json:"warmUpTime,omitempty"`
+	Rate        float64 `json:"rate,omitempty"`
+	Stages      string  `json:"stages,omitempty"` // as on the command line
+	Poisson     bool    `json:"poisson,omitempty"`
+
+	Connect string         `json:"connect,omitempty"`
+	TLS     *Security      `json:"tls,omitempty"`
+	HTTP2   bool           `json:"http2,omitempty"`
+	Streams int            `json:"streams,omitempty"` // of HTTP/2
+	Check   *check.Options `json:"check,omitempty"`
+}
+
+func (o Options) Spec() Spec {
+	o = o.WithDefaults()
+	text := func(d time.Duration) string {
+		if d == 0 {
+			return ""
+		}
+		return d.String()
+	}
+	a := Spec{
+		URL: address.Shown(o.URL), Further: len(o.Further), Shuffle: o.Shuffle, Seed: o.Seed,
+		Method: o.Method, Header: redactedHeader(o.Header), Body: len(o.Body),
+		Connections: o.Connections, Requests: o.Requests, Duration: text(o.Duration), KeepAlive: o.KeepAlive,
+		Timeout: text(o.Timeout), WarmUp: o.WarmUp, WarmUpTime: text(o.WarmUpTime),
+		Rate: o.Rate, Stages: o.Stages.String(), Poisson: o.Poisson,
+		Connect: o.Connect, HTTP2: o.HTTP2,
+	}
+	if o.HTTP2 {
+		a.Streams = o.Streams
+	}
+	if o.TLS != (Security{}) {
+		a.TLS = &o.TLS
+	}
+	if o.Check.Bodies() || o.Check.Statuses() {
+		a.Check = &o.Check
+	}
+	return a
+}
+
+// publicHeaders have values that are no secrets. Of any other header that cannot be
+// known: keys of services have many names.
+var publicHeaders = []string{
+	"accept", "accept-charset", "accept-encoding", "accept-language", "cache-control", "content-encoding", "content-language", "content-type",
+	"expect", "host", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "origin", "pragma", "priority", "range",
+	"te", "upgrade-insecure-requests", "user-agent",
+}
+
+// redactedHeader is a header as people and files may see it.
+func redactedHeader(header []string) []string {
+	shown := make([]string, len(header))
+	for i, h := range header {
+		name, value := headerParts(h)
+		if !slices.Contains(publicHeaders, strings.ToLower(name)) {
+			value = "…"
+		}
+		shown[i] = name + ": " + value
+	}
+	return shown
+}
