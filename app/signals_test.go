@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -118,8 +119,8 @@ func full(t *testing.T) *os.File {
 	}
 }
 
-// waits returns when a process has done nothing for a while: it has used no
-// processor time, and has no children that could.
+// waits returns when a process has done nothing for a while: none of its threads
+// wants a processor, it has used no processor time, and it has no children that could.
 func waits(t *testing.T, pid int) {
 	t.Helper()
 	p, err := process.NewProcess(int32(pid))
@@ -130,15 +131,34 @@ func waits(t *testing.T, pid int) {
 	eventually(t, "the program waits", func() bool {
 		times, err := p.Times()
 		if err != nil {
-			return true // it has ended, and its exit code tells
+			return true // it has ended, and its exit code is looked at
 		}
-		if now := times.User + times.System; now == before && now > 0 && len(descendants(int32(pid))) == 0 {
+		if now := times.User + times.System; now == before && sleeps(pid) && len(descendants(int32(pid))) == 0 {
 			quiet++
 		} else {
 			before, quiet = now, 0
 		}
 		return quiet >= 25
 	})
+}
+
+// sleeps reports whether all threads of a process wait for something, as Linux shows
+// it; elsewhere that is not known. Processor time alone has steps of a hundredth of a
+// second: a program that waits may have used less, and one that gets no processor uses
+// none.
+func sleeps(pid int) bool {
+	stats, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
+	for _, name := range stats {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			continue // the thread has ended
+		}
+		_, after, _ := strings.Cut(string(text), ") ") // behind the name, which may hold anything
+		if !strings.HasPrefix(after, "S") {
+			return false
+		}
+	}
+	return len(stats) > 0 || runtime.GOOS != "linux"
 }
 
 func TestHangupKeepsFinishedRepeats(t *testing.T) {

@@ -40,7 +40,9 @@ var (
 // Limits of sending a request again that the server did not process. The first pause
 // lasts resendPause, each further one twice as long. After the GOAWAY of a connection
 // that has carried answers there is none, and the limit is maxMoves: each time, at
-// least one other request was answered.
+// least one other request was answered. Both are counted apart: the answers of a
+// connection may be counted only after the request has met its GOAWAY, and a request
+// that has moved often must not fail at the first of those.
 const (
 	maxResends  = 5
 	maxMoves    = 100
@@ -62,13 +64,15 @@ func (w *worker) resend(err error) bool {
 	case !errors.Is(err, errUnprocessed) || w.run.stopped() || w.overdue():
 		return false
 	case errors.Is(err, errGoAway) && w.h2.answers.Load() > 0:
-		if w.resends >= maxMoves {
+		if w.moves >= maxMoves {
 			return false
 		}
+		w.moves++
 	case w.resends >= maxResends || !w.pauseBeforeResend(resendPause<<w.resends):
 		return false
+	default:
+		w.resends++
 	}
-	w.resends++
 	w.count(func(t *tally) { t.resent++ })
 	return true
 }

@@ -53,17 +53,18 @@ func (t *timeline) follow(done <-chan struct{}) {
 
 // close cuts for the last time, at an instant, and returns the moments. A rest of less
 // than a hundredth of a second, with answers that were awaited after the end, goes to
-// the moment before.
+// the moment before, and a moment that was cut after that instant ends there.
 func (t *timeline) close(last int64) []Moment {
-	if last-t.at < int64(10*time.Millisecond) && len(t.moments) > 0 {
-		previous := &t.moments[len(t.moments)-1]
-		now := t.run.totals()
-		previous.Requests += now.requests - t.before.requests
-		previous.OK += now.ok - t.before.ok
-		previous.RPS = float64(previous.OK) / (previous.To - previous.From)
+	if last-t.at >= int64(10*time.Millisecond) || len(t.moments) == 0 {
+		t.cut(max(last, t.at))
 		return t.moments
 	}
-	t.cut(max(last, t.at))
+	previous := &t.moments[len(t.moments)-1]
+	now := t.run.totals()
+	previous.Requests += now.requests - t.before.requests
+	previous.OK += now.ok - t.before.ok
+	previous.To = min(previous.To, max(previous.From, time.Duration(last-t.begin).Seconds()))
+	previous.rate()
 	return t.moments
 }
 
@@ -75,11 +76,16 @@ func (t *timeline) cut(instant int64) {
 		Requests: now.requests - t.before.requests, OK: now.ok - t.before.ok,
 		Latency: latency(now.since(t.before)),
 	}
-	if m.To > m.From {
-		m.RPS = float64(m.OK) / (m.To - m.From)
-	}
+	m.rate()
 	t.moments = append(t.moments, m)
 	t.at, t.before = instant, now
+}
+
+// rate computes the successes per second, 0 for a moment without length.
+func (m *Moment) rate() {
+	if m.RPS = 0; m.To > m.From {
+		m.RPS = float64(m.OK) / (m.To - m.From)
+	}
 }
 
 // totals sums up the counts of the shards. Each is locked while its histogram is

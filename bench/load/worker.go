@@ -65,6 +65,7 @@ type inFlight struct {
 	stage       stage
 	reused      bool             // the connection has carried another answer before
 	resends     int              // how often the server has turned this request away unprocessed
+	moves       int              // how often its connection, which answered others, has ended before it
 	broken      bool             // the server takes no more of the request
 	closeReason wire.CloseReason // why the connection cannot carry the next request
 	keep        bool             // it can, and the options ask for that
@@ -132,7 +133,7 @@ func (w *worker) take(wait bool) bool {
 	if !ok {
 		return false
 	}
-	w.resends = 0
+	w.resends, w.moves = 0, 0
 	var n int64
 	if w.rand != nil {
 		n = w.run.requests.number()
