@@ -10,40 +10,46 @@ import (
 // difference, over all comparisons of a run together.
 const alpha = 0.05
 
-// series is a figure of one contender in each round that it took part in, the
+// Series is a figure of one contender in each round that it took part in, the
 // higher the better: requests per second, or how often a client's work is done in
 // a second.
-type series struct {
-	name   string
-	rounds map[int]float64 // by number, above 0
+type Series struct {
+	Name   string
+	Rounds map[int]float64 // by number, above 0
 }
 
-// rates are the requests per second of a configuration.
-func rates(r Result) series {
-	s := series{r.Config, make(map[int]float64)}
+// Rates are the requests per second of a configuration, by round.
+func (r Result) Rates() Series {
+	s := Series{r.Config, make(map[int]float64)}
 	for i, turn := range r.Turns {
-		s.rounds[turn.Round] = r.Repeats[i].RPS
+		s.Rounds[turn.Round] = r.Repeats[i].RPS
 	}
 	return s
 }
 
-// pair is two series that are compared.
-type pair struct{ baseline, other series }
+// Pair is two series that are compared.
+type Pair struct{ Baseline, Other Series }
 
 // test sets the two side by side in the rounds that they share. The differences
 // are of logarithms: in each round both met the same state of the machine, and a
 // machine that slows down slows both by the same share, not by the same number.
-func (p pair) test() (test stats.Paired, pairs int) {
+func (p Pair) test() (test stats.Paired, pairs int) {
 	var differences []float64
-	for round, v := range p.other.rounds {
-		if base := p.baseline.rounds[round]; base > 0 && v > 0 {
+	for round, v := range p.Other.Rounds {
+		if base := p.Baseline.Rounds[round]; base > 0 && v > 0 {
 			differences = append(differences, math.Log(v)-math.Log(base))
 		}
 	}
 	return stats.NewPaired(differences), len(differences)
 }
 
-// compare sets every other contender against the baseline. Of three or more it
+// Shared is the number of rounds that both took part in.
+func (p Pair) Shared() int {
+	_, pairs := p.test()
+	return pairs
+}
+
+// Compare sets every other contender against the baseline. Of three or more it
 // also sets the fastest against the others, which no comparison with the baseline
 // answers; else lead is nil.
 //
@@ -56,39 +62,39 @@ func (p pair) test() (test stats.Paired, pairs int) {
 // weakest of these comparisons stands for all, and Holm's correction counts it as
 // one more, whether there is a fastest or not: how many are corrected for must not
 // depend on the figures.
-func compare(baseline series, others []series) (all []Comparison, lead *Comparison) {
-	var pairs []pair
+func Compare(baseline Series, others []Series) (all []Comparison, lead *Comparison) {
+	var pairs []Pair
 	for _, other := range others {
-		pairs = append(pairs, pair{baseline, other})
+		pairs = append(pairs, Pair{baseline, other})
 	}
 	if len(others) < 2 {
-		all, _ = decide(pairs)
+		all, _ = ComparePairs(pairs)
 		return all, nil
 	}
-	weakest, nearest := leading(append([]series{baseline}, others...))
-	all, corrected := decide(append(pairs, weakest))
+	weakest, nearest := leading(append([]Series{baseline}, others...))
+	all, corrected := ComparePairs(append(pairs, weakest))
 	last := len(all) - 1
 	all, lead = all[:last], &all[last]
 	switch {
-	case weakest.other.name == "":
+	case weakest.Other.Name == "":
 		lead = nil
-	case lead.Shown(): // faster than all of them: what is told is how far the next is behind
-		*lead = nearest.judge(corrected[last])
+	case lead.Shown(): // faster than all of them: the verdict gives the distance to the next
+		*lead = nearest.corrected(corrected[last])
 	}
 	return all, lead
 }
 
 // leading finds the contender that was ahead of each other one within the rounds,
-// and sets it against the one that is hardest to tell from it, and against the one
+// and pairs it with the one that is hardest to distinguish from it, and with the one
 // that is least behind. Both are zero where they go round in a circle.
-func leading(all []series) (weakest, nearest pair) {
+func leading(all []Series) (weakest, nearest Pair) {
 	for _, leader := range all {
 		worst, least, ahead := -1.0, math.Inf(1), true
 		for _, other := range all {
-			if other.name == leader.name {
+			if other.Name == leader.Name {
 				continue
 			}
-			p := pair{other, leader}
+			p := Pair{other, leader}
 			test, _ := p.test()
 			behind := test.Estimate()
 			if ahead = behind >= 0; !ahead {
@@ -97,7 +103,7 @@ func leading(all []series) (weakest, nearest pair) {
 			if behind < least {
 				least, nearest = behind, p
 			}
-			if v := test.P(); v > worst || v == worst && nearest.baseline.name == other.name {
+			if v := test.P(); v > worst || v == worst && nearest.Baseline.Name == other.Name {
 				worst, weakest = v, p
 			}
 		}
@@ -105,11 +111,11 @@ func leading(all []series) (weakest, nearest pair) {
 			return weakest, nearest
 		}
 	}
-	return pair{}, pair{}
+	return Pair{}, Pair{}
 }
 
-// decide compares the two of every pair, and corrects for how many there are.
-func decide(pairs []pair) ([]Comparison, []stats.Corrected) {
+// ComparePairs compares the two of every pair, and corrects for how many there are.
+func ComparePairs(pairs []Pair) ([]Comparison, []stats.Corrected) {
 	values := make([]float64, len(pairs))
 	for i, p := range pairs {
 		test, _ := p.test()
@@ -118,17 +124,17 @@ func decide(pairs []pair) ([]Comparison, []stats.Corrected) {
 	corrected := stats.Holm(values, alpha)
 	all := make([]Comparison, len(pairs))
 	for i, p := range pairs {
-		all[i] = p.judge(corrected[i])
+		all[i] = p.corrected(corrected[i])
 	}
 	return all, corrected
 }
 
-// judge is the comparison of a pair by a corrected p value. Verdict, p value and
+// corrected is the comparison of a pair by a corrected p value. Verdict, p value and
 // interval come of one test, see stats.Paired and stats.Holm: they cannot
 // contradict each other.
-func (p pair) judge(corrected stats.Corrected) Comparison {
+func (p Pair) corrected(corrected stats.Corrected) Comparison {
 	test, pairs := p.test()
-	c := Comparison{Config: p.other.name, Baseline: p.baseline.name, Pairs: pairs, P: corrected.P, PSingle: test.P(), Verdict: NoDifference}
+	c := Comparison{Config: p.Other.Name, Baseline: p.Baseline.Name, Pairs: pairs, P: corrected.P, PSingle: test.P(), Verdict: NoDifference}
 	switch estimate := test.Estimate(); {
 	case stats.SmallestP(pairs) > corrected.Level:
 		c.Verdict = TooFew
@@ -168,8 +174,8 @@ func (c Comparison) inverse() Comparison {
 	return c
 }
 
-// enough is the number of rounds from which m comparisons can show a difference.
-func enough(m int) int { return stats.Enough(alpha / float64(max(m, 1))) }
+// Enough is the number of rounds from which m comparisons can show a difference.
+func Enough(m int) int { return stats.Enough(alpha / float64(max(m, 1))) }
 
 func throughputs(r Result) []float64 {
 	values := make([]float64, len(r.Repeats))

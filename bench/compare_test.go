@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/perf/benchmath"
 
+	"perihelion/bench/rounds"
 	"perihelion/bench/stats"
 )
 
@@ -17,7 +18,7 @@ import (
 // configuration in each round.
 func record(rounds int, rps func(config string, round int) float64, names ...string) Record {
 	r := Record{Plan: DefaultPlan(), Environment: Environment{OS: "linux", Arch: "amd64", Cores: 8}, Broken: map[string]string{}}
-	r.Plan.Configs, r.Plan.Repeats, r.Plan.Seed = named(names...), rounds, 1
+	r.Plan.Configs, r.Plan.Repeats, r.Plan.Seed = labelled(names...), rounds, 1
 	r.Plan.Requests, r.Plan.Duration = 1000, 0
 	r.Started = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	for round := range rounds {
@@ -72,7 +73,7 @@ func TestEnoughRepeats(t *testing.T) {
 				return 1000*math.Pow(2, float64(slices.Index(names, config))) + float64(round)
 			}, names[:contenders]...))
 			shown := slices.ContainsFunc(r.Comparisons, Comparison.Shown)
-			if shown != (rounds >= want) || shown != (fewRepeats(r) == "") {
+			if shown != (rounds >= want) || shown != (fewRepeats(r).Code == "") {
 				t.Errorf("%d configurations, %d rounds: shown %v, warning %q; want %d rounds to be enough", contenders, rounds, shown, fewRepeats(r), want)
 			}
 			if r.Lead != nil && r.Lead.Shown() != shown {
@@ -80,7 +81,7 @@ func TestEnoughRepeats(t *testing.T) {
 			}
 		}
 	}
-	if n := enough(len(DefaultPlan().Configs)); n > DefaultPlan().Repeats {
+	if n := Enough(len(DefaultPlan().Configs)); n > DefaultPlan().Repeats {
 		t.Errorf("the default plan has %d repeats and needs %d", DefaultPlan().Repeats, n)
 	}
 }
@@ -103,7 +104,7 @@ func TestStoppedRunDoesNotContradictItself(t *testing.T) {
 				few++
 			}
 		}
-		if warned := fewRepeats(r) != ""; len(r.Comparisons) > 0 && warned != (few > 0 || r.Lead != nil && r.Lead.Verdict == TooFew) || warned && shown > 0 && !strings.Contains(fewRepeats(r), "between one-at-a-time and ") {
+		if warned := fewRepeats(r).Code != ""; len(r.Comparisons) > 0 && warned != (few > 0 || r.Lead != nil && r.Lead.Verdict == TooFew) || warned && shown > 0 && !strings.Contains(fewRepeats(r).Cause, "between one-at-a-time and ") {
 			t.Errorf("after %d repeats %d differences are shown, %d are too few, warning %q", cut, shown, few, fewRepeats(r))
 		}
 	}
@@ -120,11 +121,11 @@ type simulated struct {
 }
 
 // run is a whole run of contenders of such speeds, in the order of a real one.
-func (m *simulated) run(rounds int, speeds ...float64) Record {
+func (m *simulated) run(n int, speeds ...float64) Record {
 	names := []string{"one-at-a-time", "threads", "goroutines", "prefork", "fasthttp", "aiohttp-dev", "flask-dev", "aiohttp-gunicorn", "flask-gunicorn"}[:len(speeds)]
-	values := make([][]float64, rounds)
+	values := make([][]float64, n)
 	level := 0.0
-	for i, order := range orders(m.r.Uint64(), rounds, len(speeds)) {
+	for i, order := range rounds.Orders(m.r.Uint64(), n, len(speeds)) {
 		values[i] = make([]float64, len(speeds))
 		level += m.drift * m.r.NormFloat64()
 		for place, at := range order {
@@ -139,22 +140,22 @@ func (m *simulated) run(rounds int, speeds ...float64) Record {
 			values[i][at] = 10_000 * speeds[at] * math.Exp(level+m.kept)
 		}
 	}
-	return record(rounds, func(config string, round int) float64 { return values[round][slices.Index(names, config)] }, names...)
+	return record(n, func(config string, round int) float64 { return values[round][slices.Index(names, config)] }, names...)
 }
 
 // comparisonsOf are the comparisons of a record, without the rest of an evaluation.
 func comparisonsOf(rec Record) (all []Comparison, lead *Comparison) {
-	var contenders []series
+	var contenders []Series
 	for _, label := range rec.Plan.Labels() {
-		s := series{label, make(map[int]float64)}
+		s := Series{label, make(map[int]float64)}
 		for _, r := range rec.Repeats {
 			if r.Config == label {
-				s.rounds[r.Turn.Round] = r.Measurement.RPS
+				s.Rounds[r.Turn.Round] = r.Measurement.RPS
 			}
 		}
 		contenders = append(contenders, s)
 	}
-	return compare(contenders[0], contenders[1:])
+	return Compare(contenders[0], contenders[1:])
 }
 
 func equal(n int) []float64 { return slices.Repeat([]float64{1}, n) }

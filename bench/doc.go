@@ -1,13 +1,16 @@
 // Package bench compares servers under load: from a plan, through interleaved
 // repeats, to results with their certainty.
 //
-// A Plan says what is compared and how. A Runner carries it out: Repeats rounds,
+// A Plan is the comparison to be made. A Runner carries it out: Repeats rounds,
 // in each of which every configuration is started, warmed up, loaded and stopped
-// once; over the rounds each is in each place equally often. Evaluate turns what
-// was measured into medians with intervals, comparisons and a verdict; it is a pure
-// function, so a stored run can be evaluated again. Results write themselves as a table, JSON, CSV,
-// Markdown and in the format that benchstat reads. Summarise picks out of them the
-// experiment that the program grew out of, aiohttp against Flask by deployment.
+// once; over the rounds each is in each place equally often. Evaluate turns the
+// measurements into medians with intervals, comparisons and a verdict; it is a pure
+// function, so a stored run can be evaluated again. Results write themselves as JSON.
+//
+// Rooms below this package are stats, rounds, table and warning. Rooms above it are
+// report (the other forms of a run), experiment (aiohttp against Flask by
+// deployment) and clients (the same requests by several HTTP clients); this package
+// needs none of them.
 //
 // The statistics are those of package stats. They assume only that rounds are
 // alike: medians with order-statistic intervals for each configuration, and for
@@ -17,5 +20,5 @@
 // where a run or a summary makes several comparisons.
 //
 // The package knows no window and no chart, and sends load only where the plan
-// says; asking for consent to load another machine is the caller's (see IsLocal).
+// asks for it; the caller obtains consent to load another machine (see IsLocal).
 package bench

@@ -11,13 +11,13 @@ import (
 )
 
 // WriteJSON writes the results as one JSON document. ReadResults reads it back.
-func (r Results) WriteJSON(w io.Writer) error { return writeDocument(w, r) }
+func (r Results) WriteJSON(w io.Writer) error { return WriteDocument(w, r) }
 
 // longestRun bounds what is read of a stored run, in bytes; a hundred repeats of
 // every configuration stay far below it.
 const longestRun = 256 << 20
 
-// ReadResults reads what WriteJSON wrote. A document that is not a run, or one of
+// ReadResults reads a document of WriteJSON. A document that is not a run, or one of
 // another version, is a *field.Error "run". Keys it does not know are passed over:
 // a program of the same version of the format may have added them.
 func ReadResults(r io.Reader) (Results, error) {
@@ -59,8 +59,8 @@ func ReadResults(r io.Reader) (Results, error) {
 	return out, nil
 }
 
-// writeDocument writes a value as indented JSON, with <, > and & as they are.
-func writeDocument(w io.Writer, v any) error {
+// WriteDocument writes a value as indented JSON, with <, > and & as they are.
+func WriteDocument(w io.Writer, v any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)

@@ -2,17 +2,13 @@ package bench
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"math"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"golang.org/x/perf/benchfmt"
 
 	"perihelion/assets/field"
 	"perihelion/bench/load"
@@ -87,81 +83,10 @@ func TestReadResultsRefuses(t *testing.T) {
 	}
 }
 
-func TestBenchfmtReadsBack(t *testing.T) {
-	var text bytes.Buffer
-	if err := sample().WriteBenchfmt(&text); err != nil {
-		t.Fatal(err)
-	}
-	reader := benchfmt.NewReader(&text, "run")
-	rates := make(map[string][]float64)
-	for reader.Scan() {
-		switch record := reader.Result().(type) {
-		case *benchfmt.SyntaxError:
-			t.Error(record)
-		case *benchfmt.Result:
-			_, parts := record.Name.Parts()
-			rate, ok := record.Value("req/s")
-			if !ok || len(parts) != 1 {
-				t.Errorf("%s has no req/s, or no configuration", record.Name)
-				continue
-			}
-			rates[string(parts[0])] = append(rates[string(parts[0])], rate)
-			if p99, _ := record.Value("p99-sec"); p99 != 0.0024 {
-				t.Errorf("%s: p99 %v s, want 0.0024", record.Name, p99)
-			}
-			if record.GetConfig("goos") != "linux" || record.GetConfig("load") != "c=20 n=1000 keepalive=true" {
-				t.Errorf("%s: goos %q, load %q", record.Name, record.GetConfig("goos"), record.GetConfig("load"))
-			}
-		}
-	}
-	if err := reader.Err(); err != nil {
-		t.Fatal(err)
-	}
-	want := map[string][]float64{
-		"/config=one-at-a-time": {8210, 8105, 7990, 8043, 8320, 8151},
-		"/config=goroutines":    {18950, 19210, 18400, 18730, 19480, 19002},
-	}
-	if d := cmp.Diff(want, rates); d != "" {
-		t.Error(d)
-	}
-	if reader.Units().GetBetter("req/s") != 1 || reader.Units().GetBetter("p99-sec") != -1 {
-		t.Error("the units do not say which way is better")
-	}
-}
-
-func TestCSVHoldsTheFigures(t *testing.T) {
-	var text bytes.Buffer
-	r := sample()
-	if err := r.WriteCSV(&text); err != nil {
-		t.Fatal(err)
-	}
-	rows, err := csv.NewReader(&text).ReadAll()
-	if err != nil || len(rows) != 19 {
-		t.Fatalf("%d rows, error %v; want a head and 18 repeats", len(rows), err)
-	}
-	column := make(map[string]int)
-	for i, name := range rows[0] {
-		column[name] = i
-	}
-	sum := 0.0
-	for _, row := range rows[1:] {
-		if row[column["config"]] == "threads:8" {
-			failed, _ := strconv.ParseFloat(row[column["failed"]], 64)
-			sum += failed
-		}
-	}
-	if sum != float64(r.Results[2].Failed) || sum != 18 {
-		t.Errorf("%v failures, want %d", sum, r.Results[2].Failed)
-	}
-}
-
 func TestRoundUp(t *testing.T) {
 	for v, want := range map[float64]float64{28944: 30_000, 0.2: 1, 100: 100} {
 		if got := roundUp(v); got != want {
 			t.Errorf("roundUp(%v) = %v, want %v", v, got, want)
 		}
-	}
-	if math.Abs(seconds(4.1)-0.0041) > 0 {
-		t.Errorf("4.1 ms is %v s", seconds(4.1))
 	}
 }

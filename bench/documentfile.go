@@ -10,20 +10,20 @@ import (
 	"perihelion/bench/file"
 )
 
-// Suffix is what the names of files that hold a plan or a run end in where a desktop
-// shall open them with this program. The content is JSON, and a name that ends in
+// Suffix ends the names of files with a plan or a run that a desktop
+// opens with this program. The content is JSON, and a name that ends in
 // .json is read as well.
 const Suffix = ".perihelion"
 
-// Document is what a file of the program holds: a plan, or a run and its plan.
+// Document is the content of a file of the program: a plan, or a run and its plan.
 type Document struct {
 	Plan Plan
 	Run  *Results // nil: a plan on its own
 }
 
-// ReadFile reads a plan or a run. What the file is follows from its content, never
-// from its name. The error is a *field.Error "file", or of what ReadPlan or
-// ReadResults found wrong; nothing was validated.
+// ReadFile reads a plan or a run. Its content decides which of them it is, never
+// its name. The error is a *field.Error "file", or that of ReadPlan or
+// ReadResults; nothing is validated.
 func ReadFile(path string) (Document, error) {
 	text, err := file.Read(path, longestRun)
 	var denied *fs.PathError

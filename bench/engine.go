@@ -10,10 +10,10 @@ import (
 	"perihelion/bench/server"
 )
 
-// engine is what a Runner needs of the world; tests put their own in its place.
+// engine connects a Runner with the world; tests put their own in its place.
 type engine interface {
 	// start returns a server that has answered correctly. It belongs to the
-	// caller, who stops it, and ends with ctx at the latest.
+	// caller, which stops it, and ends with ctx at the latest.
 	start(ctx context.Context, o server.Options) (target, error)
 	// load generates a load in a process of its own, see load.RunChild.
 	load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error)
@@ -27,7 +27,7 @@ type target interface {
 	Usage() (server.Usage, error)
 	Done() <-chan struct{} // closed when it has ended
 	Err() error            // why it has ended; nil while it runs
-	Log() []string         // the last of what it wrote
+	Log() []string         // its last output
 	Stop()
 }
 

@@ -2,7 +2,7 @@ package bench
 
 import "perihelion/bench/machine"
 
-// Environment is the machine that a run was made on, and what ran there.
+// Environment is the machine of a run with its software.
 type Environment = machine.Environment
 
 // ThisMachine reads the environment of this process.

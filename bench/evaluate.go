@@ -5,11 +5,13 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/named"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
-// Record is what a run has produced before any statistics: everything that
+// Record is a run before any statistics: everything that
 // Evaluate needs.
 type Record struct {
 	Plan        Plan
@@ -20,10 +22,10 @@ type Record struct {
 	Repeats     []Repeat             // in the order made
 	Broken      map[string]string    // configurations given up, by label, and why: a clause with its remedy
 	Suspended   map[string][]float64 // turns that were made again, by label: for how many seconds the load generator was suspended in each
-	Logs        map[string][]string  // the last of what each server wrote, by label
+	Logs        map[string][]string  // the last output of each server, by label
 
 	// Why the calibration of the load generator that this machine has cannot be
-	// used, with the remedy; "" where it can, or where there is none. What it says
+	// used, with the remedy; "" where it can, or where there is none. Its content
 	// is in the measurements.
 	Uncalibrated string
 }
@@ -61,12 +63,12 @@ func evaluate(r Record, latency pool) Results {
 		out.Results = append(out.Results, gather(r, s, latency))
 	}
 	if baseline, others, ok := rivals(out.Plan, out.Results, !r.Finished.IsZero() || r.Stopped); ok {
-		out.Comparisons, out.Lead = compare(rates(baseline), seriesOf(others))
+		out.Comparisons, out.Lead = Compare(baseline.Rates(), seriesOf(others))
 	}
-	out.Verdict = verdict(out)
+	out.Verdict, out.VerdictNames = named.Cut(verdict(out))
 	out.Warnings = runWarnings(out)
 	if r.Uncalibrated != "" {
-		out.Warnings = append(out.Warnings, r.Uncalibrated)
+		out.Warnings = append(out.Warnings, warning.Warning{Code: "uncalibrated", Cause: r.Uncalibrated, Severity: warning.Note})
 	}
 	return out
 }
@@ -92,12 +94,12 @@ func gather(r Record, s server.Subject, latency pool) Result {
 	}
 	out.Warnings = configWarnings(out)
 	if times := r.Suspended[label]; len(times) > 0 {
-		out.Warnings = append(out.Warnings, madeAgain(times))
+		out.Warnings = append(out.Warnings, madeAgain(times).About(label))
 	}
 	return out
 }
 
-// usage is the median of what the server used in each repeat.
+// usage is the median of the server's usage in the repeats.
 func usage(turns []Turn) ServerUsage {
 	var cpu, rss, pss, threads, processes []float64
 	for _, t := range turns {
@@ -113,8 +115,8 @@ func usage(turns []Turn) ServerUsage {
 	}
 }
 
-// capacity is what the repeats reached of what the load generator can do: the
-// median. It is nil where one of them cannot tell.
+// capacity is the load generator's capacity and the share of it that was reached: the
+// median of the repeats. It is nil where one of them does not have it.
 func capacity(repeats []load.Measurement) *load.Capacity {
 	var shares []float64
 	for _, m := range repeats {
@@ -129,10 +131,10 @@ func capacity(repeats []load.Measurement) *load.Capacity {
 }
 
 // seriesOf are the requests per second of configurations.
-func seriesOf(results []Result) []series {
-	all := make([]series, len(results))
+func seriesOf(results []Result) []Series {
+	all := make([]Series, len(results))
 	for i, r := range results {
-		all[i] = rates(r)
+		all[i] = r.Rates()
 	}
 	return all
 }

@@ -3,6 +3,8 @@ package bench
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -119,6 +121,17 @@ func good(rps float64) load.Measurement {
 		Warnings: []warning.Warning{}, CPU: load.CPU{User: 0.2 * 1000 / rps, Sys: 0.1 * 1000 / rps},
 		Started: time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), BytesIn: 300_000, BytesOut: 120_000,
 	}
+}
+
+// labelled makes configurations of their labels without asking whether they exist.
+func labelled(labels ...string) []server.Config {
+	var all []server.Config
+	for _, label := range labels {
+		name, count, _ := strings.Cut(label, ":")
+		workers, _ := strconv.Atoi(count)
+		all = append(all, server.Config{Name: name, Workers: workers})
+	}
+	return all
 }
 
 // configs reads configurations; it is for tests and ends in a panic when one is wrong.

@@ -23,7 +23,7 @@ func TestRealRun(t *testing.T) {
 	}
 	results, err := r.Run(t.Context())
 	if err != nil {
-		t.Fatalf("%v: %q", err, results.warned())
+		t.Fatalf("%v: %v", err, results.AllWarnings())
 	}
 	for i, result := range results.Results {
 		if len(result.Repeats) != 2 || !result.Ranked || result.RPS.Median <= 0 || result.Latency.P50 <= 0 || result.Latency.P99 < result.Latency.P50 {

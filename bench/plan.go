@@ -5,38 +5,41 @@ import (
 	"time"
 
 	"perihelion/bench/address"
+	"perihelion/bench/load"
 	"perihelion/bench/server"
 )
 
-// Plan describes what is compared, under which load, how often. It is a value: it is
-// stored with every result and can be run again. Validate says what it may hold.
+// Plan is a comparison of servers under a load, in rounds. It is a value: it is
+// stored with every result and can be run again. Its fields are written here and
+// nowhere else: the tags are its keys in JSON, where times are text with a unit.
+// Validate has the bounds.
 type Plan struct {
-	Configs []server.Config  // this program's servers and Python's, in the order shown; none with URL
-	Own     []server.Command // servers of the user's own that are started, shown after Configs; none with URL
-	URL     string           // a server of the user's own that runs, instead of Configs and Own
-	Path    string           // asked of Configs; "" means DefaultPath
+	Configs []server.Config  `json:"configs,omitempty"` // this program's servers and Python's, in the order shown; none with URL
+	Own     []server.Command `json:"own,omitempty"`     // servers of the user's own that are started, shown after Configs; none with URL
+	URL     string           `json:"url,omitempty"`     // a server of the user's own that runs, instead of Configs and Own
+	Path    string           `json:"path,omitempty"`    // asked of Configs; "" means DefaultPath
 
-	Work     time.Duration // computing added to each request of Configs
-	Delay    time.Duration // waiting added to each request of Configs
-	MaxProcs int           // GOMAXPROCS of this program's servers; 0: what Go chooses, and 1 in prefork
-	Python   string        // the interpreter of Python's; "": the first found that has the modules
+	Work     time.Duration `json:"work,omitempty"`       // computing added to each request of Configs
+	Delay    time.Duration `json:"delay,omitempty"`      // waiting added to each request of Configs
+	MaxProcs int           `json:"gomaxprocs,omitempty"` // GOMAXPROCS of this program's servers; 0: the number that Go chooses, and 1 in prefork
+	Python   string        `json:"python,omitempty"`     // the interpreter of Python's; "": the first found that has the modules
 
-	Connections int           // open at the same time
-	Requests    int64         // a repeat ends after so many, or
-	Duration    time.Duration // after so long
-	Rate        float64       // requests per second; 0: as fast as possible
-	KeepAlive   bool          // use each connection for many requests
-	Timeout     time.Duration // of one request; 0: the load generator's default
-	Repeats     int           // rounds, in each of which every configuration has one turn
-	Baseline    string        // label of the configuration the others are compared with; "" means the first
-	Seed        uint64        // of the order of configurations within each round; 0: chosen when the run starts
+	Connections int           `json:"connections"`        // open at the same time
+	Requests    int64         `json:"requests,omitempty"` // a repeat ends after so many, or
+	Duration    time.Duration `json:"duration,omitempty"` // after so long
+	Rate        float64       `json:"rate,omitempty"`     // requests per second; 0: as fast as possible
+	KeepAlive   bool          `json:"keepAlive"`          // use each connection for many requests
+	Timeout     time.Duration `json:"timeout,omitempty"`  // of one request; 0: the load generator's default
+	Repeats     int           `json:"repeats"`            // rounds, in each of which every configuration has one turn
+	Baseline    string        `json:"baseline,omitempty"` // label of the configuration the others are compared with; "" means the first
+	Seed        uint64        `json:"seed,omitempty"`     // of the order of configurations within each round; 0: chosen when the run starts
 }
 
 // DefaultPath is the request of the experiment that this program grew out of.
 const DefaultPath = "/planets/mars?lon=145.051&lat=-39.754&elevation=0"
 
 // DefaultPlan puts that experiment's 20 connections with keep-alive on three
-// architectures, or on those of them that this system can run. The experiment's 1000 requests are over in some 50 ms and
+// architectures, or on the ones that this system can run. The experiment's 1000 requests are over in some 50 ms and
 // separate nothing, so a repeat lasts half a second; ten repeats show small
 // differences. All of it takes about twenty seconds.
 func DefaultPlan() Plan {
@@ -86,7 +89,7 @@ func (p Plan) Subject(label string) server.Subject {
 	return server.Subject{Own: label}
 }
 
-// Request describes what is asked for, of whom where that differs: "GET /planets/mars",
+// Request describes the request, with the servers where they differ in it: "GET /planets/mars",
 // "GET /healthz of old and new".
 func (p Plan) Request() string {
 	if p.URL != "" {
@@ -114,7 +117,7 @@ func (p Plan) Request() string {
 	return strings.Join(paths, ", ")
 }
 
-// path is what is asked of Configs.
+// path is the path that Configs are asked for.
 func (p Plan) path() string {
 	if p.Path == "" {
 		return DefaultPath
@@ -128,4 +131,17 @@ func (p Plan) baseline() string {
 		return p.Baseline
 	}
 	return p.Labels()[0]
+}
+
+// serverOptions are the options of one of this program's servers or Python's.
+func (p Plan) serverOptions(c server.Config) server.Options {
+	return server.Options{Config: c, Work: p.Work, Delay: p.Delay, MaxProcs: p.MaxProcs, Python: p.Python}
+}
+
+// loadOptions is the load of one repeat of a contender at a URL.
+func (p Plan) loadOptions(c contender, url string) load.Options {
+	return load.Options{
+		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(),
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -115,6 +116,36 @@ func TestPlanRoundTrip(t *testing.T) {
 		if d := cmp.Diff(p, got); d != "" {
 			t.Error(d)
 		}
+	}
+}
+
+// No field is lost on the way into a file and back.
+func TestPlanRoundTripOfEveryField(t *testing.T) {
+	var p Plan
+	for v, i := reflect.ValueOf(&p).Elem(), 0; i < v.NumField(); i++ {
+		switch f := v.Field(i); f.Interface().(type) {
+		case []server.Config:
+			f.Set(reflect.ValueOf(configs("prefork:4")))
+		case []server.Command:
+			f.Set(reflect.ValueOf([]server.Command{{Name: "new", Line: "x"}}))
+		case string:
+			f.SetString("/text")
+		case bool:
+			f.SetBool(true)
+		case float64:
+			f.SetFloat(2.5)
+		case uint64:
+			f.SetUint(7)
+		default:
+			f.SetInt(1_500_000)
+		}
+	}
+	var text bytes.Buffer
+	if err := WritePlan(&text, p); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := ReadPlan(&text); err != nil || !cmp.Equal(got, p) {
+		t.Errorf("error %v, -want +got:\n%s", err, cmp.Diff(p, got))
 	}
 }
 

@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"bytes"
 	"encoding"
 	"encoding/json"
 	"errors"
@@ -11,96 +10,12 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 
 	"perihelion/assets/field"
-	"perihelion/bench/address"
-	"perihelion/bench/server"
 )
 
 // PlanFormat names the version of a plan on its own, as read by `bench --plan`.
 const PlanFormat = "perihelion/plan/1"
-
-// planDocument is a plan in JSON: durations are text with a unit, and Format is
-// present in a plan on its own and absent from the plan within a run.
-type planDocument struct {
-	Format      string           `json:"format,omitempty"`
-	Configs     []server.Config  `json:"configs,omitempty"`
-	Own         []server.Command `json:"own,omitempty"`
-	URL         string           `json:"url,omitempty"`
-	Path        string           `json:"path,omitempty"`
-	Work        duration         `json:"work,omitempty"`
-	Delay       duration         `json:"delay,omitempty"`
-	MaxProcs    int              `json:"gomaxprocs,omitempty"`
-	Python      string           `json:"python,omitempty"`
-	Connections int              `json:"connections"`
-	Requests    int64            `json:"requests,omitempty"`
-	Duration    duration         `json:"duration,omitempty"`
-	Rate        float64          `json:"rate,omitempty"`
-	KeepAlive   bool             `json:"keepAlive"`
-	Timeout     duration         `json:"timeout,omitempty"`
-	Repeats     int              `json:"repeats"`
-	Baseline    string           `json:"baseline,omitempty"`
-	Seed        uint64           `json:"seed,omitempty"`
-}
-
-// planKeys are the keys of planDocument.
-const planKeys = "format, configs, own, url, path, work, delay, gomaxprocs, python, connections, requests, duration, rate, keepAlive, timeout, repeats, baseline, seed"
-
-// withoutValues leaves out what the variables of servers are set to, which may be
-// secrets, as an API key: files and results hold their names only. Whoever runs a
-// stored plan again gives the values anew.
-func withoutValues(own []server.Command) []server.Command {
-	own = slices.Clone(own)
-	for i := range own {
-		own[i].Environment = slices.Clone(own[i].Environment)
-		for j, variable := range own[i].Environment {
-			own[i].Environment[j], _, _ = strings.Cut(variable, "=")
-		}
-	}
-	return own
-}
-
-func (p Plan) document() planDocument {
-	return planDocument{
-		Configs: p.Configs, Own: withoutValues(p.Own), URL: address.Shown(p.URL), Path: p.Path, Work: duration(p.Work), Delay: duration(p.Delay), MaxProcs: p.MaxProcs, Python: p.Python,
-		Connections: p.Connections, Requests: p.Requests, Duration: duration(p.Duration), Rate: p.Rate,
-		KeepAlive: p.KeepAlive, Timeout: duration(p.Timeout), Repeats: p.Repeats, Baseline: p.Baseline, Seed: p.Seed,
-	}
-}
-
-func (d planDocument) plan() Plan {
-	return Plan{
-		Configs: d.Configs, Own: d.Own, URL: d.URL, Path: d.Path, Work: time.Duration(d.Work), Delay: time.Duration(d.Delay), MaxProcs: d.MaxProcs, Python: d.Python,
-		Connections: d.Connections, Requests: d.Requests, Duration: time.Duration(d.Duration), Rate: d.Rate,
-		KeepAlive: d.KeepAlive, Timeout: time.Duration(d.Timeout), Repeats: d.Repeats, Baseline: d.Baseline, Seed: d.Seed,
-	}
-}
-
-// MarshalJSON writes the plan as it stands within a run.
-func (p Plan) MarshalJSON() ([]byte, error) {
-	var text bytes.Buffer
-	err := writeDocument(&text, p.document()) // json.Marshal would write & as \u0026
-	return text.Bytes(), err
-}
-
-// UnmarshalJSON reads what MarshalJSON writes. Unlike ReadPlan it passes over keys
-// it does not know, so that a run keeps being readable when plans learn more.
-func (p *Plan) UnmarshalJSON(text []byte) error {
-	var d planDocument
-	if err := json.Unmarshal(text, &d); err != nil {
-		return err
-	}
-	*p = d.plan()
-	return nil
-}
-
-// WritePlan writes a plan as a document of its own.
-func WritePlan(w io.Writer, p Plan) error {
-	d := p.document()
-	d.Format = PlanFormat
-	return writeDocument(w, d)
-}
 
 // longestPlan bounds what is read of a plan, in bytes: a device or a mistaken
 // file must not fill the memory.
@@ -138,21 +53,21 @@ func ReadPlan(r io.Reader) (Plan, error) {
 		return Plan{}, field.Errorf("plan", "the plan has the key %q twice; remove one of them", key)
 	}
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		if !slices.Contains(strings.Split(planKeys, ", "), key) {
-			return Plan{}, field.Errorf("plan", "%q is not a key of a plan; the keys are %s", key, planKeys)
+		if known := planKeys(); !slices.Contains(known, key) {
+			return Plan{}, field.Errorf("plan", "%q is not a key of a plan; the keys are %s", key, strings.Join(known, ", "))
 		}
 	}
-	for _, key := range []string{"work", "delay", "duration", "timeout"} {
+	for _, t := range (Plan{}).times() {
 		var d duration
-		if raw, given := keys[key]; given && d.UnmarshalJSON(raw) != nil {
-			return Plan{}, wrongTime(key, raw)
+		if raw, given := keys[t.key]; given && d.UnmarshalJSON(raw) != nil {
+			return Plan{}, t.wrong(raw)
 		}
 	}
-	var d planDocument
-	if err := json.Unmarshal(text, &d); err != nil {
+	p, err := planFrom(text)
+	if err != nil {
 		return Plan{}, planError(err)
 	}
-	return d.plan(), nil
+	return p, nil
 }
 
 // planError names the key that a decoding error belongs to.
@@ -168,7 +83,7 @@ func planError(err error) error {
 	return field.Errorf("plan", "the plan cannot be read: %v", err)
 }
 
-// inJSON names what JSON calls the values of a type.
+// inJSON returns JSON's name for the values of a type.
 func inJSON(t reflect.Type) string {
 	switch text := reflect.TypeFor[encoding.TextUnmarshaler](); {
 	case t.Kind() == reflect.String, reflect.PointerTo(t).Implements(text):
@@ -188,19 +103,4 @@ func orNone(raw json.RawMessage) string {
 		return "missing"
 	}
 	return string(raw)
-}
-
-// duration is a time.Duration that is text in JSON: "10s", "200µs".
-type duration time.Duration
-
-func (d duration) MarshalText() ([]byte, error) { return []byte(time.Duration(d).String()), nil }
-
-func (d *duration) UnmarshalJSON(text []byte) error {
-	var s string
-	if err := json.Unmarshal(text, &s); err != nil {
-		return err
-	}
-	v, err := time.ParseDuration(s)
-	*d = duration(v)
-	return err
 }

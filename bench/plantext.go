@@ -4,28 +4,27 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
-	"time"
 
 	"perihelion/assets/field"
 	"perihelion/bench/figure"
 )
 
-// withoutMark is a text without the byte order mark that editors of Windows begin
+// withoutMark returns a text without the byte order mark that editors of Windows begin
 // files with.
 func withoutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte("\ufeff")) }
 
 // repeated returns the first key that an object within a JSON text has twice, in
-// whatever case, or "". Which of the two counts is not defined (RFC 8259, 4): what a
-// person reads would not be what is carried out.
+// any case, or "". Which of the two counts is not defined (RFC 8259, 4): the plan
+// that a person reads would not be the one that is carried out.
 func repeated(text []byte) string {
-	var objects []map[string]bool // those that are open; nil for an array
+	var objects []map[string]bool // that are open; nil for an array
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
 	key := false // the next text is a key
 	for {
 		token, err := d.Token()
 		if err != nil {
-			return "" // its end, or what json.Unmarshal will say
+			return "" // its end, or an error that json.Unmarshal reports
 		}
 		switch token := token.(type) {
 		case json.Delim:
@@ -52,16 +51,11 @@ func repeated(text []byte) string {
 	}
 }
 
-// longest are the bounds of the times in a plan, as Validate has them.
-func longest(key string) time.Duration {
-	return map[string]time.Duration{"work": maxWork, "delay": maxDelay, "duration": maxDuration, "timeout": maxTimeout}[key]
-}
-
-// wrongTime describes what is wrong with the text of a time in a plan.
-func wrongTime(key string, raw json.RawMessage) error {
+// wrong describes a text that is no time of a plan.
+func (t planTime) wrong(raw json.RawMessage) error {
 	var s string
 	if json.Unmarshal(raw, &s) == nil && figure.Overflows(s) {
-		return field.Errorf(key, "%s of %s is longer than any that can be used; write at most %s", key, raw, figure.Duration(longest(key)))
+		return field.Errorf(t.key, "%s of %s is longer than any that can be used; write at most %s", t.key, raw, figure.Duration(t.most))
 	}
-	return field.Errorf(key, "%s of %s is not a time; write it as text with a unit, as in \"10s\" or \"200µs\"", key, raw)
+	return field.Errorf(t.key, "%s of %s is not a time; write it as text with a unit, as in \"10s\" or \"200µs\"", t.key, raw)
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // Programs lists the programs that a plan would start because it names them, each
-// with what a person must know to allow it: the command line with its folder and
+// as a person must see it to allow it: the command line with its folder and
 // variables. This program's own servers are not among them, nor is a Python that is
-// found on this machine. Whoever carries out a plan of another's asks before.
+// found on this machine. Ask before carrying out somebody else's plan.
 func (p Plan) Programs() []string {
 	var all []string
 	for _, c := range p.Own {

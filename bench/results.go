@@ -4,8 +4,10 @@ import (
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/named"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 // Results is a finished, or stopped, run: the document of `bench --json`. It is a
@@ -19,15 +21,17 @@ type Results struct {
 	Plan        Plan         `json:"plan"`           // with the seed that was used
 	Results     []Result     `json:"results"`        // in the plan's order
 	Comparisons []Comparison `json:"comparisons"`    // of every ranked configuration with the baseline, in the plan's order
-	Lead        *Comparison  `json:"lead,omitempty"` // of the fastest with the next, or with the one that it cannot be told from; its P is that of being faster than every other one; nil unless three or more may be compared
+	Lead        *Comparison  `json:"lead,omitempty"` // of the fastest with the next, or with the one that it cannot be distinguished from; its P is that of being faster than every other one; nil unless three or more may be compared
 	Verdict     string       `json:"verdict"`        // which is the fastest and by how much, if that was shown
-	Warnings    []string     `json:"warnings"`       // about the run as a whole, the weightiest first
+
+	VerdictNames []named.Name      `json:"verdictNames,omitempty"` // where configurations are named in Verdict
+	Warnings     []warning.Warning `json:"-"`                      // about the run as a whole, the weightiest first; in JSON as warning.JSON
 }
 
 // Format names the version of the document.
 const Format = "perihelion/run/1"
 
-// Result is one configuration: its repeats and what they come to.
+// Result is one configuration: its repeats and their statistics.
 type Result struct {
 	Subject   server.Subject     `json:"-"`                // the server; ReadResults takes it from the plan
 	Config    string             `json:"config"`           // the label of Subject
@@ -40,12 +44,12 @@ type Result struct {
 	Latency   load.Latency       `json:"latency"`          // of all repeats together
 	Failed    int64              `json:"failed"`           // requests not answered well, all repeats together
 	Server    ServerUsage        `json:"server"`
-	Capacity  *load.Capacity     `json:"capacity,omitempty"` // what the load generator can do here, where it was calibrated, and the median share of that which was reached
-	Log       []string           `json:"log,omitempty"`      // the last of what its server wrote, in its last turn
-	Warnings  []string           `json:"warnings"`           // about this configuration, the weightiest first
+	Capacity  *load.Capacity     `json:"capacity,omitempty"` // of the load generator here, where it was calibrated, and the median share of it that was reached
+	Log       []string           `json:"log,omitempty"`      // the last output of its server, in its last turn
+	Warnings  []warning.Warning  `json:"-"`                  // about this configuration, the weightiest first; in JSON as warning.JSON
 }
 
-// Turn says when a repeat was made and what the server used meanwhile.
+// Turn is the time of a repeat and the server's usage meanwhile.
 type Turn struct {
 	Round  int         `json:"round"` // from 1
 	Place  int         `json:"place"` // within the round, from 1
@@ -56,8 +60,8 @@ type Turn struct {
 //
 // Ratio, Low, High and P come of the ratios within the rounds, by one procedure
 // (stats.Paired): Low to High leaves out 1 exactly where a difference is shown.
-// Ratio need not be the quotient of the two medians, which compares what was
-// measured in different rounds.
+// Ratio need not be the quotient of the two medians, which compares repeats
+// of different rounds.
 type Comparison struct {
 	Config     string  `json:"config"`
 	Baseline   string  `json:"baseline"`
@@ -79,12 +83,12 @@ const (
 	TooFew       = "too few repeats" // no outcome could have shown a difference
 )
 
-// ServerUsage is what the server's processes used during a repeat, or the medians
-// of that over the repeats. All zero where the server is not the program's own.
+// ServerUsage is the usage of the server's processes during a repeat, or its medians
+// over the repeats. All zero where the server is not the program's own.
 type ServerUsage struct {
 	CPU       float64 `json:"cpu"`       // cores: CPU seconds per second
-	RSS       int64   `json:"rss"`       // bytes, all processes together; what they share counts for each
-	PSS       int64   `json:"pss"`       // bytes, what they share divided among them; 0 where the system does not tell
+	RSS       int64   `json:"rss"`       // bytes, all processes together; shared memory counts for each
+	PSS       int64   `json:"pss"`       // bytes, shared memory divided among them; 0 where the system does not report it
 	Threads   int     `json:"threads"`   // number, all processes together
 	Processes int     `json:"processes"` // number
 }

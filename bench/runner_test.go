@@ -14,6 +14,7 @@ import (
 
 	"perihelion/bench/load"
 	"perihelion/bench/load/calibrate"
+	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 	"perihelion/bench/warning"
 )
@@ -36,7 +37,7 @@ func TestRunIsInterleaved(t *testing.T) {
 	// What was started, in which order: each turn stops before the next starts,
 	// and each round holds every configuration once, in the order of the seed.
 	var want []string
-	for _, order := range orders(3, 4, 3) {
+	for _, order := range rounds.Orders(3, 4, 3) {
 		for _, at := range order {
 			want = append(want, "start "+p.Labels()[at], "stop "+p.Labels()[at])
 		}
@@ -79,7 +80,7 @@ func TestSuspendedRepeatIsMadeAgain(t *testing.T) {
 		return results.Results[1], f.counts["goroutines"]
 	}
 	r, loads := run()
-	if len(r.Repeats) != 4 || r.RPS.Low != 1000 || !strings.Contains(strings.Join(r.Warnings, "\n"), "suspended for 3.00 s") || !strings.Contains(strings.Join(r.Warnings, "\n"), "1 repeat was dropped and made again") {
+	if len(r.Repeats) != 4 || r.RPS.Low != 1000 || !warning.Has(r.Warnings, "repeat-dropped") || !strings.Contains(r.Warnings[len(r.Warnings)-1].Cause, "suspended for 3.00 s (Ctrl-Z, a stopped process, a machine asleep): 1 repeat was dropped and made again") {
 		t.Errorf("%d repeats, %+v, %q; want 4 good ones, and one that was made again", len(r.Repeats), r.RPS, r.Warnings)
 	}
 	if loads != 5 {
@@ -156,7 +157,7 @@ func TestBrokenConfigurationLeavesTheOthers(t *testing.T) {
 		if broken.Ranked || len(broken.Repeats) != 0 || !strings.Contains(broken.Broken, "address in use") {
 			t.Errorf("%s: %+v, want broken with the reason, without repeats", name, broken)
 		}
-		if len(broken.Warnings) != 1 || !strings.Contains(broken.Warnings[0], "address in use") {
+		if len(broken.Warnings) != 1 || broken.Warnings[0].Code != "given-up" || !strings.Contains(broken.Warnings[0].Cause, "address in use") {
 			t.Errorf("%s: warnings %q, want one with the reason", name, broken.Warnings)
 		}
 		for _, i := range []int{0, 2} {
@@ -316,7 +317,9 @@ func TestRunTellsCapacity(t *testing.T) {
 		if r.Capacity == nil || *r.Capacity != (load.Capacity{RPS: 10_000, Share: share, Made: made}) || *r.Repeats[1].Generator.Capacity != *r.Capacity {
 			t.Errorf("%s: got %+v, want a share of %v", r.Config, r.Capacity, share)
 		}
-		warned := slices.ContainsFunc(r.Warnings, func(w string) bool { return strings.Contains(w, "90 % of the 10,000") })
+		warned := slices.ContainsFunc(r.Warnings, func(w warning.Warning) bool {
+			return w.Code == "near-capacity" && strings.Contains(w.Cause, "90 % of the 10,000")
+		})
 		if warned != (share == 0.9) {
 			t.Errorf("%s: got warnings %q", r.Config, r.Warnings)
 		}
@@ -330,7 +333,7 @@ func TestRunTellsCapacity(t *testing.T) {
 	}
 
 	results, err = newRunner(p, &fake{measure: measure, foreign: errors.New("it is of another machine")}).Run(t.Context())
-	if err != nil || results.Results[1].Capacity != nil || !slices.Contains(results.Warnings, "it is of another machine") {
+	if err != nil || results.Results[1].Capacity != nil || !slices.Contains(warning.Sentences(results.Warnings), "it is of another machine") {
 		t.Errorf("with a calibration that cannot be used: got %v, %+v, warnings %q", err, results.Results[1].Capacity, results.Warnings)
 	}
 }

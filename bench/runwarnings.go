@@ -9,46 +9,59 @@ import (
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/named"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
-// runWarnings are the doubts about a run as a whole, each with its cause and its
-// remedy, the weightiest first.
-func runWarnings(r Results) []string {
-	return doubts(r, stoppedEarly, otherBaseline, mixedKeepAlive, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
+// runWarnings are the doubts about a run as a whole, the weightiest first.
+func runWarnings(r Results) []warning.Warning {
+	return collect(r, stoppedEarly, otherBaseline, mixedKeepAlive, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
 }
 
-// doubts are the warnings of those checks that have one.
-func doubts(r Results, checks ...func(Results) string) []string {
-	warnings := []string{}
+// PartWarnings are the doubts about a part of a run that is compared by itself.
+func PartWarnings(whole, part Results) []warning.Warning {
+	return append(collect(whole, stoppedEarly, fixedRate), collect(part, fewRepeats, sharedCores, shortRepeats, oneConnection)...)
+}
+
+// collect returns the warnings of the checks that have one.
+func collect(r Results, checks ...func(Results) warning.Warning) []warning.Warning {
+	all := []warning.Warning{}
 	for _, check := range checks {
-		if w := check(r); w != "" {
-			warnings = append(warnings, w)
+		if w := check(r); w.Code != "" {
+			all = append(all, w)
 		}
 	}
-	return warnings
+	return all
 }
 
-func stoppedEarly(r Results) string {
+func stoppedEarly(r Results) warning.Warning {
 	if !r.Stopped {
-		return ""
+		return warning.Warning{}
 	}
 	done := 0
 	for _, result := range r.Results {
 		done += len(result.Repeats)
 	}
-	return fmt.Sprintf("stopped after %d of %s, so the figures rest on fewer than planned. Run again to the end", done, figure.Plural(len(r.Results)*r.Plan.Repeats, "repeat"))
+	return warning.Warning{
+		Code: "stopped", Severity: warning.Caution,
+		Cause: fmt.Sprintf("stopped after %d of %s, so the figures rest on fewer than planned",
+			done, figure.Plural(len(r.Results)*r.Plan.Repeats, "repeat")),
+		Remedy: "Run again to the end",
+	}
 }
 
-func otherBaseline(r Results) string {
+func otherBaseline(r Results) warning.Warning {
 	if len(r.Comparisons) == 0 || r.Comparisons[0].Baseline == r.Plan.baseline() {
-		return ""
+		return warning.Warning{}
 	}
-	return fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead. Its own warnings say what to put right", r.Plan.baseline(), r.Comparisons[0].Baseline)
+	return warning.Warning{Code: "other-baseline", Severity: warning.Caution, Remedy: "Its own warnings explain what to put right"}.
+		Naming(fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead",
+			named.Mark(r.Plan.baseline()), named.Mark(r.Comparisons[0].Baseline)))
 }
 
 // mixedKeepAlive warns where some servers kept connections and others did not.
-func mixedKeepAlive(r Results) string {
+func mixedKeepAlive(r Results) warning.Warning {
 	var kept, closed []string
 	for _, result := range r.Results {
 		switch {
@@ -60,33 +73,39 @@ func mixedKeepAlive(r Results) string {
 		}
 	}
 	if !r.Plan.KeepAlive || len(kept) == 0 || len(closed) == 0 {
-		return ""
+		return warning.Warning{}
 	}
-	return fmt.Sprintf("%s closed the connection after each answer, the others kept theirs: part of the difference is connecting. To leave it out, measure without keep-alive", List(closed))
+	return warning.Warning{Code: "mixed-keep-alive", Severity: warning.Caution, Remedy: "To leave it out, measure without keep-alive"}.
+		Naming(figure.List(named.Marked(closed), "and") + " closed the connection after each answer, the others kept theirs: part of the difference is connecting")
 }
 
-func fixedRate(r Results) string {
+func fixedRate(r Results) warning.Warning {
 	if r.Plan.Rate == 0 {
-		return ""
+		return warning.Warning{}
 	}
-	return fmt.Sprintf("at %s requests per second, every server that keeps up shows the same figure. Compare latencies, or remove the rate to compare throughput", figure.Exact(r.Plan.Rate))
+	return warning.Warning{
+		Code: "fixed-rate", Severity: warning.Note,
+		Cause:  fmt.Sprintf("at %s requests per second, every server that keeps up shows the same figure", figure.Exact(r.Plan.Rate)),
+		Remedy: "Compare latencies, or remove the rate to compare throughput",
+	}
 }
 
 // fewRepeats warns where more repeats are needed: of comparisons exactly where the
 // verdict of one is that they are too few.
-func fewRepeats(r Results) string {
+func fewRepeats(r Results) warning.Warning {
+	few := warning.Warning{Code: "few-repeats", Severity: warning.Caution}
 	compared := r.Comparisons
 	if r.Lead != nil {
 		compared = append(slices.Clone(compared), *r.Lead)
 	}
 	short := slices.DeleteFunc(slices.Clone(compared), func(c Comparison) bool { return c.Verdict != TooFew })
 	if len(short) > 0 {
-		need, where := enough(len(compared)), "in "+figure.Plural(len(compared), "comparison")
+		need, where := Enough(len(compared)), "in "+figure.Plural(len(compared), "comparison")
 		if len(short) < len(compared) { // a run that was stopped within a round
-			where = fmt.Sprintf("between %s and %s", short[0].Baseline, short[0].Config)
+			where = fmt.Sprintf("between %s and %s", named.Mark(short[0].Baseline), named.Mark(short[0].Config))
 		}
-		return fmt.Sprintf("%s cannot show a difference, however large, %s. Ask for %d or more (%d show small differences)",
-			figure.Plural(short[0].Pairs, "repeat"), where, need, max(advised, need))
+		few.Remedy = fmt.Sprintf("Ask for %d or more (%d show small differences)", need, max(advised, need))
+		return few.Naming(fmt.Sprintf("%s cannot show a difference, however large, %s", figure.Plural(short[0].Pairs, "repeat"), where))
 	}
 	n := math.MaxInt
 	for _, result := range r.Results {
@@ -96,18 +115,22 @@ func fewRepeats(r Results) string {
 	}
 	switch {
 	case n == math.MaxInt || n >= 6:
-		return ""
+		return warning.Warning{}
 	case n == 1:
-		return fmt.Sprintf("one repeat cannot show how certain its figure is. Ask for 6 or more (%d are advised)", advised)
+		few.Cause = "one repeat cannot show how certain its figure is"
+		few.Remedy = fmt.Sprintf("Ask for 6 or more (%d are advised)", advised)
+		return few
 	}
-	return fmt.Sprintf("%d repeats are too few for an interval that is 95 %% sure: low to high is their range. Ask for 6 or more (%d show small differences)", n, advised)
+	few.Cause = fmt.Sprintf("%d repeats are too few for an interval that is 95 %% sure: low to high is their range", n)
+	few.Remedy = fmt.Sprintf("Ask for 6 or more (%d show small differences)", advised)
+	return few
 }
 
 // sharedCores warns where server and generator take processor time from each other.
-func sharedCores(r Results) string {
+func sharedCores(r Results) warning.Warning {
 	cores := r.Environment.Cores
 	if cores == 0 || r.Plan.URL != "" && !onLoopback(r.Plan.URL) {
-		return ""
+		return warning.Warning{}
 	}
 	used, busiest := 0.0, ""
 	for _, result := range r.Results {
@@ -118,15 +141,19 @@ func sharedCores(r Results) string {
 			used, busiest = sum, result.Config
 		}
 	}
+	shared := warning.Warning{
+		Code: "shared-cores", Severity: warning.Caution,
+		Remedy: "Compare these figures with each other only, or use a machine with more cores",
+	}
 	switch {
 	case used == 0:
-		return ""
+		return warning.Warning{}
 	case used >= 0.9*float64(cores):
-		return fmt.Sprintf("server and generator share %s and used %.1f of them (%s): each takes time from the other. Compare these figures with each other only, or use a machine with more cores", figure.Plural(cores, "core"), used, busiest)
+		return shared.Naming(fmt.Sprintf("server and generator share %s and used %.1f of them (%s): each takes time from the other", figure.Plural(cores, "core"), used, named.Mark(busiest)))
 	case cores < 4:
-		return fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back. Compare these figures with each other only, or use a machine with more cores", figure.Plural(cores, "core"))
+		return shared.Naming(fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back", figure.Plural(cores, "core")))
 	}
-	return ""
+	return warning.Warning{}
 }
 
 // generatorCores is the median of the cores that the load generator used.
@@ -142,13 +169,13 @@ func generatorCores(repeats []load.Measurement) float64 {
 
 // onLoopback is IsLocal for evaluation, which asks no name server.
 func onLoopback(target string) bool {
-	u, err := parseTarget(target)
+	u, err := ParseURL(target)
 	return err == nil && address.Loopback(u.Hostname())
 }
 
-// shortRepeats warns of repeats that are over before they have settled, and says
-// how many requests the fastest configuration answers in two seconds.
-func shortRepeats(r Results) string {
+// shortRepeats warns of repeats that are over before they have settled, with the
+// number of requests that the fastest configuration answers in two seconds.
+func shortRepeats(r Results) warning.Warning {
 	shortest, fastest := math.Inf(1), Result{}
 	for _, result := range r.Results {
 		var seconds []float64
@@ -160,14 +187,16 @@ func shortRepeats(r Results) string {
 		}
 	}
 	if shortest >= shortRepeat.Seconds() {
-		return ""
+		return warning.Warning{}
 	}
+	short := warning.Warning{Code: "short-repeats", Severity: warning.Caution}
 	took := time.Duration(shortest * float64(time.Second)).Round(time.Millisecond)
 	if r.Plan.Requests == 0 {
-		return fmt.Sprintf("a repeat of %s is short. A duration of 2 s or more separates better", figure.Duration(took))
+		short.Cause, short.Remedy = fmt.Sprintf("a repeat of %s is short", figure.Duration(took)), "A duration of 2 s or more separates better"
+		return short
 	}
-	return fmt.Sprintf("%s requests took only %s (%s). A longer load separates better: ask for a duration of 2 s, or for %s requests",
-		figure.Count(r.Plan.Requests), figure.Duration(took), fastest.Config, figure.Exact(roundUp(2*fastest.RPS.Median)))
+	short.Remedy = fmt.Sprintf("A longer load separates better: ask for a duration of 2 s, or for %s requests", figure.Exact(roundUp(2*fastest.RPS.Median)))
+	return short.Naming(fmt.Sprintf("%s requests took only %s (%s)", figure.Count(r.Plan.Requests), figure.Duration(took), named.Mark(fastest.Config)))
 }
 
 // roundUp gives the next round number: 28,944 becomes 30,000.
@@ -176,9 +205,13 @@ func roundUp(v float64) float64 {
 	return math.Ceil(v/unit) * unit
 }
 
-func oneConnection(r Results) string {
+func oneConnection(r Results) warning.Warning {
 	if r.Plan.Connections != 1 || !slices.ContainsFunc(r.Results, func(x Result) bool { return len(x.Repeats) > 0 }) {
-		return ""
+		return warning.Warning{}
 	}
-	return "one connection measures how fast client and server wake each other rather than how much the server can do. Use 20 connections for its throughput"
+	return warning.Warning{
+		Code: "one-connection", Severity: warning.Caution,
+		Cause:  "one connection measures how fast client and server wake each other rather than how much the server can do",
+		Remedy: "Use 20 connections for its throughput",
+	}
 }

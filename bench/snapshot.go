@@ -1,35 +1,92 @@
 package bench
 
 import (
+	"fmt"
 	"time"
 
 	"perihelion/bench/load"
+	"perihelion/bench/named"
+	"perihelion/bench/rounds"
 )
 
 // State of one configuration while a run goes on.
 type State string
 
 const (
-	Waiting  State = "waiting"  // for its first turn
-	Starting State = "starting" // its server
-	Loading  State = "loading"  // warm-up and load
-	Idle     State = "idle"     // between its turns
-	Done     State = "done"     // every repeat finished
-	Broken   State = "broken"   // given up; Partial says why
+	Waiting  = State(rounds.Waiting)
+	Starting = State("starting") // its server
+	Loading  = State("loading")  // warm-up and load
+	Idle     = State(rounds.Idle)
+	Done     = State(rounds.Done)
+	Broken   = State(rounds.Broken) // Partial has the reason
 )
 
 // Snapshot is an immutable view of a run under way: nothing that it refers to is
 // changed after it has been handed out.
 type Snapshot struct {
-	Phase     string           // one sentence: what happens now
-	Done      int              // repeats finished or given up, of Total
-	Total     int              // repeats of all configurations
-	Elapsed   time.Duration    // since Run was called; 0 before
-	Remaining time.Duration    // an estimate; 0 while unknown, and at the end
-	Waited    time.Duration    // for the server that is being started; 0 while none is
-	Limit     time.Duration    // how long it is waited for at most
-	Current   string           // the configuration whose turn it is, or ""
-	Progress  load.Progress    // of the load under way
-	States    map[string]State // by label
-	Partial   Results          // the repeats finished so far, evaluated
+	Phase      string           // one sentence: the present step
+	PhaseNames []named.Name     // where configurations are named in Phase
+	Done       int              // repeats finished or given up, of Total
+	Total      int              // repeats of all configurations
+	Elapsed    time.Duration    // since Run was called; 0 before
+	Remaining  time.Duration    // an estimate; 0 while unknown, and at the end
+	Waited     time.Duration    // for the server that is being started; 0 while none is
+	Limit      time.Duration    // how long it is waited for at most
+	Current    string           // the configuration that has its turn, or ""
+	Progress   load.Progress    // of the load under way
+	States     map[string]State // by label
+	Partial    Results          // the repeats finished so far, evaluated
+}
+
+// detail is the part of a snapshot of servers besides the status of the rounds.
+type detail struct {
+	names    []named.Name  // where configurations are named in the phase
+	doing    State         // of the current one: Starting or Loading
+	progress load.Progress // of its load
+	waiting  time.Time     // since when its server is waited for; zero while none is
+	limit    time.Duration // how long at most
+	partial  Results
+}
+
+// Snapshot returns how the run stands now. Its map is the reader's own.
+func (r *Runner) Snapshot() Snapshot {
+	now := time.Now()
+	status, d := r.rounds.Look(now)
+	s := Snapshot{
+		Phase: status.Phase, PhaseNames: d.names, Done: status.Done, Total: status.Total,
+		Elapsed: status.Elapsed, Remaining: status.Remaining, Limit: d.limit, Progress: d.progress,
+		States: make(map[string]State), Partial: d.partial,
+	}
+	for i, c := range r.contenders {
+		s.States[c.label] = State(status.States[i])
+	}
+	if status.Current != rounds.Nobody {
+		s.Current = r.contenders[status.Current].label
+		s.States[s.Current] = d.doing
+	}
+	if !d.waiting.IsZero() {
+		s.Waited = max(0, now.Sub(d.waiting))
+	}
+	return s
+}
+
+// show publishes a contender's step in its turn.
+func (r *Runner) show(c contender, t rounds.Turn, state State, doing string) {
+	phase, names := named.Cut(fmt.Sprintf("%s %s, round %d of %d", named.Mark(c.label), doing, t.Round, r.plan.Repeats))
+	r.rounds.Show(func(s *rounds.Status, d *detail) {
+		s.Phase, s.Current = phase, t.Contestant
+		*d = detail{names: names, doing: state, partial: d.partial}
+		if state == Starting {
+			d.waiting, d.limit = time.Now(), c.server.StartLimit()
+		}
+	})
+}
+
+// observe publishes how far a load has come. It comes from the load's own goroutine.
+func (r *Runner) observe(p load.Progress) {
+	r.rounds.Show(func(s *rounds.Status, d *detail) {
+		if s.Current != rounds.Nobody {
+			d.progress = p
+		}
+	})
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"perihelion/bench/rounds"
 )
 
 func TestSnapshotTellsTheCourse(t *testing.T) {
@@ -25,7 +27,7 @@ func TestSnapshotTellsTheCourse(t *testing.T) {
 				t.Error(err)
 			}
 		}()
-		order := orders(1, 2, 3)
+		order := rounds.Orders(1, 2, 3)
 		labels := p.Labels()
 
 		time.Sleep(time.Second)
@@ -51,15 +53,18 @@ func TestSnapshotTellsTheCourse(t *testing.T) {
 	})
 }
 
-func TestRemainingBeforeAnythingIsKnown(t *testing.T) {
+func TestGuessBeforeAnythingIsKnown(t *testing.T) {
 	p := threePlan(2)
-	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	if got := newRunner(p, &fake{}).finishing(now); !got.IsZero() {
-		t.Errorf("a plan by requests is expected to end at %v, want unknown", got)
+	if got := newRunner(p, &fake{}).guess(0, 0); got != 0 {
+		t.Errorf("a turn of a plan by requests is guessed to take %v, want unknown", got)
 	}
 	p.Requests, p.Duration = 0, 2*time.Second
-	if got, want := newRunner(p, &fake{}).finishing(now).Sub(now), 15*time.Second; got != want {
-		t.Errorf("six repeats of 2s are expected to take %v, want %v", got, want)
+	r := newRunner(p, &fake{})
+	if got, want := r.guess(0, 0), 2500*time.Millisecond; got != want {
+		t.Errorf("a repeat of 2s is guessed to take %v, want %v", got, want)
+	}
+	if got := r.guess(0, 7*time.Second); got != 7*time.Second {
+		t.Errorf("guessed %v, want what the others took", got)
 	}
 }
 
@@ -109,17 +114,5 @@ func TestSnapshotsAreImmutable(t *testing.T) {
 	}
 	if s := r.Snapshot(); s.States["goroutines"] != Done {
 		t.Errorf("a reader has changed the state to %s", s.States["goroutines"])
-	}
-}
-
-// A reader may have loaded a moment and not yet copied its map when the next one
-// is made.
-func TestAMomentIsNeverChanged(t *testing.T) {
-	var v view
-	v.publish(func(s *Snapshot) { s.States = map[string]State{"goroutines": Waiting} })
-	before := v.now.Load()
-	v.publish(func(s *Snapshot) { s.States["goroutines"] = Loading })
-	if got := before.snapshot.States["goroutines"]; got != Waiting {
-		t.Errorf("publishing has changed the moment before to %s", got)
 	}
 }

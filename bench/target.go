@@ -13,22 +13,23 @@ import (
 // IsLocal reports whether a URL leads to this machine's own loopback: see
 // address.Local. Everything else is not local, a name that cannot be resolved and
 // this machine's address on a network among them, and the caller asks for consent
-// before loading it. The error, a *field.Error "url", says that the text is not a
+// before loading it. The error, a *field.Error "url", means that the text is not a
 // URL that can be loaded.
 func IsLocal(target string) (bool, error) {
 	return isLocal(context.Background(), target, net.DefaultResolver.LookupNetIP)
 }
 
 func isLocal(ctx context.Context, target string, ask address.Lookup) (bool, error) {
-	u, err := parseTarget(target)
+	u, err := ParseURL(target)
 	if err != nil {
 		return false, err
 	}
 	return address.Local(ctx, u.Hostname(), ask), nil
 }
 
-// parseTarget reads an absolute http or https URL.
-func parseTarget(target string) (*url.URL, error) {
+// ParseURL reads an absolute http or https URL. The error is a *field.Error "url" with
+// the remedy.
+func ParseURL(target string) (*url.URL, error) {
 	const example = "write it in full, as in http://127.0.0.1:8080/planets/mars"
 	if err := address.Complete(target); err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"perihelion/bench/child"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/rounds"
 	"perihelion/bench/server"
 )
 
@@ -36,34 +37,26 @@ func (p Plan) warmUp() int64 {
 	return n
 }
 
-// loadOptions is the load of one repeat of a contender at a URL.
-func (p Plan) loadOptions(c contender, url string) load.Options {
-	return load.Options{
-		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(),
-	}
-}
-
 // turn measures one configuration once: start its server, warm it up, load it,
 // stop it.
 //
 // The server is started for the turn and stopped after it, although that costs a
 // fraction of a second. Kept alive through the run, the servers that wait would
 // hold memory and wake for their timers and collections beside the one that is
-// measured; and one process would be measured Repeats times, so that what differs
+// measured; and one process would be measured Repeats times, so that differences
 // between processes (addresses, the layout of the heap, which worker got which
 // connection) would look like certainty. A fresh process each time puts it into
 // the spread, where it belongs.
-func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, used ServerUsage, err error) {
+func (r *Runner) turn(ctx context.Context, c contender, t rounds.Turn) (m load.Measurement, used ServerUsage, err error) {
 	ctx, cancel := context.WithCancel(ctx) // whatever way this ends, all that it started ends
 	defer cancel()
 
 	if c.url != "" {
-		r.show(c, Loading, "is under load")
+		r.show(c, t, Loading, "is under load")
 		m, err = r.load(ctx, c, r.plan.loadOptions(c, c.url))
 		return m, ServerUsage{}, c.check(m, err)
 	}
-	r.show(c, Starting, "is being started")
+	r.show(c, t, Starting, "is being started")
 	if c.server.Config.IsPython() {
 		p, err := c.server.Config.Interpreter(r.python)
 		if err != nil {
@@ -93,7 +86,7 @@ func (r *Runner) turn(ctx context.Context, c contender) (m load.Measurement, use
 		}
 	}()
 
-	r.show(c, Loading, "is under load")
+	r.show(c, t, Loading, "is under load")
 	before, err := s.Usage()
 	if err != nil {
 		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
@@ -132,7 +125,7 @@ func lasted(ctx context.Context, s target, otherwise error) error {
 	return otherwise
 }
 
-// load generates one load and compares it with what the generator can do.
+// load generates one load, and adds the share of the generator's capacity.
 func (r *Runner) load(ctx context.Context, c contender, o load.Options) (load.Measurement, error) {
 	m, err := r.engine.load(ctx, positionLoad{o, c.position()}, r.observe)
 	m.Generator.Capacity = r.generator.Of(o, m)
@@ -147,14 +140,14 @@ func (c contender) check(m load.Measurement, err error) error {
 	case m.Requests+m.Unsent == 0:
 		return errors.New("no request was due in a repeat; raise the rate, or let a repeat last longer")
 	case m.OK == 0:
-		return fmt.Errorf("none of %s requests was answered well (%s); try the address in a browser", figure.Count(m.Requests), failures(m))
+		return fmt.Errorf("none of %s requests was answered well (%s); try the address in a browser", figure.Count(m.Requests), Failures(m))
 	}
 	return nil
 }
 
-// serverUsage is what a server used per second of the measured load. The warm-up
-// lies between the two samples as well; its requests cost what the measured ones
-// cost, so its part is taken out by their number.
+// serverUsage is a server's usage per second of the measured load. The warm-up
+// lies between the two samples as well; its requests cost as much as the measured ones
+// do, so its part is taken out by their number.
 func serverUsage(before, after server.Usage, m load.Measurement, warmUp int64) ServerUsage {
 	used := ServerUsage{RSS: after.RSS, PSS: after.PSS, Threads: after.Threads, Processes: after.Processes}
 	if m.Seconds > 0 && m.Requests > 0 {

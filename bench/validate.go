@@ -14,25 +14,25 @@ import (
 // enough that a slip of the keyboard does not tie the machine up for a day.
 const (
 	maxConfigs     = 32
-	maxConnections = 10_000
+	MaxConnections = 10_000
 	maxRequests    = 100_000_000
 	minDuration    = 10 * time.Millisecond
 	maxDuration    = time.Hour
 	maxRate        = 1_000_000
-	minTimeout     = time.Millisecond
-	maxTimeout     = 10 * time.Minute
-	maxRepeats     = 100
+	MinTimeout     = time.Millisecond
+	MaxTimeout     = 10 * time.Minute
+	MaxRepeats     = 100
 	maxWork        = 10 * time.Second
-	maxDelay       = 10 * time.Second
+	MaxDelay       = 10 * time.Second
 	maxProcs       = 1024
 )
 
 // Validate returns nil, or a *field.Error that names the first of config, command,
 // folder, environment, ready, url, path, connections, requests, duration, rate,
 // timeout, repeats, baseline, work, delay and gomaxprocs that cannot be used, with
-// what to write instead.
+// the remedy.
 func (p Plan) Validate() error {
-	for _, check := range []func() error{p.checkTarget, p.checkLoad, p.checkRate, p.checkRepeats, p.checkServers, p.checkGenerator} {
+	for _, check := range []func() error{p.checkTarget, p.checkLoad, p.checkRate, p.checkRepeats, p.checkServers, p.checkTimes, p.checkGenerator} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -45,7 +45,7 @@ func (p Plan) checkTarget() error {
 	case p.URL != "" && len(p.Configs)+len(p.Own) > 0:
 		return field.Errorf("url", "a plan measures either servers that it starts or a URL, not both; remove one of them")
 	case p.URL != "":
-		_, err := parseTarget(p.URL)
+		_, err := ParseURL(p.URL)
 		return err
 	case len(p.Configs)+len(p.Own) == 0:
 		return field.Errorf("config", "no configuration is chosen; choose at least one, such as goroutines, or give a URL")
@@ -76,8 +76,8 @@ func (p Plan) checkTarget() error {
 
 func (p Plan) checkLoad() error {
 	switch {
-	case p.Connections < 1 || p.Connections > maxConnections:
-		return field.Errorf("connections", "%d connections cannot be used; write a number from 1 to %d", p.Connections, maxConnections)
+	case p.Connections < 1 || p.Connections > MaxConnections:
+		return field.Errorf("connections", "%d connections cannot be used; write a number from 1 to %d", p.Connections, MaxConnections)
 	case p.Requests != 0 && p.Duration != 0:
 		return field.Errorf("duration", "a repeat ends after a number of requests or after a duration, not both; remove one of them")
 	case p.Requests == 0 && p.Duration == 0:
@@ -86,10 +86,33 @@ func (p Plan) checkLoad() error {
 		return field.Errorf("requests", "%d requests cannot be used; write a number from 1 to %d", p.Requests, maxRequests)
 	case p.Requests != 0 && p.Requests < int64(p.Connections):
 		return field.Errorf("requests", "%d requests are fewer than the %d connections that would share them; write at least %d, or use fewer connections", p.Requests, p.Connections, p.Connections)
-	case p.Duration != 0 && (p.Duration < minDuration || p.Duration > maxDuration):
-		return field.Errorf("duration", "a repeat of %s cannot be used; write a duration from %s to %s", figure.Duration(p.Duration), figure.Duration(minDuration), figure.Duration(maxDuration))
-	case p.Timeout != 0 && (p.Timeout < minTimeout || p.Timeout > maxTimeout):
-		return field.Errorf("timeout", "a timeout of %s cannot be used; write a duration from %s to %s", figure.Duration(p.Timeout), figure.Duration(minTimeout), figure.Duration(maxTimeout))
+	}
+	return nil
+}
+
+// planTime is a time of a plan with its bounds. 0 is always allowed: it stands for a
+// default, or for nothing.
+type planTime struct {
+	key, words  string // words have %s for the time
+	value       time.Duration
+	least, most time.Duration
+}
+
+func (p Plan) times() []planTime {
+	return []planTime{
+		{"duration", "a repeat of %s", p.Duration, minDuration, maxDuration},
+		{"timeout", "a timeout of %s", p.Timeout, MinTimeout, MaxTimeout},
+		{"work", "%s of work per request", p.Work, 0, maxWork},
+		{"delay", "a delay of %s per request", p.Delay, 0, MaxDelay},
+	}
+}
+
+func (p Plan) checkTimes() error {
+	for _, t := range p.times() {
+		if t.value != 0 && (t.value < t.least || t.value > t.most) {
+			return field.Errorf(t.key, t.words+" cannot be used; write a duration from %s to %s",
+				figure.Duration(t.value), figure.Duration(t.least), figure.Duration(t.most))
+		}
 	}
 	return nil
 }
@@ -116,8 +139,8 @@ func (p Plan) checkRate() error {
 }
 
 func (p Plan) checkRepeats() error {
-	if p.Repeats < 1 || p.Repeats > maxRepeats {
-		return field.Errorf("repeats", "%d repeats cannot be used; write a number from 1 to %d (10 show small differences)", p.Repeats, maxRepeats)
+	if p.Repeats < 1 || p.Repeats > MaxRepeats {
+		return field.Errorf("repeats", "%d repeats cannot be used; write a number from 1 to %d (10 show small differences)", p.Repeats, MaxRepeats)
 	}
 	if labels := p.Labels(); p.Baseline != "" && !slices.Contains(labels, p.Baseline) {
 		return field.Errorf("baseline", "the baseline %s is not among the configurations; write one of %s", p.Baseline, strings.Join(labels, ", "))
@@ -125,7 +148,7 @@ func (p Plan) checkRepeats() error {
 	return nil
 }
 
-// checkServers covers what is asked of built-in servers only.
+// checkServers covers the fields for built-in servers only.
 func (p Plan) checkServers() error {
 	switch {
 	case p.URL != "" && p.Path != "":
@@ -140,10 +163,6 @@ func (p Plan) checkServers() error {
 		return field.Errorf("path", "the path %s does not begin with a slash; write it as in %s", p.Path, DefaultPath)
 	case strings.ContainsFunc(p.Path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }):
 		return field.Errorf("path", "the path %q holds a space, a control character or a #; write it as it stands in a request, as in %s", p.Path, DefaultPath)
-	case p.Work < 0 || p.Work > maxWork:
-		return field.Errorf("work", "%s of work per request cannot be used; write a duration from 0 to %s", figure.Duration(p.Work), figure.Duration(maxWork))
-	case p.Delay < 0 || p.Delay > maxDelay:
-		return field.Errorf("delay", "a delay of %s per request cannot be used; write a duration from 0 to %s", figure.Duration(p.Delay), figure.Duration(maxDelay))
 	}
 	return nil
 }

@@ -7,11 +7,12 @@ import (
 
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
 )
 
-// verdict says no more than was shown, in a few sentences of which the last has
+// verdict states no more than was shown, in a few sentences of which the last has
 // no full stop: which is the fastest and by how much, how the others stand to the
-// baseline, what is not ranked.
+// baseline, which are not ranked.
 func verdict(r Results) string {
 	switch ranked := rankedOnes(r.Results); {
 	case len(r.Comparisons) > 0:
@@ -34,7 +35,7 @@ func alone(r Results, only Result) string {
 	if only.Subject.URL != "" {
 		name = address.Shown(only.Subject.URL)
 	}
-	text := fmt.Sprintf("%s serves %s requests/s", name, figure.PerSecond(only.RPS.Median))
+	text := fmt.Sprintf("%s serves %s requests/s", named.Mark(name), figure.PerSecond(only.RPS.Median))
 	if ends := figure.Range(only.RPS.Low, only.RPS.High); ends != "" {
 		text += " (" + ends + ")"
 	}
@@ -56,7 +57,7 @@ func compared(r Results) string {
 		}
 		return ""
 	}
-	sentences := contest{comparisons: r.Comparisons, lead: r.Lead, unit: "requests/s", figure: rate}.sentences()
+	sentences := Outcome{Comparisons: r.Comparisons, Lead: r.Lead, Unit: "requests/s", Figure: rate}.Sentences()
 	var unranked []string
 	for _, result := range r.Results {
 		if !result.Ranked {
@@ -64,7 +65,7 @@ func compared(r Results) string {
 		}
 	}
 	if len(unranked) > 0 {
-		sentences = append(sentences, "Not ranked: "+strings.Join(unranked, ", "))
+		sentences = append(sentences, "Not ranked: "+strings.Join(named.Marked(unranked), ", "))
 	}
 	return strings.Join(sentences, ". ")
 }

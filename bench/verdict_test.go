@@ -3,6 +3,8 @@ package bench
 import (
 	"strings"
 	"testing"
+
+	"perihelion/bench/figure"
 )
 
 func TestVerdict(t *testing.T) {
@@ -61,8 +63,7 @@ func TestNoDifferenceNamesItsDirection(t *testing.T) {
 		}
 		return 1100 * (1 + 0.2*float64(round%4-2))
 	}, "one-at-a-time", "goroutines"))
-	ratio, _, _ := r.against(r.Results[1])
-	if want := "(goroutines at " + strings.TrimSuffix(ratio, "×") + " times the requests/s of one-at-a-time, "; !strings.Contains(r.Verdict, want) {
+	if want := "(goroutines at " + figure.Ratio(r.Comparisons[0].Ratio) + " times the requests/s of one-at-a-time, "; !strings.Contains(r.Verdict, want) {
 		t.Errorf("verdict %q, want %q in it", r.Verdict, want)
 	}
 }

@@ -18,54 +18,75 @@ import (
 // Limits from which a doubt is worth a warning.
 const (
 	shortRepeat = 400 * time.Millisecond // a repeat below it is governed by its start and by the scheduler
-	wideSpread  = 0.25                   // of the median, from the slowest repeat to the fastest
-	nearLimit   = 0.80                   // of what the load generator can do
+	WideSpread  = 0.25                   // of the median, from the slowest repeat to the fastest
+	nearLimit   = 0.80                   // of the load generator's capacity
 	strongDrift = 0.10                   // of the median, from the first half of the rounds to the second
 	advised     = 10                     // repeats
 )
 
-// configWarnings are the doubts about one configuration, each with its cause and
-// its remedy, the weightiest first.
-func configWarnings(r Result) []string {
-	warnings := []string{}
-	add := func(format string, args ...any) { warnings = append(warnings, fmt.Sprintf(format, args...)) }
-
+// configWarnings are the doubts about one configuration, the weightiest first.
+func configWarnings(r Result) []warning.Warning {
+	all := []warning.Warning{}
+	add := func(w warning.Warning) { all = append(all, w.About(r.Config)) }
 	if r.Broken != "" {
-		add("not ranked: %s", r.Broken)
+		add(warning.Warning{Code: "given-up", Severity: warning.Severe, Cause: "not ranked: " + r.Broken})
 	}
 	if r.Failed > 0 {
-		add("not ranked: %s, and a server that fails is not fast. Put that right, or lower the load", failed(r))
+		add(warning.Warning{
+			Code: "failures", Severity: warning.Severe,
+			Cause:  fmt.Sprintf("not ranked: %s, and a server that fails is not fast", failed(r)),
+			Remedy: "Put that right, or lower the load",
+		})
 	}
 	if !r.Ranked && len(r.Repeats) > 0 && r.Broken == "" && r.Failed == 0 {
-		add("not ranked: %s. Make the repeats longer", unranked(r))
+		add(warning.Warning{Code: "no-answers", Severity: warning.Severe, Cause: "not ranked: " + r.Unranked(), Remedy: "Make the repeats longer"})
 	}
-	warnings = append(warnings, generatorWarnings(r.Repeats)...)
+	for _, w := range GeneratorWarnings(r.Repeats) {
+		add(w)
+	}
 	if c := r.Capacity; c != nil && c.Share >= nearLimit && !generatorBound(r.Repeats) {
-		add("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s): a faster server would look much the same. Let a request cost the servers more (work or delay), or use a machine with more cores",
-			figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006"))
+		add(warning.Warning{
+			Code: "near-capacity", Severity: warning.Caution,
+			Cause: fmt.Sprintf("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s): a faster server would look much the same",
+				figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006")),
+			Remedy: "Let a request cost the servers more (work or delay), or use a machine with more cores",
+		})
 	}
 	values := throughputs(r)
-	if spread := spread(values); spread > wideSpread {
-		add("the repeats differ by %s of their median, from the slowest to the fastest. Close other programs, or make the repeats longer", figure.WholePercent(spread))
+	if spread := stats.Spread(values); spread > WideSpread {
+		add(warning.Warning{
+			Code: "spread", Severity: warning.Caution,
+			Cause:  fmt.Sprintf("the repeats differ by %s of their median, from the slowest to the fastest", figure.WholePercent(spread)),
+			Remedy: "Close other programs, or make the repeats longer",
+		})
 	}
-	if fall, p := stats.Trend(values); math.Abs(fall) > strongDrift && p <= alpha {
+	if change, p := stats.Trend(values); math.Abs(change) > strongDrift && p <= alpha {
 		word := "fell"
-		if fall > 0 {
+		if change > 0 {
 			word = "rose"
 		}
-		add("requests/s %s by %s during the run (heat, other programs). Ratios are still valid, because they are computed within each round. Run again for absolute figures", word, figure.WholePercent(math.Abs(fall)))
+		add(warning.Warning{
+			Code: "drift", Severity: warning.Note,
+			Cause: fmt.Sprintf("requests/s %s by %s during the run (heat, other programs). Ratios are still valid, because they are computed within each round",
+				word, figure.WholePercent(math.Abs(change))),
+			Remedy: "Run again for absolute figures",
+		})
 	}
-	return warnings
+	return all
 }
 
-// madeAgain says that turns were repeated whose load was suspended for so many
-// seconds each.
-func madeAgain(seconds []float64) string {
+// madeAgain reports turns that were repeated since their load was suspended for so
+// many seconds each.
+func madeAgain(seconds []float64) warning.Warning {
 	var sum float64
 	for _, s := range seconds {
 		sum += s
 	}
-	return fmt.Sprintf("the load generator was suspended for %s (Ctrl-Z, a stopped process, a machine asleep): %s was dropped and made again, so the figures do not contain that", figure.Span(1e3*sum), figure.Plural(len(seconds), "repeat"))
+	return warning.Warning{
+		Code: "repeat-dropped", Severity: warning.Note,
+		Cause: fmt.Sprintf("the load generator was suspended for %s (Ctrl-Z, a stopped process, a machine asleep): %s was dropped and made again, so the figures do not contain that",
+			figure.Span(1e3*sum), figure.Plural(len(seconds), "repeat")),
+	}
 }
 
 // failed describes how many of a configuration's requests failed.
@@ -77,11 +98,11 @@ func failed(r Result) string {
 	return fmt.Sprintf("%s of %s requests failed", figure.Count(r.Failed), figure.Count(all))
 }
 
-// notMeasured is the state of a configuration without any repeat.
-const notMeasured = "not measured"
+// NotMeasured is the state of a configuration without any repeat.
+const NotMeasured = "not measured"
 
-// unranked returns why a configuration may not be compared, or "" where it may.
-func unranked(r Result) string {
+// Unranked returns why a configuration may not be compared, or "" where it may.
+func (r Result) Unranked() string {
 	switch {
 	case r.Ranked:
 		return ""
@@ -90,14 +111,14 @@ func unranked(r Result) string {
 	case r.Failed > 0:
 		return failed(r)
 	case len(r.Repeats) == 0:
-		return notMeasured
+		return NotMeasured
 	}
 	return "a repeat ended without a single answer"
 }
 
-// failures lists the classes that failed, the largest first, each with the first
+// Failures lists the classes that failed, the largest first, each with the first
 // reason known: "8 × 5xx, 2 × refused (connection refused)".
-func failures(m load.Measurement) string {
+func Failures(m load.Measurement) string {
 	classes := slices.SortedFunc(maps.Keys(m.Classes), func(a, b load.Class) int {
 		return cmp.Or(-cmp.Compare(m.Classes[a], m.Classes[b]), cmp.Compare(a, b))
 	})
@@ -115,31 +136,30 @@ func failures(m load.Measurement) string {
 	return strings.Join(parts, ", ")
 }
 
-// generatorWarnings passes on what the load generator doubts. The same doubt in
-// several repeats, told apart by its figures only, is told once.
-func generatorWarnings(repeats []load.Measurement) []string {
-	var order []string
-	first, times := make(map[string]string), make(map[string]int)
+// GeneratorWarnings are the load generator's warnings of several repeats. The same
+// warning in several of them is given once, with the figures of the first.
+func GeneratorWarnings(repeats []load.Measurement) []warning.Warning {
+	var all []warning.Warning
+	var times []int // by warning: the repeats that have it
 	for _, m := range repeats {
-		for _, w := range warning.Sentences(m.Warnings) {
-			key := cause(w)
-			if times[key]++; times[key] == 1 {
-				order = append(order, key)
-				first[key] = w
+		for _, w := range m.Warnings {
+			i := slices.IndexFunc(all, func(known warning.Warning) bool { return warning.Same(known, w) })
+			if i < 0 {
+				i = len(all)
+				all, times = append(all, w), append(times, 0)
 			}
+			times[i]++
 		}
 	}
-	warnings := make([]string, len(order))
-	for i, key := range order {
-		warnings[i] = first[key]
-		if len(repeats) > 1 && times[key] < len(repeats) {
-			warnings[i] += fmt.Sprintf(" (in %d of %d repeats)", times[key], len(repeats))
+	for i := range all {
+		if times[i] < len(repeats) {
+			all[i].Cause += fmt.Sprintf(" (in %d of %d repeats)", times[i], len(repeats))
 		}
 	}
-	return warnings
+	return all
 }
 
-// generatorBound reports whether the load generator has said itself, in half of
+// generatorBound reports whether the load generator has reported itself, in half of
 // the repeats or more, that it was at its limit.
 func generatorBound(repeats []load.Measurement) bool {
 	n := 0
@@ -149,12 +169,4 @@ func generatorBound(repeats []load.Measurement) bool {
 		}
 	}
 	return 2*n >= len(repeats)
-}
-
-// spread is the distance of the extremes as a share of the median.
-func spread(values []float64) float64 {
-	if len(values) < 2 || stats.Median(values) == 0 {
-		return 0
-	}
-	return (slices.Max(values) - slices.Min(values)) / stats.Median(values)
 }

@@ -6,9 +6,23 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/warning"
 )
+
+// warned are the doubts about a run, each after the names that it belongs to.
+func warned(r Results) []string {
+	var lines []string
+	for _, g := range warning.Grouped(r.AllWarnings()) {
+		line := g.Text(func(label string) string { return label })
+		if len(g.Subjects) > 0 {
+			line = figure.List(g.Subjects, "and") + ": " + line
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
 
 // steady is a run of two configurations that gives no cause for a warning.
 func steady() Record {
@@ -30,7 +44,7 @@ func steady() Record {
 
 func TestSteadyRunWarnsOfNothing(t *testing.T) {
 	r := Evaluate(steady())
-	if w := r.warned(); len(w) > 0 {
+	if w := warned(r); len(w) > 0 {
 		t.Errorf("warnings %q, want none", w)
 	}
 }
@@ -78,7 +92,7 @@ func TestWarnings(t *testing.T) {
 		rec := steady()
 		test.change(&rec)
 		r := Evaluate(rec)
-		warnings := r.warned()
+		warnings := warned(r)
 		if name == "drift" {
 			// 25 a round is 250 over ten: 7 % from half to half, below what is told.
 			if len(warnings) != 0 {
@@ -90,7 +104,7 @@ func TestWarnings(t *testing.T) {
 				}
 			}
 			test.want = "goroutines: requests/s fell by 13 %"
-			warnings = Evaluate(rec).warned()
+			warnings = warned(Evaluate(rec))
 		}
 		if len(warnings) != 1 || !strings.Contains(warnings[0], test.want) {
 			t.Errorf("%s: warnings %q, want one with %q", name, warnings, test.want)
@@ -121,8 +135,8 @@ func TestCapacity(t *testing.T) {
 		}
 	}
 	r := Evaluate(rec)
-	if c := r.Results[1].Capacity; c == nil || c.RPS != 80_000 || c.Share != 0.79 || c.Made.IsZero() || len(r.warned()) > 0 {
-		t.Errorf("got %+v, warnings %q; want a share of 0.79 and no warning", c, r.warned())
+	if c := r.Results[1].Capacity; c == nil || c.RPS != 80_000 || c.Share != 0.79 || c.Made.IsZero() || len(warned(r)) > 0 {
+		t.Errorf("got %+v, warnings %q; want a share of 0.79 and no warning", c, warned(r))
 	}
 	if c := r.Results[0].Capacity; c != nil {
 		t.Errorf("got %+v of what was never compared", c)
@@ -132,13 +146,13 @@ func TestCapacity(t *testing.T) {
 		reach(&rec.Repeats[i].Measurement, 0.95)
 		rec.Repeats[i].Measurement.Generator.Bottleneck = load.GeneratorBound
 	}
-	if w := Evaluate(rec).warned(); len(w) > 0 {
+	if w := warned(Evaluate(rec)); len(w) > 0 {
 		t.Errorf("got %q, although the load generator says itself that it was at its limit", w)
 	}
 	for i := range rec.Repeats[:12] { // six of ten repeats each
 		rec.Repeats[i].Measurement.Generator.Bottleneck = load.ServerBound
 	}
-	if w := Evaluate(rec).warned(); len(w) != 1 || !strings.HasPrefix(w[0], "one-at-a-time and goroutines: ") {
+	if w := warned(Evaluate(rec)); len(w) != 1 || !strings.HasPrefix(w[0], "one-at-a-time and goroutines: ") {
 		t.Errorf("got %q, want one warning for both", w)
 	}
 	rec.Repeats[19].Measurement.Generator.Capacity = nil
@@ -167,7 +181,7 @@ func TestBaselineThatIsNotRankedIsReplaced(t *testing.T) {
 	if len(r.Comparisons) != 1 || r.Comparisons[0].Baseline != "goroutines" || r.Comparisons[0].Config != "fasthttp" {
 		t.Errorf("comparisons %+v, want fasthttp with goroutines", r.Comparisons)
 	}
-	if !strings.Contains(strings.Join(r.Warnings, "\n"), "the baseline one-at-a-time is not ranked") {
+	if !warning.Has(r.Warnings, "other-baseline") || !strings.Contains(strings.Join(warned(r), "\n"), "the baseline one-at-a-time is not ranked") {
 		t.Errorf("warnings %q do not say so", r.Warnings)
 	}
 }
@@ -185,12 +199,15 @@ func TestCutRequestsAreFailures(t *testing.T) {
 }
 
 func TestGeneratorWarningsAreToldOnce(t *testing.T) {
-	var repeats []load.Measurement
-	for _, warnings := range [][]string{{"used 93.5 % of a core", "other"}, {"used 1,091 % of a core"}, {"used 92 % of a core"}, nil} {
-		repeats = append(repeats, load.Measurement{Warnings: warning.FromSentences(warnings)})
+	busy := func(cause string) warning.Warning { return warning.Warning{Code: "busy", Cause: cause} }
+	repeats := []load.Measurement{
+		{Warnings: []warning.Warning{busy("used 93.5 % of a core"), {Code: "other", Cause: "other"}}},
+		{Warnings: []warning.Warning{busy("used 1,091 % of a core")}},
+		{Warnings: []warning.Warning{busy("used 92 % of a core")}},
+		{},
 	}
 	want := []string{"used 93.5 % of a core (in 3 of 4 repeats)", "other (in 1 of 4 repeats)"}
-	if got := generatorWarnings(repeats); !slices.Equal(got, want) {
+	if got := warning.Sentences(GeneratorWarnings(repeats)); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

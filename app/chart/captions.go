@@ -7,52 +7,8 @@ import (
 	"time"
 
 	"perihelion/bench"
-	"perihelion/bench/figure"
+	"perihelion/bench/report"
 )
-
-// loadOf describes the load under which the configurations were compared:
-// "20 connections, 1,000 requests, keep-alive, 5 interleaved repeats".
-func loadOf(p bench.Plan) string {
-	var parts []string
-	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
-	if p.Connections > 0 {
-		add("%s", figure.Plural(p.Connections, "connection"))
-	}
-	if p.Requests > 0 {
-		add("%s", figure.Plural(p.Requests, "request"))
-	} else if p.Duration > 0 {
-		add("%s", figure.Duration(p.Duration))
-	}
-	if p.Rate > 0 {
-		add("at %s requests per second", figure.Exact(p.Rate))
-	}
-	if p.KeepAlive {
-		add("keep-alive")
-	} else {
-		add("a new connection for each request")
-	}
-	if p.Repeats == 1 {
-		add("one repeat")
-	} else if p.Repeats > 1 {
-		add("%d interleaved repeats", p.Repeats)
-	}
-	return strings.Join(parts, ", ")
-}
-
-// requestOf describes each request, and its cost beyond the answer.
-func requestOf(p bench.Plan) string {
-	parts := []string{p.Request()}
-	if p.Work > 0 {
-		parts = append(parts, figure.Duration(p.Work)+" of computing for each")
-	}
-	if p.Delay > 0 {
-		parts = append(parts, figure.Duration(p.Delay)+" of waiting for each")
-	}
-	if p.MaxProcs > 0 {
-		parts = append(parts, fmt.Sprintf("GOMAXPROCS %d", p.MaxProcs))
-	}
-	return strings.Join(parts, ", ")
-}
 
 // keyOf explains the marks in brief, where there are or will be several repeats.
 func keyOf(p bench.Plan) string {
@@ -88,17 +44,7 @@ func marksOf(r bench.Results, comparisons string) string {
 // machineOf describes the machine, the program and the time of the run.
 func machineOf(r bench.Results) string {
 	e := r.Environment
-	parts := nonEmpty(e.CPU)
-	if e.Cores > 0 {
-		parts = append(parts, figure.Plural(e.Cores, "core"))
-	}
-	if e.Memory > 0 {
-		parts = append(parts, figure.Bytes(e.Memory))
-	}
-	if e.OS != "" {
-		parts = append(parts, strings.TrimSuffix(e.OS+"/"+e.Arch, "/"))
-	}
-	parts = append(parts, nonEmpty(e.Go)...)
+	parts := report.DescribeMachine(e)
 	if e.Perihelion != "" {
 		parts = append(parts, "Perihelion "+e.Perihelion)
 	}

@@ -4,6 +4,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"perihelion/bench"
+	"perihelion/bench/experiment"
 )
 
 // Chart is one chart of a run of servers. Charts lists all of them; a new one is one
@@ -46,10 +47,10 @@ func Charts() []Chart {
 		}, {
 			Key: ExperimentKey, Flag: "summary-chart", Title: "aiohttp vs Flask", Heading: "aiohttp vs Flask",
 			Usage:    "draw the chart of the summary into this `file`, a PNG",
-			Possible: bench.Plan.HasSummary,
+			Possible: experiment.Possible,
 			Needs:    "it compares aiohttp with Flask, or either with its development server; choose two or more configurations of these, as in --config aiohttp-dev,flask-dev",
 			Shows: func(r bench.Results) bool {
-				_, compared := bench.Summarise(r)
+				_, compared := experiment.Summarise(r)
 				return compared
 			},
 			Draw: Experiment, Pane: ExperimentPane,

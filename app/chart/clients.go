@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/figure"
 	"perihelion/bench/server"
 )
@@ -20,8 +21,8 @@ import (
 // imports. It has all the information that a reader of the saved picture needs, and
 // lists clients that cannot run. A run that is not finished is drawn as far as it is.
 // Results without any client are an error.
-func Clients(r bench.ClientResults, p Palette) (*plot.Plot, error) {
-	b, err := clients(r, p)
+func Clients(r clients.Results, p Palette) (*plot.Plot, error) {
+	b, err := clientBars(r, p)
 	if err != nil {
 		return nil, err
 	}
@@ -35,8 +36,8 @@ func Clients(r bench.ClientResults, p Palette) (*plot.Plot, error) {
 
 // ClientsPane is Clients without title, request and machine, for a window that shows
 // these beside the chart.
-func ClientsPane(r bench.ClientResults, p Palette) (*plot.Plot, error) {
-	b, err := clients(r, p)
+func ClientsPane(r clients.Results, p Palette) (*plot.Plot, error) {
+	b, err := clientBars(r, p)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +45,7 @@ func ClientsPane(r bench.ClientResults, p Palette) (*plot.Plot, error) {
 	return b.plot(), nil
 }
 
-func clients(r bench.ClientResults, p Palette) (bars, error) {
+func clientBars(r clients.Results, p Palette) (bars, error) {
 	if len(r.Clients) == 0 {
 		return bars{}, errors.New("chart of the clients: there is none")
 	}
@@ -61,7 +62,7 @@ func clients(r bench.ClientResults, p Palette) (bars, error) {
 }
 
 // clientSlot is the place of one client.
-func clientSlot(c bench.Client, r bench.ClientResults) slot {
+func clientSlot(c clients.Client, r clients.Results) slot {
 	s := slot{family: ClientFamily(c.By), name: c.Way, value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: c.Failed(), broken: c.Broken != ""}
 	switch {
 	case c.Unable != "":
@@ -94,18 +95,18 @@ func inSeconds(v float64) string {
 }
 
 // requests is the family of clients that use Python's library of that name.
-const requests = server.Family(bench.ByRequests)
+const requests = server.Family(clients.ByRequests)
 
-// ClientFamily is the family of the clients of one maker, by bench.Client.By.
+// ClientFamily is the family of the clients of one maker, by clients.Client.By.
 func ClientFamily(by string) server.Family {
-	if by == bench.ByPerihelion {
+	if by == clients.ByPerihelion {
 		return server.Go
 	}
 	return server.Family(by)
 }
 
 // askedOf describes the request and the number of repeats.
-func askedOf(r bench.ClientResults) string {
+func askedOf(r clients.Results) string {
 	parts := []string{r.Plan.Request()}
 	if r.Plan.Repeats > 1 {
 		parts = append(parts, figure.Plural(r.Plan.Repeats, "interleaved repeat"))
@@ -114,7 +115,7 @@ func askedOf(r bench.ClientResults) string {
 }
 
 // leastOf describes the least time of any client, where the delay is known.
-func leastOf(r bench.ClientResults) string {
+func leastOf(r clients.Results) string {
 	var parts []string
 	seen := make(map[int]bool)
 	for _, c := range r.Clients {
@@ -138,8 +139,8 @@ func leastOf(r bench.ClientResults) string {
 }
 
 // clientMarksOf explains the bars and the figures below them.
-func clientMarksOf(r bench.ClientResults) string {
-	if !slices.ContainsFunc(r.Clients, func(c bench.Client) bool { return len(c.Repeats) > 0 }) {
+func clientMarksOf(r clients.Results) string {
+	if !slices.ContainsFunc(r.Clients, func(c clients.Client) bool { return len(c.Repeats) > 0 }) {
 		return ""
 	}
 	of := ""
@@ -153,7 +154,7 @@ func clientMarksOf(r bench.ClientResults) string {
 }
 
 // absentOf lists the clients that are left out, with the reasons.
-func absentOf(r bench.ClientResults) []string {
+func absentOf(r clients.Results) []string {
 	var lines []string
 	for _, u := range r.Unable() {
 		lines = append(lines, "Left out, "+u.Clients+": "+u.Reason)

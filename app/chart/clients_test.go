@@ -7,61 +7,61 @@ import (
 
 	"gonum.org/v1/plot"
 
-	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
 )
 
 // client makes a client of as many turns as there are walls, in seconds, and what
 // its process takes besides.
-func client(by, way string, concurrency int, start float64, walls ...float64) bench.Client {
-	c := bench.Client{Name: by + ", " + way, By: by, Way: way, Concurrency: concurrency, Expected: bench.DefaultClientPlan().Expected(concurrency)}
+func client(by, way string, concurrency int, start float64, walls ...float64) clients.Client {
+	c := clients.Client{Name: by + ", " + way, By: by, Way: way, Concurrency: concurrency, Expected: clients.DefaultPlan().Expected(concurrency)}
 	for i, w := range walls {
-		c.Repeats = append(c.Repeats, bench.ClientRepeat{Round: i + 1, ClientTimes: bench.ClientTimes{Wall: w}})
+		c.Repeats = append(c.Repeats, clients.Repeat{Round: i + 1, Times: clients.Times{Wall: w}})
 		c.Requests, c.OK = c.Requests+100, c.OK+100
 	}
 	c.WallRange = stats.MedianOf(walls)
-	c.ClientTimes = bench.ClientTimes{Wall: c.WallRange.Median, User: 0.247, Sys: 0.058}
+	c.Times = clients.Times{Wall: c.WallRange.Median, User: 0.247, Sys: 0.058}
 	c.Process.Wall = c.Wall + start
 	return c
 }
 
 // asked puts clients into finished results on a known machine.
-func asked(clients ...bench.Client) bench.ClientResults {
+func asked(all ...clients.Client) clients.Results {
 	r := finished()
-	p := bench.DefaultClientPlan()
-	for _, c := range clients {
+	p := clients.DefaultPlan()
+	for _, c := range all {
 		p.Repeats = max(p.Repeats, len(c.Repeats))
 	}
 	r.Environment.Python = "Python 3.11.2, requests 2.28.1, aiohttp 3.8.4 (/usr/bin/python3)"
-	return bench.ClientResults{Started: r.Started, Finished: r.Finished, Environment: r.Environment, Plan: p, Clients: clients}
+	return clients.Results{Started: r.Started, Finished: r.Finished, Environment: r.Environment, Plan: p, Clients: all}
 }
 
 // distant is a run of the experiment, with a site that answers after 100 ms.
-func distant() bench.ClientResults {
+func distant() clients.Results {
 	return asked(
-		client(bench.ByPerihelion, "one after another", 1, 0.017, 10.108),
-		client(bench.ByPerihelion, "10 connections", 10, 0.018, 1.011),
-		client(bench.ByPerihelion, "20 connections", 20, 0.017, 0.507),
-		client(bench.ByPerihelion, "all at once", 100, 0.018, 0.109),
-		client(bench.ByRequests, "one after another", 1, 0.19, 10.471),
-		client(bench.ByRequests, "10 threads", 10, 0.19, 1.239),
-		client(bench.ByRequests, "20 threads", 20, 0.2, 0.73),
-		client(bench.ByAiohttp, "all at once", 100, 0.45, 0.155),
+		client(clients.ByPerihelion, "one after another", 1, 0.017, 10.108),
+		client(clients.ByPerihelion, "10 connections", 10, 0.018, 1.011),
+		client(clients.ByPerihelion, "20 connections", 20, 0.017, 0.507),
+		client(clients.ByPerihelion, "all at once", 100, 0.018, 0.109),
+		client(clients.ByRequests, "one after another", 1, 0.19, 10.471),
+		client(clients.ByRequests, "10 threads", 10, 0.19, 1.239),
+		client(clients.ByRequests, "20 threads", 20, 0.2, 0.73),
+		client(clients.ByAiohttp, "all at once", 100, 0.45, 0.155),
 	)
 }
 
 // near is a run of several rounds against a target that answers at once.
-func near() bench.ClientResults {
+func near() clients.Results {
 	r := asked(
-		client(bench.ByPerihelion, "one after another", 1, 0.016, 0.012, 0.014, 0.013, 0.012, 0.012, 0.016),
-		client(bench.ByPerihelion, "10 connections", 10, 0.018, 0.006, 0.006, 0.007, 0.006, 0.006, 0.007),
-		client(bench.ByPerihelion, "20 connections", 20, 0.018, 0.007, 0.005, 0.008, 0.006, 0.006, 0.007),
-		client(bench.ByPerihelion, "all at once", 100, 0.019, 0.009, 0.006, 0.011, 0.008, 0.009, 0.009),
-		client(bench.ByRequests, "one after another", 1, 0.15, 0.083, 0.080, 0.087, 0.085, 0.082, 0.083),
-		client(bench.ByRequests, "10 threads", 10, 0.13, 0.119, 0.118, 0.12, 0.125, 0.117, 0.131),
-		client(bench.ByRequests, "20 threads", 20, 0.17, 0.119, 0.108, 0.13, 0.122, 0.11, 0.12),
-		client(bench.ByAiohttp, "all at once", 100, 0.27, 0.035, 0.028, 0.042, 0.03, 0.036, 0.034),
+		client(clients.ByPerihelion, "one after another", 1, 0.016, 0.012, 0.014, 0.013, 0.012, 0.012, 0.016),
+		client(clients.ByPerihelion, "10 connections", 10, 0.018, 0.006, 0.006, 0.007, 0.006, 0.006, 0.007),
+		client(clients.ByPerihelion, "20 connections", 20, 0.018, 0.007, 0.005, 0.008, 0.006, 0.006, 0.007),
+		client(clients.ByPerihelion, "all at once", 100, 0.019, 0.009, 0.006, 0.011, 0.008, 0.009, 0.009),
+		client(clients.ByRequests, "one after another", 1, 0.15, 0.083, 0.080, 0.087, 0.085, 0.082, 0.083),
+		client(clients.ByRequests, "10 threads", 10, 0.13, 0.119, 0.118, 0.12, 0.125, 0.117, 0.131),
+		client(clients.ByRequests, "20 threads", 20, 0.17, 0.119, 0.108, 0.13, 0.122, 0.11, 0.12),
+		client(clients.ByAiohttp, "all at once", 100, 0.27, 0.035, 0.028, 0.042, 0.03, 0.036, 0.034),
 	)
 	r.Plan.Delay = 0
 	for i := range r.Clients {
@@ -72,19 +72,19 @@ func near() bench.ClientResults {
 
 // poor is a run on a machine without requests, of few requests to somebody's site;
 // one client failed in part, one did not run.
-func poor() bench.ClientResults {
+func poor() clients.Results {
 	r := distant()
 	r.Plan.URL, r.Plan.Requests = "http://127.0.0.1:8080/planets/mars", 15
 	for i := range r.Clients {
 		c := &r.Clients[i]
 		c.Expected = 0
 		switch {
-		case c.By == bench.ByRequests:
-			*c = bench.Client{By: c.By, Way: c.Way, Unable: "/usr/bin/python3 lacks requests; install with: sudo apt install python3-requests"}
+		case c.By == clients.ByRequests:
+			*c = clients.Client{By: c.By, Way: c.Way, Unable: "/usr/bin/python3 lacks requests; install with: sudo apt install python3-requests"}
 		case c.Concurrency == 20:
-			*c = bench.Client{By: c.By, Way: c.Way, Unable: "15 requests do not keep 20 connections busy; ask for 20 or more"}
-		case c.By == bench.ByAiohttp:
-			*c = bench.Client{By: c.By, Way: c.Way, Broken: "clients.py: exit status 1: ImportError: no"}
+			*c = clients.Client{By: c.By, Way: c.Way, Unable: "15 requests do not keep 20 connections busy; ask for 20 or more"}
+		case c.By == clients.ByAiohttp:
+			*c = clients.Client{By: c.By, Way: c.Way, Broken: "clients.py: exit status 1: ImportError: no"}
 		case c.Concurrency == 1:
 			c.OK -= 12
 		}
@@ -93,7 +93,7 @@ func poor() bench.ClientResults {
 }
 
 // begun is a run of which two clients have had their turns.
-func begun() bench.ClientResults {
+func begun() clients.Results {
 	r := distant()
 	r.Finished = time.Time{}
 	for i := range r.Clients {
@@ -105,7 +105,7 @@ func begun() bench.ClientResults {
 }
 
 func TestClientsLook(t *testing.T) {
-	drawn := func(draw func(bench.ClientResults, Palette) (*plot.Plot, error), r bench.ClientResults, p Palette) *plot.Plot {
+	drawn := func(draw func(clients.Results, Palette) (*plot.Plot, error), r clients.Results, p Palette) *plot.Plot {
 		t.Helper()
 		pl, err := draw(r, p)
 		if err != nil {
@@ -124,7 +124,7 @@ func TestClientsLook(t *testing.T) {
 }
 
 func TestClientSlots(t *testing.T) {
-	b, err := clients(poor(), Light())
+	b, err := clientBars(poor(), Light())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,8 +162,8 @@ func TestClientsSayWhatTheDelayAloneTakes(t *testing.T) {
 }
 
 func TestClientsRefusesNothing(t *testing.T) {
-	for name, draw := range map[string]func(bench.ClientResults, Palette) (*plot.Plot, error){"Clients": Clients, "ClientsPane": ClientsPane} {
-		if _, err := draw(bench.ClientResults{}, Light()); err == nil {
+	for name, draw := range map[string]func(clients.Results, Palette) (*plot.Plot, error){"Clients": Clients, "ClientsPane": ClientsPane} {
+		if _, err := draw(clients.Results{}, Light()); err == nil {
 			t.Errorf("%s of nothing is drawn", name)
 		}
 	}

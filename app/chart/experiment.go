@@ -8,7 +8,9 @@ import (
 	"gonum.org/v1/plot"
 
 	"perihelion/bench"
+	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
+	"perihelion/bench/report"
 	"perihelion/bench/server"
 )
 
@@ -17,13 +19,13 @@ import (
 // needs. A run that is not finished is drawn as far as it is. A run without any
 // configuration of aiohttp or Flask is an error.
 func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
-	b, verdict, err := experiment(r, p)
+	b, verdict, err := experimentBars(r, p)
 	if err != nil {
 		return nil, err
 	}
 	b.title = "Requests per second by deployment"
 	b.verdict = verdict
-	b.subtitle = nonEmpty(loadOf(r.Plan), requestOf(r.Plan))
+	b.subtitle = nonEmpty(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
 	difference := ""
 	if slices.ContainsFunc(b.groups, func(h heading) bool { return len(h.notes) > 0 }) {
 		difference = "Difference: (aiohttp − Flask) / Flask, estimated from the ratios within the rounds."
@@ -35,7 +37,7 @@ func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
 // ExperimentPane is Experiment without title, load, verdict and machine, for a
 // window that shows these beside the chart.
 func ExperimentPane(r bench.Results, p Palette) (*plot.Plot, error) {
-	b, _, err := experiment(r, p)
+	b, _, err := experimentBars(r, p)
 	if err != nil {
 		return nil, err
 	}
@@ -43,8 +45,8 @@ func ExperimentPane(r bench.Results, p Palette) (*plot.Plot, error) {
 	return b.plot(), nil
 }
 
-func experiment(r bench.Results, p Palette) (b bars, verdict string, err error) {
-	s, ok := bench.Summarise(r)
+func experimentBars(r bench.Results, p Palette) (b bars, verdict string, err error) {
+	s, ok := experiment.Summarise(r)
 	if len(s.Rows) == 0 {
 		return bars{}, "", errors.New("chart of the summary: the run has no configuration of aiohttp or Flask")
 	}
@@ -68,7 +70,7 @@ func experiment(r bench.Results, p Palette) (b bars, verdict string, err error) 
 }
 
 // served returns one framework of a row.
-func served(row bench.SummaryRow, f server.Family) bench.Served {
+func served(row experiment.Row, f server.Family) experiment.Served {
 	if f == server.Aiohttp {
 		return row.Aiohttp
 	}
@@ -77,7 +79,7 @@ func served(row bench.SummaryRow, f server.Family) bench.Served {
 
 // frameworksOf returns the frameworks that have a bar in the chart: one that the run does
 // not have takes no room.
-func frameworksOf(s bench.Summary) []server.Family {
+func frameworksOf(s experiment.Summary) []server.Family {
 	var present []server.Family
 	for _, f := range []server.Family{server.Aiohttp, server.Flask} {
 		for _, row := range s.Rows {
@@ -91,7 +93,7 @@ func frameworksOf(s bench.Summary) []server.Family {
 }
 
 // servedSlot is the place of one framework under one deployment.
-func servedSlot(f server.Family, served bench.Served, r bench.Results) slot {
+func servedSlot(f server.Family, served experiment.Served, r bench.Results) slot {
 	if served.Config == "" {
 		return slot{family: f, name: string(f), value: math.NaN(), low: math.NaN(), high: math.NaN(), empty: "not run"}
 	}

@@ -111,7 +111,7 @@ func TestExperimentLook(t *testing.T) {
 }
 
 func TestExperimentSaysHowTheFrameworksDiffer(t *testing.T) {
-	b, verdict, err := experiment(five(), Light())
+	b, verdict, err := experimentBars(five(), Light())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"perihelion/bench"
+	"perihelion/bench/report"
 )
 
 // Throughput draws the requests per second of the configurations of a run, finished or
@@ -19,7 +20,7 @@ func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
 	}
 	t.title = "Requests per second"
 	t.verdict = r.Verdict
-	t.subtitle = nonEmpty(loadOf(r.Plan), requestOf(r.Plan))
+	t.subtitle = nonEmpty(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
 	t.caption = nonEmpty(marksOf(r, byRound), machineOf(r))
 	return t.plot(), nil
 }

@@ -10,9 +10,12 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"perihelion/bench"
+	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
+	"perihelion/bench/report"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
@@ -20,6 +23,7 @@ import (
 // benchFlags are the flags of bench, as typed.
 type benchFlags struct {
 	plan           bench.Plan
+	ofPlan         *pflag.FlagSet // the flags that write to plan
 	configs        []string
 	own            ownFlags
 	planFile       string
@@ -38,7 +42,7 @@ func newBench() *cobra.Command {
 		Use:   "bench [flags]",
 		Short: "Compare servers: this program's, Python's, your own",
 		Long: "bench starts each configuration in turn on this machine, loads it, and repeats that\n" +
-			"in rounds whose order is drawn anew, so that a slow minute hits all alike. It tells\n" +
+			"in rounds whose order is drawn anew, so that a slow minute hits all alike. It shows\n" +
 			"the median requests per second of each with its interval, how the others compare\n" +
 			"with the baseline, and how certain that is. With --command it starts servers of your\n" +
 			"own, with --url it measures one that runs.\n\n" +
@@ -47,7 +51,7 @@ func newBench() *cobra.Command {
 			"rate was not held, or --min-rps was not reached. What was measured is written in any\n" +
 			"case.\n\n" +
 			"Configurations (--config):\n" + modeList(server.Configs()) +
-			"\nperihelion doctor says which of Python's can run here, and what the others lack.",
+			"\nperihelion doctor lists the ones of Python's that can run here, and the modules that\nthe others need.",
 		Example: "  perihelion bench --config one-at-a-time,goroutines,prefork:4 -c 20 -n 1000 -k --repeats 10\n" +
 			"  perihelion bench --config aiohttp-dev,flask-dev,aiohttp-gunicorn:4,flask-gunicorn:4 --format summary\n" +
 			"  perihelion bench --command 'old=./server-old -p {port}' --command 'new=./server-new -p {port}' --path /healthz -d 2s\n" +
@@ -56,9 +60,25 @@ func newBench() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
 	}
 	flags := cmd.Flags()
-	p := &f.plan
-	flags.StringSliceVar(&f.configs, "config", nil, "configurations, separated by commas; `NAME:N` sets the workers (default: "+configNames(p.Configs)+")")
+	flags.StringSliceVar(&f.configs, "config", nil, "configurations, separated by commas; `NAME:N` sets the workers (default: "+configNames(f.plan.Configs)+")")
 	f.own.define(flags)
+	f.ofPlan = planFlags(&f.plan)
+	flags.AddFlagSet(f.ofPlan)
+	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
+	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
+	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
+	f.charts.define(flags)
+	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
+	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
+	consentFlag(flags, &f.consent)
+	formatFlag(flags, &f.format, "table", "json", "csv", "markdown", "benchfmt", summaryFormat)
+	return cmd
+}
+
+// planFlags are the flags that write to a plan.
+func planFlags(p *bench.Plan) *pflag.FlagSet {
+	flags := pflag.NewFlagSet("plan", pflag.ContinueOnError)
 	flags.StringVar(&p.URL, "url", "", "measure a server that runs at this `URL` instead of starting some")
 	flags.StringVar(&p.Path, "path", p.Path, "`path` and query to ask of servers that are started")
 	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
@@ -71,16 +91,7 @@ func newBench() *cobra.Command {
 	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's servers (default: $"+python.Variable+", else the first found that has the modules)")
 	flags.StringVar(&p.Baseline, "baseline", "", "configuration to compare with (default: the first)")
 	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds (default: drawn, and recorded)")
-	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
-	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
-	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
-	f.charts.define(flags)
-	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
-	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
-	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
-	consentFlag(flags, &f.consent)
-	formatFlag(flags, &f.format, "table", "json", "csv", "markdown", "benchfmt", summaryFormat)
-	return cmd
+	return flags
 }
 
 func (f *benchFlags) run(cmd *cobra.Command) error {
@@ -110,10 +121,10 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		return err
 	}
 	if !f.quiet {
-		defer meanwhile(cmd.Context(), func(ctx context.Context) { report(ctx, runner, cmd.ErrOrStderr()) })()
+		defer meanwhile(cmd.Context(), func(ctx context.Context) { progress(ctx, runner, cmd.ErrOrStderr()) })()
 	}
 	results, err := runner.Run(cmd.Context())
-	tellLogs(cmd.ErrOrStderr(), results)
+	writeLogs(cmd.ErrOrStderr(), results)
 	if errors.Is(err, bench.ErrNothing) {
 		// Why is in the results' warnings.
 		return errors.Join(f.write(cmd.OutOrStdout(), results), err)
@@ -124,14 +135,14 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	return f.deliver(cmd.Context(), cmd.OutOrStdout(), results)
 }
 
-// tellLogs writes what the servers wrote that did not last.
-func tellLogs(stderr io.Writer, results bench.Results) {
+// writeLogs writes the last output of the servers that did not last.
+func writeLogs(stderr io.Writer, results bench.Results) {
 	for _, r := range results.Results {
 		if r.Broken == "" || len(r.Log) == 0 {
 			continue
 		}
 		const most = 20 // lines; --json has them all
-		fmt.Fprintf(stderr, "the last of what %s wrote:\n", r.Config)
+		fmt.Fprintf(stderr, "the last output of %s:\n", r.Config)
 		for _, line := range r.Log[max(0, len(r.Log)-most):] {
 			fmt.Fprintln(stderr, "  "+line)
 		}
@@ -144,7 +155,7 @@ func (f *benchFlags) outputs() []outputFile {
 }
 
 // deliver writes the results wherever they were asked for, files first, so that
-// a closed pipe loses nothing, and turns what they say into the command's error.
+// a closed pipe loses nothing, and turns them into the command's error.
 func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.Results) error {
 	if err := errors.Join(
 		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),
@@ -157,29 +168,29 @@ func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.R
 	if results.Stopped {
 		return errors.New("stopped before every repeat was done; the finished ones are above")
 	}
-	if err := f.summary.judge(results, f.format); err != nil {
+	if err := f.summary.demanded(results, f.format); err != nil {
 		return err
 	}
-	if err := f.charts.judge(results); err != nil {
+	if err := f.charts.demanded(results); err != nil {
 		return err
 	}
-	return f.judge(results)
+	return f.demanded(results)
 }
 
-// judge holds the results against what the flags demand. Whoever names a
+// demanded compares the results with the demands of the flags. A person who names a
 // configuration wants to know how it stands, so one that cannot be ranked is a
 // failure, even where others can.
-func (f *benchFlags) judge(results bench.Results) error {
+func (f *benchFlags) demanded(results bench.Results) error {
 	for _, r := range results.Results {
 		switch {
 		case len(r.Repeats) == 0:
-			return fmt.Errorf("%s could not be measured; the warnings above say why", r.Config)
+			return fmt.Errorf("%s could not be measured; the reason is among the warnings above", r.Config)
 		case !r.Ranked:
-			return fmt.Errorf("%s could not be ranked; the warnings above say why", r.Config)
+			return fmt.Errorf("%s could not be ranked; the reason is among the warnings above", r.Config)
 		}
 		for _, m := range r.Repeats {
 			if !m.RateHeld(results.Plan.Rate) {
-				return errSlower{fmt.Sprintf("%s: the rate of %v requests per second was not held; the warnings above say why", r.Config, results.Plan.Rate)}
+				return errSlower{fmt.Sprintf("%s: the rate of %v requests per second was not held; the reason is among the warnings above", r.Config, results.Plan.Rate)}
 			}
 		}
 		if err := demand(r.Config, r.RPS.Median, f.minRPS); err != nil {
@@ -194,25 +205,25 @@ func (f *benchFlags) write(out io.Writer, results bench.Results) error {
 	case "json":
 		return results.WriteJSON(out)
 	case "csv":
-		return results.WriteCSV(out)
+		return report.CSV(out, results)
 	case "markdown":
-		return results.WriteMarkdown(out)
+		return report.Markdown(out, results)
 	case "benchfmt":
-		return results.WriteBenchfmt(out)
+		return report.Benchfmt(out, results)
 	case summaryFormat:
-		summary, _ := bench.Summarise(results)
+		summary, _ := experiment.Summarise(results)
 		return summary.WriteText(out)
 	default:
-		return results.WriteTable(out)
+		return report.Table(out, results)
 	}
 }
 
-// report tells on stderr how far the run is, a line for each repeat that has
+// progress writes to stderr how far the run is, a line for each repeat that has
 // ended, until ctx is done.
-func report(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
+func progress(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
 	tick := time.NewTicker(250 * time.Millisecond)
 	defer tick.Stop()
-	told := -1
+	last := -1
 	for {
 		select {
 		case <-ctx.Done():
@@ -220,10 +231,10 @@ func report(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
 		case <-tick.C:
 		}
 		s := runner.Snapshot()
-		if s.Done == told || s.Phase == "" {
+		if s.Done == last || s.Phase == "" {
 			continue
 		}
-		told = s.Done
+		last = s.Done
 		left := ""
 		if s.Remaining > 0 {
 			left = ", about " + figure.Duration(s.Remaining.Round(time.Second)) + " left"

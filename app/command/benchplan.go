@@ -15,14 +15,12 @@ import (
 
 // finalPlan is the plan of the file, if any, changed by the flags that were given.
 func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench.Plan, error) {
-	plan := f.plan
 	if f.planFile != "" {
-		var err error
-		if plan, err = within(ctx, 0, "the plan in "+f.planFile, func() (bench.Plan, error) { return planOf(f.planFile) }); err != nil {
-			return plan, err
+		if err := f.load(ctx); err != nil {
+			return bench.Plan{}, err
 		}
-		flags.Visit(func(flag *pflag.Flag) { overlay(&plan, f.plan, flag.Name) })
 	}
+	plan := f.plan
 	if flags.Changed("config") {
 		plan.Configs = nil
 		if len(f.configs) == 0 {
@@ -52,9 +50,31 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 	return plan, plan.Validate()
 }
 
+// load puts the plan of the file in the place that the flags of a plan write to, and
+// sets those again that were given.
+func (f *benchFlags) load(ctx context.Context) error {
+	given := make(map[*pflag.Flag]string)
+	f.ofPlan.VisitAll(func(flag *pflag.Flag) {
+		if flag.Changed {
+			given[flag] = flag.Value.String()
+		}
+	})
+	plan, err := within(ctx, 0, "the plan in "+f.planFile, func() (bench.Plan, error) { return planOf(f.planFile) })
+	if err != nil {
+		return err
+	}
+	f.plan = plan
+	for flag, value := range given {
+		if err := flag.Value.Set(value); err != nil {
+			return err // of a text that its own String has written: never
+		}
+	}
+	return nil
+}
+
 // allowPrograms refuses to start programs that only the file of the plan names,
 // unless a flag allows it: a plan may come from anybody, and so may a stored run.
-// What the command line itself names was allowed by whoever wrote it there.
+// Programs on the command line itself are allowed by being there.
 func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error {
 	if f.planFile == "" || f.runCommands {
 		return nil
@@ -80,40 +100,4 @@ func planOf(path string) (bench.Plan, error) {
 	}
 	defer file.Close()
 	return bench.ReadPlan(file)
-}
-
-// overlay copies into plan what the named flag set in given.
-func overlay(plan *bench.Plan, given bench.Plan, flag string) {
-	switch flag {
-	case "url":
-		plan.URL = given.URL
-	case "path":
-		plan.Path = given.Path
-	case "connections":
-		plan.Connections = given.Connections
-	case "requests":
-		plan.Requests, plan.Duration = given.Requests, 0
-	case "duration":
-		plan.Duration, plan.Requests = given.Duration, 0
-	case "keep-alive":
-		plan.KeepAlive = given.KeepAlive
-	case "repeats":
-		plan.Repeats = given.Repeats
-	case "rate":
-		plan.Rate = given.Rate
-	case "timeout":
-		plan.Timeout = given.Timeout
-	case "work":
-		plan.Work = given.Work
-	case "delay":
-		plan.Delay = given.Delay
-	case "baseline":
-		plan.Baseline = given.Baseline
-	case "gomaxprocs":
-		plan.MaxProcs = given.MaxProcs
-	case "python":
-		plan.Python = given.Python
-	case "seed":
-		plan.Seed = given.Seed
-	}
 }

@@ -82,8 +82,8 @@ func (f chartFiles) save(ctx context.Context, results bench.Results) error {
 	return errors.Join(all...)
 }
 
-// judge is the error of a run that does not fill a chart that is asked for.
-func (f chartFiles) judge(results bench.Results) error {
+// demanded is the error of a run that does not fill a chart that is asked for.
+func (f chartFiles) demanded(results bench.Results) error {
 	for _, c := range f.chosen() {
 		if !c.Shows(results) {
 			return fmt.Errorf("the chart of --%s has nothing to compare; the warnings above are the reasons", c.Flag)

@@ -11,30 +11,30 @@ import (
 
 	"perihelion/app/chart"
 	"perihelion/assets/field"
-	"perihelion/bench"
 	"perihelion/bench/address"
+	"perihelion/bench/clients"
 	"perihelion/bench/figure"
 	"perihelion/bench/server/python"
 )
 
 // clientsFlags are the flags of clients, as typed.
 type clientsFlags struct {
-	plan            bench.ClientPlan
+	plan            clients.Plan
 	jsonFile, chart string
 	format          string
 	consent, quiet  bool
 }
 
 func newClients() *cobra.Command {
-	f := clientsFlags{plan: bench.DefaultClientPlan()}
+	f := clientsFlags{plan: clients.DefaultPlan()}
 	cmd := &cobra.Command{
 		Use:   "clients [flags] [URL]",
 		Short: "Make the same requests one after another, over several connections, all at once",
 		Long: "clients makes the same requests in eight ways, four of this program and four of\n" +
-			"Python (requests, alone and in threads, and aiohttp), and tells what each took:\n" +
+			"Python (requests, alone and in threads, and aiohttp), and shows what each took:\n" +
 			"elapsed time and processor time, of the requests alone and of the whole process.\n" +
 			"Without a URL it asks a built-in server that waits before each answer, as a distant\n" +
-			"site would. A way that cannot run here is told with the reason.\n\n" +
+			"site would. A way that cannot run here is listed with the reason.\n\n" +
 			"All eight make the same request: no redirect is followed, no compressed answer is\n" +
 			"asked for, and cookies and proxies are not used. A way is given up after the first\n" +
 			"request that is not answered in full within --timeout, or when all its requests are\n" +
@@ -74,7 +74,7 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 	if f.chart != "" && !isPNG(f.chart) {
 		return field.Errorf("chart", "--chart %s: the chart is a PNG; write a name that ends in .png", f.chart)
 	}
-	runner, err := bench.NewClientRunner(f.plan)
+	runner, err := clients.NewRunner(f.plan)
 	if err != nil {
 		return err
 	}
@@ -87,18 +87,18 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if !f.quiet {
-		defer meanwhile(cmd.Context(), func(ctx context.Context) { reportClients(ctx, runner, cmd.ErrOrStderr()) })()
+		defer meanwhile(cmd.Context(), func(ctx context.Context) { clientProgress(ctx, runner, cmd.ErrOrStderr()) })()
 	}
 	results, err := runner.Run(cmd.Context())
 	if delivered := f.deliver(cmd.Context(), cmd.OutOrStdout(), results); delivered != nil || err != nil {
 		return errors.Join(delivered, err)
 	}
-	return judgeClients(results)
+	return clientsDemanded(results)
 }
 
 // deliver writes the results wherever they were asked for, files first, so that a
 // closed pipe loses nothing.
-func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results bench.ClientResults) error {
+func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results clients.Results) error {
 	drawn := func(path string) error {
 		picture, err := chart.Clients(results, chart.Print())
 		if err != nil {
@@ -122,9 +122,9 @@ func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results bench
 	)
 }
 
-// judgeClients is the error of results that are not what was asked for. A client
-// that cannot run here is none: the results say so.
-func judgeClients(results bench.ClientResults) error {
+// clientsDemanded is the error of results that are not as asked for. A client
+// that cannot run here is none: the results have it.
+func clientsDemanded(results clients.Results) error {
 	if results.Stopped {
 		return errors.New("stopped before every client had its turn; the finished ones are above")
 	}
@@ -133,18 +133,18 @@ func judgeClients(results bench.ClientResults) error {
 		case c.Broken != "":
 			return fmt.Errorf("%s was given up: %s", c.Name, c.Broken)
 		case c.Failed() > 0:
-			return fmt.Errorf("%s: %d of %d requests failed; perihelion load %s tells how", c.Name, c.Failed(), c.Requests, address.Shown(results.Asked))
+			return fmt.Errorf("%s: %d of %d requests failed; perihelion load %s shows how", c.Name, c.Failed(), c.Requests, address.Shown(results.Asked))
 		}
 	}
 	return nil
 }
 
-// reportClients tells on stderr whose turn it is, a line for each, until ctx is
+// clientProgress writes to stderr which client has its turn, a line for each, until ctx is
 // done.
-func reportClients(ctx context.Context, runner *bench.ClientRunner, stderr io.Writer) {
+func clientProgress(ctx context.Context, runner *clients.Runner, stderr io.Writer) {
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
-	told := ""
+	last := ""
 	for {
 		select {
 		case <-ctx.Done():
@@ -152,10 +152,10 @@ func reportClients(ctx context.Context, runner *bench.ClientRunner, stderr io.Wr
 		case <-tick.C:
 		}
 		s := runner.Snapshot()
-		if s.Current == "" || s.Phase == told {
+		if s.Current == "" || s.Phase == last {
 			continue
 		}
-		told = s.Phase
+		last = s.Phase
 		left := ""
 		if s.Remaining > time.Second {
 			left = ", about " + figure.Duration(s.Remaining.Round(time.Second)) + " left"

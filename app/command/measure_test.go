@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/file"
 )
 
@@ -181,7 +182,7 @@ func TestClientsWriteDocumentAndChart(t *testing.T) {
 	if config, err := png.DecodeConfig(drawn); err != nil || config.Width < 1000 {
 		t.Errorf("the chart is %+v, %v; want a PNG at least 1000 pixels wide", config, err)
 	}
-	if text, err := os.ReadFile(results); err != nil || !strings.Contains(string(text), bench.ClientsFormat) {
+	if text, err := os.ReadFile(results); err != nil || !strings.Contains(string(text), clients.Format) {
 		t.Errorf("the document is %.100q, %v", text, err)
 	}
 }

@@ -20,7 +20,7 @@ type ownFlags struct {
 }
 
 func (f *ownFlags) define(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&f.commands, "command", nil, "start a server of your own, as `NAME=COMMAND`; {port} and the variable PORT say where it must listen; may be repeated")
+	flags.StringArrayVar(&f.commands, "command", nil, "start a server of your own, as `NAME=COMMAND`; {port} and the variable PORT have the port to listen on; may be repeated")
 	flags.StringVar(&f.folder, "folder", "", "`folder` in which the commands run; a plan can give each its own")
 	flags.StringArrayVar(&f.environment, "env", nil, "variable of the commands, as `KEY=VALUE`; may be repeated")
 	flags.StringVar(&f.ready, "ready", "", "`path` that answers when a command's server can serve (default: that of --path)")
@@ -63,7 +63,7 @@ func (f *ownFlags) apply(plan *bench.Plan, flags *pflag.FlagSet) error {
 }
 
 // hidden returns commands without the values that the command line gave: they may
-// be secrets, and whoever gave them needs no word on them.
+// be secrets, and the person who gave them knows them.
 func (f *ownFlags) hidden(own []server.Command) []server.Command {
 	own = slices.Clone(own)
 	for i, c := range own {
@@ -79,7 +79,7 @@ func (f *ownFlags) hidden(own []server.Command) []server.Command {
 
 // complete gives variables to the servers of a plan that has their names alone, as
 // a stored one does, and else to all its servers. A value for two servers that may
-// have had two is refused: what was compared could have been just that.
+// have had two is refused: their difference may have been the comparison.
 func (f *ownFlags) complete(plan *bench.Plan) error {
 	plan.Own = slices.Clone(plan.Own)
 	for _, variable := range f.environment {

@@ -17,6 +17,7 @@ import (
 
 	"perihelion/app/window/settings"
 	"perihelion/bench/file"
+	"perihelion/bench/report"
 )
 
 // Tour opens the window in its first state and lets it do its main job by
@@ -119,7 +120,7 @@ func (w *Window) tourBenchmark(ctx context.Context, dir string, out io.Writer) e
 			return
 		}
 		fmt.Fprintln(out)
-		if err = results.WriteTable(out); err == nil {
+		if err = report.Table(out, results); err == nil {
 			err = w.benchmark.SaveChart(filepath.Join(dir, "benchmark-chart.png"))
 		}
 	})

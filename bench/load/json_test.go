@@ -61,7 +61,7 @@ func TestWarningsInJSON(t *testing.T) {
 		t.Errorf("%s: got %q, %v", b, contract.Warnings, err)
 	}
 	var back Measurement
-	if err := json.Unmarshal(b, &back); err != nil || !slices.Equal(back.Warnings, m.Warnings) {
+	if err := json.Unmarshal(b, &back); err != nil || !cmp.Equal(back.Warnings, m.Warnings) {
 		t.Errorf("read back %+v, %v; want %+v", back.Warnings, err, m.Warnings)
 	}
 	old := `{"requests":7,"warnings":["one connection: use 20"]}`

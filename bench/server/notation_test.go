@@ -8,10 +8,11 @@ import (
 	"os/exec"
 	"testing"
 
+	"time"
+
 	"perihelion/assets"
 	"perihelion/bench/internal/wine"
 	"perihelion/bench/server/api"
-	"time"
 )
 
 // The Python apps read a query as the program does: the same place, air and time,

@@ -4,6 +4,6 @@
 //
 // All of it is free of distributions: throughput has a long tail to the slow
 // side, and a few repeats cannot show which. All tests are two-sided and exact.
-// The package refuses what would need an assumption: no means, no normal
+// The package refuses whatever needs an assumption: no means, no normal
 // approximation, and no interval where there are too few values for one.
 package stats

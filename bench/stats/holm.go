@@ -16,13 +16,13 @@ type Corrected struct {
 // shown where there is none with a probability of at most alpha (Holm, A simple
 // sequentially rejective multiple test procedure, Scandinavian Journal of
 // Statistics 6, 1979). The smallest of m is held against alpha/m, the next
-// against alpha/(m−1), and so on, until one fails; those left fail with it, at
+// against alpha/(m−1), and so on, until one fails; the others fail with it, at
 // the level of the first of them.
 //
 // Level makes an interval agree with that. It is never above alpha, so an
 // interval at Level contains the ordinary one at alpha and covers the true value
 // at least as often. The intervals do not cover all true values at once with
-// 1 − alpha: those that do (at alpha/m for all) would contradict Holm's verdicts,
+// 1 − alpha: intervals that do (at alpha/m for all) would contradict Holm's verdicts,
 // and correcting the verdicts by m as well would lose differences.
 //
 // Equal p values get equal answers, so that a test that is asked twice is

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/perf/benchmath"
 )
 
-// confidence is what the interval of a median is asked to cover it with.
+// confidence is the least probability with which an interval covers the median.
 const confidence = 0.95
 
 // Interval is a median with its confidence interval. With 6 values or more that
@@ -17,14 +17,14 @@ type Interval struct {
 	Median     float64 `json:"median"`
 	Low        float64 `json:"low"`
 	High       float64 `json:"high"`
-	Confidence float64 `json:"confidence"` // that Low to High covers the true median, 0 to 1: what the values really give (5 of them: 0.9375; one: 0)
+	Confidence float64 `json:"confidence"` // that Low to High covers the true median, 0 to 1: as the values really give it (5 of them: 0.9375; one: 0)
 }
 
 // MedianOf returns the median of some values with its confidence interval,
 // assuming nothing of their distribution; zero where there are none.
 //
 // A 95 % interval of a median needs 6 samples. With fewer the range is given with
-// what it covers: it misses the true median only when all n samples fall on one
+// its real confidence: it misses the true median only when all n samples fall on one
 // side of it, which happens with probability 2 · 2⁻ⁿ.
 func MedianOf(values []float64) Interval {
 	n := len(values)

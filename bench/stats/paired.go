@@ -87,7 +87,7 @@ func (p Paired) Interval(level float64) (low, high, confidence float64) {
 	return p.walsh[k], p.walsh[m-1-k], 1 - p.twoSided(k)
 }
 
-// twoSided is the p value where only k averages speak for one of the directions.
+// twoSided is the p value where only k averages are on one side of 0.
 func (p Paired) twoSided(k int) float64 { return min(1, 2*p.below[min(k, len(p.below)-1)]) }
 
 // SmallestP is the least p value that n pairs can have: that of differences

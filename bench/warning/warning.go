@@ -5,6 +5,8 @@ package warning
 import (
 	"slices"
 	"strings"
+
+	"perihelion/bench/named"
 )
 
 // A Severity orders warnings by what they mean for the figures.
@@ -24,6 +26,18 @@ type Warning struct {
 	Cause    string   `json:"cause"`             // what happened and what it does to the figures: lower case, one or more sentences, without the last full stop
 	Remedy   string   `json:"remedy,omitempty"`  // what to do: capital letter, without the last full stop; "" where nothing can be done
 	Severity Severity `json:"severity"`
+
+	// Names are the places in Cause where other configurations are named. Cause reads
+	// well without them; a reader who calls a configuration by other words than its
+	// label finds here where to put them.
+	Names []named.Name `json:"names,omitempty"`
+}
+
+// Naming returns the warning with a cause that has names in it, marked by
+// named.Mark.
+func (w Warning) Naming(marked string) Warning {
+	w.Cause, w.Names = named.Cut(marked)
+	return w
 }
 
 // String returns the cause and the remedy as text without a last full stop, and
@@ -42,8 +56,11 @@ func (w Warning) About(subject string) Warning {
 }
 
 // Same reports whether two warnings have the same code and subject. Their figures
-// may differ.
-func Same(a, b Warning) bool { return a.Code == b.Code && a.Subject == b.Subject }
+// may differ. Warnings without a code, as FromSentences returns them, are the same
+// where their causes are.
+func Same(a, b Warning) bool {
+	return a.Code == b.Code && a.Subject == b.Subject && (a.Code != "" || a.Cause == b.Cause)
+}
 
 // Sentences returns the text of each warning; never nil, so that JSON has a list.
 func Sentences(all []Warning) []string {

@@ -29,10 +29,37 @@ func TestSame(t *testing.T) {
 		{Warning{Code: "spread", Subject: "prefork", Cause: "the repeats differ by 40 %"}, true},
 		{a.About("goroutines"), false},
 		{Warning{Code: "drift", Subject: "prefork", Cause: a.Cause}, false},
+		{Warning{Subject: "prefork", Cause: a.Cause}, false},
 	} {
 		if got := Same(a, c.b); got != c.want {
 			t.Errorf("Same(%v, %v) is %v", a, c.b, got)
 		}
+	}
+}
+
+// Warnings without a code are told apart by their cause.
+func TestSameWithoutACode(t *testing.T) {
+	if a, b := (Warning{Cause: "x"}), (Warning{Cause: "y"}); Same(a, b) || !Same(a, a) {
+		t.Error("two causes without a code are the same, or one is not")
+	}
+}
+
+// A document holds sentences and values, and comes back.
+func TestJSON(t *testing.T) {
+	want := []Warning{{Code: "drift", Subject: "prefork", Cause: "x", Remedy: "Y", Severity: Note}}
+	text, err := json.Marshal(InJSON(want))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `{"warnings":["x. Y"],"warningDetails":[{"code":"drift","subject":"prefork","cause":"x","remedy":"Y","severity":"note"}]}`; string(text) != want {
+		t.Errorf("got %s, want %s", text, want)
+	}
+	var read JSON
+	if err := json.Unmarshal(text, &read); err != nil || len(read.Warnings()) != 1 || !Same(read.Warnings()[0], want[0]) {
+		t.Errorf("it is read as %v (%v)", read, err)
+	}
+	if got := (JSON{Sentences: []string{"old"}}).Warnings(); len(got) != 1 || got[0].Cause != "old" {
+		t.Errorf("sentences alone give %v", got)
 	}
 }
 

@@ -8,40 +8,40 @@ import (
 	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
-	"perihelion/bench"
+	"perihelion/bench/clients"
 )
 
-// clients are the session in which HTTP clients are compared.
-type clients struct {
-	session[bench.ClientResults, bench.ClientSnapshot]
+// clientSession is the session in which HTTP clients are compared.
+type clientSession struct {
+	session[clients.Results, clients.Snapshot]
 }
 
-func clientComparison() comparison[bench.ClientResults, bench.ClientSnapshot] {
-	return comparison[bench.ClientResults, bench.ClientSnapshot]{
+func clientComparison() comparison[clients.Results, clients.Snapshot] {
+	return comparison[clients.Results, clients.Snapshot]{
 		name: "run of clients", unit: "turn", count: view.ClientTurns, ended: view.ClientsEnded,
-		empty: func(r bench.ClientResults) bool {
+		empty: func(r clients.Results) bool {
 			done, _ := view.ClientTurns(r)
 			return done == 0
 		},
-		stopped: func(r bench.ClientResults) bool { return r.Stopped },
-		progress: func(s bench.ClientSnapshot) progress[bench.ClientResults] {
-			return progress[bench.ClientResults]{
+		stopped: func(r clients.Results) bool { return r.Stopped },
+		progress: func(s clients.Snapshot) progress[clients.Results] {
+			return progress[clients.Results]{
 				done: s.Done, partial: s.Partial, lines: clientLines(view.RunningClientRows(s), false), now: view.ClientProgressOf(s),
 			}
 		},
 	}
 }
 
-func newClients(win fyne.Window) *clients {
-	c := &clients{}
+func newClients(win fyne.Window) *clientSession {
+	c := &clientSession{}
 	c.comparison = clientComparison()
-	c.pane = newPane(win, paneWords[bench.ClientResults]{
-		load:     func(r bench.ClientResults) string { return form.ClientSummary(r.Plan, 0) },
-		fileName: func(r bench.ClientResults) []string { return []string{"clients", r.Started.Format(time.DateOnly)} },
-	}, []chartEntry[bench.ClientResults]{{
+	c.pane = newPane(win, paneWords[clients.Results]{
+		load:     func(r clients.Results) string { return form.ClientSummary(r.Plan, 0) },
+		fileName: func(r clients.Results) []string { return []string{"clients", r.Started.Format(time.DateOnly)} },
+	}, []chartEntry[clients.Results]{{
 		key: "seconds", title: "Seconds", heading: "Seconds for requests",
 		draw: chart.ClientsPane, saved: chart.Clients, table: newClientTable(),
-		read: func(r bench.ClientResults, stale bool) (sheet, bool) {
+		read: func(r clients.Results, stale bool) (sheet, bool) {
 			return sheet{lines: clientLines(view.ClientRows(r), stale), notices: view.ClientNotices(r)}, true
 		},
 	}})

@@ -13,16 +13,16 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
-	"perihelion/bench"
+	"perihelion/bench/clients"
 )
 
 // fakeClients is a comparison of clients that the test carries out.
 type fakeClients struct {
-	finish   chan bench.ClientResults
-	snapshot bench.ClientSnapshot
+	finish   chan clients.Results
+	snapshot clients.Snapshot
 }
 
-func (f *fakeClients) Run(ctx context.Context) (bench.ClientResults, error) {
+func (f *fakeClients) Run(ctx context.Context) (clients.Results, error) {
 	select {
 	case r := <-f.finish:
 		return r, nil
@@ -33,29 +33,29 @@ func (f *fakeClients) Run(ctx context.Context) (bench.ClientResults, error) {
 	}
 }
 
-func (f *fakeClients) Snapshot() bench.ClientSnapshot { return f.snapshot }
+func (f *fakeClients) Snapshot() clients.Snapshot { return f.snapshot }
 
 // clientResults are the results of two clients, of which one cannot run.
-func clientResults(p bench.ClientPlan, turns int) bench.ClientResults {
-	c := bench.Client{Name: "Perihelion, one after another", By: bench.ByPerihelion, Concurrency: 1, Expected: 10, Requests: 100, OK: 100}
+func clientResults(p clients.Plan, turns int) clients.Results {
+	c := clients.Client{Name: "Perihelion, one after another", By: clients.ByPerihelion, Concurrency: 1, Expected: 10, Requests: 100, OK: 100}
 	c.Wall, c.User, c.Sys, c.Process.Wall = 10.07, 0.05, 0.09, 10.08
 	for range turns {
-		c.Repeats = append(c.Repeats, bench.ClientRepeat{Requests: 100, OK: 100, ClientTimes: c.ClientTimes, Process: c.Process})
+		c.Repeats = append(c.Repeats, clients.Repeat{Requests: 100, OK: 100, Times: c.Times, Process: c.Process})
 	}
-	unable := bench.Client{Name: "aiohttp, all at once", By: bench.ByAiohttp, Unable: "there is no Python 3 here; install with: apt install python3"}
+	unable := clients.Client{Name: "aiohttp, all at once", By: clients.ByAiohttp, Unable: "there is no Python 3 here; install with: apt install python3"}
 	begun := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
-	return bench.ClientResults{Started: begun, Finished: begun.Add(21 * time.Second), Plan: p, Clients: []bench.Client{c, unable}}
+	return clients.Results{Started: begun, Finished: begun.Add(21 * time.Second), Plan: p, Clients: []clients.Client{c, unable}}
 }
 
 // asking opens a tab that compares clients.
-func asking(t *testing.T, w, h float32) (*stage, *fakeClients, *[]bench.ClientPlan) {
+func asking(t *testing.T, w, h float32) (*stage, *fakeClients, *[]clients.Plan) {
 	t.Helper()
 	s := newStage(t, w, h, widget.Light)
-	fake := &fakeClients{finish: make(chan bench.ClientResults, 1)}
-	var plans []bench.ClientPlan
-	s.tab.host.clients = func(p bench.ClientPlan) (clientRunner, error) {
+	fake := &fakeClients{finish: make(chan clients.Results, 1)}
+	var plans []clients.Plan
+	s.tab.host.clients = func(p clients.Plan) (clientRunner, error) {
 		plans = append(plans, p)
-		fake.snapshot = bench.ClientSnapshot{Phase: "Perihelion, one after another asks", Total: 1, Current: "Perihelion, one after another", Partial: clientResults(p, 0)}
+		fake.snapshot = clients.Snapshot{Phase: "Perihelion, one after another asks", Total: 1, Current: "Perihelion, one after another", Partial: clientResults(p, 0)}
 		return fake, nil
 	}
 	s.tab.in.target.SetIndex(int(form.Clients))
@@ -72,7 +72,7 @@ func TestClientsAreCompared(t *testing.T) {
 		if err := s.tab.Run(); err != nil {
 			t.Fatal(err)
 		}
-		if want := (bench.ClientPlan{Delay: 100 * time.Millisecond, Requests: 50, Repeats: 1}); len(*plans) != 1 || !cmp.Equal((*plans)[0], want) {
+		if want := (clients.Plan{Delay: 100 * time.Millisecond, Requests: 50, Repeats: 1}); len(*plans) != 1 || !cmp.Equal((*plans)[0], want) {
 			t.Errorf("plan %+v, want %+v", *plans, want)
 		}
 		if !s.tab.Busy() || s.tab.in.stop.Disabled() || !s.tab.in.run.Disabled() {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
@@ -13,18 +14,18 @@ import (
 // The runners of the two kinds of comparison.
 type (
 	serverRunner = runner[bench.Results, bench.Snapshot]
-	clientRunner = runner[bench.ClientResults, bench.ClientSnapshot]
+	clientRunner = runner[clients.Results, clients.Snapshot]
 )
 
 var (
 	_ serverRunner = (*bench.Runner)(nil)
-	_ clientRunner = (*bench.ClientRunner)(nil)
+	_ clientRunner = (*clients.Runner)(nil)
 )
 
 // host is everything that the tab reaches outside the window through.
 type host struct {
 	servers func(bench.Plan) (serverRunner, error)
-	clients func(bench.ClientPlan) (clientRunner, error)
+	clients func(clients.Plan) (clientRunner, error)
 	isLocal func(url string) (bool, error)                                    // may take seconds
 	python  func(ctx context.Context, configured string) []python.Interpreter // the same
 	machine bench.Environment
@@ -34,7 +35,7 @@ type host struct {
 func thisHost() host {
 	return host{
 		servers: func(p bench.Plan) (serverRunner, error) { return bench.NewRunner(p) },
-		clients: func(p bench.ClientPlan) (clientRunner, error) { return bench.NewClientRunner(p) },
+		clients: func(p clients.Plan) (clientRunner, error) { return clients.NewRunner(p) },
 		isLocal: bench.IsLocal,
 		python:  server.Interpreters,
 		machine: bench.ThisMachine(),

@@ -21,7 +21,7 @@ type inputs struct {
 	side   *widget.Sidebar
 
 	target   *widget.Select
-	path     *widget.Message // what is asked of the built-in servers
+	path     *widget.Message // the request to the built-in servers
 	url      *widget.Field
 	servers  *serverInputs // of the user's own, to be started
 	clients  *clientInputs // in place of all servers
@@ -36,15 +36,19 @@ type inputs struct {
 
 	preset    *widget.Select
 	load      map[form.Field]*widget.Field // connections, amount, rate, repeats
+	texts     []text                       // all that are a text of the form, in the order of the keyboard
 	keepAlive *widget.Check
 	ofLoad    []fyne.CanvasObject // all of the load's, with their headings
 
 	foot      *foot
 	run, stop *widget.Button
 	leaving   fyne.Focusable // loses the keyboard right now
-	insisting bool           // Run was pressed: what is missing is wrong by now
+	insisting bool           // Run was pressed: missing input is wrong by now
 
-	filling bool // inputs are being set together: what they tell is not a change
+	known    *form.Checked                  // the inputs when they were read last
+	evaluate func(form.Values) form.Checked // form.Check
+
+	filling bool // inputs are being set together: each alone is no change
 
 	later       func(time.Duration, func()) // does something after a while
 	onChanged   func()
@@ -52,7 +56,7 @@ type inputs struct {
 }
 
 func newInputs(v form.Values) *inputs {
-	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}}
+	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}, evaluate: form.Check}
 	in.foot = newFoot(func() { in.goTo(in.problems()) })
 	in.target = widget.NewSelect(form.Targets(), func(int) { in.insisting = false; in.changed() })
 	in.target.Title = "Target"
@@ -124,22 +128,30 @@ func (in *inputs) build() {
 	}}, in.side, below)
 }
 
-// fields are all those whose line below says what the whole form finds of them.
+// fields are all fields with a line below that has their problem in the whole form.
 func (in *inputs) fields() []*widget.Field {
-	all := append(in.servers.fields(), in.url, in.procs)
-	all = append(all, in.clients.fields()...)
-	for _, f := range in.load {
-		all = append(all, f)
+	all := append(in.servers.fields(), in.clients.fields()...)
+	for _, t := range in.texts {
+		all = append(all, t.input)
 	}
 	return all
 }
 
-// field makes a field whose line below says what the whole form finds of it.
+// text is a field that holds one of the form's texts.
+type text struct {
+	field form.Field
+	input *widget.Field
+}
+
+// field makes a field with a line below that has its problem in the whole form.
 func (in *inputs) field(label string, f form.Field) *widget.Field {
 	w := widget.NewField(label, func(text string) (string, error) { return in.check(f, text) })
+	if new(form.Values).Text(f) != nil {
+		in.texts = append(in.texts, text{f, w})
+	}
 	w.OnChanged = func(string) { in.changed() }
 	w.OnSubmitted = func(string) { in.submitted() }
-	w.Patient(func() { in.foot.update() }) // what is wrong is said in the foot, so that no row moves
+	w.Patient(func() { in.foot.update() }) // the problem stands in the foot, so that no row moves
 	w.OnLeft = func() {
 		in.leaving = w.Entry()
 		in.foot.update()
@@ -149,13 +161,13 @@ func (in *inputs) field(label string, f form.Field) *widget.Field {
 }
 
 // check is the hint or the problem of one field. Text of a field that is not
-// part of the form, because of another choice, is right whatever it is.
+// part of the form, because of another choice, is always right.
 func (in *inputs) check(f form.Field, text string) (hint string, err error) {
 	if in.filling {
 		return "", nil
 	}
-	v := in.values()
-	if p := v.Problems()[f]; p != "" && (in.insisting || !v.Missing(f)) {
+	c := in.checked()
+	if p := c.Problems[f]; p != "" && (in.insisting || !c.Values.Missing(f)) {
 		return "", errors.New(p)
 	}
 	switch {
@@ -181,8 +193,8 @@ func (in *inputs) changed() {
 // recheck brings everything that follows from the values up to date: a change
 // in one field can put another right.
 func (in *inputs) recheck() {
-	v := in.values()
-	problems := v.Problems()
+	c := in.checked()
+	v, problems := c.Values, c.Problems
 	planets, clients := v.Target == form.BuiltIn, v.Target == form.Clients
 	in.url.Hidden = v.Target != form.Own
 	in.path.Hidden, in.labelled.Hidden = !planets, !planets
@@ -198,8 +210,8 @@ func (in *inputs) recheck() {
 			o.Show()
 		}
 	}
-	for _, c := range in.configs {
-		c.show(planets, problems[form.Workers(c.name)] != "")
+	for _, row := range in.configs {
+		row.show(planets, problems[form.Workers(row.name)] != "")
 	}
 	in.section.SetNote(fmt.Sprintf("%d of %d", v.Chosen(), len(v.Configs)))
 	for _, f := range in.fields() {

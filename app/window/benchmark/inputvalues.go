@@ -13,14 +13,15 @@ import (
 // values are the inputs as they stand.
 func (in *inputs) values() form.Values {
 	v := form.Values{
-		Target: form.Target(in.target.Index()), URL: in.url.Text(),
-		Workload:    form.Workload(in.workload.Index()),
-		Connections: in.load[form.Connections].Text(), Amount: in.load[form.Amount].Text(),
-		Rate: in.load[form.Rate].Text(), Repeats: in.load[form.Repeats].Text(),
+		Target:    form.Target(in.target.Index()),
+		Workload:  form.Workload(in.workload.Index()),
 		KeepAlive: in.keepAlive.Checked(),
 		Servers:   in.servers.values(), Ready: in.servers.ready.Text(), Path: in.servers.path.Text(),
 		Client: in.clients.values(),
-		Python: in.python.interpreter.Text(), MaxProcs: in.procs.Text(),
+		Python: in.python.interpreter.Text(),
+	}
+	for _, t := range in.texts {
+		*v.Text(t.field) = t.input.Text()
 	}
 	for _, c := range in.configs {
 		v.Configs = append(v.Configs, c.choice())
@@ -32,19 +33,16 @@ func (in *inputs) values() form.Values {
 func (in *inputs) fill(v form.Values) {
 	in.filling = true
 	in.target.SetIndex(int(v.Target))
-	in.url.SetText(v.URL)
 	in.servers.fill(v)
 	in.clients.fill(v.Client)
 	in.python.interpreter.SetText(v.Python)
-	in.procs.SetText(v.MaxProcs)
 	in.workload.SetIndex(int(v.Workload))
 	for i, c := range v.Configs {
 		in.configs[i].fill(c)
 	}
-	in.load[form.Connections].SetText(v.Connections)
-	in.load[form.Amount].SetText(v.Amount)
-	in.load[form.Rate].SetText(v.Rate)
-	in.load[form.Repeats].SetText(v.Repeats)
+	for _, t := range in.texts {
+		t.input.SetText(*v.Text(t.field))
+	}
 	in.keepAlive.SetChecked(v.KeepAlive)
 	in.filling = false
 	in.recheck()
@@ -53,21 +51,21 @@ func (in *inputs) fill(v form.Values) {
 // show brings the buttons and the line above them up to date.
 func (in *inputs) show(m view.Machine, asking bool, summary string) {
 	in.run.SetText(m.RunLabel())
-	enable(in.run, !m.Busy() && !asking) // with something wrong it says what
+	enable(in.run, !m.Busy() && !asking) // it names the problem where there is one
 	enable(in.stop, m.CanStop())
 	if in.foot.show(summary, in.complaint) {
 		in.relayout()
 	}
 }
 
-// problems are what is wrong with the inputs as they stand.
-func (in *inputs) problems() form.Problems { return in.values().Problems() }
+// problems are the problems of the inputs as they stand.
+func (in *inputs) problems() form.Problems { return in.checked().Problems }
 
-// complaint is what is wrong with the input that is typed into, or else with the
+// complaint returns the problem of the input that is typed into, or else of the
 // first that is wrong.
 func (in *inputs) complaint() complaint {
-	v := in.values()
-	problems := v.Problems()
+	c := in.checked()
+	v, problems := c.Values, c.Problems
 	var focused fyne.Focusable
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(in.side); canvas != nil {
 		focused = canvas.Focused()
@@ -90,7 +88,7 @@ func (in *inputs) complaint() complaint {
 	}
 }
 
-// complaint is what is wrong with an input. The zero value: nothing.
+// complaint is the problem of an input. The zero value: none.
 type complaint struct {
 	sentence string
 	missing  bool // nothing was typed yet: the sentence is an invitation
@@ -104,21 +102,20 @@ type stop struct {
 }
 
 func (in *inputs) stops() []stop {
-	all := append([]stop{{form.URL, in.url.Entry()}}, in.servers.stops()...)
-	all = append(all, in.clients.stops()...)
+	all := append(in.servers.stops(), in.clients.stops()...)
 	for _, c := range in.configs {
 		if c.workers != nil {
 			all = append(all, stop{form.Workers(c.name), c.workers})
 		}
 	}
-	all = append(all, stop{form.MaxProcs, in.procs.Entry()}, stop{form.Configs, in.configs[0].check})
-	for _, f := range []form.Field{form.Connections, form.Amount, form.Rate, form.Repeats} {
-		all = append(all, stop{f, in.load[f].Entry()})
+	all = append(all, stop{form.Configs, in.configs[0].check})
+	for _, t := range in.texts {
+		all = append(all, stop{t.field, t.input.Entry()})
 	}
 	return all
 }
 
-// goTo puts the keyboard on the first input with a problem. What is missing is
+// goTo puts the keyboard on the first input with a problem. Missing input is
 // wrong from now on.
 func (in *inputs) goTo(p form.Problems) {
 	in.insisting = true

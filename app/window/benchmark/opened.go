@@ -82,7 +82,8 @@ func (t *Tab) Open(path string, d bench.Document) error {
 // plan returns the plan of the inputs: the plan of a file while they are as it filled
 // them, so that settings without an input count.
 func (t *Tab) plan(v form.Values) (bench.Plan, form.Problems) {
-	plan, problems := v.Plan()
+	c := t.in.checkedAs(v)
+	plan, problems := c.Plan, c.Problems
 	if len(problems) == 0 && t.file.asked(v) {
 		python := plan.Python
 		plan = form.Within(t.file.plan, plan)

@@ -5,6 +5,7 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
+	"perihelion/bench/clients"
 )
 
 // Run has the effect of the button Run: it starts the run of the inputs, or, where
@@ -17,7 +18,7 @@ func (t *Tab) Run() error {
 	case t.Busy():
 		return ErrBusy
 	}
-	v := t.in.values()
+	v := t.in.afresh()
 	if v.Target == form.Clients {
 		return t.runClients(v)
 	}
@@ -51,7 +52,8 @@ func (t *Tab) refuse(problems form.Problems) error {
 
 // runClients is Run for clients.
 func (t *Tab) runClients(v form.Values) error {
-	plan, problems := v.ClientPlan()
+	c := t.in.checkedAs(v)
+	plan, problems := c.Clients, c.Problems
 	if len(problems) > 0 {
 		return t.refuse(problems)
 	}
@@ -76,7 +78,7 @@ func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
 	return err
 }
 
-func (t *Tab) startClients(plan bench.ClientPlan, v form.Values) error {
+func (t *Tab) startClients(plan clients.Plan, v form.Values) error {
 	r, err := t.host.clients(plan)
 	if err != nil {
 		t.clients.fail(err)

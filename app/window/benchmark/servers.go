@@ -8,11 +8,12 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
+	"perihelion/bench/experiment"
 )
 
-// servers are the session in which servers are compared. They also offer the logs of
+// serverSession is the session in which servers are compared. They also offer the logs of
 // the servers and another baseline.
-type servers struct {
+type serverSession struct {
 	session[bench.Results, bench.Snapshot]
 	logs *widget.Button
 	base *widget.Button // compares with the selected row
@@ -32,8 +33,8 @@ func serverComparison() comparison[bench.Results, bench.Snapshot] {
 	}
 }
 
-func newServers(win fyne.Window) *servers {
-	s := &servers{}
+func newServers(win fyne.Window) *serverSession {
+	s := &serverSession{}
 	s.comparison = serverComparison()
 	s.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*s.pane.shown), s.logs) })
 	s.base = widget.NewButton("Make baseline", s.makeBaseline)
@@ -75,7 +76,7 @@ func chartEntries(servers *widget.Table) []chartEntry[bench.Results] {
 
 // readExperiment returns the table and the notices of aiohttp and Flask by deployment.
 func readExperiment(r bench.Results, stale bool) (sheet, bool) {
-	s, ok := bench.Summarise(r)
+	s, ok := experiment.Summarise(r)
 	if !ok {
 		return sheet{}, false
 	}
@@ -83,14 +84,14 @@ func readExperiment(r bench.Results, stale bool) (sheet, bool) {
 }
 
 // offer shows the buttons that fit the results on screen.
-func (s *servers) offer() {
+func (s *serverSession) offer() {
 	s.logs.Hidden = s.pane.shown == nil || len(view.Logs(*s.pane.shown)) == 0
 	s.offerBaseline()
 }
 
 // offerBaseline shows the button where there are several rows, and enables it for a
 // selected one that can be the baseline and is not.
-func (s *servers) offerBaseline() {
+func (s *serverSession) offerBaseline() {
 	row, selected := s.selectedRow()
 	able := selected && !s.pane.running && !row.Baseline && view.CanBeBaseline(*s.pane.shown, row.Config)
 	enable(s.base, able)
@@ -101,9 +102,9 @@ func (s *servers) offerBaseline() {
 }
 
 // table is that of the first chart, which has a row for each server.
-func (s *servers) table() *widget.Table { return s.pane.entries[0].table }
+func (s *serverSession) table() *widget.Table { return s.pane.entries[0].table }
 
-func (s *servers) selectedRow() (row view.Row, selected bool) {
+func (s *serverSession) selectedRow() (row view.Row, selected bool) {
 	line := s.table().Selected()
 	if s.pane.shown == nil || line < 0 {
 		return view.Row{}, false
@@ -117,7 +118,7 @@ func (s *servers) selectedRow() (row view.Row, selected bool) {
 
 // makeBaseline compares the others with the selected row. To select one is to look
 // at it, and changes nothing.
-func (s *servers) makeBaseline() {
+func (s *serverSession) makeBaseline() {
 	if row, ok := s.selectedRow(); ok && s.results != nil && !s.machine.Busy() && view.CanBeBaseline(*s.results, row.Config) {
 		again := view.Against(*s.results, row.Config)
 		s.results = &again

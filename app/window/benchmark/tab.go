@@ -20,6 +20,7 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
+	"perihelion/bench/clients"
 )
 
 // Errors of Run where no input is wrong.
@@ -36,8 +37,8 @@ type Tab struct {
 	host  host
 
 	in      *inputs
-	servers *servers
-	clients *clients
+	servers *serverSession
+	clients *clientSession
 	bar     *widget.StatusBar
 	content fyne.CanvasObject
 
@@ -74,7 +75,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in.stop.OnTapped = t.Stop
 	t.servers, t.clients = newServers(win), newClients(win)
 	attach(t, &t.servers.session, t.measured.Learn)
-	attach(t, &t.clients.session, func(bench.ClientResults) {})
+	attach(t, &t.clients.session, func(clients.Results) {})
 	t.bar = widget.NewStatusBar()
 	t.content = widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object()), t.bar)
 	t.in.showLooking()
@@ -169,8 +170,8 @@ func (t *Tab) Close() {
 
 // onInput follows every change of the inputs.
 func (t *Tab) onInput() {
-	v := t.in.values()
-	valid := len(v.Problems()) == 0
+	c := t.in.checked()
+	v, valid := c.Values, c.Valid()
 	t.servers.input(v, valid)
 	if t.file.run && t.file.asked(v) {
 		t.servers.machine.Stale = false
@@ -190,12 +191,13 @@ func (t *Tab) onTheme() {
 
 // refresh shows the state of the tab everywhere. Snapshots are shown by the sessions.
 func (t *Tab) refresh() {
-	v := t.in.values()
+	c := t.in.checked()
+	v := c.Values
 	ofClients := t.ofClients()
 	t.servers.object().Hidden, t.clients.object().Hidden = ofClients, !ofClients
 	var summary string
 	if v.Target == form.Clients {
-		summary = t.refreshClients(v)
+		summary = t.refreshClients(c.Clients)
 	} else {
 		summary = t.refreshServers(v)
 	}
@@ -216,8 +218,7 @@ func (t *Tab) refreshServers(v form.Values) (summary string) {
 }
 
 // refreshClients does so for clients.
-func (t *Tab) refreshClients(v form.Values) (summary string) {
-	plan, _ := v.ClientPlan()
+func (t *Tab) refreshClients(plan clients.Plan) (summary string) {
 	estimate := form.ClientEstimate(plan)
 	invitation := t.in.complaint().sentence
 	if invitation == "" {

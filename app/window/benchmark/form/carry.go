@@ -13,8 +13,8 @@ import (
 	"perihelion/bench/server"
 )
 
-// Of returns the form that asks for a plan. What of the plan has no input is returned
-// in words. What the plan leaves open is as in v. An error means that the form has no
+// Of returns the form that asks for a plan, and parts of the plan without an input
+// in words. Parts that the plan leaves open are as in v. An error means that the form has no
 // place for the servers of the plan, or for how they are asked.
 //
 // The order of turns (the seed) is not among the words: it decides nothing that is
@@ -129,7 +129,7 @@ func (v Values) Unbarred() Values {
 	return v
 }
 
-// Within is a plan that a file brought, without what cannot run here: what the form
+// Within is a plan that a file brought, without configurations that cannot run here: the form
 // asks for is less where rows are greyed.
 func Within(p, asked bench.Plan) bench.Plan {
 	kinds := make(map[string]bool)

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"perihelion/assets/field"
-	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/figure"
 )
 
@@ -29,14 +29,14 @@ const (
 )
 
 func defaultClient() Client {
-	p := bench.DefaultClientPlan()
+	p := clients.DefaultPlan()
 	return Client{Delay: figure.Duration(p.Delay), Requests: strconv.FormatInt(p.Requests, 10), Repeats: strconv.Itoa(p.Repeats)}
 }
 
 // ClientPlan reads the form where clients are compared, as Plan does for servers.
-func (v Values) ClientPlan() (bench.ClientPlan, Problems) {
+func (v Values) ClientPlan() (clients.Plan, Problems) {
 	r := reader{problems: Problems{}}
-	p := bench.ClientPlan{Python: strings.TrimSpace(v.Python)}
+	p := clients.Plan{Python: strings.TrimSpace(v.Python)}
 	p.Requests = int64(r.count(ClientRequests, v.Client.Requests, "Write how many requests each client makes, such as 100"))
 	p.Repeats = r.count(ClientRepeats, v.Client.Repeats, "Write how often each client has its turn, such as 3")
 	if strings.TrimSpace(v.Client.URL) == "" {
@@ -71,19 +71,9 @@ func (r reader) delay(s string) time.Duration {
 	return d
 }
 
-// Problems are those of whatever the target asks for.
-func (v Values) Problems() Problems {
-	if v.Target == Clients {
-		_, problems := v.ClientPlan()
-		return problems
-	}
-	_, problems := v.Plan()
-	return problems
-}
-
 // ClientSummary is a plan of clients in one line, and about how long it takes (0:
 // not said).
-func ClientSummary(p bench.ClientPlan, estimate time.Duration) string {
+func ClientSummary(p clients.Plan, estimate time.Duration) string {
 	parts := []string{figure.Plural(p.Requests, "request") + " by each client", figure.Plural(p.Repeats, "repeat")}
 	if estimate > 0 {
 		parts = append(parts, "about "+About(estimate))
@@ -91,10 +81,10 @@ func ClientSummary(p bench.ClientPlan, estimate time.Duration) string {
 	return strings.Join(parts, ", ")
 }
 
-// ClientEstimate is about how long a plan takes: of the built-in target what its
+// ClientEstimate is about how long a plan takes: of the built-in target as its
 // delay allows at the least, twice one after another and the others in its shadow,
 // and the starts of Python.
-func ClientEstimate(p bench.ClientPlan) time.Duration {
+func ClientEstimate(p clients.Plan) time.Duration {
 	if p.URL != "" {
 		return 0
 	}
@@ -106,7 +96,7 @@ func ClientEstimate(p bench.ClientPlan) time.Duration {
 }
 
 // ClientInvitation is the sentence of the empty tab.
-func ClientInvitation(p bench.ClientPlan, estimate time.Duration) string {
+func ClientInvitation(p clients.Plan, estimate time.Duration) string {
 	text := fmt.Sprintf("Press Run to make %s with each client", figure.Plural(p.Requests, "request"))
 	if estimate > 0 {
 		text += ", about " + About(estimate)

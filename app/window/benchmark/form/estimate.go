@@ -7,12 +7,12 @@ import (
 	"perihelion/bench/server"
 )
 
-// Measured is what is known of earlier runs: requests per second, by the
+// Measured are the results of earlier runs: requests per second, by the
 // address of the user's own server, the command that starts it or the label of a
 // configuration.
 type Measured map[string]float64
 
-// Learn adds what results show.
+// Learn adds the medians of results.
 func (m Measured) Learn(r bench.Results) {
 	for _, x := range r.Results {
 		if x.RPS.Median > 0 {

@@ -42,7 +42,7 @@ func TestSummary(t *testing.T) {
 		want     string
 	}{
 		{plan, 21 * time.Second, "3 configurations × 5 repeats, 20 connections, 1,000 requests each, about 20 s"},
-		{timed, 0, "3 configurations × 1 repeat, 20 connections, 5 s each, 2,000 per second"},
+		{timed, 0, "3 configurations × 1 repeat, 20 connections, 5 s each, at 2,000 requests per second"},
 		{own, 0, "127.0.0.1:8080 × 5 repeats, 1 connection, 1,000 requests each"},
 	} {
 		if got := Summary(c.plan, c.estimate); got != c.want {

@@ -10,17 +10,17 @@ import (
 	"perihelion/bench/figure"
 )
 
-// count reads a whole number; what is the sentence's advice. Bounds are the
+// count reads a whole number; remedy ends the sentence of a problem. Bounds are the
 // plan's to check.
-func (r reader) count(f Field, s, what string) int {
+func (r reader) count(f Field, s, remedy string) int {
 	n, err := whole(s)
 	switch {
 	case strings.TrimSpace(s) == "":
-		r.problems[f] = what
+		r.problems[f] = remedy
 	case errors.Is(err, errTooLarge) || err == nil && n > math.MaxInt32:
-		r.problems[f] = fmt.Sprintf("%s is too large. %s", short(s), what)
+		r.problems[f] = fmt.Sprintf("%s is too large. %s", short(s), remedy)
 	case err != nil:
-		r.problems[f] = fmt.Sprintf("“%s” is not a whole number. %s", short(s), what)
+		r.problems[f] = fmt.Sprintf("“%s” is not a whole number. %s", short(s), remedy)
 	}
 	return int(n)
 }
@@ -59,7 +59,7 @@ func (r reader) rate(s string) float64 {
 }
 
 // Understood describes how the amount was read, for the hint below its field; it is
-// empty for what cannot be read.
+// empty where it cannot be read.
 func Understood(amount string) string {
 	r := reader{problems: Problems{}}
 	n, d := r.amount(amount)
@@ -74,7 +74,7 @@ func Understood(amount string) string {
 	return ""
 }
 
-// short keeps a quotation of what was typed from filling the sidebar.
+// short keeps a quotation of typed text from filling the sidebar.
 func short(s string) string {
 	const most = 16
 	r := []rune(strings.TrimSpace(s))

@@ -9,8 +9,8 @@ import (
 	"unicode"
 )
 
-// errNotNumber is what every parser here answers to text it cannot read; the
-// caller adds the sentence, because only it knows what the field wants.
+// errNotNumber is the error of every parser here for text that it cannot read; the
+// caller adds the sentence, because only it knows the field.
 var errNotNumber = errors.New("not a number")
 
 // errTooLarge is their answer to a number that nothing here counts to.

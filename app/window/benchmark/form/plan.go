@@ -30,12 +30,12 @@ const (
 // Workers is the field with the number of workers of a configuration.
 func Workers(config string) Field { return Field("workers of " + config) }
 
-// Problems are sentences that say what to write instead, by the field they
+// Problems are sentences with their remedies, by the field they
 // belong to; none means that the form can be run.
 type Problems map[Field]string
 
 // Plan reads the form. Every field that cannot be read is named; a plan that
-// reads well but asks for what cannot be done is named by its first such field.
+// reads well but cannot be carried out is named by its first such field.
 func (v Values) Plan() (bench.Plan, Problems) {
 	r := reader{problems: Problems{}}
 	plan := bench.DefaultPlan()
@@ -63,8 +63,8 @@ func (v Values) Plan() (bench.Plan, Problems) {
 	return plan, r.problems
 }
 
-// validate names every field that reads well but asks for what cannot be done.
-// Plan.Validate names the first; what is wrong is put right in a copy, to find the
+// validate names every field that reads well but cannot be carried out.
+// Plan.Validate names the first; that is put right in a copy, to find the
 // next.
 func (r reader) validate(p bench.Plan) {
 	for wrong := range r.problems {
@@ -120,7 +120,7 @@ func (v Values) Missing(f Field) bool {
 	return false
 }
 
-// fieldOf finds the input that an error of Plan.Validate speaks of. What has no
+// fieldOf finds the input that an error of Plan.Validate belongs to. A field without
 // input of its own is shown beside the amount, the middle of the load fields.
 func fieldOf(err error) Field {
 	var wrong *field.Error
@@ -144,7 +144,7 @@ func fieldOf(err error) Field {
 	return Amount
 }
 
-// reader reads fields and collects what is wrong with them.
+// reader reads fields and collects their problems.
 type reader struct{ problems Problems }
 
 func (r reader) configs(choices []Choice) []server.Config {
@@ -189,7 +189,7 @@ func (r reader) workers(c Choice) []int {
 	return all
 }
 
-// address completes what people leave out of an address: "localhost:8080/x" is
+// address completes an address as people type it: "localhost:8080/x" is
 // http://localhost:8080/x.
 func (r reader) address(s string) string {
 	s = strings.TrimSpace(s)

@@ -25,15 +25,15 @@ func Presets() []Preset {
 	return []Preset{
 		{Name: "Quick: 0.5 s each", Connections: "20", Amount: "500 ms", Repeats: "10", KeepAlive: true},
 		{Name: "Thorough: 5 s each", Connections: "20", Amount: "5 s", Repeats: "10", KeepAlive: true},
-		{Name: "The experiment", Configs: experiment(), Connections: "20", Amount: "1000", Repeats: "10", KeepAlive: true},
+		{Name: "The experiment", Configs: experimentConfigs(), Connections: "20", Amount: "1000", Repeats: "10", KeepAlive: true},
 		{Name: "As in ab -k -c 20", Connections: "20", Amount: "1000", Repeats: "10", KeepAlive: true},
 		{Name: "As in ab -c 20", Connections: "20", Amount: "1000", Repeats: "10"},
 		{Name: "Steady: 1,000 a second", Connections: "20", Amount: "2 s", Rate: "1,000", Repeats: "10", KeepAlive: true},
 	}
 }
 
-// experiment are the configurations of the experiment that this program grew out of.
-func experiment() []string {
+// experimentConfigs are the configurations of the experiment that this program grew out of.
+func experimentConfigs() []string {
 	var names []string
 	for _, c := range server.Configs() {
 		if d := c.Deployment(); d == server.Development || d == server.Gunicorn {
@@ -43,7 +43,7 @@ func experiment() []string {
 	return names
 }
 
-// Apply returns v with what the preset fills in.
+// Apply returns v with the fields of the preset.
 func (p Preset) Apply(v Values) Values {
 	if p.Configs != nil {
 		v.Target = BuiltIn

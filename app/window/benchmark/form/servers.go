@@ -71,7 +71,7 @@ func (r reader) servers(v Values) []server.Command {
 	return all
 }
 
-// serverField finds the input that an error of Command.Validate speaks of.
+// serverField finds the input that an error of Command.Validate belongs to.
 func serverField(place int, err error) Field {
 	var wrong *field.Error
 	if !errors.As(err, &wrong) {

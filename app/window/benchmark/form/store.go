@@ -18,67 +18,41 @@ func (v Values) Encode() string {
 	return string(b)
 }
 
-// Decode reads what Encode wrote, over the form v: what is missing, unknown or
+// Decode reads the text of Encode, over the form v: a field that is missing, unknown or
 // cannot be used is ignored, field by field, so that preferences of another
 // version never stop the window.
 func (v Values) Decode(stored string) Values {
-	var s struct {
-		Target      *Target
-		URL         *string
-		Servers     []Server
-		Ready       *string
-		Path        *string
-		Python      *string
-		MaxProcs    *string `json:"gomaxprocs"`
-		Client      *Client
-		Configs     []Choice
-		Workload    *Workload
-		Connections *string
-		Amount      *string
-		Rate        *string
-		Repeats     *string
-		KeepAlive   *bool
-	}
-	if json.Unmarshal([]byte(stored), &s) != nil {
+	var keys map[string]json.RawMessage
+	if json.Unmarshal([]byte(stored), &keys) != nil {
 		return v
 	}
-	if s.Target != nil && *s.Target >= BuiltIn && *s.Target <= Clients {
-		v.Target = *s.Target
+	read := v
+	read.Configs, read.Servers = nil, nil
+	for key, value := range keys {
+		one, err := json.Marshal(map[string]json.RawMessage{key: value})
+		if try := read; err == nil && json.Unmarshal(one, &try) == nil {
+			read = try
+		}
 	}
-	if s.Workload != nil && *s.Workload >= Position && *s.Workload <= Waiting {
-		v.Workload = *s.Workload
+	if read.Target < BuiltIn || read.Target > Clients {
+		read.Target = v.Target
 	}
-	if s.KeepAlive != nil {
-		v.KeepAlive = *s.KeepAlive
+	if read.Workload < Position || read.Workload > Waiting {
+		read.Workload = v.Workload
 	}
+	servers := slices.Clone(v.Servers)
+	copy(servers, read.Servers)
+	read.Servers, read.Configs = servers, choices(v.Configs, read.Configs)
 	plain := Default(nil)
 	plain.Configs = []Choice{{Name: "goroutines", On: true}}
-	take := func(into *string, stored *string, f Field, set func(*Values, string)) {
-		if stored == nil {
-			return
-		}
+	for _, f := range []Field{Connections, Amount, Rate, Repeats} {
 		try := plain
-		set(&try, *stored)
-		if _, problems := try.Plan(); problems[f] == "" {
-			*into = *stored
+		*try.Text(f) = *read.Text(f)
+		if _, problems := try.Plan(); problems[f] != "" {
+			*read.Text(f) = *v.Text(f)
 		}
 	}
-	for into, stored := range map[*string]*string{&v.URL: s.URL, &v.Ready: s.Ready, &v.Path: s.Path, &v.Python: s.Python, &v.MaxProcs: s.MaxProcs} {
-		if stored != nil {
-			*into = *stored
-		}
-	}
-	if s.Client != nil {
-		v.Client = *s.Client
-	}
-	v.Servers = slices.Clone(v.Servers)
-	copy(v.Servers, s.Servers)
-	take(&v.Connections, s.Connections, Connections, func(v *Values, text string) { v.Connections = text })
-	take(&v.Amount, s.Amount, Amount, func(v *Values, text string) { v.Amount = text })
-	take(&v.Rate, s.Rate, Rate, func(v *Values, text string) { v.Rate = text })
-	take(&v.Repeats, s.Repeats, Repeats, func(v *Values, text string) { v.Repeats = text })
-	v.Configs = choices(v.Configs, s.Configs)
-	return v
+	return read
 }
 
 // choices takes over stored ticks and workers for configurations still offered.

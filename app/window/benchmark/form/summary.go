@@ -8,22 +8,16 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
+	"perihelion/bench/report"
 )
 
-// Summary is a plan in one line: what is measured, how often, under which load
-// and about how long it takes (0: not said).
+// Summary is a plan in one line: servers, repeats, load
+// and about how long it takes (0: left out).
 func Summary(p bench.Plan, estimate time.Duration) string {
-	parts := []string{
-		subject(p) + " × " + figure.Plural(p.Repeats, "repeat"),
-		figure.Plural(p.Connections, "connection"),
-	}
-	if p.Requests > 0 {
-		parts = append(parts, figure.Plural(p.Requests, "request")+" each")
-	} else {
-		parts = append(parts, figure.Duration(p.Duration)+" each")
-	}
-	if p.Rate > 0 {
-		parts = append(parts, figure.Exact(p.Rate)+" per second")
+	w := report.Describe(p)
+	parts := []string{subject(p) + " × " + w.Repeats, w.Connections, w.Amount + " each"}
+	if w.Rate != "" {
+		parts = append(parts, w.Rate)
 	}
 	if estimate > 0 {
 		parts = append(parts, "about "+About(estimate))
@@ -31,7 +25,7 @@ func Summary(p bench.Plan, estimate time.Duration) string {
 	return strings.Join(parts, ", ")
 }
 
-// subject is what a plan measures: "3 configurations", the names of servers of the
+// subject names the servers of a plan: "3 configurations", the names of servers of the
 // user's own, or the host of a URL.
 func subject(p bench.Plan) string {
 	if p.URL != "" {

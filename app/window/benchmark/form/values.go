@@ -1,4 +1,4 @@
-// Package form is what can be typed and chosen in the Benchmark tab, as a
+// Package form is the content of the inputs of the Benchmark tab, as a
 // value, and the plan it means. It reads numbers the way people write them,
 // names each problem with the field it belongs to and a sentence that says what
 // to write instead, and knows nothing of widgets.
@@ -12,7 +12,7 @@ import (
 	"perihelion/bench/server"
 )
 
-// Target is whose server is measured.
+// Target is the kind of servers that are measured.
 type Target int
 
 // The targets, in the order of the selection.
@@ -39,7 +39,7 @@ type Choice struct {
 // Runs reports whether the configuration is ticked and can run.
 func (c Choice) Runs() bool { return c.On && c.Barred == "" }
 
-// Values is the form as it stands: text for what is typed.
+// Values is the form as it stands: typed input is text.
 type Values struct {
 	Target      Target   `json:"target"`
 	URL         string   `json:"url,omitempty"`
@@ -49,13 +49,33 @@ type Values struct {
 	Python      string   `json:"python,omitempty"`
 	Client      Client   `json:"client"`
 	Configs     []Choice `json:"configs"`
-	MaxProcs    string   `json:"gomaxprocs,omitempty"` // of this program's servers; "" means what Go chooses
+	MaxProcs    string   `json:"gomaxprocs,omitempty"` // of this program's servers; "" leaves it to Go
 	Workload    Workload `json:"workload"`
 	Connections string   `json:"connections"`
 	Amount      string   `json:"amount"` // requests, or a duration
 	Rate        string   `json:"rate"`   // "" means as fast as possible
 	Repeats     string   `json:"repeats"`
 	KeepAlive   bool     `json:"keepAlive"`
+}
+
+// Text returns the place of the text of a field with an input of its own; nil of the
+// others.
+func (v *Values) Text(f Field) *string {
+	switch f {
+	case URL:
+		return &v.URL
+	case MaxProcs:
+		return &v.MaxProcs
+	case Connections:
+		return &v.Connections
+	case Amount:
+		return &v.Amount
+	case Rate:
+		return &v.Rate
+	case Repeats:
+		return &v.Repeats
+	}
+	return nil
 }
 
 // Default is the form before anybody has touched it: the plan that the command

@@ -2,8 +2,8 @@ package form
 
 import "time"
 
-// Workload is what a built-in server does for each request besides computing
-// the position. With nothing added the HTTP library is what differs between the
+// Workload is the work of a built-in server for each request besides computing
+// the position. With nothing added the HTTP library differs between the
 // configurations; with computing or waiting, their architecture is.
 type Workload int
 

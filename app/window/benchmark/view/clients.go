@@ -2,12 +2,13 @@ package view
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"perihelion/app/window/benchmark/form"
-	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
+	"perihelion/bench/warning"
 )
 
 // ClientRow is one client in the table, every cell as text.
@@ -28,7 +29,7 @@ type ClientRow struct {
 }
 
 // ClientRows are the rows of results.
-func ClientRows(r bench.ClientResults) []ClientRow {
+func ClientRows(r clients.Results) []ClientRow {
 	var rows []ClientRow
 	for _, c := range r.Clients {
 		row := ClientRow{
@@ -53,7 +54,7 @@ func ClientRows(r bench.ClientResults) []ClientRow {
 }
 
 // RunningClientRows are the rows while a run goes on.
-func RunningClientRows(s bench.ClientSnapshot) []ClientRow {
+func RunningClientRows(s clients.Snapshot) []ClientRow {
 	rows := ClientRows(s.Partial)
 	for i, c := range s.Partial.Clients {
 		switch {
@@ -74,39 +75,39 @@ func RunningClientRows(s bench.ClientSnapshot) []ClientRow {
 // seconds writes a time as the time command does, to the millisecond.
 func seconds(v float64) string { return fmt.Sprintf("%.3f", v) }
 
-// ClientNotices are what results of clients have to say: who cannot run and why,
+// ClientNotices are the sentences about results of clients: which cannot run and why,
 // then the doubts.
-func ClientNotices(r bench.ClientResults) []Notice {
+func ClientNotices(r clients.Results) []Notice {
 	var out []Notice
 	if r.Verdict != "" {
-		out = append(out, Notice{verdictKind(r.Comparisons), strings.TrimSuffix(r.Verdict, ".") + "."})
+		out = append(out, Notice{verdictKind(r.Comparisons), named.Sentence(r.Verdict, r.VerdictNames, same)})
 	}
 	for _, u := range r.Unable() {
-		out = append(out, Notice{Caution, clause(u.Clients + ": " + u.Reason)})
+		out = append(out, Notice{Caution, u.Clients + ": " + u.Reason + "."})
 	}
 	for _, w := range r.Warnings {
-		out = append(out, Notice{Caution, clause(w)})
+		out = append(out, Notice{Caution, warning.Group{Warning: w}.Sentence(same)})
 	}
 	for _, c := range r.Clients {
 		for _, w := range c.Warnings {
 			kind := Caution
-			if c.Broken != "" || c.Failed() > 0 {
+			if w.Severity == warning.Severe {
 				kind = Bad
 			}
-			out = append(out, Notice{kind, clause(c.Name + ": " + w)})
+			out = append(out, Notice{kind, c.Name + ": " + w.String() + "."})
 		}
 	}
 	return out
 }
 
-// clause makes a remark of the engine a whole sentence.
-func clause(s string) string { return sentence(bench.Plan{}, s) }
+// same is the name of a client as it is.
+func same(name string) string { return name }
 
 // ClientProgressOf reads a snapshot of a run of clients.
-func ClientProgressOf(s bench.ClientSnapshot) Progress {
+func ClientProgressOf(s clients.Snapshot) Progress {
 	p := Progress{Now: s.Phase, Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
 	if s.Current == "" { // else it begins with the name of a client, as that is written
-		p.Now = clause(s.Phase)
+		p.Now = named.Sentence(s.Phase, nil, same)
 	}
 	if s.Remaining > time.Second {
 		p.Time += ", about " + form.About(s.Remaining) + " left"
@@ -122,7 +123,7 @@ func ClientProgressOf(s bench.ClientSnapshot) Progress {
 }
 
 // ClientsEnded is the status of a run of clients that has ended.
-func ClientsEnded(r bench.ClientResults) string {
+func ClientsEnded(r clients.Results) string {
 	done, total := ClientTurns(r)
 	took := figure.Duration(r.Finished.Sub(r.Started).Round(time.Second))
 	if r.Stopped {
@@ -131,8 +132,8 @@ func ClientsEnded(r bench.ClientResults) string {
 	return fmt.Sprintf("finished: %d of %d turns in %s", done, total, took)
 }
 
-// ClientTurns counts the finished turns and those that were planned.
-func ClientTurns(r bench.ClientResults) (done, total int) {
+// ClientTurns counts the finished and the planned turns.
+func ClientTurns(r clients.Results) (done, total int) {
 	for _, c := range r.Clients {
 		if c.Unable == "" {
 			done += len(c.Repeats)

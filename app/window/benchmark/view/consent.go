@@ -9,9 +9,10 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
+	"perihelion/bench/report"
 )
 
-// Question is what is asked before something is done that only the user can allow.
+// Question is asked before something that only the user can allow.
 type Question struct {
 	Title   string
 	Host    string // to be loaded, or ""
@@ -32,7 +33,7 @@ func Consent(p bench.Plan) Question {
 		Yes:   "Yes, I may load it",
 		Text: []string{
 			host + " is not on this machine.",
-			extent(p) + " over " + figure.Plural(p.Connections, "connection") + ".",
+			extent(p) + " over " + report.Describe(p).Connections + ".",
 			"Test only servers that you are allowed to load: for others this is an attack.",
 		},
 	}

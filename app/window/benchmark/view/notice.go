@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
+	"perihelion/bench/report"
+	"perihelion/bench/warning"
 )
 
 // Kind is how a notice is marked: by a shape as well as by a colour.
@@ -17,7 +17,7 @@ type Kind int
 
 // The kinds.
 const (
-	Plain   Kind = iota // said without a mark
+	Plain   Kind = iota // without a mark
 	Good                // a tick
 	Caution             // a triangle
 	Bad                 // a disc with an exclamation mark
@@ -29,17 +29,17 @@ type Notice struct {
 	Text string
 }
 
-// Notices are what results have to say, the most important first: the verdict,
+// Notices are the sentences about results, the most important first: the verdict,
 // configurations that were given up, doubts about the run, doubts about single
 // configurations, each cause once.
 func Notices(r bench.Results) []Notice {
 	var out, later []Notice
 	if r.Verdict != "" {
-		out = append(out, Notice{verdictKind(r.Comparisons), sentence(r.Plan, r.Verdict)})
+		out = append(out, Notice{verdictKind(r.Comparisons), named.Sentence(r.Verdict, r.VerdictNames, func(config string) string { return phrase(r.Plan, config) })})
 	}
-	for _, d := range r.Doubts() {
-		n := Notice{Caution, about(r.Plan, d)}
-		if d.Broken || len(d.Configs) == 0 {
+	for _, g := range warning.Grouped(r.AllWarnings()) {
+		n := Notice{Caution, about(r.Plan, g)}
+		if g.Severity == warning.Severe || len(g.Subjects) == 0 {
 			out = append(out, n)
 		} else {
 			later = append(later, n)
@@ -48,7 +48,7 @@ func Notices(r bench.Results) []Notice {
 	return append(out, later...)
 }
 
-// How are the notices that say how the comparisons of results were made, for who
+// How are the notices on how the comparisons of results were made, for a reader who
 // wants to check them.
 func How(r bench.Results) []Notice {
 	if len(r.Comparisons) == 0 {
@@ -66,7 +66,7 @@ func How(r bench.Results) []Notice {
 	for _, c := range all {
 		out = append(out, Notice{Plain, compared(r.Plan, c, medians)})
 	}
-	return append(out, Notice{Plain, "A difference is shown where p is at most 0.05. " + upper(r.Method()) + "."})
+	return append(out, Notice{Plain, "A difference is shown where p is at most 0.05. " + named.Capital(report.Method(r.Comparisons, r.Lead)) + "."})
 }
 
 // compared is a comparison in figures: "prefork is 11.6 times goroutines (11.2–12.1),
@@ -83,21 +83,6 @@ func compared(p bench.Plan, c bench.Comparison, medians map[string]float64) stri
 	return text
 }
 
-// upper writes a sentence with a capital.
-func upper(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// sentence makes a remark of the engine a whole sentence that people read.
-func sentence(p bench.Plan, s string) string {
-	s = words(p, s)
-	if s != "" && !strings.HasSuffix(s, ".") {
-		s += "."
-	}
-	return s
-}
-
 // phrase names a server of a plan in the middle of a sentence: with its workers only
 // where the plan has another one of that title.
 func phrase(p bench.Plan, label string) string {
@@ -110,28 +95,7 @@ func phrase(p bench.Plan, label string) string {
 	return s.Title()
 }
 
-// words writes the configurations in a remark of the engine in words, and
-// begins it with a capital unless it begins with one of them.
-func words(p bench.Plan, s string) string {
-	s = strings.TrimSpace(s)
-	named := strings.HasPrefix(s, "aiohttp") || p.URL != "" && strings.HasPrefix(s, p.URL) // which are written so
-	var labels []string
-	if p.URL == "" { // the label of a URL is a word like any other
-		labels = p.Labels()
-	}
-	slices.SortFunc(labels, func(a, b string) int { return len(b) - len(a) }) // "prefork:16" before "prefork:1"
-	for _, label := range labels {
-		words := phrase(p, label)
-		s = strings.ReplaceAll(s, label, words)
-		named = named || strings.HasPrefix(s, words)
-	}
-	if s != "" && !named {
-		s = upper(s)
-	}
-	return s
-}
-
-// verdictKind gives a tick only to a verdict that says something with
+// verdictKind gives a tick only to a verdict that states something with
 // certainty.
 func verdictKind(all []bench.Comparison) Kind {
 	if slices.ContainsFunc(all, bench.Comparison.Shown) {
@@ -140,21 +104,18 @@ func verdictKind(all []bench.Comparison) Kind {
 	return Plain
 }
 
-// about puts the configurations that a doubt is about before it.
-func about(p bench.Plan, d bench.Doubt) string {
-	if len(d.Configs) == 0 {
-		return sentence(p, d.Text)
+// about is a warning as a sentence, after the configurations that it is about.
+func about(p bench.Plan, g warning.Group) string {
+	words := func(config string) string { return phrase(p, config) }
+	if len(g.Subjects) == 0 {
+		return g.Sentence(words)
 	}
-	names := make([]string, len(d.Configs))
-	for i, config := range d.Configs {
-		names[i] = phrase(p, config)
-	}
-	text := d.Text
-	if !strings.HasSuffix(text, ".") {
-		text += "."
+	names := make([]string, len(g.Subjects))
+	for i, config := range g.Subjects {
+		names[i] = words(config)
 	}
 	if len(names) == len(p.Labels()) && len(names) > 2 {
-		return "All of them: " + words(p, text)
+		return "All of them: " + g.Sentence(words)
 	}
-	return bench.List(names) + ": " + text
+	return figure.List(names, "and") + ": " + g.Text(words) + "."
 }

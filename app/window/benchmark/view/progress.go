@@ -8,18 +8,22 @@ import (
 	"perihelion/app/window/benchmark/form"
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
 )
 
-// Progress is what a run under way shows above its table.
+// Progress is the state of a run under way, above its table.
 type Progress struct {
-	Now      string  // what happens now
+	Now      string  // the present step
 	Fraction float64 // 0 to 1
 	Time     string  // elapsed and remaining
 }
 
 // ProgressOf reads a snapshot of a run of the plan.
 func ProgressOf(plan bench.Plan, s bench.Snapshot) Progress {
-	p := Progress{Now: words(plan, s.Phase), Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed"}
+	p := Progress{
+		Now:  named.Line(s.Phase, s.PhaseNames, func(config string) string { return phrase(plan, config) }),
+		Time: figure.Duration(s.Elapsed.Round(time.Second)) + " elapsed",
+	}
 	switch {
 	case s.Waited > slowStart: // and nobody knows how long it takes
 		p.Now += fmt.Sprintf(": no right answer for %s, given up after %s", figure.Duration(s.Waited.Round(time.Second)), figure.Duration(s.Limit))
@@ -77,7 +81,7 @@ func Ended(r bench.Results) string {
 	return fmt.Sprintf("finished: %d of %d repeats in %s", done, total, took)
 }
 
-// Repeats counts the finished repeats of a run and those that were planned.
+// Repeats counts the finished and the planned repeats of a run.
 func Repeats(r bench.Results) (done, total int) {
 	for _, result := range r.Results {
 		done += len(result.Repeats)

@@ -2,7 +2,10 @@ package view
 
 import (
 	"perihelion/bench"
+	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
+	"perihelion/bench/warning"
 )
 
 // Deployed is one deployment in the summary of aiohttp and Flask, every cell as
@@ -24,7 +27,7 @@ type Served struct {
 }
 
 // SummaryRows are the rows of a summary.
-func SummaryRows(s bench.Summary) []Deployed {
+func SummaryRows(s experiment.Summary) []Deployed {
 	var rows []Deployed
 	for _, r := range s.Rows {
 		change, interval := change(r.Difference)
@@ -36,7 +39,7 @@ func SummaryRows(s bench.Summary) []Deployed {
 	return rows
 }
 
-func served(s bench.Served) Served {
+func served(s experiment.Served) Served {
 	if s.Absent != "" {
 		return Served{RPS: figure.None, Increase: figure.None}
 	}
@@ -54,17 +57,17 @@ func change(c bench.Comparison) (change, interval string) {
 	return figure.Change(v.Median), figure.ChangeRange(v.Low, v.High)
 }
 
-// SummaryNotices are what a summary of a plan's run has to say.
-func SummaryNotices(p bench.Plan, s bench.Summary) []Notice {
+// SummaryNotices are the sentences about a summary of a plan's run.
+func SummaryNotices(p bench.Plan, s experiment.Summary) []Notice {
 	kind := Plain
 	for _, r := range s.Rows {
 		if r.Difference.Shown() || r.Aiohttp.Increase.Shown() || r.Flask.Increase.Shown() {
 			kind = Good
 		}
 	}
-	out := []Notice{{kind, sentence(p, s.Verdict)}}
-	for _, w := range s.Warnings {
-		out = append(out, Notice{Caution, sentence(p, w)})
+	out := []Notice{{kind, named.Sentence(s.Verdict, nil, nil)}}
+	for _, g := range warning.Grouped(s.Warnings) {
+		out = append(out, Notice{Caution, about(p, g)})
 	}
 	return append(out, Notice{Plain, "Differences are medians of the rounds' ratios; they need not follow from the medians beside them."})
 }

@@ -8,8 +8,10 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/load"
+	"perihelion/bench/named"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
+	"perihelion/bench/warning"
 )
 
 func TestPhraseHasTheWorkersWhereTheyTellRowsApart(t *testing.T) {
@@ -48,10 +50,10 @@ func sample() bench.Results {
 				Latency: load.Latency{P50: 30.4, P99: 61.2, P999: 104.04}, Failed: 3, Server: bench.ServerUsage{CPU: .98, RSS: 41e6, Processes: 1}},
 			{Config: "goroutines", KeepAlive: true, RPS: stats.Interval{Median: 38412, Low: 37951, High: 38870, Confidence: .95}, Repeats: repeats,
 				Latency: load.Latency{P50: .49, P99: 1.4, P999: 2.38}, Server: bench.ServerUsage{CPU: .91, RSS: 14e6, Processes: 1}},
-			{Config: "prefork:4", Warnings: []string{"the port was taken; run it again"}},
+			{Config: "prefork:4", Warnings: []warning.Warning{{Code: "given-up", Subject: "prefork:4", Cause: "the port was taken", Remedy: "Run it again", Severity: warning.Severe}}},
 		},
 		Comparisons: []bench.Comparison{{Config: "goroutines", Baseline: "one-at-a-time", Ratio: 53.2, Verdict: "faster"}},
-		Verdict:     "goroutines serves 53× one-at-a-time",
+		Verdict:     "goroutines serves 53× one-at-a-time", VerdictNames: []named.Name{{At: 0, Label: "goroutines"}, {At: 23, Label: "one-at-a-time"}},
 	}
 }
 
@@ -124,7 +126,7 @@ func TestProgress(t *testing.T) {
 	if got := ProgressOf(plan, s); got != want {
 		t.Errorf("ProgressOf = %+v, want %+v", got, want)
 	}
-	idle := bench.Snapshot{Phase: "prefork:4 is being started", Total: 6, Elapsed: time.Second}
+	idle := bench.Snapshot{Phase: "prefork:4 is being started", PhaseNames: []named.Name{{Label: "prefork:4"}}, Total: 6, Elapsed: time.Second}
 	if got, want := ProgressOf(plan, idle), (Progress{Now: "prefork is being started", Time: "1 s elapsed"}); got != want {
 		t.Errorf("ProgressOf between repeats = %+v, want %+v", got, want)
 	}
@@ -133,13 +135,13 @@ func TestProgress(t *testing.T) {
 // A server that does not answer: how long already, how long at most, and no guess
 // at the end of the run.
 func TestProgressOfAServerThatDoesNotAnswer(t *testing.T) {
-	s := bench.Snapshot{Phase: "old is being started, round 1 of 10", Total: 6, Elapsed: 14 * time.Second, Remaining: 2 * time.Second, Waited: 12 * time.Second, Limit: time.Minute}
-	want := Progress{Now: "Old is being started, round 1 of 10: no right answer for 12 s, given up after 1 min", Time: "14 s elapsed"}
+	s := bench.Snapshot{Phase: "old is being started, round 1 of 10", PhaseNames: []named.Name{{Label: "old"}}, Total: 6, Elapsed: 14 * time.Second, Remaining: 2 * time.Second, Waited: 12 * time.Second, Limit: time.Minute}
+	want := Progress{Now: "old is being started, round 1 of 10: no right answer for 12 s, given up after 1 min", Time: "14 s elapsed"}
 	if got := ProgressOf(bench.Plan{}, s); got != want {
 		t.Errorf("ProgressOf = %+v, want %+v", got, want)
 	}
 	s.Waited = time.Second
-	if got := ProgressOf(bench.Plan{}, s); got.Now != "Old is being started, round 1 of 10" || got.Time != "14 s elapsed, about 2 s left" {
+	if got := ProgressOf(bench.Plan{}, s); got.Now != "old is being started, round 1 of 10" || got.Time != "14 s elapsed, about 2 s left" {
 		t.Errorf("ProgressOf = %+v, want no word of the wait yet", got)
 	}
 }
@@ -161,7 +163,7 @@ func TestHowNamesWhereMediansDiffer(t *testing.T) {
 func TestAddressKeepsItsSpelling(t *testing.T) {
 	r := sample()
 	r.Plan = bench.Plan{URL: "http://127.0.0.1:8765/"}
-	r.Verdict = "http://127.0.0.1:8765/ serves 2,840 requests/s"
+	r.Verdict, r.VerdictNames = named.Cut(named.Mark("http://127.0.0.1:8765/") + " serves 2,840 requests/s")
 	if got, want := Notices(r)[0].Text, "http://127.0.0.1:8765/ serves 2,840 requests/s."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
@@ -191,13 +193,13 @@ func TestEndedWithNothing(t *testing.T) {
 func TestNotices(t *testing.T) {
 	r := sample()
 	r.Stopped = true
-	r.Warnings = []string{"stopped after 4 of 6 repeats: run prefork:4 again"}
-	r.Results[0].Warnings = []string{"the server closes its connections"}
+	r.Warnings = []warning.Warning{warning.Warning{Code: "stopped", Remedy: "Run again"}.Naming("stopped after 4 of 6 repeats of " + named.Mark("prefork:4"))}
+	r.Results[0].Warnings = []warning.Warning{{Code: "closes", Subject: "one-at-a-time", Cause: "the server closes its connections", Severity: warning.Caution}}
 	r.Results[2].Broken = "the port was taken"
 	want := []Notice{
 		{Good, "goroutines serves 53× one at a time."},
-		{Caution, "prefork: the port was taken; run it again."},
-		{Caution, "Stopped after 4 of 6 repeats: run prefork again."},
+		{Caution, "prefork: the port was taken. Run it again."},
+		{Caution, "Stopped after 4 of 6 repeats of prefork. Run again."},
 		{Caution, "one at a time: the server closes its connections."},
 	}
 	if d := cmp.Diff(want, Notices(r)); d != "" {

@@ -1,0 +1,140 @@
+package clients
+
+import (
+	"bytes"
+	"io"
+	"time"
+
+	"perihelion/bench"
+	"perihelion/bench/address"
+	"perihelion/bench/child"
+	"perihelion/bench/load"
+	"perihelion/bench/named"
+	"perihelion/bench/stats"
+	"perihelion/bench/warning"
+)
+
+// Results are the times of the same requests when they are made in several
+// ways: the experiment's other half, beside the servers. It is a value: nothing
+// that it refers to is changed once it has been handed out.
+type Results struct {
+	Started     time.Time
+	Finished    time.Time          // zero while it runs
+	Stopped     bool               // before every client had all its turns
+	Environment bench.Environment  // with the interpreter and libraries of Python's clients
+	Plan        Plan               // with the seed that was used
+	Asked       string             // the address: that of the plan, or the built-in target's
+	Clients     []Client           // in the order of their ways, also if they cannot run
+	Comparisons []bench.Comparison // of how fast each client is with the first, Ratio above 1 where it takes less time
+	Lead        *bench.Comparison  // of the fastest, as in Results
+	Verdict     string             // which is the fastest; "" where there is nothing to compare
+
+	VerdictNames []named.Name      // where clients are named in Verdict
+	Warnings     []warning.Warning // about the run as a whole, the weightiest first
+}
+
+// Client is one way of making the requests, and its times: medians of its
+// repeats, in seconds.
+type Client struct {
+	Name        string `json:"client"`            // By and Way
+	By          string `json:"by"`                // ByPerihelion, ByRequests or ByAiohttp
+	Way         string `json:"way"`               // "one after another", "20 threads"
+	Concurrency int    `json:"concurrency"`       // requests under way at once
+	Library     string `json:"library,omitempty"` // of Python's, with its version
+	Unable      string `json:"unable,omitempty"`  // why it has no turn, with the remedy
+	Broken      string `json:"broken,omitempty"`  // why it was given up although it had one
+
+	Requests int64   `json:"requests"`           // of all repeats together
+	OK       int64   `json:"ok"`                 // answered well
+	Reason   string  `json:"reason,omitempty"`   // of the first that was not
+	Expected float64 `json:"expected,omitempty"` // the least that Wall can be, see Plan.Expected; 0: not known
+
+	Times                          // of the requests alone
+	WallRange    stats.Interval    `json:"wallRange"`
+	Process      Times             `json:"process"` // of the client's whole process, as the time command reports it
+	ProcessRange stats.Interval    `json:"processWallRange"`
+	Repeats      []Repeat          `json:"repeats"` // in the order made
+	Warnings     []warning.Warning `json:"-"`       // about this client, the weightiest first; in JSON as warning.JSON
+}
+
+// MarshalJSON writes warnings as sentences and as values beside them.
+func (c Client) MarshalJSON() ([]byte, error) {
+	type plain Client
+	var text bytes.Buffer
+	err := bench.WriteDocument(&text, struct { // json.Marshal would write & as \u0026
+		plain
+		warning.JSON
+	}{plain(c), warning.InJSON(c.Warnings)})
+	return text.Bytes(), err
+}
+
+// Times are an elapsed time and the processor time used in it, in seconds.
+type Times struct {
+	Wall float64 `json:"wall"`
+	User float64 `json:"user"`
+	Sys  float64 `json:"sys"`
+}
+
+// Repeat is one turn of one client.
+type Repeat struct {
+	Round    int    `json:"round"` // from 1
+	Place    int    `json:"place"` // within the round, from 1
+	Requests int64  `json:"requests"`
+	OK       int64  `json:"ok"`
+	Reason   string `json:"reason,omitempty"` // of the first failure
+
+	Classes map[load.Class]int64 `json:"classes,omitempty"` // how many requests ended in each way; failed: in one that only the library knows
+
+	Times           // of the requests alone
+	Process Times   `json:"process"` // from fork to exit
+	Target  float64 `json:"target"`  // processor seconds that the built-in target used meanwhile
+
+	library  string
+	warnings []warning.Warning
+}
+
+// Failed is the number of requests that were not answered well.
+func (c Client) Failed() int64 { return c.Requests - c.OK }
+
+// StartUp is the time of the process besides the requests: of Python's, nearly all
+// of it goes to the interpreter and the imports.
+func (c Client) StartUp() float64 { return max(0, c.Process.Wall-c.Wall) }
+
+// timesOf are the times of a process in seconds.
+func timesOf(t child.Times) Times {
+	return Times{Wall: t.Wall.Seconds(), User: t.User.Seconds(), Sys: t.Sys.Seconds()}
+}
+
+// Format names the version of the document.
+const Format = "perihelion/clients/1"
+
+// WriteJSON writes the results as one JSON document.
+func (r Results) WriteJSON(w io.Writer) error {
+	d := struct {
+		Format       string             `json:"format"`
+		Started      time.Time          `json:"started"`
+		Finished     time.Time          `json:"finished"`
+		Stopped      bool               `json:"stopped,omitempty"`
+		Environment  bench.Environment  `json:"environment"`
+		URL          string             `json:"url"`             // that was asked
+		Delay        *string            `json:"delay,omitempty"` // of the built-in target; absent where there was none
+		Timeout      string             `json:"timeout"`         // of one request
+		N            int64              `json:"n"`
+		Repeats      int                `json:"repeats"`
+		Seed         uint64             `json:"seed"`
+		Clients      []Client           `json:"clients"`
+		Comparisons  []bench.Comparison `json:"comparisons"` // of speeds, with the first client
+		Lead         *bench.Comparison  `json:"lead,omitempty"`
+		Verdict      string             `json:"verdict"`
+		VerdictNames []named.Name       `json:"verdictNames,omitempty"`
+		warning.JSON
+	}{
+		Format: Format, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Environment: r.Environment,
+		URL: address.Shown(r.Asked), Timeout: r.Plan.timeout().String(), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Comparisons: append([]bench.Comparison{}, r.Comparisons...), Lead: r.Lead, Verdict: r.Verdict, VerdictNames: r.VerdictNames, JSON: warning.InJSON(r.Warnings),
+	}
+	if r.Plan.URL == "" {
+		delay := r.Plan.Delay.String()
+		d.Delay = &delay
+	}
+	return bench.WriteDocument(w, d)
+}

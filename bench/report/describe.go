@@ -1,0 +1,125 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"perihelion/bench"
+	"perihelion/bench/figure"
+)
+
+// Words are a plan in words, by parts, since some readers need a few in a sentence
+// of their own. A part is "" where the plan has nothing of it.
+type Words struct {
+	Request     string   // "GET /planets/mars"
+	Cost        []string // of each request: "200 µs of computing for each"
+	Connections string   // "20 connections"
+	Amount      string   // of each repeat: "1,000 requests", "500 ms"
+	Rate        string   // "at 50 requests per second"
+	Connecting  string   // "keep-alive"
+	Repeats     string   // "10 repeats"
+	Order       string   // of the repeats: "10 interleaved repeats"
+}
+
+// Describe puts a plan into words. A field of a plan that a reader of results must
+// know has its words here and nowhere else.
+func Describe(p bench.Plan) Words {
+	w := Words{Request: p.Request(), Connecting: "a new connection for each request"}
+	if p.Work > 0 {
+		w.Cost = append(w.Cost, figure.Duration(p.Work)+" of computing for each")
+	}
+	if p.Delay > 0 {
+		w.Cost = append(w.Cost, figure.Duration(p.Delay)+" of waiting for each")
+	}
+	if p.MaxProcs > 0 {
+		w.Cost = append(w.Cost, fmt.Sprintf("GOMAXPROCS %d", p.MaxProcs))
+	}
+	if p.Connections > 0 {
+		w.Connections = figure.Plural(p.Connections, "connection")
+	}
+	switch {
+	case p.Requests > 0:
+		w.Amount = figure.Plural(p.Requests, "request")
+	case p.Duration > 0:
+		w.Amount = figure.Duration(p.Duration)
+	}
+	if p.Rate > 0 {
+		w.Rate = "at " + figure.Exact(p.Rate) + " requests per second"
+	}
+	if p.KeepAlive {
+		w.Connecting = "keep-alive"
+	}
+	switch {
+	case p.Repeats == 1:
+		w.Repeats, w.Order = "1 repeat", "one repeat"
+	case p.Repeats > 1:
+		w.Repeats, w.Order = figure.Plural(p.Repeats, "repeat"), fmt.Sprintf("%d interleaved repeats", p.Repeats)
+	}
+	return w
+}
+
+// Asked describes each request and its added cost.
+func (w Words) Asked() string { return joined(append([]string{w.Request}, w.Cost...)...) }
+
+// Load describes the load: "20 connections, 1,000 requests, keep-alive, 5 interleaved
+// repeats".
+func (w Words) Load() string { return joined(w.Connections, w.Amount, w.Rate, w.Connecting, w.Order) }
+
+func (w Words) String() string { return joined(w.Asked(), w.Load()) }
+
+// joined returns the parts that are not empty, with commas between.
+func joined(parts ...string) string {
+	var some []string
+	for _, part := range parts {
+		if part != "" {
+			some = append(some, part)
+		}
+	}
+	return strings.Join(some, ", ")
+}
+
+// compact returns the load of a plan as benchstat needs it to keep runs under
+// different loads apart.
+func compact(p bench.Plan) string {
+	parts := []string{fmt.Sprintf("c=%d", p.Connections)}
+	if p.Duration > 0 {
+		parts = append(parts, "d="+p.Duration.String())
+	} else {
+		parts = append(parts, fmt.Sprintf("n=%d", p.Requests))
+	}
+	parts = append(parts, fmt.Sprintf("keepalive=%v", p.KeepAlive))
+	if p.Rate > 0 {
+		parts = append(parts, fmt.Sprintf("rate=%v", p.Rate))
+	}
+	if p.Work > 0 || p.Delay > 0 {
+		parts = append(parts, fmt.Sprintf("work=%v delay=%v", p.Work, p.Delay))
+	}
+	return strings.Join(parts, " ")
+}
+
+// DescribeMachine puts a machine into words, by parts: processor, cores, memory,
+// system, Go. Unknown parts are left out.
+func DescribeMachine(e bench.Environment) []string {
+	var parts []string
+	add := func(part string, known bool) {
+		if known {
+			parts = append(parts, part)
+		}
+	}
+	add(e.CPU, e.CPU != "")
+	add(figure.Plural(e.Cores, "core"), e.Cores > 0)
+	add(figure.Bytes(e.Memory), e.Memory > 0)
+	add(strings.TrimSuffix(e.OS+"/"+e.Arch, "/"), e.OS != "")
+	add(e.Go, e.Go != "")
+	return parts
+}
+
+// Machine describes where a run was made, under which Python if any, and when.
+func Machine(e bench.Environment, started time.Time) string {
+	when := ""
+	if !started.IsZero() {
+		when = started.UTC().Format(time.RFC3339)
+	}
+	return joined(append(DescribeMachine(e), e.Python, when)...)
+}

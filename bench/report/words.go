@@ -1,0 +1,75 @@
+package report
+
+import (
+	"fmt"
+
+	"perihelion/bench"
+)
+
+// notes describes how the figures were made.
+func notes(r bench.Results) string {
+	notes := "requests/s: median of the repeats, low–high " + Coverage(r)
+	if len(r.Comparisons) > 0 {
+		notes += "; " + ByRound + "; a difference is shown where p ≤ 0.05, and then the interval leaves out 1: " + Method(r.Comparisons, r.Lead)
+	}
+	return notes + "; latency: " + latencyModel(r)
+}
+
+// ByRound returns why a ratio need not be the quotient of the figures beside it.
+const ByRound = "× baseline by round: estimated from the ratios within the rounds, so it need not be the quotient of the two medians"
+
+// Method names the statistics of the comparisons, and how many were corrected for.
+func Method(comparisons []bench.Comparison, lead *bench.Comparison) string {
+	m := len(comparisons)
+	if lead != nil {
+		m++
+	}
+	text := "Wilcoxon's signed-rank test within the rounds, with the estimate of Hodges and Lehmann"
+	if m > 1 {
+		text += fmt.Sprintf(", corrected after Holm for %d comparisons", m)
+	}
+	if lead != nil {
+		text += ", that of the fastest with the others among them"
+	}
+	return text
+}
+
+// Coverage describes low to high. Rows that were cut short differ in it.
+func Coverage(r bench.Results) string {
+	least, any := 1.0, false
+	for _, result := range r.Results {
+		if len(result.Repeats) > 0 {
+			least, any = min(least, result.RPS.Confidence), true
+		}
+	}
+	if !any {
+		return "not known"
+	}
+	return CoverageOf(least)
+}
+
+// CoverageOf describes intervals of which the least certain covers so much.
+func CoverageOf(least float64) string {
+	switch {
+	case least == 0:
+		return "without certainty (one repeat)"
+	case least >= 0.95:
+		return "its 95 % interval"
+	}
+	return "their range"
+}
+
+// latencyModel describes how latencies were measured.
+func latencyModel(r bench.Results) string {
+	for _, result := range r.Results {
+		for _, m := range result.Repeats {
+			if m.Model == modelOpen {
+				return "from the scheduled instant of each request"
+			}
+		}
+	}
+	return "service time of a closed loop, blind to stalls"
+}
+
+// modelOpen is load.Measurement.Model of a load at a fixed rate.
+const modelOpen = "open"
