@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -162,6 +163,10 @@ func sleeps(pid int) bool {
 }
 
 func TestHangupKeepsFinishedRepeats(t *testing.T) {
+	// Under nohup the signal is ignored, and the program would take that over.
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	defer signal.Stop(hangup)
 	run := filepath.Join(t.TempDir(), "run.json")
 	cmd := program(t, "bench", "--config", "goroutines", "-c", "2", "-d", "300ms", "-k", "--repeats", "50", "--json", run)
 	stderr, err := cmd.StderrPipe()
