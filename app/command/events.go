@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,15 +22,7 @@ func newEvents() *cobra.Command {
 		Short: "The events in an observer's sky in a span: rises, phases, oppositions, eclipses",
 		Long: "events lists, in order of time, the events of bodies in the sky of an observer.\n" +
 			"The default is all ten bodies, and Greenwich. The kinds are\n\n" +
-			"  rises      rises, transits and sets\n" +
-			"  twilights  dawns and dusks: civil, nautical, astronomical (Sun 6°, 12°, 18° below)\n" +
-			"  phases     of the Moon\n" +
-			"  seasons    equinoxes and solstices\n" +
-			"  planets    conjunctions, oppositions, greatest elongations, turns\n" +
-			"  apsides    perihelia and aphelia, perigees and apogees of the Moon\n" +
-			"  nodes      the Moon's nodes and greatest declinations\n" +
-			"  eclipses   of the Sun and the Moon, with the observer's view of them: in the\n" +
-			"             span where any part seen is, at the time of the maximum seen\n\n" +
+			kindList() + "\n" +
 			"Without --kind it lists all kinds, but rises, twilights and nodes only in a span\n" +
 			"of up to a week, or up to 400 days of bodies that are named: they would hide the\n" +
 			"others. Rises and twilights may span 400 days, the others 200 years.",
@@ -106,4 +99,13 @@ func ends(from, to string, zone *time.Location) (start, end time.Time, err error
 		return start, end, field.Errorf("to", "--to %s is not after --from %s: write a later instant", to, from)
 	}
 	return start, end, nil
+}
+
+// kindList lists the kinds of events with what belongs to each.
+func kindList() string {
+	list := ""
+	for _, k := range almanac.Kinds() {
+		list += fmt.Sprintf("  %-10s %s\n", k, strings.ReplaceAll(k.Description(), "\n", "\n"+strings.Repeat(" ", 13)))
+	}
+	return list
 }

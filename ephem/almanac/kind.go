@@ -11,15 +11,15 @@ import (
 // Kind is a group of happenings that are wanted together or not at all.
 type Kind string
 
-// The kinds of happenings.
+// The kinds of happenings; Description lists what belongs to each.
 const (
-	Rises     Kind = "rises"     // rises, transits and sets
-	Twilights Kind = "twilights" // dawns and dusks
-	Phases    Kind = "phases"    // of the Moon
-	Seasons   Kind = "seasons"   // equinoxes and solstices
-	Planets   Kind = "planets"   // conjunctions, oppositions, greatest elongations, turns
-	Apsides   Kind = "apsides"   // perihelia and aphelia, the Moon's perigees and apogees
-	Nodes     Kind = "nodes"     // of the Moon, and its greatest declinations
+	Rises     Kind = "rises"
+	Twilights Kind = "twilights"
+	Phases    Kind = "phases"
+	Seasons   Kind = "seasons"
+	Planets   Kind = "planets"
+	Apsides   Kind = "apsides"
+	Nodes     Kind = "nodes"
 	Eclipses  Kind = "eclipses"
 )
 
@@ -27,6 +27,31 @@ var kinds = [...]Kind{Rises, Twilights, Phases, Seasons, Planets, Apsides, Nodes
 
 // Kinds returns all kinds.
 func Kinds() []Kind { return slices.Clone(kinds[:]) }
+
+// Description lists the events of the kind for the help of a command, in lines of at
+// most 72 letters; it is "" for a name that is no kind's.
+func (k Kind) Description() string {
+	switch k {
+	case Rises:
+		return "rises, transits and sets"
+	case Twilights:
+		return "dawns and dusks: civil, nautical, astronomical (Sun 6°, 12°, 18° below)"
+	case Phases:
+		return "of the Moon"
+	case Seasons:
+		return "equinoxes and solstices"
+	case Planets:
+		return "conjunctions, oppositions, greatest elongations, turns"
+	case Apsides:
+		return "perihelia and aphelia, perigees and apogees of the Moon"
+	case Nodes:
+		return "the Moon's nodes and greatest declinations"
+	case Eclipses:
+		return "of the Sun and the Moon, with the observer's view of them: in the\n" +
+			"span where any part seen is, at the time of the maximum seen"
+	}
+	return ""
+}
 
 // daily reports whether a kind happens every day.
 func (k Kind) daily() bool { return k == Rises || k == Twilights }

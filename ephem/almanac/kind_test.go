@@ -56,6 +56,20 @@ func TestEveryPhenomenonIsOfAKind(t *testing.T) {
 	}
 }
 
+// Every kind is explained in the help of the command.
+func TestKindsAreDescribed(t *testing.T) {
+	for _, k := range Kinds() {
+		for line := range strings.Lines(k.Description()) {
+			if n := len([]rune(strings.TrimSpace(line))); n == 0 || n > 72 {
+				t.Errorf("%s: a line of %d letters: %q", k, n, line)
+			}
+		}
+		if k.Description() == "" {
+			t.Errorf("%s has no description", k)
+		}
+	}
+}
+
 func TestParseKinds(t *testing.T) {
 	got, err := ParseKinds(" Phases,eclipses")
 	if err != nil || !slices.Equal(got, []Kind{Phases, Eclipses}) {
