@@ -27,7 +27,7 @@ const (
 func pythonModes() []mode {
 	const start = 2200 * time.Millisecond // gunicorn alone takes up to 1.7 s to stop
 	async := Rough{Start: start, Kept: 4_000, Opened: 4_000}
-	sync := Rough{Start: start, Kept: 1_200, Opened: 1_200}
+	sync := Rough{Start: start, Opened: 1_200}
 	return []mode{
 		{
 			name: AiohttpDev, short: "development", family: Aiohttp, deployment: Development,

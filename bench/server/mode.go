@@ -41,7 +41,7 @@ type workerRow struct {
 // machines with two cores, where a wrong one matters least.
 type Rough struct {
 	Start  time.Duration // to start it, to check its answers and to stop it
-	Kept   float64       // requests per second with kept connections
+	Kept   float64       // requests per second with kept connections; 0 where it closes each after one answer
 	Opened float64       // requests per second with a connection for each
 	AtOnce int           // requests that it answers at the same time; 0: as many as arrive
 }
@@ -65,7 +65,7 @@ func modes() []mode {
 			name: OneAtATime, short: "one at a time", family: Go,
 			description: "a single worker: one connection, one request, then the next",
 			remark:      "one connection, one request, then the next",
-			rough:       Rough{Start: compiled().Start, Kept: 4_000, Opened: 4_000, AtOnce: 1}, // it keeps no connection
+			rough:       Rough{Start: compiled().Start, Opened: 4_000, AtOnce: 1},
 			serve:       alone(serveOneAtATime),
 		}, {
 			name: Threads, short: "threads", family: Go,

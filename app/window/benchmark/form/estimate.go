@@ -67,7 +67,7 @@ func repeat(p bench.Plan, rps float64, c server.Config) time.Duration {
 func guess(p bench.Plan, c server.Config) float64 {
 	rough := c.Rough()
 	rate, atOnce := rough.Opened, float64(p.Connections)
-	if p.KeepAlive {
+	if p.KeepAlive && rough.Kept > 0 {
 		rate = rough.Kept
 	}
 	if rough.AtOnce > 0 {
