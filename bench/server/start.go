@@ -89,7 +89,7 @@ func identity() string {
 	return hex.EncodeToString(b)
 }
 
-// within bounds the time until a server must have answered.
+// withLimit bounds the time until a server must have answered.
 func withLimit(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
 	return context.WithTimeoutCause(ctx, d, fmt.Errorf("no right answer within %v", d))
 }

@@ -82,7 +82,8 @@ func (d Document) cut() string {
 	return fmt.Sprintf("Positions %s on %s, %s: that day is cut there, and its other events are not listed.\n", word, text.Date(at), at.Format("15:04 MST"))
 }
 
-// location is the zone of the times of day.
+// location is the zone in which the card and the table write times of day: UTC where the
+// document has none.
 func (d Document) location() *time.Location {
 	if d.zone == nil {
 		return time.UTC

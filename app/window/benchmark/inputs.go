@@ -128,7 +128,8 @@ func (in *inputs) build() {
 	}}, in.side, below)
 }
 
-// fields are all fields with a line below that has their problem in the whole form.
+// fields returns every text field of the sidebar: each is checked as a part of the whole
+// form.
 func (in *inputs) fields() []*widget.Field {
 	all := append(in.servers.fields(), in.clients.fields()...)
 	for _, t := range in.texts {
@@ -143,7 +144,7 @@ type text struct {
 	input *widget.Field
 }
 
-// field makes a field with a line below that has its problem in the whole form.
+// field makes a text field that is checked as a part of the whole form.
 func (in *inputs) field(label string, f form.Field) *widget.Field {
 	w := widget.NewField(label, func(text string) (string, error) { return in.check(f, text) })
 	if new(form.Values).Text(f) != nil {

@@ -194,7 +194,7 @@ func (d *dome) MinSize() fyne.Size { return fyne.NewSize(180, 180) }
 
 func (d *dome) CreateRenderer() fyne.WidgetRenderer { return newDomeRenderer(d) }
 
-// quiet is a colour as it looks on a dimmed picture.
+// quiet returns a colour, paler while the dome is dimmed.
 func (d *dome) quiet(c color.NRGBA) color.NRGBA {
 	if d.dimmed {
 		c.A = 0x70

@@ -14,6 +14,7 @@ type scrolled struct {
 	still   bool // the control that gets the keyboard now does not move the content
 }
 
+// newScrolled returns the part that Sidebar and Pane share.
 func newScrolled(content *fyne.Container, scroll *container.Scroll) scrolled {
 	return scrolled{content: content, scroll: scroll}
 }
