@@ -94,7 +94,7 @@ func TestWarnings(t *testing.T) {
 		r := Evaluate(rec)
 		warnings := warned(r)
 		if name == "drift" {
-			// 25 a round is 250 over ten: 7 % from half to half, below what is told.
+			// 25 a round is 250 over ten: 7 % from half to half, too little for a warning.
 			if len(warnings) != 0 {
 				t.Errorf("drift of 7 %%: warnings %q, want none", warnings)
 			}
@@ -121,9 +121,9 @@ func reach(m *load.Measurement, share float64) {
 	m.Generator.Capacity = &load.Capacity{RPS: 80_000, Share: share, Made: time.Date(2026, 11, 22, 12, 0, 0, 0, time.Local)}
 }
 
-// A configuration reached the median of what its repeats reached of what the load
-// generator can do. It is not told where that is unknown, and no warning comes
-// twice.
+// The share of the load generator's capacity that a configuration reached is the median
+// of the shares of its repeats. It is absent where the capacity is unknown, and no
+// warning comes twice.
 func TestCapacity(t *testing.T) {
 	shares := []float64{0.1, 0.79, 0.79, 0.9}
 	rec := steady()

@@ -177,9 +177,8 @@ func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.R
 	return f.demanded(results)
 }
 
-// demanded compares the results with the demands of the flags. A person who names a
-// configuration wants to know how it stands, so one that cannot be ranked is a
-// failure, even where others can.
+// demanded compares the results with the demands of the flags. A configuration that
+// is named and cannot be ranked is a failure, even where others can be ranked.
 func (f *benchFlags) demanded(results bench.Results) error {
 	for _, r := range results.Results {
 		switch {

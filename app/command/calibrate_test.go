@@ -39,7 +39,7 @@ func TestLoadCalibrateAsksFirstWhetherItCanBeKept(t *testing.T) {
 	}
 }
 
-// What cannot be kept all the same is not lost.
+// A calibration that cannot be kept is written all the same.
 func TestCalibrationThatIsNotKeptIsWritten(t *testing.T) {
 	var out bytes.Buffer
 	c := calibrate.Calibration{Cores: 2, Cells: []calibrate.Cell{{Connections: 20, KeepAlive: true, RPS: 12345}}}

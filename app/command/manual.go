@@ -48,7 +48,8 @@ func WriteManual(dir string, date time.Time, window bool) error {
 	return nil
 }
 
-// manualRoot is the tree of commands of a build. What the window does is never called.
+// manualRoot is the tree of commands of a build. Its functions of the window are never
+// called.
 func manualRoot(window bool) *cobra.Command {
 	var w Window
 	if window {
@@ -179,7 +180,7 @@ func (r *roff) flag(f *pflag.Flag) {
 	r.raw(line(usage + "."))
 }
 
-// list writes a section of terms and what they mean.
+// list writes a section of terms and their meanings.
 func (r *roff) list(title string, of [][2]string) {
 	r.macro("SH", title)
 	for _, each := range of {
@@ -201,7 +202,7 @@ var environment = [][2]string{
 	{python.Variable, "The Python interpreter of Python's servers and clients."},
 }
 
-// ofWindow are those that only the window heeds.
+// ofWindow are the variables that only the window reads.
 var ofWindow = [][2]string{
 	{"DISPLAY, WAYLAND_DISPLAY", "The display on which the window opens."},
 	{"FYNE_PLATFORM", "Which of them, x11 or wayland, where both are set."},

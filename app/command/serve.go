@@ -62,7 +62,7 @@ func newServe() *cobra.Command {
 	return cmd
 }
 
-// withWorkers are the architectures whose number of workers can be chosen.
+// withWorkers lists the architectures with a choice of the number of workers.
 func withWorkers() string {
 	var names []string
 	for _, c := range server.BuiltIn() {

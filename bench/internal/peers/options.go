@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// options are what the flags say.
+// options are the values of the flags.
 type options struct {
 	rounds      int
 	seconds     float64 // of each load
