@@ -7,8 +7,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// serverInputs are the servers of the user's own that are started: two, so that
-// two builds of one can be compared, and what is asked of both.
+// serverInputs are the inputs for the user's own servers, which the program starts: two,
+// so that two builds of one can be compared, and the requests to both.
 type serverInputs struct {
 	each        []serverBlock
 	asked       *widget.Section

@@ -108,8 +108,8 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 	return p
 }
 
-// Missing reports whether all that is wrong with a field is that nothing was
-// written yet into what nothing can be said about without.
+// Missing reports whether the only problem of a field is that it is still empty and must
+// not be.
 func (v Values) Missing(f Field) bool {
 	switch f {
 	case URL:

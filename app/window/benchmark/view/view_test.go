@@ -71,8 +71,8 @@ func TestRows(t *testing.T) {
 	}
 }
 
-// What was not measured is no 0: latencies of requests that all failed, what a
-// server of the user's own takes of the machine.
+// A figure that was not measured is not written as 0: latencies of requests that all
+// failed, processor and memory of a server of the user's own.
 func TestNotMeasuredIsNoFigure(t *testing.T) {
 	r := sample()
 	r.Results[0].Latency, r.Results[0].Server = load.Latency{}, bench.ServerUsage{}
