@@ -84,7 +84,7 @@ func TestWarnings(t *testing.T) {
 		"one connection": {func(r *Record) { r.Plan.Connections = 1 }, "one connection measures"},
 		"few cores":      {func(r *Record) { r.Environment.Cores = 2 }, "server and generator share 2 cores"},
 		"full cores":     {func(r *Record) { r.Environment.Cores = 4; r.Repeats[0].Turn.Server.CPU = 0; busy(r, 3.4) }, "share 4 cores and used 3.9 of them"},
-		"capacity":       {second(func(m *load.Measurement) { reach(m, 0.8) }), "goroutines: this is 80 % of the 80,000 requests per second that the load generator reaches here when a server does nothing (calibrated on 22 November 2026): a faster"},
+		"capacity":       {second(func(m *load.Measurement) { reach(m, 0.8) }), "goroutines: this is 80 % of the 80,000 requests per second that the load generator reaches here when a server does nothing (calibrated on 22 November 2026). A faster"},
 		"uncalibrated":   {func(r *Record) { r.Uncalibrated = "the calibration cannot be used; make a new one" }, "the calibration cannot be used; make a new one"},
 		"rate":           {func(r *Record) { r.Plan.Rate = 100 }, "at 100 requests per second"},
 		"baseline":       {func(r *Record) { r.Broken["one-at-a-time"] = "x; y" }, "one-at-a-time: not ranked: x; y"},

@@ -39,7 +39,7 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 	}
 	if flags.Changed("url") {
 		if flags.Changed("config") || flags.Changed("command") {
-			return plan, field.Errorf("url", "--url measures a server that runs, and excludes --config and --command, which start some; give one of them")
+			return plan, field.Errorf("url", "--url measures a running server and excludes --config and --command, which start servers; give one of them")
 		}
 		plan.Configs, plan.Own = nil, nil
 	}

@@ -121,7 +121,7 @@ func TestLoadCalibrateStopped(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	var stderr bytes.Buffer
-	if code := Run(ctx, []string{"load", "--calibrate"}, io.Discard, &stderr, Window{}); code != Failed || !strings.Contains(stderr.String(), "nothing was kept") {
+	if code := Run(ctx, []string{"load", "--calibrate"}, io.Discard, &stderr, Window{}); code != Failed || !strings.Contains(stderr.String(), "is not kept") {
 		t.Errorf("exit code %d, %q", code, stderr.String())
 	}
 	if _, ok, err := calibrate.Load(); ok || err != nil {

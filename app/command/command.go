@@ -73,7 +73,7 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, window Wi
 		}
 	}
 	if code == Misused {
-		fmt.Fprintf(messages, "Run '%s --help' for what it takes.\n", command.CommandPath())
+		fmt.Fprintf(messages, "Run '%s --help' for its arguments and flags.\n", command.CommandPath())
 	}
 	return code
 }

@@ -43,7 +43,7 @@ func newDoctor() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "doctor [flags]",
-		Short: "What was found on this machine: cores, limits, display, Python and its modules",
+		Short: "Show what this machine offers: cores, limits, display, Python and its modules",
 		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f := examine(cmd.Context())

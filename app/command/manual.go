@@ -192,10 +192,10 @@ func (r *roff) list(title string, of [][2]string) {
 
 // exitStatus are the exit codes of the program, in words.
 var exitStatus = [][2]string{
-	{"0", "The command did what was asked."},
+	{"0", "The command succeeded."},
 	{"1", "It could not."},
-	{"2", "It was called wrongly. Standard error has what to write instead."},
-	{"3", "A rate was not held, or a measured figure is below what the flags demand."},
+	{"2", "The command was called wrongly. Standard error has the correct form."},
+	{"3", "A rate was not held, or a measured figure is below the demand of a flag."},
 }
 
 var environment = [][2]string{
@@ -206,15 +206,15 @@ var environment = [][2]string{
 var ofWindow = [][2]string{
 	{"DISPLAY, WAYLAND_DISPLAY", "The display on which the window opens."},
 	{"FYNE_PLATFORM", "Which of them, x11 or wayland, where both are set."},
-	{"FYNE_SCALE", "The size of everything in the window; 1.5 is half as large again."},
+	{"FYNE_SCALE", "The size of everything in the window; 1.5 is 50 % larger."},
 	{"FYNE_THEME", "The theme of the window where its menu leaves the choice to the system: light or dark."},
 }
 
 var files = [][2]string{
-	{"~/.config/perihelion/calibration.json", "What the load generator can do on this machine, from perihelion load --calibrate."},
+	{"~/.config/perihelion/calibration.json", "The limits of the load generator on this machine, from perihelion load --calibrate."},
 }
 
 var filesOfWindow = [][2]string{
-	{"~/.config/perihelion/settings.json", "What the window remembers."},
+	{"~/.config/perihelion/settings.json", "The settings of the window."},
 	{"*" + bench.Suffix, "A plan or a run, in JSON. Double click opens it in the window."},
 }

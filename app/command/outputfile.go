@@ -27,7 +27,7 @@ func checkOutputs(stdout io.Writer, files ...outputFile) error {
 			}
 		}
 		if stream, ok := stdout.(*output); ok && stream.leadsTo(f.path) {
-			return field.Errorf(f.flag, "--%s names %s, to which standard output is sent, and it would replace what is written there; give it another name", f.flag, f.path)
+			return field.Errorf(f.flag, "--%s names %s, to which standard output is sent, and it would replace the output; give it another name", f.flag, f.path)
 		}
 		if err := file.Writable(f.path); err != nil {
 			return misuse{fmt.Errorf("--%s: the file cannot be written: %w", f.flag, err)}

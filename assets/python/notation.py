@@ -7,7 +7,7 @@ import re
 from datetime import datetime, timedelta, timezone
 
 KINDS = {
-    "lat": ("latitude", 90, 90, 2, "NS", "degrees north, such as −39.754 or 39°45′14″S",
+    "lat": ("latitude", 90, 90, 2, "NS", "degrees north, such as -39.754 or 39°45′14″S",
             "degrees north, negative for south",
             (("NORTH", "N"), ("SOUTH", "S"), ("NORTE", "N"), ("NORD", "N"), ("SÜD", "S"), ("SUD", "S"), ("SUR", "S"))),
     "lon": ("longitude", 180, 360, 3, "EW", "degrees east, such as 145.051 or 145°03′04″E",
@@ -144,12 +144,12 @@ def instant(typed):
     fraction, zone = found[7] or "", found[8]
     last = 31 if month == 12 else (datetime(2000 + year % 400, month % 12 + 1, 1) - timedelta(days=1)).day
     if not 1 <= month <= 12:
-        raise ValueError(f"“{clip(typed)}” has no month that there is; {WRITE}")
+        raise ValueError(f"“{clip(typed)}” has a month that does not exist; {WRITE}")
     if not 1 <= day <= last:
         name = datetime(2000, month, 1).strftime("%B")
         raise ValueError(f"“{clip(typed)}” is no day: {name} {year} has the days 1 to {last}; {WRITE}")
     if hour > 23 or minute > 59 or second > 60:
-        raise ValueError(f"“{clip(typed)}” has no time of day that there is; {WRITE}")
+        raise ValueError(f"“{clip(typed)}” has a time of day that does not exist; {WRITE}")
     if zone is None:
         raise ValueError(f"“{clip(typed)}” names no zone; {WRITE}")
     ahead = 0
@@ -157,7 +157,7 @@ def instant(typed):
         digits = zone[1:].replace(":", "").ljust(4, "0")
         ahead = int(digits[:2]) * 60 + int(digits[2:])
         if ahead >= 24 * 60 or int(digits[2:]) > 59:
-            raise ValueError(f"“{clip(typed)}” has a zone that is nowhere; {WRITE}")
+            raise ValueError(f"“{clip(typed)}” has a zone that does not exist; {WRITE}")
         ahead = -ahead if zone[0] == "-" else ahead
     try:
         utc = datetime(year, month, day, hour, minute, min(second, 59), int(fraction[:6].ljust(6, "0")), timezone.utc)

@@ -59,7 +59,7 @@ func (p *pythonInputs) show(found, interpreter bool) {
 	p.head.Refresh()
 }
 
-const lookingForPython = "Python: looking for it…"
+const lookingForPython = "Looking for Python…"
 
 // showLooking shows that a search for Python is going on, and greys its rows until the
 // search ends.

@@ -65,7 +65,7 @@ func document(parts []part) (string, error) {
 			text := tidy(string(raw))
 			kind := cmp.Or(p.kinds, licence(text))
 			if kind == "" {
-				return "", fmt.Errorf("%s: the licence in %s is none of those that are known to fit; read it, and add it to the list", p.name, path)
+				return "", fmt.Errorf("%s: the licence in %s is not on the list of licences that fit; read it, and add it to the list", p.name, path)
 			}
 			if !slices.Contains(kinds, kind) {
 				kinds = append(kinds, kind)

@@ -23,7 +23,7 @@ func splitCores(ctx context.Context) split {
 	status, _ := os.ReadFile("/proc/self/status") // Linux only; elsewhere there are no cores to list
 	cores := coreList(allowed(string(status)))
 	if len(cores) < 2 {
-		return split{why: "the system does not say that there are two cores"}
+		return split{why: "the system reports fewer than two cores"}
 	}
 	tool, err := exec.LookPath("taskset")
 	if err != nil {

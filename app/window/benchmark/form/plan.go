@@ -50,7 +50,7 @@ func (v Values) Plan() (bench.Plan, Problems) {
 		plan.Work, plan.Delay = v.Workload.Cost()
 		plan.Python = strings.TrimSpace(v.Python)
 		if strings.TrimSpace(v.MaxProcs) != "" {
-			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "Write a number, such as 2, or nothing for what Go chooses")
+			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "Write a number, such as 2, or nothing for Go's default")
 		}
 	}
 	plan.Connections = r.count(Connections, v.Connections,
