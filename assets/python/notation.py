@@ -1,5 +1,5 @@
-"""Coordinates, elevations and times as people write them: what the other
-servers of Perihelion read, and refuse, in the same notations.
+"""Coordinates, elevations and times as people write them, in the notations of
+Perihelion's other servers and with the same refusals.
 
 A value that is wrong is a ValueError with a sentence."""
 
@@ -22,7 +22,7 @@ MARKS = (("°", "º", "˚", ":", "D"), ("′′", "′", "''", "'", "’’", "�
 
 
 def clip(text):
-    """Shorten what somebody sent for use in a sentence."""
+    """Shorten a received value for use in a sentence."""
     return text if len(text) <= 40 else text[:40] + "…"
 
 
@@ -118,7 +118,7 @@ CALENDAR = re.compile(
     r" *(Z|UTC|GMT|[-+][0-9]{2}(?::?[0-9]{2})?)?)?")
 COUNT = re.compile(r"(JD|MJD|@) *([-+]?[0-9]{1,12}(?:\.[0-9]{1,12})?)")
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-# The days at whose end there was a leap second.
+# The days that ended with a leap second.
 LEAPS = {(y, 6, 30) for y in (1972, 1981, 1982, 1983, 1985, 1992, 1993, 1994, 1997, 2012, 2015)} | {
     (y, 12, 31) for y in (1972, 1973, 1974, 1975, 1976, 1977, 1978, 1979, 1987, 1989, 1990, 1995, 1998, 2005, 2008, 2016)}
 
