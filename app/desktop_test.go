@@ -50,7 +50,7 @@ func TestDesktopEntryIsThatOfTheProgram(t *testing.T) {
 	}
 }
 
-// metainfo is what software centres show.
+// metainfo holds the entries of the metainfo file that software centres show.
 type metainfo struct {
 	ID         string   `xml:"id"`
 	Name       string   `xml:"name"`

@@ -15,8 +15,8 @@ import (
 	"perihelion/assets"
 )
 
-// forbidden are the arrows that the house does not have: what a package below
-// the first path must not need, directly or through others.
+// forbidden lists the arrows that the house excludes: no package at or below the first
+// path may need one that begins with the second, directly or through others.
 var forbidden = []struct{ room, never string }{
 	{"perihelion/ephem", "fyne.io/"},
 	{"perihelion/ephem", "gonum.org/v1/plot"},

@@ -10,8 +10,8 @@ import (
 
 const packaging = "../assets/packaging/"
 
-// What is not given the version by make must name it. The first match counts, since
-// lists of releases begin with the newest.
+// Files that do not get the version from make must name it. The first match counts,
+// since lists of releases begin with the newest.
 func TestPackagesHaveTheVersionOfTheProgram(t *testing.T) {
 	for file, version := range map[string]*regexp.Regexp{
 		"changelog":                            regexp.MustCompile(`^perihelion \(([^)]+)\) `),

@@ -84,7 +84,7 @@ func descendants(pid int32) []int32 {
 	return all
 }
 
-// alive are those processes among pids that still run.
+// alive returns the pids of processes that still run.
 func alive(pids []int32) []int32 {
 	var left []int32
 	for _, pid := range pids {
@@ -196,7 +196,7 @@ func killed(t *testing.T, processes int, args ...string) {
 		t.Fatal(err)
 	}
 	pid := int32(cmd.Process.Pid)
-	// Those that look for Python come and go before the load is on.
+	// Processes that look for Python come and go before the load begins.
 	var below []int32
 	var ports []string
 	eventually(t, "the load is on", func() bool {

@@ -298,7 +298,7 @@ func stopped(p *process.Process) func() bool {
 }
 
 // suspending starts a load of three seconds and calls suspend after the first, with
-// the program and its generator; then it returns what was measured.
+// the program and its generator, and returns the measurement.
 func suspending(t *testing.T, suspend func(program, generator *process.Process), args ...string) map[string]any {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
@@ -324,8 +324,8 @@ func suspending(t *testing.T, suspend func(program, generator *process.Process),
 	return m
 }
 
-// blamesNobody fails the test unless the measurement says that the generator was
-// suspended, for at least so many seconds, and that nobody else is to blame.
+// blamesNobody fails the test unless the measurement reports that the generator was
+// suspended, for at least so many seconds, and names no other cause.
 func blamesNobody(t *testing.T, m map[string]any, least float64) {
 	t.Helper()
 	warnings := fmt.Sprint(m["warnings"])

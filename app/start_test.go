@@ -54,7 +54,7 @@ func noWindow(t *testing.T, words string, environment ...string) {
 	}
 }
 
-// bare is the environment without what a desktop session and a home give.
+// bare is the environment without the variables of a desktop session and a home.
 func bare() []string {
 	return slices.DeleteFunc(os.Environ(), func(v string) bool {
 		name, _, _ := strings.Cut(v, "=")
@@ -105,7 +105,7 @@ func TestWindowStartsWithoutAWord(t *testing.T) {
 			}
 			t.Cleanup(func() { cmd.Process.Kill() })
 			eventually(t, "the window opens", func() bool { return windowOf(cmd.Process.Pid, display) != "" })
-			time.Sleep(time.Second) // for what the background reports
+			time.Sleep(time.Second) // for reports from the background
 			cmd.Process.Signal(os.Interrupt)
 			if err := cmd.Wait(); err != nil {
 				t.Errorf("after an interrupt: %v", err)
@@ -124,9 +124,9 @@ func TestWindowStartsWithoutAWord(t *testing.T) {
 	}
 }
 
-// virtualDisplay starts an X server for the test and names it. Without -noreset the
-// server begins anew each time the last program leaves, xdotool too, and drops who
-// comes meanwhile.
+// virtualDisplay starts an X server for the test and returns its name. Without -noreset
+// the server resets each time the last program leaves, xdotool too, and drops programs
+// that connect meanwhile.
 func virtualDisplay(t *testing.T, args ...string) string {
 	t.Helper()
 	read, write, err := os.Pipe()

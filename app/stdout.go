@@ -2,13 +2,13 @@ package main
 
 import "os"
 
-// closedFile is a file whose writes fail as those to a closed descriptor do. Go
+// closedFile returns a file to which every write fails, as to a closed descriptor. Go
 // opens /dev/null in place of a standard stream that is closed when the program
-// starts (perihelion planets >&-), and results would be lost in it without a word.
+// starts (perihelion planets >&-), and results would be lost in it without an error.
 func closedFile() *os.File {
 	r, w, err := os.Pipe()
 	if err != nil {
-		return nil // whose writes fail, too
+		return nil // writes to a nil file fail, too
 	}
 	r.Close()
 	w.Close()

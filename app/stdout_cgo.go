@@ -7,7 +7,7 @@ package main
 
 static int stdout_open = 1;
 
-// Runs before the runtime of Go, which opens what is closed.
+// Runs before the runtime of Go, which opens closed standard streams.
 __attribute__((constructor)) static void look_at_stdout(void) {
 	stdout_open = fcntl(1, F_GETFD) >= 0;
 }

@@ -2,6 +2,6 @@
 
 package main
 
-// openAtStart is not known here: true. On Windows writes to what is closed fail by
+// openAtStart is not known here: true. On Windows writes to a closed stream fail by
 // themselves.
 func openAtStart() bool { return true }

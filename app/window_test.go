@@ -24,7 +24,7 @@ type realWindow struct {
 	cmd    *exec.Cmd
 	id     string // of the window
 	config string // the folder of its settings
-	folder string // for what it saves
+	folder string // for the files it saves
 	stderr lockedBuilder
 }
 
@@ -85,7 +85,7 @@ func openWindowIn(t *testing.T, config string, env ...string) *realWindow {
 	})
 	w.do("windowactivate", "--sync", w.id)
 	eventually(t, "the window is painted", func() bool { return brightness(w.seen()) > 0.3 })
-	time.Sleep(time.Second) // and what follows at once
+	time.Sleep(time.Second) // and the work right after
 	return w
 }
 
@@ -154,7 +154,7 @@ func (w *realWindow) size() (width, height int) {
 	return width, height
 }
 
-// seen is what the window shows.
+// seen returns the picture in the window.
 func (w *realWindow) seen() image.Image {
 	w.t.Helper()
 	out, err := exec.Command("import", "-window", w.id, "png:-").Output()
@@ -240,9 +240,9 @@ const (
 	stopX, stopY           = 252, 745
 )
 
-// Fyne drops what it has not painted for a while, here for ten seconds: with less
-// than the program takes to its first frame it drops the window itself, whose time
-// runs from the start. What comes back into sight is whole.
+// Fyne drops objects that it has not painted for a while, here for ten seconds. With a
+// time shorter than the start of the program it drops the window itself, because that
+// time runs from the start. Objects that come back into sight are complete.
 func TestWindowComesBack(t *testing.T) {
 	w := openWindow(t, "FYNE_CACHE=10s")
 	w.click(clockX, clockY) // stops the clock: nothing moves any more
@@ -256,7 +256,7 @@ func TestWindowComesBack(t *testing.T) {
 	w.picture("benchmark-before")
 	benchmark := w.seen()
 	unseen := func() {
-		// Fyne looks for what it can drop when it paints, at most every ten seconds.
+		// Fyne looks for objects to drop when it paints, at most every ten seconds.
 		for i := range 46 {
 			w.do("mousemove", "--window", w.id, strconv.Itoa(500+40*(i%2)), "30")
 			time.Sleep(500 * time.Millisecond)

@@ -1,7 +1,7 @@
 package assets
 
-// What the program calls itself. FyneApp.toml says the same to the packaging
-// tool; a test keeps the two together.
+// The names of the program. FyneApp.toml holds them for the packaging tool; a test
+// keeps the two equal.
 const (
 	Name    = "Perihelion"
 	ID      = "io.github.perihelion"

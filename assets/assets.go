@@ -1,5 +1,5 @@
-// Package assets holds the data files of the program as bytes; the packages
-// that know what the bytes mean parse them.
+// Package assets holds the data files of the program as bytes. The packages that use
+// the data parse them.
 //
 // The files in data are made by "go generate ./assets" (see internal/generate
 // for the layout of each and the packages they are made from).

@@ -53,15 +53,14 @@ func (p Pair) Shared() int {
 // also sets the fastest against the others, which no comparison with the baseline
 // answers; else lead is nil.
 //
-// Which is the fastest is chosen by the same data. That is no error as long as it
-// must be shown to be faster than each of the others, by the two-sided test: some
-// other truly is the best if the choice was wrong, and being shown to beat that
-// one is what the test allows with its level (Gutmann and Maymin, Is the selected
-// population the best?, Annals of Statistics 15, 1987; Hung and Fithian, Rank
-// verification for exponential families, Annals of Statistics 47, 2019). So the
-// weakest of these comparisons stands for all, and Holm's correction counts it as
-// one more, whether there is a fastest or not: how many are corrected for must not
-// depend on the figures.
+// The fastest is chosen by the same data. That is valid as long as the two-sided test
+// has to show it to be faster than each of the others: if the choice was wrong, another
+// is truly the best, and the test shows the chosen one to beat that at most with the
+// probability of its level (Gutmann and Maymin, Is the selected population the best?,
+// Annals of Statistics 15, 1987; Hung and Fithian, Rank verification for exponential
+// families, Annals of Statistics 47, 2019). So the weakest of these comparisons stands
+// for all. Holm's correction counts it as one more, whether there is a fastest or not,
+// because the number of corrected comparisons must not depend on the figures.
 func Compare(baseline Series, others []Series) (all []Comparison, lead *Comparison) {
 	var pairs []Pair
 	for _, other := range others {

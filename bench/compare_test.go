@@ -86,8 +86,8 @@ func TestEnoughRepeats(t *testing.T) {
 	}
 }
 
-// A run that was stopped in the middle of a round, 4 repeats of one against 5 of
-// the other: the verdict and the warning say the same.
+// A run was stopped in the middle of a round, after 4 repeats of one and 5 of the
+// other: the verdict and the warning agree.
 func TestStoppedRunDoesNotContradictItself(t *testing.T) {
 	for cut := range 30 {
 		rec := record(10, func(config string, round int) float64 {
@@ -115,7 +115,7 @@ func TestStoppedRunDoesNotContradictItself(t *testing.T) {
 type simulated struct {
 	r                  *rand.Rand
 	noise, drift, last float64 // standard deviations of logarithms; last: the share of a turn's noise that the next one keeps
-	first              float64 // what the first turn of a round loses, as a logarithm
+	first              float64 // the loss of the first turn of a round, as a logarithm
 	tail               bool    // noise has the long tail to the slow side that throughput has
 	kept               float64
 }
@@ -160,10 +160,10 @@ func comparisonsOf(rec Record) (all []Comparison, lead *Comparison) {
 
 func equal(n int) []float64 { return slices.Repeat([]float64{1}, n) }
 
-// TestFalseVerdicts holds the promise that equal servers are called different in
-// at most 5 % of runs, over all that a run says together, which of several is the
-// fastest among it: on a steady machine, on one that drifts from round to round,
-// and where what disturbs one turn disturbs the next as well.
+// TestFalseVerdicts holds the promise that equal servers are called different in at
+// most 5 % of runs, over all statements of a run together, including the choice of the
+// fastest: on a steady machine, on one that drifts from round to round, and with
+// disturbances that last from one turn into the next.
 func TestFalseVerdicts(t *testing.T) {
 	const runs = 1500
 	limit := alpha + 3*math.Sqrt(alpha*(1-alpha)/runs)

@@ -12,7 +12,7 @@
 // deployment) and clients (the same requests by several HTTP clients); this package
 // needs none of them.
 //
-// The statistics are those of package stats. They assume only that rounds are
+// The statistics come from package stats. They assume only that rounds are
 // alike: medians with order-statistic intervals for each configuration, and for
 // comparisons Wilcoxon's signed-rank test on the ratios within the rounds, of the
 // figures of whole repeats (never of single requests, which are not independent),

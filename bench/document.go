@@ -13,8 +13,8 @@ import (
 // WriteJSON writes the results as one JSON document. ReadResults reads it back.
 func (r Results) WriteJSON(w io.Writer) error { return WriteDocument(w, r) }
 
-// longestRun bounds what is read of a stored run, in bytes; a hundred repeats of
-// every configuration stay far below it.
+// longestRun is the largest size of a stored run that is read, in bytes. A hundred
+// repeats of every configuration stay far below it.
 const longestRun = 256 << 20
 
 // ReadResults reads a document of WriteJSON. A document that is not a run, or one of

@@ -28,7 +28,7 @@ func TestReadFileKnowsPlansAndRuns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, mark := range []string{"", "\ufeff"} { // what Windows' editors begin a text with
+	for _, mark := range []string{"", "\ufeff"} { // Windows' editors begin a text with the second
 		if d, err := ReadFile(write("plan.perihelion", mark+plan.String())); err != nil || d.Run != nil || len(d.Plan.Configs) == 0 {
 			t.Errorf("a plan is %+v, %v", d, err)
 		}

@@ -34,8 +34,8 @@ type target interface {
 var _ target = (*server.Server)(nil)
 
 // children is the engine of every real run: server and generator are processes of
-// their own, so that neither shares the other's scheduler or garbage collector,
-// nor those of a window.
+// their own, so that neither shares a scheduler or garbage collector with the other or
+// with a window.
 type children struct{}
 
 func (children) start(ctx context.Context, o server.Options) (target, error) {

@@ -14,7 +14,7 @@ import (
 	"perihelion/bench/warning"
 )
 
-// fake is an engine without processes. It writes down what it is asked to do.
+// fake is an engine without processes. It records the calls.
 type fake struct {
 	mu      sync.Mutex // guards log and running
 	log     []string
@@ -22,10 +22,10 @@ type fake struct {
 
 	refuse  map[string]error                                     // configurations that do not start
 	measure func(config string, n int) (load.Measurement, error) // the nth load, from 0; nil means good
-	during  func(ctx context.Context, config string, n int)      // what happens while it runs
+	during  func(ctx context.Context, config string, n int)      // called while it runs
 	counts  map[string]int
 
-	calibrated calibrate.Calibration // what the generator can do
+	calibrated calibrate.Calibration // the limits of the generator
 	foreign    error                 // why that cannot be used
 }
 

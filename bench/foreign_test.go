@@ -106,7 +106,8 @@ func TestRealExperiment(t *testing.T) {
 	}
 }
 
-// A module that is there and fails: the reason is told, and the others go on.
+// A module is installed and fails at import: the reason is reported, and the others go
+// on.
 func TestModuleThatRaisesAtImport(t *testing.T) {
 	p := pythonPlan(t, "flask-dev", "aiohttp-gunicorn", "goroutines")
 	folder := wine.TempDir(t)
@@ -155,8 +156,8 @@ echo '{"version": "3.12.0", "modules": {"ephem": "4.1"}, "missing": []}'
 	}
 }
 
-// A worker that is killed takes requests with it: the figures are not ranked, and
-// the log tells what happened.
+// A worker that is killed takes requests with it: the figures are not ranked, and the
+// log has the reason.
 func TestWorkerKilledInARun(t *testing.T) {
 	p := pythonPlan(t, "flask-gunicorn:2")
 	p.Connections, p.Requests, p.Duration, p.Repeats = 20, 0, 6*time.Second, 1

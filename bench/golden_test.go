@@ -12,8 +12,8 @@ import (
 	"perihelion/bench/warning"
 )
 
-// sample is a run with every kind of row: a baseline without keep-alive, a faster
-// one whose generator had doubts, one with failures, one that broke.
+// sample is a run with every kind of row: a baseline without keep-alive, a faster one
+// with doubts about the generator, one with failures, one that broke.
 func sample() Results {
 	speeds := map[string][]float64{
 		"one-at-a-time": {8210, 8105, 7990, 8043, 8320, 8151},

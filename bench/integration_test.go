@@ -78,8 +78,8 @@ func TestRealURL(t *testing.T) {
 	}
 }
 
-// TestRealServerThatLosesRequests measures a server whose handler panics now and
-// then: each lost request is a failure, and the server is not ranked.
+// TestRealServerThatLosesRequests measures a server with a handler that sometimes
+// panics: each lost request is a failure, and the server is not ranked.
 func TestRealServerThatLosesRequests(t *testing.T) {
 	var asked, lost atomic.Int64
 	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -97,7 +97,7 @@ func TestRealServerThatLosesRequests(t *testing.T) {
 	}
 	results, err := r.Run(t.Context())
 	got := results.Results[0]
-	if err == nil && got.Ranked || got.Failed == 0 || got.Failed > lost.Load() { // those of the warm-up are in no repeat
+	if err == nil && got.Ranked || got.Failed == 0 || got.Failed > lost.Load() { // failures of the warm-up are in no repeat
 		t.Errorf("error %v, ranked %v, %d failed of %d that were lost: %q", err, got.Ranked, got.Failed, lost.Load(), got.Warnings)
 	}
 }

@@ -17,8 +17,8 @@ import (
 // PlanFormat names the version of a plan on its own, as read by `bench --plan`.
 const PlanFormat = "perihelion/plan/1"
 
-// longestPlan bounds what is read of a plan, in bytes: a device or a mistaken
-// file must not fill the memory.
+// longestPlan is the largest size of a plan that is read, in bytes: a device or a
+// mistaken file must not fill the memory.
 const longestPlan = 1 << 20
 
 // ReadPlan reads a plan that stands on its own, or the one within a stored run,

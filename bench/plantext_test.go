@@ -12,7 +12,7 @@ import (
 	"perihelion/bench/server"
 )
 
-// What a person reads in a plan is what is carried out.
+// A person who reads a plan reads the value that is carried out.
 func TestPlanHasEachKeyOnce(t *testing.T) {
 	const rest = `"connections":1,"requests":1,"repeats":1}`
 	for text, says := range map[string]string{

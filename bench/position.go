@@ -32,9 +32,9 @@ func decodePositionLoad(request json.RawMessage) (load.Options, error) {
 	return l.Options, nil
 }
 
-// position is what a planet server is asked for. The altitude and the azimuth in its
-// answer have to be, within the tolerance, those that package ephem gives for the
-// time of the answer, which has to be the one asked for, or now. The zero value
+// position is a request to a planet server and the tolerance of its answer. The altitude
+// and the azimuth in the answer have to agree, within the tolerance, with package ephem
+// for the time of the answer, which has to be the requested time, or now. The zero value
 // checks nothing.
 type position struct {
 	Target    string  `json:"target"`    // path and query, as in /planets/mars?lat=51&lon=0&elevation=0

@@ -151,7 +151,7 @@ func (r *Runner) guess(_ int, others time.Duration) time.Duration {
 // the slice that was there before.
 func (r *Runner) keepLog(c contender, log []string) { r.record.Logs[c.label] = log }
 
-// partial evaluates what there is. It is called between turns only, so that it
+// partial evaluates the finished turns. It is called between turns only, so that it
 // takes nothing from a load, and pools histograms only where a repeat was added.
 func (r *Runner) partial() Results {
 	return evaluate(r.record, func(config string, repeats []load.Measurement) load.Latency {

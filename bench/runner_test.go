@@ -34,8 +34,8 @@ func TestRunIsInterleaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// What was started, in which order: each turn stops before the next starts,
-	// and each round holds every configuration once, in the order of the seed.
+	// The order of starts: each turn stops before the next starts, and each round holds
+	// every configuration once, in the order of the seed.
 	var want []string
 	for _, order := range rounds.Orders(3, 4, 3) {
 		for _, at := range order {
@@ -201,7 +201,7 @@ func TestServerThatEndsItselfEndsItsLoad(t *testing.T) {
 	}
 }
 
-// dying is an engine whose servers end in the middle of a load that would not.
+// dying is an engine with servers that end in the middle of a load.
 type dying struct {
 	fake
 	last *fakeServer
@@ -296,8 +296,8 @@ func TestServerUsageLeavesOutTheWarmUp(t *testing.T) {
 	}
 }
 
-// What this machine's load generator can do is looked up once, and every
-// measurement is told as a share of it.
+// The capacity of this machine's load generator is looked up once, and every
+// measurement is reported as a share of it.
 func TestRunTellsCapacity(t *testing.T) {
 	measure := func(config string, _ int) (load.Measurement, error) {
 		m := good(map[string]float64{"one-at-a-time": 2000, "goroutines": 9000, "fasthttp": 7900}[config])

@@ -55,7 +55,7 @@ func otherBaseline(r Results) warning.Warning {
 	if len(r.Comparisons) == 0 || r.Comparisons[0].Baseline == r.Plan.baseline() {
 		return warning.Warning{}
 	}
-	return warning.Warning{Code: "other-baseline", Severity: warning.Caution, Remedy: "Its own warnings explain what to put right"}.
+	return warning.Warning{Code: "other-baseline", Severity: warning.Caution, Remedy: "See its own warnings for the reason"}.
 		Naming(fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead",
 			named.Mark(r.Plan.baseline()), named.Mark(r.Comparisons[0].Baseline)))
 }
@@ -76,7 +76,7 @@ func mixedKeepAlive(r Results) warning.Warning {
 		return warning.Warning{}
 	}
 	return warning.Warning{Code: "mixed-keep-alive", Severity: warning.Caution, Remedy: "To leave it out, measure without keep-alive"}.
-		Naming(figure.List(named.Marked(closed), "and") + " closed the connection after each answer, the others kept theirs: part of the difference is connecting")
+		Naming(figure.List(named.Marked(closed), "and") + " closed the connection after each answer, the others kept theirs. Part of the difference is the time to connect")
 }
 
 func fixedRate(r Results) warning.Warning {
@@ -149,7 +149,7 @@ func sharedCores(r Results) warning.Warning {
 	case used == 0:
 		return warning.Warning{}
 	case used >= 0.9*float64(cores):
-		return shared.Naming(fmt.Sprintf("server and generator share %s and used %.1f of them (%s): each takes time from the other", figure.Plural(cores, "core"), used, named.Mark(busiest)))
+		return shared.Naming(fmt.Sprintf("server and generator share %s and used %.1f of them (%s). Each takes time from the other", figure.Plural(cores, "core"), used, named.Mark(busiest)))
 	case cores < 4:
 		return shared.Naming(fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back", figure.Plural(cores, "core")))
 	}

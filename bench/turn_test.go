@@ -12,13 +12,13 @@ import (
 	"perihelion/bench/server"
 )
 
-// lateEngine is an engine whose servers have ended some time before that is known.
+// lateEngine is an engine with servers that end some time before the engine knows it.
 type lateEngine struct {
 	fake
 	usable bool             // the load itself goes well
 	when   int64            // the nth time that the usage is asked for it is not known any more, from 1
 	known  time.Duration    // from then until the end is known
-	m      load.Measurement // what the load comes to
+	m      load.Measurement // the measurement of the load
 }
 
 type lateServer struct {

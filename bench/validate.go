@@ -158,7 +158,7 @@ func (p Plan) checkServers() error {
 	case len(p.Configs) == 0 && p.Delay != 0:
 		return field.Errorf("delay", "a delay can be added to built-in servers only; write 0, or choose configurations")
 	case p.MaxProcs < 0 || p.MaxProcs > maxProcs:
-		return field.Errorf("gomaxprocs", "GOMAXPROCS %d cannot be used; write a number from 1 to %d, or 0 for what Go chooses", p.MaxProcs, maxProcs)
+		return field.Errorf("gomaxprocs", "GOMAXPROCS %d cannot be used; write a number from 1 to %d, or 0 for Go's default", p.MaxProcs, maxProcs)
 	case p.Path != "" && !strings.HasPrefix(p.Path, "/"):
 		return field.Errorf("path", "the path %s does not begin with a slash; write it as in %s", p.Path, DefaultPath)
 	case strings.ContainsFunc(p.Path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }):

@@ -22,7 +22,7 @@ func verdict(r Results) string {
 	case r.Stopped:
 		return "stopped before any repeat was finished"
 	}
-	return "nothing can be said: no configuration answered every request"
+	return "no verdict: no configuration answered every request"
 }
 
 func rankedOnes(results []Result) []Result {

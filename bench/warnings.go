@@ -34,8 +34,8 @@ func configWarnings(r Result) []warning.Warning {
 	if r.Failed > 0 {
 		add(warning.Warning{
 			Code: "failures", Severity: warning.Severe,
-			Cause:  fmt.Sprintf("not ranked: %s, and a server that fails is not fast", failed(r)),
-			Remedy: "Put that right, or lower the load",
+			Cause:  fmt.Sprintf("not ranked: %s. Its figures are not comparable", failed(r)),
+			Remedy: "Find the cause, or lower the load",
 		})
 	}
 	if !r.Ranked && len(r.Repeats) > 0 && r.Broken == "" && r.Failed == 0 {
@@ -47,7 +47,7 @@ func configWarnings(r Result) []warning.Warning {
 	if c := r.Capacity; c != nil && c.Share >= nearLimit && !generatorBound(r.Repeats) {
 		add(warning.Warning{
 			Code: "near-capacity", Severity: warning.Caution,
-			Cause: fmt.Sprintf("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s): a faster server would look much the same",
+			Cause: fmt.Sprintf("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s). A faster server would look much the same",
 				figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006")),
 			Remedy: "Let a request cost the servers more (work or delay), or use a machine with more cores",
 		})
@@ -84,7 +84,7 @@ func madeAgain(seconds []float64) warning.Warning {
 	}
 	return warning.Warning{
 		Code: "repeat-dropped", Severity: warning.Note,
-		Cause: fmt.Sprintf("the load generator was suspended for %s (Ctrl-Z, a stopped process, a machine asleep): %s was dropped and made again, so the figures do not contain that",
+		Cause: fmt.Sprintf("the load generator was suspended for %s (Ctrl-Z, a stopped process, a machine asleep): %s was dropped and made again, so the figures do not contain that time",
 			figure.Span(1e3*sum), figure.Plural(len(seconds), "repeat")),
 	}
 }

@@ -84,7 +84,7 @@ func TestWarnings(t *testing.T) {
 		"one connection": {func(r *Record) { r.Plan.Connections = 1 }, "one connection measures"},
 		"few cores":      {func(r *Record) { r.Environment.Cores = 2 }, "server and generator share 2 cores"},
 		"full cores":     {func(r *Record) { r.Environment.Cores = 4; r.Repeats[0].Turn.Server.CPU = 0; busy(r, 3.4) }, "share 4 cores and used 3.9 of them"},
-		"capacity":       {second(func(m *load.Measurement) { reach(m, 0.8) }), "goroutines: this is 80 % of the 80,000 requests per second that the load generator reaches here when a server does nothing (calibrated on 22 November 2026): a faster"},
+		"capacity":       {second(func(m *load.Measurement) { reach(m, 0.8) }), "goroutines: this is 80 % of the 80,000 requests per second that the load generator reaches here when a server does nothing (calibrated on 22 November 2026). A faster"},
 		"uncalibrated":   {func(r *Record) { r.Uncalibrated = "the calibration cannot be used; make a new one" }, "the calibration cannot be used; make a new one"},
 		"rate":           {func(r *Record) { r.Plan.Rate = 100 }, "at 100 requests per second"},
 		"baseline":       {func(r *Record) { r.Broken["one-at-a-time"] = "x; y" }, "one-at-a-time: not ranked: x; y"},
@@ -94,7 +94,7 @@ func TestWarnings(t *testing.T) {
 		r := Evaluate(rec)
 		warnings := warned(r)
 		if name == "drift" {
-			// 25 a round is 250 over ten: 7 % from half to half, below what is told.
+			// 25 a round is 250 over ten: 7 % from half to half, too little for a warning.
 			if len(warnings) != 0 {
 				t.Errorf("drift of 7 %%: warnings %q, want none", warnings)
 			}
@@ -121,9 +121,9 @@ func reach(m *load.Measurement, share float64) {
 	m.Generator.Capacity = &load.Capacity{RPS: 80_000, Share: share, Made: time.Date(2026, 11, 22, 12, 0, 0, 0, time.Local)}
 }
 
-// A configuration reached the median of what its repeats reached of what the load
-// generator can do. It is not told where that is unknown, and no warning comes
-// twice.
+// The share of the load generator's capacity that a configuration reached is the median
+// of the shares of its repeats. It is absent where the capacity is unknown, and no
+// warning comes twice.
 func TestCapacity(t *testing.T) {
 	shares := []float64{0.1, 0.79, 0.79, 0.9}
 	rec := steady()

@@ -42,13 +42,13 @@ func newBench() *cobra.Command {
 		Use:   "bench [flags]",
 		Short: "Compare servers: this program's, Python's, your own",
 		Long: "bench starts each configuration in turn on this machine, loads it, and repeats that\n" +
-			"in rounds whose order is drawn anew, so that a slow minute hits all alike. It shows\n" +
-			"the median requests per second of each with its interval, how the others compare\n" +
+			"in rounds, each in a new random order, so that a slow minute affects all alike. It\n" +
+			"shows the median requests per second of each with its interval, how the others compare\n" +
 			"with the baseline, and how certain that is. With --command it starts servers of your\n" +
 			"own, with --url it measures one that runs.\n\n" +
 			"Exit codes: 0 every configuration was measured and ranked; 1 one could not be: it\n" +
 			"did not run, some of its requests failed, or the run was stopped; 2 wrong use; 3 a\n" +
-			"rate was not held, or --min-rps was not reached. What was measured is written in any\n" +
+			"rate was not held, or --min-rps was not reached. The measurements are written in any\n" +
 			"case.\n\n" +
 			"Configurations (--config):\n" + modeList(server.Configs()) +
 			"\nperihelion doctor lists the ones of Python's that can run here, and the modules that\nthe others need.",
@@ -64,7 +64,7 @@ func newBench() *cobra.Command {
 	f.own.define(flags)
 	f.ofPlan = planFlags(&f.plan)
 	flags.AddFlagSet(f.ofPlan)
-	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; flags that are given change it")
+	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; other flags change it")
 	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	f.charts.define(flags)
@@ -79,15 +79,15 @@ func newBench() *cobra.Command {
 // planFlags are the flags that write to a plan.
 func planFlags(p *bench.Plan) *pflag.FlagSet {
 	flags := pflag.NewFlagSet("plan", pflag.ContinueOnError)
-	flags.StringVar(&p.URL, "url", "", "measure a server that runs at this `URL` instead of starting some")
-	flags.StringVar(&p.Path, "path", p.Path, "`path` and query to ask of servers that are started")
+	flags.StringVar(&p.URL, "url", "", "measure the running server at this `URL` instead of starting servers")
+	flags.StringVar(&p.Path, "path", p.Path, "`path` and query of the requests to started servers")
 	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of interleaved rounds")
 	flags.Float64VarP(&p.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
 	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "give up on a request after this long")
 	flags.DurationVar(&p.Work, "work", 0, "processor time that the planet servers burn per request, as in 200us")
 	flags.DurationVar(&p.Delay, "delay", 0, "time that the planet servers wait per request, as in 2ms")
-	flags.IntVar(&p.MaxProcs, "gomaxprocs", 0, "GOMAXPROCS of this program's servers (default: what Go chooses, 1 in prefork)")
+	flags.IntVar(&p.MaxProcs, "gomaxprocs", 0, "GOMAXPROCS of this program's servers (default: Go's choice, 1 in prefork)")
 	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's servers (default: $"+python.Variable+", else the first found that has the modules)")
 	flags.StringVar(&p.Baseline, "baseline", "", "configuration to compare with (default: the first)")
 	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds (default: drawn, and recorded)")
@@ -166,7 +166,7 @@ func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.R
 		return err
 	}
 	if results.Stopped {
-		return errors.New("stopped before every repeat was done; the finished ones are above")
+		return errors.New("stopped before the last repeat; the finished ones are above")
 	}
 	if err := f.summary.demanded(results, f.format); err != nil {
 		return err
@@ -177,9 +177,8 @@ func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.R
 	return f.demanded(results)
 }
 
-// demanded compares the results with the demands of the flags. A person who names a
-// configuration wants to know how it stands, so one that cannot be ranked is a
-// failure, even where others can.
+// demanded compares the results with the demands of the flags. A configuration that
+// is named and cannot be ranked is a failure, even where others can be ranked.
 func (f *benchFlags) demanded(results bench.Results) error {
 	for _, r := range results.Results {
 		switch {

@@ -39,7 +39,7 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 	}
 	if flags.Changed("url") {
 		if flags.Changed("config") || flags.Changed("command") {
-			return plan, field.Errorf("url", "--url measures a server that runs, and excludes --config and --command, which start some; give one of them")
+			return plan, field.Errorf("url", "--url measures a running server and excludes --config and --command, which start servers; give one of them")
 		}
 		plan.Configs, plan.Own = nil, nil
 	}
@@ -50,8 +50,8 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 	return plan, plan.Validate()
 }
 
-// load puts the plan of the file in the place that the flags of a plan write to, and
-// sets those again that were given.
+// load copies the plan of the file to the place that the flags of a plan write to, and
+// then applies the given flags again.
 func (f *benchFlags) load(ctx context.Context) error {
 	given := make(map[*pflag.Flag]string)
 	f.ofPlan.VisitAll(func(flag *pflag.Flag) {

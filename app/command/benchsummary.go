@@ -22,7 +22,7 @@ func (s summaryFlags) check(plan bench.Plan, format string) error {
 		return field.Errorf("summary", "--summary %s: the summary is text, Markdown or CSV; write a name that ends in .txt, .md or .csv", s.file)
 	}
 	if s.wanted(format) && !experiment.Possible(plan) {
-		return field.Errorf("config", "the summary compares aiohttp with Flask, or either with its development server, and these configurations give nothing to compare; choose two or more that do, as in --config aiohttp-dev,flask-dev")
+		return field.Errorf("config", "the summary compares aiohttp with Flask, or either with its development server, and these configurations make no such pair; choose two that do, as in --config aiohttp-dev,flask-dev")
 	}
 	return nil
 }

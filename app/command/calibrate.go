@@ -31,7 +31,7 @@ func (f *loadFlagged) runCalibration(cmd *cobra.Command, args []string) error {
 	}
 	c, err := calibrate.Run(cmd.Context(), f.options.Duration, told)
 	if cmd.Context().Err() != nil {
-		return errors.New("stopped before the calibration was complete; nothing was kept of it")
+		return errors.New("the calibration was stopped and is not kept")
 	}
 	if err != nil {
 		return err

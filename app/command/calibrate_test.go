@@ -39,7 +39,7 @@ func TestLoadCalibrateAsksFirstWhetherItCanBeKept(t *testing.T) {
 	}
 }
 
-// What cannot be kept all the same is not lost.
+// A calibration that cannot be kept is written all the same.
 func TestCalibrationThatIsNotKeptIsWritten(t *testing.T) {
 	var out bytes.Buffer
 	c := calibrate.Calibration{Cores: 2, Cells: []calibrate.Cell{{Connections: 20, KeepAlive: true, RPS: 12345}}}
@@ -121,7 +121,7 @@ func TestLoadCalibrateStopped(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	var stderr bytes.Buffer
-	if code := Run(ctx, []string{"load", "--calibrate"}, io.Discard, &stderr, Window{}); code != Failed || !strings.Contains(stderr.String(), "nothing was kept") {
+	if code := Run(ctx, []string{"load", "--calibrate"}, io.Discard, &stderr, Window{}); code != Failed || !strings.Contains(stderr.String(), "is not kept") {
 		t.Errorf("exit code %d, %q", code, stderr.String())
 	}
 	if _, ok, err := calibrate.Load(); ok || err != nil {

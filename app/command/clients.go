@@ -31,7 +31,7 @@ func newClients() *cobra.Command {
 		Use:   "clients [flags] [URL]",
 		Short: "Make the same requests one after another, over several connections, all at once",
 		Long: "clients makes the same requests in eight ways, four of this program and four of\n" +
-			"Python (requests, alone and in threads, and aiohttp), and shows what each took:\n" +
+			"Python (requests, alone and in threads, and aiohttp), and shows the cost of each:\n" +
 			"elapsed time and processor time, of the requests alone and of the whole process.\n" +
 			"Without a URL it asks a built-in server that waits before each answer, as a distant\n" +
 			"site would. A way that cannot run here is listed with the reason.\n\n" +
@@ -126,7 +126,7 @@ func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results clien
 // that cannot run here is none: the results have it.
 func clientsDemanded(results clients.Results) error {
 	if results.Stopped {
-		return errors.New("stopped before every client had its turn; the finished ones are above")
+		return errors.New("stopped before the last turn; the finished ones are above")
 	}
 	for _, c := range results.Clients {
 		switch {

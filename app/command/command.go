@@ -1,6 +1,6 @@
 // Package command is Perihelion without a window: each subcommand turns flags
-// into the values of the packages that do the work, calls them, and writes what
-// they answer.
+// into the values of the packages that do the work, calls them, and writes their
+// results.
 //
 // Results go to standard output and everything else to standard error. The exit
 // code is one of Done, Failed, Misused and Slower.
@@ -23,18 +23,18 @@ import (
 
 // The exit codes of the program.
 const (
-	Done    = 0 // did what was asked
+	Done    = 0 // completed
 	Failed  = 1 // could not do it
-	Misused = 2 // was asked wrongly; the sentence on standard error says what to write instead
+	Misused = 2 // called wrongly; standard error has the correct form
 	Slower  = 3 // measured less than the flags demanded
 )
 
-// Window is what the commands need of the window, which they do not import: Open
-// shows it until it is closed or the context ends, on the plan or the run in a file
-// if one is named; Tour goes through both tabs by itself, leaves pictures in a folder
-// and writes the result tables to out. Failed shows an error where nobody sees
-// standard error, as when a desktop has started the program. A program that was built
-// without a window has none of them.
+// Window holds the functions of the window that the commands call without importing
+// it. Open shows the window until it is closed or the context ends, with the plan or
+// the run of a file if one is named. Tour goes through both tabs by itself, saves
+// pictures in a folder and writes the result tables to out. Failed shows an error where
+// nobody sees standard error, for example when a desktop has started the program. All
+// are nil in a program that was built without a window.
 type Window struct {
 	Open   func(ctx context.Context, file string) error
 	Tour   func(ctx context.Context, dir string, out io.Writer) error
@@ -73,7 +73,7 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, window Wi
 		}
 	}
 	if code == Misused {
-		fmt.Fprintf(messages, "Run '%s --help' for what it takes.\n", command.CommandPath())
+		fmt.Fprintf(messages, "Run '%s --help' for its arguments and flags.\n", command.CommandPath())
 	}
 	return code
 }
@@ -121,7 +121,7 @@ func newRoot(window Window) *cobra.Command {
 	return root
 }
 
-// misuse is an error in how the command was called rather than in what it did.
+// misuse is an error in how the command was called rather than in its work.
 type misuse struct{ error }
 
 func (m misuse) Unwrap() error { return m.error }

@@ -14,9 +14,9 @@ import (
 	"perihelion/ephem/gazetteer"
 )
 
-// complete lets a shell complete what the commands below root take: the words of flags
-// that take a few, names of configurations, bodies and places, and files only where a
-// file is meant.
+// complete registers completions for the arguments of the commands below root: the
+// values of flags that allow only a few, names of configurations, bodies and places, and
+// files only where a file is meant.
 func complete(root *cobra.Command) {
 	for _, cmd := range root.Commands() {
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
@@ -102,8 +102,8 @@ func listOf(words []string) cobra.CompletionFunc {
 	}
 }
 
-// beginning are those of the words, each after what stands before it, that go on what
-// was typed.
+// beginning returns the words that start with the typed text, each with the prefix
+// before.
 func beginning(words []string, before, begun string) []string {
 	var all []string
 	for _, w := range words {
@@ -114,8 +114,8 @@ func beginning(words []string, before, begun string) []string {
 	return all
 }
 
-// places are names that go on what was typed, in its own case: shells compare letter by
-// letter, and --place does not mind.
+// places returns the names that continue the typed text, in the case of that text:
+// shells compare letter by letter, and --place ignores case.
 func places(begun string) []string {
 	const most = 40
 	found := gazetteer.Search(begun, 10*most)

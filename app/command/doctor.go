@@ -20,7 +20,7 @@ import (
 	"perihelion/bench/server/python"
 )
 
-// findings are what doctor found on this machine.
+// findings are the results of doctor on this machine.
 type findings struct {
 	Version     string               `json:"version"`
 	Commit      string               `json:"commit,omitempty"` // that the program is built from
@@ -29,21 +29,21 @@ type findings struct {
 	Display     string               `json:"display,omitempty"`   // empty: no window can open
 	Python      []python.Interpreter `json:"python"`
 
-	Configurations []deployment `json:"configurations"` // Python's, and those that this system cannot run
+	Configurations []deployment `json:"configurations"` // Python's, and the ones that this system cannot run
 }
 
 // deployment reports whether a configuration can run.
 type deployment struct {
 	Name    string `json:"name"`
 	Python  string `json:"python,omitempty"`  // the interpreter that it runs under
-	Problem string `json:"problem,omitempty"` // why it cannot run, and what to do
+	Problem string `json:"problem,omitempty"` // the reason why it cannot run, and the remedy
 }
 
 func newDoctor() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "doctor [flags]",
-		Short: "What was found on this machine: cores, limits, display, Python and its modules",
+		Short: "Show what this machine offers: cores, limits, display, Python and its modules",
 		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f := examine(cmd.Context())
@@ -85,7 +85,7 @@ func examine(ctx context.Context) findings {
 	return f
 }
 
-// display names what a window would open on.
+// display returns the name of the display on which a window would open.
 func display() string {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		return runtime.GOOS

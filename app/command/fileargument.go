@@ -51,9 +51,10 @@ func openWith(ctx context.Context, open func(ctx context.Context, file string) e
 	return open(ctx, path)
 }
 
-// openNothing is what opens a file in the build without a window.
+// openNothing takes the place of Window.Open in the build without a window. It returns
+// an error that names the command to use.
 func openNothing(_ context.Context, file string) error {
-	return misuse{fmt.Errorf("%.80q would open in the window, and this is the build without one; perihelion bench --plan runs it again", file)}
+	return misuse{fmt.Errorf("%.80q opens in the window, and this is the build without one; perihelion bench --plan runs it again", file)}
 }
 
 // localPath is the path of a file that is named by its path or, as some file managers

@@ -39,7 +39,7 @@ func TestAFileOpensTheWindow(t *testing.T) {
 		{[]string{"run.json"}, "run.json", Done, ""},
 		{[]string{"plain"}, "plain", Done, ""},
 		{[]string{"./plain"}, "./plain", Done, ""},
-		{[]string{"missing.perihelion"}, "missing.perihelion", Done, ""}, // the window's to say
+		{[]string{"missing.perihelion"}, "missing.perihelion", Done, ""}, // the window reports it
 		{[]string{root + filepath.ToSlash(folder) + "/a%20b.perihelion"}, filepath.Join(folder, "a b.perihelion"), Done, ""},
 		{[]string{"FILE://localhost/" + strings.TrimPrefix(filepath.ToSlash(folder), "/") + "/x.json"}, filepath.Join(folder, "x.json"), Done, ""},
 		{[]string{"file://host.invalid/x.json"}, none, Misused, "another machine"},

@@ -9,8 +9,7 @@ import (
 	"perihelion/bench/figure"
 )
 
-// flagError puts what the library of flags says of a wrong one into the
-// program's own words.
+// flagError translates the flag library's errors into the program's own words.
 func flagError(err error) error {
 	var unknown *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
@@ -31,7 +30,7 @@ func flagError(err error) error {
 	return err
 }
 
-// whatToWrite describes what a flag takes in place of a value.
+// whatToWrite describes the values that a flag accepts, in place of a wrong one.
 func whatToWrite(flag *pflag.Flag, value string, cause error) string {
 	switch flag.Value.Type() {
 	case "bool":

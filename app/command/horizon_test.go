@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// What is asked of a horizon, a centre and the air reaches rises and sets: the
-// Sun's by Swiss Ephemeris, bracketed by its topocentric altitudes.
+// The flags for the horizon, the centre and the air change rises and sets. The Sun's
+// are by Swiss Ephemeris, bracketed by its topocentric altitudes.
 func TestHorizonFlags(t *testing.T) {
 	const here = " --lat 40 --lon 0 --zone UTC "
 	const day = "events --kind rises --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z --format json sun" + here

@@ -11,7 +11,7 @@ import (
 
 // licencesFlag lets the root command print the licences, in either spelling.
 func licencesFlag(root *cobra.Command) {
-	root.Flags().Bool("licences", false, "print the licences of all that the program is made of")
+	root.Flags().Bool("licences", false, "print the licences of all parts of the program")
 	root.SetGlobalNormalizationFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 		if name == "licenses" {
 			name = "licences"

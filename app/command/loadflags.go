@@ -30,10 +30,10 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.StringVarP(&s.user, "user", "u", "", "`name:password` for basic authentication")
 	flags.StringVar(&s.urls, "urls", "", "`file` with more URLs, one a line; - for standard input")
 	flags.BoolVar(&o.Shuffle, "shuffle", false, "ask the URLs at random instead of in turn")
-	flags.Uint64Var(&o.Seed, "seed", 0, "seed of everything that is drawn at random: with it, request number n is the same in every load, whichever connection sends it (default: a random one, which is reported)")
+	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all random choices: with it, request number n is the same in every load, whichever connection sends it (default: a random one, which is reported)")
 
 	flags.StringVar(&o.Connect, "connect", "", "`address` to connect to in place of the URL's: host:port, or unix:/path of a socket")
-	flags.BoolVar(&o.HTTP2, "http2", false, "use HTTP/2; with http URLs without asking whether the server has it")
+	flags.BoolVar(&o.HTTP2, "http2", false, "use HTTP/2; with http URLs, without a check that the server supports it")
 	flags.IntVar(&o.Streams, "streams", 1, "requests under way at once on each connection of HTTP/2")
 	flags.BoolVar(&o.TLS.Insecure, "insecure", false, "take any TLS certificate, as of a test server that signed its own")
 	flags.StringVar(&o.TLS.ServerName, "server-name", "", "`name` to ask for and verify in TLS (SNI), in place of the URL's host")

@@ -48,7 +48,8 @@ func WriteManual(dir string, date time.Time, window bool) error {
 	return nil
 }
 
-// manualRoot is the tree of commands of a build. What the window does is never called.
+// manualRoot is the tree of commands of a build. Its functions of the window are never
+// called.
 func manualRoot(window bool) *cobra.Command {
 	var w Window
 	if window {
@@ -179,7 +180,7 @@ func (r *roff) flag(f *pflag.Flag) {
 	r.raw(line(usage + "."))
 }
 
-// list writes a section of terms and what they mean.
+// list writes a section of terms and their meanings.
 func (r *roff) list(title string, of [][2]string) {
 	r.macro("SH", title)
 	for _, each := range of {
@@ -191,29 +192,29 @@ func (r *roff) list(title string, of [][2]string) {
 
 // exitStatus are the exit codes of the program, in words.
 var exitStatus = [][2]string{
-	{"0", "The command did what was asked."},
+	{"0", "The command succeeded."},
 	{"1", "It could not."},
-	{"2", "It was called wrongly. Standard error has what to write instead."},
-	{"3", "A rate was not held, or a measured figure is below what the flags demand."},
+	{"2", "The command was called wrongly. Standard error has the correct form."},
+	{"3", "A rate was not held, or a measured figure is below the demand of a flag."},
 }
 
 var environment = [][2]string{
 	{python.Variable, "The Python interpreter of Python's servers and clients."},
 }
 
-// ofWindow are those that only the window heeds.
+// ofWindow are the variables that only the window reads.
 var ofWindow = [][2]string{
 	{"DISPLAY, WAYLAND_DISPLAY", "The display on which the window opens."},
 	{"FYNE_PLATFORM", "Which of them, x11 or wayland, where both are set."},
-	{"FYNE_SCALE", "The size of everything in the window; 1.5 is half as large again."},
+	{"FYNE_SCALE", "The size of everything in the window; 1.5 is 50 % larger."},
 	{"FYNE_THEME", "The theme of the window where its menu leaves the choice to the system: light or dark."},
 }
 
 var files = [][2]string{
-	{"~/.config/perihelion/calibration.json", "What the load generator can do on this machine, from perihelion load --calibrate."},
+	{"~/.config/perihelion/calibration.json", "The limits of the load generator on this machine, from perihelion load --calibrate."},
 }
 
 var filesOfWindow = [][2]string{
-	{"~/.config/perihelion/settings.json", "What the window remembers."},
+	{"~/.config/perihelion/settings.json", "The settings of the window."},
 	{"*" + bench.Suffix, "A plan or a run, in JSON. Double click opens it in the window."},
 }

@@ -2,8 +2,8 @@ package command
 
 import "context"
 
-// meanwhile does something beside what follows, until the function returned is
-// called, which waits for its end.
+// meanwhile runs do in a goroutine. The returned function cancels it and waits for its
+// end.
 func meanwhile(ctx context.Context, do func(context.Context)) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})

@@ -18,7 +18,7 @@ import (
 	"perihelion/bench/file"
 )
 
-// counting is a server that counts what it answers.
+// counting starts a server that counts its answers.
 func counting(t *testing.T) (url string, answered *atomic.Int64) {
 	t.Helper()
 	answered = new(atomic.Int64)

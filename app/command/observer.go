@@ -188,7 +188,7 @@ func (q asked) report(cmd *cobra.Command) {
 		for _, p := range q.others[:min(most, len(q.others))] {
 			names = append(names, p.String())
 		}
-		fmt.Fprintf(cmd.ErrOrStderr(), "there is also %s; write more of the name if that is meant\n", strings.Join(names, "; "))
+		fmt.Fprintf(cmd.ErrOrStderr(), "there is also %s; write more of the name to choose it\n", strings.Join(names, "; "))
 	}
 }
 

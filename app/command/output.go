@@ -20,14 +20,14 @@ import (
 //     log lines of servers may hold escape sequences that set its title or clear
 //     it; their control characters are written as in JSON, \u001b.
 //   - A reader that does not read cannot hold the program when it is to end.
-//   - The first write error is kept, for what prints without looking.
+//   - The first write error is kept, for code that prints without checking.
 type output struct {
 	ctx  context.Context
 	name string
 	to   io.Writer
 
 	mu   sync.Mutex // guards the rest
-	part []byte     // a character whose rest has not come yet
+	part []byte     // the first bytes of an incomplete character
 	err  error      // the first; nothing is written after it
 }
 
@@ -54,12 +54,12 @@ func (o *output) command(s string) {
 	_ = o.put([]byte(s)) // kept in err
 }
 
-// close writes what is left and returns the first error.
+// close writes the rest and returns the first error.
 func (o *output) close() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if len(o.part) > 0 {
-		// What has not become a character or the end of a line will not.
+		// An incomplete character or end of a line is never completed now.
 		text, _ := visible(append(o.part, 0))
 		_ = o.put(bytes.TrimSuffix(text, []byte(`\u0000`)))
 		o.part = nil
@@ -96,8 +96,7 @@ func (o *output) terminal() bool {
 // when it has seen enough.
 var errReaderLeft = errors.New("the reader has left")
 
-// withoutReader is err without what says that a reader has left, which is no news
-// to whoever reads.
+// withoutReader is err without errReaderLeft, which nobody is left to read.
 func withoutReader(err error) error {
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		var rest []error

@@ -38,7 +38,7 @@ func TestVisible(t *testing.T) {
 	}
 }
 
-// What is unfinished at the end is no character.
+// Bytes of an incomplete character at the end are escaped.
 func TestOutputEndsInTheMiddle(t *testing.T) {
 	for in, want := range map[string]string{"a\xe2\x98": "a\uFFFD\uFFFD", "a\r": `a\u000d`} {
 		var got bytes.Buffer

@@ -15,7 +15,7 @@ import (
 type outputFile struct{ flag, path string }
 
 // checkOutputs makes sure before a run that its files can be written, and that
-// none of them would replace another or what standard output is sent to.
+// none of them would replace another or the file that standard output is sent to.
 func checkOutputs(stdout io.Writer, files ...outputFile) error {
 	for i, f := range files {
 		if f.path == "" {
@@ -27,7 +27,7 @@ func checkOutputs(stdout io.Writer, files ...outputFile) error {
 			}
 		}
 		if stream, ok := stdout.(*output); ok && stream.leadsTo(f.path) {
-			return field.Errorf(f.flag, "--%s names %s, to which standard output is sent, and it would replace what is written there; give it another name", f.flag, f.path)
+			return field.Errorf(f.flag, "--%s names %s, to which standard output is sent, and it would replace the output; give it another name", f.flag, f.path)
 		}
 		if err := file.Writable(f.path); err != nil {
 			return misuse{fmt.Errorf("--%s: the file cannot be written: %w", f.flag, err)}
@@ -49,7 +49,8 @@ func (f outputFile) save(ctx context.Context, write func(path string) error) err
 	return err
 }
 
-// replace returns what save needs of a document.
+// replace returns a function that save can call: it writes a document in place of a
+// file.
 func replace(write func(io.Writer) error) func(path string) error {
 	return func(path string) error { return file.Replace(path, 0o666, write) }
 }

@@ -26,8 +26,7 @@ func (f *ownFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.ready, "ready", "", "`path` that answers when a command's server can serve (default: that of --path)")
 }
 
-// apply puts the commands into a plan, in place of those that it has. Without
-// --config they are all that is measured.
+// apply sets the commands of a plan. Without --config nothing else is measured.
 func (f *ownFlags) apply(plan *bench.Plan, flags *pflag.FlagSet) error {
 	if len(f.commands) == 0 && len(plan.Own) > 0 && len(f.environment) > 0 {
 		if err := f.complete(plan); err != nil {
@@ -62,8 +61,8 @@ func (f *ownFlags) apply(plan *bench.Plan, flags *pflag.FlagSet) error {
 	return nil
 }
 
-// hidden returns commands without the values that the command line gave: they may
-// be secrets, and the person who gave them knows them.
+// hidden returns commands without the values of variables that the command line set,
+// because these may be secrets.
 func (f *ownFlags) hidden(own []server.Command) []server.Command {
 	own = slices.Clone(own)
 	for i, c := range own {

@@ -37,7 +37,7 @@ func (l *progressLine) show(s string) {
 	l.was = width
 }
 
-// clear leaves an empty line, for what comes next.
+// clear leaves an empty line for the next output.
 func (l *progressLine) clear() {
 	l.show("")
 	l.out.command("\r")

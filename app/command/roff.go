@@ -7,8 +7,8 @@ import "strings"
 // Markdown, which fills tables, and prints --help[=false].
 type roff struct{ strings.Builder }
 
-// escape replaces what troff would take for commands, and keeps hyphens, quotes and
-// the like as typed, so that an example can be copied from the page.
+// escape replaces the characters that troff would take for commands, and keeps hyphens,
+// quotes and the like as typed, so that an example can be copied from the page.
 var escape = strings.NewReplacer(`\`, `\e`, `-`, `\-`, `'`, `\(aq`, "`", `\(ga`, `^`, `\(ha`, `~`, `\(ti`)
 
 // line escapes a line of text. One that begins with a full stop would be a command.
@@ -37,8 +37,8 @@ func (r *roff) macro(name string, arguments ...string) {
 // raw writes a line that is escaped already.
 func (r *roff) raw(s string) { r.WriteString(s + "\n") }
 
-// text writes paragraphs as the help of a command has them: separated by empty lines,
-// and what is indented is a table or an example that keeps its lines.
+// text writes paragraphs in the form of the help of a command: separated by empty
+// lines. An indented one is a table or an example and keeps its lines.
 func (r *roff) text(s string) {
 	literal, gap, begun := false, false, false
 	for l := range strings.Lines(strings.Trim(s, "\n")) {

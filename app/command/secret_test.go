@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// secret is what must be nowhere.
+// secret must not appear in any output or file.
 const secret = "hunter2hunter2"
 
 // watchArguments looks at the arguments of all processes, which every user may read,
@@ -44,7 +44,7 @@ func watchArguments(t *testing.T) {
 	})
 }
 
-// hides calls a command line and fails the test if what it writes holds the secret.
+// hides calls a command line and fails the test if its output holds the secret.
 func hides(t *testing.T, code int, want string, args ...string) string {
 	t.Helper()
 	got, stdout, stderr := call(t, args...)
@@ -118,8 +118,8 @@ func TestSecretsAreNowhere(t *testing.T) {
 	hides(t, Done, "", "bench", "--plan", file("url.json"), "--url", url, "-q")
 }
 
-// What variables of a server are set to is not stored, and is asked for when a
-// stored run is made again.
+// Values of a server's variables are not stored, and a stored run that is made again
+// asks for them.
 func TestValuesOfVariablesAreNowhere(t *testing.T) {
 	python, err := exec.LookPath("python3")
 	if err != nil {

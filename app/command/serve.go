@@ -58,11 +58,11 @@ func newServe() *cobra.Command {
 	flags.StringVar(&addr, "addr", "127.0.0.1:0", "`address` to listen on; port 0 lets the system choose")
 	flags.DurationVar(&work, "work", 0, "burn this much processor time per request, as in 200us")
 	flags.DurationVar(&delay, "delay", 0, "wait this long per request, as in 2ms")
-	flags.IntVar(&maxProcs, "gomaxprocs", 0, "GOMAXPROCS of each process (default: what Go chooses, 1 in prefork)")
+	flags.IntVar(&maxProcs, "gomaxprocs", 0, "GOMAXPROCS of each process (default: Go's choice, 1 in prefork)")
 	return cmd
 }
 
-// withWorkers are the architectures whose number of workers can be chosen.
+// withWorkers lists the architectures with a choice of the number of workers.
 func withWorkers() string {
 	var names []string
 	for _, c := range server.BuiltIn() {

@@ -11,13 +11,12 @@ import (
 // program to end. The second interrupt or SIGTERM ends the process at once.
 //
 // A terminal that goes away sends a SIGHUP, or two in a row, one from the shell
-// and one from the system: every one but the first has no effect, so that what was
-// measured is still written. A signal that whoever started the program has had
-// ignored, as nohup does, stays ignored.
+// and one from the system. Only the first has an effect, so that the finished
+// measurements are still written. A signal that was ignored when the program started,
+// as under nohup, stays ignored.
 //
-// With it, a write to a pipe that nobody reads any more is an error of that write
-// rather than the end of the process: progress on standard error that goes to head
-// must not lose a run.
+// SIGPIPE is caught too: a write to a pipe without a reader fails and does not end the
+// process. Progress on standard error that goes to head must not lose a run.
 func untilSignal(parent context.Context) (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancel(parent)
 	ending, hangup := make(chan os.Signal, 1), make(chan os.Signal, 1)

@@ -103,7 +103,7 @@ func TestPlanetsCard(t *testing.T) {
 	}
 }
 
-// What the flags say arrives in the document.
+// The values of the flags appear in the document.
 func TestPlanetsFlags(t *testing.T) {
 	const moment = "planets --time 2026-11-22T21:00:00Z --lat 51.5 --lon 0 --format json saturn "
 	saturn := func(flags string) (d, body map[string]any) {
@@ -142,8 +142,8 @@ func TestPlanetsFlags(t *testing.T) {
 	}
 }
 
-// A short span lists all kinds, a long one leaves out what is frequent and says
-// so.
+// A short span lists all kinds, a long one leaves out the frequent ones and reports
+// that.
 func TestEventsKinds(t *testing.T) {
 	kinds := func(args string) map[string]int {
 		count := map[string]int{}
@@ -230,7 +230,7 @@ func TestEventsAreCancelled(t *testing.T) {
 	}
 }
 
-// A body that is named twice is told once.
+// A body that is named twice is listed once.
 func TestBodiesAreToldOnce(t *testing.T) {
 	const moment = "planets --place Melbourne --time 2026-11-22T12:00:00Z "
 	_, one, _ := call(t, strings.Fields(moment+"mars")...)
@@ -242,7 +242,7 @@ func TestBodiesAreToldOnce(t *testing.T) {
 	}
 }
 
-// Whoever may mean another place of the same name is told so.
+// A note names other places of the same name.
 func TestPlacesOfOneName(t *testing.T) {
 	for place, want := range map[string]bool{"Springfield": true, "Springfield, Missouri": false, "Melbourne": false} {
 		code, _, stderr := call(t, "planets", "--place", place, "sun")
@@ -265,7 +265,7 @@ func TestPlanetsBeforeASkippedDate(t *testing.T) {
 	}
 }
 
-// Every event of a calendar says where it is seen.
+// Every event of a calendar names the place where it is seen.
 func TestEventsICSPlace(t *testing.T) {
 	const span = "events --kind phases --format ics --from 2021-05-20T00:00:00Z --to 2021-05-30T00:00:00Z "
 	for flags, want := range map[string][2]string{

@@ -44,7 +44,7 @@ func TestFilesOfLoad(t *testing.T) {
 	}
 }
 
-// A load in which nothing was due did what it was asked to.
+// A load in which no request was due succeeds.
 func TestNothingDueIsNoFailure(t *testing.T) {
 	url, answered := counting(t)
 	code, stdout, stderr := call(t, "load", "-r", "0.001", "-d", "50ms", "--poisson", "--seed", "3", url)

@@ -10,7 +10,7 @@ func newTour(window Window) *cobra.Command {
 	var dir string
 	cmd := &cobra.Command{
 		Use:   "tour [flags]",
-		Short: "Let the window do its main job by itself and leave pictures of it",
+		Short: "Show both tabs at work, and save pictures of them",
 		Long: "tour opens the window, computes the planets for the default observer, runs the\n" +
 			"default benchmark on the built-in servers, saves both charts and a picture of each\n" +
 			"tab as PNG, prints the two result tables, and closes. It needs a display; a virtual\n" +

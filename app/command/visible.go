@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// visible replaces what is no text in p: control characters but for the ends of
-// lines and tabs, and those that turn the direction of writing, so that a name
-// can look like another. The result is a copy. What may be the beginning of a
-// character, or of the end of a line, is returned as part.
+// visible returns a copy of p with escapes in place of control characters (except tabs
+// and ends of lines) and of characters that change the direction of writing, with which
+// a name can look like another. Bytes at the end that may begin a character or the end of
+// a line are returned as part.
 func visible(p []byte) (text, part []byte) {
 	text = make([]byte, 0, len(p))
 	for len(p) > 0 {
@@ -28,8 +28,8 @@ func visible(p []byte) (text, part []byte) {
 	return text, nil
 }
 
-// commands reports whether a character commands the one who shows it: C0, DEL,
-// C1, and the overrides and isolates of Unicode's bidirectional algorithm.
+// commands reports whether a character controls a terminal or the direction of writing:
+// C0, DEL, C1, and the overrides and isolates of Unicode's bidirectional algorithm.
 func commands(r rune) bool {
 	switch {
 	case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:

@@ -7,17 +7,17 @@ import (
 	"time"
 )
 
-// lastWord is how long a write may take when the program is to end: enough for a
-// reader that reads, and little for who waits for the end.
+// lastWord is the longest time that a write may take when the program is to end: enough
+// for an active reader, and short for a person at the terminal.
 const lastWord = time.Second
 
 // errGivenUp is the error of within.
 var errGivenUp = errors.New("asked to end")
 
-// within does something that cannot be cancelled, such as opening a pipe that
-// nobody writes. It gives up when ctx has ended and atLeast has passed, and returns
-// an error then that wraps errGivenUp and names what was waited for. What was
-// begun goes on meanwhile: the process ends soon, and that ends it.
+// within calls a function that cannot be cancelled, such as opening a pipe without a
+// writer. When ctx has ended and atLeast has passed, it returns an error that wraps
+// errGivenUp and contains forWhat. The call itself goes on until the process ends, which
+// is soon.
 func within[T any](ctx context.Context, atLeast time.Duration, forWhat string, do func() (T, error)) (T, error) {
 	if ctx.Done() == nil {
 		return do()

@@ -5,7 +5,7 @@ import "strings"
 // known are the reports that no user of this program can do anything about, or
 // needs to, each with its reason.
 var known = []struct {
-	reason string   // what the reason begins with
+	reason string   // the beginning of the reason
 	causes []string // one of which the cause contains; none means any
 }{
 	// The window follows the colours of the desktop where there is a session bus, and

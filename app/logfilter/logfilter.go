@@ -1,14 +1,13 @@
 // Package logfilter stands between the standard logger and standard error. Fyne
 // reports through that logger: three lines an event, one of them a path on the
-// machine that built it, many about what does no harm here. This package drops
-// those that do no harm, and writes the others as one line of this program. What
-// is not Fyne's passes unchanged.
+// machine that built it, many of them harmless here. This package drops the harmless
+// ones, and writes the others as one line of this program. Lines from other packages
+// pass unchanged.
 //
-// It begins in its init, because Fyne reports in its own: of a locale that it
-// cannot read, for one. Go initialises packages in the order of their import
-// paths, as far as their imports allow: those of Fyne that report need
-// text/template, which comes after this one as long as this one needs next to
-// nothing.
+// It begins in its init, because Fyne already reports in its own, for example a locale
+// that it cannot read. Go initialises packages in the order of their import paths, as
+// far as their imports allow. The packages of Fyne that report need text/template,
+// which comes after this package as long as this one imports next to nothing.
 package logfilter
 
 import (
@@ -21,7 +20,7 @@ import (
 
 // Report is an event that Fyne reports.
 type Report struct {
-	Reason string // what happened
+	Reason string // the event
 	Cause  string // why, in the words of the system or of a library; may be empty
 }
 
@@ -49,7 +48,7 @@ func init() { log.SetOutput(standard) }
 type filter struct {
 	out io.Writer
 
-	mu      sync.Mutex // guards what follows
+	mu      sync.Mutex // guards the fields below
 	pending *Report    // begun and not yet complete
 	first   func(Report) bool
 }
@@ -60,7 +59,7 @@ func (f *filter) intercept(first func(Report) bool) {
 	f.first = first
 }
 
-// What the lines of a report begin with, in the order in which Fyne writes them.
+// The beginnings of the lines of a report, in the order in which Fyne writes them.
 const (
 	reasonLine = "Fyne error:  "
 	causeLine  = "  Cause: "
@@ -93,8 +92,8 @@ func (f *filter) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// settle decides what becomes of a complete report; the lock is not held, so that
-// the function that intercepts it may panic.
+// settle drops, intercepts or writes a complete report. The caller does not hold the
+// lock, so that the intercepting function may panic.
 func (f *filter) settle(r *Report) {
 	if r == nil {
 		return

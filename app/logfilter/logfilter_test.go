@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// logged writes lines as Fyne and others do and returns what is left of them.
+// logged writes lines as Fyne and others do and returns the output of the filter.
 func logged(f *filter, lines ...string) string {
 	var out strings.Builder
 	f.out = &out

@@ -8,7 +8,7 @@ import (
 	"perihelion/app/terminal"
 )
 
-const openingRemedy = "It needs a graphics driver with OpenGL 2.1 or newer; an X server needs its GLX extension. " +
+const openingRemedy = "It needs a graphics driver with OpenGL 2.1 or newer. An X server also needs its GLX extension. " +
 	"Install one (on Debian and Ubuntu: sudo apt install libgl1-mesa-dri)."
 
 // seen reports whether standard error is read. A desktop that starts the

@@ -14,7 +14,7 @@ import tracker
 
 
 async def everything(request):
-    """Answer whatever is asked: there is one answer for all frameworks."""
+    """Answer any request; the answer is the same in all frameworks."""
     path = unquote(request.rel_url.raw_path)
     delay = tracker.work(path)
     if delay > 0:

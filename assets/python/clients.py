@@ -1,5 +1,5 @@
-"""Make the same request many times, in one of three ways, and print in JSON what
-it took: the experiment's other half, beside the servers.
+"""Make the same request many times, in one of three ways, and print the times in
+JSON: the experiment's other half, beside the servers.
 
     python3 clients.py < request.json
 
@@ -24,9 +24,9 @@ that is not answered in time no more are made: "gaveUp" is then "timeout", or
 "limit" where it was the time of all.
 
 "classes" counts how requests ended, as the program's own generator does: 2xx to
-5xx, timeout, short (the body ended too soon), and failed for what else a library
-raises. "errors" has an example of each. "wall", "user" and "sys" are seconds of
-the requests alone. "importing" is what came before, the start of the interpreter
+5xx, timeout, short (the body ended too soon), and failed for any other exception of a
+library. "errors" has an example of each. "wall", "user" and "sys" are seconds of
+the requests alone. "importing" is the time before them, for the start of the interpreter
 and the imports: user and sys are all that the process had used until then, wall
 the time since it was started. Linux reports that to 0.01 s; elsewhere wall leaves
 out the interpreter's own start.
@@ -65,7 +65,7 @@ def main():
 
 
 class Run:
-    """What is asked, and how the requests ended so far."""
+    """The options of a run, and the outcomes of its requests so far."""
 
     def __init__(self, options, library):
         self.url, self.headers = options["url"], options["headers"]
@@ -126,10 +126,10 @@ class Run:
             self.under_way.clear()
             self.gave_up = self.gave_up or "limit"
         self.report()
-        os._exit(0)  # what is stuck in a thread would hold a usual end
+        os._exit(0)  # a thread that is stuck would hold up a usual end
 
     def report(self):
-        """Print what came of it, once."""
+        """Print the result, once."""
         self.reporting.acquire()
         wall, after = time.perf_counter() - self.began, usage()
         with self.lock:
@@ -170,7 +170,7 @@ def in_threads(requests, run):
 
 
 def one(requests, run, headers):
-    """Make one request; return its class and what went wrong."""
+    """Make one request; return its class and its error."""
     try:
         with requests.get(run.url, headers=headers, timeout=run.timeout, allow_redirects=False, stream=True) as response:
             # Read below the library's own way, which unpacks.
@@ -211,12 +211,12 @@ async def at_once(aiohttp, run):
 
 
 def status_class(status):
-    """The class of a whole answer, which is above 5xx for whatever has no other."""
+    """The class of a complete answer. A status above 599 counts as 5xx."""
     return f"{min(status // 100, 5)}xx"
 
 
 def name(error):
-    """What an error is, and its text; a timeout's, for one, has none."""
+    """The class and the text of an error; a timeout, for one, has no text."""
     return f"{type(error).__name__}: {error}".rstrip(": ")
 
 

@@ -16,7 +16,7 @@ import tracker
 
 
 class Everything(BaseConverter):
-    """A piece of a URL that may be any, slashes and all."""
+    """Any piece of a URL, slashes included."""
 
     regex = r"[\s\S]*"
     part_isolating = False
@@ -32,7 +32,7 @@ app.url_map.add(Rule("/<everything:rest>", endpoint="everything"))
 
 @app.endpoint("everything")
 def everything(rest):
-    """Answer whatever is asked: there is one answer for all frameworks."""
+    """Answer any request; the answer is the same in all frameworks."""
     path = "/" + rest
     delay = tracker.work(path)
     if delay > 0:

@@ -1,5 +1,5 @@
-"""Coordinates, elevations and times as people write them: what the other
-servers of Perihelion read, and refuse, in the same notations.
+"""Coordinates, elevations and times as people write them, in the notations of
+Perihelion's other servers and with the same refusals.
 
 A value that is wrong is a ValueError with a sentence."""
 
@@ -7,7 +7,7 @@ import re
 from datetime import datetime, timedelta, timezone
 
 KINDS = {
-    "lat": ("latitude", 90, 90, 2, "NS", "degrees north, such as −39.754 or 39°45′14″S",
+    "lat": ("latitude", 90, 90, 2, "NS", "degrees north, such as -39.754 or 39°45′14″S",
             "degrees north, negative for south",
             (("NORTH", "N"), ("SOUTH", "S"), ("NORTE", "N"), ("NORD", "N"), ("SÜD", "S"), ("SUD", "S"), ("SUR", "S"))),
     "lon": ("longitude", 180, 360, 3, "EW", "degrees east, such as 145.051 or 145°03′04″E",
@@ -22,7 +22,7 @@ MARKS = (("°", "º", "˚", ":", "D"), ("′′", "′", "''", "'", "’’", "�
 
 
 def clip(text):
-    """Shorten what somebody sent for use in a sentence."""
+    """Shorten a received value for use in a sentence."""
     return text if len(text) <= 40 else text[:40] + "…"
 
 
@@ -118,7 +118,7 @@ CALENDAR = re.compile(
     r" *(Z|UTC|GMT|[-+][0-9]{2}(?::?[0-9]{2})?)?)?")
 COUNT = re.compile(r"(JD|MJD|@) *([-+]?[0-9]{1,12}(?:\.[0-9]{1,12})?)")
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-# The days at whose end there was a leap second.
+# The days that ended with a leap second.
 LEAPS = {(y, 6, 30) for y in (1972, 1981, 1982, 1983, 1985, 1992, 1993, 1994, 1997, 2012, 2015)} | {
     (y, 12, 31) for y in (1972, 1973, 1974, 1975, 1976, 1977, 1978, 1979, 1987, 1989, 1990, 1995, 1998, 2005, 2008, 2016)}
 
@@ -144,12 +144,12 @@ def instant(typed):
     fraction, zone = found[7] or "", found[8]
     last = 31 if month == 12 else (datetime(2000 + year % 400, month % 12 + 1, 1) - timedelta(days=1)).day
     if not 1 <= month <= 12:
-        raise ValueError(f"“{clip(typed)}” has no month that there is; {WRITE}")
+        raise ValueError(f"“{clip(typed)}” has a month that does not exist; {WRITE}")
     if not 1 <= day <= last:
         name = datetime(2000, month, 1).strftime("%B")
         raise ValueError(f"“{clip(typed)}” is no day: {name} {year} has the days 1 to {last}; {WRITE}")
     if hour > 23 or minute > 59 or second > 60:
-        raise ValueError(f"“{clip(typed)}” has no time of day that there is; {WRITE}")
+        raise ValueError(f"“{clip(typed)}” has a time of day that does not exist; {WRITE}")
     if zone is None:
         raise ValueError(f"“{clip(typed)}” names no zone; {WRITE}")
     ahead = 0
@@ -157,7 +157,7 @@ def instant(typed):
         digits = zone[1:].replace(":", "").ljust(4, "0")
         ahead = int(digits[:2]) * 60 + int(digits[2:])
         if ahead >= 24 * 60 or int(digits[2:]) > 59:
-            raise ValueError(f"“{clip(typed)}” has a zone that is nowhere; {WRITE}")
+            raise ValueError(f"“{clip(typed)}” has a zone that does not exist; {WRITE}")
         ahead = -ahead if zone[0] == "-" else ahead
     try:
         utc = datetime(year, month, day, hour, minute, min(second, 59), int(fraction[:6].ljust(6, "0")), timezone.utc)

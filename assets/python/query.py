@@ -1,7 +1,7 @@
-"""What was asked: where, through which air, and when.
+"""The question of a request: where, through which air, and when.
 
-What cannot be used is refused with a sentence and the name of the parameter; so
-is a parameter that does not exist, since a slip in its name would silently move
+A value that cannot be used is refused with a sentence and the name of the parameter.
+So is a parameter that does not exist, since a slip in its name would silently move
 the observer to Greenwich."""
 
 import math
@@ -14,7 +14,7 @@ import notation
 
 Observer = namedtuple("Observer", "lat lon elevation air default")
 Air = namedtuple("Air", "pressure temperature shown")  # hPa (0 for none) and °C
-Question = namedtuple("Question", "observer time shown")  # shown: the time as the answer tells it
+Question = namedtuple("Question", "observer time shown")  # shown: the time as the answer writes it
 
 GREENWICH = (51.4769, -0.0005, 0.0)
 EXAMPLES = {
@@ -35,7 +35,7 @@ BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 class Refusal(Exception):
     """An answer that is an error: its status, the input that it belongs to, and
-    a sentence that says what to write instead."""
+    a sentence with the remedy."""
 
     def __init__(self, status, field, sentence, headers=()):
         super().__init__(sentence)
@@ -46,7 +46,7 @@ class Refusal(Exception):
 
 
 def clip(text, most=60):
-    """Shorten what somebody sent for use in a sentence."""
+    """Shorten a received value for use in a sentence."""
     return text if len(text) <= most else text[:most] + "…"
 
 
@@ -62,7 +62,7 @@ def parse(query, now):
 
 
 def air(numbers, elevation):
-    """The air at the observer: what is given, else the standard one of the
+    """The air at the observer: the given values, else the standard ones of the
     elevation. Air is shown where it is not that of almanacs at sea level."""
     given = "pressure" in numbers or "temperature" in numbers
     pressure = numbers.get("pressure", standard_pressure(elevation))
@@ -120,8 +120,8 @@ def unescape(key, text):
 
 def decimal(name, text):
     """Read a number in decimal digits; float() alone would take nan, inf and
-    underscores. What is no such number may be a coordinate in another notation; a
-    plus sign in it stands for a blank, as browsers and libraries encode those."""
+    underscores. Other text may be a coordinate in another notation. A plus sign in it
+    stands for a blank, as browsers and libraries encode blanks."""
     number = float(text) if DECIMAL.fullmatch(text) else math.inf
     if not math.isinf(number) and not (name == "lon" and number > 180):
         return number
@@ -138,7 +138,7 @@ def decimal(name, text):
 
 
 def check(numbers):
-    """Refuse what no observer can have, even where it is not used."""
+    """Refuse values that no observer can have, even where they are not used."""
     lat, lon, elevation = (numbers.get(name, 0) for name in ("lat", "lon", "elevation"))
     pressure, temperature = numbers.get("pressure", 1010), numbers.get("temperature", 10)
 
@@ -173,7 +173,7 @@ def clock(now):
 
 def parse_time(text):
     """Read a time, to the microsecond. A plus sign behind the date stands for a
-    blank, as browsers and libraries encode those."""
+    blank, as browsers and libraries encode blanks."""
     if text.strip().lower() == "now":
         raise Refusal(400, "time", f"“{clip(text)}” is the default; leave the time out")
     try:

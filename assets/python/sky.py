@@ -18,10 +18,10 @@ computed by another formula, has .0047 of that at the horizon, .0012 at 3° and
 .0019 at 10°. Where the altitude without air passes −1°, and refraction ends
 (see altitudes), a body may be on the other side, and is then seen 0.65° away.
 
-What PyEphem tells in another meaning is left out: the illuminated part of the
+Quantities that PyEphem defines differently are left out: the illuminated part of the
 Moon (from the Earth's centre, up to 0.008 away), the magnitudes of the Moon,
-Mercury and Venus (up to 3 away), the diameter of Pluto (more than twice what is
-known today) and its elongations (from the Earth's centre, and coarse; the one
+Mercury and Venus (up to 3 away), the diameter of Pluto (more than twice today's
+value) and its elongations (from the Earth's centre, and coarse; the one
 here is from the places of the body and the Sun). The astrometric place of the
 Moon is good to 0.012°."""
 

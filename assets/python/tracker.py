@@ -1,16 +1,16 @@
-"""Where the planets stand, by PyEphem, and how a web app tells it.
+"""Where the planets stand, by PyEphem, and the answers of a web app about it.
 
 answer() turns a method, a path and a query into a status, header lines and
 bytes. It knows no web framework, so that the apps around it give the same bytes
 and differ in nothing but the framework.
 
-Routes, errors and JSON are those of Perihelion's own servers, without their
-parameters deltaT, zone, horizon and eyeHeight. Of an answer's members there are
-those that PyEphem knows in the same meaning.
+Routes, errors and JSON equal those of Perihelion's own servers, without their
+parameters deltaT, zone, horizon and eyeHeight. An answer has only the members that
+PyEphem defines in the same way.
 
-What differs between runs of an app is in the environment, and read once:
+The settings of one run of an app are in the environment, and read once:
 
-    PERIHELION_INSTANCE  who the server is, shown by /healthz
+    PERIHELION_INSTANCE  identity of the server, shown by /healthz
     PERIHELION_WORK      seconds of processor time to burn before each answer
     PERIHELION_DELAY     seconds to wait before each answer
 """
@@ -101,7 +101,7 @@ def route(method, path, query):
 
 
 def as_json(status, text, headers=()):
-    """A response with a line of JSON; what somebody sent in no known encoding
-    comes back as question marks."""
+    """A response with a line of JSON. Received text in no known encoding comes back
+    as question marks."""
     body = (text + "\n").encode("utf-8", "replace")
     return Response(status, [("Content-Type", "application/json"), ("X-Content-Type-Options", "nosniff"), *headers], body)

@@ -19,8 +19,9 @@ import (
 // Lookup is net.Resolver.LookupNetIP.
 type Lookup func(ctx context.Context, network, host string) ([]netip.Addr, error)
 
-// Find returns the addresses of a host: those of its name, or itself. Every name under
-// localhost is this machine, whatever a name server answers (RFC 6761, 6.3).
+// Find returns the addresses of a host: the addresses of a name, or an address itself.
+// Every name under localhost is this machine, whatever a name server answers (RFC 6761,
+// 6.3).
 func Find(ctx context.Context, host string, ask Lookup) ([]netip.Addr, error) {
 	if a, err := netip.ParseAddr(host); err == nil {
 		return []netip.Addr{a}, nil
@@ -42,9 +43,9 @@ func Find(ctx context.Context, host string, ask Lookup) ([]netip.Addr, error) {
 // else's.
 const lookupLimit = 3 * time.Second
 
-// Local reports whether a host is this machine's own loopback: such an address, or
-// a name all of whose addresses are. Everything else is not: a name that has none,
-// and this machine's address on a network.
+// Local reports whether a host is this machine's own loopback: such an address, or a
+// name with only such addresses. A name without addresses and this machine's address on
+// a network are not.
 func Local(ctx context.Context, host string, ask Lookup) bool {
 	ctx, cancel := context.WithTimeout(ctx, lookupLimit)
 	defer cancel()

@@ -36,7 +36,7 @@ type fake struct {
 
 	python []python.Interpreter
 	asked  []string
-	take   func(ctx context.Context, w way, n int64) (Repeat, error) // nil means what must be
+	take   func(ctx context.Context, w way, n int64) (Repeat, error) // nil means a repeat without failures
 }
 
 // fakeTarget uses a second of processor time between two looks.

@@ -335,7 +335,7 @@ func TestCanonical(t *testing.T) {
 	}
 }
 
-// What a run says of a client that was given up.
+// A run reports a client that was given up.
 func TestGivenUpIsSaid(t *testing.T) {
 	f := &fake{python: complete(), take: func(_ context.Context, w way, n int64) (Repeat, error) {
 		if w.concurrency == 10 {

@@ -75,5 +75,5 @@ func (r Results) once(wall func(string) string) string {
 	if r.Lead != nil {
 		all++
 	}
-	return fmt.Sprintf("%s took least in this one repeat: %s. %d repeats show whether that is certain", named.Mark(fastest.Name), wall(fastest.Name), bench.Enough(all))
+	return fmt.Sprintf("%s was fastest in this one repeat: %s. %d repeats show whether that is certain", named.Mark(fastest.Name), wall(fastest.Name), bench.Enough(all))
 }

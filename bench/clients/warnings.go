@@ -30,9 +30,9 @@ func (c Client) warnings() []warning.Warning {
 	if c.Failed() > 0 {
 		add(warning.Warning{
 			Code: "failures", Severity: warning.Severe,
-			Cause: fmt.Sprintf("%s of %s requests failed (%s): its time is no measure of requests that succeed",
+			Cause: fmt.Sprintf("%s of %s requests failed (%s). Its time is not comparable",
 				figure.Count(c.Failed()), figure.Count(c.Requests), c.Reason),
-			Remedy: "Put that right, and run again",
+			Remedy: "Find the cause, and run again",
 		})
 	}
 	var repeats []load.Measurement
@@ -94,7 +94,7 @@ func (r Results) busyTarget() warning.Warning {
 		Code: "target-busy", Severity: warning.Caution,
 		Cause: fmt.Sprintf("the built-in target was computing for up to %s of the time of %s: the times contain the target's, on %s that both share",
 			figure.WholePercent(most), names, figure.Plural(r.Environment.Cores, "core")),
-		Remedy: "With a delay it weighs less",
+		Remedy: "Use a delay, which lowers the target's share",
 	}
 }
 
@@ -109,7 +109,7 @@ func (r Results) shortTurns() warning.Warning {
 	}
 	return warning.Warning{
 		Code: "short-turns", Severity: warning.Caution,
-		Cause: fmt.Sprintf("%s requests took less than %s (%s): the first of them and the scheduler govern that",
+		Cause: fmt.Sprintf("%s requests took less than %s (%s). The first of them and the scheduler dominate so short a time",
 			figure.Count(r.Plan.Requests), figure.Duration(shortTurn), names),
 		Remedy: remedy,
 	}

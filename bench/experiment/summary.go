@@ -192,9 +192,9 @@ func (s Summary) keepAliveWarnings() []warning.Warning {
 		if len(unequal) > 0 {
 			warnings = append(warnings, warning.Warning{
 				Code: "mixed-keep-alive", Severity: warning.Caution,
-				Cause: fmt.Sprintf("%s: %s kept connections open and %s opened one for each request, so the difference is not that of the frameworks alone",
+				Cause: fmt.Sprintf("%s: %s kept connections open and %s opened one for each request, so the difference does not come from the frameworks alone",
 					strings.Join(unequal, ", "), keeper, 1-keeper),
-				Remedy: "To see that, measure without keep-alive",
+				Remedy: "To compare the frameworks alone, measure without keep-alive",
 			})
 		}
 	}

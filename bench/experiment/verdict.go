@@ -31,7 +31,7 @@ func (s Summary) verdict() string {
 		}
 	}
 	if len(parts) == 0 {
-		return "nothing can be said: no two configurations of aiohttp and Flask that can be compared answered every request"
+		return "no verdict: no pair of comparable configurations of aiohttp and Flask answered every request"
 	}
 	return strings.Join(parts, ". ")
 }

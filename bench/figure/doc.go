@@ -12,4 +12,4 @@ package figure
 
 // None stands where there is no figure: for NaN, an infinity, or a negative value of a
 // quantity that cannot be negative.
-const None = "—"
+const None = "–"

@@ -44,7 +44,8 @@ func Roles() map[string]child.Role {
 }
 
 // Role returns a role of child processes for RunRole. They read their options out of
-// the request with decode, which may set what no JSON holds, such as Check.Body.
+// the request with decode, which may set fields that JSON cannot hold, such as
+// Check.Body.
 func Role(decode func(request json.RawMessage) (Options, error)) child.Role {
 	return func(ctx context.Context, request json.RawMessage, stdout io.Writer) error {
 		o, err := decode(request)

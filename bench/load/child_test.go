@@ -74,8 +74,7 @@ func TestRunRole(t *testing.T) {
 	}
 }
 
-// pickyRole names a child process whose loads refuse a body that is named beside the
-// options.
+// pickyRole names a child process that refuses a body which is named beside the options.
 const pickyRole = "load-picky"
 
 func decodePicky(request json.RawMessage) (Options, error) {

@@ -154,7 +154,7 @@ func (l *eventLoop) serve() {
 	}
 }
 
-// handleInterrupted serves the workers whose links were interrupted.
+// handleInterrupted serves the workers of interrupted links.
 func (l *eventLoop) handleInterrupted() {
 	for _, w := range l.workers {
 		if w.interrupted.Swap(false) && w.active {

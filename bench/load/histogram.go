@@ -8,7 +8,7 @@ import (
 
 // Merge adds up the histograms of several measurements: the latency of all their
 // successes together. A measurement without successes adds nothing, and neither does
-// one from a foreign file whose histogram cannot be read.
+// one from a foreign file with an unreadable histogram.
 func Merge(ms []Measurement) Latency {
 	var all *hdrhistogram.Histogram
 	for _, m := range ms {

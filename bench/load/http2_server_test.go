@@ -144,7 +144,7 @@ func TestHTTP2RequestsOnTheWire(t *testing.T) {
 	}
 }
 
-// Answers are sorted and checked as those of HTTP/1.1 are.
+// Answers are sorted and checked as with HTTP/1.1.
 func TestHTTP2Answers(t *testing.T) {
 	var n atomic.Int64
 	s := http2Server(t, false, func(w http.ResponseWriter, r *http.Request) {

@@ -215,9 +215,9 @@ func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 	}
 }
 
-// A connection from which nothing comes any more is given up by the first request
-// whose timeout is over, and closed by the last. Other requests under way on it have
-// their time too; nothing is sent twice, and nothing is lost.
+// A silent connection is given up by the first request that reaches its timeout, and
+// closed by the last. Other requests under way on it have their time too; nothing is
+// sent twice, and nothing is lost.
 func TestHTTP2SilentDeath(t *testing.T) {
 	issued := newAuthority(t).issue(t, false, "127.0.0.1")
 	for name, tt := range map[string]struct {

@@ -42,7 +42,7 @@ var (
 // that has carried answers there is none, and the limit is maxMoves: each time, at
 // least one other request was answered. Both are counted apart: the answers of a
 // connection may be counted only after the request has met its GOAWAY, and a request
-// that has moved often must not fail at the first of those.
+// that has moved often must not fail at the first such GOAWAY.
 const (
 	maxResends  = 5
 	maxMoves    = 100

@@ -122,8 +122,8 @@ func TestIdleTimeouts(t *testing.T) {
 	}
 }
 
-// The system knows that a request met a close on its way: it went to a connection
-// whose end the server had sent. Each of these servers closes after an answer without
+// The system knows that a request met a close on its way: the server had sent the end of
+// the connection before. Each of these servers closes after an answer without
 // announcing it.
 func TestIdleClosedIsKnown(t *testing.T) {
 	if runtime.GOOS != "linux" {

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// An event loop of many connections whose answers come a few at a time naps before it
-// sleeps. A timer ends a nap, on the loop's own processor. A sleep in epoll is ended by
+// An event loop of many connections naps before it sleeps when answers come a few at a
+// time. A timer ends a nap, on the loop's own processor. A sleep in epoll is ended by
 // the server, which pays for that with nearly every answer. During a nap more answers
 // come together, as they do for a generator that is slower. An answer may be seen late
 // by the length of a nap; with this many requests under way that is a small part of
@@ -32,8 +32,8 @@ func nap(ns int64) {
 	syscall.RawSyscall(syscall.SYS_NANOSLEEP, uintptr(unsafe.Pointer(&t)), 0, 0)
 }
 
-// preciseTimers keeps the goroutine on a thread whose sleeps end on time: the kernel
-// adds up to 50 µs otherwise. The function returned undoes it.
+// preciseTimers keeps the goroutine on a thread that sleeps without the kernel's timer
+// slack, which adds up to 50 µs. The returned function undoes it.
 func preciseTimers() (undo func()) {
 	runtime.LockOSThread()
 	slack, err := unix.PrctlRetInt(unix.PR_GET_TIMERSLACK, 0, 0, 0, 0)

@@ -98,8 +98,8 @@ func (o Options) Profile() arrival.Profile {
 func (o Options) open() bool { return o.Rate > 0 || len(o.Stages) > 0 }
 
 // Length is how long the load lasts; 0 for a closed loop that ends by the number
-// of requests. An open loop of n requests lasts n/rate: it is the same load as one
-// of that duration, whose end is not that of its last request either.
+// of requests. An open loop of n requests lasts n/rate: it is the same load as one of
+// that duration, and neither ends with its last request.
 func (o Options) Length() time.Duration {
 	if d := o.Stages.Length(); d > 0 {
 		return d

@@ -81,8 +81,8 @@ func TestUnixSocketThatIsNotThere(t *testing.T) {
 	}
 }
 
-// crowded is a Unix socket whose queue is full: the kernel turns everybody away at
-// once.
+// crowded returns a Unix socket with a full queue: the kernel refuses every connection
+// at once.
 func crowded(t testing.TB) (path string, fd int) {
 	t.Helper()
 	if runtime.GOOS != "linux" {

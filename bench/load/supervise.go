@@ -19,7 +19,7 @@ const (
 )
 
 // errNoHeartbeat is the error of a child that was given up.
-var errNoHeartbeat = fmt.Errorf("the load generator gave no sign of life for %s and was ended: it was stopped, or this machine had no core for it; run again", figure.Duration(longestSilence))
+var errNoHeartbeat = fmt.Errorf("the load generator gave no sign of life for %s and was ended: it was stopped, or this machine had no core for it. Run again", figure.Duration(longestSilence))
 
 // supervise follows a child until its result, and ends it when it is silent for too
 // long. Time in which this process does not run itself is not counted: with Ctrl-Z

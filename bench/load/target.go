@@ -98,7 +98,7 @@ func parseTarget(s string) (target, error) {
 	if err != nil {
 		return target{}, err
 	}
-	mark := "hole" // stands for a hole in what is parsed
+	mark := "hole" // stands for a hole in the parsed text
 	for strings.Contains(s, mark) {
 		mark += "e"
 	}

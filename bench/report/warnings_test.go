@@ -8,8 +8,7 @@ import (
 	"perihelion/bench/warning"
 )
 
-// One cause has one line, with the servers named, and its figures are those of the
-// first.
+// One cause has one line with the names of the servers and the figures of the first.
 func TestWarningsByCause(t *testing.T) {
 	about := func(config, code, cause string, s warning.Severity) warning.Warning {
 		return warning.Warning{Code: code, Subject: config, Cause: cause, Remedy: "Close other programs", Severity: s}

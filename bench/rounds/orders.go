@@ -7,7 +7,7 @@ import "math/rand/v2"
 // Every contestant has one turn in each round, so that a machine that slows
 // down, slows all of them. In each n rounds each contestant has each place
 // once (a Latin square), so that the cost of the first turn of a round, or the
-// last, falls on all of them alike and not on whom chance picks more often. Rows,
+// last, falls on all of them alike and not on the ones that chance picks more often. Rows,
 // columns and names of the square are drawn anew each time, so that none always
 // follows the same other, since the heat, memory and connections in TIME_WAIT of that
 // would otherwise always fall on it. The same seed gives the same orders.

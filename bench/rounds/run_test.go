@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// race is a contest of three whose turns take 1, 2 and 3 seconds; its snapshot is
-// the list of kept turns.
+// race is a contest of three with turns of 1, 2 and 3 seconds. Its snapshot is the list
+// of kept turns.
 type race struct {
 	run    *Run[[]Turn]
 	kept   []Turn

@@ -23,7 +23,7 @@ type wrongPortError struct {
 }
 
 func (e *wrongPortError) Error() string {
-	return fmt.Sprintf("it listens on port %s and not on %d, which it was to take; write {port} into its command, as in --port {port}, or have it read the variable PORT", joined(e.ports), e.want)
+	return fmt.Sprintf("it listens on port %s instead of the given %d; write {port} into its command, as in --port {port}, or have it read the variable PORT", joined(e.ports), e.want)
 }
 
 func joined(ports []int) string {

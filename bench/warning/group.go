@@ -2,9 +2,9 @@ package warning
 
 import "perihelion/bench/named"
 
-// Group is what one cause does to several configurations.
+// Group is one cause with its effect on several configurations.
 type Group struct {
-	Warning           // the first, whose figures stand for all
+	Warning           // the first; its figures stand for all
 	Subjects []string // in the order of the warnings; none where it is about the whole
 	Differ   bool     // other figures belong to the others
 }
@@ -51,8 +51,8 @@ func (g Group) Sentence(words func(label string) string) string {
 }
 
 // Text returns cause and remedy without a last full stop, with configurations in the
-// cause named as words has them. It names the subject whose figures it gives where
-// those of others differ. The subjects themselves are the reader's to write.
+// cause named as words has them. Where figures differ between subjects, it names the
+// subject of the figures. It leaves out the list of subjects, which the caller writes.
 func (g Group) Text(words func(label string) string) string {
 	w := g.Warning
 	w.Cause = named.Write(w.Cause, w.Names, words)

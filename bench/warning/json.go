@@ -12,8 +12,8 @@ type JSON struct {
 // InJSON returns warnings as a document holds them.
 func InJSON(all []Warning) JSON { return JSON{Sentences: Sentences(all), Details: all} }
 
-// Warnings returns the warnings of a document: its details, or what its sentences
-// give where it is of a version without. It is never nil.
+// Warnings returns the warnings of a document: its details, or, in a document of a
+// version without them, the warnings that FromSentences makes. It is never nil.
 func (j JSON) Warnings() []Warning {
 	if len(j.Details) > 0 {
 		return slices.Clip(j.Details)

@@ -9,7 +9,7 @@ import (
 	"perihelion/bench/named"
 )
 
-// A Severity orders warnings by what they mean for the figures.
+// A Severity orders warnings by their effect on the figures.
 type Severity string
 
 // The severities.
@@ -23,13 +23,13 @@ const (
 type Warning struct {
 	Code     string   `json:"code"`              // names the kind of cause, in lower-case words joined by hyphens: "generator-limit"; stable between versions
 	Subject  string   `json:"subject,omitempty"` // the label of the configuration it is about; "" where it is about the whole load or run
-	Cause    string   `json:"cause"`             // what happened and what it does to the figures: lower case, one or more sentences, without the last full stop
-	Remedy   string   `json:"remedy,omitempty"`  // what to do: capital letter, without the last full stop; "" where nothing can be done
+	Cause    string   `json:"cause"`             // the event and its effect on the figures: lower case, one or more sentences, without the last full stop
+	Remedy   string   `json:"remedy,omitempty"`  // the action to take: capital letter, without the last full stop; "" where nothing can be done
 	Severity Severity `json:"severity"`
 
 	// Names are the places in Cause where other configurations are named. Cause reads
-	// well without them; a reader who calls a configuration by other words than its
-	// label finds here where to put them.
+	// well without them. A caller with other words than labels for configurations
+	// replaces the labels at these places.
 	Names []named.Name `json:"names,omitempty"`
 }
 

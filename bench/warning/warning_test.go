@@ -37,7 +37,7 @@ func TestSame(t *testing.T) {
 	}
 }
 
-// Warnings without a code are told apart by their cause.
+// Warnings without a code are compared by their cause.
 func TestSameWithoutACode(t *testing.T) {
 	if a, b := (Warning{Cause: "x"}), (Warning{Cause: "y"}); Same(a, b) || !Same(a, a) {
 		t.Error("two causes without a code are the same, or one is not")

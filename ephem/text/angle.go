@@ -35,7 +35,7 @@ var (
 	latitude = &coordinate{
 		field: "lat", name: "latitude", limit: 90, turn: 90, compact: 2, positive: 'N', negative: 'S',
 		words:   [][2]string{{"NORTH", "N"}, {"SOUTH", "S"}, {"NORTE", "N"}, {"NORD", "N"}, {"SÜD", "S"}, {"SUD", "S"}, {"SUR", "S"}},
-		example: "degrees north, such as −39.754 or 39°45′14″S",
+		example: "degrees north, such as -39.754 or 39°45′14″S",
 		bounds:  "degrees north, negative for south",
 	}
 	longitude = &coordinate{

@@ -62,17 +62,17 @@ func civil(typed string, m []string, zone *time.Location) (time.Time, error) {
 	nanoseconds := int(math.Round(fraction * 1e9))
 	switch last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day(); {
 	case month < time.January || month > time.December:
-		return wrong("has no month that there is")
+		return wrong("has a month that does not exist")
 	case day < 1 || day > last:
 		return wrong("is no day: %s %d has the days 1 to %d", month, year, last)
 	case hour > 23 || minute > 59 || second > 60:
-		return wrong("has no time of day that there is")
+		return wrong("has a time of day that does not exist")
 	}
 	if m[8] != "" {
 		// RFC 3339 has offsets of up to a day.
 		zone, _ = offset(strings.NewReplacer("Z", "+00", "UTC", "+00", "GMT", "+00").Replace(m[8]), 24*3600-1)
 		if zone == nil {
-			return wrong("has a zone that is nowhere")
+			return wrong("has a zone that does not exist")
 		}
 	}
 	if zone == nil {

@@ -189,9 +189,9 @@ func TestParseTime(t *testing.T) {
 		"2026-06-30T23:59:60Z":      "there was none then",
 		"2026-02-29T00:00:00Z":      "February 2026 has the days 1 to 28",
 		"2026-02-29":                "February 2026 has the days 1 to 28",
-		"2026-13-01T00:00:00Z":      "no month",
-		"2026-11-22T24:00:00Z":      "no time of day",
-		"2026-11-22T12:60:00Z":      "no time of day",
+		"2026-13-01T00:00:00Z":      "a month that does not exist",
+		"2026-11-22T24:00:00Z":      "a time of day that does not exist",
+		"2026-11-22T12:60:00Z":      "a time of day that does not exist",
 		"2026-03-29T02:30:00":       "was left out in Europe/Berlin",
 		"2026-10-25T02:30:00":       "write 2026-10-25T02:30:00+0",
 	} {

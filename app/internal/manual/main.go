@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	dir := flag.String("o", "", "write into this `folder`, which is made if it is not there")
+	dir := flag.String("o", "", "write into this `folder`, which is created if it does not exist")
 	windowless := flag.Bool("nowindow", false, "of the build without a window")
 	flag.Parse()
 	if err := write(*dir, *windowless); err != nil {
@@ -25,7 +25,7 @@ func main() {
 
 func write(dir string, windowless bool) error {
 	if dir == "" {
-		return fmt.Errorf("no folder is named; write -o and a folder")
+		return fmt.Errorf("no folder is given; write -o and a folder")
 	}
 	date := time.Now()
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {

@@ -35,8 +35,8 @@ func TestFormIsReadOnceAChange(t *testing.T) {
 	}
 }
 
-// A search for programs that takes long does not hold up who types, and what it finds
-// is shown when it is known.
+// A long search for programs does not hold up typing, and its result is shown when it
+// ends.
 func TestSlowSearchOfAProgram(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	in := s.tab.in

@@ -5,7 +5,7 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// clientInputs are what can be typed where clients are compared.
+// clientInputs are the inputs of a comparison of clients.
 type clientInputs struct {
 	about                         *widget.Message
 	url, delay, requests, repeats *widget.Field

@@ -73,7 +73,7 @@ func (r *configRow) bar(reason string) {
 	}
 }
 
-// show shows the row or not, and below it what it is.
+// show shows or hides the row, and shows the problem below it.
 func (r *configRow) show(shown, wrong bool) {
 	r.object.Hidden = !shown
 	switch {

@@ -44,7 +44,7 @@ func TestWrongInputIsNamedBesideItsField(t *testing.T) {
 	}
 }
 
-// What is wrong is said in the foot, where it can always be read, and no input moves.
+// Problems are shown in the foot, where they can always be read, and no input moves.
 func TestSentenceOfWhatIsTypedCanBeRead(t *testing.T) {
 	s := newStage(t, 960, 596, widget.Light)
 	f := s.tab.in.load[form.Connections]
@@ -111,8 +111,8 @@ func TestAllWrongFieldsAreMarked(t *testing.T) {
 	}
 }
 
-// An address that nobody has typed yet is not wrong: the tab invites to write one,
-// and says more when Run is pressed.
+// An address that nobody has typed yet is no error: the tab invites to write one, and
+// explains more when Run is pressed.
 func TestEmptyTargetInvites(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	for target, f := range map[form.Target]*widget.Field{form.Own: s.tab.in.url, form.Started: s.tab.in.servers.each[0].command} {

@@ -57,7 +57,7 @@ type paneLayout struct{}
 // The least height of the chart and the margins of the centre.
 const (
 	leastChart = 150
-	leastAxis  = 50 // of it, what horizontal bars do not have
+	leastAxis  = 50 // of it, the axis that horizontal bars lack
 	leastBar   = 14
 	leastRows  = 3 // of the table in sight
 	topMargin  = 14

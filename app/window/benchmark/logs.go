@@ -32,7 +32,7 @@ func showLogs(win fyne.Window, logs []view.Log, back fyne.Focusable) {
 	}
 	which := widget.NewSelect(names, show)
 	which.Title = "Server"
-	content := container.New(logLayout{}, widget.NewHeading("What the server wrote last"), which, scroll)
+	content := container.New(logLayout{}, widget.NewHeading("Last lines of the server's log"), which, scroll)
 	modal := widget.NewModal(content, win.Canvas())
 	leave := func() {
 		modal.Hide()

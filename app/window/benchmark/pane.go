@@ -45,7 +45,7 @@ type paneWords[R any] struct {
 }
 
 // staleSentence marks results that no longer belong to the inputs beside them.
-const staleSentence = "Results of the run before; inputs have changed"
+const staleSentence = "Results of the run before. Inputs have changed"
 
 // newPane makes a pane of at least one chart. The actions stand beside the button
 // that saves the chart.

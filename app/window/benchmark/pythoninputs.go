@@ -13,8 +13,8 @@ import (
 	"perihelion/bench/server/python"
 )
 
-// pythonInputs are what stands around the rows of Python's configurations: what
-// was found, a way to look again, and which interpreter to use.
+// pythonInputs are the inputs around the rows of Python's configurations: the
+// interpreter that was found, a button to look again, and a choice of interpreter.
 type pythonInputs struct {
 	head        *fyne.Container
 	found       *widget.Message
@@ -36,7 +36,7 @@ func newPythonInputs(in *inputs) *pythonInputs {
 	p.interpreter.OnLeft = func() {
 		if p.interpreter.Text() != p.asked {
 			// The rows may grow, and the press that took the keyboard away must not
-			// miss what it was meant for.
+			// miss its widget.
 			in.later(afterPress, p.look)
 		}
 	}
@@ -53,15 +53,16 @@ func (p *pythonInputs) look() {
 	}
 }
 
-// show shows what was found and the interpreter, or not.
+// show shows or hides the result of the search and the choice of interpreter.
 func (p *pythonInputs) show(found, interpreter bool) {
 	p.head.Hidden, p.interpreter.Hidden = !found, !interpreter
 	p.head.Refresh()
 }
 
-const lookingForPython = "Python: looking for it…"
+const lookingForPython = "Looking for Python…"
 
-// showLooking tells that Python is being looked for, and greys its rows until then.
+// showLooking shows that a search for Python is going on, and greys its rows until the
+// search ends.
 func (in *inputs) showLooking() {
 	in.python.found.Set(widget.Plain, lookingForPython)
 	in.python.again.Hide()

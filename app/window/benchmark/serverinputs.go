@@ -7,8 +7,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// serverInputs are the servers of the user's own that are started: two, so that
-// two builds of one can be compared, and what is asked of both.
+// serverInputs are the inputs for the user's own servers, which the program starts: two,
+// so that two builds of one can be compared, and the requests to both.
 type serverInputs struct {
 	each        []serverBlock
 	asked       *widget.Section
@@ -41,7 +41,7 @@ func newServerInputs(in *inputs, servers []form.Server) *serverInputs {
 	s.path, s.ready = in.field("Path", form.Path), in.field("Ready at", form.Ready)
 	s.path.SetPlaceHolder("/")
 	s.ready.SetPlaceHolder("the same path")
-	s.note.Set(widget.Plain, "{port}, and the variable PORT, say where the server must listen on 127.0.0.1.")
+	s.note.Set(widget.Plain, "{port} and the variable PORT hold the port of 127.0.0.1 on which the server must listen.")
 	return s
 }
 

@@ -48,8 +48,8 @@ func newServers(win fyne.Window) *serverSession {
 	return s
 }
 
-// chartEntries are the charts of a run. The first has the table of the servers, whose
-// rows can be selected; that of the experiment has a table and notices of its own.
+// chartEntries are the charts of a run. The first has the table of the servers, in which
+// rows can be selected. The chart of the experiment has a table and notices of its own.
 func chartEntries(servers *widget.Table) []chartEntry[bench.Results] {
 	var all []chartEntry[bench.Results]
 	for i, c := range chart.Charts() {

@@ -9,7 +9,8 @@ import (
 	"perihelion/ephem"
 )
 
-// What the pointer or the keyboard reaches has a label, and the label follows the state.
+// Every widget within reach of the pointer or the keyboard has a label, and the label
+// follows the state.
 func TestTabIsReadAloud(t *testing.T) {
 	tab, win := stage(t, widget.Light, 1280, 756)
 	before := strings.Join(rendertest.Labelled(t, win), "\n")

@@ -26,7 +26,7 @@ func read(paths ...string) (map[string]any, error) {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("the settings could not be read, the usual ones are in use: %w", err)
+			return nil, fmt.Errorf("the settings could not be read, so the default ones are in use: %w", err)
 		}
 		values, err := decode(text)
 		if err != nil {
@@ -83,9 +83,9 @@ func listOf[T any](list []any) any {
 func aside(path string, damage error) error {
 	to := fmt.Sprintf("%s.damaged-%s", path, time.Now().Format("20060102-150405"))
 	if err := os.Rename(path, to); err != nil {
-		return fmt.Errorf("the settings in %s are damaged (%v), the usual ones are in use", path, damage)
+		return fmt.Errorf("the settings in %s are damaged (%v), so the default ones are in use", path, damage)
 	}
-	return fmt.Errorf("the settings were damaged (%v), the usual ones are in use; the damaged file is kept as %s", damage, to)
+	return fmt.Errorf("the settings were damaged (%v), so the default ones are in use. The damaged file is kept as %s", damage, to)
 }
 
 // due marks a value for the next write. The caller holds the lock.

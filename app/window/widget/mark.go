@@ -9,7 +9,7 @@ import (
 )
 
 // Kind is the kind of a message. Each has a colour and a shape of its own, so that
-// nobody has to tell colours apart.
+// nobody has to distinguish colours.
 type Kind int
 
 // The kinds of message.

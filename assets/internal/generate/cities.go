@@ -10,11 +10,12 @@ import (
 	"strings"
 )
 
-// extra are observatories and a few other places that no list of cities has;
-// elevations are those of large cities that lie high or are asked for often, in
-// metres, by the ASCII name; clocks are the zones of cities that the list has from
-// boundaries that are no longer, or never were, right. That no other is wrong is
-// held by a test of ephem/gazetteer, beside the boundaries of zones.gz.
+// extra are observatories and a few other places that no list of cities has.
+// elevations are the elevations of large cities that lie high or are often looked up,
+// in metres, by the ASCII name. clocks are the zones of cities for which the list's zone
+// comes from boundaries that are out of date or never were right. A test of
+// ephem/gazetteer compares all cities with the boundaries of zones.gz, so that no other
+// is wrong.
 var (
 	//go:embed extra.tsv
 	extra string
@@ -35,8 +36,9 @@ type city struct {
 	Zone       string  `json:"timezone"`
 }
 
-// Which cities are kept: all with this many people, the largest of each
-// country, those where the Sun does strange things, and those of elevations.tsv.
+// The cities that are kept: all with this many people, the largest of each country,
+// cities so far north or south that the Sun may not rise or set, and the cities of
+// elevations.tsv.
 const (
 	population = 175_000
 	perCountry = 4
@@ -56,8 +58,8 @@ var countries = map[string]string{
 	"Vatican (Holy Sea)":             "Vatican City",
 }
 
-// cities writes cities.gz: one line a place, the largest first, then those of
-// extra.tsv: name, region, country, latitude, longitude, elevation (empty where
+// cities writes cities.gz with one line for each place, the largest first and the places
+// of extra.tsv last: name, region, country, latitude, longitude, elevation (empty where
 // unknown), zone and population, with tabs between.
 func cities(from, to string) error {
 	src, err := timezones.read(from, "data/cityMap.json")

@@ -20,9 +20,9 @@ type deb struct {
 
 func (d deb) file() string { return d.name + "_" + d.version + "_all.deb" }
 
-// fetchDebian lets apt download packages into a folder. It works with lists and
-// a cache of its own, in that folder too: what the machine installs from is
-// neither asked nor changed, and nobody needs to be root.
+// fetchDebian downloads packages into a folder with apt. It uses lists and a cache of
+// its own, in that folder too: it neither reads nor changes the machine's own lists, and
+// needs no root.
 func fetchDebian(dir string, packages ...deb) error {
 	lists, cache, sources := filepath.Join(dir, "apt", "state"), filepath.Join(dir, "apt", "cache"), filepath.Join(dir, "apt", "sources.list")
 	for _, d := range []string{filepath.Join(lists, "lists", "partial"), filepath.Join(cache, "archives", "partial")} {
@@ -77,7 +77,7 @@ func (d deb) read(dir string, paths ...string) ([][]byte, error) {
 		return nil, err
 	}
 	files, err := pick(out, paths)
-	// What is left must be read, or dpkg-deb fails at writing it.
+	// The rest must be read, or dpkg-deb fails at writing it.
 	if _, rest := io.Copy(io.Discard, out); err == nil {
 		err = rest
 	}

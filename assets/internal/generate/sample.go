@@ -101,7 +101,7 @@ func (s sampler) at(body int, days []float64) ([]state, error) {
 		for _, d := range days {
 			fmt.Fprintf(w, "%d %.17g\n", body, j2000+d)
 		}
-		w.Flush() // a sampler that has given up says why itself
+		w.Flush() // a sampler that has given up reports the reason itself
 		in.Close()
 	}()
 	states := make([]state, 0, len(days))

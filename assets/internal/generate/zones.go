@@ -22,7 +22,7 @@ const (
 	boundariesIn  = "combined-with-oceans.reduce.bin"
 )
 
-// sea is the zone of what is in no land's.
+// sea is the zone of places outside every land's zone.
 const sea = 0
 
 // zoneDepth is how often the squares of zones.gz, 180° at first, are halved: to
@@ -143,8 +143,8 @@ func lines(polygon []byte, to *[][][2]float64) error {
 	return err
 }
 
-// fields goes through those fields of a message of protocol buffers that have a
-// length, by their number.
+// fields calls f for each field with a length in a message of protocol buffers, with its
+// number.
 func fields(message []byte, f func(number byte, value []byte) error) error {
 	for len(message) > 0 {
 		number, kind := message[0]>>3, message[0]&7

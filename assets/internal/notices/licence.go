@@ -2,7 +2,7 @@ package main
 
 import "strings"
 
-// known are the licences whose parts may be in a program under the BSD licence, and
+// known are the licences that parts of a program under the BSD licence may have, and
 // words that their texts hold; the first that fits counts.
 var known = []struct {
 	name  string
@@ -25,7 +25,7 @@ var known = []struct {
 	{"MIT", []string{"Permission is hereby granted, free of charge", "without restriction"}},
 }
 
-// licence names the licence of a text, "" if it is none of those known.
+// licence returns the name of the licence with this text, "" if it is not in known.
 func licence(text string) string {
 	flat := strings.Join(strings.Fields(text), " ")
 	for _, k := range known {

@@ -1,5 +1,5 @@
-// Notices writes assets/notices.txt: what the program is made of, for Linux, Windows
-// and macOS, with a window and without, and the licence of each part. It takes the
+// Notices writes assets/notices.txt: the parts of the program, for Linux, Windows and
+// macOS, with a window and without, and the licence of each. It takes the
 // texts from the modules themselves, and stops at a module without one, or under one
 // that is not on its list. Run it from the root of the project after a change of
 // go.mod: go run ./assets/internal/notices
@@ -18,7 +18,7 @@ import (
 type part struct {
 	name  string
 	files []string // paths
-	kinds string   // the licences, where a file holds several; "" means what the files are
+	kinds string   // the licences, where a file holds several; "" where the files decide
 }
 
 func main() {
@@ -65,7 +65,7 @@ func document(parts []part) (string, error) {
 			text := tidy(string(raw))
 			kind := cmp.Or(p.kinds, licence(text))
 			if kind == "" {
-				return "", fmt.Errorf("%s: the licence in %s is none of those that are known to fit; read it, and add it to the list", p.name, path)
+				return "", fmt.Errorf("%s: the licence in %s is not on the list of licences that fit; read it, and add it to the list", p.name, path)
 			}
 			if !slices.Contains(kinds, kind) {
 				kinds = append(kinds, kind)

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// listed is what go list prints of a package.
+// listed is the output of go list for a package.
 type listed struct {
 	Dir      string
 	Standard bool
@@ -34,8 +34,8 @@ var builds = []struct{ system, tags string }{
 // own reports whether a folder of the project takes the place of the module.
 func (m module) own() bool { return m.Replace != nil && m.Replace.Version == "" }
 
-// modules are those of which a build holds a package, each with its licences: of the
-// module, and of the folders of packages that have one of their own.
+// modules returns the modules with a package in a build, each with its licences: the
+// module's, and the licences of folders of packages that have their own.
 func modules() ([]part, error) {
 	found := make(map[string]*part)
 	for _, b := range builds {

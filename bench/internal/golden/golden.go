@@ -1,4 +1,4 @@
-// Package golden compares what is rendered with files, for tests.
+// Package golden compares rendered output with files, for tests.
 package golden
 
 import (
@@ -14,8 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// Check compares what is rendered with a file in testdata. Where they differ, it
-// leaves what was rendered beside that file.
+// Check compares rendered output with a file in testdata. Where they differ, it leaves
+// the output beside that file.
 func Check(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name)

@@ -12,16 +12,16 @@ import (
 	"time"
 )
 
-// load is what a contestant is asked to do.
+// load is the task of a contestant.
 type load struct {
 	url         string
 	connections int
 	keepAlive   bool
-	requests    int // how many, for those that count
+	requests    int // how many, for tools that count
 	seconds     int // how long, for wrk, which takes whole seconds only
 }
 
-// result is what one load has shown. A time that a tool does not tell is absent.
+// result is the outcome of one load. A time that a tool does not report is absent.
 type result struct {
 	Requests int                `json:"requests"`
 	Failed   int                `json:"failed,omitempty"`  // of them
@@ -35,7 +35,7 @@ type contestant struct {
 	name    string
 	program string
 	remedy  string   // how to get a missing program
-	version []string // arguments that make it tell its version; nil where it has none
+	version []string // arguments that make it print its version; nil where it has none
 	command func(load) []string
 	parse   func(out []byte) (result, error)
 }
@@ -63,7 +63,7 @@ func (c contestant) enter(ctx context.Context, pin []string) (*entrant, error) {
 	}
 	e := &entrant{contestant: c, path: path, told: c.name, pin: pin}
 	if c.version != nil {
-		// wrk tells its version and fails.
+		// wrk prints its version and fails.
 		said, _ := exec.CommandContext(ctx, path, c.version...).CombinedOutput()
 		e.told += " " + string(versionNumber.Find(said))
 	}
@@ -76,7 +76,7 @@ func (e *entrant) run(ctx context.Context, l load, limit time.Duration) (result,
 	defer cancel()
 	argv := append(append(append([]string{}, e.pin...), e.path), e.command(l)...)
 	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
-	// One thread for those that are written in Go; the others do not look at it.
+	// One thread for tools that are written in Go; the others ignore it.
 	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
 	// The end that is asked for first is the one that takes children along.
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
@@ -102,7 +102,7 @@ func (e *entrant) run(ctx context.Context, l load, limit time.Duration) (result,
 	return r, nil
 }
 
-// explain adds the last line of what a tool said to an error.
+// explain adds the last line of a tool's output to an error.
 func explain(err error, said string) error {
 	said = strings.TrimSpace(said)
 	if said == "" {

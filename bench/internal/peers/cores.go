@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// split is which core does what.
+// split assigns the cores of the machine.
 type split struct {
 	generators string   // core, or "" where the system chooses
 	servers    string   // core
@@ -17,13 +17,13 @@ type split struct {
 	why        string   // where the system chooses: because
 }
 
-// splitCores keeps this program and what it starts, which are the servers, on
-// one core, and returns how generators are kept on another.
+// splitCores keeps this program and its children, which are the servers, on one core,
+// and returns the means to keep generators on another.
 func splitCores(ctx context.Context) split {
 	status, _ := os.ReadFile("/proc/self/status") // Linux only; elsewhere there are no cores to list
 	cores := coreList(allowed(string(status)))
 	if len(cores) < 2 {
-		return split{why: "the system does not say that there are two cores"}
+		return split{why: "the system reports fewer than two cores"}
 	}
 	tool, err := exec.LookPath("taskset")
 	if err != nil {
@@ -54,7 +54,7 @@ func allowed(status string) string {
 	return ""
 }
 
-// coreList takes a list such as 0-3,6 apart; of what is none, nothing.
+// coreList splits a list such as 0-3,6 into numbers. It is nil for any other text.
 func coreList(list string) []string {
 	var cores []string
 	for part := range strings.SplitSeq(list, ",") {

@@ -2,7 +2,7 @@
 // and k6, on this machine and in one run.
 //
 //	make load-peers                             installs them and measures
-//	go run ./bench/internal/peers               measures those that are there
+//	go run ./bench/internal/peers               measures the installed ones
 //	go run ./bench/internal/peers -markdown     writes tables for a README
 //
 // Three servers are loaded: nginx with one worker, the null responder, which
@@ -10,18 +10,18 @@
 // a few bytes. Every contestant loads each of them with and without keep-alive,
 // over several numbers of connections, from one thread on one core; the server
 // has another. In each round every contestant loads once, in an order drawn anew,
-// so that the machine's other work hits all alike; ratios are taken within the
+// so that the machine's other work affects all alike; ratios are taken within the
 // rounds.
 //
-// Requests a second are as each tool counts them. The processor time of a peer
-// is that of its process, which begins some milliseconds before its load; ours is
-// that of the load, as it tells it. Latencies are as the tools tell them: those
-// of wrk and k6 leave out connecting, ab has whole milliseconds, hey tenths of
-// one, h2load no percentiles. wrk loads for whole seconds, the others for a
-// number of requests. ab speaks HTTP/1.0, the others HTTP/1.1.
+// Requests per second are as each tool counts them. The processor time of a peer is
+// that of its process, which begins some milliseconds before its load; ours is that of
+// the load, as it reports it. Latencies are as the tools report them: wrk and k6 leave
+// out connecting, ab has whole milliseconds, hey tenths of one, h2load no percentiles.
+// wrk loads for whole seconds, the others for a number of requests. ab uses HTTP/1.0,
+// the others HTTP/1.1.
 //
-// A contestant that is not installed is skipped by name, and an interrupt ends
-// everything and reports what was measured until then.
+// A contestant that is not installed is skipped by name. An interrupt ends the run and
+// reports the finished rounds.
 package main
 
 import (

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// options are what the flags say.
+// options are the values of the flags.
 type options struct {
 	rounds      int
 	seconds     float64 // of each load
@@ -34,7 +34,7 @@ func parseOptions(arguments []string, usage io.Writer) (options, error) {
 	flags.SetOutput(usage)
 	flags.IntVar(&o.rounds, "rounds", 11, "how often everybody is measured")
 	flags.Float64Var(&o.seconds, "seconds", 1, "about how long each load lasts")
-	flags.StringVar(&o.perihelion, "perihelion", "build/perihelion", "the program whose generator is compared")
+	flags.StringVar(&o.perihelion, "perihelion", "build/perihelion", "the program with the generator to compare")
 	flags.StringVar(&loaded, "servers", strings.Join(servers, ","), "which servers are loaded")
 	flags.StringVar(&named, "contestants", "", "which generators load, as in perihelion,wrk,ab (default all)")
 	flags.StringVar(&connections, "c", "1,20,100,1000", "numbers of connections")

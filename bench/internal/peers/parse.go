@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// errUnread is of an output that lacks what every output of the tool has.
+// errUnread is the error of an output that lacks a figure which every output of the
+// tool has.
 var errUnread = errors.New("its output was not understood")
 
 // parseOurs reads a measurement of perihelion load --format json.
@@ -33,8 +34,8 @@ func parseOurs(out []byte) (result, error) {
 	return r, nil
 }
 
-// parseWrk reads what wrk --latency writes. The times are those of answers, so
-// that connecting is not among them.
+// parseWrk reads the output of wrk --latency. Its times are of answers and leave out
+// connecting.
 func parseWrk(out []byte) (result, error) {
 	s := scan(out)
 	if !s.has("Requests/sec:") {
@@ -58,7 +59,7 @@ func parseWrk(out []byte) (result, error) {
 	return r, nil
 }
 
-// parseAB reads what ab writes: times in whole milliseconds.
+// parseAB reads the output of ab, with times in whole milliseconds.
 func parseAB(out []byte) (result, error) {
 	s := scan(out)
 	if !s.has("Complete requests:") || !s.has("Requests per second:") {
@@ -74,7 +75,7 @@ func parseAB(out []byte) (result, error) {
 	return r, nil
 }
 
-// parseH2load reads what h2load writes, which knows no percentiles.
+// parseH2load reads the output of h2load, which has no percentiles.
 func parseH2load(out []byte) (result, error) {
 	var r result
 	var total, started, succeeded int
@@ -127,8 +128,8 @@ func parseHey(out []byte) (result, error) {
 	return r, nil
 }
 
-// parseK6 reads the summary that k6.js writes. The times are those of answers, so
-// that connecting is not among them.
+// parseK6 reads the summary that k6.js writes. Its times are of answers and leave out
+// connecting.
 func parseK6(out []byte) (result, error) {
 	type metric struct{ Values map[string]float64 }
 	var summary struct {
@@ -152,7 +153,7 @@ func parseK6(out []byte) (result, error) {
 	return r, nil
 }
 
-// lines are those of an output, without the space around them.
+// lines are the lines of an output, without the space around them.
 type lines []string
 
 func scan(out []byte) lines {

@@ -48,10 +48,10 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// closeEnough lets pass what is left of seconds that became milliseconds.
+// closeEnough ignores rounding errors of seconds that became milliseconds.
 var closeEnough = cmp.Comparer(func(a, b float64) bool { return a == b || a-b < 1e-9 && b-a < 1e-9 })
 
-// What is no output of a tool is not taken for a slow run.
+// Text that is no output of a tool is not taken for a slow run.
 func TestParseNonsense(t *testing.T) {
 	for _, c := range contestants("", "") {
 		for _, out := range []string{"", "Segmentation fault\n", "Requests/sec:\nrequests: 5 total\nComplete requests:\n"} {

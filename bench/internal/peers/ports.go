@@ -15,7 +15,7 @@ import (
 //
 // Linux gives such a port out again when the new connection is to the same place
 // and a second has passed (tcp_tw_reuse, for the loopback the default since
-// 4.19), and it does not count those that the server keeps because it closed
+// 4.19), and it does not count ports that the server keeps because it closed
 // first. So a load takes at most two thirds of the ports, and between two loads
 // there is a pause of somewhat more than a second. Where ports are not given out
 // again, the pause lasts until enough of them are free.
@@ -24,8 +24,8 @@ const (
 	portShare  = 2. / 3
 )
 
-// ports is what the system says of its ports. The zero value is of a system that
-// does not say.
+// ports holds the system's figures of its ports. The zero value is of a system without
+// such figures.
 type ports struct {
 	count int  // 0 if unknown
 	reuse bool // a second after their connection has ended
@@ -72,8 +72,8 @@ func (p ports) settle(ctx context.Context) error {
 	}
 }
 
-// timeWait finds the number of sockets in TIME_WAIT in /proc/net/sockstat, which
-// counts what /proc/net/tcp would list line by line.
+// timeWait finds the number of sockets in TIME_WAIT in /proc/net/sockstat, which counts
+// the sockets that /proc/net/tcp lists line by line.
 func timeWait(sockstat string) int {
 	for line := range strings.Lines(sockstat) {
 		var n, orphans, waiting int

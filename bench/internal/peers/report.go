@@ -17,12 +17,12 @@ const format = "perihelion/load-peers/1"
 // percentiles are the keys of latencies, as in our measurements.
 var percentiles = [...]string{"p50", "p99", "p99.9"}
 
-// report is what a run found.
+// report is the outcome of a run.
 type report struct {
 	Format      string            `json:"format"`
 	Date        time.Time         `json:"date"`
 	Machine     bench.Environment `json:"machine"`
-	Cores       string            `json:"cores"` // who had which
+	Cores       string            `json:"cores"` // of servers and of generators
 	Rounds      int               `json:"rounds"`
 	Seconds     float64           `json:"seconds"`
 	Contestants []entry           `json:"contestants"`
@@ -46,18 +46,18 @@ func (r *report) skip(name string, err error) {
 	r.Skipped = append(r.Skipped, skipped{name, err.Error()})
 }
 
-// row is what was found of a contestant in a cell.
+// row is the outcome of a contestant in a cell.
 type row struct {
 	name    string
 	rps     float64            // median of the rounds
 	cpu     float64            // of the generator, µs for each request, median
 	latency map[string]float64 // ms, medians
 
-	// Ours to theirs, round by round: what slowed a round down slowed both.
+	// Ours to theirs, round by round: a slow round is slow for both.
 	speed, cost stats.Interval
 }
 
-// cells lists those that were measured.
+// cells lists the measured cells.
 func (r report) cells() []cell {
 	var all []cell
 	for _, run := range r.Runs {
@@ -119,7 +119,7 @@ func (w row) isRival() bool {
 	return (w.name == rivals[0] || w.name == rivals[1]) && w.speed.Median > 0
 }
 
-// doubts are what went wrong.
+// doubts lists everything that went wrong.
 func (r report) doubts() []string {
 	var all []string
 	if r.Stopped {

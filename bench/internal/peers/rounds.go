@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// cell is what one comparison is made in.
+// cell is the setting of one comparison.
 type cell struct {
 	Server      string `json:"server"`
 	KeepAlive   bool   `json:"keepAlive"`
@@ -26,7 +26,7 @@ type run struct {
 	Error string `json:"error,omitempty"` // why there is no result
 }
 
-// course is what all loads of a run have in common.
+// course holds the settings that all loads of a run have in common.
 type course struct {
 	options
 	entrants []*entrant
@@ -100,8 +100,8 @@ func (r *report) measureCell(ctx context.Context, c course, where cell, url stri
 	return nil
 }
 
-// probe finds the size of the loads that a contestant is asked for: it loads,
-// with few requests first, until that has lasted long enough to tell its speed.
+// probe finds the size of the loads of a contestant: it loads, with few requests first,
+// until a load has lasted long enough to measure its speed.
 func (c course) probe(ctx context.Context, e *entrant, l load) (load, error) {
 	l.requests, l.seconds = max(500, 2*l.connections), 1
 	for range 3 {

@@ -27,17 +27,17 @@ const (
 
 var servers = []string{nginxServer, nullServer, goServer}
 
-// serverName is what a server is called in the tables.
+// serverName holds the name of each server in the tables.
 var serverName = map[string]string{
 	nginxServer: "nginx, one worker, a fixed answer",
 	nullServer:  "the null responder",
 	goServer:    "Go's net/http, a fixed answer",
 }
 
-// answer is what nginx and net/http say, as the null responder does.
+// answer is the body that nginx and net/http send, equal to the null responder's.
 const answer = `{"name":"mars","alt":12.3456789012,"az":123.456789}`
 
-// roles are what a child of this program can be.
+// roles are the roles of this program's child processes.
 func roles() map[string]child.Role {
 	all := responder.Roles()
 	all[nginxServer] = serveNginx

@@ -28,7 +28,7 @@ func (r report) heading() string {
 	if r.Rounds == 1 {
 		return of + "of one round."
 	}
-	// What an interval of so many rounds covers, whatever was measured.
+	// The confidence of an interval over so many rounds, whatever the figures.
 	covered := stats.MedianOf(make([]float64, r.Rounds)).Confidence
 	return of + fmt.Sprintf("medians of the rounds' ratios with their %s interval.", figure.Percent(covered))
 }
@@ -75,7 +75,7 @@ func (r report) text(out io.Writer) error {
 	return err
 }
 
-// time writes a percentile; the zero of a tool that tells coarse times is one.
+// time writes a percentile. The zero of a tool with coarse times counts as a time.
 func (w row) time(p string) string {
 	ms, told := w.latency[p]
 	if told && ms == 0 {
@@ -84,7 +84,7 @@ func (w row) time(p string) string {
 	return figure.Milliseconds(ms)
 }
 
-// verdict says of each cell how ours compares with its rivals, and which are
+// verdict describes for each cell how ours compares with its rivals, and lists the cells
 // below the bar.
 func (r report) verdict() string {
 	var all, below strings.Builder
@@ -146,7 +146,7 @@ func (r report) markdown(out io.Writer) error {
 	return err
 }
 
-// field is what a table has of a contestant in a cell, with a space behind it.
+// field is a table's text for a contestant in a cell, with a space behind it.
 func (r report) field(where cell, name string) string {
 	for _, w := range r.rows(where) {
 		if w.name != name {

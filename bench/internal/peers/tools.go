@@ -8,7 +8,7 @@ import (
 	"perihelion/assets"
 )
 
-// ours is what this project is called in the tables.
+// ours is the name of this project in the tables.
 const ours = assets.Name
 
 // rivals are the contestants that a verdict compares ours with.

@@ -1,6 +1,6 @@
-// Package wine is for tests that are compiled for Windows and run under Wine. It
-// knows what Wine 8 lacks and Windows has, so that a failure there is one of the
-// program.
+// Package wine is for tests that are compiled for Windows and run under Wine. It skips
+// tests of features that Windows has and Wine 8 lacks, so that a failure there is one of
+// the program.
 package wine
 
 import (

@@ -55,8 +55,8 @@ func (k *Kept) giveUp(fault error) {
 	k.fault = fault
 }
 
-// Check calls f with the body, whose Content-Encoding is undone. The bytes are
-// there until f returns. The error is that of f, or the reason why there is nothing
+// Check decodes the body by its Content-Encoding and calls f with the result, which is
+// valid until f returns. The error is that of f, or the reason why there is nothing
 // to check: ErrNoRoom, ErrTooLong, or one that names the encoding.
 func (k *Kept) Check(encoding []byte, f func(body []byte) error) error {
 	if k.fault != nil {

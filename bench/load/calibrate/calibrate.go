@@ -63,7 +63,7 @@ func Run(ctx context.Context, each time.Duration, progress func(done, of int)) (
 				return Calibration{}, err
 			}
 			if m.Requests == 0 {
-				return Calibration{}, fmt.Errorf("no request was sent in a load of %s: this machine is too busy for loads so short; make them longer (-d 1s)", figure.Duration(o.Duration))
+				return Calibration{}, fmt.Errorf("no request was sent in a load of %s: this machine is too busy for loads so short. Make them longer (-d 1s)", figure.Duration(o.Duration))
 			}
 			if m.OK == 0 {
 				return Calibration{}, errors.New("the server that does nothing was not reached: " + strings.Join(warning.Sentences(m.Warnings), ". "))

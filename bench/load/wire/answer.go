@@ -82,7 +82,7 @@ var (
 
 var (
 	errNotHTTP     = errors.New("the answer does not begin with HTTP/1.x")
-	errHTTP2       = errors.New("the answer is HTTP/2, and HTTP/1.1 was asked; use --http2")
+	errHTTP2       = errors.New("the answer is HTTP/2, and the request was HTTP/1.1; use --http2")
 	errHeader      = errors.New("a header line is not \"name: value\"")
 	errLength      = errors.New("Content-Length is not one decimal number")
 	errCoding      = errors.New("Transfer-Encoding is not chunked")

@@ -7,7 +7,7 @@ import (
 
 // chunkLine reads the size before a chunk, in hexadecimal, with extensions that
 // mean nothing here (RFC 9112, 7.1). A line that ends without a carriage return
-// is refused: smuggled answers are made of lines whose end is in doubt.
+// is refused: smuggled answers consist of lines with a doubtful end.
 func (a *Answer) chunkLine(b []byte, cr bool) error {
 	if !cr || len(b) > maxChunkLine || bytes.IndexByte(b, '\r') >= 0 {
 		return errChunk

@@ -200,7 +200,7 @@ func TestRefusals(t *testing.T) {
 		{"/healthz/", "", 404, "", "nothing at"},
 		{"/planets/mars", "lat=95", 400, "lat", "−90 to 90"},
 		{"/planets/mars", "lat=-90.1&lon=0&elevation=0", 400, "lat", "−90 to 90"},
-		{"/planets/mars", "lat=abc", 400, "lat", "−39.754"},
+		{"/planets/mars", "lat=abc", 400, "lat", "-39.754"},
 		{"/planets/mars", "lat=", 400, "lat", "not a number"},
 		{"/planets/mars", "lat", 400, "lat", "not a number"},
 		{"/planets/mars", "lat=NaN", 400, "lat", "not a latitude"},

@@ -10,7 +10,7 @@ func testOutage(s *screen) {
 	s.open("#" + melbourne)
 	figures := s.text("figures")
 	s.set(func() { s.gone = true })
-	s.until(`!trouble.hidden && trouble.textContent.includes('cannot be reached') && trouble.textContent.includes('What is shown is of ') && document.body.className === 'lost'`)
+	s.until(`!trouble.hidden && trouble.textContent.includes('cannot be reached') && trouble.textContent.includes('The positions are of ') && document.body.className === 'lost'`)
 	if said := s.text("said"); said != s.text("trouble") {
 		s.t.Errorf("announced %q", said)
 	}

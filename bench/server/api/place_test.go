@@ -128,7 +128,7 @@ func testNotLocated(s *screen) {
 		}
 	}
 	s.permit(browser.PermissionSettingDenied)
-	check("not allowed")
+	check("may not read")
 	s.permit(browser.PermissionSettingGranted)
 	call(s, emulation.SetGeolocationOverride, emulation.SetGeolocationOverrideParams{})
 	check("cannot find out")
@@ -141,7 +141,7 @@ func testNotLocated(s *screen) {
 	check("took too long")
 	fake(`window.found = found`)
 	s.click("#locate")
-	s.until(`located.textContent.includes('Waiting for the browser')`)
+	s.until(`located.textContent.includes('Waiting for your location')`)
 	s.fill("lat", "13")
 	eval[bool](s, `(window.found({ coords: { latitude: 1, longitude: 2, altitude: null, accuracy: 3 } }), true)`)
 	s.until(`from.textContent.includes('13° N') && lat.value === '13' && located.textContent === ''`)

@@ -82,7 +82,7 @@ func testValues(s *screen) {
 			up++
 		}
 		row := rows[i]
-		if row[0] != body.String() || row[1] != alt || !strings.HasPrefix(row[2], az+" ") || row[3] == "—" || row[4] != state {
+		if row[0] != body.String() || row[1] != alt || !strings.HasPrefix(row[2], az+" ") || row[3] == "–" || row[4] != state {
 			s.t.Errorf("%v: the page says %q, the server %s %s %s", body, row, alt, az, state)
 		}
 	}
@@ -183,7 +183,7 @@ func testSparse(s *screen) {
 	}
 	rows := eval[map[string]string](s, `Object.fromEntries([...document.querySelectorAll('tbody tr')].map(tr => [tr.className.split(' ')[0], tr.innerText.replace(/\s+/g, ' ').trim()]))`)
 	for name, want := range map[string]string{
-		"mars": "Mars 12.3° 360.0° N — up", "sun": "Sun −0.1° 270.0° W — up", "venus": "Venus — — — —", "moon": "Moon — — — —",
+		"mars": "Mars 12.3° 360.0° N – up", "sun": "Sun −0.1° 270.0° W – up", "venus": "Venus – – – –", "moon": "Moon – – – –",
 	} {
 		if rows[name] != want {
 			s.t.Errorf("%s: %q, want %q", name, rows[name], want)

@@ -71,8 +71,8 @@ func (r reader) delay(s string) time.Duration {
 	return d
 }
 
-// ClientSummary is a plan of clients in one line, and about how long it takes (0:
-// not said).
+// ClientSummary is a plan of clients in one line, with the estimated time that it takes
+// (0: unknown and left out).
 func ClientSummary(p clients.Plan, estimate time.Duration) string {
 	parts := []string{figure.Plural(p.Requests, "request") + " by each client", figure.Plural(p.Repeats, "repeat")}
 	if estimate > 0 {

@@ -50,7 +50,7 @@ func (v Values) Plan() (bench.Plan, Problems) {
 		plan.Work, plan.Delay = v.Workload.Cost()
 		plan.Python = strings.TrimSpace(v.Python)
 		if strings.TrimSpace(v.MaxProcs) != "" {
-			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "Write a number, such as 2, or nothing for what Go chooses")
+			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "Write a number, such as 2, or nothing for Go's default")
 		}
 	}
 	plan.Connections = r.count(Connections, v.Connections,
@@ -108,8 +108,8 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 	return p
 }
 
-// Missing reports whether all that is wrong with a field is that nothing was
-// written yet into what nothing can be said about without.
+// Missing reports whether the only problem of a field is that it is still empty and must
+// not be.
 func (v Values) Missing(f Field) bool {
 	switch f {
 	case URL:

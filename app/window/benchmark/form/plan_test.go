@@ -22,7 +22,7 @@ func TestDefaultIsThePlanOfTheCommandLine(t *testing.T) {
 	}
 	want := bench.DefaultPlan()
 	for i, c := range want.Configs {
-		if c.HasWorkers() { // the form says how many
+		if c.HasWorkers() { // the form has the number
 			want.Configs[i].Workers = c.WorkerCount()
 		}
 	}

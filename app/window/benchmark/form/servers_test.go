@@ -9,7 +9,7 @@ import (
 	"perihelion/bench/server"
 )
 
-// started is a form whose target is servers that are started.
+// started returns a form with servers to be started as its target.
 func started(t *testing.T, servers ...Server) Values {
 	t.Helper()
 	v := Default(offered())
@@ -111,7 +111,7 @@ func TestSeveralNumbersOfWorkers(t *testing.T) {
 	}
 }
 
-// What cannot run does not run, and its tick is kept for when it can.
+// A configuration that cannot run is left out, and its tick is kept for later.
 func TestBarredConfigurationsDoNotTakePart(t *testing.T) {
 	v := Default(server.Configs())
 	for i := range v.Configs {

@@ -1,7 +1,6 @@
-// Package form is the content of the inputs of the Benchmark tab, as a
-// value, and the plan it means. It reads numbers the way people write them,
-// names each problem with the field it belongs to and a sentence that says what
-// to write instead, and knows nothing of widgets.
+// Package form is the content of the inputs of the Benchmark tab, as a value, and the
+// plan made from it. It reads numbers the way people write them, returns each problem
+// with its field and a sentence with the remedy, and knows nothing of widgets.
 package form
 
 import (

@@ -15,7 +15,7 @@ import (
 type ClientRow struct {
 	Name     string
 	By       string
-	State    string // what it does now, or that it cannot run
+	State    string // its state in the run, or the reason why it cannot run
 	Requests string
 	OK       string
 	Expected string // the least that Wall can be
@@ -23,7 +23,7 @@ type ClientRow struct {
 	User     string
 	Sys      string
 	Process  string // elapsed, from fork to exit
-	Start    string // of that, what the requests did not take
+	Start    string // of that, the time before and after the requests
 	Faulty   bool
 	Unable   bool
 }

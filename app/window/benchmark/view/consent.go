@@ -42,10 +42,10 @@ func Consent(p bench.Plan) Question {
 // Start is the question for programs that a file names, as bench.Plan.Programs lists
 // them.
 func Start(file string, programs []string) Question {
-	q := Question{Title: "Start what the file names?", No: "No, start nothing", Yes: "Yes, start them"}
+	q := Question{Title: "Start the programs of the file?", No: "No, start nothing", Yes: "Yes, start them"}
 	q.Text = append(q.Text, "Run starts programs that "+file+" names:")
 	q.Text = append(q.Text, programs...)
-	q.Text = append(q.Text, "They can do what you can do on this machine. Start only what you know.")
+	q.Text = append(q.Text, "They have all your rights on this machine. Start only programs that you know.")
 	return q
 }
 

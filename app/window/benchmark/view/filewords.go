@@ -8,8 +8,8 @@ import (
 	"perihelion/bench"
 )
 
-// FileWords are the words from which a name is made for a file about results: the
-// day and what was compared. An address is not among them: it may hold a password.
+// FileWords are the words of a name for a file of results: the day and the compared
+// configurations. An address is not among them, because it may hold a password.
 func FileWords(r bench.Results) []string {
 	var names []string
 	for _, res := range r.Results {

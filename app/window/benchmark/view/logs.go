@@ -6,14 +6,13 @@ import (
 	"perihelion/bench"
 )
 
-// Log is the last of what a server wrote.
+// Log holds the last lines of a server's log.
 type Log struct {
 	Label string
 	Lines []string
 }
 
-// Logs are what the servers of a run wrote, of those that wrote anything, the
-// ones that failed first.
+// Logs returns the logs of a run's servers that are not empty, with failed servers first.
 func Logs(r bench.Results) []Log {
 	var failed, all []Log
 	for _, result := range r.Results {

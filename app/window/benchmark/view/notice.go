@@ -48,8 +48,7 @@ func Notices(r bench.Results) []Notice {
 	return append(out, later...)
 }
 
-// How are the notices on how the comparisons of results were made, for a reader who
-// wants to check them.
+// How returns notices on the statistics of the comparisons, for a reader's own check.
 func How(r bench.Results) []Notice {
 	if len(r.Comparisons) == 0 {
 		return nil

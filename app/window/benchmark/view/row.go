@@ -13,7 +13,7 @@ type Row struct {
 	Config   string // as results name it
 	Label    string // in words
 	Family   server.Family
-	State    string // what it does now, "" outside a run
+	State    string // its state in the run, "" outside a run
 	RPS      string
 	Spread   string
 	Ratio    string
@@ -87,8 +87,8 @@ func row(s server.Subject, r bench.Result, c bench.Comparison) Row {
 	return row
 }
 
-// RunningRows are the rows while a run goes on: the figures of the repeats
-// finished so far, and what each configuration does now.
+// RunningRows are the rows while a run goes on: the figures of the finished repeats and
+// the state of each configuration.
 func RunningRows(plan bench.Plan, s bench.Snapshot) []Row {
 	s.Partial.Plan = plan
 	rows := Rows(s.Partial)

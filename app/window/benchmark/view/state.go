@@ -1,9 +1,9 @@
-// Package view is what the Benchmark tab shows, as values: the state it is in
-// and the rows and sentences made from a snapshot or from results. It knows
-// nothing of widgets and nothing of time passing.
+// Package view holds the content of the Benchmark tab as values: its state, and the rows
+// and sentences made from a snapshot or from results. It knows nothing of widgets and
+// reads no clock.
 package view
 
-// Phase is what the tab is doing, or what its last run came to.
+// Phase is the activity of the tab, or the outcome of its last run.
 type Phase int
 
 // The phases. A run goes Idle → Running → Finished, Stopped or Failed, through
@@ -17,10 +17,9 @@ const (
 	Failed                // it ended with nothing to show
 )
 
-// Machine is the state of the tab: its phase, and whether what stands in the
-// form can be run and is what the results on screen came from. It is a value;
-// each event returns the next one, and an event that does not fit changes
-// nothing.
+// Machine is the state of the tab: its phase, whether the form can be run, and whether
+// the results on screen came from it. It is a value: each event returns the next one,
+// and an event that does not fit changes nothing.
 type Machine struct {
 	Phase Phase
 	Valid bool // the form can be run

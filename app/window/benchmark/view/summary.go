@@ -69,5 +69,5 @@ func SummaryNotices(p bench.Plan, s experiment.Summary) []Notice {
 	for _, g := range warning.Grouped(s.Warnings) {
 		out = append(out, Notice{Caution, about(p, g)})
 	}
-	return append(out, Notice{Plain, "Differences are medians of the rounds' ratios; they need not follow from the medians beside them."})
+	return append(out, Notice{Plain, "Differences are medians of the rounds' ratios. They need not follow from the medians beside them."})
 }

@@ -60,24 +60,24 @@ func sample() bench.Results {
 func TestRows(t *testing.T) {
 	want := []Row{
 		{Config: "one-at-a-time", Label: "one at a time", Family: server.Go, RPS: "722", Spread: "713–730", Ratio: "baseline",
-			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41.0 MB", PSS: "—", Threads: "0", Baseline: true, Faulty: true},
+			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41.0 MB", PSS: "–", Threads: "0", Baseline: true, Faulty: true},
 		{Config: "goroutines", Label: "goroutines", Family: server.Go, RPS: "38,412", Spread: "37,951–38,870", Ratio: "53.2×",
-			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14.0 MB", PSS: "—", Threads: "0"},
-		{Config: "prefork:4", Label: "prefork, 4 processes", Family: server.Go, RPS: "—", Ratio: "—",
-			P50: "—", P99: "—", P999: "—", Failed: "—", Alive: "—", CPU: "—", RSS: "—", PSS: "—", Threads: "—", Faulty: true},
+			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14.0 MB", PSS: "–", Threads: "0"},
+		{Config: "prefork:4", Label: "prefork, 4 processes", Family: server.Go, RPS: "–", Ratio: "–",
+			P50: "–", P99: "–", P999: "–", Failed: "–", Alive: "–", CPU: "–", RSS: "–", PSS: "–", Threads: "–", Faulty: true},
 	}
 	if d := cmp.Diff(want, Rows(sample())); d != "" {
 		t.Errorf("Rows (-want +got)\n%s", d)
 	}
 }
 
-// What was not measured is no 0: latencies of requests that all failed, what a
-// server of the user's own takes of the machine.
+// A figure that was not measured is not written as 0: latencies of requests that all
+// failed, processor and memory of a server of the user's own.
 func TestNotMeasuredIsNoFigure(t *testing.T) {
 	r := sample()
 	r.Results[0].Latency, r.Results[0].Server = load.Latency{}, bench.ServerUsage{}
-	if row := Rows(r)[0]; row.P50 != "—" || row.CPU != "—" || row.RSS != "—" {
-		t.Errorf("p50 %q, CPU %q, RSS %q; want — each", row.P50, row.CPU, row.RSS)
+	if row := Rows(r)[0]; row.P50 != "–" || row.CPU != "–" || row.RSS != "–" {
+		t.Errorf("p50 %q, CPU %q, RSS %q; want – each", row.P50, row.CPU, row.RSS)
 	}
 }
 
@@ -102,11 +102,11 @@ func TestRunningRows(t *testing.T) {
 			t.Errorf("state of %s = %q, want %q", rows[i].Config, rows[i].State, want)
 		}
 	}
-	if rows[0].RPS != "722" || rows[1].RPS != "—" {
+	if rows[0].RPS != "722" || rows[1].RPS != "–" {
 		t.Errorf("rates %q, %q; want the finished repeats' and none", rows[0].RPS, rows[1].RPS)
 	}
 	first := RunningRows(plan, bench.Snapshot{})
-	if len(first) != 3 || first[2].State != "waiting" || first[2].RPS != "—" {
+	if len(first) != 3 || first[2].State != "waiting" || first[2].RPS != "–" {
 		t.Errorf("rows before the first snapshot = %+v, want three that wait", first)
 	}
 }

@@ -8,8 +8,8 @@ func bodiless() []Server {
 		length = "Content-Length: 1000\r\n\r\n"
 		code   = "RFC 9112 6.3: 204 and 304 end with the head"
 		method = "RFC 9112 6.3: an answer to HEAD ends with the head"
-		unread = "; what follows was not asked for"
-		framed = "RFC 9112 6.3: any other code has the body its head says"
+		unread = "; the rest was not requested"
+		framed = "RFC 9112 6.3: any other code has the body its head declares"
 	)
 	return []Server{
 		good("204", each(gone+"\r\n"), code),
@@ -20,7 +20,7 @@ func bodiless() []Server {
 		good("204 with chunks", each(gone+coded+pieces), code+unread),
 		good("204 with an empty last chunk", each(gone+coded+"0\r\n\r\n"), code+unread),
 		good("204 and another answer", each(gone+"\r\nHTTP/1.1 500 Oops\r\n"+hello), code+unread),
-		good("204 that says close, stays open", held(gone+"Connection: close\r\n\r\n"), code),
+		good("204 that announces close, stays open", held(gone+"Connection: close\r\n\r\n"), code),
 		good("204 of http/1.0", held("HTTP/1.0 204 No Content\r\n\r\n"), code),
 		as("3xx", "304", each(same+"\r\n"), code),
 		as("3xx", "304 with a length", each(same+length), code),

@@ -57,8 +57,8 @@ func chunks() []Server {
 			"RFC 9112 7.1.2: valid, but a client may limit them").or("malformed"),
 		good("chunk extension of 100 kib", once(chunked+"5;a="+strings.Repeat("b", 100<<10)+"\r\nhello\r\n0\r\n\r\n"),
 			"RFC 9112 7.1.1: valid, but a client ought to limit them").or("malformed"),
-		good("empty line after the last chunk", each(chunked+pieces+"\r\n"), "RFC 9112 6.3: the answer has ended; what follows was not asked for"),
-		good("two last chunks", each(chunked+pieces+"0\r\n\r\n"), "RFC 9112 6.3: the answer has ended; what follows was not asked for"),
+		good("empty line after the last chunk", each(chunked+pieces+"\r\n"), "RFC 9112 6.3: the answer has ended; the rest was not requested"),
+		good("two last chunks", each(chunked+pieces+"0\r\n\r\n"), "RFC 9112 6.3: the answer has ended; the rest was not requested"),
 		good("chunks, every byte alone", paced(0, bytewise(chunked+pieces)...), "TCP is a stream: where writes begin means nothing"),
 	)
 }

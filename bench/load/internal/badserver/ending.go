@@ -71,7 +71,7 @@ func endings() []Server {
 		as("short", "last chunk, half an empty line", once(chunked+"5\r\nhello\r\n0\r\n\r"), last),
 		as("short", "trailer, no empty line", once(chunked+"5\r\nhello\r\n0\r\nX: y\r\n"), last),
 		as("short", "half a trailer", once(chunked+"5\r\nhello\r\n0\r\nX: "), last),
-		as("short", "chunks of http/1.1 that say close", once(ok+"Connection: close\r\n"+coded+"5\r\nhello\r\n"), last),
+		as("short", "chunks of http/1.1 that announce close", once(ok+"Connection: close\r\n"+coded+"5\r\nhello\r\n"), last),
 
 		good("body until the close", once(ok+"\r\nhello"), until),
 		good("body until the half close", halved(ok+"\r\nhello"), until),

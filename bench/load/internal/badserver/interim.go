@@ -12,9 +12,9 @@ func interims() []Server {
 		hints = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n"
 		other = "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n"
 		why   = "RFC 9110 15.2: a client reads any number of interim answers before the final one"
-		none  = "RFC 9112 6.3: an interim answer has no body, whatever its header says"
+		none  = "RFC 9112 6.3: an interim answer has no body, whatever its header has"
 		gone  = "RFC 9110 15.2: an interim answer begins an answer and does not end it"
-		after = "RFC 9110 7.8: after 101 the connection speaks another protocol"
+		after = "RFC 9110 7.8: after 101 the connection has another protocol"
 	)
 	const pause = 10 * time.Millisecond
 	return []Server{

@@ -26,14 +26,14 @@ func kept() []Server {
 		close1 = "RFC 9112 9.6: after close nothing else comes, so the client has to leave"
 		close0 = "RFC 9112 9.3: HTTP/1.0 without keep-alive does not persist, so the client has to leave"
 		unread = "RFC 9112 9.2: data that no request awaits is no answer, and a reason to leave"
-		early  = "an answer; RFC 9112 9.2: but none to who sees it before sending the request"
-		mixed  = unread + "; who reads no further than the end meets it at the next request"
+		early  = "an answer; RFC 9112 9.2: but none to a client that sees it before sending the request"
+		mixed  = unread + "; a client that reads no further than the end meets it at the next request"
 	)
 	shut := func(*peer) {}
 	says := func(line string) string { return ok + line + "\r\n" + hello }
 	return []Server{
 		good("close without saying", once(fine), silent).raced(),
-		good("half close without saying", halved(fine), silent).raced(),
+		good("unannounced half close", halved(fine), silent).raced(),
 		good("close after chunks", once(chunked+pieces), silent).raced(),
 		good("close a little after the answer", then(fine, func(p *peer) { time.Sleep(5 * time.Millisecond) }), silent).raced(),
 		good("close at the second request", ending(1, fine, shut), silent).raced(),
@@ -43,20 +43,20 @@ func kept() []Server {
 		as("5xx", "503 and a close", once("HTTP/1.1 503 Busy\r\nRetry-After: 1\r\n"+hello), silent).raced(),
 		as("4xx", "408 and a close", once("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"), close1),
 
-		good("says close, stays open", held(says("Connection: close")), close1),
-		good("says close in capitals", held(says("CONNECTION: CLOSE")), close1),
-		good("says close in a list", held(says("Connection: x, close ,y")), close1),
-		good("says close on a second line", held(says("Connection: x\r\nConnection: close")), close1),
-		good("says close among empty elements", held(says("Connection: ,, close,")), close1),
-		good("says close in a fold", held(says("Connection:\r\n close")), close1),
-		good("says close and keep-alive", held(says("Connection: keep-alive, close")), close1),
-		good("says keep-alive and close on two lines", held(says("Connection: close\r\nConnection: keep-alive")), close1),
-		good("says close with chunks", held(ok+"Connection: close\r\n"+coded+pieces), close1),
-		good("says close, keeps answering", each(says("Connection: close")), close1),
-		good("says close in http/1.0", held("HTTP/1.0 200 OK\r\nConnection: close\r\n"+hello), close1),
-		good("says something like close", each(says("Connection: closed, x-close")),
+		good("announces close, stays open", held(says("Connection: close")), close1),
+		good("announces close in capitals", held(says("CONNECTION: CLOSE")), close1),
+		good("announces close in a list", held(says("Connection: x, close ,y")), close1),
+		good("announces close on a second line", held(says("Connection: x\r\nConnection: close")), close1),
+		good("announces close among empty elements", held(says("Connection: ,, close,")), close1),
+		good("announces close in a fold", held(says("Connection:\r\n close")), close1),
+		good("announces close and keep-alive", held(says("Connection: keep-alive, close")), close1),
+		good("announces keep-alive and close on two lines", held(says("Connection: close\r\nConnection: keep-alive")), close1),
+		good("announces close with chunks", held(ok+"Connection: close\r\n"+coded+pieces), close1),
+		good("announces close, keeps answering", each(says("Connection: close")), close1),
+		good("announces close in http/1.0", held("HTTP/1.0 200 OK\r\nConnection: close\r\n"+hello), close1),
+		good("has a word like close", each(says("Connection: closed, x-close")),
 			"RFC 9112 9.3: without the option close, the connection persists"),
-		good("says close elsewhere", each(says("X-Connection: close\r\nProxy-Connection: close")),
+		good("announces close elsewhere", each(says("X-Connection: close\r\nProxy-Connection: close")),
 			"RFC 9112 9.3: without the option close, the connection persists"),
 		good("http/1.0 stays open", held("HTTP/1.0 200 OK\r\n"+hello), close0),
 		good("http/1.0 closes", once("HTTP/1.0 200 OK\r\n"+hello), close0),
@@ -81,7 +81,7 @@ func kept() []Server {
 				p.done()
 			}
 		}, early).or("malformed"),
-		good("answer before the request, says close", func(p *peer) {
+		good("answer before the request, announces close", func(p *peer) {
 			p.send(says("Connection: close"))
 			if p.request() {
 				p.done()

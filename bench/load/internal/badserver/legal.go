@@ -52,7 +52,7 @@ func legal() []Server {
 	}
 	const (
 		plain = "RFC 9112 6.3: a complete answer"
-		media = "RFC 9112 6.3: what the body holds does not end it"
+		media = "RFC 9112 6.3: bytes in the body do not end it"
 	)
 	sized := func(line, body string) string {
 		return fmt.Sprintf("%s%s\r\nContent-Length: %d\r\n\r\n%s", ok, line, len(body), body)

@@ -45,7 +45,7 @@ func lengths() []Server {
 		twice  = "RFC 9112 6.3: the same length twice is that length; RFC 9110 8.6: or may be rejected"
 		lines  = "RFC 9112 6.3: different lengths are an error"
 		large  = "RFC 9110 8.6: parse large numbers without overflow; this many bytes never come"
-		unread = "RFC 9112 6.3: the answer ends after its length; what follows was not asked for"
+		unread = "RFC 9112 6.3: the answer ends after its length; the rest was not requested"
 	)
 	return append(all,
 		good("list of equal lengths", each(length("5, 5")), twice).or("malformed"),

@@ -42,7 +42,7 @@ func resets() []Server {
 			}
 		}), why),
 		bad("nonsense, then a reset", torn("nonsense\r\n\r\n"), "the nonsense comes before the reset"),
-		good("reset after an answer that says close", torn(ok+"Connection: close\r\n"+hello), "the answer was complete, and nothing follows it"),
+		good("reset after an answer that announces close", torn(ok+"Connection: close\r\n"+hello), "the answer was complete, and nothing follows it"),
 		good("reset after an answer", torn(fine), after).raced(),
 		good("reset after chunks", torn(chunked+pieces), after).raced(),
 		as("3xx", "reset after 304", torn("HTTP/1.1 304 Not Modified\r\n\r\n"), after).raced(),
