@@ -72,7 +72,7 @@ func newBench() *cobra.Command {
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
 	consentFlag(flags, &f.consent)
-	formatFlag(flags, &f.format, "table", "json", "csv", "markdown", "benchfmt", summaryFormat)
+	benchFormats().define(flags, &f.format)
 	return cmd
 }
 
@@ -127,7 +127,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	writeLogs(cmd.ErrOrStderr(), results)
 	if errors.Is(err, bench.ErrNothing) {
 		// Why is in the results' warnings.
-		return errors.Join(f.write(cmd.OutOrStdout(), results), err)
+		return errors.Join(benchFormats().named(f.format)(cmd.OutOrStdout(), results), err)
 	}
 	if err != nil {
 		return err
@@ -161,7 +161,7 @@ func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.R
 		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),
 		f.charts.save(ctx, results),
 		f.summary.save(ctx, results),
-		f.write(out, results),
+		benchFormats().named(f.format)(out, results),
 	); err != nil {
 		return err
 	}
@@ -199,21 +199,18 @@ func (f *benchFlags) demanded(results bench.Results) error {
 	return nil
 }
 
-func (f *benchFlags) write(out io.Writer, results bench.Results) error {
-	switch f.format {
-	case "json":
-		return results.WriteJSON(out)
-	case "csv":
-		return report.CSV(out, results)
-	case "markdown":
-		return report.Markdown(out, results)
-	case "benchfmt":
-		return report.Benchfmt(out, results)
-	case summaryFormat:
-		summary, _ := experiment.Summarise(results)
-		return summary.WriteText(out)
-	default:
-		return report.Table(out, results)
+// benchFormats are the formats of a run.
+func benchFormats() formats[func(io.Writer, bench.Results) error] {
+	return formats[func(io.Writer, bench.Results) error]{
+		{"table", report.Table},
+		{"json", func(w io.Writer, r bench.Results) error { return r.WriteJSON(w) }},
+		{"csv", report.CSV},
+		{"markdown", report.Markdown},
+		{"benchfmt", report.Benchfmt},
+		{summaryFormat, func(w io.Writer, r bench.Results) error {
+			summary, _ := experiment.Summarise(r)
+			return summary.WriteText(w)
+		}},
 	}
 }
 

@@ -60,7 +60,7 @@ func newClients() *cobra.Command {
 	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
 	consentFlag(flags, &f.consent)
-	formatFlag(flags, &f.format, "table", "json", "csv", "markdown")
+	clientFormats().define(flags, &f.format)
 	return cmd
 }
 
@@ -106,20 +106,21 @@ func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results clien
 		}
 		return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
 	}
-	write := results.WriteTable
-	switch f.format {
-	case "json":
-		write = results.WriteJSON
-	case "csv":
-		write = results.WriteCSV
-	case "markdown":
-		write = results.WriteMarkdown
-	}
 	return errors.Join(
 		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),
 		outputFile{"chart", f.chart}.save(ctx, drawn),
-		write(out),
+		clientFormats().named(f.format)(results, out),
 	)
+}
+
+// clientFormats are the formats of a comparison of clients.
+func clientFormats() formats[func(clients.Results, io.Writer) error] {
+	return formats[func(clients.Results, io.Writer) error]{
+		{"table", clients.Results.WriteTable},
+		{"json", clients.Results.WriteJSON},
+		{"csv", clients.Results.WriteCSV},
+		{"markdown", clients.Results.WriteMarkdown},
+	}
 }
 
 // clientsDemanded is the error of results that are not as asked for. A client

@@ -75,7 +75,7 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.write(cmd.OutOrStdout(), m, o); err != nil {
+	if err := loadFormats().named(f.format)(cmd.OutOrStdout(), m, o); err != nil {
 		return err
 	}
 	// A load in which no request was due has done its work, and is no failure.
@@ -131,14 +131,12 @@ func (f *loadFlagged) measure(ctx context.Context, o load.Options, stderr io.Wri
 	return m, err
 }
 
-func (f *loadFlagged) write(out io.Writer, m load.Measurement, o load.Options) error {
-	switch f.format {
-	case "json":
-		return loadreport.JSON(out, m, o)
-	case "ab":
-		return loadreport.AB(out, m, o)
-	default:
-		return loadreport.Text(out, m, o)
+// loadFormats are the formats of a measurement.
+func loadFormats() formats[func(io.Writer, load.Measurement, load.Options) error] {
+	return formats[func(io.Writer, load.Measurement, load.Options) error]{
+		{"text", loadreport.Text},
+		{"json", loadreport.JSON},
+		{"ab", loadreport.AB},
 	}
 }
 

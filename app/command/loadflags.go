@@ -53,7 +53,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.calibrate, "calibrate", false, "measure the limit of the load generator on this machine, and keep it; takes no URL, and -d is the length of each of its loads")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on the terminal")
 	consentFlag(flags, &f.consent)
-	formatFlag(flags, &f.format, "text", "json", "ab")
+	loadFormats().define(flags, &f.format)
 }
 
 // source holds the options that have another form on the command line.

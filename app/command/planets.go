@@ -2,10 +2,12 @@ package command
 
 import (
 	"errors"
+	"io"
 
 	"github.com/spf13/cobra"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 )
 
 func newPlanets() *cobra.Command {
@@ -54,20 +56,10 @@ func newPlanets() *cobra.Command {
 			if !refraction {
 				document = document.WithoutRefraction()
 			}
-			out := cmd.OutOrStdout()
 			if format == "table" && !cmd.Flags().Changed("format") && len(q.Bodies) == 1 {
 				format = "card"
 			}
-			switch format {
-			case "json":
-				return document.WriteJSON(out)
-			case "csv":
-				return document.WriteCSV(out)
-			case "card":
-				return document.WriteCard(out)
-			default:
-				return document.WriteTable(out)
-			}
+			return documentFormats().named(format)(document, cmd.OutOrStdout())
 		},
 	}
 	flags := cmd.Flags()
@@ -75,8 +67,18 @@ func newPlanets() *cobra.Command {
 	flags.StringVar(&when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00; JD 2461367, @1795348800, or now")
 	flags.BoolVar(&refraction, "refraction", true, "give the altitude as seen through the air, too")
 	flags.String("delta-t", "", "`seconds` of TT − UT1 for the positions instead of the program's own")
-	formatFlag(flags, &format, "table", "json", "csv", "card")
+	documentFormats().define(flags, &format)
 	return cmd
+}
+
+// documentFormats are the formats of a document.
+func documentFormats() formats[func(almanac.Document, io.Writer) error] {
+	return formats[func(almanac.Document, io.Writer) error]{
+		{"table", almanac.Document.WriteTable},
+		{"json", almanac.Document.WriteJSON},
+		{"csv", almanac.Document.WriteCSV},
+		{"card", almanac.Document.WriteCard},
+	}
 }
 
 // rangeMisuse makes an instant outside the range of the theories wrong use: only
