@@ -72,11 +72,11 @@ func drawn(t testing.TB, r bench.Results, p Palette) *plot.Plot {
 func TestChartsOfARun(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range Charts() {
-		for _, name := range []string{c.Key, c.Flag, c.Title, c.Usage} {
-			if name == "" || seen[name] {
-				t.Errorf("the chart %s has no name of its own: %q", c.Key, name)
+		for what, name := range map[string]string{"key": c.Key, "flag": c.Flag, "title": c.Title, "usage": c.Usage} {
+			if name == "" || seen[what+name] {
+				t.Errorf("the chart %s has no %s of its own: %q", c.Key, what, name)
 			}
-			seen[name] = true
+			seen[what+name] = true
 		}
 		if !c.Shows(experimental()) {
 			t.Errorf("%s: a run of the experiment does not fill it", c.Key)

@@ -1,6 +1,7 @@
 package benchmark
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +20,7 @@ func TestNothingOverlapsInASmallWindow(t *testing.T) {
 			t.Helper()
 			c.object.Resize(c.object.Size().Max(c.object.MinSize())) // as a canvas on a screen does by itself
 			var seen []fyne.CanvasObject
-			for _, o := range append(c.object.Objects[0].(*fyne.Container).Objects, c.chart, c.notes.object, c.entries[0].table, c.entries[1].table) {
+			for _, o := range slices.Concat(c.object.Objects[0].(*fyne.Container).Objects, c.object.Objects[1:]) {
 				if o.Visible() && !o.Size().IsZero() {
 					seen = append(seen, o)
 				}

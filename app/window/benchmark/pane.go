@@ -1,6 +1,7 @@
 package benchmark
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -65,8 +66,9 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 	head := newHead(head{left: []fyne.CanvasObject{p.heading, p.which}, remark: p.remark, right: append(actions, p.save)})
 	objects := []fyne.CanvasObject{head, p.chart, p.notes.object}
 	for _, e := range entries {
-		e.table.Title = e.heading
-		objects = append(objects, e.table)
+		if !slices.Contains(objects, fyne.CanvasObject(e.table)) { // charts may share one
+			objects = append(objects, e.table)
+		}
 	}
 	p.object = container.New(paneLayout{}, objects...)
 	return p
@@ -185,6 +187,7 @@ func (p *pane[R]) showProgress(now progress[R], added bool) {
 // see brings the chart of an entry into sight, with its table.
 func (p *pane[R]) see(e *chartEntry[R]) {
 	p.current = e
+	e.table.Title = e.heading
 	titles, at := []string{}, 0
 	for i, o := range p.offered {
 		if o == e {
@@ -198,7 +201,7 @@ func (p *pane[R]) see(e *chartEntry[R]) {
 	p.which.Hidden = len(p.offered) < 2
 	p.heading.Hidden = !p.which.Hidden
 	for i := range p.entries {
-		if other := &p.entries[i]; other != e {
+		if other := p.entries[i]; other.table != e.table {
 			other.table.Hide()
 		}
 	}

@@ -88,3 +88,21 @@ func TestPaneHasAPlaceForAThirdChart(t *testing.T) {
 		t.Error("an empty pane offers a chart or a table")
 	}
 }
+
+// Charts that share a table show it, under the heading of the one in sight.
+func TestChartsMayShareATable(t *testing.T) {
+	of, _ := threeCharts(t)
+	entries := of.entries
+	entries[1].table = entries[0].table
+	p := newPane(test.NewTempWindow(t, nil), of.words, entries)
+	if got := len(p.object.Objects); got != 5 {
+		t.Errorf("%d objects with two tables, want 5", got)
+	}
+	p.showResults(12, false)
+	for i, e := range p.entries {
+		p.which.SetIndex(i)
+		if shared := p.entries[0].table; shared.Visible() != (i < 2) || !e.table.Visible() || e.table.Title != e.heading {
+			t.Errorf("%s: the shared table is shown: %t, the title is %q", e.key, shared.Visible(), e.table.Title)
+		}
+	}
+}

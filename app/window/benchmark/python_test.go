@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
+	"perihelion/bench"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
@@ -98,11 +100,13 @@ func TestSummaryOfTheExperiment(t *testing.T) {
 	for _, w := range []float32{1280, 960} {
 		s := experimented(t, w, 640)
 		c := s.tab.servers.pane
-		table, summary := c.entries[0].table, c.entries[1].table
+		of := func(e chartEntry[bench.Results]) bool { return e.key == chart.ExperimentKey }
+		at := slices.IndexFunc(c.entries, of)
+		table, summary := c.entries[0].table, c.entries[at].table
 		if c.which.Hidden || c.heading.Visible() {
 			t.Fatal("the summary is not offered")
 		}
-		c.which.SetIndex(1)
+		c.which.SetIndex(at) // a run of the experiment fills every chart
 		if table.Visible() || !summary.Visible() || len(summary.Lines()) != 3 {
 			t.Errorf("%d lines, table shown %t", len(summary.Lines()), table.Visible())
 		}
@@ -125,8 +129,12 @@ func TestSummaryOfTheExperiment(t *testing.T) {
 func TestRunWithoutTheExperimentHasNoSummary(t *testing.T) {
 	s := newStage(t, 1280, 640, widget.Light)
 	s.finish(15)
-	if s.tab.servers.pane.which.Visible() || !s.tab.servers.pane.heading.Visible() || s.tab.servers.logs.Visible() {
+	c := s.tab.servers.pane
+	if slices.ContainsFunc(c.offered, func(e *chartEntry[bench.Results]) bool { return e.key == chart.ExperimentKey }) || s.tab.servers.logs.Visible() {
 		t.Error("a summary or logs are offered that are not there")
+	}
+	if several := len(c.offered) > 1; c.which.Visible() != several || c.heading.Visible() == several {
+		t.Errorf("%d charts are offered, their choice is shown: %t", len(c.offered), c.which.Visible())
 	}
 }
 

@@ -48,26 +48,20 @@ func newServers(win fyne.Window) *serverSession {
 	return s
 }
 
-// chartEntries are the charts of a run. The first has the table of the servers, in which
+// chartEntries are the charts of a run. They share the table of the servers, in which
 // rows can be selected. The chart of the experiment has a table and notices of its own.
 func chartEntries(servers *widget.Table) []chartEntry[bench.Results] {
 	var all []chartEntry[bench.Results]
-	for i, c := range chart.Charts() {
+	for _, c := range chart.Charts() {
 		e := chartEntry[bench.Results]{
 			key: c.Key, title: c.Title, heading: c.Heading, draw: drawing[bench.Results](c.Pane), saved: drawing[bench.Results](c.Draw),
-		}
-		switch {
-		case c.Key == chart.ExperimentKey:
-			e.table, e.read = newSummaryTable(), readExperiment
-		case i == 0:
-			e.table = servers
-		default:
-			e.table = newTable()
-		}
-		if e.read == nil {
-			e.read = func(r bench.Results, stale bool) (sheet, bool) {
+			table: servers,
+			read: func(r bench.Results, stale bool) (sheet, bool) {
 				return sheet{lines(view.Rows(r), stale), view.Notices(r), view.How(r)}, c.Shows(r)
-			}
+			},
+		}
+		if c.Key == chart.ExperimentKey {
+			e.table, e.read = newSummaryTable(), readExperiment
 		}
 		all = append(all, e)
 	}
