@@ -140,6 +140,9 @@ func TestStoredNonsenseIsIgnored(t *testing.T) {
 			t.Errorf("Decode(%s) (-default +got)\n%s", stored, d)
 		}
 	}
+	if got := plain.Decode(`{"gomaxprocs":"all"}`).MaxProcs; got != "" {
+		t.Errorf("Decode keeps the number of processors %q", got)
+	}
 	got := plain.Decode(`{"connections":"many","repeats":"7"}`)
 	if got.Connections != plain.Connections || got.Repeats != "7" {
 		t.Errorf("one bad value took others with it: connections %q, repeats %q", got.Connections, got.Repeats)

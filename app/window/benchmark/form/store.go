@@ -45,7 +45,7 @@ func (v Values) Decode(stored string) Values {
 	read.Servers, read.Configs = servers, choices(v.Configs, read.Configs)
 	plain := Default(nil)
 	plain.Configs = []Choice{{Name: "goroutines", On: true}}
-	for _, f := range []Field{Connections, Amount, Rate, Repeats} {
+	for f := range read.texts() {
 		try := plain
 		*try.Text(f) = *read.Text(f)
 		if _, problems := try.Plan(); problems[f] != "" {

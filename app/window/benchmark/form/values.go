@@ -59,22 +59,13 @@ type Values struct {
 
 // Text returns the place of the text of a field with an input of its own; nil of the
 // others.
-func (v *Values) Text(f Field) *string {
-	switch f {
-	case URL:
-		return &v.URL
-	case MaxProcs:
-		return &v.MaxProcs
-	case Connections:
-		return &v.Connections
-	case Amount:
-		return &v.Amount
-	case Rate:
-		return &v.Rate
-	case Repeats:
-		return &v.Repeats
+func (v *Values) Text(f Field) *string { return v.texts()[f] }
+
+// texts are the places of all such texts.
+func (v *Values) texts() map[Field]*string {
+	return map[Field]*string{
+		URL: &v.URL, MaxProcs: &v.MaxProcs, Connections: &v.Connections, Amount: &v.Amount, Rate: &v.Rate, Repeats: &v.Repeats,
 	}
-	return nil
 }
 
 // Default is the form before anybody has touched it: the plan that the command
