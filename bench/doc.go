@@ -5,7 +5,7 @@
 // in each of which every configuration is started, warmed up, loaded and stopped
 // once; over the rounds each is in each place equally often. Evaluate turns the
 // measurements into medians with intervals, comparisons and a verdict; it is a pure
-// function, so a stored run can be evaluated again. Results write themselves as JSON.
+// function, so a stored run can be evaluated again (Results.Against). Results write themselves as JSON.
 //
 // Rooms below this package are stats, rounds, table and warning. Rooms above it are
 // report (the other forms of a run), experiment (aiohttp against Flask by

@@ -68,7 +68,7 @@ func evaluate(r Record, latency pool) Results {
 	out.Verdict, out.VerdictNames = named.Cut(verdict(out))
 	out.Warnings = runWarnings(out)
 	if r.Uncalibrated != "" {
-		out.Warnings = append(out.Warnings, warning.Warning{Code: "uncalibrated", Cause: r.Uncalibrated, Severity: warning.Note})
+		out.Warnings = append(out.Warnings, warning.Warning{Code: codeUncalibrated, Cause: r.Uncalibrated, Severity: warning.Note})
 	}
 	return out
 }

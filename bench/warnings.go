@@ -83,7 +83,7 @@ func madeAgain(seconds []float64) warning.Warning {
 		sum += s
 	}
 	return warning.Warning{
-		Code: "repeat-dropped", Severity: warning.Note,
+		Code: codeMadeAgain, Severity: warning.Note,
 		Cause: fmt.Sprintf("the load generator was suspended for %s (Ctrl-Z, a stopped process, a machine asleep): %s was dropped and made again, so the figures do not contain that time",
 			figure.Span(1e3*sum), figure.Plural(len(seconds), "repeat")),
 	}

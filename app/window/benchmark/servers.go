@@ -114,7 +114,7 @@ func (s *serverSession) selectedRow() (row view.Row, selected bool) {
 // at it, and changes nothing.
 func (s *serverSession) makeBaseline() {
 	if row, ok := s.selectedRow(); ok && s.results != nil && !s.machine.Busy() && view.CanBeBaseline(*s.results, row.Config) {
-		again := view.Against(*s.results, row.Config)
+		again := s.results.Against(row.Config)
 		s.results = &again
 		s.refresh("")
 	}
