@@ -35,8 +35,10 @@ func whatToWrite(flag *pflag.Flag, value string, cause error) string {
 	switch flag.Value.Type() {
 	case "bool":
 		return fmt.Sprintf("write --%s=true or --%s=false", flag.Name, flag.Name)
-	case "int":
+	case "int", "int64":
 		return "write a whole number, such as 4"
+	case "uint64":
+		return "write a whole number, 0 or more, such as 4"
 	case "float64":
 		return "write a number, such as 1.5"
 	case "duration":

@@ -22,6 +22,8 @@ func TestSkyFlagsNameWhatToWrite(t *testing.T) {
 		{"%s --lon 400", "longitude 400"},
 		{"%s --elevation 1.000 --lat 1 --lon 2", "write 1000 or 1"},
 		{"planets --refraction=maybe", "--refraction: “maybe” is not possible; write --refraction=true or --refraction=false"},
+		{"load -n abc", "--requests: “abc” is not possible; write a whole number, such as 4"},
+		{"bench --seed -1", "--seed: “-1” is not possible; write a whole number, 0 or more, such as 4"},
 		{"planets --delta-t 1e2", "digits"},
 		{"%s --nowhere", "there is no flag --nowhere"},
 		{"%s -x", "there is no flag -x"},
