@@ -10,7 +10,7 @@ import (
 // difference, over all comparisons of a run together.
 const alpha = 0.05
 
-// Series is a figure of one contender in each round that it took part in, the
+// Series is a figure of one contestant in each round that it took part in, the
 // higher the better: requests per second, or how often a client's work is done in
 // a second.
 type Series struct {
@@ -49,7 +49,7 @@ func (p Pair) Shared() int {
 	return pairs
 }
 
-// Compare sets every other contender against the baseline. Of three or more it
+// Compare sets every other contestant against the baseline. Of three or more it
 // also sets the fastest against the others, which no comparison with the baseline
 // answers; else lead is nil.
 //
@@ -83,7 +83,7 @@ func Compare(baseline Series, others []Series) (all []Comparison, lead *Comparis
 	return all, lead
 }
 
-// leading finds the contender that was ahead of each other one within the rounds,
+// leading finds the contestant that was ahead of each other one within the rounds,
 // and pairs it with the one that is hardest to distinguish from it, and with the one
 // that is least behind. Both are zero where they go round in a circle.
 func leading(all []Series) (weakest, nearest Pair) {

@@ -67,17 +67,17 @@ func TestRatioPairsByRoundNumber(t *testing.T) {
 // about too few comes exactly where the verdict is that they are.
 func TestEnoughRepeats(t *testing.T) {
 	names := []string{"one-at-a-time", "threads", "goroutines", "prefork", "fasthttp"}
-	for contenders, want := range map[int]int{2: 6, 3: 7, 4: 8, 5: 8} {
+	for contestants, want := range map[int]int{2: 6, 3: 7, 4: 8, 5: 8} {
 		for rounds := 1; rounds <= 10; rounds++ {
 			r := Evaluate(record(rounds, func(config string, round int) float64 {
 				return 1000*math.Pow(2, float64(slices.Index(names, config))) + float64(round)
-			}, names[:contenders]...))
+			}, names[:contestants]...))
 			shown := slices.ContainsFunc(r.Comparisons, Comparison.Shown)
 			if shown != (rounds >= want) || shown != (fewRepeats(r).Code == "") {
-				t.Errorf("%d configurations, %d rounds: shown %v, warning %q; want %d rounds to be enough", contenders, rounds, shown, fewRepeats(r), want)
+				t.Errorf("%d configurations, %d rounds: shown %v, warning %q; want %d rounds to be enough", contestants, rounds, shown, fewRepeats(r), want)
 			}
 			if r.Lead != nil && r.Lead.Shown() != shown {
-				t.Errorf("%d configurations, %d rounds: lead %+v", contenders, rounds, *r.Lead)
+				t.Errorf("%d configurations, %d rounds: lead %+v", contestants, rounds, *r.Lead)
 			}
 		}
 	}
@@ -120,7 +120,7 @@ type simulated struct {
 	kept               float64
 }
 
-// run is a whole run of contenders of such speeds, in the order of a real one.
+// run is a whole run of contestants of such speeds, in the order of a real one.
 func (m *simulated) run(n int, speeds ...float64) Record {
 	names := []string{"one-at-a-time", "threads", "goroutines", "prefork", "fasthttp", "aiohttp-dev", "flask-dev", "aiohttp-gunicorn", "flask-gunicorn"}[:len(speeds)]
 	values := make([][]float64, n)
@@ -145,7 +145,7 @@ func (m *simulated) run(n int, speeds ...float64) Record {
 
 // comparisonsOf are the comparisons of a record, without the rest of an evaluation.
 func comparisonsOf(rec Record) (all []Comparison, lead *Comparison) {
-	var contenders []Series
+	var contestants []Series
 	for _, label := range rec.Plan.Labels() {
 		s := Series{label, make(map[int]float64)}
 		for _, r := range rec.Repeats {
@@ -153,9 +153,9 @@ func comparisonsOf(rec Record) (all []Comparison, lead *Comparison) {
 				s.Rounds[r.Turn.Round] = r.Measurement.RPS
 			}
 		}
-		contenders = append(contenders, s)
+		contestants = append(contestants, s)
 	}
-	return Compare(contenders[0], contenders[1:])
+	return Compare(contestants[0], contestants[1:])
 }
 
 func equal(n int) []float64 { return slices.Repeat([]float64{1}, n) }

@@ -138,8 +138,8 @@ func (p Plan) serverOptions(c server.Config) server.Options {
 	return server.Options{Config: c, Work: p.Work, Delay: p.Delay, MaxProcs: p.MaxProcs, Python: p.Python}
 }
 
-// loadOptions is the load of one repeat of a contender at a URL.
-func (p Plan) loadOptions(c contender, url string) load.Options {
+// loadOptions is the load of one repeat of a contestant at a URL.
+func (p Plan) loadOptions(c contestant, url string) load.Options {
 	return load.Options{
 		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
 		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(),

@@ -45,9 +45,9 @@ func (p position) check(body []byte) error {
 	return api.Verify(p.Target, body, unit.AngleFromDeg(p.Tolerance), time.Now())
 }
 
-// position is the one that a sample of the contender's answers is compared with. It
+// position is the one that a sample of the contestant's answers is compared with. It
 // is the zero value for the user's own servers, of which nothing is known.
-func (c contender) position() position {
+func (c contestant) position() position {
 	switch {
 	case c.server.Config.Name == "" || !api.Verifiable(c.path):
 		return position{}

@@ -17,10 +17,10 @@ import (
 // Runner carries out one plan. Run is called once; Snapshot may be called at any
 // time from any goroutine.
 type Runner struct {
-	plan       Plan
-	contenders []contender
-	engine     engine
-	rounds     *rounds.Run[detail]
+	plan        Plan
+	contestants []contestant
+	engine      engine
+	rounds      *rounds.Run[detail]
 
 	// Of the goroutine in Run alone.
 	record    Record
@@ -29,9 +29,9 @@ type Runner struct {
 	latencies map[string]load.Latency // pooled so far, by label
 }
 
-// contender is one row of the results: a server that is started, or a URL of the
+// contestant is one row of the results: a server that is started, or a URL of the
 // user's.
-type contender struct {
+type contestant struct {
 	label  string
 	server server.Options // to be started
 	path   string         // and asked of it
@@ -57,15 +57,15 @@ func newRunner(p Plan, e engine) *Runner {
 	}
 	r := &Runner{engine: e, latencies: make(map[string]load.Latency)}
 	if p.URL != "" {
-		r.contenders = []contender{{label: p.Labels()[0], url: p.URL}}
+		r.contestants = []contestant{{label: p.Labels()[0], url: p.URL}}
 	}
 	for _, c := range p.Configs {
-		r.contenders = append(r.contenders, contender{label: c.String(), server: p.serverOptions(c), path: p.path()})
+		r.contestants = append(r.contestants, contestant{label: c.String(), server: p.serverOptions(c), path: p.path()})
 	}
 	for i, c := range p.Own {
-		r.contenders = append(r.contenders, contender{label: c.Name, server: server.Options{Command: &p.Own[i]}, path: c.RequestPath()})
+		r.contestants = append(r.contestants, contestant{label: c.Name, server: server.Options{Command: &p.Own[i]}, path: c.RequestPath()})
 	}
-	r.rounds = rounds.New[detail](p.Seed, p.Repeats, len(r.contenders))
+	r.rounds = rounds.New[detail](p.Seed, p.Repeats, len(r.contestants))
 	p.Seed = r.rounds.Seed()
 	r.plan = p
 	r.record = Record{Plan: p, Broken: make(map[string]string), Suspended: make(map[string][]float64), Logs: make(map[string][]string)}
@@ -94,7 +94,7 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 	}
 	_ = r.rounds.Rounds(ctx, rounds.Contest[detail]{ // without Over there is no error
 		Turn:     r.take,
-		GiveUp:   func(t rounds.Turn, err error) { r.record.Broken[r.contenders[t.Contestant].label] = err.Error() },
+		GiveUp:   func(t rounds.Turn, err error) { r.record.Broken[r.contestants[t.Contestant].label] = err.Error() },
 		Guess:    r.guess,
 		Evaluate: func(d *detail) { *d = detail{names: d.names, partial: r.partial()} },
 	})
@@ -108,7 +108,7 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 			s.Phase = fmt.Sprintf("stopped after %d of %d repeats", s.Done, s.Total)
 		}
 	})
-	if len(r.record.Broken) == len(r.contenders) && len(r.record.Repeats) == 0 {
+	if len(r.record.Broken) == len(r.contestants) && len(r.record.Repeats) == 0 {
 		return results, ErrNothing
 	}
 	return results, nil
@@ -118,10 +118,10 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 // machine that suspends it each time gives its figures with the warning.
 const mostAgain = 2
 
-// take gives one contender its turn. A turn in which the load generator was suspended
+// take gives one contestant its turn. A turn in which the load generator was suspended
 // is no measurement of the server and is made again.
 func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err error) {
-	c := r.contenders[t.Contestant]
+	c := r.contestants[t.Contestant]
 	m, used, err := r.turn(ctx, c, t)
 	for range mostAgain {
 		if m.Suspended == 0 || ctx.Err() != nil {
@@ -149,7 +149,7 @@ func (r *Runner) guess(_ int, others time.Duration) time.Duration {
 
 // keepLog keeps the last of the output of a server. Evaluations that were handed out hold
 // the slice that was there before.
-func (r *Runner) keepLog(c contender, log []string) { r.record.Logs[c.label] = log }
+func (r *Runner) keepLog(c contestant, log []string) { r.record.Logs[c.label] = log }
 
 // partial evaluates the finished turns. It is called between turns only, so that it
 // takes nothing from a load, and pools histograms only where a repeat was added.

@@ -57,11 +57,11 @@ func (r *Runner) Snapshot() Snapshot {
 		Elapsed: status.Elapsed, Remaining: status.Remaining, Limit: d.limit, Progress: d.progress,
 		States: make(map[string]State), Partial: d.partial,
 	}
-	for i, c := range r.contenders {
+	for i, c := range r.contestants {
 		s.States[c.label] = State(status.States[i])
 	}
 	if status.Current != rounds.Nobody {
-		s.Current = r.contenders[status.Current].label
+		s.Current = r.contestants[status.Current].label
 		s.States[s.Current] = d.doing
 	}
 	if !d.waiting.IsZero() {
@@ -70,8 +70,8 @@ func (r *Runner) Snapshot() Snapshot {
 	return s
 }
 
-// show publishes a contender's step in its turn.
-func (r *Runner) show(c contender, t rounds.Turn, state State, doing string) {
+// show publishes a contestant's step in its turn.
+func (r *Runner) show(c contestant, t rounds.Turn, state State, doing string) {
 	phase, names := named.Cut(fmt.Sprintf("%s %s, round %d of %d", named.Mark(c.label), doing, t.Round, r.plan.Repeats))
 	r.rounds.Show(func(s *rounds.Status, d *detail) {
 		s.Phase, s.Current = phase, t.Contestant

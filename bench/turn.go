@@ -47,7 +47,7 @@ func (p Plan) warmUp() int64 {
 // between processes (addresses, the layout of the heap, which worker got which
 // connection) would look like certainty. A fresh process each time puts it into
 // the spread, where it belongs.
-func (r *Runner) turn(ctx context.Context, c contender, t rounds.Turn) (m load.Measurement, used ServerUsage, err error) {
+func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.Measurement, used ServerUsage, err error) {
 	ctx, cancel := context.WithCancel(ctx) // whatever way this ends, all that it started ends
 	defer cancel()
 
@@ -126,14 +126,14 @@ func lasted(ctx context.Context, s target, otherwise error) error {
 }
 
 // load generates one load, and adds the share of the generator's capacity.
-func (r *Runner) load(ctx context.Context, c contender, o load.Options) (load.Measurement, error) {
+func (r *Runner) load(ctx context.Context, c contestant, o load.Options) (load.Measurement, error) {
 	m, err := r.engine.load(ctx, positionLoad{o, c.position()}, r.observe)
 	m.Generator.Capacity = r.generator.Of(o, m)
 	return m, err
 }
 
 // check returns why a load is no measurement, or nil.
-func (c contender) check(m load.Measurement, err error) error {
+func (c contestant) check(m load.Measurement, err error) error {
 	switch {
 	case err != nil:
 		return fmt.Errorf("the load failed: %w", err)

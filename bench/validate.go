@@ -123,7 +123,7 @@ func (p Plan) checkGenerator() error {
 	if target == "" {
 		target = "http://127.0.0.1:80" + p.path() // where a built-in server would be
 	}
-	return p.loadOptions(contender{}, target).Validate()
+	return p.loadOptions(contestant{}, target).Validate()
 }
 
 func (p Plan) checkRate() error {

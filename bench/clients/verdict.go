@@ -28,16 +28,16 @@ func (c Client) comparable() bool {
 // compare sets every client against the first, by the time of the requests
 // alone, and the fastest against the others; see compare.
 func compare(clients []Client) (all []bench.Comparison, lead *bench.Comparison) {
-	var contenders []bench.Series
+	var contestants []bench.Series
 	for _, c := range clients {
 		if c.comparable() {
-			contenders = append(contenders, c.speeds())
+			contestants = append(contestants, c.speeds())
 		}
 	}
-	if len(contenders) < 2 {
+	if len(contestants) < 2 {
 		return nil, nil
 	}
-	return bench.Compare(contenders[0], contenders[1:])
+	return bench.Compare(contestants[0], contestants[1:])
 }
 
 // verdict describes which client is the fastest, and how the others stand to the
