@@ -94,11 +94,12 @@ func (w *worker) loop() {
 	}
 }
 
-// serve serves the worker's connection until that or the requests end.
+// serve sends requests on the worker's connection until that or the requests end.
 func (w *worker) serve() { w.finish(w.blocking.serve(w)) }
 
-// finish handles the end of serving. The worker may be active still: the request in
-// flight goes on, or is sent again.
+// finish follows serve, with its error: it keeps or closes the connection, and fails the
+// request in flight, if there is one, or lets it go on or be sent again. In the latter
+// two cases the worker is still active.
 func (w *worker) finish(err error) {
 	switch {
 	case err == nil:

@@ -122,7 +122,7 @@ func (r *Recorder) block() []byte {
 	return append(append(text[:min(len(text), room-len(marker))], bytes.Repeat([]byte{'\n'}, fill)...), marker...)
 }
 
-// head describes the program and the system.
+// head is the first lines of a report: the program, the system and when it was started.
 func head(started time.Time) string {
 	return fmt.Sprintf("Perihelion %s, commit %s\nSystem: %s/%s, %d processors, %s\nStarted: %s\n",
 		assets.Version, cmp.Or(assets.Revision(), "unknown"), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), started.UTC().Format(time.RFC3339))
