@@ -235,7 +235,7 @@ func (w *realWindow) saveChart(name string) {
 const (
 	latitudeX, latitudeY   = 190, 131
 	longitudeX, longitudeY = 190, 185
-	clockX, clockY         = 190, 375
+	clockX, clockY         = 190, 408
 	runX, runY             = 116, 745
 	stopX, stopY           = 252, 745
 )
@@ -266,7 +266,7 @@ func TestWindowComesBack(t *testing.T) {
 	w.key("alt+1")
 	time.Sleep(2 * time.Second)
 	w.picture("planets-back")
-	const belowTheFields = 480 // the keyboard is in one of them, and its cursor blinks
+	const belowTheFields = 500 // the keyboard is in one of them, and its cursor blinks
 	alike(t, "the Planets tab", planets, w.seen(), belowTheFields)
 	unseen()
 	w.key("alt+2")
