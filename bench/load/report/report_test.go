@@ -53,7 +53,7 @@ func sample() (load.Measurement, load.Options) {
 		},
 		Warnings: []warning.Warning{
 			{Code: "failures", Severity: warning.Severe, Cause: "47 of 12,347 requests failed: 40 4xx, 3 reset (connection reset by peer), 2 check, 1 malformed, 1 short. Requests per second and latencies count the successes only"},
-			{Code: "unsent", Severity: warning.Caution, Cause: "70 requests fell due and were never sent, because all 20 connections waited for answers until the end", Remedy: "Lower the rate of 5,000 requests per second, which the server cannot keep, or use more connections"},
+			{Code: "unsent", Severity: warning.Caution, Cause: "70 requests fell due without being sent, because all 20 connections waited for answers until the end", Remedy: "Lower the rate of 5,000 requests per second, which the server cannot keep, or use more connections"},
 		},
 		Errors: map[load.Class]string{load.Reset: "connection reset by peer"},
 		Answers: load.Answers{
