@@ -119,11 +119,9 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		return err
 	}
 	if !f.quiet {
-		defer meanwhile(cmd.Context(), func(ctx context.Context) {
-			showTurns(ctx, cmd.ErrOrStderr(), func() step {
-				s := runner.Snapshot()
-				return step{s.Phase, s.Current != "", s.Done, s.Total, s.Remaining}
-			})
+		defer meanwhileTurns(cmd, func() step {
+			s := runner.Snapshot()
+			return step{s.Phase, s.Current != "", s.Done, s.Total, s.Remaining}
 		})()
 	}
 	results, err := runner.Run(cmd.Context())

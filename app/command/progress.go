@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/spf13/cobra"
+
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 )
@@ -65,6 +67,11 @@ type step struct {
 	turn        bool   // whether anybody has a turn
 	done, total int    // turns
 	remaining   time.Duration
+}
+
+// meanwhileTurns is meanwhile with showTurns.
+func meanwhileTurns(cmd *cobra.Command, now func() step) (end func()) {
+	return meanwhile(cmd.Context(), func(ctx context.Context) { showTurns(ctx, cmd.ErrOrStderr(), now) })
 }
 
 // showTurns writes a line to stderr for each turn that begins, until ctx is done; now
