@@ -14,15 +14,16 @@ import (
 type engine interface {
 	// start returns a server that has answered correctly. It belongs to the
 	// caller, which stops it, and ends with ctx at the latest.
-	start(ctx context.Context, o server.Options) (target, error)
+	start(ctx context.Context, o server.Options) (Target, error)
 	// load generates a load in a process of its own, see load.RunChild.
 	load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error)
 	// calibration is calibrate.Load.
 	calibration() (c calibrate.Calibration, ok bool, err error)
 }
 
-// target is a server under test: *server.Server.
-type target interface {
+// Target is a server that was started: *server.Server. Tests put their own in its
+// place.
+type Target interface {
 	URL() string
 	Usage() (server.Usage, error)
 	Done() <-chan struct{} // closed when it has ended
@@ -31,17 +32,20 @@ type target interface {
 	Stop()
 }
 
-var _ target = (*server.Server)(nil)
+var _ Target = (*server.Server)(nil)
 
 // children is the engine of every real run: server and generator are processes of
 // their own, so that neither shares a scheduler or garbage collector with the other or
 // with a window.
 type children struct{}
 
-func (children) start(ctx context.Context, o server.Options) (target, error) {
+func (children) start(ctx context.Context, o server.Options) (Target, error) { return Start(ctx, o) }
+
+// Start is server.Start, with a nil Target where it fails.
+func Start(ctx context.Context, o server.Options) (Target, error) {
 	s, err := server.Start(ctx, o)
 	if err != nil {
-		return nil, err // not a nil *Server in a non-nil target
+		return nil, err // not a nil *Server in a non-nil Target
 	}
 	return s, nil
 }

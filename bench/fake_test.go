@@ -44,7 +44,7 @@ func (f *fake) note(what string) {
 	f.log = append(f.log, what)
 }
 
-func (f *fake) start(ctx context.Context, o server.Options) (target, error) {
+func (f *fake) start(ctx context.Context, o server.Options) (Target, error) {
 	name := o.Config.String()
 	if err := f.refuse[name]; err != nil {
 		return nil, err

@@ -75,13 +75,13 @@ func (c Outcome) ahead(v Comparison) string {
 	}
 	share := v.Change()
 	if share.Median < 0.995 {
-		return strings.Join(nonEmpty(figure.Excess(share.Median), brackets(figure.ExcessRange(share.Low, share.High)), than, named.Mark(v.Baseline)), " ")
+		return strings.Join(figure.Present(figure.Excess(share.Median), brackets(figure.ExcessRange(share.Low, share.High)), than, named.Mark(v.Baseline)), " ")
 	}
 	words := figure.Ratio(v.Ratio) + " times " + named.Mark(v.Baseline)
 	if c.Unit == "" {
 		words = figure.Ratio(v.Ratio) + " times as fast as " + named.Mark(v.Baseline)
 	}
-	return strings.Join(nonEmpty(words, brackets(figure.Range(v.Low, v.High))), " ")
+	return strings.Join(figure.Present(words, brackets(figure.Range(v.Low, v.High))), " ")
 }
 
 // times describes how the first of a comparison stands to the second, in the direction
@@ -146,15 +146,4 @@ func brackets(text string) string {
 		return ""
 	}
 	return "(" + text + ")"
-}
-
-// nonEmpty returns the texts that are not empty.
-func nonEmpty(texts ...string) []string {
-	var some []string
-	for _, t := range texts {
-		if t != "" {
-			some = append(some, t)
-		}
-	}
-	return some
 }

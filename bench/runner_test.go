@@ -207,7 +207,7 @@ type dying struct {
 	last *fakeServer
 }
 
-func (d *dying) start(ctx context.Context, o server.Options) (target, error) {
+func (d *dying) start(ctx context.Context, o server.Options) (Target, error) {
 	t, err := d.fake.start(ctx, o)
 	d.last = t.(*fakeServer)
 	return t, err

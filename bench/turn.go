@@ -113,7 +113,7 @@ const reaping = time.Second
 // lasted is why a turn failed: the reason for which its server ended, if it has,
 // since that explains whatever else went wrong. A server that has just ended may
 // not have been waited for yet.
-func lasted(ctx context.Context, s target, otherwise error) error {
+func lasted(ctx context.Context, s Target, otherwise error) error {
 	select {
 	case <-s.Done():
 	case <-ctx.Done(): // as it is when the server is known to have ended, or the run

@@ -28,7 +28,7 @@ type lateServer struct {
 	reason error
 }
 
-func (e *lateEngine) start(ctx context.Context, o server.Options) (target, error) {
+func (e *lateEngine) start(ctx context.Context, o server.Options) (Target, error) {
 	t, err := e.fake.start(ctx, o)
 	s := &lateServer{fakeServer: t.(*fakeServer), engine: e, reason: errors.New("exit status 7: MemoryError: out of it")}
 	if !e.usable {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/report"
 )
 
@@ -38,7 +39,7 @@ func marksOf(r bench.Results, comparisons string) string {
 	if least >= 0.95 {
 		whisker = "95 % interval of the median"
 	}
-	return strings.Join(nonEmpty("Bar: median of the repeats. Whisker: "+whisker+". Dots: the repeats, in their order.", comparisons), " ")
+	return strings.Join(figure.Present("Bar: median of the repeats. Whisker: "+whisker+". Dots: the repeats, in their order.", comparisons), " ")
 }
 
 // machineOf describes the machine, the program and the time of the run.

@@ -27,10 +27,10 @@ func Clients(r clients.Results, p Palette) (*plot.Plot, error) {
 		return nil, err
 	}
 	b.title = "Seconds for " + figure.Plural(r.Plan.Requests, "request")
-	b.subtitle = nonEmpty(askedOf(r), leastOf(r))
-	b.caption = nonEmpty(append([]string{clientMarksOf(r)}, absentOf(r)...)...)
+	b.subtitle = figure.Present(askedOf(r), leastOf(r))
+	b.caption = figure.Present(append([]string{clientMarksOf(r)}, absentOf(r)...)...)
 	machine := machineOf(bench.Results{Environment: r.Environment, Started: r.Started, Stopped: r.Stopped})
-	b.caption = append(b.caption, strings.Join(nonEmpty(machine, r.Environment.Python), " · "))
+	b.caption = append(b.caption, strings.Join(figure.Present(machine, r.Environment.Python), " · "))
 	return b.plot(), nil
 }
 

@@ -25,12 +25,12 @@ func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
 	}
 	b.title = "Requests per second by deployment"
 	b.verdict = verdict
-	b.subtitle = nonEmpty(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
+	b.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
 	difference := ""
 	if slices.ContainsFunc(b.groups, func(h heading) bool { return len(h.notes) > 0 }) {
 		difference = "Difference: (aiohttp − Flask) / Flask, estimated from the ratios within the rounds."
 	}
-	b.caption = nonEmpty(marksOf(r, difference), machineOf(r))
+	b.caption = figure.Present(marksOf(r, difference), machineOf(r))
 	return b.plot(), nil
 }
 

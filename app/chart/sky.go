@@ -8,6 +8,8 @@ import (
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"perihelion/bench/figure"
 )
 
 // sky draws the chart of altitudes.
@@ -27,7 +29,7 @@ type layout struct {
 // layout draws the frame and divides the rest. It is false where that is too small for
 // a chart.
 func (s sky) layout(c canvas, p *plot.Plot) (layout, bool) {
-	r := c.frame(s.palette, s.Title, "", nonEmpty(s.Subtitle), nonEmpty(s.Caption))
+	r := c.frame(s.palette, s.Title, "", figure.Present(s.Subtitle), figure.Present(s.Caption))
 	t := tickStyle(s.palette)
 	l := layout{dates: r.Size().Y >= 200}
 	r.Min.X += t.width("−15°") + 6
@@ -164,15 +166,4 @@ func (s sky) avoided(l layout) []vg.Rectangle {
 		rect(l.Min.X, l.y(0)-1, l.Max.X, l.y(0)+1),
 		rect(l.x(s.Now)-1, l.Min.Y, l.x(s.Now)+1, l.Max.Y),
 	}
-}
-
-// nonEmpty returns the texts that are not empty.
-func nonEmpty(texts ...string) []string {
-	var some []string
-	for _, t := range texts {
-		if t != "" {
-			some = append(some, t)
-		}
-	}
-	return some
 }

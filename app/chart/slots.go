@@ -76,7 +76,7 @@ func byFamily(slots []slot) []heading {
 func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	s := measuredSlot(res.Subject.Family(), res.Subject.Short(), res, r)
 	s.title, s.workers = res.Subject.Config.Title(), res.Subject.Config.Counted()
-	s.notes = append(nonEmpty(s.workers), s.notes...)
+	s.notes = append(figure.Present(s.workers), s.notes...)
 	if baseline {
 		s.notes = append(s.notes, "baseline")
 	}

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/report"
 )
 
@@ -20,8 +21,8 @@ func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
 	}
 	t.title = "Requests per second"
 	t.verdict = r.Verdict
-	t.subtitle = nonEmpty(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
-	t.caption = nonEmpty(marksOf(r, byRound), machineOf(r))
+	t.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
+	t.caption = figure.Present(marksOf(r, byRound), machineOf(r))
 	return t.plot(), nil
 }
 

@@ -7,14 +7,12 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"perihelion/bench"
 	"perihelion/bench/experiment"
-	"perihelion/bench/figure"
 	"perihelion/bench/report"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
@@ -121,7 +119,10 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		return err
 	}
 	if !f.quiet {
-		defer meanwhile(cmd.Context(), func(ctx context.Context) { progress(ctx, runner, cmd.ErrOrStderr()) })()
+		defer meanwhileTurns(cmd, func() step {
+			s := runner.Snapshot()
+			return step{s.Phase, s.Current != "", s.Done, s.Total, s.Remaining}
+		})()
 	}
 	results, err := runner.Run(cmd.Context())
 	writeLogs(cmd.ErrOrStderr(), results)
@@ -211,31 +212,6 @@ func benchFormats() formats[func(io.Writer, bench.Results) error] {
 			summary, _ := experiment.Summarise(r)
 			return summary.WriteText(w)
 		}},
-	}
-}
-
-// progress writes to stderr how far the run is, a line for each repeat that has
-// ended, until ctx is done.
-func progress(ctx context.Context, runner *bench.Runner, stderr io.Writer) {
-	tick := time.NewTicker(250 * time.Millisecond)
-	defer tick.Stop()
-	last := -1
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-		s := runner.Snapshot()
-		if s.Done == last || s.Phase == "" {
-			continue
-		}
-		last = s.Done
-		left := ""
-		if s.Remaining > 0 {
-			left = ", about " + figure.Duration(s.Remaining.Round(time.Second)) + " left"
-		}
-		fmt.Fprintf(stderr, "[%d/%d] %s%s\n", s.Done, s.Total, s.Phase, left)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,7 +12,6 @@ import (
 	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/clients"
-	"perihelion/bench/figure"
 	"perihelion/bench/server/python"
 )
 
@@ -87,7 +85,10 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if !f.quiet {
-		defer meanwhile(cmd.Context(), func(ctx context.Context) { clientProgress(ctx, runner, cmd.ErrOrStderr()) })()
+		defer meanwhileTurns(cmd, func() step {
+			s := runner.Snapshot()
+			return step{s.Phase, s.Current != "", s.Done, s.Total, s.Remaining}
+		})()
 	}
 	results, err := runner.Run(cmd.Context())
 	if delivered := f.deliver(cmd.Context(), cmd.OutOrStdout(), results); delivered != nil || err != nil {
@@ -138,29 +139,4 @@ func clientsDemanded(results clients.Results) error {
 		}
 	}
 	return nil
-}
-
-// clientProgress writes to stderr which client has its turn, a line for each, until ctx is
-// done.
-func clientProgress(ctx context.Context, runner *clients.Runner, stderr io.Writer) {
-	tick := time.NewTicker(100 * time.Millisecond)
-	defer tick.Stop()
-	last := ""
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-		s := runner.Snapshot()
-		if s.Current == "" || s.Phase == last {
-			continue
-		}
-		last = s.Phase
-		left := ""
-		if s.Remaining > time.Second {
-			left = ", about " + figure.Duration(s.Remaining.Round(time.Second)) + " left"
-		}
-		fmt.Fprintf(stderr, "[%d/%d] %s%s\n", s.Done, s.Total, s.Phase, left)
-	}
 }

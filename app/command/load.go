@@ -84,7 +84,7 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("stopped after %d requests; the measurement up to then is above", m.Requests)
 	case m.OK == 0 && m.Requests+m.Unsent > 0:
 		return fmt.Errorf("no request succeeded; the classes above show how they failed")
-	case m.OK == 0 && m.Model == "closed":
+	case m.OK == 0 && m.Model == load.Closed:
 		return fmt.Errorf("no request was sent: the time was over before the first; load for longer")
 	case o.Check.Share > 0 && m.Checks != nil && m.Checks.NoRoom > 0:
 		return fmt.Errorf("%d bodies that were to be checked were not; the reason is in the warnings above", m.Checks.NoRoom)

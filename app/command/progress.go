@@ -1,12 +1,15 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
 	"sync"
 	"time"
 	"unicode/utf8"
+
+	"github.com/spf13/cobra"
 
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
@@ -56,4 +59,42 @@ func describeProgress(p load.Progress, o load.Options) string {
 		s += fmt.Sprintf(", %s failed", figure.Count(failed))
 	}
 	return s
+}
+
+// step is how far a run in rounds has come.
+type step struct {
+	phase       string // the present step, in words
+	turn        bool   // whether anybody has a turn
+	done, total int    // turns
+	remaining   time.Duration
+}
+
+// meanwhileTurns is meanwhile with showTurns.
+func meanwhileTurns(cmd *cobra.Command, now func() step) (end func()) {
+	return meanwhile(cmd.Context(), func(ctx context.Context) { showTurns(ctx, cmd.ErrOrStderr(), now) })
+}
+
+// showTurns writes a line to stderr for each turn that begins, until ctx is done; now
+// returns the present step.
+func showTurns(ctx context.Context, stderr io.Writer, now func() step) {
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	last := -1
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		s := now()
+		if !s.turn || s.done == last {
+			continue
+		}
+		last = s.done
+		left := ""
+		if s.remaining > time.Second {
+			left = ", about " + figure.Duration(s.remaining.Round(time.Second)) + " left"
+		}
+		fmt.Fprintf(stderr, "[%d/%d] %s%s\n", s.done, s.total, s.phase, left)
+	}
 }

@@ -41,6 +41,8 @@ type fake struct {
 
 // fakeTarget uses a second of processor time between two looks.
 type fakeTarget struct {
+	bench.Target // nobody asks for the rest
+
 	engine *fake
 	usages int
 }
@@ -54,7 +56,7 @@ func (t *fakeTarget) Usage() (server.Usage, error) {
 	return server.Usage{CPU: time.Duration(t.usages) * time.Second}, nil
 }
 
-func (f *fake) start(context.Context, server.Options) (target, error) {
+func (f *fake) start(context.Context, server.Options) (bench.Target, error) {
 	if f.refuse != nil {
 		return nil, f.refuse
 	}

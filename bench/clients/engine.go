@@ -23,7 +23,7 @@ import (
 type engine interface {
 	// start returns a server that has answered correctly. It belongs to the
 	// caller, which stops it, and ends with ctx at the latest.
-	start(ctx context.Context, o server.Options) (target, error)
+	start(ctx context.Context, o server.Options) (bench.Target, error)
 	// find is server.Interpreters.
 	find(ctx context.Context, configured string) []python.Interpreter
 	// request makes requests in one way, in a process of its own. Whatever it
@@ -32,25 +32,11 @@ type engine interface {
 	request(ctx context.Context, w way, python string, q request, observe func(load.Progress)) (Repeat, error)
 }
 
-// target is the server that is asked, where the program starts one: *server.Server.
-type target interface {
-	URL() string
-	Usage() (server.Usage, error)
-	Err() error // why it has ended; nil while it runs
-	Stop()
-}
-
-var _ target = (*server.Server)(nil)
-
 // children is the engine of every real run.
 type children struct{}
 
-func (children) start(ctx context.Context, o server.Options) (target, error) {
-	s, err := server.Start(ctx, o)
-	if err != nil {
-		return nil, err // not a nil *Server in a non-nil target
-	}
-	return s, nil
+func (children) start(ctx context.Context, o server.Options) (bench.Target, error) {
+	return bench.Start(ctx, o)
 }
 
 func (children) find(ctx context.Context, configured string) []python.Interpreter {

@@ -133,7 +133,7 @@ func (r *Runner) choose(found []python.Interpreter) {
 
 // ask carries out the rounds on the target, which it starts where the plan names none.
 func (r *Runner) ask(ctx context.Context) error {
-	var t target
+	var t bench.Target
 	if r.plan.URL == "" {
 		r.show("the built-in target is being started")
 		var err error
@@ -175,7 +175,7 @@ func (r *Runner) warm(ctx context.Context) error {
 }
 
 // turn has one client make its requests.
-func (r *Runner) turn(ctx context.Context, turn rounds.Turn, t target) (keep func(), err error) {
+func (r *Runner) turn(ctx context.Context, turn rounds.Turn, t bench.Target) (keep func(), err error) {
 	at := turn.Contestant
 	c := &r.results.Clients[at]
 	phase := fmt.Sprintf("%s, round %d of %d", c.Name, turn.Round, r.plan.Repeats)
@@ -205,7 +205,7 @@ func (r *Runner) guess(client int, _ time.Duration) time.Duration {
 }
 
 // used is the processor time that a target has used until now.
-func used(t target) (time.Duration, bool) {
+func used(t bench.Target) (time.Duration, bool) {
 	if t == nil {
 		return 0, false
 	}

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 )
@@ -136,4 +137,10 @@ func TestBytes(t *testing.T) {
 		{0, "0 bytes"}, {1, "1 byte"}, {512, "512 bytes"}, {999, "999 bytes"}, {1000, "1.00 kB"}, {765_432, "765 kB"}, {999_700, "1.00 MB"},
 		{2_345_678, "2.35 MB"}, {14_200_000, "14.2 MB"}, {204_000_000, "204 MB"}, {8_330_000_000, "8.33 GB"}, {134_000_000_000, "134 GB"}, {2_000_000_000_000, "2,000 GB"},
 	})
+}
+
+func TestPresent(t *testing.T) {
+	if got := strings.Join(Present("", "a", "", "b"), "|"); got != "a|b" {
+		t.Errorf("got %q, want a|b", got)
+	}
 }

@@ -11,3 +11,14 @@ func List(words []string, conjunction string) string {
 	}
 	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }
+
+// Present returns the texts that are not empty.
+func Present(texts ...string) []string {
+	var some []string
+	for _, t := range texts {
+		if t != "" {
+			some = append(some, t)
+		}
+	}
+	return some
+}

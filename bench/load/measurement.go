@@ -10,7 +10,7 @@ import (
 // Measurement is the result of one load: the requests, the answers, the times and the
 // costs. It is a value; its JSON form is part of the program's contract.
 type Measurement struct {
-	Model       string            `json:"model"`    // "closed" or "open", see Options
+	Model       string            `json:"model"`    // Closed or Open, see Options
 	Requests    int64             `json:"requests"` // sent, and ended in one class each
 	OK          int64             `json:"ok"`       // of an expected status (2xx, unless checks name others), read to the end, checks passed
 	Seconds     float64           `json:"seconds"`  // of a closed loop from the first send to the end of the last request, of an open loop as long as was asked for, see Drain

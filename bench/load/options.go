@@ -122,12 +122,18 @@ func (o Options) MeanRate() float64 {
 	return o.Rate
 }
 
-// model names how requests fall due.
+// The models of a Measurement.
+const (
+	Closed = "closed" // a closed loop: a connection sends its next request after an answer
+	Open   = "open"   // an open loop: requests fall due at a rate
+)
+
+// model is the model of the measurement of o.
 func (o Options) model() string {
 	if o.open() {
-		return "open"
+		return Open
 	}
-	return "closed"
+	return Closed
 }
 
 // Progress is an immutable snapshot of a load under way.

@@ -79,7 +79,7 @@ func (m *Measurement) suspendedWarning() warning.Warning {
 // not known.
 func (m *Measurement) bottleneck() Bottleneck {
 	switch g := m.Generator; {
-	case m.Model != "closed" || m.Seconds < fewSeconds || m.Answers.Count == 0:
+	case m.Model != Closed || m.Seconds < fewSeconds || m.Answers.Count == 0:
 		return ""
 	case g.Busy >= busyShare:
 		return GeneratorBound

@@ -98,7 +98,7 @@ func (m *Measurement) scheduleWarning(o Options) warning.Warning {
 			Remedy: "Load the server for longer, or at a higher rate"}
 	case float64(m.Unsent) > fewUnsent*float64(m.Requests+m.Unsent):
 		return warning.Warning{Code: codeUnsent, Severity: warning.Caution,
-			Cause:  fmt.Sprintf("%s fell due and were never sent, because all %d connections waited for answers until the end", figure.Plural(m.Unsent, "request"), connections),
+			Cause:  fmt.Sprintf("%s fell due without being sent, because all %d connections waited for answers until the end", figure.Plural(m.Unsent, "request"), connections),
 			Remedy: fmt.Sprintf("Lower the rate of %s requests per second, which the server cannot keep, or use more connections", figure.Exact(o.MeanRate()))}
 	case m.Lag.P99 <= lateSend:
 		return warning.Warning{}

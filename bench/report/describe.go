@@ -69,15 +69,7 @@ func (w Words) Load() string { return joined(w.Connections, w.Amount, w.Rate, w.
 func (w Words) String() string { return joined(w.Asked(), w.Load()) }
 
 // joined returns the parts that are not empty, with commas between.
-func joined(parts ...string) string {
-	var some []string
-	for _, part := range parts {
-		if part != "" {
-			some = append(some, part)
-		}
-	}
-	return strings.Join(some, ", ")
-}
+func joined(parts ...string) string { return strings.Join(figure.Present(parts...), ", ") }
 
 // compact returns the load of a plan as benchstat needs it to keep runs under
 // different loads apart.

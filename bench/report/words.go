@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"perihelion/bench"
+	"perihelion/bench/load"
 )
 
 // notes describes how the figures were made.
@@ -63,13 +64,10 @@ func CoverageOf(least float64) string {
 func latencyModel(r bench.Results) string {
 	for _, result := range r.Results {
 		for _, m := range result.Repeats {
-			if m.Model == modelOpen {
+			if m.Model == load.Open {
 				return "from the scheduled instant of each request"
 			}
 		}
 	}
 	return "service time of a closed loop, blind to stalls"
 }
-
-// modelOpen is load.Measurement.Model of a load at a fixed rate.
-const modelOpen = "open"

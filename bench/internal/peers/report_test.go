@@ -3,21 +3,15 @@ package main
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"io"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"perihelion/bench"
+	"perihelion/bench/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // example is a run of six rounds: ours wins with keep-alive, loses without, once
 // wrk breaks off, and k6 is not there.
@@ -77,36 +71,10 @@ func TestGolden(t *testing.T) {
 		if err := write(r, &b); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		golden(t, filepath.Join("testdata", name), b.Bytes())
-		if err := write(r, full{}); err == nil {
+		golden.Check(t, name, b.Bytes())
+		if err := write(r, &golden.Full{}); err == nil {
 			t.Errorf("%s: a full disk goes unnoticed", name)
 		}
-	}
-}
-
-// full is a disk with no room left.
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
-
-func golden(t *testing.T, path string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), string(got)); d != "" {
-		left := strings.Replace(path, ".golden", ".got", 1)
-		if err := os.WriteFile(left, got, 0o644); err != nil {
-			t.Error(err)
-		}
-		t.Errorf("%s differs (-want +got; all of it is in %s):\n%s", path, left, d)
 	}
 }
 

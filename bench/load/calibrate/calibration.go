@@ -60,7 +60,7 @@ const maxRatio = 5
 // loop, with other cores, without answers, and where no calibrated number of
 // connections is within a factor of maxRatio.
 func (c Calibration) Of(o load.Options, m load.Measurement) *load.Capacity {
-	if len(c.Cells) == 0 || m.Model != "closed" || m.OK == 0 || m.Secured != nil || o.HTTP2 || m.Cores != c.Cores {
+	if len(c.Cells) == 0 || m.Model != load.Closed || m.OK == 0 || m.Secured != nil || o.HTTP2 || m.Cores != c.Cores {
 		return nil
 	}
 	distance := func(cell Cell) float64 {

@@ -3,13 +3,10 @@ package report
 import (
 	"bufio"
 	"bytes"
-	"flag"
 	"io"
 	"net"
 	"net/http"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,13 +15,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"perihelion/bench/internal/golden"
 	"perihelion/bench/load"
 	"perihelion/bench/load/internal/badserver"
 	"perihelion/bench/machine"
 	"perihelion/bench/warning"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // sample is a measurement with something in every field that is printed.
 func sample() (load.Measurement, load.Options) {
@@ -53,7 +49,7 @@ func sample() (load.Measurement, load.Options) {
 		},
 		Warnings: []warning.Warning{
 			{Code: "failures", Severity: warning.Severe, Cause: "47 of 12,347 requests failed: 40 4xx, 3 reset (connection reset by peer), 2 check, 1 malformed, 1 short. Requests per second and latencies count the successes only"},
-			{Code: "unsent", Severity: warning.Caution, Cause: "70 requests fell due and were never sent, because all 20 connections waited for answers until the end", Remedy: "Lower the rate of 5,000 requests per second, which the server cannot keep, or use more connections"},
+			{Code: "unsent", Severity: warning.Caution, Cause: "70 requests fell due without being sent, because all 20 connections waited for answers until the end", Remedy: "Lower the rate of 5,000 requests per second, which the server cannot keep, or use more connections"},
 		},
 		Errors: map[load.Class]string{load.Reset: "connection reset by peer"},
 		Answers: load.Answers{
@@ -77,21 +73,7 @@ func TestOutput(t *testing.T) {
 		if err := write(&b); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		golden := filepath.Join("testdata", "measurement."+name)
-		if *update {
-			if err := os.WriteFile(golden, b.Bytes(), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), b.String()); diff != "" {
-			got := filepath.Join(t.ArtifactDir(), "measurement."+name)
-			os.WriteFile(got, b.Bytes(), 0o666)
-			t.Errorf("%s differs (−want +got; what was got is in %s):\n%s", golden, got, diff)
-		}
+		golden.Check(t, "measurement."+name+".golden", b.Bytes())
 	}
 }
 

@@ -79,7 +79,7 @@ func Text(w io.Writer, m load.Measurement, o load.Options) error {
 func describe(m load.Measurement, o load.Options) string {
 	var parts []string
 	meaning := "latency from each send; blind to stalls of the server"
-	if m.Model == "open" {
+	if m.Model == load.Open {
 		parts = append(parts, "open loop, "+o.Profile().Describe())
 		if o.Poisson {
 			parts = append(parts, "at random instants")

@@ -109,12 +109,13 @@ func about(p bench.Plan, g warning.Group) string {
 	if len(g.Subjects) == 0 {
 		return g.Sentence(words)
 	}
-	names := make([]string, len(g.Subjects))
-	for i, config := range g.Subjects {
-		names[i] = words(config)
+	subjects := "All of them"
+	if len(g.Subjects) < max(len(p.Labels()), 3) {
+		names := make([]string, len(g.Subjects))
+		for i, config := range g.Subjects {
+			names[i] = words(config)
+		}
+		subjects = figure.List(names, "and")
 	}
-	if len(names) == len(p.Labels()) && len(names) > 2 {
-		return "All of them: " + g.Sentence(words)
-	}
-	return figure.List(names, "and") + ": " + g.Text(words) + "."
+	return subjects + ": " + g.Text(words) + "."
 }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -208,6 +209,19 @@ func TestNotices(t *testing.T) {
 	r.Comparisons[0].Verdict = "too few repeats"
 	if got := Notices(r)[0].Kind; got != Plain {
 		t.Errorf("a verdict without certainty has kind %v, want Plain", got)
+	}
+}
+
+// A cause that all configurations have begins as one of some of them does.
+func TestNoticeAboutAll(t *testing.T) {
+	r := sample()
+	for i := range r.Results {
+		w := warning.Warning{Code: "closes", Cause: "the server closes its connections", Severity: warning.Caution}
+		r.Results[i].Warnings = []warning.Warning{w.About(r.Results[i].Config)}
+	}
+	want := Notice{Caution, "All of them: the server closes its connections."}
+	if got := Notices(r); !slices.Contains(got, want) {
+		t.Errorf("got %v, want %v among them", got, want)
 	}
 }
 
