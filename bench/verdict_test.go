@@ -32,7 +32,7 @@ func TestVerdict(t *testing.T) {
 		"1 repeat cannot show a difference between fasthttp and goroutines: 6 are needed":                                           record(1, at, "fasthttp", "goroutines"),
 		"6 repeats cannot show which is fastest: 7 are needed":                                                                      record(6, at, "one-at-a-time", "fasthttp", "goroutines"),
 		"goroutines serves 2,000 requests/s. One repeat cannot show how certain that is":                                            record(1, at, "goroutines"),
-		"no verdict: no configuration answered every request":                                                              record(0, at, "goroutines"),
+		"no verdict: no configuration answered every request":                                                                       record(0, at, "goroutines"),
 	} {
 		if got := Evaluate(rec).Verdict; got != want {
 			t.Errorf("verdict\n%s\nwant\n%s", got, want)
