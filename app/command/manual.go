@@ -206,7 +206,7 @@ var environment = [][2]string{
 var ofWindow = [][2]string{
 	{"DISPLAY, WAYLAND_DISPLAY", "The display on which the window opens."},
 	{"FYNE_PLATFORM", "Which of them, x11 or wayland, where both are set."},
-	{"FYNE_SCALE", "The size of everything in the window; 1.5 is 50 % larger."},
+	{"FYNE_SCALE", "The size of everything in the window. 1.5 is 50 % larger."},
 	{"FYNE_THEME", "The theme of the window where its menu leaves the choice to the system: light or dark."},
 }
 

@@ -24,7 +24,7 @@ func newPlanets() *cobra.Command {
 			"2399, to 0.01″ in the years 1900 to 2100: where to look, place among the stars,\n" +
 			"distance, brightness, phase, and when they rise, cross the meridian and set on\n" +
 			"that day. Without BODY it shows all ten in a table; with one BODY, a card with\n" +
-			"all its quantities. The default observer is Greenwich; a note reports that.",
+			"all its quantities. The default observer is Greenwich, as a note reports.",
 		Example: "  perihelion planets --place Melbourne\n" +
 			"  perihelion planets --lat -39.754 --lon 145.051 --elevation 0 moon\n" +
 			"  perihelion planets --time 2026-11-22T12:00:00Z --format json mars jupiter",

@@ -159,20 +159,20 @@ var quantities = [...]Quantity{
 	},
 	{
 		Key: "elongationSide", Title: "Side of the Sun",
-		Meaning: "Side of the Sun on which the body stands: east of it, the body is seen in the evening; west of it, in the morning.",
+		Meaning: "Side of the Sun on which the body stands. East of it the body is seen in the evening, west of it in the morning.",
 		Source:  "Ecliptic longitudes",
 		Word:    func(s *Sight) string { return string(s.Side) },
 	},
 	{
 		Key: "diameter", Title: "Diameter", Unit: "″", Decimals: 4, Fixed: 3,
-		Meaning: "Angle across the body's equator as the observer sees it. 1° is 3,600″; the Moon's is about 1,900″.",
+		Meaning: "Angle across the body's equator as the observer sees it. 1° is 3,600″. The Moon's angle is about 1,900″.",
 		Source:  iauRadii,
 		Value:   func(s *Sight) float64 { return s.Diameter.Sec() },
 		part:    appearance, show: func(x float64) string { return text.Diameter(x, 2) },
 	},
 	{
 		Key: "magnitude", Title: "Magnitude", Short: "Mag", Decimals: 2, Fixed: 2,
-		Meaning: "Brightness as seen from the Earth's centre. Smaller is brighter, negative very bright; the naked eye sees to about 6.",
+		Meaning: "Brightness as seen from the Earth's centre. Smaller is brighter, negative very bright. The naked eye sees to about 6.",
 		Source:  "Mallama and Hilton (2018); the Moon by Allen (1976), Pluto by Meeus",
 		Value:   func(s *Sight) float64 { return s.Magnitude },
 		part:    appearance, shown: 2,

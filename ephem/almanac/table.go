@@ -39,7 +39,7 @@ func (d Document) WriteTable(w io.Writer) error {
 
 	out.WriteByte('\n')
 	if refracted {
-		out.WriteString("Altitudes as seen, through the air; below −1° without refraction.")
+		out.WriteString("Altitudes as seen through the air, below −1° without refraction.")
 	} else {
 		out.WriteString("Altitudes without refraction.")
 	}
