@@ -84,7 +84,9 @@ func TestHTTP2TotalsAreThoseOfTheServer(t *testing.T) {
 			if m.Connections != connections || opened.Load() != connections || m.KeepAlive != tt.keep || m.Reconnects != 0 {
 				t.Errorf("TLS %v, %+v: got %d connections, keep-alive %v, %d reconnects; the server counted %d, want %d", secured, tt, m.Connections, m.KeepAlive, m.Reconnects, opened.Load(), connections)
 			}
-			underway := int64(200+50*tt.streams) * connections
+			// The server may close before it reads the window updates of the last answers:
+			// up to four of 13 bytes for each, with 22 of TLS around each.
+			underway := int64(200+150*tt.streams) * connections
 			missingIn, missingOut := out.Load()-m.BytesIn, in.Load()-m.BytesOut
 			if tt.warmUp == 0 && (max(missingIn, -missingIn) > underway || max(missingOut, -missingOut) > underway) {
 				t.Errorf("TLS %v, %+v: got %d bytes in, %d out; the server counted %d, %d", secured, tt, m.BytesIn, m.BytesOut, out.Load(), in.Load())
