@@ -24,7 +24,7 @@ func TestCommandThatListensElsewhere(t *testing.T) {
 	if err == nil {
 		s.Stop()
 	}
-	want := fmt.Sprintf("it listens on port %d and not on ", port)
+	want := fmt.Sprintf("it listens on port %d instead of the given ", port)
 	if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "write {port} into its command") {
 		t.Errorf("got %v, want %q", err, want)
 	}
