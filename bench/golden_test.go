@@ -7,7 +7,7 @@ import (
 
 	"github.com/HdrHistogram/hdrhistogram-go"
 
-	"perihelion/bench/internal/golden"
+	"perihelion/assets/golden"
 	"perihelion/bench/load"
 	"perihelion/bench/warning"
 )

@@ -19,8 +19,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/assets/field"
+	"perihelion/assets/golden"
 	"perihelion/bench"
-	"perihelion/bench/internal/golden"
 	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
 	"perihelion/bench/rounds"

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"perihelion/assets/golden"
 	"perihelion/bench"
-	"perihelion/bench/internal/golden"
 	"perihelion/bench/load"
 	"perihelion/bench/report"
 	"perihelion/bench/warning"

@@ -11,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/perf/benchfmt"
 
+	"perihelion/assets/golden"
 	"perihelion/bench"
-	"perihelion/bench/internal/golden"
 )
 
 // stored is a run that package bench keeps for its tests: "run" has every kind of

@@ -5,10 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"flag"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,35 +14,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/soniakeys/unit"
 
+	"perihelion/assets/golden"
 	"perihelion/ephem"
 	"perihelion/ephem/text"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares a text with a file, and leaves the text beside the file where they
-// differ.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		left := path + ".got"
-		if err := os.WriteFile(left, got, 0o644); err != nil {
-			t.Error(err)
-		}
-		t.Errorf("%s differs (see %s; -update accepts it):\n%s", path, left, diff)
-	}
-}
 
 func sample(t *testing.T) Document {
 	t.Helper()
@@ -87,7 +59,7 @@ func TestGolden(t *testing.T) {
 		if err := c.write(&out); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, c.name, out.Bytes())
+		golden.Check(t, c.name, out.Bytes())
 	}
 }
 

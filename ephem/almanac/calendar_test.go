@@ -15,6 +15,7 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/assets/field"
+	"perihelion/assets/golden"
 	"perihelion/ephem"
 	"perihelion/ephem/text"
 )
@@ -65,7 +66,7 @@ func TestCalendarGolden(t *testing.T) {
 		if err := calendar(t, s).WriteTable(&out); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, name, out.Bytes())
+		golden.Check(t, name, out.Bytes())
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/assets/golden"
 	"perihelion/bench"
-	"perihelion/bench/internal/golden"
 )
 
 // example is a run of six rounds: ours wins with keep-alive, loses without, once

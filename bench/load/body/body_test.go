@@ -110,7 +110,7 @@ func TestUndecodable(t *testing.T) {
 	cases := []wrong{
 		{"compress", plain, `encoded as "compress", which this program cannot decode`},
 		{"gzip, dcb", plain, `"dcb"`},
-		{strings.Repeat("x", 500), plain, "xxx"},
+		{strings.Repeat("y", 500), plain, "yyy"},
 		{"gzip,gzip,gzip,gzip,gzip", plain, "encoded 5 times or more"},
 		{"gzip, br", encode(t, "br", plain), "encoded as gzip and cannot be decoded"},
 		{"br, gzip", encode(t, "gzip", plain), "encoded as br and cannot be decoded"},

@@ -15,7 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"perihelion/bench/internal/golden"
+	"perihelion/assets/golden"
 	"perihelion/bench/load"
 	"perihelion/bench/load/internal/badserver"
 	"perihelion/bench/machine"
