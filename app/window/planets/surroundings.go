@@ -79,10 +79,10 @@ func (s *surroundings) fold(open bool) {
 func (s *surroundings) title() {
 	const name = "Air and horizon"
 	if s.open {
-		s.head.SetText("˅ " + name)
+		s.head.SetText("− " + name)
 		return
 	}
-	s.head.SetText(widget.Elide("› "+name+": "+s.given(), widget.SidebarInner-12, widget.SmallSize+0.5, false))
+	s.head.SetText(widget.Elide("+ "+name+": "+s.given(), widget.SidebarInner-12, widget.SmallSize+0.5, false))
 }
 
 // given names the numbers that are given.

@@ -16,7 +16,7 @@ import (
 func TestAirAndHorizon(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 960, 596)
 	s := tab.form.around
-	if s.open || s.pressure.Visible() || s.head.Text() != "› Air and horizon: standard" {
+	if s.open || s.pressure.Visible() || s.head.Text() != "+ Air and horizon: standard" {
 		t.Fatalf("at first it is %q, open %v", s.head.Text(), s.open)
 	}
 	before := tab.sky.Sights
@@ -46,7 +46,7 @@ func TestAirAndHorizon(t *testing.T) {
 		t.Errorf("the picture is captioned %q", caption)
 	}
 	press(s.head, fyne.KeySpace)
-	if s.open || s.skyline.Visible() || !strings.HasPrefix(s.head.Text(), "› Air and horizon: 800 hPa, ") {
+	if s.open || s.skyline.Visible() || !strings.HasPrefix(s.head.Text(), "+ Air and horizon: 800 hPa, ") {
 		t.Errorf("folded again it is %q, open %v", s.head.Text(), s.open)
 	}
 }
