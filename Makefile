@@ -31,7 +31,7 @@ LOAD_PEER_PACKAGES := wrk apache2-utils nghttp2-client hey nginx-light util-linu
 TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) $(PYTHON_PACKAGES) xdotool imagemagick openbox apache2-utils procps chromium desktop-file-utils appstream
 
 # Installs the Debian packages among $(1) that are missing; elsewhere it trusts
-# that the machine has what the names stand for.
+# that the machine has the programs of these packages.
 define install
 	if command -v dpkg-query >/dev/null; then \
 		missing=""; \
@@ -83,15 +83,15 @@ check:
 	GOOS=windows CGO_ENABLED=0 go vet -tags $(HEADLESS) ./...
 	GOOS=darwin CGO_ENABLED=0 go vet -tags $(HEADLESS) $(NO_WINDOW)
 
-# The race detector runs with Fyne's headless driver: what differs, the OpenGL
+# The race detector runs with Fyne's headless driver: the only difference, the OpenGL
 # one, has no code of ours in it and is covered by window-test. Without GORACE, each
 # of the hundreds of programs that tests start would rest for a second at its end.
 unit:
 	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) ./...
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
-# The second time Fyne drops after ten seconds what it does not paint, and not after
-# a minute; less than a slow start takes would drop the window itself.
+# The second time Fyne drops after ten seconds everything that it does not paint, and
+# not after a minute; less than a slow start takes would drop the window itself.
 window-test:
 	go build -tags no_emoji -o build/perihelion-checked ./app
 	PERIHELION_BINARY=$(CURDIR)/build/perihelion-checked xvfb-run -a -s "-screen 0 1400x900x24" bash -c '\

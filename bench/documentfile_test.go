@@ -9,10 +9,11 @@ import (
 	"testing"
 
 	"perihelion/assets/field"
+	"perihelion/bench/internal/wine"
 )
 
 func TestReadFileKnowsPlansAndRuns(t *testing.T) {
-	folder := t.TempDir()
+	folder := wine.TempDir(t)
 	write := func(name, text string) string {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {

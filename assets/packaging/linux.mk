@@ -1,4 +1,4 @@
-# Packages for Linux. "make stage" lays out what a package has, and everything else
+# Packages for Linux. "make stage" lays out the content of each, and everything else
 # (make install, .deb, .rpm, .tar.xz) takes it from there: a file has its place in
 # one line of this file.
 
@@ -92,8 +92,8 @@ $(ARCHS:%=stage-%): stage-%: share
 	umask 022; $(call cross,$*) CGO_ENABLED=1 GOARCH=$* go build $(hardened) -tags $(TAGS) -o $(STAGE)/$*/perihelion/usr/bin/perihelion ./app
 	umask 022; CGO_ENABLED=0 GOARCH=$* go build $(RELEASE) -tags nowindow -o $(STAGE)/$*/perihelion-cli/usr/bin/perihelion ./app
 
-# Copies what was staged, and takes away just that. They build nothing, since those
-# who may write to PREFIX seldom have a compiler: "make stage" comes first.
+# Copy the staged files, and remove the same ones. They build nothing, since an account
+# that may write to PREFIX seldom has a compiler: "make stage" comes first.
 staged = [ -d $(STAGE)/$(HOST)/$(package)/usr ] || { echo "There is nothing to install yet: run 'make stage' first."; exit 1; }
 
 install uninstall: package := perihelion
@@ -114,7 +114,7 @@ uninstall uninstall-cli:
 	rmdir "$(DESTDIR)$(PREFIX)/share/doc/$(package)" 2>/dev/null || true
 	@$(refresh)
 
-# Desktops keep lists of what is installed. A package's own installation does this
+# Desktops keep lists of the installed programs. A package's own installation does this
 # elsewhere, on the machine that it is for.
 define refresh
 	if [ -z "$(DESTDIR)" ]; then \

@@ -1,10 +1,10 @@
 # What a release has beside the packages of Linux and Windows: the bundle for macOS,
-# the list of its parts, checksums and notes. Then what its workflow checks.
+# the list of its parts, checksums and notes. Then the checks of its workflow.
 
 # Releases are built by this Go in Debian 12: another Go makes other bytes.
 RELEASE_GO := 1.26.8
 MACOS := assets/packaging/macos
-# Go 1.26 needs this version; what cgo compiles must not need a later one.
+# Go 1.26 needs this version; cgo's objects must not need a later one.
 MACOS_LEAST := 12.0
 BUNDLE := build/macos/Perihelion.app
 CYCLONEDX := go run -trimpath github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
@@ -21,8 +21,8 @@ macos-bundle:
 	CGO_ENABLED=0 go run ./assets/internal/icns assets/icon.png $(BUNDLE)/Contents/Resources/perihelion.icns
 	cp assets/notices.txt $(BUNDLE)/Contents/Resources/LICENSES.txt
 
-# For the processor of this Mac. Apple's make is older than what this file is written
-# for: "brew install make" brings gmake.
+# For the processor of this Mac. Apple's make is older than this file
+# needs: "brew install make" brings gmake.
 dist-macos: macos-bundle
 	@[ "$$(uname)" = Darwin ] || { echo "The program for macOS can be built on a Mac only: its window is compiled against Apple's frameworks."; exit 1; }
 	MACOSX_DEPLOYMENT_TARGET=$(MACOS_LEAST) CGO_CFLAGS="-O2 -mmacosx-version-min=$(MACOS_LEAST)" \
@@ -61,7 +61,7 @@ release-notes:
 	@awk '/^ -- / { exit } /^  / { print substr($$0, 3) }' assets/packaging/changelog
 	@printf '\n%s\n' 'To check a download, run `sha256sum -c --ignore-missing SHA256SUMS` beside it. `gh attestation verify FILE --repo '"$${GITHUB_REPOSITORY:-OWNER/NAME}"'` shows that this repository has built it.'
 
-# Known vulnerabilities in what the program calls; asks vuln.go.dev.
+# Known vulnerabilities in the code that the program calls; asks vuln.go.dev.
 vulnerabilities:
 	$(GOVULNCHECK) -tags ci ./...
 	CGO_ENABLED=0 $(GOVULNCHECK) -tags nowindow ./app

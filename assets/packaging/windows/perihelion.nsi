@@ -1,4 +1,4 @@
-; The installer: for the user who runs it, without administrator. Silently with /S,
+; The installer: for the user that runs it, without administrator. Silently with /S,
 ; then /PATH puts the command on the PATH, and /D=FOLDER, last, chooses the folder.
 Unicode true
 Target amd64-unicode
