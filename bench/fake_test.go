@@ -116,7 +116,7 @@ func (f *fake) calibration() (calibrate.Calibration, bool, error) {
 func good(rps float64) load.Measurement {
 	return load.Measurement{
 		Model: "closed", Requests: 1000, OK: 1000, Seconds: 1000 / rps, RPS: rps, KeepAlive: true, Connections: 20,
-		Latency:  load.Latency{Mean: 1, P50: 0.9, P90: 1.5, P99: 2.4, P999: 4.1, Max: 6},
+		Latency:  load.Latency{Mean: 1, P50: 0.9, P90: 1.5, P99: 2.4, P999: 4.1, P9999: 5.5, Max: 6},
 		Classes:  map[load.Class]int64{load.Status2xx: 1000},
 		Warnings: []warning.Warning{}, CPU: load.CPU{User: 0.2 * 1000 / rps, Sys: 0.1 * 1000 / rps},
 		Started: time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), BytesIn: 300_000, BytesOut: 120_000,

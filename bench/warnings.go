@@ -44,7 +44,7 @@ func configWarnings(r Result) []warning.Warning {
 	for _, w := range GeneratorWarnings(r.Repeats) {
 		add(w)
 	}
-	if c := r.Capacity; c != nil && c.Share >= nearLimit && !generatorBound(r.Repeats) {
+	if c := r.Capacity; nearCapacity(c) && !generatorBound(r.Repeats) {
 		add(warning.Warning{
 			Code: "near-capacity", Severity: warning.Caution,
 			Cause: fmt.Sprintf("this is %s of the %s requests per second that the load generator reaches here when a server does nothing (calibrated on %s). A faster server would look much the same",
@@ -158,6 +158,15 @@ func GeneratorWarnings(repeats []load.Measurement) []warning.Warning {
 	}
 	return all
 }
+
+// GeneratorLimited reports whether the load generator, and not the server, limited the
+// requests per second, or might have: a faster server would look the same.
+func (r Result) GeneratorLimited() bool {
+	return len(r.Repeats) > 0 && (generatorBound(r.Repeats) || nearCapacity(r.Capacity))
+}
+
+// nearCapacity reports whether the load generator came near its calibrated limit.
+func nearCapacity(c *load.Capacity) bool { return c != nil && c.Share >= nearLimit }
 
 // generatorBound reports whether the load generator has reported itself, in half of
 // the repeats or more, that it was at its limit.

@@ -9,14 +9,17 @@ import (
 // Merge adds up the histograms of several measurements: the latency of all their
 // successes together. A measurement without successes adds nothing, and neither does
 // one from a foreign file with an unreadable histogram.
-func Merge(ms []Measurement) Latency {
+func Merge(ms []Measurement) Latency { return latency(merged(ms)) }
+
+// merged adds up the histograms; nil for none.
+func merged(ms []Measurement) *hdrhistogram.Histogram {
 	var all *hdrhistogram.Histogram
 	for _, m := range ms {
 		if h, err := decode(m.Histogram); err == nil {
 			mergeInto(&all, h)
 		}
 	}
-	return latency(all)
+	return all
 }
 
 // encode writes a histogram in the base64 form that all HDR libraries read; "" for no histogram.
@@ -50,13 +53,14 @@ func latency(h *hdrhistogram.Histogram) Latency {
 	}
 	q := func(percent float64) float64 { return milliseconds(h.ValueAtPercentile(percent)) }
 	return Latency{
-		Mean: h.Mean() / 1e3,
-		P50:  q(50),
-		P90:  q(90),
-		P95:  q(95),
-		P99:  q(99),
-		P999: q(99.9),
-		Max:  milliseconds(h.Max()),
+		Mean:  h.Mean() / 1e3,
+		P50:   q(50),
+		P90:   q(90),
+		P95:   q(95),
+		P99:   q(99),
+		P999:  q(99.9),
+		P9999: q(99.99),
+		Max:   milliseconds(h.Max()),
 	}
 }
 

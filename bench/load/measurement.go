@@ -136,13 +136,14 @@ type Percentile struct {
 // Latency summarises a histogram, in milliseconds. The values of a histogram are
 // right to 0.1 % and to 1 µs.
 type Latency struct {
-	Mean float64 `json:"mean"`
-	P50  float64 `json:"p50"`
-	P90  float64 `json:"p90"`
-	P95  float64 `json:"p95"`
-	P99  float64 `json:"p99"`
-	P999 float64 `json:"p99.9"`
-	Max  float64 `json:"max"`
+	Mean  float64 `json:"mean"`
+	P50   float64 `json:"p50"`
+	P90   float64 `json:"p90"`
+	P95   float64 `json:"p95"`
+	P99   float64 `json:"p99"`
+	P999  float64 `json:"p99.9"`
+	P9999 float64 `json:"p99.99"` // 0 in a document of a version without it
+	Max   float64 `json:"max"`
 }
 
 // CPU is processor time in seconds.
