@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/soniakeys/unit"
-	"gonum.org/v1/plot"
 
 	"perihelion/ephem"
 )
@@ -82,20 +81,20 @@ func (d AltitudeData) top() int {
 
 // Altitudes draws the altitudes of bodies through a day or a night. An empty time span,
 // curves without a step, and a curve with altitudes outside −90° to 90° are errors.
-func Altitudes(d AltitudeData, p Palette) (*plot.Plot, error) {
+func Altitudes(d AltitudeData, p Palette) (Figure, error) {
 	if d.Zone == nil {
 		d.Zone = time.UTC
 	}
 	if !d.To.After(d.From) {
-		return nil, fmt.Errorf("chart of altitudes: it ends (%s) before it begins (%s)", d.To.Format(time.RFC3339), d.From.Format(time.RFC3339))
+		return Figure{}, fmt.Errorf("chart of altitudes: it ends (%s) before it begins (%s)", d.To.Format(time.RFC3339), d.From.Format(time.RFC3339))
 	}
 	if len(d.Curves) > 0 && d.Step <= 0 {
-		return nil, errors.New("chart of altitudes: the step between two altitudes must be positive")
+		return Figure{}, errors.New("chart of altitudes: the step between two altitudes must be positive")
 	}
 	for _, c := range d.Curves {
 		for _, a := range c.Altitudes {
 			if math.Abs(a.Deg()) > 90.000001 { // false for NaN
-				return nil, fmt.Errorf("chart of altitudes: %v at %s is not an altitude", c.Body, strings.Replace(fmt.Sprintf("%.1f°", a.Deg()), "-", "−", 1))
+				return Figure{}, fmt.Errorf("chart of altitudes: %v at %s is not an altitude", c.Body, strings.Replace(fmt.Sprintf("%.1f°", a.Deg()), "-", "−", 1))
 			}
 		}
 	}
@@ -103,5 +102,5 @@ func Altitudes(d AltitudeData, p Palette) (*plot.Plot, error) {
 	pl.X.Min, pl.X.Max = 0, d.To.Sub(d.From).Hours()
 	pl.Y.Min, pl.Y.Max = lowest, float64(d.top())
 	pl.Add(sky{AltitudeData: d, palette: p})
-	return pl, nil
+	return Figure{pl}, nil
 }

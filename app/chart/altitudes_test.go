@@ -38,7 +38,7 @@ func TestAltitudesRefuses(t *testing.T) {
 func laidOut(t *testing.T, d AltitudeData, width, height float64) (sky, layout, []track) {
 	t.Helper()
 	s := sky{AltitudeData: d, palette: Light()}
-	l, ok := s.layout(newCanvas(draw.NewCanvas(new(recorder.Canvas), vg.Points(width), vg.Points(height))), altitudes(t, d, Light()))
+	l, ok := s.layout(newCanvas(draw.NewCanvas(new(recorder.Canvas), vg.Points(width), vg.Points(height))), altitudes(t, d, Light()).Plot)
 	if !ok {
 		t.Fatalf("there is no room at %v × %v", width, height)
 	}

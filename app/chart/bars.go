@@ -47,11 +47,7 @@ func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
 	if r.Size().X < 80 || r.Size().Y < 50 {
 		return // too small for any text
 	}
-	if b.key != "" {
-		s := captionStyle(b.palette)
-		r.Max.Y -= s.line() + 4
-		c.text(s, vg.Point{X: r.Min.X, Y: r.Max.Y + 4 + 0.2*s.size}, left, s.cut(b.key, r.Size().X))
-	}
+	r = c.keyed(b.palette, r, b.key)
 	if u, ok := b.vertical(r); ok {
 		u.draw(c)
 		return

@@ -18,6 +18,7 @@ type canvas struct {
 	draw.Canvas
 	image  imagedraw.Image // nil where the picture has no pixels
 	pixels float64         // in a point; 0 where there are none
+	notes  *notebook       // nil where nobody asks for readings
 }
 
 // newCanvas finds the pixels inside the nested canvases of gonum.
@@ -29,6 +30,8 @@ func newCanvas(c draw.Canvas) canvas {
 			below = v.Canvas
 		case *vgimg.Canvas:
 			return canvas{Canvas: c, image: v.Image(), pixels: v.DPI() / vg.Inch.Points()}
+		case *notebook:
+			return canvas{Canvas: c, notes: v}
 		default:
 			return canvas{Canvas: c}
 		}

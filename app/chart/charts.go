@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"gonum.org/v1/plot"
-
 	"perihelion/bench"
 	"perihelion/bench/experiment"
 )
@@ -29,8 +27,8 @@ type Chart struct {
 	Pane Drawing // for a window that shows title, load, verdict and machine beside it
 }
 
-// Drawing draws results. The error is the reason why these results have no such chart.
-type Drawing func(bench.Results, Palette) (*plot.Plot, error)
+// Drawing draws what was selected of results. The error is the reason why these results have no such chart.
+type Drawing func(bench.Results, Selection, Palette) (Figure, error)
 
 // ExperimentKey is the key of the chart of aiohttp and Flask by deployment.
 const ExperimentKey = "experiment"
@@ -40,13 +38,13 @@ func Charts() []Chart {
 	return []Chart{
 		{
 			Key: "throughput", Flag: "chart", Title: "Requests/s", Heading: "Requests per second",
-			Usage:    "draw the chart into this `file`, a PNG",
+			Usage:    "draw the chart into this `file`, a PNG, SVG or PDF",
 			Possible: func(bench.Plan) bool { return true },
 			Shows:    func(bench.Results) bool { return true },
 			Draw:     Throughput, Pane: ThroughputPane,
 		}, {
 			Key: ExperimentKey, Flag: "summary-chart", Title: "aiohttp vs Flask", Heading: "aiohttp vs Flask",
-			Usage:    "draw the chart of the summary into this `file`, a PNG",
+			Usage:    "draw the chart of the summary into this `file`, a PNG, SVG or PDF",
 			Possible: experiment.Possible,
 			Needs:    "it compares aiohttp with Flask, or either with its development server; choose two or more configurations of these, as in --config aiohttp-dev,flask-dev",
 			Shows: func(r bench.Results) bool {

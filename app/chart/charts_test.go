@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"testing"
 
-	"gonum.org/v1/plot"
-
 	"perihelion/bench"
 )
 
@@ -16,7 +14,7 @@ func TestAltitudesLook(t *testing.T) {
 	pane := night(t)
 	pane.Title, pane.Subtitle = "", ""
 	golden(t, "night-small", altitudes(t, pane, Dark()), 520, 240, 72)
-	golden(t, "night-saved", altitudes(t, night(t), Print()), SavedWidth, SavedHeight, SavedDPI)
+	golden(t, "night-saved", altitudes(t, night(t), Print()), savedWidth, savedHeight, savedDPI)
 	golden(t, "clocks-back", altitudes(t, clocksBack(t), Light()), 800, 300, 72)
 	golden(t, "polar", altitudes(t, polar(t), Light()), 800, 400, 72)
 }
@@ -25,7 +23,7 @@ func TestThroughputLook(t *testing.T) {
 	for _, p := range []Palette{Light(), Dark()} {
 		golden(t, "nine-"+p.Name, drawn(t, nine(), p), 1200, 500, 72)
 	}
-	golden(t, "three-saved", drawn(t, three(), Print()), SavedWidth, SavedHeight, SavedDPI)
+	golden(t, "three-saved", drawn(t, three(), Print()), savedWidth, savedHeight, savedDPI)
 	golden(t, "eleven-light", drawn(t, eleven(), Light()), 1200, 500, 72)
 	golden(t, "eleven-dark", drawn(t, eleven(), Dark()), 1200, 500, 72)
 	golden(t, "planned", drawn(t, planned(), Dark()), 800, 400, 72)
@@ -33,9 +31,9 @@ func TestThroughputLook(t *testing.T) {
 	golden(t, "millions", drawn(t, own("http://localhost:9000/", 3_000_000, 2_910_000), Light()), 800, 400, 72)
 	golden(t, "long-name", drawn(t, own("https://measurements-staging.eu-central-2.internal.example.org:8443/", 512, 498, 505), Dark()), 520, 240, 72)
 	golden(t, "empty", Empty("Press Run to compare 3 configurations, about 20 s", Light()), 520, 240, 72)
-	golden(t, "scattered-saved", drawn(t, scattered(), Print()), SavedWidth, SavedHeight, SavedDPI)
+	golden(t, "scattered-saved", drawn(t, scattered(), Print()), savedWidth, savedHeight, savedDPI)
 	for _, p := range []Palette{Light(), Dark()} { // the pane in windows of 1280×800 and 960×640
-		pane, err := ThroughputPane(scattered(), p)
+		pane, err := ThroughputPane(scattered(), Selection{}, p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -43,7 +41,7 @@ func TestThroughputLook(t *testing.T) {
 		golden(t, "scattered-small-"+p.Name, pane, 626, 220, 72)
 	}
 	for n, r := range map[int]bench.Results{3: three(), 9: nine(), 11: eleven()} {
-		p, err := ThroughputPane(r, Dark())
+		p, err := ThroughputPane(r, Selection{}, Dark())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +49,7 @@ func TestThroughputLook(t *testing.T) {
 	}
 }
 
-func altitudes(t testing.TB, d AltitudeData, p Palette) *plot.Plot {
+func altitudes(t testing.TB, d AltitudeData, p Palette) Figure {
 	t.Helper()
 	pl, err := Altitudes(d, p)
 	if err != nil {
@@ -60,9 +58,9 @@ func altitudes(t testing.TB, d AltitudeData, p Palette) *plot.Plot {
 	return pl
 }
 
-func drawn(t testing.TB, r bench.Results, p Palette) *plot.Plot {
+func drawn(t testing.TB, r bench.Results, p Palette) Figure {
 	t.Helper()
-	pl, err := Throughput(r, p)
+	pl, err := Throughput(r, Selection{}, p)
 	if err != nil {
 		t.Fatalf("Throughput: %v", err)
 	}
@@ -82,7 +80,7 @@ func TestChartsOfARun(t *testing.T) {
 			t.Errorf("%s: a run of the experiment does not fill it", c.Key)
 		}
 		for _, draw := range []Drawing{c.Draw, c.Pane} {
-			if _, err := draw(experimental(), Light()); err != nil {
+			if _, err := draw(experimental(), Selection{}, Light()); err != nil {
 				t.Errorf("%s: %v", c.Key, err)
 			}
 		}

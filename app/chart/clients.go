@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gonum.org/v1/plot"
-
 	"perihelion/bench"
 	"perihelion/bench/clients"
 	"perihelion/bench/figure"
@@ -21,10 +19,10 @@ import (
 // imports. It has all the information that a reader of the saved picture needs, and
 // lists clients that cannot run. A run that is not finished is drawn as far as it is.
 // Results without any client are an error.
-func Clients(r clients.Results, p Palette) (*plot.Plot, error) {
+func Clients(r clients.Results, p Palette) (Figure, error) {
 	b, err := clientBars(r, p)
 	if err != nil {
-		return nil, err
+		return Figure{}, err
 	}
 	b.title = "Seconds for " + figure.Plural(r.Plan.Requests, "request")
 	b.subtitle = figure.Present(askedOf(r), leastOf(r))
@@ -36,10 +34,10 @@ func Clients(r clients.Results, p Palette) (*plot.Plot, error) {
 
 // ClientsPane is Clients without title, request and machine, for a window that shows
 // these beside the chart.
-func ClientsPane(r clients.Results, p Palette) (*plot.Plot, error) {
+func ClientsPane(r clients.Results, p Palette) (Figure, error) {
 	b, err := clientBars(r, p)
 	if err != nil {
-		return nil, err
+		return Figure{}, err
 	}
 	b.key = "bar: the requests alone   pale, behind the plus: the rest of the process, its start and imports"
 	return b.plot(), nil

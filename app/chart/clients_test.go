@@ -5,8 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"gonum.org/v1/plot"
-
 	"perihelion/bench/clients"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
@@ -105,7 +103,7 @@ func begun() clients.Results {
 }
 
 func TestClientsLook(t *testing.T) {
-	drawn := func(draw func(clients.Results, Palette) (*plot.Plot, error), r clients.Results, p Palette) *plot.Plot {
+	drawn := func(draw func(clients.Results, Palette) (Figure, error), r clients.Results, p Palette) Figure {
 		t.Helper()
 		pl, err := draw(r, p)
 		if err != nil {
@@ -116,7 +114,7 @@ func TestClientsLook(t *testing.T) {
 	for _, p := range []Palette{Light(), Dark()} {
 		golden(t, "clients-"+p.Name, drawn(Clients, distant(), p), 1200, 500, 72)
 	}
-	golden(t, "clients-saved", drawn(Clients, distant(), Print()), SavedWidth, SavedHeight, SavedDPI)
+	golden(t, "clients-saved", drawn(Clients, distant(), Print()), savedWidth, savedHeight, savedDPI)
 	golden(t, "clients-near", drawn(Clients, near(), Light()), 1200, 500, 72)
 	golden(t, "clients-poor", drawn(Clients, poor(), Dark()), 1200, 500, 72)
 	golden(t, "clients-pane", drawn(ClientsPane, near(), Dark()), 560, 300, 72)
@@ -162,7 +160,7 @@ func TestClientsSayWhatTheDelayAloneTakes(t *testing.T) {
 }
 
 func TestClientsRefusesNothing(t *testing.T) {
-	for name, draw := range map[string]func(clients.Results, Palette) (*plot.Plot, error){"Clients": Clients, "ClientsPane": ClientsPane} {
+	for name, draw := range map[string]func(clients.Results, Palette) (Figure, error){"Clients": Clients, "ClientsPane": ClientsPane} {
 		if _, err := draw(clients.Results{}, Light()); err == nil {
 			t.Errorf("%s of nothing is drawn", name)
 		}

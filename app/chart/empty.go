@@ -7,10 +7,10 @@ import (
 )
 
 // Empty returns a picture in place of a chart without data: a sentence in the middle.
-func Empty(text string, p Palette) *plot.Plot {
+func Empty(text string, p Palette) Figure {
 	pl := blank(p)
 	pl.Add(emptyMessage{text: text, style: style{size: 13, color: p.Muted}})
-	return pl
+	return Figure{pl}
 }
 
 // emptyMessage draws the sentence.

@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/plot"
-
 	"perihelion/bench"
 	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
@@ -18,10 +16,10 @@ import (
 // their difference, and with all the information that a reader of the saved picture
 // needs. A run that is not finished is drawn as far as it is. A run without any
 // configuration of aiohttp or Flask is an error.
-func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
+func Experiment(r bench.Results, _ Selection, p Palette) (Figure, error) {
 	b, verdict, err := experimentBars(r, p)
 	if err != nil {
-		return nil, err
+		return Figure{}, err
 	}
 	b.title = "Requests per second by deployment"
 	b.verdict = verdict
@@ -36,10 +34,10 @@ func Experiment(r bench.Results, p Palette) (*plot.Plot, error) {
 
 // ExperimentPane is Experiment without title, load, verdict and machine, for a
 // window that shows these beside the chart.
-func ExperimentPane(r bench.Results, p Palette) (*plot.Plot, error) {
+func ExperimentPane(r bench.Results, _ Selection, p Palette) (Figure, error) {
 	b, _, err := experimentBars(r, p)
 	if err != nil {
-		return nil, err
+		return Figure{}, err
 	}
 	b.key = keyOf(r.Plan)
 	return b.plot(), nil

@@ -5,8 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"gonum.org/v1/plot"
-
 	"perihelion/bench"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
@@ -82,10 +80,10 @@ func plannedExperiment() bench.Results {
 }
 
 // drawer draws runs that can be drawn.
-func drawer(t testing.TB, draw func(bench.Results, Palette) (*plot.Plot, error)) func(bench.Results, Palette) *plot.Plot {
-	return func(r bench.Results, p Palette) *plot.Plot {
+func drawer(t testing.TB, draw Drawing) func(bench.Results, Palette) Figure {
+	return func(r bench.Results, p Palette) Figure {
 		t.Helper()
-		pl, err := draw(r, p)
+		pl, err := draw(r, Selection{}, p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +96,7 @@ func TestExperimentLook(t *testing.T) {
 	for _, p := range []Palette{Light(), Dark()} {
 		golden(t, "experiment-"+p.Name, draw(experimental(), p), 1200, 500, 72)
 	}
-	golden(t, "experiment-saved", draw(experimental(), Print()), SavedWidth, SavedHeight, SavedDPI)
+	golden(t, "experiment-saved", draw(experimental(), Print()), savedWidth, savedHeight, savedDPI)
 	golden(t, "experiment-5", draw(five(), Dark()), 1200, 500, 72)
 	golden(t, "experiment-5-light", draw(five(), Light()), 1200, 500, 72)
 	golden(t, "experiment-pane", pane(experimental(), Dark()), 560, 300, 72)
@@ -142,9 +140,9 @@ func TestExperimentSaysHowTheFrameworksDiffer(t *testing.T) {
 }
 
 func TestExperimentRefusesOtherRuns(t *testing.T) {
-	for name, draw := range map[string]func(bench.Results, Palette) (*plot.Plot, error){"Experiment": Experiment, "ExperimentPane": ExperimentPane} {
+	for name, draw := range map[string]Drawing{"Experiment": Experiment, "ExperimentPane": ExperimentPane} {
 		for run, r := range map[string]bench.Results{"nothing": {}, "Go's servers": three(), "a URL": own("http://127.0.0.1/", 1, 2)} {
-			if _, err := draw(r, Light()); err == nil || !strings.Contains(err.Error(), "aiohttp or Flask") {
+			if _, err := draw(r, Selection{}, Light()); err == nil || !strings.Contains(err.Error(), "aiohttp or Flask") {
 				t.Errorf("%s of %s gives the error %v", name, run, err)
 			}
 		}

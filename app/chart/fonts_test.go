@@ -3,7 +3,6 @@ package chart
 import (
 	"testing"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/recorder"
 )
@@ -15,7 +14,7 @@ func TestNoTextIsSetByGonum(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, p := range map[string]*plot.Plot{
+	for name, p := range map[string]Figure{
 		"altitudes":  altitudes(t, night(t), Light()),
 		"throughput": drawn(t, nine(), Light()),
 		"own":        drawn(t, own("http://127.0.0.1:8080/", 3, 2, 4), Light()),

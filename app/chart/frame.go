@@ -51,3 +51,15 @@ func (c canvas) frame(p Palette, title, verdict string, subtitle, caption []stri
 	}
 	return r
 }
+
+// keyed writes a line in small print at the top left of a rectangle, and returns the rest.
+// An empty text takes no room.
+func (c canvas) keyed(p Palette, r vg.Rectangle, text string) vg.Rectangle {
+	if text == "" {
+		return r
+	}
+	s := captionStyle(p)
+	r.Max.Y -= s.line() + 4
+	c.text(s, vg.Point{X: r.Min.X, Y: r.Max.Y + 4 + 0.2*s.size}, left, s.cut(text, r.Size().X))
+	return r
+}

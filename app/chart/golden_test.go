@@ -11,8 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	"gonum.org/v1/plot"
 )
 
 var update = flag.Bool("update", false, "write the golden pictures instead of comparing with them")
@@ -26,9 +24,12 @@ const (
 	glaringTolerated = 0.0002
 )
 
+// The size of a saved picture.
+const savedWidth, savedHeight, savedDPI = 1600, 1000, 144
+
 // golden compares a picture with testdata/name.png. On failure it leaves what
 // was drawn beside it as name.got.png.
-func golden(t *testing.T, name string, p *plot.Plot, width, height int, dpi float64) {
+func golden(t *testing.T, name string, p Figure, width, height int, dpi float64) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".png")
 	leave := filepath.Join("testdata", name+".got.png")

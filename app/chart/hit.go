@@ -14,14 +14,14 @@ import (
 // altitudes on width by height points. The point is counted from the top left corner. It
 // is false where no curve is within reach. A point of the plot is a unit of the window.
 func CurveAt(d AltitudeData, width, height, x, y, reach float64) (ephem.Body, bool) {
-	pl, err := Altitudes(d, Light())
+	f, err := Altitudes(d, Light())
 	if err != nil {
 		return 0, false
 	}
 	// Drawn on nothing, the chart still has the places of its parts.
 	c := newCanvas(draw.NewCanvas(new(recorder.Canvas), vg.Points(width), vg.Points(height)))
 	s := sky{AltitudeData: d, palette: Light()}
-	l, ok := s.layout(c, pl)
+	l, ok := s.layout(c, f.Plot)
 	if !ok {
 		return 0, false
 	}

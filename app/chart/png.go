@@ -8,8 +8,6 @@ import (
 	"image/png"
 	"io"
 	"math"
-
-	"gonum.org/v1/plot"
 )
 
 // Note is a text kept inside a PNG, such as the figures that its chart shows.
@@ -21,9 +19,9 @@ type Note struct {
 // WritePNG writes a plot as a PNG of width by height pixels. The picture has its
 // resolution, so that a document shows it in its true size, the name of the program, and
 // the notes.
-func WritePNG(w io.Writer, p *plot.Plot, width, height int, dpi float64, notes ...Note) error {
+func WritePNG(w io.Writer, f Figure, width, height int, dpi float64, notes ...Note) error {
 	var b bytes.Buffer
-	if err := png.Encode(&b, Image(p, width, height, dpi)); err != nil {
+	if err := png.Encode(&b, Image(f, width, height, dpi)); err != nil {
 		return fmt.Errorf("the picture could not be encoded: %w", err)
 	}
 	chunks, err := chunks(dpi, append([]Note{{Keyword: "Software", Text: "Perihelion"}}, notes...))

@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"golang.org/x/image/font/sfnt"
-	"gonum.org/v1/plot"
 )
 
 func TestImageHasTheSizeAsked(t *testing.T) {
@@ -38,7 +37,7 @@ func TestImageHasTheSizeAsked(t *testing.T) {
 // Every chart is drawn at every size that a pane can get, down to nothing,
 // without a panic.
 func TestEverySizeCanBeDrawn(t *testing.T) {
-	plots := map[string]*plot.Plot{
+	plots := map[string]Figure{
 		"night": altitudes(t, night(t), Dark()), "three": drawn(t, three(), Dark()),
 		"eleven": drawn(t, eleven(), Light()), "experiment": drawer(t, Experiment)(five(), Dark()), "empty": Empty("Press Run to compare 3 configurations, about 20 s", Light()),
 	}
@@ -97,7 +96,7 @@ func TestPDF(t *testing.T) {
 }
 
 func BenchmarkImage(b *testing.B) {
-	for name, p := range map[string]*plot.Plot{
+	for name, p := range map[string]Figure{
 		"altitudes":  altitudes(b, night(b), Dark()),
 		"throughput": drawn(b, nine(), Dark()),
 	} {
@@ -112,7 +111,7 @@ func BenchmarkImage(b *testing.B) {
 func BenchmarkWritePNG(b *testing.B) {
 	p := altitudes(b, night(b), Print())
 	for b.Loop() {
-		if err := WritePNG(io.Discard, p, SavedWidth, SavedHeight, SavedDPI); err != nil {
+		if err := WritePNG(io.Discard, p, savedWidth, savedHeight, savedDPI); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -11,11 +11,11 @@ import (
 	"testing"
 )
 
-func TestSavePNG(t *testing.T) {
+func TestSave(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "chart.png")
 	p := drawn(t, three(), Print())
 	for range 2 { // the second time it replaces the first
-		if err := SavePNG(path, p, 320, 200, 144); err != nil {
+		if err := Save(path, p, PNG, Size{160, 100, 2}); err != nil {
 			t.Fatal(err)
 		}
 		data, err := os.ReadFile(path)
@@ -43,24 +43,24 @@ func alone(t *testing.T, path string) {
 	}
 }
 
-func TestSavePNGSaysWhatIsWrong(t *testing.T) {
+func TestSaveNamesTheFault(t *testing.T) {
 	p := drawn(t, three(), Print())
 	dir := t.TempDir()
 	nowhere := filepath.Join(dir, "no", "chart.png")
-	if err := SavePNG(nowhere, p, 32, 20, 72); err == nil || !strings.Contains(err.Error(), "the chart was not saved: there is no folder "+filepath.Dir(nowhere)) {
-		t.Errorf("SavePNG into no folder gives the error %v", err)
+	if err := Save(nowhere, p, PNG, Size{160, 100, 1}); err == nil || !strings.Contains(err.Error(), "the chart was not saved: there is no folder "+filepath.Dir(nowhere)) {
+		t.Errorf("Save into no folder gives the error %v", err)
 	}
 	folder := filepath.Join(dir, "folder.png")
 	if err := os.MkdirAll(filepath.Join(folder, "full"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	err := SavePNG(folder, p, 32, 20, 72)
+	err := Save(folder, p, PNG, Size{160, 100, 1})
 	if err == nil || !strings.HasPrefix(err.Error(), "the chart was not saved: "+folder) || strings.Contains(err.Error(), ".part") {
-		t.Errorf("SavePNG onto a folder gives the error %v", err)
+		t.Errorf("Save onto a folder gives the error %v", err)
 	}
 	alone(t, folder)
-	if err := SavePNG(filepath.Join(folder, "chart.png"), p, 32, 20, 72, Note{}); err == nil || !strings.Contains(err.Error(), "keyword") {
-		t.Errorf("SavePNG with a note without a keyword gives the error %v", err)
+	if err := Save(filepath.Join(folder, "chart.png"), p, PNG, Size{160, 100, 1}, Note{}); err == nil || !strings.Contains(err.Error(), "keyword") {
+		t.Errorf("Save with a note without a keyword gives the error %v", err)
 	}
 	alone(t, filepath.Join(folder, "full"))
 }

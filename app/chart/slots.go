@@ -30,18 +30,21 @@ type slot struct {
 	grey    bool   // it takes no part, and its name is muted
 }
 
-// slots returns the configurations in the order of the results. Planned ones without a
-// result have their place at the end.
-func slots(r bench.Results) []slot {
+// slots returns the configurations that are shown, in the order of the results. Planned
+// ones without a result have their place at the end.
+func slots(r bench.Results, chosen Selection) []slot {
 	baseline := baselineOf(r)
 	var all []slot
 	seen := map[string]bool{}
 	for _, res := range r.Results {
 		seen[res.Config] = true
+		if !chosen.shows(res.Config) {
+			continue
+		}
 		all = append(all, filled(res, r, res.Config == baseline && len(r.Results) > 1))
 	}
 	for _, s := range r.Plan.Subjects() {
-		if label := s.Label(); !seen[label] {
+		if label := s.Label(); !seen[label] && chosen.shows(label) {
 			all = append(all, filled(bench.Result{Subject: s, Config: label}, r, false))
 		}
 	}

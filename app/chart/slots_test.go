@@ -23,11 +23,11 @@ func TestSlots(t *testing.T) {
 		{"prefork", "4 processes · no difference shown"},
 		{"threads", "8 threads"},
 	} {
-		if got := slots(r)[i]; got.name != want.name || got.note() != want.notes {
+		if got := slots(r, Selection{})[i]; got.name != want.name || got.note() != want.notes {
 			t.Errorf("slot %d is %q with %q, want %q with %q", i, got.name, got.note(), want.name, want.notes)
 		}
 	}
-	if got := slots(r)[3]; got.failure() != "broken" || got.text() != "" {
+	if got := slots(r, Selection{})[3]; got.failure() != "broken" || got.text() != "" {
 		t.Errorf("the broken slot says %q and %q", got.text(), got.failure())
 	}
 }
@@ -35,14 +35,14 @@ func TestSlots(t *testing.T) {
 func TestSlotsNameTheBaselineOfTheComparisons(t *testing.T) {
 	r := three()
 	r.Plan.Baseline = "prefork:4" // planned, but not ranked in the end
-	if got := slots(r)[0].note(); got != "no keep-alive · baseline" {
+	if got := slots(r, Selection{})[0].note(); got != "no keep-alive · baseline" {
 		t.Errorf("the baseline's notes are %q", got)
 	}
 	r.Comparisons = nil // before there is anything to compare
-	if got := slots(r)[2].note(); got != "4 processes · baseline" {
+	if got := slots(r, Selection{})[2].note(); got != "4 processes · baseline" {
 		t.Errorf("the planned baseline's notes are %q", got)
 	}
-	if got := slots(own("http://localhost/", 1, 2))[0].note(); got != "" {
+	if got := slots(own("http://localhost/", 1, 2), Selection{})[0].note(); got != "" {
 		t.Errorf("a single server is the baseline of nothing, but its notes are %q", got)
 	}
 }
@@ -50,7 +50,7 @@ func TestSlotsNameTheBaselineOfTheComparisons(t *testing.T) {
 func TestSlotsOfAnUnfinishedRun(t *testing.T) {
 	r := planned()
 	r.Results = []bench.Result{measured("goroutines", true, 100)}
-	s := slots(r)
+	s := slots(r, Selection{})
 	if len(s) != 3 || s[0].name != "goroutines" || s[1].name != "one at a time" || s[2].name != "prefork" {
 		t.Fatalf("slots are %+v", s)
 	}
@@ -58,7 +58,7 @@ func TestSlotsOfAnUnfinishedRun(t *testing.T) {
 		t.Errorf("the slot to come is %+v", s[1])
 	}
 	r.Finished = three().Finished
-	if got := slots(r)[1].empty; got != "not run" {
+	if got := slots(r, Selection{})[1].empty; got != "not run" {
 		t.Errorf("a slot that a stopped run left out says %q", got)
 	}
 }
@@ -69,7 +69,7 @@ func TestFailures(t *testing.T) {
 	all := of("goroutines")
 	all.Repeats, all.Failed = []load.Measurement{{}}, 20
 	for want, res := range map[string]bench.Result{"": measured("goroutines", true, 5), "1,234 failed": some, "all failed": all} {
-		if got := slots(finished(res))[0].failure(); got != want {
+		if got := slots(finished(res), Selection{})[0].failure(); got != want {
 			t.Errorf("failure is %q, want %q", got, want)
 		}
 	}
@@ -77,8 +77,8 @@ func TestFailures(t *testing.T) {
 
 func TestThroughputRefusesARunOfNothing(t *testing.T) {
 	for name, draw := range map[string]func() error{
-		"Throughput":     func() error { _, err := Throughput(bench.Results{}, Light()); return err },
-		"ThroughputPane": func() error { _, err := ThroughputPane(bench.Results{}, Light()); return err },
+		"Throughput":     func() error { _, err := Throughput(bench.Results{}, Selection{}, Light()); return err },
+		"ThroughputPane": func() error { _, err := ThroughputPane(bench.Results{}, Selection{}, Light()); return err },
 	} {
 		if err := draw(); err == nil || !strings.Contains(err.Error(), "no configuration") {
 			t.Errorf("%s of no results gives the error %v", name, err)
@@ -91,7 +91,7 @@ func TestUnusableFigures(t *testing.T) {
 	r := finished(measured("goroutines", true, math.NaN(), math.Inf(1), 100), measured("fasthttp", true, -3))
 	r.Results[0].RPS = stats.Interval{Median: math.NaN(), Low: math.Inf(-1), High: math.Inf(1)}
 	r.Comparisons = []bench.Comparison{{Config: "fasthttp", Baseline: "goroutines", Ratio: math.NaN()}}
-	s := slots(r)
+	s := slots(r, Selection{})
 	if len(s[0].repeats) != 1 || !math.IsNaN(s[0].value) || !math.IsNaN(s[0].low) {
 		t.Errorf("slot of unusable figures is %+v", s[0])
 	}
@@ -104,7 +104,7 @@ func TestUnusableFigures(t *testing.T) {
 // A server of the user's own has the user's family, whatever its name.
 func TestOwnServerWithTheNameOfAConfiguration(t *testing.T) {
 	r := finished(bench.Result{Subject: server.Subject{Own: "aiohttp"}, Config: "aiohttp"}, measured("aiohttp-dev", true, 100))
-	s := slots(r)
+	s := slots(r, Selection{})
 	if groups := byFamily(s); len(groups) != 2 || groups[0].name != "own server" || groups[1].name != "aiohttp" {
 		t.Errorf("the groups are %v", groups)
 	}
@@ -116,7 +116,7 @@ func TestOwnServerWithTheNameOfAConfiguration(t *testing.T) {
 func TestPlannedConfigurationsKeepTheirText(t *testing.T) {
 	r := planned()
 	r.Plan.Configs = []server.Config{{Name: "prefork", Workers: 2}}
-	if s := slots(r); len(s) != 1 || s[0].name != "prefork" || s[0].note() != "2 processes" {
+	if s := slots(r, Selection{}); len(s) != 1 || s[0].name != "prefork" || s[0].note() != "2 processes" {
 		t.Errorf("slots are %+v", s)
 	}
 }

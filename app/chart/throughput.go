@@ -3,8 +3,6 @@ package chart
 import (
 	"errors"
 
-	"gonum.org/v1/plot"
-
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/report"
@@ -14,10 +12,10 @@ import (
 // not, with all the information that a reader of the saved picture needs: the load, the
 // verdict, the meaning of the marks, the machine, the date. A run without any
 // configuration is an error.
-func Throughput(r bench.Results, p Palette) (*plot.Plot, error) {
-	t, err := throughput(r, p)
+func Throughput(r bench.Results, s Selection, p Palette) (Figure, error) {
+	t, err := throughput(r, s, p)
 	if err != nil {
-		return nil, err
+		return Figure{}, err
 	}
 	t.title = "Requests per second"
 	t.verdict = r.Verdict
@@ -31,27 +29,27 @@ const byRound = "×: estimated from the ratios within the rounds, not the quotie
 
 // ThroughputPane is Throughput without title, load, verdict and machine, for a window
 // that shows these beside the chart.
-func ThroughputPane(r bench.Results, p Palette) (*plot.Plot, error) {
-	t, err := throughput(r, p)
+func ThroughputPane(r bench.Results, s Selection, p Palette) (Figure, error) {
+	t, err := throughput(r, s, p)
 	if err != nil {
-		return nil, err
+		return Figure{}, err
 	}
 	t.key = keyOf(r.Plan)
 	return t.plot(), nil
 }
 
-func throughput(r bench.Results, p Palette) (bars, error) {
-	s := slots(r)
+func throughput(r bench.Results, chosen Selection, p Palette) (bars, error) {
+	s := slots(r, chosen)
 	if len(s) == 0 {
 		return bars{}, errors.New("chart of requests per second: the run has no configuration")
 	}
 	return bars{palette: p, slots: s, groups: byFamily(s), repeats: r.Plan.Repeats}, nil
 }
 
-func (b bars) plot() *plot.Plot {
+func (b bars) plot() Figure {
 	pl := blank(b.palette)
 	pl.X.Min, pl.X.Max = -0.5, float64(len(b.slots))-0.5
 	pl.Y.Min, pl.Y.Max = 0, b.most()
 	pl.Add(b)
-	return pl
+	return Figure{pl}
 }

@@ -9,7 +9,7 @@ import (
 // Bars are vertical where they have the height for it, and horizontal where names and
 // notes would take most of it.
 func TestBarsAreHorizontalWhereTheyWouldBeShort(t *testing.T) {
-	b, err := throughput(nine(), Dark())
+	b, err := throughput(nine(), Selection{}, Dark())
 	if err != nil {
 		t.Fatal(err)
 	}

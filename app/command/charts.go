@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -46,8 +44,8 @@ func (f chartFiles) path(c chart.Chart) string {
 // check returns, before the run, why a chart could not be drawn or written.
 func (f chartFiles) check(plan bench.Plan) error {
 	for _, c := range f.chosen() {
-		if !isPNG(f.path(c)) {
-			return field.Errorf(c.Flag, "--%s %s: the chart is a PNG; write a name that ends in .png", c.Flag, f.path(c))
+		if err := checkPicture(c.Flag, f.path(c)); err != nil {
+			return err
 		}
 	}
 	for _, c := range f.chosen() {
@@ -72,11 +70,12 @@ func (f chartFiles) save(ctx context.Context, results bench.Results) error {
 	var all []error
 	for _, c := range f.chosen() {
 		all = append(all, outputFile{c.Flag, f.path(c)}.save(ctx, func(path string) error {
-			picture, err := c.Draw(results, chart.Print())
+			picture, err := c.Draw(results, chart.Selection{}, chart.Print())
 			if err != nil {
 				return err
 			}
-			return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
+			format, _ := chart.FormatOf(f.path(c))
+			return chart.Save(path, picture, format, chart.UsualSize())
 		}))
 	}
 	return errors.Join(all...)
@@ -92,4 +91,10 @@ func (f chartFiles) demanded(results bench.Results) error {
 	return nil
 }
 
-func isPNG(path string) bool { return strings.ToLower(filepath.Ext(path)) == ".png" }
+// checkPicture returns why a chart cannot be written to the file of a flag, or nil.
+func checkPicture(flag, path string) error {
+	if _, known := chart.FormatOf(path); !known {
+		return field.Errorf(flag, "--%s %s: a chart is a PNG, an SVG or a PDF; write a name that ends in .png, .svg or .pdf", flag, path)
+	}
+	return nil
+}

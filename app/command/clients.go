@@ -55,7 +55,7 @@ func newClients() *cobra.Command {
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of rounds, in random order")
 	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's clients (default: $"+python.Variable+", else the first found that has the modules)")
 	flags.StringVar(&f.jsonFile, "json", "", "write the results to this `file`, as JSON")
-	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG")
+	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG, SVG or PDF")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
 	consentFlag(flags, &f.consent)
 	clientFormats().define(flags, &f.format)
@@ -69,8 +69,10 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 		}
 		f.plan.URL, f.plan.Delay = args[0], 0
 	}
-	if f.chart != "" && !isPNG(f.chart) {
-		return field.Errorf("chart", "--chart %s: the chart is a PNG; write a name that ends in .png", f.chart)
+	if f.chart != "" {
+		if err := checkPicture("chart", f.chart); err != nil {
+			return err
+		}
 	}
 	runner, err := clients.NewRunner(f.plan)
 	if err != nil {
@@ -105,7 +107,8 @@ func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results clien
 		if err != nil {
 			return err
 		}
-		return chart.SavePNG(path, picture, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
+		format, _ := chart.FormatOf(f.chart)
+		return chart.Save(path, picture, format, chart.UsualSize())
 	}
 	return errors.Join(
 		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),

@@ -104,7 +104,7 @@ func TestWrongUseNamesWhatToWrite(t *testing.T) {
 		{"bench --plan no-such-file.json", "no-such-file.json"},
 		{"bench --summary run.doc", ".txt, .md or .csv"},
 		{"bench --summary run", ".txt, .md or .csv"},
-		{"bench --summary-chart run.svg", ".png"},
+		{"bench --summary-chart run.gif", ".png"},
 		{"bench --summary run.md", "aiohttp-dev,flask-dev"},
 		{"bench --summary-chart run.png --config goroutines", "aiohttp-dev,flask-dev"},
 		{"bench --format summary", "aiohttp-dev,flask-dev"},

@@ -1,8 +1,6 @@
 package benchmark
 
 import (
-	"gonum.org/v1/plot"
-
 	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
@@ -20,8 +18,13 @@ type chartEntry[R any] struct {
 	read    func(r R, stale bool) (s sheet, ok bool) // false for results without this chart
 }
 
-// drawing makes a chart of results.
-type drawing[R any] func(R, chart.Palette) (*plot.Plot, error)
+// drawing makes a chart of what was selected of results.
+type drawing[R any] func(R, chart.Selection, chart.Palette) (chart.Figure, error)
+
+// whole is a drawing of results in which nothing is selected.
+func whole[R any](draw func(R, chart.Palette) (chart.Figure, error)) drawing[R] {
+	return func(r R, _ chart.Selection, p chart.Palette) (chart.Figure, error) { return draw(r, p) }
+}
 
 // sheet is the content below a chart.
 type sheet struct {

@@ -40,7 +40,7 @@ func newClients(win fyne.Window) *clientSession {
 		fileName: func(r clients.Results) []string { return []string{"clients", r.Started.Format(time.DateOnly)} },
 	}, []chartEntry[clients.Results]{{
 		key: "seconds", title: "Seconds", heading: "Seconds for requests",
-		draw: chart.ClientsPane, saved: chart.Clients, table: newClientTable(),
+		draw: whole(chart.ClientsPane), saved: whole(chart.Clients), table: newClientTable(),
 		read: func(r clients.Results, stale bool) (sheet, bool) {
 			return sheet{lines: clientLines(view.ClientRows(r), stale), notices: view.ClientNotices(r)}, true
 		},

@@ -190,7 +190,7 @@ func evaluated(p bench.Plan, n int) bench.Results {
 			}},
 			Measurement: load.Measurement{
 				Model: "closed", Requests: 1000, OK: 1000, Seconds: 1000 / rps, RPS: rps, KeepAlive: at > 0,
-				Latency: load.Latency{Mean: .5, P50: .49, P90: .8, P99: 1.4, P999: 2.38, Max: 3},
+				Latency: load.Latency{Mean: .5, P50: .49, P90: .8, P99: 1.4, P999: 2.38, P9999: 2.9, Max: 3},
 				Classes: map[load.Class]int64{load.Status2xx: 1000}, CPU: load.CPU{User: 0.01, Sys: 0.01},
 			},
 		})

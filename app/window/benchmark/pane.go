@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"gonum.org/v1/plot"
 
 	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/view"
@@ -76,11 +75,11 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 
 // drawn draws the results on screen in the chart in sight.
 func (p *pane[R]) drawn(of func(*chartEntry[R]) drawing[R]) widget.Draw {
-	return func(palette chart.Palette) (*plot.Plot, error) {
+	return func(palette chart.Palette) (chart.Figure, error) {
 		if p.shown == nil {
-			return nil, nil
+			return chart.Figure{}, nil
 		}
-		return of(p.current)(*p.shown, palette)
+		return of(p.current)(*p.shown, chart.Selection{}, palette)
 	}
 }
 

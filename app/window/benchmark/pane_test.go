@@ -20,9 +20,9 @@ func threeCharts(t *testing.T) (p *pane[int], drawn func() string) {
 	win := test.NewTempWindow(t, nil)
 	last := ""
 	entry := func(key string, has func(int) bool) chartEntry[int] {
-		draw := func(int, chart.Palette) (*plot.Plot, error) {
+		draw := func(int, chart.Selection, chart.Palette) (chart.Figure, error) {
 			last = key
-			return plot.New(), nil
+			return chart.Figure{Plot: plot.New()}, nil
 		}
 		return chartEntry[int]{
 			key: key, title: key, heading: "The " + key, draw: draw, saved: draw,

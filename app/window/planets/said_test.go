@@ -120,7 +120,7 @@ func TestSavedChartNamesItsTime(t *testing.T) {
 	if d := tab.picture(); !strings.Contains(d.Caption, "without refraction") {
 		t.Errorf("without refraction the caption is %q", d.Caption)
 	}
-	if p, err := tab.saved(chart.Print()); err != nil || p == nil {
+	if p, err := tab.saved(chart.Print()); err != nil || !p.Drawn() {
 		t.Errorf("no picture: %v", err)
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"image/color"
 	"time"
 
-	"gonum.org/v1/plot"
-
 	"perihelion/app/chart"
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
@@ -138,10 +136,10 @@ func (t *Tab) redrawChart() {
 }
 
 // pane is the chart as the window shows it, saved as a file holds it.
-func (t *Tab) pane(p chart.Palette) (*plot.Plot, error) {
+func (t *Tab) pane(p chart.Palette) (chart.Figure, error) {
 	d := t.altitudes()
 	if t.day.From.IsZero() || len(d.Curves) == 0 {
-		return nil, nil
+		return chart.Figure{}, nil
 	}
 	return chart.Altitudes(d, p)
 }
@@ -159,10 +157,10 @@ func (t *Tab) altitudes() chart.AltitudeData {
 // does not round.
 func (t *Tab) mark() string { return t.sky.Time.In(t.sky.Zone).Format("15:04") }
 
-func (t *Tab) saved(p chart.Palette) (*plot.Plot, error) {
+func (t *Tab) saved(p chart.Palette) (chart.Figure, error) {
 	d := t.picture()
 	if t.day.From.IsZero() || len(d.Curves) == 0 {
-		return nil, nil
+		return chart.Figure{}, nil
 	}
 	return chart.Altitudes(d, p)
 }

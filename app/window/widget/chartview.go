@@ -9,14 +9,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynewidget "fyne.io/fyne/v2/widget"
-	"gonum.org/v1/plot"
 
 	"perihelion/app/chart"
 )
 
-// Draw makes a plot in a palette. It returns no plot, and no error, while there
+// Draw makes a chart in a palette. It returns none, and no error, while there
 // is nothing to show.
-type Draw func(chart.Palette) (*plot.Plot, error)
+type Draw func(chart.Palette) (chart.Figure, error)
 
 // ErrNothingToSave is returned for a chart that shows nothing yet.
 var ErrNothingToSave = errors.New("there is no chart to save yet")
@@ -86,10 +85,10 @@ func (v *ChartView) SaveTo(path string) error {
 	if err != nil {
 		return err
 	}
-	if p == nil {
+	if !p.Drawn() {
 		return ErrNothingToSave
 	}
-	return chart.SavePNG(path, p, chart.SavedWidth, chart.SavedHeight, chart.SavedDPI)
+	return chart.Save(path, p, chart.PNG, chart.UsualSize())
 }
 
 // NewSaveButton returns the button "Save chart as PNG…" of this view.
@@ -111,7 +110,7 @@ func (v *ChartView) image(w, h int) image.Image {
 		return image.NewUniform(palette.Background)
 	}
 	p, err := v.pane(palette)
-	if err == nil && p != nil {
+	if err == nil && p.Drawn() {
 		return chart.Image(p, w, h, 72*float64(w)/float64(size.Width))
 	}
 	ground := image.NewNRGBA(image.Rect(0, 0, w, h))
@@ -137,7 +136,7 @@ func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		pl, err := v.pane(Palette())
-		empty := pl == nil || err != nil
+		empty := !pl.Drawn() || err != nil
 		if err != nil {
 			v.invitation.Set(Failure, sentence(err))
 		}

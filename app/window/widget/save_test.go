@@ -19,7 +19,7 @@ import (
 func suggested() string { return "chart.png" }
 
 func aChart() *ChartView {
-	return NewChartView(suggested, func(p chart.Palette) (*plot.Plot, error) { return plot.New(), nil }, nil)
+	return NewChartView(suggested, func(p chart.Palette) (chart.Figure, error) { return chart.Figure{Plot: plot.New()}, nil }, nil)
 }
 
 func TestChartIsSavedAsPNG(t *testing.T) {
@@ -35,12 +35,12 @@ func TestChartIsSavedAsPNG(t *testing.T) {
 	}
 	defer f.Close()
 	c, err := png.DecodeConfig(f)
-	if err != nil || c.Width != chart.SavedWidth || c.Height != chart.SavedHeight {
+	if width, height := chart.UsualSize().Pixels(); err != nil || c.Width != width || c.Height != height {
 		t.Errorf("saved %d by %d, %v", c.Width, c.Height, err)
 	}
 }
 
-func nothing(chart.Palette) (*plot.Plot, error) { return nil, nil }
+func nothing(chart.Palette) (chart.Figure, error) { return chart.Figure{}, nil }
 
 func TestNothingToSave(t *testing.T) {
 	v := NewChartView(suggested, nothing, nil)

@@ -1,0 +1,14 @@
+package chart
+
+import "slices"
+
+// Selection is the part of a run that a chart shows. The zero Selection leaves the
+// choice to the chart.
+type Selection struct {
+	Shown []string // labels of the configurations that are drawn; nil: the chart's own choice
+	Of    string   // label of the configuration of a view of one; "": the first
+}
+
+// shows reports whether a configuration is drawn by a chart whose own choice is all of
+// them.
+func (s Selection) shows(label string) bool { return s.Shown == nil || slices.Contains(s.Shown, label) }
