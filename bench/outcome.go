@@ -29,8 +29,12 @@ func (c Outcome) Sentences() []string {
 	switch lead := c.Lead; {
 	case lead != nil && lead.Shown():
 		said = lead.Config
-		text := fmt.Sprintf("%s is fastest: %s, %s", named.Mark(said), c.Figure(said), c.ahead(*lead))
-		if said != baseline && lead.Baseline != baseline {
+		text := fmt.Sprintf("%s is fastest: %s, %s, the next", named.Mark(said), c.Figure(said), c.ahead(*lead))
+		switch baseline {
+		case said:
+		case lead.Baseline:
+			text += " and the baseline"
+		default:
 			text += c.overBaseline(said)
 		}
 		sentences = append(sentences, text)

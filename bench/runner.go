@@ -137,14 +137,18 @@ func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err erro
 	}, err
 }
 
-// guess returns how long a turn takes of which nothing is known yet: as long as the
-// others took, or as the plan has it.
-func (r *Runner) guess(_ int, others time.Duration) time.Duration {
-	if others == 0 && r.plan.Duration > 0 {
-		const around = 500 * time.Millisecond // to start, warm up and stop
-		return r.plan.Duration + around
+// guess returns how long a turn takes of which nothing is known yet: as the plan has it,
+// with the start of its server, or as long as the others took.
+func (r *Runner) guess(contestant int, others time.Duration) time.Duration {
+	if r.plan.Duration == 0 {
+		return others
 	}
-	return others
+	const warmUp = 350 * time.Millisecond
+	around := warmUp
+	if c := r.contestants[contestant]; c.url == "" {
+		around += c.server.Config.Rough().Start
+	}
+	return r.plan.Duration + around
 }
 
 // keepLog keeps the last of the output of a server. Evaluations that were handed out hold

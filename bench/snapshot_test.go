@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"perihelion/bench/rounds"
+	"perihelion/bench/server"
 )
 
 func TestSnapshotTellsTheCourse(t *testing.T) {
@@ -63,7 +64,12 @@ func TestGuessBeforeAnythingIsKnown(t *testing.T) {
 	if got, want := r.guess(0, 0), 2500*time.Millisecond; got != want {
 		t.Errorf("a repeat of 2s is guessed to take %v, want %v", got, want)
 	}
-	if got := r.guess(0, 7*time.Second); got != 7*time.Second {
+	p.Configs[0] = server.Config{Name: server.FlaskDev}
+	if got, want := newRunner(p, &fake{}).guess(0, 700*time.Millisecond), p.Duration+p.Configs[0].Rough().Start; got <= want {
+		t.Errorf("a repeat of 2s with the start of Python is guessed to take %v, want more than %v", got, want)
+	}
+	p.Requests, p.Duration = 1000, 0
+	if got := newRunner(p, &fake{}).guess(0, 7*time.Second); got != 7*time.Second {
 		t.Errorf("guessed %v, want what the others took", got)
 	}
 }

@@ -20,10 +20,10 @@ func TestVerdict(t *testing.T) {
 		"goroutines is faster: 2,002 requests/s, 2.00 times one-at-a-time (2.00–2.00)": record(10, at, "one-at-a-time", "goroutines"),
 		"one-at-a-time is faster: 1,002 requests/s, 2.00 times fasthttp (1.99–2.00)":   record(10, at, "one-at-a-time", "fasthttp"),
 		"goroutines is faster: 2,002 requests/s, 33 % more than threads":               record(10, at, "threads", "goroutines"),
-		"goroutines is fastest: 2,002 requests/s, 33 % more than threads, and 3.99 times fasthttp, the baseline. " +
+		"goroutines is fastest: 2,002 requests/s, 33 % more than threads, the next, and 3.99 times fasthttp, the baseline. " +
 			"Compared with the baseline fasthttp, one-at-a-time and threads are faster": record(10, at, "fasthttp", "one-at-a-time", "goroutines", "threads"),
-		"goroutines is fastest: 2,002 requests/s, 2.00 times one-at-a-time (2.00–2.00)": record(10, at, "goroutines", "fasthttp", "one-at-a-time"),
-		"goroutines is fastest: 2,002 requests/s, 33 % more than threads, and 2.00 times one-at-a-time, the baseline. " +
+		"goroutines is fastest: 2,002 requests/s, 2.00 times one-at-a-time (2.00–2.00), the next": record(10, at, "goroutines", "fasthttp", "one-at-a-time"),
+		"goroutines is fastest: 2,002 requests/s, 33 % more than threads, the next, and 2.00 times one-at-a-time, the baseline. " +
 			"Compared with the baseline one-at-a-time, threads is faster, fasthttp is slower and prefork shows no difference": record(10, at, "one-at-a-time", "threads", "goroutines", "fasthttp", "prefork"),
 		"no fastest shown: prefork and one-at-a-time cannot be told apart (prefork at 1.00 times the requests/s of one-at-a-time, 0.940–1.07). " +
 			"Compared with the baseline one-at-a-time, fasthttp is slower and prefork shows no difference": record(10, at, "one-at-a-time", "fasthttp", "prefork"),

@@ -30,7 +30,7 @@ func TestClientVerdict(t *testing.T) {
 		names   string
 		want    string
 	}{
-		{10, "slow,near,fast", "fast is fastest: 100 requests in 615 ms, 9.7 % (7.6–11 %) faster than near, and 2.02 times as fast as slow, the baseline. Compared with the baseline slow, near is faster"},
+		{10, "slow,near,fast", "fast is fastest: 100 requests in 615 ms, 9.7 % (7.6–11 %) faster than near, the next, and 2.02 times as fast as slow, the baseline. Compared with the baseline slow, near is faster"},
 		{10, "slow,alike", "no difference shown between slow and alike (alike at 1.00 times the speed of slow, 0.990–1.01)"},
 		{1, "slow,near,fast", "fast was fastest in this one repeat: 100 requests in 600 ms. 7 repeats show whether that is certain"},
 		{5, "slow,fast", "5 repeats cannot show a difference between slow and fast: 6 are needed"},

@@ -12,10 +12,13 @@ const caretWidth float32 = 8
 
 // caret is the small mark that something drops down: drawn, because the font
 // has no such sign.
-type caret struct{ left, right *canvas.Line }
+type caret struct {
+	left, right *canvas.Line
+	rise        float32 // of its ends above its tip, halved
+}
 
 func newCaret() *caret {
-	c := &caret{canvas.NewLine(color.Transparent), canvas.NewLine(color.Transparent)}
+	c := &caret{canvas.NewLine(color.Transparent), canvas.NewLine(color.Transparent), 2}
 	c.left.StrokeWidth, c.right.StrokeWidth = 1.5, 1.5
 	return c
 }
@@ -24,10 +27,20 @@ func (c *caret) objects() []fyne.CanvasObject { return []fyne.CanvasObject{c.lef
 
 // place puts the caret with its left end at x and its middle at the height y.
 func (c *caret) place(x, y float32) {
-	const half, rise = caretWidth / 2, 2
-	c.left.Position1, c.left.Position2 = fyne.NewPos(x, y-rise), fyne.NewPos(x+half, y+rise)
-	c.right.Position1, c.right.Position2 = fyne.NewPos(x+half, y+rise), fyne.NewPos(x+2*half, y-rise)
+	const half = caretWidth / 2
+	c.left.Position1, c.left.Position2 = fyne.NewPos(x, y-c.rise), fyne.NewPos(x+half, y+c.rise)
+	c.right.Position1, c.right.Position2 = fyne.NewPos(x+half, y+c.rise), fyne.NewPos(x+2*half, y-c.rise)
 }
+
+// point turns the tip down or up.
+func (c *caret) point(down bool) {
+	c.rise = -2
+	if down {
+		c.rise = 2
+	}
+}
+
+func (c *caret) show(on bool) { c.left.Hidden, c.right.Hidden = !on, !on }
 
 func (c *caret) paint(col color.Color) { c.left.StrokeColor, c.right.StrokeColor = col, col }
 

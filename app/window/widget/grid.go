@@ -63,6 +63,9 @@ func (g *grid) measure(lines []Line) {
 			if i == 0 && line.Dot != nil {
 				w += dotIndent
 			}
+			if i == 0 && line.Flag != NoFlag {
+				w += flagRoom
+			}
 			g.natural[i] = max(g.natural[i], w)
 		}
 	}
@@ -138,6 +141,39 @@ func (g *grid) total(columns []int) (w float32) {
 
 // shown reports whether a column is on the present page.
 func (g *grid) shown(i int) bool { return slices.Contains(g.pages[g.page], i) }
+
+// at is the column on the present page at a place, −1 for none.
+func (g *grid) at(x float32) int {
+	for _, i := range g.pages[g.page] {
+		if x >= g.left[i] && x < g.left[i]+g.width[i] {
+			return i
+		}
+	}
+	return -1
+}
+
+// neighbour is the column a step before or after one, through all pages in their order;
+// at an end it is the column itself.
+func (g *grid) neighbour(column, step int) int {
+	var all []int
+	for n, page := range g.pages {
+		for _, i := range page {
+			if i > 0 || n == 0 { // the first column is on every page
+				all = append(all, i)
+			}
+		}
+	}
+	at := slices.Index(all, column) + step
+	return all[max(0, min(at, len(all)-1))]
+}
+
+// pageOf is the page of a column: the present one where it is there.
+func (g *grid) pageOf(column int) int {
+	if g.shown(column) {
+		return g.page
+	}
+	return slices.IndexFunc(g.pages, func(page []int) bool { return slices.Contains(page, column) })
+}
 
 // unseen is how many columns are not on the present page.
 func (g *grid) unseen() int { return len(g.columns) - len(g.pages[g.page]) }

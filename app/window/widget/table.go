@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
@@ -24,6 +25,8 @@ type Column struct {
 	// Rank decides which columns are on the first page where there is no room for
 	// all: the lowest are.
 	Rank int
+	// Copied are the heads in a copy, one for each of a cell's Plain; nil: Title.
+	Copied []string
 }
 
 // Cell is the content of one column of a row.
@@ -32,6 +35,9 @@ type Cell struct {
 	Note string // muted, after the text, as in "± 24"
 	Bold bool
 	Kind Kind // colours the text; Plain is the text's own colour
+	// Plain are the figures for a spreadsheet, by which the rows are sorted too: a point, no
+	// grouping, no unit, "" for none. Where it is nil, Text stands for them.
+	Plain []string
 }
 
 // Line is a row of a table.
@@ -39,17 +45,24 @@ type Line struct {
 	Dot   color.Color // before the first cell; nil for none
 	Cells []Cell
 	Muted bool // second-rank, as a body below the horizon
+	Flag  Flag
 }
 
 // Table shows lines under a header. Nothing is clipped and nothing left out: where
 // there is no room for all columns a button in the header turns to the others, and
 // so do Left and Right. One line is selected, by the pointer or by the arrow keys.
+//
+// A press on a head sorts the rows by its column, a second one the other way round, a
+// third one brings their own order back. Line numbers are those of the own order.
 type Table struct {
 	fynewidget.BaseWidget
 	read
 	columns  []Column
 	lines    []Line
+	order    order
 	selected int
+	cursor   int // the column with the keyboard, where figures are explained
+	over     int // the head under the pointer, −1 for none
 	grid     grid
 	body     *tableBody
 	scroll   *innerScroll
@@ -58,11 +71,18 @@ type Table struct {
 	Title      string         // for assistive technology
 	OnSelected func(line int) // by the user
 	OnCopy     func()         // the user asked for a copy with the keyboard
+	// OnFlag is called when the user moves the flag to a line that offers it.
+	OnFlag func(line int)
+	// Menu is the menu of a line, for the other button of the pointer; nil: none.
+	Menu func(line int) *fyne.Menu
+	// Explain explains a cell, or with line −1 a head, in the layer Explanations.
+	Explain      func(line, column int) Explanation
+	Explanations *Explanations
 }
 
 // NewTable returns an empty table with nothing selected.
 func NewTable(columns ...Column) *Table {
-	t := &Table{columns: columns, selected: -1, grid: newGrid(columns)}
+	t := &Table{columns: columns, selected: -1, over: -1, grid: newGrid(columns), order: order{column: unsorted}}
 	t.body = newTableBody(t)
 	t.scroll = newInnerScroll(t.body)
 	t.pager = NewQuietButton("", func() { t.turn(t.grid.page + 1) })
@@ -75,6 +95,7 @@ func NewTable(columns ...Column) *Table {
 func (t *Table) SetLines(lines []Line) {
 	others := len(lines) != len(t.lines)
 	t.lines = lines
+	t.order.update(lines)
 	if t.selected >= len(lines) {
 		t.selected = -1
 	}
@@ -176,7 +197,7 @@ func (t *Table) reveal() {
 	if t.selected < 0 {
 		return
 	}
-	top := float32(t.selected) * t.body.pitch()
+	top := float32(t.order.row(t.selected)) * t.body.pitch()
 	bottom := top + t.body.pitch()
 	switch o := t.scroll.Offset; {
 	case top < o.Y:
@@ -193,6 +214,8 @@ func (t *Table) HeightFor(n int) float32 { return RowHeight * float32(n+1) }
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	rule := canvas.NewRectangle(color.Transparent)
 	p := &parts{objects: []fyne.CanvasObject{rule}}
+	sorted := newCaret()
+	p.objects = append(p.objects, sorted.objects()...)
 	titles := make([]*canvas.Text, len(t.columns))
 	for i, c := range t.columns {
 		titles[i] = newText(c.Title, SmallSize)
@@ -213,7 +236,15 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 				x = max(x, t.grid.figures(i)-title.MinSize().Width)
 			}
 			centred(title, x, 0, RowHeight-1)
+			if i == t.order.column {
+				sorted.point(t.order.descending)
+				sorted.place(x+title.MinSize().Width+1, RowHeight/2)
+				if t.columns[i].Numeric {
+					sorted.place(x-caretWidth-2, RowHeight/2)
+				}
+			}
 		}
+		sorted.show(t.order.column != unsorted && t.grid.shown(t.order.column))
 		t.pager.Hidden = len(t.grid.pages) == 1
 		t.pager.SetText(t.pagerText())
 		m := t.pager.MinSize()
@@ -226,9 +257,13 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		rule.FillColor = Color(ColorLine)
-		for _, title := range titles {
+		for i, title := range titles {
 			title.Color = Color(ColorMuted)
+			if i == t.over || i == t.order.column {
+				title.Color = Color(theme.ColorNameForeground)
+			}
 		}
+		sorted.paint(Color(theme.ColorNameForeground))
 		p.place(t.Size())
 	}
 	return p.ready(t)

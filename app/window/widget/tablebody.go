@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // tableBody draws the lines of a table, and handles the pointer over them and the
@@ -16,14 +18,15 @@ type tableBody struct {
 }
 
 var (
-	_ fyne.Tappable     = (*tableBody)(nil)
-	_ fyne.Shortcutable = (*tableBody)(nil)
+	_ fyne.Tappable          = (*tableBody)(nil)
+	_ fyne.SecondaryTappable = (*tableBody)(nil)
+	_ fyne.Shortcutable      = (*tableBody)(nil)
 )
 
 func newTableBody(t *Table) *tableBody {
 	b := &tableBody{table: t}
 	b.extend(b, b.onKey)
-	b.part = func(at fyne.Position) int { return b.lineAt(at.Y) }
+	b.part = func(at fyne.Position) int { return b.rowAt(at.Y) }
 	return b
 }
 
@@ -39,40 +42,136 @@ func (b *tableBody) pitch() float32 {
 	return max(tightest, min(RowHeight, fits))
 }
 
-func (b *tableBody) lineAt(y float32) int { return int(y / b.pitch()) }
+func (b *tableBody) rowAt(y float32) int { return int(y / b.pitch()) }
 
+// Tapped selects the line under the pointer. A press on the flag that it offers moves the
+// flag there, and selects nothing.
 func (b *tableBody) Tapped(e *fyne.PointEvent) {
+	t := b.table
+	t.Explanations.Leave()
 	b.takeFocus()
-	b.table.choose(b.lineAt(e.Position.Y))
+	line := t.order.line(b.rowAt(e.Position.Y))
+	if end := t.grid.end(0) + cellMargin; e.Position.X > end-flagRoom-cellMargin && e.Position.X < end && t.moveFlag(line) {
+		return
+	}
+	t.choose(line)
+}
+
+// TappedSecondary drops the menu of the line under the pointer.
+func (b *tableBody) TappedSecondary(e *fyne.PointEvent) {
+	line := b.table.order.line(b.rowAt(e.Position.Y))
+	b.takeFocus()
+	b.table.choose(line)
+	b.dropMenu(line, e.AbsolutePosition)
+}
+
+func (b *tableBody) dropMenu(line int, at fyne.Position) {
+	b.table.Explanations.Leave()
+	c := fyne.CurrentApp().Driver().CanvasForObject(b)
+	if line < 0 || b.table.Menu == nil || c == nil {
+		return
+	}
+	if menu := b.table.Menu(line); menu != nil {
+		fynewidget.ShowPopUpMenuAtPosition(menu, c, at)
+	}
+}
+
+// MouseIn marks the line under the pointer.
+func (b *tableBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
+
+// MouseMoved does the same, and explains the cell on which the pointer rests.
+func (b *tableBody) MouseMoved(e *desktop.MouseEvent) {
+	b.control.MouseMoved(e)
+	row := b.rowAt(e.Position.Y)
+	line, column := b.table.order.line(row), b.table.grid.at(e.Position.X)
+	if line < 0 || column < 0 || b.table.Explain == nil {
+		b.table.Explanations.Leave()
+		return
+	}
+	at, size := b.cell(row, column)
+	b.table.Explanations.Rest(b, at, size, func() Explanation { return b.table.Explain(line, column) })
+}
+
+// MouseOut takes both back.
+func (b *tableBody) MouseOut() {
+	b.control.MouseOut()
+	b.table.Explanations.Leave()
+}
+
+// cell is the place of a cell in the body.
+func (b *tableBody) cell(row, column int) (fyne.Position, fyne.Size) {
+	g := &b.table.grid
+	return fyne.NewPos(g.left[column], float32(row)*b.pitch()), fyne.NewSize(g.width[column], b.pitch())
+}
+
+// FocusLost takes the explanation away too.
+func (b *tableBody) FocusLost() {
+	b.table.Explanations.Leave()
+	b.control.FocusLost()
+}
+
+// TypedRune explains the figure at the cursor of the keyboard with a question mark.
+func (b *tableBody) TypedRune(r rune) {
+	t := b.table
+	if r != '?' || t.Explain == nil || t.selected < 0 {
+		return
+	}
+	at, size := b.cell(t.order.row(t.selected), t.cursor)
+	t.Explanations.ShowAt(b, at, size, t.Explain(t.selected, t.cursor))
 }
 
 // FocusGained selects the first line where none is.
 func (b *tableBody) FocusGained() {
 	if b.table.selected < 0 {
-		b.table.choose(0)
+		b.table.choose(b.table.order.line(0))
 	}
 	b.control.FocusGained()
 }
 
 func (b *tableBody) onKey(key fyne.KeyName) (used bool) {
 	t := b.table
-	switch key {
-	case fyne.KeyUp:
-		t.choose(t.selected - 1)
-	case fyne.KeyDown:
-		t.choose(t.selected + 1)
-	case fyne.KeyHome:
-		t.choose(0)
-	case fyne.KeyEnd:
-		t.choose(len(t.lines) - 1)
-	case fyne.KeyLeft:
-		t.turn(t.grid.page - 1)
-	case fyne.KeyRight:
-		t.turn(t.grid.page + 1)
+	row := t.order.row(t.selected)
+	explained := t.Explanations.Leave()
+	switch {
+	case key == fyne.KeyEscape && explained:
+	case key == fyne.KeyUp:
+		t.choose(t.order.line(row - 1))
+	case key == fyne.KeyDown:
+		t.choose(t.order.line(row + 1))
+	case key == fyne.KeyHome:
+		t.choose(t.order.line(0))
+	case key == fyne.KeyEnd:
+		t.choose(t.order.line(len(t.lines) - 1))
+	case key == fyne.KeyLeft:
+		b.move(-1)
+	case key == fyne.KeyRight:
+		b.move(1)
+	case key == fyne.KeyS:
+		t.SortBy(t.cursor)
+	case key == fyne.KeyB && t.OnFlag != nil:
+		t.moveFlag(t.selected)
+	case key == desktop.KeyMenu && t.Menu != nil && row >= 0:
+		at, size := b.cell(row, 0)
+		b.dropMenu(t.selected, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Add(at).AddXY(dotIndent, size.Height))
 	default:
 		return false
 	}
 	return true
+}
+
+// move moves the cursor of the keyboard along the columns, through all pages; where no
+// figure is explained it turns the pages.
+func (b *tableBody) move(step int) {
+	t := b.table
+	if t.Explain == nil {
+		t.turn(t.grid.page + step)
+		return
+	}
+	t.cursor = t.grid.neighbour(t.cursor, step)
+	if page := t.grid.pageOf(t.cursor); page != t.grid.page {
+		t.turn(page)
+	}
+	b.Refresh()
 }
 
 func (b *tableBody) TypedShortcut(s fyne.Shortcut) {
@@ -87,11 +186,12 @@ func (b *tableBody) TypedShortcut(s fyne.Shortcut) {
 type tableLine struct {
 	rule        *canvas.Rectangle
 	dot         *canvas.Circle
+	flag        *flag
 	texts, note []*canvas.Text
 }
 
 func newTableLine(columns int) *tableLine {
-	l := &tableLine{rule: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent)}
+	l := &tableLine{rule: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent), flag: newFlag()}
 	for range columns {
 		l.texts = append(l.texts, newText("", TextSize))
 		l.note = append(l.note, newText("", TextSize))
@@ -100,7 +200,7 @@ func newTableLine(columns int) *tableLine {
 }
 
 func (l *tableLine) objects() []fyne.CanvasObject {
-	o := []fyne.CanvasObject{l.rule, l.dot}
+	o := append([]fyne.CanvasObject{l.rule, l.dot}, l.flag.objects()...)
 	for i := range l.texts {
 		o = append(o, l.texts[i], l.note[i])
 	}
@@ -118,17 +218,22 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 	p.min = func() fyne.Size {
 		return fyne.NewSize(10, b.pitch()*float32(len(b.table.lines)))
 	}
-	ground := func(r *canvas.Rectangle, line int, name fyne.ThemeColorName) {
-		r.Hidden = line < 0 || line >= len(b.table.lines)
+	ground := func(r *canvas.Rectangle, row int, name fyne.ThemeColorName) {
+		r.Hidden = row < 0 || row >= len(b.table.lines)
 		r.FillColor = Color(name)
-		r.Move(fyne.NewPos(0, float32(line)*b.pitch()))
+		r.Move(fyne.NewPos(0, float32(row)*b.pitch()))
 		r.Resize(fyne.NewSize(b.Size().Width, b.pitch()-1))
 	}
 	p.place = func(fyne.Size) {
 		ground(over, b.over, ColorHovered)
-		ground(chosen, b.table.selected, ColorSelected)
-		ring.Move(chosen.Position().AddXY(1, 1))
-		ring.Resize(chosen.Size().SubtractWidthHeight(2, 2))
+		ground(chosen, b.table.order.row(b.table.selected), ColorSelected)
+		at, size := chosen.Position(), chosen.Size()
+		if t := b.table; t.cursor > 0 && t.selected >= 0 && t.grid.shown(t.cursor) {
+			at, size = b.cell(t.order.row(t.selected), t.cursor)
+			size.Height--
+		}
+		ring.Move(at.AddXY(1, 1))
+		ring.Resize(size.SubtractWidthHeight(2, 2))
 		ring.StrokeColor = Color(theme.ColorNamePrimary)
 		ring.FillColor = Hollow(ring.StrokeColor)
 		ring.Hidden = chosen.Hidden || !b.ringed()
@@ -147,16 +252,17 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 	return p.ready(b)
 }
 
-// placeLine writes a line's texts into its columns.
-func (b *tableBody) placeLine(l *tableLine, i int) {
-	if i >= len(b.table.lines) {
+// placeLine writes the texts of the line in a row into its columns.
+func (b *tableBody) placeLine(l *tableLine, row int) {
+	at := b.table.order.line(row)
+	if at < 0 {
 		for _, o := range l.objects() {
 			o.Hide()
 		}
 		return
 	}
-	line, g, pitch := b.table.lines[i], &b.table.grid, b.pitch()
-	y := float32(i) * pitch
+	line, g, pitch := b.table.lines[at], &b.table.grid, b.pitch()
+	y := float32(row) * pitch
 	l.rule.Hidden = false
 	l.rule.FillColor = Mix(Palette().Background, Palette().Grid, 0.7)
 	l.rule.Move(fyne.NewPos(0, y+pitch-1))
@@ -167,6 +273,8 @@ func (b *tableBody) placeLine(l *tableLine, i int) {
 	}
 	l.dot.Resize(fyne.NewSquareSize(dotSize))
 	l.dot.Move(fyne.NewPos(g.start(0)-1, y+(pitch-dotSize)/2))
+	l.flag.show(line.Flag, row == b.over || b.focused && at == b.table.selected)
+	l.flag.place(g.end(0)-10, y+(pitch-1)/2)
 	for c, text := range l.texts {
 		note := l.note[c]
 		text.Hidden, note.Hidden = !g.shown(c) || c >= len(line.Cells), true
