@@ -273,7 +273,7 @@ func TestHTTP2SilentDeath(t *testing.T) {
 					}
 				})
 				o := tt.o
-				o.URL, o.HTTP2, o.KeepAlive, o.Timeout = url, true, true, 300*time.Millisecond
+				o.URL, o.HTTP2, o.KeepAlive, o.Timeout = url, true, true, 600*time.Millisecond // time for TLS on a busy machine
 				o.TLS.Insecure = secured
 				m := mustRun(t, o)
 				if m.OK != tt.ok || m.Classes[Timeout] != tt.timeouts || m.Connections != tt.opened || m.Reconnects != 0 {

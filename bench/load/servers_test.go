@@ -10,6 +10,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"perihelion/bench/internal/wine"
 )
 
 const okAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"
@@ -158,7 +160,10 @@ func TestRefused(t *testing.T) {
 		t.Errorf("got %v, want 50 refused", m.Classes)
 	}
 	words := "refused (connection refused)"
-	if runtime.GOOS == "windows" {
+	switch {
+	case wine.Running():
+		words = "Connection refused"
+	case runtime.GOOS == "windows":
 		words = "actively refused it"
 	}
 	if !strings.Contains(warningOf(m, codeFailures).Cause, words) {

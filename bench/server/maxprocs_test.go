@@ -21,7 +21,7 @@ func TestMaxProcs(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if took := time.Since(begun); took < requests*work {
+	if took := time.Since(begun); took < requests*work*9/10 { // the clocks of Wine differ by a few hundredths
 		t.Errorf("%d requests of %v of work took %v on one processor", requests, work, took)
 	}
 	args := strings.Join(psArgs(Options{Config: Config{Name: Goroutines}, MaxProcs: 3}), " ")
