@@ -11,12 +11,15 @@ import (
 const (
 	codeUncalibrated = "uncalibrated"
 	codeMadeAgain    = "repeat-dropped"
+	codeUnkept       = "not-kept"
+	codeInterrupted  = "interrupted"
 )
 
 // Against evaluates results again, as of a stored run, with another configuration as the
 // baseline: the label of one that the plan has. One that is not ranked is replaced, as in
 // any run. What was seen while the run was made, and is not in its repeats, is kept: the
-// servers' last output, repeats that were made again, a calibration that could not be used.
+// servers' last output, repeats that were made again, a calibration that could not be used,
+// an interruption, and what could not be kept.
 func (r Results) Against(baseline string) Results {
 	record := Record{
 		Plan: r.Plan, Environment: r.Environment,
@@ -37,7 +40,9 @@ func (r Results) Against(baseline string) Results {
 		return cmp.Or(a.Turn.Round-b.Turn.Round, a.Turn.Place-b.Turn.Place)
 	})
 	out := Evaluate(record)
-	out.Warnings = append(out.Warnings, withCode(r.Warnings, codeUncalibrated)...)
+	for _, code := range []string{codeUncalibrated, codeInterrupted, codeUnkept} {
+		out.Warnings = append(out.Warnings, withCode(r.Warnings, code)...)
+	}
 	for i := range out.Results {
 		for _, before := range r.Results {
 			if before.Config == out.Results[i].Config {

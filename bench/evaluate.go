@@ -28,13 +28,16 @@ type Record struct {
 	// used, with the remedy; "" where it can, or where there is none. Its content
 	// is in the measurements.
 	Uncalibrated string
+
+	Unkept      string // why a part of the run could not be kept, with the remedy, or ""
+	Interrupted bool   // the program ended during the run
 }
 
 // Repeat is one finished load on one configuration.
 type Repeat struct {
-	Config      string // label
-	Turn        Turn
-	Measurement load.Measurement
+	Config      string           `json:"config"` // label
+	Turn        Turn             `json:"turn"`
+	Measurement load.Measurement `json:"measurement"`
 }
 
 // Evaluate turns a record into results: medians with intervals, comparisons with
@@ -70,6 +73,7 @@ func evaluate(r Record, latency pool) Results {
 	if r.Uncalibrated != "" {
 		out.Warnings = append(out.Warnings, warning.Warning{Code: codeUncalibrated, Cause: r.Uncalibrated, Severity: warning.Note})
 	}
+	out.Warnings = append(out.Warnings, keptWarnings(r)...)
 	return out
 }
 

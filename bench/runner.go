@@ -23,7 +23,9 @@ type Runner struct {
 	rounds      *rounds.Run[detail]
 
 	// Of the goroutine in Run alone.
+	keeper    Keeper // or nil
 	record    Record
+	step      Step                    // of the turn under way
 	generator calibrate.Calibration   // of the load generator here; empty where there is none
 	python    []python.Interpreter    // found here, where the plan needs one
 	latencies map[string]load.Latency // pooled so far, by label
@@ -68,7 +70,7 @@ func newRunner(p Plan, e engine) *Runner {
 	r.rounds = rounds.New[detail](p.Seed, p.Repeats, len(r.contestants))
 	p.Seed = r.rounds.Seed()
 	r.plan = p
-	r.record = Record{Plan: p, Broken: make(map[string]string), Suspended: make(map[string][]float64), Logs: make(map[string][]string)}
+	r.record = Record{Plan: p}
 	r.rounds.Show(func(_ *rounds.Status, d *detail) { d.partial = r.partial() })
 	return r
 }
@@ -92,15 +94,20 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 	if r.generator, _, err = r.engine.calibration(); err != nil {
 		r.record.Uncalibrated = err.Error()
 	}
+	r.handOver(func(k Keeper) error { return k.Begin(r.record) })
 	_ = r.rounds.Rounds(ctx, rounds.Contest[detail]{ // without Over there is no error
-		Turn:     r.take,
-		GiveUp:   func(t rounds.Turn, err error) { r.record.Broken[r.contestants[t.Contestant].label] = err.Error() },
+		Turn: r.take,
+		GiveUp: func(_ rounds.Turn, err error) {
+			r.step.Broken = err.Error()
+			r.add()
+		},
 		Guess:    r.guess,
 		Evaluate: func(d *detail) { *d = detail{names: d.names, partial: r.partial()} },
 	})
+	r.add() // of a turn that was cut short
 	r.record.Finished = time.Now()
 	r.record.Stopped = ctx.Err() != nil && r.rounds.Stopped()
-	results := r.partial()
+	results := r.end()
 	r.rounds.End(r.record.Finished, func(s *rounds.Status, d *detail) {
 		*d = detail{partial: results}
 		s.Phase = "finished"
@@ -122,17 +129,19 @@ const mostAgain = 2
 // is no measurement of the server and is made again.
 func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err error) {
 	c := r.contestants[t.Contestant]
+	r.step = Step{Config: c.label}
 	m, used, err := r.turn(ctx, c, t)
 	for range mostAgain {
 		if m.Suspended == 0 || ctx.Err() != nil {
 			break
 		}
-		r.record.Suspended[c.label] = append(r.record.Suspended[c.label], m.Suspended)
+		r.step.Suspended = append(r.step.Suspended, m.Suspended)
 		m, used, err = r.turn(ctx, c, t)
 	}
 	return func() {
 		turn := Turn{Round: t.Round, Place: t.Place, Server: used}
-		r.record.Repeats = append(r.record.Repeats, Repeat{Config: c.label, Turn: turn, Measurement: m})
+		r.step.Repeat = &Repeat{Config: c.label, Turn: turn, Measurement: m}
+		r.add()
 		delete(r.latencies, c.label)
 	}, err
 }
@@ -151,9 +160,17 @@ func (r *Runner) guess(contestant int, others time.Duration) time.Duration {
 	return r.plan.Duration + around
 }
 
-// keepLog keeps the last of the output of a server. Evaluations that were handed out hold
-// the slice that was there before.
-func (r *Runner) keepLog(c contestant, log []string) { r.record.Logs[c.label] = log }
+// end evaluates the run and hands the results over. An error of that is in the results
+// that it returns.
+func (r *Runner) end() Results {
+	r.record.Unkept = "" // End tries again to keep what could not be kept before
+	results := r.partial()
+	r.handOver(func(k Keeper) error { return k.End(results) })
+	if r.record.Unkept != "" {
+		results = r.partial()
+	}
+	return results
+}
 
 // partial evaluates the finished turns. It is called between turns only, so that it
 // takes nothing from a load, and pools histograms only where a repeat was added.

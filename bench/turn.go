@@ -67,12 +67,12 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 	s, err := r.engine.start(ctx, c.server)
 	if err != nil {
 		if failure := new(child.Failure); errors.As(err, &failure) {
-			r.keepLog(c, failure.Log)
+			r.step.Log = failure.Log
 		}
 		return m, used, fmt.Errorf("its server did not start: %w", err)
 	}
 	defer func() {
-		r.keepLog(c, s.Log())
+		r.step.Log = append([]string{}, s.Log()...)
 		s.Stop()
 	}()
 	// A server that ends by itself ends the load as well.

@@ -46,6 +46,8 @@ func kinds() map[string]Kind {
 		"late-machine":   {Noise, "a busy machine"},
 
 		"stopped":          {Setup, "stopped early"},
+		"interrupted":      {Setup, "interrupted"},
+		"not-kept":         {Setup, "not kept"},
 		"few-repeats":      {Setup, "few repeats"},
 		"short-repeats":    {Setup, "short repeats"},
 		"short-turns":      {Setup, "short turns"},
