@@ -61,7 +61,8 @@ func evaluate(r Record, latency pool) Results {
 		Plan:        r.Plan,
 		Comparisons: []Comparison{},
 	}
-	out.Plan.Configs, out.Plan.Own = slices.Clone(r.Plan.Configs), slices.Clone(r.Plan.Own)
+	out.Plan.Configs, out.Plan.Own, out.Plan.URLs = slices.Clone(r.Plan.Configs), slices.Clone(r.Plan.Own), slices.Clone(r.Plan.URLs)
+	out.Plan.Sweep = slices.Clone(r.Plan.Sweep)
 	for _, s := range r.Plan.Subjects() {
 		out.Results = append(out.Results, gather(r, s, latency))
 	}

@@ -97,7 +97,7 @@ func TestGolden(t *testing.T) {
 
 // sampleURL is a stopped run of a server of the user's own at a fixed rate.
 func sampleURL() Results {
-	rec := Record{Plan: Plan{URL: "http://127.0.0.1:8080/a_b", Connections: 1, Duration: 2 * time.Second, Rate: 50, Repeats: 3, Seed: 1}, Stopped: true,
+	rec := Record{Plan: Plan{URLs: []string{"http://127.0.0.1:8080/a_b"}, Connections: 1, Duration: 2 * time.Second, Rate: 50, Repeats: 3, Seed: 1}, Stopped: true,
 		Environment: Environment{OS: "darwin", Arch: "arm64", Cores: 10, Go: "go1.26.8"}}
 	for i := range 2 {
 		m := good(49.9 + float64(i)/100)

@@ -60,7 +60,7 @@ func TestRealURL(t *testing.T) {
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("ok")) })
 	s := httptest.NewServer(mux)
 	defer s.Close()
-	p := Plan{URL: s.URL + "/", Connections: 2, Requests: 50, KeepAlive: true, Repeats: 2}
+	p := Plan{URLs: []string{s.URL + "/"}, Connections: 2, Requests: 50, KeepAlive: true, Repeats: 2}
 	r, err := NewRunner(p)
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +69,7 @@ func TestRealURL(t *testing.T) {
 	if err != nil || len(results.Results[0].Repeats) != 2 || !results.Results[0].Ranked {
 		t.Errorf("error %v, results %+v; want two good repeats", err, results.Results)
 	}
-	p.URL = s.URL + "/missing"
+	p.URLs = []string{s.URL + "/missing"}
 	if r, err = NewRunner(p); err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func TestRealServerThatLosesRequests(t *testing.T) {
 	}))
 	s.Start()
 	defer s.Close()
-	r, err := NewRunner(Plan{URL: s.URL + "/", Connections: 2, Requests: 500, KeepAlive: true, Repeats: 2})
+	r, err := NewRunner(Plan{URLs: []string{s.URL + "/"}, Connections: 2, Requests: 500, KeepAlive: true, Repeats: 2})
 	if err != nil {
 		t.Fatal(err)
 	}

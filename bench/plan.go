@@ -1,6 +1,8 @@
 package bench
 
 import (
+	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,9 +16,9 @@ import (
 // nowhere else: the tags are its keys in JSON, where times are text with a unit.
 // Validate has the bounds.
 type Plan struct {
-	Configs []server.Config  `json:"configs,omitempty"` // this program's servers and Python's, in the order shown; none with URL
-	Own     []server.Command `json:"own,omitempty"`     // servers of the user's own that are started, shown after Configs; none with URL
-	URL     string           `json:"url,omitempty"`     // a server of the user's own that runs, instead of Configs and Own
+	Configs []server.Config  `json:"configs,omitempty"` // this program's servers and Python's, in the order shown; none with URLs
+	Own     []server.Command `json:"own,omitempty"`     // servers of the user's own that are started, shown after Configs; none with URLs
+	URLs    []string         `json:"urls,omitempty"`    // servers of the user's own that run, instead of Configs and Own; one alone has the key "url"
 	Path    string           `json:"path,omitempty"`    // asked of Configs; "" means DefaultPath
 
 	Work     time.Duration `json:"work,omitempty"`       // computing added to each request of Configs
@@ -24,10 +26,12 @@ type Plan struct {
 	MaxProcs int           `json:"gomaxprocs,omitempty"` // GOMAXPROCS of this program's servers; 0: the number that Go chooses, and 1 in prefork
 	Python   string        `json:"python,omitempty"`     // the interpreter of Python's; "": the first found that has the modules
 
-	Connections int           `json:"connections"`        // open at the same time
+	Connections int           `json:"connections"`        // open at the same time; not used with Sweep
+	Sweep       []int         `json:"sweep,omitempty"`    // numbers of connections: every configuration has a turn in each round at each of them
 	Requests    int64         `json:"requests,omitempty"` // a repeat ends after so many, or
 	Duration    time.Duration `json:"duration,omitempty"` // after so long
 	Rate        float64       `json:"rate,omitempty"`     // requests per second; 0: as fast as possible
+	P99Below    time.Duration `json:"p99Below,omitempty"` // find the highest rate that every configuration holds with a p99 below it; 0: no search
 	KeepAlive   bool          `json:"keepAlive"`          // use each connection for many requests
 	Timeout     time.Duration `json:"timeout,omitempty"`  // of one request; 0: the load generator's default
 	Repeats     int           `json:"repeats"`            // rounds, in each of which every configuration has one turn
@@ -54,8 +58,8 @@ func DefaultPlan() Plan {
 
 // Subjects are the servers that the plan measures, in the order shown.
 func (p Plan) Subjects() []server.Subject {
-	if p.URL != "" {
-		return []server.Subject{{URL: p.URL}}
+	if len(p.URLs) > 0 {
+		return server.At(p.URLs)
 	}
 	var all []server.Subject
 	for _, c := range p.Configs {
@@ -69,7 +73,7 @@ func (p Plan) Subjects() []server.Subject {
 
 // Labels are the labels of Subjects, by which results, comparisons and snapshots
 // refer to them: the text of each configuration ("goroutines", "prefork:4"), the name
-// of each server of the user's own, or "url".
+// of each server of the user's own, "url", or the short form of each of several URLs.
 func (p Plan) Labels() []string {
 	var labels []string
 	for _, s := range p.Subjects() {
@@ -92,8 +96,8 @@ func (p Plan) Subject(label string) server.Subject {
 // Request describes the request, with the servers where they differ in it: "GET /planets/mars",
 // "GET /healthz of old and new".
 func (p Plan) Request() string {
-	if p.URL != "" {
-		return "GET " + address.Shown(p.URL)
+	if len(p.URLs) == 1 {
+		return "GET " + address.Shown(p.URLs[0])
 	}
 	var paths []string
 	of := make(map[string][]string)
@@ -103,7 +107,10 @@ func (p Plan) Request() string {
 		}
 		of[path] = append(of[path], name)
 	}
-	if len(p.Configs) > 0 || len(p.Own) == 0 {
+	for _, s := range server.At(p.URLs) {
+		ask(requestOf(s.URL), s.Label())
+	}
+	if len(p.Configs) > 0 || len(p.Own)+len(p.URLs) == 0 {
 		ask(p.path(), "the planet servers")
 	}
 	for _, c := range p.Own {
@@ -115,6 +122,25 @@ func (p Plan) Request() string {
 		}
 	}
 	return strings.Join(paths, ", ")
+}
+
+// requestOf is the path and query of a URL.
+func requestOf(target string) string {
+	if u, err := url.Parse(target); err == nil {
+		return u.RequestURI()
+	}
+	return address.Shown(target)
+}
+
+// DefaultSweep are the numbers of connections of an ordinary sweep.
+func DefaultSweep() []int { return []int{1, 2, 4, 8, 16, 32, 64, 128, 256} }
+
+// Levels are the numbers of connections at which the plan measures, in ascending order.
+func (p Plan) Levels() []int {
+	if len(p.Sweep) == 0 {
+		return []int{p.Connections}
+	}
+	return slices.Sorted(slices.Values(p.Sweep))
 }
 
 // path is the path that Configs are asked for.
@@ -141,7 +167,7 @@ func (p Plan) serverOptions(c server.Config) server.Options {
 // loadOptions is the load of one repeat of a contestant at a URL.
 func (p Plan) loadOptions(c contestant, url string) load.Options {
 	return load.Options{
-		URL: url, Connections: p.Connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(),
+		URL: url, Connections: c.connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(c.connections),
 	}
 }

@@ -36,7 +36,7 @@ func TestValidateNamesTheField(t *testing.T) {
 		change func(*Plan)
 	}{
 		{"", func(p *Plan) {}},
-		{"", func(p *Plan) { p.Configs, p.URL = nil, url }},
+		{"", func(p *Plan) { p.Configs, p.URLs = nil, []string{url} }},
 		{"", func(p *Plan) { p.Requests, p.Duration = 0, 10*time.Second }},
 		{"", func(p *Plan) { p.Baseline = "goroutines" }},
 		{"", func(p *Plan) { p.Configs = configs("prefork:2", "prefork:4") }},
@@ -47,12 +47,32 @@ func TestValidateNamesTheField(t *testing.T) {
 		{"config", func(p *Plan) { p.Configs = []server.Config{{Name: "apache"}} }},
 		{"config", func(p *Plan) { p.Configs = configs("goroutines", "goroutines") }},
 		{"config", func(p *Plan) { p.Configs = make([]server.Config, 33) }},
-		{"url", func(p *Plan) { p.URL = url }},
-		{"url", func(p *Plan) { p.Configs, p.URL = nil, "127.0.0.1:8080" }},
-		{"url", func(p *Plan) { p.Configs, p.URL = nil, "ftp://127.0.0.1/" }},
+		{"url", func(p *Plan) { p.URLs = []string{url} }},
+		{"url", func(p *Plan) { p.Configs, p.URLs = nil, []string{"127.0.0.1:8080"} }},
+		{"url", func(p *Plan) { p.Configs, p.URLs = nil, []string{"ftp://127.0.0.1/"} }},
+		{"", func(p *Plan) { p.Configs, p.URLs = nil, []string{url, url + "x"} }},
+		{"url", func(p *Plan) { p.Configs, p.URLs = nil, []string{url, url} }},
+		{"url", func(p *Plan) { p.Configs, p.URLs = nil, []string{url, "127.0.0.1"} }},
+		{"url", func(p *Plan) { p.Configs, p.URLs = nil, make([]string, 33) }},
+		{"", func(p *Plan) { p.Connections, p.Sweep = 0, DefaultSweep() }},
+		{"sweep", func(p *Plan) { p.Sweep = []int{1, 0} }},
+		{"sweep", func(p *Plan) { p.Sweep = []int{1, 2, 1} }},
+		{"sweep", func(p *Plan) { p.Sweep = []int{10_001} }},
+		{"sweep", func(p *Plan) { p.Sweep, p.Rate = []int{1, 2}, 100 }},
+		{"sweep", func(p *Plan) { p.Sweep, p.P99Below, p.Requests, p.Duration = []int{1, 2}, time.Second, 0, time.Second }},
+		{"sweep", func(p *Plan) {
+			for n := range 33 {
+				p.Sweep = append(p.Sweep, n+1)
+			}
+		}},
+		{"requests", func(p *Plan) { p.Sweep = []int{1, 1001} }},
+		{"", func(p *Plan) { p.P99Below, p.Requests, p.Duration = 20*time.Millisecond, 0, time.Second }},
+		{"p99Below", func(p *Plan) { p.P99Below = 20 * time.Millisecond }},
+		{"p99Below", func(p *Plan) { p.P99Below, p.Requests, p.Duration, p.Rate = time.Second, 0, time.Second, 5 }},
+		{"p99Below", func(p *Plan) { p.P99Below, p.Requests, p.Duration = time.Microsecond, 0, time.Second }},
 		{"path", func(p *Plan) { p.Path = "planets" }},
 		{"path", func(p *Plan) { p.Path = "/a b" }},
-		{"path", func(p *Plan) { p.Configs, p.URL, p.Path = nil, url, "/x" }},
+		{"path", func(p *Plan) { p.Configs, p.URLs, p.Path = nil, []string{url}, "/x" }},
 		{"connections", func(p *Plan) { p.Connections = 0 }},
 		{"connections", func(p *Plan) { p.Connections = 10_001 }},
 		{"requests", func(p *Plan) { p.Requests = 0 }},
@@ -71,9 +91,9 @@ func TestValidateNamesTheField(t *testing.T) {
 		{"repeats", func(p *Plan) { p.Repeats = 101 }},
 		{"baseline", func(p *Plan) { p.Baseline = "threads" }},
 		{"work", func(p *Plan) { p.Work = -1 }},
-		{"work", func(p *Plan) { p.Configs, p.URL, p.Work = nil, url, time.Millisecond }},
+		{"work", func(p *Plan) { p.Configs, p.URLs, p.Work = nil, []string{url}, time.Millisecond }},
 		{"delay", func(p *Plan) { p.Delay = time.Minute }},
-		{"delay", func(p *Plan) { p.Configs, p.URL, p.Delay = nil, url, time.Millisecond }},
+		{"delay", func(p *Plan) { p.Configs, p.URLs, p.Delay = nil, []string{url}, time.Millisecond }},
 	} {
 		p := DefaultPlan()
 		p.Requests, p.Duration = 1000, 0
@@ -102,7 +122,9 @@ func TestValidateNamesTheField(t *testing.T) {
 func TestPlanRoundTrip(t *testing.T) {
 	for _, p := range []Plan{
 		DefaultPlan(),
-		{URL: "http://127.0.0.1:8080/?a=1&b=2", Connections: 7, Duration: 1500 * time.Millisecond, Rate: 12.5, Timeout: 3 * time.Second, Repeats: 2, Seed: math.MaxUint64},
+		{URLs: []string{"http://127.0.0.1:8080/?a=1&b=2"}, Connections: 7, Duration: 1500 * time.Millisecond, Rate: 12.5, Timeout: 3 * time.Second, Repeats: 2, Seed: math.MaxUint64},
+		{URLs: []string{"http://127.0.0.1:8080/", "http://127.0.0.1:8081/"}, Connections: 1, Sweep: []int{1, 4}, Requests: 10, Repeats: 1},
+		{Configs: configs("threads"), Connections: 1, P99Below: 20 * time.Millisecond, Duration: time.Second, Repeats: 1},
 		{Configs: configs("prefork:4", "threads"), Path: "/planets", Work: 200 * time.Microsecond, Delay: 2 * time.Millisecond, Connections: 1, Requests: 1, Repeats: 1, Baseline: "threads"},
 	} {
 		var text bytes.Buffer
@@ -128,6 +150,10 @@ func TestPlanRoundTripOfEveryField(t *testing.T) {
 			f.Set(reflect.ValueOf(configs("prefork:4")))
 		case []server.Command:
 			f.Set(reflect.ValueOf([]server.Command{{Name: "new", Line: "x"}}))
+		case []string:
+			f.Set(reflect.ValueOf([]string{"http://127.0.0.1/a", "http://127.0.0.1/b"}))
+		case []int:
+			f.Set(reflect.ValueOf([]int{1, 2}))
 		case string:
 			f.SetString("/text")
 		case bool:
@@ -146,6 +172,22 @@ func TestPlanRoundTripOfEveryField(t *testing.T) {
 	}
 	if got, err := ReadPlan(&text); err != nil || !cmp.Equal(got, p) {
 		t.Errorf("error %v, -want +got:\n%s", err, cmp.Diff(p, got))
+	}
+}
+
+// One URL has the key that plans always had.
+func TestURLsInJSON(t *testing.T) {
+	for want, p := range map[string]Plan{
+		`"url": "http://a/"`: {URLs: []string{"http://a/"}},
+		"\"urls\": [\n    \"http://a/\",\n    \"http://u:…@b/\"\n  ]": {URLs: []string{"http://a/", "http://u:secret@b/"}},
+	} {
+		var text bytes.Buffer
+		if err := WritePlan(&text, p); err != nil || !strings.Contains(text.String(), want) || strings.Contains(text.String(), "secret") {
+			t.Errorf("%v: %v, %s; want %s in it", p.URLs, err, &text, want)
+		}
+		if p.URLs[0] != "http://a/" || len(p.URLs) > 1 && p.URLs[1] != "http://u:secret@b/" {
+			t.Errorf("writing has changed the plan to %v", p.URLs)
+		}
 	}
 }
 
@@ -176,6 +218,11 @@ func TestReadPlanRefuses(t *testing.T) {
 		`{"format":"perihelion/plan/1","work":"200"}`:          {"work", `"200µs"`},
 		`{"format":"perihelion/plan/1","duration":"9999999h"}`: {"duration", "write at most 1 h"},
 		`{"format":"perihelion/plan/1","configs":["apache"]}`:  {"config", "apache"},
+		`{"format":"perihelion/plan/1","sweep":"1,2"}`:         {"sweep", "and a list is needed"},
+		`{"format":"perihelion/plan/1","sweep":["1"]}`:         {"sweep", "and a number is needed"},
+		`{"format":"perihelion/plan/1","p99Below":20}`:         {"p99Below", `"10s"`},
+
+		`{"format":"perihelion/plan/1","url":"http://a/","urls":["http://b/"]}`: {"url", "write them all in urls"},
 	} {
 		_, err := ReadPlan(strings.NewReader(text))
 		var wrong *field.Error

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/server"
 )
@@ -28,13 +29,17 @@ func (d *duration) UnmarshalJSON(text []byte) error {
 }
 
 // planType is the type of a plan in JSON: the fields of Plan with their tags, times
-// as text, and before them the format, which a plan on its own has and the plan
-// within a run has not.
+// as text, before them the format, which a plan on its own has and the plan within a
+// run has not, and a URL that is alone.
 func planType() reflect.Type {
-	fields := []reflect.StructField{{Name: "Format", Type: reflect.TypeFor[string](), Tag: `json:"format,omitempty"`}}
+	text := reflect.TypeFor[string]()
+	fields := []reflect.StructField{{Name: "Format", Type: text, Tag: `json:"format,omitempty"`}}
 	for _, f := range reflect.VisibleFields(reflect.TypeFor[Plan]()) {
 		if f.Type == reflect.TypeFor[time.Duration]() {
 			f.Type = reflect.TypeFor[duration]()
+		}
+		if f.Name == "URLs" {
+			fields = append(fields, reflect.StructField{Name: "URL", Type: text, Tag: `json:"url,omitempty"`})
 		}
 		fields = append(fields, f)
 	}
@@ -53,12 +58,19 @@ func planKeys() []string {
 
 // document is a value that encoding/json writes as the plan. Secrets are left out.
 func (p Plan) document(format string) any {
-	p.Own, p.URL = withoutValues(p.Own), address.Shown(p.URL)
-	d, from := reflect.New(planType()).Elem(), reflect.ValueOf(p)
-	d.Field(0).SetString(format)
-	for i := range from.NumField() {
-		to := d.Field(i + 1)
-		to.Set(from.Field(i).Convert(to.Type()))
+	p.Own, p.URLs = withoutValues(p.Own), slices.Clone(p.URLs)
+	for i, u := range p.URLs {
+		p.URLs[i] = address.Shown(u)
+	}
+	d := reflect.New(planType()).Elem()
+	d.FieldByName("Format").SetString(format)
+	if len(p.URLs) == 1 {
+		d.FieldByName("URL").SetString(p.URLs[0])
+		p.URLs = nil
+	}
+	for f, v := range reflect.ValueOf(p).Fields() {
+		to := d.FieldByName(f.Name)
+		to.Set(v.Convert(to.Type()))
 	}
 	return d.Interface()
 }
@@ -69,9 +81,14 @@ func planFrom(text []byte) (p Plan, err error) {
 	if err := json.Unmarshal(text, d.Interface()); err != nil {
 		return Plan{}, err
 	}
-	to := reflect.ValueOf(&p).Elem()
-	for i := range to.NumField() {
-		to.Field(i).Set(d.Elem().Field(i + 1).Convert(to.Field(i).Type()))
+	for f, v := range reflect.ValueOf(&p).Elem().Fields() {
+		v.Set(d.Elem().FieldByName(f.Name).Convert(f.Type))
+	}
+	if alone := d.Elem().FieldByName("URL").String(); alone != "" {
+		if len(p.URLs) > 0 {
+			return Plan{}, field.Errorf("url", "the plan has both url and urls; write them all in urls")
+		}
+		p.URLs = []string{alone}
 	}
 	return p, nil
 }

@@ -38,6 +38,8 @@ type contestant struct {
 	server server.Options // to be started
 	path   string         // and asked of it
 	url    string         // instead, of a server that runs
+
+	connections int // at the same time
 }
 
 // ErrNothing is returned by Run when no configuration could be measured at all;
@@ -53,19 +55,22 @@ func NewRunner(p Plan) (*Runner, error) {
 }
 
 func newRunner(p Plan, e engine) *Runner {
-	p.Configs, p.Own = slices.Clone(p.Configs), slices.Clone(p.Own)
+	p.Configs, p.Own, p.URLs, p.Sweep = slices.Clone(p.Configs), slices.Clone(p.Own), slices.Clone(p.URLs), slices.Clone(p.Sweep)
 	if len(p.Configs) > 0 {
 		p.Path = p.path() // the stored plan has the path that was used
 	}
 	r := &Runner{engine: e, latencies: make(map[string]load.Latency)}
-	if p.URL != "" {
-		r.contestants = []contestant{{label: p.Labels()[0], url: p.URL}}
+	for _, s := range server.At(p.URLs) {
+		r.contestants = append(r.contestants, contestant{label: s.Label(), url: s.URL})
 	}
 	for _, c := range p.Configs {
 		r.contestants = append(r.contestants, contestant{label: c.String(), server: p.serverOptions(c), path: p.path()})
 	}
 	for i, c := range p.Own {
 		r.contestants = append(r.contestants, contestant{label: c.Name, server: server.Options{Command: &p.Own[i]}, path: c.RequestPath()})
+	}
+	for i := range r.contestants {
+		r.contestants[i].connections = p.Connections
 	}
 	r.rounds = rounds.New[detail](p.Seed, p.Repeats, len(r.contestants))
 	p.Seed = r.rounds.Seed()

@@ -238,7 +238,7 @@ func TestLatenciesArePooledOverAllRepeats(t *testing.T) {
 
 func TestURLStartsNothing(t *testing.T) {
 	f := &fake{}
-	p := Plan{URL: "http://127.0.0.1:8080/x", Connections: 2, Requests: 10, Repeats: 6}
+	p := Plan{URLs: []string{"http://127.0.0.1:8080/x"}, Connections: 2, Requests: 10, Repeats: 6}
 	results, err := newRunner(p, f).Run(t.Context())
 	if err != nil || len(f.log) != 0 {
 		t.Fatalf("error %v, log %q; want nothing started", err, f.log)
@@ -282,7 +282,7 @@ func TestWarmUpIsBounded(t *testing.T) {
 		{Plan{Connections: 20, Duration: time.Minute, Delay: 5 * time.Second}, 1},
 		{Plan{Connections: 20, Duration: time.Minute, Rate: 10}, 10},
 	} {
-		if got := test.plan.warmUp(); got != test.want {
+		if got := test.plan.warmUp(test.plan.Connections); got != test.want {
 			t.Errorf("%+v: %d requests of warm-up, want %d", test.plan, got, test.want)
 		}
 	}

@@ -129,7 +129,7 @@ func fewRepeats(r Results) warning.Warning {
 // sharedCores warns where server and generator take processor time from each other.
 func sharedCores(r Results) warning.Warning {
 	cores := r.Environment.Cores
-	if cores == 0 || r.Plan.URL != "" && !onLoopback(r.Plan.URL) {
+	if cores == 0 || len(r.Plan.URLs) > 0 && !slices.ContainsFunc(r.Plan.URLs, onLoopback) {
 		return warning.Warning{}
 	}
 	used, busiest := 0.0, ""
@@ -206,7 +206,7 @@ func roundUp(v float64) float64 {
 }
 
 func oneConnection(r Results) warning.Warning {
-	if r.Plan.Connections != 1 || !slices.ContainsFunc(r.Results, func(x Result) bool { return len(x.Repeats) > 0 }) {
+	if len(r.Plan.Sweep) > 0 || r.Plan.Connections != 1 || !slices.ContainsFunc(r.Results, func(x Result) bool { return len(x.Repeats) > 0 }) {
 		return warning.Warning{}
 	}
 	return warning.Warning{

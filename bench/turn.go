@@ -22,9 +22,10 @@ const (
 	warmUpTime  = time.Second // at most, for a server that answers one request at a time
 )
 
-// warmUp is the number of requests sent before each measured load and not counted.
-func (p Plan) warmUp() int64 {
-	n := min(max(warmUpEach*int64(p.Connections), warmUpLeast), warmUpMost)
+// warmUp is the number of requests sent before each measured load over so many
+// connections, and not counted.
+func (p Plan) warmUp(connections int) int64 {
+	n := min(max(warmUpEach*int64(connections), warmUpLeast), warmUpMost)
 	if p.Requests > 0 {
 		n = min(n, max(p.Requests/10, 1))
 	}

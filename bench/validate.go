@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"perihelion/assets/field"
+	"perihelion/bench/address"
 	"perihelion/bench/figure"
 )
 
@@ -25,14 +26,17 @@ const (
 	maxWork        = 10 * time.Second
 	MaxDelay       = 10 * time.Second
 	maxProcs       = 1024
+	minP99         = 10 * time.Microsecond
+	maxLevels      = 32
+	maxTurns       = 256 // in a round
 )
 
 // Validate returns nil, or a *field.Error that names the first of config, command,
-// folder, environment, ready, url, path, connections, requests, duration, rate,
-// timeout, repeats, baseline, work, delay and gomaxprocs that cannot be used, with
+// folder, environment, ready, url, path, connections, sweep, requests, duration,
+// rate, p99Below, timeout, repeats, baseline, work, delay and gomaxprocs that cannot be used, with
 // the remedy.
 func (p Plan) Validate() error {
-	for _, check := range []func() error{p.checkTarget, p.checkLoad, p.checkRate, p.checkRepeats, p.checkServers, p.checkTimes, p.checkGenerator} {
+	for _, check := range []func() error{p.checkTarget, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkServers, p.checkTimes, p.checkGenerator} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -42,11 +46,10 @@ func (p Plan) Validate() error {
 
 func (p Plan) checkTarget() error {
 	switch {
-	case p.URL != "" && len(p.Configs)+len(p.Own) > 0:
+	case len(p.URLs) > 0 && len(p.Configs)+len(p.Own) > 0:
 		return field.Errorf("url", "a plan measures either servers that it starts or a URL, not both; remove one of them")
-	case p.URL != "":
-		_, err := ParseURL(p.URL)
-		return err
+	case len(p.URLs) > 0:
+		return p.checkURLs()
 	case len(p.Configs)+len(p.Own) == 0:
 		return field.Errorf("config", "no configuration is chosen; choose at least one, such as goroutines, or give a URL")
 	case len(p.Configs)+len(p.Own) > maxConfigs:
@@ -74,9 +77,65 @@ func (p Plan) checkTarget() error {
 	return nil
 }
 
-func (p Plan) checkLoad() error {
+func (p Plan) checkURLs() error {
+	if len(p.URLs) > maxConfigs {
+		return field.Errorf("url", "%d URLs are too many for one run; choose at most %d", len(p.URLs), maxConfigs)
+	}
+	for i, u := range p.URLs {
+		if _, err := ParseURL(u); err != nil {
+			return err
+		}
+		if slices.Contains(p.URLs[:i], u) {
+			return field.Errorf("url", "%s is listed twice; list each URL once", address.Shown(u))
+		}
+	}
+	return nil
+}
+
+func (p Plan) checkSweep() error {
+	const ordinary = "as in 1,2,4,8,16,32,64,128,256"
+	if len(p.Sweep) == 0 {
+		return nil
+	}
+	for i, n := range p.Sweep {
+		switch {
+		case n < 1 || n > MaxConnections:
+			return field.Errorf("sweep", "%d connections cannot be used in a sweep; write numbers from 1 to %d, %s", n, MaxConnections, ordinary)
+		case slices.Contains(p.Sweep[:i], n):
+			return field.Errorf("sweep", "the sweep has %s twice; write each number once, %s", figure.Plural(n, "connection"), ordinary)
+		}
+	}
+	switch turns := len(p.Sweep) * len(p.Labels()); {
+	case len(p.Sweep) > maxLevels:
+		return field.Errorf("sweep", "%d numbers of connections are too many for one sweep; write at most %d, %s", len(p.Sweep), maxLevels, ordinary)
+	case turns > maxTurns:
+		return field.Errorf("sweep", "%s at %s make %d turns in each round, and %d are the most; choose fewer of either",
+			figure.Plural(len(p.Labels()), "configuration"), figure.Plural(len(p.Sweep), "number")+" of connections", turns, maxTurns)
+	case p.Rate != 0:
+		return field.Errorf("sweep", "a sweep of connections sends as fast as possible, and the plan has a rate; remove one of them")
+	case p.P99Below != 0:
+		return field.Errorf("sweep", "a plan varies either the connections (sweep) or the rate (p99Below), not both; remove one of them")
+	}
+	return nil
+}
+
+// checkSearch covers what a search over rates excludes.
+func (p Plan) checkSearch() error {
 	switch {
-	case p.Connections < 1 || p.Connections > MaxConnections:
+	case p.P99Below == 0:
+		return nil
+	case p.Rate != 0:
+		return field.Errorf("p99Below", "a search for the highest rate chooses its rates itself, and the plan has a rate; remove one of them")
+	case p.Duration == 0:
+		return field.Errorf("p99Below", "a search for the highest rate needs repeats that end after a time; write a duration, such as 2s, instead of a number of requests")
+	}
+	return nil
+}
+
+func (p Plan) checkLoad() error {
+	most := slices.Max(p.Levels())
+	switch {
+	case len(p.Sweep) == 0 && (p.Connections < 1 || p.Connections > MaxConnections):
 		return field.Errorf("connections", "%d connections cannot be used; write a number from 1 to %d", p.Connections, MaxConnections)
 	case p.Requests != 0 && p.Duration != 0:
 		return field.Errorf("duration", "a repeat ends after a number of requests or after a duration, not both; remove one of them")
@@ -84,8 +143,8 @@ func (p Plan) checkLoad() error {
 		return field.Errorf("requests", "a repeat has no end; write a number of requests, such as 1000, or a duration, such as 10s")
 	case p.Requests < 0 || p.Requests > maxRequests:
 		return field.Errorf("requests", "%d requests cannot be used; write a number from 1 to %d", p.Requests, maxRequests)
-	case p.Requests != 0 && p.Requests < int64(p.Connections):
-		return field.Errorf("requests", "%d requests are fewer than the %d connections that would share them; write at least %d, or use fewer connections", p.Requests, p.Connections, p.Connections)
+	case p.Requests != 0 && p.Requests < int64(most):
+		return field.Errorf("requests", "%d requests are fewer than the %d connections that would share them; write at least %d, or use fewer connections", p.Requests, most, most)
 	}
 	return nil
 }
@@ -102,6 +161,7 @@ func (p Plan) times() []planTime {
 	return []planTime{
 		{"duration", "a repeat of %s", p.Duration, minDuration, maxDuration},
 		{"timeout", "a timeout of %s", p.Timeout, MinTimeout, MaxTimeout},
+		{"p99Below", "a p99 below %s", p.P99Below, minP99, MaxTimeout},
 		{"work", "%s of work per request", p.Work, 0, maxWork},
 		{"delay", "a delay of %s per request", p.Delay, 0, MaxDelay},
 	}
@@ -119,11 +179,16 @@ func (p Plan) checkTimes() error {
 
 // checkGenerator asks the load generator, which knows the limits of this system.
 func (p Plan) checkGenerator() error {
-	target := p.URL
-	if target == "" {
-		target = "http://127.0.0.1:80" + p.path() // where a built-in server would be
+	targets := p.URLs
+	if len(targets) == 0 {
+		targets = []string{"http://127.0.0.1:80" + p.path()} // where a built-in server would be
 	}
-	return p.loadOptions(contestant{}, target).Validate()
+	for _, target := range targets {
+		if err := p.loadOptions(contestant{connections: slices.Max(p.Levels())}, target).Validate(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p Plan) checkRate() error {
@@ -151,7 +216,7 @@ func (p Plan) checkRepeats() error {
 // checkServers covers the fields for built-in servers only.
 func (p Plan) checkServers() error {
 	switch {
-	case p.URL != "" && p.Path != "":
+	case len(p.URLs) > 0 && p.Path != "":
 		return field.Errorf("path", "a path belongs to built-in servers; write it as a part of the URL")
 	case len(p.Configs) == 0 && p.Work != 0:
 		return field.Errorf("work", "work can be added to built-in servers only; write 0, or choose configurations")

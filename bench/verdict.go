@@ -32,7 +32,7 @@ func rankedOnes(results []Result) []Result {
 // alone is the verdict when one configuration only was measured well.
 func alone(r Results, only Result) string {
 	name := only.Config
-	if only.Subject.URL != "" {
+	if only.Subject.URL != "" && only.Subject.Tag == "" {
 		name = address.Shown(only.Subject.URL)
 	}
 	text := fmt.Sprintf("%s serves %s requests/s", named.Mark(name), figure.PerSecond(only.RPS.Median))

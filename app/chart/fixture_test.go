@@ -233,7 +233,7 @@ func planned() bench.Results {
 // own is a server of the user's, alone, at the speed that is given.
 func own(url string, rps ...float64) bench.Results {
 	r := finished(measured("goroutines", true, rps...))
-	r.Plan.URL = url
+	r.Plan.URLs = []string{url}
 	r.Results[0].Subject = server.Subject{URL: url}
 	r.Results[0].Config = r.Results[0].Subject.Label()
 	return r

@@ -77,11 +77,13 @@ func newBench() *cobra.Command {
 // planFlags are the flags that write to a plan.
 func planFlags(p *bench.Plan) *pflag.FlagSet {
 	flags := pflag.NewFlagSet("plan", pflag.ContinueOnError)
-	flags.StringVar(&p.URL, "url", "", "measure the running server at this `URL` instead of starting servers")
+	flags.StringArrayVar(&p.URLs, "url", nil, "measure the running server at this `URL` instead of starting servers; may be repeated, to compare several")
 	flags.StringVar(&p.Path, "path", p.Path, "`path` and query of the requests to started servers")
 	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of interleaved rounds")
 	flags.Float64VarP(&p.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
+	flags.Var((*sweepFlag)(&p.Sweep), "sweep", "measure at each of these `numbers` of connections, as in 1,2,4, or default for 1, 2, 4 … 256")
+	flags.DurationVar(&p.P99Below, "p99-below", 0, "find the highest rate that each configuration holds with a p99 below this `time`, as in 20ms")
 	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "give up on a request after this long")
 	flags.DurationVar(&p.Work, "work", 0, "processor time that the planet servers burn per request, as in 200us")
 	flags.DurationVar(&p.Delay, "delay", 0, "time that the planet servers wait per request, as in 2ms")
@@ -106,8 +108,8 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	if err := f.summary.check(plan, f.format); err != nil {
 		return err
 	}
-	if plan.URL != "" {
-		if err := askConsent(cmd.Context(), plan.URL, f.consent); err != nil {
+	for _, target := range plan.URLs {
+		if err := askConsent(cmd.Context(), target, f.consent); err != nil {
 			return err
 		}
 	}

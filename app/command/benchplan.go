@@ -43,6 +43,9 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 		}
 		plan.Configs, plan.Own = nil, nil
 	}
+	if flags.Changed("sweep") && flags.Changed("connections") {
+		return plan, field.Errorf("sweep", "--sweep has the numbers of connections, and -c one more; give one of them")
+	}
 	requestsOrDuration(flags, &plan.Requests, &plan.Duration)
 	if err := loadMisuse(flags, plan.Connections, plan.Requests, plan.Duration, f.minRPS); err != nil {
 		return plan, err
@@ -59,12 +62,17 @@ func (f *benchFlags) load(ctx context.Context) error {
 			given[flag] = flag.Value.String()
 		}
 	})
+	urls := f.plan.URLs
 	plan, err := within(ctx, 0, "the plan in "+f.planFile, func() (bench.Plan, error) { return planOf(f.planFile) })
 	if err != nil {
 		return err
 	}
 	f.plan = plan
 	for flag, value := range given {
+		if flag.Name == "url" { // its own text is not one that it reads
+			f.plan.URLs = urls
+			continue
+		}
 		if err := flag.Value.Set(value); err != nil {
 			return err // of a text that its own String has written: never
 		}

@@ -114,6 +114,8 @@ func TestSecretsAreNowhere(t *testing.T) {
 		}
 	}
 	hides(t, Done, "", "bench", "--url", url, "-n", "20", "-c", "2", "--repeats", "2", "-k", "--format", "benchfmt")
+	hides(t, Done, "", "bench", "--url", url, "--url", url+"&z=2", "-n", "20", "-c", "2", "--repeats", "2", "-k", "--json", file("urls.json"))
+	holdsNot(t, file("urls.json"))
 	hides(t, Misused, "was left out when this was stored", "bench", "--plan", file("url.json"))
 	hides(t, Done, "", "bench", "--plan", file("url.json"), "--url", url, "-q")
 }

@@ -141,7 +141,7 @@ func TestSummaryNeedsSomethingToCompare(t *testing.T) {
 			t.Errorf("a plan of %s has a summary: %v, want %v", names, got, want)
 		}
 	}
-	if Possible(bench.Plan{URL: "http://127.0.0.1/"}) {
+	if Possible(bench.Plan{URLs: []string{"http://127.0.0.1/"}}) {
 		t.Error("a plan of a URL has a summary")
 	}
 }

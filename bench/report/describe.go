@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,9 +15,9 @@ import (
 type Words struct {
 	Request     string   // "GET /planets/mars"
 	Cost        []string // of each request: "200 µs of computing for each"
-	Connections string   // "20 connections"
+	Connections string   // "20 connections", "1, 2, 4 … 256 connections"
 	Amount      string   // of each repeat: "1,000 requests", "500 ms"
-	Rate        string   // "at 50 requests per second"
+	Rate        string   // "at 50 requests per second", "the highest rate with p99 below 20 ms"
 	Connecting  string   // "keep-alive"
 	Repeats     string   // "10 repeats"
 	Order       string   // of the repeats: "10 interleaved repeats"
@@ -35,7 +36,10 @@ func Describe(p bench.Plan) Words {
 	if p.MaxProcs > 0 {
 		w.Cost = append(w.Cost, fmt.Sprintf("GOMAXPROCS %d", p.MaxProcs))
 	}
-	if p.Connections > 0 {
+	switch {
+	case len(p.Sweep) > 0:
+		w.Connections = figure.Series(p.Levels()) + " connections"
+	case p.Connections > 0:
 		w.Connections = figure.Plural(p.Connections, "connection")
 	}
 	switch {
@@ -44,8 +48,11 @@ func Describe(p bench.Plan) Words {
 	case p.Duration > 0:
 		w.Amount = figure.Duration(p.Duration)
 	}
-	if p.Rate > 0 {
+	switch {
+	case p.Rate > 0:
 		w.Rate = "at " + figure.Exact(p.Rate) + " requests per second"
+	case p.P99Below > 0:
+		w.Rate = "the highest rate with p99 below " + figure.Duration(p.P99Below)
 	}
 	if p.KeepAlive {
 		w.Connecting = "keep-alive"
@@ -74,7 +81,11 @@ func joined(parts ...string) string { return strings.Join(figure.Present(parts..
 // compact returns the load of a plan as benchstat needs it to keep runs under
 // different loads apart.
 func compact(p bench.Plan) string {
-	parts := []string{fmt.Sprintf("c=%d", p.Connections)}
+	levels := make([]string, len(p.Levels()))
+	for i, n := range p.Levels() {
+		levels[i] = strconv.Itoa(n)
+	}
+	parts := []string{"c=" + strings.Join(levels, ",")}
 	if p.Duration > 0 {
 		parts = append(parts, "d="+p.Duration.String())
 	} else {
@@ -83,6 +94,9 @@ func compact(p bench.Plan) string {
 	parts = append(parts, fmt.Sprintf("keepalive=%v", p.KeepAlive))
 	if p.Rate > 0 {
 		parts = append(parts, fmt.Sprintf("rate=%v", p.Rate))
+	}
+	if p.P99Below > 0 {
+		parts = append(parts, "p99below="+p.P99Below.String())
 	}
 	if p.Work > 0 || p.Delay > 0 {
 		parts = append(parts, fmt.Sprintf("work=%v delay=%v", p.Work, p.Delay))

@@ -9,22 +9,24 @@ import (
 
 // Subject is the server that a result, a comparison or a warning is about: a
 // configuration, a server of the user's own that is started, or one that runs at a
-// URL. Exactly one of its fields is set. A server of the user's own may have the name
-// of a configuration and stays the user's own.
+// URL. Exactly one of Config, Own and URL is set. A server of the user's own may have
+// the name of a configuration and stays the user's own.
 type Subject struct {
 	Config Config
 	Own    string // name of the server
 	URL    string
+	Tag    string // of one of several URLs: its name among them, see At
 }
 
-// urlLabel is the label of a server that runs at a URL: there is no other one beside
-// it.
+// urlLabel is the label of a server that runs at a URL, without another one beside it.
 const urlLabel = "url"
 
 // Label is the subject's name in results, unique within a plan: "prefork:4", the name
-// of a server of the user's own, or "url".
+// of a server of the user's own, "url", or the short form of one of several URLs.
 func (s Subject) Label() string {
 	switch {
+	case s.Tag != "":
+		return s.Tag
 	case s.URL != "":
 		return urlLabel
 	case s.Own != "":
@@ -45,6 +47,8 @@ func (s Subject) Family() Family {
 // server of the user's own, or the host and port of a URL.
 func (s Subject) Short() string {
 	switch {
+	case s.Tag != "":
+		return s.Tag
 	case s.URL != "":
 		if u, err := url.Parse(s.URL); err == nil && u.Host != "" {
 			return u.Host
@@ -57,9 +61,11 @@ func (s Subject) Short() string {
 }
 
 // Title names the subject in words, without its workers: "Flask gunicorn", the name of
-// a server of the user's own, or host, port and path of a URL.
+// a server of the user's own, or host, port and path of a URL (of one of several: Tag).
 func (s Subject) Title() string {
 	switch {
+	case s.Tag != "":
+		return s.Tag
 	case s.URL != "":
 		if u, err := url.Parse(s.URL); err == nil && u.Host != "" {
 			return strings.TrimSuffix(u.Host+u.Path, "/")

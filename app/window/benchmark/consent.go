@@ -9,37 +9,61 @@ import (
 	"perihelion/bench"
 )
 
-// ask finds out whether the URL of a plan, typed into a field, is on this machine,
-// and asks for consent where it is not, unless it was given for that host in this
+// ask finds out whether the URLs of a plan, typed into a field, are on this machine,
+// and asks for consent for hosts that are not, unless it was given for them in this
 // session. Nothing is sent meanwhile. The run starts when the answer is yes.
 func (t *Tab) ask(plan bench.Plan, typed *widget.Field, start func() error) {
 	t.asking = true
 	t.refresh()
 	t.running.Go(func() {
-		local, err := t.host.isLocal(plan.URL)
-		t.host.do(func() { t.onLocated(plan, typed, start, local, err) })
+		var elsewhere []string
+		for _, u := range plan.URLs {
+			local, err := t.host.isLocal(u)
+			if err != nil {
+				t.host.do(func() { t.onWrong(typed, err) })
+				return
+			}
+			if !local {
+				elsewhere = append(elsewhere, u)
+			}
+		}
+		t.host.do(func() { t.onLocated(plan, elsewhere, start) })
 	})
 }
 
-// onLocated goes on when it is known where a URL leads.
-func (t *Tab) onLocated(plan bench.Plan, typed *widget.Field, start func() error, local bool, err error) {
-	question := view.Consent(plan)
-	switch {
-	case t.closed:
-	case err != nil:
-		t.asking = false
-		typed.SetError(err)
-		t.win.Canvas().Focus(typed.Entry())
-		t.refresh()
-	case local || t.agreed[question.Host]:
+// onWrong shows that a URL cannot be loaded.
+func (t *Tab) onWrong(typed *widget.Field, err error) {
+	if t.closed {
+		return
+	}
+	t.asking = false
+	typed.SetError(err)
+	t.win.Canvas().Focus(typed.Entry())
+	t.refresh()
+}
+
+// onLocated goes on when it is known which URLs lead elsewhere.
+func (t *Tab) onLocated(plan bench.Plan, elsewhere []string, start func() error) {
+	if t.closed {
+		return
+	}
+	var hosts []string
+	for _, host := range view.Hosts(elsewhere) {
+		if !t.agreed[host] {
+			hosts = append(hosts, host)
+		}
+	}
+	if len(hosts) == 0 {
 		t.asking = false
 		_ = start() // shows its own error
-	default:
-		t.put(question, func() {
-			t.agreed[question.Host] = true
-			_ = start() // shows its own error
-		})
+		return
 	}
+	t.put(view.Consent(plan, hosts), func() {
+		for _, host := range hosts {
+			t.agreed[host] = true
+		}
+		_ = start() // shows its own error
+	})
 }
 
 // askToStart asks before programs are started that a file has named.

@@ -28,7 +28,7 @@ func (t *Tab) Run() error {
 	}
 	start := func() error { return t.startServers(plan, v) }
 	switch {
-	case plan.URL != "":
+	case len(plan.URLs) > 0:
 		t.ask(plan, t.in.url, start)
 	case t.untrusted.any(v):
 		t.askToStart(plan, v, start)
@@ -62,7 +62,7 @@ func (t *Tab) runClients(v form.Values) error {
 		return start()
 	}
 	const ways = 8
-	t.ask(bench.Plan{URL: plan.URL, Requests: ways * plan.Requests, Connections: int(plan.Requests), Repeats: plan.Repeats}, t.in.clients.url, start)
+	t.ask(bench.Plan{URLs: []string{plan.URL}, Requests: ways * plan.Requests, Connections: int(plan.Requests), Repeats: plan.Repeats}, t.in.clients.url, start)
 	return nil
 }
 

@@ -32,12 +32,20 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 		v.Rate = strconv.FormatFloat(p.Rate, 'f', -1, 64)
 	}
 	switch {
-	case p.URL != "":
-		v.Target, v.URL = Own, p.URL
+	case len(p.URLs) > 1:
+		err = errors.New("it compares " + figure.Plural(len(p.URLs), "URL") + ", and the window measures one")
+	case len(p.URLs) == 1:
+		v.Target, v.URL = Own, p.URLs[0]
 	case len(p.Own) > 0:
 		err = v.carryOwn(p)
 	default:
 		without = v.carryConfigs(p)
+	}
+	if len(p.Sweep) > 0 {
+		without = append(without, "the sweep over "+figure.Series(p.Levels())+" connections")
+	}
+	if p.P99Below > 0 {
+		without = append(without, "the search for the highest rate with p99 below "+figure.Duration(p.P99Below))
 	}
 	if p.Timeout > 0 {
 		without = append(without, "a timeout of "+figure.Duration(p.Timeout))

@@ -22,8 +22,8 @@ func (m Measured) Learn(r bench.Results) {
 }
 
 func key(p bench.Plan, label string) string {
-	if p.URL != "" {
-		return p.URL
+	if s := p.Subject(label); s.URL != "" {
+		return s.URL
 	}
 	for _, c := range p.Own {
 		if c.Name == label {

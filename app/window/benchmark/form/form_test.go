@@ -35,7 +35,7 @@ func TestSummary(t *testing.T) {
 	timed := plan
 	timed.Requests, timed.Duration, timed.Rate, timed.Repeats = 0, 5*time.Second, 2000, 1
 	own := plan
-	own.Configs, own.URL, own.Connections = nil, "http://127.0.0.1:8080/x", 1
+	own.Configs, own.URLs, own.Connections = nil, []string{"http://127.0.0.1:8080/x"}, 1
 	for _, c := range []struct {
 		plan     bench.Plan
 		estimate time.Duration
@@ -89,7 +89,7 @@ func TestEstimate(t *testing.T) {
 	if got := Estimate(slow, nil); got < 2*time.Second || got > 3*time.Second {
 		t.Errorf("Estimate of 1000 waits of 2 ms one after another = %v, want 2 s and a little", got)
 	}
-	known := bench.Plan{URL: "http://127.0.0.1:1/", Connections: 20, Requests: 1000, Repeats: 1}
+	known := bench.Plan{URLs: []string{"http://127.0.0.1:1/"}, Connections: 20, Requests: 1000, Repeats: 1}
 	if got := Estimate(known, nil); got != 0 {
 		t.Errorf("Estimate of an unknown server = %v, want 0", got)
 	}

@@ -39,10 +39,10 @@ type Problems map[Field]string
 func (v Values) Plan() (bench.Plan, Problems) {
 	r := reader{problems: Problems{}}
 	plan := bench.DefaultPlan()
-	plan.Configs, plan.URL, plan.KeepAlive = nil, "", v.KeepAlive
+	plan.Configs, plan.KeepAlive = nil, v.KeepAlive
 	switch v.Target {
 	case Own:
-		plan.URL = r.address(v.URL)
+		plan.URLs = []string{r.address(v.URL)}
 	case Started:
 		plan.Own = r.servers(v)
 	default:
@@ -89,7 +89,7 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 	right := bench.DefaultPlan()
 	switch f {
 	case URL:
-		p.URL = "http://127.0.0.1/"
+		p.URLs = []string{"http://127.0.0.1/"}
 	case Connections:
 		p.Connections = right.Connections
 	case Amount:
@@ -101,7 +101,7 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 	case MaxProcs:
 		p.MaxProcs = 0
 	default: // of the servers
-		if p.URL == "" {
+		if len(p.URLs) == 0 {
 			p.Configs, p.Own = right.Configs, nil
 		}
 	}

@@ -60,8 +60,8 @@ func TestPlanReadsWhatIsTyped(t *testing.T) {
 		{"computing", func(v *Values) { v.Workload = Computing }, func(p bench.Plan) any { return p.Work }, 200 * time.Microsecond},
 		{"waiting", func(v *Values) { v.Workload = Waiting }, func(p bench.Plan) any { return p.Delay }, 2 * time.Millisecond},
 		{"workers", func(v *Values) { v.Configs[3].Workers = "4" }, func(p bench.Plan) any { return p.Configs[2].Workers }, 4},
-		{"URL", func(v *Values) { v.Target, v.URL = Own, "http://127.0.0.1:8080/x" }, func(p bench.Plan) any { return p.URL }, "http://127.0.0.1:8080/x"},
-		{"URL without a scheme", func(v *Values) { v.Target, v.URL = Own, "localhost:8080" }, func(p bench.Plan) any { return p.URL }, "http://localhost:8080/"},
+		{"URL", func(v *Values) { v.Target, v.URL = Own, "http://127.0.0.1:8080/x" }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://127.0.0.1:8080/x"},
+		{"URL without a scheme", func(v *Values) { v.Target, v.URL = Own, "localhost:8080" }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://localhost:8080/"},
 		{"URL leaves configurations out", func(v *Values) { v.Target, v.URL = Own, "http://[::1]/" }, func(p bench.Plan) any { return len(p.Configs) }, 0},
 		{"URL leaves the workload out", func(v *Values) { v.Target, v.URL, v.Workload = Own, "http://[::1]/", Waiting }, func(p bench.Plan) any { return p.Delay }, time.Duration(0)},
 	} {

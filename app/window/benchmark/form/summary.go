@@ -1,12 +1,10 @@
 package form
 
 import (
-	"net/url"
 	"strings"
 	"time"
 
 	"perihelion/bench"
-	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/report"
 )
@@ -28,18 +26,12 @@ func Summary(p bench.Plan, estimate time.Duration) string {
 // subject names the servers of a plan: "3 configurations", the names of servers of the
 // user's own, or the host of a URL.
 func subject(p bench.Plan) string {
-	if p.URL != "" {
-		if u, err := url.Parse(p.URL); err == nil {
-			return u.Host
-		}
-		return address.Shown(p.URL)
-	}
-	if len(p.Own) > 0 {
+	if len(p.URLs)+len(p.Own) > 0 {
 		var names []string
-		for _, c := range p.Own {
-			names = append(names, c.Name)
+		for _, s := range p.Subjects() {
+			names = append(names, s.Short())
 		}
-		return strings.Join(names, " and ")
+		return figure.List(names, "and")
 	}
 	return figure.Plural(len(p.Configs), "configuration")
 }

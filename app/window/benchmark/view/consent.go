@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"time"
 
 	"perihelion/app/window/benchmark/form"
@@ -15,24 +16,37 @@ import (
 // Question is asked before something that only the user can allow.
 type Question struct {
 	Title   string
-	Host    string // to be loaded, or ""
 	Text    []string
 	No, Yes string // the answers
 }
 
-// Consent is the question for a plan with a URL.
-func Consent(p bench.Plan) Question {
-	host := address.Shown(p.URL)
-	if u, err := url.Parse(p.URL); err == nil {
-		host = u.Host
+// Hosts are the hosts of URLs, each once.
+func Hosts(urls []string) []string {
+	var hosts []string
+	for _, target := range urls {
+		host := address.Shown(target)
+		if u, err := url.Parse(target); err == nil {
+			host = u.Host
+		}
+		if !slices.Contains(hosts, host) {
+			hosts = append(hosts, host)
+		}
+	}
+	return hosts
+}
+
+// Consent is the question for a plan with URLs on hosts that are not this machine.
+func Consent(p bench.Plan, hosts []string) Question {
+	names, are, it := figure.List(hosts, "and"), "is", "it"
+	if len(hosts) > 1 {
+		are, it = "are", "them"
 	}
 	return Question{
-		Title: "Load " + host + "?",
-		Host:  host,
+		Title: "Load " + names + "?",
 		No:    "No, send nothing",
-		Yes:   "Yes, I may load it",
+		Yes:   "Yes, I may load " + it,
 		Text: []string{
-			host + " is not on this machine.",
+			names + " " + are + " not on this machine.",
 			extent(p) + " over " + report.Describe(p).Connections + ".",
 			"Test only servers that you are allowed to load: for others this is an attack.",
 		},

@@ -28,7 +28,7 @@ func TestPhraseHasTheWorkersWhereTheyTellRowsApart(t *testing.T) {
 		{own, "prefork:4", "prefork with 4 processes"},
 		{own, "prefork", "prefork"},
 		{own, "one-at-a-time", "one-at-a-time"}, // the name of the user's own server stays
-		{bench.Plan{URL: "http://localhost:8080/planets/mars?lat=1"}, "url", "localhost:8080/planets/mars"},
+		{bench.Plan{URLs: []string{"http://localhost:8080/planets/mars?lat=1"}}, "url", "localhost:8080/planets/mars"},
 	} {
 		if got := phrase(c.plan, c.label); got != c.want {
 			t.Errorf("phrase(%q) = %q, want %q", c.label, got, c.want)
@@ -163,7 +163,7 @@ func TestHowNamesWhereMediansDiffer(t *testing.T) {
 // An address begins a sentence as it is written.
 func TestAddressKeepsItsSpelling(t *testing.T) {
 	r := sample()
-	r.Plan = bench.Plan{URL: "http://127.0.0.1:8765/"}
+	r.Plan = bench.Plan{URLs: []string{"http://127.0.0.1:8765/"}}
 	r.Verdict, r.VerdictNames = named.Cut(named.Mark("http://127.0.0.1:8765/") + " serves 2,840 requests/s")
 	if got, want := Notices(r)[0].Text, "http://127.0.0.1:8765/ serves 2,840 requests/s."; got != want {
 		t.Errorf("%q, want %q", got, want)
