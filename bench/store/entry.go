@@ -61,8 +61,8 @@ func (e Entry) Number() string { return fmt.Sprintf("#%d", e.ID) }
 func (e *Entry) fill(r bench.Results) {
 	e.Started, e.Finished = r.Started, r.Finished
 	e.Title = strings.Join(r.Plan.Labels(), ", ")
-	if r.Plan.URL != "" {
-		e.Title = address.Shown(r.Plan.URL)
+	if len(r.Plan.URLs) == 1 {
+		e.Title = address.Shown(r.Plan.URLs[0])
 	}
 	e.Total = len(r.Results) * r.Plan.Repeats
 	e.Figures = []Figure{}
