@@ -63,7 +63,13 @@ func (b bars) most() float64 {
 	for _, s := range b.slots {
 		top = max(top, s.top())
 	}
-	if top == 0 {
+	return roundedUp(top)
+}
+
+// roundedUp is a round number not much above a value, 1 for none: where a scale ends with
+// it, it keeps still for most of the new values.
+func roundedUp(top float64) float64 {
+	if !(top > 0) {
 		return 1
 	}
 	power := math.Pow(10, math.Floor(math.Log10(top)))

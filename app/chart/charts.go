@@ -15,6 +15,10 @@ type Chart struct {
 	Title   string // a few words, for a choice of charts
 	Heading string // for a chart that is the only one, and for assistive technology
 
+	// Choice is the part of a run that the user may choose for this chart, as Selection has
+	// it.
+	Choice Choice
+
 	// Possible reports whether a run of the plan can have the chart. Needs is the
 	// answer to a plan that cannot: the chart's demand, and an example.
 	Possible func(bench.Plan) bool
@@ -26,6 +30,16 @@ type Chart struct {
 	Draw Drawing // for paper, with everything that a reader of the picture must know
 	Pane Drawing // for a window that shows title, load, verdict and machine beside it
 }
+
+// Choice is the part of a run that may be chosen for a chart.
+type Choice uint8
+
+// The choices.
+const (
+	All     Choice = iota // nothing needs a choice: all configurations are drawn, unless others are asked for
+	Curves                // Selection.Shown; the chart's own choice is Several
+	Subject               // Selection.Of: a view of one configuration; the chart's own choice is One
+)
 
 // Drawing draws what was selected of results. The error is the reason why these results have no such chart.
 type Drawing func(bench.Results, Selection, Palette) (Figure, error)
@@ -42,6 +56,39 @@ func Charts() []Chart {
 			Possible: func(bench.Plan) bool { return true },
 			Shows:    func(bench.Results) bool { return true },
 			Draw:     Throughput, Pane: ThroughputPane,
+		}, {
+			Key: "latency", Flag: "latency-chart", Title: "Latency", Heading: "Latency by percentile",
+			Usage:    "draw the percentiles of latency into this `file`, a PNG, SVG or PDF",
+			Choice:   Curves,
+			Possible: func(bench.Plan) bool { return true },
+			Shows:    hasLatency,
+			Draw:     Latency, Pane: LatencyPane,
+		}, {
+			Key: "distribution", Flag: "distribution-chart", Title: "Distribution", Heading: "Distribution of latency",
+			Usage:    "draw the distribution of latency into this `file`, a PNG, SVG or PDF",
+			Choice:   Curves,
+			Possible: func(bench.Plan) bool { return true },
+			Shows:    hasLatency,
+			Draw:     Distribution, Pane: DistributionPane,
+		}, {
+			Key: "timeline", Flag: "timeline-chart", Title: "Timeline", Heading: "Requests per second and p99 in time",
+			Usage:    "draw rate and p99 of the first configuration in time into this `file`, a PNG, SVG or PDF",
+			Choice:   Subject,
+			Possible: func(bench.Plan) bool { return true },
+			Shows:    hasRepeat,
+			Draw:     Timeline, Pane: TimelinePane,
+		}, {
+			Key: "resources", Flag: "resources-chart", Title: "CPU & memory", Heading: "Processor time and memory",
+			Usage:    "draw processor time and memory into this `file`, a PNG, SVG or PDF",
+			Possible: func(bench.Plan) bool { return true },
+			Shows:    hasRepeat,
+			Draw:     Resources, Pane: ResourcesPane,
+		}, {
+			Key: "errors", Flag: "errors-chart", Title: "Errors", Heading: "Failed requests",
+			Usage:    "draw the failed requests into this `file`, a PNG, SVG or PDF",
+			Possible: func(bench.Plan) bool { return true },
+			Shows:    hasRepeat,
+			Draw:     Errors, Pane: ErrorsPane,
 		}, {
 			Key: ExperimentKey, Flag: "summary-chart", Title: "aiohttp vs Flask", Heading: "aiohttp vs Flask",
 			Usage:    "draw the chart of the summary into this `file`, a PNG, SVG or PDF",

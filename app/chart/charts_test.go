@@ -76,11 +76,11 @@ func TestChartsOfARun(t *testing.T) {
 			}
 			seen[what+name] = true
 		}
-		if !c.Shows(experimental()) {
+		if !c.Shows(article(6, 0.5)) {
 			t.Errorf("%s: a run of the experiment does not fill it", c.Key)
 		}
 		for _, draw := range []Drawing{c.Draw, c.Pane} {
-			if _, err := draw(experimental(), Selection{}, Light()); err != nil {
+			if _, err := draw(article(6, 0.5), Selection{}, Light()); err != nil {
 				t.Errorf("%s: %v", c.Key, err)
 			}
 		}

@@ -1,8 +1,8 @@
 // Package chart draws the charts of the program with gonum/plot: the altitude
-// of the bodies through a day, the requests per second of several server
-// configurations, and those of aiohttp beside Flask under each deployment. Its
-// functions are pure: values in, a plot out, the same plot for the window, for
-// a PNG, an SVG and a PDF.
+// of the bodies through a day, and of a run of servers the requests per second, the latency,
+// the seconds, the costs and the failures, and aiohttp beside Flask under each deployment.
+// Its functions are pure: values in, a figure out, the same for the window, for a PNG, an
+// SVG and a PDF.
 //
 // gonum/plot lays its axes out before the size of the picture is known. These charts
 // must be readable in a pane of 520 by 240 and on a page of 1600 by 1000, so each is one

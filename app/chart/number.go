@@ -38,3 +38,16 @@ func tickValues(limit float64, n int) []float64 {
 	}
 	return all
 }
+
+// tickBytes writes the memory of a tick: "0", "50 MB", "1.5 GB".
+func tickBytes(v float64) string {
+	for _, u := range []struct {
+		bytes float64
+		name  string
+	}{{1e9, " GB"}, {1e6, " MB"}, {1e3, " kB"}} {
+		if v >= u.bytes {
+			return strconv.FormatFloat(math.Round(v/u.bytes*1e6)/1e6, 'f', -1, 64) + u.name
+		}
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}

@@ -1,0 +1,230 @@
+package chart
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"perihelion/bench/figure"
+)
+
+// percentiles draws curves of latency by percentile on two logarithmic axes.
+type percentiles struct {
+	palette  Palette
+	curves   []percentileCurve
+	from, to float64 // ends of the axis of latencies, ms
+	until    float64 // end of the axis of percentiles, in nines
+	note     string  // what is not shown
+	key      string
+	title    string
+	subtitle []string
+	caption  []string
+}
+
+func (g percentiles) figure() Figure {
+	pl := blank(g.palette)
+	pl.Add(g)
+	return Figure{pl}
+}
+
+// grid is the place of the curves and their scales.
+type grid struct {
+	vg.Rectangle
+	x, y func(float64) vg.Length
+}
+
+// Plot implements plot.Plotter.
+func (g percentiles) Plot(dc draw.Canvas, _ *plot.Plot) {
+	c := newCanvas(dc)
+	r := c.keyed(g.palette, c.frame(g.palette, g.title, "", g.subtitle, g.caption), g.key)
+	t, name := tickStyle(g.palette), g.nameStyle()
+	ticks := logTicks(g.from, g.to, max(2, int(r.Size().Y/28)))
+	var left vg.Length
+	for _, v := range ticks {
+		left = max(left, t.width(tickSpan(v)))
+	}
+	var names vg.Length
+	for _, v := range g.curves {
+		names = max(names, name.width(v.name))
+	}
+	names = min(names, 0.32*r.Size().X)
+	r.Min.X += left + 8
+	r.Max.X -= names + leader + 2*symbolRadius + 8
+	r.Max.Y -= t.height() / 2
+	r.Min.Y += t.line() + 5
+	if r.Size().X < 60 || r.Size().Y < 40 {
+		return // too small for any text
+	}
+	l := grid{r,
+		func(nines float64) vg.Length { return r.Min.X + vg.Length(nines/g.until)*r.Size().X },
+		func(ms float64) vg.Length {
+			return r.Min.Y + vg.Length(math.Log(ms/g.from)/math.Log(g.to/g.from))*r.Size().Y
+		},
+	}
+	g.axes(c, l, ticks)
+	for _, v := range slices.Backward(g.curves) { // the first lies on top
+		g.curve(c, l, v)
+	}
+	g.names(c, l, names)
+	g.readings(c, l)
+}
+
+func (g percentiles) nameStyle() style { return style{size: 11, color: g.palette.Foreground} }
+
+// axes draws both axes with their lines.
+func (g percentiles) axes(c canvas, l grid, ticks []float64) {
+	t := tickStyle(g.palette)
+	for _, v := range ticks {
+		c.across(l.Min.X, l.Max.X, l.y(v), 0.75, g.palette.Grid)
+		c.text(t, vg.Point{X: l.Min.X - 6, Y: l.y(v) - t.height()/2}, right, tickSpan(v))
+	}
+	for _, p := range [...]float64{0, 50, 90, 99, 99.9, 99.99} {
+		x := l.x(nines(p))
+		if x > l.Max.X+1 {
+			break
+		}
+		label, align := strconv.FormatFloat(p, 'f', -1, 64)+" %", vg.Length(centre)
+		if p == 0 {
+			label = "fastest"
+			align = min(centre, (x-c.Min.X)/t.width(label))
+		} else {
+			c.upright(x, l.Min.Y, l.Max.Y, 0.75, g.palette.Grid)
+		}
+		if p == 50 && l.x(nines(50))-l.Min.X < t.width("fastest")/2+t.width(label)/2+6 {
+			continue
+		}
+		c.text(t, vg.Point{X: x, Y: l.Min.Y - 9 - t.height()}, align, label)
+	}
+	c.across(l.Min.X, l.Max.X, l.Min.Y, 1, g.palette.Muted)
+	c.upright(l.Min.X, l.Min.Y, l.Max.Y, 1, g.palette.Muted)
+}
+
+// symbolRadius is that of the marks on curves, and leader the length of the line from a
+// curve to its name.
+const (
+	symbolRadius = 3
+	leader       = 24
+)
+
+// curve draws one curve, with the shape of its family at the percentiles of the axis.
+func (g percentiles) curve(c canvas, l grid, v percentileCurve) {
+	points := make([]vg.Point, len(v.places))
+	for i := range points {
+		points[i] = vg.Point{X: l.x(v.places[i]), Y: l.y(v.times[i])}
+	}
+	c.polyline(v.line(1.8), points)
+	for i, s := range percentileSteps() {
+		if s == 50 || s == 90 || s == 99 || s == 99.9 {
+			if v.steps[i] > 0 {
+				c.marker(v.stroke, vg.Point{X: l.x(nines(s)), Y: l.y(v.steps[i])}, g.palette)
+			}
+		}
+	}
+}
+
+// marker draws the shape of a curve on a rim of the background.
+func (c canvas) marker(s stroke, at vg.Point, p Palette) {
+	c.symbol(s.shape, at, symbolRadius+1.2, p.Background)
+	c.symbol(s.shape, at, symbolRadius, s.colour)
+}
+
+// names writes the name of each curve at the right, in the order of the curves' ends, and
+// leads the curve to it.
+func (g percentiles) names(c canvas, l grid, width vg.Length) {
+	name := g.nameStyle()
+	order := slices.Clone(g.curves)
+	last := func(v percentileCurve) float64 { return v.times[len(v.times)-1] }
+	slices.SortStableFunc(order, func(a, b percentileCurve) int { return -cmp.Compare(last(a), last(b)) })
+	room := int((l.Size().Y + name.line()) / name.line())
+	hidden := max(0, len(order)-room)
+	if hidden > 0 {
+		hidden++
+		order = order[:max(0, room-1)]
+	}
+	var wanted []vg.Length
+	for _, v := range order {
+		wanted = append(wanted, l.y(last(v)))
+	}
+	if hidden > 0 {
+		wanted = append(wanted, l.Min.Y)
+	}
+	places := spread(wanted, name.line(), l.Min.Y, l.Max.Y)
+	x := l.Max.X + leader
+	for i, v := range order {
+		end := vg.Point{X: l.x(v.end), Y: l.y(last(v))}
+		c.polyline(draw.LineStyle{Color: v.colour, Width: 0.75}, []vg.Point{end, {X: x - 6, Y: places[i]}, {X: x, Y: places[i]}})
+		c.marker(v.stroke, vg.Point{X: x + symbolRadius + 1, Y: places[i]}, g.palette)
+		c.text(name, vg.Point{X: x + 2*symbolRadius + 6, Y: places[i] - name.height()/2}, left, name.cut(v.name, width))
+	}
+	if hidden > 0 {
+		s := captionStyle(g.palette)
+		c.text(s, vg.Point{X: x, Y: places[len(order)] - s.height()/2}, left, fmt.Sprintf("and %d more", hidden))
+	}
+}
+
+// spread moves places, which descend, apart until each is a distance from the next, within
+// bounds, and as little as it can.
+func spread(wanted []vg.Length, apart, from, to vg.Length) []vg.Length {
+	places := slices.Clone(wanted)
+	for i := range places {
+		limit := to
+		if i > 0 {
+			limit = places[i-1] - apart
+		}
+		places[i] = min(places[i], limit)
+	}
+	for i := len(places) - 1; i >= 0; i-- {
+		limit := from
+		if i < len(places)-1 {
+			limit = places[i+1] + apart
+		}
+		places[i] = max(places[i], limit)
+	}
+	return places
+}
+
+// readings leaves the latencies of all curves at each percentage.
+func (g percentiles) readings(c canvas, l grid) {
+	if c.notes == nil {
+		return
+	}
+	for i, s := range percentileSteps() {
+		if nines(s) > g.until+1e-9 {
+			break
+		}
+		read := Reading{Title: percentileTitle(s)}
+		x := l.x(nines(s))
+		var spots []marked
+		order := slices.Clone(g.curves)
+		slices.SortStableFunc(order, func(a, b percentileCurve) int { return -cmp.Compare(a.steps[i], b.steps[i]) })
+		for _, v := range order {
+			value := figure.Span(v.steps[i])
+			if v.steps[i] == 0 {
+				value = "too few requests"
+			} else {
+				spots = append(spots, marked{vg.Point{X: x, Y: l.y(max(v.steps[i], g.from))}, v.colour})
+			}
+			read.Lines = append(read.Lines, ReadingLine{Colour: v.colour, Shape: v.shape, Label: v.name, Value: value})
+		}
+		c.read(read, rect(x, l.Min.Y, x, l.Max.Y), spots...)
+	}
+}
+
+// percentileTitle puts a percentage into words.
+func percentileTitle(percent float64) string {
+	switch {
+	case percent == 0:
+		return "The fastest request"
+	case percent == 50:
+		return "Half of the requests within"
+	case percent <= 90:
+		return strconv.FormatFloat(percent, 'f', -1, 64) + " % of the requests within"
+	}
+	return fmt.Sprintf("%s %% of the requests within (1 in %s took longer)", strconv.FormatFloat(percent, 'f', -1, 64), figure.Count(int64(math.Round(100/(100-percent)))))
+}
