@@ -139,7 +139,7 @@ func single(seconds float64) bench.Results {
 		}
 	}
 	r := finished(res)
-	r.Plan.URL, r.Plan.Repeats = res.Subject.URL, 1
+	r.Plan.URLs, r.Plan.Repeats = []string{res.Subject.URL}, 1
 	return r
 }
 
