@@ -143,6 +143,19 @@ func (p Plan) Levels() []int {
 	return slices.Sorted(slices.Values(p.Sweep))
 }
 
+// RequestOf describes the request to one of the servers: "GET /planets/mars".
+func (p Plan) RequestOf(s server.Subject) string {
+	if s.URL != "" {
+		return "GET " + address.Shown(s.URL)
+	}
+	for _, c := range p.Own {
+		if s.Own == c.Name {
+			return "GET " + c.RequestPath()
+		}
+	}
+	return "GET " + p.path()
+}
+
 // path is the path that Configs are asked for.
 func (p Plan) path() string {
 	if p.Path == "" {

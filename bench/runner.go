@@ -94,6 +94,7 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 	if slices.ContainsFunc(r.plan.Configs, server.Config.IsPython) {
 		r.python = server.Interpreters(ctx, r.plan.Python)
 		r.record.Environment.Python = server.Under(r.plan.Configs, r.python)
+		r.record.Environment.Libraries = server.Libraries(r.plan.Configs, r.python)
 	}
 	var err error
 	if r.generator, _, err = r.engine.calibration(); err != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/shirou/gopsutil/v4/cpu"
+	"github.com/shirou/gopsutil/v4/host"
 	"github.com/shirou/gopsutil/v4/mem"
 
 	"perihelion/assets"
@@ -17,6 +18,7 @@ import (
 // that the system does not tell is empty.
 type Environment struct {
 	OS         string `json:"os"`
+	Kernel     string `json:"kernel,omitempty"` // version
 	Arch       string `json:"arch"`
 	CPU        string `json:"cpu"`    // model
 	Cores      int    `json:"cores"`  // that this program may use, shared by server and generator
@@ -24,6 +26,10 @@ type Environment struct {
 	Go         string `json:"go"`
 	Perihelion string `json:"perihelion"`       // version of this program
 	Python     string `json:"python,omitempty"` // what Python's configurations ran under: versions and path
+
+	// Libraries are the versions of Python and of the modules that its configurations
+	// used, by name: "3.11.2" of "Python", "3.8.4" of "aiohttp".
+	Libraries map[string]string `json:"libraries,omitempty"`
 }
 
 // This reads the environment of this process.
@@ -38,6 +44,9 @@ func This() Environment {
 		Perihelion: assets.Version,
 	}
 	e.CPU = Processor()
+	if kernel, err := host.KernelVersion(); err == nil {
+		e.Kernel = kernel
+	}
 	if memory, err := mem.VirtualMemory(); err == nil {
 		e.Memory = memory.Total
 	}

@@ -55,29 +55,58 @@ func (c Config) Interpreter(found []python.Interpreter) (python.Interpreter, err
 	return python.Choose(found, c.Modules())
 }
 
-// Under describes the interpreters, of the ones found, that configurations of Python's
-// run under: "Python 3.11.2, aiohttp 3.8.4, ephem 4.1.4 (/usr/bin/python3)".
-func Under(configs []Config, found []python.Interpreter) string {
-	modules := make(map[string][]string) // by interpreter
+// used are the interpreters, of the ones found, that configurations of Python's run
+// under, in the order found, each with the modules that they need, sorted.
+func used(configs []Config, found []python.Interpreter) (interpreters []python.Interpreter, modules [][]string) {
+	needed := make(map[string][]string) // by interpreter
 	for _, c := range configs {
 		if !c.IsPython() {
 			continue
 		}
 		if p, err := c.Interpreter(found); err == nil {
-			modules[p.Path] = append(modules[p.Path], c.Modules()...)
+			needed[p.Path] = append(needed[p.Path], c.Modules()...)
 		}
 	}
-	var all []string
 	for _, p := range found {
-		if len(modules[p.Path]) == 0 {
-			continue
+		if len(needed[p.Path]) > 0 {
+			slices.Sort(needed[p.Path])
+			interpreters, modules = append(interpreters, p), append(modules, slices.Compact(needed[p.Path]))
 		}
+	}
+	return interpreters, modules
+}
+
+// Under describes the interpreters, of the ones found, that configurations of Python's
+// run under: "Python 3.11.2, aiohttp 3.8.4, ephem 4.1.4 (/usr/bin/python3)".
+func Under(configs []Config, found []python.Interpreter) string {
+	var all []string
+	interpreters, modules := used(configs, found)
+	for i, p := range interpreters {
 		parts := []string{"Python " + p.Version}
-		slices.Sort(modules[p.Path])
-		for _, m := range slices.Compact(modules[p.Path]) {
+		for _, m := range modules[i] {
 			parts = append(parts, m+" "+p.Modules[m])
 		}
 		all = append(all, strings.Join(parts, ", ")+" ("+p.Path+")")
 	}
 	return strings.Join(all, "; ")
+}
+
+// Libraries are the versions of the interpreters and modules that Under describes, by
+// name. Of interpreters with different versions both are given: "3.11.2 and 3.12.1".
+func Libraries(configs []Config, found []python.Interpreter) map[string]string {
+	versions := make(map[string]string)
+	add := func(name, version string) {
+		if have := versions[name]; have != "" && have != version {
+			version = have + " and " + version
+		}
+		versions[name] = version
+	}
+	interpreters, modules := used(configs, found)
+	for i, p := range interpreters {
+		add("Python", p.Version)
+		for _, m := range modules[i] {
+			add(m, p.Modules[m])
+		}
+	}
+	return versions
 }

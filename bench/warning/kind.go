@@ -37,6 +37,9 @@ func kinds() map[string]Kind {
 		"other-baseline":   {Fairness, "another baseline"},
 		"other-verdict":    {Fairness, "two verdicts"},
 		"same-deployment":  {Fairness, "measured twice"},
+		"other-load":       {Fairness, "another load"},
+		"other-machine":    {Fairness, "another machine"},
+		"other-versions":   {Fairness, "other versions"},
 
 		"spread":         {Noise, "repeats differ"},
 		"drift":          {Noise, "drift"},
@@ -44,6 +47,8 @@ func kinds() map[string]Kind {
 		"repeat-dropped": {Noise, "repeats made again"},
 		"generator-core": {Noise, "no core for the generator"},
 		"late-machine":   {Noise, "a busy machine"},
+		"separate-runs":  {Noise, "made at different times"},
+		"own-warnings":   {Noise, "warnings of a run"},
 
 		"stopped":          {Setup, "stopped early"},
 		"interrupted":      {Setup, "interrupted"},

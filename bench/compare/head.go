@@ -1,0 +1,51 @@
+package compare
+
+import (
+	"fmt"
+	"time"
+
+	"perihelion/bench"
+	"perihelion/bench/address"
+	"perihelion/bench/figure"
+)
+
+// Head is one run of a comparison.
+type Head struct {
+	Name        string            `json:"name"`
+	Started     time.Time         `json:"started"`
+	Environment bench.Environment `json:"environment"`
+	Plan        bench.Plan        `json:"plan"`
+	Stopped     bool              `json:"stopped,omitempty"` // before its end
+	Refused     string            `json:"refused,omitempty"` // why it cannot be compared with the first, with the remedy; "" where it can
+}
+
+func headOf(r Run, refused string) Head {
+	return Head{
+		Name: r.Name, Started: r.Results.Started, Environment: r.Results.Environment,
+		Plan: r.Results.Plan, Stopped: r.Results.Stopped, Refused: refused,
+	}
+}
+
+// nameOf names a configuration outside the rows: a URL by itself.
+func nameOf(r bench.Result) string {
+	if r.Subject.URL != "" {
+		return address.Shown(r.Subject.URL)
+	}
+	return r.Config
+}
+
+// refusal is the reason why a run cannot be compared with the first; "" where it can.
+func refusal(runs []Run, i int, facts []Fact) string {
+	if i == 0 {
+		return ""
+	}
+	first, now := runs[0].Results, runs[i].Results
+	if !now.Started.IsZero() && now.Started.Equal(first.Started) && now.Plan.Seed == first.Plan.Seed {
+		return "it is the same run; choose another one"
+	}
+	different := differences(facts, 0, i, Load)
+	if len(different) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("the load differs: %s; run one of the two plans again", figure.List(different, "and"))
+}
