@@ -22,6 +22,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/child"
 	"perihelion/bench/server"
+	"perihelion/bench/store"
 )
 
 // asProgram makes the test binary be the program, so that its processes are
@@ -33,7 +34,18 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
-	os.Exit(m.Run())
+	os.Exit(keepingIn(m))
+}
+
+// keepingIn runs the tests with runs kept in a temporary folder.
+func keepingIn(m *testing.M) int {
+	folder, err := os.MkdirTemp("", "perihelion-runs-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(folder)
+	os.Setenv(store.Variable, folder)
+	return m.Run()
 }
 
 // program prepares the program with arguments; it is killed at the end of the

@@ -16,6 +16,7 @@ import (
 	"perihelion/bench/report"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
+	"perihelion/bench/store"
 )
 
 // benchFlags are the flags of bench, as typed.
@@ -31,6 +32,7 @@ type benchFlags struct {
 	format         string
 	minRPS         float64
 	runCommands    bool
+	noKeep         bool
 	consent, quiet bool
 }
 
@@ -68,6 +70,7 @@ func newBench() *cobra.Command {
 	f.charts.define(flags)
 	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
+	flags.BoolVar(&f.noKeep, "no-keep", false, "keep the run nowhere (default: in the folder for application data, see perihelion runs)")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
 	consentFlag(flags, &f.consent)
 	benchFormats().define(flags, &f.format)
@@ -126,7 +129,9 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 			return step{s.Phase, s.Current != "", s.Done, s.Total, s.Remaining}
 		})()
 	}
+	kept := f.keep(runner, cmd.ErrOrStderr())
 	results, err := runner.Run(cmd.Context())
+	kept()
 	writeLogs(cmd.ErrOrStderr(), results)
 	if errors.Is(err, bench.ErrNothing) {
 		// Why is in the results' warnings.
@@ -136,6 +141,26 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 		return err
 	}
 	return f.deliver(cmd.Context(), cmd.OutOrStdout(), results)
+}
+
+// keep has the run kept while it is made. The function that it returns writes the number
+// of the run, when that has ended.
+func (f *benchFlags) keep(runner *bench.Runner, stderr io.Writer) (kept func()) {
+	if f.noKeep {
+		return func() {}
+	}
+	s, err := store.Default()
+	if err != nil {
+		fmt.Fprintf(stderr, "the run is not kept: %v\n", err)
+		return func() {}
+	}
+	w := s.Begin()
+	runner.Keep(w)
+	return func() {
+		if id := w.ID(); id != 0 && !f.quiet {
+			fmt.Fprintf(stderr, "kept as run #%d\n", id)
+		}
+	}
 }
 
 // writeLogs writes the last output of the servers that did not last.
@@ -202,10 +227,13 @@ func (f *benchFlags) demanded(results bench.Results) error {
 	return nil
 }
 
+// tableFormat is the word for --format.
+const tableFormat = "table"
+
 // benchFormats are the formats of a run.
 func benchFormats() formats[func(io.Writer, bench.Results) error] {
 	return formats[func(io.Writer, bench.Results) error]{
-		{"table", report.Table},
+		{tableFormat, report.Table},
 		{"json", func(w io.Writer, r bench.Results) error { return r.WriteJSON(w) }},
 		{"csv", report.CSV},
 		{"markdown", report.Markdown},

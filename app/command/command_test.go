@@ -16,11 +16,23 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/child"
+	"perihelion/bench/store"
 )
 
 func TestMain(m *testing.M) {
 	child.Dispatch(bench.Roles())
-	os.Exit(m.Run())
+	os.Exit(keepingIn(m))
+}
+
+// keepingIn runs the tests with runs kept in a temporary folder.
+func keepingIn(m *testing.M) int {
+	folder, err := os.MkdirTemp("", "perihelion-runs-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(folder)
+	os.Setenv(store.Variable, folder)
+	return m.Run()
 }
 
 // call runs a command line as main would.

@@ -18,17 +18,20 @@ import (
 // values of flags that allow only a few, names of configurations, bodies and places, and
 // files only where a file is meant.
 func complete(root *cobra.Command) {
-	for _, cmd := range root.Commands() {
+	for _, cmd := range visibleCommands(root) {
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
 			// An error would mean that the flag does not exist or has one already.
 			_ = cmd.RegisterFlagCompletionFunc(f.Name, completion(f))
 		})
-		if strings.Contains(cmd.Use, "BODY") {
+		switch {
+		case strings.Contains(cmd.Use, "RUN"):
+			cmd.ValidArgsFunction = completeRuns
+		case strings.Contains(cmd.Use, "BODY"):
 			cmd.ValidArgsFunction = func(_ *cobra.Command, given []string, begun string) ([]string, cobra.ShellCompDirective) {
 				others := slices.DeleteFunc(spelled(ephem.Bodies(), ephem.Body.Key), func(b string) bool { return slices.Contains(given, b) })
 				return beginning(others, "", begun), cobra.ShellCompDirectiveNoFileComp
 			}
-		} else {
+		default:
 			cmd.ValidArgsFunction = cobra.NoFileCompletions
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"perihelion/assets"
 	"perihelion/bench"
 	"perihelion/bench/server/python"
+	"perihelion/bench/store"
 )
 
 // WriteManual writes a manual page for the program and for each command into the folder
@@ -59,11 +60,12 @@ func manualRoot(window bool) *cobra.Command {
 	return newRoot(w)
 }
 
-func visibleCommands(root *cobra.Command) []*cobra.Command {
+// visibleCommands are the commands below one that are not hidden, each before its own.
+func visibleCommands(above *cobra.Command) []*cobra.Command {
 	var all []*cobra.Command
-	for _, c := range root.Commands() {
+	for _, c := range above.Commands() {
 		if c.IsAvailableCommand() {
-			all = append(all, c)
+			all = append(append(all, c), visibleCommands(c)...)
 		}
 	}
 	return all
@@ -199,6 +201,7 @@ var exitStatus = [][2]string{
 }
 
 var environment = [][2]string{
+	{store.Variable, "The folder of the kept runs, in place of the system's for application data."},
 	{python.Variable, "The Python interpreter of Python's servers and clients."},
 }
 
@@ -212,6 +215,7 @@ var ofWindow = [][2]string{
 
 var files = [][2]string{
 	{"~/.config/perihelion/calibration.json", "The limits of the load generator on this machine, from perihelion load --calibrate."},
+	{"~/.local/share/perihelion", "The kept runs."},
 }
 
 var filesOfWindow = [][2]string{

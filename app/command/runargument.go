@@ -10,10 +10,7 @@ import (
 	"perihelion/bench/store"
 )
 
-// runArgument is the word for an argument that names a run, in the help of a command.
-const runArgument = "RUN"
-
-// aboutRunArgument explains it there.
+// aboutRunArgument explains the argument RUN in the help of a command.
 const aboutRunArgument = "RUN is the number of a kept run (24, or #24), last for the newest, or a file with a run."
 
 // lastRun is the argument that names the newest run.

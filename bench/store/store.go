@@ -103,7 +103,7 @@ func (s *Store) sentence(failed string, err error) error {
 	if of := (*os.LinkError)(nil); errors.As(err, &of) {
 		cause = of.Err
 	}
-	return &diskError{fmt.Sprintf("%s in %s (%v); %s", failed, s.folder, cause, remedy), err}
+	return &diskError{fmt.Sprintf("%s (%s: %v); %s", failed, s.folder, cause, remedy), err}
 }
 
 // diskError is an error of the disk in a sentence.

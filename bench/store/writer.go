@@ -84,7 +84,7 @@ func (w *Writer) write(l line) error {
 	}
 	w.pending = append(w.pending, text...)
 	if err := w.flush(); err != nil {
-		return w.store.sentence("the disk took no more", err)
+		return w.store.sentence("it cannot be written", err)
 	}
 	return w.lost
 }
