@@ -51,6 +51,7 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/bench/compare", "perihelion/bench/experiment"},
 	{"perihelion/bench/compare", "perihelion/bench/clients"},
 	{"perihelion/bench/compare", "perihelion/bench/store"},
+	{"perihelion/bench/preset", "perihelion/bench/report"},
 	{"perihelion/assets", "perihelion/"},
 	{"perihelion/app/command", "perihelion/app/window"},
 	{"perihelion/app/command", "fyne.io/"},
@@ -69,6 +70,7 @@ var forbidden = []struct{ room, never string }{
 // package that plans, carries out and evaluates a run needs none of them.
 var aboveTheRun = []string{
 	"perihelion/bench/report", "perihelion/bench/experiment", "perihelion/bench/clients", "perihelion/bench/store", "perihelion/bench/compare",
+	"perihelion/bench/preset",
 }
 
 func TestArrowsRunOneWay(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/experiment"
+	"perihelion/bench/preset"
 	"perihelion/bench/report"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
@@ -26,6 +27,7 @@ type benchFlags struct {
 	configs        []string
 	own            ownFlags
 	planFile       string
+	preset         string
 	jsonFile       string
 	charts         chartFiles
 	summary        summaryFlags
@@ -51,6 +53,7 @@ func newBench() *cobra.Command {
 			"rate was not held, or --min-rps was not reached. The measurements are written in any\n" +
 			"case.\n\n" +
 			"Configurations (--config):\n" + modeList(server.Configs()) +
+			"\nPresets (--preset):\n" + presetList() +
 			"\nperihelion doctor lists the ones of Python's that can run here, and the modules that\nthe others need.",
 		Example: "  perihelion bench --config one-at-a-time,goroutines,prefork:4 -c 20 -n 1000 -k --repeats 10\n" +
 			"  perihelion bench --config aiohttp-dev,flask-dev,aiohttp-gunicorn:4,flask-gunicorn:4 --format summary\n" +
@@ -65,6 +68,7 @@ func newBench() *cobra.Command {
 	f.ofPlan = planFlags(&f.plan)
 	flags.AddFlagSet(f.ofPlan)
 	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; other flags change it")
+	flags.StringVar(&f.preset, "preset", "", "load and repeats by `name`, see below; other flags change them")
 	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	f.charts.define(flags)
@@ -243,6 +247,15 @@ func benchFormats() formats[func(io.Writer, bench.Results) error] {
 			return summary.WriteText(w)
 		}},
 	}
+}
+
+// presetList has a line for each preset.
+func presetList() string {
+	var out strings.Builder
+	for _, p := range preset.All() {
+		fmt.Fprintf(&out, "  %-14s %s\n", p.Name, p.Sentence)
+	}
+	return out.String()
 }
 
 func configNames(configs []server.Config) string {

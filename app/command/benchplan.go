@@ -4,21 +4,22 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"perihelion/assets/field"
 	"perihelion/bench"
+	"perihelion/bench/preset"
 	"perihelion/bench/server"
 )
 
-// finalPlan is the plan of the file, if any, changed by the flags that were given.
+// finalPlan is the plan of the file, if any, with the load of the preset, if any, changed
+// by the flags that were given.
 func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench.Plan, error) {
-	if f.planFile != "" {
-		if err := f.load(ctx); err != nil {
-			return bench.Plan{}, err
-		}
+	if err := f.begin(ctx); err != nil {
+		return bench.Plan{}, err
 	}
 	plan := f.plan
 	if flags.Changed("config") {
@@ -46,16 +47,28 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 	if flags.Changed("sweep") && flags.Changed("connections") {
 		return plan, field.Errorf("sweep", "--sweep has the numbers of connections, and -c one more; give one of them")
 	}
+	if flags.Changed("connections") {
+		plan.Sweep = nil
+	}
+	switch rate, search := flags.Changed("rate"), flags.Changed("p99-below"); {
+	case rate && !search:
+		plan.P99Below = 0
+	case search && !rate:
+		plan.Rate = 0
+	}
 	requestsOrDuration(flags, &plan.Requests, &plan.Duration)
-	if err := loadMisuse(flags, plan.Connections, plan.Requests, plan.Duration, f.minRPS); err != nil {
+	if err := loadMisuse(flags, slices.Max(plan.Levels()), plan.Requests, plan.Duration, f.minRPS); err != nil {
 		return plan, err
 	}
 	return plan, plan.Validate()
 }
 
-// load copies the plan of the file to the place that the flags of a plan write to, and
-// then applies the given flags again.
-func (f *benchFlags) load(ctx context.Context) error {
+// begin copies the plan of the file, and the load of the preset, to the place that the
+// flags of a plan write to, and then applies the given flags again.
+func (f *benchFlags) begin(ctx context.Context) error {
+	if f.planFile == "" && f.preset == "" {
+		return nil
+	}
 	given := make(map[*pflag.Flag]string)
 	f.ofPlan.VisitAll(func(flag *pflag.Flag) {
 		if flag.Changed {
@@ -63,11 +76,20 @@ func (f *benchFlags) load(ctx context.Context) error {
 		}
 	})
 	urls := f.plan.URLs
-	plan, err := within(ctx, 0, "the plan in "+f.planFile, func() (bench.Plan, error) { return planOf(f.planFile) })
-	if err != nil {
-		return err
+	if f.planFile != "" {
+		plan, err := within(ctx, 0, "the plan in "+f.planFile, func() (bench.Plan, error) { return planOf(f.planFile) })
+		if err != nil {
+			return err
+		}
+		f.plan = plan
 	}
-	f.plan = plan
+	if f.preset != "" {
+		load, err := preset.Named(f.preset)
+		if err != nil {
+			return err
+		}
+		f.plan = load.Apply(f.plan)
+	}
 	for flag, value := range given {
 		if flag.Name == "url" { // its own text is not one that it reads
 			f.plan.URLs = urls

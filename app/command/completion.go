@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"perihelion/bench"
+	"perihelion/bench/preset"
 	"perihelion/bench/server"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
@@ -57,6 +58,8 @@ func completion(f *pflag.Flag) cobra.CompletionFunc {
 		return listOf(spelled(almanac.Kinds(), func(k almanac.Kind) string { return string(k) }))
 	case "baseline":
 		return among(spelled(server.Configs(), server.Config.String))
+	case "preset":
+		return among(spelled(preset.All(), func(p preset.Preset) string { return p.Name }))
 	case "mode":
 		return among(spelled(server.BuiltIn(), server.Config.String))
 	case "place":
