@@ -21,7 +21,7 @@ type Document struct {
 	Run  *Results // nil: a plan on its own
 }
 
-// ReadFile reads a plan or a run. Its content decides which of them it is, never
+// ReadFile reads a plan or a run, or the run within a page of package report. Its content decides which of them it is, never
 // its name. The error is a *field.Error "file", or that of ReadPlan or
 // ReadResults; nothing is validated.
 func ReadFile(path string) (Document, error) {
@@ -35,7 +35,7 @@ func ReadFile(path string) (Document, error) {
 	case err != nil:
 		return Document{}, field.Errorf("file", "%v; open a plan, or a run that bench --json or the window has written", err)
 	}
-	text = withoutMark(text)
+	text = withinPage(withoutMark(text))
 	var head struct {
 		Format json.RawMessage `json:"format"`
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/bench/experiment"
 	"perihelion/bench/preset"
@@ -234,19 +235,18 @@ func (f *benchFlags) demanded(results bench.Results) error {
 // tableFormat is the word for --format.
 const tableFormat = "table"
 
-// benchFormats are the formats of a run.
+// benchFormats are the forms of a whole run, and the summary.
 func benchFormats() formats[func(io.Writer, bench.Results) error] {
-	return formats[func(io.Writer, bench.Results) error]{
-		{tableFormat, report.Table},
-		{"json", func(w io.Writer, r bench.Results) error { return r.WriteJSON(w) }},
-		{"csv", report.CSV},
-		{"markdown", report.Markdown},
-		{"benchfmt", report.Benchfmt},
-		{summaryFormat, func(w io.Writer, r bench.Results) error {
-			summary, _ := experiment.Summarise(r)
-			return summary.WriteText(w)
-		}},
+	var all formats[func(io.Writer, bench.Results) error]
+	for _, f := range report.Formats(chart.Illustrate) {
+		if f.Write != nil {
+			all = append(all, format[func(io.Writer, bench.Results) error]{f.Key, f.Write})
+		}
 	}
+	return append(all, format[func(io.Writer, bench.Results) error]{summaryFormat, func(w io.Writer, r bench.Results) error {
+		summary, _ := experiment.Summarise(r)
+		return summary.WriteText(w)
+	}})
 }
 
 // presetList has a line for each preset.

@@ -96,7 +96,7 @@ func newRoot(window Window) *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{flagError(err)} })
 	root.AddCommand(
-		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newRuns(), newClients(), newDoctor(),
+		newPlanets(), newEvents(), newServe(), newLoad(), newBench(), newReport(), newRuns(), newClients(), newDoctor(),
 	)
 	licencesFlag(root)
 	open := openNothing

@@ -46,7 +46,7 @@ func TestAFileOpensTheWindow(t *testing.T) {
 		{[]string{"file://%zz"}, none, Misused, "not the address of a file"},
 		{[]string{"planet"}, none, Misused, "did you mean planets?"},
 		{[]string{"bech"}, none, Misused, "did you mean bench?"},
-		{[]string{"frobnicate"}, none, Misused, "planets, runs, serve"},
+		{[]string{"frobnicate"}, none, Misused, "planets, report, runs, serve"},
 		{[]string{"run.json", "plain"}, none, Misused, "one file"},
 	} {
 		got := none

@@ -4,7 +4,9 @@ import "github.com/spf13/pflag"
 
 // formats are the ways in which a command writes its result, the default first. The flag,
 // its help and its completion follow from the list.
-type formats[W any] []struct {
+type formats[W any] []format[W]
+
+type format[W any] struct {
 	name  string // as typed after --format
 	write W
 }

@@ -39,7 +39,7 @@ func newRuns() *cobra.Command {
 // someRuns requires the argument RUN, once or several times.
 func someRuns(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return misuse{fmt.Errorf("%s needs the number of a run, as in perihelion runs %s 24; perihelion runs list shows them", cmd.Name(), cmd.Name())}
+		return misuse{fmt.Errorf("%s needs the number of a run, as in %s 24; perihelion runs list shows them", cmd.Name(), cmd.CommandPath())}
 	}
 	return nil
 }

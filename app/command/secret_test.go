@@ -113,7 +113,10 @@ func TestSecretsAreNowhere(t *testing.T) {
 			break // clients has no benchfmt
 		}
 	}
-	hides(t, Done, "", "bench", "--url", url, "-n", "20", "-c", "2", "--repeats", "2", "-k", "--format", "benchfmt")
+	for _, format := range []string{"html", "benchfmt"} {
+		hides(t, Done, "", "bench", "--url", url, "-n", "20", "-c", "2", "--repeats", "2", "-k", "--format", format)
+	}
+	hides(t, Done, "", "report", file("url.json"), "--format", "ab")
 	hides(t, Done, "", "bench", "--url", url, "--url", url+"&z=2", "-n", "20", "-c", "2", "--repeats", "2", "-k", "--json", file("urls.json"))
 	holdsNot(t, file("urls.json"))
 	hides(t, Misused, "was left out when this was stored", "bench", "--plan", file("url.json"))

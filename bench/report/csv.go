@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"perihelion/bench"
@@ -12,7 +13,8 @@ import (
 
 // CSV writes one row for each repeat, in the plan's order of configurations,
 // with its unit in each name: everything needed to compute the statistics anew.
-// Numbers have a decimal point and no grouping.
+// Numbers have a decimal point and no grouping. Lines end in LF: every spreadsheet reads
+// that, and a CR would be a part of the last field for awk, cut and sort.
 func CSV(w io.Writer, r bench.Results) error {
 	out := csv.NewWriter(w)
 	out.Write([]string{
@@ -25,7 +27,7 @@ func CSV(w io.Writer, r bench.Results) error {
 		for i, m := range result.Repeats {
 			turn := result.Turns[i]
 			out.Write([]string{
-				result.Config, strconv.Itoa(turn.Round), strconv.Itoa(turn.Place), m.Started.UTC().Format(time.RFC3339Nano), m.Model,
+				inCell(result.Config), strconv.Itoa(turn.Round), strconv.Itoa(turn.Place), m.Started.UTC().Format(time.RFC3339Nano), m.Model,
 				strconv.Itoa(r.Plan.Connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(m.Failed()), table.Decimal(m.Seconds), table.Decimal(m.RPS),
 				table.Decimal(m.Latency.Mean), table.Decimal(m.Latency.P50), table.Decimal(m.Latency.P90), table.Decimal(m.Latency.P99), table.Decimal(m.Latency.P999), table.Decimal(m.Latency.Max),
 				whole(m.BytesIn), whole(m.BytesOut), whole(m.Connections),
@@ -35,4 +37,13 @@ func CSV(w io.Writer, r bench.Results) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// inCell is a name as a cell of a spreadsheet, which would compute one that begins like a
+// formula: names in a file may be anybody's.
+func inCell(name string) string {
+	if name != "" && strings.ContainsRune("=+-@\t\r", rune(name[0])) {
+		return "'" + name
+	}
+	return name
 }

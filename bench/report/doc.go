@@ -1,5 +1,5 @@
-// Package report writes a run of servers as a table for a terminal, as Markdown, as
-// CSV and in the format that benchstat reads, and describes plans, machines and
-// statistics in words. JSON, which the program reads back, is written by package
-// bench itself.
+// Package report writes a run of servers in each of its forms (Formats): as a table for
+// a terminal, as Markdown, CSV and JSON, as a page with charts, as percentile logs of
+// HdrHistogram, in the form of ab, and in the format that benchstat reads. It describes
+// plans, machines and statistics in words. Charts are drawn by the caller.
 package report

@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
-	"io"
 	"os"
 	"strconv"
 	"testing"
@@ -11,7 +10,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/perf/benchfmt"
 
-	"perihelion/assets/golden"
 	"perihelion/bench"
 )
 
@@ -29,25 +27,6 @@ func stored(t *testing.T, name string) bench.Results {
 		t.Fatal(err)
 	}
 	return r
-}
-
-func TestGolden(t *testing.T) {
-	for _, c := range []struct {
-		run, form string
-		write     func(io.Writer, bench.Results) error
-	}{
-		{"run", "table", Table}, {"run", "csv", CSV}, {"run", "markdown", Markdown}, {"run", "benchfmt", Benchfmt}, {"url", "table", Table},
-	} {
-		var out bytes.Buffer
-		r := stored(t, c.run)
-		if err := c.write(&out, r); err != nil {
-			t.Errorf("%s as %s: %v", c.run, c.form, err)
-		}
-		golden.Check(t, c.run+"."+c.form+".golden", out.Bytes())
-		if err := c.write(&golden.Full{Room: 100}, r); err == nil {
-			t.Errorf("%s as %s: a full disk goes unnoticed", c.run, c.form)
-		}
-	}
 }
 
 func TestBenchfmtReadsBack(t *testing.T) {

@@ -10,11 +10,16 @@ import (
 func Warnings(all []warning.Warning) []string {
 	var lines []string
 	for _, g := range warning.Grouped(all) {
-		line := g.Text(func(label string) string { return label })
-		if len(g.Subjects) > 0 {
-			line = figure.List(g.Subjects, "and") + ": " + line
-		}
-		lines = append(lines, line)
+		lines = append(lines, ofGroup(g))
 	}
 	return lines
+}
+
+// ofGroup is the line of a cause.
+func ofGroup(g warning.Group) string {
+	line := g.Text(func(label string) string { return label })
+	if len(g.Subjects) > 0 {
+		line = figure.List(g.Subjects, "and") + ": " + line
+	}
+	return line
 }

@@ -30,6 +30,6 @@ func (g Grid) names() []string {
 	return names
 }
 
-// Decimal writes a number for a machine: with every digit that it has, a decimal
-// point and no grouping.
-func Decimal(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+// Decimal writes a number for a machine, above all a spreadsheet: with every digit that
+// it has, a decimal point, a hyphen for minus, no grouping and no exponent.
+func Decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -20,7 +20,7 @@ func TestGrid(t *testing.T) {
 }
 
 func TestDecimal(t *testing.T) {
-	for v, want := range map[float64]string{1234567.25: "1.23456725e+06", 0.1: "0.1", 20: "20"} {
+	for v, want := range map[float64]string{1234567.25: "1234567.25", -2.5e-7: "-0.00000025", 0.1: "0.1", 20: "20"} {
 		if got := Decimal(v); got != want {
 			t.Errorf("Decimal(%v) = %s, want %s", v, got, want)
 		}

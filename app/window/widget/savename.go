@@ -5,9 +5,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
+
+	"perihelion/bench/file"
 )
 
 // prefFolder is under which name the last folder is remembered.
@@ -46,19 +47,8 @@ func unused(folder, name string) string {
 	return name
 }
 
-// FileName joins words to a name that every system can store, in small letters
-// without spaces and signs: "perihelion-planets-2026-11-28-saint-denis.png".
+// FileName joins words to a name of a file of this program:
+// "perihelion-planets-2026-11-28-saint-denis.png".
 func FileName(extension string, words ...string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(strings.Join(append([]string{"perihelion"}, words...), " ")) {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	const most = 80 // letters; some systems have little room for a path
-	name := []rune(b.String())
-	return strings.Trim(string(name[:min(len(name), most)]), "-") + extension
+	return file.Name(extension, append([]string{"perihelion"}, words...)...)
 }

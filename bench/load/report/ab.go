@@ -27,6 +27,18 @@ func AB(w io.Writer, m load.Measurement, o load.Options) error {
 	if err != nil {
 		return err
 	}
+	return ABAt(w, m, o, Place{host, port, path})
+}
+
+// Place is where a load was sent.
+type Place struct {
+	Host string
+	Port int // 0: not known
+	Path string
+}
+
+// ABAt is AB for a load of which the place is known, and not the URL.
+func ABAt(w io.Writer, m load.Measurement, o load.Options, at Place) error {
 	b := bufio.NewWriter(w)
 	version := ""
 	if m.Environment != nil {
@@ -37,8 +49,8 @@ func AB(w io.Writer, m load.Measurement, o load.Options) error {
 		fmt.Fprintf(b, "%-23s "+format+"\n", append([]any{name + ":"}, args...)...)
 	}
 	line("Server Software", "%s", m.Answers.Server)
-	line("Server Hostname", "%s", host)
-	line("Server Port", "%d", port)
+	line("Server Hostname", "%s", at.Host)
+	line("Server Port", "%d", at.Port)
 	if m.Secured != nil {
 		line("SSL/TLS Protocol", "%s,%s,%d,%d", m.Secured.Version, openSSLName(m.Secured.Cipher), m.Secured.KeyBits, m.Secured.CipherBits)
 		if m.Secured.KeyExchange != "" {
@@ -49,7 +61,7 @@ func AB(w io.Writer, m load.Measurement, o load.Options) error {
 		}
 	}
 	fmt.Fprintln(b)
-	line("Document Path", "%s", path)
+	line("Document Path", "%s", at.Path)
 	line("Document Length", "%d bytes", m.Answers.Length)
 	fmt.Fprintln(b)
 
