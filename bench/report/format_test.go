@@ -157,7 +157,7 @@ func TestABIsOfTheMiddleRepeat(t *testing.T) {
 		}
 	}
 	r = stored(t, "url")
-	r.Plan.URL = "http://alice:…@localhost:8080/x?y=1"
+	r.Plan.URLs = []string{"http://alice:…@localhost:8080/x?y=1"}
 	out.Reset()
 	if err := AB(&out, r, "url"); err != nil || !strings.Contains(out.String(), "Server Port:            8080\n") {
 		t.Errorf("of a URL: %v\n%s", err, &out)

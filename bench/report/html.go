@@ -12,6 +12,7 @@ import (
 	"perihelion/assets"
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
 	"perihelion/bench/table"
 	"perihelion/bench/warning"
 )
@@ -73,7 +74,7 @@ type fact struct{ Name, Text string }
 
 func pageOf(r bench.Results, figures []Figure, run []byte) page {
 	p := page{
-		Title: Title(r), Subtitle: Machine(r.Environment, r.Started), Verdict: sentence(r.Verdict),
+		Title: Title(r), Subtitle: Machine(r.Environment, r.Started), Verdict: named.Sentence(r.Verdict, r.VerdictNames, func(label string) string { return label }),
 		Shown:   slices.ContainsFunc(r.Comparisons, bench.Comparison.Shown),
 		Results: grid(r), Warnings: doubtsOf(r), How: How(r), Comparisons: comparisons(r),
 		Plan: planFacts(r), Machine: machineFacts(r.Environment), Run: template.JS(run),
@@ -103,11 +104,4 @@ func Title(r bench.Results) string {
 		return fmt.Sprintf("%s and %d others", figure.List(names[:3], ","), len(names)-3)
 	}
 	return figure.List(names, "and")
-}
-
-func sentence(s string) string {
-	if s == "" {
-		return ""
-	}
-	return s + "."
 }

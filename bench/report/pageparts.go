@@ -54,14 +54,19 @@ func comparisons(r bench.Results) *table.Grid {
 
 // doubtsOf are the warnings of a run by area, a line for each cause.
 func doubtsOf(r bench.Results) []doubts {
-	var d doubts
-	for _, g := range warning.Grouped(r.AllWarnings()) {
-		d.Lines = append(d.Lines, doubt{g.Severity, ofGroup(g) + "."})
+	var all []doubts
+	for _, area := range warning.Areas() {
+		d := doubts{Head: string(area)}
+		for _, g := range warning.Grouped(r.AllWarnings()) {
+			if g.Kind().Area == area {
+				d.Lines = append(d.Lines, doubt{g.Severity, ofGroup(g) + "."})
+			}
+		}
+		if len(d.Lines) > 0 {
+			all = append(all, d)
+		}
 	}
-	if len(d.Lines) == 0 {
-		return nil
-	}
-	return []doubts{d}
+	return all
 }
 
 func planFacts(r bench.Results) []fact {
