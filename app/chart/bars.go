@@ -19,6 +19,8 @@ type bars struct {
 	groups   []heading // of the slots, by slot.group
 	repeats  int       // planned of each; several have room beside the bar from the start
 	key      string    // explains the marks, above the bars; "" where none is needed
+	scale    float64   // end of the scale; 0: as the slots need it
+	noted    bool      // the groups have or will have notes
 	headed   bool      // the comparison is within the groups: they are named in every layout, even a single one
 	title    string
 	verdict  string
@@ -52,13 +54,42 @@ func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
 		u.draw(c)
 		return
 	}
-	b.horizontal(r).draw(c)
+	u := b.horizontal(r)
+	if u.pitch >= leastRow || b.headed || r.Size().X < 480 {
+		u.draw(c)
+		return
+	}
+	for i, half := range b.halves() {
+		middle := (r.Min.X + r.Max.X) / 2
+		side := rect(r.Min.X, r.Min.Y, middle-column, r.Max.Y)
+		if i == 1 {
+			side = rect(middle+column, r.Min.Y, r.Max.X, r.Max.Y)
+		}
+		half.horizontal(side).draw(c)
+	}
+}
+
+// leastRow is the least height of a row; many configurations get two columns before their
+// rows become lower.
+const leastRow = 12
+
+// halves are two charts of the first and the second half of the slots, on one scale.
+func (b bars) halves() [2]bars {
+	n := (len(b.slots) + 1) / 2
+	first, second := b, b
+	first.scale, second.scale = b.most(), b.most()
+	first.slots, second.slots = slices.Clone(b.slots[:n]), slices.Clone(b.slots[n:])
+	first.groups, second.groups = byFamily(first.slots), byFamily(second.slots)
+	return [2]bars{first, second}
 }
 
 // most is the end of the scale, 1 where there is no mark yet. It is a round number
 // not much above the highest mark: while a run goes on, the scale keeps still for
 // most of the new marks.
 func (b bars) most() float64 {
+	if b.scale > 0 {
+		return b.scale
+	}
 	top := 0.0
 	for _, s := range b.slots {
 		top = max(top, s.top())
@@ -113,6 +144,20 @@ func (s slot) failure() string {
 		return "all failed"
 	}
 	return figure.Count(s.failed) + " failed"
+}
+
+// legend explains the marks of the slots besides bar, whisker and dots.
+func (b bars) legend() []string {
+	var parts []string
+	add := func(text string, has func(slot) bool) {
+		if slices.ContainsFunc(b.slots, has) {
+			parts = append(parts, text)
+		}
+	}
+	add("hatched: limited by the load generator", func(s slot) bool { return s.limited && s.failed == 0 && !s.broken })
+	add("crossed: only the requests answered well", func(s slot) bool { return (s.failed > 0 || s.broken) && s.value > 0 })
+	add("dashed: expected of work and delay", func(s slot) bool { return s.expected > 0 })
+	return parts
 }
 
 // text is the text at the end of a slot's bar; "" where no request was answered.

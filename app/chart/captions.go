@@ -8,19 +8,30 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/named"
 	"perihelion/bench/report"
 )
 
-// keyOf explains the marks in brief, where there are or will be several repeats.
-func keyOf(p bench.Plan) string {
+// sentencesOf joins parts of a legend as sentences: "Hatched: limited by …".
+func sentencesOf(legend []string) string {
+	var all []string
+	for _, part := range legend {
+		all = append(all, named.Capital(part)+".")
+	}
+	return strings.Join(all, " ")
+}
+
+// keyOf explains the marks in brief: those of repeats, where there are or will be several,
+// and those of a legend.
+func keyOf(p bench.Plan, legend []string) string {
 	if p.Repeats < 2 {
-		return ""
+		return strings.Join(legend, "   ")
 	}
 	whisker := "95 % interval"
 	if p.Repeats < 6 {
 		whisker = "range"
 	}
-	return "bar: median   I: " + whisker + "   •: each repeat"
+	return strings.Join(append([]string{"bar: median", "I: " + whisker, "•: each repeat"}, legend...), "   ")
 }
 
 // marksOf explains bars, whiskers, dots and comparisons, once there is more than a

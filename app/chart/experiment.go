@@ -39,7 +39,7 @@ func ExperimentPane(r bench.Results, _ Selection, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	b.key = keyOf(r.Plan)
+	b.key = keyOf(r.Plan, b.legend())
 	return b.plot(), nil
 }
 
@@ -51,7 +51,7 @@ func experimentBars(r bench.Results, p Palette) (b bars, verdict string, err err
 	if ok {
 		verdict = s.Verdict
 	}
-	b = bars{palette: p, headed: true, repeats: r.Plan.Repeats}
+	b = bars{palette: p, headed: true, noted: true, repeats: r.Plan.Repeats}
 	for i, row := range s.Rows {
 		h := heading{name: row.Deployment.String()}
 		if row.Difference.Pairs > 0 {

@@ -1,17 +1,23 @@
 package chart
 
-import "gonum.org/v1/plot/vg"
+import (
+	"gonum.org/v1/plot/vg"
+
+	"perihelion/bench/figure"
+)
 
 // horizontal is the layout of horizontal bars, for many configurations or long names
 // in little room. Names and notes are on the left, like the columns of a table.
 type horizontal struct {
 	bars
-	r     vg.Rectangle // of the bars and the values after them
-	pitch vg.Length    // from one bar to the next
-	gap   vg.Length    // between groups, besides
-	from  vg.Length    // upper edge of the first slot
-	names vg.Length    // width of the column of names
-	notes vg.Length    // width of the column of notes; 0 where they have no room
+	r      vg.Rectangle // of the bars and the values after them
+	start  vg.Length    // left edge of the names
+	symbol vg.Length    // width of the mark of a family before a name; 0 where groups are compared within
+	pitch  vg.Length    // from one bar to the next
+	gap    vg.Length    // between groups, besides
+	from   vg.Length    // upper edge of the first slot
+	names  vg.Length    // width of the column of names
+	notes  vg.Length    // width of the column of notes; 0 where they have no room
 
 	groupNames vg.Length // width of the column of groups; 0 where there is none
 }
@@ -24,7 +30,12 @@ func (b bars) horizontal(r vg.Rectangle) horizontal {
 	if b.headed {
 		apart = 0.6
 	}
-	u := horizontal{bars: b, r: r}
+	u := horizontal{bars: b, r: r, start: r.Min.X}
+	if !b.headed {
+		u.symbol = 2*symbolRadius + 5
+		r.Min.X += u.symbol
+		u.r.Min.X += u.symbol
+	}
 	u.r.Min.Y += tickStyle(b.palette).line() + 4
 	gaps := b.gaps()
 	u.pitch = min(u.r.Size().Y/(vg.Length(len(b.slots))+apart*vg.Length(gaps)), 46)
@@ -64,7 +75,7 @@ func (b bars) horizontal(r vg.Rectangle) horizontal {
 func (u horizontal) draw(c canvas) {
 	var after vg.Length // for the values after the longest bar
 	for _, s := range u.slots {
-		after = max(after, u.labelWidth(s))
+		after = max(after, u.labelWidth(s), u.valueStyle().width(typicalValue))
 	}
 	most, width := u.most(), u.r.Size().X
 	perUnit := float64(max(width-after-10, width/4)) / most
@@ -98,6 +109,9 @@ func (u horizontal) draw(c canvas) {
 			end = value(s.value + s.more)
 		}
 		u.label(c, s, end+5, p.middle())
+		if s.reading.Title != "" {
+			c.read(u.marked(s), rect(u.start, y-u.pitch/2, u.r.Max.X, y+u.pitch/2))
+		}
 	}
 	c.upright(u.r.Min.X, bottom, u.from, 1, u.palette.Muted)
 	if u.groupNames > 0 {
@@ -138,7 +152,7 @@ func (u horizontal) group(c canvas, i int) {
 		if k >= len(name) {
 			t = u.bars.nameStyle()
 		}
-		c.text(t, vg.Point{X: c.Min.X + margin, Y: y - t.height()/2}, left, t.cut(text, room))
+		c.text(t, vg.Point{X: u.start, Y: y - t.height()/2}, left, t.cut(text, room))
 		y -= line
 	}
 }
@@ -148,6 +162,9 @@ func (u horizontal) labelWidth(s slot) vg.Length {
 	w := u.valueStyle().width(s.text())
 	if s.failure() != "" {
 		w += 6 + u.failureStyle().width(s.failure())
+	}
+	if s.expected > 0 {
+		w += 6 + u.bars.noteStyle().width(s.outOf())
 	}
 	return w
 }
@@ -164,14 +181,27 @@ func (u horizontal) label(c canvas, s slot, x, y vg.Length) {
 		c.haloed(t, vg.Point{X: x, Y: base}, left, s.text(), u.palette.Background)
 		x += t.width(s.text()) + 6
 	}
-	c.haloed(u.failureStyle(), vg.Point{X: x, Y: base}, left, s.failure(), u.palette.Background)
+	if text := s.failure(); text != "" {
+		c.haloed(u.failureStyle(), vg.Point{X: x, Y: base}, left, text, u.palette.Background)
+		x += u.failureStyle().width(text) + 6
+	}
+	if s.expected > 0 {
+		c.haloed(u.bars.noteStyle(), vg.Point{X: x, Y: base}, left, s.outOf(), u.palette.Background)
+	}
 }
+
+// outOf names what was to be expected.
+func (s slot) outOf() string { return "of " + figure.PerSecond(s.expected) + " expected" }
 
 // name writes a slot's name and notes on the left of its bar.
 func (u horizontal) name(c canvas, s slot, y vg.Length) {
-	name, x := u.bars.nameStyle(), c.Min.X+margin+u.groupNames
+	name, x := u.bars.nameStyle(), u.start+u.groupNames
 	if s.grey {
 		name = u.absentStyle()
+	}
+	if u.symbol > 0 {
+		c.symbol(ShapeOf(s.family), vg.Point{X: x + symbolRadius + 1, Y: y}, symbolRadius, u.palette.Family(s.family))
+		x += u.symbol
 	}
 	base := y - name.height()/2
 	c.text(name, vg.Point{X: x, Y: base}, left, name.cut(u.title(s), u.names))

@@ -16,13 +16,16 @@ const visible = 3
 
 // mark draws a slot's bar, and beside it the whisker and the repeats.
 func (b bars) mark(c canvas, a axes, s slot, p cell) {
+	b.expectation(c, a, s, p)
 	if math.IsNaN(s.value) || s.value == 0 {
 		return
 	}
 	fill, bar := b.palette.Family(s.family), p.box(c, a, 0, s.value)
 	switch {
 	case s.failed > 0 || s.broken:
-		b.hatch(c, bar, fill)
+		b.hatch(c, bar, fill, true)
+	case s.limited:
+		b.hatch(c, bar, fill, false)
 	case s.more > 0:
 		c.box(bar, fill)
 	default:
@@ -83,9 +86,22 @@ func (c canvas) rounded(r vg.Rectangle, horizontal bool, fill color.NRGBA) {
 	c.Fill(p)
 }
 
-// hatch draws a bar that counts successful requests only: slanting lines within an
-// outline, so that it differs from the others without colour.
-func (b bars) hatch(c canvas, r vg.Rectangle, fill color.NRGBA) {
+// expectation draws a dashed line across a slot at the most that arithmetic allows.
+func (b bars) expectation(c canvas, a axes, s slot, p cell) {
+	if s.expected <= 0 {
+		return
+	}
+	from, to := min(p.bar[0], p.bar[1]), max(p.bar[0], p.bar[1])
+	if b.repeated() {
+		from, to = min(from, p.marks[0], p.marks[1]), max(to, p.marks[0], p.marks[1])
+	}
+	c.StrokeLines(draw.LineStyle{Color: b.palette.Foreground, Width: 1.2, Dashes: []vg.Length{4, 3}}, []vg.Point{a.at(from, s.expected), a.at(to, s.expected)})
+}
+
+// hatch draws a bar with slanting lines within an outline, so that it differs from the
+// others without colour: one way where the load generator limited it, crossed where it
+// counts the successful requests only.
+func (b bars) hatch(c canvas, r vg.Rectangle, fill color.NRGBA, crossed bool) {
 	c.box(r, mix(fill, b.palette.Background, 0.2))
 	within := c.Canvas
 	within.Rectangle = r
@@ -94,6 +110,10 @@ func (b bars) hatch(c canvas, r vg.Rectangle, fill color.NRGBA) {
 	for d := vg.Length(6); d < size.X+size.Y; d += 6 {
 		p, q := vg.Point{X: r.Min.X + d, Y: r.Min.Y}, vg.Point{X: r.Min.X, Y: r.Min.Y + d}
 		within.StrokeLines(line, within.ClipLinesXY([]vg.Point{p, q})...)
+		if crossed {
+			p, q = vg.Point{X: r.Max.X - d, Y: r.Min.Y}, vg.Point{X: r.Max.X, Y: r.Min.Y + d}
+			within.StrokeLines(line, within.ClipLinesXY([]vg.Point{p, q})...)
+		}
 	}
 	w := c.rule(1.5)
 	c.box(rect(r.Min.X, r.Min.Y, r.Min.X+w, r.Max.Y), fill)
@@ -113,8 +133,8 @@ func (b bars) dots(c canvas, a axes, s slot, p cell) {
 	r := max(1.1, min(2, 0.6*step))
 	for i, v := range s.repeats {
 		at := a.at(p.across(from+step*(vg.Length(i)+0.5)), v)
-		c.disc(at, r+0.5, b.palette.Background)
-		c.disc(at, r, b.palette.Foreground)
+		c.symbol(ShapeOf(s.family), at, r+0.5, b.palette.Background)
+		c.symbol(ShapeOf(s.family), at, r, b.palette.Foreground)
 	}
 }
 

@@ -33,9 +33,9 @@ func ShapeOf(f server.Family) Shape {
 	return Disc
 }
 
-// corners are the corners of a shape about its middle, for a disc of radius 1; all
+// Corners are the corners of a shape about its middle, for a disc of radius 1; all
 // shapes cover about the same area. A disc has none.
-func (s Shape) corners() []vg.Point {
+func (s Shape) Corners() []vg.Point {
 	switch s {
 	case Square:
 		return []vg.Point{{X: -0.89, Y: -0.89}, {X: 0.89, Y: -0.89}, {X: 0.89, Y: 0.89}, {X: -0.89, Y: 0.89}}
@@ -49,7 +49,7 @@ func (s Shape) corners() []vg.Point {
 
 // symbol fills a shape.
 func (c canvas) symbol(s Shape, at vg.Point, r vg.Length, fill color.NRGBA) {
-	corners := s.corners()
+	corners := s.Corners()
 	if corners == nil {
 		c.disc(at, r, fill)
 		return

@@ -1,7 +1,9 @@
 package chart
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"perihelion/bench"
@@ -18,6 +20,7 @@ type slot struct {
 	title   string   // the name where no group names the family; "": name
 	workers string   // their number, the first of notes; "" where there is nothing to count
 	notes   []string // small, below the name
+	reserve []string // the longest notes that it can get while the run goes on
 	value   float64  // NaN while there is none
 	more    float64  // stands on top of value, lighter
 	label   string   // at the end of the bar; "": value as a rate
@@ -28,7 +31,15 @@ type slot struct {
 	broken  bool   // could not be measured
 	empty   string // the text of an empty slot
 	grey    bool   // it takes no part, and its name is muted
+
+	limited  bool    // the load generator limited it, not the server
+	baseline bool    // the others are compared with it
+	expected float64 // the most that arithmetic allows; 0: unknown
+	reading  Reading // for pointer and keyboard; without a title: none
 }
+
+// noKeepAlive marks a server that closes each connection although the load would keep it.
+const noKeepAlive = "no keep-alive"
 
 // slots returns the configurations that are shown, in the order of the results. Planned
 // ones without a result have their place at the end.
@@ -80,8 +91,19 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 	s := measuredSlot(res.Subject.Family(), res.Subject.Short(), res, r)
 	s.title, s.workers = res.Subject.Config.Title(), res.Subject.Config.Counted()
 	s.notes = append(figure.Present(s.workers), s.notes...)
+	s.limited, s.baseline = res.GeneratorLimited(), baseline
+	expected, known := r.Plan.Expected(res.Subject, r.Environment.Cores)
+	if known {
+		s.expected = expected.RPS
+	}
+	s.reserve = slices.Clone(s.notes)
+	if closes := res.Subject.Config.Rough().Kept == 0; len(res.Repeats) == 0 && r.Plan.KeepAlive && closes {
+		s.reserve = append(s.reserve, noKeepAlive)
+	}
 	if baseline {
 		s.notes = append(s.notes, "baseline")
+	} else if len(r.Plan.Subjects()) > 1 || len(r.Results) > 1 {
+		s.reserve = append(s.reserve, bench.NoDifference)
 	}
 	for _, c := range r.Comparisons {
 		if c.Verdict == bench.TooFew && r.Finished.IsZero() {
@@ -91,7 +113,55 @@ func filled(res bench.Result, r bench.Results, baseline bool) slot {
 			s.notes = append(s.notes, compared(c))
 		}
 	}
+	s.reading = s.read(res, expected)
 	return s
+}
+
+// read puts the figures of a slot into words: the median with its interval, what was to be
+// expected, failures, and each repeat.
+func (s slot) read(res bench.Result, expected bench.Expectation) Reading {
+	read := Reading{Title: res.Subject.Full()}
+	line := func(label, value string) {
+		if value != "" {
+			read.Lines = append(read.Lines, ReadingLine{Label: label, Value: value})
+		}
+	}
+	if s.value >= 0 { // false for NaN
+		line("requests/s, median", figure.PerSecond(s.value))
+	}
+	if len(s.repeats) > 1 {
+		interval := "range"
+		if res.RPS.Confidence >= 0.95 {
+			interval = figure.Percent(res.RPS.Confidence) + " interval"
+		}
+		line(interval, figure.Range(res.RPS.Low, res.RPS.High))
+	}
+	line("state", s.empty)
+	if s.expected > 0 {
+		line("expected, "+expected.Why, figure.PerSecond(s.expected))
+	}
+	if s.limited {
+		line("limited by", "the load generator")
+	}
+	line("failures", s.failure())
+	line("", s.note())
+	const each = 5 // repeats on a line
+	for i := 0; i < len(s.repeats) && len(s.repeats) > 1; i += each {
+		var values []string
+		for _, v := range s.repeats[i:min(i+each, len(s.repeats))] {
+			values = append(values, figure.PerSecond(v))
+		}
+		line(numbered(i+1, i+len(values)), strings.Join(values, "  "))
+	}
+	return read
+}
+
+// numbered names repeats by their numbers: "repeats 1–5".
+func numbered(from, to int) string {
+	if from == to {
+		return fmt.Sprintf("repeat %d", from)
+	}
+	return fmt.Sprintf("repeats %d–%d", from, to)
 }
 
 // measuredSlot returns a slot with the measured values alone.
@@ -115,7 +185,7 @@ func measuredSlot(f server.Family, name string, res bench.Result, r bench.Result
 		}
 	}
 	if len(res.Repeats) > 0 && r.Plan.KeepAlive && !res.KeepAlive {
-		s.notes = append(s.notes, "no keep-alive")
+		s.notes = append(s.notes, noKeepAlive)
 	}
 	return s
 }
@@ -147,7 +217,7 @@ func (s slot) note() string { return strings.Join(s.notes, " · ") }
 // top is the highest mark of a slot.
 func (s slot) top() float64 {
 	top := 0.0
-	for _, v := range append([]float64{s.value + s.more, s.high}, s.repeats...) {
+	for _, v := range append([]float64{s.value + s.more, s.high, s.expected}, s.repeats...) {
 		if v > top { // false for NaN
 			top = v
 		}

@@ -26,8 +26,8 @@ type vertical struct {
 
 // The greatest width of slots, when there are few, and of bars.
 const (
-	widestPitch = 160
-	widestBar   = 96
+	widestPitch = 280
+	widestBar   = 120
 )
 
 // typicalValue is as wide as most values. The layout is chosen with room for it, so
@@ -69,13 +69,18 @@ func (b bars) vertical(r vg.Rectangle) (vertical, bool) {
 			notes = append(notes, b.noteStyle().wrap(n, room, 2)...)
 		}
 		whole := strings.Join(append(slices.Clone(name), notes...), " ") == strings.Join(append([]string{s.name}, s.notes...), " ")
+		lines := len(notes)
+		if b.repeated() && !b.headed { // room for the notes that come while the run goes on
+			reserved := 0
+			for _, n := range s.reserve {
+				reserved += len(b.noteStyle().wrap(n, room, 2))
+			}
+			lines = max(lines, reserved)
+		}
 		own := max(b.valueStyle().width(s.text()), b.valueStyle().width(typicalValue))
 		fits = fits && whole && own <= u.room() && b.failureStyle().width(s.failure()) <= u.room()
 		u.nameLines, u.noteLines = append(u.nameLines, name), append(u.noteLines, notes)
-		u.foot = max(u.foot, vg.Length(len(name))*b.nameStyle().line()+vg.Length(len(notes))*b.noteStyle().line())
-	}
-	if b.repeated() && !b.headed { // room for the notes that come while the run goes on
-		u.foot = max(u.foot, b.nameStyle().line()+2*b.noteStyle().line())
+		u.foot = max(u.foot, vg.Length(len(name))*b.nameStyle().line()+vg.Length(lines)*b.noteStyle().line())
 	}
 	u.foot += 7
 	if b.headed || gaps > 0 {
@@ -84,7 +89,7 @@ func (b bars) vertical(r vg.Rectangle) (vertical, bool) {
 	}
 	u.r.Min.Y += u.foot
 	// Where names and notes take most of the height, horizontal bars are longer.
-	return u, fits && u.r.Size().Y >= max(70, 0.5*r.Size().Y)
+	return u, fits && u.r.Size().Y >= max(64, 0.4*r.Size().Y)
 }
 
 // wrapGroups wraps the names and notes of the groups, and reports whether all of them
@@ -104,7 +109,11 @@ func (u *vertical) wrapGroups() bool {
 		}
 		fits = fits && strings.Join(append(slices.Clone(name), notes...), " ") == strings.Join(append([]string{g.name}, g.notes...), " ")
 		u.groupNames, u.groupNotes = append(u.groupNames, name), append(u.groupNotes, notes)
-		u.below = max(u.below, vg.Length(len(name))*u.groupStyle().line()+vg.Length(len(notes))*u.nameStyle().line()+4)
+		lines := len(notes)
+		if u.noted {
+			lines = max(lines, 1)
+		}
+		u.below = max(u.below, vg.Length(len(name))*u.groupStyle().line()+vg.Length(lines)*u.nameStyle().line()+4)
 	}
 	return fits
 }

@@ -1,6 +1,12 @@
 package chart
 
-import "gonum.org/v1/plot/vg"
+import (
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"perihelion/bench/figure"
+)
 
 // draw draws the scale, the bars and their texts.
 func (u vertical) draw(c canvas) {
@@ -10,6 +16,9 @@ func (u vertical) draw(c canvas) {
 			above += u.failureStyle().line()
 			break
 		}
+	}
+	if slices.ContainsFunc(u.slots, func(s slot) bool { return s.expected > 0 }) {
+		above += u.noteStyle().line()
 	}
 	most, height := u.most(), u.r.Size().Y
 	perUnit := float64(height-above) / most // so that even at the end of the scale there is room
@@ -32,6 +41,9 @@ func (u vertical) draw(c canvas) {
 		u.mark(c, axes{value: value}, s, p)
 		u.name(c, i, u.middle(i))
 		u.label(c, s, p, value)
+		if s.reading.Title != "" {
+			c.read(u.marked(s), rect(u.middle(i)-u.pitch/2, u.r.Min.Y, u.middle(i)+u.pitch/2, u.r.Max.Y))
+		}
 	}
 	c.across(u.r.Min.X, u.r.Max.X, u.r.Min.Y, 1, u.palette.Muted)
 	for i := range u.groupNames {
@@ -69,6 +81,30 @@ func (u vertical) label(c canvas, s slot, p cell, value func(float64) vg.Length)
 		y += u.valueStyle().line() - 1
 	}
 	put(u.failureStyle(), y, s.failure())
+	if s.expected > 0 {
+		if s.failure() != "" {
+			y += u.failureStyle().line()
+		}
+		text := "expected " + figure.PerSecond(s.expected)
+		if u.noteStyle().width(text) > u.pitch-4 {
+			text = figure.PerSecond(s.expected)
+		}
+		middle := p.middle()
+		if u.repeated() {
+			middle = (p.bar[0] + p.marks[1]) / 2
+		}
+		c.haloed(u.noteStyle(), vg.Point{X: middle, Y: max(y, value(s.expected)+4)}, centre, text, u.palette.Background)
+	}
+}
+
+// marked is a slot's reading with the mark of its family.
+func (b bars) marked(s slot) Reading {
+	r := s.reading
+	if len(r.Lines) > 0 {
+		r.Lines = slices.Clone(r.Lines)
+		r.Lines[0].Colour, r.Lines[0].Shape = b.palette.Family(s.family), ShapeOf(s.family)
+	}
+	return r
 }
 
 // name writes a slot's name and notes below its bar.
@@ -96,8 +132,12 @@ func (u vertical) group(c canvas, i int) {
 	x := (u.middle(first) + u.middle(last)) / 2
 	t := u.groupStyle()
 	y := u.r.Min.Y - u.foot + u.below - t.line() - 4 + descent(t)
-	for _, line := range u.groupNames[i] {
+	for k, line := range u.groupNames[i] {
 		c.text(t, vg.Point{X: x, Y: y}, centre, line)
+		if k == 0 && !u.headed { // the groups are families
+			at := vg.Point{X: x - t.width(line)/2 - 9, Y: y + t.height()/2}
+			c.symbol(ShapeOf(u.slots[first].family), at, 4, u.palette.Family(u.slots[first].family))
+		}
 		y -= t.line()
 	}
 	for _, line := range u.groupNotes[i] {

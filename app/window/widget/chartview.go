@@ -20,8 +20,9 @@ type Draw func(chart.Palette) (chart.Figure, error)
 // ErrNothingToSave is returned for a chart that shows nothing yet.
 var ErrNothingToSave = errors.New("there is no chart to save yet")
 
-// ChartView draws a plot at the true pixels of the screen, again when it is
-// resized and when the theme changes, and saves it as a picture.
+// ChartView draws a chart at the true pixels of the screen, again when it is
+// resized and when the theme changes, and saves it as a picture. Where the chart has
+// readings, pointer and keyboard show them.
 type ChartView struct {
 	fynewidget.BaseWidget
 	read
@@ -30,6 +31,8 @@ type ChartView struct {
 	invitation  *Message
 	dimmed      bool
 	min         fyne.Size
+	readout     *readout
+	made        made
 
 	OnSaved  func(path string) // the chart was saved from the dialog
 	Describe func() string     // title and headline figures, for assistive technology; "" while there are none
@@ -49,6 +52,7 @@ func NewChartView(fileName func() string, pane, saved Draw) *ChartView {
 	}
 	v := &ChartView{pane: pane, saved: saved, fileName: fileName, min: fyne.NewSize(200, 120)}
 	v.invitation = NewMessage(200)
+	v.readout = newReadout(v)
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -62,7 +66,42 @@ func (v *ChartView) SetInvitation(text string) {
 }
 
 // Redraw draws the chart again, after its data has changed.
-func (v *ChartView) Redraw() { v.Refresh() }
+func (v *ChartView) Redraw() {
+	v.made = made{}
+	v.Refresh()
+}
+
+// made is the chart that was made last, which is kept until its data or the palette
+// changes: a resize lays it out anew, and does not compute it anew.
+type made struct {
+	done    bool
+	palette chart.Palette
+	figure  chart.Figure
+	err     error
+	read    fyne.Size // for which the readings were asked
+}
+
+// figure is the chart of the pane in the palette of the moment.
+func (v *ChartView) figure() (chart.Figure, error) {
+	if p := Palette(); !v.made.done || v.made.palette != p {
+		f, err := v.pane(p)
+		v.made = made{done: true, palette: p, figure: f, err: err}
+	}
+	return v.made.figure, v.made.err
+}
+
+// offerReadings gives the readings of the chart at the present size to pointer and keyboard.
+func (v *ChartView) offerReadings() {
+	f, err := v.figure()
+	if size := v.Size(); v.made.read != size {
+		v.made.read = size
+		var all []chart.Reading
+		if err == nil {
+			all = f.Readings(float64(size.Width), float64(size.Height))
+		}
+		v.readout.set(all)
+	}
+}
 
 // SetDimmed veils the chart, to mark that it is not up to date.
 func (v *ChartView) SetDimmed(on bool) {
@@ -109,9 +148,9 @@ func (v *ChartView) image(w, h int) image.Image {
 	if w <= 1 || h <= 1 || size.Width < 1 {
 		return image.NewUniform(palette.Background)
 	}
-	p, err := v.pane(palette)
-	if err == nil && p.Drawn() {
-		return chart.Image(p, w, h, 72*float64(w)/float64(size.Width))
+	f, err := v.figure()
+	if err == nil && f.Drawn() {
+		return chart.Image(f, w, h, 72*float64(w)/float64(size.Width))
 	}
 	ground := image.NewNRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(ground, ground.Bounds(), image.NewUniform(palette.Background), image.Point{}, draw.Src)
@@ -123,20 +162,22 @@ func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 	frame := canvas.NewRectangle(color.Transparent)
 	frame.StrokeWidth, frame.CornerRadius = 1, radius
 	veil, raster := canvas.NewRectangle(color.Transparent), canvas.NewRaster(v.image)
-	p := &parts{objects: []fyne.CanvasObject{raster, veil, frame, v.invitation}}
+	p := &parts{objects: []fyne.CanvasObject{raster, veil, frame, v.invitation, v.readout}}
 	p.min = func() fyne.Size { return v.min }
 	p.place = func(s fyne.Size) {
 		raster.Resize(s)
 		frame.Resize(s)
 		veil.Resize(s)
+		v.readout.Resize(s)
+		v.offerReadings()
 		width := min(s.Width-2*Gutter, textWidth(v.invitation.Text(), TextSize, false)+4)
 		height := v.invitation.HeightFor(width)
 		v.invitation.Move(fyne.NewPos((s.Width-width)/2, (s.Height-height)/2))
 		v.invitation.Resize(fyne.NewSize(width, height))
 	}
 	p.update = func() {
-		pl, err := v.pane(Palette())
-		empty := !pl.Drawn() || err != nil
+		f, err := v.figure()
+		empty := !f.Drawn() || err != nil
 		if err != nil {
 			v.invitation.Set(Failure, sentence(err))
 		}

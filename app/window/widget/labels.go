@@ -117,8 +117,16 @@ func (b *tableBody) AccessibilityLabel() string {
 // AccessibilityRole is that of a text.
 func (b *tableBody) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// AccessibilityLabel is the description of the chart, or the invitation in its place.
+// AccessibilityLabel is the description of the chart, or the invitation in its place, and
+// the reading that is shown.
 func (v *ChartView) AccessibilityLabel() string {
+	if _, ok := v.readout.shown(); ok {
+		return sentences(v.description(), v.readout.AccessibilityLabel())
+	}
+	return v.description()
+}
+
+func (v *ChartView) description() string {
 	if v.Describe != nil {
 		if text := v.Describe(); text != "" {
 			return "Chart: " + text

@@ -1,0 +1,143 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"perihelion/app/chart"
+)
+
+// readout lies over a chart and shows the reading of the place below the pointer, or the
+// one that the keyboard has chosen: a line or a pale area in the chart, and a box beside it.
+// The chart is not drawn again for it.
+type readout struct {
+	control
+	view     *ChartView
+	readings []chart.Reading // of the chart at the present size
+	at       int             // the reading that is shown, −1 for none
+	keyed    bool            // the keyboard chose it, so that the pointer's leaving does not hide it
+}
+
+func newReadout(v *ChartView) *readout {
+	o := &readout{view: v, at: -1}
+	o.extend(o, o.key)
+	return o
+}
+
+// set takes over the readings of a chart that was drawn anew. A reading stays on screen
+// where there still is one in its place.
+func (o *readout) set(readings []chart.Reading) {
+	o.readings = readings
+	if o.at >= len(readings) {
+		o.at = -1
+	}
+	o.Hidden = len(readings) == 0
+	o.Refresh()
+}
+
+// shown is the reading on screen; false for none.
+func (o *readout) shown() (chart.Reading, bool) {
+	if o.at < 0 || o.at >= len(o.readings) {
+		return chart.Reading{}, false
+	}
+	return o.readings[o.at], true
+}
+
+// show shows a reading, −1 for none.
+func (o *readout) show(at int) {
+	if at != o.at {
+		o.at = at
+		o.Refresh()
+	}
+}
+
+// MouseIn shows the reading below the pointer.
+func (o *readout) MouseIn(e *desktop.MouseEvent) { o.MouseMoved(e) }
+
+// MouseMoved does the same.
+func (o *readout) MouseMoved(e *desktop.MouseEvent) {
+	o.keyed = false
+	o.show(chart.ReadingAt(o.readings, float64(e.Position.X), float64(e.Position.Y)))
+}
+
+// MouseOut hides it.
+func (o *readout) MouseOut() {
+	if !o.keyed {
+		o.show(-1)
+	}
+}
+
+// Tapped gives the chart the keyboard.
+func (o *readout) Tapped(e *fyne.PointEvent) {
+	o.takeFocus()
+	o.view.Tapped(e)
+}
+
+// FocusGained shows the first reading, so that the keyboard has a place to start from.
+func (o *readout) FocusGained() {
+	if o.at < 0 && len(o.readings) > 0 {
+		o.at = 0
+	}
+	o.keyed = true
+	o.control.FocusGained()
+}
+
+// FocusLost hides the reading.
+func (o *readout) FocusLost() {
+	o.at, o.keyed = -1, false
+	o.control.FocusLost()
+}
+
+// key goes from one reading to the next; Escape hides it.
+func (o *readout) key(name fyne.KeyName) bool {
+	last, to := len(o.readings)-1, o.at
+	switch name {
+	case fyne.KeyLeft:
+		to = max(0, o.at-1)
+	case fyne.KeyRight:
+		to = min(last, o.at+1)
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = last
+	case fyne.KeyEscape:
+		if o.at < 0 {
+			return false
+		}
+		to = -1
+	default:
+		return false
+	}
+	o.keyed = true
+	o.show(to)
+	return true
+}
+
+// AccessibilityLabel is the reading on screen, or the description of the chart.
+func (o *readout) AccessibilityLabel() string {
+	r, ok := o.shown()
+	if !ok {
+		return o.view.description()
+	}
+	parts := []string{r.Title}
+	for _, l := range r.Lines {
+		parts = append(parts, l.Label+" "+l.Value)
+	}
+	return spoken(parts...)
+}
+
+// CreateRenderer draws the area, the spots and the box. They are made anew for each
+// reading.
+func (o *readout) CreateRenderer() fyne.WidgetRenderer {
+	ring := newRing()
+	p := &parts{min: func() fyne.Size { return fyne.NewSize(0, 0) }}
+	p.place = func(s fyne.Size) { placeRing(ring, fyne.NewPos(0, 0), s) }
+	p.update = func() {
+		updateRing(ring, o.ringed())
+		p.objects = []fyne.CanvasObject{ring}
+		if r, ok := o.shown(); ok {
+			p.objects = append(readingObjects(r, o.Size()), ring)
+		}
+	}
+	return p.ready(o)
+}

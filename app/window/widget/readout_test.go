@@ -1,0 +1,123 @@
+package widget
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"perihelion/app/chart"
+	"perihelion/app/window/rendertest"
+	"perihelion/bench"
+	"perihelion/bench/load"
+	"perihelion/bench/server"
+	"perihelion/bench/stats"
+)
+
+// bars is a chart of three bars, and counts how often it was made.
+func bars(t *testing.T, size fyne.Size) (v *ChartView, made *int, win fyne.Window) {
+	t.Helper()
+	var r bench.Results
+	for i, name := range []string{server.OneAtATime, server.Goroutines, server.Prefork} {
+		rate := float64(i+1) * 1000
+		r.Results = append(r.Results, bench.Result{
+			Subject: server.Subject{Config: server.Config{Name: name}}, Config: name, RPS: stats.Interval{Median: rate, Low: rate, High: rate},
+			Repeats: []load.Measurement{{RPS: rate}},
+		})
+	}
+	made = new(int)
+	v = NewChartView(suggested, func(p chart.Palette) (chart.Figure, error) {
+		*made++
+		return chart.ThroughputPane(r, chart.Selection{}, p)
+	}, nil)
+	win = stage(t, Light, size.Width, size.Height, v)
+	return v, made, win
+}
+
+// pointAt moves the pointer to a place of the chart.
+func pointAt(v *ChartView, x, y float32) {
+	v.readout.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}})
+}
+
+// boxed are the texts of the box that is painted.
+func boxed(v *ChartView) (all []string) {
+	for _, o := range test.WidgetRenderer(v.readout).Objects() {
+		if t, ok := o.(*canvas.Text); ok && t.Visible() {
+			all = append(all, t.Text)
+		}
+	}
+	return all
+}
+
+func TestPointerReadsTheChart(t *testing.T) {
+	v, made, win := bars(t, fyne.NewSize(620, 260))
+	before, size := *made, v.Size()
+	if len(boxed(v)) > 0 {
+		t.Errorf("without a pointer the box has %q", boxed(v))
+	}
+	pointAt(v, 0.85*size.Width, size.Height/2)
+	if all := boxed(v); !slices.Contains(all, "prefork") || !slices.Contains(all, "3,000") {
+		t.Errorf("over the last bar the box has %q", all)
+	}
+	if !strings.Contains(v.AccessibilityLabel(), "prefork") {
+		t.Errorf("the label is %q", v.AccessibilityLabel())
+	}
+	rendertest.Survives(t, win)
+	v.readout.MouseOut()
+	if len(boxed(v)) > 0 {
+		t.Errorf("after the pointer has left the box has %q", boxed(v))
+	}
+	if *made != before {
+		t.Errorf("the chart was made %d times more for the pointer", *made-before)
+	}
+}
+
+func TestKeyboardReadsTheChart(t *testing.T) {
+	v, _, win := bars(t, fyne.NewSize(620, 260))
+	win.Canvas().Focus(v.readout)
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{{"", "one at a time"}, {fyne.KeyRight, "goroutines"}, {fyne.KeyEnd, "prefork"}, {fyne.KeyRight, "prefork"}, {fyne.KeyLeft, "goroutines"}, {fyne.KeyHome, "one at a time"}, {fyne.KeyEscape, ""}} {
+		if step.key != "" {
+			v.readout.TypedKey(&fyne.KeyEvent{Name: step.key})
+		}
+		if got := boxed(v); (step.want == "") != (len(got) == 0) || len(got) > 0 && got[0] != step.want {
+			t.Errorf("after %q the box has %q, want %q", step.key, got, step.want)
+		}
+	}
+	win.Canvas().Unfocus()
+	if len(boxed(v)) > 0 {
+		t.Error("the box stays after the keyboard has left")
+	}
+}
+
+func TestBoxStaysWithinTheChart(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(620, 260), fyne.NewSize(300, 120)} {
+		v, _, _ := bars(t, size)
+		for at := range v.readout.readings {
+			v.readout.show(at)
+			objects := test.WidgetRenderer(v.readout).Objects()
+			for _, o := range objects {
+				if g, ok := o.(*canvas.Rectangle); ok && g.CornerRadius == radius && g.StrokeWidth == 1 {
+					if end := g.Position().Add(g.Size()); g.Position().X < 0 || g.Position().Y < 0 || end.X > v.Size().Width || end.Y > v.Size().Height {
+						t.Errorf("at %v the box of bar %d lies at %v to %v", size, at, g.Position(), end)
+					}
+				}
+			}
+		}
+	}
+}
+
+// A chart without readings is no stop of the keyboard and takes no presses.
+func TestChartWithoutReadingsIsNoStop(t *testing.T) {
+	v := aChart()
+	stage(t, Light, 300, 200, v)
+	if v.readout.Visible() {
+		t.Error("the chart can have the keyboard, and has nothing to read")
+	}
+}
