@@ -23,7 +23,7 @@ const (
 func (r Results) Against(baseline string) Results {
 	record := Record{
 		Plan: r.Plan, Environment: r.Environment,
-		Started: r.Started, Finished: r.Finished, Stopped: r.Stopped,
+		Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Decided: r.Decided,
 		Broken: make(map[string]string), Logs: make(map[string][]string),
 	}
 	record.Plan.Baseline = baseline

@@ -51,7 +51,7 @@ func (p Pair) Shared() int {
 
 // Compare sets every other contestant against the baseline. Of three or more it
 // also sets the fastest against the others, which no comparison with the baseline
-// answers; else lead is nil.
+// answers; else lead is nil. It judges the rounds up to a look.
 //
 // The fastest is chosen by the same data. That is valid as long as the two-sided test
 // has to show it to be faster than each of the others: if the choice was wrong, another
@@ -61,24 +61,24 @@ func (p Pair) Shared() int {
 // families, Annals of Statistics 47, 2019). So the weakest of these comparisons stands
 // for all. Holm's correction counts it as one more, whether there is a fastest or not,
 // because the number of corrected comparisons must not depend on the figures.
-func Compare(baseline Series, others []Series) (all []Comparison, lead *Comparison) {
+func Compare(at Look, baseline Series, others []Series) (all []Comparison, lead *Comparison) {
 	var pairs []Pair
 	for _, other := range others {
 		pairs = append(pairs, Pair{baseline, other})
 	}
 	if len(others) < 2 {
-		all, _ = ComparePairs(pairs)
+		all, _ = ComparePairs(at, pairs)
 		return all, nil
 	}
-	weakest, nearest := leading(append([]Series{baseline}, others...))
-	all, corrected := ComparePairs(append(pairs, weakest))
+	weakest, nearest := leading(at, append([]Series{baseline}, others...))
+	all, corrected := ComparePairs(at, append(pairs, weakest))
 	last := len(all) - 1
 	all, lead = all[:last], &all[last]
 	switch {
 	case weakest.Other.Name == "":
 		lead = nil
 	case lead.Shown(): // faster than all of them: the verdict gives the distance to the next
-		*lead = nearest.corrected(corrected[last])
+		*lead = nearest.corrected(at, corrected[last])
 	}
 	return all, lead
 }
@@ -86,7 +86,7 @@ func Compare(baseline Series, others []Series) (all []Comparison, lead *Comparis
 // leading finds the contestant that was ahead of each other one within the rounds,
 // and pairs it with the one that is hardest to distinguish from it, and with the one
 // that is least behind. Both are zero where they go round in a circle.
-func leading(all []Series) (weakest, nearest Pair) {
+func leading(at Look, all []Series) (weakest, nearest Pair) {
 	for _, leader := range all {
 		worst, least, ahead := -1.0, math.Inf(1), true
 		for _, other := range all {
@@ -94,7 +94,7 @@ func leading(all []Series) (weakest, nearest Pair) {
 				continue
 			}
 			p := Pair{other, leader}
-			test, _ := p.test()
+			test, _ := p.until(at).test()
 			behind := test.Estimate()
 			if ahead = behind >= 0; !ahead {
 				break
@@ -113,17 +113,21 @@ func leading(all []Series) (weakest, nearest Pair) {
 	return Pair{}, Pair{}
 }
 
-// ComparePairs compares the two of every pair, and corrects for how many there are.
-func ComparePairs(pairs []Pair) ([]Comparison, []stats.Corrected) {
+// until is the pair up to a look.
+func (p Pair) until(at Look) Pair { return Pair{p.Baseline.within(at), p.Other.within(at)} }
+
+// ComparePairs compares the two of every pair in the rounds up to a look, and corrects for
+// how many there are.
+func ComparePairs(at Look, pairs []Pair) ([]Comparison, []stats.Corrected) {
 	values := make([]float64, len(pairs))
 	for i, p := range pairs {
-		test, _ := p.test()
+		test, _ := p.until(at).test()
 		values[i] = test.P()
 	}
-	corrected := stats.Holm(values, alpha)
+	corrected := stats.Holm(values, at.level())
 	all := make([]Comparison, len(pairs))
 	for i, p := range pairs {
-		all[i] = p.corrected(corrected[i])
+		all[i] = p.corrected(at, corrected[i])
 	}
 	return all, corrected
 }
@@ -131,9 +135,9 @@ func ComparePairs(pairs []Pair) ([]Comparison, []stats.Corrected) {
 // corrected is the comparison of a pair by a corrected p value. Verdict, p value and
 // interval come of one test, see stats.Paired and stats.Holm: they cannot
 // contradict each other.
-func (p Pair) corrected(corrected stats.Corrected) Comparison {
-	test, pairs := p.test()
-	c := Comparison{Config: p.Other.Name, Baseline: p.Baseline.Name, Pairs: pairs, P: corrected.P, PSingle: test.P(), Verdict: NoDifference}
+func (p Pair) corrected(at Look, corrected stats.Corrected) Comparison {
+	test, pairs := p.until(at).test()
+	c := Comparison{Config: p.Other.Name, Baseline: p.Baseline.Name, Pairs: pairs, P: at.p(corrected.P), PSingle: test.P(), Verdict: NoDifference}
 	switch estimate := test.Estimate(); {
 	case stats.SmallestP(pairs) > corrected.Level:
 		c.Verdict = TooFew
@@ -144,7 +148,7 @@ func (p Pair) corrected(corrected stats.Corrected) Comparison {
 	}
 	if pairs > 0 {
 		low, high, confidence := test.Interval(corrected.Level)
-		c.Ratio, c.Low, c.High, c.Confidence = math.Exp(test.Estimate()), math.Exp(low), math.Exp(high), confidence
+		c.Ratio, c.Low, c.High, c.Confidence = math.Exp(test.Estimate()), math.Exp(low), math.Exp(high), at.confidence(confidence)
 	}
 	return c
 }
@@ -175,6 +179,14 @@ func (c Comparison) inverse() Comparison {
 
 // Enough is the number of rounds from which m comparisons can show a difference.
 func Enough(m int) int { return stats.Enough(alpha / float64(max(m, 1))) }
+
+// enough is Enough with looks, if there are any.
+func enough(looks []Look, m int) int {
+	if len(looks) == 0 {
+		return Enough(m)
+	}
+	return max(looks[0].Rounds, stats.Enough(looks[0].level()/float64(max(m, 1))))
+}
 
 func throughputs(r Result) []float64 {
 	values := make([]float64, len(r.Repeats))

@@ -145,6 +145,11 @@ func (m *simulated) run(n int, speeds ...float64) Record {
 
 // comparisonsOf are the comparisons of a record, without the rest of an evaluation.
 func comparisonsOf(rec Record) (all []Comparison, lead *Comparison) {
+	return comparisonsAt(Whole(), rec)
+}
+
+// comparisonsAt are the comparisons of a record at a look.
+func comparisonsAt(at Look, rec Record) (all []Comparison, lead *Comparison) {
 	var contestants []Series
 	for _, label := range rec.Plan.Labels() {
 		s := Series{label, make(map[int]float64)}
@@ -155,7 +160,7 @@ func comparisonsOf(rec Record) (all []Comparison, lead *Comparison) {
 		}
 		contestants = append(contestants, s)
 	}
-	return Compare(contestants[0], contestants[1:])
+	return Compare(at, contestants[0], contestants[1:])
 }
 
 func equal(n int) []float64 { return slices.Repeat([]float64{1}, n) }
@@ -285,6 +290,7 @@ func TestNothingContradicts(t *testing.T) {
 				rec.Repeats[i].Measurement.RPS = math.Round(rec.Repeats[i].Measurement.RPS / 500)
 			}
 		}
+		rec.Plan.UntilDecided = r.IntN(3) == 0
 		results := Evaluate(rec)
 		said := results.Comparisons
 		if results.Lead != nil {

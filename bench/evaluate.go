@@ -19,6 +19,7 @@ type Record struct {
 	Started     time.Time
 	Finished    time.Time
 	Stopped     bool                 // before every repeat was done
+	Decided     bool                 // before the last round, because every comparison was decided
 	Repeats     []Repeat             // in the order made
 	Broken      map[string]string    // configurations given up, by label, and why: a clause with its remedy
 	Suspended   map[string][]float64 // turns that were made again, by label: for how many seconds the load generator was suspended in each
@@ -57,6 +58,7 @@ func evaluate(r Record, latency pool) Results {
 		Started:     r.Started,
 		Finished:    r.Finished,
 		Stopped:     r.Stopped,
+		Decided:     r.Decided,
 		Environment: r.Environment,
 		Plan:        r.Plan,
 		Comparisons: []Comparison{},
@@ -67,7 +69,7 @@ func evaluate(r Record, latency pool) Results {
 		out.Results = append(out.Results, gather(r, s, latency))
 	}
 	if baseline, others, ok := rivals(out.Plan, out.Results, !r.Finished.IsZero() || r.Stopped); ok {
-		out.Comparisons, out.Lead = Compare(baseline.Rates(), seriesOf(others))
+		out.Comparisons, out.Lead = Compare(out.Look(), baseline.Rates(), seriesOf(others))
 	}
 	out.Verdict, out.VerdictNames = named.Cut(verdict(out))
 	out.Warnings = runWarnings(out)

@@ -14,6 +14,7 @@ type Outcome struct {
 	Comparisons []Comparison // with one baseline; not empty
 	Lead        *Comparison  // of the fastest, where there are three or more
 	Unit        string       // of the figure that is compared; "": speed
+	Looks       []Look       // of a run that goes on until it is decided
 	Figure      func(name string) string
 }
 
@@ -39,7 +40,7 @@ func (c Outcome) Sentences() []string {
 		}
 		sentences = append(sentences, text)
 	case lead != nil && lead.Verdict == TooFew:
-		sentences = append(sentences, fmt.Sprintf("%s cannot show which is fastest: %d are needed", figure.Plural(lead.Pairs, "repeat"), Enough(len(c.Comparisons)+1)))
+		sentences = append(sentences, fmt.Sprintf("%s cannot show which is fastest: %d are needed", figure.Plural(lead.Pairs, "repeat"), enough(c.Looks, len(c.Comparisons)+1)))
 	case lead != nil:
 		near := *lead
 		if near.Config == baseline {
@@ -65,7 +66,7 @@ func (c Outcome) two() string {
 	case Faster:
 		return fmt.Sprintf("%s is faster: %s, %s", named.Mark(only.Config), c.Figure(only.Config), c.ahead(only))
 	case TooFew:
-		return fmt.Sprintf("%s cannot show a difference between %s and %s: %d are needed", figure.Plural(only.Pairs, "repeat"), named.Mark(only.Baseline), named.Mark(only.Config), Enough(1))
+		return fmt.Sprintf("%s cannot show a difference between %s and %s: %d are needed", figure.Plural(only.Pairs, "repeat"), named.Mark(only.Baseline), named.Mark(only.Config), enough(c.Looks, 1))
 	}
 	return fmt.Sprintf("no difference shown between %s and %s (%s)", named.Mark(only.Baseline), named.Mark(only.Config), c.times(only))
 }

@@ -26,17 +26,18 @@ type Plan struct {
 	MaxProcs int           `json:"gomaxprocs,omitempty"` // GOMAXPROCS of this program's servers; 0: the number that Go chooses, and 1 in prefork
 	Python   string        `json:"python,omitempty"`     // the interpreter of Python's; "": the first found that has the modules
 
-	Connections int           `json:"connections"`        // open at the same time; not used with Sweep
-	Sweep       []int         `json:"sweep,omitempty"`    // numbers of connections: every configuration has a turn in each round at each of them
-	Requests    int64         `json:"requests,omitempty"` // a repeat ends after so many, or
-	Duration    time.Duration `json:"duration,omitempty"` // after so long
-	Rate        float64       `json:"rate,omitempty"`     // requests per second; 0: as fast as possible
-	P99Below    time.Duration `json:"p99Below,omitempty"` // find the highest rate that every configuration holds with a p99 below it; 0: no search
-	KeepAlive   bool          `json:"keepAlive"`          // use each connection for many requests
-	Timeout     time.Duration `json:"timeout,omitempty"`  // of one request; 0: the load generator's default
-	Repeats     int           `json:"repeats"`            // rounds, in each of which every configuration has one turn
-	Baseline    string        `json:"baseline,omitempty"` // label of the configuration the others are compared with; "" means the first
-	Seed        uint64        `json:"seed,omitempty"`     // of the order of configurations within each round; 0: chosen when the run starts
+	Connections  int           `json:"connections"`            // open at the same time; not used with Sweep
+	Sweep        []int         `json:"sweep,omitempty"`        // numbers of connections: every configuration has a turn in each round at each of them
+	Requests     int64         `json:"requests,omitempty"`     // a repeat ends after so many, or
+	Duration     time.Duration `json:"duration,omitempty"`     // after so long
+	Rate         float64       `json:"rate,omitempty"`         // requests per second; 0: as fast as possible
+	P99Below     time.Duration `json:"p99Below,omitempty"`     // find the highest rate that every configuration holds with a p99 below it; 0: no search
+	KeepAlive    bool          `json:"keepAlive"`              // use each connection for many requests
+	Timeout      time.Duration `json:"timeout,omitempty"`      // of one request; 0: the load generator's default
+	Repeats      int           `json:"repeats"`                // rounds, in each of which every configuration has one turn
+	UntilDecided bool          `json:"untilDecided,omitempty"` // end before Repeats as soon as every comparison is decided: see Looks
+	Baseline     string        `json:"baseline,omitempty"`     // label of the configuration the others are compared with; "" means the first
+	Seed         uint64        `json:"seed,omitempty"`         // of the order of configurations within each round; 0: chosen when the run starts
 }
 
 // DefaultPath is the request of the experiment that this program grew out of.

@@ -17,6 +17,7 @@ type Results struct {
 	Started     time.Time    `json:"started"`
 	Finished    time.Time    `json:"finished"`
 	Stopped     bool         `json:"stopped,omitempty"` // before every repeat was done
+	Decided     bool         `json:"decided,omitempty"` // before the last round, because every comparison was decided; see Plan.Looks
 	Environment Environment  `json:"environment"`
 	Plan        Plan         `json:"plan"`           // with the seed that was used
 	Results     []Result     `json:"results"`        // in the plan's order

@@ -29,6 +29,7 @@ type Runner struct {
 	generator calibrate.Calibration   // of the load generator here; empty where there is none
 	python    []python.Interpreter    // found here, where the plan needs one
 	latencies map[string]load.Latency // pooled so far, by label
+	forecast  Forecast                // of a run that goes on until it is decided
 }
 
 // contestant is one row of the results: a server that is started, or a URL of the
@@ -107,8 +108,15 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 			r.step.Broken = err.Error()
 			r.add()
 		},
-		Guess:    r.guess,
-		Evaluate: func(d *detail) { *d = detail{names: d.names, partial: r.partial()} },
+		Guess: r.guess,
+		Enough: func() bool {
+			r.record.Decided = r.partial().decided()
+			return r.record.Decided
+		},
+		Evaluate: func(d *detail) {
+			*d = detail{names: d.names, partial: r.partial()}
+			r.forecast = d.partial.Forecast()
+		},
 	})
 	r.add() // of a turn that was cut short
 	r.record.Finished = time.Now()

@@ -100,7 +100,7 @@ func fewRepeats(r Results) warning.Warning {
 	}
 	short := slices.DeleteFunc(slices.Clone(compared), func(c Comparison) bool { return c.Verdict != TooFew })
 	if len(short) > 0 {
-		need, where := Enough(len(compared)), "in "+figure.Plural(len(compared), "comparison")
+		need, where := enough(r.Plan.Looks(), len(compared)), "in "+figure.Plural(len(compared), "comparison")
 		if len(short) < len(compared) { // a run that was stopped within a round
 			where = fmt.Sprintf("between %s and %s", named.Mark(short[0].Baseline), named.Mark(short[0].Config))
 		}

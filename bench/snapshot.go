@@ -2,8 +2,10 @@ package bench
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/named"
 	"perihelion/bench/rounds"
@@ -72,7 +74,11 @@ func (r *Runner) Snapshot() Snapshot {
 
 // show publishes a contestant's step in its turn.
 func (r *Runner) show(c contestant, t rounds.Turn, state State, doing string) {
-	phase, names := named.Cut(fmt.Sprintf("%s %s, round %d of %d", named.Mark(c.label), doing, t.Round, r.plan.Repeats))
+	text := fmt.Sprintf("%s %s, round %d of %d", named.Mark(c.label), doing, t.Round, r.plan.Repeats)
+	if r.plan.UntilDecided {
+		text += strings.Join(append([]string{" at most"}, figure.Present(r.forecast.String())...), ", ")
+	}
+	phase, names := named.Cut(text)
 	r.rounds.Show(func(s *rounds.Status, d *detail) {
 		s.Phase, s.Current = phase, t.Contestant
 		*d = detail{names: names, doing: state, partial: d.partial}

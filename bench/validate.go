@@ -9,6 +9,7 @@ import (
 	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
+	"perihelion/bench/stats"
 )
 
 // Bounds of a plan. They are wide for any experiment on one machine and narrow
@@ -33,10 +34,10 @@ const (
 
 // Validate returns nil, or a *field.Error that names the first of config, command,
 // folder, environment, ready, url, path, connections, sweep, requests, duration,
-// rate, p99Below, timeout, repeats, baseline, work, delay and gomaxprocs that cannot be used, with
+// rate, p99Below, timeout, repeats, baseline, untilDecided, work, delay and gomaxprocs that cannot be used, with
 // the remedy.
 func (p Plan) Validate() error {
-	for _, check := range []func() error{p.checkTarget, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkServers, p.checkTimes, p.checkGenerator} {
+	for _, check := range []func() error{p.checkTarget, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkUntilDecided, p.checkServers, p.checkTimes, p.checkGenerator} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -209,6 +210,22 @@ func (p Plan) checkRepeats() error {
 	}
 	if labels := p.Labels(); p.Baseline != "" && !slices.Contains(labels, p.Baseline) {
 		return field.Errorf("baseline", "the baseline %s is not among the configurations; write one of %s", p.Baseline, strings.Join(labels, ", "))
+	}
+	return nil
+}
+
+// checkUntilDecided covers what a run that goes on until it is decided needs.
+func (p Plan) checkUntilDecided() error {
+	switch looks := p.Looks(); {
+	case looks == nil:
+		return nil
+	case len(p.Labels()) < 2:
+		return field.Errorf("untilDecided", "a run goes on until it is decided which of several servers is faster, and the plan has one; add another one, or give a number of repeats")
+	case len(p.Sweep) > 0 || p.P99Below > 0:
+		return field.Errorf("untilDecided", "a sweep and a search compare nothing within the rounds, so nothing would be decided; remove untilDecided")
+	case stats.SmallestP(p.Repeats) > looks[0].level()/float64(p.comparisons()):
+		need := stats.Enough(alpha / float64(p.comparisons()))
+		return field.Errorf("repeats", "%s at most cannot decide %s; write %d or more (%d are usual)", figure.Plural(p.Repeats, "repeat"), figure.Plural(p.comparisons(), "comparison"), need, MostRounds)
 	}
 	return nil
 }

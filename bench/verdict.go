@@ -57,7 +57,7 @@ func compared(r Results) string {
 		}
 		return ""
 	}
-	sentences := Outcome{Comparisons: r.Comparisons, Lead: r.Lead, Unit: "requests/s", Figure: rate}.Sentences()
+	sentences := Outcome{Comparisons: r.Comparisons, Lead: r.Lead, Unit: "requests/s", Figure: rate, Looks: r.Plan.Looks()}.Sentences()
 	var unranked []string
 	for _, result := range r.Results {
 		if !result.Ranked {

@@ -89,6 +89,7 @@ func planFlags(p *bench.Plan) *pflag.FlagSet {
 	flags.StringVar(&p.Path, "path", p.Path, "`path` and query of the requests to started servers")
 	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of interleaved rounds")
+	flags.BoolVar(&p.UntilDecided, "until-decided", false, fmt.Sprintf("end as soon as every comparison is decided; --repeats is then the most (default %d)", bench.MostRounds))
 	flags.Float64VarP(&p.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
 	flags.Var((*sweepFlag)(&p.Sweep), "sweep", "measure at each of these `numbers` of connections, as in 1,2,4, or default for 1, 2, 4 … 256")
 	flags.DurationVar(&p.P99Below, "p99-below", 0, "find the highest rate that each configuration holds with a p99 below this `time`, as in 20ms")

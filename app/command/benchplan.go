@@ -56,6 +56,9 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 	case search && !rate:
 		plan.Rate = 0
 	}
+	if flags.Changed("until-decided") && plan.UntilDecided && !flags.Changed("repeats") {
+		plan.Repeats = max(plan.Repeats, bench.MostRounds)
+	}
 	requestsOrDuration(flags, &plan.Requests, &plan.Duration)
 	if err := loadMisuse(flags, slices.Max(plan.Levels()), plan.Requests, plan.Duration, f.minRPS); err != nil {
 		return plan, err

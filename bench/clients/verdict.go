@@ -37,7 +37,7 @@ func compare(clients []Client) (all []bench.Comparison, lead *bench.Comparison) 
 	if len(contestants) < 2 {
 		return nil, nil
 	}
-	return bench.Compare(contestants[0], contestants[1:])
+	return bench.Compare(bench.Whole(), contestants[0], contestants[1:])
 }
 
 // verdict describes which client is the fastest, and how the others stand to the

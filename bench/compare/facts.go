@@ -212,6 +212,12 @@ func planFacts() []planFact {
 			}
 			return "timeout " + figure.Duration(p.Timeout)
 		}},
+		{[]string{"untilDecided"}, Repeats, "end", "all repeats", func(p bench.Plan) string {
+			if p.UntilDecided {
+				return "until it is decided"
+			}
+			return "all repeats"
+		}},
 		{[]string{"repeats"}, Repeats, "repeats", "", func(p bench.Plan) string { return figure.Plural(p.Repeats, "repeat") }},
 	}
 }

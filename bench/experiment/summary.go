@@ -69,7 +69,7 @@ func Summarise(r bench.Results) (Summary, bool) {
 			}
 		}
 	}
-	s.compare(results)
+	s.compare(r.Look(), results)
 	s.Verdict = s.verdict()
 	s.Warnings = slices.Concat(s.keepAliveWarnings(), s.otherVerdicts(r), doubles, bench.Results{Results: s.run.Results, Warnings: bench.PartWarnings(r, s.run)}.AllWarnings())
 	return s, len(s.run.Comparisons) > 0
@@ -163,7 +163,7 @@ func questions(rows []Row, may func(Served) bool) []question {
 }
 
 // compare answers every question of two configurations that met in a round.
-func (s *Summary) compare(results map[string]bench.Result) {
+func (s *Summary) compare(at bench.Look, results map[string]bench.Result) {
 	var asked []question
 	var pairs []bench.Pair
 	for _, q := range questions(s.Rows, func(s Served) bool { return s.Absent == "" }) {
@@ -172,7 +172,7 @@ func (s *Summary) compare(results map[string]bench.Result) {
 			asked, pairs = append(asked, q), append(pairs, p)
 		}
 	}
-	s.run.Comparisons, _ = bench.ComparePairs(pairs)
+	s.run.Comparisons, _ = bench.ComparePairs(at, pairs)
 	for i, c := range s.run.Comparisons {
 		*asked[i].answer = c
 	}

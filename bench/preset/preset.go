@@ -38,6 +38,8 @@ func All() []Preset {
 			kept(bench.Plan{Connections: 20, Rate: 1000, Duration: 2 * time.Second, Repeats: 10})},
 		{"highest-rate", "The most it can take", "the highest rate with p99 below 20 ms, over 100 connections for 2 s, 20 rounds",
 			kept(bench.Plan{Connections: 100, P99Below: 20 * time.Millisecond, Duration: 2 * time.Second, Repeats: 20})},
+		{"until-decided", "Until it is decided", "20 connections for 1 s, as many rounds as it takes to show which is faster, 50 at most",
+			kept(bench.Plan{Connections: 20, Duration: time.Second, Repeats: bench.MostRounds, UntilDecided: true})},
 	}
 }
 
@@ -57,6 +59,7 @@ func Named(name string) (Preset, error) {
 func (s Preset) Apply(p bench.Plan) bench.Plan {
 	p.Connections, p.Sweep, p.Requests, p.Duration = s.load.Connections, s.load.Sweep, s.load.Requests, s.load.Duration
 	p.Rate, p.P99Below, p.KeepAlive, p.Repeats = s.load.Rate, s.load.P99Below, s.load.KeepAlive, s.load.Repeats
+	p.UntilDecided = s.load.UntilDecided
 	return p
 }
 

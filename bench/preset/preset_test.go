@@ -14,7 +14,7 @@ import (
 )
 
 func TestPresetsAreWhole(t *testing.T) {
-	compared := bench.Plan{Configs: []server.Config{{Name: server.Goroutines}}, Baseline: "goroutines", Work: time.Millisecond, Path: "/x", Timeout: time.Second, Seed: 3,
+	compared := bench.Plan{Configs: []server.Config{{Name: server.Goroutines}, {Name: server.FastHTTP}}, Baseline: "goroutines", Work: time.Millisecond, Path: "/x", Timeout: time.Second, Seed: 3,
 		Rate: 5, Sweep: []int{7}, P99Below: time.Second, Requests: 9}
 	seen := make(map[string]bool)
 	for _, s := range All() {
@@ -22,7 +22,7 @@ func TestPresetsAreWhole(t *testing.T) {
 		if err := p.Validate(); err != nil {
 			t.Errorf("%s: %v", s.Name, err)
 		}
-		if p.Baseline != "goroutines" || p.Work != time.Millisecond || p.Path != "/x" || p.Timeout != time.Second || p.Seed != 3 || len(p.Configs) != 1 {
+		if p.Baseline != "goroutines" || p.Work != time.Millisecond || p.Path != "/x" || p.Timeout != time.Second || p.Seed != 3 || len(p.Configs) != 2 {
 			t.Errorf("%s changes what is compared: %+v", s.Name, p)
 		}
 		if got, ok := Of(p); !ok || got.Name != s.Name {

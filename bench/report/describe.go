@@ -58,6 +58,8 @@ func Describe(p bench.Plan) Words {
 		w.Connecting = "keep-alive"
 	}
 	switch {
+	case p.UntilDecided:
+		w.Repeats, w.Order = fmt.Sprintf("up to %d repeats", p.Repeats), fmt.Sprintf("interleaved repeats until it is decided, %d at most", p.Repeats)
 	case p.Repeats == 1:
 		w.Repeats, w.Order = "1 repeat", "one repeat"
 	case p.Repeats > 1:

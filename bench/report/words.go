@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/load"
 )
 
@@ -12,6 +13,9 @@ func notes(r bench.Results) string {
 	notes := "requests/s: median of the repeats, low–high " + Coverage(r)
 	if len(r.Comparisons) > 0 {
 		notes += "; " + ByRound + "; a difference is shown where p ≤ 0.05, and then the interval leaves out 1: " + Method(r.Comparisons, r.Lead)
+	}
+	if r.Plan.UntilDecided {
+		notes += "; " + Sequential(r.Plan)
 	}
 	return notes + "; latency: " + latencyModel(r)
 }
@@ -33,6 +37,17 @@ func Method(comparisons []bench.Comparison, lead *bench.Comparison) string {
 		text += ", that of the fastest with the others among them"
 	}
 	return text
+}
+
+// Sequential describes how the verdicts of a run that goes on until it is decided stay
+// right although it is looked at again and again.
+func Sequential(p bench.Plan) string {
+	var looks []string
+	for _, l := range p.Looks() {
+		looks = append(looks, figure.Count(l.Rounds))
+	}
+	return fmt.Sprintf("judged after round %s, where the looks share the 5 %% of false differences, so p and intervals hold for all looks together; decided is a difference that is shown, or one below %s",
+		figure.List(looks, "or"), figure.WholePercent(bench.Telling))
 }
 
 // Coverage describes low to high. Rows that were cut short differ in it.

@@ -41,6 +41,8 @@ type Contest[D any] struct {
 	Evaluate func(*D)
 	// Over returns why nobody can have a turn any more, or nil. It may be nil itself.
 	Over func() error
+	// Enough reports after a round whether no more rounds are needed. It may be nil.
+	Enough func() bool
 }
 
 // Turn is one turn of one contestant.
@@ -103,8 +105,24 @@ func (r *Run[D]) Rounds(ctx context.Context, c Contest[D]) error {
 				return err
 			}
 		}
+		if i+1 < r.repeats && c.Enough != nil && c.Enough() {
+			r.shorten(i + 1)
+			return nil
+		}
 	}
 	return nil
+}
+
+// shorten makes a round the last one. All turns are then done.
+func (r *Run[D]) shorten(last int) {
+	r.repeats = last
+	for at, s := range r.states {
+		if s == Idle {
+			r.states[at] = Done
+		}
+	}
+	r.done = r.total()
+	r.publish(func(*moment[D]) {})
 }
 
 func (r *Run[D]) take(ctx context.Context, c Contest[D], t Turn) {

@@ -151,3 +151,23 @@ func TestSeedIsDrawn(t *testing.T) {
 		t.Errorf("seed %d", s)
 	}
 }
+
+// A run that needs no more rounds ends after the one that is under way, with all of its
+// turns done.
+func TestEnough(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRace(9)
+		c, asked := r.contest(), 0
+		c.Enough = func() bool { asked++; return asked == 2 }
+		if err := r.run.Begin(time.Now()); err != nil {
+			t.Fatal(err)
+		}
+		if err := r.run.Rounds(t.Context(), c); err != nil {
+			t.Error(err)
+		}
+		s, _ := r.run.Look(time.Now())
+		if len(r.kept) != 6 || s.Done != 6 || s.Total != 6 || r.run.Stopped() || !slices.Equal(s.States, []State{Done, Done, Done}) {
+			t.Errorf("%d turns kept, %+v, stopped %v; want 6 of 6", len(r.kept), s, r.run.Stopped())
+		}
+	})
+}

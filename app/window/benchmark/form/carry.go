@@ -47,6 +47,9 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	if p.P99Below > 0 {
 		without = append(without, "the search for the highest rate with p99 below "+figure.Duration(p.P99Below))
 	}
+	if p.UntilDecided {
+		without = append(without, "to end as soon as it is decided")
+	}
 	if p.Timeout > 0 {
 		without = append(without, "a timeout of "+figure.Duration(p.Timeout))
 	}
