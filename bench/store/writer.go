@@ -19,6 +19,7 @@ type Writer struct {
 	release func()   // of the lock; nil until it is held
 	lines   int
 	pending []byte // lines that are not on the disk yet
+	begun   bool   // a line is on the disk
 	torn    bool   // the last line of the file may be cut short
 	repeats int
 	lost    error // why a line could not be made
@@ -60,10 +61,14 @@ func (w *Writer) End(r bench.Results) error {
 		return journal
 	}
 	folder := w.store.RunFolder(w.ID())
-	if err := w.store.disk.Replace(filepath.Join(folder, runName), r.WriteJSON); err != nil {
-		return journal
+	err := w.store.disk.Replace(filepath.Join(folder, runName), r.WriteJSON)
+	if err == nil {
+		err = w.store.disk.SyncFolder(folder)
 	}
-	if err := w.store.disk.SyncFolder(folder); err != nil {
+	if err != nil {
+		if !w.begun {
+			w.discard() // an empty journal
+		}
 		return journal
 	}
 	w.close()
@@ -106,7 +111,7 @@ func (w *Writer) flush() error {
 		w.torn = true
 		return err
 	}
-	w.pending, w.torn = nil, false
+	w.pending, w.torn, w.begun = nil, false, true
 	return nil
 }
 
