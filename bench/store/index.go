@@ -2,14 +2,15 @@ package store
 
 import (
 	"bytes"
-	"encoding/json"
+	"encoding/gob"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"path/filepath"
 )
 
-// The index is a line with its format and a checksum, and the entries as JSON.
+// The index is a line with its format and a checksum, and the entries in the encoding of
+// package gob, which is read several times as fast as JSON.
 const (
 	indexName   = "index"
 	indexFormat = "perihelion/index/1 %08x\n"
@@ -30,7 +31,7 @@ func (s *Store) readIndex() map[int]indexed {
 		return nil
 	}
 	var all []indexed
-	if json.Unmarshal(rest, &all) != nil {
+	if gob.NewDecoder(bytes.NewReader(rest)).Decode(&all) != nil {
 		return nil
 	}
 	known := make(map[int]indexed, len(all))
@@ -58,12 +59,12 @@ func (s *Store) keepIndex(known map[int]indexed, rows []indexed) {
 	if !changed && len(lasting) == len(known) {
 		return
 	}
-	entries, err := json.Marshal(lasting)
-	if err != nil {
+	var entries bytes.Buffer
+	if gob.NewEncoder(&entries).Encode(lasting) != nil {
 		return
 	}
 	_ = s.disk.Replace(filepath.Join(s.folder, indexName), func(w io.Writer) error {
-		_, err := io.WriteString(w, indexHead(entries)+string(entries))
+		_, err := io.WriteString(w, indexHead(entries.Bytes())+entries.String())
 		return err
 	})
 }
