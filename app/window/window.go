@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"perihelion/app/window/benchmark"
+	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/crash"
 	"perihelion/app/window/planets"
 	"perihelion/app/window/settings"
@@ -72,6 +73,7 @@ func newShell(app fyne.App, kept *settings.Settings) *Window {
 func (w *Window) fill() {
 	w.planets = planets.New(w.win, w.settings)
 	w.benchmark = benchmark.New(w.win, w.settings)
+	w.benchmark.Follow(w.place)
 	w.pages = []fyne.CanvasObject{w.planets.Content(), w.benchmark.Content()}
 	for _, page := range w.pages {
 		w.body.Add(page)
@@ -82,6 +84,12 @@ func (w *Window) fill() {
 	w.showTab(w.bar.Index())
 	w.app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
 	w.settings.OnProblem(func(err error) { fyne.Do(func() { w.planets.Warn(err) }) })
+}
+
+// place is where the Planets tab looks from, and at which body.
+func (w *Window) place() (form.Place, bool) {
+	o, body, known := w.planets.Whereabouts()
+	return form.Place{Body: body.String(), Latitude: o.Latitude.Deg(), Longitude: o.Longitude.Deg(), Elevation: o.Elevation}, known
 }
 
 // open makes the window for an app, in the state that settings remember, and shows

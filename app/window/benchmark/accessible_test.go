@@ -24,7 +24,13 @@ func TestTabIsReadAloud(t *testing.T) {
 			}
 		}
 	}
-	read("before a run", "Target, ", "Connections, 20", "Keep-alive, ticked", "Stop, disabled", "Save chart as PNG…, disabled", "Empty chart, ", "prefork workers, 2")
+	read("folded", "Load, folded, 20 connections", "Configurations, folded, 3 of 9")
+	for _, l := range s.tab.in.lines {
+		if l.fold.Visible() {
+			test.Tap(l.fold)
+		}
+	}
+	read("before a run", "What to measure, Quick comparison, 1 of 5", "Request, unfolded", "Connections, 20", "Keep-alive, ticked", "Stop, disabled", "Save chart as PNG…, disabled", "Empty chart, ", "prefork workers, 2")
 	if err := s.tab.Run(); err != nil {
 		t.Fatal(err)
 	}
@@ -44,5 +50,5 @@ func TestTabIsReadAloud(t *testing.T) {
 	read("with the list of notices", "Result and warnings. ")
 	s.win.Canvas().Overlays().Top().Hide()
 	s.tab.in.target.SetIndex(int(form.Clients))
-	read("clients", "Target, ", "Delay, ")
+	read("clients", "What to measure, Compare HTTP clients", "Delay, ")
 }

@@ -1,6 +1,8 @@
 package benchmark
 
 import (
+	"fyne.io/fyne/v2"
+
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
 )
@@ -28,12 +30,12 @@ func (c *clientInputs) fields() []*widget.Field {
 	return []*widget.Field{c.url, c.delay, c.requests, c.repeats}
 }
 
-func (c *clientInputs) show(shown bool) {
-	c.about.Hidden = !shown
-	for _, f := range c.fields() {
-		f.Hidden = !shown
-	}
-	c.delay.Hidden = !shown || c.url.Text() != "" // a server of one's own waits by itself
+func (c *clientInputs) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{c.about, c.url, c.delay, c.requests, c.repeats}
+}
+
+func (c *clientInputs) show() {
+	c.delay.Hidden = c.url.Text() != "" // a server of one's own waits by itself
 }
 
 func (c *clientInputs) values() form.Client {

@@ -65,7 +65,7 @@ func asking(t *testing.T, w, h float32) (*stage, *fakeClients, *[]clients.Plan) 
 func TestClientsAreCompared(t *testing.T) {
 	for _, w := range []float32{1280, 960} {
 		s, fake, plans := asking(t, w, 640)
-		if s.tab.servers.pane.object.Visible() || !s.tab.clients.pane.object.Visible() || s.tab.in.ofLoad[6].Visible() || !s.tab.in.clients.delay.Visible() {
+		if s.tab.servers.pane.object.Visible() || !s.tab.clients.pane.object.Visible() || s.tab.in.line("load").fold.Visible() || !s.tab.in.clients.delay.Visible() {
 			t.Fatal("the form does not show what it is about")
 		}
 		s.tab.in.clients.requests.Entry().SetText("50")

@@ -73,9 +73,8 @@ func (r *configRow) bar(reason string) {
 	}
 }
 
-// show shows or hides the row, and shows the problem below it.
-func (r *configRow) show(shown, wrong bool) {
-	r.object.Hidden = !shown
+// show brings the words of the row up to date, and marks it where it is wrong.
+func (r *configRow) show(wrong bool) {
 	switch {
 	case r.barred != "":
 		r.about.Set(widget.Plain, r.barred)

@@ -197,3 +197,13 @@ func evaluated(p bench.Plan, n int) bench.Results {
 	}
 	return bench.Evaluate(record)
 }
+
+// line is the line of a key.
+func (in *inputs) line(key string) *line {
+	for _, l := range in.lines {
+		if l.key == key {
+			return l
+		}
+	}
+	return nil
+}

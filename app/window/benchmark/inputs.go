@@ -2,8 +2,6 @@ package benchmark
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,34 +9,33 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
-	"perihelion/bench"
 )
 
-// inputs is the sidebar: every choice and every number of a plan, and the
-// buttons that start and stop it.
+// inputs is the sidebar: the cards of what is measured, below them lines that unfold
+// with every choice and every number of a plan, and the buttons that start and stop it.
 type inputs struct {
 	object fyne.CanvasObject
 	side   *widget.Sidebar
 
-	target   *widget.Select
-	path     *widget.Message // the request to the built-in servers
-	url      *widget.Field
-	servers  *serverInputs // of the user's own, to be started
-	clients  *clientInputs // in place of all servers
-	workload *widget.Select
-	labelled *fyne.Container // the workload with its label
+	target *widget.Cards
+	card   form.Target // whose setup the inputs show
+	lines  []*line     // in the order of the sidebar
 
-	section *widget.Section
+	url     *widget.Field
+	servers *serverInputs // of the user's own, to be started
+	clients *clientInputs // in place of all servers
+	request *requestInputs
+
 	configs []*configRow
 	own     *widget.Message // above this program's servers
-	procs   *widget.Field   // below them
-	python  *pythonInputs   // and Python's
+	procs   *widget.Field   // GOMAXPROCS of them
+	python  *pythonInputs
 
 	preset    *widget.Select
 	load      map[form.Field]*widget.Field // connections, amount, rate, repeats
-	texts     []text                       // all that are a text of the form, in the order of the keyboard
+	texts     []text                       // all that are a text of the form
 	keepAlive *widget.Check
-	ofLoad    []fyne.CanvasObject // all of the load's, with their headings
+	kept      map[form.Target]form.Setup // of the cards that are not chosen
 
 	foot      *foot
 	run, stop *widget.Button
@@ -47,30 +44,29 @@ type inputs struct {
 
 	known    *form.Checked                  // the inputs when they were read last
 	evaluate func(form.Values) form.Checked // form.Check
+	measured form.Measured                  // for the times of the cards
+	cores    int
 
 	filling bool // inputs are being set together: each alone is no change
 
 	later       func(time.Duration, func()) // does something after a while
 	onChanged   func()
 	onSubmitted func()
+	onFolded    func()
 }
 
-func newInputs(v form.Values) *inputs {
-	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}, evaluate: form.Check}
+// newInputs makes the sidebar with values, on a machine with so many cores.
+func newInputs(v form.Values, cores int, measured form.Measured) *inputs {
+	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}, evaluate: form.Check, measured: measured, cores: cores}
 	in.foot = newFoot(func() { in.goTo(in.problems()) })
-	in.target = widget.NewSelect(form.Targets(), func(int) { in.insisting = false; in.changed() })
-	in.target.Title = "Target"
-	in.path = widget.NewNote(widget.SidebarInner)
-	in.path.Set(widget.Plain, "GET "+strings.Replace(bench.DefaultPath, "?", "? ", 1))
+	in.target = newCards(in)
 	in.url = in.field("", form.URL)
 	in.url.SetPlaceHolder("http://127.0.0.1:8080/")
 	in.url.Entry().Title = "URL"
 	in.servers = newServerInputs(in, v.Servers)
 	in.clients = newClientInputs(in)
-	in.workload = widget.NewSelect(form.Workloads(), func(int) { in.changed() })
-	in.labelled = widget.Labelled("Workload", in.workload)
+	in.request = newRequestInputs(in)
 
-	in.section = widget.NewSection("Configurations")
 	for _, c := range v.Configs {
 		in.configs = append(in.configs, newConfigRow(in, c))
 	}
@@ -86,46 +82,63 @@ func newInputs(v form.Values) *inputs {
 	}
 	in.preset = widget.NewSelect(append(names, form.Custom), in.onPreset)
 	in.load[form.Connections] = in.field("Connections", form.Connections)
-	in.load[form.Amount] = in.field("Requests", form.Amount)
-	in.load[form.Amount].SetPlaceHolder("1000, or a time: 10s")
 	in.load[form.Rate] = in.field("Rate", form.Rate)
 	in.load[form.Rate].SetPlaceHolder("as fast as possible")
+	in.load[form.Amount] = in.field("Requests", form.Amount)
+	in.load[form.Amount].SetPlaceHolder("1000, or a time: 10s")
 	in.load[form.Repeats] = in.field("Repeats", form.Repeats)
 	in.keepAlive = widget.NewCheck("Keep-alive", func(bool) { in.changed() })
 
 	in.run = widget.NewPrimaryButton("Run", nil)
 	in.stop = widget.NewButton("Stop", nil)
+	in.lines = newLines(in)
 	in.build()
 	in.fill(v)
 	return in
 }
 
+// icons are those of the cards, in their order.
+func icons() []widget.Icon {
+	return []widget.Icon{
+		form.BuiltIn: widget.IconBars, form.Experiment: widget.IconFlask, form.Own: widget.IconGlobe, form.Started: widget.IconTerminal, form.Clients: "",
+	}
+}
+
+func newCards(in *inputs) *widget.Cards {
+	var cards []widget.Card
+	for i, c := range form.Cards() {
+		cards = append(cards, widget.Card{Title: c.Title, Sentence: c.Sentence, Icon: icons()[i], Quiet: form.Target(i) == form.Clients})
+	}
+	c := widget.NewCards(cards, in.onCard)
+	c.Title = "What to measure"
+	return c
+}
+
 // build puts the inputs into the sidebar, in the order of the keyboard.
 func (in *inputs) build() {
-	objects := []fyne.CanvasObject{
-		widget.NewSection("Target"), in.target, in.path, in.url,
-		in.clients.about, in.clients.url, in.clients.delay, in.clients.requests, in.clients.repeats,
+	objects := []fyne.CanvasObject{widget.NewSection("What to measure"), in.target, widget.NewSection("How")}
+	for _, l := range in.lines {
+		objects = append(objects, l.fold, l.fold.Body)
 	}
-	objects = append(objects, in.servers.objects()...)
-	objects = append(objects, in.labelled, in.section, in.own)
-	for i, c := range in.configs {
-		if c.isPython() && (i == 0 || !in.configs[i-1].isPython()) {
-			objects = append(objects, in.procs, in.python.head)
-		}
-		objects = append(objects, c.object)
-	}
-	objects = append(objects, in.python.interpreter)
-	last := container.New(indented{}, in.keepAlive)
-	in.ofLoad = []fyne.CanvasObject{
-		widget.NewSection("Load"), widget.Labelled("Preset", in.preset),
-		in.load[form.Connections], in.load[form.Amount], in.load[form.Rate], in.load[form.Repeats], last,
-	}
-	objects = append(objects, in.ofLoad...)
 	in.side = widget.NewSidebar(objects...)
-	below := widget.NewSidebar(in.foot.object, container.New(buttons{}, in.run, in.stop))
-	in.object = container.New(sideLayout{foot: func() float32 {
-		return in.foot.object.MinSize().Height + widget.ControlHeight + 3*widget.Gap + 8
-	}}, in.side, below)
+	below := widget.NewFoot(in.side, in.foot.object, container.New(buttons{}, in.run, in.stop))
+	in.object = container.New(sideLayout{
+		foot: func() float32 { return in.foot.object.MinSize().Height + widget.ControlHeight + 3*widget.Gap + 8 },
+		fit:  in.fit,
+	}, in.side, below)
+}
+
+// fit leaves words out where the folded lines would not have room in a height.
+func (in *inputs) fit(height float32) {
+	const roomy = 600
+	dense := height < roomy
+	changed := in.target.SetDense(dense)
+	for _, l := range in.lines {
+		changed = l.fold.SetDense(dense) || changed
+	}
+	if changed {
+		in.side.Relayout()
+	}
 }
 
 // fields returns every text field of the sidebar: each is checked as a part of the whole
@@ -196,31 +209,24 @@ func (in *inputs) changed() {
 func (in *inputs) recheck() {
 	c := in.checked()
 	v, problems := c.Values, c.Problems
-	planets, clients := v.Target == form.BuiltIn, v.Target == form.Clients
-	in.url.Hidden = v.Target != form.Own
-	in.path.Hidden, in.labelled.Hidden = !planets, !planets
-	in.servers.show(v.Target == form.Started)
-	in.section.Hidden, in.own.Hidden = !planets, !planets
-	in.procs.Hidden = !planets
-	in.python.show(planets, planets || clients)
-	in.clients.show(clients)
-	for _, o := range in.ofLoad {
-		if clients {
-			o.Hide()
-		} else {
-			o.Show()
-		}
-	}
+	in.procs.Hidden = !v.Target.Planets()
+	in.clients.show()
 	for _, row := range in.configs {
-		row.show(planets, problems[form.Workers(row.name)] != "")
+		row.show(problems[form.Workers(row.name)] != "")
 	}
-	in.section.SetNote(fmt.Sprintf("%d of %d", v.Chosen(), len(v.Configs)))
 	for _, f := range in.fields() {
 		_ = f.Check()
 	}
+	in.request.show(c)
 	in.filling = true
 	in.preset.SetIndex(presetIndex(v))
 	in.filling = false
+	for _, l := range in.lines {
+		in.showLine(l, c)
+	}
+	for i := range form.Cards() {
+		in.target.SetNote(i, v.Time(form.Target(i), in.measured))
+	}
 	in.relayout()
 }
 
@@ -239,7 +245,25 @@ func (in *inputs) onPreset(i int) {
 	if in.filling || i >= len(form.Presets()) {
 		return
 	}
-	in.fill(form.Presets()[i].Apply(in.values()))
+	v := in.values()
+	v.Setup = form.Presets()[i].Apply(v.Setup)
+	in.refill(v)
+}
+
+// onCard shows the inputs of another card, as they were left.
+func (in *inputs) onCard(i int) {
+	if in.filling {
+		return
+	}
+	v := in.values()
+	v.Target = in.card
+	in.insisting = false
+	in.refill(v.Choose(form.Target(i)))
+}
+
+// refill writes values into the inputs, as if they had been typed.
+func (in *inputs) refill(v form.Values) {
+	in.fill(v)
 	if in.onChanged != nil {
 		in.onChanged()
 	}

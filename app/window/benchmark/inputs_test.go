@@ -10,7 +10,6 @@ import (
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
-	"perihelion/bench/server"
 )
 
 func TestWrongInputIsNamedBesideItsField(t *testing.T) {
@@ -161,11 +160,11 @@ func TestInputsAreRemembered(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.tab.in.load[form.Connections].Entry().SetText("64")
 	s.tab.in.configs[4].check.SetChecked(true)
-	s.tab.in.workload.SetIndex(2)
+	s.tab.in.request.workload.SetIndex(2)
 	s.tab.agreed["example.org"] = true
 	s.open(1280, 760)
 	v := s.tab.in.values()
-	if v.Connections != "64" || !v.Configs[4].On || v.Workload != form.Waiting {
+	if v.Connections != "64" || !v.Configs[4].On || v.Delay != "2 ms" {
 		t.Errorf("the next start has %+v, want what was typed", v)
 	}
 	if len(s.tab.agreed) != 0 {
@@ -182,29 +181,51 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.finish(15)
 	in := s.tab.in
-	want := []fyne.Focusable{in.target, in.workload}
+	folded := []fyne.Focusable{in.target}
+	unfolded := []fyne.Focusable{in.target}
+	inner := map[string][]fyne.Focusable{
+		"request": {in.request.body, in.request.latitude.Entry(), in.request.longitude.Entry(), in.request.elevation.Entry(), in.request.path.Entry(),
+			in.request.workload, in.request.work.Entry(), in.request.delay.Entry()},
+		"load":       {in.load[form.Connections].Entry(), in.load[form.Rate].Entry(), in.keepAlive},
+		"plan":       {in.preset, in.load[form.Amount].Entry(), in.load[form.Repeats].Entry()},
+		"conditions": {in.procs.Entry(), in.python.interpreter.Entry()},
+	}
 	for _, c := range in.configs {
-		if c.name == server.AiohttpDev {
-			want = append(want, in.procs.Entry())
-		}
-		want = append(want, c.check)
+		inner["configurations"] = append(inner["configurations"], c.check)
 		if c.workers != nil {
-			want = append(want, c.workers)
+			inner["configurations"] = append(inner["configurations"], c.workers)
 		}
 	}
-	want = append(want, in.python.interpreter.Entry(), in.preset, in.load[form.Connections].Entry(), in.load[form.Amount].Entry(),
-		in.load[form.Rate].Entry(), in.load[form.Repeats].Entry(), in.keepAlive, in.run)
+	for _, l := range in.lines {
+		if l.fold.Visible() {
+			folded, unfolded = append(folded, l.fold), append(append(unfolded, l.fold), inner[l.key]...)
+		}
+	}
+	if len(folded) != 6 {
+		t.Errorf("%d lines and the cards are stops, want 6", len(folded))
+	}
+	after := []fyne.Focusable{in.run}
 	if which := s.tab.servers.pane.which; which.Visible() { // every run has several charts
-		want = append(want, which)
+		after = append(after, which)
 	}
-	want = append(want, s.tab.servers.pane.save, s.tab.servers.pane.notes.know, s.tab.servers.pane.notes.more, s.tab.servers.table().FocusTarget())
-	s.tab.Focus()
-	for i, w := range want {
-		if got := s.win.Canvas().Focused(); got != w {
-			t.Fatalf("stop %d of the keyboard is %T %v, want %T", i, got, got, w)
+	after = append(after, s.tab.servers.pane.save, s.tab.servers.pane.notes.know, s.tab.servers.pane.notes.more, s.tab.servers.table().FocusTarget())
+	reach := func(want []fyne.Focusable) {
+		t.Helper()
+		s.tab.Focus()
+		for i, w := range append(want, after...) {
+			if got := s.win.Canvas().Focused(); got != w {
+				t.Fatalf("stop %d of the keyboard is %T %v, want %T", i, got, got, w)
+			}
+			s.win.Canvas().FocusNext()
 		}
-		s.win.Canvas().FocusNext()
 	}
+	reach(folded)
+	for _, l := range in.lines {
+		if l.fold.Visible() {
+			test.Tap(l.fold)
+		}
+	}
+	reach(unfolded)
 }
 
 func TestKeysRunAndStop(t *testing.T) {

@@ -13,13 +13,14 @@ import (
 // values are the inputs as they stand.
 func (in *inputs) values() form.Values {
 	v := form.Values{
-		Target:    form.Target(in.target.Index()),
-		Workload:  form.Workload(in.workload.Index()),
-		KeepAlive: in.keepAlive.Checked(),
-		Servers:   in.servers.values(), Ready: in.servers.ready.Text(), Path: in.servers.path.Text(),
+		Target:  form.Target(in.target.Index()),
+		Servers: in.servers.values(), Ready: in.servers.ready.Text(), Path: in.servers.path.Text(),
 		Client: in.clients.values(),
 		Python: in.python.interpreter.Text(),
+		Kept:   in.kept,
 	}
+	v.Request.Follow, v.Request.Body = in.request.follow.Checked(), in.request.body.Text()
+	v.KeepAlive = in.keepAlive.Checked()
 	for _, t := range in.texts {
 		*v.Text(t.field) = t.input.Text()
 	}
@@ -33,10 +34,11 @@ func (in *inputs) values() form.Values {
 func (in *inputs) fill(v form.Values) {
 	in.filling = true
 	in.target.SetIndex(int(v.Target))
+	in.card, in.kept = v.Target, v.Kept
 	in.servers.fill(v)
 	in.clients.fill(v.Client)
 	in.python.interpreter.SetText(v.Python)
-	in.workload.SetIndex(int(v.Workload))
+	in.request.fill(v)
 	for i, c := range v.Configs {
 		in.configs[i].fill(c)
 	}
@@ -102,20 +104,14 @@ type stop struct {
 }
 
 func (in *inputs) stops() []stop {
-	all := append(in.servers.stops(), in.clients.stops()...)
-	for _, c := range in.configs {
-		if c.workers != nil {
-			all = append(all, stop{form.Workers(c.name), c.workers})
-		}
-	}
-	all = append(all, stop{form.Configs, in.configs[0].check})
-	for _, t := range in.texts {
-		all = append(all, stop{t.field, t.input.Entry()})
+	var all []stop
+	for _, l := range in.lines {
+		all = append(all, l.stops...)
 	}
 	return all
 }
 
-// goTo puts the keyboard on the first input with a problem. Missing input is
+// goTo puts the keyboard on the first input with a problem, and unfolds its line. Missing input is
 // wrong from now on.
 func (in *inputs) goTo(p form.Problems) {
 	in.insisting = true
@@ -123,6 +119,9 @@ func (in *inputs) goTo(p form.Problems) {
 	for _, s := range in.stops() {
 		canvas := fyne.CurrentApp().Driver().CanvasForObject(in.side)
 		if p[s.field] != "" && canvas != nil {
+			if l := in.lineOf(s.input); l.fold.SetOpen(true) {
+				in.folded(l, true)
+			}
 			canvas.Focus(s.input)
 			break
 		}
@@ -131,7 +130,7 @@ func (in *inputs) goTo(p form.Problems) {
 }
 
 func presetIndex(v form.Values) int {
-	name := form.PresetOf(v)
+	name := form.PresetOf(v.Setup)
 	for i, p := range form.Presets() {
 		if p.Name == name {
 			return i

@@ -9,11 +9,13 @@ import (
 // sideLayout keeps the foot of the sidebar, with Run and Stop, at the bottom, where
 // it is in every state.
 type sideLayout struct {
-	foot func() float32 // its height
+	foot func() float32       // its height
+	fit  func(height float32) // called with the height of what is above it
 }
 
 func (l sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	top := s.Height - l.foot()
+	l.fit(top)
 	place(o[0], 0, 0, s.Width, top)
 	place(o[1], 0, top, s.Width, s.Height-top)
 }

@@ -62,8 +62,7 @@ func (t *Tab) Open(path string, d bench.Document) error {
 	t.servers.clear()
 	if err != nil { // the inputs stay, and the results belong to others
 		if v = t.in.values(); v.Target == form.Clients {
-			v.Target = form.BuiltIn // where results of servers are shown
-			t.in.fill(v)
+			t.in.fill(v.Choose(form.BuiltIn)) // where results of servers are shown
 		}
 	} else {
 		t.untrusted.add(v)

@@ -60,7 +60,7 @@ func TestRowsWithoutTheirModulesAreGrey(t *testing.T) {
 func TestServersOfOnesOwnAreMeasured(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.tab.in.target.SetIndex(int(form.Started))
-	if s.row(server.Goroutines).object.Visible() || !s.tab.in.servers.each[0].command.Visible() {
+	if s.tab.in.line("configurations").fold.Visible() || !s.tab.in.servers.each[0].command.Visible() {
 		t.Error("the form does not show what it is about")
 	}
 	if err := s.tab.Run(); err == nil || !strings.Contains(err.Error(), "write the command") {
@@ -84,8 +84,10 @@ func TestServersOfOnesOwnAreMeasured(t *testing.T) {
 func experimented(t *testing.T, w, h float32) *stage {
 	t.Helper()
 	s := newStage(t, w, h, widget.Light)
-	i := slices.IndexFunc(form.Presets(), func(p form.Preset) bool { return p.Configs != nil })
-	s.tab.in.preset.SetIndex(i)
+	s.tab.in.target.SetIndex(int(form.Experiment))
+	for _, c := range s.tab.in.configs { // only aiohttp and Flask
+		c.check.SetChecked(c.isPython())
+	}
 	if err := s.tab.Run(); err != nil {
 		t.Fatal(err)
 	}

@@ -53,12 +53,6 @@ func (p *pythonInputs) look() {
 	}
 }
 
-// show shows or hides the result of the search and the choice of interpreter.
-func (p *pythonInputs) show(found, interpreter bool) {
-	p.head.Hidden, p.interpreter.Hidden = !found, !interpreter
-	p.head.Refresh()
-}
-
 const lookingForPython = "Looking for Python…"
 
 // showLooking shows that a search for Python is going on, and greys its rows until the

@@ -65,16 +65,6 @@ func (s *serverInputs) fields() []*widget.Field {
 	return append(all, s.path, s.ready)
 }
 
-func (s *serverInputs) show(shown bool) {
-	for _, o := range s.objects() {
-		if shown {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
-}
-
 func (s *serverInputs) values() []form.Server {
 	var all []form.Server
 	for _, b := range s.each {

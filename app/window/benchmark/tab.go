@@ -66,7 +66,9 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 		win: win, prefs: prefs, host: h,
 		agreed: make(map[string]bool), untrusted: make(untrusted), measured: make(form.Measured),
 	}
-	t.in = newInputs(remembered(prefs))
+	t.in = newInputs(remembered(prefs), h.machine.Cores, t.measured)
+	t.in.unfold(prefs.StringListWithFallback(unfoldedKey, []string{"urls", "servers", "clients"}))
+	t.in.onFolded = func() { prefs.SetStringList(unfoldedKey, t.in.unfolded()) }
 	t.in.onChanged = t.onInput
 	t.in.onSubmitted = func() { _ = t.Run() }
 	t.in.python.onLook = t.look
@@ -105,6 +107,16 @@ func (t *Tab) Start() {
 	if t.stopLooking == nil {
 		t.in.python.look()
 	}
+	if t.in.request.refollow() {
+		t.onInput()
+	}
+}
+
+// Follow lets the request to the planet servers follow a place: that of the Planets tab,
+// while it is known.
+func (t *Tab) Follow(place func() (form.Place, bool)) {
+	t.in.request.place = place
+	t.in.recheck()
 }
 
 // Content is the content of the tab.

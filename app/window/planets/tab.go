@@ -140,6 +140,11 @@ func (t *Tab) Document() (almanac.Document, bool) {
 	return d, true
 }
 
+// Whereabouts returns the observer and the selected body of the sky shown, if there is one.
+func (t *Tab) Whereabouts() (o ephem.Observer, selected ephem.Body, known bool) {
+	return t.sky.Observer, t.selected, t.answered
+}
+
 func (t *Tab) bodies() []ephem.Body {
 	bodies := make([]ephem.Body, len(t.sky.Sights))
 	for i, s := range t.sky.Sights {

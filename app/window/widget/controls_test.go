@@ -2,6 +2,8 @@ package widget
 
 import (
 	"image"
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -133,5 +135,67 @@ func TestHeadingHasAShortForm(t *testing.T) {
 		if got := h.shown(c.width); got != c.want {
 			t.Errorf("at %v units the heading is %q, want %q", c.width, got, c.want)
 		}
+	}
+}
+
+// A number is never alone at the end of a line with its unit in the next.
+func TestNumbersStayWithTheirUnits(t *testing.T) {
+	text := "3 configurations × 10 repeats, 20 connections, 500 ms each, about 20 s"
+	for width := float32(60); width < 300; width += 7 {
+		for _, line := range wrap(text, width, SmallSize) {
+			if strings.HasSuffix(line, "500") || strings.HasSuffix(line, "about 20") {
+				t.Errorf("at %v a line ends in %q", width, line)
+			}
+		}
+	}
+}
+
+// The arrows move between the cards, and a card is chosen where it is pressed.
+func TestCardsAreChosen(t *testing.T) {
+	test.NewTempApp(t)
+	var chosen []int
+	c := NewCards([]Card{{Title: "a"}, {Title: "b", Sentence: "more", Note: "20 s"}, {Title: "c", Quiet: true}}, func(i int) { chosen = append(chosen, i) })
+	c.Resize(c.MinSize())
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // there is no next
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	if got := c.AccessibilityLabel(); got != "b, 2 of 3, 20 s, more" {
+		t.Errorf("the label is %q", got)
+	}
+	for _, dense := range []bool{false, true} {
+		c.SetDense(dense)
+		for i := range 3 {
+			c.Tapped(&fyne.PointEvent{Position: fyne.NewPos(20, c.top(i)+c.height(i)/2)})
+		}
+	}
+	if want := []int{1, 2, 1, 0, 1, 2, 0, 1, 2}; !slices.Equal(chosen, want) {
+		t.Errorf("chosen %v, want %v", chosen, want)
+	}
+}
+
+func TestFoldsUnfold(t *testing.T) {
+	test.NewTempApp(t)
+	var reported []bool
+	f := NewFold("Load", NewCheck("a", nil))
+	f.OnFolded = func(open bool) { reported = append(reported, open) }
+	f.SetSummary("20 connections", "3 of 9", false)
+	if got := f.AccessibilityLabel(); got != "Load, folded, 3 of 9, 20 connections" || f.Body.Visible() {
+		t.Errorf("folded it reads %q, inputs shown: %t", got, f.Body.Visible())
+	}
+	f.Tapped(nil)
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // it is open
+	f.Hide()
+	if f.Body.Visible() {
+		t.Error("the inputs outlive their line")
+	}
+	f.Show()
+	if !f.Body.Visible() {
+		t.Error("the inputs of an unfolded line are hidden")
+	}
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if want := []bool{true, false, true}; !slices.Equal(reported, want) {
+		t.Errorf("reported %v, want %v", reported, want)
 	}
 }

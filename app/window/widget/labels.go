@@ -27,6 +27,27 @@ func (c *choice) AccessibilityLabel() string {
 	return spoken(c.Title, c.Text(), fmt.Sprintf("%d of %d", c.index+1, len(c.options)), c.disabled())
 }
 
+// AccessibilityLabel is the chosen card with its sentence.
+func (c *Cards) AccessibilityLabel() string {
+	label := c.choice.AccessibilityLabel()
+	if c.index < 0 || c.index >= len(c.cards) {
+		return label
+	}
+	return spoken(label, c.cards[c.index].Note, c.cards[c.index].Sentence)
+}
+
+// AccessibilityLabel is the title, whether the line is folded, and its summary.
+func (f *Fold) AccessibilityLabel() string {
+	if f.open {
+		return spoken(f.title, "unfolded", f.note)
+	}
+	state := "folded"
+	if f.wrong {
+		state += ", wrong"
+	}
+	return spoken(f.title, state, f.note, f.summary)
+}
+
 func (c *control) disabled() string {
 	if c.Disabled() {
 		return "disabled"
@@ -137,6 +158,9 @@ func (v *ChartView) description() string {
 
 // AccessibilityLabel is all that the sidebar shows.
 func (s *Sidebar) AccessibilityLabel() string { return Read(s.content) }
+
+// AccessibilityLabel is all that the foot shows.
+func (f *Foot) AccessibilityLabel() string { return Read(f.content) }
 
 // AccessibilityLabel is all that the pane shows.
 func (p *Pane) AccessibilityLabel() string { return Read(p.content) }

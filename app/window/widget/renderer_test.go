@@ -19,13 +19,18 @@ func TestEveryWidgetSurvivesItsRenderer(t *testing.T) {
 		"burger":    func() fyne.CanvasObject { return NewBurger(nil) },
 		"segmented": func() fyne.CanvasObject { return NewSegmented([]string{"Now", "Fixed"}, nil) },
 		"select":    func() fyne.CanvasObject { return NewSelect([]string{"a", "b"}, nil) },
-		"sidebar":   func() fyne.CanvasObject { return NewSidebar(NewField("A", nil), NewCheck("b", nil)) },
-		"table":     func() fyne.CanvasObject { return sample() },
-		"tab bar":   func() fyne.CanvasObject { return NewTabBar([]string{"Planets", "Benchmark"}, nil) },
-		"rule":      func() fyne.CanvasObject { return NewRule() },
-		"heading":   func() fyne.CanvasObject { return NewHeading("Altitude") },
-		"label":     func() fyne.CanvasObject { return NewLabel("Place") },
-		"chart":     func() fyne.CanvasObject { return aChart() },
+		"cards": func() fyne.CanvasObject {
+			return NewCards([]Card{{Title: "a", Sentence: "more", Note: "20 s", Icon: IconFlask}, {Title: "b", Icon: IconGlobe}, {Title: "c", Quiet: true}}, nil)
+		},
+		"fold":    func() fyne.CanvasObject { f := NewFold("a"); f.SetSummary("b", "c", true); return f },
+		"foot":    func() fyne.CanvasObject { return NewFoot(NewSidebar(), NewCheck("b", nil)) },
+		"sidebar": func() fyne.CanvasObject { return NewSidebar(NewField("A", nil), NewCheck("b", nil)) },
+		"table":   func() fyne.CanvasObject { return sample() },
+		"tab bar": func() fyne.CanvasObject { return NewTabBar([]string{"Planets", "Benchmark"}, nil) },
+		"rule":    func() fyne.CanvasObject { return NewRule() },
+		"heading": func() fyne.CanvasObject { return NewHeading("Altitude") },
+		"label":   func() fyne.CanvasObject { return NewLabel("Place") },
+		"chart":   func() fyne.CanvasObject { return aChart() },
 		"check": func() fyne.CanvasObject {
 			c := NewCheck("tick", nil)
 			c.SetChecked(true)

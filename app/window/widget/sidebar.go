@@ -63,21 +63,29 @@ func (s *Sidebar) CreateRenderer() fyne.WidgetRenderer {
 	return p.ready(s)
 }
 
-// stack lays objects out from top to bottom with the sidebar's margins.
-type stack struct{}
+// stack lays objects out from top to bottom, with the sidebar's margins or, inside it,
+// without any.
+type stack struct{ inner bool }
 
-func (stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(8)
+func (s stack) margins() (left, top, bottom float32) {
+	if s.inner {
+		return 0, 2, Gap
+	}
+	return Gutter, 8, Gap
+}
+
+func (s stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, y, _ := s.margins()
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		width := size.Width - 2*Gutter
+		width := size.Width - 2*left
 		if m, ok := o.(*Message); ok {
 			m.Resize(fyne.NewSize(width, m.HeightFor(width)))
 		}
 		h := o.MinSize().Height
-		o.Move(fyne.NewPos(Gutter, y))
+		o.Move(fyne.NewPos(left, y))
 		o.Resize(fyne.NewSize(width, h))
 		if h > 0 {
 			y += h + gapBelow(o)
@@ -85,14 +93,14 @@ func (stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	h := float32(8)
+func (s stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, h, bottom := s.margins()
 	for _, o := range objects {
 		if m := o.MinSize().Height; o.Visible() && m > 0 {
 			h += m + gapBelow(o)
 		}
 	}
-	return fyne.NewSize(SidebarWidth-1, h+Gap)
+	return fyne.NewSize(SidebarInner+2*left, h+bottom)
 }
 
 // gapBelow sets lines of text and check marks closer than framed controls.
@@ -100,7 +108,7 @@ func gapBelow(o fyne.CanvasObject) float32 {
 	switch o.(type) {
 	case *Section:
 		return 2
-	case *Check:
+	case *Check, *Fold:
 		return 0
 	case *Message:
 		return 3

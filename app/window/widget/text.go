@@ -19,12 +19,31 @@ func Elide(text string, width, size float32, bold bool) string {
 	return "…"
 }
 
+// units are those that stay in the line of their number.
+const units = " ns µs ms s min h % B kB MB GB × "
+
+// words are the parts of a text that a line may end after: a number and its unit are one.
+func words(text string) []string {
+	var all []string
+	number := false
+	for _, word := range strings.Fields(text) {
+		if unit := strings.TrimRight(word, ".,;:)"); number && strings.Contains(units, " "+unit+" ") {
+			all[len(all)-1] += " " + word
+		} else {
+			all = append(all, word)
+		}
+		last := word[len(word)-1]
+		number = last >= '0' && last <= '9'
+	}
+	return all
+}
+
 // wrap breaks a text into lines no wider than width, at spaces, and inside a
 // word only where the word alone is wider than a line.
 func wrap(text string, width, size float32) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range words(text) {
 		joined := word
 		if line != "" {
 			joined = line + " " + word

@@ -1,10 +1,12 @@
 package form
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"mvdan.cc/sh/v3/syntax"
 
@@ -20,13 +22,11 @@ import (
 // The order of turns (the seed) is not among the words: it decides nothing that is
 // measured.
 func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
+	v = v.Choose(targetOf(p))
 	v.Connections, v.Repeats, v.KeepAlive = strconv.Itoa(p.Connections), strconv.Itoa(p.Repeats), p.KeepAlive
 	v.Amount, v.Rate = strconv.FormatInt(p.Requests, 10), ""
 	if p.Duration > 0 {
-		v.Amount = figure.Duration(p.Duration)
-		if d, err := span(v.Amount); err != nil || d != p.Duration { // shown rounded
-			v.Amount = p.Duration.String()
-		}
+		v.Amount = written(p.Duration)
 	}
 	if p.Rate > 0 {
 		v.Rate = strconv.FormatFloat(p.Rate, 'f', -1, 64)
@@ -35,11 +35,11 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	case len(p.URLs) > 1:
 		err = errors.New("it compares " + figure.Plural(len(p.URLs), "URL") + ", and the window measures one")
 	case len(p.URLs) == 1:
-		v.Target, v.URL = Own, p.URLs[0]
+		v.URL = p.URLs[0]
 	case len(p.Own) > 0:
 		err = v.carryOwn(p)
 	default:
-		without = v.carryConfigs(p)
+		v.carryConfigs(p)
 	}
 	if len(p.Sweep) > 0 {
 		without = append(without, "the sweep over "+figure.Series(p.Levels())+" connections")
@@ -59,6 +59,19 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	return v, without, err
 }
 
+// targetOf is the card that a plan belongs to.
+func targetOf(p bench.Plan) Target {
+	switch {
+	case len(p.URLs) > 0:
+		return Own
+	case len(p.Own) > 0:
+		return Started
+	case slices.ContainsFunc(p.Configs, server.Config.IsPython):
+		return Experiment
+	}
+	return BuiltIn
+}
+
 // carryOwn takes over the servers of the user's own.
 func (v *Values) carryOwn(p bench.Plan) error {
 	if len(p.Configs) > 0 {
@@ -67,7 +80,7 @@ func (v *Values) carryOwn(p bench.Plan) error {
 	if len(p.Own) > len(v.Servers) {
 		return errors.New("it has " + figure.Plural(len(p.Own), "server") + " of your own, and the window has room for " + figure.Count(len(v.Servers)))
 	}
-	v.Target, v.Path, v.Ready = Started, p.Own[0].Path, p.Own[0].Ready
+	v.Path, v.Ready = p.Own[0].Path, p.Own[0].Ready
 	servers := Default(nil).Servers
 	for i, c := range p.Own {
 		if c.Path != v.Path || c.Ready != v.Ready {
@@ -88,8 +101,8 @@ func (v *Values) carryOwn(p bench.Plan) error {
 }
 
 // carryConfigs takes over this program's servers and Python's.
-func (v *Values) carryConfigs(p bench.Plan) (without []string) {
-	v.Target, v.MaxProcs = BuiltIn, ""
+func (v *Values) carryConfigs(p bench.Plan) {
+	v.MaxProcs = ""
 	if p.MaxProcs > 0 {
 		v.MaxProcs = strconv.Itoa(p.MaxProcs)
 	}
@@ -110,25 +123,27 @@ func (v *Values) carryConfigs(p bench.Plan) (without []string) {
 			v.Configs[i].Workers = strings.Join(workers, ", ")
 		}
 	}
-	known := false
-	for w := Position; w <= Waiting; w++ {
-		if work, delay := w.Cost(); work == p.Work && delay == p.Delay {
-			v.Workload, known = w, true
-		}
+	v.Request, _ = requestOf(cmp.Or(p.Path, bench.DefaultPath))
+	v.Work, v.Delay = written(p.Work), written(p.Delay)
+}
+
+// written is an added time as it is typed, "" for none.
+func written(d time.Duration) string {
+	if d == 0 {
+		return ""
 	}
-	if !known {
-		v.Workload = Position
-		if p.Work > 0 {
-			without = append(without, figure.Duration(p.Work)+" of computing")
-		}
-		if p.Delay > 0 {
-			without = append(without, figure.Duration(p.Delay)+" of waiting")
-		}
+	if s := figure.Duration(d); read(s) == d {
+		return s
 	}
-	if p.Path != "" && p.Path != bench.DefaultPath {
-		without = append(without, "the path "+p.Path)
+	return d.String() // shown rounded
+}
+
+func read(s string) time.Duration {
+	d, err := span(s)
+	if err != nil {
+		return -1
 	}
-	return without
+	return d
 }
 
 // Unbarred is the form as if everything could run here.

@@ -102,15 +102,16 @@ func TestEstimate(t *testing.T) {
 
 func TestPresetsCanBeRun(t *testing.T) {
 	for _, p := range Presets() {
-		v := p.Apply(Default(offered()))
+		v := Default(offered())
+		v.Setup = p.Apply(v.Setup)
 		if _, problems := v.Plan(); len(problems) > 0 {
 			t.Errorf("preset %q has problems %v", p.Name, problems)
 		}
-		if got := PresetOf(v); got != p.Name {
+		if got := PresetOf(v.Setup); got != p.Name {
 			t.Errorf("PresetOf of %q = %q", p.Name, got)
 		}
 		v.Connections = "21"
-		if got := PresetOf(v); got != Custom {
+		if got := PresetOf(v.Setup); got != Custom {
 			t.Errorf("PresetOf of %q with 21 connections = %q, want %q", p.Name, got, Custom)
 		}
 	}
@@ -118,9 +119,11 @@ func TestPresetsCanBeRun(t *testing.T) {
 
 func TestStoreRoundTrip(t *testing.T) {
 	v := Default(offered())
-	v.Target, v.URL, v.Workload = Own, "http://127.0.0.1:8080/", Waiting
+	v.Target, v.URL, v.Delay = Own, "http://127.0.0.1:8080/", "3 ms"
 	v.Connections, v.Amount, v.Rate, v.Repeats, v.KeepAlive = "7", "3 s", "100", "2", false
 	v.Configs[1].On, v.Configs[1].Workers = true, "9"
+	v = v.Choose(Experiment)
+	v.Request.Latitude = "48° N"
 	got := Default(offered()).Decode(v.Encode())
 	if d := cmp.Diff(v, got); d != "" {
 		t.Errorf("Decode(Encode(v)) (-want +got)\n%s", d)
@@ -131,7 +134,8 @@ func TestStoredNonsenseIsIgnored(t *testing.T) {
 	plain := Default(offered())
 	for _, stored := range []string{
 		"", "no JSON", "[]", "null", "{}",
-		`{"target":9,"workload":-1}`,
+		`{"card":9,"work":"-1","request":{"body":"Vulcan"}}`,
+		`{"kept":{"77":{},"2":{"connections":"many"}}}`,
 		`{"connections":"many","amount":"0","rate":"-1","repeats":"1e9"}`,
 		`{"configs":[{"name":"prefork","on":true,"workers":"none"},{"name":"gone","on":true}]}`,
 	} {
@@ -166,7 +170,9 @@ func TestEqualLooksAtWhatIsUsed(t *testing.T) {
 		{"workers of what is not ticked", func(w *Values) { w.Configs[1].Workers = "3" }, true},
 		{"workers of what is ticked", func(w *Values) { w.Configs[3].Workers = "3" }, false},
 		{"a tick", func(w *Values) { w.Configs[4].On = true }, false},
-		{"workload", func(w *Values) { w.Workload = Waiting }, false},
+		{"waiting", func(w *Values) { w.Delay = "2 ms" }, false},
+		{"the body", func(w *Values) { w.Request.Body = "Venus" }, false},
+		{"the body below a path", func(w *Values) { w.Request.Follow, w.Request.Path = true, "/x" }, true},
 		{"connections", func(w *Values) { w.Connections = "3" }, false},
 		{"keep-alive", func(w *Values) { w.KeepAlive = false }, false},
 		{"target", func(w *Values) { w.Target = Own }, false},

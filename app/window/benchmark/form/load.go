@@ -40,6 +40,8 @@ func (r reader) amount(s string) (requests int64, d time.Duration) {
 	switch {
 	case strings.TrimSpace(s) == "":
 		r.problems[Amount] = what
+	case errors.Is(err, errTooLarge):
+		r.problems[Amount] = fmt.Sprintf("%s is too long. %s", short(s), what)
 	case err != nil:
 		r.problems[Amount] = fmt.Sprintf("“%s” is neither a number nor a time. %s", short(s), what)
 	}
@@ -52,10 +54,28 @@ func (r reader) rate(s string) float64 {
 		return 0
 	}
 	v, err := decimal(s)
-	if err != nil || v == 0 {
+	switch {
+	case errors.Is(err, errTooLarge):
+		r.problems[Rate] = fmt.Sprintf("%s is too large. Write requests per second such as 2000, or nothing for as fast as possible", short(s))
+	case err != nil || v == 0:
 		r.problems[Rate] = fmt.Sprintf("“%s” is not a rate. Write requests per second such as 2000, or nothing for as fast as possible", short(s))
 	}
 	return v
+}
+
+// added reads a time that is added to each request; nothing and 0 mean none.
+func (r reader) added(f Field, s string) time.Duration {
+	if n, err := whole(s); strings.TrimSpace(s) == "" || err == nil && n == 0 {
+		return 0
+	}
+	d, err := span(s)
+	switch {
+	case errors.Is(err, errTooLarge):
+		r.problems[f] = fmt.Sprintf("%s is too long. Write a time such as 2 ms, or nothing", short(s))
+	case err != nil:
+		r.problems[f] = fmt.Sprintf("“%s” is not a time. Write a number with its unit, such as 200 µs or 2 ms, or nothing", short(s))
+	}
+	return d
 }
 
 // Understood describes how the amount was read, for the hint below its field; it is

@@ -49,8 +49,12 @@ func whole(s string) (int64, error) {
 // decimal reads a number above or at zero with a point or a comma; a comma
 // before exactly three digits, and no point, groups thousands.
 func decimal(s string) (float64, error) {
-	if n, err := whole(s); err == nil {
+	n, err := whole(s)
+	switch {
+	case err == nil:
 		return float64(n), nil
+	case errors.Is(err, errTooLarge):
+		return 0, err
 	}
 	f, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimSpace(s), ",", "."), 64)
 	if err != nil || math.IsNaN(f) || math.IsInf(f, 0) || f < 0 {
@@ -61,9 +65,11 @@ func decimal(s string) (float64, error) {
 
 // units are the words for spans of time that a duration may end in.
 var units = map[string]time.Duration{
+	"µs": time.Microsecond, "μs": time.Microsecond, "us": time.Microsecond, "microsecond": time.Microsecond, "microseconds": time.Microsecond,
 	"ms": time.Millisecond, "millisecond": time.Millisecond, "milliseconds": time.Millisecond,
 	"s": time.Second, "sec": time.Second, "second": time.Second, "seconds": time.Second,
 	"m": time.Minute, "min": time.Minute, "minute": time.Minute, "minutes": time.Minute,
+	"h": time.Hour, "hour": time.Hour, "hours": time.Hour,
 }
 
 // span reads a duration: "10s", "10 s", "1.5 min", "500ms", "1m30s".
@@ -78,7 +84,10 @@ func span(s string) (time.Duration, error) {
 	}
 	unit, known := units[s[at:]]
 	n, err := decimal(s[:at])
-	if err != nil || !known || n*float64(unit) > math.MaxInt64/2 {
+	switch {
+	case known && (errors.Is(err, errTooLarge) || n*float64(unit) > math.MaxInt64/2):
+		return 0, errTooLarge
+	case err != nil || !known:
 		return 0, errNotNumber
 	}
 	return time.Duration(n * float64(unit)), nil

@@ -47,7 +47,9 @@ func (v Values) Plan() (bench.Plan, Problems) {
 		plan.Own = r.servers(v)
 	default:
 		plan.Configs = r.configs(v.Configs)
-		plan.Work, plan.Delay = v.Workload.Cost()
+		plan.Path = r.path(v.Request)
+		plan.Work = r.added(Work, v.Work)
+		plan.Delay = r.added(Delay, v.Delay)
 		plan.Python = strings.TrimSpace(v.Python)
 		if strings.TrimSpace(v.MaxProcs) != "" {
 			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "Write a number, such as 2, or nothing for Go's default")
@@ -100,6 +102,14 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 		p.Repeats = right.Repeats
 	case MaxProcs:
 		p.MaxProcs = 0
+	case Asked:
+		p.Path = ""
+	case Work:
+		p.Work = 0
+	case Delay:
+		p.Delay = 0
+	case Latitude, Longitude, Elevation: // which the default path has
+		p.Path = ""
 	default: // of the servers
 		if len(p.URLs) == 0 {
 			p.Configs, p.Own = right.Configs, nil
@@ -140,6 +150,12 @@ func fieldOf(err error) Field {
 		return Repeats
 	case "gomaxprocs":
 		return MaxProcs
+	case "path":
+		return Asked
+	case "work":
+		return Work
+	case "delay":
+		return Delay
 	}
 	return Amount
 }

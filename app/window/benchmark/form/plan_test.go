@@ -32,7 +32,7 @@ func TestDefaultIsThePlanOfTheCommandLine(t *testing.T) {
 	if n := v.Chosen(); n != 3 {
 		t.Errorf("Chosen() = %d, want 3", n)
 	}
-	if p := PresetOf(v); p != Presets()[0].Name {
+	if p := PresetOf(v.Setup); p != Presets()[0].Name {
 		t.Errorf("PresetOf(Default()) = %q, want %q", p, Presets()[0].Name)
 	}
 }
@@ -57,13 +57,13 @@ func TestPlanReadsWhatIsTyped(t *testing.T) {
 		{"connections", func(v *Values) { v.Connections = "64" }, func(p bench.Plan) any { return p.Connections }, 64},
 		{"repeats", func(v *Values) { v.Repeats = "10" }, func(p bench.Plan) any { return p.Repeats }, 10},
 		{"keep-alive", func(v *Values) { v.KeepAlive = false }, func(p bench.Plan) any { return p.KeepAlive }, false},
-		{"computing", func(v *Values) { v.Workload = Computing }, func(p bench.Plan) any { return p.Work }, 200 * time.Microsecond},
-		{"waiting", func(v *Values) { v.Workload = Waiting }, func(p bench.Plan) any { return p.Delay }, 2 * time.Millisecond},
+		{"computing", func(v *Values) { v.Work = "200 µs" }, func(p bench.Plan) any { return p.Work }, 200 * time.Microsecond},
+		{"waiting", func(v *Values) { v.Delay = "2 ms" }, func(p bench.Plan) any { return p.Delay }, 2 * time.Millisecond},
 		{"workers", func(v *Values) { v.Configs[3].Workers = "4" }, func(p bench.Plan) any { return p.Configs[2].Workers }, 4},
 		{"URL", func(v *Values) { v.Target, v.URL = Own, "http://127.0.0.1:8080/x" }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://127.0.0.1:8080/x"},
 		{"URL without a scheme", func(v *Values) { v.Target, v.URL = Own, "localhost:8080" }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://localhost:8080/"},
 		{"URL leaves configurations out", func(v *Values) { v.Target, v.URL = Own, "http://[::1]/" }, func(p bench.Plan) any { return len(p.Configs) }, 0},
-		{"URL leaves the workload out", func(v *Values) { v.Target, v.URL, v.Workload = Own, "http://[::1]/", Waiting }, func(p bench.Plan) any { return p.Delay }, time.Duration(0)},
+		{"URL leaves the workload out", func(v *Values) { v.Target, v.URL, v.Delay = Own, "http://[::1]/", "2 ms" }, func(p bench.Plan) any { return p.Delay }, time.Duration(0)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			v := Default(offered())

@@ -140,21 +140,18 @@ func TestServersAreRemembered(t *testing.T) {
 }
 
 func TestTheExperimentTicksPython(t *testing.T) {
-	for _, p := range Presets() {
-		if p.Configs == nil {
-			continue
-		}
-		v := p.Apply(Default(server.Configs()))
-		plan, problems := v.Plan()
-		if want := "aiohttp-dev aiohttp-gunicorn:1 aiohttp-gunicorn:4 flask-dev flask-gunicorn:1 flask-gunicorn:4"; len(problems) > 0 || strings.Join(plan.Labels(), " ") != want {
-			t.Errorf("%v, %v", plan.Labels(), problems)
-		}
-		if !experiment.Possible(plan) {
-			t.Error("the experiment has no summary")
-		}
-		return
+	v := Default(server.Configs()).Choose(Experiment)
+	plan, problems := v.Plan()
+	want := "one-at-a-time goroutines prefork:" + v.Configs[3].Workers + " aiohttp-dev aiohttp-gunicorn:1 aiohttp-gunicorn:4 flask-dev flask-gunicorn:1 flask-gunicorn:4"
+	if len(problems) > 0 || strings.Join(plan.Labels(), " ") != want {
+		t.Errorf("%v, %v; want %s", plan.Labels(), problems, want)
 	}
-	t.Error("no preset ticks configurations")
+	if plan.Requests != 1000 || plan.Connections != 20 || !plan.KeepAlive {
+		t.Errorf("%+v is not the load of the article", plan)
+	}
+	if !experiment.Possible(plan) {
+		t.Error("the experiment has no summary")
+	}
 }
 
 func TestProcessorsOfTheServers(t *testing.T) {

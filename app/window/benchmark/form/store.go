@@ -37,22 +37,38 @@ func (v Values) Decode(stored string) Values {
 	if read.Target < BuiltIn || read.Target > Clients {
 		read.Target = v.Target
 	}
-	if read.Workload < Position || read.Workload > Waiting {
-		read.Workload = v.Workload
+	if !slices.Contains(Bodies(), read.Request.Body) {
+		read.Request.Body = v.Request.Body
 	}
 	servers := slices.Clone(v.Servers)
 	copy(servers, read.Servers)
 	read.Servers, read.Configs = servers, choices(v.Configs, read.Configs)
-	plain := Default(nil)
-	plain.Configs = []Choice{{Name: "goroutines", On: true}}
-	for f := range read.texts() {
-		try := plain
-		*try.Text(f) = *read.Text(f)
-		if _, problems := try.Plan(); problems[f] != "" {
-			*read.Text(f) = *v.Text(f)
+	read.replace(v)
+	kept := read.Kept
+	read.Kept = nil
+	for t, setup := range kept {
+		setup.Configs = choices(v.Configs, setup.Configs)
+		one := read
+		one.Target, one.Setup = t, setup
+		one.replace(v)
+		if t >= BuiltIn && t <= Clients && t != read.Target {
+			read = read.keep(t, one.Setup)
 		}
 	}
 	return read
+}
+
+// replace gives texts that cannot be read those of another form.
+func (v *Values) replace(by Values) {
+	plain := Default(nil)
+	plain.Configs = []Choice{{Name: "goroutines", On: true}}
+	for f := range v.texts() {
+		try := plain
+		*try.Text(f) = *v.Text(f)
+		if _, problems := try.Plan(); problems[f] != "" {
+			*v.Text(f) = *by.Text(f)
+		}
+	}
 }
 
 // choices takes over stored ticks and workers for configurations still offered.

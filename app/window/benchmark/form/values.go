@@ -11,22 +11,6 @@ import (
 	"perihelion/bench/server"
 )
 
-// Target is the kind of servers that are measured.
-type Target int
-
-// The targets, in the order of the selection.
-const (
-	BuiltIn Target = iota // the planet servers, this program's and Python's
-	Own                   // a URL of the user's own
-	Started               // servers of the user's own that are started
-	Clients               // not servers: the programs that ask them
-)
-
-// Targets are the words for the targets, in their order.
-func Targets() []string {
-	return []string{"Planet servers", "A URL of your own", "Servers of your own", "Clients: ours and Python's"}
-}
-
 // Choice is one configuration and whether it takes part.
 type Choice struct {
 	Name    string `json:"name"`
@@ -40,21 +24,16 @@ func (c Choice) Runs() bool { return c.On && c.Barred == "" }
 
 // Values is the form as it stands: typed input is text.
 type Values struct {
-	Target      Target   `json:"target"`
-	URL         string   `json:"url,omitempty"`
-	Servers     []Server `json:"servers"` // of the user's own, to be started
-	Ready       string   `json:"ready,omitempty"`
-	Path        string   `json:"path,omitempty"` // asked of Servers
-	Python      string   `json:"python,omitempty"`
-	Client      Client   `json:"client"`
-	Configs     []Choice `json:"configs"`
-	MaxProcs    string   `json:"gomaxprocs,omitempty"` // of this program's servers; "" leaves it to Go
-	Workload    Workload `json:"workload"`
-	Connections string   `json:"connections"`
-	Amount      string   `json:"amount"` // requests, or a duration
-	Rate        string   `json:"rate"`   // "" means as fast as possible
-	Repeats     string   `json:"repeats"`
-	KeepAlive   bool     `json:"keepAlive"`
+	Target  Target   `json:"card"`
+	URL     string   `json:"url,omitempty"`
+	Servers []Server `json:"servers"` // of the user's own, to be started
+	Ready   string   `json:"ready,omitempty"`
+	Path    string   `json:"path,omitempty"` // asked of Servers
+	Python  string   `json:"python,omitempty"`
+	Client  Client   `json:"client"`
+	Request Request  `json:"request"` // to the planet servers
+	Setup
+	Kept map[Target]Setup `json:"kept,omitempty"` // of the cards that are not chosen
 }
 
 // Text returns the place of the text of a field with an input of its own; nil of the
@@ -64,7 +43,8 @@ func (v *Values) Text(f Field) *string { return v.texts()[f] }
 // texts are the places of all such texts.
 func (v *Values) texts() map[Field]*string {
 	return map[Field]*string{
-		URL: &v.URL, MaxProcs: &v.MaxProcs, Connections: &v.Connections, Amount: &v.Amount, Rate: &v.Rate, Repeats: &v.Repeats,
+		URL: &v.URL, Latitude: &v.Request.Latitude, Longitude: &v.Request.Longitude, Elevation: &v.Request.Elevation, Asked: &v.Request.Path,
+		Work: &v.Work, Delay: &v.Delay, Connections: &v.Connections, Rate: &v.Rate, Amount: &v.Amount, Repeats: &v.Repeats, MaxProcs: &v.MaxProcs,
 	}
 }
 
@@ -72,7 +52,8 @@ func (v *Values) texts() map[Field]*string {
 // line runs without flags, over the offered configurations.
 func Default(offered []server.Config) Values {
 	plan := bench.DefaultPlan()
-	v := Values{Configs: make([]Choice, len(offered)), Servers: []Server{{Name: "old"}, {Name: "new"}}, Client: defaultClient()}
+	v := Values{Servers: []Server{{Name: "old"}, {Name: "new"}}, Client: defaultClient(), Request: DefaultRequest()}
+	v.Configs = make([]Choice, len(offered))
 	for i, c := range offered {
 		v.Configs[i] = Choice{Name: c.Name}
 		if c.HasWorkers() {
@@ -90,7 +71,8 @@ func Default(offered []server.Config) Values {
 			}
 		}
 	}
-	return Presets()[0].Apply(v)
+	v.Setup = Presets()[0].Apply(v.Setup)
+	return v
 }
 
 // Chosen is how many of the offered configurations take part.
@@ -114,8 +96,8 @@ func (v Values) Equal(w Values) bool {
 	if v.Target == Clients && w.Target == Clients {
 		return v.Client == w.Client && v.Python == w.Python
 	}
-	if v.Target != w.Target || v.Connections != w.Connections || v.Amount != w.Amount ||
-		v.Rate != w.Rate || v.Repeats != w.Repeats || v.KeepAlive != w.KeepAlive {
+	if v.Target.Planets() != w.Target.Planets() || !v.Target.Planets() && v.Target != w.Target || v.Connections != w.Connections ||
+		v.Amount != w.Amount || v.Rate != w.Rate || v.Repeats != w.Repeats || v.KeepAlive != w.KeepAlive {
 		return false
 	}
 	switch v.Target {
@@ -124,5 +106,13 @@ func (v Values) Equal(w Values) bool {
 	case Started:
 		return v.Ready == w.Ready && v.Path == w.Path && slices.EqualFunc(v.Servers, w.Servers, Server.equal)
 	}
-	return v.Workload == w.Workload && v.Python == w.Python && v.MaxProcs == w.MaxProcs && slices.EqualFunc(v.Configs, w.Configs, Choice.equal)
+	return v.Work == w.Work && v.Delay == w.Delay && v.Request.equal(w.Request) && v.Python == w.Python && v.MaxProcs == w.MaxProcs &&
+		slices.EqualFunc(v.Configs, w.Configs, Choice.equal)
+}
+
+// equal reports whether two requests are the same, whichever input they came from.
+func (r Request) equal(s Request) bool {
+	r, s = r.effective(), s.effective()
+	r.Follow, s.Follow = false, false
+	return r == s || r.Path != "" && r.Path == s.Path
 }

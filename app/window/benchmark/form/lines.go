@@ -1,0 +1,107 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"perihelion/bench/figure"
+	"perihelion/bench/report"
+	"perihelion/bench/server"
+)
+
+// The folded lines of the form put their inputs into a few words. Inputs that are wrong
+// are the problem of a line, which stands in the place of its words.
+
+// ConfigsLine names the chosen configurations, or counts them by family where they are
+// many, and how many of all were chosen.
+func (c Checked) ConfigsLine() (words, note string) {
+	note = fmt.Sprintf("%d of %d", c.Values.Chosen(), len(c.Values.Configs))
+	const most = 3 // names
+	var names []string
+	var families []server.Family
+	of := make(map[server.Family]int)
+	for _, config := range c.Plan.Configs {
+		names = append(names, config.Full())
+		if of[config.Family()]++; !slices.Contains(families, config.Family()) {
+			families = append(families, config.Family())
+		}
+	}
+	if len(names) <= most {
+		return strings.Join(names, ", "), note
+	}
+	names = nil
+	for _, f := range families {
+		names = append(names, fmt.Sprintf("%s %d", f, of[f]))
+	}
+	return strings.Join(names, ", "), note
+}
+
+// RequestLine is the request to the planet servers and its added cost.
+func (c Checked) RequestLine() string {
+	words := report.Describe(c.Plan)
+	cost := "as it is"
+	if len(words.Cost) > 0 {
+		cost = strings.Join(words.Cost, ", ")
+	}
+	return asked(c.Plan.Path) + ", " + cost
+}
+
+// LoadLine is how a server is loaded.
+func (c Checked) LoadLine() string {
+	words := report.Describe(c.Plan)
+	rate := words.Rate
+	if rate == "" {
+		rate = "as fast as it can"
+	}
+	return strings.Join([]string{words.Connections, words.Connecting, rate}, ", ")
+}
+
+// PlanLine is the preset, where there is one, and how often and how long each server is
+// measured.
+func (c Checked) PlanLine() string {
+	p := c.Plan
+	words := report.Describe(p)
+	line := words.Repeats + " of " + words.Amount
+	if len(p.Labels()) > 1 && p.Repeats > 1 {
+		line += ", interleaved"
+	}
+	if name := PresetOf(c.Values.Setup); name != Custom {
+		line = name + ": " + line
+	}
+	return line
+}
+
+// ConditionsLine is where server and load generator run, on a machine with so many cores.
+func (c Checked) ConditionsLine(cores int) string {
+	if c.Values.Target == Clients {
+		return pythonWords(c.Values)
+	}
+	words := []string{figure.Plural(cores, "core") + " shared with the generator"}
+	if c.Plan.MaxProcs > 0 {
+		words = append(words, fmt.Sprintf("GOMAXPROCS %d", c.Plan.MaxProcs))
+	}
+	return strings.Join(words, ", ")
+}
+
+func pythonWords(v Values) string {
+	if p := strings.TrimSpace(v.Python); p != "" {
+		return p
+	}
+	return "the Python that is found"
+}
+
+// URLsLine is the URL.
+func (c Checked) URLsLine() string { return subject(c.Plan) }
+
+// ServersLine names the servers of the user's own.
+func (c Checked) ServersLine() string {
+	var names []string
+	for _, s := range c.Plan.Own {
+		names = append(names, s.Name)
+	}
+	return figure.List(names, "and")
+}
+
+// ClientsLine is what each client does.
+func (c Checked) ClientsLine() string { return ClientSummary(c.Clients, 0) }
