@@ -61,6 +61,7 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/app/window/widget", "perihelion/app/window/benchmark"},
 	{"perihelion/app/window/benchmark/form", "fyne.io/"},
 	{"perihelion/app/window/benchmark/view", "fyne.io/"},
+	{"perihelion/app/window/benchmark/history", "fyne.io/"},
 	{"perihelion/app/window/planets/sky", "fyne.io/"},
 	{"perihelion/app/chart", "perihelion/app/window"},
 	{"perihelion/app/chart", "perihelion/app/command"},

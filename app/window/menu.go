@@ -15,7 +15,7 @@ func (w *Window) menu() *fyne.Menu {
 		item.Checked = worn == v
 		return item
 	}
-	quit := fyne.NewMenuItem("Quit", w.close)
+	quit := fyne.NewMenuItem("Quit", w.quit)
 	quit.IsQuit = true
 	item := func(title string, can bool, do func()) *fyne.MenuItem {
 		m := fyne.NewMenuItem(title, do)

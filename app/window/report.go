@@ -17,6 +17,9 @@ import (
 // to copy, to save, to keep or to delete. The run that was under way may have been
 // recovered.
 func (w *Window) offer(recovered bool) {
+	if w.folder == "" {
+		return
+	}
 	reports, err := crash.Collect(w.folder)
 	if err != nil {
 		w.planets.Warn(err)

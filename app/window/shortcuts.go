@@ -23,7 +23,7 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 		{fyne.KeyTab, control | shift, next}, // of two tabs the one before is the one after
 		{fyne.KeyO, control, w.onOpen},
 		{fyne.KeyS, control, w.onSave},
-		{fyne.KeyQ, control, w.close},
+		{fyne.KeyQ, control, w.quit},
 	} {
 		to(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifier}, func() {
 			if w.win.Canvas().Overlays().Top() == nil || s.key == fyne.KeyQ {

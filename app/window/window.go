@@ -11,6 +11,7 @@ import (
 	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
 	"perihelion/assets"
+	"perihelion/bench/store"
 )
 
 // The numbers of the tabs.
@@ -79,7 +80,7 @@ func (w *Window) fill() {
 		w.body.Add(page)
 	}
 	w.bind(w.listen)
-	w.win.SetCloseIntercept(w.close)
+	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.onDropped)
 	w.showTab(w.bar.Index())
 	w.app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
@@ -113,14 +114,14 @@ func (w *Window) start() {
 		w.focus()
 	}
 	if w.folder != "" {
-		w.benchmark.KeepIn(w.folder)
-		// A run in a file would take the place of a recovered one, which waits for a
-		// start without a file.
-		w.offer(w.begin == nil && w.benchmark.Recover())
+		w.benchmark.KeepIn(store.Default())
 	}
-	if w.begin != nil {
+	if w.begin != nil { // it takes the place of the last run
+		w.offer(false)
 		w.begin()
+		return
 	}
+	w.benchmark.Resume(w.offer)
 }
 
 // onTab shows a tab, remembers it and gives it the keyboard.
@@ -162,6 +163,17 @@ func (w *Window) onTheme(v widget.Variant) {
 	crash.Did("theme " + string(v))
 	w.settings.SetString(prefTheme, string(v))
 	w.app.Settings().SetTheme(widget.NewTheme(v))
+}
+
+// quit closes the window, after the user has agreed to end a run that is under way.
+func (w *Window) quit() {
+	if w.closing {
+		return
+	}
+	if w.benchmark.Running() {
+		w.bar.SetIndex(benchmarkTab)
+	}
+	w.benchmark.Leave(w.close)
 }
 
 // close stops everything that runs, and ends the program.

@@ -1,8 +1,6 @@
 package benchmark
 
 import (
-	"path/filepath"
-
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
@@ -70,7 +68,7 @@ func (t *Tab) onLocated(plan bench.Plan, elsewhere []string, start func() error)
 func (t *Tab) askToStart(plan bench.Plan, v form.Values, start func() error) {
 	t.asking = true
 	t.refresh()
-	t.put(view.Start(filepath.Base(t.file.path), plan.Programs()), func() {
+	t.put(view.Start(t.file.name, plan.Programs()), func() {
 		t.untrusted.trust(v)
 		t.onInput() // they are remembered from now on
 		_ = start() // shows its own error

@@ -2,6 +2,8 @@ package benchmark
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -15,6 +17,7 @@ import (
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
+	"perihelion/bench/store"
 )
 
 // stage is a tab in a window without a screen, with everything it reaches
@@ -30,7 +33,8 @@ type stage struct {
 	plans  []bench.Plan // asked of the runner
 	fake   *fakeRunner  // the last one
 	locals map[string]bool
-	refuse error // of the runner
+	refuse error        // of the runner
+	store  *store.Store // of the tab, in a temporary folder; nil: it keeps nothing
 	python []python.Interpreter
 }
 
@@ -60,6 +64,9 @@ func (s *stage) open(w, h float32) {
 	s.win.SetPadded(false)
 	s.win.SetContent(s.tab.Content())
 	s.win.Resize(fyne.NewSize(w, h))
+	if s.store != nil {
+		s.tab.KeepIn(s.store, nil)
+	}
 	s.t.Cleanup(s.tab.Close)
 	s.tab.Start()
 	s.until("Python was looked for", func() bool { return s.tab.in.python.found.Text() != lookingForPython })
@@ -119,6 +126,7 @@ type fakeRunner struct {
 	snapshot bench.Snapshot
 	err      error
 	returned atomic.Bool // Run has
+	keeper   bench.Keeper
 }
 
 func newFakeRunner(p bench.Plan) *fakeRunner {
@@ -134,15 +142,33 @@ func (f *fakeRunner) Run(ctx context.Context) (bench.Results, error) {
 	case r := <-f.finish:
 		f.mu.Lock()
 		defer f.mu.Unlock()
+		handOver(f.keeper, r)
 		return r, f.err
 	case <-ctx.Done():
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		r := f.snapshot.Partial
 		r.Stopped = true
+		handOver(f.keeper, r)
 		return r, nil
 	}
 }
+
+// handOver hands a run over as bench.Runner does.
+func handOver(k bench.Keeper, r bench.Results) {
+	if k == nil {
+		return
+	}
+	_ = k.Begin(bench.Record{Plan: r.Plan, Environment: r.Environment, Started: r.Started})
+	for _, result := range r.Results {
+		for i, m := range result.Repeats {
+			_ = k.Add(bench.Step{Config: result.Config, Repeat: &bench.Repeat{Config: result.Config, Turn: result.Turns[i], Measurement: m}})
+		}
+	}
+	_ = k.End(r)
+}
+
+func (f *fakeRunner) Keep(k bench.Keeper) { f.keeper = k }
 
 func (f *fakeRunner) Snapshot() bench.Snapshot {
 	f.mu.Lock()
@@ -206,4 +232,18 @@ func (in *inputs) line(key string) *line {
 		}
 	}
 	return nil
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	text, err := os.ReadFile(from)
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(to), 0o700)
+	}
+	if err == nil {
+		err = os.WriteFile(to, text, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }

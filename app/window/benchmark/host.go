@@ -11,9 +11,12 @@ import (
 	"perihelion/bench/server/python"
 )
 
-// The runners of the two kinds of comparison.
+// The runners of the two kinds of comparison. Runs of servers are kept.
 type (
-	serverRunner = runner[bench.Results, bench.Snapshot]
+	serverRunner interface {
+		runner[bench.Results, bench.Snapshot]
+		Keep(bench.Keeper)
+	}
 	clientRunner = runner[clients.Results, clients.Snapshot]
 )
 

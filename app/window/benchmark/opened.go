@@ -12,19 +12,20 @@ import (
 	"perihelion/bench"
 )
 
-// openedFile is a file that filled the inputs. While they stay as the file filled them,
+// openedFile is a file, or a kept run, that filled the inputs. While they stay as the file filled them,
 // Run carries out its plan, with all settings that have no input.
 type openedFile struct {
-	path    string // "": no file
+	name    string // in sentences: "week.perihelion", "run #24"; "": nothing was opened
 	plan    bench.Plan
 	form    form.Values // as filled, nothing barred
 	without []string    // settings of the plan, in words, that have no input
 	python  string      // the interpreter that the plan names, which is not used
 	run     bool        // the results on screen are the file's
+	foreign bool        // it may come from anybody
 }
 
 // asked reports whether the inputs are as the file filled them.
-func (b openedFile) asked(v form.Values) bool { return b.path != "" && b.form.Equal(v.Unbarred()) }
+func (b openedFile) asked(v form.Values) bool { return b.name != "" && b.form.Equal(v.Unbarred()) }
 
 // notices name the settings of the plan that the inputs do not show.
 func (b openedFile) notices(v form.Values) []view.Notice {
@@ -34,11 +35,11 @@ func (b openedFile) notices(v form.Values) []view.Notice {
 	var all []view.Notice
 	if len(b.without) > 0 {
 		all = append(all, view.Notice{Kind: view.Caution, Text: fmt.Sprintf("%s also sets %s, which has no input here. It applies until an input is changed.",
-			filepath.Base(b.path), strings.Join(b.without, ", "))})
+			b.name, strings.Join(b.without, ", "))})
 	}
 	if b.python != "" {
 		all = append(all, view.Notice{Kind: view.Caution, Text: fmt.Sprintf("%s names the Python %s. It is not used, because files may come from anybody. Write it into the input Python to use it.",
-			filepath.Base(b.path), strconv.Quote(b.python))})
+			b.name, strconv.Quote(b.python))})
 	}
 	return all
 }
@@ -52,27 +53,42 @@ func (t *Tab) Open(path string, d bench.Document) error {
 	case t.Busy():
 		return ErrBusy
 	}
-	plan := d.Plan
-	file := openedFile{path: path, python: plan.Python, run: d.Run != nil}
-	plan.Python = "" // to look for it would be to start it
-	v, without, err := form.Of(plan, t.in.values())
-	if err != nil && d.Run == nil {
+	file := openedFile{name: filepath.Base(path), foreign: true}
+	if err := t.bring(file, d.Plan, d.Run); err != nil {
 		return fmt.Errorf("%s cannot be shown: %w. Run it with perihelion bench --plan", path, err)
 	}
+	t.setKept(keptRun{})
+	return nil
+}
+
+// bring fills the inputs with a plan and shows the results of its run, if there is one. The
+// error is the reason why a plan alone cannot be shown. The inputs have no place for some
+// runs: they stay then, and the results belong to others.
+func (t *Tab) bring(file openedFile, plan bench.Plan, run *bench.Results) error {
+	file.run = run != nil
+	if file.foreign {
+		file.python, plan.Python = plan.Python, "" // to look for it would be to start it
+	}
+	v, without, err := form.Of(plan, t.in.values())
+	if err != nil && run == nil {
+		return err
+	}
 	t.servers.clear()
-	if err != nil { // the inputs stay, and the results belong to others
+	if err != nil {
 		if v = t.in.values(); v.Target == form.Clients {
 			t.in.fill(v.Choose(form.BuiltIn)) // where results of servers are shown
 		}
 	} else {
-		t.untrusted.add(v)
+		if file.foreign {
+			t.untrusted.add(v)
+		}
 		t.in.fill(v)
 		file.plan, file.form, file.without = plan, v.Unbarred(), without
 	}
 	t.file = file
-	if d.Run != nil {
-		t.servers.put(*d.Run, file.form)
-		t.measured.Learn(*d.Run)
+	if run != nil {
+		t.servers.put(*run, file.form)
+		t.measured.Learn(*run)
 	}
 	t.onInput()
 	return nil

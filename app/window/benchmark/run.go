@@ -72,7 +72,8 @@ func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
 	if err != nil {
 		t.servers.fail(err)
 	} else {
-		t.servers.start(&journaled{serverRunner: r, plan: plan, in: t.journal}, v)
+		t.keep(r)
+		t.servers.start(r, v)
 	}
 	t.refresh()
 	return err

@@ -17,6 +17,8 @@ type serverSession struct {
 	session[bench.Results, bench.Snapshot]
 	logs *widget.Button
 	base *widget.Button // compares with the selected row
+
+	onShown func() // other results are on screen, or others of their figures
 }
 
 func serverComparison() comparison[bench.Results, bench.Snapshot] {
@@ -79,6 +81,9 @@ func readExperiment(r bench.Results, stale bool) (sheet, bool) {
 
 // offer shows the buttons that fit the results on screen.
 func (s *serverSession) offer() {
+	if s.onShown != nil {
+		s.onShown()
+	}
 	s.logs.Hidden = s.pane.shown == nil || len(view.Logs(*s.pane.shown)) == 0
 	s.offerBaseline()
 }

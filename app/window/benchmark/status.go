@@ -1,8 +1,6 @@
 package benchmark
 
 import (
-	"path/filepath"
-
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 )
@@ -16,8 +14,8 @@ func (t *Tab) status() []widget.Status {
 	if !resting {
 		return items
 	}
-	if t.file.run && !t.ofClients() {
-		items = append(items, widget.Status{Text: "opened " + filepath.Base(t.file.path)})
+	if !t.ofClients() {
+		items = append(items, t.keeping()...)
 	}
 	return append(items, t.onScreen().chartFile()...)
 }

@@ -48,7 +48,8 @@ type Tab struct {
 	file      openedFile      // that filled the inputs, if one was opened
 	untrusted untrusted       // programs that files named and the user has not allowed
 	measured  form.Measured   // until the program ends
-	journal   journal         // of the run on screen or under way
+	runs      runs            // kept on the disk
+	leaving   *consent        // on screen while a run keeps the window open, or nil
 
 	stopLooking context.CancelFunc // for Python; nil before it was looked for
 
@@ -76,8 +77,12 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in.run.OnTapped = func() { _ = t.Run() }
 	t.in.stop.OnTapped = t.Stop
 	t.servers, t.clients = newServers(win), newClients(win)
-	attach(t, &t.servers.session, t.measured.Learn)
+	attach(t, &t.servers.session, func(r bench.Results) {
+		t.measured.Learn(r)
+		t.onKept(r)
+	})
 	attach(t, &t.clients.session, func(clients.Results) {})
+	t.servers.onShown = t.remember
 	t.bar = widget.NewStatusBar()
 	t.content = widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object()), t.bar)
 	t.in.showLooking()
@@ -177,7 +182,6 @@ func (t *Tab) Close() {
 		t.stopLooking()
 	}
 	t.running.Wait()
-	t.journal.forget()
 }
 
 // onInput follows every change of the inputs.

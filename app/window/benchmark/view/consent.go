@@ -63,6 +63,25 @@ func Start(file string, programs []string) Question {
 	return q
 }
 
+// Quit is the question before the window closes during a run of which so many repeats, or
+// turns, are finished. The kept ones of a run outlive the window.
+func Quit(done int, kept bool) Question {
+	q := Question{Title: "Stop the run and quit?", No: "Keep running", Yes: "Stop and quit"}
+	switch {
+	case kept && done == 0:
+		q.Text = []string{"A run is under way, and none of its repeats is finished. Nothing of it will be kept."}
+	case kept:
+		are, they := "are", "They are kept"
+		if done == 1 {
+			are, they = "is", "It is kept"
+		}
+		q.Text = []string{fmt.Sprintf("A run is under way, and %s %s finished. %s, and the run is listed as stopped.", figure.Plural(done, "repeat"), are, they)}
+	default:
+		q.Text = []string{"A run is under way. Its results are lost when the window closes."}
+	}
+	return q
+}
+
 // extent describes how many requests a plan sends.
 func extent(p bench.Plan) string {
 	total := p.Duration * time.Duration(p.Repeats)
