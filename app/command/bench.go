@@ -33,7 +33,7 @@ type benchFlags struct {
 	charts         chartFiles
 	summary        summaryFlags
 	format         string
-	minRPS         float64
+	gate           gateFlags
 	runCommands    bool
 	noKeep         bool
 	consent, quiet bool
@@ -51,14 +51,20 @@ func newBench() *cobra.Command {
 			"own, with --url it measures one that runs.\n\n" +
 			"Exit codes: 0 every configuration was measured and ranked; 1 one could not be: it\n" +
 			"did not run, some of its requests failed, or the run was stopped; 2 wrong use; 3 a\n" +
-			"rate was not held, or --min-rps was not reached. The measurements are written in any\n" +
-			"case.\n\n" +
+			"rate was not held, a limit (--min-rps, --max-p99, --max-failed) was broken, or a loss\n" +
+			"that --fail-if-slower does not allow was shown; 4 the run is neither shown to be slower\n" +
+			"nor shown not to be. The measurements are written in any case.\n\n" +
+			"With --fail-if-slower 5% a configuration has held when its 95 % interval leaves out a\n" +
+			"loss of 5 % or more, and has lost when the interval, corrected for the number of\n" +
+			"configurations, lies wholly beyond 5 %. All have to hold. Under a fixed rate the p99 is\n" +
+			"compared in place of the requests per second. A run of another machine decides nothing.\n\n" +
 			"Configurations (--config):\n" + modeList(server.Configs()) +
 			"\nPresets (--preset):\n" + presetList() +
 			"\nperihelion doctor lists the ones of Python's that can run here, and the modules that\nthe others need.",
 		Example: "  perihelion bench --config one-at-a-time,goroutines,prefork:4 -c 20 -n 1000 -k --repeats 10\n" +
 			"  perihelion bench --config aiohttp-dev,flask-dev,aiohttp-gunicorn:4,flask-gunicorn:4 --format summary\n" +
 			"  perihelion bench --command 'old=./server-old -p {port}' --command 'new=./server-new -p {port}' --path /healthz -d 2s\n" +
+			"  perihelion bench --plan week.json --against week.json --fail-if-slower 5%\n" +
 			"  perihelion bench -d 2s --json run.json --chart run.png --format markdown",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
@@ -74,7 +80,7 @@ func newBench() *cobra.Command {
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	f.charts.define(flags)
 	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
-	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
+	f.gate.define(flags)
 	flags.BoolVar(&f.noKeep, "no-keep", false, "keep the run nowhere (default: in the folder for application data, see perihelion runs)")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
 	consentFlag(flags, &f.consent)
@@ -117,6 +123,9 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	if err := f.summary.check(plan, f.format); err != nil {
 		return err
 	}
+	if err := f.gate.check(cmd.Context(), cmd.Flags(), plan); err != nil {
+		return err
+	}
 	for _, target := range plan.URLs {
 		if err := askConsent(cmd.Context(), target, f.consent); err != nil {
 			return err
@@ -146,7 +155,13 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	return f.deliver(cmd.Context(), cmd.OutOrStdout(), results)
+	if err := f.deliver(cmd.Context(), cmd.OutOrStdout(), results); err != nil {
+		return err
+	}
+	if err := f.gate.write(cmd.OutOrStdout(), cmd.ErrOrStderr(), f.format, results); err != nil {
+		return err
+	}
+	return f.gate.demanded(results, cmd.Flags(), cmd.ErrOrStderr())
 }
 
 // keep has the run kept while it is made. The function that it returns writes the number
@@ -205,36 +220,14 @@ func (f *benchFlags) deliver(ctx context.Context, out io.Writer, results bench.R
 	if err := f.summary.demanded(results, f.format); err != nil {
 		return err
 	}
-	if err := f.charts.demanded(results); err != nil {
-		return err
-	}
-	return f.demanded(results)
+	return f.charts.demanded(results)
 }
 
-// demanded compares the results with the demands of the flags. A configuration that
-// is named and cannot be ranked is a failure, even where others can be ranked.
-func (f *benchFlags) demanded(results bench.Results) error {
-	for _, r := range results.Results {
-		switch {
-		case len(r.Repeats) == 0:
-			return fmt.Errorf("%s could not be measured; the reason is among the warnings above", r.Config)
-		case !r.Ranked:
-			return fmt.Errorf("%s could not be ranked; the reason is among the warnings above", r.Config)
-		}
-		for _, m := range r.Repeats {
-			if !m.RateHeld(results.Plan.Rate) {
-				return errSlower{fmt.Sprintf("%s: the rate of %v requests per second was not held; the reason is among the warnings above", r.Config, results.Plan.Rate)}
-			}
-		}
-		if err := demand(r.Config, r.RPS.Median, f.minRPS); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// tableFormat is the word for --format.
-const tableFormat = "table"
+// Words for --format.
+const (
+	tableFormat    = "table"
+	markdownFormat = "markdown"
+)
 
 // benchFormats are the forms of a whole run, and the summary.
 func benchFormats() formats[func(io.Writer, bench.Results) error] {

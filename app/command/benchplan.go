@@ -60,7 +60,7 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 		plan.Repeats = max(plan.Repeats, bench.MostRounds)
 	}
 	requestsOrDuration(flags, &plan.Requests, &plan.Duration)
-	if err := loadMisuse(flags, slices.Max(plan.Levels()), plan.Requests, plan.Duration, f.minRPS); err != nil {
+	if err := loadMisuse(flags, slices.Max(plan.Levels()), plan.Requests, plan.Duration, f.gate.minRPS); err != nil {
 		return plan, err
 	}
 	return plan, plan.Validate()

@@ -93,9 +93,6 @@ func TestBenchFailsWhenTheSummarySaysNothing(t *testing.T) {
 		t.Errorf("the summary lacks the reason %q:\n%s", want, out.String())
 	}
 	f.format = "table"
-	if err := f.deliver(t.Context(), &out, pythons(990)); err == nil || exitCode(err) != Failed || !strings.Contains(err.Error(), "flask-dev could not be ranked") {
-		t.Errorf("deliver gives %v, want a failure that names what could not be ranked", err)
-	}
 	if err := f.deliver(t.Context(), &out, pythons(1000)); err != nil {
 		t.Errorf("a run of which everything could be ranked fails: %v", err)
 	}

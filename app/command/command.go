@@ -3,7 +3,7 @@
 // results.
 //
 // Results go to standard output and everything else to standard error. The exit
-// code is one of Done, Failed, Misused and Slower.
+// code is one of Done, Failed, Misused, Slower and Open.
 package command
 
 import (
@@ -27,6 +27,7 @@ const (
 	Failed  = 1 // could not do it
 	Misused = 2 // called wrongly; standard error has the correct form
 	Slower  = 3 // measured less than the flags demanded
+	Open    = 4 // measured neither less than the flags demanded nor as much
 )
 
 // Window holds the functions of the window that the commands call without importing
@@ -135,11 +136,14 @@ func exitCode(err error) int {
 	var wrongUse misuse
 	var wrongField *field.Error
 	var slower errSlower
+	var undecided errUndecided
 	switch {
 	case err == nil:
 		return Done
 	case errors.As(err, &slower):
 		return Slower
+	case errors.As(err, &undecided):
+		return Open
 	case errors.As(err, &wrongUse), errors.As(err, &wrongField):
 		return Misused
 	default:

@@ -75,6 +75,8 @@ func completion(f *pflag.Flag) cobra.CompletionFunc {
 			}
 		}
 		return anyFile
+	case "run":
+		return completeRuns
 	case "interpreter":
 		return anyFile
 	case "folder":

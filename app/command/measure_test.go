@@ -89,6 +89,10 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 		{"clients -n 5 " + closed.URL, Failed, "failed"},
 		{"bench --url " + closed.URL + " -c 2 -n 10 --repeats 1 -q", Failed, ""},
 		{"bench --url " + url + " -c 2 -n 10 --repeats 1 -q --min-rps 1e9", Slower, "1,000,000,000"},
+		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --max-p99 1ms", Slower, "more than the 1 ms allowed"},
+		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --max-p99 20s", Done, ""},
+		{"bench --url " + partly.URL + " -c 2 -n 40 --repeats 1 -q --max-failed 9%", Slower, "4 of 40 requests failed, more than the 9 % allowed"},
+		{"bench --url " + partly.URL + " -c 2 -n 40 --repeats 1 -q --max-failed 10%", Done, ""},
 	} {
 		code, _, stderr := call(t, strings.Fields(c.args)...)
 		if code != c.code || !strings.Contains(stderr, c.want) {

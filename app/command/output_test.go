@@ -14,6 +14,8 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/spf13/pflag"
+
 	"perihelion/bench"
 )
 
@@ -143,14 +145,15 @@ func TestOutputsDoNotReplaceStandardOutput(t *testing.T) {
 
 // Whoever names a configuration wants to know how it stands.
 func TestBenchFailsWhereOneCannotBeRanked(t *testing.T) {
-	var f benchFlags
+	var f gateFlags
+	none := pflag.NewFlagSet("", pflag.ContinueOnError)
 	good, bad := bench.Result{Config: "a", Ranked: true}, bench.Result{Config: "b"}
 	good.Repeats = append(good.Repeats, pythons(1000).Results[0].Repeats...)
 	bad.Repeats = good.Repeats
-	if err := f.demanded(bench.Results{Results: []bench.Result{good}}); err != nil {
+	if err := f.demanded(bench.Results{Results: []bench.Result{good}}, none, io.Discard); err != nil {
 		t.Errorf("all ranked: %v", err)
 	}
-	if err := f.demanded(bench.Results{Results: []bench.Result{good, bad}}); exitCode(err) != Failed || !strings.Contains(err.Error(), "b could not be ranked") {
+	if err := f.demanded(bench.Results{Results: []bench.Result{good, bad}}, none, io.Discard); exitCode(err) != Failed || !strings.Contains(err.Error(), "b could not be ranked") {
 		t.Errorf("one not ranked: %v", err)
 	}
 }

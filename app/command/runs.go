@@ -14,7 +14,7 @@ func newRuns() *cobra.Command {
 	list := newRunsList()
 	cmd := &cobra.Command{
 		Use:   "runs",
-		Short: "List, show, name, delete and export the runs that were kept",
+		Short: "List, show, compare, name, delete and export the runs that were kept",
 		Long: "Every run of bench and of the window is kept, each repeat as soon as it is finished, in\n" +
 			"the folder that the system has for application data, or in the one that the variable\n" +
 			store.Variable + " names. A run that a crash or a power failure ended is listed as\n" +
@@ -32,7 +32,7 @@ func newRuns() *cobra.Command {
 			return list.RunE(list, args)
 		},
 	}
-	cmd.AddCommand(list, newRunsShow(), newRunsNote(), newRunsDelete(), newRunsRestore(), newRunsExport())
+	cmd.AddCommand(list, newRunsShow(), newRunsCompare(), newRunsNote(), newRunsDelete(), newRunsRestore(), newRunsExport())
 	return cmd
 }
 

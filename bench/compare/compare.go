@@ -122,9 +122,18 @@ type Unmatched struct {
 // where their labels and their families are, and servers at URLs where the URLs are.
 func Compare(first Run, others ...Run) Comparison {
 	runs := append([]Run{first}, others...)
-	c := Comparison{Format: Format, Quantity: quantity(runs), Rows: []Row{}, Others: []Unmatched{}}
+	c, samples := collect(runs)
+	c.judge(samples)
+	c.Verdict, c.VerdictNames = named.Cut(c.sentence())
+	c.Warnings = c.warnings(runs)
+	return c
+}
+
+// collect is a comparison without verdicts, and the samples of its rows.
+func collect(runs []Run) (Comparison, []sample) {
+	c := Comparison{Format: Format, Quantity: quantity(runs), Rows: []Row{}}
 	var samples []sample
-	for _, result := range first.Results.Results {
+	for _, result := range runs[0].Results.Results {
 		row, of := c.match(result, runs)
 		if of != nil {
 			c.Rows, samples = append(c.Rows, row), append(samples, of)
@@ -134,11 +143,8 @@ func Compare(first Run, others ...Run) Comparison {
 	for i, r := range runs {
 		c.Runs = append(c.Runs, headOf(r, refusal(runs, i, c.Facts)))
 	}
-	c.judge(samples)
 	c.Others = c.unmatched(runs)
-	c.Verdict, c.VerdictNames = named.Cut(c.sentence())
-	c.Warnings = c.warnings(runs)
-	return c
+	return c, samples
 }
 
 // quantity is the one that suits all runs.

@@ -1,0 +1,148 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"perihelion/assets/field"
+	"perihelion/bench"
+	"perihelion/bench/compare"
+	"perihelion/bench/figure"
+)
+
+// gateFlags are the flags of bench that decide its exit code.
+type gateFlags struct {
+	against   string // the run to compare with
+	allowed   float64
+	maxP99    time.Duration
+	maxFailed float64 // share of the requests, 0 to 1
+	minRPS    float64
+
+	first *compare.Run // of against; nil without one
+}
+
+func (f *gateFlags) define(flags *pflag.FlagSet) {
+	flags.StringVar(&f.against, "against", "", "compare with this `run`: the number of a kept one, last, or a file")
+	flags.Var(percent{&f.allowed}, "fail-if-slower", "with --against: exit with code 3 where a configuration lost this `share` or more, and with 4 where that is undecided")
+	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
+	flags.DurationVar(&f.maxP99, "max-p99", 0, "exit with code 3 if the p99 of a configuration is above this `long`, as in 20ms")
+	flags.Var(percent{&f.maxFailed}, "max-failed", "exit with code 3 if a larger `share` of the requests of a configuration failed, and with 0 otherwise")
+}
+
+// check reads the run to compare with and finds, before anything is measured, what makes a
+// comparison impossible.
+func (f *gateFlags) check(ctx context.Context, flags *pflag.FlagSet, plan bench.Plan) error {
+	switch {
+	case flags.Changed("fail-if-slower") && f.against == "":
+		return field.Errorf("fail-if-slower", "--fail-if-slower needs a run to compare with; write --against RUN as well")
+	case flags.Changed("fail-if-slower") && !(f.allowed > 0 && f.allowed < 1):
+		return field.Errorf("fail-if-slower", "--fail-if-slower %s cannot be decided, since no measurement shows that nothing at all was lost; write the smallest loss that matters, as in 5%%", percent{&f.allowed})
+	case flags.Changed("max-p99") && f.maxP99 <= 0:
+		return field.Errorf("max-p99", "--max-p99 %v: write a time above 0, as in 20ms", f.maxP99)
+	case f.against == "":
+		return nil
+	}
+	results, err := runOf(ctx, f.against)
+	if err != nil {
+		return err
+	}
+	first := compare.Run{Name: runName(f.against), Results: results}
+	f.first = &first
+	switch c := compare.Compare(first, compare.Planned("this run", plan)); {
+	case len(c.Rows) == 0:
+		return field.Errorf("against", "%s has none of the configurations of this run (%s); --plan FILE, with the file of a run, measures the same again", first.Name, strings.Join(plan.Labels(), ", "))
+	case c.Runs[1].Refused != "":
+		return field.Errorf("against", "this run could not be compared with %s: %s. --plan FILE, with the file of a run, measures the same again", first.Name, c.Runs[1].Refused)
+	}
+	return nil
+}
+
+// runName names the run of an argument in sentences.
+func runName(arg string) string {
+	if id, kept := runNumber(arg); kept {
+		return fmt.Sprintf("#%d", id)
+	}
+	if arg == lastRun {
+		return "the last run"
+	}
+	return filepath.Base(arg)
+}
+
+// errUndecided is the answer to --fail-if-slower where the runs do not show one.
+type errUndecided struct{ sentence string }
+
+func (e errUndecided) Error() string { return e.sentence }
+
+// write writes the comparison behind the run, in its format where that is for people, and
+// else to standard error, which leaves the document alone.
+func (f *gateFlags) write(out, stderr io.Writer, format string, results bench.Results) error {
+	if f.first == nil {
+		return nil
+	}
+	write := compare.Text
+	switch format {
+	case tableFormat:
+		fmt.Fprintln(out)
+	case markdownFormat:
+		fmt.Fprintln(out)
+		write = compare.Markdown
+	default:
+		out = stderr
+	}
+	return write(out, compare.Compare(*f.first, compare.Run{Name: "this run", Results: results}))
+}
+
+// demanded compares a finished run with the demands of the flags, those on single
+// figures first. It writes to stderr why a run is not slower.
+func (f *gateFlags) demanded(results bench.Results, flags *pflag.FlagSet, stderr io.Writer) error {
+	for _, r := range results.Results {
+		if err := f.figures(r, results.Plan, flags.Changed("max-failed")); err != nil {
+			return err
+		}
+	}
+	if f.first == nil || !flags.Changed("fail-if-slower") {
+		return nil
+	}
+	gate := compare.Against(*f.first, compare.Run{Name: "this run", Results: results}, f.allowed)
+	switch gate.Answer {
+	case compare.TooSlow:
+		return errSlower{gate.Reason}
+	case compare.Undecided:
+		return errUndecided{gate.Reason}
+	}
+	fmt.Fprintln(stderr, gate.Reason)
+	return nil
+}
+
+// figures compares one configuration with the demands on it. One that is named and cannot
+// be ranked is a failure, even where others can be, unless failed requests are allowed.
+func (f *gateFlags) figures(r bench.Result, p bench.Plan, failuresAllowed bool) error {
+	requests := int64(0)
+	for _, m := range r.Repeats {
+		requests += m.Requests
+	}
+	tooMany := float64(r.Failed) > f.maxFailed*float64(requests)
+	switch {
+	case len(r.Repeats) == 0 || r.Broken != "":
+		return fmt.Errorf("%s could not be measured; the reason is among the warnings above", r.Config)
+	case failuresAllowed && tooMany:
+		return errSlower{fmt.Sprintf("%s: %s of %s requests failed, more than the %s allowed; the reasons are among the warnings above",
+			r.Config, figure.Count(r.Failed), figure.Count(requests), figure.Percent(f.maxFailed))}
+	case !r.Ranked && !(failuresAllowed && r.Failed > 0):
+		return fmt.Errorf("%s could not be ranked; the reason is among the warnings above", r.Config)
+	case f.maxP99 > 0 && r.Latency.P99 > f.maxP99.Seconds()*1000:
+		return errSlower{fmt.Sprintf("%s: the p99 was %s ms, more than the %s allowed", r.Config, figure.Milliseconds(r.Latency.P99), figure.Duration(f.maxP99))}
+	}
+	for _, m := range r.Repeats {
+		if !m.RateHeld(p.Rate) {
+			return errSlower{fmt.Sprintf("%s: the rate of %v requests per second was not held; the reason is among the warnings above", r.Config, p.Rate)}
+		}
+	}
+	return demand(r.Config, r.RPS.Median, f.minRPS)
+}
