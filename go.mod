@@ -30,6 +30,8 @@ require (
 	mvdan.cc/sh/v3 v3.13.1
 )
 
+require gonum.org/v1/gonum v0.16.0 // indirect
+
 require (
 	codeberg.org/go-fonts/liberation v0.5.0 // indirect
 	codeberg.org/go-latex/latex v0.2.0 // indirect

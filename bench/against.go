@@ -27,11 +27,12 @@ func (r Results) Against(baseline string) Results {
 		Broken: make(map[string]string), Logs: make(map[string][]string),
 	}
 	record.Plan.Baseline = baseline
-	for _, result := range r.Results {
+	for _, result := range r.Measured() {
+		key := At(result.Config, result.Connections)
 		if result.Broken != "" {
-			record.Broken[result.Config] = result.Broken
+			record.Broken[key] = result.Broken
 		}
-		record.Logs[result.Config] = result.Log
+		record.Logs[key] = result.Log
 		for i, m := range result.Repeats {
 			record.Repeats = append(record.Repeats, Repeat{result.Config, result.Turns[i], m})
 		}

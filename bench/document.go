@@ -43,8 +43,18 @@ func ReadResults(r io.Reader) (Results, error) {
 		return Results{}, field.Errorf("run", "the stored run is damaged (%v); choose another file", err)
 	}
 	labels := out.Plan.Labels()
-	for i, result := range out.Results {
-		out.Results[i].Subject = out.Plan.Subject(result.Config)
+	for i, s := range out.Sweeps {
+		if len(s.Levels) == 0 {
+			return Results{}, field.Errorf("run", "the stored run is damaged: its sweep of %.40q is empty; choose another file", s.Config)
+		}
+		for j := range s.Levels {
+			out.Sweeps[i].Levels[j].Subject = out.Plan.Subject(s.Config)
+		}
+	}
+	for i := range out.Results {
+		out.Results[i].Subject = out.Plan.Subject(out.Results[i].Config)
+	}
+	for _, result := range slices.Concat(out.Results, out.Measured()) {
 		if len(result.Turns) != len(result.Repeats) {
 			return Results{}, field.Errorf("run", "the stored run is damaged: %s has %s and %s; choose another file",
 				result.Config, figure.Plural(len(result.Repeats), "repeat"), figure.Plural(len(result.Turns), "turn"))

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -21,7 +22,7 @@ type Record struct {
 	Stopped     bool                 // before every repeat was done
 	Decided     bool                 // before the last round, because every comparison was decided
 	Repeats     []Repeat             // in the order made
-	Broken      map[string]string    // configurations given up, by label, and why: a clause with its remedy
+	Broken      map[string]string    // configurations given up, by label (in a sweep by At), and why: a clause with its remedy
 	Suspended   map[string][]float64 // turns that were made again, by label: for how many seconds the load generator was suspended in each
 	Logs        map[string][]string  // the last output of each server, by label
 
@@ -49,8 +50,17 @@ func Evaluate(r Record) Results {
 }
 
 // pool joins the histograms of a configuration's repeats, the only costly part of
-// an evaluation.
-type pool func(config string, repeats []load.Measurement) load.Latency
+// an evaluation. The key is that of At.
+type pool func(key string, repeats []load.Measurement) load.Latency
+
+// At is the key of a configuration at a number of connections of a sweep; without a sweep
+// (0) that is its label.
+func At(label string, connections int) string {
+	if connections == 0 {
+		return label
+	}
+	return fmt.Sprintf("%s at %d", label, connections)
+}
 
 func evaluate(r Record, latency pool) Results {
 	out := Results{
@@ -66,9 +76,14 @@ func evaluate(r Record, latency pool) Results {
 	out.Plan.Configs, out.Plan.Own, out.Plan.URLs = slices.Clone(r.Plan.Configs), slices.Clone(r.Plan.Own), slices.Clone(r.Plan.URLs)
 	out.Plan.Sweep = slices.Clone(r.Plan.Sweep)
 	for _, s := range r.Plan.Subjects() {
-		out.Results = append(out.Results, gather(r, s, latency))
+		if len(r.Plan.Sweep) == 0 {
+			out.Results = append(out.Results, gather(r, s, 0, latency))
+			continue
+		}
+		one := sweep(r, s, latency)
+		out.Results, out.Sweeps = append(out.Results, one.summed()), append(out.Sweeps, one)
 	}
-	if baseline, others, ok := rivals(out.Plan, out.Results, !r.Finished.IsZero() || r.Stopped); ok {
+	if baseline, others, ok := rivals(out.Plan, out.comparable(), !r.Finished.IsZero() || r.Stopped); ok {
 		out.Comparisons, out.Lead = Compare(out.Look(), baseline.Rates(), seriesOf(others))
 	}
 	out.Verdict, out.VerdictNames = named.Cut(verdict(out))
@@ -80,12 +95,13 @@ func evaluate(r Record, latency pool) Results {
 	return out
 }
 
-// gather sums up one configuration.
-func gather(r Record, s server.Subject, latency pool) Result {
+// gather sums up one configuration, in a sweep at a number of connections (0: none).
+func gather(r Record, s server.Subject, connections int, latency pool) Result {
 	label := s.Label()
-	out := Result{Subject: s, Config: label, Broken: r.Broken[label], Log: r.Logs[label], Repeats: []load.Measurement{}, Turns: []Turn{}}
+	key := At(label, connections)
+	out := Result{Subject: s, Config: label, Connections: connections, Broken: r.Broken[key], Log: r.Logs[key], Repeats: []load.Measurement{}, Turns: []Turn{}}
 	for _, repeat := range r.Repeats {
-		if repeat.Config == label {
+		if repeat.Config == label && repeat.Turn.Connections == connections {
 			out.Repeats = append(out.Repeats, repeat.Measurement)
 			out.Turns = append(out.Turns, repeat.Turn)
 			out.Failed += repeat.Measurement.Failed()
@@ -93,14 +109,14 @@ func gather(r Record, s server.Subject, latency pool) Result {
 	}
 	if len(out.Repeats) > 0 {
 		out.RPS = stats.MedianOf(throughputs(out))
-		out.Latency = latency(label, out.Repeats)
+		out.Latency = latency(key, out.Repeats)
 		out.Server = usage(out.Turns)
 		out.Capacity = capacity(out.Repeats)
 		out.KeepAlive = !slices.ContainsFunc(out.Repeats, func(m load.Measurement) bool { return !m.KeepAlive })
 		out.Ranked = out.Broken == "" && out.Failed == 0 && !slices.Contains(throughputs(out), 0)
 	}
 	out.Warnings = configWarnings(out)
-	if times := r.Suspended[label]; len(times) > 0 {
+	if times := r.Suspended[key]; len(times) > 0 {
 		out.Warnings = append(out.Warnings, madeAgain(times).About(label))
 	}
 	return out
@@ -142,6 +158,21 @@ func seriesOf(results []Result) []Series {
 	all := make([]Series, len(results))
 	for i, r := range results {
 		all[i] = r.Rates()
+	}
+	return all
+}
+
+// comparable are the results that may be compared if they are ranked. In a sweep they need a fit,
+// see Sweep.Best.
+func (r Results) comparable() []Result {
+	if len(r.Sweeps) == 0 {
+		return r.Results
+	}
+	var all []Result
+	for i, s := range r.Sweeps {
+		if s.Fit != nil {
+			all = append(all, r.Results[i])
+		}
 	}
 	return all
 }

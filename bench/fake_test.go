@@ -22,6 +22,7 @@ type fake struct {
 
 	refuse  map[string]error                                     // configurations that do not start
 	measure func(config string, n int) (load.Measurement, error) // the nth load, from 0; nil means good
+	under   func(config string, o load.Options) load.Measurement // the same by its options; nil means measure
 	during  func(ctx context.Context, config string, n int)      // called while it runs
 	counts  map[string]int
 
@@ -83,7 +84,7 @@ func (s *fakeServer) Stop() {
 	})
 }
 
-func (f *fake) load(ctx context.Context, _ positionLoad, observe func(load.Progress)) (load.Measurement, error) {
+func (f *fake) load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error) {
 	f.mu.Lock()
 	config := "url"
 	if len(f.log) > 0 {
@@ -101,6 +102,9 @@ func (f *fake) load(ctx context.Context, _ positionLoad, observe func(load.Progr
 	}
 	if err := ctx.Err(); err != nil {
 		return load.Measurement{}, err
+	}
+	if f.under != nil {
+		return f.under(config, o.Options), nil
 	}
 	if f.measure != nil {
 		return f.measure(config, n)

@@ -23,26 +23,28 @@ type Keeper interface {
 
 // Step is what one turn adds to a record.
 type Step struct {
-	Config    string    `json:"config"`              // label
-	Repeat    *Repeat   `json:"repeat,omitempty"`    // nil where the turn gave none
-	Broken    string    `json:"broken,omitempty"`    // why the configuration was given up, or ""
-	Suspended []float64 `json:"suspended,omitempty"` // for how many seconds the load generator was suspended, each time the turn was made again
-	Log       []string  `json:"log"`                 // the last output of the server; nil where none started
+	Config      string    `json:"config"`                // label
+	Connections int       `json:"connections,omitempty"` // in a sweep: open at the same time
+	Repeat      *Repeat   `json:"repeat,omitempty"`      // nil where the turn gave none
+	Broken      string    `json:"broken,omitempty"`      // why the configuration was given up, or ""
+	Suspended   []float64 `json:"suspended,omitempty"`   // for how many seconds the load generator was suspended, each time the turn was made again
+	Log         []string  `json:"log"`                   // the last output of the server; nil where none started
 }
 
 // Add puts a step into the record.
 func (r *Record) Add(s Step) {
+	key := At(s.Config, s.Connections)
 	if s.Repeat != nil {
 		r.Repeats = append(r.Repeats, *s.Repeat)
 	}
 	if s.Broken != "" {
-		r.Broken = with(r.Broken, s.Config, s.Broken)
+		r.Broken = with(r.Broken, key, s.Broken)
 	}
 	if len(s.Suspended) > 0 {
-		r.Suspended = with(r.Suspended, s.Config, slices.Concat(r.Suspended[s.Config], s.Suspended))
+		r.Suspended = with(r.Suspended, key, slices.Concat(r.Suspended[key], s.Suspended))
 	}
 	if s.Log != nil {
-		r.Logs = with(r.Logs, s.Config, s.Log)
+		r.Logs = with(r.Logs, key, s.Log)
 	}
 }
 

@@ -157,6 +157,9 @@ func (p Plan) RequestOf(s server.Subject) string {
 	return "GET " + p.path()
 }
 
+// Turns is the number of repeats of the whole plan.
+func (p Plan) Turns() int { return len(p.Labels()) * len(p.Levels()) * p.Repeats }
+
 // path is the path that Configs are asked for.
 func (p Plan) path() string {
 	if p.Path == "" {

@@ -19,11 +19,12 @@ type Results struct {
 	Stopped     bool         `json:"stopped,omitempty"` // before every repeat was done
 	Decided     bool         `json:"decided,omitempty"` // before the last round, because every comparison was decided; see Plan.Looks
 	Environment Environment  `json:"environment"`
-	Plan        Plan         `json:"plan"`           // with the seed that was used
-	Results     []Result     `json:"results"`        // in the plan's order
-	Comparisons []Comparison `json:"comparisons"`    // of every ranked configuration with the baseline, in the plan's order
-	Lead        *Comparison  `json:"lead,omitempty"` // of the fastest with the next, or with the one that it cannot be distinguished from; its P is that of being faster than every other one; nil unless three or more may be compared
-	Verdict     string       `json:"verdict"`        // which is the fastest and by how much, if that was shown
+	Plan        Plan         `json:"plan"`             // with the seed that was used
+	Results     []Result     `json:"results"`          // in the plan's order; of a sweep each at its best number of connections
+	Sweeps      []Sweep      `json:"sweeps,omitempty"` // of a plan with a sweep, in the plan's order
+	Comparisons []Comparison `json:"comparisons"`      // of every ranked configuration with the baseline, in the plan's order
+	Lead        *Comparison  `json:"lead,omitempty"`   // of the fastest with the next, or with the one that it cannot be distinguished from; its P is that of being faster than every other one; nil unless three or more may be compared
+	Verdict     string       `json:"verdict"`          // which is the fastest and by how much, if that was shown
 
 	VerdictNames []named.Name      `json:"verdictNames,omitempty"` // where configurations are named in Verdict
 	Warnings     []warning.Warning `json:"-"`                      // about the run as a whole, the weightiest first; in JSON as warning.JSON
@@ -34,27 +35,29 @@ const Format = "perihelion/run/1"
 
 // Result is one configuration: its repeats and their statistics.
 type Result struct {
-	Subject   server.Subject     `json:"-"`                // the server; ReadResults takes it from the plan
-	Config    string             `json:"config"`           // the label of Subject
-	Broken    string             `json:"broken,omitempty"` // why it was given up, or ""
-	Ranked    bool               `json:"ranked"`           // whether it may be compared: repeats exist, and every answer was right
-	KeepAlive bool               `json:"keepAlive"`        // whether connections really were used again, in every repeat
-	RPS       stats.Interval     `json:"rps"`              // requests per second answered well
-	Repeats   []load.Measurement `json:"repeats"`          // in the order made
-	Turns     []Turn             `json:"turns"`            // one for each of Repeats
-	Latency   load.Latency       `json:"latency"`          // of all repeats together
-	Failed    int64              `json:"failed"`           // requests not answered well, all repeats together
-	Server    ServerUsage        `json:"server"`
-	Capacity  *load.Capacity     `json:"capacity,omitempty"` // of the load generator here, where it was calibrated, and the median share of it that was reached
-	Log       []string           `json:"log,omitempty"`      // the last output of its server, in its last turn
-	Warnings  []warning.Warning  `json:"-"`                  // about this configuration, the weightiest first; in JSON as warning.JSON
+	Subject     server.Subject     `json:"-"`                     // the server; ReadResults takes it from the plan
+	Config      string             `json:"config"`                // the label of Subject
+	Broken      string             `json:"broken,omitempty"`      // why it was given up, or ""
+	Ranked      bool               `json:"ranked"`                // whether it may be compared: repeats exist, and every answer was right
+	KeepAlive   bool               `json:"keepAlive"`             // whether connections really were used again, in every repeat
+	Connections int                `json:"connections,omitempty"` // in a sweep: open at the same time
+	RPS         stats.Interval     `json:"rps"`                   // requests per second answered well
+	Repeats     []load.Measurement `json:"repeats"`               // in the order made
+	Turns       []Turn             `json:"turns"`                 // one for each of Repeats
+	Latency     load.Latency       `json:"latency"`               // of all repeats together
+	Failed      int64              `json:"failed"`                // requests not answered well, all repeats together
+	Server      ServerUsage        `json:"server"`
+	Capacity    *load.Capacity     `json:"capacity,omitempty"` // of the load generator here, where it was calibrated, and the median share of it that was reached
+	Log         []string           `json:"log,omitempty"`      // the last output of its server, in its last turn
+	Warnings    []warning.Warning  `json:"-"`                  // about this configuration, the weightiest first; in JSON as warning.JSON
 }
 
 // Turn is the time of a repeat and the server's usage meanwhile.
 type Turn struct {
-	Round  int         `json:"round"` // from 1
-	Place  int         `json:"place"` // within the round, from 1
-	Server ServerUsage `json:"server"`
+	Round       int         `json:"round"`                 // from 1
+	Place       int         `json:"place"`                 // within the round, from 1
+	Connections int         `json:"connections,omitempty"` // in a sweep: open at the same time
+	Server      ServerUsage `json:"server"`
 }
 
 // Comparison is one configuration against the baseline, in requests per second.

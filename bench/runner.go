@@ -28,14 +28,16 @@ type Runner struct {
 	step      Step                    // of the turn under way
 	generator calibrate.Calibration   // of the load generator here; empty where there is none
 	python    []python.Interpreter    // found here, where the plan needs one
-	latencies map[string]load.Latency // pooled so far, by label
 	forecast  Forecast                // of a run that goes on until it is decided
+	latencies map[string]load.Latency // pooled so far, by At
+	unable    map[string]error        // why the server of a configuration did not start, by label
 }
 
 // contestant is one row of the results: a server that is started, or a URL of the
 // user's.
 type contestant struct {
 	label  string
+	level  int            // of a sweep: the number of connections; else 0
 	server server.Options // to be started
 	path   string         // and asked of it
 	url    string         // instead, of a server that runs
@@ -60,7 +62,7 @@ func newRunner(p Plan, e engine) *Runner {
 	if len(p.Configs) > 0 {
 		p.Path = p.path() // the stored plan has the path that was used
 	}
-	r := &Runner{engine: e, latencies: make(map[string]load.Latency)}
+	r := &Runner{engine: e, latencies: make(map[string]load.Latency), unable: make(map[string]error)}
 	for _, s := range server.At(p.URLs) {
 		r.contestants = append(r.contestants, contestant{label: s.Label(), url: s.URL})
 	}
@@ -70,15 +72,28 @@ func newRunner(p Plan, e engine) *Runner {
 	for i, c := range p.Own {
 		r.contestants = append(r.contestants, contestant{label: c.Name, server: server.Options{Command: &p.Own[i]}, path: c.RequestPath()})
 	}
-	for i := range r.contestants {
-		r.contestants[i].connections = p.Connections
-	}
+	r.contestants = atLevels(r.contestants, p)
 	r.rounds = rounds.New[detail](p.Seed, p.Repeats, len(r.contestants))
 	p.Seed = r.rounds.Seed()
 	r.plan = p
 	r.record = Record{Plan: p}
 	r.rounds.Show(func(_ *rounds.Status, d *detail) { d.partial = r.partial() })
 	return r
+}
+
+// atLevels gives contestants their connections. In a sweep each is one contestant at every
+// number of them.
+func atLevels(all []contestant, p Plan) []contestant {
+	var out []contestant
+	for _, c := range all {
+		for _, n := range p.Levels() {
+			if c.connections = n; len(p.Sweep) > 0 {
+				c.level = n
+			}
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // Run measures every configuration Repeats times, a round at a time, and returns
@@ -143,7 +158,10 @@ const mostAgain = 2
 // is no measurement of the server and is made again.
 func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err error) {
 	c := r.contestants[t.Contestant]
-	r.step = Step{Config: c.label}
+	r.step = Step{Config: c.label, Connections: c.level}
+	if err := r.unable[c.label]; err != nil { // at another number of connections: it need not be tried at each
+		return nil, err
+	}
 	m, used, err := r.turn(ctx, c, t)
 	for range mostAgain {
 		if m.Suspended == 0 || ctx.Err() != nil {
@@ -153,10 +171,10 @@ func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err erro
 		m, used, err = r.turn(ctx, c, t)
 	}
 	return func() {
-		turn := Turn{Round: t.Round, Place: t.Place, Server: used}
+		turn := Turn{Round: t.Round, Place: t.Place, Connections: c.level, Server: used}
 		r.step.Repeat = &Repeat{Config: c.label, Turn: turn, Measurement: m}
 		r.add()
-		delete(r.latencies, c.label)
+		delete(r.latencies, At(c.label, c.level))
 	}, err
 }
 
@@ -189,10 +207,10 @@ func (r *Runner) end() Results {
 // partial evaluates the finished turns. It is called between turns only, so that it
 // takes nothing from a load, and pools histograms only where a repeat was added.
 func (r *Runner) partial() Results {
-	return evaluate(r.record, func(config string, repeats []load.Measurement) load.Latency {
-		if _, known := r.latencies[config]; !known {
-			r.latencies[config] = load.Merge(repeats)
+	return evaluate(r.record, func(key string, repeats []load.Measurement) load.Latency {
+		if _, known := r.latencies[key]; !known {
+			r.latencies[key] = load.Merge(repeats)
 		}
-		return r.latencies[config]
+		return r.latencies[key]
 	})
 }

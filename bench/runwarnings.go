@@ -39,14 +39,10 @@ func stoppedEarly(r Results) warning.Warning {
 	if !r.Stopped {
 		return warning.Warning{}
 	}
-	done := 0
-	for _, result := range r.Results {
-		done += len(result.Repeats)
-	}
 	return warning.Warning{
 		Code: "stopped", Severity: warning.Caution,
 		Cause: fmt.Sprintf("stopped after %d of %s, so the figures rest on fewer than planned",
-			done, figure.Plural(len(r.Results)*r.Plan.Repeats, "repeat")),
+			r.Done(), figure.Plural(r.Plan.Turns(), "repeat")),
 		Remedy: "Run again to the end",
 	}
 }

@@ -60,7 +60,7 @@ func (r *Runner) Snapshot() Snapshot {
 		States: make(map[string]State), Partial: d.partial,
 	}
 	for i, c := range r.contestants {
-		s.States[c.label] = State(status.States[i])
+		s.States[c.label] = together(s.States[c.label], State(status.States[i]))
 	}
 	if status.Current != rounds.Nobody {
 		s.Current = r.contestants[status.Current].label
@@ -72,8 +72,23 @@ func (r *Runner) Snapshot() Snapshot {
 	return s
 }
 
+// together is the state of a configuration of which a part, at some numbers of connections of a
+// sweep, is in one state ("": there is none yet) and the next in another.
+func together(part, next State) State {
+	switch {
+	case part == "" || part == next:
+		return next
+	case part == Waiting || next == Waiting, part == Idle || next == Idle:
+		return Idle
+	}
+	return Done // at some of them, and Broken at others
+}
+
 // show publishes a contestant's step in its turn.
 func (r *Runner) show(c contestant, t rounds.Turn, state State, doing string) {
+	if c.level > 0 {
+		doing += " with " + figure.Plural(c.level, "connection")
+	}
 	text := fmt.Sprintf("%s %s, round %d of %d", named.Mark(c.label), doing, t.Round, r.plan.Repeats)
 	if r.plan.UntilDecided {
 		text += strings.Join(append([]string{" at most"}, figure.Present(r.forecast.String())...), ", ")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"perihelion/bench/child"
@@ -61,7 +62,7 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 	if c.server.Config.IsPython() {
 		p, err := c.server.Config.Interpreter(r.python)
 		if err != nil {
-			return m, used, fmt.Errorf("it cannot run here: %w", err)
+			return m, used, r.cannot(c, fmt.Errorf("it cannot run here: %w", err))
 		}
 		c.server.Python = p.Path
 	}
@@ -70,7 +71,7 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 		if failure := new(child.Failure); errors.As(err, &failure) {
 			r.step.Log = failure.Log
 		}
-		return m, used, fmt.Errorf("its server did not start: %w", err)
+		return m, used, r.cannot(c, fmt.Errorf("its server did not start: %w", err))
 	}
 	defer func() {
 		r.step.Log = append([]string{}, s.Log()...)
@@ -105,6 +106,15 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
 	}
 	return m, serverUsage(before, after, m, o.WarmUp), nil
+}
+
+// cannot keeps why the server of a contestant did not start, unless one of the same configuration
+// did: then it need not be tried at other numbers of connections. It returns the error.
+func (r *Runner) cannot(c contestant, err error) error {
+	if !slices.ContainsFunc(r.record.Repeats, func(done Repeat) bool { return done.Config == c.label }) {
+		r.unable[c.label] = err
+	}
+	return err
 }
 
 // reaping is how long the end of a server may take to be known here after the system

@@ -15,6 +15,8 @@ import (
 // baseline, which are not ranked.
 func verdict(r Results) string {
 	switch ranked := rankedOnes(r.Results); {
+	case len(r.Sweeps) > 0 && len(ranked) > 0:
+		return swept(r)
 	case len(r.Comparisons) > 0:
 		return compared(r)
 	case len(ranked) == 1:
@@ -46,6 +48,18 @@ func alone(r Results, only Result) string {
 		text += ". There is nothing to compare it with"
 	}
 	return text
+}
+
+// swept is the verdict on a sweep: the peaks, and how they compare.
+func swept(r Results) string {
+	parts := figure.Present(peaks(r))
+	if len(r.Comparisons) > 0 {
+		parts = append(parts, "Each at its best number of connections: "+compared(r))
+	}
+	if len(parts) == 0 {
+		return "the table has the peak of each configuration"
+	}
+	return strings.Join(parts, ". ")
 }
 
 func compared(r Results) string {

@@ -64,7 +64,7 @@ func (e *Entry) fill(r bench.Results) {
 	if len(r.Plan.URLs) == 1 {
 		e.Title = address.Shown(r.Plan.URLs[0])
 	}
-	e.Total = len(r.Results) * r.Plan.Repeats
+	e.Total = r.Plan.Turns()
 	e.Figures = []Figure{}
 	for _, result := range r.Results {
 		e.Done += len(result.Repeats)
