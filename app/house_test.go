@@ -29,6 +29,7 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/bench", "perihelion/app"},
 	{"perihelion/bench/server/python", "perihelion/bench/child"},
 	{"perihelion/bench/stats", "perihelion/"},
+	{"perihelion/bench/scaling", "perihelion/"},
 	{"perihelion/bench/rounds", "perihelion/"},
 	{"perihelion/bench/table", "perihelion/"},
 	{"perihelion/bench/named", "perihelion/"},

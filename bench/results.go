@@ -57,6 +57,7 @@ type Turn struct {
 	Round       int         `json:"round"`                 // from 1
 	Place       int         `json:"place"`                 // within the round, from 1
 	Connections int         `json:"connections,omitempty"` // in a sweep: open at the same time
+	Rate        float64     `json:"rate,omitempty"`        // in a search: requests per second asked for; 0: as fast as possible
 	Server      ServerUsage `json:"server"`
 }
 

@@ -51,9 +51,13 @@ func otherBaseline(r Results) warning.Warning {
 	if len(r.Comparisons) == 0 || r.Comparisons[0].Baseline == r.Plan.baseline() {
 		return warning.Warning{}
 	}
+	state := "is not ranked"
+	if len(r.Sweeps) > 0 {
+		state = "is not ranked or has no fit"
+	}
 	return warning.Warning{Code: "other-baseline", Severity: warning.Caution, Remedy: "See its own warnings for the reason"}.
-		Naming(fmt.Sprintf("the baseline %s is not ranked, so the others are compared with %s instead",
-			named.Mark(r.Plan.baseline()), named.Mark(r.Comparisons[0].Baseline)))
+		Naming(fmt.Sprintf("the baseline %s %s, so the others are compared with %s instead",
+			named.Mark(r.Plan.baseline()), state, named.Mark(r.Comparisons[0].Baseline)))
 }
 
 // mixedKeepAlive warns where some servers kept connections and others did not.

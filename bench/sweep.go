@@ -116,6 +116,13 @@ func (r Results) Measured() []Result {
 	return all
 }
 
+// Stands reports whether one of Measured stands for its configuration in comparisons.
+func (r Results) Stands(measured Result) bool {
+	return slices.ContainsFunc(r.Results, func(one Result) bool {
+		return one.Config == measured.Config && one.Connections == measured.Connections
+	})
+}
+
 // Done is the number of finished repeats.
 func (r Results) Done() int {
 	n := 0

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 	"math"
+	"strconv"
 
 	"perihelion/bench"
 
@@ -25,14 +26,14 @@ func Benchfmt(w io.Writer, r bench.Results) error {
 			return err
 		}
 	}
-	for _, result := range r.Results {
-		for _, m := range result.Repeats {
+	for _, result := range r.Measured() {
+		for i, m := range result.Repeats {
 			if m.Failed() > 0 || m.OK == 0 {
 				continue
 			}
 			err := out.Write(&benchfmt.Result{
 				Config: config(r),
-				Name:   benchfmt.Name("Serve/config=" + result.Config),
+				Name:   benchfmt.Name(benchName(result, result.Turns[i])),
 				Iters:  int(m.OK),
 				Values: []benchfmt.Value{
 					{Value: m.Seconds / float64(m.OK), Unit: "sec/op"},
@@ -48,6 +49,18 @@ func Benchfmt(w io.Writer, r bench.Results) error {
 		}
 	}
 	return nil
+}
+
+// benchName has the configuration, and what the plan varies.
+func benchName(r bench.Result, t bench.Turn) string {
+	name := "Serve/config=" + r.Config
+	if r.Connections > 0 {
+		name += "/c=" + strconv.Itoa(r.Connections)
+	}
+	if t.Rate > 0 {
+		name += "/rate=" + strconv.FormatFloat(t.Rate, 'f', -1, 64)
+	}
+	return name
 }
 
 // config is the head of the file: system, processor and load.

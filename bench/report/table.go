@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"perihelion/bench"
@@ -17,6 +18,10 @@ func Table(w io.Writer, r bench.Results) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n%s\n\n", Describe(r.Plan), Machine(r.Environment, r.Started))
 	grid(r).Text(out)
+	if g := laws(r); g != nil {
+		fmt.Fprintln(out)
+		g.Text(out)
+	}
 	fmt.Fprintf(out, "\n%s\n\n%s\n", r.Verdict, notes(r))
 	for _, warning := range Warnings(r.AllWarnings()) {
 		fmt.Fprintf(out, "! %s\n", warning)
@@ -24,15 +29,23 @@ func Table(w io.Writer, r bench.Results) error {
 	return out.Flush()
 }
 
-// grid has one row for each configuration.
+// grid has one row for each configuration, in a sweep one for each at each number of
+// connections.
 func grid(r bench.Results) table.Grid {
 	g := table.Grid{Heads: []table.Head{
 		table.Left("configuration"), table.Right("requests/s"), table.Right("low–high"), table.Right("× baseline by round"), table.Right("interval"), table.Right("p"),
 		table.Right("p50 ms"), table.Right("p99 ms"), table.Right("p99.9 ms"),
 		table.Right("failed"), table.Left("keep-alive"), table.Right("server CPU"), table.Right("RSS"), table.Right("PSS"), table.Right("threads"),
 	}}
-	for _, result := range r.Results {
-		g.Rows = append(g.Rows, row(r, result))
+	if len(r.Sweeps) > 0 {
+		g.Heads = slices.Insert(g.Heads, 1, table.Right("connections"))
+	}
+	for _, result := range r.Measured() {
+		cells := row(r, result)
+		if len(r.Sweeps) > 0 {
+			cells = slices.Insert(cells, 1, figure.Count(result.Connections))
+		}
+		g.Rows = append(g.Rows, cells)
 	}
 	return g
 }
@@ -69,6 +82,7 @@ func against(r bench.Results, result bench.Result) (versus, interval, p string) 
 	}
 	for _, c := range r.Comparisons {
 		switch {
+		case !r.Stands(result):
 		case c.Baseline == result.Config:
 			return "baseline", "", ""
 		case c.Config != result.Config:

@@ -17,6 +17,9 @@ func notes(r bench.Results) string {
 	if r.Plan.UntilDecided {
 		notes += "; " + Sequential(r.Plan)
 	}
+	if len(r.Sweeps) > 0 {
+		notes += ". " + ofLaws
+	}
 	return notes + "; latency: " + latencyModel(r)
 }
 

@@ -66,8 +66,8 @@ func (e *Entry) fill(r bench.Results) {
 	}
 	e.Total = r.Plan.Turns()
 	e.Figures = []Figure{}
+	e.Done = r.Done()
 	for _, result := range r.Results {
-		e.Done += len(result.Repeats)
 		e.Figures = append(e.Figures, Figure{result.Config, result.Ranked, result.RPS, result.Latency.P99, result.Failed})
 	}
 	if r.Environment.Cores > 0 {
@@ -152,6 +152,11 @@ func summary(document []byte) (bench.Results, error) {
 			} `json:"latency"`
 			Failed int64 `json:"failed"`
 		} `json:"results"`
+		Sweeps []struct {
+			Levels []struct {
+				Repeats []struct{} `json:"repeats"`
+			} `json:"levels"`
+		} `json:"sweeps"`
 	}
 	if json.Unmarshal(document, &d) != nil || d.Format != bench.Format || len(d.Plan.Labels()) == 0 {
 		return bench.ReadResults(bytes.NewReader(document)) // which has the sentence
@@ -165,6 +170,13 @@ func summary(document []byte) (bench.Results, error) {
 			Config: of.Config, Ranked: of.Ranked, RPS: of.RPS, Repeats: make([]load.Measurement, len(of.Repeats)),
 			Latency: load.Latency{P99: of.Latency.P99}, Failed: of.Failed,
 		})
+	}
+	for _, of := range d.Sweeps {
+		var s bench.Sweep
+		for _, level := range of.Levels {
+			s.Levels = append(s.Levels, bench.Result{Repeats: make([]load.Measurement, len(level.Repeats))})
+		}
+		r.Sweeps = append(r.Sweeps, s)
 	}
 	return r, nil
 }

@@ -60,6 +60,8 @@ func kinds() map[string]Kind {
 		"target-busy":      {Setup, "shared cores"},
 		"one-connection":   {Setup, "one connection"},
 		"fixed-rate":       {Setup, "a fixed rate"},
+		"levels-left-out":  {Setup, "levels left out"},
+		"no-fit":           {Setup, "no fit"},
 		"near-capacity":    {Setup, "near the generator's limit"},
 		"uncalibrated":     {Setup, "no calibration"},
 		"generator-limit":  {Setup, "the generator's limit"},

@@ -45,7 +45,7 @@ func Estimate(p bench.Plan, measured Measured) time.Duration {
 		}
 		round += s.Config.Rough().Start + repeat(p, rps, s.Config)
 	}
-	return round * time.Duration(p.Repeats)
+	return round * time.Duration(p.Repeats*len(p.Levels()))
 }
 
 // repeat is how long one repeat loads the server.

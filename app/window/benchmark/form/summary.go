@@ -50,7 +50,7 @@ func Invitation(p bench.Plan, estimate time.Duration) string {
 
 // Requests is how many requests the whole plan sends, 0 where time decides.
 func Requests(p bench.Plan) int64 {
-	return p.Requests * int64(p.Repeats) * int64(len(p.Labels()))
+	return p.Requests * int64(p.Turns())
 }
 
 // About is a duration to the precision of a guess: "5 s", "20 s", "1 min 30 s",
