@@ -32,6 +32,7 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/bench/scaling", "perihelion/"},
 	{"perihelion/bench/rounds", "perihelion/"},
 	{"perihelion/bench/table", "perihelion/"},
+	{"perihelion/bench/picture", "perihelion/"},
 	{"perihelion/bench/named", "perihelion/"},
 	{"perihelion/bench/figure", "perihelion/"},
 	{"perihelion/bench/clock", "perihelion/"},

@@ -2,9 +2,11 @@ package bench
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"perihelion/assets/field"
 	"perihelion/bench/figure"
@@ -40,7 +42,7 @@ func ReadResults(r io.Reader) (Results, error) {
 	}
 	var out Results
 	if err := json.Unmarshal(text, &out); err != nil {
-		return Results{}, field.Errorf("run", "the stored run is damaged (%v); choose another file", err)
+		return Results{}, field.Errorf("run", "the stored run is damaged (%s); choose another file", damage(err))
 	}
 	labels := out.Plan.Labels()
 	for i, s := range out.Sweeps {
@@ -67,6 +69,16 @@ func ReadResults(r io.Reader) (Results, error) {
 		return Results{}, field.Errorf("run", "the stored run is damaged: its plan measures nothing; choose another file")
 	}
 	return out, nil
+}
+
+// damage names what is wrong with a document in a few words: errors of encoding/json may
+// hold all of a value, or the definition of a type.
+func damage(err error) string {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		return fmt.Sprintf("%.60s is a JSON %.20s", kind.Field[strings.LastIndex(kind.Field, ".")+1:], kind.Value)
+	}
+	return fmt.Sprintf("%.200v", err)
 }
 
 // WriteDocument writes a value as indented JSON, with <, > and & as they are.

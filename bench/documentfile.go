@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"perihelion/assets/field"
 	"perihelion/bench/file"
+	"perihelion/bench/picture"
 )
 
 // Suffix ends the names of files with a plan or a run that a desktop
@@ -21,7 +23,8 @@ type Document struct {
 	Run  *Results // nil: a plan on its own
 }
 
-// ReadFile reads a plan or a run, or the run within a page of package report. Its content decides which of them it is, never
+// ReadFile reads a plan or a run, also the run within a page of package report or within
+// a picture that the program has saved. Its content decides which of them it is, never
 // its name. The error is a *field.Error "file", or that of ReadPlan or
 // ReadResults; nothing is validated.
 func ReadFile(path string) (Document, error) {
@@ -35,7 +38,15 @@ func ReadFile(path string) (Document, error) {
 	case err != nil:
 		return Document{}, field.Errorf("file", "%v; open a plan, or a run that bench --json or the window has written", err)
 	}
+	if picture.Is(text) {
+		if text, err = withinPicture(text); err != nil {
+			return Document{}, field.Errorf("file", "%s %v", path, err)
+		}
+	}
 	text = withinPage(withoutMark(text))
+	if crowded(text) {
+		return Document{}, field.Errorf("file", "%s has more parts than any run; choose a file that bench --json or the window has written", path)
+	}
 	var head struct {
 		Format json.RawMessage `json:"format"`
 	}
@@ -53,4 +64,16 @@ func ReadFile(path string) (Document, error) {
 		return Document{Plan: run.Plan, Run: &run}, err
 	}
 	return Document{}, field.Errorf("file", "the format of %s is %s, and this version opens only %q and %q; open it with the version of the program that wrote it", path, orNone(head.Format), PlanFormat, Format)
+}
+
+// withinPicture returns the run that a picture carries.
+func withinPicture(file []byte) ([]byte, error) {
+	note, err := picture.Read(file, "perihelion/")
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%w; open a picture that the window or perihelion report has saved", err)
+	case note.Keyword != Format:
+		return nil, fmt.Errorf("holds %q, and a run here is %q; open it in the window, perihelion FILE", note.Keyword, Format)
+	}
+	return []byte(note.Text), nil
 }

@@ -99,8 +99,9 @@ func inJSON(t reflect.Type) string {
 }
 
 func orNone(raw json.RawMessage) string {
+	const most = 60 // letters; a file may have millions there
 	if raw == nil {
 		return "missing"
 	}
-	return string(raw)
+	return fmt.Sprintf("%.*s", most, raw)
 }

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"perihelion/bench"
 	"perihelion/bench/file"
+	"perihelion/bench/picture"
 )
 
 // Format is a form of file for a chart. Its value is the ending of the file's name,
@@ -73,7 +75,7 @@ func (s Size) Check() error {
 }
 
 // Write writes a chart in a format. Only a PNG holds the notes.
-func Write(w io.Writer, f Figure, format Format, s Size, notes ...Note) error {
+func Write(w io.Writer, f Figure, format Format, s Size, notes ...picture.Note) error {
 	if err := s.Check(); err != nil {
 		return err
 	}
@@ -92,10 +94,22 @@ func Write(w io.Writer, f Figure, format Format, s Size, notes ...Note) error {
 // Save writes a chart, as Write does, to a file, and replaces an older one. The file is
 // whole or it is not there: a full disk or a power cut leaves no part of a picture. The
 // name is used as it is; the caller adds the ending.
-func Save(path string, f Figure, format Format, s Size, notes ...Note) error {
+func Save(path string, f Figure, format Format, s Size, notes ...picture.Note) error {
 	err := file.Replace(path, 0o666, func(w io.Writer) error { return Write(w, f, format, s, notes...) })
 	if err != nil {
 		return fmt.Errorf("the chart was not saved: %w", err)
 	}
 	return nil
+}
+
+// SaveRun is Save for a chart of a run, which a PNG carries: bench.ReadFile finds it there.
+func SaveRun(path string, f Figure, format Format, s Size, r bench.Results) error {
+	if format != PNG {
+		return Save(path, f, format, s)
+	}
+	run, err := r.Note()
+	if err != nil {
+		return err
+	}
+	return Save(path, f, format, s, run)
 }

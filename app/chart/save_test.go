@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"perihelion/bench/picture"
 )
 
 func TestSave(t *testing.T) {
@@ -59,7 +61,7 @@ func TestSaveNamesTheFault(t *testing.T) {
 		t.Errorf("Save onto a folder gives the error %v", err)
 	}
 	alone(t, folder)
-	if err := Save(filepath.Join(folder, "chart.png"), p, PNG, Size{160, 100, 1}, Note{}); err == nil || !strings.Contains(err.Error(), "keyword") {
+	if err := Save(filepath.Join(folder, "chart.png"), p, PNG, Size{160, 100, 1}, picture.Note{}); err == nil || !strings.Contains(err.Error(), "keyword") {
 		t.Errorf("Save with a note without a keyword gives the error %v", err)
 	}
 	alone(t, filepath.Join(folder, "full"))
@@ -67,7 +69,7 @@ func TestSaveNamesTheFault(t *testing.T) {
 
 func TestWritePNGKeepsNotesAndResolution(t *testing.T) {
 	var b bytes.Buffer
-	if err := WritePNG(&b, drawn(t, three(), Print()), 60, 40, 144, Note{"Source", "42 ° −1"}); err != nil {
+	if err := WritePNG(&b, drawn(t, three(), Print()), 60, 40, 144, picture.Note{Keyword: "Source", Text: "42 ° −1"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

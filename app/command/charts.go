@@ -75,7 +75,7 @@ func (f chartFiles) save(ctx context.Context, results bench.Results) error {
 				return err
 			}
 			format, _ := chart.FormatOf(f.path(c))
-			return chart.Save(path, picture, format, chart.UsualSize())
+			return chart.SaveRun(path, picture, format, chart.UsualSize(), results)
 		}))
 	}
 	return errors.Join(all...)

@@ -105,7 +105,7 @@ func newRoot(window Window) *cobra.Command {
 		root.Long += "This is the build without a window: name a command."
 	} else {
 		root.Use = "perihelion [FILE]"
-		root.Long += "Without a command it opens its window. FILE is a plan or a run to open in it."
+		root.Long += "Without a command it opens its window. FILE to open in it is a plan, a run, or a\npicture that the program has saved."
 		open = window.Open
 		root.AddCommand(newTour(window))
 	}

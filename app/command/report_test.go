@@ -92,6 +92,18 @@ func TestReportDrawsCharts(t *testing.T) {
 	}
 }
 
+// A picture carries its run: a report of the picture is one of the run.
+func TestReportOfAPicture(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.png")
+	if code, _, stderr := call(t, "report", storedRun, "-o", path); code != Done {
+		t.Fatal(stderr)
+	}
+	_, want, _ := call(t, "report", storedRun, "--format", "json")
+	if code, got, stderr := call(t, "report", path, "--format", "json"); code != Done || got != want {
+		t.Errorf("exit code %d, %d bytes, want %d; %s", code, len(got), len(want), stderr)
+	}
+}
+
 // The figures of a page are whole elements.
 func TestFiguresOfAPageAreXML(t *testing.T) {
 	f, err := os.Open(storedRun)

@@ -3,18 +3,67 @@ package window
 import (
 	"fyne.io/fyne/v2"
 
+	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
+	"perihelion/assets/field"
 	"perihelion/bench"
+	"perihelion/bench/file"
+	"perihelion/bench/picture"
 )
 
-// openDocument shows the plan or the run of a file on the Benchmark tab, or the reason why
-// it cannot be shown.
-func (w *Window) openDocument(path string, d bench.Document, err error) {
-	w.bar.SetIndex(benchmarkTab)
+// content is what a file holds for the window.
+type content struct {
+	document bench.Document
+	sky      *picture.Note // in place of the document
+}
+
+// read reads a plan, a run, or a picture of a run or of the sky.
+func read(path string) (content, error) {
+	if note := skyIn(path); note != nil {
+		return content{sky: note}, nil
+	}
+	d, err := bench.ReadFile(path)
+	return content{document: d}, err
+}
+
+// mostPicture is the largest picture that is searched for a sky, in bytes.
+const mostPicture = 64 << 20
+
+// skyIn returns the sky that a picture carries; nil for every other file, and for one that
+// cannot be read, of which bench.ReadFile knows why.
+func skyIn(path string) *picture.Note {
+	text, err := file.Read(path, mostPicture)
+	if err != nil || !picture.Is(text) {
+		return nil
+	}
+	note, err := picture.Read(text, sky.CarriedName)
+	if err != nil {
+		return nil
+	}
+	return &note
+}
+
+// showContent shows the content of a file on the tab that it belongs to. The error is the reason
+// why it cannot be shown.
+func (w *Window) showContent(path string, c content) error {
+	if c.sky == nil {
+		w.bar.SetIndex(benchmarkTab)
+		return w.benchmark.Open(path, c.document)
+	}
+	if err := w.planets.Open(*c.sky); err != nil {
+		return field.Errorf("file", "%s %v", path, err)
+	}
+	w.bar.SetIndex(planetsTab)
+	return nil
+}
+
+// openContent shows what was read from a file, or the reason why it cannot be shown.
+func (w *Window) openContent(path string, c content, err error) {
 	if err == nil {
-		err = w.benchmark.Open(path, d)
+		err = w.showContent(path, c)
 	}
 	if err != nil {
+		w.bar.SetIndex(benchmarkTab)
 		w.benchmark.Complain(err)
 	}
 }
@@ -26,15 +75,21 @@ func (w *Window) onDropped(_ fyne.Position, files []fyne.URI) {
 		return
 	}
 	path := files[0].Path()
-	d, err := bench.ReadFile(path)
-	w.openDocument(path, d, err)
+	c, err := read(path)
+	w.openContent(path, c, err)
 }
 
 // onOpen asks which file to open.
 func (w *Window) onOpen() {
-	w.bar.SetIndex(benchmarkTab)
 	widget.ShowOpen(w.win, widget.Open{
-		Title: "Open a plan or a run", Extensions: []string{bench.Suffix, ".json"}, Read: w.benchmark.OpenFile,
+		Title: "Open a plan, a run or a picture", Extensions: []string{bench.Suffix, ".json", ".png", ".html"},
+		Read: func(path string) error {
+			c, err := read(path)
+			if err != nil {
+				return err
+			}
+			return w.showContent(path, c)
+		},
 	})
 }
 

@@ -12,16 +12,17 @@ import (
 
 	"perihelion/app/window/settings"
 	"perihelion/bench"
+	"perihelion/bench/picture"
 )
 
 func TestAFileIsOpenedOnItsTab(t *testing.T) {
 	w := opened(t, &settings.Settings{})
-	w.openDocument("plan.json", bench.Document{Plan: bench.DefaultPlan()}, nil)
+	w.openContent("plan.json", content{document: bench.Document{Plan: bench.DefaultPlan()}}, nil)
 	if w.bar.Index() != benchmarkTab || w.win.Canvas().Overlays().Top() != nil {
 		t.Error("a plan is not shown on the Benchmark tab, or with a dialog")
 	}
 	w.bar.SetIndex(planetsTab)
-	w.openDocument("none.json", bench.Document{}, errors.New("there is no file none.json"))
+	w.openContent("none.json", content{}, errors.New("there is no file none.json"))
 	if w.win.Canvas().Overlays().Top() == nil {
 		t.Fatal("what cannot be opened has no dialog")
 	}
@@ -65,5 +66,44 @@ func TestAnUnreadableFileOpensNoWindow(t *testing.T) {
 	}
 	if err := Open(t.Context(), filepath.Join(t.TempDir(), "none.json")); err == nil || !strings.Contains(err.Error(), "there is no file") {
 		t.Errorf("Open of a file that is not there = %v", err)
+	}
+}
+
+// A picture of the sky brings back place, time and view; one of another program gets a
+// sentence, and nothing changes.
+func TestAPictureOfTheSkyIsOpened(t *testing.T) {
+	w := opened(t, &settings.Settings{})
+	folder := t.TempDir()
+	path := filepath.Join(folder, "sky.png")
+	if err := w.planets.SaveChart(path); err != nil {
+		t.Fatal(err)
+	}
+	before, err := w.planets.Note()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := strings.Replace(before.Text, `"lat":51.4769`, `"lat":-39.754`, 1)
+	other = strings.Replace(other, `"place":"Greenwich, England",`, "", 1)
+	if other == before.Text {
+		t.Fatalf("the sky is not Greenwich's: %s", other)
+	}
+	if err := w.planets.Open(picture.Note{Keyword: before.Keyword, Text: other}); err != nil {
+		t.Fatal(err)
+	}
+	if now, _ := w.planets.Note(); now.Text == before.Text || !strings.Contains(now.Text, `"lat":-39.754`) {
+		t.Errorf("the sky is %s, want that of %s", now.Text, other)
+	}
+	w.bar.SetIndex(benchmarkTab)
+	w.onDropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+	now, err := w.planets.Note()
+	if err != nil || w.bar.Index() != planetsTab || now != before {
+		t.Errorf("tab %d, the sky is\n%s, want\n%s", w.bar.Index(), now.Text, before.Text)
+	}
+	foreign := filepath.Join(folder, "foreign.png")
+	if err := os.WriteFile(foreign, []byte("\x89PNG\r\n\x1a\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := read(foreign); err == nil || !strings.Contains(err.Error(), "is cut short") {
+		t.Errorf("another picture: %v", err)
 	}
 }

@@ -27,7 +27,7 @@ func help() []helpSection {
 			{"Left, Right", "in a table without room for all columns: other columns. In the sky: another body"},
 			{"Ctrl+C", "in the table of bodies: copies all of it, for a spreadsheet"},
 			{"F5", "on Benchmark: starts a run, as Ctrl+Return does. Esc stops it"},
-			{"Ctrl+O", "opens a plan or a run. Ctrl+S saves the run on screen. A file can also be dropped on the window"},
+			{"Ctrl+O", "opens a plan, a run or a picture that carries one. Ctrl+S saves the run on screen. A file can also be dropped on the window"},
 			{"Esc", "closes a dialog or a list. In a dialog, Up, Down and Page Down scroll"},
 			{"Ctrl+Q", "quits"},
 		}},

@@ -23,7 +23,7 @@ func (w *Window) menu() *fyne.Menu {
 		return m
 	}
 	return fyne.NewMenu("",
-		item("Open a plan or run… (Ctrl+O)", !w.benchmark.Busy(), w.onOpen),
+		item("Open a plan, run or picture… (Ctrl+O)", !w.benchmark.Busy(), w.onOpen),
 		item("Save the run… (Ctrl+S)", w.benchmark.CanSaveRun(), w.benchmark.SaveRun),
 		item("Save the plan…", w.benchmark.CanSavePlan(), w.benchmark.SavePlan),
 		fyne.NewMenuItemSeparator(),

@@ -14,18 +14,17 @@ import (
 	"perihelion/app/window/crash"
 	"perihelion/app/window/planets"
 	"perihelion/assets"
-	"perihelion/bench"
 )
 
-// Open shows the window until it is closed or the context ends, on a plan or a run
-// if a file is named. The error is one sentence or more on why no window can be
+// Open shows the window until it is closed or the context ends, on a plan, a run
+// or a picture if a file is named. The error is one sentence or more on why no window can be
 // shown, and the remedy; or why the file cannot be opened, where somebody reads
 // standard error: else the window shows that.
 func Open(ctx context.Context, file string) error {
-	var document bench.Document
+	var found content
 	var unreadable error
 	if file != "" {
-		if document, unreadable = bench.ReadFile(file); unreadable != nil && seen() {
+		if found, unreadable = read(file); unreadable != nil && seen() {
 			return unreadable
 		}
 	}
@@ -38,7 +37,7 @@ func Open(ctx context.Context, file string) error {
 		ended := context.AfterFunc(ctx, func() { fyne.Do(w.close) })
 		defer ended()
 		if file != "" {
-			w.begin = func() { w.openDocument(file, document, unreadable) }
+			w.begin = func() { w.openContent(file, found, unreadable) }
 		}
 		app.Lifecycle().SetOnStarted(w.start)
 		app.Run()

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/png"
 	"io"
 	"os"
 	"path/filepath"
@@ -17,6 +16,7 @@ import (
 
 	"perihelion/app/window/settings"
 	"perihelion/bench/file"
+	"perihelion/bench/picture"
 	"perihelion/bench/report"
 )
 
@@ -95,7 +95,7 @@ func (w *Window) tourPlanets(ctx context.Context, dir string, out io.Writer) err
 	if err != nil {
 		return err
 	}
-	return w.picture(filepath.Join(dir, "planets.png"))
+	return w.picture(filepath.Join(dir, "planets.png"), w.planets.Note)
 }
 
 func (w *Window) tourBenchmark(ctx context.Context, dir string, out io.Writer) error {
@@ -127,13 +127,18 @@ func (w *Window) tourBenchmark(ctx context.Context, dir string, out io.Writer) e
 	if err != nil {
 		return err
 	}
-	return w.picture(filepath.Join(dir, "benchmark.png"))
+	return w.picture(filepath.Join(dir, "benchmark.png"), w.benchmark.Note)
 }
 
-// picture writes the window as a PNG.
-func (w *Window) picture(path string) error {
+// picture writes the window as a PNG that carries the data of its tab.
+func (w *Window) picture(path string, data func() (picture.Note, error)) error {
 	return file.Replace(path, 0o666, func(to io.Writer) (err error) {
-		onUI(func() { err = png.Encode(to, w.painted()) })
+		onUI(func() {
+			var note picture.Note
+			if note, err = data(); err == nil {
+				err = picture.Write(to, w.painted(), 72*float64(w.win.Canvas().Scale()), note)
+			}
+		})
 		return err
 	})
 }

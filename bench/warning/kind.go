@@ -53,6 +53,7 @@ func kinds() map[string]Kind {
 		"stopped":          {Setup, "stopped early"},
 		"interrupted":      {Setup, "interrupted"},
 		"not-kept":         {Setup, "not kept"},
+		"left-out":         {Setup, "parts left out"},
 		"few-repeats":      {Setup, "few repeats"},
 		"short-repeats":    {Setup, "short repeats"},
 		"short-turns":      {Setup, "short turns"},

@@ -107,15 +107,6 @@ func (t *Tab) plan(v form.Values) (bench.Plan, form.Problems) {
 	return plan, problems
 }
 
-// OpenFile reads a file and shows it.
-func (t *Tab) OpenFile(path string) error {
-	d, err := bench.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	return t.Open(path, d)
-}
-
 // Complain shows in a dialog why a file cannot be opened.
 func (t *Tab) Complain(err error) {
 	showNotices(t.win, "The file cannot be opened", []view.Notice{{Kind: view.Bad, Text: widget.Sentence(err)}}, t.in.target)

@@ -81,7 +81,11 @@ func TestOpenShowsARunWithItsResults(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Close()
-	if err := s.tab.OpenFile(path); err != nil {
+	d, err := bench.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.tab.Open(path, d); err != nil {
 		t.Fatal(err)
 	}
 	got, ok := s.tab.Results()

@@ -10,6 +10,7 @@ import (
 	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
+	"perihelion/bench/picture"
 )
 
 // pane is the right of the tab: charts of results, of which one is shown, the notes
@@ -40,8 +41,9 @@ type pane[R any] struct {
 
 // paneWords puts results into words.
 type paneWords[R any] struct {
-	load     func(R) string   // under which they were measured
-	fileName func(R) []string // of a picture of the chart
+	load     func(R) string                // under which they were measured
+	fileName func(R) []string              // of a picture of the chart
+	note     func(R) (picture.Note, error) // that a picture carries; nil: none
 }
 
 // staleSentence marks results that no longer belong to the inputs beside them.
@@ -56,6 +58,9 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 		p.drawn(func(e *chartEntry[R]) drawing[R] { return e.draw }),
 		p.drawn(func(e *chartEntry[R]) drawing[R] { return e.saved }))
 	p.chart.Describe = p.describe
+	if words.note != nil {
+		p.chart.Note = func() (picture.Note, error) { return words.note(*p.shown) }
+	}
 	p.chart.OnSaved = func(path string) { p.onSaved(path) }
 	p.save = p.chart.NewSaveButton(win)
 	p.remark = widget.NewMessage(320)

@@ -45,6 +45,7 @@ func newServers(win fyne.Window) *serverSession {
 	s.pane = newPane(win, paneWords[bench.Results]{
 		load:     func(r bench.Results) string { return form.Summary(r.Plan, 0) },
 		fileName: view.FileWords,
+		note:     bench.Results.Note,
 	}, chartEntries(table), s.base, s.logs)
 	s.pane.onShown = s.offer
 	return s

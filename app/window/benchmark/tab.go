@@ -21,6 +21,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 	"perihelion/bench/clients"
+	"perihelion/bench/picture"
 )
 
 // Errors of Run where no input is wrong.
@@ -165,6 +166,15 @@ func (t *Tab) Results() (bench.Results, bool) {
 		return bench.Results{}, false
 	}
 	return *t.servers.results, true
+}
+
+// Note is the run of servers on screen as a picture of it carries it.
+func (t *Tab) Note() (picture.Note, error) {
+	results, ok := t.Results()
+	if !ok {
+		return picture.Note{}, widget.ErrNothingToSave
+	}
+	return results.Note()
 }
 
 // SaveChart writes the chart on screen as a PNG picture.

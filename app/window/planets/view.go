@@ -194,6 +194,7 @@ func (t *Tab) chartTitle() string {
 func (t *Tab) build() {
 	t.dome = newDome(t.onSelected)
 	t.chart = widget.NewChartView(func() string { return t.fileName(".png", time.DateOnly) }, t.pane, t.saved)
+	t.chart.Note = t.Note
 	t.chart.OnTapped, t.chart.OnSaved = t.onChart, t.onSaved
 	t.card = newCard()
 	t.table = widget.NewTable(columns(t.quantities)...)

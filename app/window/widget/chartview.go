@@ -11,6 +11,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"perihelion/app/chart"
+	"perihelion/bench/picture"
 )
 
 // Draw makes a chart in a palette. It returns none, and no error, while there
@@ -34,8 +35,11 @@ type ChartView struct {
 	readout     *readout
 	made        made
 
-	OnSaved  func(path string) // the chart was saved from the dialog
-	Describe func() string     // title and headline figures, for assistive technology; "" while there are none
+	OnSaved func(path string) // the chart was saved from the dialog
+	// Note returns what a saved PNG carries beside the chart: the data that it was drawn
+	// from. Nil: nothing.
+	Note     func() (picture.Note, error)
+	Describe func() string // title and headline figures, for assistive technology; "" while there are none
 
 	// OnTapped is called when the chart is pressed, with the position in units from
 	// the top left corner.
@@ -127,7 +131,15 @@ func (v *ChartView) SaveTo(path string) error {
 	if !p.Drawn() {
 		return ErrNothingToSave
 	}
-	return chart.Save(path, p, chart.PNG, chart.UsualSize())
+	var notes []picture.Note
+	if v.Note != nil {
+		note, err := v.Note()
+		if err != nil {
+			return err
+		}
+		notes = append(notes, note)
+	}
+	return chart.Save(path, p, chart.PNG, chart.UsualSize(), notes...)
 }
 
 // NewSaveButton returns the button "Save chart as PNG…" of this view.
