@@ -104,9 +104,9 @@ func Dark() Palette {
 		families: [...]hue{
 			{server.Go, hex(0x4CC38A)},
 			{server.Aiohttp, hex(0x3B82F6)},
-			{server.Flask, hex(0x8B5CF6)},
+			{server.Flask, hex(0xA37DF8)},
 			{server.Own, hex(0x8CA0BD)},
-			{requests, hex(0x8B5CF6)}, // synchronous, as Flask is
+			{requests, hex(0xA37DF8)}, // synchronous, as Flask is
 		},
 		shades: [...]color.NRGBA{
 			Daylight:     hex(0x171718),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image/png"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -91,5 +92,39 @@ func TestWritePNGTellsOfAFailedWrite(t *testing.T) {
 	r.CloseWithError(errors.New("closed"))
 	if err := WritePNG(w, drawn(t, three(), Print()), 60, 40, 72); err == nil || !strings.Contains(err.Error(), "closed") {
 		t.Errorf("WritePNG to a closed pipe gives the error %v", err)
+	}
+}
+
+func TestSaveInEveryFormat(t *testing.T) {
+	f := drawn(t, three(), Print())
+	for format, begin := range map[Format]string{PNG: "\x89PNG", SVG: "<?xml", PDF: "%PDF-"} {
+		path := filepath.Join(t.TempDir(), "chart."+string(format))
+		if got, known := FormatOf(strings.ToUpper(path)); !known || got != format {
+			t.Errorf("%s is taken for %q", path, got)
+		}
+		if err := Save(path, f, format, UsualSize()); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil || !strings.HasPrefix(string(data), begin) {
+			t.Errorf("%s begins with %.8q, %v", path, data, err)
+		}
+	}
+	if err := Write(io.Discard, f, "gif", UsualSize()); err == nil || !strings.Contains(err.Error(), "write png, svg or pdf") {
+		t.Errorf("gif gives the error %v", err)
+	}
+	if _, known := FormatOf("chart"); known {
+		t.Error("a name without an ending has a format")
+	}
+}
+
+func TestSizesHaveBounds(t *testing.T) {
+	for _, s := range []Size{{}, {99, 500, 2}, {800, 5001, 1}, {800, 500, 0}, {800, 500, 9}, {5000, 5000, 8}, {math.NaN(), 500, 2}, {800, 500, math.NaN()}} {
+		if err := s.Check(); err == nil {
+			t.Errorf("%+v is allowed", s)
+		}
+	}
+	if width, height := UsualSize().Pixels(); width != savedWidth || height != savedHeight || UsualSize().Check() != nil {
+		t.Errorf("the usual picture has %d by %d pixels, %v", width, height, UsualSize().Check())
 	}
 }

@@ -30,9 +30,12 @@ const (
 	widestBar   = 120
 )
 
-// typicalValue is as wide as most values. The layout is chosen with room for it, so
-// that it does not change when the first value arrives.
-const typicalValue = "88,888"
+// typicalValue and typicalTick are as wide as most values and ticks. The layout is chosen
+// with room for them, so that it does not change when the first value arrives.
+const (
+	typicalValue = "88,888"
+	typicalTick  = "100 k"
+)
 
 // sideBySide is the bar's part of its slot where the bars of a group are compared with
 // each other.
@@ -48,6 +51,9 @@ func (b bars) vertical(r vg.Rectangle) (vertical, bool) {
 		widest, apart, farthest = widestBar/sideBySide, 0.6, 1.8
 	}
 	u := vertical{bars: b, r: r}
+	if b.repeated() { // that does not change when the first value arrives
+		u.ticks = tickStyle(b.palette).width(typicalTick)
+	}
 	for _, v := range tickValues(1.2*b.most(), 10) { // at least as many as will be drawn
 		u.ticks = max(u.ticks, tickStyle(b.palette).width(tickLabel(v)))
 	}
@@ -77,7 +83,10 @@ func (b bars) vertical(r vg.Rectangle) (vertical, bool) {
 			}
 			lines = max(lines, reserved)
 		}
-		own := max(b.valueStyle().width(s.text()), b.valueStyle().width(typicalValue))
+		own := b.valueStyle().width(typicalValue)
+		if s.empty == "" { // that of an empty slot is wrapped
+			own = max(own, b.valueStyle().width(s.text()))
+		}
 		fits = fits && whole && own <= u.room() && b.failureStyle().width(s.failure()) <= u.room()
 		u.nameLines, u.noteLines = append(u.nameLines, name), append(u.noteLines, notes)
 		u.foot = max(u.foot, vg.Length(len(name))*b.nameStyle().line()+vg.Length(lines)*b.noteStyle().line())

@@ -1,7 +1,10 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"perihelion/app/chart"
@@ -56,6 +59,7 @@ func (o *readout) MouseIn(e *desktop.MouseEvent) { o.MouseMoved(e) }
 
 // MouseMoved does the same.
 func (o *readout) MouseMoved(e *desktop.MouseEvent) {
+	o.keyed = false
 	o.keyed = false
 	o.show(chart.ReadingAt(o.readings, float64(e.Position.X), float64(e.Position.Y)))
 }
@@ -127,16 +131,20 @@ func (o *readout) AccessibilityLabel() string {
 }
 
 // CreateRenderer draws the area, the spots and the box. They are made anew for each
-// reading.
+// reading. Fyne paints again only for an object that it has painted before, which the
+// ground is: it is always there, and nothing can be seen of it.
 func (o *readout) CreateRenderer() fyne.WidgetRenderer {
-	ring := newRing()
+	ring, ground := newRing(), canvas.NewRectangle(color.Transparent)
 	p := &parts{min: func() fyne.Size { return fyne.NewSize(0, 0) }}
-	p.place = func(s fyne.Size) { placeRing(ring, fyne.NewPos(0, 0), s) }
+	p.place = func(s fyne.Size) {
+		ground.Resize(s)
+		placeRing(ring, fyne.NewPos(0, 0), s)
+	}
 	p.update = func() {
 		updateRing(ring, o.ringed())
-		p.objects = []fyne.CanvasObject{ring}
+		p.objects = []fyne.CanvasObject{ground, ring}
 		if r, ok := o.shown(); ok {
-			p.objects = append(readingObjects(r, o.Size()), ring)
+			p.objects = append(p.objects, readingObjects(r, o.Size())...)
 		}
 	}
 	return p.ready(o)

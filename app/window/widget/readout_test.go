@@ -71,6 +71,9 @@ func TestPointerReadsTheChart(t *testing.T) {
 	if len(boxed(v)) > 0 {
 		t.Errorf("after the pointer has left the box has %q", boxed(v))
 	}
+	if ground := test.WidgetRenderer(v.readout).Objects()[0]; !ground.Visible() || ground.Size() != v.Size() {
+		t.Error("there is no ground, without which the window paints nothing again")
+	}
 	if *made != before {
 		t.Errorf("the chart was made %d times more for the pointer", *made-before)
 	}

@@ -87,11 +87,14 @@ func readingBox(r chart.Reading, in fyne.Size, p chart.Palette) []fyne.CanvasObj
 // and within the chart.
 func boxPlace(a chart.Area, box, in fyne.Size) fyne.Position {
 	x := float32(a.Right) + boxGap
-	if x+box.Width > in.Width {
-		x = float32(a.Left) - boxGap - box.Width
+	if left := float32(a.Left) - boxGap - box.Width; x+box.Width > in.Width && left >= 0 {
+		x = left
 	}
-	if x < 0 { // no room at either side: above or below the middle of the area
-		x = min(max(0, float32(a.Left+a.Right)/2-box.Width/2), max(0, in.Width-box.Width))
+	if x+box.Width > in.Width { // no room at either side: as far from the area as it can be
+		x = 0
+		if float32(a.Left) < in.Width-float32(a.Right) {
+			x = max(0, in.Width-box.Width)
+		}
 	}
 	y := float32(a.Top+a.Bottom)/2 - box.Height/2
 	return fyne.NewPos(x, min(max(0, y), max(0, in.Height-box.Height)))
