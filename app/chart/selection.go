@@ -7,6 +7,8 @@ import "slices"
 type Selection struct {
 	Shown []string // labels of the configurations that are drawn; nil: the chart's own choice
 	Of    string   // label of the configuration of a view of one; "": the first
+
+	Marked string // label of the configuration that stands out among the others; "": none
 }
 
 // shows reports whether a configuration is drawn by a chart whose own choice is all of

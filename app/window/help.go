@@ -3,6 +3,7 @@ package window
 import (
 	"fyne.io/fyne/v2"
 
+	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 )
 
@@ -24,8 +25,11 @@ func help() []helpSection {
 			{"Alt+1, Alt+2", "the tab Planets, the tab Benchmark. Ctrl+Tab switches between them"},
 			{"Tab", "the next control. Shift+Tab: the one before. Space or Return: press a button"},
 			{"Up, Down", "in a table: another row. Home and End: the first and the last"},
-			{"Left, Right", "in a table without room for all columns: other columns. In the sky: another body"},
-			{"Ctrl+C", "in the table of bodies: copies all of it, for a spreadsheet"},
+			{"Left, Right", "in a table: other columns. In the sky: another body"},
+			{"?", "in a table of Benchmark: explains the figure with the ring, as a rest of the pointer does"},
+			{"S", "in a table: sorts by the column with the ring, as a press on its head does"},
+			{"B", "in a table of Benchmark: makes the row the baseline, as a press on its flag does"},
+			{"Ctrl+C", "in a table: copies all of it, for a spreadsheet"},
 			{"F5", "on Benchmark: starts a run, as Ctrl+Return does. Esc stops it"},
 			{"Ctrl+O", "opens a plan, a run or a picture that carries one. Ctrl+S saves the run on screen. A file can also be dropped on the window"},
 			{"Esc", "closes a dialog or a list. In a dialog, Up, Down and Page Down scroll"},
@@ -41,19 +45,23 @@ func help() []helpSection {
 			{"Air mass", "the amount of air on the path of the light, 1 at the zenith"},
 			{"Parallactic", "the angle at the body between the pole and the zenith"},
 		}},
-		{"Benchmark", []explained{
-			{"low–high", "the 95 % confidence interval of the median: of 20 such intervals, 19 contain the true median"},
-			{"× by round", "requests/s as a multiple of the baseline’s, compared within each round. Select a row and press Make baseline for another baseline"},
-			{"p50, p99", "half of the answers, and 99 of 100, took no longer than this"},
-			{"p", "how often equal servers would show a difference this large. After Holm: corrected for several comparisons"},
-			{"Keep-alive", "one connection carries many requests"},
-			{"RSS, PSS", "memory of the server’s processes. RSS counts shared memory in each of them, PSS once"},
-		}},
+		{"Benchmark", quantities()},
 	}
 }
 
+// quantities are the columns of the table of servers, as it explains them itself.
+func quantities() []explained {
+	lines := []explained{
+		{"p", "how often equal servers would show a difference this large. After Holm: corrected for several comparisons"},
+	}
+	for _, c := range view.Columns() {
+		lines = append(lines, explained{c.Title, c.Meaning.What})
+	}
+	return lines
+}
+
 // helpColumn is wide enough for the keys and words that help explains.
-const helpColumn float32 = 96
+const helpColumn float32 = 136
 
 // onHelp shows the help.
 func (w *Window) onHelp() {

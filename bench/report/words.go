@@ -26,6 +26,9 @@ func notes(r bench.Results) string {
 // ByRound returns why a ratio need not be the quotient of the figures beside it.
 const ByRound = "× baseline by round: estimated from the ratios within the rounds, so it need not be the quotient of the two medians"
 
+// Interleaved describes what was done against a machine that changes during a run.
+const Interleaved = "Every round measures each configuration once, each in a fresh process and in an order that changes from round to round. So a slow minute of the machine hits all of them, and they are compared within the rounds."
+
 // Method names the statistics of the comparisons, and how many were corrected for.
 func Method(comparisons []bench.Comparison, lead *bench.Comparison) string {
 	m := len(comparisons)

@@ -47,7 +47,7 @@ func TestTabIsReadAloud(t *testing.T) {
 		t.Errorf("the pane reads %q", got)
 	}
 	test.Tap(s.tab.servers.pane.notes.more)
-	read("with the list of notices", "Result and warnings. ")
+	read("with the list of notices", "Warnings. ")
 	s.win.Canvas().Overlays().Top().Hide()
 	s.tab.in.target.SetIndex(int(form.Clients))
 	read("clients", "What to measure, Compare HTTP clients", "Delay, ")

@@ -6,16 +6,26 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// chartEntry is one chart of a pane, with the table that stands below it and the
+// chartEntry is one view of a pane: a chart, with the table that stands below it and the
 // notes between them.
 type chartEntry[R any] struct {
 	key     string // by which the choice is kept from one run to the next
-	title   string // among several charts
-	heading string // above a chart that is the only one
+	title   string // among the views
+	heading string // of the chart, for assistive technology
 	draw    drawing[R]
 	saved   drawing[R] // as a picture
 	table   *widget.Table
-	read    func(r R, stale bool) (s sheet, ok bool) // false for results without this chart
+	read    func(R, reading) sheet
+	lacks   func(r R, running bool) string // why results have no such chart, "" where they have
+	choice  chart.Choice                   // of what it shows
+	own     func(R) []string               // labels of its own choice; nil: all
+	extra   bool                           // where results cannot have it, it is left out and not grey
+}
+
+// reading is what a sheet has beside its results.
+type reading struct {
+	states map[string]string // of each contestant in a run under way; nil: the run has ended
+	stale  bool              // the results belong to earlier inputs
 }
 
 // drawing makes a chart of what was selected of results.
@@ -28,6 +38,11 @@ func whole[R any](draw func(R, chart.Palette) (chart.Figure, error)) drawing[R] 
 
 // sheet is the content below a chart.
 type sheet struct {
-	lines        []widget.Line
-	notices, how []view.Notice
+	lines   []widget.Line
+	labels  []string // of the configuration of each line
+	notes   func() view.Notes
+	explain func(line, column int) widget.Explanation // line −1: the head of the column
 }
+
+// configuration is a choice of what the charts show.
+type configuration struct{ label, name string }

@@ -26,7 +26,7 @@ func clientComparison() comparison[clients.Results, clients.Snapshot] {
 		stopped: func(r clients.Results) bool { return r.Stopped },
 		progress: func(s clients.Snapshot) progress[clients.Results] {
 			return progress[clients.Results]{
-				done: s.Done, partial: s.Partial, lines: clientLines(view.RunningClientRows(s), false), now: view.ClientProgressOf(s),
+				done: s.Done, partial: s.Partial, states: view.ClientStates(s), now: view.ClientProgressOf(s),
 			}
 		},
 	}
@@ -40,10 +40,8 @@ func newClients(win fyne.Window) *clientSession {
 		fileName: func(r clients.Results) []string { return []string{"clients", r.Started.Format(time.DateOnly)} },
 	}, []chartEntry[clients.Results]{{
 		key: "seconds", title: "Seconds", heading: "Seconds for requests",
-		draw: whole(chart.ClientsPane), saved: whole(chart.Clients), table: newClientTable(),
-		read: func(r clients.Results, stale bool) (sheet, bool) {
-			return sheet{lines: clientLines(view.ClientRows(r), stale), notices: view.ClientNotices(r)}, true
-		},
-	}})
+		draw: whole(chart.ClientsPane), saved: whole(chart.Clients), table: newTable(view.ClientColumns()),
+		read: clientSheet, lacks: func(clients.Results, bool) string { return "" },
+	}}, nil, nil)
 	return c
 }

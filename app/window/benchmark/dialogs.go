@@ -39,18 +39,36 @@ func showConsent(win fyne.Window, q view.Question, answer func(yes bool)) *conse
 	return c
 }
 
-// showNotices lists the notices of results.
+// showNotices lists notices.
 func showNotices(win fyne.Window, title string, all []view.Notice, back fyne.Focusable) {
-	var popup *widget.Modal
-	leave := func() {
-		popup.Hide()
-		win.Canvas().Focus(back)
+	showList(win, title, listed(all), back)
+}
+
+// showSections lists notices below the titles of their sections.
+func showSections(win fyne.Window, title string, all []view.Section, back fyne.Focusable) {
+	var list []fyne.CanvasObject
+	for _, s := range all {
+		list = append(append(list, widget.NewSection(s.Title)), listed(s.Notices)...)
 	}
+	showList(win, title, list, back)
+}
+
+func listed(all []view.Notice) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, n := range all {
 		m := widget.NewMessage(widget.DialogInner)
 		m.Set(kind(n.Kind), n.Text)
 		list = append(list, m)
+	}
+	return list
+}
+
+// showList shows objects below each other, to read and to close.
+func showList(win fyne.Window, title string, list []fyne.CanvasObject, back fyne.Focusable) {
+	var popup *widget.Modal
+	leave := func() {
+		popup.Hide()
+		win.Canvas().Focus(back)
 	}
 	popup = widget.ShowDialog(win.Canvas(), title, list, widget.NewButton("Close", leave))
 	popup.OnEscape, popup.OnReturn, popup.Light = leave, leave, true

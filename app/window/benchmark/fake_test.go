@@ -247,3 +247,6 @@ func copyFile(t *testing.T, from, to string) {
 		t.Fatal(err)
 	}
 }
+
+// table is the table of the first view, which has a row for each server.
+func (s *serverSession) table() *widget.Table { return s.pane.entries[0].table }

@@ -7,78 +7,77 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// head stands above a chart: the heading or the choice of charts at the left, the
-// buttons at the right, the last outermost, and the remark between them. In a narrow window
-// the remark has a line of its own below, and the buttons too where they must.
+// head stands above a chart. In the first line are the choice of views at the left and the
+// actions at the right, in the second the remark at the left, then the tools of the view
+// in sight, and at the right the buttons of files. Where the first line is too narrow,
+// actions and files have a third line. The last of a group is outermost. A tool that is
+// hidden keeps its place, so that nothing moves from view to view.
 type head struct {
-	left   []fyne.CanvasObject
-	remark *widget.Message
-	right  []fyne.CanvasObject
-	width  float32
+	views   *widget.Segmented
+	actions []fyne.CanvasObject
+	remark  *widget.Message
+	tools   []fyne.CanvasObject
+	files   []fyne.CanvasObject
+	width   float32
 }
 
 func newHead(h head) *fyne.Container {
-	objects := append(append([]fyne.CanvasObject{}, h.left...), h.remark)
-	return container.New(&h, append(objects, h.right...)...)
+	objects := []fyne.CanvasObject{h.views, h.remark}
+	for _, group := range [][]fyne.CanvasObject{h.actions, h.tools, h.files} {
+		objects = append(objects, group...)
+	}
+	return container.New(&h, objects...)
 }
 
 const (
-	headingWidth float32 = 150 // of a heading; a choice in its place may be wider
-	remarkWidth  float32 = 400 // one line of the usual remarks, so that none moves the chart
 	remarkHeight float32 = widget.TextSize + 5
+	toolWidth    float32 = 128 // of each tool of a view; they share one place
 )
 
 func (h *head) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	h.width = s.Width
-	left, top := h.leftWidth(), float32(0)
-	for _, o := range h.left {
-		if o.Visible() {
-			place(o, 0, 0, left, widget.ControlHeight)
-		}
-	}
+	place(h.views, 0, 0, min(h.views.NaturalWidth(), s.Width), widget.ControlHeight)
+	y := widget.ControlHeight + widget.Gap
+	outer, beside := s.Width, s.Width
 	if h.apart() {
-		left, top = 0, widget.ControlHeight+widget.Gap
+		third := y + h.second() + widget.Gap
+		outer = h.fromRight(h.files, s.Width, third)
+		h.fromRight(h.actions, outer, third)
+	} else {
+		h.fromRight(h.actions, s.Width, 0)
+		beside = h.fromRight(h.files, s.Width, y)
 	}
-	x := s.Width
-	for i := len(h.right) - 1; i >= 0; i-- {
-		if o := h.right[i]; o.Visible() {
+	for _, o := range h.tools {
+		place(o, beside-toolWidth, y, toolWidth, widget.ControlHeight)
+	}
+	height := h.remark.HeightFor(h.between())
+	place(h.remark, 0, y+max(0, (widget.ControlHeight-height)/2), h.between(), height)
+}
+
+// fromRight places a group with its right end at x, and returns where the next one ends.
+func (h *head) fromRight(group []fyne.CanvasObject, x, y float32) float32 {
+	for i := len(group) - 1; i >= 0; i-- {
+		if o := group[i]; o.Visible() {
 			m := o.MinSize()
 			x -= m.Width
-			place(o, x, top+(widget.ControlHeight-m.Height)/2, m.Width, m.Height)
+			place(o, x, y+(widget.ControlHeight-m.Height)/2, m.Width, m.Height)
 			x -= widget.Gap
 		}
 	}
-	if h.below() {
-		place(h.remark, 0, top+widget.ControlHeight+widget.Gap, s.Width, h.remark.HeightFor(s.Width))
-		return
-	}
-	place(h.remark, left+widget.Gutter, top+(widget.ControlHeight-remarkHeight)/2, h.between(), remarkHeight)
+	return x
 }
 
 // MinSize is the height at the present width, and the least width of a line.
 func (h *head) MinSize([]fyne.CanvasObject) fyne.Size {
-	height := widget.ControlHeight
+	height := widget.ControlHeight + widget.Gap + h.second()
 	if h.apart() {
 		height += widget.Gap + widget.ControlHeight
 	}
-	if h.below() {
-		height += widget.Gap + h.remark.HeightFor(h.width)
-	}
-	return fyne.NewSize(max(h.leftWidth(), h.rightWidth()), height)
+	return fyne.NewSize(max(h.views.MinSize().Width, widthOf(h.actions)+widthOf(h.files)), height)
 }
 
-func (h *head) leftWidth() float32 {
-	for _, o := range h.left {
-		if o.Visible() {
-			return max(headingWidth, o.MinSize().Width)
-		}
-	}
-	return headingWidth
-}
-
-func (h *head) rightWidth() float32 {
-	width := float32(0)
-	for _, o := range h.right {
+func widthOf(group []fyne.CanvasObject) (width float32) {
+	for _, o := range group {
 		if o.Visible() {
 			width += o.MinSize().Width + widget.Gap
 		}
@@ -86,20 +85,25 @@ func (h *head) rightWidth() float32 {
 	return width
 }
 
-// apart reports whether the buttons have a line of their own.
-func (h *head) apart() bool { return h.leftWidth()+h.rightWidth() > h.width }
-
-// between is the room of the remark beside the buttons.
-func (h *head) between() float32 {
-	room := h.width - h.rightWidth() - 2*widget.Gutter
-	if !h.apart() {
-		room -= h.leftWidth()
-	}
-	return room
+// second is the height of the second line.
+func (h *head) second() float32 {
+	return max(widget.ControlHeight, h.remark.HeightFor(h.between()))
 }
 
-// below reports whether the remark has a line of its own.
-func (h *head) below() bool {
-	room := h.between()
-	return h.remark.Text() != "" && (room < remarkWidth || h.remark.HeightFor(room) > remarkHeight)
+// apart reports whether actions and files have a line of their own.
+func (h *head) apart() bool {
+	return h.views.NaturalWidth()+widget.Gutter+widthOf(h.actions) > h.width ||
+		h.width-widthOf(h.files)-toolWidth < 2*toolWidth
+}
+
+// between is the room of the remark beside the tools and the buttons.
+func (h *head) between() float32 {
+	room := h.width - widget.Gutter
+	if len(h.tools) > 0 {
+		room -= toolWidth
+	}
+	if !h.apart() {
+		room -= widthOf(h.files)
+	}
+	return max(room, toolWidth)
 }

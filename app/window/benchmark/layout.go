@@ -51,10 +51,12 @@ func (buttons) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 // paneLayout gives the head, the notices and the table the height that they need, and
-// the chart the rest. The table stands at the bottom: it does not move when the
-// notices above it change. Where the chart would be too small the centre is higher
-// than its window, and scrolls.
-type paneLayout struct{}
+// the charts the rest. The table stands at the bottom: it does not move when the
+// notices above it change. All tables are as high as that of the first view. Where the
+// chart would be too small the centre is higher than its window, and scrolls.
+type paneLayout struct {
+	rows func() int // of the first view
+}
 
 // The least height of the chart and the margins of the centre.
 const (
@@ -64,21 +66,27 @@ const (
 	leastRows  = 3 // of the table in sight
 	topMargin  = 14
 	sideMargin = 18
-	betweenTop = 8 // the head and the chart
+	betweenTop = 8    // the head and the chart
+	upperPart  = 0.58 // of the charts' height, where there are two
 )
 
 func (l paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	head, chart, notes, table := o[0], o[1], o[2], visibleTable(o)
+	head, chart, below, notes, table := o[0], o[1], o[2], o[3], visibleTable(o)
 	width := s.Width - 2*sideMargin
 	headHeight, noteHeight := heightAt(width, head), heightAt(width, notes)
 	place(head, sideMargin, topMargin, width, headHeight)
 	y := topMargin + headHeight + betweenTop
 
 	room := s.Height - y - noteHeight - 2*widget.Gap
-	ofTable := max(min(tableHeight(table, len(table.Lines())), room-chartHeight(table)), tableHeight(table, leastRows))
+	ofTable := max(min(l.tableHeight(table, l.rows()), room-l.chartHeight(below)), l.tableHeight(table, leastRows))
 	ofChart := max(room-ofTable, 0)
 
-	place(chart, sideMargin, y, width, ofChart)
+	upper := ofChart
+	if below.Visible() {
+		upper = ofChart * upperPart
+		place(below, sideMargin, y+upper+widget.Gap, width, ofChart-upper-widget.Gap)
+	}
+	place(chart, sideMargin, y, width, upper)
 	y += ofChart + widget.Gap
 	place(notes, sideMargin, y, width, noteHeight)
 	y += noteHeight + widget.Gap
@@ -87,16 +95,16 @@ func (l paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 // MinSize is the least height at the present width.
 func (l paneLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	head, notes, table := o[0], o[2], visibleTable(o)
-	height := topMargin + head.MinSize().Height + betweenTop + chartHeight(table) + notes.MinSize().Height + 2*widget.Gap +
-		tableHeight(table, leastRows)
+	head, below, notes, table := o[0], o[2], o[3], visibleTable(o)
+	height := topMargin + head.MinSize().Height + betweenTop + l.chartHeight(below) + notes.MinSize().Height + 2*widget.Gap +
+		l.tableHeight(table, leastRows)
 	return fyne.NewSize(max(head.MinSize().Width, table.MinSize().Width)+2*sideMargin, height)
 }
 
 // visibleTable is the one of the tables that is shown, the first where none is.
 func visibleTable(o []fyne.CanvasObject) *widget.Table {
-	table := o[3].(*widget.Table)
-	for _, other := range o[4:] {
+	table := o[4].(*widget.Table)
+	for _, other := range o[5:] {
 		if other.Visible() {
 			table = other.(*widget.Table)
 		}
@@ -104,17 +112,20 @@ func visibleTable(o []fyne.CanvasObject) *widget.Table {
 	return table
 }
 
-// chartHeight is the least height of the chart: many bars are horizontal.
-func chartHeight(table *widget.Table) float32 {
-	return max(leastChart, leastAxis+leastBar*float32(len(table.Lines())))
+// chartHeight is the least height of the charts: many bars are horizontal.
+func (l paneLayout) chartHeight(below fyne.CanvasObject) float32 {
+	if below.Visible() {
+		return 2 * leastChart
+	}
+	return max(leastChart, leastAxis+leastBar*float32(l.rows()))
 }
 
 // tableHeight is that of a table with so many of its rows in sight.
-func tableHeight(table *widget.Table, rows int) float32 {
+func (l paneLayout) tableHeight(table *widget.Table, rows int) float32 {
 	if !table.Visible() {
 		return 0
 	}
-	return table.HeightFor(min(rows, len(table.Lines()))) + 8
+	return table.HeightFor(min(rows, l.rows())) + 8
 }
 
 // heightAt returns the height of an object that wraps its text at a width.

@@ -11,53 +11,63 @@ import (
 )
 
 // notes is the strip between chart and table: the progress of a run under way, or the
-// verdict and the first warning of a run that has ended, with a button for the others.
+// verdict of a run that has ended with the names of its warnings in one line.
 type notes struct {
 	object *fyne.Container
 	first  *widget.Message // the verdict, or the present step
-	second *widget.Message // the first warning, or elapsed and remaining time
-	more   *widget.Button
-	know   *widget.Button // the statistics behind the verdict
+	second *widget.Message // the names of the warnings, or elapsed and remaining time
+	know   *widget.Button  // the statistics behind the verdict
+	copy   *widget.Button  // copies the verdict
+	more   *widget.Button  // the warnings in full
 	bar    *bar
 
-	notices, how []view.Notice
+	shown    view.Notes
+	onCopied func() // the verdict was copied
 }
 
 func newNotes(win fyne.Window) *notes {
-	n := &notes{first: widget.NewMessage(600), second: widget.NewMessage(600), bar: newBar()}
+	n := &notes{first: widget.NewMessage(600), second: widget.NewMessage(600), bar: newBar(), onCopied: func() {}}
 	n.more = widget.NewQuietButton("", nil)
-	n.more.OnTapped = func() { showNotices(win, "Result and warnings", n.notices, n.more) }
+	n.more.OnTapped = func() { showSections(win, "Warnings", n.shown.All, n.more) }
 	n.know = widget.NewQuietButton("How we know", nil)
-	n.know.OnTapped = func() { showNotices(win, "How we know", n.how, n.know) }
-	n.object = container.New(&notesLayout{notes: n}, n.first, n.know, n.second, n.more, n.bar)
-	n.showNothing()
+	n.know.OnTapped = func() { showNotices(win, "How we know", n.shown.How, n.know) }
+	n.copy = widget.NewQuietButton("Copy verdict", func() {
+		fyne.CurrentApp().Clipboard().SetContent(n.shown.Copy)
+		n.onCopied()
+	})
+	n.object = container.New(&notesLayout{notes: n}, n.first, n.know, n.copy, n.second, n.more, n.bar)
+	n.show(view.Notes{})
 	return n
 }
 
-func (n *notes) showNothing() { n.showNotices(nil, nil) }
-
-// showNotices shows the first notices, and offers the others and the statistics behind
-// them.
-func (n *notes) showNotices(all, how []view.Notice) {
-	n.notices, n.how = all, how
-	n.know.Hidden = len(how) == 0
+// show shows the notes about results.
+func (n *notes) show(shown view.Notes) {
+	n.shown = shown
 	n.bar.Hide()
-	shown := min(len(all), 2)
-	for i, m := range []*widget.Message{n.first, n.second} {
-		if i < shown {
-			m.Set(kind(all[i].Kind), all[i].Text)
-		} else {
-			m.Set(widget.Plain, "")
-		}
+	n.first.Set(kind(shown.Verdict.Kind), shown.Verdict.Text)
+	n.second.Set(kind(shown.Doubts.Kind), shown.Doubts.Text)
+	n.know.Hidden, n.copy.Hidden, n.more.Hidden = len(shown.How) == 0, shown.Copy == "", shown.Count() == 0
+	n.more.SetText(fmt.Sprintf("Show all %d", shown.Count()))
+	if shown.Count() == 1 {
+		n.more.SetText("Show it")
 	}
-	n.more.Hidden = len(all) <= shown
-	n.more.SetText(fmt.Sprintf("and %d more", len(all)-shown))
+}
+
+// showNotices shows sentences where there are no results.
+func (n *notes) showNotices(all []view.Notice) {
+	shown := view.Notes{}
+	if len(all) > 0 {
+		shown.Verdict = all[0]
+		shown = shown.With("File", all[1:])
+	}
+	n.show(shown)
 }
 
 // showProgress shows a run under way.
 func (n *notes) showProgress(p view.Progress) {
 	n.more.Hide()
 	n.know.Hide()
+	n.copy.Hide()
 	n.bar.Show()
 	n.first.Set(widget.Live, p.Now)
 	n.second.Set(widget.Plain, p.Time)
@@ -76,8 +86,9 @@ func kind(k view.Kind) widget.Kind {
 	return widget.Plain
 }
 
-// notesLayout writes the two messages below each other, the button behind the
-// second, and of a run under way one above the bar and one below it.
+// notesLayout writes the two messages below each other, each with its buttons at the
+// right, and of a run under way one above the bar and one below it. Its height is the
+// same for both, so that the chart keeps its own.
 type notesLayout struct {
 	notes *notes
 	width float32
@@ -86,44 +97,60 @@ type notesLayout struct {
 const (
 	barHeight   float32 = 6
 	noteSpacing float32 = 3
+	noteLine    float32 = widget.TextSize + 5
 )
 
 func (l *notesLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	l.width = s.Width
 	n := l.notes
 	if n.bar.Visible() {
-		line := widget.TextSize + 5
-		place(n.first, 0, 0, s.Width, line)
-		place(n.bar, 0, line+widget.Gap, s.Width, barHeight)
-		place(n.second, 0, line+2*widget.Gap+barHeight, s.Width, line)
+		place(n.first, 0, 0, s.Width, noteLine)
+		place(n.bar, 0, noteLine+widget.Gap, s.Width, barHeight)
+		place(n.second, 0, noteLine+2*widget.Gap+barHeight, s.Width, noteLine)
 		return
 	}
-	h := n.first.HeightFor(l.beside(n.know))
-	place(n.first, 0, 0, l.beside(n.know), h)
-	k := n.know.MinSize()
-	place(n.know, s.Width-k.Width, -2, k.Width, k.Height)
-	place(n.second, 0, h+noteSpacing, l.beside(n.more), n.second.HeightFor(l.beside(n.more)))
+	h := l.verdict()
+	place(n.first, 0, 0, l.beside(n.know, n.copy), h)
+	x := s.Width
+	for _, b := range []*widget.Button{n.copy, n.know} {
+		m := b.MinSize()
+		if !b.Hidden {
+			x -= m.Width
+		}
+		place(b, x, -2, m.Width, m.Height)
+	}
+	place(n.second, 0, h+noteSpacing, l.beside(n.more), l.doubts())
 	m := n.more.MinSize()
 	place(n.more, s.Width-m.Width, h+noteSpacing-2, m.Width, m.Height)
 }
 
-// beside is the width of the message beside a button.
-func (l *notesLayout) beside(b *widget.Button) float32 {
-	if b.Hidden {
-		return l.width
+// beside is the width of the message beside its buttons.
+func (l *notesLayout) beside(buttons ...*widget.Button) float32 {
+	width := l.width - widget.Gap
+	for _, b := range buttons {
+		if !b.Hidden {
+			width -= b.MinSize().Width
+		}
 	}
-	return l.width - b.MinSize().Width - widget.Gap
+	return width
 }
+
+// verdict and doubts are the heights of the messages.
+func (l *notesLayout) verdict() float32 {
+	return l.notes.first.HeightFor(l.beside(l.notes.know, l.notes.copy))
+}
+
+func (l *notesLayout) doubts() float32 { return l.notes.second.HeightFor(l.beside(l.notes.more)) }
 
 func (l *notesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	n := l.notes
 	if !n.bar.Visible() && n.first.Text() == "" {
 		return fyne.NewSize(400, 0)
 	}
-	const usual = 3*(widget.TextSize+5) + noteSpacing // while a run goes on too, so that the chart keeps its height
-	h := n.first.HeightFor(l.beside(n.know))
+	const usual = 3*noteLine + noteSpacing
+	h := l.verdict()
 	if n.second.Text() != "" {
-		h += noteSpacing + n.second.HeightFor(l.beside(n.more))
+		h += noteSpacing + l.doubts()
 	}
 	return fyne.NewSize(400, max(h, usual))
 }

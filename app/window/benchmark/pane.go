@@ -13,30 +13,39 @@ import (
 	"perihelion/bench/picture"
 )
 
-// pane is the right of the tab: charts of results, of which one is shown, the notes
-// about it, and its table.
+// pane is the right of the tab: views of results, each with a chart and its table, and
+// the notes about them.
 type pane[R any] struct {
-	object  *fyne.Container
-	heading *widget.Heading
-	which   *widget.Segmented // in the heading's place where there are several charts
-	remark  *widget.Message   // which load, or that the results are of another one
-	save    *widget.Button
-	chart   *widget.ChartView
-	notes   *notes
+	object *fyne.Container
+	views  *widget.Segmented
+	remark *widget.Message // which load, or that the results are of another one
+	of     *widget.Select  // the configuration of a view of one
+	shown  *widget.Button  // which configurations are drawn
+	save   *widget.Button
+	chart  *widget.ChartView
+	below  *widget.ChartView // a second chart, of a run of one configuration
+	notes  *notes
+	tips   *widget.Explanations
 
 	entries []chartEntry[R]
-	offered []*chartEntry[R] // that the results on screen have, in the order of which
-	chosen  string           // the key of the chart that the user chose
+	chosen  map[bool]string  // the key of the view that the user chose, for runs of one configuration (true) and of several
+	offered []*chartEntry[R] // in the order of the choice of views
 	current *chartEntry[R]   // in sight
 
-	running bool          // a run is under way
-	shown   *R            // in the chart, or nil
-	stale   bool          // they belong to inputs of before
-	carried []view.Notice // about the file that the inputs came from
+	running bool              // a run is under way
+	results *R                // in the chart, or nil
+	states  map[string]string // of the contestants of a run under way
+	stale   bool              // they belong to inputs of before
+	carried []view.Notice     // about the file that the inputs came from
+	drawn   chart.Selection   // what the charts show
+	offers  []configuration   // that can be drawn
+	labels  []string          // of the lines of the table in sight
+	explain func(line, column int) widget.Explanation
 
 	words   paneWords[R]
 	onSaved func(path string) // the chart was saved
 	onShown func()            // other results are on screen, or none
+	onNote  func(text string) // something was done that deserves a word
 }
 
 // paneWords puts results into words.
@@ -44,54 +53,118 @@ type paneWords[R any] struct {
 	load     func(R) string                // under which they were measured
 	fileName func(R) []string              // of a picture of the chart
 	note     func(R) (picture.Note, error) // that a picture carries; nil: none
+	choices  func(R) []configuration       // that charts can show; nil: they show all
 }
 
 // staleSentence marks results that no longer belong to the inputs beside them.
 const staleSentence = "Results of the run before. Inputs have changed"
 
-// newPane makes a pane of at least one chart. The actions stand beside the button
-// that saves the chart.
-func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R], actions ...fyne.CanvasObject) *pane[R] {
-	p := &pane[R]{notes: newNotes(win), entries: entries, words: words, onShown: func() {}}
-	p.chosen, p.current = entries[0].key, &p.entries[0]
-	p.chart = widget.NewChartView(func() string { return widget.FileName(".png", words.fileName(*p.shown)...) },
-		p.drawn(func(e *chartEntry[R]) drawing[R] { return e.draw }),
-		p.drawn(func(e *chartEntry[R]) drawing[R] { return e.saved }))
+// The view that runs of one configuration open on, and the one below it there.
+const (
+	firstOfOne  = "latency"
+	secondOfOne = "timeline"
+)
+
+// newPane makes a pane of at least one view. Actions stand beside the choice of views, and
+// files beside the button that saves the chart.
+func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R], actions, files []fyne.CanvasObject) *pane[R] {
+	p := &pane[R]{
+		notes: newNotes(win), tips: widget.NewExplanations(), entries: entries, words: words,
+		chosen:  map[bool]string{true: firstOfOne, false: entries[0].key},
+		onShown: func() {}, onNote: func(string) {},
+	}
+	p.current = &p.entries[0]
+	name := func() string { return widget.FileName(".png", words.fileName(*p.results)...) }
+	p.chart = widget.NewChartView(name,
+		p.draws(p.entry, func(e *chartEntry[R]) drawing[R] { return e.draw }),
+		p.draws(p.entry, func(e *chartEntry[R]) drawing[R] { return e.saved }))
 	p.chart.Describe = p.describe
 	if words.note != nil {
-		p.chart.Note = func() (picture.Note, error) { return words.note(*p.shown) }
+		p.chart.Note = func() (picture.Note, error) { return words.note(*p.results) }
 	}
 	p.chart.OnSaved = func(path string) { p.onSaved(path) }
+	p.below = widget.NewChartView(name, p.draws(p.second, func(e *chartEntry[R]) drawing[R] { return e.draw }), nil)
+	p.below.Describe = func() string {
+		if e := p.second(); e != nil {
+			return e.heading
+		}
+		return ""
+	}
 	p.save = p.chart.NewSaveButton(win)
 	p.remark = widget.NewMessage(320)
-	p.heading = widget.NewHeading("")
-	p.which = widget.NewSegmented(nil, p.onWhich)
-	p.which.Title = "Chart"
-	head := newHead(head{left: []fyne.CanvasObject{p.heading, p.which}, remark: p.remark, right: append(actions, p.save)})
-	objects := []fyne.CanvasObject{head, p.chart, p.notes.object}
-	for _, e := range entries {
-		if !slices.Contains(objects, fyne.CanvasObject(e.table)) { // charts may share one
-			objects = append(objects, e.table)
+	p.views = widget.NewSegmented(nil, p.onView)
+	p.views.Title, p.views.Natural, p.views.Explanations = "View", true, p.tips
+	p.of = widget.NewSelect(nil, p.onOf)
+	p.of.Title = "Configuration of the view"
+	p.shown = widget.NewButton("", func() { p.choose(win) })
+	p.notes.onCopied = func() { p.onNote("verdict copied") }
+	objects := []fyne.CanvasObject{newHead(head{
+		views: p.views, actions: actions, remark: p.remark,
+		tools: []fyne.CanvasObject{p.of, p.shown}, files: append(files, p.save),
+	}), p.chart, p.below, p.notes.object}
+	for _, t := range p.tables() {
+		t.Explanations = p.tips
+		t.Explain = func(line, column int) widget.Explanation {
+			if p.explain == nil {
+				return widget.Explanation{}
+			}
+			return p.explain(line, column)
 		}
+		t.OnCopy = func() {
+			fyne.CurrentApp().Clipboard().SetContent(t.Plain())
+			p.onNote("table copied")
+		}
+		t.OnSelected = p.onSelected
+		objects = append(objects, t)
 	}
-	p.object = container.New(paneLayout{}, objects...)
+	p.object = container.New(&paneLayout{rows: func() int { return len(p.entries[0].table.Lines()) }}, objects...)
 	return p
 }
 
-// drawn draws the results on screen in the chart in sight.
-func (p *pane[R]) drawn(of func(*chartEntry[R]) drawing[R]) widget.Draw {
+// tables are the tables of the views; several views may share one.
+func (p *pane[R]) tables() []*widget.Table {
+	var all []*widget.Table
+	for _, e := range p.entries {
+		if !slices.Contains(all, e.table) {
+			all = append(all, e.table)
+		}
+	}
+	return all
+}
+
+// entry is the view in sight, second the one below its chart, or nil.
+func (p *pane[R]) entry() *chartEntry[R] { return p.current }
+
+func (p *pane[R]) second() *chartEntry[R] {
+	if p.results == nil || !p.ofOne() || p.current.key != firstOfOne {
+		return nil
+	}
+	for i := range p.entries {
+		if e := &p.entries[i]; e.key == secondOfOne && e.lacks(*p.results, p.running) == "" {
+			return e
+		}
+	}
+	return nil
+}
+
+// ofOne reports whether the results on screen are those of a single configuration.
+func (p *pane[R]) ofOne() bool { return len(p.offers) == 1 }
+
+// draws draws the results on screen in a view.
+func (p *pane[R]) draws(in func() *chartEntry[R], of func(*chartEntry[R]) drawing[R]) widget.Draw {
 	return func(palette chart.Palette) (chart.Figure, error) {
-		if p.shown == nil {
+		e := in()
+		if p.results == nil || e == nil {
 			return chart.Figure{}, nil
 		}
-		return of(p.current)(*p.shown, chart.Selection{}, palette)
+		return of(e)(*p.results, p.drawn, palette)
 	}
 }
 
-// describe is the heading of the chart in sight with the headline figure of each row:
+// describe is the heading of the view in sight with the headline figure of each row:
 // the bold one.
 func (p *pane[R]) describe() string {
-	if p.shown == nil {
+	if p.results == nil {
 		return ""
 	}
 	var rows []string
@@ -107,12 +180,62 @@ func (p *pane[R]) describe() string {
 	return p.current.heading + ": " + strings.Join(rows, ", ")
 }
 
-// onWhich shows the chart that was chosen.
-func (p *pane[R]) onWhich(i int) {
-	if e := p.offered[i]; e != p.current {
-		p.chosen = e.key
-		p.showResults(*p.shown, p.stale)
+// onView shows the view that was chosen.
+func (p *pane[R]) onView(i int) {
+	if e := p.offered[i]; e != p.current && p.results != nil {
+		p.chosen[p.ofOne()] = e.key
+		p.showAgain()
 	}
+}
+
+// onOf shows the configuration that was chosen for a view of one.
+func (p *pane[R]) onOf(i int) {
+	p.drawn.Of = p.offers[i].label
+	p.redraw()
+}
+
+// onSelected highlights the configuration of a row in the charts, and changes nothing else.
+func (p *pane[R]) onSelected(line int) {
+	p.drawn.Marked = p.labels[line]
+	p.redraw()
+}
+
+// has reports whether the results on screen have a view.
+func (p *pane[R]) has(key string) bool {
+	return p.results != nil && slices.ContainsFunc(p.entries, func(e chartEntry[R]) bool {
+		return e.key == key && e.lacks(*p.results, p.running) == ""
+	})
+}
+
+// showTimeline shows the view of one configuration.
+func (p *pane[R]) showTimeline(label string) {
+	p.drawn.Of = label
+	p.chosen[p.ofOne()] = secondOfOne
+	p.showAgain()
+}
+
+// choose asks which configurations the charts show.
+func (p *pane[R]) choose(win fyne.Window) {
+	showChoice(win, p.offers, p.drawn.Shown, p.ownChoice(), func(shown []string) {
+		p.drawn.Shown = shown
+		p.showAgain()
+	}, p.shown)
+}
+
+// ownChoice are the labels that the chart in sight shows by itself, nil where those are all.
+func (p *pane[R]) ownChoice() []string {
+	if p.results == nil || p.current.own == nil {
+		return nil
+	}
+	return p.current.own(*p.results)
+}
+
+// inSight are the labels that the chart in sight shows, nil where those are all.
+func (p *pane[R]) inSight() []string {
+	if p.drawn.Shown != nil {
+		return p.drawn.Shown
+	}
+	return p.ownChoice()
 }
 
 // showEmpty invites to the first run.
@@ -128,93 +251,163 @@ func (p *pane[R]) showFailure(sentence string) {
 }
 
 func (p *pane[R]) showNothing(notices []view.Notice) {
-	p.shown, p.stale, p.running, p.offered = nil, false, false, nil
-	p.see(&p.entries[0])
-	for _, e := range p.entries {
-		e.table.SetLines(nil)
-		e.table.Hide()
+	p.results, p.states, p.stale, p.running = nil, nil, false, false
+	p.current = &p.entries[0]
+	for _, t := range p.tables() {
+		t.SetLines(nil)
+		t.Hide()
 	}
 	p.remark.Set(widget.Plain, "")
 	p.save.Disable()
-	p.notes.showNotices(notices, nil)
+	p.offer()
+	p.notes.showNotices(notices)
 	p.shownAnew()
 }
 
-// showResults shows results in the chosen chart where they have it, and else in the
-// first that they have.
+// showResults shows results of a run that has ended.
 func (p *pane[R]) showResults(r R, stale bool) {
-	p.shown, p.stale, p.running, p.offered = &r, stale, false, nil
-	var first sheet
-	for i := range p.entries {
-		e := &p.entries[i]
-		s, ok := e.read(r, stale)
-		if !ok {
-			continue
-		}
-		if len(p.offered) == 0 || e.key == p.chosen {
-			first, p.current = s, e
-		}
-		p.offered = append(p.offered, e)
-	}
-	p.see(p.current)
-	p.current.table.SetLines(first.lines)
-	p.current.table.Hidden = len(first.lines) == 0
-	if stale {
-		p.remark.Set(widget.Warning, staleSentence)
-	} else {
-		p.remark.Set(widget.Plain, p.words.load(r))
-	}
-	p.save.Enable()
-	p.notes.showNotices(append(first.notices, p.carried...), first.how)
+	p.results, p.states, p.stale, p.running = &r, nil, stale, false
+	p.showAgain()
 	p.shownAnew()
 }
 
-// showProgress shows a run under way in the first chart, which is drawn again only
-// where a unit was added.
+// showProgress shows a run under way. The charts are drawn again only where a unit was
+// added.
 func (p *pane[R]) showProgress(now progress[R], added bool) {
-	if !p.running {
-		p.running, p.stale, p.offered = true, false, nil
-		p.see(&p.entries[0])
-		p.current.table.Show()
-		p.save.Disable()
-		added = true
+	first := !p.running
+	if first || added {
+		p.results = &now.partial
 	}
-	p.current.table.SetLines(now.lines)
+	p.running, p.stale, p.states = true, false, now.states
 	p.notes.showProgress(now.now)
-	if added {
-		p.shown = &now.partial
-		p.remark.Set(widget.Plain, p.words.load(now.partial))
+	if first || added {
+		p.showAgain()
+	} else {
+		p.fill()
+	}
+	if first || added {
 		p.shownAnew()
 	}
 }
 
-// see brings the chart of an entry into sight, with its table.
-func (p *pane[R]) see(e *chartEntry[R]) {
-	p.current = e
-	e.table.Title = e.heading
-	titles, at := []string{}, 0
-	for i, o := range p.offered {
-		if o == e {
-			at = i
-		}
-		titles = append(titles, o.title)
+// showAgain shows the results on screen in the chosen view where they have it, and else in
+// the first that they have.
+func (p *pane[R]) showAgain() {
+	if p.results == nil {
+		return
 	}
-	p.heading.SetText(e.heading)
-	p.which.SetOptions(titles)
-	p.which.SetIndex(at)
-	p.which.Hidden = len(p.offered) < 2
-	p.heading.Hidden = !p.which.Hidden
+	r := *p.results
+	if p.words.choices != nil {
+		if offers := p.words.choices(r); !slices.Equal(offers, p.offers) {
+			p.offers, p.drawn = offers, chart.Selection{}
+		}
+	}
+	key := p.chosen[p.ofOne()]
+	p.current = nil
 	for i := range p.entries {
-		if other := p.entries[i]; other.table != e.table {
-			other.table.Hide()
+		e := &p.entries[i]
+		if e.lacks(r, p.running) == "" && (p.current == nil || e.key == key) {
+			p.current = e
 		}
 	}
+	if p.current == nil {
+		p.current = &p.entries[0]
+	}
+	p.offer()
+	notes := p.fill()
+	if !p.running {
+		p.notes.show(notes().With("File", p.carried))
+	}
+	switch {
+	case p.stale:
+		p.remark.Set(widget.Warning, staleSentence)
+	default:
+		p.remark.Set(widget.Plain, p.words.load(r))
+	}
+	enable(p.save, !p.running)
+	p.redraw()
+	p.layout()
 }
 
-// shownAnew draws everything again after other results came on screen.
-func (p *pane[R]) shownAnew() {
+// fill writes the lines of the table in sight, and returns what writes the notes beside
+// them.
+func (p *pane[R]) fill() (notes func() view.Notes) {
+	s := p.current.read(*p.results, reading{p.states, p.stale})
+	p.labels, p.explain = s.labels, s.explain
+	t := p.current.table
+	t.Title = p.current.heading
+	t.SetSteady(p.running)
+	t.SetLines(s.lines)
+	t.Select(slices.Index(s.labels, p.drawn.Marked))
+	for _, other := range p.tables() {
+		if hidden := other != t || len(s.lines) == 0; hidden != other.Hidden {
+			other.Hidden = hidden
+			other.Refresh()
+		}
+	}
+	if main := &p.entries[0]; main.table != t {
+		main.table.SetLines(main.read(*p.results, reading{p.states, p.stale}).lines) // it sets the height of all tables
+	}
+	return s.notes
+}
+
+// offer shows which views the results on screen have, and what can be chosen in the one in
+// sight.
+func (p *pane[R]) offer() {
+	var off []widget.Explanation
+	var titles []string
+	p.offered = nil
+	for i := range p.entries {
+		e, why := &p.entries[i], widget.Explanation{}
+		switch {
+		case p.results == nil && e.extra:
+			continue
+		case p.results == nil:
+		default:
+			lack := e.lacks(*p.results, p.running)
+			if lack != "" && e.extra {
+				continue
+			}
+			if lack != "" {
+				why = widget.Explanation{Title: e.heading, Text: []string{lack}}
+			}
+		}
+		p.offered, titles, off = append(p.offered, e), append(titles, e.title), append(off, why)
+	}
+	p.views.SetOptions(titles)
+	p.views.SetOff(off)
+	p.views.SetIndex(slices.Index(p.offered, p.current))
+	several := p.results != nil && len(p.offers) > 1
+	p.of.Hidden = !several || p.current.choice != chart.Subject
+	p.shown.Hidden = !several || p.current.choice == chart.Subject
+	var names []string
+	for _, c := range p.offers {
+		names = append(names, c.name)
+	}
+	p.of.SetOptions(names)
+	if !p.of.Hidden {
+		of := append(append([]string{}, p.drawn.Of), p.ownChoice()...)
+		at := slices.IndexFunc(of, func(label string) bool { return label != "" })
+		p.of.SetIndex(max(0, slices.IndexFunc(p.offers, func(c configuration) bool { return at >= 0 && c.label == of[at] })))
+	}
+	p.shown.SetText(shownText(p.offers, p.inSight()))
+}
+
+// redraw draws the charts again.
+func (p *pane[R]) redraw() {
 	p.chart.SetDimmed(p.stale)
 	p.chart.Redraw()
+	if hidden := p.second() == nil; hidden != p.below.Hidden {
+		p.below.Hidden = hidden
+		p.layout()
+	}
+	p.below.SetDimmed(p.stale)
+	p.below.Redraw()
+}
+
+// shownAnew follows other results on screen.
+func (p *pane[R]) shownAnew() {
+	p.redraw()
 	p.onShown()
 	p.layout()
 }

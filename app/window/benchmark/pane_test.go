@@ -1,6 +1,7 @@
 package benchmark
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,9 +13,9 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// threeCharts is a pane of numbers with a chart for all numbers, one for even ones,
+// threeViews is a pane of numbers with a view for all numbers, one for even ones,
 // and one for numbers above ten.
-func threeCharts(t *testing.T) (p *pane[int], drawn func() string) {
+func threeViews(t *testing.T) (p *pane[int], drawn func() string) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(widget.NewTheme(widget.Light))
 	win := test.NewTempWindow(t, nil)
@@ -27,11 +28,18 @@ func threeCharts(t *testing.T) (p *pane[int], drawn func() string) {
 		return chartEntry[int]{
 			key: key, title: key, heading: "The " + key, draw: draw, saved: draw,
 			table: widget.NewTable(widget.Column{Title: key, Sample: "a sample"}),
-			read: func(r int, stale bool) (sheet, bool) {
+			read: func(_ int, in reading) sheet {
 				return sheet{
-					lines:   []widget.Line{{Cells: []widget.Cell{{Text: key}}, Muted: stale}},
-					notices: []view.Notice{{Kind: view.Good, Text: key + "."}},
-				}, has(r)
+					lines:  []widget.Line{{Cells: []widget.Cell{{Text: key}}, Muted: in.stale}},
+					labels: []string{key},
+					notes:  func() view.Notes { return view.Notes{Verdict: view.Notice{Kind: view.Good, Text: key + "."}} },
+				}
+			},
+			lacks: func(r int, _ bool) string {
+				if has(r) {
+					return ""
+				}
+				return "The number is not " + key + "."
 			},
 		}
 	}
@@ -41,7 +49,7 @@ func threeCharts(t *testing.T) (p *pane[int], drawn func() string) {
 		entry("all", func(int) bool { return true }),
 		entry("even", func(r int) bool { return r%2 == 0 }),
 		entry("large", func(r int) bool { return r > 10 }),
-	})
+	}, nil, nil)
 	win.SetContent(p.object)
 	win.Resize(fyne.NewSize(900, 600))
 	return p, func() string {
@@ -50,57 +58,57 @@ func threeCharts(t *testing.T) (p *pane[int], drawn func() string) {
 	}
 }
 
-// A pane offers the charts that its results have, by name, and comes back to the
-// chosen one when results have it again.
-func TestPaneHasAPlaceForAThirdChart(t *testing.T) {
-	p, drawn := threeCharts(t)
-	check := func(when, key string, offered int) {
+// A pane keeps all views in their places, makes those grey that its results do not have,
+// and comes back to the chosen one when results have it again.
+func TestPaneHasAPlaceForAThirdView(t *testing.T) {
+	p, drawn := threeViews(t)
+	check := func(when, key string, off ...int) {
 		t.Helper()
 		if got := drawn(); got != key || p.notes.first.Text() != key+"." {
 			t.Errorf("%s: the chart %q with the note %q, want %q", when, got, p.notes.first.Text(), key)
 		}
-		for _, e := range p.entries {
-			if visible := e.key == key; e.table.Visible() != visible {
-				t.Errorf("%s: the table of %q is shown: %t", when, e.key, e.table.Visible())
+		for i, e := range p.entries {
+			if visible := e.key == key; e.table.Visible() != visible || visible != (p.views.Index() == i) {
+				t.Errorf("%s: the table of %q is shown: %t, the view %d", when, e.key, e.table.Visible(), p.views.Index())
 			}
-		}
-		if len(p.offered) != offered || p.which.Visible() != (offered > 1) || p.heading.Visible() == p.which.Visible() {
-			t.Errorf("%s: %d charts offered, choice shown %t, heading shown %t; want %d charts", when, len(p.offered), p.which.Visible(), p.heading.Visible(), offered)
+			if want := slices.Contains(off, i); p.views.Off(i) != want {
+				t.Errorf("%s: %q is grey: %t", when, e.key, !want)
+			}
 		}
 	}
 	p.showResults(12, false)
-	check("three charts", "all", 3)
-	p.which.SetIndex(2)
-	check("the third chosen", "large", 3)
+	check("three views", "all")
+	p.views.SetIndex(2)
+	check("the third chosen", "large")
 	p.showResults(4, false)
 	check("results without it", "all", 2)
-	p.showProgress(progress[int]{partial: 14, now: view.Progress{Now: "all."}}, true)
-	check("under way", "all", 0)
+	p.showProgress(progress[int]{partial: 14, now: view.Progress{Now: "large."}}, true)
+	check("under way", "large")
 	p.showResults(13, false)
-	check("results with it again", "large", 2)
+	check("results with it again", "large", 1)
 	p.showResults(1, true)
-	check("one chart", "all", 1)
+	check("one view", "all", 1, 2)
 	if p.remark.Text() != staleSentence || p.remark.Kind() != widget.Warning {
 		t.Errorf("the remark is %q", p.remark.Text())
 	}
 	p.showEmpty("Press Run.")
-	if p.save.Disabled() != true || p.which.Visible() || p.entries[0].table.Visible() {
-		t.Error("an empty pane offers a chart or a table")
+	if p.save.Disabled() != true || p.entries[0].table.Visible() {
+		t.Error("an empty pane offers to save a chart, or shows a table")
 	}
 }
 
-// Charts that share a table show it, under the heading of the one in sight.
-func TestChartsMayShareATable(t *testing.T) {
-	of, _ := threeCharts(t)
+// Views that share a table show it, under the heading of the one in sight.
+func TestViewsMayShareATable(t *testing.T) {
+	of, _ := threeViews(t)
 	entries := of.entries
 	entries[1].table = entries[0].table
-	p := newPane(test.NewTempWindow(t, nil), of.words, entries)
-	if got := len(p.object.Objects); got != 5 {
-		t.Errorf("%d objects with two tables, want 5", got)
+	p := newPane(test.NewTempWindow(t, nil), of.words, entries, nil, nil)
+	if got := len(p.object.Objects); got != 6 {
+		t.Errorf("%d objects with two tables, want 6", got)
 	}
 	p.showResults(12, false)
 	for i, e := range p.entries {
-		p.which.SetIndex(i)
+		p.views.SetIndex(i)
 		if shared := p.entries[0].table; shared.Visible() != (i < 2) || !e.table.Visible() || e.table.Title != e.heading {
 			t.Errorf("%s: the shared table is shown: %t, the title is %q", e.key, shared.Visible(), e.table.Title)
 		}

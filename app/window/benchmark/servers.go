@@ -8,7 +8,6 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
-	"perihelion/bench/experiment"
 )
 
 // serverSession is the session in which servers are compared. They also offer the logs of
@@ -16,7 +15,6 @@ import (
 type serverSession struct {
 	session[bench.Results, bench.Snapshot]
 	logs *widget.Button
-	base *widget.Button // compares with the selected row
 
 	onShown func() // other results are on screen, or others of their figures
 }
@@ -29,7 +27,7 @@ func serverComparison() comparison[bench.Results, bench.Snapshot] {
 		progress: func(s bench.Snapshot) progress[bench.Results] {
 			plan := s.Partial.Plan
 			return progress[bench.Results]{
-				done: s.Done, partial: s.Partial, lines: lines(view.RunningRows(plan, s), false), now: view.ProgressOf(plan, s),
+				done: s.Done, partial: s.Partial, states: view.States(plan, s), now: view.ProgressOf(plan, s),
 			}
 		},
 	}
@@ -38,89 +36,114 @@ func serverComparison() comparison[bench.Results, bench.Snapshot] {
 func newServers(win fyne.Window) *serverSession {
 	s := &serverSession{}
 	s.comparison = serverComparison()
-	s.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*s.pane.shown), s.logs) })
-	s.base = widget.NewButton("Make baseline", s.makeBaseline)
-	table := newTable()
-	table.OnSelected = func(int) { s.offerBaseline() }
+	s.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*s.pane.results), s.logs) })
 	s.pane = newPane(win, paneWords[bench.Results]{
 		load:     func(r bench.Results) string { return form.Summary(r.Plan, 0) },
 		fileName: view.FileWords,
 		note:     bench.Results.Note,
-	}, chartEntries(table), s.base, s.logs)
+		choices:  configurations,
+	}, serverEntries(), nil, []fyne.CanvasObject{s.logs})
+	for _, t := range s.pane.tables() {
+		t.OnFlag = func(line int) { s.makeBaseline(s.pane.labels[line]) }
+		t.Menu = func(line int) *fyne.Menu { return s.rowMenu(t, line) }
+	}
 	s.pane.onShown = s.offer
 	return s
 }
 
-// chartEntries are the charts of a run. They share the table of the servers, in which
-// rows can be selected. The chart of the experiment has a table and notices of its own.
-func chartEntries(servers *widget.Table) []chartEntry[bench.Results] {
+// configurations are those of a run, as charts can show them.
+func configurations(r bench.Results) []configuration {
+	var all []configuration
+	for _, s := range r.Plan.Subjects() {
+		all = append(all, configuration{s.Label(), s.Full()})
+	}
+	return all
+}
+
+// serverEntries are the views of a run. Those without a table of their own share the
+// table of the servers.
+func serverEntries() []chartEntry[bench.Results] {
+	servers, percentiles := newTable(view.Columns()), newTable(view.Percentiles())
+	tables := map[string]*widget.Table{
+		"latency": percentiles, "distribution": percentiles, "resources": newTable(view.Resources()), "errors": newTable(view.EndingColumns()),
+		chart.ExperimentKey: newTable(view.SummaryColumns()),
+	}
+	rows := func(columns []view.Column[view.Entry]) func(bench.Results, reading) sheet {
+		return func(r bench.Results, in reading) sheet {
+			return serverSheet(columns, view.Rows(columns, r, in.states), r, in)
+		}
+	}
+	sheets := map[string]func(bench.Results, reading) sheet{
+		"latency": rows(view.Percentiles()), "distribution": rows(view.Percentiles()), "resources": rows(view.Resources()),
+		"errors": func(r bench.Results, in reading) sheet {
+			return serverSheet(view.EndingColumns(), view.EndingRows(r), r, in)
+		},
+		chart.ExperimentKey: summarySheet,
+	}
 	var all []chartEntry[bench.Results]
 	for _, c := range chart.Charts() {
 		e := chartEntry[bench.Results]{
 			key: c.Key, title: c.Title, heading: c.Heading, draw: drawing[bench.Results](c.Pane), saved: drawing[bench.Results](c.Draw),
-			table: servers,
-			read: func(r bench.Results, stale bool) (sheet, bool) {
-				return sheet{lines(view.Rows(r), stale), view.Notices(r), view.How(r)}, c.Shows(r)
-			},
+			table: tables[c.Key], read: sheets[c.Key], lacks: lacks(c), choice: c.Choice, own: ownChoice(c.Choice), extra: c.Key == chart.ExperimentKey,
 		}
-		if c.Key == chart.ExperimentKey {
-			e.table, e.read = newSummaryTable(), readExperiment
+		if e.table == nil {
+			e.table, e.read = servers, rows(view.Columns())
 		}
 		all = append(all, e)
 	}
 	return all
 }
 
-// readExperiment returns the table and the notices of aiohttp and Flask by deployment.
-func readExperiment(r bench.Results, stale bool) (sheet, bool) {
-	s, ok := experiment.Summarise(r)
-	if !ok {
-		return sheet{}, false
+// ownChoice are the labels that a chart shows by itself.
+func ownChoice(c chart.Choice) func(bench.Results) []string {
+	return func(r bench.Results) []string {
+		switch c {
+		case chart.Curves:
+			return chart.Several(r)
+		case chart.Subject:
+			if one, ok := chart.One(r, chart.Selection{}); ok {
+				return []string{one.Config}
+			}
+		}
+		return nil
 	}
-	return sheet{summaryLines(view.SummaryRows(s), stale), view.SummaryNotices(r.Plan, s), view.How(r)}, true
 }
 
-// offer shows the buttons that fit the results on screen.
+// lacks returns why results have no such chart. In a run under way it may be still to come.
+func lacks(c chart.Chart) func(bench.Results, bool) string {
+	return func(r bench.Results, running bool) string {
+		switch {
+		case !c.Possible(r.Plan):
+			return "This run has none: " + c.Needs + "."
+		case !running && !c.Shows(r):
+			return "This run measured nothing that it could show."
+		}
+		return ""
+	}
+}
+
+// offer shows the button of the logs where there are any.
 func (s *serverSession) offer() {
 	if s.onShown != nil {
 		s.onShown()
 	}
-	s.logs.Hidden = s.pane.shown == nil || len(view.Logs(*s.pane.shown)) == 0
-	s.offerBaseline()
+	s.logs.Hidden = s.pane.results == nil || len(view.Logs(*s.pane.results)) == 0
 }
 
-// offerBaseline shows the button where there are several rows, and enables it for a
-// selected one that can be the baseline and is not.
-func (s *serverSession) offerBaseline() {
-	row, selected := s.selectedRow()
-	able := selected && !s.pane.running && !row.Baseline && view.CanBeBaseline(*s.pane.shown, row.Config)
-	enable(s.base, able)
-	if hidden := s.pane.current.table != s.table() || len(s.table().Lines()) < 2; hidden != s.base.Hidden {
-		s.base.Hidden = hidden
-		s.pane.layout()
-	}
+// rowMenu is the menu of a row.
+func (s *serverSession) rowMenu(t *widget.Table, line int) *fyne.Menu {
+	label := s.pane.labels[line]
+	base := fyne.NewMenuItem("Make baseline (B)", func() { s.makeBaseline(label) })
+	base.Disabled = t.Lines()[line].Flag != widget.FlagOffered
+	alone := fyne.NewMenuItem("Show its timeline", func() { s.pane.showTimeline(label) })
+	alone.Disabled = !s.pane.has(secondOfOne)
+	return fyne.NewMenu("", base, alone, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Copy table (Ctrl+C)", t.OnCopy))
 }
 
-// table is that of the first chart, which has a row for each server.
-func (s *serverSession) table() *widget.Table { return s.pane.entries[0].table }
-
-func (s *serverSession) selectedRow() (row view.Row, selected bool) {
-	line := s.table().Selected()
-	if s.pane.shown == nil || line < 0 {
-		return view.Row{}, false
-	}
-	rows := view.Rows(*s.pane.shown)
-	if line >= len(rows) {
-		return view.Row{}, false
-	}
-	return rows[line], true
-}
-
-// makeBaseline compares the others with the selected row. To select one is to look
-// at it, and changes nothing.
-func (s *serverSession) makeBaseline() {
-	if row, ok := s.selectedRow(); ok && s.results != nil && !s.machine.Busy() && view.CanBeBaseline(*s.results, row.Config) {
-		again := s.results.Against(row.Config)
+// makeBaseline compares the others with a configuration.
+func (s *serverSession) makeBaseline(label string) {
+	if s.results != nil && !s.machine.Busy() {
+		again := s.results.Against(label)
 		s.results = &again
 		s.refresh("")
 	}

@@ -25,6 +25,7 @@ type session[R, S any] struct {
 	failure string      // why the last run has no results, or ""
 	remark  string      // about the results on screen, in place of how their run ended
 	saved   string      // the file that the chart on screen was saved as last, or ""
+	note    string      // what was copied last, or ""
 
 	running *sync.WaitGroup // counts the goroutines of the tab
 	do      func(func())    // on the goroutine of the user interface, without waiting
@@ -46,7 +47,7 @@ type comparison[R, S any] struct {
 type progress[R any] struct {
 	done    int // units
 	partial R   // their results
-	lines   []widget.Line
+	states  map[string]string
 	now     view.Progress
 }
 
@@ -68,7 +69,7 @@ func (s *session[R, S]) end(r *run, results R, err error) {
 	crash.Did(s.name + " ended")
 	done, _ := s.count(results)
 	s.machine = s.machine.End(err != nil, s.stopped(results))
-	s.failure, s.remark, s.saved = "", "", ""
+	s.failure, s.remark, s.saved, s.note = "", "", "", ""
 	switch {
 	case err != nil && s.empty(results):
 		s.fail(err)
@@ -85,7 +86,7 @@ func (s *session[R, S]) fail(err error) { s.failure, s.results = widget.Sentence
 
 // clear forgets the results on screen, and how their run ended.
 func (s *session[R, S]) clear() {
-	s.results, s.failure, s.remark, s.saved = nil, "", "", ""
+	s.results, s.failure, s.remark, s.saved, s.note = nil, "", "", "", ""
 	s.machine = view.Machine{}
 }
 
@@ -130,11 +131,17 @@ func (s *session[R, S]) close() {
 func (s *session[R, S]) state() view.Machine         { return s.machine }
 func (s *session[R, S]) object() *fyne.Container     { return s.pane.object }
 func (s *session[R, S]) saveChart(path string) error { return s.pane.chart.SaveTo(path) }
-func (s *session[R, S]) chartFile() []widget.Status {
-	if s.saved == "" {
-		return nil
+
+// taken is what was saved and copied of the results, for the status bar.
+func (s *session[R, S]) taken() []widget.Status {
+	var all []widget.Status
+	if s.saved != "" {
+		all = append(all, widget.Status{Text: "chart saved as " + filepath.Base(s.saved), File: s.saved})
 	}
-	return []widget.Status{{Text: "chart saved as " + filepath.Base(s.saved), File: s.saved}}
+	if s.note != "" {
+		all = append(all, widget.Status{Text: s.note})
+	}
+	return all
 }
 
 // outcome is how the last run ended, for the status bar.

@@ -17,7 +17,7 @@ func (t *Tab) status() []widget.Status {
 	if !t.ofClients() {
 		items = append(items, t.keeping()...)
 	}
-	return append(items, t.onScreen().chartFile()...)
+	return append(items, t.onScreen().taken()...)
 }
 
 // now is the present state, or how the last run ended, where the tab rests.

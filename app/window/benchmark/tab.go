@@ -85,7 +85,9 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	attach(t, &t.clients.session, func(clients.Results) {})
 	t.servers.onShown = t.remember
 	t.bar = widget.NewStatusBar()
-	t.content = widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object()), t.bar)
+	t.content = container.NewStack(
+		widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object()), t.bar),
+		t.servers.pane.tips, t.clients.pane.tips)
 	t.in.showLooking()
 	t.onInput()
 	t.bind()
@@ -102,6 +104,10 @@ func attach[R, S any](t *Tab, s *session[R, S], learn func(R)) {
 	}
 	s.pane.onSaved = func(path string) {
 		s.saved = path
+		t.refresh()
+	}
+	s.pane.onNote = func(text string) {
+		s.note = text
 		t.refresh()
 	}
 }
@@ -151,7 +157,7 @@ func (t *Tab) onScreen() interface {
 	state() view.Machine
 	saveChart(path string) error
 	outcome() widget.Status
-	chartFile() []widget.Status
+	taken() []widget.Status
 } {
 	if t.ofClients() {
 		return t.clients

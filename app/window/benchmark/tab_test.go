@@ -202,35 +202,68 @@ func TestThisMachineIsNotAskedAbout(t *testing.T) {
 	}
 }
 
-// To select a row changes nothing of the results; to make it the baseline is
-// another act, by a button that the keyboard reaches.
-func TestBaselineIsChosenByAButton(t *testing.T) {
+// To select a row highlights it and changes nothing of the results; to make it the
+// baseline is another act, by the flag, a key or the menu of the row.
+func TestBaselineIsAFlag(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.finish(30)
-	table, base := s.tab.servers.table(), s.tab.servers.base
-	if base.Hidden || !base.Disabled() || table.Selected() != -1 {
-		t.Fatalf("before a row is selected: button hidden %t, disabled %t, line %d selected; want it disabled", base.Hidden, base.Disabled(), table.Selected())
-	}
+	pane, table := s.tab.servers.pane, s.tab.servers.table()
 	before, _ := s.tab.Results()
-	verdict := s.tab.servers.pane.notes.first.Text()
+	verdict := pane.notes.first.Text()
 	s.win.Canvas().Focus(table.FocusTarget())
-	if table.Selected() != 0 || !base.Disabled() {
-		t.Errorf("line %d is selected, the baseline, and the button disabled %t", table.Selected(), base.Disabled())
-	}
 	table.FocusTarget().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if r, _ := s.tab.Results(); table.Selected() != 1 || r.Comparisons[0].Baseline != before.Comparisons[0].Baseline || s.tab.servers.pane.notes.first.Text() != verdict {
-		t.Errorf("selecting line 1 changed the results: %+v, %q", r.Comparisons, s.tab.servers.pane.notes.first.Text())
+	if r, _ := s.tab.Results(); table.Selected() != 1 || r.Comparisons[0].Baseline != before.Comparisons[0].Baseline || pane.notes.first.Text() != verdict {
+		t.Errorf("selecting line 1 changed the results: %+v, %q", r.Comparisons, pane.notes.first.Text())
 	}
-	if base.Disabled() {
-		t.Fatal("the selected row cannot be made the baseline")
+	if pane.drawn.Marked != "goroutines" || pane.drawn.Shown != nil || pane.drawn.Of != "" {
+		t.Errorf("the charts show %+v, want goroutines highlighted", pane.drawn)
 	}
-	s.win.Canvas().Focus(base)
-	base.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if got := table.Lines()[1].Cells[3].Text; got != "baseline" || table.Selected() != 1 || !base.Disabled() {
-		t.Errorf("line 1 reads %q, line %d is selected; want the baseline there", got, table.Selected())
+	base := func(want string) {
+		t.Helper()
+		r, _ := s.tab.Results()
+		if len(r.Comparisons) != 2 || r.Comparisons[0].Baseline != want {
+			t.Errorf("comparisons = %+v, want two with %s", r.Comparisons, want)
+		}
+		for i, line := range table.Lines() {
+			if at := pane.labels[i] == want; at != (line.Flag == widget.FlagSet) || at != (line.Cells[3].Text == "baseline") {
+				t.Errorf("line %d has the flag %v and reads %q", i, line.Flag, line.Cells[3].Text)
+			}
+		}
 	}
-	if r, _ := s.tab.Results(); len(r.Comparisons) != 2 || r.Comparisons[0].Baseline != "goroutines" {
-		t.Errorf("comparisons = %+v, want two with goroutines", r.Comparisons)
+	base("one-at-a-time")
+	table.FocusTarget().TypedKey(&fyne.KeyEvent{Name: fyne.KeyB})
+	base("goroutines")
+	if table.Selected() != 1 {
+		t.Errorf("line %d is selected, want the same as before", table.Selected())
+	}
+	table.OnFlag(2) // as a press on it does
+	base("prefork:2")
+	menu := table.Menu(0)
+	if menu.Items[0].Disabled || !table.Menu(2).Items[0].Disabled {
+		t.Error("the menu offers the baseline to itself, or to no other row")
+	}
+	menu.Items[0].Action()
+	base("one-at-a-time")
+}
+
+// The table is copied with figures that a spreadsheet counts with, and the verdict with
+// load and machine.
+func TestCopies(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.finish(30)
+	clip := s.app.Clipboard()
+	s.tab.servers.table().FocusTarget().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutCopy{Clipboard: clip})
+	rows := strings.Split(clip.Content(), "\n")
+	heads, first := strings.Split(rows[0], "\t"), strings.Split(rows[1], "\t")
+	if len(rows) != 5 || len(heads) != len(first) || heads[2] != "low" || strings.Contains(strings.Join(first[1:], ""), ",") {
+		t.Errorf("copied %q", rows)
+	}
+	if got := s.tab.bar.Items(); got[len(got)-1].Text != "table copied" {
+		t.Errorf("the status is %v", got)
+	}
+	test.Tap(s.tab.servers.pane.notes.copy)
+	if got := clip.Content(); !strings.HasPrefix(got, s.tab.servers.pane.notes.first.Text()+"\n") || !strings.Contains(got, "linux/amd64") {
+		t.Errorf("copied %q", got)
 	}
 }
 
@@ -294,8 +327,8 @@ func TestMoreNoticesAreListed(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.finish(15)
 	n := s.tab.servers.pane.notes
-	if len(n.notices) < 3 || n.more.Hidden {
-		t.Fatalf("%d notices, button hidden %t; want more than two and a button", len(n.notices), n.more.Hidden)
+	if n.shown.Count() < 2 || n.more.Hidden || !strings.Contains(n.second.Text(), " · Setup: ") {
+		t.Fatalf("%d warnings, button hidden %t, %q; want several in one line and a button", n.shown.Count(), n.more.Hidden, n.second.Text())
 	}
 	test.Tap(n.more)
 	top := s.win.Canvas().Overlays().Top()

@@ -6,6 +6,7 @@ import (
 
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
+	"perihelion/bench"
 )
 
 // The others are a turn of the page away.
@@ -14,8 +15,8 @@ func TestColumnsThatAWindowHasRoomFor(t *testing.T) {
 		width float32
 		want  []string
 	}{
-		{1280, []string{"Configuration", "Requests/s", "low–high", "× by round", "p50 ms", "p99 ms", "p99.9 ms", "Failed", "Server CPU", "RSS"}},
-		{960, []string{"Configuration", "Requests/s", "× by round", "p99 ms", "Failed"}},
+		{1280, []string{"Configuration", "Requests/s", "low–high", "× baseline, by round", "p50 ms", "p95 ms", "p99 ms", "Failed", "Server CPU", "RSS"}},
+		{960, []string{"Configuration", "Requests/s", "× baseline, by round", "p99 ms", "Failed"}},
 	} {
 		s := newStage(t, c.width, 640, widget.Light)
 		s.finish(15)
@@ -25,21 +26,23 @@ func TestColumnsThatAWindowHasRoomFor(t *testing.T) {
 	}
 }
 
-func TestRowsSayWhatIsSureAndWhatFailed(t *testing.T) {
-	s := newStage(t, 1280, 640, widget.Light)
-	s.finish(15)
-	r, _ := s.tab.Results()
-	rows := view.Rows(r)
-	rows[1].Unsure, rows[2].Faulty = true, true
-	got := lines(rows, true)
-	if got[1].Cells[3].Text != "" || got[1].Cells[3].Note == "" {
-		t.Errorf("a ratio that shows no difference = %+v, want it muted", got[1].Cells[3])
-	}
+func TestLinesShowFaultsAndStaleness(t *testing.T) {
+	r := evaluated(bench.DefaultPlan(), 30)
+	columns := view.Columns()
+	rows := view.Rows(columns, r, nil)
+	rows[2].Cells[0].Bad = true
+	got := serverSheet(columns, rows, r, reading{stale: true}).lines
 	if got[2].Cells[0].Kind != widget.Failure {
 		t.Errorf("a failed configuration has kind %v, want Failure", got[2].Cells[0].Kind)
 	}
 	if !got[0].Muted {
 		t.Error("results of the run before are not muted")
+	}
+	if got[0].Flag != widget.FlagSet || got[1].Flag != widget.FlagOffered {
+		t.Errorf("flags %v, %v; want that of the baseline, and one offered", got[0].Flag, got[1].Flag)
+	}
+	if under := serverSheet(columns, rows, r, reading{states: map[string]string{}}).lines; under[1].Flag != widget.NoFlag {
+		t.Error("another baseline is offered while a run goes on")
 	}
 }
 

@@ -24,14 +24,14 @@ type Explanations struct {
 	fynewidget.BaseWidget
 	read
 	shown  Explanation
-	anchor area   // that it explains, in the window
+	anchor area   // that it explains
 	rested area   // under the pointer
 	cancel func() // of the wait
 
 	after func(time.Duration, func()) (cancel func())
 }
 
-// area is a rectangle in the window.
+// area is a rectangle in the layer.
 type area struct {
 	at   fyne.Position
 	size fyne.Size
@@ -59,7 +59,7 @@ func (e *Explanations) Rest(on fyne.CanvasObject, at fyne.Position, size fyne.Si
 	if e == nil {
 		return
 	}
-	part := area{fyne.CurrentApp().Driver().AbsolutePositionForObject(on).Add(at), size}
+	part := e.area(on, at, size)
 	if part == e.rested {
 		return
 	}
@@ -78,7 +78,13 @@ func (e *Explanations) ShowAt(on fyne.CanvasObject, at fyne.Position, size fyne.
 		return
 	}
 	e.Leave()
-	e.show(area{fyne.CurrentApp().Driver().AbsolutePositionForObject(on).Add(at), size}, what)
+	e.show(e.area(on, at, size), what)
+}
+
+// area is a part of an object as a part of the layer.
+func (e *Explanations) area(on fyne.CanvasObject, at fyne.Position, size fyne.Size) area {
+	driver := fyne.CurrentApp().Driver()
+	return area{driver.AbsolutePositionForObject(on).Add(at).Subtract(driver.AbsolutePositionForObject(e)), size}
 }
 
 // Leave takes the explanation away. It reports whether there was one.
@@ -170,7 +176,7 @@ func (e *Explanations) CreateRenderer() fyne.WidgetRenderer {
 // place puts a card of a size below what it explains, or above it where there is no room,
 // and inside the layer.
 func (e *Explanations) place(s, card fyne.Size) fyne.Position {
-	at := e.anchor.at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(e))
+	at := e.anchor.at
 	x := min(at.X, s.Width-card.Width-Gap)
 	y := at.Y + e.anchor.size.Height + Gap
 	if y+card.Height > s.Height {

@@ -8,96 +8,144 @@ import (
 	"perihelion/bench/clients"
 	"perihelion/bench/figure"
 	"perihelion/bench/named"
+	"perihelion/bench/report"
 	"perihelion/bench/warning"
 )
 
-// ClientRow is one client in the table, every cell as text.
-type ClientRow struct {
-	Name     string
-	By       string
-	State    string // its state in the run, or the reason why it cannot run
-	Requests string
-	OK       string
-	Expected string // the least that Wall can be
-	Wall     string
-	User     string
-	Sys      string
-	Process  string // elapsed, from fork to exit
-	Start    string // of that, the time before and after the requests
-	Faulty   bool
-	Unable   bool
+// ClientEntry is one client of a run: that which a row of the table shows.
+type ClientEntry struct {
+	client clients.Client
+	state  string // in the run, or that it cannot run
 }
 
-// ClientRows are the rows of results.
-func ClientRows(r clients.Results) []ClientRow {
+// ClientRow is one client in the table.
+type ClientRow struct {
+	Name   string
+	By     string
+	Unable bool
+	Cells  []Cell
+}
+
+// ClientColumns are the columns of the table of clients.
+func ClientColumns() []Column[ClientEntry] {
+	number := func(title, what string, rank int, of func(clients.Client) int64) Column[ClientEntry] {
+		return Column[ClientEntry]{Title: title, Numeric: true, Sample: "10,000", Rank: rank, Meaning: Meaning{What: what}, cell: func(e ClientEntry) Cell {
+			if len(e.client.Repeats) == 0 {
+				return absent()
+			}
+			return counted(of(e.client)).from(e.turns())
+		}}
+	}
+	time := func(title, sample string, rank int, m Meaning, of func(clients.Client) float64) Column[ClientEntry] {
+		return Column[ClientEntry]{Title: title + " s", Numeric: true, Sample: sample, Rank: rank, Meaning: m, cell: func(e ClientEntry) Cell {
+			if len(e.client.Repeats) == 0 {
+				return absent()
+			}
+			return measured(seconds(of(e.client)), of(e.client)).from(e.turns())
+		}}
+	}
+	const busy = "The time of the target is in it where both share cores."
+	wall := time("wall", "888.888", 0, Meaning{"Elapsed time of the requests alone: the median of the turns.", busy}, func(c clients.Client) float64 { return c.Wall })
+	of := wall.cell
+	wall.cell = func(e ClientEntry) Cell {
+		c := of(e)
+		c.Bold, c.Ends = len(e.client.Repeats) > 0, figure.Range(e.client.WallRange.Low, e.client.WallRange.High)
+		return c
+	}
+	return []Column[ClientEntry]{
+		{
+			Title: "Client", Sample: "Perihelion, one after another waiting",
+			Meaning: Meaning{What: "A way of making the requests: this program’s, or that of a library of Python."},
+			cell: func(e ClientEntry) Cell {
+				return Cell{Text: e.client.Name, Note: e.state, Bad: e.client.Failed() > 0 || e.client.Broken != ""}
+			},
+		},
+		number("Made", "Requests of all turns together.", 5, func(c clients.Client) int64 { return c.Requests }),
+		number("OK", "Requests that were answered well, of all turns together.", 0, func(c clients.Client) int64 { return c.OK }),
+		{
+			Title: "at least s", Numeric: true, Sample: "888.888", Rank: 3,
+			Meaning: Meaning{What: "The least time that the requests can take: the delay of the target, as often as the client waits for it."},
+			cell: func(e ClientEntry) Cell {
+				if e.client.Expected == 0 {
+					return absent()
+				}
+				return Cell{Note: seconds(e.client.Expected), Plain: []string{plain(e.client.Expected)}}
+			},
+		},
+		wall,
+		time("user", "88.888", 1, Meaning{What: "Processor time in the client’s own code, in the requests alone."}, func(c clients.Client) float64 { return c.User }),
+		time("sys", "88.888", 1, Meaning{What: "Processor time in the system, in the requests alone."}, func(c clients.Client) float64 { return c.Sys }),
+		time("whole process", "888.888", 2, Meaning{"Elapsed time from the start of the process to its end, as the time command reports it.", busy}, func(c clients.Client) float64 { return c.Process.Wall }),
+		time("start-up", "88.888", 4, Meaning{What: "Time of the process besides the requests: the start of the interpreter and its imports."}, clients.Client.StartUp),
+	}
+}
+
+// turns is the number of a client's turns in words.
+func (e ClientEntry) turns() string { return figure.Plural(len(e.client.Repeats), "turn") }
+
+// ClientRows are the rows of results, with the states of a run under way, or nil.
+func ClientRows(r clients.Results, states map[string]string) []ClientRow {
+	columns := ClientColumns()
 	var rows []ClientRow
 	for _, c := range r.Clients {
-		row := ClientRow{
-			Name: c.Name, By: c.By, Requests: figure.None, OK: figure.None, Expected: figure.None, Wall: figure.None,
-			User: figure.None, Sys: figure.None, Process: figure.None, Start: figure.None,
-			Faulty: c.Failed() > 0 || c.Broken != "", Unable: c.Unable != "",
+		e := ClientEntry{client: c, state: states[c.Name]}
+		if c.Unable != "" {
+			e.state = "cannot run"
 		}
-		if c.Expected > 0 {
-			row.Expected = seconds(c.Expected)
-		}
-		if row.Unable {
-			row.State = "cannot run"
-		}
-		if len(c.Repeats) > 0 {
-			row.Requests, row.OK = figure.Count(c.Requests), figure.Count(c.OK)
-			row.Wall, row.User, row.Sys = seconds(c.Wall), seconds(c.User), seconds(c.Sys)
-			row.Process, row.Start = seconds(c.Process.Wall), seconds(c.StartUp())
-		}
-		rows = append(rows, row)
+		rows = append(rows, ClientRow{Name: c.Name, By: c.By, Unable: c.Unable != "", Cells: Cells(columns, e)})
 	}
 	return rows
 }
 
-// RunningClientRows are the rows while a run goes on.
-func RunningClientRows(s clients.Snapshot) []ClientRow {
-	rows := ClientRows(s.Partial)
-	for i, c := range s.Partial.Clients {
+// ClientStates are the states of the clients in a run under way, by name.
+func ClientStates(s clients.Snapshot) map[string]string {
+	states := make(map[string]string)
+	for _, c := range s.Partial.Clients {
 		switch {
-		case rows[i].Unable:
 		case c.Broken != "":
-			rows[i].State = "failed"
+			states[c.Name] = failed
 		case c.Name == s.Current:
-			rows[i].State = "asks…"
+			states[c.Name] = "asks…"
 		case len(c.Repeats) == 0:
-			rows[i].State = "waiting"
+			states[c.Name] = "waiting"
 		default:
-			rows[i].State = fmt.Sprintf("%d of %d", len(c.Repeats), s.Partial.Plan.Repeats)
+			states[c.Name] = fmt.Sprintf("%d of %d", len(c.Repeats), s.Partial.Plan.Repeats)
 		}
 	}
-	return rows
+	return states
 }
 
 // seconds writes a time as the time command does, to the millisecond.
 func seconds(v float64) string { return fmt.Sprintf("%.3f", v) }
 
-// ClientNotices are the sentences about results of clients: which cannot run and why,
-// then the doubts.
-func ClientNotices(r clients.Results) []Notice {
-	var out []Notice
-	if r.Verdict != "" {
-		out = append(out, Notice{verdictKind(r.Comparisons), named.Sentence(r.Verdict, r.VerdictNames, same)})
-	}
-	for _, u := range r.Unable() {
-		out = append(out, Notice{Caution, u.Clients + ": " + u.Reason + "."})
-	}
-	for _, w := range r.Warnings {
-		out = append(out, Notice{Caution, warning.Group{Warning: w}.Sentence(same)})
-	}
+// ClientNotes are the notes about results of clients: the doubts, and which clients cannot
+// run and why.
+func ClientNotes(r clients.Results) Notes {
+	var all []warning.Warning
 	for _, c := range r.Clients {
-		for _, w := range c.Warnings {
-			kind := Caution
-			if w.Severity == warning.Severe {
-				kind = Bad
-			}
-			out = append(out, Notice{kind, c.Name + ": " + w.String() + "."})
+		all = append(all, c.Warnings...)
+	}
+	n := doubtful(append(all, r.Warnings...), len(r.Clients), same)
+	if r.Verdict != "" {
+		n.Verdict = Notice{verdictKind(r.Comparisons), named.Sentence(r.Verdict, r.VerdictNames, same)}
+		n.Copy = copied(n.Verdict.Text, r.Plan.Request(), report.Machine(r.Environment, r.Started))
+	}
+	var unable []Notice
+	for _, u := range r.Unable() {
+		unable = append(unable, Notice{Caution, u.Clients + ": " + u.Reason + "."})
+	}
+	return n.With("Left out", unable)
+}
+
+// ClientWarnings are the warnings about a client, and those about the run.
+func ClientWarnings(r clients.Results, name string) []warning.Warning {
+	var all []warning.Warning
+	for _, c := range r.Clients {
+		if c.Name == name {
+			all = append(all, c.Warnings...)
 		}
 	}
-	return out
+	return append(all, r.Warnings...)
 }
 
 // same is the name of a client as it is.

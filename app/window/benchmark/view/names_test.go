@@ -39,8 +39,12 @@ func TestNamesThatAreWordsOfASentence(t *testing.T) {
 	)
 	for _, name := range []string{"requests", "the", "one"} {
 		var got []string
-		for _, n := range Notices(slowing(name, "new")) {
-			got = append(got, n.Text)
+		notes := NotesOn(slowing(name, "new"))
+		got = append(got, notes.Verdict.Text)
+		for _, section := range notes.All {
+			for _, n := range section.Notices {
+				got = append(got, n.Text)
+			}
 		}
 		for _, want := range []string{"new is faster: 2,000 requests/s, 2.29 times " + name + " (2.12–2.47).", name + drift, one} {
 			if !slices.Contains(got, want) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
@@ -29,31 +30,116 @@ type Notice struct {
 	Text string
 }
 
-// Notices are the sentences about results, the most important first: the verdict,
-// configurations that were given up, doubts about the run, doubts about single
-// configurations, each cause once.
-func Notices(r bench.Results) []Notice {
-	var out, later []Notice
-	if r.Verdict != "" {
-		out = append(out, Notice{verdictKind(r.Comparisons), named.Sentence(r.Verdict, r.VerdictNames, func(config string) string { return phrase(r.Plan, config) })})
-	}
-	for _, g := range warning.Grouped(r.AllWarnings()) {
-		n := Notice{Caution, about(r.Plan, g)}
-		if g.Severity == warning.Severe || len(g.Subjects) == 0 {
-			out = append(out, n)
-		} else {
-			later = append(later, n)
-		}
-	}
-	return append(out, later...)
+// Notes are the sentences about results: the verdict, the doubts in one line and in
+// full, and the statistics behind the verdict.
+type Notes struct {
+	Verdict Notice
+	Doubts  Notice    // the names of all warnings, by area
+	All     []Section // the warnings in full
+	How     []Notice  // how the verdict was found
+	Copy    string    // the verdict for a document, with load and machine; "" where there is none
 }
 
-// How returns notices on the statistics of the comparisons, for a reader's own check.
-func How(r bench.Results) []Notice {
+// Section is an area with its notices.
+type Section struct {
+	Title   string
+	Notices []Notice
+}
+
+// Count is the number of notices in all sections.
+func (n Notes) Count() int {
+	count := 0
+	for _, s := range n.All {
+		count += len(s.Notices)
+	}
+	return count
+}
+
+// With returns the notes with a section more, if that has any notice.
+func (n Notes) With(title string, more []Notice) Notes {
+	if len(more) == 0 {
+		return n
+	}
+	n.All = append(slices.Clip(n.All), Section{title, more})
+	text := title + ": " + more[0].Text
+	if n.Doubts.Text != "" {
+		text = n.Doubts.Text + separator + title + ": " + figure.Plural(len(more), "remark")
+	}
+	n.Doubts = Notice{max(n.Doubts.Kind, Caution), text}
+	return n
+}
+
+// separator stands between the areas of one line.
+const separator = " · "
+
+// NotesOn are the notes about results.
+func NotesOn(r bench.Results) Notes {
+	words := func(config string) string { return phrase(r.Plan, config) }
+	n := doubtful(r.AllWarnings(), len(r.Plan.Labels()), words)
+	if r.Verdict != "" {
+		n.Verdict = Notice{verdictKind(r.Comparisons), named.Sentence(r.Verdict, r.VerdictNames, words)}
+		n.Copy = copied(n.Verdict.Text, report.Describe(r.Plan).String(), report.Machine(r.Environment, r.Started))
+	}
+	n.How = how(r)
+	return n
+}
+
+// copied is a verdict for a document.
+func copied(verdict, load, machine string) string {
+	return verdict + "\n" + named.Capital(load) + ".\n" + machine + ".\n"
+}
+
+// doubtful are the notes of warnings about some of a number of contestants.
+func doubtful(all []warning.Warning, contestants int, words func(string) string) Notes {
+	n := Notes{}
+	var lines []string
+	for _, area := range warning.Areas() {
+		section := Section{Title: string(area)}
+		var names []string
+		for _, g := range warning.Grouped(all) {
+			if g.Kind().Area != area {
+				continue
+			}
+			kind := Caution
+			if g.Severity == warning.Severe {
+				kind = Bad
+			}
+			n.Doubts.Kind = max(n.Doubts.Kind, kind)
+			section.Notices = append(section.Notices, Notice{kind, about(g, contestants, words)})
+			if name := brief(g, words); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		if len(names) > 0 {
+			n.All = append(n.All, section)
+			lines = append(lines, section.Title+": "+strings.Join(names, ", "))
+		}
+	}
+	n.Doubts.Text = strings.Join(lines, separator)
+	return n
+}
+
+// brief names a warning, with the one contestant that it is about or their number.
+func brief(g warning.Group, words func(string) string) string {
+	name := g.Kind().Name
+	switch len(g.Subjects) {
+	case 0:
+		return name
+	case 1:
+		return name + " (" + words(g.Subjects[0]) + ")"
+	}
+	return fmt.Sprintf("%s (%d)", name, len(g.Subjects))
+}
+
+// how returns notices on the statistics of the comparisons, for a reader's own check.
+func how(r bench.Results) []Notice {
 	if len(r.Comparisons) == 0 {
 		return nil
 	}
-	out := []Notice{{Plain, "Every round measures each configuration once. × by round is estimated from the ratios within the rounds, in which both met the same state of the machine. So it need not be the quotient of the two medians in the table."}}
+	out := []Notice{
+		{Plain, report.Interleaved},
+		{Plain, named.Capital(report.ByRound) + "."},
+	}
 	all := r.Comparisons
 	if r.Lead != nil {
 		all = append(slices.Clone(all), *r.Lead)
@@ -65,7 +151,9 @@ func How(r bench.Results) []Notice {
 	for _, c := range all {
 		out = append(out, Notice{Plain, compared(r.Plan, c, medians)})
 	}
-	return append(out, Notice{Plain, "A difference is shown where p is at most 0.05. " + named.Capital(report.Method(r.Comparisons, r.Lead)) + "."})
+	return append(out,
+		Notice{Plain, "A difference is shown where p is at most 0.05, and then its interval leaves out 1. " + named.Capital(report.Method(r.Comparisons, r.Lead)) + "."},
+		Notice{Plain, "Requests/s: the median of the repeats. low–high: " + report.Coverage(r) + "."})
 }
 
 // compared is a comparison in figures: "prefork is 11.6 times goroutines (11.2–12.1),
@@ -103,14 +191,13 @@ func verdictKind(all []bench.Comparison) Kind {
 	return Plain
 }
 
-// about is a warning as a sentence, after the configurations that it is about.
-func about(p bench.Plan, g warning.Group) string {
-	words := func(config string) string { return phrase(p, config) }
+// about is a warning as a sentence, after the contestants that it is about.
+func about(g warning.Group, contestants int, words func(string) string) string {
 	if len(g.Subjects) == 0 {
 		return g.Sentence(words)
 	}
 	subjects := "All of them"
-	if len(g.Subjects) < max(len(p.Labels()), 3) {
+	if len(g.Subjects) < max(contestants, 3) {
 		names := make([]string, len(g.Subjects))
 		for i, config := range g.Subjects {
 			names[i] = words(config)

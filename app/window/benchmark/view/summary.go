@@ -5,69 +5,97 @@ import (
 	"perihelion/bench/experiment"
 	"perihelion/bench/figure"
 	"perihelion/bench/named"
-	"perihelion/bench/warning"
+	"perihelion/bench/report"
 )
 
-// Deployed is one deployment in the summary of aiohttp and Flask, every cell as
-// text.
-type Deployed struct {
-	Deployment      string
-	Aiohttp, Flask  Served
-	Difference      string // of aiohttp from Flask
-	DifferenceRange string
-	Shown           bool // the difference is certain
+// SummaryColumns are the columns of the table of aiohttp and Flask by deployment.
+func SummaryColumns() []Column[experiment.Row] {
+	columns := []Column[experiment.Row]{{
+		Title: "Deployment", Sample: "gunicorn, 64 workers",
+		Meaning: Meaning{What: "How both frameworks were served: by their own development server, or by gunicorn with a number of workers."},
+		cell:    func(r experiment.Row) Cell { return Cell{Text: r.Deployment.String()} },
+	}}
+	columns = append(columns, servedColumns("aiohttp", func(r experiment.Row) experiment.Served { return r.Aiohttp })...)
+	columns = append(columns, servedColumns("Flask", func(r experiment.Row) experiment.Served { return r.Flask })...)
+	return append(columns, Column[experiment.Row]{
+		Title: "aiohttp vs Flask", Numeric: true, Sample: "+888.8 %",
+		Meaning: Meaning{What: "By how much aiohttp serves more than Flask under the same deployment, estimated from the ratios within the rounds. So it need not follow from the medians. Muted: no difference is shown."},
+		cell:    func(r experiment.Row) Cell { return change(r.Difference) },
+	}, Column[experiment.Row]{
+		Title: "interval", Numeric: true, Sample: "+888.8 to +888.8 %", Rank: 3, Copied: []string{"difference low", "difference high"},
+		Meaning: Meaning{What: "The interval of the difference, at the level that decided it."},
+		cell: func(r experiment.Row) Cell {
+			c := r.Difference
+			if c.Pairs == 0 {
+				return Cell{Plain: []string{"", ""}}
+			}
+			v := c.Change()
+			return Cell{Note: figure.ChangeRange(v.Low, v.High), Plain: []string{plain(v.Low), plain(v.High)}, From: figure.Plural(c.Pairs, "round")}
+		},
+	})
 }
 
-// Served is a framework under a deployment.
-type Served struct {
-	RPS      string
-	Spread   string
-	Increase string // over its development server
-	Shown    bool   // the increase is certain
-}
-
-// SummaryRows are the rows of a summary.
-func SummaryRows(s experiment.Summary) []Deployed {
-	var rows []Deployed
-	for _, r := range s.Rows {
-		change, interval := change(r.Difference)
-		rows = append(rows, Deployed{
-			Deployment: r.Deployment.String(), Aiohttp: served(r.Aiohttp), Flask: served(r.Flask),
-			Difference: change, DifferenceRange: interval, Shown: r.Difference.Shown(),
-		})
+// servedColumns are the columns of one framework.
+func servedColumns(name string, of func(experiment.Row) experiment.Served) []Column[experiment.Row] {
+	return []Column[experiment.Row]{
+		{
+			Title: name + " req/s", Numeric: true, Sample: "88,888", Meaning: rate().Meaning,
+			cell: func(r experiment.Row) Cell {
+				s := of(r)
+				if s.Absent != "" {
+					return absent()
+				}
+				c := measured(figure.PerSecond(s.RPS.Median), s.RPS.Median)
+				c.Bold, c.Ends = true, within(s.RPS)
+				return c
+			},
+		}, {
+			Title: "low–high", Numeric: true, Sample: "88,888–88,888", Rank: 2, Copied: []string{name + " low", name + " high"}, Meaning: spread().Meaning,
+			cell: func(r experiment.Row) Cell {
+				s := of(r)
+				if s.Absent != "" {
+					return Cell{Plain: []string{"", ""}}
+				}
+				return Cell{Note: figure.Range(s.RPS.Low, s.RPS.High), Plain: []string{plain(s.RPS.Low), plain(s.RPS.High)}, Ends: within(s.RPS)}
+			},
+		}, {
+			Title: "over development", Numeric: true, Sample: "+888.8 %", Rank: 1, Copied: []string{name + " over development"},
+			Meaning: Meaning{What: "By how much it serves more than under its development server, estimated from the ratios within the rounds. Muted: no difference is shown."},
+			cell: func(r experiment.Row) Cell {
+				if of(r).Absent != "" {
+					return absent()
+				}
+				return change(of(r).Increase)
+			},
+		},
 	}
-	return rows
 }
 
-func served(s experiment.Served) Served {
-	if s.Absent != "" {
-		return Served{RPS: figure.None, Increase: figure.None}
-	}
-	out := Served{RPS: figure.PerSecond(s.RPS.Median), Spread: figure.Range(s.RPS.Low, s.RPS.High), Shown: s.Increase.Shown()}
-	out.Increase, _ = change(s.Increase)
-	return out
-}
-
-// change is a comparison as a change in per cent and its interval.
-func change(c bench.Comparison) (change, interval string) {
+// change is a comparison as a change in per cent, muted where none is shown.
+func change(c bench.Comparison) Cell {
 	if c.Pairs == 0 {
-		return figure.None, ""
+		return absent()
 	}
 	v := c.Change()
-	return figure.Change(v.Median), figure.ChangeRange(v.Low, v.High)
+	cell := measured(figure.Change(v.Median), v.Median).from(figure.Plural(c.Pairs, "round") + ", " + figure.PValue(c.P) + ": " + c.Verdict)
+	cell.Ends = figure.ChangeRange(v.Low, v.High)
+	if !c.Shown() {
+		cell.Text, cell.Note = "", cell.Text
+	}
+	return cell
 }
 
-// SummaryNotices are the sentences about a summary of a plan's run.
-func SummaryNotices(p bench.Plan, s experiment.Summary) []Notice {
+// SummaryNotes are the notes about a summary of a run.
+func SummaryNotes(r bench.Results, s experiment.Summary) Notes {
+	n := doubtful(s.Warnings, len(r.Plan.Labels()), func(config string) string { return phrase(r.Plan, config) })
 	kind := Plain
-	for _, r := range s.Rows {
-		if r.Difference.Shown() || r.Aiohttp.Increase.Shown() || r.Flask.Increase.Shown() {
+	for _, row := range s.Rows {
+		if row.Difference.Shown() || row.Aiohttp.Increase.Shown() || row.Flask.Increase.Shown() {
 			kind = Good
 		}
 	}
-	out := []Notice{{kind, named.Sentence(s.Verdict, nil, nil)}}
-	for _, g := range warning.Grouped(s.Warnings) {
-		out = append(out, Notice{Caution, about(p, g)})
-	}
-	return append(out, Notice{Plain, "Differences are medians of the rounds' ratios. They need not follow from the medians beside them."})
+	n.Verdict = Notice{kind, named.Sentence(s.Verdict, nil, nil)}
+	n.Copy = copied(n.Verdict.Text, report.Describe(r.Plan).String(), report.Machine(r.Environment, r.Started))
+	n.How = append(how(r), Notice{Plain, "Differences are medians of the rounds' ratios. They need not follow from the medians beside them."})
+	return n
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -48,9 +49,9 @@ func sample() bench.Results {
 		Finished: time.Date(2026, 11, 22, 10, 0, 48, 0, time.UTC),
 		Results: []bench.Result{
 			{Config: "one-at-a-time", RPS: stats.Interval{Median: 722, Low: 713, High: 730}, Repeats: repeats,
-				Latency: load.Latency{P50: 30.4, P99: 61.2, P999: 104.04}, Failed: 3, Server: bench.ServerUsage{CPU: .98, RSS: 41e6, Processes: 1}},
+				Latency: load.Latency{P50: 30.4, P95: 45, P99: 61.2, P999: 104.04}, Failed: 3, Server: bench.ServerUsage{CPU: .98, RSS: 41e6, Processes: 1}},
 			{Config: "goroutines", KeepAlive: true, RPS: stats.Interval{Median: 38412, Low: 37951, High: 38870, Confidence: .95}, Repeats: repeats,
-				Latency: load.Latency{P50: .49, P99: 1.4, P999: 2.38}, Server: bench.ServerUsage{CPU: .91, RSS: 14e6, Processes: 1}},
+				Ranked: true, Latency: load.Latency{P50: .49, P95: .9, P99: 1.4, P999: 2.38}, Server: bench.ServerUsage{CPU: .91, RSS: 14e6, Processes: 1}},
 			{Config: "prefork:4", Warnings: []warning.Warning{{Code: "given-up", Subject: "prefork:4", Cause: "the port was taken", Remedy: "Run it again", Severity: warning.Severe}}},
 		},
 		Comparisons: []bench.Comparison{{Config: "goroutines", Baseline: "one-at-a-time", Ratio: 53.2, Verdict: "faster"}},
@@ -58,17 +59,75 @@ func sample() bench.Results {
 	}
 }
 
-func TestRows(t *testing.T) {
-	want := []Row{
-		{Config: "one-at-a-time", Label: "one at a time", Family: server.Go, RPS: "722", Spread: "713–730", Ratio: "baseline",
-			P50: "30.40", P99: "61.20", P999: "104.0", Failed: "3", Alive: "no", CPU: "98 %", RSS: "41.0 MB", PSS: "–", Threads: "0", Baseline: true, Faulty: true},
-		{Config: "goroutines", Label: "goroutines", Family: server.Go, RPS: "38,412", Spread: "37,951–38,870", Ratio: "53.2×",
-			P50: "0.49", P99: "1.40", P999: "2.38", Failed: "0", Alive: "yes", CPU: "91 %", RSS: "14.0 MB", PSS: "–", Threads: "0"},
-		{Config: "prefork:4", Label: "prefork, 4 processes", Family: server.Go, RPS: "–", Ratio: "–",
-			P50: "–", P99: "–", P999: "–", Failed: "–", Alive: "–", CPU: "–", RSS: "–", PSS: "–", Threads: "–", Faulty: true},
+// texts are the cells of a row as a person reads them.
+func texts(cells []Cell) []string {
+	var all []string
+	for _, c := range cells {
+		all = append(all, strings.TrimSpace(c.Text+" "+c.Note))
 	}
-	if d := cmp.Diff(want, Rows(sample())); d != "" {
-		t.Errorf("Rows (-want +got)\n%s", d)
+	return all
+}
+
+func TestRows(t *testing.T) {
+	rows := Rows(Columns(), sample(), nil)
+	for i, want := range [][]string{
+		{"one at a time", "722", "713–730", "baseline", "30.40", "45.00", "61.20", "3", "no", "98 %", "41.0 MB"},
+		{"goroutines", "38,412", "37,951–38,870", "53.2×", "0.49", "0.90", "1.40", "0", "yes", "91 %", "14.0 MB"},
+		{"prefork, 4 processes", "–", "", "–", "–", "–", "–", "–", "–", "–", "–"},
+	} {
+		if d := cmp.Diff(want, texts(rows[i].Cells)); d != "" {
+			t.Errorf("row %d (-want +got)\n%s", i, d)
+		}
+	}
+	if got := rows[1].Cells[1].Plain; !slices.Equal(got, []string{"38412"}) {
+		t.Errorf("a rate is copied as %q", got)
+	}
+	if got := rows[0].Cells[10].Plain; !slices.Equal(got, []string{"41000000"}) {
+		t.Errorf("memory is copied as %q", got)
+	}
+	for i, c := range Columns() {
+		for _, row := range rows {
+			if plain := row.Cells[i].Plain; plain != nil && len(plain) != max(1, len(c.Copied)) {
+				t.Errorf("%s: %d fields below %d heads", c.Title, len(plain), max(1, len(c.Copied)))
+			}
+		}
+	}
+	if !rows[0].Baseline || rows[1].Baseline || rows[2].CanBase || !rows[0].Cells[0].Bad || !rows[2].Cells[0].Bad {
+		t.Errorf("baseline, or faults: %+v", rows)
+	}
+}
+
+// Every quantity of every table has a definition.
+func TestEveryColumnIsExplained(t *testing.T) {
+	for _, all := range [][]Meaning{meanings(Columns()), meanings(Percentiles()), meanings(Resources()), meanings(EndingColumns()), meanings(ClientColumns()), meanings(SummaryColumns())} {
+		for _, m := range all {
+			if !strings.HasSuffix(m.What, ".") || m.Doubt != "" && !strings.HasSuffix(m.Doubt, ".") {
+				t.Errorf("a column is explained by %q and %q, want sentences", m.What, m.Doubt)
+			}
+		}
+	}
+}
+
+func meanings[E any](columns []Column[E]) []Meaning {
+	var all []Meaning
+	for _, c := range columns {
+		all = append(all, c.Meaning)
+	}
+	return all
+}
+
+func TestCellExplainsItself(t *testing.T) {
+	r := sample()
+	r.Results[1].Warnings = []warning.Warning{{Code: "drift"}, {Code: "drift"}}
+	r.Warnings = []warning.Warning{{Code: "shared-cores"}}
+	row, c := Rows(Columns(), r, nil)[1], Columns()[1]
+	got := ExplainCell(c.Title, c.Meaning, row.Label, row.Cells[1], WarningsAbout(r, row.Config))
+	want := Explanation{Title: "Requests/s, goroutines", Text: []string{
+		c.Meaning.What, "Computed from: 2 repeats.", "Interval: 37,951–38,870, 95 % sure.", c.Meaning.Doubt,
+		"Warnings: Noise: drift · Setup: shared cores.",
+	}}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
 	}
 }
 
@@ -77,37 +136,64 @@ func TestRows(t *testing.T) {
 func TestNotMeasuredIsNoFigure(t *testing.T) {
 	r := sample()
 	r.Results[0].Latency, r.Results[0].Server = load.Latency{}, bench.ServerUsage{}
-	if row := Rows(r)[0]; row.P50 != "–" || row.CPU != "–" || row.RSS != "–" {
-		t.Errorf("p50 %q, CPU %q, RSS %q; want – each", row.P50, row.CPU, row.RSS)
+	row := texts(Rows(Columns(), r, nil)[0].Cells)
+	if row[4] != "–" || row[9] != "–" || row[10] != "–" {
+		t.Errorf("p50 %q, CPU %q, RSS %q; want – each", row[4], row[9], row[10])
+	}
+	if c := Rows(Columns(), r, nil)[0].Cells[4]; !slices.Equal(c.Plain, []string{""}) {
+		t.Errorf("it is copied as %q, want nothing", c.Plain)
 	}
 }
 
-func TestRowWithoutADifferenceIsMarked(t *testing.T) {
+// A ratio that shows no difference is muted.
+func TestRatioWithoutADifferenceIsMuted(t *testing.T) {
 	r := sample()
 	r.Comparisons[0].Verdict = "no difference shown"
-	if rows := Rows(r); !rows[1].Unsure || rows[0].Unsure {
-		t.Errorf("Unsure = %t, %t; want false for the baseline, true for what shows no difference", rows[0].Unsure, rows[1].Unsure)
+	if c := Rows(Columns(), r, nil)[1].Cells[3]; c.Text != "" || c.Note != "53.2×" {
+		t.Errorf("the ratio is %+v, want it muted", c)
 	}
 }
 
-func TestRunningRows(t *testing.T) {
+// Requests are listed by the way in which they ended, the most frequent first.
+func TestEndings(t *testing.T) {
+	r := sample()
+	r.Results[0].Repeats = []load.Measurement{
+		{Requests: 10, Classes: map[load.Class]int64{load.Status2xx: 7, load.Status5xx: 2, load.Reset: 1}, Statuses: map[int]int64{200: 7, 500: 1, 503: 1}, Errors: map[load.Class]string{load.Status5xx: "500: no"}},
+		{Requests: 10, Classes: map[load.Class]int64{load.Status2xx: 6, load.Reset: 4}, Statuses: map[int]int64{200: 6}, Errors: map[load.Class]string{load.Reset: "connection reset"}},
+	}
+	r.Results = r.Results[:1]
+	var got [][]string
+	for _, row := range EndingRows(r) {
+		got = append(got, texts(row.Cells))
+	}
+	want := [][]string{
+		{"one at a time", "2xx", "13", "65 %", "200: 13", ""},
+		{"one at a time", "reset", "5", "25 %", "", "connection reset"},
+		{"one at a time", "5xx", "2", "10 %", "500: 1, 503: 1", "500: no"},
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+}
+
+func TestStatesOfARunUnderWay(t *testing.T) {
 	r := sample()
 	plan := r.Plan
 	r.Results, r.Comparisons = r.Results[:1], nil
-	s := bench.Snapshot{Partial: r, States: map[string]bench.State{
+	states := States(plan, bench.Snapshot{Partial: r, States: map[string]bench.State{
 		"one-at-a-time": bench.Idle, "goroutines": bench.Loading, "prefork:4": bench.Broken,
-	}}
-	rows := RunningRows(plan, s)
+	}})
+	rows := Rows(Columns(), r, states)
 	for i, want := range []string{"2 of 2", "loads…", "failed"} {
-		if rows[i].State != want {
-			t.Errorf("state of %s = %q, want %q", rows[i].Config, rows[i].State, want)
+		if got := rows[i].Cells[0].Note; got != want {
+			t.Errorf("state of %s = %q, want %q", rows[i].Config, got, want)
 		}
 	}
-	if rows[0].RPS != "722" || rows[1].RPS != "–" {
-		t.Errorf("rates %q, %q; want the finished repeats' and none", rows[0].RPS, rows[1].RPS)
+	if rows[0].Cells[1].Text != "722" || rows[1].Cells[1].Text != "–" {
+		t.Errorf("rates %q, %q; want the finished repeats' and none", rows[0].Cells[1].Text, rows[1].Cells[1].Text)
 	}
-	first := RunningRows(plan, bench.Snapshot{})
-	if len(first) != 3 || first[2].State != "waiting" || first[2].RPS != "–" {
+	first := Rows(Columns(), bench.Results{Plan: plan}, States(plan, bench.Snapshot{}))
+	if len(first) != 3 || first[2].Cells[0].Note != "waiting" || first[2].Cells[1].Text != "–" {
 		t.Errorf("rows before the first snapshot = %+v, want three that wait", first)
 	}
 }
@@ -150,12 +236,12 @@ func TestProgressOfAServerThatDoesNotAnswer(t *testing.T) {
 func TestHowNamesWhereMediansDiffer(t *testing.T) {
 	r := sample()
 	r.Comparisons[0].Pairs, r.Comparisons[0].P, r.Comparisons[0].Low, r.Comparisons[0].High, r.Comparisons[0].Ratio = 10, 0.002, 44, 52, 48
-	how := How(r)
-	if len(how) != 3 || how[1].Text != "goroutines is 48.0 times one at a time (44.0–52.0), p = 0.002, 10 rounds: faster. The quotient of the medians is 53.2: the machine changed between the rounds." {
+	how := NotesOn(r).How
+	if len(how) != 5 || how[2].Text != "goroutines is 48.0 times one at a time (44.0–52.0), p = 0.002, 10 rounds: faster. The quotient of the medians is 53.2: the machine changed between the rounds." {
 		t.Errorf("How = %+v", how)
 	}
 	r.Comparisons = nil
-	if got := How(r); got != nil {
+	if got := NotesOn(r).How; got != nil {
 		t.Errorf("How of nothing = %+v", got)
 	}
 }
@@ -165,7 +251,7 @@ func TestAddressKeepsItsSpelling(t *testing.T) {
 	r := sample()
 	r.Plan = bench.Plan{URLs: []string{"http://127.0.0.1:8765/"}}
 	r.Verdict, r.VerdictNames = named.Cut(named.Mark("http://127.0.0.1:8765/") + " serves 2,840 requests/s")
-	if got, want := Notices(r)[0].Text, "http://127.0.0.1:8765/ serves 2,840 requests/s."; got != want {
+	if got, want := NotesOn(r).Verdict.Text, "http://127.0.0.1:8765/ serves 2,840 requests/s."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -191,23 +277,37 @@ func TestEndedWithNothing(t *testing.T) {
 	}
 }
 
-func TestNotices(t *testing.T) {
+func TestNotes(t *testing.T) {
 	r := sample()
 	r.Stopped = true
-	r.Warnings = []warning.Warning{warning.Warning{Code: "stopped", Remedy: "Run again"}.Naming("stopped after 4 of 6 repeats of " + named.Mark("prefork:4"))}
-	r.Results[0].Warnings = []warning.Warning{{Code: "closes", Subject: "one-at-a-time", Cause: "the server closes its connections", Severity: warning.Caution}}
+	r.Warnings = []warning.Warning{warning.Warning{Code: "stopped", Remedy: "Run again", Severity: warning.Caution}.Naming("stopped after 4 of 6 repeats of " + named.Mark("prefork:4"))}
+	r.Results[0].Warnings = []warning.Warning{{Code: "no-keep-alive", Subject: "one-at-a-time", Cause: "the server closes its connections", Severity: warning.Caution}}
 	r.Results[2].Broken = "the port was taken"
-	want := []Notice{
-		{Good, "goroutines serves 53× one at a time."},
-		{Caution, "prefork: the port was taken. Run it again."},
-		{Caution, "Stopped after 4 of 6 repeats of prefork. Run again."},
-		{Caution, "one at a time: the server closes its connections."},
+	got := NotesOn(r)
+	if want := (Notice{Good, "goroutines serves 53× one at a time."}); got.Verdict != want {
+		t.Errorf("verdict %v, want %v", got.Verdict, want)
 	}
-	if d := cmp.Diff(want, Notices(r)); d != "" {
-		t.Errorf("Notices (-want +got)\n%s", d)
+	if want := (Notice{Bad, "Fairness: not ranked (prefork), connections not kept (one at a time) · Setup: stopped early"}); got.Doubts != want {
+		t.Errorf("doubts %v, want %v", got.Doubts, want)
+	}
+	want := []Section{
+		{"Fairness", []Notice{{Bad, "prefork: the port was taken. Run it again."}, {Caution, "one at a time: the server closes its connections."}}},
+		{"Setup", []Notice{{Caution, "Stopped after 4 of 6 repeats of prefork. Run again."}}},
+	}
+	if d := cmp.Diff(want, got.All); d != "" || got.Count() != 3 {
+		t.Errorf("%d (-want +got)\n%s", got.Count(), d)
+	}
+	if !strings.HasPrefix(got.Copy, "goroutines serves 53× one at a time.\n") {
+		t.Errorf("copied: %q", got.Copy)
+	}
+	if with := got.With("File", []Notice{{Caution, "a"}, {Caution, "b"}}); with.Count() != 5 || !strings.HasSuffix(with.Doubts.Text, " · File: 2 remarks") {
+		t.Errorf("with a section more: %+v", with)
+	}
+	if with := (Notes{}).With("File", []Notice{{Caution, "a"}}); with.Doubts != (Notice{Caution, "File: a"}) {
+		t.Errorf("with a section alone: %+v", with.Doubts)
 	}
 	r.Comparisons[0].Verdict = "too few repeats"
-	if got := Notices(r)[0].Kind; got != Plain {
+	if got := NotesOn(r).Verdict.Kind; got != Plain {
 		t.Errorf("a verdict without certainty has kind %v, want Plain", got)
 	}
 }
@@ -216,12 +316,12 @@ func TestNotices(t *testing.T) {
 func TestNoticeAboutAll(t *testing.T) {
 	r := sample()
 	for i := range r.Results {
-		w := warning.Warning{Code: "closes", Cause: "the server closes its connections", Severity: warning.Caution}
+		w := warning.Warning{Code: "drift", Cause: "the server slows down", Severity: warning.Caution}
 		r.Results[i].Warnings = []warning.Warning{w.About(r.Results[i].Config)}
 	}
-	want := Notice{Caution, "All of them: the server closes its connections."}
-	if got := Notices(r); !slices.Contains(got, want) {
-		t.Errorf("got %v, want %v among them", got, want)
+	got := NotesOn(r)
+	if want := []Section{{"Noise", []Notice{{Caution, "All of them: the server slows down."}}}}; !cmp.Equal(got.All, want) || got.Doubts.Text != "Noise: drift (3)" {
+		t.Errorf("got %v, %q", got.All, got.Doubts.Text)
 	}
 }
 
