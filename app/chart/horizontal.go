@@ -87,6 +87,11 @@ func (u horizontal) draw(c canvas) {
 	if !u.any() {
 		marks = marks[:1] // a scale would measure nothing yet
 	}
+	for i, s := range u.slots {
+		if s.stands {
+			c.box(rect(u.start, u.middle(i)-u.pitch/2, u.r.Max.X, u.middle(i)+u.pitch/2), u.palette.Row)
+		}
+	}
 	for _, v := range marks {
 		if x := value(v); v > 0 {
 			c.upright(x, bottom, u.from, 0.75, u.palette.Grid)

@@ -34,6 +34,7 @@ type slot struct {
 
 	limited  bool    // the load generator limited it, not the server
 	baseline bool    // the others are compared with it
+	stands   bool    // out among the others
 	expected float64 // the most that arithmetic allows; 0: unknown
 	reading  Reading // for pointer and keyboard; without a title: none
 }
@@ -47,16 +48,20 @@ func slots(r bench.Results, chosen Selection) []slot {
 	baseline := baselineOf(r)
 	var all []slot
 	seen := map[string]bool{}
+	add := func(s slot, label string) {
+		s.stands = label == chosen.Marked
+		all = append(all, s)
+	}
 	for _, res := range r.Results {
 		seen[res.Config] = true
 		if !chosen.shows(res.Config) {
 			continue
 		}
-		all = append(all, filled(res, r, res.Config == baseline && len(r.Results) > 1))
+		add(filled(res, r, res.Config == baseline && len(r.Results) > 1), res.Config)
 	}
 	for _, s := range r.Plan.Subjects() {
 		if label := s.Label(); !seen[label] && chosen.shows(label) {
-			all = append(all, filled(bench.Result{Subject: s, Config: label}, r, false))
+			add(filled(bench.Result{Subject: s, Config: label}, r, false), label)
 		}
 	}
 	return all

@@ -29,6 +29,11 @@ func (u vertical) draw(c canvas) {
 	if !u.any() {
 		marks = marks[:1] // a scale would measure nothing yet
 	}
+	for i, s := range u.slots {
+		if s.stands {
+			c.box(rect(u.middle(i)-u.pitch/2, u.r.Min.Y-u.foot+u.below, u.middle(i)+u.pitch/2, u.r.Max.Y), u.palette.Row)
+		}
+	}
 	for _, v := range marks {
 		if v > 0 {
 			c.across(u.r.Min.X, u.r.Max.X, value(v), 0.75, u.palette.Grid)

@@ -69,6 +69,9 @@ func (v *ChartView) SetInvitation(text string) {
 	}
 }
 
+// FocusTarget is the part that takes the keyboard where the chart has readings.
+func (v *ChartView) FocusTarget() fyne.Focusable { return v.readout }
+
 // Redraw draws the chart again, after its data has changed.
 func (v *ChartView) Redraw() {
 	v.made = made{}
