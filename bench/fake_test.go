@@ -96,7 +96,7 @@ func (f *fake) load(ctx context.Context, o positionLoad, observe func(load.Progr
 	}
 	f.counts[config]++
 	f.mu.Unlock()
-	observe(load.Progress{Requests: 1, OK: 1, Elapsed: time.Millisecond})
+	observe(load.Progress{Requests: 1, OK: 1, Elapsed: time.Millisecond, Moments: []load.Moment{{To: 1, Requests: 1, OK: 1, RPS: 1}}})
 	if f.during != nil {
 		f.during(ctx, config, n)
 	}

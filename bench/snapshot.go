@@ -2,6 +2,7 @@ package bench
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,6 +37,7 @@ type Snapshot struct {
 	Limit      time.Duration    // how long it is waited for at most
 	Current    string           // the configuration that has its turn, or ""
 	Progress   load.Progress    // of the load under way
+	Seconds    []load.Moment    // of the load under way, as far as they have ended
 	States     map[string]State // by label
 	Partial    Results          // the repeats finished so far, evaluated
 }
@@ -45,6 +47,7 @@ type detail struct {
 	names    []named.Name  // where configurations are named in the phase
 	doing    State         // of the current one: Starting or Loading
 	progress load.Progress // of its load
+	seconds  []load.Moment // of its load
 	waiting  time.Time     // since when its server is waited for; zero while none is
 	limit    time.Duration // how long at most
 	partial  Results
@@ -56,7 +59,7 @@ func (r *Runner) Snapshot() Snapshot {
 	status, d := r.rounds.Look(now)
 	s := Snapshot{
 		Phase: status.Phase, PhaseNames: d.names, Done: status.Done, Total: status.Total,
-		Elapsed: status.Elapsed, Remaining: status.Remaining, Limit: d.limit, Progress: d.progress,
+		Elapsed: status.Elapsed, Remaining: status.Remaining, Limit: d.limit, Progress: d.progress, Seconds: d.seconds,
 		States: make(map[string]State), Partial: d.partial,
 	}
 	for i, c := range r.contestants {
@@ -70,6 +73,24 @@ func (r *Runner) Snapshot() Snapshot {
 		s.Waited = max(0, now.Sub(d.waiting))
 	}
 	return s
+}
+
+// InTime are the partial results with the load under way as one repeat more of its
+// configuration, which has its seconds and nothing else: for a view of them, not for
+// figures.
+func (s Snapshot) InTime() Results {
+	r := s.Partial
+	if len(s.Seconds) == 0 {
+		return r
+	}
+	r.Results = slices.Clone(r.Results)
+	for i := range r.Results {
+		if res := &r.Results[i]; res.Config == s.Current {
+			last := s.Seconds[len(s.Seconds)-1]
+			res.Repeats = append(slices.Clip(res.Repeats), load.Measurement{Seconds: last.To, Timeline: s.Seconds})
+		}
+	}
+	return r
 }
 
 // together is the state of a configuration of which a part, at some numbers of connections of a
@@ -108,6 +129,7 @@ func (r *Runner) observe(p load.Progress) {
 	r.rounds.Show(func(s *rounds.Status, d *detail) {
 		if s.Current != rounds.Nobody {
 			d.progress = p
+			d.seconds = append(slices.Clip(d.seconds), p.Moments...) // snapshots hold the slice of before
 		}
 	})
 }

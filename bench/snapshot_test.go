@@ -3,6 +3,7 @@ package bench
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -37,6 +38,10 @@ func TestSnapshotTellsTheCourse(t *testing.T) {
 		if s.Current != first || s.States[first] != Loading || s.Done != 0 || s.Elapsed != time.Second || s.Remaining != 0 || s.Progress.OK != 1 {
 			t.Errorf("in the first load: %+v, want %s loading, 1s elapsed, remaining unknown", s, first)
 		}
+		under := s.InTime().Results[slices.Index(labels, first)]
+		if len(s.Seconds) != 1 || len(under.Repeats) != 1 || len(under.Repeats[0].Timeline) != 1 || len(s.Partial.Results[slices.Index(labels, first)].Repeats) != 0 {
+			t.Errorf("in the first load there are the seconds %v, in time %+v", s.Seconds, under.Repeats)
+		}
 		if want := first + " is under load, round 1 of 2"; s.Phase != want {
 			t.Errorf("phase %q, want %q", s.Phase, want)
 		}
@@ -48,7 +53,7 @@ func TestSnapshotTellsTheCourse(t *testing.T) {
 		}
 		<-finished
 		s = r.Snapshot()
-		if s.Done != 6 || s.Phase != "finished" || s.States[first] != Done || s.Current != "" || s.Elapsed != 12*time.Second || s.Partial.Verdict == "" {
+		if s.Done != 6 || s.Phase != "finished" || s.States[first] != Done || s.Current != "" || s.Elapsed != 12*time.Second || s.Partial.Verdict == "" || len(s.Seconds) > 0 || len(s.InTime().Results[0].Repeats) != 2 {
 			t.Errorf("at the end: %+v, want finished, 6 done, 12s elapsed", s)
 		}
 	})

@@ -142,4 +142,5 @@ type Progress struct {
 	OK       int64         `json:"ok"`
 	TimedOut int64         `json:"timedOut,omitempty"` // of the classes timeout and connect-timeout
 	Elapsed  time.Duration `json:"elapsed"`
+	Moments  []Moment      `json:"moments,omitempty"` // the seconds that have ended since the last snapshot
 }

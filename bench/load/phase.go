@@ -75,12 +75,12 @@ func every(interval time.Duration, tick func(), done <-chan struct{}) {
 }
 
 // reporter returns a function that hands the progress of the load to observe.
-func (r *run) reporter(begin int64, observe func(Progress)) func() {
+func (r *run) reporter(begin int64, t *timeline, observe func(Progress)) func() {
 	if observe == nil {
 		return nil
 	}
 	return func() {
-		p := Progress{Elapsed: time.Duration(r.clock() - begin)}
+		p := Progress{Elapsed: time.Duration(r.clock() - begin), Moments: t.news()}
 		for _, l := range r.shards {
 			l.mu.Lock()
 			p.Requests += l.requests()

@@ -174,8 +174,8 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	r.lastAnswer.Store(begin)
 	r.suspension.begin()
 	p, paced := r.phase(begin)
-	p.tick = r.reporter(begin, observe)
 	p.timeline = newTimeline(r, begin)
+	p.tick = r.reporter(begin, p.timeline, observe)
 	p.run(ctx, cancel)
 	after := readCounters()
 

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"sync"
 	"time"
 
 	"github.com/HdrHistogram/hdrhistogram-go"
@@ -24,6 +25,9 @@ type timeline struct {
 	at      int64 // the end of the last moment
 	before  totals
 	moments []Moment
+
+	mu      sync.Mutex
+	pending []Moment // that no snapshot has had
 }
 
 // totals are the counts so far.
@@ -78,6 +82,9 @@ func (t *timeline) cut(instant int64) {
 	}
 	m.rate()
 	t.moments = append(t.moments, m)
+	t.mu.Lock()
+	t.pending = append(t.pending, m)
+	t.mu.Unlock()
 	t.at, t.before = instant, now
 }
 
@@ -86,6 +93,15 @@ func (m *Moment) rate() {
 	if m.RPS = 0; m.To > m.From {
 		m.RPS = float64(m.OK) / (m.To - m.From)
 	}
+}
+
+// news returns the moments that have ended since the last call.
+func (t *timeline) news() []Moment {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	news := t.pending
+	t.pending = nil
+	return news
 }
 
 // totals sums up the counts of the shards. Each is locked while its histogram is

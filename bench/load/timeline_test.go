@@ -164,3 +164,18 @@ func TestLongestGapReachesTheEnd(t *testing.T) {
 		t.Errorf("without any answer: got a gap of %v ms, want the whole of %v s", m.LongestGap, m.Seconds)
 	}
 }
+
+func TestSecondsAreHandedOverOnce(t *testing.T) {
+	l := newTimeline(&run{}, 0)
+	if got := l.news(); len(got) > 0 {
+		t.Errorf("before the first second has ended there is %v", got)
+	}
+	l.cut(int64(time.Second))
+	l.cut(int64(2 * time.Second))
+	if got := l.news(); len(got) != 2 || got[1].From != 1 || got[1].To != 2 {
+		t.Errorf("after two seconds there is %v", got)
+	}
+	if got := l.news(); len(got) > 0 {
+		t.Errorf("there is %v a second time", got)
+	}
+}
