@@ -36,6 +36,7 @@ type begun struct {
 type ended struct {
 	Finished time.Time `json:"finished"`
 	Stopped  bool      `json:"stopped,omitempty"`
+	Decided  bool      `json:"decided,omitempty"`
 }
 
 // record reads a journal. A line that is cut short, as the last one by a power failure,
@@ -61,7 +62,7 @@ func record(journal []byte) (bench.Record, error) {
 		case l.Step != nil && slices.Contains(labels, l.Step.Config) && (l.Step.Repeat == nil || l.Step.Repeat.Config == l.Step.Config):
 			r.Add(*l.Step)
 		case l.Ended != nil:
-			r.Finished, r.Stopped = l.Ended.Finished, l.Ended.Stopped
+			r.Finished, r.Stopped, r.Decided = l.Ended.Finished, l.Ended.Stopped, l.Ended.Decided
 		}
 	}
 	if len(labels) == 0 {

@@ -234,17 +234,3 @@ func BenchmarkList(b *testing.B) {
 		}
 	})
 }
-
-// BenchmarkTurn keeps a turn: what a run waits for between two turns.
-func BenchmarkTurn(b *testing.B) {
-	w := Open(filepath.Join(b.TempDir(), "data")).Begin()
-	if err := w.Begin(opening(1_000_000)); err != nil {
-		b.Fatal(err)
-	}
-	defer w.close()
-	for n := 0; b.Loop(); n++ {
-		if err := w.Add(step(n)); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

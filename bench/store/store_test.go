@@ -68,7 +68,7 @@ func TestJournalHoldsTheRun(t *testing.T) {
 			t.Fatalf("after %d turns it is listed as %+v", n+1, e[0])
 		}
 	}
-	r.Finished = begin.Add(time.Minute)
+	r.Finished, r.Decided = begin.Add(time.Minute), true
 	want := bench.Evaluate(r)
 	at := f.writes
 	f.fail = func(write int) error {

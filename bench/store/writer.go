@@ -56,7 +56,7 @@ func (w *Writer) End(r bench.Results) error {
 		w.discard()
 		return nil
 	}
-	journal := w.write(line{Ended: &ended{r.Finished, r.Stopped}})
+	journal := w.write(line{Ended: &ended{r.Finished, r.Stopped, r.Decided}})
 	if w.ID() == 0 {
 		return journal
 	}
