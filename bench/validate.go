@@ -15,7 +15,7 @@ import (
 // Bounds of a plan. They are wide for any experiment on one machine and narrow
 // enough that a slip of the keyboard does not tie the machine up for a day.
 const (
-	maxConfigs     = 32
+	MaxConfigs     = 32
 	MaxConnections = 10_000
 	maxRequests    = 100_000_000
 	minDuration    = 10 * time.Millisecond
@@ -53,8 +53,8 @@ func (p Plan) checkTarget() error {
 		return p.checkURLs()
 	case len(p.Configs)+len(p.Own) == 0:
 		return field.Errorf("config", "no configuration is chosen; choose at least one, such as goroutines, or give a URL")
-	case len(p.Configs)+len(p.Own) > maxConfigs:
-		return field.Errorf("config", "%d configurations are too many for one run; choose at most %d", len(p.Configs)+len(p.Own), maxConfigs)
+	case len(p.Configs)+len(p.Own) > MaxConfigs:
+		return field.Errorf("config", "%d configurations are too many for one run; choose at most %d", len(p.Configs)+len(p.Own), MaxConfigs)
 	}
 	seen := make(map[string]bool)
 	for _, c := range p.Configs {
@@ -79,8 +79,8 @@ func (p Plan) checkTarget() error {
 }
 
 func (p Plan) checkURLs() error {
-	if len(p.URLs) > maxConfigs {
-		return field.Errorf("url", "%d URLs are too many for one run; choose at most %d", len(p.URLs), maxConfigs)
+	if len(p.URLs) > MaxConfigs {
+		return field.Errorf("url", "%d URLs are too many for one run; choose at most %d", len(p.URLs), MaxConfigs)
 	}
 	for i, u := range p.URLs {
 		if _, err := ParseURL(u); err != nil {

@@ -53,7 +53,7 @@ func (c *clientInputs) fill(v form.Client) {
 func (c *clientInputs) stops() []stop {
 	var all []stop
 	for i, f := range []form.Field{form.ClientURL, form.ClientDelay, form.ClientRequests, form.ClientRepeats} {
-		all = append(all, stop{f, c.fields()[i].Entry()})
+		all = append(all, stop{field: f, input: c.fields()[i].Entry()})
 	}
 	return all
 }

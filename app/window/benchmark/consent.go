@@ -7,18 +7,18 @@ import (
 	"perihelion/bench"
 )
 
-// ask finds out whether the URLs of a plan, typed into a field, are on this machine,
+// ask finds out whether the URLs of a plan, typed into fields, are on this machine,
 // and asks for consent for hosts that are not, unless it was given for them in this
 // session. Nothing is sent meanwhile. The run starts when the answer is yes.
-func (t *Tab) ask(plan bench.Plan, typed *widget.Field, start func() error) {
+func (t *Tab) ask(plan bench.Plan, typed func(place int) *widget.Field, start func() error) {
 	t.asking = true
 	t.refresh()
 	t.running.Go(func() {
 		var elsewhere []string
-		for _, u := range plan.URLs {
+		for i, u := range plan.URLs {
 			local, err := t.host.isLocal(u)
 			if err != nil {
-				t.host.do(func() { t.onWrong(typed, err) })
+				t.host.do(func() { t.onWrong(typed(i), err) })
 				return
 			}
 			if !local {

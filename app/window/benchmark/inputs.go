@@ -2,6 +2,7 @@ package benchmark
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -21,7 +22,7 @@ type inputs struct {
 	card   form.Target // whose setup the inputs show
 	lines  []*line     // in the order of the sidebar
 
-	url     *widget.Field
+	urls    *urlInputs
 	servers *serverInputs // of the user's own, to be started
 	clients *clientInputs // in place of all servers
 	request *requestInputs
@@ -60,10 +61,8 @@ func newInputs(v form.Values, cores int, measured form.Measured) *inputs {
 	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}, evaluate: form.Check, measured: measured, cores: cores}
 	in.foot = newFoot(func() { in.goTo(in.problems()) })
 	in.target = newCards(in)
-	in.url = in.field("", form.URL)
-	in.url.SetPlaceHolder("http://127.0.0.1:8080/")
-	in.url.Entry().Title = "URL"
-	in.servers = newServerInputs(in, v.Servers)
+	in.urls = newURLInputs(in)
+	in.servers = newServerInputs(in)
 	in.clients = newClientInputs(in)
 	in.request = newRequestInputs(in)
 
@@ -128,6 +127,13 @@ func (in *inputs) build() {
 	}, in.side, below)
 }
 
+// adopt takes part in what a list that has grown does.
+func (in *inputs) adopt(list *fyne.Container) {
+	if in.side != nil {
+		in.side.Adopt(list)
+	}
+}
+
 // fit leaves words out where the folded lines would not have room in a height.
 func (in *inputs) fit(height float32) {
 	const roomy = 600
@@ -144,7 +150,7 @@ func (in *inputs) fit(height float32) {
 // fields returns every text field of the sidebar: each is checked as a part of the whole
 // form.
 func (in *inputs) fields() []*widget.Field {
-	all := append(in.servers.fields(), in.clients.fields()...)
+	all := slices.Concat(in.urls.fields(), in.servers.fields(), in.clients.fields())
 	for _, t := range in.texts {
 		all = append(all, t.input)
 	}
@@ -218,6 +224,7 @@ func (in *inputs) recheck() {
 		_ = f.Check()
 	}
 	in.request.show(c)
+	in.servers.show(c)
 	in.filling = true
 	in.preset.SetIndex(presetIndex(v))
 	in.filling = false

@@ -100,10 +100,10 @@ func TestEveryWrongFieldSaysSo(t *testing.T) {
 func TestAllWrongFieldsAreMarked(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.tab.in.target.SetIndex(int(form.Own))
-	s.tab.in.url.Entry().SetText("http:// /")
+	s.tab.in.urls.rows[0].field.Entry().SetText("http:// /")
 	s.tab.in.load[form.Amount].Entry().SetText("999h")
 	s.tab.in.load[form.Repeats].Entry().SetText("5000")
-	for name, f := range map[string]*widget.Field{"URL": s.tab.in.url, "duration": s.tab.in.load[form.Amount], "repeats": s.tab.in.load[form.Repeats]} {
+	for name, f := range map[string]*widget.Field{"URL": s.tab.in.urls.rows[0].field, "duration": s.tab.in.load[form.Amount], "repeats": s.tab.in.load[form.Repeats]} {
 		if f.Err() == nil {
 			t.Errorf("the %s is not marked", name)
 		}
@@ -114,7 +114,7 @@ func TestAllWrongFieldsAreMarked(t *testing.T) {
 // explains more when Run is pressed.
 func TestEmptyTargetInvites(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
-	for target, f := range map[form.Target]*widget.Field{form.Own: s.tab.in.url, form.Started: s.tab.in.servers.each[0].command} {
+	for target, f := range map[form.Target]*widget.Field{form.Own: s.tab.in.urls.rows[0].field, form.Started: s.tab.in.servers.blocks[0].command} {
 		s.tab.in.target.SetIndex(int(target))
 		f.Entry().SetText("")
 		if f.Err() != nil || s.tab.in.foot.text.Kind() != widget.Plain || !strings.HasPrefix(s.tab.in.foot.text.Text(), "Write the ") || s.tab.in.run.Disabled() {

@@ -14,10 +14,11 @@ import (
 func (in *inputs) values() form.Values {
 	v := form.Values{
 		Target:  form.Target(in.target.Index()),
-		Servers: in.servers.values(), Ready: in.servers.ready.Text(), Path: in.servers.path.Text(),
-		Client: in.clients.values(),
-		Python: in.python.interpreter.Text(),
-		Kept:   in.kept,
+		URLs:    in.urls.values(),
+		Servers: in.servers.values(),
+		Client:  in.clients.values(),
+		Python:  in.python.interpreter.Text(),
+		Kept:    in.kept,
 	}
 	v.Request.Follow, v.Request.Body = in.request.follow.Checked(), in.request.body.Text()
 	v.KeepAlive = in.keepAlive.Checked()
@@ -35,7 +36,8 @@ func (in *inputs) fill(v form.Values) {
 	in.filling = true
 	in.target.SetIndex(int(v.Target))
 	in.card, in.kept = v.Target, v.Kept
-	in.servers.fill(v)
+	in.urls.fill(v.URLs)
+	in.servers.fill(v.Servers)
 	in.clients.fill(v.Client)
 	in.python.interpreter.SetText(v.Python)
 	in.request.fill(v)
@@ -50,8 +52,8 @@ func (in *inputs) fill(v form.Values) {
 	in.recheck()
 }
 
-// show brings the buttons and the line above them up to date.
-func (in *inputs) show(m view.Machine, asking bool, summary string) {
+// showState brings the buttons and the line above them up to date.
+func (in *inputs) showState(m view.Machine, asking bool, summary string) {
 	in.run.SetText(m.RunLabel())
 	enable(in.run, !m.Busy() && !asking) // it names the problem where there is one
 	enable(in.stop, m.CanStop())
@@ -101,12 +103,13 @@ type complaint struct {
 type stop struct {
 	field form.Field
 	input fyne.Focusable
+	fold  *widget.Fold // around it, inside its line; nil: none
 }
 
 func (in *inputs) stops() []stop {
 	var all []stop
 	for _, l := range in.lines {
-		all = append(all, l.stops...)
+		all = append(all, l.stops()...)
 	}
 	return all
 }
@@ -119,6 +122,9 @@ func (in *inputs) goTo(p form.Problems) {
 	for _, s := range in.stops() {
 		canvas := fyne.CurrentApp().Driver().CanvasForObject(in.side)
 		if p[s.field] != "" && canvas != nil {
+			if s.fold != nil && s.fold.SetOpen(true) {
+				in.show(s.fold, true)
+			}
 			if l := in.lineOf(s.input); l.fold.SetOpen(true) {
 				in.folded(l, true)
 			}

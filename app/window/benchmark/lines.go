@@ -17,7 +17,7 @@ type line struct {
 	fold  *widget.Fold
 	of    func(form.Target) bool                    // the targets that it belongs to
 	words func(form.Checked) (summary, note string) // folded
-	stops []stop                                    // inputs that something can be wrong with
+	stops func() []stop                             // inputs that something can be wrong with
 }
 
 // newLines returns the lines in their order.
@@ -30,11 +30,11 @@ func newLines(in *inputs) []*line {
 	}
 	loaded := func(t form.Target) bool { return t != form.Clients }
 	return []*line{
-		{"configurations", widget.NewFold("Configurations", in.configObjects()...), form.Target.Planets, form.Checked.ConfigsLine, in.configStops()},
-		{"urls", widget.NewFold("URL", in.url), only(form.Own), plain(form.Checked.URLsLine), []stop{{form.URL, in.url.Entry()}}},
-		{"servers", widget.NewFold("Servers", in.servers.objects()...), only(form.Started), plain(form.Checked.ServersLine), in.servers.stops()},
-		{"clients", widget.NewFold("Requests", in.clients.objects()...), only(form.Clients), plain(form.Checked.ClientsLine), in.clients.stops()},
-		{"request", widget.NewFold("Request", in.request.objects()...), form.Target.Planets, plain(form.Checked.RequestLine), in.request.stops()},
+		{"configurations", widget.NewFold("Configurations", in.configObjects()...), form.Target.Planets, form.Checked.ConfigsLine, in.configStops},
+		{"urls", widget.NewFold("URLs", in.urls.objects()...), only(form.Own), plain(form.Checked.URLsLine), in.urls.stops},
+		{"servers", widget.NewFold("Servers", in.servers.objects()...), only(form.Started), plain(form.Checked.ServersLine), in.servers.stops},
+		{"clients", widget.NewFold("Requests", in.clients.objects()...), only(form.Clients), plain(form.Checked.ClientsLine), in.clients.stops},
+		{"request", widget.NewFold("Request", in.request.objects()...), form.Target.Planets, plain(form.Checked.RequestLine), in.request.stops},
 		{"load", widget.NewFold("Load", in.load[form.Connections], in.load[form.Rate], container.New(indented{}, in.keepAlive)), loaded, plain(form.Checked.LoadLine),
 			in.fieldStops(form.Connections, form.Rate)},
 		{"plan", widget.NewFold("Plan", widget.Labelled("Preset", in.preset), in.load[form.Amount], in.load[form.Repeats]), loaded, plain(form.Checked.PlanLine),
@@ -45,14 +45,14 @@ func newLines(in *inputs) []*line {
 }
 
 // fieldStops are the stops of fields that hold a text of the form.
-func (in *inputs) fieldStops(fields ...form.Field) []stop {
+func (in *inputs) fieldStops(fields ...form.Field) func() []stop {
 	var all []stop
 	for _, t := range in.texts {
 		if slices.Contains(fields, t.field) {
-			all = append(all, stop{t.field, t.input.Entry()})
+			all = append(all, stop{field: t.field, input: t.input.Entry()})
 		}
 	}
-	return all
+	return func() []stop { return all }
 }
 
 // configObjects are the rows of the configurations, with this program's first.
@@ -71,10 +71,10 @@ func (in *inputs) configStops() []stop {
 	var all []stop
 	for _, c := range in.configs {
 		if c.workers != nil {
-			all = append(all, stop{form.Workers(c.name), c.workers})
+			all = append(all, stop{field: form.Workers(c.name), input: c.workers})
 		}
 	}
-	return append(all, stop{form.Configs, in.configs[0].check})
+	return append(all, stop{field: form.Configs, input: in.configs[0].check})
 }
 
 // showLine shows or hides a line, with its inputs in words or their first problem.
@@ -85,20 +85,24 @@ func (in *inputs) showLine(l *line, c form.Checked) {
 	}
 	l.fold.Show()
 	words, note := l.words(c)
-	for _, s := range l.stops {
+	words, wrong := in.words(l.stops(), c, words)
+	l.fold.SetSummary(words, note, wrong)
+}
+
+// words are those of a folded line, or in their place the first problem of its inputs.
+func (in *inputs) words(stops []stop, c form.Checked, words string) (summary string, wrong bool) {
+	for _, s := range stops {
 		if p := c.Problems[s.field]; p != "" {
-			missing := c.Values.Missing(s.field) && !in.insisting
-			l.fold.SetSummary(widget.Sentence(errors.New(p)), note, !missing)
-			return
+			return widget.Sentence(errors.New(p)), !c.Values.Missing(s.field) || in.insisting
 		}
 	}
-	l.fold.SetSummary(words, note, false)
+	return words, false
 }
 
 // lineOf is the line that holds an input; nil where none does.
 func (in *inputs) lineOf(input fyne.Focusable) *line {
 	for _, l := range in.lines {
-		if slices.ContainsFunc(l.stops, func(s stop) bool { return s.input == input }) {
+		if slices.ContainsFunc(l.stops(), func(s stop) bool { return s.input == input }) {
 			return l
 		}
 	}
@@ -125,15 +129,27 @@ func (in *inputs) unfold(keys []string) {
 	in.relayout()
 }
 
-// folded makes room for a line that was folded or unfolded, and shows as much of its
-// inputs as there is room for.
+// folded shows a line that was folded or unfolded, and reports it.
 func (in *inputs) folded(l *line, open bool) {
-	in.relayout()
-	if open {
-		in.side.Reveal(l.fold.Body)
-		in.side.Reveal(l.fold)
-	}
+	in.show(l.fold, open)
 	if in.onFolded != nil {
 		in.onFolded()
+	}
+}
+
+// show makes room for a line that was folded or unfolded, and shows as much of its inputs
+// as there is room for.
+func (in *inputs) show(f *widget.Fold, open bool) {
+	in.relayout()
+	if open {
+		in.side.Reveal(f.Body)
+		in.side.Reveal(f)
+	}
+}
+
+// focus gives the keyboard to an input.
+func (in *inputs) focus(o fyne.Focusable) {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(in.side); canvas != nil {
+		canvas.Focus(o)
 	}
 }

@@ -145,7 +145,7 @@ func TestProgramsOfAFileAreAskedAboutFirst(t *testing.T) {
 	if s.tab.Busy() || len(s.plans) > 0 {
 		t.Fatal("after No something runs")
 	}
-	s.tab.in.servers.each[0].folder.Entry().SetText(os.TempDir())
+	s.tab.in.servers.blocks[0].folder.Entry().SetText(os.TempDir())
 	_ = s.tab.Run()
 	if s.tab.question == nil {
 		t.Fatal("another folder makes the command of the file the user's own")

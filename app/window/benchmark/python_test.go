@@ -60,17 +60,17 @@ func TestRowsWithoutTheirModulesAreGrey(t *testing.T) {
 func TestServersOfOnesOwnAreMeasured(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.tab.in.target.SetIndex(int(form.Started))
-	if s.tab.in.line("configurations").fold.Visible() || !s.tab.in.servers.each[0].command.Visible() {
+	if s.tab.in.line("configurations").fold.Visible() || !s.tab.in.servers.blocks[0].command.Visible() {
 		t.Error("the form does not show what it is about")
 	}
 	if err := s.tab.Run(); err == nil || !strings.Contains(err.Error(), "write the command") {
 		t.Errorf("Run() = %v, want that it asks for a command", err)
 	}
-	if s.win.Canvas().Focused() != s.tab.in.servers.each[0].command.Entry() {
+	if s.win.Canvas().Focused() != s.tab.in.servers.blocks[0].command.Entry() {
 		t.Error("the keyboard is not on the command")
 	}
-	s.tab.in.servers.each[0].command.Entry().SetText("go version")
-	s.tab.in.servers.each[1].command.Entry().SetText("go version")
+	s.tab.in.servers.blocks[0].command.Entry().SetText("go version")
+	s.tab.in.servers.blocks[1].command.Entry().SetText("go version")
 	s.finish(6)
 	if got := s.plans[0].Labels(); !slices.Equal(got, []string{"old", "new"}) {
 		t.Errorf("measured %q", got)

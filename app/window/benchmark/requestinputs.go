@@ -50,7 +50,7 @@ func (r *requestInputs) objects() []fyne.CanvasObject {
 }
 
 func (r *requestInputs) stops() []stop {
-	return r.in.fieldStops(form.Latitude, form.Longitude, form.Elevation, form.Asked, form.Work, form.Delay)
+	return r.in.fieldStops(form.Latitude, form.Longitude, form.Elevation, form.Asked, form.Work, form.Delay)()
 }
 
 // fill writes what is not a text of the form.

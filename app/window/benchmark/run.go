@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"perihelion/app/window/benchmark/form"
+	"perihelion/app/window/widget"
 	"perihelion/bench"
 	"perihelion/bench/clients"
 )
@@ -29,7 +30,7 @@ func (t *Tab) Run() error {
 	start := func() error { return t.startServers(plan, v) }
 	switch {
 	case len(plan.URLs) > 0:
-		t.ask(plan, t.in.url, start)
+		t.ask(plan, t.in.urls.at, start)
 	case t.untrusted.any(v):
 		t.askToStart(plan, v, start)
 	default:
@@ -62,7 +63,7 @@ func (t *Tab) runClients(v form.Values) error {
 		return start()
 	}
 	const ways = 8
-	t.ask(bench.Plan{URLs: []string{plan.URL}, Requests: ways * plan.Requests, Connections: int(plan.Requests), Repeats: plan.Repeats}, t.in.clients.url, start)
+	t.ask(bench.Plan{URLs: []string{plan.URL}, Requests: ways * plan.Requests, Connections: int(plan.Requests), Repeats: plan.Repeats}, func(int) *widget.Field { return t.in.clients.url }, start)
 	return nil
 }
 

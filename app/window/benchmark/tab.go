@@ -233,7 +233,7 @@ func (t *Tab) refresh() {
 	} else {
 		summary = t.refreshServers(v)
 	}
-	t.in.show(t.onScreen().state(), t.asking, summary)
+	t.in.showState(t.onScreen().state(), t.asking, summary)
 	t.bar.Set(t.status()...)
 }
 

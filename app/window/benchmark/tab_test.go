@@ -117,7 +117,7 @@ func TestAnotherMachineIsAskedAboutFirst(t *testing.T) {
 	defer server.Close()
 	s := newStage(t, 1280, 760, widget.Light)
 	s.tab.in.target.SetIndex(int(form.Own))
-	s.tab.in.url.Entry().SetText(server.URL) // the stage takes it for another machine's
+	s.tab.in.urls.rows[0].field.Entry().SetText(server.URL) // the stage takes it for another machine's
 	ask := func() *consent {
 		t.Helper()
 		if err := s.tab.Run(); err != nil {
@@ -191,7 +191,7 @@ func TestTheRingInTheQuestionShowsWhatReturnPresses(t *testing.T) {
 func TestThisMachineIsNotAskedAbout(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.tab.in.target.SetIndex(int(form.Own))
-	s.tab.in.url.Entry().SetText("127.0.0.1:8080")
+	s.tab.in.urls.rows[0].field.Entry().SetText("127.0.0.1:8080")
 	s.locals["http://127.0.0.1:8080/"] = true
 	if err := s.tab.Run(); err != nil {
 		t.Fatalf("Run() = %v", err)

@@ -39,6 +39,14 @@ func (f *Fold) SetSummary(summary, note string, wrong bool) {
 	}
 }
 
+// SetTitle changes the title.
+func (f *Fold) SetTitle(title string) {
+	if f.title != title {
+		f.title = title
+		f.Refresh()
+	}
+}
+
 // Summary is what a folded line shows below its title.
 func (f *Fold) Summary() string { return f.summary }
 
@@ -143,6 +151,7 @@ func (f *Fold) CreateRenderer() fyne.WidgetRenderer {
 			line = s.Height/2 + 4
 		}
 		f.placeArrow(arrow, line/2+1)
+		title.Text = Elide(f.title, s.Width-foldIndent-note.MinSize().Width-Gap, TextSize, false)
 		centred(title, foldIndent, 1, line)
 		from, room := foldIndent, s.Width-foldIndent
 		if f.oneLine() {

@@ -27,6 +27,18 @@ func NewSidebar(objects ...fyne.CanvasObject) *Sidebar {
 	return s
 }
 
+// Adopt takes part in what objects do that were added to a container in the sidebar.
+func (s *Sidebar) Adopt(in *fyne.Container) {
+	s.watch(in)
+	s.listen(in)
+	s.Relayout()
+}
+
+// NewColumn stacks objects inside a sidebar.
+func NewColumn(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(stack{inner: true}, objects...)
+}
+
 // Relayout makes room after an object changed its height or was shown or hidden.
 func (s *Sidebar) Relayout() {
 	s.content.Refresh()

@@ -32,10 +32,8 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 		v.Rate = strconv.FormatFloat(p.Rate, 'f', -1, 64)
 	}
 	switch {
-	case len(p.URLs) > 1:
-		err = errors.New("it compares " + figure.Plural(len(p.URLs), "URL") + ", and the window measures one")
-	case len(p.URLs) == 1:
-		v.URL = p.URLs[0]
+	case len(p.URLs) > 0:
+		v.URLs = slices.Clone(p.URLs)
 	case len(p.Own) > 0:
 		err = v.carryOwn(p)
 	default:
@@ -77,15 +75,8 @@ func (v *Values) carryOwn(p bench.Plan) error {
 	if len(p.Configs) > 0 {
 		return errors.New("it compares planet servers with servers of your own, and the window measures one kind at a time")
 	}
-	if len(p.Own) > len(v.Servers) {
-		return errors.New("it has " + figure.Plural(len(p.Own), "server") + " of your own, and the window has room for " + figure.Count(len(v.Servers)))
-	}
-	v.Path, v.Ready = p.Own[0].Path, p.Own[0].Ready
-	servers := Default(nil).Servers
-	for i, c := range p.Own {
-		if c.Path != v.Path || c.Ready != v.Ready {
-			return errors.New("it asks its servers for different paths, and the window asks both for the same")
-		}
+	v.Servers = nil
+	for _, c := range p.Own {
 		var variables []string
 		for _, e := range c.Environment {
 			quoted, err := syntax.Quote(e, syntax.LangBash)
@@ -94,9 +85,10 @@ func (v *Values) carryOwn(p bench.Plan) error {
 			}
 			variables = append(variables, quoted)
 		}
-		servers[i] = Server{Name: c.Name, Command: c.Line, Folder: c.Folder, Environment: strings.Join(variables, " ")}
+		v.Servers = append(v.Servers, Server{
+			Name: c.Name, Command: c.Line, Folder: c.Folder, Environment: strings.Join(variables, " "), Ready: c.Ready, Path: c.Path,
+		})
 	}
-	v.Servers = servers
 	return nil
 }
 

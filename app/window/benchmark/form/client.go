@@ -41,9 +41,8 @@ func (v Values) ClientPlan() (clients.Plan, Problems) {
 	p.Repeats = r.count(ClientRepeats, v.Client.Repeats, "Write how often each client has its turn, such as 3")
 	if strings.TrimSpace(v.Client.URL) == "" {
 		p.Delay = r.delay(v.Client.Delay)
-	} else if p.URL = r.address(v.Client.URL); r.problems[URL] != "" {
-		r.problems[ClientURL] = r.problems[URL]
-		delete(r.problems, URL)
+	} else {
+		p.URL = r.address(ClientURL, v.Client.URL)
 	}
 	if len(r.problems) > 0 {
 		return p, r.problems

@@ -119,7 +119,7 @@ func TestPresetsCanBeRun(t *testing.T) {
 
 func TestStoreRoundTrip(t *testing.T) {
 	v := Default(offered())
-	v.Target, v.URL, v.Delay = Own, "http://127.0.0.1:8080/", "3 ms"
+	v.Target, v.URLs, v.Delay = Own, []string{"http://127.0.0.1:8080/", ""}, "3 ms"
 	v.Connections, v.Amount, v.Rate, v.Repeats, v.KeepAlive = "7", "3 s", "100", "2", false
 	v.Configs[1].On, v.Configs[1].Workers = true, "9"
 	v = v.Choose(Experiment)
@@ -166,7 +166,7 @@ func TestEqualLooksAtWhatIsUsed(t *testing.T) {
 		want bool
 	}{
 		{"nothing", func(*Values) {}, true},
-		{"URL that is not the target", func(w *Values) { w.URL = "x" }, true},
+		{"URL that is not the target", func(w *Values) { w.URLs = []string{"x"} }, true},
 		{"workers of what is not ticked", func(w *Values) { w.Configs[1].Workers = "3" }, true},
 		{"workers of what is ticked", func(w *Values) { w.Configs[3].Workers = "3" }, false},
 		{"a tick", func(w *Values) { w.Configs[4].On = true }, false},

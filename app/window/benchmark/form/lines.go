@@ -91,16 +91,28 @@ func pythonWords(v Values) string {
 	return "the Python that is found"
 }
 
-// URLsLine is the URL.
+// URLsLine names the hosts, or counts them where they are many.
 func (c Checked) URLsLine() string { return subject(c.Plan) }
 
 // ServersLine names the servers of the user's own.
 func (c Checked) ServersLine() string {
-	var names []string
-	for _, s := range c.Plan.Own {
-		names = append(names, s.Name)
+	return subject(c.Plan)
+}
+
+// Title names a server of the user's own at a place.
+func (s Server) Title(place int) string {
+	if name := strings.TrimSpace(s.Name); name != "" {
+		return name
 	}
-	return figure.List(names, "and")
+	return fmt.Sprintf("server %d", place+1)
+}
+
+// ServerLine is one of them: its command, or why it takes no part.
+func (s Server) ServerLine() string {
+	if s.blank() {
+		return "no command: it takes no part"
+	}
+	return strings.TrimSpace(s.Command)
 }
 
 // ClientsLine is what each client does.

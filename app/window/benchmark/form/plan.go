@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/server"
 )
 
@@ -18,7 +20,6 @@ type Field string
 // The fields that a problem can belong to. The workers of a configuration are
 // the field Workers(name).
 const (
-	URL         Field = "url"
 	Configs     Field = "configs"
 	Connections Field = "connections"
 	Amount      Field = "amount"
@@ -26,6 +27,9 @@ const (
 	Repeats     Field = "repeats"
 	MaxProcs    Field = "gomaxprocs"
 )
+
+// OfURL is the field of the URL at a place.
+func OfURL(place int) Field { return Field(fmt.Sprintf("url %d", place+1)) }
 
 // Workers is the field with the number of workers of a configuration.
 func Workers(config string) Field { return Field("workers of " + config) }
@@ -42,7 +46,7 @@ func (v Values) Plan() (bench.Plan, Problems) {
 	plan.Configs, plan.KeepAlive = nil, v.KeepAlive
 	switch v.Target {
 	case Own:
-		plan.URLs = []string{r.address(v.URL)}
+		plan.URLs = r.urls(v.URLs)
 	case Started:
 		plan.Own = r.servers(v)
 	default:
@@ -90,8 +94,6 @@ func (r reader) validate(p bench.Plan) {
 func harmless(p bench.Plan, f Field) bench.Plan {
 	right := bench.DefaultPlan()
 	switch f {
-	case URL:
-		p.URLs = []string{"http://127.0.0.1/"}
 	case Connections:
 		p.Connections = right.Connections
 	case Amount:
@@ -110,8 +112,10 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 		p.Delay = 0
 	case Latitude, Longitude, Elevation: // which the default path has
 		p.Path = ""
-	default: // of the servers
-		if len(p.URLs) == 0 {
+	default: // of the servers, or of a URL
+		if strings.HasPrefix(string(f), "url ") {
+			p.URLs = []string{"http://127.0.0.1/"}
+		} else if len(p.URLs) == 0 {
 			p.Configs, p.Own = right.Configs, nil
 		}
 	}
@@ -122,10 +126,10 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 // not be.
 func (v Values) Missing(f Field) bool {
 	switch f {
-	case URL:
-		return strings.TrimSpace(v.URL) == ""
+	case OfURL(0):
+		return len(figure.Present(v.URLs...)) == 0
 	case OfServer(0, "command"):
-		return len(v.Servers) > 0 && v.Servers[0] == Server{Name: v.Servers[0].Name}
+		return len(used(v.Servers)) == 0
 	}
 	return false
 }
@@ -139,7 +143,7 @@ func fieldOf(err error) Field {
 	}
 	switch wrong.Field {
 	case "url":
-		return URL
+		return OfURL(0)
 	case "config", "configs":
 		return Configs
 	case "connections":
@@ -205,12 +209,36 @@ func (r reader) workers(c Choice) []int {
 	return all
 }
 
+// urls reads the URLs. Empty ones are left out while there is another.
+func (r reader) urls(typed []string) []string {
+	var all []string
+	for i, s := range typed {
+		if strings.TrimSpace(s) == "" {
+			continue
+		}
+		u := r.address(OfURL(i), s)
+		if r.problems[OfURL(i)] != "" {
+			continue
+		}
+		if _, err := bench.ParseURL(u); err != nil {
+			r.problems[OfURL(i)] = err.Error()
+		} else if slices.Contains(all, u) {
+			r.problems[OfURL(i)] = "this URL is there twice; write another, or remove it"
+		}
+		all = append(all, u)
+	}
+	if len(all) == 0 && len(r.problems) == 0 {
+		r.address(OfURL(0), "")
+	}
+	return all
+}
+
 // address completes an address as people type it: "localhost:8080/x" is
 // http://localhost:8080/x.
-func (r reader) address(s string) string {
+func (r reader) address(f Field, s string) string {
 	s = strings.TrimSpace(s)
 	if s == "" {
-		r.problems[URL] = "write the address of the server, such as http://127.0.0.1:8080/"
+		r.problems[f] = "write the address of the server, such as http://127.0.0.1:8080/"
 		return ""
 	}
 	if !strings.Contains(s, "://") {
@@ -219,7 +247,7 @@ func (r reader) address(s string) string {
 	u, err := url.Parse(s)
 	switch {
 	case err != nil || u.Hostname() == "":
-		r.problems[URL] = "this is no address of a server; write one such as http://127.0.0.1:8080/"
+		r.problems[f] = "this is no address of a server; write one such as http://127.0.0.1:8080/"
 		return ""
 	}
 	if u.Path == "" {

@@ -60,10 +60,16 @@ func TestPlanReadsWhatIsTyped(t *testing.T) {
 		{"computing", func(v *Values) { v.Work = "200 µs" }, func(p bench.Plan) any { return p.Work }, 200 * time.Microsecond},
 		{"waiting", func(v *Values) { v.Delay = "2 ms" }, func(p bench.Plan) any { return p.Delay }, 2 * time.Millisecond},
 		{"workers", func(v *Values) { v.Configs[3].Workers = "4" }, func(p bench.Plan) any { return p.Configs[2].Workers }, 4},
-		{"URL", func(v *Values) { v.Target, v.URL = Own, "http://127.0.0.1:8080/x" }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://127.0.0.1:8080/x"},
-		{"URL without a scheme", func(v *Values) { v.Target, v.URL = Own, "localhost:8080" }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://localhost:8080/"},
-		{"URL leaves configurations out", func(v *Values) { v.Target, v.URL = Own, "http://[::1]/" }, func(p bench.Plan) any { return len(p.Configs) }, 0},
-		{"URL leaves the workload out", func(v *Values) { v.Target, v.URL, v.Delay = Own, "http://[::1]/", "2 ms" }, func(p bench.Plan) any { return p.Delay }, time.Duration(0)},
+		{"URL", func(v *Values) { v.Target, v.URLs = Own, []string{"http://127.0.0.1:8080/x"} }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://127.0.0.1:8080/x"},
+		{"URL without a scheme", func(v *Values) { v.Target, v.URLs = Own, []string{"localhost:8080"} }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://localhost:8080/"},
+		{"several URLs, an empty one between", func(v *Values) { v.Target, v.URLs = Own, []string{"localhost:1", " ", "localhost:2/x"} }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://localhost:1/ http://localhost:2/x"},
+		{"the default request", func(*Values) {}, func(p bench.Plan) any { return p.Path }, ""},
+		{"a place as people write it", func(v *Values) {
+			v.Request.Body, v.Request.Latitude, v.Request.Longitude = "Sun", "51° 30′ N", "0,5 W"
+		}, func(p bench.Plan) any { return p.Path }, "/planets/sun?lon=-0.5&lat=51.5&elevation=0"},
+		{"a path in place of the place", func(v *Values) { v.Request.Latitude, v.Request.Path = "x", " /planets " }, func(p bench.Plan) any { return p.Path }, "/planets"},
+		{"URL leaves configurations out", func(v *Values) { v.Target, v.URLs = Own, []string{"http://[::1]/"} }, func(p bench.Plan) any { return len(p.Configs) }, 0},
+		{"URL leaves the workload out", func(v *Values) { v.Target, v.URLs, v.Delay = Own, []string{"http://[::1]/"}, "2 ms" }, func(p bench.Plan) any { return p.Delay }, time.Duration(0)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			v := Default(offered())
@@ -110,10 +116,18 @@ func TestPlanNamesWhatIsWrong(t *testing.T) {
 		{"long text is cut", func(v *Values) { v.Repeats = strings.Repeat("x", 99) }, Repeats, "xxxxxxxxxxxxxxxx…"},
 		{"workers in words", func(v *Values) { v.Configs[3].Workers = "all" }, Workers("prefork"), "“all”"},
 		{"zero workers", func(v *Values) { v.Configs[3].Workers = "0" }, Workers("prefork"), "such as 4"},
-		{"no URL", func(v *Values) { v.Target = Own }, URL, "http://127.0.0.1:8080/"},
-		{"no host", func(v *Values) { v.Target, v.URL = Own, "http://" }, URL, "address"},
-		{"strange scheme", func(v *Values) { v.Target, v.URL = Own, "ftp://example.org/" }, URL, "http"},
-		{"spaces in a host", func(v *Values) { v.Target, v.URL = Own, "my server" }, URL, "address"},
+		{"no URL", func(v *Values) { v.Target = Own }, OfURL(0), "http://127.0.0.1:8080/"},
+		{"no host", func(v *Values) { v.Target, v.URLs = Own, []string{"http://"} }, OfURL(0), "address"},
+		{"a second without a host", func(v *Values) { v.Target, v.URLs = Own, []string{"", "localhost:1", "http://"} }, OfURL(2), "address"},
+		{"twice the same", func(v *Values) { v.Target, v.URLs = Own, []string{"localhost:1", "http://localhost:1/"} }, OfURL(1), "twice"},
+		{"a rate beyond all", func(v *Values) { v.Rate = "99999999999999999999" }, Rate, "too large"},
+		{"a time beyond all", func(v *Values) { v.Amount = "99999999999999999999 h" }, Amount, "too long"},
+		{"a delay without a unit", func(v *Values) { v.Delay = "5" }, Delay, "with its unit"},
+		{"a latitude beyond the pole", func(v *Values) { v.Request.Latitude = "91" }, Latitude, "90"},
+		{"an elevation in words", func(v *Values) { v.Request.Elevation = "high" }, Elevation, "high"},
+		{"a path without a slash", func(v *Values) { v.Request.Path = "x" }, Asked, "slash"},
+		{"strange scheme", func(v *Values) { v.Target, v.URLs = Own, []string{"ftp://example.org/"} }, OfURL(0), "http"},
+		{"spaces in a host", func(v *Values) { v.Target, v.URLs = Own, []string{"my server"} }, OfURL(0), "address"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			v := Default(offered())

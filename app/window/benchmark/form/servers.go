@@ -3,6 +3,7 @@ package form
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"perihelion/assets/field"
@@ -16,22 +17,29 @@ type Server struct {
 	Command     string `json:"command,omitempty"`
 	Folder      string `json:"folder,omitempty"`
 	Environment string `json:"environment,omitempty"` // KEY=value, several with spaces between
+	Ready       string `json:"ready,omitempty"`       // the path that answers when it is ready; "" means Path
+	Path        string `json:"path,omitempty"`        // asked of it; "" means /
 }
 
 func (s Server) runs() bool { return strings.TrimSpace(s.Command) != "" }
 
-func (s Server) equal(t Server) bool {
-	return s == t || s == Server{Name: s.Name} && t == Server{Name: t.Name}
+// blank reports whether nothing was typed that would start it.
+func (s Server) blank() bool { return strings.TrimSpace(s.Command+s.Folder+s.Environment) == "" }
+
+// used are the servers in which something was typed that would start them.
+func used(servers []Server) []Server { return slices.DeleteFunc(slices.Clone(servers), Server.blank) }
+
+// NextServer is a server that is added to others, asked for what the last is asked for.
+func NextServer(others []Server) Server {
+	s := Server{Name: fmt.Sprintf("server %d", len(others)+1)}
+	if n := len(others); n > 0 {
+		s.Ready, s.Path = others[n-1].Ready, others[n-1].Path
+	}
+	return s
 }
 
-// The fields of the servers to be started. Ready and Path are asked of all.
-const (
-	Ready Field = "ready"
-	Path  Field = "path"
-)
-
 // OfServer is the field with one input of the server at a place: name, command,
-// folder or environment.
+// folder, environment, ready or path.
 func OfServer(place int, input string) Field {
 	return Field(fmt.Sprintf("%s of server %d", input, place+1))
 }
@@ -42,14 +50,14 @@ func (r reader) servers(v Values) []server.Command {
 	seen := make(map[string]bool)
 	for i, s := range v.Servers {
 		if !s.runs() {
-			if strings.TrimSpace(s.Folder+s.Environment) != "" { // it was meant to take part
+			if !s.blank() { // it was meant to take part
 				r.problems[OfServer(i, "command")] = "write the command that starts this server, or empty its other fields"
 			}
 			continue
 		}
 		c := server.Command{
 			Name: strings.TrimSpace(s.Name), Line: strings.TrimSpace(s.Command), Folder: strings.TrimSpace(s.Folder),
-			Ready: strings.TrimSpace(v.Ready), Path: strings.TrimSpace(v.Path),
+			Ready: strings.TrimSpace(s.Ready), Path: strings.TrimSpace(s.Path),
 		}
 		var err error
 		if c.Environment, err = server.ParseEnvironment(s.Environment); err != nil {
@@ -60,7 +68,7 @@ func (r reader) servers(v Values) []server.Command {
 			r.problems[serverField(i, err)] = err.Error()
 		}
 		if seen[c.Name] {
-			r.problems[OfServer(i, "name")] = "both servers have this name; give each its own"
+			r.problems[OfServer(i, "name")] = "another server has this name; give each its own"
 		}
 		seen[c.Name] = true
 		all = append(all, c)
@@ -76,12 +84,6 @@ func serverField(place int, err error) Field {
 	var wrong *field.Error
 	if !errors.As(err, &wrong) {
 		return OfServer(place, "command")
-	}
-	switch wrong.Field {
-	case "ready":
-		return Ready
-	case "path":
-		return Path
 	}
 	return OfServer(place, wrong.Field)
 }

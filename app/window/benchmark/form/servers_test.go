@@ -42,12 +42,12 @@ func TestFolderWithoutACommandIsNamed(t *testing.T) {
 
 func TestServersOfOnesOwn(t *testing.T) {
 	v := started(t, Server{Name: " old ", Command: program(t), Environment: "A=1 B='two words'", Folder: t.TempDir()}, Server{Name: "new", Command: program(t)})
-	v.Path, v.Ready = "/x", "/ready"
+	v.Servers[1].Path, v.Servers[1].Ready = "/x", "/ready"
 	plan, problems := v.Plan()
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	if len(plan.Own) != 2 || len(plan.Configs) != 0 || plan.Own[0].Name != "old" || plan.Own[1].Path != "/x" || plan.Own[1].Ready != "/ready" {
+	if len(plan.Own) != 2 || len(plan.Configs) != 0 || plan.Own[0].Name != "old" || plan.Own[1].Path != "/x" || plan.Own[1].Ready != "/ready" || plan.Own[0].RequestPath() != "/" {
 		t.Errorf("plan %+v", plan)
 	}
 	if e := plan.Own[0].Environment; len(e) != 2 || e[1] != "B=two words" {
@@ -70,8 +70,10 @@ func TestServersNameTheirProblems(t *testing.T) {
 		OfServer(1, "name"):        func(v *Values) { v.Servers = []Server{good, good} },
 		OfServer(0, "folder"):      func(v *Values) { v.Servers[0].Folder = "/no/such" },
 		OfServer(0, "environment"): func(v *Values) { v.Servers[0].Environment = "X" },
-		Path:                       func(v *Values) { v.Path = "x" },
-		Ready:                      func(v *Values) { v.Ready = "x" },
+		OfServer(0, "path"):        func(v *Values) { v.Servers[0].Path = "x" },
+		OfServer(2, "ready"): func(v *Values) {
+			v.Servers = []Server{good, {Name: "b"}, {Name: "c", Command: good.Command, Ready: "x"}}
+		},
 	} {
 		v := started(t, good)
 		change(&v)
@@ -132,7 +134,7 @@ func TestBarredConfigurationsDoNotTakePart(t *testing.T) {
 
 func TestServersAreRemembered(t *testing.T) {
 	v := started(t, Server{Name: "a", Command: "x", Folder: "/", Environment: "A=1"}, Server{Name: "b"})
-	v.Path, v.Ready, v.Python = "/p", "/r", "/usr/bin/python3"
+	v.Servers[0].Path, v.Servers[0].Ready, v.Python = "/p", "/r", "/usr/bin/python3"
 	v.MaxProcs = "2"
 	if again := Default(offered()).Decode(v.Encode()); !again.Equal(v) || again.Servers[0] != v.Servers[0] || again.Python != v.Python || again.MaxProcs != v.MaxProcs {
 		t.Errorf("%+v, want %+v", again, v)

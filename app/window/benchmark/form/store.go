@@ -10,7 +10,11 @@ import (
 // Encode is the form as the text that preferences keep, without the passwords in
 // its URLs: preferences are a file.
 func (v Values) Encode() string {
-	v.URL, v.Client.URL = address.Shown(v.URL), address.Shown(v.Client.URL)
+	v.Client.URL = address.Shown(v.Client.URL)
+	v.URLs = slices.Clone(v.URLs)
+	for i, u := range v.URLs {
+		v.URLs[i] = address.Shown(u)
+	}
 	b, err := json.Marshal(v)
 	if err != nil { // a struct of text, numbers and flags always marshals
 		panic(err)
@@ -27,7 +31,7 @@ func (v Values) Decode(stored string) Values {
 		return v
 	}
 	read := v
-	read.Configs, read.Servers = nil, nil
+	read.Configs, read.Servers, read.URLs = nil, nil, nil
 	for key, value := range keys {
 		one, err := json.Marshal(map[string]json.RawMessage{key: value})
 		if try := read; err == nil && json.Unmarshal(one, &try) == nil {
@@ -40,9 +44,14 @@ func (v Values) Decode(stored string) Values {
 	if !slices.Contains(Bodies(), read.Request.Body) {
 		read.Request.Body = v.Request.Body
 	}
-	servers := slices.Clone(v.Servers)
-	copy(servers, read.Servers)
-	read.Servers, read.Configs = servers, choices(v.Configs, read.Configs)
+	if len(read.Servers) == 0 {
+		read.Servers = slices.Clone(v.Servers)
+	}
+	if len(read.URLs) == 0 {
+		read.URLs = slices.Clone(v.URLs)
+	}
+	read.URLs, read.Servers = read.URLs[:min(len(read.URLs), Most)], read.Servers[:min(len(read.Servers), Most)]
+	read.Configs = choices(v.Configs, read.Configs)
 	read.replace(v)
 	kept := read.Kept
 	read.Kept = nil

@@ -24,14 +24,21 @@ func Summary(p bench.Plan, estimate time.Duration) string {
 }
 
 // subject names the servers of a plan: "3 configurations", the names of servers of the
-// user's own, or the host of a URL.
+// user's own, or the hosts of URLs. Many of them are counted.
 func subject(p bench.Plan) string {
 	if len(p.URLs)+len(p.Own) > 0 {
 		var names []string
 		for _, s := range p.Subjects() {
 			names = append(names, s.Short())
 		}
-		return figure.List(names, "and")
+		const most = 3
+		switch {
+		case len(names) <= most:
+			return figure.List(names, "and")
+		case len(p.URLs) > 0:
+			return figure.Plural(len(names), "URL")
+		}
+		return figure.Plural(len(names), "server")
 	}
 	return figure.Plural(len(p.Configs), "configuration")
 }

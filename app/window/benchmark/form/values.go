@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"perihelion/bench"
+	"perihelion/bench/figure"
 	"perihelion/bench/server"
 )
 
@@ -22,13 +23,15 @@ type Choice struct {
 // Runs reports whether the configuration is ticked and can run.
 func (c Choice) Runs() bool { return c.On && c.Barred == "" }
 
+// Most is the most URLs, and servers of the user's own, that the form has room for: as many
+// as a plan compares.
+const Most = bench.MaxConfigs
+
 // Values is the form as it stands: typed input is text.
 type Values struct {
 	Target  Target   `json:"card"`
-	URL     string   `json:"url,omitempty"`
+	URLs    []string `json:"urls"`    // of the user's own; those that are empty do not take part
 	Servers []Server `json:"servers"` // of the user's own, to be started
-	Ready   string   `json:"ready,omitempty"`
-	Path    string   `json:"path,omitempty"` // asked of Servers
 	Python  string   `json:"python,omitempty"`
 	Client  Client   `json:"client"`
 	Request Request  `json:"request"` // to the planet servers
@@ -43,7 +46,7 @@ func (v *Values) Text(f Field) *string { return v.texts()[f] }
 // texts are the places of all such texts.
 func (v *Values) texts() map[Field]*string {
 	return map[Field]*string{
-		URL: &v.URL, Latitude: &v.Request.Latitude, Longitude: &v.Request.Longitude, Elevation: &v.Request.Elevation, Asked: &v.Request.Path,
+		Latitude: &v.Request.Latitude, Longitude: &v.Request.Longitude, Elevation: &v.Request.Elevation, Asked: &v.Request.Path,
 		Work: &v.Work, Delay: &v.Delay, Connections: &v.Connections, Rate: &v.Rate, Amount: &v.Amount, Repeats: &v.Repeats, MaxProcs: &v.MaxProcs,
 	}
 }
@@ -52,7 +55,7 @@ func (v *Values) texts() map[Field]*string {
 // line runs without flags, over the offered configurations.
 func Default(offered []server.Config) Values {
 	plan := bench.DefaultPlan()
-	v := Values{Servers: []Server{{Name: "old"}, {Name: "new"}}, Client: defaultClient(), Request: DefaultRequest()}
+	v := Values{URLs: []string{""}, Servers: []Server{{Name: "old"}, {Name: "new"}}, Client: defaultClient(), Request: DefaultRequest()}
 	v.Configs = make([]Choice, len(offered))
 	for i, c := range offered {
 		v.Configs[i] = Choice{Name: c.Name}
@@ -102,9 +105,9 @@ func (v Values) Equal(w Values) bool {
 	}
 	switch v.Target {
 	case Own:
-		return v.URL == w.URL
+		return slices.Equal(figure.Present(v.URLs...), figure.Present(w.URLs...))
 	case Started:
-		return v.Ready == w.Ready && v.Path == w.Path && slices.EqualFunc(v.Servers, w.Servers, Server.equal)
+		return slices.Equal(used(v.Servers), used(w.Servers))
 	}
 	return v.Work == w.Work && v.Delay == w.Delay && v.Request.equal(w.Request) && v.Python == w.Python && v.MaxProcs == w.MaxProcs &&
 		slices.EqualFunc(v.Configs, w.Configs, Choice.equal)
