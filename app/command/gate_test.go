@@ -2,6 +2,7 @@ package command
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -53,6 +54,22 @@ func TestRunsAreCompared(t *testing.T) {
 	}
 	if got := document(t, "runs", "compare", a, b, "--format", "json"); got["format"] != "perihelion/comparison/1" {
 		t.Errorf("the document has the format %v", got["format"])
+	}
+	picture := filepath.Join(t.TempDir(), "change.svg")
+	if code, _, stderr := call(t, "runs", "compare", a, b, "--chart", picture); code != Done || stderr != "" {
+		t.Errorf("with a chart: exit code %d, %q", code, stderr)
+	}
+	if text, err := os.ReadFile(picture); err != nil || !strings.Contains(string(text), "<svg") {
+		t.Errorf("the chart holds %.40q (%v)", text, err)
+	}
+	if code, out, _ := call(t, "runs", "trend", "--config", "flask-dev", b, a); code != Done || !strings.Contains(out, "over 2 runs") || strings.Index(out, "week.json") > strings.Index(out, "now.json") {
+		t.Errorf("the trend: exit code %d:\n%s", code, out)
+	}
+	if code, out, _ := call(t, "runs", "trend", "--config", "flask-dev", b, a, "--format", "csv"); code != Done || strings.Count(out, "\n") != 3 {
+		t.Errorf("the trend as CSV: exit code %d:\n%s", code, out)
+	}
+	if code, _, stderr := call(t, "runs", "trend", "--config", "none", a); code != Misused || !strings.Contains(stderr, "has the configuration") {
+		t.Errorf("a trend of nothing: exit code %d, %q", code, stderr)
 	}
 	if code, _, stderr := call(t, "runs", "compare", a); code != Misused || !strings.Contains(stderr, "two runs or more") {
 		t.Errorf("one run: exit code %d, %q", code, stderr)

@@ -32,7 +32,7 @@ func newRuns() *cobra.Command {
 			return list.RunE(list, args)
 		},
 	}
-	cmd.AddCommand(list, newRunsShow(), newRunsCompare(), newRunsNote(), newRunsDelete(), newRunsRestore(), newRunsExport())
+	cmd.AddCommand(list, newRunsShow(), newRunsCompare(), newRunsTrend(), newRunsNote(), newRunsDelete(), newRunsRestore(), newRunsExport())
 	return cmd
 }
 

@@ -139,6 +139,28 @@ func (c Comparison) cells(f Figure) []string {
 	return []string{c.Quantity.write(f.Of(c.Quantity).Median), c.Quantity.ends(f.Of(c.Quantity))}
 }
 
+// Number writes the figure of a configuration without its unit; "" where it was not
+// measured.
+func (q Quantity) Number(f Figure) string {
+	if f.Repeats == 0 {
+		return ""
+	}
+	return q.write(f.Of(q).Median)
+}
+
+// Text writes the figure of a configuration with its interval and its unit: "51,830
+// (50,101–52,020) requests/s".
+func (q Quantity) Text(f Figure) string {
+	number, unit := q.Number(f), string(q)
+	if q == P99 {
+		unit = "ms"
+	}
+	if ends := q.ends(f.Of(q)); ends != "" {
+		number += " (" + ends + ")"
+	}
+	return number + " " + unit
+}
+
 // write writes a figure without its unit.
 func (q Quantity) write(v float64) string {
 	if q == P99 {
