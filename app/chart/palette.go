@@ -179,6 +179,9 @@ func Print() Palette {
 	return p
 }
 
+// SavedPalettes are the palettes that a chart is saved in, the usual one first.
+func SavedPalettes() []Palette { return []Palette{Print(), Light(), Dark()} }
+
 // hex is an opaque colour written as in a style sheet, 0xRRGGBB.
 func hex(rgb uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 0xFF}

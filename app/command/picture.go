@@ -22,7 +22,7 @@ func (f *pictureFlags) define(flags *pflag.FlagSet) {
 	for _, c := range chart.Charts() {
 		views = append(views, c.Key)
 	}
-	for _, p := range palettes() {
+	for _, p := range chart.SavedPalettes() {
 		themes = append(themes, p.Name)
 	}
 	f.view, f.theme, f.size = views[0], themes[0], chart.UsualSize()
@@ -32,9 +32,6 @@ func (f *pictureFlags) define(flags *pflag.FlagSet) {
 	flags.Float64Var(&f.size.Scale, "scale", f.size.Scale, "`pixels` of a PNG to a point")
 	flags.Var(&oneOf{&f.theme, themes}, "theme", "colours of the chart: "+strings.Join(themes, ", "))
 }
-
-// palettes are the themes of a saved chart, the usual one first.
-func palettes() []chart.Palette { return []chart.Palette{chart.Print(), chart.Light(), chart.Dark()} }
 
 // given is the name of a flag of these that was given, or "".
 func (f *pictureFlags) given(flags *pflag.FlagSet) string {
@@ -61,7 +58,7 @@ func (f *pictureFlags) save(ctx context.Context, r bench.Results, to outputFile,
 		return field.Errorf("view", "the run has no chart “%s”; write another --view", view.Key)
 	}
 	var palette chart.Palette
-	for _, p := range palettes() {
+	for _, p := range chart.SavedPalettes() {
 		if p.Name == f.theme {
 			palette = p
 		}

@@ -110,15 +110,18 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 			}
 			return p.explain(line, column)
 		}
-		t.OnCopy = func() {
-			fyne.CurrentApp().Clipboard().SetContent(t.Plain())
-			p.onNote("table copied")
-		}
+		t.OnCopy = p.copyTable
 		t.OnSelected = p.onSelected
 		objects = append(objects, t)
 	}
 	p.object = container.New(&paneLayout{rows: func() int { return len(p.entries[0].table.Lines()) }}, objects...)
 	return p
+}
+
+// copyTable puts the table in sight on the clipboard.
+func (p *pane[R]) copyTable() {
+	fyne.CurrentApp().Clipboard().SetContent(p.current.table.Plain())
+	p.onNote("table copied")
 }
 
 // tables are the tables of the views; several views may share one.

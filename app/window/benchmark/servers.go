@@ -14,7 +14,8 @@ import (
 // the servers and another baseline.
 type serverSession struct {
 	session[bench.Results, bench.Snapshot]
-	logs *widget.Button
+	logs   *widget.Button
+	export *exporter
 
 	onShown func() // other results are on screen, or others of their figures
 }
@@ -37,12 +38,14 @@ func newServers(win fyne.Window) *serverSession {
 	s := &serverSession{}
 	s.comparison = serverComparison()
 	s.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*s.pane.results), s.logs) })
+	s.export = newExporter(win)
 	s.pane = newPane(win, paneWords[bench.Results]{
 		load:     func(r bench.Results) string { return form.Summary(r.Plan, 0) },
 		fileName: view.FileWords,
 		note:     bench.Results.Note,
 		choices:  configurations,
-	}, serverEntries(), nil, []fyne.CanvasObject{s.logs})
+	}, serverEntries(), nil, []fyne.CanvasObject{s.logs, s.export.button})
+	s.export.pane = s.pane
 	for _, t := range s.pane.tables() {
 		t.OnFlag = func(line int) { s.makeBaseline(s.pane.labels[line]) }
 		t.Menu = func(line int) *fyne.Menu { return s.rowMenu(t, line) }
@@ -128,6 +131,7 @@ func (s *serverSession) offer() {
 		s.onShown()
 	}
 	s.logs.Hidden = s.pane.results == nil || len(view.Logs(*s.pane.results)) == 0
+	enable(&s.export.button.Button, s.pane.results != nil && !s.pane.running)
 }
 
 // rowMenu is the menu of a row.

@@ -24,7 +24,7 @@ type session[R, S any] struct {
 	ran     form.Values // the form that the results came from
 	failure string      // why the last run has no results, or ""
 	remark  string      // about the results on screen, in place of how their run ended
-	saved   string      // the file that the chart on screen was saved as last, or ""
+	saved   string      // the file that the chart or the run was saved as last, or ""
 	note    string      // what was copied last, or ""
 
 	running *sync.WaitGroup // counts the goroutines of the tab
@@ -136,7 +136,7 @@ func (s *session[R, S]) saveChart(path string) error { return s.pane.chart.SaveT
 func (s *session[R, S]) taken() []widget.Status {
 	var all []widget.Status
 	if s.saved != "" {
-		all = append(all, widget.Status{Text: "chart saved as " + filepath.Base(s.saved), File: s.saved})
+		all = append(all, widget.Status{Text: "saved as " + filepath.Base(s.saved), File: s.saved})
 	}
 	if s.note != "" {
 		all = append(all, widget.Status{Text: s.note})

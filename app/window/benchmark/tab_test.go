@@ -301,7 +301,7 @@ func TestSaveChart(t *testing.T) {
 	}
 	s.tab.servers.pane.onSaved(path)
 	items := s.tab.bar.Items()
-	if got, want := items[len(items)-1].Text, "chart saved as chart.png"; got != want {
+	if got, want := items[len(items)-1].Text, "saved as chart.png"; got != want {
 		t.Errorf("status = %q, want %q", got, want)
 	}
 }

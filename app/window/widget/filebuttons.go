@@ -22,7 +22,7 @@ func newFileButtons(fail func(error)) *fileButtons {
 	f := &fileButtons{fail: fail, open: func(u *url.URL) error { return fyne.CurrentApp().OpenURL(u) }}
 	f.row = Row(
 		NewQuietButton("Open", func() { f.show(f.path) }),
-		NewQuietButton("Show in folder", func() { f.show(filepath.Dir(f.path)) }),
+		NewQuietButton("Show in folder", f.showFolder),
 	)
 	f.row.Hide()
 	return f
@@ -36,6 +36,14 @@ func (f *fileButtons) set(path string) {
 func (f *fileButtons) show(path string) {
 	if err := f.open(fileURL(path)); err != nil {
 		f.fail(fmt.Errorf("no program was found that opens %s: %w", path, err))
+	}
+}
+
+// showFolder opens the folder of the file, and never the file itself. On Windows the file
+// is marked in it.
+func (f *fileButtons) showFolder() {
+	if marked(f.path) != nil {
+		f.show(filepath.Dir(f.path))
 	}
 }
 

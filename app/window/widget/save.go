@@ -20,6 +20,9 @@ type Save struct {
 	Extension string // with the dot; added when it was not typed
 	Write     func(path string) error
 	OnSaved   func(path string)
+
+	Options []fyne.CanvasObject // choices about the file, below the folder
+	Check   func() error        // why the options cannot be used; nil: they always can
 }
 
 // saveDialog asks for a name and a folder. It exists beside Fyne's own because
@@ -56,7 +59,8 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 		f.OnChanged = func(string) { d.forget() }
 		f.OnSubmitted = func(string) { d.onSave() }
 	}
-	d.body = container.New(saveLayout{}, newHeading(s.Title), d.name, d.folder, browse, d.message, d.confirm, cancel)
+	parts := []fyne.CanvasObject{newHeading(s.Title), d.name, d.folder, browse, d.message, d.confirm, cancel}
+	d.body = container.New(saveLayout{}, append(parts, s.Options...)...)
 	d.popup = NewModal(d.body, win.Canvas())
 	d.popup.OnEscape, d.popup.OnReturn = d.onCancel, d.onSave
 	return d
@@ -89,6 +93,9 @@ func (d *saveDialog) onBrowse() {
 
 func (d *saveDialog) onSave() {
 	path, err := savePath(d.folder.Text(), d.name.Text(), d.Extension)
+	if err == nil && d.Check != nil {
+		err = d.Check()
+	}
 	if err != nil {
 		d.report(Failure, sentence(err))
 		return

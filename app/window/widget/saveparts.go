@@ -12,8 +12,11 @@ import (
 const saveWidth float32 = 560
 
 // saveLayout places the parts of a save dialog: title, name, folder with its
-// button, message, and the two buttons at the right.
+// button, options if there are any, message, and the two buttons at the right.
 type saveLayout struct{}
+
+// saveParts is the number of parts without options.
+const saveParts = 7
 
 func (l saveLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	title, name, folder, browse, message, confirm, cancel := o[0], o[1], o[2], o[3], o[4], o[5], o[6]
@@ -30,6 +33,10 @@ func (l saveLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put(folder, Gutter, inner-bw-Gap, folder.MinSize().Height)
 	put(browse, Gutter+inner-bw, bw, ControlHeight)
 	y += ControlHeight + Gap
+	for _, option := range o[saveParts:] {
+		put(option, Gutter, inner, ControlHeight)
+		y += ControlHeight + Gap
+	}
 	h := message.(*Message).HeightFor(inner)
 	put(message, Gutter, inner, h)
 	y += h + 2*Gap
@@ -40,6 +47,7 @@ func (l saveLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 func (l saveLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	h := o[4].(*Message).HeightFor(saveWidth - 2*Gutter)
+	h += float32(len(o)-saveParts) * (ControlHeight + Gap)
 	return fyne.NewSize(saveWidth, 2*Gutter+4*ControlHeight+5*Gap+h)
 }
 

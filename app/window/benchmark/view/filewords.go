@@ -19,5 +19,5 @@ func FileWords(r bench.Results) []string {
 	if len(names) > 3 {
 		what = fmt.Sprintf("%d configurations", len(names))
 	}
-	return []string{"benchmark", r.Started.Format(time.DateOnly), what}
+	return []string{r.Started.Format(time.DateOnly), what}
 }
