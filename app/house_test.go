@@ -30,6 +30,7 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/bench/server/python", "perihelion/bench/child"},
 	{"perihelion/bench/stats", "perihelion/"},
 	{"perihelion/bench/scaling", "perihelion/"},
+	{"perihelion/bench/search", "perihelion/"},
 	{"perihelion/bench/rounds", "perihelion/"},
 	{"perihelion/bench/table", "perihelion/"},
 	{"perihelion/bench/picture", "perihelion/"},

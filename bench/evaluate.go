@@ -115,7 +115,10 @@ func gather(r Record, s server.Subject, connections int, latency pool) Result {
 		out.KeepAlive = !slices.ContainsFunc(out.Repeats, func(m load.Measurement) bool { return !m.KeepAlive })
 		out.Ranked = out.Broken == "" && out.Failed == 0 && !slices.Contains(throughputs(out), 0)
 	}
-	out.Warnings = configWarnings(out)
+	if r.Plan.P99Below > 0 {
+		out.findLimit(r.Plan)
+	}
+	out.Warnings = configWarnings(out, out.holding(r.Plan))
 	if times := r.Suspended[key]; len(times) > 0 {
 		out.Warnings = append(out.Warnings, madeAgain(times).About(label))
 	}
@@ -163,9 +166,13 @@ func seriesOf(results []Result) []Series {
 }
 
 // comparable are the results that may be compared if they are ranked. In a sweep they need a fit,
-// see Sweep.Best.
+// see Sweep.Best. The rates of a search are no samples of one quantity, and are not compared:
+// their intervals are beside each other.
 func (r Results) comparable() []Result {
-	if len(r.Sweeps) == 0 {
+	switch {
+	case r.Plan.P99Below > 0:
+		return nil
+	case len(r.Sweeps) == 0:
 		return r.Results
 	}
 	var all []Result

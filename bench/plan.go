@@ -184,7 +184,7 @@ func (p Plan) serverOptions(c server.Config) server.Options {
 // loadOptions is the load of one repeat of a contestant at a URL.
 func (p Plan) loadOptions(c contestant, url string) load.Options {
 	return load.Options{
-		URL: url, Connections: c.connections, Requests: p.Requests, Duration: p.Duration, Rate: p.Rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(c.connections),
+		URL: url, Connections: c.connections, Requests: p.Requests, Duration: p.Duration, Rate: c.rate,
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(c.connections, c.rate),
 	}
 }

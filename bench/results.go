@@ -44,6 +44,7 @@ type Result struct {
 	RPS         stats.Interval     `json:"rps"`                   // requests per second answered well
 	Repeats     []load.Measurement `json:"repeats"`               // in the order made
 	Turns       []Turn             `json:"turns"`                 // one for each of Repeats
+	Limit       *Limit             `json:"limit,omitempty"`       // of a search for the highest rate; RPS is then the rate found
 	Latency     load.Latency       `json:"latency"`               // of all repeats together
 	Failed      int64              `json:"failed"`                // requests not answered well, all repeats together
 	Server      ServerUsage        `json:"server"`

@@ -42,7 +42,9 @@ type contestant struct {
 	path   string         // and asked of it
 	url    string         // instead, of a server that runs
 
-	connections int // at the same time
+	connections int     // at the same time
+	rate        float64 // requests per second; 0: as fast as possible
+	tried       bool    // rate is a trial of a search, which may be too much
 }
 
 // ErrNothing is returned by Run when no configuration could be measured at all;
@@ -158,6 +160,10 @@ const mostAgain = 2
 // is no measurement of the server and is made again.
 func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err error) {
 	c := r.contestants[t.Contestant]
+	if c.rate = r.plan.Rate; r.plan.P99Below > 0 {
+		c.rate = r.nextRate(c.label)
+		c.tried = c.rate > 0
+	}
 	r.step = Step{Config: c.label, Connections: c.level}
 	if err := r.unable[c.label]; err != nil { // at another number of connections: it need not be tried at each
 		return nil, err
@@ -172,6 +178,9 @@ func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err erro
 	}
 	return func() {
 		turn := Turn{Round: t.Round, Place: t.Place, Connections: c.level, Server: used}
+		if r.plan.P99Below > 0 {
+			turn.Rate = c.rate
+		}
 		r.step.Repeat = &Repeat{Config: c.label, Turn: turn, Measurement: m}
 		r.add()
 		delete(r.latencies, At(c.label, c.level))

@@ -282,7 +282,7 @@ func TestWarmUpIsBounded(t *testing.T) {
 		{Plan{Connections: 20, Duration: time.Minute, Delay: 5 * time.Second}, 1},
 		{Plan{Connections: 20, Duration: time.Minute, Rate: 10}, 10},
 	} {
-		if got := test.plan.warmUp(test.plan.Connections); got != test.want {
+		if got := test.plan.warmUp(test.plan.Connections, test.plan.Rate); got != test.want {
 			t.Errorf("%+v: %d requests of warm-up, want %d", test.plan, got, test.want)
 		}
 	}

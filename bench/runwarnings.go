@@ -109,7 +109,7 @@ func fewRepeats(r Results) warning.Warning {
 	}
 	n := math.MaxInt
 	for _, result := range r.Results {
-		if result.Ranked {
+		if result.Ranked && result.Limit == nil { // a search has a warning of its own
 			n = min(n, len(result.Repeats))
 		}
 	}

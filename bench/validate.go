@@ -185,7 +185,7 @@ func (p Plan) checkGenerator() error {
 		targets = []string{"http://127.0.0.1:80" + p.path()} // where a built-in server would be
 	}
 	for _, target := range targets {
-		if err := p.loadOptions(contestant{connections: slices.Max(p.Levels())}, target).Validate(); err != nil {
+		if err := p.loadOptions(contestant{connections: slices.Max(p.Levels()), rate: p.Rate}, target).Validate(); err != nil {
 			return err
 		}
 	}

@@ -15,6 +15,8 @@ import (
 // baseline, which are not ranked.
 func verdict(r Results) string {
 	switch ranked := rankedOnes(r.Results); {
+	case r.Plan.P99Below > 0 && len(ranked) > 0:
+		return limits(r)
 	case len(r.Sweeps) > 0 && len(ranked) > 0:
 		return swept(r)
 	case len(r.Comparisons) > 0:

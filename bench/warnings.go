@@ -24,14 +24,15 @@ const (
 	advised     = 10                     // repeats
 )
 
-// configWarnings are the doubts about one configuration, the weightiest first.
-func configWarnings(r Result) []warning.Warning {
+// configWarnings are the doubts about one configuration, the weightiest first: of the generator
+// those of the repeats that count.
+func configWarnings(r Result, counted []load.Measurement) []warning.Warning {
 	all := []warning.Warning{}
 	add := func(w warning.Warning) { all = append(all, w.About(r.Config)) }
 	if r.Broken != "" {
 		add(warning.Warning{Code: "given-up", Severity: warning.Severe, Cause: "not ranked: " + r.Broken})
 	}
-	if r.Failed > 0 {
+	if r.Failed > 0 && !r.Ranked {
 		add(warning.Warning{
 			Code: "failures", Severity: warning.Severe,
 			Cause:  fmt.Sprintf("not ranked: %s. Its figures are not comparable", failed(r)),
@@ -39,9 +40,16 @@ func configWarnings(r Result) []warning.Warning {
 		})
 	}
 	if !r.Ranked && len(r.Repeats) > 0 && r.Broken == "" && r.Failed == 0 {
-		add(warning.Warning{Code: "no-answers", Severity: warning.Severe, Cause: "not ranked: " + r.Unranked(), Remedy: "Make the repeats longer"})
+		remedy := "Make the repeats longer"
+		if r.Limit != nil {
+			remedy = "Ask for a higher p99, or for more rounds"
+		}
+		add(warning.Warning{Code: "no-answers", Severity: warning.Severe, Cause: "not ranked: " + r.Unranked(), Remedy: remedy})
 	}
-	for _, w := range GeneratorWarnings(r.Repeats) {
+	for _, w := range limitWarnings(r) {
+		add(w)
+	}
+	for _, w := range GeneratorWarnings(counted) {
 		add(w)
 	}
 	if c := r.Capacity; nearCapacity(c) && !generatorBound(r.Repeats) {
@@ -51,6 +59,9 @@ func configWarnings(r Result) []warning.Warning {
 				figure.WholePercent(c.Share), figure.PerSecond(c.RPS), c.Made.Local().Format("2 January 2006")),
 			Remedy: "Let a request cost the servers more (work or delay), or use a machine with more cores",
 		})
+	}
+	if r.Limit != nil {
+		return all // its rates differ by design
 	}
 	values := throughputs(r)
 	if spread := stats.Spread(values); spread > WideSpread {
@@ -112,6 +123,8 @@ func (r Result) Unranked() string {
 		return failed(r)
 	case len(r.Repeats) == 0:
 		return NotMeasured
+	case r.Limit != nil:
+		return "no rate that was tried was held"
 	}
 	return "a repeat ended without a single answer"
 }

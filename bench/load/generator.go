@@ -27,6 +27,10 @@ type Generator struct {
 	Capacity   *Capacity  `json:"capacity,omitempty"`   // its limit here, if that was calibrated
 }
 
+// Full reports whether the generator had hardly any time left, in a closed loop or an open
+// one: then its own limit may have shaped the figures.
+func (g Generator) Full() bool { return g.Busy >= busyShare }
+
 // Capacity compares a load with the limit of the generator.
 type Capacity struct {
 	RPS   float64   `json:"rps"`   // of the calibration, at the most similar load

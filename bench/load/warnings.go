@@ -81,7 +81,7 @@ func (m *Measurement) bottleneck() Bottleneck {
 	switch g := m.Generator; {
 	case m.Model != Closed || m.Seconds < fewSeconds || m.Answers.Count == 0:
 		return ""
-	case g.Busy >= busyShare:
+	case g.Full():
 		return GeneratorBound
 	case g.Machine >= fullMachine && m.Seconds >= countedSeconds:
 		return MachineBound

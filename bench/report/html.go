@@ -49,6 +49,7 @@ type page struct {
 	Figures                  []inline
 	How                      []string
 	Comparisons, Laws        *table.Grid
+	Limits                   *table.Grid
 	Plan, Machine            []fact
 	Run                      template.JS
 }
@@ -76,7 +77,7 @@ func pageOf(r bench.Results, figures []Figure, run []byte) page {
 	p := page{
 		Title: Title(r), Subtitle: Machine(r.Environment, r.Started), Verdict: named.Sentence(r.Verdict, r.VerdictNames, func(label string) string { return label }),
 		Shown:   slices.ContainsFunc(r.Comparisons, bench.Comparison.Shown),
-		Results: grid(r), Warnings: doubtsOf(r), How: How(r), Comparisons: comparisons(r), Laws: laws(r),
+		Results: grid(r), Warnings: doubtsOf(r), How: How(r), Comparisons: comparisons(r), Laws: laws(r), Limits: limits(r),
 		Plan: planFacts(r), Machine: machineFacts(r.Environment), Run: template.JS(run),
 	}
 	for _, f := range figures {

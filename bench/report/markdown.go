@@ -15,9 +15,11 @@ func Markdown(w io.Writer, r bench.Results) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "**%s**\n\n", table.Escape(r.Verdict))
 	grid(r).Markdown(out)
-	if g := laws(r); g != nil {
-		fmt.Fprintln(out)
-		g.Markdown(out)
+	for _, g := range []*table.Grid{laws(r), limits(r)} {
+		if g != nil {
+			fmt.Fprintln(out)
+			g.Markdown(out)
+		}
 	}
 	SmallPrint(r, out, notes(r), Warnings(r.AllWarnings()))
 	return out.Flush()

@@ -22,6 +22,9 @@ func How(r bench.Results) []string {
 		"Every round measures each configuration once" + started + ". The order within the rounds is drawn from the seed and balanced, so that a slow minute of the machine and the cost of being first hit all of them.",
 		"Requests per second are the median of the repeats, low to high " + Coverage(r) + ". Latency: " + latencyModel(r) + ".",
 	}
+	if r.Plan.P99Below > 0 {
+		how[1] = ofLimits + ". Latency, of the repeats that held their rate: " + latencyModel(r) + "."
+	}
 	if len(r.Sweeps) > 0 {
 		how = append(how, ofLaws+".")
 	}

@@ -38,6 +38,37 @@ func laws(r bench.Results) *table.Grid {
 	return g
 }
 
+// limits are the rates found by a search as a table; nil where there is none.
+func limits(r bench.Results) *table.Grid {
+	if r.Plan.P99Below == 0 {
+		return nil
+	}
+	g := &table.Grid{Heads: []table.Head{
+		table.Left("configuration"), table.Right("requests/s held"), table.Right("interval"), table.Left("above it"),
+		table.Right("rates held"), table.Right("tried"), table.Right("as fast as possible"),
+	}}
+	for _, result := range r.Results {
+		cells := []string{result.Config, "none", "", "", "", "", ""}
+		if l := result.Limit; l != nil && len(result.Repeats) > 0 {
+			if l.Rate > 0 {
+				cells[1], cells[2] = figure.PerSecond(l.Rate), figure.Range(l.Low, l.High)
+			}
+			if l.High == 0 {
+				cells[2] = "no bound"
+			}
+			cells[3] = map[string]string{
+				bench.ByP99: "p99 too high", bench.ByRate: "rate not held", bench.ByFailures: "requests fail", bench.ByGenerator: "the generator's limit",
+			}[l.By]
+			cells[4], cells[5], cells[6] = figure.Count(l.Held), figure.Count(l.Trials), figure.PerSecond(l.Capacity)
+		}
+		g.Rows = append(g.Rows, cells)
+	}
+	return g
+}
+
+// ofLimits explains the table of limits.
+const ofLimits = "A rate is held when no request fails, requests are sent when they are due, and the p99 from the due instant stays below the limit. requests/s is the rate that is held as often as not, with the interval that holds 95 % of the probability after all trials"
+
 // between is an interval of an estimate. One without a bound above has none.
 func between(e scaling.Estimate, words func(float64) string) string {
 	switch {

@@ -18,9 +18,11 @@ func Table(w io.Writer, r bench.Results) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n%s\n\n", Describe(r.Plan), Machine(r.Environment, r.Started))
 	grid(r).Text(out)
-	if g := laws(r); g != nil {
-		fmt.Fprintln(out)
-		g.Text(out)
+	for _, g := range []*table.Grid{laws(r), limits(r)} {
+		if g != nil {
+			fmt.Fprintln(out)
+			g.Text(out)
+		}
 	}
 	fmt.Fprintf(out, "\n%s\n\n%s\n", r.Verdict, notes(r))
 	for _, warning := range Warnings(r.AllWarnings()) {

@@ -11,6 +11,9 @@ import (
 // notes describes how the figures were made.
 func notes(r bench.Results) string {
 	notes := "requests/s: median of the repeats, low–high " + Coverage(r)
+	if r.Plan.P99Below > 0 {
+		notes = ofLimits
+	}
 	if len(r.Comparisons) > 0 {
 		notes += "; " + ByRound + "; a difference is shown where p ≤ 0.05, and then the interval leaves out 1: " + Method(r.Comparisons, r.Lead)
 	}
