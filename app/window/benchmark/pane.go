@@ -34,6 +34,8 @@ type pane[R any] struct {
 
 	running bool              // a run is under way
 	results *R                // in the chart, or nil
+	inTime  *R                // the same with the load under way, for views in time; nil: it has no second yet
+	seconds int               // of that load
 	states  map[string]string // of the contestants of a run under way
 	stale   bool              // they belong to inputs of before
 	carried []view.Notice     // about the file that the inputs came from
@@ -143,7 +145,7 @@ func (p *pane[R]) second() *chartEntry[R] {
 		return nil
 	}
 	for i := range p.entries {
-		if e := &p.entries[i]; e.key == secondOfOne && e.lacks(*p.results, p.running) == "" {
+		if e := &p.entries[i]; e.key == secondOfOne && p.lack(e) == "" {
 			return e
 		}
 	}
@@ -160,9 +162,20 @@ func (p *pane[R]) draws(in func() *chartEntry[R], of func(*chartEntry[R]) drawin
 		if p.results == nil || e == nil {
 			return chart.Figure{}, nil
 		}
-		return of(e)(*p.results, p.drawn, palette)
+		return of(e)(*p.resultsIn(e), p.drawn, palette)
 	}
 }
+
+// resultsIn are the results that a view shows: a view in time has the load under way, too.
+func (p *pane[R]) resultsIn(e *chartEntry[R]) *R {
+	if e.choice == chart.Subject && p.inTime != nil {
+		return p.inTime
+	}
+	return p.results
+}
+
+// lack is why the results on screen have no such view, "" where they have.
+func (p *pane[R]) lack(e *chartEntry[R]) string { return e.lacks(*p.resultsIn(e), p.running) }
 
 // describe is the heading of the view in sight with the headline figure of each row:
 // the bold one.
@@ -205,9 +218,7 @@ func (p *pane[R]) onSelected(line int) {
 
 // has reports whether the results on screen have a view.
 func (p *pane[R]) has(key string) bool {
-	return p.results != nil && slices.ContainsFunc(p.entries, func(e chartEntry[R]) bool {
-		return e.key == key && e.lacks(*p.results, p.running) == ""
-	})
+	return p.results != nil && slices.ContainsFunc(p.entries, func(e chartEntry[R]) bool { return e.key == key && p.lack(&e) == "" })
 }
 
 // showTimeline shows the view of one configuration.
@@ -254,7 +265,7 @@ func (p *pane[R]) showFailure(sentence string) {
 }
 
 func (p *pane[R]) showNothing(notices []view.Notice) {
-	p.results, p.states, p.stale, p.running = nil, nil, false, false
+	p.results, p.inTime, p.seconds, p.states, p.stale, p.running = nil, nil, 0, nil, false, false
 	p.current = &p.entries[0]
 	for _, t := range p.tables() {
 		t.SetLines(nil)
@@ -269,15 +280,17 @@ func (p *pane[R]) showNothing(notices []view.Notice) {
 
 // showResults shows results of a run that has ended.
 func (p *pane[R]) showResults(r R, stale bool) {
-	p.results, p.states, p.stale, p.running = &r, nil, stale, false
+	p.results, p.inTime, p.seconds, p.states, p.stale, p.running = &r, nil, 0, nil, stale, false
 	p.showAgain()
 	p.shownAnew()
 }
 
 // showProgress shows a run under way. The charts are drawn again only where a unit was
-// added.
+// added, and views in time where a second was.
 func (p *pane[R]) showProgress(now progress[R], added bool) {
-	first := !p.running
+	first := !p.running || now.inTime != nil && !p.has(secondOfOne)
+	second := now.seconds != p.seconds
+	p.inTime, p.seconds = now.inTime, now.seconds
 	if first || added {
 		p.results = &now.partial
 	}
@@ -288,8 +301,13 @@ func (p *pane[R]) showProgress(now progress[R], added bool) {
 	} else {
 		p.fill()
 	}
-	if first || added {
+	switch {
+	case first || added:
 		p.shownAnew()
+	case second && p.current.choice == chart.Subject:
+		p.chart.Redraw()
+	case second && p.second() != nil:
+		p.below.Redraw()
 	}
 }
 
@@ -306,10 +324,13 @@ func (p *pane[R]) showAgain() {
 		}
 	}
 	key := p.chosen[p.ofOne()]
+	if p.ofOne() && !p.has(key) { // a first load under way has seconds before it has percentiles
+		key = secondOfOne
+	}
 	p.current = nil
 	for i := range p.entries {
 		e := &p.entries[i]
-		if e.lacks(r, p.running) == "" && (p.current == nil || e.key == key) {
+		if p.lack(e) == "" && (p.current == nil || e.key == key) {
 			p.current = e
 		}
 	}
@@ -367,7 +388,7 @@ func (p *pane[R]) offer() {
 			continue
 		case p.results == nil:
 		default:
-			lack := e.lacks(*p.results, p.running)
+			lack := p.lack(e)
 			if lack != "" && e.extra {
 				continue
 			}

@@ -114,3 +114,55 @@ func TestViewsMayShareATable(t *testing.T) {
 		}
 	}
 }
+
+// A load under way is seen in views in time, second by second; the others wait for its end.
+func TestALoadUnderWayIsSeenInTime(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(widget.NewTheme(widget.Light))
+	var seen []int
+	results := 0 // drawn last in the view that is not in time
+	entry := func(key string, choice chart.Choice, draw func(int)) chartEntry[int] {
+		return chartEntry[int]{
+			key: key, title: key, heading: key, table: widget.NewTable(widget.Column{Title: "a", Sample: "b"}), choice: choice,
+			draw: func(r int, _ chart.Selection, p chart.Palette) (chart.Figure, error) {
+				draw(r)
+				return chart.Empty(key, p), nil
+			},
+			read: func(int, reading) sheet { return sheet{notes: func() view.Notes { return view.Notes{} }} },
+			lacks: func(r int, _ bool) string {
+				if choice == chart.Subject && r == 0 {
+					return "it has no second yet"
+				}
+				return ""
+			},
+		}
+	}
+	win := test.NewTempWindow(t, nil)
+	p := newPane(win, paneWords[int]{load: func(int) string { return "" }, fileName: func(int) []string { return nil }},
+		[]chartEntry[int]{entry("bars", chart.All, func(r int) { results = r }), entry(secondOfOne, chart.Subject, func(r int) { seen = append(seen, r) })}, nil, nil)
+	win.SetContent(p.object)
+	win.Resize(fyne.NewSize(900, 600))
+	step := func(done, seconds int, added bool) {
+		now := progress[int]{done: done, partial: done, seconds: seconds}
+		if seconds > 0 {
+			inTime := 100*done + seconds
+			now.inTime = &inTime
+		}
+		p.showProgress(now, added)
+	}
+	step(0, 0, false)
+	if !p.views.Off(1) {
+		t.Error("before the first second there is a view in time")
+	}
+	step(0, 1, false)
+	p.views.SetIndex(1)
+	step(0, 2, false)
+	step(0, 2, false)
+	step(0, 3, false)
+	step(1, 0, true)
+	if seen = slices.Compact(seen); !slices.Equal(seen, []int{1, 2, 3}) && !slices.Equal(seen, []int{1, 2, 3, 1}) {
+		t.Errorf("the view in time has shown %v", seen)
+	}
+	if results != 0 {
+		t.Errorf("the other view has shown %d", results)
+	}
+}

@@ -27,9 +27,14 @@ func serverComparison() comparison[bench.Results, bench.Snapshot] {
 		stopped: func(r bench.Results) bool { return r.Stopped },
 		progress: func(s bench.Snapshot) progress[bench.Results] {
 			plan := s.Partial.Plan
-			return progress[bench.Results]{
-				done: s.Done, partial: s.Partial, states: view.States(plan, s), now: view.ProgressOf(plan, s),
+			p := progress[bench.Results]{
+				done: s.Done, partial: s.Partial, states: view.States(plan, s), now: view.ProgressOf(plan, s), seconds: len(s.Seconds),
 			}
+			if p.seconds > 0 {
+				inTime := s.InTime()
+				p.inTime = &inTime
+			}
+			return p
 		},
 	}
 }

@@ -49,6 +49,8 @@ type progress[R any] struct {
 	partial R   // their results
 	states  map[string]string
 	now     view.Progress
+	inTime  *R  // the results with the load under way, for views in time; nil: it has no second yet
+	seconds int // of the load under way
 }
 
 // stop asks the run under way to end. Its processes end at once. Finished units stay.
