@@ -57,7 +57,9 @@ func newBench() *cobra.Command {
 			"With --fail-if-slower 5% a configuration has held when its 95 % interval leaves out a\n" +
 			"loss of 5 % or more, and has lost when the interval, corrected for the number of\n" +
 			"configurations, lies wholly beyond 5 %. All have to hold. Under a fixed rate the p99 is\n" +
-			"compared in place of the requests per second. A run of another machine decides nothing.\n\n" +
+			"compared in place of the requests per second. A run of another machine decides nothing.\n" +
+			"Without --against, the configurations are compared with the baseline, round by round,\n" +
+			"which finds smaller losses than two runs.\n\n" +
 			"Configurations (--config):\n" + modeList(server.Configs()) +
 			"\nPresets (--preset):\n" + presetList() +
 			"\nperihelion doctor lists the ones of Python's that can run here, and the modules that\nthe others need.",

@@ -29,7 +29,7 @@ type gateFlags struct {
 
 func (f *gateFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.against, "against", "", "compare with this `run`: the number of a kept one, last, or a file")
-	flags.Var(percent{&f.allowed}, "fail-if-slower", "with --against: exit with code 3 where a configuration lost this `share` or more, and with 4 where that is undecided")
+	flags.Var(percent{&f.allowed}, "fail-if-slower", "exit with code 3 where a configuration lost this `share` or more against the run of --against, or else against the baseline, and with 4 where that is undecided")
 	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
 	flags.DurationVar(&f.maxP99, "max-p99", 0, "exit with code 3 if the p99 of a configuration is above this `long`, as in 20ms")
 	flags.Var(percent{&f.maxFailed}, "max-failed", "exit with code 3 if a larger `share` of the requests of a configuration failed, and with 0 otherwise")
@@ -39,8 +39,8 @@ func (f *gateFlags) define(flags *pflag.FlagSet) {
 // comparison impossible.
 func (f *gateFlags) check(ctx context.Context, flags *pflag.FlagSet, plan bench.Plan) error {
 	switch {
-	case flags.Changed("fail-if-slower") && f.against == "":
-		return field.Errorf("fail-if-slower", "--fail-if-slower needs a run to compare with; write --against RUN as well")
+	case flags.Changed("fail-if-slower") && f.against == "" && len(plan.Labels()) < 2:
+		return field.Errorf("fail-if-slower", "--fail-if-slower needs something to compare with; add --against RUN, or a second configuration, which is compared with the first")
 	case flags.Changed("fail-if-slower") && !(f.allowed > 0 && f.allowed < 1):
 		return field.Errorf("fail-if-slower", "--fail-if-slower %s cannot be decided, since no measurement shows that nothing at all was lost; write the smallest loss that matters, as in 5%%", percent{&f.allowed})
 	case flags.Changed("max-p99") && f.maxP99 <= 0:
@@ -106,10 +106,13 @@ func (f *gateFlags) demanded(results bench.Results, flags *pflag.FlagSet, stderr
 			return err
 		}
 	}
-	if f.first == nil || !flags.Changed("fail-if-slower") {
+	if !flags.Changed("fail-if-slower") {
 		return nil
 	}
-	gate := compare.Against(*f.first, compare.Run{Name: "this run", Results: results}, f.allowed)
+	gate := compare.Within(results, f.allowed)
+	if f.first != nil {
+		gate = compare.Against(*f.first, compare.Run{Name: "this run", Results: results}, f.allowed)
+	}
 	switch gate.Answer {
 	case compare.TooSlow:
 		return errSlower{gate.Reason}

@@ -81,7 +81,7 @@ func TestGateIsCheckedFirst(t *testing.T) {
 	url, asked := counting(t)
 	week := writtenRun(t, "week.json", 0, 1000, nil)
 	for args, want := range map[string]string{
-		"--fail-if-slower 5%":                             "needs a run to compare with",
+		"--fail-if-slower 5%":                             "needs something to compare with",
 		"--against " + week + " --fail-if-slower 0%":      "the smallest loss that matters",
 		"--against " + week + " --fail-if-slower 5%":      "has none of the configurations of this run (url)",
 		"--against " + week + ".none --fail-if-slower 5%": "there is no file",

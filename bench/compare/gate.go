@@ -24,6 +24,8 @@ import (
 //
 // So a run that lost nothing is called slower with a probability of at most 2.5 %, and one
 // that lost Allowed or more in a configuration is called not slower with at most that.
+//
+// Against asks of two runs, Within of the configurations of one run and its baseline.
 type Gate struct {
 	Allowed  float64
 	Answer   Answer
@@ -46,7 +48,8 @@ type Held struct {
 	Config string
 	Loss   stats.Interval // with its 95 % interval; below 0 it is a gain
 	Answer Answer
-	More   int // repeats of each run that would about decide it; 0 where unknown
+	Enough bool // whether there are enough repeats to decide anything
+	More   int  // repeats of each run that would about decide it; 0 where unknown
 }
 
 // Against answers whether a run lost a share of allowed or more, of 0 to 1 without the
@@ -67,60 +70,98 @@ func Against(first, now Run, allowed float64) Gate {
 		return g
 	}
 	var tests []held
-	var values []float64
 	for i, row := range c.Rows {
 		a, b := samples[i][0], samples[i][1]
 		if a == nil || b == nil {
 			g.Reason = fmt.Sprintf("%s has no figure to compare in both runs", row.Config)
 			return g
 		}
-		tests = append(tests, newHeld(c.Quantity, a, b, allowed))
-		values = append(values, tests[i].P())
+		h := heldOf(c.Quantity, row.Config, allowed)
+		h.repeats, h.Shift = min(len(a), len(b)), stats.NewUnpaired(h.gains(a, 0), h.gains(b, h.limit)).Shift
+		tests = append(tests, h)
 	}
-	corrected := stats.Holm(values, alpha)
-	for i, row := range c.Rows {
-		g.Measured = append(g.Measured, tests[i].answer(row.Config, corrected[i]))
+	g.conclude(c.Quantity, tests, alpha)
+	return g
+}
+
+// Within answers whether a configuration of a run lost a share of allowed or more against
+// the baseline, by the rounds that both took part in.
+func Within(r bench.Results, allowed float64) Gate {
+	g := Gate{Allowed: allowed, Answer: Undecided}
+	at, q := r.Look(), quantity([]Run{{Results: r}})
+	if len(r.Comparisons) == 0 {
+		g.Reason = "there is nothing to compare: two configurations have to be ranked"
+		return g
 	}
-	g.conclude(c.Quantity)
+	figures := func(config string) map[int]float64 {
+		of := make(map[int]float64)
+		for _, result := range r.Results {
+			for i, m := range result.Repeats {
+				if v := q.of(m); result.Config == config && v > 0 && result.Turns[i].Round <= at.Rounds {
+					of[result.Turns[i].Round] = math.Log(v)
+				}
+			}
+		}
+		return of
+	}
+	baseline := figures(r.Comparisons[0].Baseline)
+	var tests []held
+	for _, c := range r.Comparisons {
+		h := heldOf(q, c.Config, allowed)
+		var differences []float64
+		for round, v := range figures(c.Config) {
+			if base, both := baseline[round]; both {
+				differences = append(differences, v-base)
+			}
+		}
+		h.repeats, h.Shift = len(differences), stats.NewPaired(h.gains(differences, h.limit)).Shift
+		tests = append(tests, h)
+	}
+	g.conclude(q, tests, alpha*at.Share)
 	return g
 }
 
 // held is the test of a configuration's logarithms, as gains, against the limit.
 type held struct {
-	stats.Unpaired
+	stats.Shift
+	config  string
 	limit   float64 // the logarithm of the allowed figure, as a gain
 	repeats int     // of the smaller run
 	up      bool    // whether a larger figure is the better one
 }
 
-func newHeld(q Quantity, first, now []float64, allowed float64) held {
-	h := held{limit: math.Log1p(-allowed), repeats: min(len(first), len(now)), up: q.better()}
-	sign := 1.0
-	if !h.up {
-		h.limit, sign = -math.Log1p(allowed), -1
+func heldOf(q Quantity, config string, allowed float64) held {
+	if q.better() {
+		return held{config: config, limit: math.Log1p(-allowed), up: true}
 	}
-	shifted := func(values []float64, by float64) []float64 {
-		out := make([]float64, len(values))
-		for i, v := range values {
-			out[i] = sign*v - by
-		}
-		return out
-	}
-	h.Unpaired = stats.NewUnpaired(shifted(first, 0), shifted(now, h.limit))
-	return h
+	return held{config: config, limit: -math.Log1p(allowed)}
 }
 
-func (h held) answer(config string, corrected stats.Corrected) Held {
-	low, high, confidence := h.Interval(alpha)
-	out := Held{Config: config, Loss: stats.Interval{Median: h.loss(h.Estimate()), Low: h.loss(high), High: h.loss(low), Confidence: confidence}, Answer: Undecided}
+// gains are logarithms as gains, less a limit.
+func (h held) gains(values []float64, limit float64) []float64 {
+	sign := -1.0
+	if h.up {
+		sign = 1
+	}
+	out := make([]float64, len(values))
+	for i, v := range values {
+		out[i] = sign*v - limit
+	}
+	return out
+}
+
+func (h held) answer(corrected stats.Corrected, level float64) Held {
+	low, high, confidence := h.Interval(level)
+	out := Held{Config: h.config, Loss: stats.Interval{Median: h.loss(h.Estimate()), Low: h.loss(high), High: h.loss(low), Confidence: confidence}, Answer: Undecided}
 	switch {
-	case corrected.P <= alpha && h.Estimate() < 0:
-		out.Answer = TooSlow
-	case low > 0 && confidence >= 1-alpha:
-		out.Answer = NotSlower
-	case confidence >= 1-alpha:
+	case corrected.P <= level && h.Estimate() < 0:
+		out.Answer, out.Enough = TooSlow, true
+	case low > 0 && confidence >= 1-level:
+		out.Answer, out.Enough = NotSlower, true
+	case confidence >= 1-level:
 		// An interval narrows with the square root of the repeats.
 		narrower := (high - low) / 2 / math.Abs(h.Estimate())
+		out.Enough = true
 		if more := float64(h.repeats) * narrower * narrower; more <= bench.MaxRepeats {
 			out.More = max(h.repeats+1, int(math.Ceil(more)))
 		}
@@ -136,8 +177,16 @@ func (h held) loss(gain float64) float64 {
 	return math.Expm1(-gain - h.limit)
 }
 
-// conclude finds the answer of all configurations together.
-func (g *Gate) conclude(q Quantity) {
+// conclude finds the answers of the tests at a level, and that of all of them together.
+func (g *Gate) conclude(q Quantity, tests []held, level float64) {
+	values := make([]float64, len(tests))
+	for i, h := range tests {
+		values[i] = h.P()
+	}
+	corrected := stats.Holm(values, level)
+	for i, h := range tests {
+		g.Measured = append(g.Measured, h.answer(corrected[i], level))
+	}
 	of := make(map[Answer][]Held)
 	for _, h := range g.Measured {
 		of[h.Answer] = append(of[h.Answer], h)
@@ -169,20 +218,17 @@ func (g *Gate) conclude(q Quantity) {
 		}), loss, allowed)
 	case len(of[Undecided]) > 0:
 		g.Reason = fmt.Sprintf("undecided: %s, where a %s of less than %s is allowed", list(of[Undecided], func(h Held) string {
-			if h.Loss.Confidence < 1-alpha {
+			if !h.Enough {
 				return "has too few repeats"
 			}
 			return fmt.Sprintf("changed by %s (%s)", figure.Change(h.change(q).Median), figure.ChangeRange(h.change(q).Low, h.change(q).High))
 		}), loss, allowed)
 		more := 0
 		for _, h := range of[Undecided] {
-			if h.Loss.Confidence < 1-alpha {
-				more = max(more, Enough(1))
-			}
 			more = max(more, h.More)
 		}
 		if more > 0 {
-			g.Reason += fmt.Sprintf(". About %d repeats in each run would decide it", more)
+			g.Reason += fmt.Sprintf(". About %d repeats would decide it", more)
 		}
 	default:
 		g.Answer = NotSlower

@@ -75,6 +75,36 @@ func TestGateOfP99(t *testing.T) {
 	}
 }
 
+// Within a run a machine that slows down from round to round does not matter.
+func TestGateWithinARun(t *testing.T) {
+	within := func(speed float64, repeats int) Gate {
+		rec := record(time.Time{}, map[string]float64{"goroutines": 1000, "fasthttp": 1000 * speed}, "goroutines", "fasthttp")
+		kept := rec.Repeats[:0]
+		for _, r := range rec.Repeats {
+			if r.Turn.Round <= repeats {
+				wobble := 1 + 0.01*float64(r.Turn.Round%3-1)*float64(r.Turn.Place)
+				r.Measurement.RPS *= math.Exp2(-float64(r.Turn.Round)) * wobble
+				kept = append(kept, r)
+			}
+		}
+		rec.Repeats = kept
+		return Within(run(rec), 0.05)
+	}
+	for _, c := range []struct {
+		speed   float64
+		repeats int
+		want    Answer
+		words   string
+	}{
+		{1, 8, NotSlower, "not slower by 5 %: fasthttp lost "}, {0.8, 8, TooSlow, "slower: fasthttp lost 20 % ("}, {0.95, 8, Undecided, "undecided: fasthttp changed by −"},
+		{0.8, 5, Undecided, "fasthttp has too few repeats"},
+	} {
+		if g := within(c.speed, c.repeats); g.Answer != c.want || !strings.Contains(g.Reason, c.words) {
+			t.Errorf("speed %v, %d repeats: %s, %q; want %s, %q", c.speed, c.repeats, g.Answer, g.Reason, c.want, c.words)
+		}
+	}
+}
+
 // What a plan lets know before the run: whether it can be compared at all.
 func TestPlanned(t *testing.T) {
 	first := at("week.json", 0, 1000, 2000)
