@@ -115,6 +115,7 @@ func (w *Window) start() {
 	}
 	if w.folder != "" {
 		w.benchmark.KeepIn(store.Default())
+		w.app.Lifecycle().SetOnEnteredForeground(func() { fyne.Do(w.benchmark.LookAgain) })
 	}
 	if w.begin != nil { // it takes the place of the last run
 		w.offer(false)

@@ -66,6 +66,7 @@ func (t *Tab) onKept(r bench.Results) {
 		kept.id = t.runs.writer.ID()
 	}
 	t.setKept(kept)
+	t.past.look()
 }
 
 func (t *Tab) setKept(k keptRun) {
@@ -73,6 +74,9 @@ func (t *Tab) setKept(k keptRun) {
 	t.remember()
 	t.refresh()
 }
+
+// onListed follows the list of the kept runs.
+func (t *Tab) onListed() {}
 
 // remember keeps which run is on screen, with its baseline.
 func (t *Tab) remember() {
@@ -93,6 +97,7 @@ func (t *Tab) Resume(then func(interrupted bool)) {
 		return
 	}
 	from := t.runs.store
+	t.past.look()
 	t.running.Go(func() {
 		interrupted := false
 		id, err := from.Last()

@@ -16,6 +16,11 @@ func (t *Tab) bind() {
 			}
 		})
 	}
+	canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+		if t.listening() {
+			t.OpenHistory()
+		}
+	})
 	others := canvas.OnTypedKey()
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if others != nil {
@@ -25,6 +30,8 @@ func (t *Tab) bind() {
 		case !t.listening():
 		case e.Name == fyne.KeyF5:
 			_ = t.Run() // as above
+		case e.Name == fyne.KeyEscape && t.past.object.Visible():
+			t.closeHistory()
 		case e.Name == fyne.KeyEscape:
 			t.Stop()
 		}

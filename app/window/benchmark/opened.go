@@ -86,6 +86,7 @@ func (t *Tab) bring(file openedFile, plan bench.Plan, run *bench.Results) error 
 		file.plan, file.form, file.without = plan, v.Unbarred(), without
 	}
 	t.file = file
+	t.closeHistory()
 	if run != nil {
 		t.servers.put(*run, file.form)
 		t.measured.Learn(*run)

@@ -68,6 +68,7 @@ func (t *Tab) runClients(v form.Values) error {
 }
 
 func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
+	t.closeHistory()
 	r, err := t.host.servers(plan)
 	t.file.run = false
 	if err != nil {
@@ -81,6 +82,7 @@ func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
 }
 
 func (t *Tab) startClients(plan clients.Plan, v form.Values) error {
+	t.closeHistory()
 	r, err := t.host.clients(plan)
 	if err != nil {
 		t.clients.fail(err)

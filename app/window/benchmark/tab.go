@@ -50,6 +50,7 @@ type Tab struct {
 	untrusted untrusted       // programs that files named and the user has not allowed
 	measured  form.Measured   // until the program ends
 	runs      runs            // kept on the disk
+	past      *past           // their list
 	leaving   *consent        // on screen while a run keeps the window open, or nil
 
 	stopLooking context.CancelFunc // for Python; nil before it was looked for
@@ -84,9 +85,11 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	})
 	attach(t, &t.clients.session, func(clients.Results) {})
 	t.servers.onShown = t.remember
+	t.past = newPast(t)
+	t.servers.past.OnTapped = t.OpenHistory
 	t.bar = widget.NewStatusBar()
 	t.content = container.NewStack(
-		widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object()), t.bar),
+		widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object(), t.past.object), t.bar),
 		t.servers.pane.tips, t.clients.pane.tips)
 	t.in.showLooking()
 	t.onInput()
@@ -226,7 +229,8 @@ func (t *Tab) refresh() {
 	c := t.in.checked()
 	v := c.Values
 	ofClients := t.ofClients()
-	t.servers.object().Hidden, t.clients.object().Hidden = ofClients, !ofClients
+	listed := t.past.object.Visible()
+	t.servers.object().Hidden, t.clients.object().Hidden = listed || ofClients, listed || !ofClients
 	var summary string
 	if v.Target == form.Clients {
 		summary = t.refreshClients(c.Clients)

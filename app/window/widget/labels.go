@@ -138,6 +138,28 @@ func (b *tableBody) AccessibilityLabel() string {
 // AccessibilityRole is that of a text.
 func (b *tableBody) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
+// AccessibilityLabel is the number of items, and the ones in sight.
+func (l *List) AccessibilityLabel() string {
+	all := []string{spoken(l.Title, fmt.Sprintf("items: %d", l.length))}
+	first := max(0, int(l.scroll.Offset.Y/itemHeight))
+	for i := first; i < min(l.length, first+int(l.scroll.Size().Height/itemHeight)+1); i++ {
+		all = append(all, l.Item(i).Label())
+	}
+	return sentences(all...)
+}
+
+// AccessibilityLabel is the selected item.
+func (b *listBody) AccessibilityLabel() string {
+	l := b.list
+	if l.selected < 0 {
+		return l.AccessibilityLabel()
+	}
+	return fmt.Sprintf("Item %d of %d: %s", l.selected+1, l.length, l.Item(l.selected).Label())
+}
+
+// AccessibilityRole is that of a text.
+func (b *listBody) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // AccessibilityLabel is the description of the chart, or the invitation in its place, and
 // the reading that is shown.
 func (v *ChartView) AccessibilityLabel() string {

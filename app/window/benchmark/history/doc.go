@@ -1,2 +1,3 @@
-// Package history puts kept runs into words. It knows nothing of widgets.
+// Package history holds the list of kept runs as values: the ones found, ticked and selected, and
+// the words of each. It knows nothing of widgets.
 package history

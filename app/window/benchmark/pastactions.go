@@ -1,0 +1,243 @@
+package benchmark
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/benchmark/history"
+	"perihelion/app/window/benchmark/view"
+	"perihelion/app/window/widget"
+	"perihelion/bench"
+	"perihelion/bench/store"
+)
+
+// OpenHistory shows the kept runs.
+func (t *Tab) OpenHistory() {
+	if t.closed || t.past.object.Visible() {
+		return
+	}
+	t.past.deleted, t.past.failure = nil, ""
+	t.past.object.Show()
+	if t.past.runs.Selected() == 0 || t.past.runs.Index(t.runs.shown.id) >= 0 {
+		t.past.runs.Select(t.runs.shown.id)
+	}
+	t.past.show()
+	t.past.list.Reveal()
+	t.refresh()
+	t.past.look()
+	t.win.Canvas().Focus(t.past.list.FocusTarget())
+}
+
+// closeHistory shows the run on screen again.
+func (t *Tab) closeHistory() {
+	if t.past.object.Visible() {
+		t.past.object.Hide()
+		t.refresh()
+		t.win.Canvas().Focus(t.servers.past)
+	}
+}
+
+// LookAgain lists the kept runs again, which other programs may have changed. It does
+// nothing during a run, from which it would take time.
+func (t *Tab) LookAgain() {
+	if !t.closed && !t.Running() {
+		t.past.look()
+	}
+}
+
+// onKey handles the keys of the list that stand for an action.
+func (p *past) onKey(key fyne.KeyName) (used bool) {
+	do := map[fyne.KeyName]func(){
+		fyne.KeyDelete: p.deleteRuns, fyne.KeyBackspace: p.deleteRuns,
+		fyne.KeyF2: func() { p.describe(nameInput) }, fyne.KeyN: func() { p.describe(noteInput) }, fyne.KeyT: p.addTags,
+		fyne.KeyS: func() {
+			if e, ok := p.runs.Entry(p.runs.Selected()); ok {
+				p.star(e)
+			}
+		},
+		fyne.KeyR: p.runAgain, fyne.KeyU: p.undelete, fyne.KeySlash: func() { p.tab.win.Canvas().Focus(p.search) },
+	}[key]
+	if do == nil {
+		return false
+	}
+	do()
+	return true
+}
+
+// menu is that of the runs that are chosen.
+func (p *past) menu() *fyne.Menu {
+	item := func(text string, of *widget.Button, do func()) *fyne.MenuItem {
+		m := fyne.NewMenuItem(text, do)
+		m.Disabled = of != nil && of.Disabled()
+		return m
+	}
+	e, _ := p.runs.Entry(p.runs.Selected())
+	tick, star := "Tick (Space)", "Star (S)"
+	if p.runs.Row(p.runs.Index(e.ID), e.Started).Ticked {
+		tick = "Take the tick away (Space)"
+	}
+	if e.Starred {
+		star = "Take the star away (S)"
+	}
+	return fyne.NewMenu("",
+		item("Open (Return)", p.open, p.openRun),
+		item("Run again (R)", p.again, p.runAgain),
+		fyne.NewMenuItemSeparator(),
+		item("Rename… (F2)", p.edit, func() { p.describe(nameInput) }),
+		item("Note… (N)", p.edit, func() { p.describe(noteInput) }),
+		item("Tag… (T)", p.tag, p.addTags),
+		item(star, nil, func() { p.star(e) }),
+		item(tick, nil, func() { p.runs.Tick(e.ID); p.show() }),
+		fyne.NewMenuItemSeparator(),
+		item("Delete (Delete)", p.remove, p.deleteRuns),
+	)
+}
+
+// work changes the store in the background, and lists it again.
+func (p *past) work(change func(*store.Store) error) {
+	to := p.tab.runs.store
+	if to == nil {
+		return
+	}
+	p.tab.running.Go(func() {
+		err := change(to)
+		p.tab.host.do(func() {
+			if err != nil {
+				p.failure = widget.Sentence(err)
+			}
+			p.look()
+		})
+	})
+}
+
+// load reads a run in the background and hands it on, unless a run has begun meanwhile.
+func (p *past) load(id int, then func(bench.Results)) {
+	from := p.tab.runs.store
+	if from == nil {
+		return
+	}
+	p.tab.running.Go(func() {
+		r, err := from.Load(id)
+		p.tab.host.do(func() {
+			switch {
+			case p.tab.closed || p.tab.Busy():
+			case err != nil:
+				p.failure = widget.Sentence(err)
+				p.show()
+			default:
+				then(r)
+			}
+		})
+	})
+}
+
+// openRun opens the run that is chosen.
+func (p *past) openRun() {
+	if chosen := p.runs.Chosen(); len(chosen) == 1 && !p.open.Disabled() {
+		p.tab.openKept(chosen[0], nil)
+	}
+}
+
+// runAgain carries out the plan of the run that is chosen.
+func (p *past) runAgain() {
+	if chosen := p.runs.Chosen(); len(chosen) == 1 && !p.again.Disabled() {
+		p.tab.runKeptAgain(chosen[0])
+	}
+}
+
+// openKept brings a run of the store on screen, and goes on.
+func (t *Tab) openKept(id int, then func()) {
+	t.past.load(id, func(r bench.Results) {
+		_ = t.showKept(id, r) // a run is shown in any case
+		t.closeHistory()
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// runKeptAgain brings a run of the store on screen and carries out its plan.
+func (t *Tab) runKeptAgain(id int) {
+	t.openKept(id, func() {
+		if !t.file.asked(t.in.values()) {
+			showNotices(t.win, "The run cannot be made again here", []view.Notice{{Kind: view.Bad, Text: fmt.Sprintf(
+				"The window has no inputs for the plan of run %s. Make it in a terminal: perihelion bench --plan %s",
+				history.Number(id), filepath.Join(t.runs.store.RunFolder(id), "run.json"))}}, t.in.run)
+			return
+		}
+		_ = t.Run() // the error is shown beside its input
+	})
+}
+
+// star stars a run, or takes its star away.
+func (p *past) star(e store.Entry) {
+	about := e.About
+	about.Starred = !about.Starred
+	p.work(func(s *store.Store) error { return s.Edit(e.ID, about) })
+}
+
+// deleteRuns deletes the runs that are chosen, until Undo.
+func (p *past) deleteRuns() {
+	chosen := p.runs.Chosen()
+	if len(chosen) == 0 {
+		return
+	}
+	p.failure = ""
+	p.work(func(s *store.Store) error {
+		var gone []int
+		var err error
+		for _, id := range chosen {
+			if err = s.Delete(id); err != nil {
+				break
+			}
+			gone = append(gone, id)
+		}
+		p.tab.host.do(func() { p.onDeleted(gone, true) })
+		return err
+	})
+}
+
+func (p *past) onDeleted(gone []int, deleted bool) {
+	if deleted {
+		p.deleted = gone
+	} else {
+		p.deleted = nil
+	}
+	for _, id := range gone {
+		if id == p.tab.runs.shown.id {
+			p.tab.runs.shown.deleted = deleted
+			p.tab.refresh()
+		}
+	}
+}
+
+// settle takes the news away, and gives the keyboard to the list.
+func (p *past) settle() {
+	p.deleted, p.failure = nil, ""
+	p.show()
+	p.tab.win.Canvas().Focus(p.list.FocusTarget())
+}
+
+// undelete brings the runs back that were deleted last.
+func (p *past) undelete() {
+	back := p.deleted
+	if len(back) == 0 {
+		return
+	}
+	p.settle()
+	p.work(func(s *store.Store) error {
+		var err error
+		for _, id := range back {
+			if err = s.Restore(id); err != nil {
+				break
+			}
+		}
+		p.tab.host.do(func() {
+			p.onDeleted(back, false)
+			p.runs.Select(back[0])
+		})
+		return err
+	})
+}
