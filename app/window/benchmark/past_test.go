@@ -255,4 +255,3 @@ func button(t *testing.T, below fyne.CanvasObject, text string) *widget.Button {
 	t.Fatalf("there is no button %s", text)
 	return nil
 }
-
