@@ -30,6 +30,9 @@ func Distribution(r bench.Results, s Selection, p Palette) (Figure, error) {
 // DistributionPane is Distribution without title, load and machine, for a window that
 // shows these beside the chart.
 func DistributionPane(r bench.Results, s Selection, p Palette) (Figure, error) {
+	if awaited(r) {
+		return Empty(noLatencyYet, p), nil
+	}
 	d, err := densitiesOf(r, s, p)
 	if err != nil {
 		return Figure{}, err

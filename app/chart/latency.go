@@ -102,6 +102,9 @@ func Latency(r bench.Results, s Selection, p Palette) (Figure, error) {
 // LatencyPane is Latency without title, load and machine, for a window that shows these
 // beside the chart.
 func LatencyPane(r bench.Results, s Selection, p Palette) (Figure, error) {
+	if awaited(r) {
+		return Empty(noLatencyYet, p), nil
+	}
 	c, err := percentilesOf(r, s, p)
 	if err != nil {
 		return Figure{}, err
@@ -142,6 +145,11 @@ func hasLatency(r bench.Results) bool {
 		return slices.ContainsFunc(res.Repeats, func(m load.Measurement) bool { return m.Histogram != "" })
 	})
 }
+
+// awaited reports whether a run goes on that has no latency yet.
+func awaited(r bench.Results) bool { return r.Finished.IsZero() && !hasRepeat(r) }
+
+const noLatencyYet = "Latencies are shown when the first repeat has ended."
 
 var errNoLatency = errors.New("chart of latencies: no request was answered well")
 

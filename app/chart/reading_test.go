@@ -79,6 +79,18 @@ func TestReadingOfAPercentile(t *testing.T) {
 	}
 }
 
+// A run that has just begun is no failure.
+func TestLatenciesAreAwaited(t *testing.T) {
+	for name, draw := range map[string]Drawing{"LatencyPane": LatencyPane, "DistributionPane": DistributionPane} {
+		if f, err := draw(planned(), Selection{}, Dark()); err != nil || !f.Drawn() {
+			t.Errorf("%s of a run that has begun: %v", name, err)
+		}
+		if _, err := draw(finished(), Selection{}, Dark()); err == nil {
+			t.Errorf("%s of a run without a latency is no error", name)
+		}
+	}
+}
+
 // The rule of the curves: ten requests took longer than the last point.
 func TestCurvesEndWhereRequestsAreTooFew(t *testing.T) {
 	for n, want := range map[int]float64{100: 1, 1_000: 2, 100_000: 4, 1_900_000: 4, 10: 0, 3: 0} {
