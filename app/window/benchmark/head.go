@@ -92,7 +92,7 @@ func (h *head) second() float32 {
 
 // apart reports whether actions and files have a line of their own.
 func (h *head) apart() bool {
-	return h.views.NaturalWidth()+widget.Gutter+widthOf(h.actions) > h.width ||
+	return len(h.actions) > 0 && h.views.NaturalWidth()+widget.Gutter+widthOf(h.actions) > h.width ||
 		h.width-widthOf(h.files)-toolWidth < 2*toolWidth
 }
 

@@ -105,6 +105,7 @@ func (e *Explanations) show(on area, what Explanation) {
 	}
 	e.shown, e.anchor = what, on
 	e.Refresh()
+	canvas.Refresh(e) // its parts, hidden until now, are unknown to the window
 }
 
 // Shown is the explanation in sight.
