@@ -3,6 +3,7 @@ package bench
 import (
 	"context"
 	"maps"
+	"time"
 
 	"perihelion/bench/child"
 	"perihelion/bench/load"
@@ -17,6 +18,8 @@ type engine interface {
 	start(ctx context.Context, o server.Options) (Target, error)
 	// load generates a load in a process of its own, see load.RunChild.
 	load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error)
+	// used is the processor time of this program's own process so far.
+	used() time.Duration
 	// calibration is calibrate.Load.
 	calibration() (c calibrate.Calibration, ok bool, err error)
 }
@@ -53,6 +56,8 @@ func Start(ctx context.Context, o server.Options) (Target, error) {
 func (children) load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error) {
 	return load.RunRole(ctx, positionRole, o, o.Options, observe)
 }
+
+func (children) used() time.Duration { return child.Used() }
 
 func (children) calibration() (calibrate.Calibration, bool, error) { return calibrate.Load() }
 

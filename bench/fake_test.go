@@ -39,6 +39,8 @@ type fakeServer struct {
 	usages int
 }
 
+func (f *fake) used() time.Duration { return 0 }
+
 func (f *fake) note(what string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -60,6 +60,7 @@ type Turn struct {
 	Connections int         `json:"connections,omitempty"` // in a sweep: open at the same time
 	Rate        float64     `json:"rate,omitempty"`        // in a search: requests per second asked for; 0: as fast as possible
 	Server      ServerUsage `json:"server"`
+	Own         float64     `json:"own,omitempty"` // cores that this program's own process used while the load went on: the window, or the command; the load generator is another process
 }
 
 // Comparison is one configuration against the baseline, in requests per second.

@@ -23,7 +23,8 @@ type Runner struct {
 	rounds      *rounds.Run[detail]
 
 	// Of the goroutine in Run alone.
-	keeper    Keeper // or nil
+	own       float64 // cores that this process used during the last load
+	keeper    Keeper  // or nil
 	record    Record
 	step      Step                    // of the turn under way
 	generator calibrate.Calibration   // of the load generator here; empty where there is none
@@ -177,7 +178,7 @@ func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err erro
 		m, used, err = r.turn(ctx, c, t)
 	}
 	return func() {
-		turn := Turn{Round: t.Round, Place: t.Place, Connections: c.level, Server: used}
+		turn := Turn{Round: t.Round, Place: t.Place, Connections: c.level, Server: used, Own: r.own}
 		if r.plan.P99Below > 0 {
 			turn.Rate = c.rate
 		}

@@ -16,7 +16,7 @@ import (
 
 // runWarnings are the doubts about a run as a whole, the weightiest first.
 func runWarnings(r Results) []warning.Warning {
-	return collect(r, stoppedEarly, otherBaseline, mixedKeepAlive, fixedRate, fewRepeats, sharedCores, shortRepeats, oneConnection)
+	return collect(r, stoppedEarly, otherBaseline, mixedKeepAlive, fixedRate, fewRepeats, sharedCores, ownCost, shortRepeats, oneConnection)
 }
 
 // PartWarnings are the doubts about a part of a run that is compared by itself.
@@ -154,6 +154,35 @@ func sharedCores(r Results) warning.Warning {
 		return shared.Naming(fmt.Sprintf("server and generator share %s: a server that needs more than its half is held back", figure.Plural(cores, "core")))
 	}
 	return warning.Warning{}
+}
+
+// mostOwn is the processor time, in cores, that this program itself may use while servers
+// are under load.
+const mostOwn = 0.02
+
+// Own is the mean of the processor time that this program itself used while servers were
+// under load, in cores; 0 where it is not known. Server and generator are other processes.
+func (r Results) Own() float64 {
+	sum, n := 0.0, 0
+	for _, result := range r.Results {
+		for _, t := range result.Turns {
+			sum, n = sum+t.Own, n+1
+		}
+	}
+	return sum / float64(max(n, 1))
+}
+
+// ownCost warns where this program took processor time from what it measured.
+func ownCost(r Results) warning.Warning {
+	own := r.Own()
+	if own <= mostOwn {
+		return warning.Warning{}
+	}
+	return warning.Warning{
+		Code: "own-cost", Severity: warning.Caution,
+		Cause:  fmt.Sprintf("this program itself used %s of a core while the servers were under load, for its window or its output", figure.Excess(own)),
+		Remedy: "Leave the window alone during a run, or run it with perihelion bench",
+	}
 }
 
 // generatorCores is the median of the cores that the load generator used.

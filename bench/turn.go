@@ -136,9 +136,14 @@ func lasted(ctx context.Context, s Target, otherwise error) error {
 	return otherwise
 }
 
-// load generates one load, and adds the share of the generator's capacity.
+// load generates one load, adds the share of the generator's capacity, and notes what this
+// program itself used meanwhile.
 func (r *Runner) load(ctx context.Context, c contestant, o load.Options) (load.Measurement, error) {
+	begun, before := time.Now(), r.engine.used()
 	m, err := r.engine.load(ctx, positionLoad{o, c.position()}, r.observe)
+	if took := time.Since(begun); took > 0 {
+		r.own = (r.engine.used() - before).Seconds() / took.Seconds()
+	}
 	m.Generator.Capacity = r.generator.Of(o, m)
 	return m, err
 }

@@ -86,6 +86,7 @@ func TestWarnings(t *testing.T) {
 		"full cores":     {func(r *Record) { r.Environment.Cores = 4; r.Repeats[0].Turn.Server.CPU = 0; busy(r, 3.4) }, "share 4 cores and used 3.9 of them"},
 		"capacity":       {second(func(m *load.Measurement) { reach(m, 0.8) }), "goroutines: this is 80 % of the 80,000 requests per second that the load generator reaches here when a server does nothing (calibrated on 22 November 2026). A faster"},
 		"uncalibrated":   {func(r *Record) { r.Uncalibrated = "the calibration cannot be used; make a new one" }, "the calibration cannot be used; make a new one"},
+		"own cost":       {func(r *Record) { r.Repeats[0].Turn.Own = 0.5 }, "this program itself used 2.5 % of a core while"},
 		"rate":           {func(r *Record) { r.Plan.Rate = 100 }, "at 100 requests per second"},
 		"baseline":       {func(r *Record) { r.Broken["one-at-a-time"] = "x; y" }, "one-at-a-time: not ranked: x; y"},
 	} {

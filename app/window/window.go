@@ -42,6 +42,7 @@ type Window struct {
 	shell     *shellLayout
 	started   bool // work in the background may begin
 	closing   bool
+	front     bool   // of all windows
 	begin     func() // once the window is shown; nil: nothing
 	folder    string // for files that outlive a crash; "" where nothing is kept
 }
@@ -75,6 +76,7 @@ func (w *Window) fill() {
 	w.planets = planets.New(w.win, w.settings)
 	w.benchmark = benchmark.New(w.win, w.settings)
 	w.benchmark.Follow(w.place)
+	w.watch(w.benchmark)
 	w.pages = []fyne.CanvasObject{w.planets.Content(), w.benchmark.Content()}
 	for _, page := range w.pages {
 		w.body.Add(page)

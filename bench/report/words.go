@@ -32,6 +32,14 @@ const ByRound = "× baseline by round: estimated from the ratios within the roun
 // Interleaved describes what was done against a machine that changes during a run.
 const Interleaved = "Every round measures each configuration once, each in a fresh process and in an order that changes from round to round. So a slow minute of the machine hits all of them, and they are compared within the rounds."
 
+// Own describes what this program itself used; "" where that is not known.
+func Own(r bench.Results) string {
+	if own := r.Own(); own > 0 {
+		return "This program itself used " + figure.Excess(own) + " of a core while the servers were under load. Its window is drawn at most four times a second, and a chart only when a repeat has ended."
+	}
+	return ""
+}
+
 // Method names the statistics of the comparisons, and how many were corrected for.
 func Method(comparisons []bench.Comparison, lead *bench.Comparison) string {
 	m := len(comparisons)

@@ -47,6 +47,7 @@ func kinds() map[string]Kind {
 		"repeat-dropped": {Noise, "repeats made again"},
 		"generator-core": {Noise, "no core for the generator"},
 		"late-machine":   {Noise, "a busy machine"},
+		"own-cost":       {Noise, "this program’s own work"},
 		"separate-runs":  {Noise, "made at different times"},
 		"own-warnings":   {Noise, "warnings of a run"},
 

@@ -10,9 +10,11 @@ import (
 
 // run is a run under way.
 type run struct {
-	form   form.Values
-	cancel context.CancelFunc
-	done   int // units in the chart on screen
+	form     form.Values
+	cancel   context.CancelFunc
+	begun    time.Time
+	done     int     // units in the chart on screen
+	fraction float64 // of its work that is done, 0 to 1
 }
 
 // runner carries out one plan.
@@ -25,7 +27,7 @@ type runner[R, S any] interface {
 func (s *session[R, S]) start(r runner[R, S], v form.Values) {
 	crash.Did(s.name + " started")
 	ctx, cancel := context.WithCancel(context.Background())
-	started := &run{form: v, cancel: cancel, done: -1}
+	started := &run{form: v, cancel: cancel, begun: time.Now(), done: -1}
 	s.run, s.failure = started, ""
 	s.machine = s.machine.Start()
 	s.onSnapshot(started, r.Snapshot())
@@ -71,5 +73,6 @@ func (s *session[R, S]) onSnapshot(r *run, snapshot S) {
 	}
 	p := s.progress(snapshot)
 	s.pane.showProgress(p, p.done != r.done)
-	r.done = p.done
+	r.done, r.fraction = p.done, p.now.Fraction
+	s.onRun()
 }

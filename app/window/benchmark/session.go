@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -30,6 +31,8 @@ type session[R, S any] struct {
 	running *sync.WaitGroup // counts the goroutines of the tab
 	do      func(func())    // on the goroutine of the user interface, without waiting
 	onEnded func(R)         // after a run has ended
+	onRun   func()          // how far the run under way has come has changed
+	onOver  func(took time.Duration, outcome string)
 }
 
 // comparison describes results and snapshots to a session.
@@ -81,6 +84,8 @@ func (s *session[R, S]) end(r *run, results R, err error) {
 		s.results, s.ran = &results, r.form
 	}
 	s.onEnded(results)
+	s.onRun()
+	s.onOver(time.Since(r.begun), s.outcome().Text)
 }
 
 // fail shows an error in place of results.
@@ -120,6 +125,14 @@ func (s *session[R, S]) refresh(invitation string) {
 	default:
 		s.pane.showEmpty(invitation)
 	}
+}
+
+// done is how much of the run under way is done, 0 to 1, or −1 where there is none.
+func (s *session[R, S]) done() float64 {
+	if s.run == nil {
+		return -1
+	}
+	return s.run.fraction
 }
 
 // close cancels the run under way. Its snapshots and its end have no effect afterwards.

@@ -12,6 +12,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -57,6 +58,12 @@ type Tab struct {
 
 	closed  bool
 	running sync.WaitGroup // every goroutine of the tab
+
+	// OnRun is called with how much of the run under way is done, 0 to 1, and with −1 when
+	// there is none any more. OnOver is called when a run has ended, with its outcome in
+	// words. Both may be nil.
+	OnRun  func(fraction float64)
+	OnOver func(took time.Duration, outcome string)
 }
 
 // New returns the tab with the inputs that the preferences remember.
@@ -108,6 +115,16 @@ func attach[R, S any](t *Tab, s *session[R, S], learn func(R)) {
 	s.pane.onSaved = func(path string) {
 		s.saved = path
 		t.refresh()
+	}
+	s.onRun = func() {
+		if t.OnRun != nil {
+			t.OnRun(s.done())
+		}
+	}
+	s.onOver = func(took time.Duration, outcome string) {
+		if t.OnOver != nil {
+			t.OnOver(took, outcome)
+		}
 	}
 	s.pane.onNote = func(text string) {
 		s.note = text

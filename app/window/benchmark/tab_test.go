@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -64,6 +65,26 @@ func TestRunShowsWhatHappensAndWhatCameOfIt(t *testing.T) {
 	}
 	if got := s.tab.servers.pane.notes.first.Kind(); got != widget.Success {
 		t.Errorf("the verdict has kind %v, want a tick", got)
+	}
+}
+
+// The window learns how far a run has come, and that it is over.
+func TestRunIsFollowedFromOutside(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	var seen []float64
+	over := ""
+	s.tab.OnRun = func(fraction float64) { seen = append(seen, fraction) }
+	s.tab.OnOver = func(_ time.Duration, outcome string) { over = outcome }
+	test.Tap(s.tab.in.run)
+	s.fake.at(15)
+	s.until("a snapshot is on screen", func() bool { return s.tab.servers.run.done == 15 })
+	if last := seen[len(seen)-1]; seen[0] != 0 || last < 0.5 || last > 0.6 || over != "" {
+		t.Errorf("seen %v, over %q", seen, over)
+	}
+	s.fake.finish <- evaluated(s.fake.plan, 30)
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+	if seen[len(seen)-1] != -1 || over != "finished: 30 of 30 repeats in 21 s" {
+		t.Errorf("seen %v, over %q", seen, over)
 	}
 }
 

@@ -48,6 +48,15 @@ func (f *Fold) AccessibilityLabel() string {
 	return spoken(f.title, state, f.note, f.summary)
 }
 
+// AccessibilityLabel is the chosen tab, and the one in which something goes on.
+func (b *TabBar) AccessibilityLabel() string {
+	busy := ""
+	if b.busy >= 0 {
+		busy = fmt.Sprintf("%s is busy, %.0f %% done", b.options[b.busy], 100*b.fraction)
+	}
+	return spoken(b.choice.AccessibilityLabel(), busy)
+}
+
 func (c *control) disabled() string {
 	if c.Disabled() {
 		return "disabled"

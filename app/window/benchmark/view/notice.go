@@ -81,6 +81,9 @@ func NotesOn(r bench.Results) Notes {
 		n.Copy = copied(n.Verdict.Text, report.Describe(r.Plan).String(), report.Machine(r.Environment, r.Started))
 	}
 	n.How = how(r)
+	if own := report.Own(r); own != "" {
+		n.How = append(n.How, Notice{Plain, own})
+	}
 	return n
 }
 
