@@ -83,7 +83,7 @@ func evaluate(r Record, latency pool) Results {
 		one := sweep(r, s, latency)
 		out.Results, out.Sweeps = append(out.Results, one.summed()), append(out.Sweeps, one)
 	}
-	if baseline, others, ok := rivals(out.Plan, out.comparable(), !r.Finished.IsZero() || r.Stopped); ok {
+	if baseline, others, ok := rivals(out.Plan, out.Comparable(), !r.Finished.IsZero() || r.Stopped); ok {
 		out.Comparisons, out.Lead = Compare(out.Look(), baseline.Rates(), seriesOf(others))
 	}
 	out.Verdict, out.VerdictNames = named.Cut(verdict(out))
@@ -165,10 +165,10 @@ func seriesOf(results []Result) []Series {
 	return all
 }
 
-// comparable are the results that may be compared if they are ranked. In a sweep they need a fit,
+// Comparable are the results that may be compared if they are ranked. In a sweep they need a fit,
 // see Sweep.Best. The rates of a search are no samples of one quantity, and are not compared:
 // their intervals are beside each other.
-func (r Results) comparable() []Result {
+func (r Results) Comparable() []Result {
 	switch {
 	case r.Plan.P99Below > 0:
 		return nil

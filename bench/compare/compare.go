@@ -97,7 +97,7 @@ type Change struct {
 // The verdicts where there is nothing to compare.
 const (
 	NotMeasured   = "not measured"   // in one of the runs
-	NotRanked     = "not ranked"     // in one of them: some answers were wrong or missing
+	NotRanked     = "not ranked"     // in one of them: some answers were wrong or missing, or a sweep found no peak
 	NotComparable = "not comparable" // the runs differ in their load; Head.Refused has the reason
 )
 
@@ -180,7 +180,7 @@ func (c Comparison) match(result bench.Result, runs []Run) (Row, sample) {
 		r := run.Results.Results[at]
 		row.Figures = append(row.Figures, figureOf(r))
 		found++
-		if r.Ranked {
+		if r.Ranked && slices.ContainsFunc(run.Results.Comparable(), func(other bench.Result) bool { return other.Config == r.Config }) {
 			logs[i] = logarithms(r, c.Quantity)
 		}
 	}

@@ -125,6 +125,7 @@ func TestRefusal(t *testing.T) {
 		{func(r *bench.Results) { r.Plan.Work = time.Millisecond }, "1 ms of computing for each request (was no added computing)"},
 		{func(r *bench.Results) { r.Plan.KeepAlive = false }, "a new connection for each request (was keep-alive)"},
 		{func(r *bench.Results) { *r = old().Results }, "the same run"},
+		{func(r *bench.Results) { r.Plan.P99Below = time.Second }, "no repeats of one figure"},
 		{func(r *bench.Results) { r.Plan.Repeats, r.Plan.MaxProcs, r.Plan.Timeout = 30, 1, time.Second }, ""},
 		{func(r *bench.Results) { r.Environment.Cores = 8 }, ""},
 	} {

@@ -43,6 +43,9 @@ func refusal(runs []Run, i int, facts []Fact) string {
 	if !now.Started.IsZero() && now.Started.Equal(first.Started) && now.Plan.Seed == first.Plan.Seed {
 		return "it is the same run; choose another one"
 	}
+	if first.Plan.P99Below > 0 || now.Plan.P99Below > 0 {
+		return "the rates of a search are no repeats of one figure; compare the limits that the runs found by their intervals, or runs with a fixed rate"
+	}
 	different := differences(facts, 0, i, Load)
 	if len(different) == 0 {
 		return ""

@@ -44,6 +44,8 @@ func TrendOf(subject server.Subject, runs []Run) Trend {
 		switch {
 		case at < 0 || len(r.Results.Results[at].Repeats) == 0:
 			t.Left = append(t.Left, Left{r.Name, NotMeasured})
+		case r.Results.Plan.P99Below > 0:
+			t.Left = append(t.Left, Left{r.Name, "a search over rates"})
 		case !r.Results.Results[at].Ranked:
 			t.Left = append(t.Left, Left{r.Name, NotRanked})
 		default:
