@@ -177,3 +177,14 @@ func (t *Tab) keeping() []widget.Status {
 	}
 	return all
 }
+
+// note shows a word in the status bar.
+func (t *Tab) note(text string) {
+	t.servers.note = text
+	t.refresh()
+}
+
+func (t *Tab) onComparisonSaved(path string) {
+	t.servers.saved = path
+	t.refresh()
+}

@@ -30,6 +30,8 @@ func (t *Tab) bind() {
 		case !t.listening():
 		case e.Name == fyne.KeyF5:
 			_ = t.Run() // as above
+		case e.Name == fyne.KeyEscape && t.past.object.Visible() && t.past.against.object.Visible():
+			t.past.endComparison()
 		case e.Name == fyne.KeyEscape && t.past.object.Visible():
 			t.closeHistory()
 		case e.Name == fyne.KeyEscape:

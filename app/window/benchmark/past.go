@@ -32,6 +32,8 @@ type past struct {
 	edit    *widget.Button
 	tag     *widget.Button
 	remove  *widget.Button
+	compare *widget.Button
+	against *compared       // the ticked runs against each other
 	news    *widget.Message // of a deletion, or an error
 	undo    *widget.Button
 	dismiss *widget.Button
@@ -48,6 +50,8 @@ func newPast(t *Tab) *past {
 	p.heading = widget.NewHeading("History")
 	p.count = widget.NewMessage(200)
 	p.back = widget.NewButton("Back (Esc)", t.closeHistory)
+	p.compare = widget.NewButton("Compare…", p.compareTicked)
+	p.against = newCompared(p)
 	p.search = widget.NewEntry()
 	p.search.Title = "Search"
 	p.search.SetPlaceHolder("Search subject, name, note, tag")
@@ -68,7 +72,7 @@ func newPast(t *Tab) *past {
 	p.list.Item = p.item
 	p.list.OnSelected = func(i int) { p.runs.Select(p.runs.Found()[i].ID); p.show() }
 	p.list.OnOpen = func(int) { p.openRun() }
-	p.list.OnTick = func(i int) { p.runs.Tick(p.runs.Found()[i].ID); p.show() }
+	p.list.OnTick = func(i int) { p.tick(p.runs.Found()[i].ID) }
 	p.list.OnStar = func(i int) { p.star(p.runs.Found()[i]) }
 	p.list.OnNote = func(int) { p.describe(noteInput) }
 	p.list.OnKey = p.onKey
@@ -83,8 +87,8 @@ func newPast(t *Tab) *past {
 	p.undo = widget.NewQuietButton("Undo", p.undelete)
 	p.dismiss = widget.NewQuietButton("Close", p.settle)
 	p.object = container.New(pastLayout{p},
-		p.heading, p.count, p.back, p.search, p.starred, p.list, p.empty,
-		p.choice, p.open, p.again, p.edit, p.tag, p.remove, p.news, p.undo, p.dismiss)
+		p.heading, p.count, p.compare, p.back, p.search, p.starred, p.list, p.empty,
+		p.choice, p.open, p.again, p.edit, p.tag, p.remove, p.news, p.undo, p.dismiss, p.against.object)
 	p.object.Hide()
 	return p
 }
@@ -155,6 +159,7 @@ func (p *past) show() {
 	enable(p.open, one)
 	enable(p.again, one)
 	enable(p.edit, len(chosen) == 1)
+	enable(p.compare, len(p.runs.Ticked()) > 1)
 	enable(p.tag, len(chosen) > 0)
 	enable(p.remove, len(chosen) > 0)
 	switch {

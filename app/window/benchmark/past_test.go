@@ -255,3 +255,54 @@ func button(t *testing.T, below fyne.CanvasObject, text string) *widget.Button {
 	t.Fatalf("there is no button %s", text)
 	return nil
 }
+
+func TestTickedRunsAreCompared(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 960, Height: 640}} {
+		s := listing(t, 3, size.Width, size.Height)
+		p, wide := s.tab.past, size.Width > 1000
+		if !p.compare.Disabled() {
+			t.Error("without two ticks runs can be compared")
+		}
+		s.key(fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
+		if s.key(fyne.KeyC); p.list.Visible() != wide {
+			t.Errorf("%v: the list is in sight: %t", size, p.list.Visible())
+		}
+		s.until("the comparison is on screen", func() bool { return len(p.against.runs) == 2 })
+		if got := p.against.verdict.Text(); p.against.c.Runs[0].Name != "#2" || !strings.Contains(got, "No verdict: the load differs") && !strings.Contains(got, "no verdict: the load differs") {
+			t.Errorf("the verdict on %s is %q", p.against.c.Runs[0].Name, got)
+		}
+		test.Tap(p.against.swap)
+		if got := p.against.title.AccessibilityLabel(); got != "#2 against #3" {
+			t.Errorf("swapped, the heading is %q", got)
+		}
+		test.Tap(p.against.copied)
+		if got := s.app.Clipboard().Content(); !strings.HasPrefix(got, "#2 against #3, ") {
+			t.Errorf("the copy is %q", got)
+		}
+		rendertest.Survives(t, s.win)
+		rendertest.Labelled(t, s.win)
+		s.win.Canvas().Focus(p.against.leave)
+		if wide {
+			s.win.Canvas().Focus(p.list.FocusTarget())
+			s.key(fyne.KeyEnd, fyne.KeySpace)
+			s.until("three runs are compared", func() bool { return len(p.against.runs) == 3 })
+			if !p.against.trend() || !p.against.of.Visible() {
+				t.Error("three runs show no trend")
+			}
+		}
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if p.against.object.Visible() || !p.object.Visible() || !p.list.Visible() {
+			t.Error("Escape does not go back to the list")
+		}
+	}
+}
+
+func TestRunOnScreenIsTickedToBeCompared(t *testing.T) {
+	s := listing(t, 2, 1280, 800)
+	s.key(fyne.KeyReturn)
+	s.until("the run is open", func() bool { return !s.tab.past.object.Visible() })
+	test.Tap(s.tab.servers.compare)
+	if got := s.tab.past.runs.Ticked(); !slices.Equal(got, []int{2}) {
+		t.Errorf("ticked %v, want run #2", got)
+	}
+}

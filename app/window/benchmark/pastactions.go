@@ -3,6 +3,7 @@ package benchmark
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -57,7 +58,7 @@ func (p *past) onKey(key fyne.KeyName) (used bool) {
 				p.star(e)
 			}
 		},
-		fyne.KeyR: p.runAgain, fyne.KeyU: p.undelete, fyne.KeySlash: func() { p.tab.win.Canvas().Focus(p.search) },
+		fyne.KeyR: p.runAgain, fyne.KeyC: p.compareTicked, fyne.KeyU: p.undelete, fyne.KeySlash: func() { p.tab.win.Canvas().Focus(p.search) },
 	}[key]
 	if do == nil {
 		return false
@@ -89,7 +90,7 @@ func (p *past) menu() *fyne.Menu {
 		item("Note… (N)", p.edit, func() { p.describe(noteInput) }),
 		item("Tag… (T)", p.tag, p.addTags),
 		item(star, nil, func() { p.star(e) }),
-		item(tick, nil, func() { p.runs.Tick(e.ID); p.show() }),
+		item(tick, nil, func() { p.tick(e.ID) }),
 		fyne.NewMenuItemSeparator(),
 		item("Delete (Delete)", p.remove, p.deleteRuns),
 	)
@@ -169,6 +170,48 @@ func (t *Tab) runKeptAgain(id int) {
 		}
 		_ = t.Run() // the error is shown beside its input
 	})
+}
+
+// tick ticks a run, or takes its tick away. A comparison on screen follows.
+func (p *past) tick(id int) {
+	p.runs.Tick(id)
+	switch ticked := p.runs.Ticked(); {
+	case !p.against.object.Visible():
+	case len(ticked) < 2:
+		p.against.object.Hide()
+	default:
+		p.against.set(ticked)
+	}
+	p.show()
+}
+
+// compareTicked shows the ticked runs against each other.
+func (p *past) compareTicked() {
+	if ticked := p.runs.Ticked(); len(ticked) > 1 {
+		p.against.object.Show()
+		p.against.set(ticked)
+		p.show()
+		if !p.list.Visible() {
+			p.tab.win.Canvas().Focus(p.against.leave)
+		}
+	}
+}
+
+// endComparison shows the list alone.
+func (p *past) endComparison() {
+	p.against.object.Hide()
+	p.show()
+	p.list.Reveal()
+	p.tab.win.Canvas().Focus(p.list.FocusTarget())
+}
+
+// compareOnScreen shows the list with the run on screen ticked, where another one is ticked to be
+// compared with it.
+func (t *Tab) compareOnScreen() {
+	t.OpenHistory()
+	if shown := t.runs.shown; shown.id > 0 && !shown.deleted && !slices.Contains(t.past.runs.Ticked(), shown.id) {
+		t.past.tick(shown.id)
+	}
 }
 
 // star stars a run, or takes its star away.

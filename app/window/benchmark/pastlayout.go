@@ -17,9 +17,12 @@ func (l pastLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	const heading = 80
 	place(p.heading, left, y, heading, high)
 	back := p.back.MinSize().Width
-	place(p.count, left+heading+widget.Gutter, y+(high-widget.TextSize-5)/2, width-heading-back-2*widget.Gutter, high)
+	compare := p.compare.MinSize().Width
+	place(p.compare, left+width-back-widget.Gap-compare, y, compare, high)
+	place(p.count, left+heading+widget.Gutter, y+(high-widget.TextSize-5)/2, width-heading-back-compare-3*widget.Gutter, high)
 	place(p.back, left+width-back, y, back, high)
 	y += high + widget.Gap
+	width = l.columns(s, y, width)
 
 	starred := p.starred.MinSize().Width
 	place(p.search, left, y, width-starred-widget.Gutter, high)
@@ -48,9 +51,52 @@ func (l pastLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		place(b, x, foot+(high-m.Height)/2, m.Width, m.Height)
 		x -= widget.Gap
 	}
-	place(p.choice, left, foot+(high-widget.TextSize-5)/2, max(60, x-left), widget.TextSize+5)
+	room := x - left
+	if p.choice.HeightFor(room) > widget.TextSize+5 { // it has lines of its own
+		room = width
+		foot -= p.choice.HeightFor(room)
+		place(p.choice, left, foot, room, p.choice.HeightFor(room))
+	} else {
+		place(p.choice, left, foot+(high-widget.TextSize-5)/2, room, widget.TextSize+5)
+	}
 	place(p.list, left, y, width, max(1, foot-widget.Gap-y))
 	place(p.empty, left, y+widget.Gutter, width, high)
+}
+
+// The widths of the list beside a comparison, and from which both have room.
+const (
+	listWidth float32 = 346
+	bothWidth float32 = 800
+)
+
+// columns sets the comparison beside the list, or in its place where there is no room for
+// both. It returns the width of the list.
+func (l pastLayout) columns(s fyne.Size, y, width float32) float32 {
+	p := l.p
+	alone := p.against.object.Visible() && width < bothWidth
+	for _, o := range []fyne.CanvasObject{p.search, p.starred, p.list, p.choice, p.open, p.again, p.edit, p.tag, p.remove} {
+		setHidden(o, alone)
+	}
+	setHidden(p.empty, alone || p.empty.Text() == "")
+	bottom := s.Height - 2*widget.Gap - y
+	switch {
+	case !p.against.object.Visible():
+		return width
+	case alone:
+		place(p.against.object, sideMargin, y, width, bottom)
+		return width
+	}
+	place(p.against.object, sideMargin+listWidth+2*widget.Gutter, y, width-listWidth-2*widget.Gutter, bottom)
+	return listWidth
+}
+
+func setHidden(o fyne.CanvasObject, hidden bool) {
+	switch {
+	case hidden && o.Visible():
+		o.Hide()
+	case !hidden && !o.Visible():
+		o.Show()
+	}
 }
 
 func (pastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(420, 320) }

@@ -14,9 +14,10 @@ import (
 // the servers and another baseline.
 type serverSession struct {
 	session[bench.Results, bench.Snapshot]
-	logs   *widget.Button
-	export *exporter
-	past   *widget.Button // shows the kept runs
+	logs    *widget.Button
+	export  *exporter
+	past    *widget.Button // shows the kept runs
+	compare *widget.Button // shows them with the run on screen ticked
 
 	onShown func() // other results are on screen, or others of their figures
 }
@@ -45,13 +46,13 @@ func newServers(win fyne.Window) *serverSession {
 	s.comparison = serverComparison()
 	s.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*s.pane.results), s.logs) })
 	s.export = newExporter(win)
-	s.past = widget.NewButton("History", nil)
+	s.past, s.compare = widget.NewButton("History", nil), widget.NewButton("Compare…", nil)
 	s.pane = newPane(win, paneWords[bench.Results]{
 		load:     func(r bench.Results) string { return form.Summary(r.Plan, 0) },
 		fileName: view.FileWords,
 		note:     bench.Results.Note,
 		choices:  configurations,
-	}, serverEntries(), []fyne.CanvasObject{s.past}, []fyne.CanvasObject{s.logs, s.export.button})
+	}, serverEntries(), []fyne.CanvasObject{s.past, s.compare}, []fyne.CanvasObject{s.logs, s.export.button})
 	s.export.pane = s.pane
 	for _, t := range s.pane.tables() {
 		t.OnFlag = func(line int) { s.makeBaseline(s.pane.labels[line]) }

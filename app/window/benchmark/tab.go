@@ -93,7 +93,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	attach(t, &t.clients.session, func(clients.Results) {})
 	t.servers.onShown = t.remember
 	t.past = newPast(t)
-	t.servers.past.OnTapped = t.OpenHistory
+	t.servers.past.OnTapped, t.servers.compare.OnTapped = t.OpenHistory, t.compareOnScreen
 	t.bar = widget.NewStatusBar()
 	t.content = container.NewStack(
 		widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object(), t.past.object), t.bar),

@@ -37,7 +37,7 @@ func TestListFollowsTheStore(t *testing.T) {
 		t.Errorf("selected #%d, ticked %v", l.Selected(), l.Ticked())
 	}
 	l.Find(store.Filter{Text: "#2"})
-	if got := l.Choice(); got != "1 ticked, 1 of them not found by the search" || l.Selected() != 2 || l.Count() != "1 of 4 runs" {
+	if got := l.Choice(); got != "1 ticked: tick another run to compare them, 1 of them not found by the search" || l.Selected() != 2 || l.Count() != "1 of 4 runs" {
 		t.Errorf("choice %q, selected #%d, count %q", got, l.Selected(), l.Count())
 	}
 	l.Set(nil)

@@ -129,6 +129,9 @@ func (l *List) Choice() string {
 		return ""
 	default:
 		text := figure.Count(n) + " ticked"
+		if n == 1 {
+			text += ": tick another run to compare them"
+		}
 		if unseen := l.Unseen(); unseen > 0 {
 			text += fmt.Sprintf(", %s of them not found by the search", figure.Count(unseen))
 		}
