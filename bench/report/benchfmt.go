@@ -4,6 +4,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 
 	"perihelion/bench"
 
@@ -51,9 +52,9 @@ func Benchfmt(w io.Writer, r bench.Results) error {
 	return nil
 }
 
-// benchName has the configuration, and what the plan varies.
+// benchName has the configuration, and what the plan varies. A space would end the name.
 func benchName(r bench.Result, t bench.Turn) string {
-	name := "Serve/config=" + r.Config
+	name := "Serve/config=" + strings.Join(strings.Fields(r.Config), "_")
 	if r.Connections > 0 {
 		name += "/c=" + strconv.Itoa(r.Connections)
 	}

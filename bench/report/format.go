@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 	"slices"
+	"strconv"
 
 	"perihelion/bench"
 )
@@ -42,21 +43,30 @@ func Formats(draw Illustrate) []Format {
 	}
 }
 
-// Measured are the labels of the configurations of a run that have repeats.
+// Measured are the labels of the configurations of a run that have repeats. In a sweep,
+// where a configuration has several results, each has the number of connections, as
+// benchstat shows it: "prefork/c=8".
 func Measured(r bench.Results) []string {
 	var labels []string
 	for _, result := range r.Results {
 		if len(result.Repeats) > 0 {
-			labels = append(labels, result.Config)
+			labels = append(labels, labelOf(result))
 		}
 	}
 	return labels
 }
 
-// measured is the result of a configuration that has repeats.
+func labelOf(r bench.Result) string {
+	if r.Connections > 0 {
+		return r.Config + "/c=" + strconv.Itoa(r.Connections)
+	}
+	return r.Config
+}
+
+// measured is the result with a label of Measured.
 func measured(r bench.Results, label string) (bench.Result, error) {
 	i := slices.IndexFunc(r.Results, func(result bench.Result) bool {
-		return result.Config == label && len(result.Repeats) > 0
+		return labelOf(result) == label && len(result.Repeats) > 0
 	})
 	if i < 0 {
 		return bench.Result{}, unmeasured(r, label)

@@ -105,6 +105,22 @@ func TestOneConfiguration(t *testing.T) {
 	}
 }
 
+// In a sweep each number of connections is a part of its own.
+func TestOneConfigurationOfASweep(t *testing.T) {
+	r := stored(t, "run")
+	r.Results = r.Results[:2]
+	r.Results[1].Config = r.Results[0].Config
+	r.Results[0].Connections, r.Results[1].Connections = 4, 16
+	labels := []string{"one-at-a-time/c=4", "one-at-a-time/c=16"}
+	if d := cmp.Diff(labels, Measured(r)); d != "" {
+		t.Error(d)
+	}
+	var out bytes.Buffer
+	if err := AB(&out, r, labels[1]); err != nil || !strings.Contains(out.String(), "Concurrency Level:      16\n") || !strings.Contains(out.String(), "/planets/venus") {
+		t.Errorf("%v\n%s", err, &out)
+	}
+}
+
 // The plotter of HdrHistogram reads the lines with four fields and draws the first
 // over the last.
 func TestPercentilesAreThoseOfTheRun(t *testing.T) {
@@ -192,6 +208,27 @@ func TestCSVHasPlainNumbers(t *testing.T) {
 // one is a format of one configuration as a format of a run.
 func one(write One, label string) func(w io.Writer, r bench.Results) error {
 	return func(w io.Writer, r bench.Results) error { return write(w, r, label) }
+}
+
+// A name with spaces is one word for benchstat.
+func TestBenchfmtOfANameWithSpaces(t *testing.T) {
+	r := stored(t, "run")
+	r.Results = r.Results[1:2]
+	r.Results[0].Config = "my new\nserver"
+	var out bytes.Buffer
+	if err := Benchfmt(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	for reader := benchfmt.NewReader(&out, "run"); reader.Scan(); {
+		switch record := reader.Result().(type) {
+		case *benchfmt.SyntaxError:
+			t.Error(record)
+		case *benchfmt.Result:
+			if record.Name.String() != "Serve/config=my_new_server" {
+				t.Errorf("the name is %s", record.Name)
+			}
+		}
+	}
 }
 
 // benchstat summarises a configuration by package benchmath: its figures are those of

@@ -42,7 +42,7 @@ func AB(w io.Writer, r bench.Results, label string) error {
 	if err != nil {
 		return err
 	}
-	return loadreport.ABAt(w, m, load.Options{Connections: r.Plan.Connections, KeepAlive: r.Plan.KeepAlive}, place(r.Plan, label))
+	return loadreport.ABAt(w, m, load.Options{Connections: cmp.Or(result.Connections, r.Plan.Connections), KeepAlive: r.Plan.KeepAlive}, place(r.Plan, result.Config))
 }
 
 // place is where the load of a configuration went.
