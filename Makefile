@@ -111,6 +111,11 @@ load-peers: build
 	@$(call install,$(LOAD_PEER_PACKAGES))
 	go run ./bench/internal/peers $(LOAD_PEERS)
 
+# What the window costs the servers that it measures, five minutes.
+.PHONY: window-cost
+window-cost: build
+	xvfb-run -a -s "-screen 0 1400x900x24" go run ./app/internal/windowcost $(WINDOW_COST)
+
 # Everything that is handed on, in dist; macOS needs a Mac: make dist-macos.
 .PHONY: dist
 dist: dist-linux dist-source dist-windows dist-sbom

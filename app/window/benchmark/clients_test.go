@@ -87,7 +87,7 @@ func TestClientsAreCompared(t *testing.T) {
 		if lines[0].Cells[4].Text != "10.070" || lines[1].Cells[0].Note != "cannot run" || !lines[1].Muted {
 			t.Errorf("lines %+v", lines)
 		}
-		if got := s.tab.clients.pane.notes.second.Text(); !strings.Contains(got, "apt install python3") {
+		if got := s.tab.clients.pane.notes.shown.Doubts.Text; !strings.Contains(got, "apt install python3") {
 			t.Errorf("the first notice is %q", got)
 		}
 		if got := s.tab.bar.Items()[0].Text; got != "finished: 1 of 1 turns in 21 s" {

@@ -45,13 +45,23 @@ func (n *notes) show(shown view.Notes) {
 	n.shown = shown
 	n.bar.Hide()
 	n.first.Set(kind(shown.Verdict.Kind), shown.Verdict.Text)
-	n.second.Set(kind(shown.Doubts.Kind), shown.Doubts.Text)
+	n.fit()
 	n.know.Hidden, n.copy.Hidden, n.more.Hidden = len(shown.How) == 0, shown.Copy == "", shown.Count() == 0
 	n.more.SetText(fmt.Sprintf("Show all %d", shown.Count()))
 	if shown.Count() == 1 {
 		n.more.SetText("Show it")
 	}
 }
+
+// fit shows as much of the names of the warnings as one line has room for. All of them are
+// behind the button beside it.
+func (n *notes) fit() {
+	d := n.shown.Doubts
+	n.second.Set(kind(d.Kind), widget.Elide(d.Text, n.second.Size().Width-markRoom, widget.TextSize, false))
+}
+
+// markRoom is that of the mark before a message.
+const markRoom float32 = 20
 
 // showNotices shows sentences where there are no results.
 func (n *notes) showNotices(all []view.Notice) {
@@ -119,7 +129,8 @@ func (l *notesLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		}
 		place(b, x, -2, m.Width, m.Height)
 	}
-	place(n.second, 0, h+noteSpacing, l.beside(n.more), l.doubts())
+	place(n.second, 0, h+noteSpacing, l.beside(n.more), noteLine)
+	n.fit()
 	m := n.more.MinSize()
 	place(n.more, s.Width-m.Width, h+noteSpacing-2, m.Width, m.Height)
 }
@@ -135,12 +146,10 @@ func (l *notesLayout) beside(buttons ...*widget.Button) float32 {
 	return width
 }
 
-// verdict and doubts are the heights of the messages.
+// verdict is the height of the first message.
 func (l *notesLayout) verdict() float32 {
 	return l.notes.first.HeightFor(l.beside(l.notes.know, l.notes.copy))
 }
-
-func (l *notesLayout) doubts() float32 { return l.notes.second.HeightFor(l.beside(l.notes.more)) }
 
 func (l *notesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	n := l.notes
@@ -149,8 +158,8 @@ func (l *notesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	}
 	const usual = 3*noteLine + noteSpacing
 	h := l.verdict()
-	if n.second.Text() != "" {
-		h += noteSpacing + l.doubts()
+	if n.shown.Doubts.Text != "" {
+		h += noteSpacing + noteLine
 	}
 	return fyne.NewSize(400, max(h, usual))
 }

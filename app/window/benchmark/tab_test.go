@@ -348,7 +348,7 @@ func TestMoreNoticesAreListed(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	s.finish(15)
 	n := s.tab.servers.pane.notes
-	if n.shown.Count() < 2 || n.more.Hidden || !strings.Contains(n.second.Text(), " · Setup: ") {
+	if n.shown.Count() < 2 || n.more.Hidden || !strings.Contains(n.shown.Doubts.Text, " · Setup: ") {
 		t.Fatalf("%d warnings, button hidden %t, %q; want several in one line and a button", n.shown.Count(), n.more.Hidden, n.second.Text())
 	}
 	test.Tap(n.more)
