@@ -250,7 +250,7 @@ func TestFalseVerdictsUntilDecided(t *testing.T) {
 			}) {
 				wrong++
 			}
-			if len(test.speeds) == 2 { // an ordinary test, after every fourth round
+			if len(test.speeds) == 2 && runs > 1000 { // an ordinary test, after every fourth round
 				rec := m.run(test.most, test.speeds...)
 				for n := 6; n <= test.most; n += 4 {
 					if c, _ := comparisonsAt(Look{n, 1}, rec); c[0].Shown() {
@@ -261,7 +261,10 @@ func TestFalseVerdictsUntilDecided(t *testing.T) {
 			}
 		}
 		share := float64(wrong) / float64(runs)
-		t.Logf("%-32s %.2f %% false verdicts (without a correction %.1f %%)", test.name, 100*share, 100*float64(naive)/float64(runs))
+		t.Logf("%-32s %.2f %% false verdicts", test.name, 100*share)
+		if naive > 0 {
+			t.Logf("%-32s %.1f %% without a correction", test.name, 100*float64(naive)/float64(runs))
+		}
 		if share > limit {
 			t.Errorf("%s: %.2f %% of runs end in a false verdict, want at most %.2f %%", test.name, 100*share, 100*limit)
 		}

@@ -36,7 +36,7 @@ type Entry struct {
 	Finished time.Time    `json:"finished"`        // zero while it is running; of an interrupted run the end of its last repeat
 	Title    string       `json:"title"`           // the labels of its configurations with commas, or the URL without secrets
 	Done     int          `json:"done"`            // repeats that are finished
-	Total    int          `json:"total"`           // repeats that were planned
+	Total    int          `json:"total"`           // repeats that were planned, or those of a run that was decided before its last round
 	Machine  string       `json:"machine"`         // processor and number of cores
 	Figures  []Figure     `json:"figures"`         // of each configuration, in the plan's order
 	Verdict  string       `json:"verdict"`         // in a few words: "prefork fastest, 18 % more"
@@ -67,6 +67,9 @@ func (e *Entry) fill(r bench.Results) {
 	e.Total = r.Plan.Turns()
 	e.Figures = []Figure{}
 	e.Done = r.Done()
+	if r.Decided {
+		e.Total = e.Done // no more were needed
+	}
 	for _, result := range r.Results {
 		e.Figures = append(e.Figures, Figure{result.Config, result.Ranked, result.RPS, result.Latency.P99, result.Failed})
 	}

@@ -370,3 +370,19 @@ func TestFolder(t *testing.T) {
 		}
 	}
 }
+
+// A run that was decided before its last round is whole.
+func TestTotalOfADecidedRun(t *testing.T) {
+	want, errs := run(Open(filepath.Join(t.TempDir(), "data")).Begin(), 6, 12)
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+	want.Plan.Repeats = 50
+	for decided, total := range map[bool]int{true: 12, false: 100} {
+		var e Entry
+		want.Decided = decided
+		if e.fill(want); e.Done != 12 || e.Total != total {
+			t.Errorf("decided %v: %d of %d repeats, want 12 of %d", decided, e.Done, e.Total, total)
+		}
+	}
+}
