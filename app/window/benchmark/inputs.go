@@ -33,7 +33,9 @@ type inputs struct {
 	python  *pythonInputs
 
 	preset    *widget.Select
-	load      map[form.Field]*widget.Field // connections, amount, rate, repeats
+	purpose   *widget.Message // of the preset
+	stopWhen  *widget.Select
+	load      map[form.Field]*widget.Field // connections, rate, p99, timeout, amount, repeats
 	texts     []text                       // all that are a text of the form
 	keepAlive *widget.Check
 	kept      map[form.Target]form.Setup // of the cards that are not chosen
@@ -75,15 +77,18 @@ func newInputs(v form.Values, cores int, measured form.Measured) *inputs {
 	in.procs.SetPlaceHolder("as Go chooses")
 	in.python = newPythonInputs(in)
 
-	names := make([]string, 0, len(form.Presets())+1)
-	for _, p := range form.Presets() {
-		names = append(names, p.Name)
-	}
-	in.preset = widget.NewSelect(append(names, form.Custom), in.onPreset)
+	in.preset = widget.NewSelect(append(form.Presets(), form.Custom), in.onPreset)
+	in.purpose = widget.NewNote(widget.SidebarInner)
+	in.stopWhen = widget.NewSelect(form.StopLines(), func(int) { in.changed() })
+	in.stopWhen.Title = "Stop when"
 	in.load[form.Connections] = in.field("Connections", form.Connections)
 	in.load[form.Rate] = in.field("Rate", form.Rate)
 	in.load[form.Rate].SetPlaceHolder("as fast as possible")
-	in.load[form.Amount] = in.field("Requests", form.Amount)
+	in.load[form.P99] = in.field("p99 below", form.P99)
+	in.load[form.P99].SetPlaceHolder("no search")
+	in.load[form.Timeout] = in.field("Timeout", form.Timeout)
+	in.load[form.Timeout].SetPlaceHolder("30 s")
+	in.load[form.Amount] = in.field("Each repeat", form.Amount)
 	in.load[form.Amount].SetPlaceHolder("1000, or a time: 10s")
 	in.load[form.Repeats] = in.field("Repeats", form.Repeats)
 	in.keepAlive = widget.NewCheck("Keep-alive", func(bool) { in.changed() })
@@ -216,6 +221,8 @@ func (in *inputs) recheck() {
 	c := in.checked()
 	v, problems := c.Values, c.Problems
 	in.procs.Hidden = !v.Target.Planets()
+	in.python.interpreter.Hidden = !v.Target.Planets() && v.Target != form.Clients
+	in.load[form.Timeout].Hidden = v.Target == form.Clients
 	in.clients.show()
 	for _, row := range in.configs {
 		row.show(problems[form.Workers(row.name)] != "")
@@ -226,7 +233,8 @@ func (in *inputs) recheck() {
 	in.request.show(c)
 	in.servers.show(c)
 	in.filling = true
-	in.preset.SetIndex(presetIndex(v))
+	in.preset.SetIndex(c.Preset())
+	in.purpose.Set(widget.Plain, c.Sentence())
 	in.filling = false
 	for _, l := range in.lines {
 		in.showLine(l, c)
@@ -253,7 +261,7 @@ func (in *inputs) onPreset(i int) {
 		return
 	}
 	v := in.values()
-	v.Setup = form.Presets()[i].Apply(v.Setup)
+	v.Setup = v.Preset(i)
 	in.refill(v)
 }
 

@@ -50,8 +50,8 @@ func TestSentenceOfWhatIsTypedCanBeRead(t *testing.T) {
 	s.win.Canvas().Focus(f.Entry())
 	place := func(o fyne.CanvasObject) fyne.Position { return s.app.Driver().AbsolutePositionForObject(o) }
 	field, next, run := place(f), place(s.tab.in.load[form.Amount]), place(s.tab.in.run)
-	f.Entry().SetText("many, very many")
-	if got := s.tab.in.foot.text; got.Kind() != widget.Failure || !strings.HasPrefix(got.Text(), "“many, very many” is not a whole number.") {
+	f.Entry().SetText("many")
+	if got := s.tab.in.foot.text; got.Kind() != widget.Failure || !strings.HasPrefix(got.Text(), "“many” is not a whole number.") {
 		t.Errorf("the foot says %q, want what is wrong", got.Text())
 	}
 	if place(f) != field || place(s.tab.in.load[form.Amount]) != next || place(s.tab.in.run) != run {
@@ -73,14 +73,20 @@ func TestSentenceOfWhatIsTypedCanBeRead(t *testing.T) {
 func TestEveryWrongFieldSaysSo(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	for f, w := range s.tab.in.load {
+		was := w.Text()
 		w.Entry().SetText("nonsense")
 		if w.Err() == nil {
 			t.Errorf("%s: no error for nonsense", f)
 		}
-		w.Entry().SetText("30")
-		if w.Err() != nil {
-			t.Errorf("%s: %v for 30", f, w.Err())
+		right := "30"
+		if f == form.P99 || f == form.Timeout {
+			right = "30 ms"
 		}
+		w.Entry().SetText(right)
+		if w.Err() != nil {
+			t.Errorf("%s: %v for %s", f, w.Err(), right)
+		}
+		w.Entry().SetText(was)
 	}
 	prefork := s.tab.in.configs[3]
 	prefork.workers.SetText("none")
@@ -146,9 +152,14 @@ func TestFewerRequestsThanConnectionsNamesTheRequests(t *testing.T) {
 
 func TestPresetFillsTheLoad(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
-	s.tab.in.preset.SetIndex(2)
-	if got := s.tab.in.load[form.Amount].Text(); got != form.Presets()[2].Amount {
-		t.Errorf("requests = %q, want %q of the preset", got, form.Presets()[2].Amount)
+	for i := range form.Presets() {
+		s.tab.in.preset.SetIndex(i)
+		if got := s.tab.in.preset.Index(); got != i || s.tab.in.purpose.Text() == "" || len(s.tab.in.problems()) > 0 {
+			t.Errorf("preset %d is shown as %d, with the purpose %q and the problems %v", i, got, s.tab.in.purpose.Text(), s.tab.in.problems())
+		}
+	}
+	if got := s.tab.in.line("stop").fold.Summary(); got != "it is decided, or after 50 repeats" {
+		t.Errorf("the run stops when %s", got)
 	}
 	s.tab.in.load[form.Connections].Entry().SetText("64")
 	if got := s.tab.in.preset.Text(); got != form.Custom {
@@ -186,9 +197,10 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	inner := map[string][]fyne.Focusable{
 		"request": {in.request.body, in.request.latitude.Entry(), in.request.longitude.Entry(), in.request.elevation.Entry(), in.request.path.Entry(),
 			in.request.workload, in.request.work.Entry(), in.request.delay.Entry()},
-		"load":       {in.load[form.Connections].Entry(), in.load[form.Rate].Entry(), in.keepAlive},
+		"load":       {in.load[form.Connections].Entry(), in.load[form.Rate].Entry(), in.load[form.P99].Entry(), in.keepAlive},
 		"plan":       {in.preset, in.load[form.Amount].Entry(), in.load[form.Repeats].Entry()},
-		"conditions": {in.procs.Entry(), in.python.interpreter.Entry()},
+		"stop":       {in.stopWhen},
+		"conditions": {in.procs.Entry(), in.load[form.Timeout].Entry(), in.python.interpreter.Entry()},
 	}
 	for _, c := range in.configs {
 		inner["configurations"] = append(inner["configurations"], c.check)
@@ -201,8 +213,8 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 			folded, unfolded = append(folded, l.fold), append(append(unfolded, l.fold), inner[l.key]...)
 		}
 	}
-	if len(folded) != 6 {
-		t.Errorf("%d lines and the cards are stops, want 6", len(folded))
+	if len(folded) != 7 {
+		t.Errorf("%d lines and the cards are stops, want 7", len(folded))
 	}
 	pane := s.tab.servers.pane
 	after := []fyne.Focusable{

@@ -21,7 +21,7 @@ func (in *inputs) values() form.Values {
 		Kept:    in.kept,
 	}
 	v.Request.Follow, v.Request.Body = in.request.follow.Checked(), in.request.body.Text()
-	v.KeepAlive = in.keepAlive.Checked()
+	v.KeepAlive, v.UntilDecided = in.keepAlive.Checked(), in.stopWhen.Index() == 1
 	for _, t := range in.texts {
 		*v.Text(t.field) = t.input.Text()
 	}
@@ -48,6 +48,10 @@ func (in *inputs) fill(v form.Values) {
 		t.input.SetText(*v.Text(t.field))
 	}
 	in.keepAlive.SetChecked(v.KeepAlive)
+	in.stopWhen.SetIndex(0)
+	if v.UntilDecided {
+		in.stopWhen.SetIndex(1)
+	}
 	in.filling = false
 	in.recheck()
 }
@@ -133,16 +137,6 @@ func (in *inputs) goTo(p form.Problems) {
 		}
 	}
 	in.foot.update()
-}
-
-func presetIndex(v form.Values) int {
-	name := form.PresetOf(v.Setup)
-	for i, p := range form.Presets() {
-		if p.Name == name {
-			return i
-		}
-	}
-	return len(form.Presets())
 }
 
 func enable(b *widget.Button, on bool) {

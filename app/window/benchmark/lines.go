@@ -35,12 +35,13 @@ func newLines(in *inputs) []*line {
 		{"servers", widget.NewFold("Servers", in.servers.objects()...), only(form.Started), plain(form.Checked.ServersLine), in.servers.stops},
 		{"clients", widget.NewFold("Requests", in.clients.objects()...), only(form.Clients), plain(form.Checked.ClientsLine), in.clients.stops},
 		{"request", widget.NewFold("Request", in.request.objects()...), form.Target.Planets, plain(form.Checked.RequestLine), in.request.stops},
-		{"load", widget.NewFold("Load", in.load[form.Connections], in.load[form.Rate], container.New(indented{}, in.keepAlive)), loaded, plain(form.Checked.LoadLine),
-			in.fieldStops(form.Connections, form.Rate)},
-		{"plan", widget.NewFold("Plan", widget.Labelled("Preset", in.preset), in.load[form.Amount], in.load[form.Repeats]), loaded, plain(form.Checked.PlanLine),
+		{"load", widget.NewFold("Load", in.load[form.Connections], in.load[form.Rate], in.load[form.P99], container.New(indented{}, in.keepAlive)), loaded, plain(form.Checked.LoadLine),
+			in.fieldStops(form.Connections, form.Rate, form.P99)},
+		{"plan", widget.NewFold("Plan", widget.Labelled("Preset", in.preset), in.purpose, in.load[form.Amount], in.load[form.Repeats]), loaded, plain(form.Checked.PlanLine),
 			in.fieldStops(form.Amount, form.Repeats)},
-		{"conditions", widget.NewFold("Conditions", in.procs, in.python.interpreter), func(t form.Target) bool { return t.Planets() || t == form.Clients },
-			plain(func(c form.Checked) string { return c.ConditionsLine(in.cores) }), in.fieldStops(form.MaxProcs)},
+		{"conditions", widget.NewFold("Conditions", in.procs, in.load[form.Timeout], in.python.interpreter), func(form.Target) bool { return true },
+			plain(func(c form.Checked) string { return c.ConditionsLine(in.cores) }), in.fieldStops(form.MaxProcs, form.Timeout)},
+		{"stop", widget.NewFold("Stop when", in.stopWhen), loaded, plain(form.Checked.StopLine), func() []stop { return []stop{{field: form.StopWhen, input: in.stopWhen}} }},
 	}
 }
 

@@ -35,14 +35,14 @@ func TestOpenShowsAPlanInItsForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := s.tab.in.values()
-	if v.Request.Path != "/planets" || v.Work != "300 µs" {
+	if v.Request.Path != "/planets" || v.Work != "300 µs" || v.Timeout != "5 s" {
 		t.Errorf("the form asks for %+v with %q of work", v.Request, v.Work)
 	}
 	if v.Connections != "7" || v.Amount != "700" || v.Repeats != "3" || v.KeepAlive || v.Chosen() != 2 {
 		t.Errorf("the form has %+v", v)
 	}
 	note := s.tab.servers.pane.notes.first.Text()
-	for _, part := range []string{"slow.perihelion", "timeout of 5 s", "baseline goroutines"} {
+	for _, part := range []string{"slow.perihelion", "baseline goroutines"} {
 		if !strings.Contains(note, part) {
 			t.Errorf("the note %q does not name %s", note, part)
 		}
@@ -63,7 +63,7 @@ func TestOpenShowsAPlanInItsForm(t *testing.T) {
 	if err := s.tab.Run(); err != nil {
 		t.Fatal(err)
 	}
-	if got := s.plans[1]; got.Timeout != 0 || got.Path != want.Path || got.Work != want.Work {
+	if got := s.plans[1]; got.Timeout != want.Timeout || got.Baseline != "" || got.Path != want.Path || got.Work != want.Work {
 		t.Errorf("after a change Run carries out %+v", got)
 	}
 }

@@ -40,15 +40,18 @@ func Cards() []Card {
 // Setup is the part of the form that each card has for itself: another card chosen in
 // between does not change it.
 type Setup struct {
-	Configs     []Choice `json:"configs"`
-	MaxProcs    string   `json:"gomaxprocs,omitempty"` // of this program's servers; "" leaves it to Go
-	Work        string   `json:"work,omitempty"`       // added to each request of the planet servers
-	Delay       string   `json:"delay,omitempty"`      // the same
-	Connections string   `json:"connections"`
-	Amount      string   `json:"amount"` // requests, or a duration
-	Rate        string   `json:"rate"`   // "" means as fast as possible
-	Repeats     string   `json:"repeats"`
-	KeepAlive   bool     `json:"keepAlive"`
+	Configs      []Choice `json:"configs"`
+	MaxProcs     string   `json:"gomaxprocs,omitempty"` // of this program's servers; "" leaves it to Go
+	Work         string   `json:"work,omitempty"`       // added to each request of the planet servers
+	Delay        string   `json:"delay,omitempty"`      // the same
+	Connections  string   `json:"connections"`          // one number, or several for a sweep
+	Amount       string   `json:"amount"`               // requests, or a duration
+	Rate         string   `json:"rate"`                 // "" means as fast as possible
+	P99          string   `json:"p99Below,omitempty"`   // search for the highest rate below it; "" means no search
+	Timeout      string   `json:"timeout,omitempty"`    // of a request; "" means the usual one
+	Repeats      string   `json:"repeats"`
+	KeepAlive    bool     `json:"keepAlive"`
+	UntilDecided bool     `json:"untilDecided,omitempty"` // Repeats is the most then
 }
 
 // Choose returns the form with another card: as it was left, or at first as the card
@@ -82,21 +85,25 @@ func (v Values) keep(t Target, s Setup) Values {
 func (v Values) first(t Target) Setup {
 	s := v.Setup
 	s.Configs, s.MaxProcs = slices.Clone(v.Configs), ""
-	s.Work, s.Delay = "", ""
+	s.Work, s.Delay, s.Timeout = "", "", ""
 	switch t {
 	case BuiltIn:
 		for i, c := range Default(configsOf(v.Configs)).Configs {
 			s.Configs[i].On, s.Configs[i].Workers = c.On, c.Workers
 		}
-		return load("Quick").Apply(s)
+		return s.named("quick")
 	case Experiment:
 		wanted := experimentConfigs()
 		for i, c := range Default(configsOf(v.Configs)).Configs {
 			s.Configs[i].On, s.Configs[i].Workers = slices.Contains(wanted, c.Name), c.Workers
 		}
-		return load("As in the article").Apply(s)
+		return s.named("article")
 	case Own, Started:
-		return load("Careful").Apply(s)
+		s = s.named("careful")
+		s.Repeats = "10"
+		if t == Own {
+			s.Amount = "3 s"
+		}
 	}
 	return s
 }

@@ -23,14 +23,8 @@ import (
 // measured.
 func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	v = v.Choose(targetOf(p))
-	v.Connections, v.Repeats, v.KeepAlive = strconv.Itoa(p.Connections), strconv.Itoa(p.Repeats), p.KeepAlive
-	v.Amount, v.Rate = strconv.FormatInt(p.Requests, 10), ""
-	if p.Duration > 0 {
-		v.Amount = written(p.Duration)
-	}
-	if p.Rate > 0 {
-		v.Rate = strconv.FormatFloat(p.Rate, 'f', -1, 64)
-	}
+	v.Setup = v.take(p)
+	v.Timeout = written(p.Timeout)
 	switch {
 	case len(p.URLs) > 0:
 		v.URLs = slices.Clone(p.URLs)
@@ -38,18 +32,6 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 		err = v.carryOwn(p)
 	default:
 		v.carryConfigs(p)
-	}
-	if len(p.Sweep) > 0 {
-		without = append(without, "the sweep over "+figure.Series(p.Levels())+" connections")
-	}
-	if p.P99Below > 0 {
-		without = append(without, "the search for the highest rate with p99 below "+figure.Duration(p.P99Below))
-	}
-	if p.UntilDecided {
-		without = append(without, "to end as soon as it is decided")
-	}
-	if p.Timeout > 0 {
-		without = append(without, "a timeout of "+figure.Duration(p.Timeout))
 	}
 	if labels := p.Labels(); p.Baseline != "" && len(labels) > 0 && p.Baseline != labels[0] {
 		without = append(without, "the baseline "+p.Baseline)

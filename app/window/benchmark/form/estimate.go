@@ -9,16 +9,49 @@ import (
 
 // Measured are the results of earlier runs: requests per second, by the
 // address of the user's own server, the command that starts it or the label of a
-// configuration.
+// configuration, and the seconds that the start of each takes.
 type Measured map[string]float64
 
-// Learn adds the medians of results.
+// Learn adds the medians of results, and what the start of each of their servers took.
 func (m Measured) Learn(r bench.Results) {
+	m.learnStarts(r)
 	for _, x := range r.Results {
 		if x.RPS.Median > 0 {
 			m[key(r.Plan, x.Config)] = x.RPS.Median
 		}
 	}
+}
+
+// learnStarts divides the time of a run outside its loads among the starts, in the
+// proportion of their rough costs.
+func (m Measured) learnStarts(r bench.Results) {
+	rest, rough := r.Finished.Sub(r.Started), time.Duration(0)
+	for _, x := range r.Results {
+		start := r.Plan.Subject(x.Config).Config.Rough().Start
+		for _, repeat := range x.Repeats {
+			rest -= time.Duration(repeat.Seconds * float64(time.Second))
+			rough += start
+		}
+	}
+	if r.Stopped || rest <= 0 || rough <= 0 {
+		return
+	}
+	for _, x := range r.Results {
+		start := r.Plan.Subject(x.Config).Config.Rough().Start
+		m[startOf(key(r.Plan, x.Config))] = start.Seconds() * float64(rest) / float64(rough)
+	}
+}
+
+// startOf is the key of the seconds that the start of a server takes, with the checks of
+// its answers and its end.
+func startOf(key string) string { return "start of " + key }
+
+// start is about how long the start of a server takes.
+func (m Measured) start(key string, c server.Config) time.Duration {
+	if s := m[startOf(key)]; s > 0 {
+		return time.Duration(s * float64(time.Second))
+	}
+	return c.Rough().Start
 }
 
 func key(p bench.Plan, label string) string {
@@ -39,11 +72,12 @@ func key(p bench.Plan, label string) string {
 func Estimate(p bench.Plan, measured Measured) time.Duration {
 	var round time.Duration
 	for _, s := range p.Subjects() {
-		rps := measured[key(p, s.Label())]
+		name := key(p, s.Label())
+		rps := measured[name]
 		if len(p.Configs) == 0 && rps == 0 && p.Duration == 0 {
 			return 0
 		}
-		round += s.Config.Rough().Start + repeat(p, rps, s.Config)
+		round += measured.start(name, s.Config) + repeat(p, rps, s.Config)
 	}
 	return round * time.Duration(p.Repeats*len(p.Levels()))
 }

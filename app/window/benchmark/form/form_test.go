@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/bench"
+	"perihelion/bench/load"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
 )
@@ -101,19 +102,46 @@ func TestEstimate(t *testing.T) {
 }
 
 func TestPresetsCanBeRun(t *testing.T) {
-	for _, p := range Presets() {
+	for i, title := range Presets() {
 		v := Default(offered())
-		v.Setup = p.Apply(v.Setup)
-		if _, problems := v.Plan(); len(problems) > 0 {
-			t.Errorf("preset %q has problems %v", p.Name, problems)
+		v.Setup = v.Preset(i)
+		if c := Check(v); !c.Valid() || c.Preset() != i || c.Sentence() == "" {
+			t.Errorf("preset %q has problems %v, and is number %d", title, c.Problems, c.Preset())
 		}
-		if got := PresetOf(v.Setup); got != p.Name {
-			t.Errorf("PresetOf of %q = %q", p.Name, got)
+		v = Default(offered()).Decode(v.Encode())
+		if c := Check(v); c.Preset() != i {
+			t.Errorf("preset %q is number %d after the next start", title, c.Preset())
 		}
-		v.Connections = "21"
-		if got := PresetOf(v.Setup); got != Custom {
-			t.Errorf("PresetOf of %q with 21 connections = %q, want %q", p.Name, got, Custom)
+		v.Repeats = "11"
+		if c := Check(v); c.Preset() != len(Presets()) || c.Sentence() != "" {
+			t.Errorf("preset %q is number %d with another number of repeats", title, c.Preset())
 		}
+	}
+}
+
+// What a run took outside its loads is what the starts of its servers take.
+func TestStartsAreLearnt(t *testing.T) {
+	plan := bench.Plan{Configs: []server.Config{{Name: "goroutines"}, {Name: "flask-dev"}}, Connections: 20, Duration: time.Second, Repeats: 2}
+	r := bench.Results{Plan: plan}
+	r.Started = time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
+	r.Finished = r.Started.Add(24 * time.Second)
+	for _, label := range plan.Labels() {
+		x := bench.Result{Config: label, RPS: stats.Interval{Median: 50}}
+		for range 2 {
+			x.Repeats = append(x.Repeats, load.Measurement{Seconds: 1})
+		}
+		r.Results = append(r.Results, x)
+	}
+	learnt := Measured{}
+	before := Estimate(plan, learnt)
+	learnt.Learn(r)
+	if got := Estimate(plan, learnt); got < 23900*time.Millisecond || got > 24100*time.Millisecond || before > 10*time.Second {
+		t.Errorf("Estimate = %v and then %v, want the 24 s that the run took", before, got)
+	}
+	r.Stopped, r.Finished = true, r.Finished.Add(time.Hour)
+	learnt.Learn(r)
+	if got := Estimate(plan, learnt); got > 25*time.Second {
+		t.Errorf("Estimate = %v after a stopped run", got)
 	}
 }
 

@@ -66,10 +66,21 @@ func (c Checked) PlanLine() string {
 	if len(p.Labels()) > 1 && p.Repeats > 1 {
 		line += ", interleaved"
 	}
-	if name := PresetOf(c.Values.Setup); name != Custom {
-		line = name + ": " + line
+	if i := c.Preset(); i < len(Presets()) {
+		line = Presets()[i] + ": " + line
 	}
 	return line
+}
+
+// StopLines are the ends that a run may have, in the order of the selection.
+func StopLines() []string { return []string{"all repeats are done", "it is decided"} }
+
+// StopLine is when the run ends.
+func (c Checked) StopLine() string {
+	if c.Plan.UntilDecided {
+		return "it is decided, or after " + figure.Plural(c.Plan.Repeats, "repeat")
+	}
+	return StopLines()[0]
 }
 
 // ConditionsLine is where server and load generator run, on a machine with so many cores.
@@ -80,6 +91,9 @@ func (c Checked) ConditionsLine(cores int) string {
 	words := []string{figure.Plural(cores, "core") + " shared with the generator"}
 	if c.Plan.MaxProcs > 0 {
 		words = append(words, fmt.Sprintf("GOMAXPROCS %d", c.Plan.MaxProcs))
+	}
+	if c.Plan.Timeout > 0 {
+		words = append(words, "timeout "+figure.Duration(c.Plan.Timeout))
 	}
 	return strings.Join(words, ", ")
 }

@@ -6,7 +6,9 @@ import (
 	"math"
 	"strings"
 	"time"
+	"unicode"
 
+	"perihelion/bench"
 	"perihelion/bench/figure"
 )
 
@@ -63,8 +65,25 @@ func (r reader) rate(s string) float64 {
 	return v
 }
 
-// added reads a time that is added to each request; nothing and 0 mean none.
-func (r reader) added(f Field, s string) time.Duration {
+// connections reads a number of connections, or several for a sweep.
+func (r reader) connections(s string) (n int, sweep []int) {
+	const what = "Write how many connections are open at once, such as 20, or several to compare, such as 1, 4, 16"
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+	if _, err := whole(s); err == nil || errors.Is(err, errTooLarge) || len(parts) < 2 { // 1,000 is one number
+		return r.count(Connections, s, what), nil
+	}
+	for _, part := range parts {
+		n, err := whole(part)
+		if err != nil || n > math.MaxInt32 {
+			r.problems[Connections] = fmt.Sprintf("“%s” is not a list of numbers. %s", short(s), what)
+		}
+		sweep = append(sweep, int(n))
+	}
+	return bench.DefaultPlan().Connections, sweep
+}
+
+// span reads a time; nothing and 0 mean none.
+func (r reader) span(f Field, s string) time.Duration {
 	if n, err := whole(s); strings.TrimSpace(s) == "" || err == nil && n == 0 {
 		return 0
 	}

@@ -24,7 +24,10 @@ const (
 	Connections Field = "connections"
 	Amount      Field = "amount"
 	Rate        Field = "rate"
+	P99         Field = "p99Below"
+	Timeout     Field = "timeout"
 	Repeats     Field = "repeats"
+	StopWhen    Field = "untilDecided"
 	MaxProcs    Field = "gomaxprocs"
 )
 
@@ -52,17 +55,19 @@ func (v Values) Plan() (bench.Plan, Problems) {
 	default:
 		plan.Configs = r.configs(v.Configs)
 		plan.Path = r.path(v.Request)
-		plan.Work = r.added(Work, v.Work)
-		plan.Delay = r.added(Delay, v.Delay)
+		plan.Work = r.span(Work, v.Work)
+		plan.Delay = r.span(Delay, v.Delay)
 		plan.Python = strings.TrimSpace(v.Python)
 		if strings.TrimSpace(v.MaxProcs) != "" {
 			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "Write a number, such as 2, or nothing for Go's default")
 		}
 	}
-	plan.Connections = r.count(Connections, v.Connections,
-		"Write how many connections are open at once, such as 20")
+	plan.Connections, plan.Sweep = r.connections(v.Connections)
 	plan.Requests, plan.Duration = r.amount(v.Amount)
 	plan.Rate = r.rate(v.Rate)
+	plan.P99Below = r.span(P99, v.P99)
+	plan.Timeout = r.span(Timeout, v.Timeout)
+	plan.UntilDecided = v.UntilDecided
 	plan.Repeats = r.count(Repeats, v.Repeats,
 		"Write how often each configuration is measured, such as 5")
 	r.validate(plan)
@@ -95,13 +100,19 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 	right := bench.DefaultPlan()
 	switch f {
 	case Connections:
-		p.Connections = right.Connections
+		p.Connections, p.Sweep = right.Connections, nil
 	case Amount:
 		p.Requests, p.Duration = right.Requests, right.Duration
 	case Rate:
 		p.Rate = 0
+	case P99:
+		p.P99Below = 0
+	case Timeout:
+		p.Timeout = 0
 	case Repeats:
-		p.Repeats = right.Repeats
+		p.Repeats, p.UntilDecided = right.Repeats, false
+	case StopWhen:
+		p.UntilDecided = false
 	case MaxProcs:
 		p.MaxProcs = 0
 	case Asked:
@@ -146,8 +157,14 @@ func fieldOf(err error) Field {
 		return OfURL(0)
 	case "config", "configs":
 		return Configs
-	case "connections":
+	case "connections", "sweep":
 		return Connections
+	case "p99Below":
+		return P99
+	case "timeout":
+		return Timeout
+	case "untilDecided":
+		return StopWhen
 	case "rate":
 		return Rate
 	case "repeats":

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -32,8 +33,8 @@ func TestDefaultIsThePlanOfTheCommandLine(t *testing.T) {
 	if n := v.Chosen(); n != 3 {
 		t.Errorf("Chosen() = %d, want 3", n)
 	}
-	if p := PresetOf(v.Setup); p != Presets()[0].Name {
-		t.Errorf("PresetOf(Default()) = %q, want %q", p, Presets()[0].Name)
+	if p := Check(v).Preset(); p != 0 {
+		t.Errorf("the preset of Default() is number %d, want the first", p)
 	}
 }
 
@@ -63,6 +64,10 @@ func TestPlanReadsWhatIsTyped(t *testing.T) {
 		{"URL", func(v *Values) { v.Target, v.URLs = Own, []string{"http://127.0.0.1:8080/x"} }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://127.0.0.1:8080/x"},
 		{"URL without a scheme", func(v *Values) { v.Target, v.URLs = Own, []string{"localhost:8080"} }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://localhost:8080/"},
 		{"several URLs, an empty one between", func(v *Values) { v.Target, v.URLs = Own, []string{"localhost:1", " ", "localhost:2/x"} }, func(p bench.Plan) any { return strings.Join(p.URLs, " ") }, "http://localhost:1/ http://localhost:2/x"},
+		{"a sweep", func(v *Values) { v.Connections = "1, 2 4;64" }, func(p bench.Plan) any { return fmt.Sprint(p.Sweep) }, "[1 2 4 64]"},
+		{"p99", func(v *Values) { v.P99 = "20 ms" }, func(p bench.Plan) any { return p.P99Below }, 20 * time.Millisecond},
+		{"timeout", func(v *Values) { v.Timeout = "2 s" }, func(p bench.Plan) any { return p.Timeout }, 2 * time.Second},
+		{"until decided", func(v *Values) { v.UntilDecided, v.Repeats = true, "50" }, func(p bench.Plan) any { return p.UntilDecided }, true},
 		{"the default request", func(*Values) {}, func(p bench.Plan) any { return p.Path }, ""},
 		{"a place as people write it", func(v *Values) {
 			v.Request.Body, v.Request.Latitude, v.Request.Longitude = "Sun", "51° 30′ N", "0,5 W"
@@ -95,7 +100,8 @@ func TestPlanNamesWhatIsWrong(t *testing.T) {
 		{"no configuration", func(v *Values) { v.Configs = nil }, Configs, "tick at least one"},
 		{"connections in words", func(v *Values) { v.Connections = "twenty" }, Connections, "“twenty”"},
 		{"connections with a fraction", func(v *Values) { v.Connections = "2.5" }, Connections, "such as 20"},
-		{"misplaced separator", func(v *Values) { v.Connections = "1,5" }, Connections, "“1,5”"},
+		{"misplaced separator", func(v *Values) { v.Repeats = "1,5" }, Repeats, "“1,5”"},
+		{"a sweep with a word", func(v *Values) { v.Connections = "1, 2, x" }, Connections, "“1, 2, x”"},
 		{"too many connections", func(v *Values) { v.Connections = "99999999999" }, Connections, "99999999999 is too large. Write how many"},
 		{"too many requests", func(v *Values) { v.Amount = "1e19" }, Amount, "1e19 is too large. Write a number"},
 		{"no connections", func(v *Values) { v.Connections = "" }, Connections, "Write how many"},

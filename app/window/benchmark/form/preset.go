@@ -1,51 +1,78 @@
 package form
 
-// Preset fills the fields of load and plan at once.
-type Preset struct {
-	Name        string
-	Connections string
-	Amount      string
-	Rate        string
-	Repeats     string
-	KeepAlive   bool
-}
+import (
+	"strconv"
+	"strings"
 
-// Custom is the word in the selection for a load that is none of the presets.
+	"perihelion/bench"
+	"perihelion/bench/preset"
+)
+
+// Custom is the word in a selection for what has no name.
 const Custom = "Custom"
 
-// Presets are the loads offered by name, the usual one first.
-func Presets() []Preset {
-	return []Preset{
-		{Name: "Quick", Connections: "20", Amount: "500 ms", Repeats: "10", KeepAlive: true},
-		{Name: "Careful", Connections: "20", Amount: "5 s", Repeats: "10", KeepAlive: true},
-		{Name: "As in the article", Connections: "20", Amount: "1000", Repeats: "10", KeepAlive: true},
-		{Name: "As in the article, without keep-alive", Connections: "20", Amount: "1000", Repeats: "10"},
-		{Name: "Constant rate", Connections: "20", Amount: "2 s", Rate: "1,000", Repeats: "10", KeepAlive: true},
+// Presets are the titles of the presets, in their order.
+func Presets() []string {
+	var all []string
+	for _, p := range preset.All() {
+		all = append(all, p.Title)
 	}
+	return all
 }
 
-// load is the preset of a name.
-func load(name string) Preset {
-	for _, p := range Presets() {
+// Preset returns the setup with the load and the repeats of the preset at a place.
+func (s Setup) Preset(place int) Setup { return s.take(preset.All()[place].Apply(bench.Plan{})) }
+
+// named returns the setup with the load and the repeats of the preset of a name.
+func (s Setup) named(name string) Setup {
+	for i, p := range preset.All() {
 		if p.Name == name {
-			return p
+			s = s.Preset(i)
 		}
 	}
-	return Presets()[0]
-}
-
-// Apply returns a setup with the fields of the preset.
-func (p Preset) Apply(s Setup) Setup {
-	s.Connections, s.Amount, s.Rate, s.Repeats, s.KeepAlive = p.Connections, p.Amount, p.Rate, p.Repeats, p.KeepAlive
 	return s
 }
 
-// PresetOf names the preset that a setup has, or Custom.
-func PresetOf(s Setup) string {
-	for _, p := range Presets() {
-		if s.Connections == p.Connections && s.Amount == p.Amount && s.Rate == p.Rate && s.Repeats == p.Repeats && s.KeepAlive == p.KeepAlive {
-			return p.Name
+// Preset is the place of the preset that the form has; it is past the last where it has
+// none.
+func (c Checked) Preset() int {
+	all := preset.All()
+	if p, ok := preset.Of(c.Plan); ok && len(c.Problems) == 0 {
+		for i := range all {
+			if all[i].Name == p.Name {
+				return i
+			}
 		}
 	}
-	return Custom
+	return len(all)
+}
+
+// Sentence is the purpose of the preset that the form has; "" where it has none.
+func (c Checked) Sentence() string {
+	if i, all := c.Preset(), preset.All(); i < len(all) {
+		return all[i].Sentence + "."
+	}
+	return ""
+}
+
+// take returns the setup with the load and the repeats of a plan.
+func (s Setup) take(p bench.Plan) Setup {
+	s.Connections = strconv.Itoa(p.Connections)
+	if len(p.Sweep) > 0 {
+		var numbers []string
+		for _, n := range p.Sweep {
+			numbers = append(numbers, strconv.Itoa(n))
+		}
+		s.Connections = strings.Join(numbers, ", ")
+	}
+	s.Amount = strconv.FormatInt(p.Requests, 10)
+	if p.Duration > 0 {
+		s.Amount = written(p.Duration)
+	}
+	s.Rate, s.P99 = "", written(p.P99Below)
+	if p.Rate > 0 {
+		s.Rate = strconv.FormatFloat(p.Rate, 'f', -1, 64)
+	}
+	s.KeepAlive, s.Repeats, s.UntilDecided = p.KeepAlive, strconv.Itoa(p.Repeats), p.UntilDecided
+	return s
 }

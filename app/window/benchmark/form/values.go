@@ -47,7 +47,7 @@ func (v *Values) Text(f Field) *string { return v.texts()[f] }
 func (v *Values) texts() map[Field]*string {
 	return map[Field]*string{
 		Latitude: &v.Request.Latitude, Longitude: &v.Request.Longitude, Elevation: &v.Request.Elevation, Asked: &v.Request.Path,
-		Work: &v.Work, Delay: &v.Delay, Connections: &v.Connections, Rate: &v.Rate, Amount: &v.Amount, Repeats: &v.Repeats, MaxProcs: &v.MaxProcs,
+		Work: &v.Work, Delay: &v.Delay, Connections: &v.Connections, Rate: &v.Rate, P99: &v.P99, Timeout: &v.Timeout, Amount: &v.Amount, Repeats: &v.Repeats, MaxProcs: &v.MaxProcs,
 	}
 }
 
@@ -74,7 +74,7 @@ func Default(offered []server.Config) Values {
 			}
 		}
 	}
-	v.Setup = Presets()[0].Apply(v.Setup)
+	v.Setup = v.take(plan)
 	return v
 }
 
@@ -100,7 +100,8 @@ func (v Values) Equal(w Values) bool {
 		return v.Client == w.Client && v.Python == w.Python
 	}
 	if v.Target.Planets() != w.Target.Planets() || !v.Target.Planets() && v.Target != w.Target || v.Connections != w.Connections ||
-		v.Amount != w.Amount || v.Rate != w.Rate || v.Repeats != w.Repeats || v.KeepAlive != w.KeepAlive {
+		v.Amount != w.Amount || v.Rate != w.Rate || v.P99 != w.P99 || v.Timeout != w.Timeout || v.Repeats != w.Repeats ||
+		v.KeepAlive != w.KeepAlive || v.UntilDecided != w.UntilDecided {
 		return false
 	}
 	switch v.Target {
