@@ -45,6 +45,7 @@ func (t *Tab) KeepIn(s *store.Store, err error) {
 		t.runs.store, t.runs.fault = nil, "runs are not kept: "+err.Error()
 	}
 	t.refresh()
+	t.past.look()
 }
 
 // keep hands a run that is about to begin over to the store.
@@ -76,7 +77,7 @@ func (t *Tab) setKept(k keptRun) {
 }
 
 // onListed follows the list of the kept runs.
-func (t *Tab) onListed() {}
+func (t *Tab) onListed() { t.refresh() }
 
 // remember keeps which run is on screen, with its baseline.
 func (t *Tab) remember() {
@@ -97,7 +98,6 @@ func (t *Tab) Resume(then func(interrupted bool)) {
 		return
 	}
 	from := t.runs.store
-	t.past.look()
 	t.running.Go(func() {
 		interrupted := false
 		id, err := from.Last()

@@ -306,3 +306,23 @@ func TestRunOnScreenIsTickedToBeCompared(t *testing.T) {
 		t.Errorf("ticked %v, want run #2", got)
 	}
 }
+
+// Where nothing is open, the newest runs stand below the invitation.
+func TestLastRunsInviteWhereNothingIsOpen(t *testing.T) {
+	s := listing(t, 5, 1280, 800)
+	l := s.tab.last
+	s.tab.closeHistory()
+	if !l.object.Visible() || l.cards[0].id != 5 || l.cards[2].id != 3 || l.all.Text() != "All 5 runs in History" {
+		t.Fatalf("in sight %t, %q, runs %d to %d", l.object.Visible(), l.all.Text(), l.cards[0].id, l.cards[2].id)
+	}
+	if got := l.cards[0].preview.AccessibilityLabel(); !strings.Contains(got, "2 configurations, 12 repeats in 21 s") {
+		t.Errorf("the card reads %q", got)
+	}
+	rendertest.Survives(t, s.win)
+	rendertest.Labelled(t, s.win)
+	test.Tap(l.cards[1].open)
+	s.until("the run is open", func() bool { return s.tab.servers.results != nil })
+	if l.object.Visible() || s.tab.runs.shown.id != 4 {
+		t.Errorf("run #%d is open, and the cards are in sight: %t", s.tab.runs.shown.id, l.object.Visible())
+	}
+}

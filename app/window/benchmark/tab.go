@@ -52,6 +52,7 @@ type Tab struct {
 	measured  form.Measured   // until the program ends
 	runs      runs            // kept on the disk
 	past      *past           // their list
+	last      *lastRuns       // the newest of them
 	leaving   *consent        // on screen while a run keeps the window open, or nil
 
 	stopLooking context.CancelFunc // for Python; nil before it was looked for
@@ -92,11 +93,11 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	})
 	attach(t, &t.clients.session, func(clients.Results) {})
 	t.servers.onShown = t.remember
-	t.past = newPast(t)
+	t.past, t.last = newPast(t), newLastRuns(t, t.servers.object())
 	t.servers.past.OnTapped, t.servers.compare.OnTapped = t.OpenHistory, t.compareOnScreen
 	t.bar = widget.NewStatusBar()
 	t.content = container.NewStack(
-		widget.Tab(t.in.object, container.NewStack(t.servers.object(), t.clients.object(), t.past.object), t.bar),
+		widget.Tab(t.in.object, container.NewStack(t.last.start, t.clients.object(), t.past.object), t.bar),
 		t.servers.pane.tips, t.clients.pane.tips)
 	t.in.showLooking()
 	t.onInput()
@@ -248,6 +249,7 @@ func (t *Tab) refresh() {
 	ofClients := t.ofClients()
 	listed := t.past.object.Visible()
 	t.servers.object().Hidden, t.clients.object().Hidden = listed || ofClients, listed || !ofClients
+	t.last.show(!listed && !ofClients && t.servers.results == nil && !t.Busy(), &t.past.runs)
 	var summary string
 	if v.Target == form.Clients {
 		summary = t.refreshClients(c.Clients)

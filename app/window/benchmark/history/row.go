@@ -152,3 +152,28 @@ func Tags(text string) []string { return strings.Split(text, ",") }
 
 // TagsText is the tags of a run as they are typed.
 func TagsText(tags []string) string { return strings.Join(tags, ", ") }
+
+// Whole is the number of all runs: "24 runs", or "1 run".
+func (l *List) Whole() string { return figure.Plural(len(l.all), "run") }
+
+// Extent is how much was measured in a run: "9 configurations, 90 repeats in 9 min 48 s".
+func Extent(e store.Entry) string {
+	text := figure.Plural(len(e.Figures), "configuration") + ", " + figure.Plural(e.Done, "repeat")
+	if took := e.Finished.Sub(e.Started); took > 0 {
+		text += " in " + figure.Duration(took.Round(time.Second))
+	}
+	return text
+}
+
+// Quoted is the first line of the note of a run in quotation marks, or its tags; "" where
+// it has neither.
+func Quoted(e store.Entry) string {
+	first, _, _ := strings.Cut(e.Note, "\n")
+	switch {
+	case first != "":
+		return "“" + first + "”"
+	case len(e.Tags) > 0:
+		return Note(e)
+	}
+	return ""
+}
