@@ -118,7 +118,7 @@ func gather(r Record, s server.Subject, connections int, latency pool) Result {
 	if r.Plan.P99Below > 0 {
 		out.findLimit(r.Plan)
 	}
-	out.Warnings = configWarnings(out, out.holding(r.Plan))
+	out.Warnings = configWarnings(out, out.Counted(r.Plan))
 	if times := r.Suspended[key]; len(times) > 0 {
 		out.Warnings = append(out.Warnings, madeAgain(times).About(label))
 	}

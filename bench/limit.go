@@ -102,7 +102,6 @@ func (r *Result) findLimit(p Plan) {
 		l.Rate, l.Low, l.High, l.Confidence = e.Rate, e.Low, e.High, e.Confidence
 	}
 	reasons := make(map[string]int)
-	var held []load.Measurement
 	for i, m := range r.Repeats {
 		rate := r.Turns[i].Rate
 		if rate == 0 {
@@ -110,7 +109,6 @@ func (r *Result) findLimit(p Plan) {
 		}
 		if why := missed(m, rate, p.P99Below); why == "" {
 			l.Held++
-			held = append(held, m)
 		} else {
 			reasons[why]++
 		}
@@ -122,12 +120,12 @@ func (r *Result) findLimit(p Plan) {
 	}
 	r.Limit, r.Ranked = &l, r.Broken == "" && l.Rate > 0
 	r.RPS = stats.Interval{Median: l.Rate, Low: l.Low, High: max(l.High, l.Rate), Confidence: l.Confidence}
-	r.Latency = load.Merge(held)
+	r.Latency = load.Merge(r.Counted(p))
 }
 
-// holding are the repeats of a search that held their rate, and else all: those of which the
-// doubts are worth a warning.
-func (r Result) holding(p Plan) []load.Measurement {
+// Counted are the repeats whose latencies and warnings count: of a search the ones that held
+// their rate, and else all.
+func (r Result) Counted(p Plan) []load.Measurement {
 	if r.Limit == nil {
 		return r.Repeats
 	}

@@ -27,6 +27,9 @@ func keyOf(p bench.Plan, legend []string) string {
 	if p.Repeats < 2 {
 		return strings.Join(legend, "   ")
 	}
+	if p.P99Below > 0 {
+		return strings.Join(append([]string{"bar: highest rate held", "I: 95 % interval", "•: each trial"}, legend...), "   ")
+	}
 	whisker := "95 % interval"
 	if p.Repeats < 6 {
 		whisker = "range"
@@ -45,6 +48,12 @@ func marksOf(r bench.Results, comparisons string) string {
 	}
 	if math.IsInf(least, 1) {
 		return ""
+	}
+	if r.Plan.P99Below > 0 {
+		return "Bar: the highest rate held with p99 below " + figure.Duration(r.Plan.P99Below) + ". Whisker: its 95 % interval. Dots: requests per second of the trials, in their order."
+	}
+	if len(r.Sweeps) > 0 {
+		comparisons = strings.Join(figure.Present("Each configuration at the number of connections that stands for its peak.", comparisons), " ")
 	}
 	whisker := "lowest to highest repeat"
 	if least >= 0.95 {

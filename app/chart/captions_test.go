@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -30,6 +31,20 @@ func TestMarksOf(t *testing.T) {
 		if got := marksOf(tt.results, "Ratios."); got != tt.want {
 			t.Errorf("marksOf = %q, want %q", got, tt.want)
 		}
+	}
+}
+
+func TestMarksOfASearchAndOfASweep(t *testing.T) {
+	r := finished(measured("goroutines", true, 1, 2))
+	r.Plan.P99Below = 20 * time.Millisecond
+	if got, want := marksOf(r, "Ratios."), "Bar: the highest rate held with p99 below 20 ms. Whisker: its 95 % interval. Dots: requests per second of the trials, in their order."; got != want {
+		t.Errorf("of a search: %q, want %q", got, want)
+	}
+	if got, want := keyOf(r.Plan, nil), "bar: highest rate held   I: 95 % interval   •: each trial"; got != want {
+		t.Errorf("of a search, in brief: %q, want %q", got, want)
+	}
+	if got, want := marksOf(swept(1), ""), "Each configuration at the number of connections that stands for its peak."; !strings.HasSuffix(got, want) {
+		t.Errorf("of a sweep: %q, want %q at its end", got, want)
 	}
 }
 

@@ -90,6 +90,14 @@ func Charts() []Chart {
 			Shows:    hasRepeat,
 			Draw:     Errors, Pane: ErrorsPane,
 		}, {
+			Key: "sweep", Flag: "sweep-chart", Title: "Sweep", Heading: "Requests per second by number of connections",
+			Usage:    "draw requests per second over the number of connections into this `file`, a PNG, SVG or PDF",
+			Choice:   Curves,
+			Possible: func(p bench.Plan) bool { return len(p.Sweep) > 0 },
+			Needs:    "it shows several numbers of connections, and the plan has one; add some, as in --sweep default",
+			Shows:    hasSweep,
+			Draw:     Sweep, Pane: SweepPane,
+		}, {
 			Key: ExperimentKey, Flag: "summary-chart", Title: "aiohttp vs Flask", Heading: "aiohttp vs Flask",
 			Usage:    "draw the chart of the summary into this `file`, a PNG, SVG or PDF",
 			Possible: experiment.Possible,

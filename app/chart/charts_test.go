@@ -76,11 +76,18 @@ func TestChartsOfARun(t *testing.T) {
 			}
 			seen[what+name] = true
 		}
-		if !c.Shows(article(6, 0.5)) {
+		r := article(6, 0.5)
+		if c.Key == "sweep" {
+			if _, err := c.Draw(r, Selection{}, Light()); err == nil || c.Shows(r) {
+				t.Errorf("%s: a run at one number of connections fills it", c.Key)
+			}
+			r = swept(3)
+		}
+		if !c.Shows(r) {
 			t.Errorf("%s: a run of the experiment does not fill it", c.Key)
 		}
 		for _, draw := range []Drawing{c.Draw, c.Pane} {
-			if _, err := draw(article(6, 0.5), Selection{}, Light()); err != nil {
+			if _, err := draw(r, Selection{}, Light()); err != nil {
 				t.Errorf("%s: %v", c.Key, err)
 			}
 		}

@@ -40,7 +40,7 @@ func latenciesOf(r bench.Results, s Selection) []latencies {
 		if !s.shows(res.Config) {
 			continue
 		}
-		if d := load.Distribute(res.Repeats); d.Count() > 0 {
+		if d := load.Distribute(res.Counted(r.Plan)); d.Count() > 0 {
 			all = append(all, latencies{res.Subject, d, res})
 		}
 	}
@@ -120,7 +120,7 @@ const percentileKey = "99.9 %: 1 request in 1,000 took longer."
 
 // modelOf explains what the latencies of a plan are.
 func modelOf(p bench.Plan) string {
-	if p.Rate > 0 {
+	if p.Rate > 0 || p.P99Below > 0 {
 		return "Open loop: latency counts from the instant at which a request fell due."
 	}
 	return "Closed loop: the next request is sent when the last is answered, so a server that stalls is asked less."

@@ -43,7 +43,7 @@ type grid struct {
 func (g percentiles) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
 	r := c.keyed(g.palette, c.frame(g.palette, g.title, "", g.subtitle, g.caption), g.key)
-	t, name := tickStyle(g.palette), g.nameStyle()
+	t, name := tickStyle(g.palette), endStyle(g.palette)
 	ticks := logTicks(g.from, g.to, max(2, int(r.Size().Y/28)))
 	var left vg.Length
 	for _, v := range ticks {
@@ -71,11 +71,9 @@ func (g percentiles) Plot(dc draw.Canvas, _ *plot.Plot) {
 	for _, v := range slices.Backward(g.curves) { // the first lies on top
 		g.curve(c, l, v)
 	}
-	g.names(c, l, names)
+	c.endNames(g.palette, l.Rectangle, g.ends(l), names)
 	g.readings(c, l)
 }
-
-func (g percentiles) nameStyle() style { return style{size: 11, color: g.palette.Foreground} }
 
 // axes draws both axes with their lines.
 func (g percentiles) axes(c canvas, l grid, ticks []float64) {
@@ -134,38 +132,13 @@ func (c canvas) marker(s stroke, at vg.Point, p Palette) {
 	c.symbol(s.shape, at, symbolRadius, s.colour)
 }
 
-// names writes the name of each curve at the right, in the order of the curves' ends, and
-// leads the curve to it.
-func (g percentiles) names(c canvas, l grid, width vg.Length) {
-	name := g.nameStyle()
-	order := slices.Clone(g.curves)
-	last := func(v percentileCurve) float64 { return v.times[len(v.times)-1] }
-	slices.SortStableFunc(order, func(a, b percentileCurve) int { return -cmp.Compare(last(a), last(b)) })
-	room := int((l.Size().Y + name.line()) / name.line())
-	hidden := max(0, len(order)-room)
-	if hidden > 0 {
-		hidden++
-		order = order[:max(0, room-1)]
+// ends are the right ends of the curves.
+func (g percentiles) ends(l grid) []curveEnd {
+	var all []curveEnd
+	for _, v := range g.curves {
+		all = append(all, curveEnd{v.stroke, v.name, vg.Point{X: l.x(v.end), Y: l.y(v.times[len(v.times)-1])}})
 	}
-	var wanted []vg.Length
-	for _, v := range order {
-		wanted = append(wanted, l.y(last(v)))
-	}
-	if hidden > 0 {
-		wanted = append(wanted, l.Min.Y)
-	}
-	places := spread(wanted, name.line(), l.Min.Y, l.Max.Y)
-	x := l.Max.X + leader
-	for i, v := range order {
-		end := vg.Point{X: l.x(v.end), Y: l.y(last(v))}
-		c.polyline(draw.LineStyle{Color: v.colour, Width: 0.75}, []vg.Point{end, {X: x - 6, Y: places[i]}, {X: x, Y: places[i]}})
-		c.marker(v.stroke, vg.Point{X: x + symbolRadius + 1, Y: places[i]}, g.palette)
-		c.text(name, vg.Point{X: x + 2*symbolRadius + 6, Y: places[i] - name.height()/2}, left, name.cut(v.name, width))
-	}
-	if hidden > 0 {
-		s := captionStyle(g.palette)
-		c.text(s, vg.Point{X: x, Y: places[len(order)] - s.height()/2}, left, fmt.Sprintf("and %d more", hidden))
-	}
+	return all
 }
 
 // spread moves places, which descend, apart until each is a distance from the next, within

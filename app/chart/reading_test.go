@@ -14,7 +14,7 @@ import (
 func TestReadingsLieInTheirCharts(t *testing.T) {
 	const width, height = 620, 260
 	for _, c := range Charts() {
-		for name, r := range map[string]bench.Results{"nine": article(9, 2), "thirty": many(), "url": single(5), "failing": failing()} {
+		for name, r := range map[string]bench.Results{"nine": article(9, 2), "thirty": many(), "url": single(5), "failing": failing(), "swept": swept(9)} {
 			if !c.Shows(r) {
 				continue
 			}
@@ -121,7 +121,7 @@ func TestSelection(t *testing.T) {
 	r := article(9, 0.5)
 	chosen := Selection{Shown: []string{"prefork:4", "flask-dev", "unheard of"}}
 	for _, c := range Charts() {
-		if c.Key == ExperimentKey || c.Choice == Subject || c.Key == "errors" {
+		if c.Key == ExperimentKey || c.Choice == Subject || c.Key == "errors" || !c.Shows(r) {
 			continue
 		}
 		f := figureOf(t, c.Pane, r, chosen, Dark())

@@ -23,7 +23,7 @@ func Percentiles(w io.Writer, r bench.Results, label string) error {
 	if err != nil {
 		return err
 	}
-	return load.Distribute(result.Repeats).WriteLog(w)
+	return load.Distribute(result.Counted(r.Plan)).WriteLog(w)
 }
 
 // AB writes a repeat of a configuration in the form of ab: the one whose requests per
