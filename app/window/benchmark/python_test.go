@@ -102,9 +102,12 @@ func TestSummaryOfTheExperiment(t *testing.T) {
 	for _, w := range []float32{1280, 960} {
 		s := experimented(t, w, 640)
 		c := s.tab.servers.pane
-		of := func(e chartEntry[bench.Results]) bool { return e.key == chart.ExperimentKey }
-		at := slices.IndexFunc(c.entries, of)
-		table, summary := c.entries[0].table, c.entries[at].table
+		of := func(e *chartEntry[bench.Results]) bool { return e.key == chart.ExperimentKey }
+		at := slices.IndexFunc(c.offered, of)
+		if at < 0 {
+			t.Fatal("the summary is not offered")
+		}
+		table, summary := c.offered[0].table, c.offered[at].table
 		if c.views.Off(at) {
 			t.Fatal("the summary is not offered")
 		}
