@@ -71,17 +71,17 @@ func newPast(t *Tab) *past {
 	p.list.Title = "Kept runs"
 	p.list.Item = p.item
 	p.list.OnSelected = func(i int) { p.runs.Select(p.runs.Found()[i].ID); p.show() }
-	p.list.OnOpen = func(int) { p.openRun() }
+	p.list.OnOpen = func(int) { p.openSelected() }
 	p.list.OnTick = func(i int) { p.tick(p.runs.Found()[i].ID) }
 	p.list.OnStar = func(i int) { p.star(p.runs.Found()[i]) }
-	p.list.OnNote = func(int) { p.describe(noteInput) }
+	p.list.OnNote = func(int) { p.describe(p.runs.Selected(), noteInput) }
 	p.list.OnKey = p.onKey
 	p.list.Menu = func(int) *fyne.Menu { return p.menu() }
 	p.empty = widget.NewMessage(300)
 	p.choice, p.news = widget.NewMessage(200), widget.NewMessage(200)
-	p.open = widget.NewQuietButton("Open", p.openRun)
-	p.again = widget.NewQuietButton("Run again", p.runAgain)
-	p.edit = widget.NewQuietButton("Edit…", func() { p.describe(nameInput) })
+	p.open = widget.NewQuietButton("Open", func() { t.openKept(p.only(), nil) })
+	p.again = widget.NewQuietButton("Run again", func() { t.runKeptAgain(p.only()) })
+	p.edit = widget.NewQuietButton("Edit…", func() { p.describe(p.only(), nameInput) })
 	p.tag = widget.NewQuietButton("Tag…", p.addTags)
 	p.remove = widget.NewQuietButton("Delete", p.deleteRuns)
 	p.undo = widget.NewQuietButton("Undo", p.undelete)
@@ -151,14 +151,9 @@ func (p *past) show() {
 	p.empty.Set(widget.Plain, p.emptiness())
 	p.choice.Set(widget.Plain, p.runs.Choice())
 	chosen := p.runs.Chosen()
-	one := false
-	if len(chosen) == 1 {
-		e, _ := p.runs.Entry(chosen[0])
-		one = history.Openable(e) && !p.tab.Busy()
-	}
-	enable(p.open, one)
-	enable(p.again, one)
-	enable(p.edit, len(chosen) == 1)
+	enable(p.open, p.openable(p.only()))
+	enable(p.again, p.openable(p.only()))
+	enable(p.edit, p.only() > 0)
 	enable(p.compare, len(p.runs.Ticked()) > 1)
 	enable(p.tag, len(chosen) > 0)
 	enable(p.remove, len(chosen) > 0)
@@ -175,10 +170,24 @@ func (p *past) show() {
 	p.object.Refresh()
 }
 
+// only is the run that the buttons for a single one are for; 0 where several are ticked.
+func (p *past) only() int {
+	if chosen := p.runs.Chosen(); len(chosen) == 1 {
+		return chosen[0]
+	}
+	return 0
+}
+
+// openable reports whether a run can be brought on screen now.
+func (p *past) openable(id int) bool {
+	e, there := p.runs.Entry(id)
+	return there && history.Openable(e) && !p.tab.Busy()
+}
+
 // emptiness is the sentence in place of a list without a run.
 func (p *past) emptiness() string {
 	switch {
-	case len(p.runs.Found()) > 0:
+	case len(p.runs.Found()) > 0, p.failure != "":
 		return ""
 	case p.tab.runs.store == nil:
 		return widget.Sentence(errors.New(p.tab.runs.fault))

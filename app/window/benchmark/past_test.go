@@ -20,6 +20,7 @@ import (
 func listing(t *testing.T, runs int, w, h float32) *stage {
 	t.Helper()
 	s := keeping(t, w, h)
+	s.listed()
 	for i := range runs {
 		p := bench.DefaultPlan()
 		p.Connections, p.Seed, p.Repeats = i+1, uint64(i+1), 6
@@ -147,6 +148,15 @@ func TestHistoryDescribesRuns(t *testing.T) {
 		if e, err := s.store.Entry(id); err != nil || !slices.Equal(e.Tags, []string{"a lot", "before"}) {
 			t.Errorf("run #%d has the tags %q, %v", id, e.Tags, err)
 		}
+	}
+
+	// The name is that of the selected run, whatever is ticked.
+	s.key(fyne.KeyEnd, fyne.KeyF2)
+	s.write("the first")
+	s.key(fyne.KeyReturn)
+	s.settled("the name is there", func() bool { return p.list.Item(2).Title == "the first" })
+	if got := p.runs.Ticked(); !slices.Equal(got, []int{3, 2}) {
+		t.Errorf("ticked %v, want runs #3 and #2", got)
 	}
 }
 

@@ -21,7 +21,7 @@ func (t *Tab) OpenHistory() {
 	}
 	t.past.deleted, t.past.failure = nil, ""
 	t.past.object.Show()
-	if t.past.runs.Selected() == 0 || t.past.runs.Index(t.runs.shown.id) >= 0 {
+	if t.past.runs.Index(t.runs.shown.id) >= 0 {
 		t.past.runs.Select(t.runs.shown.id)
 	}
 	t.past.show()
@@ -48,17 +48,18 @@ func (t *Tab) LookAgain() {
 	}
 }
 
-// onKey handles the keys of the list that stand for an action.
+// onKey handles the keys of the list that stand for an action. The ones for a single run
+// are about the selected one, whatever is ticked.
 func (p *past) onKey(key fyne.KeyName) (used bool) {
 	do := map[fyne.KeyName]func(){
 		fyne.KeyDelete: p.deleteRuns, fyne.KeyBackspace: p.deleteRuns,
-		fyne.KeyF2: func() { p.describe(nameInput) }, fyne.KeyN: func() { p.describe(noteInput) }, fyne.KeyT: p.addTags,
+		fyne.KeyF2: func() { p.describe(p.runs.Selected(), nameInput) }, fyne.KeyN: func() { p.describe(p.runs.Selected(), noteInput) }, fyne.KeyT: p.addTags,
 		fyne.KeyS: func() {
 			if e, ok := p.runs.Entry(p.runs.Selected()); ok {
 				p.star(e)
 			}
 		},
-		fyne.KeyR: p.runAgain, fyne.KeyC: p.compareTicked, fyne.KeyU: p.undelete, fyne.KeySlash: func() { p.tab.win.Canvas().Focus(p.search) },
+		fyne.KeyR: p.runSelectedAgain, fyne.KeyC: p.compareTicked, fyne.KeyU: p.undelete, fyne.KeySlash: func() { p.tab.win.Canvas().Focus(p.search) },
 	}[key]
 	if do == nil {
 		return false
@@ -67,14 +68,19 @@ func (p *past) onKey(key fyne.KeyName) (used bool) {
 	return true
 }
 
-// menu is that of the runs that are chosen.
+// menu is that of the selected run. Tags and deletion are for all that are ticked.
 func (p *past) menu() *fyne.Menu {
-	item := func(text string, of *widget.Button, do func()) *fyne.MenuItem {
+	item := func(text string, can bool, do func()) *fyne.MenuItem {
 		m := fyne.NewMenuItem(text, do)
-		m.Disabled = of != nil && of.Disabled()
+		m.Disabled = !can
 		return m
 	}
 	e, _ := p.runs.Entry(p.runs.Selected())
+	able := p.openable(e.ID)
+	tag, remove := "Tag… (T)", "Delete (Delete)"
+	if n := len(p.runs.Ticked()); n > 0 {
+		tag, remove = fmt.Sprintf("Tag %d ticked… (T)", n), fmt.Sprintf("Delete %d ticked (Delete)", n)
+	}
 	tick, star := "Tick (Space)", "Star (S)"
 	if p.runs.Row(p.runs.Index(e.ID), e.Started).Ticked {
 		tick = "Take the tick away (Space)"
@@ -83,16 +89,16 @@ func (p *past) menu() *fyne.Menu {
 		star = "Take the star away (S)"
 	}
 	return fyne.NewMenu("",
-		item("Open (Return)", p.open, p.openRun),
-		item("Run again (R)", p.again, p.runAgain),
+		item("Open (Return)", able, p.openSelected),
+		item("Run again (R)", able, p.runSelectedAgain),
 		fyne.NewMenuItemSeparator(),
-		item("Rename… (F2)", p.edit, func() { p.describe(nameInput) }),
-		item("Note… (N)", p.edit, func() { p.describe(noteInput) }),
-		item("Tag… (T)", p.tag, p.addTags),
-		item(star, nil, func() { p.star(e) }),
-		item(tick, nil, func() { p.tick(e.ID) }),
+		item("Rename… (F2)", true, func() { p.describe(e.ID, nameInput) }),
+		item("Note… (N)", true, func() { p.describe(e.ID, noteInput) }),
+		item(tag, true, p.addTags),
+		item(star, true, func() { p.star(e) }),
+		item(tick, true, func() { p.tick(e.ID) }),
 		fyne.NewMenuItemSeparator(),
-		item("Delete (Delete)", p.remove, p.deleteRuns),
+		item(remove, true, p.deleteRuns),
 	)
 }
 
@@ -134,17 +140,17 @@ func (p *past) load(id int, then func(bench.Results)) {
 	})
 }
 
-// openRun opens the run that is chosen.
-func (p *past) openRun() {
-	if chosen := p.runs.Chosen(); len(chosen) == 1 && !p.open.Disabled() {
-		p.tab.openKept(chosen[0], nil)
+// openSelected opens the selected run.
+func (p *past) openSelected() {
+	if id := p.runs.Selected(); p.openable(id) {
+		p.tab.openKept(id, nil)
 	}
 }
 
-// runAgain carries out the plan of the run that is chosen.
-func (p *past) runAgain() {
-	if chosen := p.runs.Chosen(); len(chosen) == 1 && !p.again.Disabled() {
-		p.tab.runKeptAgain(chosen[0])
+// runSelectedAgain carries out the plan of the selected run.
+func (p *past) runSelectedAgain() {
+	if id := p.runs.Selected(); p.openable(id) {
+		p.tab.runKeptAgain(id)
 	}
 }
 

@@ -16,14 +16,10 @@ const (
 	tagInput
 )
 
-// describe asks for the name, the note and the tags of the run that is chosen. The keyboard
-// begins in one of them.
-func (p *past) describe(first int) {
-	chosen := p.runs.Chosen()
-	if len(chosen) != 1 {
-		return
-	}
-	e, ok := p.runs.Entry(chosen[0])
+// describe asks for the name, the note and the tags of a run. The keyboard begins in one of
+// them.
+func (p *past) describe(id, first int) {
+	e, ok := p.runs.Entry(id)
 	if !ok {
 		return
 	}
@@ -45,7 +41,7 @@ func (p *past) describe(first int) {
 func (p *past) addTags() {
 	chosen := p.runs.Chosen()
 	if len(chosen) == 1 {
-		p.describe(tagInput)
+		p.describe(chosen[0], tagInput)
 		return
 	}
 	if len(chosen) == 0 {
