@@ -143,8 +143,7 @@ func (in *inputs) folded(l *line, open bool) {
 func (in *inputs) show(f *widget.Fold, open bool) {
 	in.relayout()
 	if open {
-		in.side.Reveal(f.Body)
-		in.side.Reveal(f)
+		in.side.RevealFold(f)
 	}
 }
 

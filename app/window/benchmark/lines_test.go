@@ -122,3 +122,20 @@ func TestWorkloadsAreQuickPicks(t *testing.T) {
 		t.Errorf("error %v, expected %q", r.delay.Err(), r.expected.Text())
 	}
 }
+
+// The inputs of a line that was unfolded come into sight.
+func TestUnfoldedInputsAreInView(t *testing.T) {
+	s := newStage(t, 960, 568, widget.Light)
+	for _, l := range s.tab.in.lines {
+		if !l.fold.Visible() {
+			continue
+		}
+		test.Tap(l.fold)
+		foot, room := at(s.tab.in.foot.object).Y, s.tab.in.side.Size().Height
+		top := at(l.fold).Y
+		bottom := top + l.fold.Size().Height + l.fold.Body.MinSize().Height
+		if top < 0 || top > foot-60 || bottom > foot && l.fold.Body.MinSize().Height < room-60 {
+			t.Errorf("%s: its line begins at %v and its inputs end at %v, the foot begins at %v", l.key, top, bottom, foot)
+		}
+	}
+}

@@ -34,6 +34,18 @@ func (s *Sidebar) Adopt(in *fyne.Container) {
 	s.Relayout()
 }
 
+// RevealFold scrolls until an unfolded line can be seen with its inputs, or with as many
+// of them as there is room for.
+func (s *Sidebar) RevealFold(f *Fold) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(f).Y - driver.AbsolutePositionForObject(s.content).Y
+	bottom := top + f.MinSize().Height + f.Body.MinSize().Height
+	if offset := s.scroll.Offset; bottom > offset.Y+s.scroll.Size().Height {
+		offset.Y = min(bottom-s.scroll.Size().Height, top)
+		s.scroll.ScrollToOffset(offset)
+	}
+}
+
 // NewColumn stacks objects inside a sidebar.
 func NewColumn(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(stack{inner: true}, objects...)
