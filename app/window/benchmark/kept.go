@@ -2,6 +2,7 @@ package benchmark
 
 import (
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"perihelion/app/window/benchmark/form"
@@ -138,10 +139,19 @@ func (t *Tab) resume(id int, r bench.Results) {
 	if err == nil {
 		t.file = openedFile{name: history.Number(id), plan: r.Plan, form: v.Unbarred(), without: without, run: true}
 	}
-	t.servers.put(r, t.file.form)
+	t.bringRun(r, t.file.form)
 	t.measured.Learn(r)
 	t.setKept(keptRun{id: id, ended: r.Finished})
 	t.onInput()
+}
+
+// bringRun shows a run that ended elsewhere, or before this start.
+func (t *Tab) bringRun(r bench.Results, v form.Values) {
+	t.servers.put(r, v)
+	if warning.Has(r.Warnings, "interrupted") {
+		done, total := view.Repeats(r)
+		t.servers.remark = fmt.Sprintf("interrupted: %d of %d repeats are kept", done, total)
+	}
 }
 
 // showKept brings a run of the store on screen, with its inputs.

@@ -111,6 +111,9 @@ func TestInterruptedRunOpensWithItsRepeats(t *testing.T) {
 	if done, _ := view.Repeats(got); !ok || done != 1 || s.tab.servers.machine.Phase != view.Stopped {
 		t.Errorf("%d repeats are on screen, %t, as %v; want 1 of a run that was stopped", done, ok, s.tab.servers.machine.Phase)
 	}
+	if text := s.texts(); !strings.HasPrefix(text, "interrupted: 1 of 30 repeats are kept") {
+		t.Errorf("the status is %q", text)
+	}
 	_ = k.End(r)
 }
 

@@ -88,7 +88,7 @@ func (t *Tab) bring(file openedFile, plan bench.Plan, run *bench.Results) error 
 	t.file = file
 	t.closeHistory()
 	if run != nil {
-		t.servers.put(*run, file.form)
+		t.bringRun(*run, file.form)
 		t.measured.Learn(*run)
 	}
 	t.onInput()
