@@ -19,13 +19,10 @@ type Sweep struct {
 	Refused string       `json:"refused,omitempty"` // why there is no fit: a clause
 }
 
-// clearly is how far another level must be above the one nearest to the peak of the law to take
-// its place: that the law places the peak wrongly, which chance alone does not do.
-const clearly = 1.05
-
 // Best is the level that stands for the configuration in comparisons: the ranked one nearest
 // to the peak of the law, or the one with the highest median where there is no law, or where
-// it is clearly higher; where none is ranked, the first.
+// its interval lies above that of the nearest, so that the law places the peak wrongly; where
+// none is ranked, the first.
 //
 // The highest of several medians is too high by chance, and the more levels are near the
 // top, the more. So a configuration with a flat peak would be favoured over one with a sharp peak.
@@ -44,7 +41,7 @@ func (s Sweep) Best() Result {
 			near = level
 		}
 	}
-	if near.Ranked && best.RPS.Median <= clearly*near.RPS.Median {
+	if near.Ranked && best.RPS.Low <= near.RPS.High {
 		return near
 	}
 	return best

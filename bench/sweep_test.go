@@ -188,19 +188,24 @@ func TestPeaksOfAnyShapeAreComparedFairly(t *testing.T) {
 	const runs = 100
 	sharp, flat := scaling.Law{Lambda: 1000, Sigma: 0.02, Kappa: 5e-3}, scaling.Law{Lambda: 1000, Sigma: 0.13, Kappa: 1e-6}
 	flat.Lambda *= sharp.At(16) / flat.At(256) // 16 is the level nearest to the peak of the one, 256 to that of the other
-	for name, shapes := range map[string][2]func(n int) float64{
-		"laws":     {func(n int) float64 { return sharp.At(float64(n)) }, func(n int) float64 { return flat.At(float64(n)) }},
-		"the same": {func(n int) float64 { return flat.At(float64(n)) }, func(n int) float64 { return flat.At(float64(n)) }},
+	steep, even := func(n int) float64 { return sharp.At(float64(n)) }, func(n int) float64 { return flat.At(float64(n)) }
+	for name, c := range map[string]struct {
+		shapes [2]func(n int) float64
+		noise  float64
+	}{
+		"laws":        {[2]func(int) float64{steep, even}, 0.03},
+		"laws, noisy": {[2]func(int) float64{steep, even}, 0.2},
+		"the same":    {[2]func(int) float64{even, even}, 0.03},
 	} {
 		random := rand.New(rand.NewPCG(7, 8))
 		alarms := 0
 		for range runs {
 			rec := levelled(10, func(label string, n, _ int) float64 {
-				shape := shapes[0]
+				shape := c.shapes[0]
 				if label == "prefork" {
-					shape = shapes[1]
+					shape = c.shapes[1]
 				}
-				return shape(n) * math.Exp(0.03*random.NormFloat64())
+				return shape(n) * math.Exp(c.noise*random.NormFloat64())
 			}, "goroutines", "prefork")
 			if got := Evaluate(rec); got.Comparisons[0].Shown() {
 				alarms++
