@@ -38,11 +38,10 @@ func (h *head) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	h.width = s.Width
 	place(h.views, 0, 0, min(h.views.NaturalWidth(), s.Width), widget.ControlHeight)
 	y := widget.ControlHeight + widget.Gap
-	outer, beside := s.Width, s.Width
+	beside := s.Width
 	if h.apart() {
 		third := y + h.second() + widget.Gap
-		outer = h.fromRight(h.files, s.Width, third)
-		h.fromRight(h.actions, outer, third)
+		h.fromRight(h.actions, h.fromRight(h.files, s.Width, third), third)
 	} else {
 		h.fromRight(h.actions, s.Width, 0)
 		beside = h.fromRight(h.files, s.Width, y)

@@ -94,7 +94,8 @@ func (o *readout) FocusLost() {
 
 // key goes from one reading to the next; Escape hides it.
 func (o *readout) key(name fyne.KeyName) bool {
-	last, to := len(o.readings)-1, o.at
+	last := len(o.readings) - 1
+	var to int
 	switch name {
 	case fyne.KeyLeft:
 		to = max(0, o.at-1)
