@@ -56,6 +56,10 @@ func completion(f *pflag.Flag) cobra.CompletionFunc {
 		return listOf(spelled(server.Configs(), server.Config.String))
 	case "kind":
 		return listOf(spelled(almanac.Kinds(), func(k almanac.Kind) string { return string(k) }))
+	case "quantities":
+		return listOf(spelled(almanac.Quantities(), quantityKey))
+	case "at":
+		return listOf([]string{"rise", "transit", "set", "sun=-6"})
 	case "baseline":
 		return among(spelled(server.Configs(), server.Config.String))
 	case "preset":

@@ -18,7 +18,7 @@ import (
 	"perihelion/ephem/text"
 )
 
-// skyFlags are the flags that planets and events share: the observer, the horizon
+// skyFlags are the flags that the commands of the sky share: the observer, the horizon
 // and the zone. They are kept as typed, so that every spelling which the window
 // understands is understood here too.
 type skyFlags struct {
@@ -205,6 +205,18 @@ func number(flags *pflag.FlagSet, name string, otherwise float64, write string) 
 		return 0, field.Errorf(name, "--%s: “%.40s” is not a number in digits; write %s", name, typed, write)
 	}
 	return x, nil
+}
+
+// deltaTFlag adds --delta-t.
+func deltaTFlag(flags *pflag.FlagSet) {
+	flags.String("delta-t", "", "`seconds` of TT − UT1 for the positions instead of the program's own")
+}
+
+// givenDeltaT reads --delta-t.
+func givenDeltaT(flags *pflag.FlagSet) (d almanac.DeltaT, err error) {
+	d.Given = flags.Changed("delta-t")
+	d.Seconds, err = number(flags, "delta-t", 0, "the seconds of TT − UT1, such as 69.1")
+	return d, err
 }
 
 // parseBodies reads the arguments, each body once; nil is all ten.

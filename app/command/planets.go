@@ -40,12 +40,8 @@ func newPlanets() *cobra.Command {
 			if q.Bodies, err = parseBodies(args); err != nil {
 				return err
 			}
-			if cmd.Flags().Changed("delta-t") {
-				q.DeltaT.Given = true
-				q.DeltaT.Seconds, err = number(cmd.Flags(), "delta-t", 0, "the seconds of TT − UT1, such as 69.1")
-				if err != nil {
-					return err
-				}
+			if q.DeltaT, err = givenDeltaT(cmd.Flags()); err != nil {
+				return err
 			}
 			document, err := q.Document()
 			if err != nil {
@@ -66,7 +62,7 @@ func newPlanets() *cobra.Command {
 	where.add(flags)
 	flags.StringVar(&when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00; JD 2461367, @1795348800, or now")
 	flags.BoolVar(&refraction, "refraction", true, "give the altitude as seen through the air, too")
-	flags.String("delta-t", "", "`seconds` of TT − UT1 for the positions instead of the program's own")
+	deltaTFlag(flags)
 	documentFormats().define(flags, &format)
 	return cmd
 }

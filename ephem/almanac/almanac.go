@@ -1,8 +1,9 @@
 // Package almanac makes tables and documents of positions and of events in the sky. A
 // Document holds the bodies in an observer's sky at an instant, with the events of each
-// body on that civil day. A Calendar holds the events in a span.
+// body on that civil day. A Calendar holds the events in a span, an Ephemeris lines of
+// quantities at many instants, and an Almanac a line for each civil day.
 //
-// Both are the documents of the program's contract. The command line writes
+// They are the documents of the program's contract. The command line writes
 // them, and the server and the window the Document of all bodies, from the same
 // code. The server's answer for one body is made by other code, for speed: it has
 // the same names and values in one flat object, mostly to fewer decimals, and alt

@@ -143,12 +143,14 @@ var quantities = [...]Quantity{
 		Source:  "Ecliptic longitude of the Moon from the Sun",
 		Word:    func(s *Sight) string { return s.Phase.Name },
 		part:    appearance, note: func(s *Sight) string { return text.Number(s.Phase.Age.Hours()/24, 2) + " days after new moon" },
+		ofPhase: true,
 	},
 	{
 		Key: "age", Title: "Age of the Moon", Unit: "days", Decimals: 5, Fixed: 5,
 		Meaning: "Days since the last new Moon.",
 		Source:  "Ecliptic longitude of the Moon from the Sun",
 		Value:   age,
+		ofPhase: true,
 	},
 	{
 		Key: "elongation", Title: "Elongation", Unit: "°", Decimals: 6, Fixed: 5,

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
 	"perihelion/ephem/text"
 )
@@ -37,6 +38,8 @@ type Quantity struct {
 	show     func(float64) string // the value in the card, where it is not a number with its unit
 	note     func(*Sight) string  // a remark beside the value in the card
 	notOfSun bool                 // the card of the Sun leaves it out
+
+	ofPhase bool // it is read from the Sight's Phase
 }
 
 // part is a part of a card.
@@ -60,6 +63,33 @@ func Named(key string) Quantity {
 		}
 	}
 	panic("almanac: no quantity " + key)
+}
+
+// ParseQuantities reads keys of quantities with commas between them, in any mixture of
+// cases, or "all". The error is a *field.Error of the field quantities.
+func ParseQuantities(keys string) (chosen []Quantity, err error) {
+	if strings.EqualFold(strings.TrimSpace(keys), "all") {
+		return Quantities(), nil
+	}
+	for key := range strings.SplitSeq(keys, ",") {
+		is := func(q Quantity) bool { return strings.EqualFold(q.Key, strings.TrimSpace(key)) }
+		i := slices.IndexFunc(quantities[:], is)
+		switch {
+		case i < 0:
+			return nil, field.Errorf("quantities", "there is no quantity “%.40s”; write all, or some of %s, with commas between them", key, strings.Join(keysOf(Quantities()), ", "))
+		case !slices.ContainsFunc(chosen, is):
+			chosen = append(chosen, quantities[i])
+		}
+	}
+	return chosen, nil
+}
+
+func keysOf(quantities []Quantity) []string {
+	keys := make([]string, len(quantities))
+	for i, q := range quantities {
+		keys[i] = q.Key
+	}
+	return keys
 }
 
 // Heading returns the heading of a column.

@@ -90,8 +90,8 @@ func (e *Entry) clocks(event string, zone *time.Location) string {
 }
 
 // times returns the times of the rises, transits or sets of the civil day.
-func (e *Entry) times(event string) (times []time.Time) {
-	for _, happens := range e.Events {
+func (d *Day) times(event string) (times []time.Time) {
+	for _, happens := range d.Events {
 		if happens.Event == event {
 			times = append(times, happens.Time)
 		}
