@@ -58,7 +58,7 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 		m, err = r.load(ctx, c, r.plan.loadOptions(c, c.url))
 		return m, ServerUsage{}, c.check(m, err)
 	}
-	r.show(c, t, Starting, "is being started")
+	r.show(c, t, Starting, "has its turn")
 	if c.server.Config.IsPython() {
 		p, err := c.server.Config.Interpreter(r.python)
 		if err != nil {

@@ -50,7 +50,7 @@ func clientBars(r clients.Results, p Palette) (bars, error) {
 	b := bars{palette: p, headed: true, repeats: r.Plan.Repeats}
 	for i, c := range r.Clients {
 		if i == 0 || c.By != r.Clients[i-1].By {
-			b.groups = append(b.groups, heading{name: c.By})
+			b.groups = append(b.groups, heading{name: clients.Maker(c.By)})
 		}
 		s := clientSlot(c, r)
 		s.group = len(b.groups) - 1

@@ -175,7 +175,7 @@ func TestClientsWriteDocumentAndChart(t *testing.T) {
 	dir := t.TempDir()
 	results, picture := filepath.Join(dir, "clients.json"), filepath.Join(dir, "clients.png")
 	code, stdout, stderr := call(t, "clients", "-n", "10", "--delay", "1ms", "--repeats", "2", "--python", filepath.Join(dir, "python"), "--json", results, "--chart", picture, "--format", "markdown")
-	if code != Done || !strings.Contains(stdout, "| requests, 10 threads | left out |") || !strings.Contains(stdout, "| low–high |") || !strings.Contains(stdout, "20 connections busy; ask for 20 or more") {
+	if code != Done || !strings.Contains(stdout, "| requests (Python), 10 threads | left out |") || !strings.Contains(stdout, "| low–high |") || !strings.Contains(stdout, "20 connections busy; ask for 20 or more") {
 		t.Errorf("exit code %d, %s, %s", code, stdout, stderr)
 	}
 	drawn, err := os.Open(picture)

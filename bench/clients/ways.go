@@ -9,6 +9,15 @@ const (
 	ByAiohttp    = "aiohttp"
 )
 
+// Maker returns the words for a maker of requests: the name of a library of Python is a
+// word of every sentence about requests.
+func Maker(by string) string {
+	if by == ByPerihelion {
+		return by
+	}
+	return by + " (Python)"
+}
+
 // way is one way of making the requests.
 type way struct {
 	by          string
@@ -32,7 +41,7 @@ func ways(n int64) []way {
 }
 
 // name identifies the way in results and snapshots.
-func (w way) name() string { return w.by + ", " + w.words }
+func (w way) name() string { return Maker(w.by) + ", " + w.words }
 
 // isPython reports whether an interpreter runs it, with the module of that name.
 func (w way) isPython() bool { return w.by != ByPerihelion }

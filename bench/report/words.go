@@ -35,7 +35,7 @@ const Interleaved = "Every round measures each configuration once, each in a fre
 // Own describes what this program itself used; "" where that is not known.
 func Own(r bench.Results) string {
 	if own := r.Own(); own > 0 {
-		return "This program itself used " + figure.Excess(own) + " of a core while the servers were under load. Its window is drawn at most four times a second, and a chart only when a repeat has ended."
+		return "This program itself used " + figure.Excess(own) + " of a core while the servers were under load."
 	}
 	return ""
 }

@@ -36,7 +36,7 @@ func TestTabIsReadAloud(t *testing.T) {
 	}
 	s.fake.at(7)
 	s.until("a snapshot is on screen", func() bool { return s.tab.servers.run.done == 7 })
-	read("under way", "Run, disabled", "Chart: Requests per second: ", "loads…")
+	read("under way", "Run, disabled", "Chart: Requests per second: ", "its turn…")
 	s.fake.finish <- evaluated(s.fake.plan, 30)
 	s.until("the run has ended", func() bool { return !s.tab.Busy() })
 	s.tab.servers.table().Select(1)

@@ -24,6 +24,7 @@ func clientComparison() comparison[clients.Results, clients.Snapshot] {
 			return done == 0
 		},
 		stopped: func(r clients.Results) bool { return r.Stopped },
+		loading: func(s clients.Snapshot) bool { return s.Current != "" },
 		progress: func(s clients.Snapshot) progress[clients.Results] {
 			return progress[clients.Results]{
 				done: s.Done, partial: s.Partial, states: view.ClientStates(s), now: view.ClientProgressOf(s),

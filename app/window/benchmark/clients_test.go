@@ -42,7 +42,7 @@ func clientResults(p clients.Plan, turns int) clients.Results {
 	for range turns {
 		c.Repeats = append(c.Repeats, clients.Repeat{Requests: 100, OK: 100, Times: c.Times, Process: c.Process})
 	}
-	unable := clients.Client{Name: "aiohttp, all at once", By: clients.ByAiohttp, Unable: "there is no Python 3 here; install with: apt install python3"}
+	unable := clients.Client{Name: "aiohttp (Python), all at once", By: clients.ByAiohttp, Unable: "there is no Python 3 here; install with: apt install python3"}
 	begun := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
 	return clients.Results{Started: begun, Finished: begun.Add(21 * time.Second), Plan: p, Clients: []clients.Client{c, unable}}
 }

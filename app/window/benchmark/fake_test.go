@@ -75,6 +75,7 @@ func (s *stage) open(w, h float32) {
 func (s *stage) host() host {
 	h := thisHost()
 	h.do = func(f func()) { s.queue <- f }
+	h.calm = 0
 	h.machine = bench.Environment{OS: "linux", Arch: "amd64", Cores: 2}
 	h.servers = func(p bench.Plan) (serverRunner, error) {
 		s.mu.Lock()

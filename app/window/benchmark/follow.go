@@ -37,8 +37,29 @@ func (s *session[R, S]) start(r runner[R, S], v form.Values) {
 	})
 }
 
-// tick is how often a run under way is looked at.
-const tick = 250 * time.Millisecond
+// tick is how often a run under way is looked at, which costs next to nothing. To show it
+// costs the drawing of the window, which takes processor time from the servers.
+const tick = 100 * time.Millisecond
+
+// The time from one picture of a run under way to the next. A picture takes up to 100 ms of
+// a core where OpenGL has no hardware.
+const (
+	inRest    = 250 * time.Millisecond // while no server is under load, and has not been for so long
+	between   = 3 * time.Second        // at the ends of loads that follow each other closely
+	underLoad = 3 * time.Second        // so that no more than 2 % of a core goes into drawing
+)
+
+// due reports whether a run under way is to be shown again, so long after the last time,
+// where no server has been under load for a time; 0: one is.
+func due(rested, since, calm time.Duration) bool {
+	switch {
+	case rested == 0:
+		return since >= calm
+	case rested >= inRest:
+		return since >= inRest
+	}
+	return since >= min(between, calm)
+}
 
 // follow carries out a run and hands snapshots of it, and at last its end, to the
 // goroutine of the user interface. It returns when the run has ended.
@@ -54,11 +75,18 @@ func (s *session[R, S]) follow(ctx context.Context, r runner[R, S], started *run
 	}()
 	ticker := time.NewTicker(tick)
 	defer ticker.Stop()
+	shown, loaded := time.Now(), time.Now()
 	for {
 		select {
-		case <-ticker.C:
+		case now := <-ticker.C:
 			snapshot := r.Snapshot()
-			s.do(func() { s.onSnapshot(started, snapshot) })
+			if s.loading(snapshot) {
+				loaded = now
+			}
+			if due(now.Sub(loaded), now.Sub(shown), s.calm) {
+				s.do(func() { s.onSnapshot(started, snapshot) })
+				shown = now
+			}
 		case o := <-ended:
 			s.do(func() { s.end(started, o.results, o.err) })
 			return

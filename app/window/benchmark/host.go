@@ -2,6 +2,7 @@ package benchmark
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -32,7 +33,8 @@ type host struct {
 	isLocal func(url string) (bool, error)                                    // may take seconds
 	python  func(ctx context.Context, configured string) []python.Interpreter // the same
 	machine bench.Environment
-	do      func(func()) // on the goroutine of the user interface, without waiting
+	do      func(func())  // on the goroutine of the user interface, without waiting
+	calm    time.Duration // from one picture of a run to the next while a server is under load
 }
 
 func thisHost() host {
@@ -43,5 +45,6 @@ func thisHost() host {
 		python:  server.Interpreters,
 		machine: bench.ThisMachine(),
 		do:      fyne.Do,
+		calm:    underLoad,
 	}
 }

@@ -68,6 +68,7 @@ func (t *Tab) runClients(v form.Values) error {
 }
 
 func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
+	rest := t.resting()
 	t.closeHistory()
 	r, err := t.host.servers(plan)
 	t.file.run = false
@@ -78,10 +79,23 @@ func (t *Tab) startServers(plan bench.Plan, v form.Values) error {
 		t.servers.start(r, v)
 	}
 	t.refresh()
+	rest()
 	return err
 }
 
+// resting returns what moves the keyboard from an entry to Stop when a run has begun: a
+// cursor blinks, and each time the whole window is painted.
+func (t *Tab) resting() (move func()) {
+	_, typing := t.win.Canvas().Focused().(*widget.Entry)
+	return func() {
+		if typing && t.Busy() {
+			t.win.Canvas().Focus(t.in.stop)
+		}
+	}
+}
+
 func (t *Tab) startClients(plan clients.Plan, v form.Values) error {
+	rest := t.resting()
 	t.closeHistory()
 	r, err := t.host.clients(plan)
 	if err != nil {
@@ -90,6 +104,7 @@ func (t *Tab) startClients(plan clients.Plan, v form.Values) error {
 		t.clients.start(r, v)
 	}
 	t.refresh()
+	rest()
 	return err
 }
 

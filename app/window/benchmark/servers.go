@@ -27,6 +27,7 @@ func serverComparison() comparison[bench.Results, bench.Snapshot] {
 		name: "run", unit: "repeat", count: view.Repeats, ended: view.Ended,
 		empty:   func(r bench.Results) bool { return len(r.Results) == 0 },
 		stopped: func(r bench.Results) bool { return r.Stopped },
+		loading: func(s bench.Snapshot) bool { return s.Current != "" && s.States[s.Current] == bench.Loading },
 		progress: func(s bench.Snapshot) progress[bench.Results] {
 			plan := s.Partial.Plan
 			p := progress[bench.Results]{

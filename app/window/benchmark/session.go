@@ -30,6 +30,7 @@ type session[R, S any] struct {
 
 	running *sync.WaitGroup // counts the goroutines of the tab
 	do      func(func())    // on the goroutine of the user interface, without waiting
+	calm    time.Duration   // from one picture to the next while a server is under load
 	onEnded func(R)         // after a run has ended
 	onRun   func()          // how far the run under way has come has changed
 	onOver  func(took time.Duration, outcome string)
@@ -44,6 +45,7 @@ type comparison[R, S any] struct {
 	stopped  func(R) bool   // before the last unit
 	ended    func(R) string // how the run ended, for the status bar
 	progress func(S) progress[R]
+	loading  func(S) bool // a server is under load
 }
 
 // progress is a snapshot of a run under way, as a pane shows it.

@@ -3,7 +3,7 @@
 // that of clients; both show their results in a pane.
 //
 // The engine knows nothing of the tab: while a run goes on, a goroutine of the tab asks
-// the runner for a snapshot four times a second and hands it to the goroutine of the user
+// the runner for snapshots and hands some of them, seldom under load, to the goroutine of the user
 // interface, to which everything else here belongs. The package form turns typed text
 // into a plan; the package view turns results into rows and sentences.
 package benchmark
@@ -108,7 +108,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 
 // attach makes a session part of the tab, and hands on the results of its runs.
 func attach[R, S any](t *Tab, s *session[R, S], learn func(R)) {
-	s.running, s.do = &t.running, t.host.do
+	s.running, s.do, s.calm = &t.running, t.host.do, t.host.calm
 	s.onEnded = func(r R) {
 		learn(r)
 		t.onInput()

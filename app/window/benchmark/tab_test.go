@@ -45,7 +45,7 @@ func TestRunShowsWhatHappensAndWhatCameOfIt(t *testing.T) {
 	if got, want := s.tab.servers.pane.notes.first.Text(), "Round 3 of 10: goroutines, 421 requests, 38,273 per second"; got != want {
 		t.Errorf("now = %q, want %q", got, want)
 	}
-	states := []string{"3 of 10", "loads…", "2 of 10"}
+	states := []string{"3 of 10", "its turn…", "2 of 10"}
 	for i, line := range s.tab.servers.table().Lines() {
 		if got := line.Cells[0].Note; got != states[i] {
 			t.Errorf("state in line %d = %q, want %q", i, got, states[i])

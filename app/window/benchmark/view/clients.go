@@ -54,7 +54,7 @@ func ClientColumns() []Column[ClientEntry] {
 	}
 	return []Column[ClientEntry]{
 		{
-			Title: "Client", Sample: "Perihelion, one after another waiting",
+			Title: "Client", Sample: "requests (Python), one after another waiting",
 			Meaning: Meaning{What: "A way of making the requests: this program’s, or that of a library of Python."},
 			cell: func(e ClientEntry) Cell {
 				return Cell{Text: e.client.Name, Note: e.state, Bad: e.client.Failed() > 0 || e.client.Broken != ""}

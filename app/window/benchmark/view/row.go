@@ -72,10 +72,8 @@ func States(plan bench.Plan, s bench.Snapshot) map[string]string {
 		switch s.States[label] {
 		case bench.Waiting, "":
 			states[label] = "waiting"
-		case bench.Starting:
-			states[label] = "starts…"
-		case bench.Loading:
-			states[label] = "loads…"
+		case bench.Starting, bench.Loading: // a picture of the start stands until the load has ended
+			states[label] = "its turn…"
 		case bench.Idle, bench.Done:
 			states[label] = fmt.Sprintf("%d of %d", repeats[label], plan.Repeats)
 		case bench.Broken:

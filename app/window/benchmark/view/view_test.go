@@ -184,7 +184,7 @@ func TestStatesOfARunUnderWay(t *testing.T) {
 		"one-at-a-time": bench.Idle, "goroutines": bench.Loading, "prefork:4": bench.Broken,
 	}})
 	rows := Rows(Columns(), r, states)
-	for i, want := range []string{"2 of 2", "loads…", "failed"} {
+	for i, want := range []string{"2 of 2", "its turn…", "failed"} {
 		if got := rows[i].Cells[0].Note; got != want {
 			t.Errorf("state of %s = %q, want %q", rows[i].Config, got, want)
 		}
