@@ -100,3 +100,16 @@ func BenchmarkEvents(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkFace(b *testing.B) {
+	e, err := At(time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC))
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := e.From(Greenwich())
+	for i := 0; b.Loop(); i++ {
+		if _, err := s.Face(Body(i % bodies)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

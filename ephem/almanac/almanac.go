@@ -34,8 +34,11 @@ type Document struct {
 	// program's own.
 	DeltaTUncertainty *float64 `json:"deltaTUncertainty,omitempty"`
 
-	SiderealTime float64  `json:"siderealTime"` // local apparent, degrees: the right ascension on the meridian
-	Zone         string   `json:"zone"`         // IANA name of the zone of the civil day
+	JulianDateUT float64  `json:"julianDateUT"`      // of UT1, to 40 µs
+	JulianDateTT float64  `json:"julianDateTT"`      // of TT, to 40 µs
+	SiderealHour float64  `json:"siderealTimeHours"` // local apparent, hours
+	SiderealTime float64  `json:"siderealTime"`      // local apparent, degrees: the right ascension on the meridian
+	Zone         string   `json:"zone"`              // IANA name of the zone of the civil day
 	Observer     Observer `json:"observer"`
 	Bodies       []Entry  `json:"bodies"`
 

@@ -92,12 +92,23 @@ func TestJSONKeys(t *testing.T) {
 		want := strings.Fields(`name altitude azimuth refracted ra dec raAstrometric decAstrometric raGeocentric decGeocentric
 			eclipticLongitude eclipticLatitude distance distanceGeocentric distanceHeliocentric distanceKm distanceGeocentricKm lightTime
 			illuminated phaseAngle elongation diameter magnitude constellation hourAngle parallacticAngle
-			rise riseAzimuth transit transitAltitude set setAzimuth state events`)
+			rise riseAzimuth transit transitAltitude set setAzimuth state events
+			raAstrometricTopocentric decAstrometricTopocentric axisAngle axisTilt`)
 		if body == ephem.Moon {
-			want = append(want, "phaseName", "age")
+			want = append(want, "phaseName", "age", "librationLongitude", "librationLatitude", "colongitude")
+		} else {
+			want = append(want, "centralMeridian", "subObserverLatitude")
+		}
+		switch body {
+		case ephem.Sun:
+			want = append(want, "equationOfTime", "solarTime", "meanSolarTime")
+		case ephem.Jupiter:
+			want = append(want, "centralMeridianI", "centralMeridianII")
+		case ephem.Saturn:
+			want = append(want, "ringTilt", "ringSunTilt", "ringMajorAxis", "ringMinorAxis")
 		}
 		if body != ephem.Sun {
-			want = append(want, "elongationSide")
+			want = append(want, "elongationSide", "subSolarLongitude", "subSolarLatitude", "brightLimbAngle", "brightLimbTilt")
 		}
 		if b["altitude"].(float64) > 0 {
 			want = append(want, "airMass")
@@ -143,7 +154,11 @@ func TestCSV(t *testing.T) {
 		"constellation,hourAngle,rise,transit,set,state,deltaT," +
 		"raGeocentric,decGeocentric,eclipticLongitude,eclipticLatitude,distanceKm,distanceGeocentricKm,elongationSide," +
 		"phaseName,age,parallacticAngle,airMass,riseAzimuth,transitAltitude,setAzimuth,siderealTime,timeBasis,deltaTUncertainty," +
-		"rises,transits,sets,nextRise,nextTransit,nextSet,dayFrom,dayTo"
+		"rises,transits,sets,nextRise,nextTransit,nextSet,dayFrom,dayTo," +
+		"julianDateUT,julianDateTT,siderealTimeHours,raAstrometricTopocentric,decAstrometricTopocentric," +
+		"librationLongitude,librationLatitude,colongitude,centralMeridian,centralMeridianI,centralMeridianII," +
+		"subObserverLatitude,subSolarLongitude,subSolarLatitude,axisAngle,brightLimbAngle,axisTilt,brightLimbTilt," +
+		"ringTilt,ringSunTilt,ringMajorAxis,ringMinorAxis,equationOfTime,solarTime,meanSolarTime"
 	if got := strings.Join(records[0], ","); got != header {
 		t.Errorf("header %s", got)
 	}

@@ -26,6 +26,7 @@ func (d Document) WriteCard(w io.Writer) error {
 			e.coordinates(),
 			e.distances(),
 			e.appearance(),
+			card{{string(face)}}.rows(&e.Sight, face),
 			e.onTheDay(d.Time.In(d.location()), d.Observer),
 		} {
 			part.write(&out)
@@ -96,7 +97,7 @@ type card [][]string
 
 // write writes the part with an empty line before it.
 func (c card) write(out *strings.Builder) {
-	widths := [...]int{26, 17, 17, 13}
+	widths := [...]int{27, 17, 17, 13}
 	out.WriteByte('\n')
 	for i, cells := range c {
 		if i > 0 {

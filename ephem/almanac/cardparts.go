@@ -54,6 +54,7 @@ func (e *Entry) coordinates() card {
 		{string(coordinates), ra, dec, ra, dec},
 		pair("Apparent, topocentric", e.RA, e.Dec),
 		pair("Apparent, geocentric", g.RA, g.Dec),
+		pair("Astrometric, topocentric", e.Face.AstrometricRA, e.Face.AstrometricDec),
 		pair("Astrometric, geocentric", g.AstrometricRA, g.AstrometricDec),
 		{"Topocentric places are from here. Apparent ones are of date, astrometric ones ICRF."},
 	}
@@ -120,6 +121,7 @@ func (d Document) clocks() card {
 	return card{
 		{"Time"},
 		{"Civil time", d.TimeBasis},
+		{"Julian date", text.Number(d.JulianDateUT, 5) + " UT", text.Number(d.JulianDateTT, 5) + " TT"},
 		{"Sidereal time", text.HMS(unit.RAFromDeg(d.SiderealTime)), "local, apparent"},
 		{"ΔT = TT − UT1", text.Number(d.DeltaT, digits) + " s", doubt},
 	}

@@ -15,6 +15,7 @@ import (
 type Sight struct {
 	ephem.Position
 	Phase ephem.Phase // of the Moon; zero for any other body
+	Face  *ephem.Face // nil where it is not asked for
 }
 
 // Quantity is one thing that is computed for a body: a number or a word. The
@@ -29,6 +30,7 @@ type Quantity struct {
 	Fixed    int    // in the server's answer for one body, where all are written
 	Meaning  string // one or two sentences for people
 	Source   string // the method or the table that the value comes from
+	OfFace   bool   // it exists only where the Sight has a Face
 
 	Value func(*Sight) float64 // NaN where the quantity does not exist for the body
 	Word  func(*Sight) string  // instead of Value, for a quantity that is a word; empty where it does not exist
@@ -49,6 +51,7 @@ const (
 	inTheSky    part = "In the sky"
 	coordinates part = "Coordinates"
 	appearance  part = "Appearance"
+	face        part = "The disc"
 )
 
 // Quantities returns the table, in the order of a Document's JSON.

@@ -75,6 +75,9 @@ func (q Question) Document() (Document, error) {
 		Time:         q.Time.UTC(),
 		TimeBasis:    epoch.Basis(),
 		DeltaT:       round(epoch.DeltaT(), 4),
+		JulianDateUT: epoch.UT1(),
+		JulianDateTT: epoch.TT(),
+		SiderealHour: round(scene.SiderealTime().Hour(), 8),
 		SiderealTime: round(scene.SiderealTime().Rad()*degree, 8),
 		Zone:         zone.String(),
 		Observer:     newObserver(q.Place, q.Observer, q.Horizon),
@@ -98,6 +101,11 @@ func (q *Question) entry(scene *ephem.Scene, b ephem.Body, zone *time.Location) 
 	if e.Position, err = scene.Position(b); err != nil {
 		return e, err
 	}
+	face, err := scene.Face(b)
+	if err != nil {
+		return e, err
+	}
+	e.Face = &face
 	if e.Day, err = NewDay(q.Observer, b, q.Horizon, q.Time, zone); err != nil {
 		return e, err
 	}

@@ -56,7 +56,11 @@ const order = `time lat lon elevation name altitude azimuth refracted ra dec raA
 	constellation hourAngle rise transit set state deltaT
 	raGeocentric decGeocentric eclipticLongitude eclipticLatitude distanceKm distanceGeocentricKm elongationSide
 	phaseName age parallacticAngle airMass riseAzimuth transitAltitude setAzimuth siderealTime timeBasis deltaTUncertainty
-	rises transits sets nextRise nextTransit nextSet dayFrom dayTo`
+	rises transits sets nextRise nextTransit nextSet dayFrom dayTo
+	julianDateUT julianDateTT siderealTimeHours raAstrometricTopocentric decAstrometricTopocentric
+	librationLongitude librationLatitude colongitude centralMeridian centralMeridianI centralMeridianII
+	subObserverLatitude subSolarLongitude subSolarLatitude axisAngle brightLimbAngle axisTilt brightLimbTilt
+	ringTilt ringSunTilt ringMajorAxis ringMinorAxis equationOfTime solarTime meanSolarTime`
 
 // others are the columns that are no quantities. rise, transit and set are the first
 // of the civil day; rises, transits and sets are all of it, with semicolons between;
@@ -84,6 +88,9 @@ var others = []column{
 	{"nextRise", func(d *Document, e *Entry) string { return instant(e.next().NextRise) }},
 	{"nextTransit", func(d *Document, e *Entry) string { return instant(e.next().NextTransit) }},
 	{"nextSet", func(d *Document, e *Entry) string { return instant(e.next().NextSet) }},
+	{"julianDateUT", func(d *Document, e *Entry) string { return decimal(d.JulianDateUT) }},
+	{"julianDateTT", func(d *Document, e *Entry) string { return decimal(d.JulianDateTT) }},
+	{"siderealTimeHours", func(d *Document, e *Entry) string { return decimal(d.SiderealHour) }},
 	{"dayFrom", func(d *Document, e *Entry) string { return instant(e.DayFrom) }},
 	{"dayTo", func(d *Document, e *Entry) string { return instant(e.DayTo) }},
 }
