@@ -186,7 +186,7 @@ func (day *DayOfAlmanac) moonAt(o ephem.Observer, t time.Time) error {
 		return err
 	}
 	moon, err := epoch.From(o).Position(ephem.Moon)
-	sight := &Sight{moon, phase}
+	sight := &Sight{Position: moon, Phase: phase}
 	day.PhaseName = Named("phaseName").Word(sight)
 	day.Age, day.Illuminated = Named("age").rounded(sight), Named("illuminated").rounded(sight)
 	return err
