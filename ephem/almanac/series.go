@@ -148,6 +148,7 @@ func (e *Ephemeris) at(o *occasion) error {
 	}
 	scene := epoch.From(e.series.Observer)
 	phase := slices.ContainsFunc(e.series.Columns, func(q Quantity) bool { return q.ofPhase })
+	face := slices.ContainsFunc(e.series.Columns, func(q Quantity) bool { return q.OfFace })
 	for i, b := range o.bodies {
 		var s Sight
 		if s.Position, err = scene.Position(b); err != nil {
@@ -157,6 +158,13 @@ func (e *Ephemeris) at(o *occasion) error {
 			if s.Phase, err = ephem.MoonPhase(o.at); err != nil {
 				return err
 			}
+		}
+		if face {
+			turned, err := scene.Face(b)
+			if err != nil {
+				return err
+			}
+			s.Face = &turned
 		}
 		for j := range e.series.Columns {
 			if q := &e.series.Columns[j]; q.Word != nil {
