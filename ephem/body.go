@@ -79,3 +79,12 @@ func clip(s string) string {
 	}
 	return s
 }
+
+// Radius returns the equatorial radius in kilometres, 0 for no body: that of the IAU
+// (Archinal et al. 2018), the Sun's the nominal one.
+func (b Body) Radius() float64 {
+	if b >= bodies {
+		return 0
+	}
+	return radius[b]
+}

@@ -16,6 +16,7 @@ import (
 type Tracker struct {
 	site    site
 	body    Body
+	star    *Star // followed in place of the body, nil for none
 	axes    horizontal
 	windows [trackerWindows]trackerWindow
 }
@@ -94,12 +95,12 @@ func (t *Tracker) window(tt float64) (w *trackerWindow, u float64) {
 	number := int64(floor)
 	w = &t.windows[uint64(number)%trackerWindows]
 	if w.number != number {
-		w.fit(t.body, number)
+		w.fit(t.body, t.star, number)
 	}
 	return w, 2*(q-floor) - 1
 }
 
-func (w *trackerWindow) fit(b Body, number int64) {
+func (w *trackerWindow) fit(b Body, star *Star, number int64) {
 	w.number = number
 	var earth, velocity, body [trackerNodes]vec.Vec
 	var origin [trackerNodes]float64
@@ -107,7 +108,11 @@ func (w *trackerWindow) fit(b Body, number int64) {
 	for i, u := range nodes {
 		e.set(time.Time{}, timescale.Scales{TT: (float64(number) + (u+1)/2) * trackerDays})
 		var g sight
-		e.lightTime(b, &g)
+		if star != nil {
+			e.star(*star, &g)
+		} else {
+			e.lightTime(b, &g)
+		}
 		earth[i] = e.ofDate.Apply(e.earth.Sub(e.sun))
 		velocity[i] = e.ofDate.Apply(e.velocity)
 		body[i] = e.ofDate.Apply(g.geocentric)

@@ -46,6 +46,8 @@ func writeICS(w io.Writer, c almanac.Calendar) (unseen int, err error) {
 		} else {
 			event.SetStartAt(e.Eclipse.SeenFrom)
 			event.SetEndAt(e.Eclipse.SeenTo)
+		}
+		if from, _ := e.Seen(); !from.IsZero() {
 			// The reader's calendar may show another zone beside the text.
 			detail += ". Times in this text are in the zone " + c.Zone + "."
 		}
@@ -81,6 +83,9 @@ func newUIDs(o almanac.Observer) uids {
 
 func (u uids) next(e almanac.Happening) string {
 	day, what := e.Time, strings.ReplaceAll(e.Event, " ", "-")
+	if e.Meeting != nil {
+		what += "-" + strings.Join(e.Meeting.With, "-")
+	}
 	if e.Eclipse != nil {
 		// A hairbreadth decides between an annular and a hybrid one.
 		day, what = e.Eclipse.Greatest, "eclipse"

@@ -35,6 +35,8 @@ type Span struct {
 	// nodes then only in spans of up to a week, or of up to 400 days where bodies are
 	// named.
 	Kinds []Kind
+
+	named bool // bodies were named
 }
 
 // Calendar lists the events in the sky of an observer in a span, in order of time.
@@ -63,6 +65,7 @@ type Happening struct {
 	Altitude *float64  `json:"altitude,omitempty"`
 	Figure   *Figure   `json:"figure,omitempty"` // the number that belongs to the event
 	Eclipse  *Eclipse  `json:"eclipse,omitempty"`
+	Meeting  *Meeting  `json:"meeting,omitempty"`
 }
 
 // Figure is a number with its meaning.
@@ -93,8 +96,8 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 	if err := s.answered(); err != nil {
 		return Calendar{}, err
 	}
-	s.Bodies = s.bodies()
-	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.phenomena, s.eclipses} {
+	s.named, s.Bodies = len(s.Bodies) > 0, s.bodies()
+	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.phenomena, s.eclipses, s.meetings} {
 		found, err := find(ctx, c.Kinds)
 		if err != nil {
 			return Calendar{}, err

@@ -105,6 +105,11 @@ func TestTwilights(t *testing.T) {
 	}
 }
 
+// isMeeting reports whether an event is one of two bodies or three.
+func isMeeting(event string) bool {
+	return strings.HasSuffix(event, "right ascension") || strings.HasSuffix(event, "separation") || strings.HasSuffix(event, "grouping")
+}
+
 // The events are of the bodies that are named.
 func TestBodiesOfEvents(t *testing.T) {
 	s := span(t, "2020-01-01", "2040-01-01")
@@ -112,9 +117,12 @@ func TestBodiesOfEvents(t *testing.T) {
 	seen := map[string]int{}
 	for _, e := range calendar(t, s).Events {
 		seen[e.Body+" "+e.Event]++
+		if e.Meeting != nil && e.Body != "mars" && !slices.Contains(e.Meeting.With, "mars") {
+			t.Errorf("%s without Mars", e.Summary)
+		}
 	}
 	for event := range seen {
-		if body, _, _ := strings.Cut(event, " "); body != "mars" && body != "sun" {
+		if body, _, _ := strings.Cut(event, " "); body != "mars" && body != "sun" && !isMeeting(event) {
 			t.Errorf("%s is listed", event)
 		}
 	}
@@ -226,7 +234,8 @@ func TestCalendarJSONAndCSV(t *testing.T) {
 		t.Fatalf("%d records, %v", len(records), err)
 	}
 	if got := strings.Join(records[0], ","); got != "time,name,event,azimuth,altitude,kind,summary,figure,value,unit,seen,"+
-		"seenFrom,seenTo,maximumHere,magnitudeHere,obscurationHere,contactsHere,greatest,magnitudeGreatest,contactsWorld" {
+		"seenFrom,seenTo,maximumHere,magnitudeHere,obscurationHere,contactsHere,greatest,magnitudeGreatest,contactsWorld,"+
+		"with,elongation,visible" {
 		t.Errorf("header %s", got)
 	}
 	found := false

@@ -1,6 +1,7 @@
 package almanac
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -28,8 +29,8 @@ var calendarColumns = []struct {
 	}},
 	{"unit", func(e *Happening) string { return e.number().Unit }},
 	{"seen", ofEclipse(func(e *Eclipse) string { return string(e.Seen) })},
-	{"seenFrom", ofEclipse(func(e *Eclipse) string { return utc(e.SeenFrom) })},
-	{"seenTo", ofEclipse(func(e *Eclipse) string { return utc(e.SeenTo) })},
+	{"seenFrom", func(e *Happening) string { from, _ := e.Seen(); return utc(from) }},
+	{"seenTo", func(e *Happening) string { _, to := e.Seen(); return utc(to) }},
 	{"maximumHere", ofEclipse(func(e *Eclipse) string { return utc(e.MaximumHere) })},
 	{"magnitudeHere", ofEclipse(func(e *Eclipse) string { return optional(e.MagnitudeHere) })},
 	{"obscurationHere", ofEclipse(func(e *Eclipse) string { return optional(e.ObscurationHere) })},
@@ -43,6 +44,9 @@ var calendarColumns = []struct {
 	{"greatest", ofEclipse(func(e *Eclipse) string { return utc(e.Greatest) })},
 	{"magnitudeGreatest", ofEclipse(func(e *Eclipse) string { return decimal(e.Magnitude) })},
 	{"contactsWorld", ofEclipse(func(e *Eclipse) string { return listed(e.Phases) })},
+	{"with", ofMeeting(func(m *Meeting) string { return strings.Join(m.With, ";") })},
+	{"elongation", ofMeeting(func(m *Meeting) string { return decimal(m.Elongation) })},
+	{"visible", ofMeeting(func(m *Meeting) string { return strconv.FormatBool(m.Visible) })},
 }
 
 // number is the figure of an event, or how deep an eclipse is: for the observer,
@@ -51,6 +55,8 @@ func (e *Happening) number() Figure {
 	switch {
 	case e.Figure != nil:
 		return *e.Figure
+	case e.Meeting != nil:
+		return Figure{"separation", e.Meeting.Separation, "°"}
 	case e.Eclipse == nil:
 		return Figure{}
 	case e.Eclipse.MagnitudeHere != nil:
@@ -67,6 +73,28 @@ func ofEclipse(value func(*Eclipse) string) func(*Happening) string {
 		}
 		return value(e.Eclipse)
 	}
+}
+
+// ofMeeting returns a column of meetings, which is empty for other events.
+func ofMeeting(value func(*Meeting) string) func(*Happening) string {
+	return func(e *Happening) string {
+		if e.Meeting == nil {
+			return ""
+		}
+		return value(e.Meeting)
+	}
+}
+
+// Seen returns from when to when the observer sees an event that is not over at once,
+// zero of all others.
+func (e *Happening) Seen() (from, to time.Time) {
+	switch {
+	case e.Eclipse != nil:
+		return e.Eclipse.SeenFrom, e.Eclipse.SeenTo
+	case e.Meeting != nil:
+		return e.Meeting.SeenFrom, e.Meeting.SeenTo
+	}
+	return from, to
 }
 
 // listed writes contacts with semicolons between them: "C1 2026-08-12T17:34:17Z;…".

@@ -70,6 +70,8 @@ func (c Calendar) Detail(e Happening) string {
 		return e.Figure.String()
 	case e.Eclipse != nil:
 		return e.Eclipse.detail(c.zone)
+	case e.Meeting != nil:
+		return e.Meeting.describe(c.zone)
 	}
 	return whereabouts(e.Azimuth, e.Altitude)
 }

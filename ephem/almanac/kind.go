@@ -21,9 +21,10 @@ const (
 	Apsides   Kind = "apsides"
 	Nodes     Kind = "nodes"
 	Eclipses  Kind = "eclipses"
+	Meetings  Kind = "meetings"
 )
 
-var kinds = [...]Kind{Rises, Twilights, Phases, Seasons, Planets, Apsides, Nodes, Eclipses}
+var kinds = [...]Kind{Rises, Twilights, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings}
 
 // Kinds returns all kinds.
 func Kinds() []Kind { return slices.Clone(kinds[:]) }
@@ -49,6 +50,9 @@ func (k Kind) Description() string {
 	case Eclipses:
 		return "of the Sun and the Moon, with the observer's view of them: in the\n" +
 			"span where any part seen is, at the time of the maximum seen"
+	case Meetings:
+		return "planets with each other and with bright stars, three together; the\n" +
+			"Moon with them in up to a week, or where --kind or bodies name it"
 	}
 	return ""
 }

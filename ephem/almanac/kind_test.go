@@ -16,7 +16,7 @@ import (
 // The kinds that are listed by default.
 func TestKindsOfASpan(t *testing.T) {
 	all := Kinds()
-	rare := []Kind{Phases, Seasons, Planets, Apsides, Eclipses}
+	rare := []Kind{Phases, Seasons, Planets, Apsides, Eclipses, Meetings}
 	for _, c := range []struct {
 		to     string
 		bodies []ephem.Body

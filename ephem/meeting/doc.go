@@ -1,0 +1,35 @@
+// Package meeting finds where the Moon, planets and bright stars meet in the sky.
+//
+//	found, err := meeting.Find(ctx, from, to, true)
+//	for _, m := range found {
+//		fmt.Println(m.Time, m, m.Separation.Deg())
+//	}
+//
+// # Conventions
+//
+// The planets are Mercury to Neptune; Pluto, which no eye sees, is left out. The stars are
+// Aldebaran, Regulus, Spica and Antares, which the Moon can cover, Pollux, and Alcyone in
+// the Pleiades. Meetings are as seen from the Earth's centre; places are apparent ones, of
+// date.
+//
+// Two objects are in conjunction in right ascension where they have the same one, at any
+// separation. Their least separation is where the angle between their centres has a
+// minimum; it is listed up to 6°, and is as a rule some hours before or after the
+// conjunction. Both are found also where a planet turns near another one.
+//
+// A grouping is where the least circle about three of the Moon and the planets has a
+// minimum, of at most 5° (Meeus, Astronomical Algorithms, chapter 20).
+//
+// # Errors
+//
+// Against the Swiss Ephemeris 2.10, at given TT, 1900 to 2100: of 74,800 conjunctions and
+// least separations none is missing and none too many; times agree to 6 s and separations
+// to 0.0001°, but for slow ones: 20 s of a conjunction of Mercury where it turns, 3.7
+// minutes of one least separation of Mercury and Jupiter, 10 minutes of one conjunction of
+// Saturn with Pollux, which go at 0.1″ an hour there. Two of its minima of Uranus and
+// Aldebaran are at bends without one. The years of the tests agree to 0.5 s.
+//
+// # Cost
+//
+// The meetings of a year take 50 ms, of two hundred years 10 s.
+package meeting

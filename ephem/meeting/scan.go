@@ -1,0 +1,154 @@
+package meeting
+
+import (
+	"context"
+	"errors"
+	"math"
+	"time"
+
+	"perihelion/assets/field"
+	"perihelion/ephem"
+	"perihelion/ephem/internal/vec"
+	"perihelion/ephem/internal/zero"
+)
+
+const day = 24 * time.Hour
+
+// share is the part of a long span that is searched at a time.
+const share = 512 * day
+
+// shares goes through a span in pieces, until f or the context fails.
+func shares(ctx context.Context, from, to time.Time, f func(from, to time.Time) error) error {
+	if !from.Before(to) {
+		return field.Errorf("to", "the span from %s to %s is empty; write an end that comes after its beginning",
+			from.Format(time.RFC3339), to.Format(time.RFC3339))
+	}
+	for _, t := range []time.Time{from, to.Add(-1)} {
+		if _, err := ephem.At(t); err != nil {
+			return err
+		}
+	}
+	for from.Before(to) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		end := from.Add(share)
+		if end.After(to) {
+			end = to
+		}
+		if err := f(from, end); err != nil {
+			return err
+		}
+		from = end
+	}
+	return nil
+}
+
+// scan is where objects stand at the midnights of a span and at two more on either side,
+// so that an event at its end lies between others. The midnights do not depend on the
+// span: its parts give the same events.
+type scan struct {
+	objects []Object
+	times   []time.Time
+	looks   [][]look // for each object, at each time
+}
+
+type look struct {
+	direction vec.Vec
+	ra        float64 // radians
+	distance  float64 // au
+}
+
+func newScan(objects []Object, from, to time.Time) (*scan, error) {
+	s := &scan{objects: objects, looks: make([][]look, len(objects))}
+	for t := from.Truncate(day).Add(-2 * day); t.Before(to.Add(3 * day)); t = t.Add(day) {
+		e, err := ephem.At(t)
+		if _, outside := errors.AsType[*ephem.RangeError](err); outside {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		s.times = append(s.times, t)
+		for i, o := range objects {
+			g, err := o.place(e)
+			if err != nil {
+				return nil, err
+			}
+			s.looks[i] = append(s.looks[i], look{direction(g), g.RA.Rad(), g.Distance})
+		}
+	}
+	return s, nil
+}
+
+// minima returns the instants at which a quantity is least, which is known at the
+// midnights and infinite where it does not matter; value refines them. little is half of
+// the time over which a difference stands for a slope, in seconds.
+func (s *scan) minima(known func(i int) float64, little float64, value func(*ephem.Epoch) float64) (found []time.Time, err error) {
+	for i := 1; i+2 < len(s.times); i++ {
+		a, b, c, d := known(i-1), known(i), known(i+1), known(i+2)
+		if math.IsInf(max(a, b, c, d), 1) {
+			continue
+		}
+		before, here, behind := b-a, c-b, d-c
+		// The slope of the middle comes nearer to zero than those beside.
+		bends := math.Abs(here) < math.Abs(before) && math.Abs(here) < math.Abs(behind)
+		if (before < 0) == (here < 0) && (here < 0) == (behind < 0) && !bends {
+			continue
+		}
+		start := s.times[i]
+		slope := func(x float64) float64 {
+			p, failed := ephem.At(after(start, x+little))
+			q, failed2 := ephem.At(after(start, x-little))
+			if err = errors.Join(err, failed, failed2); err != nil {
+				return 0
+			}
+			return value(p) - value(q)
+		}
+		from, to := 0.0, day.Seconds()
+		first, last := slope(from), slope(to)
+		if (first < 0) == (last < 0) && bends {
+			// A minimum and a maximum may lie between.
+			sign := math.Copysign(1, first)
+			turn := zero.Lowest(-day.Seconds(), 2*day.Seconds(), 3600, 1, func(x float64) float64 { return sign * slope(x) })
+			if there := slope(turn); turn > from && turn < to && (there < 0) != (first < 0) {
+				if first < 0 {
+					to, last = turn, there
+				} else {
+					from, first = turn, there
+				}
+			}
+		}
+		if first >= 0 && last < 0 && bends {
+			// The maximum is between, the minimum in the day before or after it.
+			if earlier := slope(-day.Seconds()); earlier < 0 {
+				from, to, first, last = -day.Seconds(), 0, earlier, first
+			} else if later := slope(2 * day.Seconds()); later >= 0 {
+				from, to, first, last = to, 2*day.Seconds(), last, later
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		if first >= 0 || last < 0 {
+			continue
+		}
+		at, _ := zero.Between(from, to, first, last, 0.01, func(x float64) (float64, error) { return slope(x), nil })
+		found = append(found, after(start, at).Round(time.Millisecond))
+	}
+	return found, err
+}
+
+func after(t time.Time, seconds float64) time.Time {
+	return t.Add(time.Duration(seconds * float64(time.Second)))
+}
+
+// separation returns the angle between two objects as seen from the Earth's centre.
+func separation(a, b Object) func(*ephem.Epoch) float64 {
+	return func(e *ephem.Epoch) float64 {
+		// The objects are of this package, and so without errors.
+		p, _ := a.place(e)
+		q, _ := b.place(e)
+		return direction(p).Angle(direction(q))
+	}
+}
