@@ -56,7 +56,7 @@ func TestLoadCalibrate(t *testing.T) {
 	if capacity, there := before["generator"].(map[string]any)["capacity"]; there {
 		t.Fatalf("before a calibration: got a capacity of %v", capacity)
 	}
-	code, stdout, stderr := call(t, "load", "--calibrate", "-d", "100ms")
+	code, stdout, stderr := call(t, "load", "--calibrate", "-d", "300ms")
 	if code != Done || stderr != "" {
 		t.Fatalf("exit code %d, %s", code, stderr)
 	}
@@ -111,7 +111,7 @@ func TestLoadCalibrate(t *testing.T) {
 
 func TestLoadCalibrateJSON(t *testing.T) {
 	ownConfig(t)
-	d := document(t, "load", "--calibrate", "-d", "100ms", "--format", "json", "-q")
+	d := document(t, "load", "--calibrate", "-d", "300ms", "--format", "json", "-q")
 	wantKeys(t, "the calibration", d, "format", "made", "perihelion", "machine", "cores", "cells")
 	wantKeys(t, "a cell", d["cells"].([]any)[0].(map[string]any), "connections", "keepAlive", "rps", "cpu", "p50", "p99")
 }
