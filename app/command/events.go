@@ -3,9 +3,11 @@ package command
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"github.com/soniakeys/unit"
 	"github.com/spf13/cobra"
 
 	"perihelion/assets/field"
@@ -16,6 +18,7 @@ func newEvents() *cobra.Command {
 	var (
 		where                  skyFlags
 		from, to, kind, format string
+		sunAltitude            string
 	)
 	cmd := &cobra.Command{
 		Use:   "events --from T --to T [flags] [BODY…]",
@@ -26,7 +29,8 @@ func newEvents() *cobra.Command {
 			"Without --kind it lists all kinds, but rises, twilights and nodes only in a span\n" +
 			"of up to a week, or up to 400 days of bodies that are named: they would hide the\n" +
 			"others. Rises and twilights may span 400 days, the others 200 years.",
-		Example: "  perihelion events --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z --lat -39.754 --lon 145.051\n" +
+		Example: "  perihelion events --from now --to 2026-12-31T00:00:00Z --place Oslo --sun-altitude=-6,-4,6\n" +
+			"  perihelion events --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z --lat -39.754 --lon 145.051\n" +
 			"  perihelion events --from now --to 2027-12-31T00:00:00Z --place Melbourne --kind eclipses,phases\n" +
 			"  perihelion events --from now --to 2026-12-31T00:00:00Z --format ics sun moon > sky.ics",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,6 +49,18 @@ func newEvents() *cobra.Command {
 				if span.Kinds, err = almanac.ParseKinds(kind); err != nil {
 					return err
 				}
+			}
+			if cmd.Flags().Changed("sun-altitude") {
+				for _, word := range strings.Split(sunAltitude, ",") {
+					deg, err := strconv.ParseFloat(strings.TrimSpace(word), 64)
+					if err != nil {
+						return field.Errorf("sun-altitude", "--sun-altitude “%.40s” is not a number: write altitudes in degrees with commas between them, such as -4,6", word)
+					}
+					span.SunAltitudes = append(span.SunAltitudes, unit.AngleFromDeg(deg))
+				}
+			}
+			if len(span.SunAltitudes) > 0 && len(span.Kinds) == 0 {
+				span.Kinds = []almanac.Kind{almanac.Hours}
 			}
 			calendar, err := span.Calendar(cmd.Context())
 			if err != nil {
@@ -77,6 +93,7 @@ func newEvents() *cobra.Command {
 	flags.StringVar(&from, "from", "now", "first `instant`, written as --time of planets or now")
 	flags.StringVar(&to, "to", "", "`instant` before which the span ends")
 	flags.StringVar(&kind, "kind", "", "`kinds` of events with commas between them, as in phases,eclipses")
+	flags.StringVar(&sunAltitude, "sun-altitude", "", "list when the Sun's centre, without refraction, passes these `degrees`, as in -4,6; without --kind nothing else is listed")
 	formatFlag(flags, &format, "table", "json", "csv", "ics")
 	return cmd
 }

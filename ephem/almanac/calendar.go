@@ -2,8 +2,11 @@ package almanac
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
+
+	"github.com/soniakeys/unit"
 
 	"perihelion/assets/field"
 	"perihelion/ephem"
@@ -31,6 +34,9 @@ type Span struct {
 	// the span where any part of it on Earth does, else where any part that the observer
 	// sees does.
 	Anywhere bool
+	// SunAltitudes are altitudes of the Sun's centre, without refraction, whose passages
+	// are wanted (Hours); empty for those of the golden and the blue hour.
+	SunAltitudes []unit.Angle
 	// Kinds are the kinds to list. Empty means all of them; but rises, twilights and
 	// nodes then only in spans of up to a week, or of up to 400 days where bodies are
 	// named.
@@ -97,7 +103,7 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		return Calendar{}, err
 	}
 	s.named, s.Bodies = len(s.Bodies) > 0, s.bodies()
-	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.phenomena, s.eclipses, s.meetings} {
+	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings} {
 		found, err := find(ctx, c.Kinds)
 		if err != nil {
 			return Calendar{}, err
@@ -115,13 +121,18 @@ func (s Span) check() error {
 	if err := s.Horizon.Validate(); err != nil {
 		return err
 	}
+	for _, a := range s.SunAltitudes {
+		if !(math.Abs(a.Deg()) <= 90) {
+			return field.Errorf("sunAltitude", "the Sun's centre stands from −90 to 90 degrees high; write altitudes such as -4,6")
+		}
+	}
 	span := s.To.Sub(s.From)
 	switch {
 	case span <= 0:
 		return field.Errorf("to", "the span is empty: write an end that comes after its beginning")
 	case span > longestSpan:
 		return field.Errorf("to", "the span is longer than 200 years: write an earlier end")
-	case span > longestDaily && slices.ContainsFunc(s.Kinds, Kind.daily):
+	case span > longestDaily && slices.ContainsFunc(s.kinds(), Kind.daily) && len(s.Kinds)+len(s.SunAltitudes) > 0:
 		return field.Errorf("to", "the span is longer than 400 days, the most for rises and twilights: write an earlier end, or other kinds")
 	}
 	return nil
@@ -133,7 +144,9 @@ func (s Span) kinds() []Kind {
 	return slices.DeleteFunc(Kinds(), func(k Kind) bool {
 		switch {
 		case len(s.Kinds) > 0:
-			return !slices.Contains(s.Kinds, k)
+			return !slices.Contains(s.Kinds, k) && !(k == Hours && len(s.SunAltitudes) > 0)
+		case k == Hours:
+			return len(s.SunAltitudes) == 0
 		case len(s.Bodies) > 0:
 			return k.frequent() && span > longestDaily
 		default:

@@ -15,6 +15,7 @@ type Kind string
 const (
 	Rises     Kind = "rises"
 	Twilights Kind = "twilights"
+	Hours     Kind = "hours"
 	Phases    Kind = "phases"
 	Seasons   Kind = "seasons"
 	Planets   Kind = "planets"
@@ -24,7 +25,7 @@ const (
 	Meetings  Kind = "meetings"
 )
 
-var kinds = [...]Kind{Rises, Twilights, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings}
+var kinds = [...]Kind{Rises, Twilights, Hours, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings}
 
 // Kinds returns all kinds.
 func Kinds() []Kind { return slices.Clone(kinds[:]) }
@@ -37,6 +38,9 @@ func (k Kind) Description() string {
 		return "rises, transits and sets"
 	case Twilights:
 		return "dawns and dusks: civil, nautical, astronomical (Sun 6°, 12°, 18° below)"
+	case Hours:
+		return "golden and blue hour: the Sun's centre at −6°, −4° and 6°, or at the\n" +
+			"altitudes of --sun-altitude; listed where either is asked for"
 	case Phases:
 		return "of the Moon"
 	case Seasons:
@@ -58,7 +62,7 @@ func (k Kind) Description() string {
 }
 
 // daily reports whether a kind happens every day.
-func (k Kind) daily() bool { return k == Rises || k == Twilights }
+func (k Kind) daily() bool { return k == Rises || k == Twilights || k == Hours }
 
 // frequent reports whether a kind would drown the others in a long span.
 func (k Kind) frequent() bool { return k.daily() || k == Nodes }
