@@ -34,13 +34,18 @@ func tabbed(s sky.Sky, d sky.Day) string {
 			cells = append(cells, c.Copy(sight))
 		}
 		for _, next := range d.Next(s, sight) {
-			when := next.Clock
-			if next.Event != nil {
-				when = next.Event.Time.Round(time.Minute).In(s.Zone).Format("2006-01-02 15:04")
-			}
-			cells = append(cells, when)
+			cells = append(cells, dated(s, next))
 		}
 		line(cells...)
 	}
 	return b.String()
+}
+
+// dated is an event with its day, as spreadsheets read it and tables sort it, or the word
+// in its place.
+func dated(s sky.Sky, next sky.Next) string {
+	if next.Event == nil {
+		return next.Clock
+	}
+	return next.Event.Time.Round(time.Minute).In(s.Zone).Format("2006-01-02 15:04")
 }

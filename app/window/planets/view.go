@@ -40,10 +40,10 @@ func line(quantities []sky.Column, s sky.Sky, sight sky.Sight, d sky.Day, dot co
 	l := widget.Line{Dot: dot, Muted: !sight.Up}
 	l.Cells = append(l.Cells, widget.Cell{Text: sight.Body.String()})
 	for _, c := range quantities {
-		l.Cells = append(l.Cells, widget.Cell{Text: c.Text(sight)})
+		l.Cells = append(l.Cells, widget.Cell{Text: c.Text(sight), Plain: []string{c.Copy(sight)}})
 	}
 	for _, next := range d.Next(s, sight) {
-		l.Cells = append(l.Cells, widget.Cell{Text: next.Clock, Note: next.Later})
+		l.Cells = append(l.Cells, widget.Cell{Text: next.Clock, Note: next.Later, Plain: []string{dated(s, next)}})
 	}
 	return l
 }

@@ -80,6 +80,9 @@ func (o *order) line(row int) int {
 	return o.lines[row]
 }
 
+// LineIn is the number of the line in a row, −1 where there is none.
+func (t *Table) LineIn(row int) int { return t.order.line(row) }
+
 // SortBy sorts the rows by a column: figures from the largest, names from the first. A
 // second call turns the order round, a third brings the lines' own order back.
 func (t *Table) SortBy(column int) {
