@@ -18,7 +18,7 @@ type bars struct {
 	slots    []slot
 	groups   []heading // of the slots, by slot.group
 	repeats  int       // planned of each; several have room beside the bar from the start
-	key      string    // explains the marks, above the bars; "" where none is needed
+	key      key       // above the bars; empty where a caption explains the marks
 	scale    float64   // end of the scale; 0: as the slots need it
 	noted    bool      // the groups have or will have notes
 	headed   bool      // the comparison is within the groups: they are named in every layout, even a single one
@@ -49,23 +49,33 @@ func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
 	if r.Size().X < 80 || r.Size().Y < 50 {
 		return // too small for any text
 	}
-	r = c.keyed(b.palette, r, b.key)
+	all := b.arranged(unkeyed(b.palette, r, b.key.line(true)))
+	c.keyed(b.palette, r, b.key.line(all[0].dotted()))
+	for _, l := range all {
+		l.draw(c)
+	}
+}
+
+// arrangement is a layout of bars with their names.
+type arrangement interface {
+	draw(canvas)
+	dotted() bool // the repeats have room beside their bars
+}
+
+// arranged places the bars in a rectangle: all of them, or side by side the first and the
+// second half.
+func (b bars) arranged(r vg.Rectangle) []arrangement {
 	if u, ok := b.vertical(r); ok {
-		u.draw(c)
-		return
+		return []arrangement{u}
 	}
 	u := b.horizontal(r)
 	if u.pitch >= leastRow || b.headed || r.Size().X < 480 {
-		u.draw(c)
-		return
+		return []arrangement{u}
 	}
-	for i, half := range b.halves() {
-		middle := (r.Min.X + r.Max.X) / 2
-		side := rect(r.Min.X, r.Min.Y, middle-column, r.Max.Y)
-		if i == 1 {
-			side = rect(middle+column, r.Min.Y, r.Max.X, r.Max.Y)
-		}
-		half.horizontal(side).draw(c)
+	middle, half := (r.Min.X+r.Max.X)/2, b.halves()
+	return []arrangement{
+		half[0].horizontal(rect(r.Min.X, r.Min.Y, middle-column, r.Max.Y)),
+		half[1].horizontal(rect(middle+column, r.Min.Y, r.Max.X, r.Max.Y)),
 	}
 }
 

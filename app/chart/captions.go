@@ -21,20 +21,35 @@ func sentencesOf(legend []string) string {
 	return strings.Join(all, " ")
 }
 
-// keyOf explains the marks in brief: those of repeats, where there are or will be several,
-// and those of a legend.
-func keyOf(p bench.Plan, legend []string) string {
-	if p.Repeats < 2 {
-		return strings.Join(legend, "   ")
+// key explains the marks in brief, above the bars.
+type key struct {
+	bar     string   // with the unit of the scale
+	whisker string   // "" where there is none
+	dots    string   // "" where there are none
+	legend  []string // of the other marks
+}
+
+// keyOf explains the marks of requests per second: those of repeats, where there are or
+// will be several, and those of a legend.
+func keyOf(p bench.Plan, legend []string) key {
+	k := key{bar: "bar: median requests/s", whisker: "I: 95 % interval", dots: "•: each repeat", legend: legend}
+	switch {
+	case p.Repeats < 2:
+		k = key{bar: "bar: requests/s", legend: legend}
+	case p.P99Below > 0:
+		k.bar, k.dots = "bar: highest requests/s held", "•: each trial"
+	case p.Repeats < 6:
+		k.whisker = "I: range"
 	}
-	if p.P99Below > 0 {
-		return strings.Join(append([]string{"bar: highest rate held", "I: 95 % interval", "•: each trial"}, legend...), "   ")
+	return k
+}
+
+// line is the key on one line, about the dots only where they are drawn.
+func (k key) line(dotted bool) string {
+	if !dotted {
+		k.dots = ""
 	}
-	whisker := "95 % interval"
-	if p.Repeats < 6 {
-		whisker = "range"
-	}
-	return strings.Join(append([]string{"bar: median", "I: " + whisker, "•: each repeat"}, legend...), "   ")
+	return strings.Join(figure.Present(append([]string{k.bar, k.whisker, k.dots}, k.legend...)...), "   ")
 }
 
 // marksOf explains bars, whiskers, dots and comparisons, once there is more than a

@@ -40,8 +40,12 @@ func TestMarksOfASearchAndOfASweep(t *testing.T) {
 	if got, want := marksOf(r, "Ratios."), "Bar: the highest rate held with p99 below 20 ms. Whisker: its 95 % interval. Dots: requests per second of the trials, in their order."; got != want {
 		t.Errorf("of a search: %q, want %q", got, want)
 	}
-	if got, want := keyOf(r.Plan, nil), "bar: highest rate held   I: 95 % interval   •: each trial"; got != want {
+	k := keyOf(r.Plan, []string{"hatched: limited"})
+	if got, want := k.line(true), "bar: highest requests/s held   I: 95 % interval   •: each trial   hatched: limited"; got != want {
 		t.Errorf("of a search, in brief: %q, want %q", got, want)
+	}
+	if got, want := k.line(false), "bar: highest requests/s held   I: 95 % interval   hatched: limited"; got != want {
+		t.Errorf("where no dot is drawn: %q, want %q", got, want)
 	}
 	if got, want := marksOf(swept(1), ""), "Each configuration at the number of connections that stands for its peak."; !strings.HasSuffix(got, want) {
 		t.Errorf("of a sweep: %q, want %q at its end", got, want)

@@ -43,9 +43,12 @@ func (p cell) box(c canvas, a axes, low, high float64) vg.Rectangle {
 // wide is the width for the marks.
 func (p cell) wide() vg.Length { return vg.Length(math.Abs(float64(p.marks[1] - p.marks[0]))) }
 
+// dotted reports whether the marks have room for dots that can be distinguished.
+func (p cell) dotted() bool { return p.wide() >= leastDots }
+
 // reach is half of a whisker's cap.
 func (p cell) reach() vg.Length {
-	if p.wide() < leastDots { // it has all of the room
+	if !p.dotted() { // it has all of the room
 		return min(widestCap, p.wide()/2)
 	}
 	return min(widestCap, p.wide()/5)

@@ -39,7 +39,7 @@ func ClientsPane(r clients.Results, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	b.key = "bar: the requests alone   pale, behind the plus: the rest of the process, its start and imports"
+	b.key.bar = "bar: the requests alone   pale, behind the plus: the rest of the process, its start and imports"
 	return b.plot(), nil
 }
 

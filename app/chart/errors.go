@@ -35,6 +35,7 @@ func ErrorsPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if sentence != "" {
 		return Empty(sentence, p), nil
 	}
+	f.key = strings.Join(figure.Present("Length: number of requests, on a logarithmic scale.", f.key), " ")
 	return f.figure(), nil
 }
 

@@ -55,11 +55,17 @@ func (c canvas) frame(p Palette, title, verdict string, subtitle, caption []stri
 // keyed writes a line in small print at the top left of a rectangle, and returns the rest.
 // An empty text takes no room.
 func (c canvas) keyed(p Palette, r vg.Rectangle, text string) vg.Rectangle {
-	if text == "" {
-		return r
+	rest, s := unkeyed(p, r, text), captionStyle(p)
+	if text != "" {
+		c.text(s, vg.Point{X: r.Min.X, Y: rest.Max.Y + 4 + 0.2*s.size}, left, s.cut(text, r.Size().X))
 	}
-	s := captionStyle(p)
-	r.Max.Y -= s.line() + 4
-	c.text(s, vg.Point{X: r.Min.X, Y: r.Max.Y + 4 + 0.2*s.size}, left, s.cut(text, r.Size().X))
+	return rest
+}
+
+// unkeyed is the rest that keyed returns.
+func unkeyed(p Palette, r vg.Rectangle, text string) vg.Rectangle {
+	if text != "" {
+		r.Max.Y -= captionStyle(p).line() + 4
+	}
 	return r
 }

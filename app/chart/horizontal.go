@@ -100,13 +100,9 @@ func (u horizontal) draw(c canvas) {
 			c.text(t, vg.Point{X: x, Y: bottom - 4 - t.height()}, centre, tickLabel(v))
 		}
 	}
-	thick := 0.68 * u.pitch
-	if u.headed || u.repeated() {
-		thick = sideBySide * u.pitch
-	}
 	for i, s := range u.slots {
 		y := u.middle(i)
-		p := u.cell(y, thick, true)
+		p := u.cell(y, u.thick(), true)
 		u.mark(c, axes{horizontal: true, value: value}, s, p)
 		u.name(c, s, p.middle())
 		end := value(0)
@@ -125,6 +121,16 @@ func (u horizontal) draw(c canvas) {
 		}
 	}
 }
+
+// thick is the height of a bar with its marks.
+func (u horizontal) thick() vg.Length {
+	if u.headed || u.repeated() {
+		return sideBySide * u.pitch
+	}
+	return 0.68 * u.pitch
+}
+
+func (u horizontal) dotted() bool { return u.cell(0, u.thick(), true).dotted() }
 
 // title is a slot's name; where notes have no room, with its workers, which may be
 // its only difference from another.

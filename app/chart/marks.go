@@ -125,7 +125,7 @@ func (b bars) hatch(c canvas, r vg.Rectangle, fill color.NRGBA, crossed bool) {
 // dots draws the repeats in their order, so that a drift is visible.
 func (b bars) dots(c canvas, a axes, s slot, p cell) {
 	n := len(s.repeats)
-	if n < 2 || p.wide() < leastDots {
+	if n < 2 || !p.dotted() {
 		return
 	}
 	from := 2*p.reach() + 3 // from the bar, behind the whisker

@@ -38,7 +38,7 @@ func SweepPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	c.key = "curve: fitted law   •: each repeat   ring: peak, with its 95 % interval"
+	c.key = "requests/s   curve: fitted law   •: each repeat   ring: peak, with its 95 % interval"
 	if c.failing() {
 		c.key += "   hollow: requests failed"
 	}

@@ -32,7 +32,8 @@ type panel struct {
 }
 
 func (p panel) y(v float64) vg.Length {
-	return p.Min.Y + vg.Length(min(v/p.most, 1))*p.Size().Y
+	const mark = 6 // kept free for the upper half of a mark
+	return p.Min.Y + vg.Length(min(v/p.most, 1))*(p.Size().Y-mark)
 }
 
 // Plot implements plot.Plotter.

@@ -143,6 +143,8 @@ func (u vertical) thick() vg.Length {
 	return min(0.78*u.pitch, widestBar)
 }
 
+func (u vertical) dotted() bool { return u.cell(0, u.thick(), false).dotted() }
+
 // room is the greatest width of a text above a bar that touches neither the marks of
 // this bar nor those of the one before it.
 func (u vertical) room() vg.Length {

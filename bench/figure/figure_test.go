@@ -68,6 +68,7 @@ func TestNumbers(t *testing.T) {
 		{0, None}, {nan, None},
 	})
 	check(t, "Percent", Percent, cases{
+		{0.00004, "< 0.1 %"}, {0.99996, "> 99.9 %"},
 		{0.9375, "93.75 %"}, {0.875, "87.5 %"}, {0.95, "95 %"}, {0.5, "50 %"}, {0.07, "7 %"}, {0.978515625, "97.9 %"}, {0, "0 %"}, {nan, None},
 	})
 	check(t, "WholePercent", WholePercent, cases{

@@ -16,6 +16,12 @@ func Percent(share float64) string {
 	if short := math.Round(v*100) / 100; math.Abs(v-short) < 1e-9 {
 		return strconv.FormatFloat(short, 'f', -1, 64) + " %"
 	}
+	switch {
+	case v > 0 && v < 0.05:
+		return "< 0.1 %"
+	case v > 99.95 && v < 100:
+		return "> 99.9 %"
+	}
 	return fmt.Sprintf("%.1f %%", v)
 }
 

@@ -13,7 +13,7 @@ func clientSheet(r clients.Results, in reading) sheet {
 	s := sheet{notes: func() view.Notes { return view.ClientNotes(r) }}
 	for _, row := range rows {
 		s.lines = append(s.lines, widget.Line{
-			Dot: palette.Family(chart.ClientFamily(row.By)), Muted: in.stale || row.Unable, Cells: cells(row.Cells),
+			Dot: palette.Family(chart.ClientFamily(row.By)), Shape: chart.ShapeOf(chart.ClientFamily(row.By)), Muted: in.stale || row.Unable, Cells: cells(row.Cells),
 		})
 		s.labels = append(s.labels, row.Name)
 	}

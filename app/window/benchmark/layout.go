@@ -61,7 +61,7 @@ type paneLayout struct {
 // The least height of the chart and the margins of the centre.
 const (
 	leastChart = 150
-	leastAxis  = 50 // of it, the axis that horizontal bars lack
+	leastAxis  = 72 // of it, what stands above and below the rows of horizontal bars
 	leastBar   = 14
 	leastRows  = 3 // of the table in sight
 	topMargin  = 14

@@ -1,6 +1,7 @@
 package benchmark
 
 import (
+	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
@@ -34,7 +35,7 @@ func serverSheet[E any](columns []view.Column[E], rows []view.Row, r bench.Resul
 	palette := widget.Palette()
 	s := sheet{notes: func() view.Notes { return view.NotesOn(r) }}
 	for _, row := range rows {
-		line := widget.Line{Dot: palette.Family(row.Family), Muted: in.stale, Cells: cells(row.Cells)}
+		line := widget.Line{Dot: palette.Family(row.Family), Shape: chart.ShapeOf(row.Family), Muted: in.stale, Cells: cells(row.Cells)}
 		switch {
 		case row.Baseline:
 			line.Flag = widget.FlagSet

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -102,18 +103,21 @@ func boxPlace(a chart.Area, box, in fyne.Size) fyne.Position {
 
 // shapeMark is the mark of a line of a reading.
 func shapeMark(l chart.ReadingLine, at fyne.Position) fyne.CanvasObject {
-	corners := l.Shape.Corners()
 	var mark fyne.CanvasObject = canvas.NewCircle(l.Colour)
-	if corners != nil {
-		shape := &canvas.ArbitraryPolygon{NormalizedPoints: true, FillColor: l.Colour}
-		const reach = 1.3                        // of the corners from the middle
-		for i := len(corners) - 1; i >= 0; i-- { // clockwise, and y points down
-			c := corners[i]
-			shape.Points = append(shape.Points, fyne.NewPos(float32(0.5+c.X/(2*reach)), float32(0.5-c.Y/(2*reach))))
-		}
-		mark = shape
+	if corners := cornersOf(l.Shape); corners != nil {
+		mark = &canvas.ArbitraryPolygon{NormalizedPoints: true, Points: corners, FillColor: l.Colour}
 	}
 	mark.Move(at)
 	mark.Resize(fyne.NewSquareSize(boxMark))
 	return mark
+}
+
+// cornersOf are the corners of a shape in parts of a square's side; nil for a disc.
+func cornersOf(s chart.Shape) []fyne.Position {
+	const reach = 1.3 // of the corners from the middle
+	var all []fyne.Position
+	for _, c := range slices.Backward(s.Corners()) { // clockwise, and y points down
+		all = append(all, fyne.NewPos(float32(0.5+c.X/(2*reach)), float32(0.5-c.Y/(2*reach))))
+	}
+	return all
 }

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"perihelion/app/chart"
 )
 
 // Column is a column of a table. Its width is that of the widest that it may have to
@@ -43,6 +45,7 @@ type Cell struct {
 // Line is a row of a table.
 type Line struct {
 	Dot   color.Color // before the first cell; nil for none
+	Shape chart.Shape // of Dot
 	Cells []Cell
 	Muted bool // second-rank, as a body below the horizon
 	Flag  Flag

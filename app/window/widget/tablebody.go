@@ -185,13 +185,14 @@ func (b *tableBody) TypedShortcut(s fyne.Shortcut) {
 // tableLine are the objects of one line.
 type tableLine struct {
 	rule        *canvas.Rectangle
-	dot         *canvas.Circle
+	dot         *canvas.Circle           // of a line whose shape is a disc
+	shape       *canvas.ArbitraryPolygon // of another
 	flag        *flag
 	texts, note []*canvas.Text
 }
 
 func newTableLine(columns int) *tableLine {
-	l := &tableLine{rule: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent), flag: newFlag()}
+	l := &tableLine{rule: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent), shape: &canvas.ArbitraryPolygon{NormalizedPoints: true}, flag: newFlag()}
 	for range columns {
 		l.texts = append(l.texts, newText("", TextSize))
 		l.note = append(l.note, newText("", TextSize))
@@ -200,7 +201,7 @@ func newTableLine(columns int) *tableLine {
 }
 
 func (l *tableLine) objects() []fyne.CanvasObject {
-	o := append([]fyne.CanvasObject{l.rule, l.dot}, l.flag.objects()...)
+	o := append([]fyne.CanvasObject{l.rule, l.dot, l.shape}, l.flag.objects()...)
 	for i := range l.texts {
 		o = append(o, l.texts[i], l.note[i])
 	}
@@ -252,6 +253,22 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 	return p.ready(b)
 }
 
+// placeDot shows the mark of the line, if it has one, in its shape.
+func (l *tableLine) placeDot(line Line, at fyne.Position) {
+	corners := cornersOf(line.Shape)
+	l.dot.Hidden = line.Dot == nil || corners != nil
+	l.shape.Hidden = line.Dot == nil || corners == nil
+	if line.Dot != nil {
+		l.dot.FillColor, l.shape.FillColor = line.Dot, line.Dot
+	}
+	l.shape.Points = corners
+	l.dot.Resize(fyne.NewSquareSize(dotSize))
+	l.dot.Move(at)
+	const more = 1.3 // a shape reaches further than a disc of its area
+	l.shape.Resize(fyne.NewSquareSize(more * dotSize))
+	l.shape.Move(at.SubtractXY((more-1)/2*dotSize, (more-1)/2*dotSize))
+}
+
 // placeLine writes the texts of the line in a row into its columns.
 func (b *tableBody) placeLine(l *tableLine, row int) {
 	at := b.table.order.line(row)
@@ -267,12 +284,7 @@ func (b *tableBody) placeLine(l *tableLine, row int) {
 	l.rule.FillColor = Mix(Palette().Background, Palette().Grid, 0.7)
 	l.rule.Move(fyne.NewPos(0, y+pitch-1))
 	l.rule.Resize(fyne.NewSize(b.Size().Width, 1))
-	l.dot.Hidden = line.Dot == nil
-	if line.Dot != nil {
-		l.dot.FillColor = line.Dot
-	}
-	l.dot.Resize(fyne.NewSquareSize(dotSize))
-	l.dot.Move(fyne.NewPos(g.start(0)-1, y+(pitch-dotSize)/2))
+	l.placeDot(line, fyne.NewPos(g.start(0)-1, y+(pitch-dotSize)/2))
 	l.flag.show(line.Flag, row == b.over || b.focused && at == b.table.selected)
 	l.flag.place(g.end(0)-10, y+(pitch-1)/2)
 	for c, text := range l.texts {
