@@ -55,6 +55,7 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/bench/compare", "perihelion/bench/clients"},
 	{"perihelion/bench/compare", "perihelion/bench/store"},
 	{"perihelion/bench/preset", "perihelion/bench/report"},
+	{"perihelion/bench/ics", "perihelion/bench"},
 	{"perihelion/assets", "perihelion/"},
 	{"perihelion/app/command", "perihelion/app/window"},
 	{"perihelion/app/command", "fyne.io/"},

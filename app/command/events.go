@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"perihelion/assets/field"
+	"perihelion/bench/ics"
 	"perihelion/ephem/almanac"
 )
 
@@ -78,7 +79,7 @@ func newEvents() *cobra.Command {
 			case "csv":
 				return calendar.WriteCSV(out)
 			case "ics":
-				unseen, err := writeICS(out, calendar)
+				unseen, err := ics.Write(out, calendar, ics.Options{Made: time.Now()})
 				if unseen > 0 && err == nil {
 					fmt.Fprintf(cmd.ErrOrStderr(), "left out of the calendar file: eclipses not visible there, %d\n", unseen)
 				}

@@ -25,7 +25,9 @@ func newServe() *cobra.Command {
 		Short: "Serve planet positions over HTTP, in one of several architectures",
 		Long: "serve answers GET /planets/{name}, /planets, /healthz and / until it is stopped\n" +
 			"with an interrupt or SIGTERM. Its first line of output is the address, printed\n" +
-			"when it can answer.\n\nArchitectures (--mode):\n" + modeList(server.BuiltIn()) +
+			"when it can answer. It also answers for spans, with the parameters of the commands of\n" +
+			"these names: GET /events, up to 10 years; /ephemeris, up to 20,000 lines; /almanac, a\n" +
+			"month or a year; and /calendar.ics, to which a calendar can subscribe.\n\nArchitectures (--mode):\n" + modeList(server.BuiltIn()) +
 			"\none-at-a-time answers nobody else while a connection is open. One that sends nothing\n" +
 			"is closed after 2 s, and until then all others wait: 500 of them hold it up for a\n" +
 			"quarter of an hour. That is the nature of the architecture.",

@@ -21,7 +21,7 @@ type crowd struct {
 	full        chan struct{} // closed when want of them have met
 }
 
-func (c *crowd) answer(_, _, _ string) api.Response {
+func (c *crowd) answer(_ context.Context, _, _, _ string) api.Response {
 	c.mu.Lock()
 	c.inside++
 	c.max = max(c.max, c.inside)

@@ -38,7 +38,8 @@ func serveFast(ctx context.Context, l net.Listener, s service, ready func()) err
 		})
 }
 
-// serveFast answers a request of fasthttp. The path is taken as it was sent: fasthttp's
+// serveFast answers a request of fasthttp, whose context ends with the server and not with
+// the connection. The path is taken as it was sent: fasthttp's
 // own is normalised and would match more than in the other servers.
 func (a answer) serveFast(c *fasthttp.RequestCtx) {
 	if status := refusal(c); status != 0 {
@@ -47,7 +48,7 @@ func (a answer) serveFast(c *fasthttp.RequestCtx) {
 		return
 	}
 	path, query := target(string(c.RequestURI()))
-	response := a(string(c.Method()), path, query)
+	response := a(c, string(c.Method()), path, query)
 	c.SetStatusCode(response.Status)
 	c.SetContentType(response.ContentType)
 	for _, field := range response.Extra {

@@ -55,7 +55,7 @@ func serveNet(ctx context.Context, l net.Listener, a answer, alone bool, ready f
 
 // ServeHTTP answers a request of net/http.
 func (a answer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	response := a(r.Method, r.URL.Path, r.URL.RawQuery)
+	response := a(r.Context(), r.Method, r.URL.Path, r.URL.RawQuery)
 	h := w.Header()
 	h["Content-Type"] = []string{response.ContentType}
 	h["Content-Length"] = []string{strconv.Itoa(len(response.Body))}

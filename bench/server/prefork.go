@@ -134,7 +134,7 @@ func worker(ctx context.Context, request json.RawMessage, stdout io.Writer) erro
 	}
 	work, cut := context.WithCancel(context.WithoutCancel(ctx))
 	defer cut()
-	s := site{work: r.Options.Work, delay: r.Options.Delay, instance: instance(r.Identity), cut: work.Done()}
+	s := newSite(r.Options, r.Identity, work.Done())
 	return serveNet(ctx, listener, s.answer, false, func() { announce(stdout, urlOf(listener.Addr())) })
 }
 

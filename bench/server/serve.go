@@ -23,7 +23,7 @@ import (
 const shutdownGrace = 600 * time.Millisecond
 
 // Serve runs a server of this program in this process until ctx ends, and then returns
-// nil. It calls ready once, with the server's address as http://HOST:PORT, when it can
+// nil. It answers for spans (api.Tables) besides what servers that are measured answer. It calls ready once, with the server's address as http://HOST:PORT, when it can
 // answer.
 // Errors of the options are *field.Error.
 func Serve(ctx context.Context, o Options, ready func(url string)) error {
@@ -65,7 +65,7 @@ func alone(serve architecture) func(ctx context.Context, o Options, identity str
 		// The waits of requests are cut off after shutdownGrace.
 		work, cut := context.WithCancel(context.WithoutCancel(ctx))
 		defer cut()
-		content := site{work: o.Work, delay: o.Delay, instance: instance(identity), cut: work.Done()}
+		content := newSite(o, identity, work.Done())
 		s := service{answer: content.answer, workers: o.Config.WorkerCount(), life: work}
 		return serve(ctx, listener, s, func() { ready(urlOf(listener.Addr())) })
 	}

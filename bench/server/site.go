@@ -1,6 +1,8 @@
 package server
 
 import (
+	"context"
+	"net/http"
 	"os"
 	"slices"
 	"strconv"
@@ -11,13 +13,15 @@ import (
 )
 
 // answer turns a request into a response. Every architecture serves one.
-type answer func(method, path, rawQuery string) api.Response
+// The end of ctx ends the computation of a table.
+type answer func(ctx context.Context, method, path, rawQuery string) api.Response
 
 // site is the content of every server: the HTTP interface, and before each of its
 // answers the work and the wait of the options.
 type site struct {
 	work, delay time.Duration
 	instance    string          // the value of instanceHeader
+	tables      bool            // answer for spans, too
 	cut         <-chan struct{} // closed when every wait is cut off
 }
 
@@ -30,7 +34,13 @@ func instance(identity string) string {
 	return strings.TrimSpace(identity + " " + strconv.Itoa(os.Getpid()))
 }
 
-func (s site) answer(method, path, rawQuery string) api.Response {
+// newSite is the content of a server with options. One that is not started to be measured,
+// and so has no identity, answers for spans as well.
+func newSite(o Options, identity string, cut <-chan struct{}) site {
+	return site{work: o.Work, delay: o.Delay, instance: instance(identity), tables: identity == "", cut: cut}
+}
+
+func (s site) answer(ctx context.Context, method, path, rawQuery string) api.Response {
 	if path == "/healthz" {
 		r := api.Answer(method, path, rawQuery, time.Now())
 		r.Extra = append(slices.Clip(r.Extra), api.Header{Name: instanceHeader, Value: s.instance})
@@ -42,7 +52,13 @@ func (s site) answer(method, path, rawQuery string) api.Response {
 	if s.delay > 0 {
 		wait(s.delay, s.cut)
 	}
-	return api.Answer(method, path, rawQuery, time.Now())
+	r := api.Answer(method, path, rawQuery, time.Now())
+	if r.Status == http.StatusNotFound && s.tables {
+		if table, is := api.Tables(ctx, method, path, rawQuery, time.Now()); is {
+			return table
+		}
+	}
+	return r
 }
 
 func wait(d time.Duration, cut <-chan struct{}) {

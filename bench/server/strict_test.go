@@ -104,7 +104,7 @@ func TestServersSurviveAShortageOfFiles(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		work, cut := context.WithCancel(t.Context())
 		ended := make(chan error)
-		ok := func(_, _, _ string) api.Response {
+		ok := func(_ context.Context, _, _, _ string) api.Response {
 			return api.Response{Status: http.StatusOK, ContentType: "text/plain", Body: []byte("ok")}
 		}
 		s := service{answer: ok, workers: 2, life: work}

@@ -20,6 +20,7 @@ func serveThreads(ctx context.Context, l net.Listener, s service, ready func()) 
 // never. The threads end with ctx.
 func pool(ctx context.Context, n int, a answer) answer {
 	type job struct {
+		ctx                    context.Context
 		method, path, rawQuery string
 		done                   chan api.Response
 	}
@@ -30,15 +31,15 @@ func pool(ctx context.Context, n int, a answer) answer {
 			for {
 				select {
 				case j := <-jobs:
-					j.done <- a(j.method, j.path, j.rawQuery)
+					j.done <- a(j.ctx, j.method, j.path, j.rawQuery)
 				case <-ctx.Done():
 					return
 				}
 			}
 		}()
 	}
-	return func(method, path, rawQuery string) api.Response {
-		j := job{method, path, rawQuery, make(chan api.Response, 1)}
+	return func(request context.Context, method, path, rawQuery string) api.Response {
+		j := job{request, method, path, rawQuery, make(chan api.Response, 1)}
 		select {
 		case jobs <- j:
 			return <-j.done

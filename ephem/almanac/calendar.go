@@ -148,9 +148,9 @@ func (s Span) kinds() []Kind {
 		case k == Hours:
 			return len(s.SunAltitudes) == 0
 		case len(s.Bodies) > 0:
-			return k.frequent() && span > longestDaily
+			return k.Frequent() && span > longestDaily
 		default:
-			return k.frequent() && span > week
+			return k.Frequent() && span > week
 		}
 	})
 }

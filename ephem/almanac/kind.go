@@ -64,8 +64,8 @@ func (k Kind) Description() string {
 // daily reports whether a kind happens every day.
 func (k Kind) daily() bool { return k == Rises || k == Twilights || k == Hours }
 
-// frequent reports whether a kind would drown the others in a long span.
-func (k Kind) frequent() bool { return k.daily() || k == Nodes }
+// Frequent reports whether a kind would drown the others in a long span.
+func (k Kind) Frequent() bool { return k.daily() || k == Nodes }
 
 // phenomena returns the phenomena that belong to the kind.
 func (k Kind) phenomena() []phenomena.Kind {

@@ -21,6 +21,8 @@
 // sentence and the parameter's name; so is a parameter that does not exist, since a slip
 // in its name would silently move the observer to Greenwich.
 //
+// Tables answers for spans, at paths of its own, and is not part of what is measured.
+//
 // Any Host is answered. A site could give its name the address of this machine and have
 // its page read the answers (DNS rebinding): it learns where planets are, for places that
 // it names itself, nothing of the user's, and can change nothing. A check would shut out
@@ -74,10 +76,8 @@ func Answer(method, path, rawQuery string, now time.Time) Response {
 	if !one && path != planets && path != "/healthz" && path != "/" {
 		return refuse(http.StatusNotFound, field.Errorf("", "there is nothing at %s; see / for the paths that exist", clip(path)))
 	}
-	if method != http.MethodGet && method != http.MethodHead {
-		r := refuse(http.StatusMethodNotAllowed, field.Errorf("", "%s is not possible here; use GET or HEAD", clip(method)))
-		r.Extra = append(slices.Clip(r.Extra), Header{"Allow", "GET, HEAD"})
-		return r
+	if !possible(method) {
+		return refuseMethod(method)
 	}
 	switch path {
 	case "/":
@@ -101,6 +101,16 @@ func Answer(method, path, rawQuery string, now time.Time) Response {
 		return refuse(http.StatusBadRequest, err)
 	}
 	return single(q, body)
+}
+
+// possible reports whether a method is one of those that are answered.
+func possible(method string) bool { return method == http.MethodGet || method == http.MethodHead }
+
+// refuseMethod answers another one.
+func refuseMethod(method string) Response {
+	r := refuse(http.StatusMethodNotAllowed, field.Errorf("", "%s is not possible here; use GET or HEAD", clip(method)))
+	r.Extra = append(slices.Clip(r.Extra), Header{"Allow", "GET, HEAD"})
+	return r
 }
 
 // single answers for one body, with the events of the civil day where the query

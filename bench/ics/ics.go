@@ -1,4 +1,6 @@
-package command
+// Package ics writes calendars of events in the sky as iCalendar files (RFC 5545), for the
+// command line and for servers to which a calendar subscribes.
+package ics
 
 import (
 	"fmt"
@@ -14,27 +16,40 @@ import (
 	"perihelion/ephem/text"
 )
 
-// writeICS writes a calendar as an iCalendar file (RFC 5545): an instant for each
-// event, and for an eclipse that is seen the time during which it is. No event
-// makes its owner busy. The place is the observer's, of every event.
+// Options are what a file has besides the events.
+type Options struct {
+	Made time.Time // when the file was made
+	// Refresh is after how long a calendar that subscribes shall ask again, in whole
+	// hours; 0 for a file that is made once.
+	Refresh time.Duration
+}
+
+// Write writes a calendar: an instant for each event, and for an eclipse that is seen the
+// time during which it is. No event makes its owner busy. The place is the observer's, of
+// every event.
 //
 // Eclipses that the observer does not see are left out, and their number is returned: a
 // calendar is for events that can be watched. The table, the CSV and the JSON list them
 // all.
-func writeICS(w io.Writer, c almanac.Calendar) (unseen int, err error) {
+func Write(w io.Writer, c almanac.Calendar, o Options) (unseen int, err error) {
 	where := location(c.Observer)
 	calendar := ics.NewCalendarFor(assets.Name)
 	calendar.SetMethod(ics.MethodPublish)
 	calendar.SetProductId("-//" + assets.Name + "//" + assets.Version + "//EN")
 	calendar.SetXWRCalName("The sky of " + where)
-	made, uids := time.Now(), newUIDs(c.Observer)
+	if o.Refresh > 0 {
+		every := fmt.Sprintf("PT%dH", int(o.Refresh.Hours()))
+		calendar.SetRefreshInterval(every)
+		calendar.SetXPublishedTTL(every) // the older name of the same
+	}
+	uids := newUIDs(c.Observer)
 	for _, e := range c.Events {
 		if e.Eclipse != nil && e.Eclipse.Seen == "" {
 			unseen++
 			continue
 		}
 		event := calendar.AddEvent(uids.next(e))
-		event.SetDtStampTime(made)
+		event.SetDtStampTime(o.Made)
 		event.SetSummary(e.Summary)
 		event.SetLocation(where)
 		event.SetGeo(c.Observer.Latitude, c.Observer.Longitude)
