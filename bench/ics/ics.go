@@ -28,7 +28,7 @@ type Options struct {
 // time during which it is. No event makes its owner busy. The place is the observer's, of
 // every event.
 //
-// Eclipses that the observer does not see are left out, and their number is returned: a
+// Eclipses and transits that the observer does not see are left out, and their number is returned: a
 // calendar is for events that can be watched. The table, the CSV and the JSON list them
 // all.
 func Write(w io.Writer, c almanac.Calendar, o Options) (unseen int, err error) {
@@ -44,7 +44,7 @@ func Write(w io.Writer, c almanac.Calendar, o Options) (unseen int, err error) {
 	}
 	uids := newUIDs(c.Observer)
 	for _, e := range c.Events {
-		if e.Eclipse != nil && e.Eclipse.Seen == "" {
+		if e.Eclipse != nil && e.Eclipse.Seen == "" || e.Passage != nil && !e.Passage.Visible {
 			unseen++
 			continue
 		}
@@ -56,11 +56,12 @@ func Write(w io.Writer, c almanac.Calendar, o Options) (unseen int, err error) {
 		event.SetTimeTransparency(ics.TransparencyTransparent)
 		event.AddCategory(strings.ToUpper(string(e.Kind)))
 		detail := c.Detail(e)
-		if e.Eclipse == nil {
+		switch from, to := e.Seen(); {
+		case e.Eclipse != nil || e.Passage != nil:
+			event.SetStartAt(from)
+			event.SetEndAt(to)
+		default:
 			event.SetStartAt(e.Time) // without an end it is an instant
-		} else {
-			event.SetStartAt(e.Eclipse.SeenFrom)
-			event.SetEndAt(e.Eclipse.SeenTo)
 		}
 		if from, _ := e.Seen(); !from.IsZero() {
 			// The reader's calendar may show another zone beside the text.

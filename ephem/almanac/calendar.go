@@ -72,6 +72,7 @@ type Happening struct {
 	Figure   *Figure   `json:"figure,omitempty"` // the number that belongs to the event
 	Eclipse  *Eclipse  `json:"eclipse,omitempty"`
 	Meeting  *Meeting  `json:"meeting,omitempty"`
+	Passage  *Passage  `json:"passage,omitempty"`
 }
 
 // Figure is a number with its meaning.
@@ -103,7 +104,7 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		return Calendar{}, err
 	}
 	s.named, s.Bodies = len(s.Bodies) > 0, s.bodies()
-	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings} {
+	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages} {
 		found, err := find(ctx, c.Kinds)
 		if err != nil {
 			return Calendar{}, err

@@ -107,7 +107,8 @@ func TestTwilights(t *testing.T) {
 
 // isMeeting reports whether an event is one of two bodies or three.
 func isMeeting(event string) bool {
-	return strings.HasSuffix(event, "right ascension") || strings.HasSuffix(event, "separation") || strings.HasSuffix(event, "grouping")
+	return strings.HasSuffix(event, "right ascension") || strings.HasSuffix(event, "separation") || strings.HasSuffix(event, "grouping") ||
+		strings.HasSuffix(event, " transit") // over the Sun, which is named
 }
 
 // The events are of the bodies that are named.

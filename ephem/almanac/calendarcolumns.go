@@ -34,13 +34,20 @@ var calendarColumns = []struct {
 	{"maximumHere", ofEclipse(func(e *Eclipse) string { return utc(e.MaximumHere) })},
 	{"magnitudeHere", ofEclipse(func(e *Eclipse) string { return optional(e.MagnitudeHere) })},
 	{"obscurationHere", ofEclipse(func(e *Eclipse) string { return optional(e.ObscurationHere) })},
-	{"contactsHere", ofEclipse(func(e *Eclipse) string {
+	{"contactsHere", func(h *Happening) string {
+		if h.Passage != nil {
+			return h.Passage.listed()
+		}
+		if h.Eclipse == nil {
+			return ""
+		}
+		e := h.Eclipse
 		contacts := make([]Contact, len(e.Views))
 		for i, v := range e.Views {
 			contacts[i] = v.Contact
 		}
 		return listed(contacts)
-	})},
+	}},
 	{"greatest", ofEclipse(func(e *Eclipse) string { return utc(e.Greatest) })},
 	{"magnitudeGreatest", ofEclipse(func(e *Eclipse) string { return decimal(e.Magnitude) })},
 	{"contactsWorld", ofEclipse(func(e *Eclipse) string { return listed(e.Phases) })},
@@ -57,6 +64,8 @@ func (e *Happening) number() Figure {
 		return *e.Figure
 	case e.Meeting != nil:
 		return Figure{"separation", e.Meeting.Separation, "°"}
+	case e.Passage != nil:
+		return Figure{"separation", e.Passage.Separation, "°"}
 	case e.Eclipse == nil:
 		return Figure{}
 	case e.Eclipse.MagnitudeHere != nil:
@@ -93,6 +102,8 @@ func (e *Happening) Seen() (from, to time.Time) {
 		return e.Eclipse.SeenFrom, e.Eclipse.SeenTo
 	case e.Meeting != nil:
 		return e.Meeting.SeenFrom, e.Meeting.SeenTo
+	case e.Passage != nil:
+		return e.Passage.SeenFrom, e.Passage.SeenTo
 	}
 	return from, to
 }

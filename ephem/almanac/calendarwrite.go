@@ -72,6 +72,8 @@ func (c Calendar) Detail(e Happening) string {
 		return e.Eclipse.detail(c.zone)
 	case e.Meeting != nil:
 		return e.Meeting.describe(c.zone)
+	case e.Passage != nil:
+		return e.Passage.describe(c.zone)
 	}
 	return whereabouts(e.Azimuth, e.Altitude)
 }

@@ -13,19 +13,21 @@ type Kind string
 
 // The kinds of happenings; Description lists what belongs to each.
 const (
-	Rises     Kind = "rises"
-	Twilights Kind = "twilights"
-	Hours     Kind = "hours"
-	Phases    Kind = "phases"
-	Seasons   Kind = "seasons"
-	Planets   Kind = "planets"
-	Apsides   Kind = "apsides"
-	Nodes     Kind = "nodes"
-	Eclipses  Kind = "eclipses"
-	Meetings  Kind = "meetings"
+	Rises        Kind = "rises"
+	Twilights    Kind = "twilights"
+	Hours        Kind = "hours"
+	Phases       Kind = "phases"
+	Seasons      Kind = "seasons"
+	Planets      Kind = "planets"
+	Apsides      Kind = "apsides"
+	Nodes        Kind = "nodes"
+	Eclipses     Kind = "eclipses"
+	Meetings     Kind = "meetings"
+	Occultations Kind = "occultations"
+	Transits     Kind = "transits"
 )
 
-var kinds = [...]Kind{Rises, Twilights, Hours, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings}
+var kinds = [...]Kind{Rises, Twilights, Hours, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings, Occultations, Transits}
 
 // Kinds returns all kinds.
 func Kinds() []Kind { return slices.Clone(kinds[:]) }
@@ -54,6 +56,10 @@ func (k Kind) Description() string {
 	case Eclipses:
 		return "of the Sun and the Moon, with the observer's view of them: in the\n" +
 			"span where any part seen is, at the time of the maximum seen"
+	case Occultations:
+		return "of planets and bright stars by the Moon, above the observer's horizon"
+	case Transits:
+		return "of Mercury and Venus over the Sun"
 	case Meetings:
 		return "planets with each other and with bright stars, three together; the\n" +
 			"Moon with them in up to a week, or where --kind or bodies name it"

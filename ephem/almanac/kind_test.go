@@ -16,7 +16,7 @@ import (
 // The kinds that are listed by default.
 func TestKindsOfASpan(t *testing.T) {
 	all := slices.DeleteFunc(Kinds(), func(k Kind) bool { return k == Hours })
-	rare := []Kind{Phases, Seasons, Planets, Apsides, Eclipses, Meetings}
+	rare := []Kind{Phases, Seasons, Planets, Apsides, Eclipses, Meetings, Occultations, Transits}
 	for _, c := range []struct {
 		to     string
 		bodies []ephem.Body

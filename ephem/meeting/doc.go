@@ -20,14 +20,29 @@
 // A grouping is where the least circle about three of the Moon and the planets has a
 // minimum, of at most 5° (Meeus, Astronomical Algorithms, chapter 20).
 //
+// # Passages
+//
+// In an occultation the Moon covers a planet or a star, in a transit Mercury or Venus is
+// seen before the Sun. C1 and C4 are where the discs touch, C2 and C3 where the smaller
+// one is wholly within the limb of the larger; a star, which is a point, has C1 and C4
+// alone. Contacts are those of a smooth limb: the Moon's profile, which moves one by some
+// seconds, and the fading of a star by diffraction are left out. The radii are those of
+// package ephem, in transits 959.63″ of the Sun and 8.41″ of Venus with its air, at 1 au.
+// Occultations are found for an observer, transits for the Earth's centre too.
+//
 // # Errors
 //
 // Against the Swiss Ephemeris 2.10, at given TT, 1900 to 2100: of 74,800 conjunctions and
 // least separations none is missing and none too many; times agree to 6 s and separations
 // to 0.0001°, but for slow ones: 20 s of a conjunction of Mercury where it turns, 3.7
 // minutes of one least separation of Mercury and Jupiter, 10 minutes of one conjunction of
-// Saturn with Pollux, which go at 0.1″ an hour there. Two of its minima of Uranus and
+// Saturn with Pollux, near a station. Two of its minima of Uranus and
 // Aldebaran are at bends without one. The years of the tests agree to 0.5 s.
+//
+// Passages: 230 contacts of 80 occultations at three places, 2015 to 2026, all found, against
+// the Swiss Ephemeris: 95 % within 2 s, the others within 3.1 s: there the limb is met at a
+// small angle. The 30 transits of 1900 to 2100 have the days of Espenak's catalogues, and
+// the five since 2004 their geocentric contacts, to 1 s.
 //
 // # Cost
 //

@@ -1,0 +1,107 @@
+package meeting
+
+import (
+	"encoding/csv"
+	"math"
+	"os"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem"
+)
+
+// The contacts of occultations are those of the Swiss Ephemeris: 19 of 20 to 2 s, and to
+// 3.5 s where the limb is met at a small angle.
+func TestOccultationsReference(t *testing.T) {
+	file, err := os.Open("testdata/occultations.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := map[Phase]int{C1: 5, C2: 6, C3: 8, C4: 9}
+	worst, seen, above := 0.0, 0, 0
+	for _, r := range rows[1:] {
+		number := func(i int) float64 { v, _ := strconv.ParseFloat(r[i], 64); return v }
+		o := ephem.Observer{Latitude: unit.AngleFromDeg(number(1)), Longitude: unit.AngleFromDeg(number(2)), Elevation: number(3)}
+		near := time.Unix(int64((number(7)-2_440_587.5)*86_400), 0).UTC()
+		found, err := Occultations(t.Context(), o, near.Add(-time.Hour), near.Add(time.Hour))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hit := false
+		for _, p := range found {
+			if p.Object.Key() != r[4] {
+				continue
+			}
+			hit = true
+			for _, c := range p.Here {
+				if want := number(columns[c.Phase]); columns[c.Phase] > 0 && want > 0 {
+					e, err := ephem.At(c.Time)
+					if err != nil {
+						t.Fatal(err)
+					}
+					off := math.Abs(e.TT()-e.DeltaT()/86_400-want) * 86_400
+					worst, seen = max(worst, off), seen+1
+					if off > 2 {
+						above++
+					}
+					if off > 3.5 {
+						t.Errorf("%s behind the Moon from %s, %s at %s: %.1f s off", r[4], r[0], c.Phase, c.Time, off)
+					}
+				}
+			}
+		}
+		if !hit {
+			t.Errorf("%s behind the Moon from %s near %s: none", r[4], r[0], near)
+		}
+	}
+	if above*15 > seen || seen < 200 {
+		t.Errorf("%d of %d contacts are more than 2 s off", above, seen)
+	}
+	t.Logf("%d contacts, at most %.1f s off, %d more than 2 s", seen, worst, above)
+}
+
+// Transits as seen from the Earth's centre, and no more of them than there are.
+func TestTransits(t *testing.T) {
+	for _, c := range []struct {
+		year     int
+		object   string
+		contacts [5]string // C1, C2, greatest, C3, C4
+	}{
+		{2004, "Venus", [5]string{"05:13:29", "05:32:55", "08:19:44", "11:06:33", "11:25:59"}},
+		{2006, "Mercury", [5]string{"19:12:04", "19:13:57", "21:41:04", "00:08:16", "00:10:08"}},
+		{2012, "Venus", [5]string{"22:09:38", "22:27:34", "01:29:36", "04:31:39", "04:49:35"}},
+		{2016, "Mercury", [5]string{"11:12:19", "11:15:31", "14:57:26", "18:39:14", "18:42:26"}},
+		{2019, "Mercury", [5]string{"12:35:27", "12:37:08", "15:19:48", "18:02:33", "18:04:14"}},
+		{2026, "", [5]string{}},
+	} {
+		found, err := Transits(t.Context(), ephem.Greenwich(), date(c.year, 1, 1), date(c.year+1, 1, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.object == "" {
+			if len(found) > 0 {
+				t.Errorf("%d has %v", c.year, found)
+			}
+			continue
+		}
+		if len(found) != 1 || found[0].Object.String() != c.object || len(found[0].Contacts) != 5 {
+			t.Errorf("%d: %v", c.year, found)
+			continue
+		}
+		for i, contact := range found[0].Contacts {
+			want, _ := time.Parse(time.TimeOnly, c.contacts[i])
+			got, _ := time.Parse(time.TimeOnly, contact.Time.Format(time.TimeOnly))
+			if off := got.Sub(want).Abs(); off > 2*time.Second {
+				t.Errorf("%s of %d: %s at %s, want %s", c.object, c.year, contact.Phase, contact.Time.Format(time.TimeOnly), c.contacts[i])
+			}
+		}
+	}
+}
