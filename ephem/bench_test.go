@@ -9,7 +9,7 @@ import (
 )
 
 // The benchmarks report positions/s of complete Position values, in the steady
-// state in which the windows of the theories have been computed.
+// state in which the segments of the table have been unpacked.
 
 func perSecond(b *testing.B, positions int) {
 	b.ReportMetric(float64(positions)/b.Elapsed().Seconds(), "positions/s")

@@ -62,12 +62,8 @@
 //
 // # Sources and errors
 //
-// From 1900 to 2100 all bodies follow JPL's ephemeris DE431 (Folkner et al. 2014),
-// and so do the Sun, the barycentre of Earth and Moon, and Mars to Pluto from 1600
-// to 2399. In the other years Mercury and Venus follow VSOP87B in full (Bretagnon
-// and Francou 1988), the Moon ELP/MPP02 (Chapront and Francou 2003), each turned
-// by some hundredths of an arcsecond to agree with DE431. Precession is IAU 2006,
-// nutation IAU 2000B, sidereal time that of the IERS Conventions 2010.
+// All bodies follow JPL's ephemeris DE431 (Folkner et al. 2014); the Moon, Mercury and
+// Venus before 1900 and after 2100 by coarser series. Precession is IAU 2006, nutation IAU 2000B, sidereal time that of the IERS Conventions 2010.
 //
 // The largest errors in right ascension and declination that were found at given
 // TT and UT1, in arcseconds. From 1900 to 2100, against the same ephemeris
@@ -76,15 +72,11 @@
 //
 //	0.003″ for each of the ten bodies.
 //
-// In the years before and after, against DE431 itself, the error of the apparent
-// place from the Earth's centre, one every two days, and two a day for the Moon,
-// is at most 0.003″ for the Sun and for Mars to Pluto, and
+// In the years before and after, from 1600 to 2399, against DE431 itself, the error of the
+// apparent place from the Earth's centre is at most
 //
-//	              Moon  Mercury  Venus
-//	1600 to 1799  0.12  0.06     0.03
-//	1800 to 1899  0.13  0.03     0.02
-//	2101 to 2199  0.11  0.04     0.02
-//	2200 to 2399  0.14  0.06     0.03
+//	0.003″ for the Sun and for Mars to Pluto,
+//	0.01″  for the Moon, Mercury and Venus.
 //
 // Precession has no share in these figures, since both sides follow IAU 2006,
 // which is 0.008″ in 1600 and 0.005″ in 2399 from the long-term model of Vondrák,
@@ -108,7 +100,7 @@
 //	                         temperature; 0.1′ in standard air, minutes of arc in
 //	                         real air near the horizon
 //	AirMass                  Young (1994), 0.004
-//	Distance and its kin     3e-8 of themselves (3e-7 outside 1900 to 2100)
+//	Distance and its kin     5e-8 of themselves
 //	Diameter                 equatorial radii of the IAU (Archinal et al. 2018)
 //	PhaseAngle, Illuminated  true directions at the body, 0.0001°
 //	Elongation, Side         apparent, from the Sun's centre
@@ -125,9 +117,6 @@
 //
 // A position of unrelated time, observer and body costs about 3 µs, each of ten bodies at
 // one time 0.9 µs, a place of a Tracker 0.3 µs, and no memory is allocated but for the
-// parts of the ephemeris that are unpacked when they are first asked for (at most 6 MB).
-// The first position takes some milliseconds. Outside 1900 to 2100 the theories are
-// summed once per window of 4 to 32 days and interpolated within, below 0.001″; the first
-// position in a window costs one to three milliseconds. Earlier calls never change an
-// answer.
+// parts of the ephemeris that are unpacked when they are first asked for (at most 15
+// MB). The first position takes some milliseconds. Earlier calls never change an answer.
 package ephem

@@ -26,7 +26,7 @@ type Epoch struct {
 	ecliptic vec.Mat // from the ICRF to the true ecliptic and equinox of date
 	sidereal float64 // apparent sidereal time of Greenwich, radians, not reduced
 
-	model          model
+	model          *table
 	sun, sunRate   vec.Vec // au and au a day, ICRF axes, barycentric
 	earth          vec.Vec // the same
 	velocity       vec.Vec // of the Earth

@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	reduction = "JPL DE431 from 1900 to 2100 (in other years VSOP87B for Mercury and Venus, ELP/MPP02 for the Moon), IAU 2006 precession, IAU 2000B nutation"
+	reduction = "JPL DE431, IAU 2006 precession, IAU 2000B nutation"
 	disc      = "Directions from the body to the Sun and to the observer"
 	iauSpin   = "Elements of rotation of the IAU (Archinal et al. 2018)"
 	iauRadii  = "Equatorial radii of the IAU (Archinal et al. 2018)"

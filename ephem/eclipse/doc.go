@@ -118,13 +118,11 @@
 // (4) It is taken there at the least separation of the centres.
 //
 // The instants hang on ΔT (package ephem): its error is theirs, and a second moves the
-// track of the Moon's shadow by 15″ of longitude, half a kilometre at the equator. Before
-// 1900 and after 2100 the Moon comes from a theory that is up to 0.14″ off, which is 0.3
-// s, and ΔT is uncertain by 16 s in 1650 and by minutes after 2100.
+// track of the Moon's shadow by 15″ of longitude, half a kilometre at the equator. It
+// is uncertain by 16 s in 1650 and by minutes after 2100.
 //
 // # Speed
 //
-// The eclipses of 1900 to 2100 take a tenth of a second on one processor, and two
-// centuries outside 1900 to 2100 three seconds, for the theories; all processors share
-// the work. An eclipse for one observer takes a tenth of a millisecond.
+// The eclipses of two centuries take a tenth of a second on one processor; all processors
+// share the work. An eclipse for one observer takes a tenth of a millisecond.
 package eclipse

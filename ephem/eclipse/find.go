@@ -52,8 +52,7 @@ func Find(ctx context.Context, from, to time.Time) ([]Eclipse, error) {
 	}), nil
 }
 
-// tryAll computes the eclipse of each candidate, on all processors: where the theories
-// answer, a candidate takes them milliseconds.
+// tryAll computes the eclipse of each candidate, on all processors.
 func tryAll(ctx context.Context, candidates []candidate, zone *time.Location) ([]Eclipse, error) {
 	eclipses, errs := make([]Eclipse, len(candidates)), make([]error, len(candidates))
 	var next atomic.Int64

@@ -42,7 +42,7 @@ func (t *Tab) showStatus() {
 	if state := t.state(); !noted || state.Kind == widget.Warning || state.Kind == widget.Failure {
 		items = append(items, state)
 	}
-	figures := widget.Status{Text: fmt.Sprintf("ΔT %.1f s · %s", t.sky.DeltaT, sky.Source(t.sky.Time))}
+	figures := widget.Status{Text: fmt.Sprintf("ΔT %.1f s · JPL DE431", t.sky.DeltaT)}
 	t.bar.Set(append(items, figures)...)
 }
 

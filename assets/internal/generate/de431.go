@@ -22,28 +22,39 @@ type series struct {
 	quantum float64 // au; coefficients are whole multiples of it
 }
 
-// The spans: 1900 to 2100 and 1600 to 2399, each with a margin for light-time and
-// for windows.
+// The spans: 1900 to 2100, and 1600 to 2399, each with a margin for light-time and for
+// windows.
 const (
 	nearFrom, nearTo = -36_576, 36_960
-	farFrom, farTo   = -146_304, 146_304
+	wideFrom, wideTo = -146_304, 146_304
+
+	// Where the near rows leave the wide span to others.
+	beforeTo, afterFrom = -36_480, 36_864
 )
 
 // The quanta are such that their rounding is seen from the Earth, when it is
-// nearest, as a fraction of 0.001″. The segments are as long as the number of
-// terms, which is the time a place takes, allows.
+// nearest, as a fraction of 0.001″ in the first eleven rows, and as 0.002″ or less in the others.
+// The segments of the first rows are as long as the number of terms, which is the time a
+// place takes, allows; of the others, where the rate at the ends of segments allows it,
+// about as long as an orbit, which takes the fewest bits.
 var de431Series = []series{
-	{"Sun", sweSun, farFrom, farTo, 320, 22, 1e-9},
-	{"EarthMoon", sweEarth, farFrom, farTo, 96, 14, 2e-10},
+	{"Sun", sweSun, wideFrom, wideTo, 320, 22, 1e-9},
+	{"EarthMoon", sweEarth, wideFrom, wideTo, 96, 14, 2e-10},
 	{"Moon", sweMoon, nearFrom, nearTo, 16, 20, 3e-12},
 	{"Mercury", sweMercury, nearFrom, nearTo, 48, 26, 5e-10},
 	{"Venus", sweVenus, nearFrom, nearTo, 96, 14, 3e-10},
-	{"Mars", sweMars, farFrom, farTo, 192, 16, 4e-10},
-	{"Jupiter", sweJupiter, farFrom, farTo, 640, 12, 2e-9},
-	{"Saturn", sweSaturn, farFrom, farTo, 960, 12, 4e-9},
-	{"Uranus", sweUranus, farFrom, farTo, 1280, 10, 1e-8},
-	{"Neptune", sweNeptune, farFrom, farTo, 1280, 10, 1e-8},
-	{"Pluto", swePluto, farFrom, farTo, 1280, 10, 1e-8},
+	{"Mars", sweMars, wideFrom, wideTo, 192, 16, 4e-10},
+	{"Jupiter", sweJupiter, wideFrom, wideTo, 640, 12, 2e-9},
+	{"Saturn", sweSaturn, wideFrom, wideTo, 960, 12, 4e-9},
+	{"Uranus", sweUranus, wideFrom, wideTo, 1280, 10, 1e-8},
+	{"Neptune", sweNeptune, wideFrom, wideTo, 1280, 10, 1e-8},
+	{"Pluto", swePluto, wideFrom, wideTo, 1280, 10, 1e-8},
+	{"MoonBefore", sweMoon, wideFrom, beforeTo, 32, 34, 2e-11},
+	{"MercuryBefore", sweMercury, wideFrom, beforeTo, 48, 26, 5e-10},
+	{"VenusBefore", sweVenus, wideFrom, beforeTo, 224, 24, 2e-9},
+	{"MoonAfter", sweMoon, afterFrom, wideTo, 32, 34, 2e-11},
+	{"MercuryAfter", sweMercury, afterFrom, wideTo, 48, 26, 5e-10},
+	{"VenusAfter", sweVenus, afterFrom, wideTo, 224, 24, 2e-9},
 }
 
 func (row series) count() int { return (row.to - row.from + row.days - 1) / row.days }

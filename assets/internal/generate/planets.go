@@ -13,9 +13,8 @@ const perUnit = 1e11
 
 const powers = 6
 
-// planets writes the files vsop87b-*.gz of the planets that the table from DE431
-// does not cover for all years, and of the Earth, which the tests compare with
-// the table: 18 counts of terms (three variables by six powers of time, 16 bits
+// planets writes the files vsop87b-*.gz, with which the tests compare the table from
+// DE431: 18 counts of terms (three variables by six powers of time, 16 bits
 // each, little-endian), then the columns A, B, C of all terms in that order as
 // planes of bytes.
 func planets(from, to string) error {

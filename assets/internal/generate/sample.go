@@ -13,7 +13,7 @@ import (
 )
 
 // The packages that carry DE431 as files of the Swiss Ephemeris, of six centuries
-// each: from 1800, and the others, from 1200 and from 2400 on.
+// each: from 1800, and the others, from −5400 to 5400 without that.
 var (
 	sweBasic = deb{"swe-basic-data", "4.0-20221111-2",
 		"f11a81a0b1f115c3d7ed8be4c4d7e3788d74d78c7a04db463be72e1e8f348d46"}
@@ -23,13 +23,14 @@ var (
 
 const ephemerisFolder = "usr/share/libswe/ephe/"
 
+// ephemerisFiles are the parts of the names of the files, sepl_18.se1 and semo_18.se1,
+// that hold the years from 1200 to 3000.
 var ephemerisFiles = []struct {
 	source deb
-	paths  []string // planets, Moon
+	parts  []string
 }{
-	{sweStandard, []string{ephemerisFolder + "sepl_12.se1", ephemerisFolder + "semo_12.se1"}},
-	{sweBasic, []string{ephemerisFolder + "sepl_18.se1", ephemerisFolder + "semo_18.se1"}},
-	{sweStandard, []string{ephemerisFolder + "sepl_24.se1", ephemerisFolder + "semo_24.se1"}},
+	{sweStandard, []string{"_12", "_24"}},
+	{sweBasic, []string{"_18"}},
 }
 
 //go:embed swe/sample.c
@@ -42,12 +43,16 @@ type sampler struct{ program, folder string }
 // and compiles the sampler, all into the folder to.
 func newSampler(from, to string) (sampler, error) {
 	for _, f := range ephemerisFiles {
-		contents, err := f.source.read(from, f.paths...)
+		var paths []string
+		for _, part := range f.parts {
+			paths = append(paths, ephemerisFolder+"sepl"+part+".se1", ephemerisFolder+"semo"+part+".se1")
+		}
+		contents, err := f.source.read(from, paths...)
 		if err != nil {
 			return sampler{}, err
 		}
 		for i, data := range contents {
-			if err := os.WriteFile(filepath.Join(to, path.Base(f.paths[i])), data, 0o600); err != nil {
+			if err := os.WriteFile(filepath.Join(to, path.Base(paths[i])), data, 0o600); err != nil {
 				return sampler{}, err
 			}
 		}

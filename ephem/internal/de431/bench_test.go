@@ -10,20 +10,20 @@ import (
 var sink vec.Vec
 
 func BenchmarkAt(b *testing.B) {
-	for s := range bodies {
+	for s := range MoonBefore {
 		b.Run(bodies[s].name, func(b *testing.B) {
 			for i := range b.N {
-				sink = Series(s).At(float64(i % 16))
+				sink = s.At(float64(i % 16))
 			}
 		})
 	}
 }
 
 func BenchmarkAtWithRate(b *testing.B) {
-	for s := range bodies {
+	for s := range MoonBefore {
 		b.Run(bodies[s].name, func(b *testing.B) {
 			for i := range b.N {
-				sink, _ = Series(s).AtWithRate(float64(i % 16))
+				sink, _ = s.AtWithRate(float64(i % 16))
 			}
 		})
 	}
@@ -31,10 +31,10 @@ func BenchmarkAtWithRate(b *testing.B) {
 
 // BenchmarkUnrelated jumps about in the two centuries from 1900.
 func BenchmarkUnrelated(b *testing.B) {
-	for s := range bodies {
+	for s := range MoonBefore {
 		b.Run(bodies[s].name, func(b *testing.B) {
 			for i := range b.N {
-				sink, _ = Series(s).AtWithRate(float64(i*7919%73_000) - 36_500)
+				sink, _ = s.AtWithRate(float64(i*7919%73_000) - 36_500)
 			}
 		})
 	}
@@ -42,7 +42,7 @@ func BenchmarkUnrelated(b *testing.B) {
 
 // BenchmarkUnpack is the cost of the first place in a segment.
 func BenchmarkUnpack(b *testing.B) {
-	for s := range bodies {
+	for s := range MoonBefore {
 		b.Run(bodies[s].name, func(b *testing.B) {
 			w := &table()[s]
 			for i := range b.N {

@@ -36,6 +36,13 @@ var bodies = [count]struct {
 	Uranus:    {"Uranus", 17.2, 0.001},
 	Neptune:   {"Neptune", 28.7, 0.001},
 	Pluto:     {"Pluto", 28.6, 0.001},
+
+	MoonBefore:    {"MoonBefore", 0.00238, 0.01},
+	MercuryBefore: {"MercuryBefore", 0.549, 0.01},
+	VenusBefore:   {"VenusBefore", 0.264, 0.01},
+	MoonAfter:     {"MoonAfter", 0.00238, 0.01},
+	MercuryAfter:  {"MercuryAfter", 0.549, 0.01},
+	VenusAfter:    {"VenusAfter", 0.264, 0.01},
 }
 
 // sample is a row of testdata/places.csv.

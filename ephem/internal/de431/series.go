@@ -3,8 +3,9 @@
 //
 // It is a table of polynomials, which the generator of package assets fits to
 // the files of the Swiss Ephemeris. As seen from the Earth, half of all places
-// are within 0.0006″ of them, and 99 % within 0.0025″. The spans differ: 1899 to
-// 2101 for the Moon, Mercury and Venus, 1599 to 2400 for the others.
+// are within 0.0006″ of them, and 99 % within 0.0025″; the Moon, Mercury and Venus are
+// within 0.01″ before 1900 and after 2100, where they have series of their own. All others
+// reach from 1599 to 2400.
 //
 // Places are in au, rates in au a day, in the axes of the ICRF, seen from the
 // barycentre of the solar system (the Moon's from the centre of the Earth);
@@ -21,8 +22,9 @@ import (
 // Series is a body in the table.
 type Series uint8
 
-// The series. EarthMoon is the barycentre of the Earth and the Moon, Moon the
-// vector from the centre of the Earth to the Moon.
+// The series. EarthMoon is the barycentre of the Earth and the Moon, Moon the vector from
+// the centre of the Earth to the Moon. Of the Moon, Mercury and Venus there are coarser
+// series for the years before 1900 and after 2100.
 const (
 	Sun Series = iota
 	EarthMoon
@@ -35,6 +37,13 @@ const (
 	Uranus
 	Neptune
 	Pluto
+
+	MoonBefore
+	MercuryBefore
+	VenusBefore
+	MoonAfter
+	MercuryAfter
+	VenusAfter
 	count
 )
 

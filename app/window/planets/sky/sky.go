@@ -86,15 +86,6 @@ func (s Sky) Sight(b ephem.Body) (Sight, bool) {
 	return Sight{}, false
 }
 
-// Source names the sources of the positions at a time: the table of JPL's ephemeris, and
-// theories beside it where it does not have all bodies.
-func Source(t time.Time) string {
-	if y := t.UTC().Year(); y >= 1900 && y <= 2100 {
-		return "JPL DE431"
-	}
-	return "JPL DE431, VSOP87 and ELP"
-}
-
 // Refusal returns the error for a date out of range, with the date as it stands in the
 // field: a RangeError has that of Greenwich, which may be the day before.
 func Refusal(out *ephem.RangeError, date string) error {
