@@ -30,6 +30,13 @@ func TestThroughputLook(t *testing.T) {
 	golden(t, "own", drawn(t, own("http://127.0.0.1:8080/api/v2/measurements/latest?station=melbourne-olympic-park", 2.9, 3.1, 3.04), Light()), 800, 400, 72)
 	golden(t, "millions", drawn(t, own("http://localhost:9000/", 3_000_000, 2_910_000), Light()), 800, 400, 72)
 	golden(t, "long-name", drawn(t, own("https://measurements-staging.eu-central-2.internal.example.org:8443/", 512, 498, 505), Dark()), 520, 240, 72)
+	invitation := Invitation{
+		Bars: []string{"one at a time", "goroutines", "prefork, 2 processes"}, Title: "Press Run to compare three servers",
+		Text: "They take turns, 10 repeats, 500 ms each: about 20 s. Then you see which is fastest, by how much, and how sure that is.",
+		Keys: "Ctrl+Enter", Does: "runs",
+	}
+	golden(t, "invitation", Invite(invitation, Dark()), 946, 330, 72)
+	golden(t, "invitation-small", Invite(invitation, Light()), 626, 180, 72)
 	golden(t, "empty", Empty("Press Run to compare 3 configurations, about 20 s", Light()), 520, 240, 72)
 	golden(t, "scattered-saved", drawn(t, scattered(), Print()), savedWidth, savedHeight, savedDPI)
 	for _, p := range []Palette{Light(), Dark()} { // the pane in windows of 1280×800 and 960×640

@@ -58,14 +58,14 @@ func changesOf(c compare.Comparison, s Selection, p Palette) (changes, error) {
 	return d, nil
 }
 
-// reachOf is the largest logarithm of a ratio that the intervals of rows reach, at least
-// that of 2 %.
+// reachOf is the largest logarithm of a ratio that the changes of rows and their intervals
+// reach, at least that of 2 %. Too few repeats have no interval.
 func reachOf(rows []compare.Row) float64 {
 	reach := 0.02
 	for _, row := range rows {
 		for _, change := range row.Changes {
 			for _, v := range [...]float64{change.Ratio, change.Low, change.High} {
-				if change.Measured() && v > 0 && change.Verdict != bench.TooFew {
+				if change.Measured() && v > 0 && (v == change.Ratio || change.Verdict != bench.TooFew) {
 					reach = max(reach, math.Abs(math.Log(v)))
 				}
 			}

@@ -96,6 +96,14 @@ func TestComparisonLook(t *testing.T) {
 	golden(t, "compare-several", drawnComparison(t, ComparisonPane, several, Light()), 620, 320, 72)
 }
 
+// A change without an interval is within the scale, too.
+func TestAScaleOfChangesReachesThoseOfFewRepeats(t *testing.T) {
+	row := compare.Row{Changes: []compare.Change{{Verdict: bench.TooFew, Ratio: 0.5, Low: 0.1, High: 10}}}
+	if got := reachOf([]compare.Row{row}); got < math.Ln2 || got > 1.2*math.Ln2 {
+		t.Errorf("the scale reaches %v, want a little more than %v", got, math.Ln2)
+	}
+}
+
 // A row is read with its figures, the change and the verdict.
 func TestComparisonReadings(t *testing.T) {
 	f := drawnComparison(t, ComparisonPane, upgraded(elevenLabels()), Dark())

@@ -50,7 +50,7 @@ func (c Comparison) against(run int) string {
 	var counts []string
 	for _, v := range []struct{ verdict, words string }{
 		{bench.Slower, "slower"}, {bench.Faster, "faster"}, {bench.NoDifference, "no difference"},
-		{bench.TooFew, "too few repeats"}, {NotRanked, NotRanked}, {NotMeasured, NotMeasured},
+		{bench.TooFew, "with too few repeats"}, {NotRanked, NotRanked}, {NotMeasured, NotMeasured},
 	} {
 		if n := count[v.verdict]; n > 0 {
 			counts = append(counts, fmt.Sprintf("%d %s", n, v.words))

@@ -10,8 +10,9 @@ import (
 // head stands above a chart. In the first line are the choice of views at the left and the
 // actions at the right, in the second the remark at the left, then the tools of the view
 // in sight, and at the right the buttons of files. Where the first line is too narrow,
-// actions and files have a third line. The last of a group is outermost. A tool that is
-// hidden keeps its place, so that nothing moves from view to view.
+// actions and files are in the second, opposite the tools, and the remark in a third. The
+// last of a group is outermost. A tool that is hidden keeps its place, so that nothing
+// moves from view to view.
 type head struct {
 	views   *widget.Segmented
 	actions []fyne.CanvasObject
@@ -38,19 +39,18 @@ func (h *head) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	h.width = s.Width
 	place(h.views, 0, 0, min(h.views.NaturalWidth(), s.Width), widget.ControlHeight)
 	y := widget.ControlHeight + widget.Gap
-	beside := s.Width
+	tools, height := float32(0), h.remark.HeightFor(h.between())
 	if h.apart() {
-		third := y + h.second() + widget.Gap
-		h.fromRight(h.actions, h.fromRight(h.files, s.Width, third), third)
+		h.fromRight(h.actions, h.fromRight(h.files, s.Width, y), y)
+		place(h.remark, 0, 2*y, h.between(), height)
 	} else {
 		h.fromRight(h.actions, s.Width, 0)
-		beside = h.fromRight(h.files, s.Width, y)
+		tools = h.fromRight(h.files, s.Width, y) - toolWidth
+		place(h.remark, 0, y+max(0, (widget.ControlHeight-height)/2), h.between(), height)
 	}
 	for _, o := range h.tools {
-		place(o, beside-toolWidth, y, toolWidth, widget.ControlHeight)
+		place(o, tools, y, toolWidth, widget.ControlHeight)
 	}
-	height := h.remark.HeightFor(h.between())
-	place(h.remark, 0, y+max(0, (widget.ControlHeight-height)/2), h.between(), height)
 }
 
 // fromRight places a group with its right end at x, and returns where the next one ends.
@@ -68,9 +68,10 @@ func (h *head) fromRight(group []fyne.CanvasObject, x, y float32) float32 {
 
 // MinSize is the height at the present width, and the least width of a line.
 func (h *head) MinSize([]fyne.CanvasObject) fyne.Size {
-	height := widget.ControlHeight + widget.Gap + h.second()
+	remark := h.remark.HeightFor(h.between())
+	height := widget.ControlHeight + widget.Gap + max(widget.ControlHeight, remark)
 	if h.apart() {
-		height += widget.Gap + widget.ControlHeight
+		height = 2*(widget.ControlHeight+widget.Gap) + max(remark, remarkHeight)
 	}
 	return fyne.NewSize(max(h.views.MinSize().Width, widthOf(h.actions)+widthOf(h.files)), height)
 }
@@ -84,25 +85,22 @@ func widthOf(group []fyne.CanvasObject) (width float32) {
 	return width
 }
 
-// second is the height of the second line.
-func (h *head) second() float32 {
-	return max(widget.ControlHeight, h.remark.HeightFor(h.between()))
-}
-
-// apart reports whether actions and files have a line of their own.
+// apart reports whether the actions have no room beside the choice of views, or the remark
+// none beside the tools.
 func (h *head) apart() bool {
 	return len(h.actions) > 0 && h.views.NaturalWidth()+widget.Gutter+widthOf(h.actions) > h.width ||
 		h.width-widthOf(h.files)-toolWidth < 2*toolWidth
 }
 
-// between is the room of the remark beside the tools and the buttons.
+// between is the room of the remark: the whole line where it has one, and else what tools
+// and files leave.
 func (h *head) between() float32 {
-	room := h.width - widget.Gutter
+	if h.apart() {
+		return h.width
+	}
+	room := h.width - widget.Gutter - widthOf(h.files)
 	if len(h.tools) > 0 {
 		room -= toolWidth
-	}
-	if !h.apart() {
-		room -= widthOf(h.files)
 	}
 	return max(room, toolWidth)
 }

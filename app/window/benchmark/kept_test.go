@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
@@ -55,7 +56,7 @@ func TestLastRunIsOnScreenAfterARestart(t *testing.T) {
 	baseline := s.plans[0].Labels()[2]
 	again := s.tab.servers.results.Against(baseline)
 	s.tab.servers.results = &again
-	s.tab.servers.refresh("")
+	s.tab.servers.refresh(chart.Invitation{})
 	verdict := s.tab.servers.results.Verdict
 
 	if s.restart() {

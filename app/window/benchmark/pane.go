@@ -68,7 +68,8 @@ const (
 )
 
 // newPane makes a pane of at least one view. Actions stand beside the choice of views, and
-// files beside the button that saves the chart.
+// files beside the tools of a view. A pane without actions has the button that saves the
+// chart in their place.
 func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R], actions, files []fyne.CanvasObject) *pane[R] {
 	p := &pane[R]{
 		notes: newNotes(win), tips: widget.NewExplanations(), entries: entries, words: words,
@@ -93,6 +94,9 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 		return ""
 	}
 	p.save = p.chart.NewSaveButton(win)
+	if len(actions) == 0 {
+		actions = []fyne.CanvasObject{p.save}
+	}
 	p.remark = widget.NewMessage(320)
 	p.views = widget.NewSegmented(nil, p.onView)
 	p.views.Title, p.views.Natural, p.views.Explanations = "View", true, p.tips
@@ -102,7 +106,7 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 	p.notes.onCopied = func() { p.onNote("verdict copied") }
 	objects := []fyne.CanvasObject{newHead(head{
 		views: p.views, actions: actions, remark: p.remark,
-		tools: []fyne.CanvasObject{p.of, p.shown}, files: append(files, p.save),
+		tools: []fyne.CanvasObject{p.of, p.shown}, files: files,
 	}), p.chart, p.below, p.notes.object}
 	for _, t := range p.tables() {
 		t.Explanations = p.tips
@@ -253,8 +257,8 @@ func (p *pane[R]) inSight() []string {
 }
 
 // showEmpty invites to the first run.
-func (p *pane[R]) showEmpty(invitation string) {
-	p.chart.SetInvitation(invitation)
+func (p *pane[R]) showEmpty(invitation chart.Invitation) {
+	p.chart.Invite(invitation)
 	p.showNothing(p.carried)
 }
 

@@ -91,7 +91,7 @@ func TestPaneHasAPlaceForAThirdView(t *testing.T) {
 	if p.remark.Text() != staleSentence || p.remark.Kind() != widget.Warning {
 		t.Errorf("the remark is %q", p.remark.Text())
 	}
-	p.showEmpty("Press Run.")
+	p.showEmpty(chart.Invitation{Title: "Press Run"})
 	if p.save.Disabled() != true || p.entries[0].table.Visible() {
 		t.Error("an empty pane offers to save a chart, or shows a table")
 	}

@@ -6,7 +6,8 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// pastLayout sets the list between its head and the actions.
+// pastLayout sets the list between its head and the actions. News stand above the actions,
+// which keep their place: a second press on one of them never meets another button.
 type pastLayout struct{ p *past }
 
 func (l pastLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
@@ -30,19 +31,6 @@ func (l pastLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	y += high + betweenTop
 
 	foot := s.Height - 2*widget.Gap
-	if p.news.Text() != "" {
-		room := width - p.undo.MinSize().Width - p.dismiss.MinSize().Width - 2*widget.Gap
-		needs := max(high, p.news.HeightFor(room))
-		foot -= needs
-		place(p.news, left, foot+(needs-p.news.HeightFor(room))/2, room, p.news.HeightFor(room))
-		x := left + width
-		for _, b := range []*widget.Button{p.dismiss, p.undo} {
-			m := b.MinSize()
-			x -= m.Width
-			place(b, x, foot+(needs-m.Height)/2, m.Width, m.Height)
-			x -= widget.Gap
-		}
-	}
 	foot -= high
 	x := left + width
 	for _, b := range []*widget.Button{p.remove, p.tag, p.edit, p.again, p.open} {
@@ -58,6 +46,19 @@ func (l pastLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		place(p.choice, left, foot, room, p.choice.HeightFor(room))
 	} else {
 		place(p.choice, left, foot+(high-widget.TextSize-5)/2, room, widget.TextSize+5)
+	}
+	if p.news.Text() != "" {
+		room := width - p.undo.MinSize().Width - p.dismiss.MinSize().Width - 2*widget.Gap
+		needs := max(high, p.news.HeightFor(room))
+		foot -= needs
+		place(p.news, left, foot+(needs-p.news.HeightFor(room))/2, room, p.news.HeightFor(room))
+		x := left + width
+		for _, b := range []*widget.Button{p.dismiss, p.undo} {
+			m := b.MinSize()
+			x -= m.Width
+			place(b, x, foot+(needs-m.Height)/2, m.Width, m.Height)
+			x -= widget.Gap
+		}
 	}
 	place(p.list, left, y, width, max(1, foot-widget.Gap-y))
 	place(p.empty, left, y+widget.Gutter, width, high)

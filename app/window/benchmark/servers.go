@@ -53,7 +53,7 @@ func newServers(win fyne.Window) *serverSession {
 		fileName: view.FileWords,
 		note:     bench.Results.Note,
 		choices:  configurations,
-	}, serverEntries(), []fyne.CanvasObject{s.past, s.compare}, []fyne.CanvasObject{s.logs, s.export.button})
+	}, serverEntries(), []fyne.CanvasObject{s.past, s.compare, s.export.button}, []fyne.CanvasObject{s.logs})
 	s.export.pane = s.pane
 	for _, t := range s.pane.tables() {
 		t.OnFlag = func(line int) { s.makeBaseline(s.pane.labels[line]) }
@@ -158,6 +158,6 @@ func (s *serverSession) makeBaseline(label string) {
 	if s.results != nil && !s.machine.Busy() {
 		again := s.results.Against(label)
 		s.results = &again
-		s.refresh("")
+		s.refresh(chart.Invitation{})
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/crash"
@@ -117,7 +118,7 @@ func (s *session[R, S]) input(v form.Values, valid bool) {
 
 // refresh shows the state of the session in its pane. Snapshots are shown by
 // onSnapshot. The invitation is shown where there is nothing else.
-func (s *session[R, S]) refresh(invitation string) {
+func (s *session[R, S]) refresh(invitation chart.Invitation) {
 	switch {
 	case s.machine.Busy():
 	case s.results != nil:

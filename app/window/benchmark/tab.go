@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"perihelion/app/chart"
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
@@ -262,7 +263,7 @@ func (t *Tab) refresh() {
 
 // refreshServers does so for servers, and returns the plan in words.
 func (t *Tab) refreshServers(v form.Values) (summary string) {
-	invitation := t.in.complaint().sentence
+	invitation := chart.Invitation{Text: t.in.complaint().sentence}
 	if plan, problems := t.plan(v); len(problems) == 0 {
 		estimate := form.Estimate(plan, t.measured)
 		summary, invitation = form.Summary(plan, estimate), form.Invitation(plan, estimate)
@@ -275,8 +276,8 @@ func (t *Tab) refreshServers(v form.Values) (summary string) {
 // refreshClients does so for clients.
 func (t *Tab) refreshClients(plan clients.Plan) (summary string) {
 	estimate := form.ClientEstimate(plan)
-	invitation := t.in.complaint().sentence
-	if invitation == "" {
+	invitation := chart.Invitation{Text: t.in.complaint().sentence}
+	if invitation.Text == "" {
 		invitation = form.ClientInvitation(plan, estimate)
 	}
 	t.clients.refresh(invitation)

@@ -5,12 +5,14 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"perihelion/app/chart"
+	"perihelion/bench/figure"
 	"perihelion/bench/picture"
 )
 
@@ -30,6 +32,7 @@ type ChartView struct {
 	pane, saved Draw
 	fileName    func() string
 	invitation  *Message
+	invited     chart.Invitation // drawn in place of the sentence where it has a title
 	dimmed      bool
 	min         fyne.Size
 	readout     *readout
@@ -63,10 +66,23 @@ func NewChartView(fileName func() string, pane, saved Draw) *ChartView {
 
 // SetInvitation sets the sentence shown while there is nothing to draw.
 func (v *ChartView) SetInvitation(text string) {
-	if v.invitation.Text() != text {
+	if v.invitation.Text() != text || v.invited.Title != "" {
+		v.invited = chart.Invitation{}
 		v.invitation.Set(Plain, text)
 		v.Refresh()
 	}
+}
+
+// Invite sets the invitation drawn while there is nothing to draw. Without a title it is a
+// sentence only.
+func (v *ChartView) Invite(of chart.Invitation) {
+	if of.Title == "" {
+		v.SetInvitation(of.Text)
+		return
+	}
+	v.invited = of
+	v.invitation.Set(Plain, strings.Join(figure.Present(of.Title, of.Text), ". "))
+	v.Refresh()
 }
 
 // FocusTarget is the part that takes the keyboard where the chart has readings.
@@ -167,6 +183,9 @@ func (v *ChartView) image(w, h int) image.Image {
 	if err == nil && f.Drawn() {
 		return chart.Image(f, w, h, 72*float64(w)/float64(size.Width))
 	}
+	if err == nil && v.invited.Title != "" {
+		return chart.Image(chart.Invite(v.invited, palette), w, h, 72*float64(w)/float64(size.Width))
+	}
 	ground := image.NewNRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(ground, ground.Bounds(), image.NewUniform(palette.Background), image.Point{}, draw.Src)
 	return ground
@@ -196,7 +215,7 @@ func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 		if err != nil {
 			v.invitation.Set(Failure, sentence(err))
 		}
-		v.invitation.Hidden, frame.Hidden = !empty, !empty
+		v.invitation.Hidden, frame.Hidden = !empty || err == nil && v.invited.Title != "", !empty
 		frame.StrokeColor = Color(ColorLine)
 		frame.FillColor = Hollow(frame.StrokeColor)
 		veil.FillColor, veil.Hidden = translucent(Palette().Background, 0x70), !v.dimmed

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/app/chart"
 	"perihelion/assets/field"
 	"perihelion/bench/clients"
 	"perihelion/bench/figure"
@@ -94,11 +95,14 @@ func ClientEstimate(p clients.Plan) time.Duration {
 	return round * time.Duration(p.Repeats)
 }
 
-// ClientInvitation is the sentence of the empty tab.
-func ClientInvitation(p clients.Plan, estimate time.Duration) string {
-	text := fmt.Sprintf("Press Run to make %s with each client", figure.Plural(p.Requests, "request"))
+// ClientInvitation is what the empty tab invites to, and about how long it takes (0: left
+// out).
+func ClientInvitation(p clients.Plan, estimate time.Duration) chart.Invitation {
+	of := inviting("compare HTTP clients")
+	of.Text = fmt.Sprintf("Each makes %s", figure.Plural(p.Requests, "request"))
 	if estimate > 0 {
-		text += ", about " + About(estimate)
+		of.Text += ": about " + About(estimate)
 	}
-	return text
+	of.Text += "."
+	return of
 }

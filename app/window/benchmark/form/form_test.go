@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -50,11 +51,15 @@ func TestSummary(t *testing.T) {
 			t.Errorf("Summary(%+v, %v) =\n%q, want\n%q", c.plan, c.estimate, got, c.want)
 		}
 	}
-	if got, want := Invitation(plan, 20*time.Second), "Press Run to compare 3 configurations, about 20 s"; got != want {
-		t.Errorf("Invitation = %q, want %q", got, want)
+	got := Invitation(plan, 20*time.Second)
+	if want := "Press Run to compare three servers"; got.Title != want || got.Keys != "Ctrl+Enter" || len(got.Bars) != 3 {
+		t.Errorf("Invitation = %+v, want %q", got, want)
 	}
-	if got, want := Invitation(own, 0), "Press Run to measure 127.0.0.1:8080"; got != want {
-		t.Errorf("Invitation = %q, want %q", got, want)
+	if want := "They take turns, 5 repeats, 1,000 requests each: about 20 s. Then you see which is fastest, by how much, and how sure that is."; got.Text != want {
+		t.Errorf("Invitation: %q, want %q", got.Text, want)
+	}
+	if got, want := Invitation(own, 0), "Press Run to measure 127.0.0.1:8080"; got.Title != want || strings.Contains(got.Text, "about") {
+		t.Errorf("Invitation = %+v, want %q", got, want)
 	}
 	if got := Requests(plan); got != 15000 {
 		t.Errorf("Requests(default) = %d, want 15000", got)

@@ -53,7 +53,7 @@ func TestServersOfOnesOwn(t *testing.T) {
 	if e := plan.Own[0].Environment; len(e) != 2 || e[1] != "B=two words" {
 		t.Errorf("environment %q", e)
 	}
-	if got := Invitation(plan, 0); got != "Press Run to compare old and new" {
+	if got := Invitation(plan, 0).Title; got != "Press Run to compare old and new" {
 		t.Errorf("Invitation = %q", got)
 	}
 	v.Servers[1].Command = ""

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"perihelion/app/chart"
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/report"
@@ -43,16 +44,39 @@ func subject(p bench.Plan) string {
 	return figure.Plural(len(p.Configs), "configuration")
 }
 
-// Invitation is the sentence of the empty tab.
-func Invitation(p bench.Plan, estimate time.Duration) string {
-	verb := "compare " + subject(p)
-	if len(p.Labels()) == 1 {
-		verb = "measure " + subject(p)
+// Invitation is what the empty tab invites to, and about how long it takes (0: left out).
+func Invitation(p bench.Plan, estimate time.Duration) chart.Invitation {
+	of := inviting("measure " + invited(p))
+	for _, s := range p.Subjects() {
+		of.Bars = append(of.Bars, s.Short())
 	}
-	if estimate <= 0 {
-		return "Press Run to " + verb
+	w := report.Describe(p)
+	turns := "Measured " + w.Repeats + ", " + w.Amount + " each"
+	after := "Then you see the requests per second, the latency and the course."
+	if len(of.Bars) > 1 {
+		of.Title = inviting("compare " + invited(p)).Title
+		turns = "They take turns, " + w.Repeats + ", " + w.Amount + " each"
+		after = "Then you see which is fastest, by how much, and how sure that is."
 	}
-	return "Press Run to " + verb + ", about " + About(estimate)
+	if estimate > 0 {
+		turns += ": about " + About(estimate)
+	}
+	of.Text = turns + ". " + after
+	return of
+}
+
+// inviting invites to press Run.
+func inviting(to string) chart.Invitation {
+	return chart.Invitation{Title: "Press Run to " + to, Keys: "Ctrl+Enter", Does: "runs"}
+}
+
+// invited is the subject of a plan in a heading: few servers are counted in words.
+func invited(p bench.Plan) string {
+	words := [...]string{2: "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	if n := len(p.Configs); n >= 2 && n < len(words) && len(p.URLs)+len(p.Own) == 0 {
+		return words[n] + " servers"
+	}
+	return subject(p)
 }
 
 // Requests is how many requests the whole plan sends, 0 where time decides.
