@@ -216,7 +216,8 @@ func TestEventsICS(t *testing.T) {
 		}
 		summary := e.GetProperty(ics.ComponentPropertySummary).Value
 		end, err := e.GetEndAt()
-		if eclipse := strings.Contains(summary, "visible") && !strings.Contains(summary, "not"); (err == nil) != (eclipse || strings.Contains(summary, "partial here")) {
+		eclipse := strings.Contains(summary, "visible") && !strings.Contains(summary, "not") || strings.Contains(summary, "partial here")
+		if (err == nil) != (eclipse || strings.HasSuffix(summary, "behind the Moon")) {
 			t.Errorf("%s ends at %v, %v", summary, end, err)
 		}
 		if err == nil && end.Sub(start) < 10*time.Minute {
