@@ -30,7 +30,7 @@ func TestTabIsReadAloud(t *testing.T) {
 			test.Tap(l.fold)
 		}
 	}
-	read("before a run", "What to measure, Quick comparison, 1 of 5", "Request, unfolded", "Connections, 20", "Keep-alive, ticked", "Stop, disabled", "Empty chart, ", "prefork workers, 2")
+	read("before a run", "What to measure, Quick comparison, 1 of 5", "Request, unfolded", "Connections, 20", "Keep-alive, ticked", "Stop, disabled", "Save chart as PNG…, disabled", "Empty chart, ", "prefork workers, 2")
 	if err := s.tab.Run(); err != nil {
 		t.Fatal(err)
 	}

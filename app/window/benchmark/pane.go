@@ -67,9 +67,8 @@ const (
 	secondOfOne = "timeline"
 )
 
-// newPane makes a pane of at least one view. Actions stand beside the choice of views, and
-// files beside the tools of a view. A pane without actions has the button that saves the
-// chart in their place.
+// newPane makes a pane of at least one view. Actions stand beside the choice of views, with
+// the button that saves the chart, and files beside the tools of a view.
 func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R], actions, files []fyne.CanvasObject) *pane[R] {
 	p := &pane[R]{
 		notes: newNotes(win), tips: widget.NewExplanations(), entries: entries, words: words,
@@ -94,9 +93,7 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 		return ""
 	}
 	p.save = p.chart.NewSaveButton(win)
-	if len(actions) == 0 {
-		actions = []fyne.CanvasObject{p.save}
-	}
+	actions = append(actions, p.save)
 	p.remark = widget.NewMessage(320)
 	p.views = widget.NewSegmented(nil, p.onView)
 	p.views.Title, p.views.Natural, p.views.Explanations = "View", true, p.tips
