@@ -44,16 +44,14 @@ func (a *Almanac) dayColumns() []dayColumn {
 	}
 	columns = append(columns, crossings("sun", "Sun", sun)...)
 	columns = append(columns, length("dayLength", "Day", func(d *DayOfAlmanac) float64 { return d.DayLength }))
-	for _, twilight := range []dayColumn{
+	columns = append(columns, []dayColumn{
 		{key: "astronomicalDawn", title: "Astr. dawn", times: func(d *DayOfAlmanac) []time.Time { return d.AstronomicalDawn }},
 		{key: "nauticalDawn", title: "Naut.", times: func(d *DayOfAlmanac) []time.Time { return d.NauticalDawn }},
 		{key: "civilDawn", title: "Civil", times: func(d *DayOfAlmanac) []time.Time { return d.CivilDawn }},
 		{key: "civilDusk", title: "Civil dusk", times: func(d *DayOfAlmanac) []time.Time { return d.CivilDusk }},
 		{key: "nauticalDusk", title: "Naut.", times: func(d *DayOfAlmanac) []time.Time { return d.NauticalDusk }},
 		{key: "astronomicalDusk", title: "Astr.", times: func(d *DayOfAlmanac) []time.Time { return d.AstronomicalDusk }},
-	} {
-		columns = append(columns, twilight)
-	}
+	}...)
 	columns = append(columns, length("darkness", "Dark", func(d *DayOfAlmanac) float64 { return d.Darkness }),
 		length("moonless", "Moonless", func(d *DayOfAlmanac) float64 { return d.Moonless }))
 	columns = append(columns, crossings("moon", "Moon", moon)...)
