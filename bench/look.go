@@ -141,12 +141,12 @@ func (l Look) confidence(single float64) float64 {
 	return max(0, 1-(1-single)/l.Share)
 }
 
-// Telling is the difference below which servers count as equal in a run that goes on until
+// Negligible is the difference below which servers count as equal in a run that goes on until
 // it is decided, as a share.
-const Telling = 0.02
+const Negligible = 0.02
 
 // decided reports whether every comparison, and which is the fastest, is decided by a look
-// that was just reached: a difference is shown, or it is shown to be below Telling.
+// that was just reached: a difference is shown, or it is shown to be below Negligible.
 func (r Results) decided() bool {
 	at := r.Look()
 	return r.Plan.UntilDecided && at.Share > 0 && at.Rounds == complete(r.Results) && decided(r.Comparisons, r.Lead)
@@ -160,13 +160,13 @@ func decided(all []Comparison, lead *Comparison) bool {
 }
 
 func (c Comparison) decided() bool {
-	return c.Shown() || c.Verdict == NoDifference && c.Low > 1-Telling && c.High < 1+Telling
+	return c.Shown() || c.Verdict == NoDifference && c.Low > 1-Negligible && c.High < 1+Negligible
 }
 
 // Forecast is an estimate of how a run that goes on until it is decided comes to its end.
 type Forecast struct {
 	Rounds int     // about so many more are needed; 0 while unknown
-	Tells  float64 // to tell this difference, as a share: Telling, or a larger one that was seen
+	Shows  float64 // to show this difference, as a share: Negligible, or a larger one that was seen
 }
 
 // Forecast estimates from the spread seen so far how many more rounds the undecided
@@ -190,10 +190,10 @@ func (r Results) Forecast() Forecast {
 		test, _ := Pair{r.series(c.Baseline), r.series(c.Config)}.test()
 		low, high, confidence := test.Interval(alpha)
 		wide := (high - low) / 2 / quantile(1-confidence) // the standard error
-		tells := max(Telling, math.Abs(math.Expm1(test.Estimate())))
-		need := wide * quantile(alpha*lastShare/float64(len(all))) / math.Log1p(tells)
+		shows := max(Negligible, math.Abs(math.Expm1(test.Estimate())))
+		need := wide * quantile(alpha*lastShare/float64(len(all))) / math.Log1p(shows)
 		if more := int(math.Ceil(float64(done)*need*need)) - done; more > hardest.Rounds {
-			hardest = Forecast{max(1, more), tells}
+			hardest = Forecast{max(1, more), shows}
 		}
 	}
 	return hardest
@@ -204,7 +204,7 @@ func (f Forecast) String() string {
 	if f.Rounds == 0 {
 		return ""
 	}
-	return fmt.Sprintf("about %s more to tell %s", figure.Count(f.Rounds), figure.WholePercent(f.Tells))
+	return fmt.Sprintf("about %s more to tell %s", figure.Count(f.Rounds), figure.WholePercent(f.Shows))
 }
 
 // enoughToForecast is the number of rounds from which the spread is known well enough.

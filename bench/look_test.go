@@ -136,7 +136,7 @@ func TestForecast(t *testing.T) {
 		seen++
 		// The ratio of two figures with 3 % noise has 4.2 %; a mean of n is known to
 		// 2.24 · 4.2 % / √n at the last look, and below 2 % from 23 rounds on.
-		if n := 16 + f.Rounds; f.Tells >= Telling && n > 8 && n < 70 {
+		if n := 16 + f.Rounds; f.Shows >= Negligible && n > 8 && n < 70 {
 			near++
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // stroke is the look of one curve among several. Its family gives colour and shape, the
 // place within the family the shade, and the place among all curves the dashes: curves can
-// be told apart without any colour.
+// be distinguished without any colour.
 type stroke struct {
 	colour color.NRGBA
 	shape  Shape

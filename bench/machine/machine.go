@@ -15,7 +15,7 @@ import (
 )
 
 // Environment is the machine that a run was made on, and what ran there. A part
-// that the system does not tell is empty.
+// that the system does not report is empty.
 type Environment struct {
 	OS         string `json:"os"`
 	Kernel     string `json:"kernel,omitempty"` // version
@@ -53,7 +53,7 @@ func This() Environment {
 	return e
 }
 
-// Processor is the model of the processor, "" where the system does not tell it.
+// Processor is the model of the processor, "" where the system does not report it.
 func Processor() string {
 	models, err := cpu.Info()
 	if err != nil || len(models) == 0 {

@@ -64,7 +64,7 @@ func Sequential(p bench.Plan) string {
 		looks = append(looks, figure.Count(l.Rounds))
 	}
 	return fmt.Sprintf("judged after round %s, where the looks share the 5 %% of false differences, so p and intervals hold for all looks together; decided is a difference that is shown, or one below %s",
-		figure.List(looks, "or"), figure.WholePercent(bench.Telling))
+		figure.List(looks, "or"), figure.WholePercent(bench.Negligible))
 }
 
 // Coverage describes low to high. Rows that were cut short differ in it.

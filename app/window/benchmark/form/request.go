@@ -54,7 +54,7 @@ type Place struct {
 	Elevation           float64 // metres
 }
 
-// At returns the request for a place, with the fields rounded as far as nobody can tell.
+// At returns the request for a place, with the fields rounded below any visible difference.
 func (r Request) At(p Place) Request {
 	degrees := func(x float64) string {
 		return strings.Replace(strconv.FormatFloat(float64(int64(x*1e6+sign(x)/2))/1e6, 'f', -1, 64), "-", "−", 1)
