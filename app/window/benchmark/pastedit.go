@@ -1,6 +1,8 @@
 package benchmark
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -57,10 +59,11 @@ func (p *past) addTags() {
 		}
 	}
 	p.ask("Add tags to "+p.runs.Choice(), []*widget.Entry{tags}, 0, func() {
+		added := history.Tags(tags.Text)
 		p.work(func(s *store.Store) error {
 			for _, e := range runs {
 				about := e.About
-				about.Tags = append(history.Tags(tags.Text), about.Tags...)
+				about.Tags = slices.Concat(added, about.Tags)
 				if err := s.Edit(e.ID, about); err != nil {
 					return err
 				}
