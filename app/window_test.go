@@ -272,7 +272,7 @@ func TestWindowComesBack(t *testing.T) {
 	w.key("alt+2")
 	time.Sleep(time.Second)
 	w.picture("benchmark-back")
-	const belowTheTarget = 120 // which has the keyboard
+	const belowTheTarget = 140 // the card that has the keyboard
 	alike(t, "the Benchmark tab", benchmark, w.seen(), belowTheTarget)
 }
 
@@ -429,6 +429,9 @@ func TestWindowClosedInARunStopsItAndLeaves(t *testing.T) {
 	eventually(t, "a server and a load run", func() bool { return len(descendants(pid)) >= 2 })
 	below := descendants(pid)
 	w.key("ctrl+q")
+	time.Sleep(time.Second)
+	w.picture("dialog-quit")
+	w.key("Tab", "space") // from Keep running to Stop and quit
 	ended := make(chan error, 1)
 	go func() { ended <- w.cmd.Wait() }()
 	select {
@@ -438,7 +441,7 @@ func TestWindowClosedInARunStopsItAndLeaves(t *testing.T) {
 			t.Errorf("after Ctrl+Q: %v, want exit code 0", err)
 		}
 	case <-time.After(20 * time.Second):
-		t.Error("Ctrl+Q did not end the program within 20 s")
+		t.Error("Ctrl+Q and Stop and quit did not end the program within 20 s")
 	}
 	eventually(t, "every process ends", func() bool { return len(alive(below)) == 0 })
 }
