@@ -25,7 +25,7 @@ type bars struct {
 	title    string
 	verdict  string
 	subtitle []string
-	caption  []string
+	caption  func(dotted bool) []string // with the dots explained or without; nil: none
 }
 
 // heading is the name of a group of slots, with notes.
@@ -45,12 +45,18 @@ func (b bars) failureStyle() style { return style{bold: true, size: 9.5, color: 
 // Plot implements plot.Plotter.
 func (b bars) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.frame(b.palette, b.title, b.verdict, b.subtitle, b.caption)
+	within := c.headed(b.palette, b.title, b.verdict, b.subtitle)
+	if b.caption == nil {
+		b.caption = func(bool) []string { return nil }
+	}
+	r := uncaptioned(b.palette, within, b.caption(true))
 	if r.Size().X < 80 || r.Size().Y < 50 {
 		return // too small for any text
 	}
 	all := b.arranged(unkeyed(b.palette, r, b.key.line(true)))
-	c.keyed(b.palette, r, b.key.line(all[0].dotted()))
+	dotted := all[0].dotted()
+	c.captioned(b.palette, within, b.caption(dotted))
+	c.keyed(b.palette, r, b.key.line(dotted))
 	for _, l := range all {
 		l.draw(c)
 	}

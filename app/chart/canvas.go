@@ -113,6 +113,13 @@ func overlap(a, b vg.Rectangle) bool {
 	return a.Min.X < b.Max.X && b.Min.X < a.Max.X && a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y
 }
 
+// figureOf is the figure of a plotter that gets the whole canvas.
+func figureOf(p Palette, drawn plot.Plotter) Figure {
+	pl := blank(p)
+	pl.Add(drawn)
+	return Figure{pl}
+}
+
 // blank returns a plot without axes, so that its only plotter gets the whole canvas.
 func blank(p Palette) *plot.Plot {
 	pl := plot.New()

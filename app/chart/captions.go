@@ -31,17 +31,29 @@ type key struct {
 
 // keyOf explains the marks of requests per second: those of repeats, where there are or
 // will be several, and those of a legend.
-func keyOf(p bench.Plan, legend []string) key {
+func keyOf(r bench.Results, legend []string) key {
 	k := key{bar: "bar: median requests/s", whisker: "I: 95 % interval", dots: "•: each repeat", legend: legend}
+	least := leastConfidence(r)
 	switch {
-	case p.Repeats < 2:
+	case r.Plan.Repeats < 2:
 		k = key{bar: "bar: requests/s", legend: legend}
-	case p.P99Below > 0:
+	case r.Plan.P99Below > 0:
 		k.bar, k.dots = "bar: highest requests/s held", "•: each trial"
-	case p.Repeats < 6:
+	case least < 0.95, math.IsInf(least, 1) && r.Plan.Repeats < 6:
 		k.whisker = "I: range"
 	}
 	return k
+}
+
+// leastConfidence is the least confidence of the whiskers: +Inf where there is none yet.
+func leastConfidence(r bench.Results) float64 {
+	least := math.Inf(1)
+	for _, res := range r.Results {
+		if len(res.Repeats) > 1 && res.RPS.Median > 0 {
+			least = min(least, res.RPS.Confidence)
+		}
+	}
+	return least
 }
 
 // line is the key on one line, about the dots only where they are drawn.
@@ -52,29 +64,28 @@ func (k key) line(dotted bool) string {
 	return strings.Join(figure.Present(append([]string{k.bar, k.whisker, k.dots}, k.legend...)...), "   ")
 }
 
-// marksOf explains bars, whiskers, dots and comparisons, once there is more than a
-// single repeat.
-func marksOf(r bench.Results, comparisons string) string {
-	least := math.Inf(1)
-	for _, res := range r.Results {
-		if len(res.Repeats) > 1 && res.RPS.Median > 0 {
-			least = min(least, res.RPS.Confidence)
-		}
-	}
+// marksOf explains bars, whiskers, comparisons and, where they are drawn, dots, once there
+// is more than a single repeat.
+func marksOf(r bench.Results, comparisons string, dotted bool) string {
+	least := leastConfidence(r)
 	if math.IsInf(least, 1) {
 		return ""
 	}
-	if r.Plan.P99Below > 0 {
-		return "Bar: the highest rate held with p99 below " + figure.Duration(r.Plan.P99Below) + ". Whisker: its 95 % interval. Dots: requests per second of the trials, in their order."
+	bar, whisker, dots := "Bar: median of the repeats.", "Whisker: lowest to highest repeat.", "Dots: the repeats, in their order."
+	switch {
+	case r.Plan.P99Below > 0:
+		bar = "Bar: the highest rate held with p99 below " + figure.Duration(r.Plan.P99Below) + "."
+		whisker, dots, comparisons = "Whisker: its 95 % interval.", "Dots: requests per second of the trials, in their order.", ""
+	case least >= 0.95:
+		whisker = "Whisker: 95 % interval of the median."
+	}
+	if !dotted {
+		dots = ""
 	}
 	if len(r.Sweeps) > 0 {
 		comparisons = strings.Join(figure.Present("Each configuration at the number of connections that stands for its peak.", comparisons), " ")
 	}
-	whisker := "lowest to highest repeat"
-	if least >= 0.95 {
-		whisker = "95 % interval of the median"
-	}
-	return strings.Join(figure.Present("Bar: median of the repeats. Whisker: "+whisker+". Dots: the repeats, in their order.", comparisons), " ")
+	return strings.Join(figure.Present(bar, whisker, dots, comparisons), " ")
 }
 
 // machineOf describes the machine, the program and the time of the run.

@@ -28,26 +28,39 @@ func TestMarksOf(t *testing.T) {
 		{finished(measured("goroutines", true, 1)), ""},
 		{planned(), ""},
 	} {
-		if got := marksOf(tt.results, "Ratios."); got != tt.want {
+		if got := marksOf(tt.results, "Ratios.", true); got != tt.want {
 			t.Errorf("marksOf = %q, want %q", got, tt.want)
 		}
+	}
+}
+
+// The marks are those that are drawn, and a whisker is an interval only where enough
+// repeats stand behind it.
+func TestMarksAreThoseDrawn(t *testing.T) {
+	r := finished(measured("goroutines", true, 1, 2, 3))
+	r.Plan.Repeats, r.Results[0].RPS.Confidence = 10, 0.75
+	if got := keyOf(r, nil).line(true); got != "bar: median requests/s   I: range   •: each repeat" {
+		t.Errorf("after 3 of 10 repeats: %q", got)
+	}
+	if got := marksOf(r, "", false); got != "Bar: median of the repeats. Whisker: lowest to highest repeat." {
+		t.Errorf("where no dot is drawn: %q", got)
 	}
 }
 
 func TestMarksOfASearchAndOfASweep(t *testing.T) {
 	r := finished(measured("goroutines", true, 1, 2))
 	r.Plan.P99Below = 20 * time.Millisecond
-	if got, want := marksOf(r, "Ratios."), "Bar: the highest rate held with p99 below 20 ms. Whisker: its 95 % interval. Dots: requests per second of the trials, in their order."; got != want {
+	if got, want := marksOf(r, "Ratios.", true), "Bar: the highest rate held with p99 below 20 ms. Whisker: its 95 % interval. Dots: requests per second of the trials, in their order."; got != want {
 		t.Errorf("of a search: %q, want %q", got, want)
 	}
-	k := keyOf(r.Plan, []string{"hatched: limited"})
+	k := keyOf(r, []string{"hatched: limited"})
 	if got, want := k.line(true), "bar: highest requests/s held   I: 95 % interval   •: each trial   hatched: limited"; got != want {
 		t.Errorf("of a search, in brief: %q, want %q", got, want)
 	}
 	if got, want := k.line(false), "bar: highest requests/s held   I: 95 % interval   hatched: limited"; got != want {
 		t.Errorf("where no dot is drawn: %q, want %q", got, want)
 	}
-	if got, want := marksOf(swept(1), ""), "Each configuration at the number of connections that stands for its peak."; !strings.HasSuffix(got, want) {
+	if got, want := marksOf(swept(1), "", true), "Each configuration at the number of connections that stands for its peak."; !strings.HasSuffix(got, want) {
 		t.Errorf("of a sweep: %q, want %q at its end", got, want)
 	}
 }

@@ -26,9 +26,10 @@ func Clients(r clients.Results, p Palette) (Figure, error) {
 	}
 	b.title = "Seconds for " + figure.Plural(r.Plan.Requests, "request")
 	b.subtitle = figure.Present(askedOf(r), leastOf(r))
-	b.caption = figure.Present(append([]string{clientMarksOf(r)}, absentOf(r)...)...)
+	caption := figure.Present(append([]string{clientMarksOf(r)}, absentOf(r)...)...)
 	machine := machineOf(bench.Results{Environment: r.Environment, Started: r.Started, Stopped: r.Stopped})
-	b.caption = append(b.caption, strings.Join(figure.Present(machine, r.Environment.Python), " · "))
+	caption = append(caption, strings.Join(figure.Present(machine, r.Environment.Python), " · "))
+	b.caption = func(bool) []string { return caption }
 	return b.plot(), nil
 }
 

@@ -29,7 +29,7 @@ func Comparison(c compare.Comparison, s Selection, p Palette) (Figure, error) {
 		d.subtitle = append(d.subtitle, "The same: "+strings.Join(same, ", "))
 	}
 	d.caption = []string{d.key(), c.Method() + "."}
-	return d.figure(), nil
+	return figureOf(p, d), nil
 }
 
 // ComparisonPane is Comparison without title, verdict and facts, for a window that shows
@@ -40,12 +40,12 @@ func ComparisonPane(c compare.Comparison, s Selection, p Palette) (Figure, error
 		return Figure{}, err
 	}
 	d.caption = []string{d.key()}
-	return d.figure(), nil
+	return figureOf(p, d), nil
 }
 
 // changesOf is the chart of the configurations that are shown.
 func changesOf(c compare.Comparison, s Selection, p Palette) (changes, error) {
-	d := changes{palette: p, Comparison: c}
+	d := changes{surroundings: surroundings{palette: p}, Comparison: c}
 	for _, row := range c.Rows {
 		if s.shows(row.Config) {
 			d.rows = append(d.rows, row)

@@ -16,19 +16,9 @@ import (
 // interval of each change, and the verdicts.
 type changes struct {
 	compare.Comparison
-	palette  Palette
-	rows     []compare.Row
-	reach    float64 // logarithm of the ratio at both ends of the scale of changes
-	title    string
-	verdict  string
-	subtitle []string
-	caption  []string
-}
-
-func (d changes) figure() Figure {
-	pl := blank(d.palette)
-	pl.Add(d)
-	return Figure{pl}
+	surroundings
+	rows  []compare.Row
+	reach float64 // logarithm of the ratio at both ends of the scale of changes
 }
 
 // tall is the room of a verdict from which it has two lines.
@@ -37,7 +27,7 @@ const tall = 26
 // Plot implements plot.Plotter.
 func (d changes) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.frame(d.palette, d.title, d.verdict, d.subtitle, d.caption)
+	r := d.around(c)
 	text, head, t := d.textStyle(), style{bold: true, size: 11, color: d.palette.Foreground}, tickStyle(d.palette)
 	r.Max.Y -= head.line()
 	r.Min.Y += t.line() + 4

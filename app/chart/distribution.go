@@ -24,7 +24,7 @@ func Distribution(r bench.Results, s Selection, p Palette) (Figure, error) {
 	d.title = "Distribution of latency"
 	d.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), d.note)
 	d.caption = figure.Present(densityKey+" "+modelOf(r.Plan), machineOf(r))
-	return d.figure(), nil
+	return figureOf(p, d), nil
 }
 
 // DistributionPane is Distribution without title, load and machine, for a window that
@@ -41,7 +41,7 @@ func DistributionPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if d.note != "" {
 		d.key = d.note + ". " + d.key
 	}
-	return d.figure(), nil
+	return figureOf(p, d), nil
 }
 
 const densityKey = "Height: share of the requests, each row to its own highest. Long line: p50. Short line: p99."
@@ -51,7 +51,7 @@ func densitiesOf(r bench.Results, s Selection, p Palette) (densities, error) {
 	if len(all) == 0 {
 		return densities{}, errNoLatency
 	}
-	d := densities{palette: p, note: partOf(r, len(all))}
+	d := densities{surroundings: surroundings{palette: p}, note: partOf(r, len(all))}
 	low, high := math.Inf(1), 0.0
 	for _, l := range all {
 		ends := l.At(0.1, 50, 99, 99.9)
@@ -110,26 +110,16 @@ type density struct {
 
 // densities draws the distributions below each other, on one logarithmic axis.
 type densities struct {
-	palette  Palette
+	surroundings
 	rows     []density
 	from, to float64 // ms
 	note     string  // what is not shown
-	key      string
-	title    string
-	subtitle []string
-	caption  []string
-}
-
-func (d densities) figure() Figure {
-	pl := blank(d.palette)
-	pl.Add(d)
-	return Figure{pl}
 }
 
 // Plot implements plot.Plotter.
 func (d densities) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.keyed(d.palette, c.frame(d.palette, d.title, "", d.subtitle, d.caption), d.key)
+	r := d.around(c)
 	t, name := tickStyle(d.palette), style{size: 11, color: d.palette.Foreground}
 	r.Min.Y += t.line() + 5
 	var names []rowName

@@ -8,9 +8,7 @@ import (
 
 // Empty returns a picture in place of a chart without data: a sentence in the middle.
 func Empty(text string, p Palette) Figure {
-	pl := blank(p)
-	pl.Add(emptyMessage{text: text, style: style{size: 13, color: p.Muted}})
-	return Figure{pl}
+	return figureOf(p, emptyMessage{text: text, style: style{size: 13, color: p.Muted}})
 }
 
 // emptyMessage draws the sentence.

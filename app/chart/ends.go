@@ -9,11 +9,41 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// curveEnd is the right end of a curve, with its name.
-type curveEnd struct {
+// curveLook is the look of a curve, with its name.
+type curveLook struct {
 	stroke
 	name string
-	at   vg.Point
+}
+
+func (l curveLook) label() string { return l.name }
+
+// curveEnd is the right end of a curve.
+type curveEnd struct {
+	curveLook
+	at vg.Point
+}
+
+// grid is the place of curves and their scales.
+type grid struct {
+	vg.Rectangle
+	x, y func(float64) vg.Length
+}
+
+// curveArea is the place of curves in a rectangle: beside the labels of the scale at the
+// left and the names of the curves at the right, above a foot. It returns the room of the
+// names, too, and false where there is too little room for any text.
+func curveArea[C interface{ label() string }](p Palette, r vg.Rectangle, ticks []float64, tick func(float64) string, curves []C, foot vg.Length) (area vg.Rectangle, names vg.Length, ok bool) {
+	t, name := tickStyle(p), endStyle(p)
+	var labels vg.Length
+	for _, v := range ticks {
+		labels = max(labels, t.width(tick(v)))
+	}
+	for _, v := range curves {
+		names = max(names, name.width(v.label()))
+	}
+	names = min(names, 0.32*r.Size().X)
+	area = rect(r.Min.X+labels+8, r.Min.Y+foot, r.Max.X-names-leader-2*symbolRadius-8, r.Max.Y-t.height()/2)
+	return area, names, area.Size().X >= 60 && area.Size().Y >= 40
 }
 
 // endStyle is that of the names of curves.

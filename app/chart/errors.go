@@ -25,7 +25,7 @@ func Errors(r bench.Results, s Selection, p Palette) (Figure, error) {
 	f.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), f.key)
 	f.key = ""
 	f.caption = figure.Present("Length: number of requests, on a logarithmic scale, of all repeats together. Behind it the statuses, and the first failure of the class.", machineOf(r))
-	return f.figure(), nil
+	return figureOf(p, f), nil
 }
 
 // ErrorsPane is Errors without title, load and machine, for a window that shows these
@@ -36,13 +36,13 @@ func ErrorsPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 		return Empty(sentence, p), nil
 	}
 	f.key = strings.Join(figure.Present("Length: number of requests, on a logarithmic scale.", f.key), " ")
-	return f.figure(), nil
+	return figureOf(p, f), nil
 }
 
 // failuresOf are the failures of the configurations that are shown, or the sentence in the
 // place of a chart.
 func failuresOf(r bench.Results, s Selection, p Palette) (f failures, sentence string) {
-	f = failures{palette: p}
+	f = failures{surroundings: surroundings{palette: p}}
 	var well, measured int64
 	for _, res := range r.Results {
 		if !s.shows(res.Config) || len(res.Repeats) == 0 && res.Broken == "" {

@@ -13,25 +13,15 @@ import (
 
 // failures draws for each configuration a headline, and below it a bar for each class.
 type failures struct {
-	palette  Palette
-	groups   []failed
-	most     float64 // requests of one configuration, at most
-	key      string
-	title    string
-	subtitle []string
-	caption  []string
-}
-
-func (f failures) figure() Figure {
-	pl := blank(f.palette)
-	pl.Add(f)
-	return Figure{pl}
+	surroundings
+	groups []failed
+	most   float64 // requests of one configuration, at most
 }
 
 // Plot implements plot.Plotter.
 func (f failures) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.keyed(f.palette, c.frame(f.palette, f.title, "", f.subtitle, f.caption), f.key)
+	r := f.around(c)
 	text, head := style{size: 11, color: f.palette.Foreground}, style{bold: true, size: 11, color: f.palette.Foreground}
 	note := style{size: 11, color: f.palette.Muted}
 	if r.Size().X < 160 || r.Size().Y < 40 {

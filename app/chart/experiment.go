@@ -28,7 +28,7 @@ func Experiment(r bench.Results, _ Selection, p Palette) (Figure, error) {
 	if slices.ContainsFunc(b.groups, func(h heading) bool { return len(h.notes) > 0 }) {
 		difference = "Difference: (aiohttp − Flask) / Flask, estimated from the ratios within the rounds."
 	}
-	b.caption = figure.Present(marksOf(r, difference), machineOf(r))
+	b.caption = func(dotted bool) []string { return figure.Present(marksOf(r, difference, dotted), machineOf(r)) }
 	return b.plot(), nil
 }
 
@@ -39,7 +39,7 @@ func ExperimentPane(r bench.Results, _ Selection, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	b.key = keyOf(r.Plan, b.legend())
+	b.key = keyOf(r, b.legend())
 	return b.plot(), nil
 }
 

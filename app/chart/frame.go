@@ -18,6 +18,11 @@ func tickStyle(p Palette) style     { return style{size: 11, color: p.Muted} }
 // the caption at the bottom left, and returns the rest in the middle. An empty text
 // takes no room.
 func (c canvas) frame(p Palette, title, verdict string, subtitle, caption []string) vg.Rectangle {
+	return c.captioned(p, c.headed(p, title, verdict, subtitle), caption)
+}
+
+// headed draws the texts at the top left, and returns the rest within the margins.
+func (c canvas) headed(p Palette, title, verdict string, subtitle []string) vg.Rectangle {
 	r := rect(c.Min.X+margin, c.Min.Y+margin, c.Max.X-margin, c.Max.Y-margin)
 	width := r.Size().X
 
@@ -36,20 +41,31 @@ func (c canvas) frame(p Palette, title, verdict string, subtitle, caption []stri
 	if r.Max.Y < top {
 		r.Max.Y -= 4
 	}
+	return r
+}
 
-	s := captionStyle(p)
-	var lines []string
-	for _, text := range caption {
-		lines = append(lines, s.wrap(text, width, 3)...)
+// captioned writes a caption at the bottom left of a rectangle, and returns the rest.
+func (c canvas) captioned(p Palette, r vg.Rectangle, caption []string) vg.Rectangle {
+	s, lines := captionStyle(p), captionLines(p, r, caption)
+	for i, line := range lines {
+		c.text(s, vg.Point{X: r.Min.X, Y: r.Min.Y + 0.2*s.size + vg.Length(len(lines)-1-i)*s.line()}, left, line)
 	}
-	for i := len(lines) - 1; i >= 0; i-- {
-		c.text(s, vg.Point{X: r.Min.X, Y: r.Min.Y + 0.2*s.size}, left, lines[i])
-		r.Min.Y += s.line()
-	}
-	if len(lines) > 0 {
-		r.Min.Y += 6
+	return uncaptioned(p, r, caption)
+}
+
+// uncaptioned is the rest that captioned returns.
+func uncaptioned(p Palette, r vg.Rectangle, caption []string) vg.Rectangle {
+	if n := len(captionLines(p, r, caption)); n > 0 {
+		r.Min.Y += vg.Length(n)*captionStyle(p).line() + 6
 	}
 	return r
+}
+
+func captionLines(p Palette, r vg.Rectangle, caption []string) (lines []string) {
+	for _, text := range caption {
+		lines = append(lines, captionStyle(p).wrap(text, r.Size().X, 3)...)
+	}
+	return lines
 }
 
 // keyed writes a line in small print at the top left of a rectangle, and returns the rest.

@@ -17,9 +17,7 @@ type Invitation struct {
 
 // Invite returns the picture of an invitation.
 func Invite(of Invitation, p Palette) Figure {
-	pl := blank(p)
-	pl.Add(invited{of, p})
-	return Figure{pl}
+	return figureOf(p, invited{of, p})
 }
 
 // invited draws an invitation.

@@ -96,7 +96,7 @@ func Latency(r bench.Results, s Selection, p Palette) (Figure, error) {
 	c.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), c.note)
 	c.note = ""
 	c.caption = figure.Present(percentileKey+" A curve ends where fewer than "+strconv.Itoa(least)+" requests took longer. "+modelOf(r.Plan), machineOf(r))
-	return c.figure(), nil
+	return figureOf(p, c), nil
 }
 
 // LatencyPane is Latency without title, load and machine, for a window that shows these
@@ -113,7 +113,7 @@ func LatencyPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if c.note != "" {
 		c.key = c.note + ". " + c.key
 	}
-	return c.figure(), nil
+	return figureOf(p, c), nil
 }
 
 const percentileKey = "99.9 %: 1 request in 1,000 took longer."
@@ -158,7 +158,7 @@ func percentilesOf(r bench.Results, s Selection, p Palette) (percentiles, error)
 	if len(all) == 0 {
 		return percentiles{}, errNoLatency
 	}
-	c := percentiles{palette: p, note: partOf(r, len(all))}
+	c := percentiles{surroundings: surroundings{palette: p}, note: partOf(r, len(all))}
 	var families []server.Family
 	for _, l := range all {
 		families = append(families, l.subject.Family())
@@ -196,8 +196,7 @@ func percentileSteps() []float64 {
 
 // percentileCurve is the curve of one configuration.
 type percentileCurve struct {
-	stroke
-	name   string
+	curveLook
 	count  int64     // requests
 	end    float64   // the last place that they support, in nines
 	places []float64 // in nines, ascending
@@ -206,7 +205,7 @@ type percentileCurve struct {
 }
 
 func curveOf(l latencies, look stroke) percentileCurve {
-	v := percentileCurve{stroke: look, name: l.subject.Full(), count: l.Count()}
+	v := percentileCurve{curveLook: curveLook{look, l.subject.Full()}, count: l.Count()}
 	v.end = min(max(math.Log10(float64(v.count)/least), 0), lastNines)
 	const step = 0.02
 	var shares []float64

@@ -143,8 +143,8 @@ func single(seconds float64) bench.Results {
 	return r
 }
 
-// figureOf draws what can be drawn.
-func figureOf(t testing.TB, draw Drawing, r bench.Results, s Selection, p Palette) Figure {
+// drawnFigure draws a chart that can be drawn.
+func drawnFigure(t testing.TB, draw Drawing, r bench.Results, s Selection, p Palette) Figure {
 	t.Helper()
 	f, err := draw(r, s, p)
 	if err != nil {

@@ -16,50 +16,21 @@ import (
 
 // percentiles draws curves of latency by percentile on two logarithmic axes.
 type percentiles struct {
-	palette  Palette
+	surroundings
 	curves   []percentileCurve
 	from, to float64 // ends of the axis of latencies, ms
 	until    float64 // end of the axis of percentiles, in nines
 	note     string  // what is not shown
-	key      string
-	title    string
-	subtitle []string
-	caption  []string
-}
-
-func (g percentiles) figure() Figure {
-	pl := blank(g.palette)
-	pl.Add(g)
-	return Figure{pl}
-}
-
-// grid is the place of the curves and their scales.
-type grid struct {
-	vg.Rectangle
-	x, y func(float64) vg.Length
 }
 
 // Plot implements plot.Plotter.
 func (g percentiles) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.keyed(g.palette, c.frame(g.palette, g.title, "", g.subtitle, g.caption), g.key)
-	t, name := tickStyle(g.palette), endStyle(g.palette)
+	r := g.around(c)
 	ticks := logTicks(g.from, g.to, max(2, int(r.Size().Y/28)))
-	var left vg.Length
-	for _, v := range ticks {
-		left = max(left, t.width(tickSpan(v)))
-	}
-	var names vg.Length
-	for _, v := range g.curves {
-		names = max(names, name.width(v.name))
-	}
-	names = min(names, 0.32*r.Size().X)
-	r.Min.X += left + 8
-	r.Max.X -= names + leader + 2*symbolRadius + 8
-	r.Max.Y -= t.height() / 2
-	r.Min.Y += t.line() + 5
-	if r.Size().X < 60 || r.Size().Y < 40 {
-		return // too small for any text
+	r, names, ok := curveArea(g.palette, r, ticks, tickSpan, g.curves, tickStyle(g.palette).line()+5)
+	if !ok {
+		return
 	}
 	l := grid{r,
 		func(nines float64) vg.Length { return r.Min.X + vg.Length(nines/g.until)*r.Size().X },
@@ -136,7 +107,7 @@ func (c canvas) marker(s stroke, at vg.Point, p Palette) {
 func (g percentiles) ends(l grid) []curveEnd {
 	var all []curveEnd
 	for _, v := range g.curves {
-		all = append(all, curveEnd{v.stroke, v.name, vg.Point{X: l.x(v.end), Y: l.y(v.times[len(v.times)-1])}})
+		all = append(all, curveEnd{v.curveLook, vg.Point{X: l.x(v.end), Y: l.y(v.times[len(v.times)-1])}})
 	}
 	return all
 }

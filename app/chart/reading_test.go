@@ -18,7 +18,7 @@ func TestReadingsLieInTheirCharts(t *testing.T) {
 			if !c.Shows(r) {
 				continue
 			}
-			all := figureOf(t, c.Pane, r, Selection{}, Dark()).Readings(width, height)
+			all := drawnFigure(t, c.Pane, r, Selection{}, Dark()).Readings(width, height)
 			for i, read := range all {
 				a := read.Area
 				if read.Title == "" || len(read.Lines) == 0 {
@@ -60,7 +60,7 @@ func lines(r Reading) string {
 }
 
 func TestReadingOfABar(t *testing.T) {
-	all := figureOf(t, ThroughputPane, waiting(), Selection{}, Dark()).Readings(946, 330)
+	all := drawnFigure(t, ThroughputPane, waiting(), Selection{}, Dark()).Readings(946, 330)
 	if got, want := lines(all[2]), "requests/s, median 3,809; 96.9 % interval 3,770–3,840; expected, 8 at a time / 2 ms 4,000; 8 threads; repeats 1–5 3,790  3,840  3,815  3,770  3,802; repeat 6 3,822"; got != want {
 		t.Errorf("the bar reads\n%s\nwant\n%s", got, want)
 	}
@@ -68,7 +68,7 @@ func TestReadingOfABar(t *testing.T) {
 
 func TestReadingOfAPercentile(t *testing.T) {
 	r := article(3, 0.5)
-	all := figureOf(t, LatencyPane, r, Selection{}, Dark()).Readings(946, 330)
+	all := drawnFigure(t, LatencyPane, r, Selection{}, Dark()).Readings(946, 330)
 	i := slices.IndexFunc(all, func(r Reading) bool { return strings.HasPrefix(r.Title, "99.9 %") })
 	if i < 0 || all[i].Title != "99.9 % of the requests within (1 in 1,000 took longer)" || len(all[i].Spots) != 3 {
 		t.Fatalf("there is %+v", all)
@@ -124,7 +124,7 @@ func TestSelection(t *testing.T) {
 		if c.Key == ExperimentKey || c.Choice == Subject || c.Key == "errors" || !c.Shows(r) {
 			continue
 		}
-		f := figureOf(t, c.Pane, r, chosen, Dark())
+		f := drawnFigure(t, c.Pane, r, chosen, Dark())
 		var words []string
 		for _, read := range f.Readings(946, 330) {
 			words = append(words, read.Title, lines(read))

@@ -21,7 +21,7 @@ func Resources(r bench.Results, s Selection, p Palette) (Figure, error) {
 	u.title = "Processor time and memory"
 	u.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
 	u.caption = figure.Present("Medians of the repeats. Processor time: filled the server, pale the load generator; dashed the cores of the machine. "+u.memoryKey(), machineOf(r))
-	return u.figure(), nil
+	return figureOf(p, u), nil
 }
 
 // ResourcesPane is Resources without title, load and machine, for a window that shows
@@ -35,19 +35,20 @@ func ResourcesPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if u.cores > 0 {
 		u.key += "  Dashed: " + figure.Plural(u.cores, "core") + " of the machine."
 	}
-	return u.figure(), nil
+	return figureOf(p, u), nil
 }
 
 // usagesOf are the costs of the configurations that are shown, or the sentence in the place
 // of a chart.
 func usagesOf(r bench.Results, s Selection, p Palette) (u usages, sentence string) {
-	u = usages{palette: p, cores: r.Environment.Cores}
-	measured := 0
+	u = usages{surroundings: surroundings{palette: p}, cores: r.Environment.Cores}
+	measured, started := 0, false
 	for _, res := range r.Results {
 		if !s.shows(res.Config) || len(res.Repeats) == 0 {
 			continue
 		}
 		measured++
+		started = started || res.Subject.URL == ""
 		if res.Server.CPU == 0 && res.Server.RSS == 0 {
 			continue
 		}
@@ -56,6 +57,8 @@ func usagesOf(r bench.Results, s Selection, p Palette) (u usages, sentence strin
 	switch {
 	case measured == 0:
 		return u, "No configuration has a repeat yet."
+	case len(u.rows) == 0 && started:
+		return u, "The run has no processor time and no memory of its servers."
 	case len(u.rows) == 0:
 		return u, "The program did not start this server, so its processor time and memory are not known. The load generator " + generatorUse(r) + "."
 	}

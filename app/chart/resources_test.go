@@ -8,11 +8,11 @@ import (
 )
 
 func TestResourcesLook(t *testing.T) {
-	golden(t, "resources-light", figureOf(t, ResourcesPane, article(9, 6), Selection{}, Light()), 946, 330, 72)
-	golden(t, "resources-11-dark", figureOf(t, ResourcesPane, article(11, 0.5), Selection{}, Dark()), 620, 260, 72)
-	golden(t, "resources-30-dark", figureOf(t, ResourcesPane, many(), Selection{}, Dark()), 620, 260, 72)
-	golden(t, "resources-url", figureOf(t, ResourcesPane, withoutUsage(single(3)), Selection{}, Light()), 620, 260, 72)
-	golden(t, "resources-saved", figureOf(t, Resources, article(3, 0.5), Selection{}, Print()), savedWidth, savedHeight, savedDPI)
+	golden(t, "resources-light", drawnFigure(t, ResourcesPane, article(9, 6), Selection{}, Light()), 946, 330, 72)
+	golden(t, "resources-11-dark", drawnFigure(t, ResourcesPane, article(11, 0.5), Selection{}, Dark()), 620, 260, 72)
+	golden(t, "resources-30-dark", drawnFigure(t, ResourcesPane, many(), Selection{}, Dark()), 620, 260, 72)
+	golden(t, "resources-url", drawnFigure(t, ResourcesPane, withoutUsage(single(3)), Selection{}, Light()), 620, 260, 72)
+	golden(t, "resources-saved", drawnFigure(t, Resources, article(3, 0.5), Selection{}, Print()), savedWidth, savedHeight, savedDPI)
 }
 
 // withoutUsage is a run of servers that the program did not start.
@@ -56,8 +56,8 @@ func failing() bench.Results {
 }
 
 func TestErrorsLook(t *testing.T) {
-	golden(t, "errors-light", figureOf(t, ErrorsPane, failing(), Selection{}, Light()), 946, 330, 72)
-	golden(t, "errors-dark", figureOf(t, ErrorsPane, failing(), Selection{}, Dark()), 620, 260, 72)
-	golden(t, "errors-none", figureOf(t, ErrorsPane, article(3, 0.5), Selection{}, Dark()), 620, 260, 72)
-	golden(t, "errors-saved", figureOf(t, Errors, failing(), Selection{}, Print()), savedWidth, savedHeight, savedDPI)
+	golden(t, "errors-light", drawnFigure(t, ErrorsPane, failing(), Selection{}, Light()), 946, 330, 72)
+	golden(t, "errors-dark", drawnFigure(t, ErrorsPane, failing(), Selection{}, Dark()), 620, 260, 72)
+	golden(t, "errors-none", drawnFigure(t, ErrorsPane, article(3, 0.5), Selection{}, Dark()), 620, 260, 72)
+	golden(t, "errors-saved", drawnFigure(t, Errors, failing(), Selection{}, Print()), savedWidth, savedHeight, savedDPI)
 }

@@ -13,27 +13,17 @@ import (
 // usages draws two columns of bars, processor time and memory, with a row for each
 // configuration.
 type usages struct {
-	palette  Palette
-	rows     []usage
-	cores    int     // of the machine; 0: unknown
-	most     float64 // end of the scale of processor time, cores
-	memory   float64 // end of the scale of memory, bytes
-	key      string
-	title    string
-	subtitle []string
-	caption  []string
-}
-
-func (u usages) figure() Figure {
-	pl := blank(u.palette)
-	pl.Add(u)
-	return Figure{pl}
+	surroundings
+	rows   []usage
+	cores  int     // of the machine; 0: unknown
+	most   float64 // end of the scale of processor time, cores
+	memory float64 // end of the scale of memory, bytes
 }
 
 // Plot implements plot.Plotter.
 func (u usages) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.keyed(u.palette, c.frame(u.palette, u.title, "", u.subtitle, u.caption), u.key)
+	r := u.around(c)
 	t, name, head := tickStyle(u.palette), style{size: 11, color: u.palette.Foreground}, style{bold: true, size: 11, color: u.palette.Foreground}
 	r.Max.Y -= head.line()
 	r.Min.Y += t.line() + 5

@@ -28,7 +28,7 @@ func Sweep(r bench.Results, s Selection, p Palette) (Figure, error) {
 	}
 	c.caption = figure.Present("Curve: Universal Scalability Law, fitted to the medians. Large marks: medians. Dots: the repeats. "+
 		"Ring: peak of the curve. Bar through it: 95 % interval of the peak. Without a law the medians are joined."+hollow, machineOf(r))
-	return c.figure(), nil
+	return figureOf(p, c), nil
 }
 
 // SweepPane is Sweep without title, load and machine, for a window that shows these beside
@@ -45,7 +45,7 @@ func SweepPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if c.note != "" {
 		c.key = c.note + ". " + c.key
 	}
-	return c.figure(), nil
+	return figureOf(p, c), nil
 }
 
 func hasSweep(r bench.Results) bool {
@@ -59,7 +59,7 @@ func sweepOf(r bench.Results, s Selection, p Palette) (sweep, error) {
 	if s.Shown == nil {
 		s.Shown = Several(r)
 	}
-	c := sweep{palette: p, first: math.Inf(1)}
+	c := sweep{surroundings: surroundings{palette: p}, first: math.Inf(1)}
 	var families []server.Family
 	for _, one := range r.Sweeps {
 		if v := sweepCurveOf(one); s.shows(one.Config) && len(v.levels) > 0 {
@@ -99,8 +99,7 @@ func (g sweep) failing() bool {
 
 // sweepCurve is one configuration over numbers of connections.
 type sweepCurve struct {
-	stroke
-	name   string
+	curveLook
 	levels []sweepLevel // ascending; only such with answers
 	fit    *scaling.Fit
 }
@@ -114,7 +113,7 @@ type sweepLevel struct {
 }
 
 func sweepCurveOf(s bench.Sweep) sweepCurve {
-	v := sweepCurve{name: s.Levels[0].Subject.Full(), fit: s.Fit}
+	v := sweepCurve{curveLook: curveLook{name: s.Levels[0].Subject.Full()}, fit: s.Fit}
 	for _, level := range s.Levels {
 		if !(level.RPS.Median > 0) {
 			continue

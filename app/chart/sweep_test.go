@@ -52,21 +52,21 @@ func swept(configurations int) bench.Results {
 }
 
 func TestSweepLook(t *testing.T) {
-	golden(t, "sweep-one-light", figureOf(t, SweepPane, swept(1), Selection{}, Light()), 800, 330, 72)
-	golden(t, "sweep-three-dark", figureOf(t, SweepPane, swept(3), Selection{}, Dark()), 620, 260, 72)
-	golden(t, "sweep-saved", figureOf(t, Sweep, swept(3), Selection{}, Print()), savedWidth, savedHeight, savedDPI)
-	golden(t, "sweep-nine-light", figureOf(t, SweepPane, swept(9), Selection{Shown: labelsOf(swept(9))}, Light()), 946, 400, 72)
+	golden(t, "sweep-one-light", drawnFigure(t, SweepPane, swept(1), Selection{}, Light()), 800, 330, 72)
+	golden(t, "sweep-three-dark", drawnFigure(t, SweepPane, swept(3), Selection{}, Dark()), 620, 260, 72)
+	golden(t, "sweep-saved", drawnFigure(t, Sweep, swept(3), Selection{}, Print()), savedWidth, savedHeight, savedDPI)
+	golden(t, "sweep-nine-light", drawnFigure(t, SweepPane, swept(9), Selection{Shown: labelsOf(swept(9))}, Light()), 946, 400, 72)
 }
 
 func TestSweepReadsEachNumberOfConnections(t *testing.T) {
-	all := figureOf(t, SweepPane, swept(3), Selection{}, Light()).Readings(800, 330)
+	all := drawnFigure(t, SweepPane, swept(3), Selection{}, Light()).Readings(800, 330)
 	if len(all) != 9 || all[0].Title != "1 connection" || all[8].Title != "256 connections" {
 		t.Fatalf("%d readings, from %q", len(all), all[0].Title)
 	}
 	if got := lines(all[6]); !strings.HasPrefix(got, "prefork, 4 processes 6") || !strings.Contains(got, "goroutines 6") && !strings.Contains(got, "goroutines 5") {
 		t.Errorf("at 64: %s", got)
 	}
-	if one := figureOf(t, SweepPane, swept(3), Selection{Shown: []string{"goroutines"}}, Light()).Readings(800, 330); len(one[0].Lines) != 1 {
+	if one := drawnFigure(t, SweepPane, swept(3), Selection{Shown: []string{"goroutines"}}, Light()).Readings(800, 330); len(one[0].Lines) != 1 {
 		t.Errorf("of one chosen configuration: %+v", one[0])
 	}
 }

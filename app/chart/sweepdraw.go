@@ -14,45 +14,22 @@ import (
 
 // sweep draws throughput over connections, on a logarithmic axis.
 type sweep struct {
-	palette     Palette
+	surroundings
 	curves      []sweepCurve
 	numbers     []float64 // of connections measured, ascending
 	first, last float64   // of numbers
 	most        float64   // requests per second
 	note        string    // what is not shown
-	key         string
-	title       string
-	subtitle    []string
-	caption     []string
-}
-
-func (g sweep) figure() Figure {
-	pl := blank(g.palette)
-	pl.Add(g)
-	return Figure{pl}
 }
 
 // Plot implements plot.Plotter.
 func (g sweep) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.keyed(g.palette, c.frame(g.palette, g.title, "", g.subtitle, g.caption), g.key)
-	t, name := tickStyle(g.palette), endStyle(g.palette)
+	r := g.around(c)
 	ticks := tickValues(1.04*g.most, max(2, int(r.Size().Y/36)))
-	var left vg.Length
-	for _, v := range ticks {
-		left = max(left, t.width(tickLabel(v)))
-	}
-	var names vg.Length
-	for _, v := range g.curves {
-		names = max(names, name.width(v.name))
-	}
-	names = min(names, 0.32*r.Size().X)
-	r.Min.X += left + 8
-	r.Max.X -= names + leader + 2*symbolRadius + 8
-	r.Max.Y -= t.height() / 2
-	r.Min.Y += 2*t.line() + 5
-	if r.Size().X < 60 || r.Size().Y < 40 {
-		return // too small for any text
+	r, names, ok := curveArea(g.palette, r, ticks, tickLabel, g.curves, 2*tickStyle(g.palette).line()+5)
+	if !ok {
+		return
 	}
 	l := grid{r,
 		func(n float64) vg.Length {
@@ -77,7 +54,7 @@ func (g sweep) Plot(dc draw.Canvas, _ *plot.Plot) {
 		if last := v.last(); last.connections > v.end() { // requests failed beyond the curve
 			at = vg.Point{X: l.x(last.connections), Y: l.y(last.median)}
 		}
-		ends = append(ends, curveEnd{v.stroke, v.name, at})
+		ends = append(ends, curveEnd{v.curveLook, at})
 	}
 	c.endNames(g.palette, r, ends, names)
 	g.readings(c, l)

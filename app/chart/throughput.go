@@ -20,7 +20,9 @@ func Throughput(r bench.Results, s Selection, p Palette) (Figure, error) {
 	t.title = "Requests per second"
 	t.verdict = r.Verdict
 	t.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
-	t.caption = figure.Present(marksOf(r, byRound), sentencesOf(t.legend()), machineOf(r))
+	t.caption = func(dotted bool) []string {
+		return figure.Present(marksOf(r, byRound, dotted), sentencesOf(t.legend()), machineOf(r))
+	}
 	return t.plot(), nil
 }
 
@@ -34,7 +36,7 @@ func ThroughputPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	t.key = keyOf(r.Plan, t.legend())
+	t.key = keyOf(r, t.legend())
 	return t.plot(), nil
 }
 

@@ -34,14 +34,14 @@ func hundredfold() bench.Results {
 }
 
 func TestThroughputMarksLook(t *testing.T) {
-	golden(t, "expected-light", figureOf(t, ThroughputPane, waiting(), Selection{}, Light()), 946, 330, 72)
-	golden(t, "expected-small-dark", figureOf(t, ThroughputPane, waiting(), Selection{}, Dark()), 620, 200, 72)
-	golden(t, "bound-dark", figureOf(t, ThroughputPane, bound(), Selection{}, Dark()), 800, 330, 72)
-	golden(t, "bound-saved", figureOf(t, Throughput, bound(), Selection{}, Print()), savedWidth, savedHeight, savedDPI)
-	golden(t, "hundredfold-light", figureOf(t, ThroughputPane, hundredfold(), Selection{}, Light()), 620, 260, 72)
-	golden(t, "article-dark", figureOf(t, ThroughputPane, article(9, 6), Selection{}, Dark()), 946, 330, 72)
-	golden(t, "failing-dark", figureOf(t, ThroughputPane, failing(), Selection{}, Dark()), 946, 330, 72)
-	golden(t, "thirty-dark", figureOf(t, ThroughputPane, many(), Selection{}, Dark()), 620, 260, 72)
-	golden(t, "thirty-light", figureOf(t, ThroughputPane, many(), Selection{}, Light()), 1200, 500, 72)
-	golden(t, "one-light", figureOf(t, ThroughputPane, single(5), Selection{}, Light()), 620, 260, 72)
+	golden(t, "expected-light", drawnFigure(t, ThroughputPane, waiting(), Selection{}, Light()), 946, 330, 72)
+	golden(t, "expected-small-dark", drawnFigure(t, ThroughputPane, waiting(), Selection{}, Dark()), 620, 200, 72)
+	golden(t, "bound-dark", drawnFigure(t, ThroughputPane, bound(), Selection{}, Dark()), 800, 330, 72)
+	golden(t, "bound-saved", drawnFigure(t, Throughput, bound(), Selection{}, Print()), savedWidth, savedHeight, savedDPI)
+	golden(t, "hundredfold-light", drawnFigure(t, ThroughputPane, hundredfold(), Selection{}, Light()), 620, 260, 72)
+	golden(t, "article-dark", drawnFigure(t, ThroughputPane, article(9, 6), Selection{}, Dark()), 946, 330, 72)
+	golden(t, "failing-dark", drawnFigure(t, ThroughputPane, failing(), Selection{}, Dark()), 946, 330, 72)
+	golden(t, "thirty-dark", drawnFigure(t, ThroughputPane, many(), Selection{}, Dark()), 620, 260, 72)
+	golden(t, "thirty-light", drawnFigure(t, ThroughputPane, many(), Selection{}, Light()), 1200, 500, 72)
+	golden(t, "one-light", drawnFigure(t, ThroughputPane, single(5), Selection{}, Light()), 620, 260, 72)
 }

@@ -30,7 +30,7 @@ func Timeline(r bench.Results, s Selection, p Palette) (Figure, error) {
 	l.title = "Requests per second and p99 in time: " + l.subject.Full()
 	l.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
 	l.caption = figure.Present(fmt.Sprintf("p99: 1 request in 100 took longer; in a second with fewer than %d answers, the slowest. %s", fewAnswers, modelOf(r.Plan)), machineOf(r))
-	return l.figure(), nil
+	return figureOf(p, l), nil
 }
 
 // TimelinePane is Timeline without title, load and machine, for a window that shows these
@@ -40,7 +40,7 @@ func TimelinePane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	return l.figure(), nil
+	return figureOf(p, l), nil
 }
 
 // One is the result that a view of one configuration shows: the selected one, else the first
@@ -67,7 +67,7 @@ func timelineOf(r bench.Results, s Selection, p Palette) (timeline, error) {
 		}
 		return timeline{}, errors.New("chart in time: no configuration has a repeat yet")
 	}
-	l := timeline{palette: p, subject: res.Subject, colour: p.Family(res.Subject.Family()), shape: ShapeOf(res.Subject.Family()), bands: max(r.Plan.Repeats, len(res.Repeats))}
+	l := timeline{surroundings: surroundings{palette: p}, subject: res.Subject, colour: p.Family(res.Subject.Family()), shape: ShapeOf(res.Subject.Family()), bands: max(r.Plan.Repeats, len(res.Repeats))}
 	length := r.Plan.Duration.Seconds()
 	for i, m := range res.Repeats {
 		moments := momentsOf(m)
@@ -107,16 +107,13 @@ func (m moment) stalled() bool { return m.OK == 0 }
 
 // timeline is the chart of one configuration in time.
 type timeline struct {
-	palette  Palette
-	subject  server.Subject
-	colour   color.NRGBA
-	shape    Shape
-	bands    int     // repeats that have room
-	length   float64 // of a band, seconds
-	moments  []moment
-	title    string
-	subtitle []string
-	caption  []string
+	surroundings
+	subject server.Subject
+	colour  color.NRGBA
+	shape   Shape
+	bands   int     // repeats that have room
+	length  float64 // of a band, seconds
+	moments []moment
 }
 
 // worst is the moment with the highest p99, or the first without any success; -1 where

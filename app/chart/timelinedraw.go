@@ -14,12 +14,6 @@ import (
 	"perihelion/bench/named"
 )
 
-func (l timeline) figure() Figure {
-	pl := blank(l.palette)
-	pl.Add(l)
-	return Figure{pl}
-}
-
 // panel is one of the two halves of the chart, with its scale.
 type panel struct {
 	vg.Rectangle
@@ -39,7 +33,7 @@ func (p panel) y(v float64) vg.Length {
 // Plot implements plot.Plotter.
 func (l timeline) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.frame(l.palette, l.title, "", l.subtitle, l.caption)
+	r := l.around(c)
 	t := tickStyle(l.palette)
 	rate := func(m moment) float64 { return m.RPS }
 	p99 := func(m moment) float64 {

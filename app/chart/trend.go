@@ -24,7 +24,7 @@ func Trend(t compare.Trend, p Palette) (Figure, error) {
 	first, last := t.Points[0], t.Points[len(t.Points)-1]
 	d.title = t.Subject.Full() + " over " + figure.Plural(len(t.Points), "run")
 	d.subtitle = []string{fmt.Sprintf("%s, %s to %s", t.Quantity, first.Started.Format("2 Jan 2006"), last.Started.Format("2 Jan 2006"))}
-	return d.figure(), nil
+	return figureOf(p, d), nil
 }
 
 // TrendPane is Trend without title and time, for a window that shows these beside the chart.
@@ -33,25 +33,22 @@ func TrendPane(t compare.Trend, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	return d.figure(), nil
+	return figureOf(p, d), nil
 }
 
 // trend draws a point with its interval for each run, and a line where the runs before and
 // after differ in more than the servers.
 type trend struct {
 	compare.Trend
-	palette   Palette
+	surroundings
 	low, high float64 // of the scale
-	title     string
-	subtitle  []string
-	caption   []string
 }
 
 func trendOf(t compare.Trend, p Palette) (trend, error) {
 	if len(t.Points) == 0 {
-		return trend{palette: p}, errors.New("chart of the trend: no run measured the configuration under one load")
+		return trend{surroundings: surroundings{palette: p}}, errors.New("chart of the trend: no run measured the configuration under one load")
 	}
-	d := trend{Trend: t, palette: p, low: math.Inf(1)}
+	d := trend{Trend: t, surroundings: surroundings{palette: p}, low: math.Inf(1)}
 	for _, pt := range t.Points {
 		f := pt.Figure.Of(t.Quantity)
 		d.low, d.high = min(d.low, f.Low, f.Median), max(d.high, f.High, f.Median)
@@ -66,16 +63,10 @@ func trendOf(t compare.Trend, p Palette) (trend, error) {
 	return d, nil
 }
 
-func (d trend) figure() Figure {
-	pl := blank(d.palette)
-	pl.Add(d)
-	return Figure{pl}
-}
-
 // Plot implements plot.Plotter.
 func (d trend) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c := newCanvas(dc)
-	r := c.frame(d.palette, d.title, "", d.subtitle, d.caption)
+	r := d.around(c)
 	t := tickStyle(d.palette)
 	if r.Size().X < 120 || r.Size().Y < 60 {
 		return // too small for any text

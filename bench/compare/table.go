@@ -123,7 +123,7 @@ func (c Comparison) grid() table.Grid {
 			by, interval, p := "", "", ""
 			if change.Measured() {
 				by, interval = figure.Change(change.Share().Median), figure.ChangeRange(change.Low-1, change.High-1)
-				p = strings.TrimPrefix(strings.TrimPrefix(figure.PValue(change.P), "p "), "= ")
+				p = figure.Probability(change.P)
 			}
 			g.Rows = append(g.Rows, append(cells, by, interval, p, change.Verdict))
 		}

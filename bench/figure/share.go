@@ -37,8 +37,19 @@ func WholePercent(share float64) string {
 
 // PValue writes how likely chance alone is: "p = 0.008", "p < 0.001".
 func PValue(p float64) string {
-	if p < 0.001 {
-		return "p < 0.001"
+	if p < leastP {
+		return "p " + Probability(p)
 	}
-	return fmt.Sprintf("p = %.3f", p)
+	return "p = " + Probability(p)
 }
+
+// Probability is PValue for a column of them: "0.008", "< 0.001".
+func Probability(p float64) string {
+	if p < leastP {
+		return "< 0.001"
+	}
+	return fmt.Sprintf("%.3f", p)
+}
+
+// leastP is the least p value that is written as a number.
+const leastP = 0.001

@@ -53,7 +53,7 @@ func comparisons(r bench.Results) *table.Grid {
 		if c.Verdict == bench.TooFew {
 			interval = ""
 		}
-		g.Rows = append(g.Rows, []string{c.Config, c.Baseline, figure.Ratio(c.Ratio) + "×", interval, pNumber(c.P), pNumber(c.PSingle), figure.Count(c.Pairs), c.Verdict})
+		g.Rows = append(g.Rows, []string{c.Config, c.Baseline, figure.Ratio(c.Ratio) + "×", interval, figure.Probability(c.P), figure.Probability(c.PSingle), figure.Count(c.Pairs), c.Verdict})
 	}
 	return g
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
@@ -91,15 +90,10 @@ func against(r bench.Results, result bench.Result) (versus, interval, p string) 
 		case c.Verdict == bench.TooFew:
 			return figure.Ratio(c.Ratio) + "×", "", "too few repeats"
 		default:
-			return figure.Ratio(c.Ratio) + "×", figure.Range(c.Low, c.High), pNumber(c.P)
+			return figure.Ratio(c.Ratio) + "×", figure.Range(c.Low, c.High), figure.Probability(c.P)
 		}
 	}
 	return "", "", ""
-}
-
-// pNumber is a p value for a column of them.
-func pNumber(p float64) string {
-	return strings.TrimPrefix(strings.TrimPrefix(figure.PValue(p), "p "), "= ")
 }
 
 func KeepAlive(used bool) string {
