@@ -55,7 +55,7 @@ const (
 )
 
 // Quantities returns the table, in the order of a Document's JSON.
-func Quantities() []Quantity { return slices.Clone(quantities[:]) }
+func Quantities() []Quantity { return slices.Clone(quantities) }
 
 // Named returns the quantity with a key. It panics where there is none: keys stand
 // in the source.
@@ -76,7 +76,7 @@ func ParseQuantities(keys string) (chosen []Quantity, err error) {
 	}
 	for key := range strings.SplitSeq(keys, ",") {
 		is := func(q Quantity) bool { return strings.EqualFold(q.Key, strings.TrimSpace(key)) }
-		i := slices.IndexFunc(quantities[:], is)
+		i := slices.IndexFunc(quantities, is)
 		switch {
 		case i < 0:
 			return nil, field.Errorf("quantities", "there is no quantity “%.40s”; write all, or some of %s, with commas between them", key, strings.Join(keysOf(Quantities()), ", "))
