@@ -52,46 +52,46 @@ func Charts() []Chart {
 	return []Chart{
 		{
 			Key: "throughput", Flag: "chart", Title: "Requests/s", Heading: "Requests per second",
-			Usage:    "draw the chart into this `file`, a PNG, SVG or PDF",
-			Possible: func(bench.Plan) bool { return true },
+			Usage:    intoFile("the chart"),
+			Possible: everyPlan,
 			Shows:    func(bench.Results) bool { return true },
 			Draw:     Throughput, Pane: ThroughputPane,
 		}, {
 			Key: "latency", Flag: "latency-chart", Title: "Latency", Heading: "Latency by percentile",
-			Usage:    "draw the percentiles of latency into this `file`, a PNG, SVG or PDF",
+			Usage:    intoFile("the percentiles of latency"),
 			Choice:   Curves,
-			Possible: func(bench.Plan) bool { return true },
+			Possible: everyPlan,
 			Shows:    hasLatency,
 			Draw:     Latency, Pane: LatencyPane,
 		}, {
 			Key: "distribution", Flag: "distribution-chart", Title: "Distribution", Heading: "Distribution of latency",
-			Usage:    "draw the distribution of latency into this `file`, a PNG, SVG or PDF",
+			Usage:    intoFile("the distribution of latency"),
 			Choice:   Curves,
-			Possible: func(bench.Plan) bool { return true },
+			Possible: everyPlan,
 			Shows:    hasLatency,
 			Draw:     Distribution, Pane: DistributionPane,
 		}, {
 			Key: "timeline", Flag: "timeline-chart", Title: "Timeline", Heading: "Requests per second and p99 in time",
-			Usage:    "draw rate and p99 of the first configuration in time into this `file`, a PNG, SVG or PDF",
+			Usage:    intoFile("rate and p99 of the first configuration in time"),
 			Choice:   Subject,
-			Possible: func(bench.Plan) bool { return true },
+			Possible: everyPlan,
 			Shows:    hasRepeat,
 			Draw:     Timeline, Pane: TimelinePane,
 		}, {
 			Key: "resources", Flag: "resources-chart", Title: "CPU & memory", Heading: "Processor time and memory",
-			Usage:    "draw processor time and memory into this `file`, a PNG, SVG or PDF",
-			Possible: func(bench.Plan) bool { return true },
+			Usage:    intoFile("processor time and memory"),
+			Possible: everyPlan,
 			Shows:    hasRepeat,
 			Draw:     Resources, Pane: ResourcesPane,
 		}, {
 			Key: "errors", Flag: "errors-chart", Title: "Errors", Heading: "Failed requests",
-			Usage:    "draw the failed requests into this `file`, a PNG, SVG or PDF",
-			Possible: func(bench.Plan) bool { return true },
+			Usage:    intoFile("the failed requests"),
+			Possible: everyPlan,
 			Shows:    hasRepeat,
 			Draw:     Errors, Pane: ErrorsPane,
 		}, {
 			Key: "sweep", Flag: "sweep-chart", Title: "Sweep", Heading: "Requests per second by number of connections",
-			Usage:    "draw requests per second over the number of connections into this `file`, a PNG, SVG or PDF",
+			Usage:    intoFile("requests per second over the number of connections"),
 			Choice:   Curves,
 			Possible: func(p bench.Plan) bool { return len(p.Sweep) > 0 },
 			Needs:    "it shows several numbers of connections, and the plan has one; add some, as in --sweep default",
@@ -99,7 +99,7 @@ func Charts() []Chart {
 			Draw:     Sweep, Pane: SweepPane,
 		}, {
 			Key: ExperimentKey, Flag: "summary-chart", Title: "aiohttp vs Flask", Heading: "aiohttp vs Flask",
-			Usage:    "draw the chart of the summary into this `file`, a PNG, SVG or PDF",
+			Usage:    intoFile("the chart of the summary"),
 			Possible: experiment.Possible,
 			Needs:    "it compares aiohttp with Flask, or either with its development server; choose two or more configurations of these, as in --config aiohttp-dev,flask-dev",
 			Shows: func(r bench.Results) bool {
@@ -109,4 +109,11 @@ func Charts() []Chart {
 			Draw: Experiment, Pane: ExperimentPane,
 		},
 	}
+}
+
+func everyPlan(bench.Plan) bool { return true }
+
+// intoFile is the usage of a flag for a chart.
+func intoFile(drawn string) string {
+	return "draw " + drawn + " into this `file`, a PNG, SVG or PDF"
 }

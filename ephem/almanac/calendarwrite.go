@@ -16,9 +16,15 @@ import (
 
 // WriteJSON writes the calendar as one JSON document.
 func (c Calendar) WriteJSON(w io.Writer) error {
+	return writeIndented(w, c)
+}
+
+// writeIndented writes a value as JSON, indented by a blank: a document of many lines stays
+// small.
+func writeIndented(w io.Writer, v any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", " ")
-	return encoder.Encode(c)
+	return encoder.Encode(v)
 }
 
 // WriteCSV writes a header line and a line for each event; times are UTC.

@@ -2,7 +2,6 @@ package almanac
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -16,9 +15,7 @@ import (
 
 // WriteJSON writes the almanac as one JSON document.
 func (a Almanac) WriteJSON(w io.Writer) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(a)
+	return writeIndented(w, a)
 }
 
 // dayColumn is a column of the almanac's CSV and table.

@@ -40,8 +40,7 @@
 // Aldebaran are at bends without one. The years of the tests agree to 0.5 s.
 //
 // Passages: 230 contacts of 80 occultations at three places, 2015 to 2026, all found, against
-// the Swiss Ephemeris: 95 % within 2 s, the others within 3.1 s: there the limb is met at a
-// small angle. The 30 transits of 1900 to 2100 have the days of Espenak's catalogues, and
+// the Swiss Ephemeris: 95 % within 2 s, the others within 3.1 s. The 30 transits of 1900 to 2100 have the days of Espenak's catalogues, and
 // the five since 2004 their geocentric contacts, to 1 s.
 //
 // # Cost
