@@ -35,3 +35,15 @@ func TestTabSurvivesItsRenderers(t *testing.T) {
 	s.tab.in.target.SetIndex(int(form.Clients))
 	survives("clients")
 }
+
+// The keyboard goes to the first input when the tab comes back after its renderers were
+// dropped, too.
+func TestTabComesBackWithTheKeyboard(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	s.win.Canvas().Unfocus()
+	rendertest.Drop(t, s.win)
+	s.tab.Focus()
+	if got := s.win.Canvas().Focused(); got != s.tab.in.target {
+		t.Errorf("%T has the keyboard, want the cards", got)
+	}
+}

@@ -33,15 +33,25 @@ func Survives(t *testing.T, win fyne.Window) {
 			t.Errorf("two renderers of %T share %s", w, shared)
 		}
 	}
+	drop(t, all)
+	after := win.Canvas().Capture()
+	if n := Differing(before, after); n > 0 {
+		t.Errorf("after the renderers were dropped %d pixels differ; see %s", n, pictures(t, before, after))
+	}
+}
+
+// Drop drops every renderer of a window's content.
+func Drop(t *testing.T, win fyne.Window) {
+	t.Helper()
+	drop(t, Widgets(win.Content()))
+}
+
+func drop(t *testing.T, all []fyne.Widget) {
 	t.Run("dropped", func(t *testing.T) {
 		for _, w := range all {
 			test.TempWidgetRenderer(t, w) // drops it when this ends
 		}
 	})
-	after := win.Canvas().Capture()
-	if n := Differing(before, after); n > 0 {
-		t.Errorf("after the renderers were dropped %d pixels differ; see %s", n, pictures(t, before, after))
-	}
 }
 
 // Widgets returns the widgets in sight below an object, and the object itself.

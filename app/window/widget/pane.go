@@ -40,14 +40,6 @@ func (s *scrolled) Reveal(o fyne.CanvasObject) {
 	s.scroll.ScrollToOffset(offset)
 }
 
-// FocusStill gives the keyboard to an object in the content without scrolling. The window is named, since Fyne does not know it of
-// an object that was not painted yet.
-func (s *scrolled) FocusStill(in fyne.Canvas, o fyne.Focusable) {
-	s.still = true
-	in.Focus(o)
-	s.still = false
-}
-
 // watch scrolls to objects in a container that get the keyboard, and for their wheel.
 func (s *scrolled) watch(in *fyne.Container) {
 	for _, o := range in.Objects {

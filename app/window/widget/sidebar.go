@@ -46,6 +46,15 @@ func (s *Sidebar) RevealFold(f *Fold) {
 	}
 }
 
+// FocusStill gives the keyboard to an object in the content without scrolling. The window
+// is named, since Fyne does not know it of an object that was not painted yet.
+func (s *Sidebar) FocusStill(in fyne.Canvas, o fyne.Focusable) {
+	s.Refresh() // Fyne looks for the object below widgets that have a renderer, and drops those that were out of sight for a minute
+	s.still = true
+	in.Focus(o)
+	s.still = false
+}
+
 // NewColumn stacks objects inside a sidebar.
 func NewColumn(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(stack{inner: true}, objects...)
