@@ -128,10 +128,12 @@ func (c Outcome) others(baseline, fastest string) string {
 	}
 	var parts []string
 	add := func(verdict, one, several string) {
-		switch all := names[verdict]; len(all) {
-		case 0:
-		case 1:
+		switch all := names[verdict]; {
+		case len(all) == 0:
+		case len(all) == 1:
 			parts = append(parts, all[0]+" "+one)
+		case len(all) > 3 && len(names) == 1:
+			parts = append(parts, "all the others "+several)
 		default:
 			parts = append(parts, figure.List(all, "and")+" "+several)
 		}

@@ -183,7 +183,7 @@ func (d densities) row(c canvas, l rows, i int, row density, within vg.Rectangle
 	names := []string{"fastest", "p50", "p90", "p95", "p99", "p99.9", "p99.99", "slowest"}
 	for k, v := range row.of.At(steps...) {
 		value := figure.Span(v)
-		if beyond := float64(row.of.Count()) * (1 - steps[k]/100); k > 0 && k < len(steps)-1 && beyond < least-1e-6 {
+		if k > 0 && k < len(steps)-1 && !load.Supports(row.of.Count(), steps[k]) {
 			value = "too few requests"
 		}
 		read.Lines = append(read.Lines, ReadingLine{Label: names[k], Value: value})

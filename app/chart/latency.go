@@ -14,11 +14,6 @@ import (
 	"perihelion/bench/server"
 )
 
-// least is how many requests must have taken longer than a percentile for it to be
-// drawn: with fewer its value is chance. Of 1,000 requests that is the 99th, of 100,000
-// the 99.99th.
-const least = 10
-
 // mostCurves is the number of curves that a chart draws by its own choice.
 const mostCurves = 6
 
@@ -95,7 +90,7 @@ func Latency(r bench.Results, s Selection, p Palette) (Figure, error) {
 	c.title = "Latency by percentile"
 	c.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), c.note)
 	c.note = ""
-	c.caption = figure.Present(percentileKey+" A curve ends where fewer than "+strconv.Itoa(least)+" requests took longer. "+modelOf(r.Plan), machineOf(r))
+	c.caption = figure.Present(percentileKey+" A curve ends where fewer than "+strconv.Itoa(load.LeastBeyond)+" requests took longer. "+modelOf(r.Plan), machineOf(r))
 	return figureOf(p, c), nil
 }
 
@@ -206,7 +201,7 @@ type percentileCurve struct {
 
 func curveOf(l latencies, look stroke) percentileCurve {
 	v := percentileCurve{curveLook: curveLook{look, l.subject.Full()}, count: l.Count()}
-	v.end = min(max(math.Log10(float64(v.count)/least), 0), lastNines)
+	v.end = min(max(math.Log10(float64(v.count)/load.LeastBeyond), 0), lastNines)
 	const step = 0.02
 	var shares []float64
 	for x := 0.0; x < v.end; x += step {

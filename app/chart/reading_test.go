@@ -100,7 +100,7 @@ func TestCurvesEndWhereRequestsAreTooFew(t *testing.T) {
 			t.Errorf("%d requests draw to %v nines, want %v", n, v.end, want)
 		}
 		for i, s := range percentileSteps() {
-			if drawn := v.steps[i] > 0; drawn != (float64(d.Count())*(1-s/100) >= least-1e-6 && s <= 99.99 || s == 0) {
+			if drawn := v.steps[i] > 0; drawn != (float64(d.Count())*(1-s/100) >= load.LeastBeyond-1e-6 && s <= 99.99 || s == 0) {
 				t.Errorf("of %d requests %v %% is drawn: %t", n, s, drawn)
 			}
 		}

@@ -9,6 +9,16 @@ type Distribution struct{ histogram *hdrhistogram.Histogram }
 // Distribute adds up the histograms of several measurements, as Merge does.
 func Distribute(ms []Measurement) Distribution { return Distribution{merged(ms)} }
 
+// LeastBeyond is how many answers must have taken longer than a percentile for its value
+// to be more than chance: of 1,000 answers it is known up to the 99th, of 100,000 up to the
+// 99.99th.
+const LeastBeyond = 10
+
+// Supports reports whether so many answers give a percentile, in percent.
+func Supports(answers int64, percent float64) bool {
+	return float64(answers)*(1-percent/100) > LeastBeyond-1e-6
+}
+
 // Count is the number of successes.
 func (d Distribution) Count() int64 {
 	if d.histogram == nil {

@@ -2,7 +2,7 @@ package view
 
 import (
 	"fmt"
-	"strings"
+	"strconv"
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
@@ -12,7 +12,7 @@ import (
 
 // Columns are the columns of the table of servers.
 func Columns() []Column[Entry] {
-	return []Column[Entry]{name(), rate(), spread(), ratio(), latency("p50", p50).ranked(2), latency("p95", p95).ranked(2), latency("p99", p99), failures(), keepAlive(), cpu().ranked(3), rss().ranked(5)}
+	return []Column[Entry]{name(), rate(), spread(), ratio(), latency(50, p50).ranked(2), latency(95, p95).ranked(2), latency(99, p99), failures(), keepAlive(), cpu().ranked(3), rss().ranked(5)}
 }
 
 // ranked is the column with a rank.
@@ -111,16 +111,20 @@ func ratio() Column[Entry] {
 }
 
 // latency is the column of a percentile.
-func latency(title string, of func(load.Latency) float64) Column[Entry] {
+func latency(percent float64, of func(load.Latency) float64) Column[Entry] {
+	title := "p" + strconv.FormatFloat(percent, 'f', -1, 64)
 	return Column[Entry]{
 		Title: title + " ms", Numeric: true, Sample: "8,888",
 		Meaning: Meaning{
-			What:  strings.TrimPrefix(title, "p") + " % of the answers took no longer than this. All repeats are taken together, and failures do not count.",
-			Doubt: "A closed loop asks a server that stalls less often, so its stalls are in few of the answers. A high percentile rests on few answers.",
+			What:  title[1:] + " % of the answers took no longer than this. All repeats are taken together, and failures do not count.",
+			Doubt: "A closed loop asks a server that stalls less often, so its stalls are in few of the answers. A high percentile rests on few answers; above the 99th there is none with fewer than 10 beyond it.",
 		},
 		cell: func(e Entry) Cell {
 			if !e.measured() {
 				return absent()
+			}
+			if percent > 99 && !load.Supports(e.answers(), percent) { // the usual ones are shown for a few requests, too
+				return absent().from(figure.Plural(e.answers(), "answer") + ", too few")
 			}
 			v := of(e.result.Latency)
 			return measured(figure.Milliseconds(v), v).from(figure.Plural(e.answers(), "answer"))

@@ -362,3 +362,13 @@ func TestMachine(t *testing.T) {
 		}
 	}
 }
+
+// A percentile with fewer than ten answers beyond it is no figure.
+func TestHighPercentilesNeedAnswers(t *testing.T) {
+	for answers, want := range map[int64]string{9_999: "–", 10_000: "4.20"} {
+		e := Entry{result: bench.Result{Repeats: []load.Measurement{{OK: answers}}, Latency: load.Latency{P999: 4.2}}}
+		if got := latency(99.9, func(l load.Latency) float64 { return l.P999 }).cell(e).Text; got != want {
+			t.Errorf("p99.9 of %d answers is %q, want %q", answers, got, want)
+		}
+	}
+}

@@ -16,11 +16,11 @@ import (
 // Percentiles are the columns of the table below the charts of latency.
 func Percentiles() []Column[Entry] {
 	return []Column[Entry]{
-		name(), latency("p50", p50),
-		latency("p90", func(l load.Latency) float64 { return l.P90 }).ranked(3),
-		latency("p95", p95).ranked(2), latency("p99", p99),
-		latency("p99.9", func(l load.Latency) float64 { return l.P999 }).ranked(1),
-		latency("p99.99", func(l load.Latency) float64 { return l.P9999 }).ranked(1),
+		name(), latency(50, p50),
+		latency(90, func(l load.Latency) float64 { return l.P90 }).ranked(3),
+		latency(95, p95).ranked(2), latency(99, p99),
+		latency(99.9, func(l load.Latency) float64 { return l.P999 }).ranked(1),
+		latency(99.99, func(l load.Latency) float64 { return l.P9999 }).ranked(1),
 		{
 			Title: "Longest ms", Numeric: true, Sample: "88,888", Rank: 4,
 			Meaning: Meaning{What: "The answer that took longest, in all repeats.", Doubt: "It is a single answer, and grows with their number."},
