@@ -132,6 +132,15 @@ var flattening = [bodies]float64{
 	Saturn: (60_268.0 - 54_364) / 60_268, Uranus: (25_559.0 - 24_973) / 25_559, Neptune: (24_764.0 - 24_341) / 24_764,
 }
 
+// Flattening returns how much shorter the body's axis is than its equator's diameter, in
+// parts of that; 0 for a sphere (Archinal et al. 2018).
+func (b Body) Flattening() float64 {
+	if b >= bodies {
+		return 0
+	}
+	return flattening[b]
+}
+
 // spot returns the point of a body over which a direction (ICRF, from the body's centre)
 // stands.
 func (s spin) spot(b Body, direction vec.Vec) Spot {

@@ -13,6 +13,7 @@ import (
 	"perihelion/assets/field"
 	"perihelion/bench/ics"
 	"perihelion/ephem/almanac"
+	"perihelion/ephem/jovian"
 )
 
 func newEvents() *cobra.Command {
@@ -20,6 +21,7 @@ func newEvents() *cobra.Command {
 		where                  skyFlags
 		from, to, kind, format string
 		sunAltitude            string
+		redSpot                float64
 	)
 	cmd := &cobra.Command{
 		Use:   "events --from T --to T [flags] [BODY…]",
@@ -60,8 +62,16 @@ func newEvents() *cobra.Command {
 					span.SunAltitudes = append(span.SunAltitudes, unit.AngleFromDeg(deg))
 				}
 			}
-			if len(span.SunAltitudes) > 0 && len(span.Kinds) == 0 {
-				span.Kinds = []almanac.Kind{almanac.Hours}
+			if cmd.Flags().Changed("red-spot") {
+				span.RedSpot = &redSpot
+			}
+			if len(span.Kinds) == 0 {
+				if len(span.SunAltitudes) > 0 {
+					span.Kinds = append(span.Kinds, almanac.Hours)
+				}
+				if span.RedSpot != nil {
+					span.Kinds = append(span.Kinds, almanac.RedSpot)
+				}
 			}
 			calendar, err := span.Calendar(cmd.Context())
 			if err != nil {
@@ -72,6 +82,9 @@ func newEvents() *cobra.Command {
 			if len(span.Kinds) == 0 && !slices.Contains(calendar.Kinds, almanac.Rises) {
 				fmt.Fprintln(cmd.ErrOrStderr(), "left out in so long a span: rises, twilights and nodes; --kind lists them")
 			}
+			if span.RedSpot == nil && slices.Contains(calendar.Kinds, almanac.RedSpot) {
+				fmt.Fprintf(cmd.ErrOrStderr(), "Great Red Spot: %s with --red-spot\n", defaultSpot())
+			}
 			out := cmd.OutOrStdout()
 			switch format {
 			case "json":
@@ -81,7 +94,7 @@ func newEvents() *cobra.Command {
 			case "ics":
 				unseen, err := ics.Write(out, calendar, ics.Options{Made: time.Now()})
 				if unseen > 0 && err == nil {
-					fmt.Fprintf(cmd.ErrOrStderr(), "left out of the calendar file: eclipses and transits not visible there, %d\n", unseen)
+					fmt.Fprintf(cmd.ErrOrStderr(), "left out of the calendar file: eclipses, transits and phenomena of Jupiter not visible there, %d\n", unseen)
 				}
 				return err
 			default:
@@ -95,6 +108,7 @@ func newEvents() *cobra.Command {
 	flags.StringVar(&to, "to", "", "`instant` before which the span ends")
 	flags.StringVar(&kind, "kind", "", "`kinds` of events with commas between them, as in phases,eclipses")
 	flags.StringVar(&sunAltitude, "sun-altitude", "", "list when the Sun's centre, without refraction, passes these `degrees`, as in -4,6; without --kind nothing else is listed")
+	flags.Float64Var(&redSpot, "red-spot", 0, "longitude of Jupiter's Great Red Spot, `degrees` in System II; without --kind nothing else is listed (default "+defaultSpot()+")")
 	formatFlag(flags, &format, "table", "json", "csv", "ics")
 	return cmd
 }
@@ -123,7 +137,13 @@ func ends(from, to string, zone *time.Location) (start, end time.Time, err error
 func kindList() string {
 	list := ""
 	for _, k := range almanac.Kinds() {
-		list += fmt.Sprintf("  %-10s %s\n", k, strings.ReplaceAll(k.Description(), "\n", "\n"+strings.Repeat(" ", 13)))
+		list += fmt.Sprintf("  %-13s %s\n", k, strings.ReplaceAll(k.Description(), "\n", "\n"+strings.Repeat(" ", 16)))
 	}
 	return list
+}
+
+// defaultSpot describes the longitude of the Red Spot that is used where none is given.
+func defaultSpot() string {
+	s := jovian.DefaultSpot()
+	return fmt.Sprintf("%.0f° on %s and %.0f° more each year; it drifts irregularly, so give a newer one", s.Longitude, s.At.Format(time.DateOnly), s.Drift)
 }

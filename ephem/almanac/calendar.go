@@ -37,6 +37,9 @@ type Span struct {
 	// SunAltitudes are altitudes of the Sun's centre, without refraction, whose passages
 	// are wanted (Hours); empty for those of the golden and the blue hour.
 	SunAltitudes []unit.Angle
+	// RedSpot is the longitude of Jupiter's Great Red Spot, degrees in System II; nil for
+	// that of jovian.DefaultSpot.
+	RedSpot *float64
 	// Kinds are the kinds to list. Empty means all of them; but rises, twilights and
 	// nodes then only in spans of up to a week, or of up to 400 days where bodies are
 	// named.
@@ -60,7 +63,9 @@ type Calendar struct {
 // Happening is one event. Altitude and azimuth are degrees; a rise and a set
 // have the azimuth, a transit has the altitude, an eclipse that is seen has both.
 // The time of an eclipse is that of its maximum for the observer, or, where
-// nothing is seen, for the world.
+// nothing is seen, for the world; that of a phenomenon of Jupiter's moons its beginning,
+// which may be before the span. Both have the altitude and azimuth of Jupiter, the
+// transits of the Great Red Spot too.
 type Happening struct {
 	Time     time.Time `json:"time"`
 	Body     string    `json:"name"`    // to which it happens
@@ -73,6 +78,7 @@ type Happening struct {
 	Eclipse  *Eclipse  `json:"eclipse,omitempty"`
 	Meeting  *Meeting  `json:"meeting,omitempty"`
 	Passage  *Passage  `json:"passage,omitempty"`
+	Jovian   *Jovian   `json:"jovian,omitempty"`
 }
 
 // Figure is a number with its meaning.
@@ -104,7 +110,7 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		return Calendar{}, err
 	}
 	s.named, s.Bodies = len(s.Bodies) > 0, s.bodies()
-	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages} {
+	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages, s.jupiterMoons, s.redSpot} {
 		found, err := find(ctx, c.Kinds)
 		if err != nil {
 			return Calendar{}, err
@@ -127,6 +133,9 @@ func (s Span) check() error {
 			return field.Errorf("sunAltitude", "the Sun's centre stands from −90 to 90 degrees high; write altitudes such as -4,6")
 		}
 	}
+	if s.RedSpot != nil && !(*s.RedSpot >= 0 && *s.RedSpot <= 360) {
+		return field.Errorf("redSpot", "a longitude on Jupiter is 0 to 360 degrees; write one of System II such as 85")
+	}
 	span := s.To.Sub(s.From)
 	switch {
 	case span <= 0:
@@ -148,6 +157,8 @@ func (s Span) kinds() []Kind {
 			return !slices.Contains(s.Kinds, k) && !(k == Hours && len(s.SunAltitudes) > 0)
 		case k == Hours:
 			return len(s.SunAltitudes) == 0
+		case k.jovian():
+			return true
 		case len(s.Bodies) > 0:
 			return k.Frequent() && span > longestDaily
 		default:

@@ -220,7 +220,7 @@ func TestCalendarJSONAndCSV(t *testing.T) {
 	if err := json.Unmarshal(out.Bytes(), &document); err != nil {
 		t.Fatal(err)
 	}
-	if document.From != "2026-12-19T13:00:00Z" || document.Zone != "Australia/Melbourne" || len(document.Kinds) != len(Kinds())-1 || len(document.Events) != len(c.Events) {
+	if document.From != "2026-12-19T13:00:00Z" || document.Zone != "Australia/Melbourne" || len(document.Kinds) != len(Kinds())-3 || len(document.Events) != len(c.Events) {
 		t.Errorf("%s %s %v, %d events", document.From, document.Zone, document.Kinds, len(document.Events))
 	}
 	out.Reset()
@@ -236,7 +236,7 @@ func TestCalendarJSONAndCSV(t *testing.T) {
 	}
 	if got := strings.Join(records[0], ","); got != "time,name,event,azimuth,altitude,kind,summary,figure,value,unit,seen,"+
 		"seenFrom,seenTo,maximumHere,magnitudeHere,obscurationHere,contactsHere,greatest,magnitudeGreatest,contactsWorld,"+
-		"with,elongation,visible" {
+		"with,elongation,visible,end,hidden" {
 		t.Errorf("header %s", got)
 	}
 	found := false

@@ -53,7 +53,27 @@ var calendarColumns = []struct {
 	{"contactsWorld", ofEclipse(func(e *Eclipse) string { return listed(e.Phases) })},
 	{"with", ofMeeting(func(m *Meeting) string { return strings.Join(m.With, ";") })},
 	{"elongation", ofMeeting(func(m *Meeting) string { return decimal(m.Elongation) })},
-	{"visible", ofMeeting(func(m *Meeting) string { return strconv.FormatBool(m.Visible) })},
+	{"visible", func(h *Happening) string {
+		switch {
+		case h.Meeting != nil:
+			return strconv.FormatBool(h.Meeting.Visible)
+		case h.Jovian != nil:
+			return strconv.FormatBool(h.Jovian.Visible)
+		}
+		return ""
+	}},
+	{"end", func(h *Happening) string {
+		if h.Jovian == nil || h.Jovian.End == nil {
+			return ""
+		}
+		return utc(h.Jovian.End.Time)
+	}},
+	{"hidden", func(h *Happening) string {
+		if h.Jovian == nil {
+			return ""
+		}
+		return strings.Join(h.Jovian.hidden(), ";")
+	}},
 }
 
 // number is the figure of an event, or how deep an eclipse is: for the observer,
@@ -104,6 +124,8 @@ func (e *Happening) Seen() (from, to time.Time) {
 		return e.Meeting.SeenFrom, e.Meeting.SeenTo
 	case e.Passage != nil:
 		return e.Passage.SeenFrom, e.Passage.SeenTo
+	case e.Jovian != nil:
+		return e.Jovian.SeenFrom, e.Jovian.SeenTo
 	}
 	return from, to
 }

@@ -72,6 +72,8 @@ func (c Calendar) WriteTable(w io.Writer) error {
 // day are in the zone of the calendar.
 func (c Calendar) Detail(e Happening) string {
 	switch {
+	case e.Jovian != nil:
+		return e.Jovian.describe(e, c.zone)
 	case e.Figure != nil:
 		return e.Figure.String()
 	case e.Eclipse != nil:

@@ -25,9 +25,11 @@ const (
 	Meetings     Kind = "meetings"
 	Occultations Kind = "occultations"
 	Transits     Kind = "transits"
+	JupiterMoons Kind = "jupiter-moons"
+	RedSpot      Kind = "red-spot"
 )
 
-var kinds = [...]Kind{Rises, Twilights, Hours, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings, Occultations, Transits}
+var kinds = [...]Kind{Rises, Twilights, Hours, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings, Occultations, Transits, JupiterMoons, RedSpot}
 
 // Kinds returns all kinds.
 func Kinds() []Kind { return slices.Clone(kinds[:]) }
@@ -60,6 +62,12 @@ func (k Kind) Description() string {
 		return "of planets and bright stars by the Moon, above the observer's horizon"
 	case Transits:
 		return "of Mercury and Venus over the Sun"
+	case JupiterMoons:
+		return "transits, shadows, occultations and eclipses of Jupiter's four great\n" +
+			"moons, in the span where any part is; listed where they are asked for"
+	case RedSpot:
+		return "transits of Jupiter's Great Red Spot over the middle of the disc, at a\n" +
+			"longitude that drifts, or at --red-spot; listed where asked for"
 	case Meetings:
 		return "planets with each other and with bright stars, three together; the\n" +
 			"Moon with them in up to a week, or where --kind or bodies name it"
@@ -71,7 +79,11 @@ func (k Kind) Description() string {
 func (k Kind) daily() bool { return k == Rises || k == Twilights || k == Hours }
 
 // Frequent reports whether a kind would drown the others in a long span.
-func (k Kind) Frequent() bool { return k.daily() || k == Nodes }
+func (k Kind) Frequent() bool { return k.daily() || k == Nodes || k.jovian() }
+
+// jovian reports whether a kind is of Jupiter's moons and its spot, which are for those
+// with a telescope and are never listed unless they are asked for.
+func (k Kind) jovian() bool { return k == JupiterMoons || k == RedSpot }
 
 // phenomena returns the phenomena that belong to the kind.
 func (k Kind) phenomena() []phenomena.Kind {

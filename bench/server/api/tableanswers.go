@@ -62,6 +62,13 @@ func (q *tableQuery) calendar(ctx context.Context, rare bool) (almanac.Calendar,
 	} else if rare {
 		span.Kinds = slices.DeleteFunc(almanac.Kinds(), almanac.Kind.Frequent)
 	}
+	if longitude, given := q.values["redSpot"]; given {
+		degrees, ok := text.ParseNumber(longitude)
+		if !ok {
+			return almanac.Calendar{}, field.Errorf("redSpot", "“%s” is not a longitude; write degrees of System II from 0 to 360, as in 85", clip(longitude))
+		}
+		span.RedSpot = &degrees
+	}
 	calendar, err := span.Calendar(ctx)
 	calendar.Observer.Default = &q.greenwich
 	return calendar, err

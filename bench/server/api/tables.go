@@ -29,19 +29,19 @@ type table struct {
 
 func tables() []table {
 	return []table{
-		{"/events", []string{"from", "to", "kind", "body", "format"}, false, events},
+		{"/events", []string{"from", "to", "kind", "redSpot", "body", "format"}, false, events},
 		{"/ephemeris", []string{"from", "to", "step", "at", "quantities", "body", "format"}, true, ephemeris},
 		{"/almanac", []string{"month", "year", "body", "format"}, false, days},
-		{"/calendar.ics", []string{"kind", "body"}, false, subscription},
+		{"/calendar.ics", []string{"kind", "redSpot", "body"}, false, subscription},
 	}
 }
 
 // Tables answers a request for a span, and reports whether the path is one of those:
 //
-//	GET /events?from=&to=&kind=&body=&format=                    up to 10 years; json, csv or ics
+//	GET /events?from=&to=&kind=&redSpot=&body=&format=           up to 10 years; json, csv or ics
 //	GET /ephemeris?from=&to=&step=&at=&quantities=&body=&format= up to 20,000 lines; json or csv
 //	GET /almanac?month=&year=&body=&format=                      a month or a year; json or csv
-//	GET /calendar.ics?kind=&body=                                the events from a month ago to a year ahead
+//	GET /calendar.ics?kind=&redSpot=&body=                       the events from a month ago to a year ahead
 //
 // The parameters of the place are those of Answer, and the others those of the command
 // line's commands of these names; from is now by default, and body and kind hold names with

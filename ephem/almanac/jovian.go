@@ -1,0 +1,160 @@
+package almanac
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"perihelion/ephem"
+	"perihelion/ephem/jovian"
+	"perihelion/ephem/text"
+)
+
+// Jovian is a phenomenon of one of Jupiter's moons in a calendar, or a transit of the Great
+// Red Spot, which has no moon, begin and end.
+type Jovian struct {
+	Moon  string        `json:"moon,omitempty"`
+	Begin *JovianMoment `json:"begin,omitempty"`
+	End   *JovianMoment `json:"end,omitempty"`
+	// Visible is true where the observer has Jupiter above the horizon and the Sun 6° or
+	// more below it, from SeenFrom to SeenTo: in some of a transit, at an end that is not
+	// hidden of an occultation or an eclipse, or at the transit of the spot.
+	Visible  bool      `json:"visible"`
+	SeenFrom time.Time `json:"seenFrom,omitzero"`
+	SeenTo   time.Time `json:"seenTo,omitzero"`
+
+	veil string // what hides an end of it
+}
+
+// JovianMoment is when a phenomenon begins or ends, and how Jupiter and the Sun then stand
+// for the observer, degrees.
+type JovianMoment struct {
+	Time        time.Time `json:"time"`
+	Hidden      bool      `json:"hidden"` // from everybody, behind Jupiter or in its shadow
+	Altitude    float64   `json:"altitude"`
+	SunAltitude float64   `json:"sunAltitude"`
+}
+
+// wants reports whether a kind of Jupiter is wanted.
+func (s Span) wants(kind Kind, wanted []Kind) bool {
+	return slices.Contains(wanted, kind) && slices.Contains(s.Bodies, ephem.Jupiter)
+}
+
+func (s Span) jupiterMoons(ctx context.Context, wanted []Kind) (found []Happening, err error) {
+	if !s.wants(JupiterMoons, wanted) {
+		return nil, nil
+	}
+	all, err := jovian.Find(ctx, s.From, s.To)
+	if err != nil {
+		return nil, err
+	}
+	watch, err := jovian.NewWatch(s.Observer)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range all {
+		h, err := newJovian(p, watch)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, h)
+	}
+	return found, nil
+}
+
+func newJovian(p jovian.Phenomenon, watch *jovian.Watch) (Happening, error) {
+	told := &Jovian{Moon: p.Moon.Key(), veil: "behind Jupiter"}
+	if p.Kind == jovian.Occultation {
+		told.veil = "in the shadow"
+	}
+	h := Happening{
+		Time: second(p.Begin.Time), Body: ephem.Jupiter.Key(), Event: p.Moon.Key() + " " + string(p.Kind), Kind: JupiterMoons,
+		Summary: p.String(), Jovian: told,
+	}
+	for i, m := range []jovian.Moment{p.Begin, p.End} {
+		view, err := watch.At(m.Time)
+		if err != nil {
+			return h, err
+		}
+		moment := &JovianMoment{second(m.Time), m.Hidden, round(view.Altitude.Deg(), 4), round(view.SunAltitude.Deg(), 4)}
+		if i == 0 {
+			told.Begin = moment
+			h.Altitude, h.Azimuth = existing(view.Altitude.Deg(), 4), existing(view.Azimuth.Deg(), 4)
+		} else {
+			told.End = moment
+		}
+	}
+	from, to, seen, err := watch.Seen(p)
+	if told.Visible = seen; seen {
+		told.SeenFrom, told.SeenTo = second(from), second(to)
+	}
+	return h, err
+}
+
+func (s Span) redSpot(ctx context.Context, wanted []Kind) (found []Happening, err error) {
+	if !s.wants(RedSpot, wanted) {
+		return nil, nil
+	}
+	spot := jovian.DefaultSpot()
+	if s.RedSpot != nil {
+		spot = jovian.FixedSpot(*s.RedSpot)
+	}
+	all, err := jovian.RedSpotTransits(ctx, spot, s.From, s.To)
+	if err != nil {
+		return nil, err
+	}
+	watch, err := jovian.NewWatch(s.Observer)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range all {
+		view, err := watch.At(t)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, Happening{
+			Time: second(t), Body: ephem.Jupiter.Key(), Event: "red spot transit", Kind: RedSpot,
+			Summary:  "Great Red Spot in the middle of Jupiter's disc",
+			Altitude: existing(view.Altitude.Deg(), 4), Azimuth: existing(view.Azimuth.Deg(), 4),
+			Figure: &Figure{"System II longitude", round(spot.LongitudeAt(t), 1), "°"},
+			Jovian: &Jovian{Visible: view.Good},
+		})
+	}
+	return found, nil
+}
+
+// hidden returns which ends of a phenomenon nobody sees.
+func (j *Jovian) hidden() (ends []string) {
+	if j.Begin != nil && j.Begin.Hidden {
+		ends = append(ends, "begin")
+	}
+	if j.End != nil && j.End.Hidden {
+		ends = append(ends, "end")
+	}
+	return ends
+}
+
+// describe returns when a phenomenon ends and when the observer sees it, or how high
+// Jupiter is at a transit of the spot.
+func (j *Jovian) describe(e Happening, zone *time.Location) string {
+	clock := func(t time.Time) string { return text.Clock(t.In(zone)) }
+	if j.Begin == nil {
+		where := "not visible here"
+		if j.Visible {
+			where = whereabouts(nil, e.Altitude)
+		}
+		return e.Figure.Name + " " + text.Number(e.Figure.Value, 1) + "°, " + where
+	}
+	detail := "until " + clock(j.End.Time)
+	if ends := j.hidden(); len(ends) > 0 {
+		detail += ", " + strings.Join(ends, " and ") + " " + j.veil
+	}
+	switch {
+	case !j.Visible:
+		return detail + ", not visible here"
+	case j.SeenFrom.Equal(j.Begin.Time) && j.SeenTo.Equal(j.End.Time):
+		return detail + ", visible here"
+	}
+	return detail + ", visible here " + clock(j.SeenFrom) + "–" + clock(j.SeenTo)
+}

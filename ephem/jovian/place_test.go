@@ -1,0 +1,68 @@
+package jovian
+
+import (
+	"math"
+	"testing"
+
+	"perihelion/ephem"
+)
+
+// unitE5 is the radius of Jupiter in which the theory E5 measures, 71,398 km, in radii.
+var unitE5 = 71_398 / ephem.Jupiter.Radius()
+
+// The places by another theory, E5, from 1900 to 2099. Both were fitted to observations
+// until 1990 and 2003, and go different ways later.
+func TestPlacesE5(t *testing.T) {
+	var worst, later [moons]float64
+	lines := table(t, "e5.csv")
+	for _, line := range lines {
+		jd := number(t, line[0])
+		got, most := Places(epoch(t, jd-2451545)), &worst
+		if jd > 2469000 { // 2047
+			most = &later
+		}
+		for _, m := range Moons() {
+			x, y := -unitE5*number(t, line[1+2*m]), unitE5*number(t, line[2+2*m])
+			most[m] = max(most[m], math.Hypot(got[m].X-x, got[m].Y-y))
+		}
+	}
+	t.Logf("%d instants, largest differences %.4f radii, since 2047 %.4f", len(lines), worst, later)
+	for _, m := range Moons() {
+		if worst[m] > 0.017 || later[m] > 0.05 || len(lines) != 60 {
+			t.Errorf("%v is %.4f and %.4f radii from its place by E5", m, worst[m], later[m])
+		}
+	}
+}
+
+// Meeus, Astronomical Algorithms, example 44.b, by E5: 1992 December 16, 0h UT.
+func TestPlacesMeeus(t *testing.T) {
+	got := Places(epoch(t, 2448972.50068-2451545))
+	for m, want := range [moons][2]float64{{-3.4503, 0.2137}, {7.4418, 0.2753}, {1.2010, 0.5900}, {7.0720, 1.0291}} {
+		// X is positive in the west there.
+		x, y := -unitE5*want[0], unitE5*want[1]
+		if math.Hypot(got[m].X-x, got[m].Y-y) > 0.005 {
+			t.Errorf("%v at %.4f, %.4f; want %.4f, %.4f", Moon(m), got[m].X, got[m].Y, x, y)
+		}
+	}
+}
+
+// In the middle of 24 January 2015, at 06:40, three shadows are on Jupiter.
+func TestPlacesDuringPhenomena(t *testing.T) {
+	e, err := ephem.At(instant(t, "2015-01-24 06:40"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := Places(e)
+	for m, want := range [moons]struct{ inTransit, castsShadow bool }{{true, true}, {false, true}, {false, false}, {true, true}} {
+		got := p[m]
+		if got.InTransit != want.inTransit || got.CastsShadow != want.castsShadow || got.Occulted || got.Eclipsed {
+			t.Errorf("%v: %+v, want %+v", Moon(m), got, want)
+		}
+		if got.InTransit && (math.Hypot(got.X, got.Y) > 1 || got.Z > 0) {
+			t.Errorf("%v in transit at %.2f, %.2f, %.2f", Moon(m), got.X, got.Y, got.Z)
+		}
+		if on := got.ShadowX != 0 && math.Hypot(got.ShadowX, got.ShadowY) < 1; on != got.CastsShadow {
+			t.Errorf("shadow of %v at %.2f, %.2f", Moon(m), got.ShadowX, got.ShadowY)
+		}
+	}
+}
