@@ -63,6 +63,10 @@ func Events(o Observer, b Body, h Horizon, from, to time.Time) (BodyEvents, erro
 	if err != nil {
 		return BodyEvents{}, err
 	}
+	return s.events(from, to), nil
+}
+
+func (s *search) events(from, to time.Time) BodyEvents {
 	within := func(t time.Time) bool { return !t.Before(from) && t.Before(to) }
 	var d BodyEvents
 	for _, c := range s.crossings(look.aboveHorizon) {
@@ -91,5 +95,5 @@ func Events(o Observer, b Body, h Horizon, from, to time.Time) (BodyEvents, erro
 	default:
 		d.State = NeverUp
 	}
-	return d, nil
+	return d
 }

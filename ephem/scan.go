@@ -33,15 +33,20 @@ type look struct {
 
 func (l look) aboveHorizon() float64 { return l.Altitude.Rad() - l.horizon }
 
-// newSearch looks from one step before a span to one after, so that an extreme
-// at either end has a neighbour on each side.
+// newSearch looks at a body.
 func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, error) {
-	if !from.Before(to) {
-		return nil, field.Errorf("to", "the span from %s to %s is empty; write a later end", from.Format(time.RFC3339), to.Format(time.RFC3339))
-	}
 	tracker, err := Track(o, b)
 	if err != nil {
 		return nil, err
+	}
+	return searchWith(tracker, o, h, from, to)
+}
+
+// searchWith looks with a tracker of the observer from one step before a span to one
+// after, so that an extreme at either end has a neighbour on each side.
+func searchWith(tracker *Tracker, o Observer, h Horizon, from, to time.Time) (*search, error) {
+	if !from.Before(to) {
+		return nil, field.Errorf("to", "the span from %s to %s is empty; write a later end", from.Format(time.RFC3339), to.Format(time.RFC3339))
 	}
 	if err := h.Validate(); err != nil {
 		return nil, err
@@ -55,7 +60,7 @@ func newSearch(o Observer, b Body, h Horizon, from, to time.Time) (*search, erro
 	}
 	n := int((span + scanStep - 1) / scanStep)
 	step := span / time.Duration(n)
-	s := &search{tracker: tracker, body: b, horizon: h, point: h.point(o.lift()), looks: make([]look, 0, n+3)}
+	s := &search{tracker: tracker, body: tracker.body, horizon: h, point: h.point(o.lift()), looks: make([]look, 0, n+3)}
 	for i := -1; i <= n+1; i++ {
 		s.looks = append(s.looks, s.look(from.Add(time.Duration(i)*step)))
 	}

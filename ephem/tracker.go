@@ -16,7 +16,7 @@ import (
 type Tracker struct {
 	site    site
 	body    Body
-	star    *Star // followed in place of the body, nil for none
+	star    *drift // of a star that is followed in place of the body, nil for none
 	axes    horizontal
 	windows [trackerWindows]trackerWindow
 }
@@ -100,7 +100,7 @@ func (t *Tracker) window(tt float64) (w *trackerWindow, u float64) {
 	return w, 2*(q-floor) - 1
 }
 
-func (w *trackerWindow) fit(b Body, star *Star, number int64) {
+func (w *trackerWindow) fit(b Body, star *drift, number int64) {
 	w.number = number
 	var earth, velocity, body [trackerNodes]vec.Vec
 	var origin [trackerNodes]float64

@@ -13,6 +13,7 @@ import (
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/gazetteer"
+	"perihelion/ephem/stars"
 )
 
 // complete registers completions for the arguments of the commands below root: the
@@ -30,6 +31,11 @@ func complete(root *cobra.Command) {
 		case strings.Contains(cmd.Use, "BODY"):
 			cmd.ValidArgsFunction = func(_ *cobra.Command, given []string, begun string) ([]string, cobra.ShellCompDirective) {
 				others := slices.DeleteFunc(spelled(ephem.Bodies(), ephem.Body.Key), func(b string) bool { return slices.Contains(given, b) })
+				return beginning(others, "", begun), cobra.ShellCompDirectiveNoFileComp
+			}
+		case strings.Contains(cmd.Use, "STAR"):
+			cmd.ValidArgsFunction = func(_ *cobra.Command, given []string, begun string) ([]string, cobra.ShellCompDirective) {
+				others := slices.DeleteFunc(properNames(), func(name string) bool { return slices.Contains(given, name) })
 				return beginning(others, "", begun), cobra.ShellCompDirectiveNoFileComp
 			}
 		default:
@@ -89,6 +95,16 @@ func completion(f *pflag.Flag) cobra.CompletionFunc {
 		}
 	}
 	return cobra.NoFileCompletions
+}
+
+// properNames are those of the stars, in small letters.
+func properNames() (names []string) {
+	for _, s := range stars.All() {
+		if s.Proper != "" {
+			names = append(names, strings.ToLower(s.Proper))
+		}
+	}
+	return names
 }
 
 // anyFile leaves a value to the shell, which completes the names of files.

@@ -15,6 +15,7 @@ import (
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/gazetteer"
+	"perihelion/ephem/stars"
 	"perihelion/ephem/text"
 )
 
@@ -224,6 +225,9 @@ func parseBodies(names []string) ([]ephem.Body, error) {
 	var bodies []ephem.Body
 	for _, name := range names {
 		b, err := ephem.ParseBody(name)
+		if s, known := stars.Named(name); err != nil && known == nil {
+			return nil, field.Errorf("name", "“%.40s” is a star: write perihelion stars %q", name, s.Name)
+		}
 		if err != nil {
 			return nil, err
 		}

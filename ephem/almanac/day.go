@@ -49,12 +49,17 @@ const (
 // instant falls, or in the part of it for which there are positions. The errors are the
 // same as of ephem.Events.
 func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *time.Location) (Day, error) {
+	return dayOf(t, zone, func(from, to time.Time) (ephem.BodyEvents, error) { return ephem.Events(o, b, h, from, to) })
+}
+
+// dayOf is NewDay with the search for the events between two instants.
+func dayOf(t time.Time, zone *time.Location, events func(from, to time.Time) (ephem.BodyEvents, error)) (Day, error) {
 	if zone == nil {
 		zone = time.UTC
 	}
 	from, to := CivilDay(t, zone)
 	var day Day
-	found, err := ephem.Events(o, b, h, from, to)
+	found, err := events(from, to)
 	if outside, ok := errors.AsType[*ephem.RangeError](err); ok {
 		if from.Before(outside.From) {
 			from = outside.From
@@ -64,7 +69,7 @@ func NewDay(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time, zone *
 			to = outside.To
 			day.DayTo = to.UTC()
 		}
-		found, err = ephem.Events(o, b, h, from, to)
+		found, err = events(from, to)
 	}
 	if err != nil {
 		return Day{}, err

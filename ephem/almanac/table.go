@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -35,7 +36,7 @@ func (d Document) WriteTable(w io.Writer) error {
 		refracted = refracted || e.refracted() && !d.Observer.airless()
 		rows = append(rows, e.cells(zone))
 	}
-	align(&out, rows)
+	align(&out, rows, 0, 3, 9, 10)
 
 	out.WriteByte('\n')
 	if refracted {
@@ -67,10 +68,16 @@ func (e *Entry) cells(zone *time.Location) []string {
 		text.Number(e.Illuminated*100, 0),
 		e.Constellation,
 	}
-	if e.State == ephem.RisesAndSets {
-		return append(cells, e.clocks(rise, zone), e.clocks(transit, zone), e.clocks(set, zone))
+	return append(cells, e.Day.cells(zone)...)
+}
+
+// cells are the rise, the transit and the set; of a body that does not cross the horizon,
+// its state and its transit.
+func (d *Day) cells(zone *time.Location) []string {
+	if d.State == ephem.RisesAndSets {
+		return []string{d.clocks(rise, zone), d.clocks(transit, zone), d.clocks(set, zone)}
 	}
-	return append(cells, e.State.String(), e.clocks(transit, zone), "")
+	return []string{d.State.String(), d.clocks(transit, zone), ""}
 }
 
 // refracted reports whether there is an altitude as seen.
@@ -78,9 +85,9 @@ func (s *Sight) refracted() bool { return !math.IsNaN(s.Refracted.Rad()) }
 
 // clocks writes when a body rises, transits or sets on the civil day, which may be
 // twice.
-func (e *Entry) clocks(event string, zone *time.Location) string {
+func (d *Day) clocks(event string, zone *time.Location) string {
 	var clocks []string
-	for _, t := range e.times(event) {
+	for _, t := range d.times(event) {
 		clocks = append(clocks, text.Clock(t.In(zone)))
 	}
 	if clocks == nil {
@@ -99,11 +106,9 @@ func (d *Day) times(event string) (times []time.Time) {
 	return times
 }
 
-// leftAligned are the columns of words; figures stand at the right.
-var leftAligned = map[int]bool{0: true, 3: true, 9: true, 10: true}
-
-// align pads each column to its widest cell.
-func align(out *strings.Builder, rows [][]string) {
+// align pads each column to its widest cell. Columns of words are aligned at the left,
+// figures at the right.
+func align(out *strings.Builder, rows [][]string, words ...int) {
 	width := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {
@@ -120,7 +125,7 @@ func align(out *strings.Builder, rows [][]string) {
 			case i > 0:
 				line.WriteString("  ")
 			}
-			if leftAligned[i] {
+			if slices.Contains(words, i) {
 				line.WriteString(cell + pad)
 			} else {
 				line.WriteString(pad + cell)

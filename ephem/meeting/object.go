@@ -1,13 +1,11 @@
 package meeting
 
 import (
-	"slices"
 	"strings"
-
-	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
 	"perihelion/ephem/internal/vec"
+	"perihelion/ephem/stars"
 )
 
 // Object is a body of the Solar System, or a star.
@@ -59,36 +57,31 @@ var planets = [...]ephem.Body{
 	ephem.Mercury, ephem.Venus, ephem.Mars, ephem.Jupiter, ephem.Saturn, ephem.Uranus, ephem.Neptune,
 }
 
-// stars are the bright ones near the ecliptic, by the Hipparcos catalogue (van Leeuwen
-// 2007), brought to J2000.0. Alcyone stands for the Pleiades, the brightest of which it is.
-var stars = [...]ephem.Star{
-	star("Alcyone", 56.87115217, 24.10513741, 19.34, -43.67, 8.09),
-	star("Aldebaran", 68.98016279, 16.50930235, 63.45, -188.94, 48.94),
-	star("Pollux", 116.32895777, 28.02619889, -626.55, -45.80, 96.54),
-	star("Regulus", 152.09296244, 11.96720878, -248.73, 5.59, 41.13),
-	star("Spica", 201.29824736, -11.16131949, -42.35, -30.67, 13.06),
-	star("Antares", 247.35191542, -26.43200261, -12.11, -23.30, 5.89),
-}
-
-// star takes degrees, and thousandths of an arcsecond.
-func star(name string, ra, dec, motionRA, motionDec, parallax float64) ephem.Star {
-	return ephem.Star{
-		Name: name, RA: unit.RAFromDeg(ra), Dec: unit.AngleFromDeg(dec),
-		MotionRA: unit.AngleFromSec(motionRA / 1000), MotionDec: unit.AngleFromSec(motionDec / 1000),
-		Parallax: unit.AngleFromSec(parallax / 1000),
-	}
-}
+// numbers are those of the stars in the Hipparcos catalogue: the bright ones near the
+// ecliptic. Alcyone stands for the Pleiades, the brightest of which it is.
+var numbers = [...]int{17702 /* Alcyone */, 21421 /* Aldebaran */, 37826 /* Pollux */, 49669 /* Regulus */, 65474 /* Spica */, 80763 /* Antares */}
 
 // Stars returns the stars that meet the Moon and planets, in order of right ascension.
-func Stars() []ephem.Star { return slices.Clone(stars[:]) }
+func Stars() []ephem.Star {
+	list := make([]ephem.Star, len(numbers))
+	for i, n := range numbers {
+		s, ok := stars.Hipparcos(n)
+		if !ok {
+			panic("meeting: a star is missing in the catalogue")
+		}
+		list[i] = s.Star
+	}
+	return list
+}
 
 // targets returns the planets and the stars.
 func targets() (all []Object) {
 	for _, b := range planets {
 		all = append(all, Object{Body: b})
 	}
-	for i := range stars {
-		all = append(all, Object{Star: &stars[i]})
+	bright := Stars()
+	for i := range bright {
+		all = append(all, Object{Star: &bright[i]})
 	}
 	return all
 }

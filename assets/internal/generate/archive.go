@@ -24,6 +24,8 @@ var (
 		"ac5f73398a6c788f9ee371011258f18a72b5194009b3c7fc6e702dffe230e679"}
 	engine = archive{"astronomy-engine", "2.1.19",
 		"605e9e9ebd0a364f1c5b556f10c1f163e4b8aa63b97ada1ab72e960d73189cdd"}
+	celestial = archive{"d3-celestial", "0.7.35",
+		"490796718c201e15f38c324bda5458fc4de22519313093bf261b628185eaae81"}
 	timezones = archive{"city-timezones", "1.3.4",
 		"4864dc69a73b076983fceff5ad658e4b90b6c4d190f3b1b79992cfeb566daecf"}
 )
@@ -32,7 +34,7 @@ func (a archive) file() string { return a.name + "-" + a.version + ".tgz" }
 
 // fetch lets npm download every archive into a folder.
 func fetch(dir string) error {
-	for _, a := range []archive{astronomia, engine, timezones} {
+	for _, a := range []archive{astronomia, engine, celestial, timezones} {
 		cmd := exec.Command("npm", "pack", "--silent", a.name+"@"+a.version)
 		cmd.Dir, cmd.Stderr = dir, os.Stderr
 		if err := cmd.Run(); err != nil {

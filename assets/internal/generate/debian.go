@@ -20,18 +20,42 @@ type deb struct {
 
 func (d deb) file() string { return d.name + "_" + d.version + "_all.deb" }
 
+// source is an archive of the source of a package of Debian, pinned.
+type source struct {
+	name, version, file string
+	sha256              string // of the file
+}
+
+// check returns the path of the archive in a folder, if it is the pinned one.
+func (s source) check(dir string) (string, error) {
+	path := filepath.Join(dir, s.file)
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return "", err
+	}
+	if got := hex.EncodeToString(sum.Sum(nil)); got != s.sha256 {
+		return "", fmt.Errorf("%s has the SHA-256 %s, not the pinned %s", s.file, got, s.sha256)
+	}
+	return path, nil
+}
+
 // fetchDebian downloads packages into a folder with apt. It uses lists and a cache of
 // its own, in that folder too: it neither reads nor changes the machine's own lists, and
 // needs no root.
-func fetchDebian(dir string, packages ...deb) error {
+func fetchDebian(dir string, stars source, packages ...deb) error {
 	lists, cache, sources := filepath.Join(dir, "apt", "state"), filepath.Join(dir, "apt", "cache"), filepath.Join(dir, "apt", "sources.list")
 	for _, d := range []string{filepath.Join(lists, "lists", "partial"), filepath.Join(cache, "archives", "partial")} {
 		if err := os.MkdirAll(d, 0o755); err != nil {
 			return err
 		}
 	}
-	const suite = "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian %s main\n"
-	if err := os.WriteFile(sources, []byte(fmt.Sprintf(suite, "bookworm")+fmt.Sprintf(suite, "sid")), 0o644); err != nil {
+	const suite = "%s [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian %s main\n"
+	if err := os.WriteFile(sources, []byte(fmt.Sprintf(suite, "deb", "bookworm")+fmt.Sprintf(suite, "deb", "sid")+fmt.Sprintf(suite, "deb-src", "bookworm")), 0o644); err != nil {
 		return err
 	}
 	apt := func(arguments ...string) error {
@@ -51,6 +75,9 @@ func fetchDebian(dir string, packages ...deb) error {
 			return fmt.Errorf("apt-get download %s=%s: %w: if Debian has moved on, take %s from snapshot.debian.org, lay it beside the other archives and name their folder with -from",
 				d.name, d.version, err, d.file())
 		}
+	}
+	if err := apt("source", "--download-only", stars.name+"="+stars.version); err != nil {
+		return fmt.Errorf("apt-get source %s=%s: %w", stars.name, stars.version, err)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@
 //
 //	astronomia 4.2.0        VSOP87B and ELP-MPP02 (MIT)
 //	astronomy-engine 2.1.19 constellation boundaries of Roman 1987 (MIT)
+//	d3-celestial 0.7.35     which stars there are, figures of constellations (BSD-3-Clause)
 //	city-timezones 1.3.4    cities with their time zones (MIT)
 //
 // from Go's module proxy
@@ -14,10 +15,11 @@
 //
 // and from Debian, without installing them,
 //
-//	swe-basic-data, swe-standard-data 4.0-20221111-2  JPL DE431 (CC0-1.0)
+//	swe-basic-data, swe-standard-data 4.0-20221111-2  JPL DE431, bright stars (CC0-1.0)
 //	python3-astropy-iers-data 0.2026.9.21.0.56.25-1   the Earth's rotation, IERS
+//	tycho2 2-4, the source   places and motions of stars (BSD-2-Clause)
 //
-// It needs npm and Debian's packages gcc and libswe-dev. With
+// It needs npm and Debian's packages gcc, libswe-dev and xz-utils. With
 // -from DIR it reads archives that "npm pack" and apt-get have already put there.
 package main
 
@@ -49,7 +51,7 @@ func run(from, to string) error {
 		if err := fetch(dir); err != nil {
 			return err
 		}
-		if err := fetchDebian(dir, sweBasic, sweStandard, iers); err != nil {
+		if err := fetchDebian(dir, tycho, sweBasic, sweStandard, iers); err != nil {
 			return err
 		}
 		from = dir
@@ -57,7 +59,7 @@ func run(from, to string) error {
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-	for _, step := range []func(from, to string) error{planets, moon, de431, deltaT, constellations, cities, zones} {
+	for _, step := range []func(from, to string) error{planets, moon, de431, deltaT, constellations, stars, cities, zones} {
 		if err := step(from, to); err != nil {
 			return err
 		}

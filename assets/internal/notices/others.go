@@ -21,8 +21,8 @@ func others() ([]part, error) {
 		{name: "DejaVu Sans Mono for Powerline, a font", files: []string{"assets/fonts/LICENSE-DejaVuSansMono.txt"}},
 		{name: "Perihelion", files: []string{"LICENSE"}},
 		{
-			name:  "Data: VSOP87, ELP/MPP02, DE431, rotation of the Earth, constellations, cities, time zones",
-			files: []string{"assets/README.md"}, kinds: "MIT, CC0-1.0, ODbL-1.0",
+			name:  "Data: VSOP87, ELP/MPP02, DE431, rotation of the Earth, stars, constellations, cities, time zones",
+			files: []string{"assets/README.md"}, kinds: "MIT, BSD-3-Clause, BSD-2-Clause, CC0-1.0, CC-BY-4.0, ODbL-1.0",
 		},
 	}, nil
 }
