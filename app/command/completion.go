@@ -148,7 +148,7 @@ func places(begun string) []string {
 	const most = 40
 	found := gazetteer.Search(begun, 10*most)
 	if begun == "" {
-		found = gazetteer.All()[:most]
+		found = gazetteer.Largest(most)
 	}
 	var all []string
 	for _, p := range found {

@@ -33,7 +33,7 @@ func TestSkyFlagsNameWhatToWrite(t *testing.T) {
 		{"%s --lat Inf --lon 0", "latitude"},
 		{"%s --lat 1 --lon 2 --elevation NaN", "elevation"},
 		{"%s --place xyzzy", "list of cities"},
-		{"%s --place San", "San"},
+		{"%s --place Santia", "Santiago"},
 		{"%s --place Melbourne --lat 3", "--place"},
 		{"%s --zone Mars/Olympus", "zone"},
 		{"%s --horizon 85", "−10 to 80"},
@@ -260,9 +260,9 @@ func TestBodiesAreToldOnce(t *testing.T) {
 
 // A note names other places of the same name.
 func TestPlacesOfOneName(t *testing.T) {
-	for place, want := range map[string]bool{"Springfield": true, "Springfield, Missouri": false, "Melbourne": false} {
+	for place, want := range map[string]bool{"Springfield": true, "Springfield, Missouri": false, "Munich, Germany": false} {
 		code, _, stderr := call(t, "planets", "--place", place, "sun")
-		told := strings.Contains(stderr, "there is also Springfield, Missouri, United States of America; write more")
+		told := strings.Contains(stderr, "there is also Springfield, Massachusetts, United States; Springfield, Illinois, United States; Springfield, Ohio, United States; write more")
 		if code != Done || told != want || !strings.Contains(stderr, "observer: "+strings.Split(place, ",")[0]+", ") {
 			t.Errorf("%s: exit code %d, said %q", place, code, stderr)
 		}

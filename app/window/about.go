@@ -22,7 +22,7 @@ func version() string {
 func credits() []string {
 	return []string{
 		"Where the planets stand, and how fast servers answer that question.",
-		"Positions from JPL's ephemeris DE431 (W. M. Folkner and others) by way of the Swiss Ephemeris files of Astrodienst. The Earth's rotation from the IERS. Time zones © OpenStreetMap contributors.",
+		"Positions from JPL's ephemeris DE431 (W. M. Folkner and others) by way of the Swiss Ephemeris files of Astrodienst. The Earth's rotation from the IERS. Cities © GeoNames, CC BY 4.0. Time zones © OpenStreetMap contributors.",
 		"The window is made with Fyne, the charts with gonum/plot. Free software under the BSD 3-Clause licence.",
 	}
 }

@@ -1,90 +1,185 @@
 package gazetteer
 
 import (
-	"slices"
+	"sort"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"perihelion/assets/fold"
 )
 
-// Search returns at most max places for the beginning of a name: first places of exactly
-// that name, then places with a name, a later word of it, or a region or country that
-// begins so; within each the most populous first. Case and diacritics do not matter.
-// After commas may stand the beginnings of the region and of the country, or one of them,
-// in either order: "london, can". States of the United States and the commonest countries
-// may be abbreviated: "portland, or", "cardiff, uk".
+// Search returns at most max places for the beginning of a name, in any of the languages of
+// the list. A place comes the earlier the more people it has, and the better the name fits:
+// the whole name, its beginning, a later word of it, the name of the region or the country.
+// Case, diacritics, hyphens and points do not matter. After commas may stand the beginnings of the
+// region and of the country, or one of them, in either order, or abbreviations:
+// "london, can", "portland, or", "wien, AT"; without a comma the whole words: "portland maine".
 func Search(prefix string, max int) []Place {
-	parts := strings.Split(fold(prefix), ",")
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
+	l := load()
+	return l.places(l.search(questionOf(prefix), max, beginning))
+}
+
+// question is a folded name and the folded words after its commas.
+type question struct {
+	name   string
+	within []string
+}
+
+func questionOf(typed string) (q question) {
+	name, rest, _ := strings.Cut(typed, ",")
+	q.name = cityAlias(fold.Name(name))
+	for part := range strings.SplitSeq(rest, ",") {
+		if part = fold.Name(part); part != "" {
+			q.within = append(q.within, part)
+		}
 	}
-	query, within := cityAlias(parts[0]), parts[1:]
-	if query == "" || max <= 0 {
-		return nil
+	return q
+}
+
+// readings are the question as it was typed, and others that may have been meant, which
+// count where those before find nothing.
+func (q question) readings() []question {
+	all := []question{q}
+	for i := strings.LastIndexByte(q.name, ' '); i > 0; i = strings.LastIndexByte(q.name[:i], ' ') {
+		all = append(all, question{q.name[:i], append([]string{q.name[i+1:]}, q.within...)})
 	}
-	type match struct {
-		rank int
-		Place
+	// Umlauts that the keyboard does not have.
+	if short := strings.NewReplacer("ae", "a", "oe", "o", "ue", "u").Replace(q.name); short != q.name {
+		all = append(all, question{short, q.within})
 	}
-	var found []match
-	for _, e := range load() {
-		if slices.ContainsFunc(within, func(part string) bool { return !e.within(part) }) {
+	return all
+}
+
+// fit is how well a name fits a question.
+type fit int
+
+const (
+	none      fit = iota
+	within        // its region or country begins so
+	laterWord     // a later word begins so
+	furtherly     // a further name begins so
+	beginning     // the name begins so
+	further       // it is a further name
+	exact         // it is the name
+)
+
+// worth is what a fit counts beside the number of people, as ten times its binary
+// logarithm.
+var worth = [...]int{within: -120, laterWord: -80, furtherly: -80, beginning: 0, further: 30, exact: 60}
+
+// named is what it counts if the words after the comma are the whole name of the region
+// or the country.
+const named = 40
+
+// search returns the best places; asked is beginning, or exact for whole names only.
+func (l *list) search(q question, most int, asked fit) top {
+	if q.name == "" || most <= 0 {
+		return top{}
+	}
+	for _, reading := range q.readings() {
+		best := top{most: most}
+		regions := l.inRegions(reading.within)
+		l.byName(reading, regions, asked, &best)
+		if asked == beginning && len(best.found) < most {
+			l.byRegion(reading, regions, &best)
+		}
+		if len(best.found) > 0 {
+			return best
+		}
+	}
+	return top{}
+}
+
+// byName adds the places of which a name fits.
+func (l *list) byName(q question, regions [][]fit, asked fit, best *top) {
+	needle := q.name
+	if len(needle) == 1 {
+		needle = "\n" + needle // one letter begins a word of nearly every place
+	}
+	id, got := -1, none
+	add := func() {
+		if got == none {
+			return
+		}
+		if extra, in := l.inside(id, q.within, regions); in {
+			best.add(int(l.people[id])+worth[got]+extra, id)
+		}
+	}
+	for at := 0; ; at++ {
+		next := strings.Index(l.searched[at:], needle)
+		if next < 0 {
+			break
+		}
+		at += next
+		if at >= l.end(id) {
+			add()
+			id, got = l.at(at, id+1), none
+		}
+		got = max(got, l.fitAt(at+len(needle)-len(q.name), len(q.name), asked))
+	}
+	add()
+}
+
+// end returns the place in searched where the text of a place ends; −1 is before all.
+func (l *list) end(id int) int {
+	if id < 0 {
+		return 0
+	}
+	return int(l.searchEnd[id])
+}
+
+// at returns the place that has a character of searched; it is from or a later one.
+func (l *list) at(at, from int) int {
+	if at < int(l.searchEnd[from]) {
+		return from
+	}
+	return from + sort.Search(len(l.searchEnd)-from, func(i int) bool { return int(l.searchEnd[from+i]) > at })
+}
+
+// fitAt returns how a text of a length at a character of searched fits the name that it
+// lies in.
+func (l *list) fitAt(at, length int, asked fit) fit {
+	before, after := l.searched[at-1], l.searched[at+length]
+	whole := after == '\n' || after == '|'
+	switch {
+	case before == '\n' && whole:
+		return exact
+	case before == '|' && whole:
+		return further
+	case asked == exact:
+		return none
+	case before == '\n':
+		return beginning
+	case before == '|':
+		return furtherly
+	case before == ' ':
+		return laterWord
+	}
+	return none
+}
+
+// byRegion adds the places of the regions and countries that begin so.
+func (l *list) byRegion(q question, regions [][]fit, best *top) {
+	if len(q.name) < 3 {
+		return
+	}
+	for i := range l.regions {
+		r := &l.regions[i]
+		if !beginsWord(r.foldedName, q.name) && !beginsWord(r.foldedCountry, q.name) && !beginsWord(r.own, q.name) {
 			continue
 		}
-		if r := rank(&e, query); r >= 0 {
-			found = append(found, match{r, e.Place})
+		for id := r.first; id < r.end; id++ {
+			if extra, in := l.inside(id, q.within, regions); in {
+				best.add(int(l.people[id])+worth[within]+extra, id)
+			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b match) int { return a.rank - b.rank })
-	places := make([]Place, 0, min(max, len(found)))
-	for _, m := range found[:cap(places)] {
-		places = append(places, m.Place)
-	}
-	return places
 }
 
-// rank describes how well a place fits, 0 best, −1 not at all.
-func rank(e *entry, query string) int {
-	switch {
-	case e.name == query:
-		return 0
-	case strings.HasPrefix(e.name, query):
-		return 1
-	case beginsWord(e.name, query):
-		return 2
-	case e.within(query):
-		return 3
+// places are those that were found, in their order.
+func (l *list) places(best top) []Place {
+	all := make([]Place, len(best.found))
+	for i, f := range best.found {
+		all[i] = l.place(f.id)
 	}
-	return -1
-}
-
-// within reports whether the region or the country of a place, or its name after a comma,
-// begins so or has that abbreviation.
-func (e *entry) within(prefix string) bool {
-	if beginsWord(e.region, prefix) || beginsWord(e.country, prefix) || strings.Contains(e.name, ", "+prefix) {
-		return true
-	}
-	full := regionAlias(prefix)
-	return full != "" && (e.region == full || e.country == full)
-}
-
-// beginsWord reports whether any word of s begins with a prefix.
-func beginsWord(s, prefix string) bool {
-	return strings.HasPrefix(s, prefix) || strings.Contains(s, " "+prefix) || strings.Contains(s, "-"+prefix)
-}
-
-// letters that do not fall apart into a base letter and a mark.
-var letters = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "ae", "œ", "oe",
-	"ı", "i", "’", "'", "‘", "'", "–", "-")
-
-// fold brings a name to lower case without diacritics.
-func fold(s string) string {
-	var out strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(strings.TrimSpace(s))) {
-		if !unicode.Is(unicode.Mn, r) {
-			out.WriteRune(r)
-		}
-	}
-	return letters.Replace(out.String())
+	return all
 }

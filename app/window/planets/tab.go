@@ -17,7 +17,6 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/gazetteer"
 )
 
 // Tab is the Planets tab. Everything but Close belongs to the goroutine of the
@@ -80,7 +79,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab 
 
 // Prepare unpacks the tables that the tab needs. It takes as long as a part of the
 // opening of a window, beside which it can run on another goroutine.
-func Prepare() { gazetteer.ZoneAt(0, 0) }
+func Prepare() { sky.ZoneAt(ephem.Greenwich()) }
 
 // Content returns the tab's content for the window.
 func (t *Tab) Content() fyne.CanvasObject { return t.body }

