@@ -1,8 +1,6 @@
 package ephem
 
 import (
-	"math"
-
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem/internal/constellation"
@@ -56,9 +54,7 @@ func (s *Scene) Position(b Body) (Position, error) {
 	p.Refracted = refracted(p.Altitude, s.strength)
 	p.AirMass = AirMass(p.Altitude)
 
-	var geocentricPhase float64
 	if b != Sun {
-		geocentricPhase = g.heliocentric.Angle(g.geocentric)
 		p.PhaseAngle = unit.Angle(g.heliocentric.Angle(g.topocentric))
 		p.Illuminated = (1 + g.heliocentric.Dot(g.topocentric)/g.heliocentricDistance/g.distance) / 2
 		p.Elongation = unit.Angle(g.apparent.Angle(s.sun))
@@ -67,7 +63,7 @@ func (s *Scene) Position(b Body) (Position, error) {
 			p.Side = East
 		}
 	}
-	p.Magnitude = magnitude(b, &g, geocentricPhase*180/math.Pi, 2000+s.epoch.scales.TT/365.25)
+	p.Magnitude = s.epoch.magnitude(b, &g)
 	return p, nil
 }
 

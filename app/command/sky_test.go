@@ -227,7 +227,7 @@ func TestEventsICS(t *testing.T) {
 		last = start
 	}
 	for _, want := range []string{
-		"Full Moon", "Jupiter at opposition", "June solstice", "Earth at aphelion", "Venus at greatest elongation east",
+		"Full Moon (Harvest Moon)", "Jupiter at opposition", "June solstice", "Earth at aphelion", "Venus at greatest elongation east",
 		"Total lunar eclipse\\, visible", "Partial lunar eclipse\\, visible from moonrise", "Moon at perigee", "Mars in conjunction with the Sun",
 	} {
 		if !found[want] && !found[strings.ReplaceAll(want, "\\", "")] {

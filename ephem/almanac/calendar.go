@@ -79,6 +79,7 @@ type Happening struct {
 	Meeting  *Meeting  `json:"meeting,omitempty"`
 	Passage  *Passage  `json:"passage,omitempty"`
 	Jovian   *Jovian   `json:"jovian,omitempty"`
+	FullMoon *FullMoon `json:"fullMoon,omitempty"`
 }
 
 // Figure is a number with its meaning.

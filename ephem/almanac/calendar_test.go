@@ -189,8 +189,8 @@ func TestSpanRefuses(t *testing.T) {
 	s = span(t, "1600-01-02", "1601-01-02")
 	s.Bodies = []ephem.Body{ephem.Pluto, ephem.Pluto}
 	s.Kinds = []Kind{Planets}
-	if c := calendar(t, s); len(c.Events) != 4 {
-		t.Errorf("Pluto in 1600: %d events, want its conjunction, its opposition and two stations", len(c.Events))
+	if c := calendar(t, s); len(c.Events) != 7 {
+		t.Errorf("Pluto in 1600: %d events, want its conjunction, its opposition, its closest approach and four stations", len(c.Events))
 	}
 }
 
@@ -236,7 +236,7 @@ func TestCalendarJSONAndCSV(t *testing.T) {
 	}
 	if got := strings.Join(records[0], ","); got != "time,name,event,azimuth,altitude,kind,summary,figure,value,unit,seen,"+
 		"seenFrom,seenTo,maximumHere,magnitudeHere,obscurationHere,contactsHere,greatest,magnitudeGreatest,contactsWorld,"+
-		"with,elongation,visible,end,hidden" {
+		"with,elongation,visible,end,hidden,names" {
 		t.Errorf("header %s", got)
 	}
 	found := false

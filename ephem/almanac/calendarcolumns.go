@@ -74,6 +74,12 @@ var calendarColumns = []struct {
 		}
 		return strings.Join(h.Jovian.hidden(), ";")
 	}},
+	{"names", func(e *Happening) string {
+		if e.FullMoon == nil {
+			return ""
+		}
+		return strings.Join(e.FullMoon.titles(), ";")
+	}},
 }
 
 // number is the figure of an event, or how deep an eclipse is: for the observer,
@@ -86,6 +92,8 @@ func (e *Happening) number() Figure {
 		return Figure{"separation", e.Meeting.Separation, "°"}
 	case e.Passage != nil:
 		return Figure{"separation", e.Passage.Separation, "°"}
+	case e.FullMoon != nil:
+		return Figure{"distance from the Earth", e.FullMoon.Distance, "km"}
 	case e.Eclipse == nil:
 		return Figure{}
 	case e.Eclipse.MagnitudeHere != nil:

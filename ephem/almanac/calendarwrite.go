@@ -82,6 +82,8 @@ func (c Calendar) Detail(e Happening) string {
 		return e.Meeting.describe(c.zone)
 	case e.Passage != nil:
 		return e.Passage.describe(c.zone)
+	case e.FullMoon != nil:
+		return e.FullMoon.describe()
 	}
 	return whereabouts(e.Azimuth, e.Altitude)
 }
@@ -94,6 +96,10 @@ func (f Figure) String() string {
 		value = text.Number(f.Value, 2) + "°"
 	case "km":
 		value = text.Thousands(f.Value) + " km"
+	case "au":
+		value = text.Number(f.Value, 5) + " au"
+	case "mag":
+		value = text.Number(f.Value, 1)
 	}
 	if rest, ok := strings.CutPrefix(f.Name, "distance "); ok {
 		return value + " " + rest

@@ -46,11 +46,13 @@ func (k Kind) Description() string {
 		return "golden and blue hour: the Sun's centre at −6°, −4° and 6°, or at the\n" +
 			"altitudes of --sun-altitude; listed where either is asked for"
 	case Phases:
-		return "of the Moon"
+		return "of the Moon, with the names of the full Moon, supermoons, Blue Moons"
 	case Seasons:
 		return "equinoxes and solstices"
 	case Planets:
-		return "conjunctions, oppositions, greatest elongations, turns"
+		return "conjunctions, oppositions, greatest elongations, closest approaches to\n" +
+			"the Earth, stations in longitude and in right ascension, greatest\n" +
+			"brilliancy of Venus"
 	case Apsides:
 		return "perihelia and aphelia, perigees and apogees of the Moon"
 	case Nodes:
@@ -98,7 +100,9 @@ func (k Kind) phenomena() []phenomena.Kind {
 		return []phenomena.Kind{
 			phenomena.Conjunction, phenomena.Opposition, phenomena.InferiorConjunction, phenomena.SuperiorConjunction,
 			phenomena.GreatestElongationEast, phenomena.GreatestElongationWest,
+			phenomena.ClosestApproach, phenomena.GreatestBrilliancy,
 			phenomena.RetrogradeBegins, phenomena.RetrogradeEnds,
+			phenomena.RetrogradeBeginsRA, phenomena.RetrogradeEndsRA,
 		}
 	case Apsides:
 		return []phenomena.Kind{phenomena.Perihelion, phenomena.Aphelion, phenomena.Perigee, phenomena.Apogee}

@@ -2,8 +2,11 @@ package almanac
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"time"
 
+	"perihelion/ephem"
 	"perihelion/ephem/phenomena"
 )
 
@@ -21,13 +24,27 @@ func (s Span) phenomena(ctx context.Context, wanted []Kind) (found []Happening, 
 		return nil, nil
 	}
 	events, err := phenomena.Find(ctx, s.From, s.To, s.Bodies, sought...)
+	if err != nil {
+		return nil, err
+	}
+	var moons map[time.Time]*FullMoon
+	if slices.Contains(sought, phenomena.FullMoon) && slices.Contains(s.Bodies, ephem.Moon) {
+		if moons, err = s.fullMoons(ctx); err != nil {
+			return nil, err
+		}
+	}
 	for _, e := range events {
-		found = append(found, Happening{
+		h := Happening{
 			Time: second(e.Time), Body: e.Body.Key(), Event: string(e.Kind), Kind: kindOf[e.Kind],
 			Summary: e.Summary(), Figure: figureOf(e),
-		})
+		}
+		if e.Kind == phenomena.FullMoon {
+			h.FullMoon = moons[e.Time.UTC()]
+			h.Summary = h.FullMoon.entitle(h.Summary)
+		}
+		found = append(found, h)
 	}
-	return found, err
+	return found, nil
 }
 
 func figureOf(e phenomena.Event) *Figure {

@@ -1,7 +1,7 @@
 // Package phenomena finds the events in the sky that have the same instant for everybody
 // on Earth: the phases, perigees and apogees of the Moon, the seasons, and when planets
-// are in conjunction or opposition, farthest from the Sun in the sky, nearest to it in
-// space, or turn about.
+// are in conjunction or opposition, farthest from the Sun in the sky, nearest to it or to
+// the Earth in space, or turn about.
 //
 //	events, err := phenomena.Find(ctx, from, to, nil)
 //	for _, e := range events {
@@ -23,6 +23,20 @@
 // longitude: new moon, first quarter, full moon, last quarter. The Moon then need
 // not be nearest to the Sun or farthest from it, which happens up to 35
 // minutes earlier or later, nor be lit just to its half.
+//
+// A full Moon ([NamedMoons]) has the names of the farmers' almanacs of North America, by the
+// month in the reader's zone: Wolf, Snow, Worm, Pink, Flower, Strawberry, Buck, Sturgeon,
+// Corn, Hunter's, Beaver, Cold. The Harvest Moon is the one nearest to the September
+// equinox, the Hunter's Moon the next; where that is in November it is the Beaver Moon too. Other
+// peoples have other names, and in the south the seasons are others. The second of a
+// month is a Blue Moon, the third of four between an equinox and a solstice a seasonal
+// one, the older meaning.
+//
+// It is a supermoon where its distance is within 90 % of the way from the apogee to the
+// perigee between which it falls: Nolle's definition of 1979, with the apsides of the same
+// orbit, as Espenak's tables have it. Other lists take those of the year, or a distance
+// below 360,000 km, and have one more or less in a year. A micromoon is within 10 % of that
+// way.
 //
 // At perigee the Moon is nearest to the Earth's centre, at apogee farthest. The
 // distance is that of all of package ephem, from the Earth to where the Moon was
@@ -57,8 +71,20 @@
 // evening, or west, in the morning.
 //
 // A planet is retrograde while its longitude decreases. That begins and ends with
-// a station. Almanacs that print stations in right ascension have them up to some
-// days earlier or later.
+// a station. Stations in right ascension, as other almanacs print them, are kinds of
+// their own, and come up to some days earlier or later.
+//
+// The closest approach is where a planet's centre is nearest to the Earth's, at the
+// instant itself and without light-time, as orbits have it: Mars on 27 August 2003 at
+// 9:51. With light-time it would be some minutes earlier. It comes up to some days
+// before or after the opposition or the inferior conjunction.
+//
+// Venus has its greatest brilliancy where the lit part of its disc has the greatest
+// area in the sky. Almanacs call it the greatest illuminated extent too. The brightest
+// magnitude is not meant: it depends on a photometric formula, which different programs
+// have in different versions, it is so flat that two formulas are days apart, and that
+// of Mallama and Hilton has another maximum beside the Sun, where air and clouds of
+// Venus scatter light forward and nobody sees it.
 //
 // Perihelion and aphelion are where a planet is nearest to the Sun and farthest, in
 // space, at the instant itself and without light-time. There is one of each in a
@@ -81,6 +107,10 @@
 //	greatest elongations       3 s     of 1510; 0.00001°
 //	stations                   7 s     of 1010 of Mercury to Mars
 //	                           10 s    of 1944 of Jupiter to Pluto
+//	stations in right          6 s     of 3642, against the Swiss Ephemeris
+//	ascension
+//	closest approaches         1 s     of 1820; 2e-7 au
+//	greatest brilliancy        53 s    of 250; 0.0001 of the magnitude
 //	perihelion and aphelion    3 s     Mercury, against VSOP87
 //	                           75 s    Venus, Earth, Mars
 //	                           10 min  Jupiter

@@ -16,13 +16,15 @@ type Event struct {
 
 	Geocentric ephem.Geocentric // where the body stands then, as seen from the Earth's centre
 	FromSun    float64          // au, from the Sun's centre to the body's at the instant; for the Sun, to the Earth's
+	FromEarth  float64          // au, from the Earth's centre at the instant, without light-time; of a closest approach alone, else 0
+	Magnitude  float64          // visual, as of ephem.Position; of a greatest brilliancy alone, else 0
 }
 
 // Figure is a number with its meaning.
 type Figure struct {
 	Name  string // as in "distance from the Earth"
 	Value float64
-	Unit  string // "°", "au" or "km"
+	Unit  string // "°", "au", "km" or "mag"
 }
 
 // Figure returns the number that almanacs print beside an event; the zero
@@ -33,12 +35,18 @@ func (e Event) Figure() Figure {
 		return Figure{"distance from the Earth", e.Geocentric.Distance * ephem.KmPerAU, "km"}
 	case Opposition:
 		return Figure{"distance from the Earth", e.Geocentric.Distance, "au"}
+	case ClosestApproach:
+		return Figure{"distance from the Earth", e.FromEarth, "au"}
 	case Perihelion, Aphelion:
 		return Figure{"distance from the Sun", e.FromSun, "au"}
 	case Conjunction, InferiorConjunction, SuperiorConjunction, GreatestElongationEast, GreatestElongationWest:
 		return Figure{"elongation", e.Geocentric.Elongation.Deg(), "°"}
+	case GreatestBrilliancy:
+		return Figure{"magnitude", e.Magnitude, "mag"}
 	case AscendingNode, DescendingNode, RetrogradeBegins, RetrogradeEnds:
 		return Figure{"ecliptic longitude", e.Geocentric.EclipticLongitude.Deg(), "°"}
+	case RetrogradeBeginsRA, RetrogradeEndsRA:
+		return Figure{"right ascension", e.Geocentric.RA.Deg(), "°"}
 	case GreatestDeclinationNorth, GreatestDeclinationSouth:
 		return Figure{"declination", e.Geocentric.Dec.Deg(), "°"}
 	}
@@ -61,6 +69,12 @@ func (e Event) Summary() string {
 		return subject + " turns retrograde"
 	case RetrogradeEnds:
 		return subject + " turns direct"
+	case RetrogradeBeginsRA:
+		return subject + " turns retrograde in right ascension"
+	case RetrogradeEndsRA:
+		return subject + " turns direct in right ascension"
+	case ClosestApproach:
+		return subject + " nearest to the Earth"
 	case Conjunction:
 		return subject + " in conjunction with the Sun"
 	}
@@ -93,6 +107,8 @@ func (f Figure) String() string {
 		return text.Thousands(f.Value) + " km"
 	case "au":
 		return text.Number(f.Value, 5) + " au"
+	case "mag":
+		return "magnitude " + text.Number(f.Value, 1)
 	}
 	return text.Number(f.Value, 1) + f.Unit
 }

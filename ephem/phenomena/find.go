@@ -22,9 +22,8 @@ const share = 20 * 365 * 24 * time.Hour
 // years in which there are no answers, or a *field.Error of "to" for an empty span
 // and of "kind" for a kind that does not exist.
 func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted ...Kind) ([]Event, error) {
-	if !from.Before(to) {
-		return nil, field.Errorf("to", "the span from %s to %s is empty; write an end that comes after its beginning",
-			from.Format(time.RFC3339), to.Format(time.RFC3339))
+	if err := checked(from, to); err != nil {
+		return nil, err
 	}
 	for _, k := range wanted {
 		if err := k.validate(); err != nil {
@@ -39,9 +38,6 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 	}
 	bodies = slices.Compact(slices.Sorted(slices.Values(bodies)))
 
-	if err := answered(from, to); err != nil {
-		return nil, err
-	}
 	var events []Event
 	for start := from; start.Before(to); start = start.Add(share) {
 		end := start.Add(share)
@@ -65,8 +61,12 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 	return events, nil
 }
 
-// answered returns nil where there are positions throughout a span.
-func answered(from, to time.Time) error {
+// checked returns nil for a span that is not empty, with positions throughout.
+func checked(from, to time.Time) error {
+	if !from.Before(to) {
+		return field.Errorf("to", "the span from %s to %s is empty; write an end that comes after its beginning",
+			from.Format(time.RFC3339), to.Format(time.RFC3339))
+	}
 	if _, err := ephem.At(from); err != nil {
 		return err
 	}
@@ -100,10 +100,14 @@ func (c *zeroCrossing) events(ctx context.Context, from, to time.Time, wanted []
 		if i < 0 || !slices.Contains(wanted, c.kinds[i]) {
 			continue
 		}
-		events = append(events, Event{
+		event := Event{
 			Time: x.at.In(from.Location()), Kind: c.kinds[i], Body: c.body,
 			Geocentric: s.body, FromSun: s.fromSun,
-		})
+		}
+		if err := event.measure(); err != nil {
+			return nil, err
+		}
+		events = append(events, event)
 	}
 	return events, nil
 }

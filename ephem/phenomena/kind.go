@@ -39,8 +39,13 @@ const (
 	GreatestElongationEast Kind = "greatest elongation east"
 	GreatestElongationWest Kind = "greatest elongation west"
 
-	RetrogradeBegins Kind = "retrograde begins"
-	RetrogradeEnds   Kind = "retrograde ends"
+	ClosestApproach    Kind = "closest approach"
+	GreatestBrilliancy Kind = "greatest brilliancy"
+
+	RetrogradeBegins   Kind = "retrograde begins"
+	RetrogradeEnds     Kind = "retrograde ends"
+	RetrogradeBeginsRA Kind = "retrograde begins in right ascension"
+	RetrogradeEndsRA   Kind = "retrograde ends in right ascension"
 )
 
 var kinds = [...]Kind{
@@ -50,7 +55,8 @@ var kinds = [...]Kind{
 	Perihelion, Aphelion,
 	Conjunction, Opposition, InferiorConjunction, SuperiorConjunction,
 	GreatestElongationEast, GreatestElongationWest,
-	RetrogradeBegins, RetrogradeEnds,
+	ClosestApproach, GreatestBrilliancy,
+	RetrogradeBegins, RetrogradeEnds, RetrogradeBeginsRA, RetrogradeEndsRA,
 }
 
 // Kinds returns all kinds: the Moon's, the Sun's and the Earth's, the planets'.

@@ -73,11 +73,15 @@ func zeroCrossings(b ephem.Body) []zeroCrossing {
 			},
 		}
 	case ephem.Mercury:
-		return []zeroCrossing{orbit(b, 16), innerConjunctions(b, 16), elongations(b, 8), stations(b, 8)}
+		return []zeroCrossing{
+			orbit(b, 16), innerConjunctions(b, 16), elongations(b, 8), approaches(b, 16), stations(b, 8), stationsRA(b, 8),
+		}
 	case ephem.Venus:
-		return []zeroCrossing{orbit(b, 64), innerConjunctions(b, 64), elongations(b, 32), stations(b, 16)}
+		return []zeroCrossing{
+			orbit(b, 64), innerConjunctions(b, 64), elongations(b, 32), approaches(b, 64), brilliancy(b, 16), stations(b, 16), stationsRA(b, 16),
+		}
 	case ephem.Mars:
-		return []zeroCrossing{orbit(b, 64), outerConjunctions(b), stations(b, 32)}
+		return []zeroCrossing{orbit(b, 64), outerConjunctions(b), approaches(b, 64), stations(b, 32), stationsRA(b, 32)}
 	case ephem.Neptune:
 		// The orbit is all but round about the centre of mass of the Solar System,
 		// and Jupiter draws the Sun to and fro before it every 12.8 years. So the
@@ -85,9 +89,9 @@ func zeroCrossings(b ephem.Body) []zeroCrossing {
 		// of the outer two is the orbit's.
 		c := orbit(b, 64)
 		c.rivals = rivalry{4675 * 24 * time.Hour, of(b, func(s sky) float64 { return s.fromSun })}
-		return []zeroCrossing{c, outerConjunctions(b), stations(b, 64)}
+		return []zeroCrossing{c, outerConjunctions(b), approaches(b, 64), stations(b, 64), stationsRA(b, 64)}
 	default:
-		return []zeroCrossing{orbit(b, 64), outerConjunctions(b), stations(b, 64)}
+		return []zeroCrossing{orbit(b, 64), outerConjunctions(b), approaches(b, 64), stations(b, 64), stationsRA(b, 64)}
 	}
 }
 
@@ -139,21 +143,6 @@ func elongations(b ephem.Body, step int) zeroCrossing {
 			}
 			return 1
 		},
-	}
-}
-
-// stations finds where a planet turns in ecliptic longitude.
-func stations(b ephem.Body, step int) zeroCrossing {
-	slope := slopeOf(of(b, func(s sky) float64 { return s.body.EclipticLongitude.Rad() }))
-	return zeroCrossing{
-		body:  b,
-		kinds: []Kind{RetrogradeEnds, RetrogradeBegins},
-		value: func(t time.Time) (float64, error) {
-			d, err := slope(t)
-			return math.Remainder(d, 2*math.Pi), err // 360° may lie between
-		},
-		step:  step,
-		which: risingFirst,
 	}
 }
 
