@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"perihelion/ephem/internal/parallel"
 	"perihelion/ephem/meeting"
 	"perihelion/ephem/text"
 )
@@ -35,13 +36,10 @@ func (s Span) meetings(ctx context.Context, wanted []Kind) (found []Happening, e
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range all {
-		if !s.has(m.Objects) {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	all = slices.DeleteFunc(all, func(m meeting.Meeting) bool { return !s.has(m.Objects) })
+	found = make([]Happening, len(all))
+	return found, parallel.Do(ctx, len(all), func(i int) error {
+		m := &all[i]
 		told := &Meeting{
 			Separation: round(m.Separation.Deg(), 6), Elongation: round(m.Elongation.Deg(), 4), detail: m.Detail(),
 		}
@@ -56,17 +54,17 @@ func (s Span) meetings(ctx context.Context, wanted []Kind) (found []Happening, e
 		}
 		from, to, ok, err := meeting.Visible(s.Observer, m.Time, m.Objects...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if told.Visible = ok; ok {
 			told.SeenFrom, told.SeenTo = second(from), second(to)
 		}
-		found = append(found, Happening{
+		found[i] = Happening{
 			Time: second(m.Time), Body: m.Objects[0].Key(), Event: string(m.Kind), Kind: Meetings,
 			Summary: m.String(), Meeting: told,
-		})
-	}
-	return found, nil
+		}
+		return nil
+	})
 }
 
 // has reports whether a body of the span is among some objects.

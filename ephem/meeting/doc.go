@@ -45,5 +45,7 @@
 //
 // # Cost
 //
-// The meetings of a year take 50 ms, of two hundred years 10 s.
+// The meetings of a year take a processor 20 ms, of two hundred years 4 s; without the Moon
+// a third of that. Transits of two hundred years take 0.3 s, occultations 2 s. All
+// processors search.
 package meeting

@@ -54,11 +54,10 @@ func Find(ctx context.Context, from, to time.Time, moon bool) ([]Meeting, error)
 		objects = append(objects, Object{Body: ephem.Moon})
 	}
 	objects = append(objects, targets()...)
-	var found []Meeting
-	err := shares(ctx, from, to, func(from, to time.Time) error {
+	found, err := shares(ctx, from, to, func(from, to time.Time) (found []Meeting, err error) {
 		s, err := newScan(objects, from, to)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		all, err := s.meetings()
 		for _, m := range all {
@@ -67,7 +66,7 @@ func Find(ctx context.Context, from, to time.Time, moon bool) ([]Meeting, error)
 				found = append(found, m)
 			}
 		}
-		return err
+		return found, err
 	})
 	slices.SortStableFunc(found, func(a, b Meeting) int { return a.Time.Compare(b.Time) })
 	return found, err
@@ -91,7 +90,7 @@ func (s *scan) meetings() (found []Meeting, err error) {
 				}
 				found = append(found, m)
 			}
-			times, err = s.minima(s.separations(i, j), 300, separation(a, b))
+			times, err = s.minima(s.separations(i, j, widestPair), 300, true, separation(a, b))
 			if err != nil {
 				return nil, err
 			}
@@ -110,10 +109,15 @@ func (s *scan) meetings() (found []Meeting, err error) {
 	return append(found, threes...), err
 }
 
-// separations returns the angle between two objects at the midnights, infinity where they
-// are far apart: within a day the Moon goes no farther than 16°.
-func (s *scan) separations(i, j int) func(int) float64 {
-	near := math.Cos(widestPair + 32*math.Pi/180)
+// separations returns the angle between two objects at the midnights, infinity where it
+// cannot come down to the widest one within two days: in a day the Moon goes no farther
+// than 16°, and a planet than 4° from the Sun or a planet.
+func (s *scan) separations(i, j int, widest float64) func(int) float64 {
+	moving := 8 * math.Pi / 180
+	if s.objects[i].moon() {
+		moving = 32 * math.Pi / 180
+	}
+	near := math.Cos(widest + moving)
 	a, b := s.looks[i], s.looks[j]
 	return func(k int) float64 {
 		if a[k].direction.Dot(b[k].direction) < near {
@@ -202,7 +206,7 @@ func (s *scan) groupings() (found []Meeting, err error) {
 				}
 				ab, bc, ca := separation(a, b), separation(b, c), separation(c, a)
 				diameter := func(e *ephem.Epoch) float64 { return circle(ab(e), bc(e), ca(e)) }
-				times, err := s.minima(known, 30, diameter)
+				times, err := s.minima(known, 30, false, diameter)
 				if err != nil {
 					return nil, err
 				}

@@ -81,32 +81,34 @@ func Transits(ctx context.Context, o ephem.Observer, from, to time.Time) ([]Pass
 }
 
 func passages(ctx context.Context, o ephem.Observer, from, to time.Time, kind Kind, screen Object, objects []Object, reach float64) ([]Passage, error) {
-	viewer, err := newViewer(o, kind, screen)
-	if err != nil {
+	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	var found []Passage
-	err = shares(ctx, from, to, func(from, to time.Time) error {
+	found, err := shares(ctx, from, to, func(from, to time.Time) (found []Passage, err error) {
+		viewer, err := newViewer(o, kind, screen)
+		if err != nil {
+			return nil, err
+		}
 		s, err := newScan(append([]Object{screen}, objects...), from, to)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for j, object := range objects {
-			times, err := s.minima(s.separations(0, j+1), 300, separation(screen, object))
+			times, err := s.minima(s.separations(0, j+1, reach), 300, true, separation(screen, object))
 			if err != nil {
-				return err
+				return nil, err
 			}
 			for _, t := range times {
 				p, ok, err := viewer.passage(object, t, reach)
 				if err != nil {
-					return err
+					return nil, err
 				}
 				if ok && p.overlaps(from, to) {
 					found = append(found, p.in(from.Location()))
 				}
 			}
 		}
-		return nil
+		return found, nil
 	})
 	slices.SortStableFunc(found, func(a, b Passage) int { return a.Greatest.Compare(b.Greatest) })
 	// One at the end of a share belongs to the next one, too.

@@ -8,40 +8,37 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/ephem"
+	"perihelion/ephem/internal/parallel"
 	"perihelion/ephem/internal/vec"
 	"perihelion/ephem/internal/zero"
 )
 
 const day = 24 * time.Hour
 
-// share is the part of a long span that is searched at a time.
-const share = 512 * day
+// share is the part of a long span that is searched at a time, by one processor.
+const share = 128 * day
 
-// shares goes through a span in pieces, until f or the context fails.
-func shares(ctx context.Context, from, to time.Time, f func(from, to time.Time) error) error {
+// shares searches a span in pieces, and returns what is found in their order. The error is
+// that of f or of the context, or about the span.
+func shares[T any](ctx context.Context, from, to time.Time, f func(from, to time.Time) ([]T, error)) ([]T, error) {
 	if !from.Before(to) {
-		return field.Errorf("to", "the span from %s to %s is empty; write an end that comes after its beginning",
+		return nil, field.Errorf("to", "the span from %s to %s is empty; write an end that comes after its beginning",
 			from.Format(time.RFC3339), to.Format(time.RFC3339))
 	}
 	for _, t := range []time.Time{from, to.Add(-1)} {
 		if _, err := ephem.At(t); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	for from.Before(to) {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		end := from.Add(share)
+	n := int((to.Sub(from) + share - 1) / share)
+	return parallel.Collect(ctx, n, func(i int) ([]T, error) {
+		start := from.Add(time.Duration(i) * share)
+		end := start.Add(share)
 		if end.After(to) {
 			end = to
 		}
-		if err := f(from, end); err != nil {
-			return err
-		}
-		from = end
-	}
-	return nil
+		return f(start, end)
+	})
 }
 
 // scan is where objects stand at the midnights of a span and at two more on either side,
@@ -83,8 +80,9 @@ func newScan(objects []Object, from, to time.Time) (*scan, error) {
 
 // minima returns the instants at which a quantity is least, which is known at the
 // midnights and infinite where it does not matter; value refines them. little is half of
-// the time over which a difference stands for a slope, in seconds.
-func (s *scan) minima(known func(i int) float64, little float64, value func(*ephem.Epoch) float64) (found []time.Time, err error) {
+// the time over which a difference stands for a slope, in seconds; the curve of a smooth
+// quantity has no corners.
+func (s *scan) minima(known func(i int) float64, little float64, smooth bool, value func(*ephem.Epoch) float64) (found []time.Time, err error) {
 	for i := 1; i+2 < len(s.times); i++ {
 		a, b, c, d := known(i-1), known(i), known(i+1), known(i+2)
 		if math.IsInf(max(a, b, c, d), 1) {
@@ -92,7 +90,8 @@ func (s *scan) minima(known func(i int) float64, little float64, value func(*eph
 		}
 		before, here, behind := b-a, c-b, d-c
 		// The slope of the middle comes nearer to zero than those beside.
-		bends := math.Abs(here) < math.Abs(before) && math.Abs(here) < math.Abs(behind)
+		bends := math.Abs(here) < math.Abs(before) && math.Abs(here) < math.Abs(behind) &&
+			(!smooth || flat(before, here, behind))
 		if (before < 0) == (here < 0) && (here < 0) == (behind < 0) && !bends {
 			continue
 		}
@@ -137,6 +136,15 @@ func (s *scan) minima(known func(i int) float64, little float64, value func(*eph
 		found = append(found, after(start, at).Round(time.Millisecond))
 	}
 	return found, err
+}
+
+// flat reports whether a slope may pass zero and come back between two midnights, by a
+// parabola through the slopes of that day and of the days beside: whether its vertex comes
+// near to zero, or beyond.
+func flat(before, here, behind float64) bool {
+	const nearly = 0.5 // of the slope in the middle
+	vertex := here - (behind-before)*(behind-before)/(8*(before+behind-2*here))
+	return vertex*here < nearly*here*here
 }
 
 func after(t time.Time, seconds float64) time.Time {

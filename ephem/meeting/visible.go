@@ -28,6 +28,9 @@ func Visible(o ephem.Observer, near time.Time, objects ...Object) (from, to time
 		t := after(near, x)
 		p, failed := sun.At(t)
 		lowest := dusk - p.Altitude.Rad()
+		if lowest < 0 {
+			return lowest // by day nothing else matters
+		}
 		for i, tracker := range trackers {
 			if failed == nil {
 				p, failed = tracker.At(t)
@@ -45,12 +48,19 @@ func Visible(o ephem.Observer, near time.Time, objects ...Object) (from, to time
 	}
 	best := math.Inf(1)
 	begin, before := math.NaN(), -1.0
-	// A night is followed to its end.
-	const half, step = 1.5 * 86_400.0, 1800.0
-	for x := -half; x <= half; x += step {
+	// A night that reaches beyond the half days is followed to its end, or for a day.
+	const reach, longest, step = halfDay, halfDay + 86_400, 1800.0
+	first, last := -reach, reach
+	for first > -longest && altitude(first) >= 0 {
+		first -= step
+	}
+	for last < longest && altitude(last) >= 0 {
+		last += step
+	}
+	for x := first; x <= last; x += step {
 		now := altitude(x)
 		edge := x
-		if x > -half && (before < 0) != (now < 0) {
+		if x > first && (before < 0) != (now < 0) {
 			edge, _ = zero.Between(x-step, x, before, now, 30, func(x float64) (float64, error) { return altitude(x), nil })
 		}
 		switch {
@@ -63,14 +73,15 @@ func Visible(o ephem.Observer, near time.Time, objects ...Object) (from, to time
 		before = now
 	}
 	if !math.IsNaN(begin) {
-		closed(&best, begin, half, near, &from, &to)
+		closed(&best, begin, last, near, &from, &to)
 	}
 	return from, to, !from.IsZero(), nil
 }
 
+const halfDay = 43_200.0 // seconds
+
 // closed keeps a stretch that is nearer to an instant than the best one before.
 func closed(best *float64, begin, end float64, near time.Time, from, to *time.Time) {
-	const halfDay = 43_200
 	if far := max(begin, -end, 0); far < *best && far < halfDay {
 		*best, *from, *to = far, after(near, begin), after(near, end)
 	}

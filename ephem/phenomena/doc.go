@@ -135,6 +135,7 @@
 //
 // # Cost
 //
-// All of a year takes about 10 ms, the phases of two hundred years 0.2 s,
-// everything in them 1.5 s, in all years. A context stops the search at any time.
+// All of a year takes a processor about 10 ms, the phases of two hundred years 0.2 s,
+// everything in them 1.5 s, in all years. All processors search, and a context stops
+// them at any time.
 package phenomena

@@ -7,12 +7,17 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/ephem"
+	"perihelion/ephem/internal/parallel"
 )
 
-// share is the part of a long span that is searched at a time: package ephem keeps its
-// sums of some twenty years of the Moon, which the searches for each body and kind then
-// have in common.
+// share is the part of a long span that a processor searches at a time for one quantity.
 const share = 20 * 365 * 24 * time.Hour
+
+// search is a quantity in a share of a span.
+type search struct {
+	crosses  zeroCrossing
+	from, to time.Time
+}
 
 // Find lists in order of time the events from an instant up to another, which is not
 // included, to some bodies (nil for all ten) and of some kinds (none for all). Kinds that
@@ -38,7 +43,7 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 	}
 	bodies = slices.Compact(slices.Sorted(slices.Values(bodies)))
 
-	var events []Event
+	var searches []search
 	for start := from; start.Before(to); start = start.Add(share) {
 		end := start.Add(share)
 		if end.After(to) {
@@ -46,16 +51,18 @@ func Find(ctx context.Context, from, to time.Time, bodies []ephem.Body, wanted .
 		}
 		for _, b := range bodies {
 			for _, c := range zeroCrossings(b) {
-				if !c.offers(wanted) {
-					continue
+				if c.offers(wanted) {
+					searches = append(searches, search{c, start, end})
 				}
-				found, err := c.events(ctx, start, end, wanted)
-				if err != nil {
-					return nil, err
-				}
-				events = append(events, found...)
 			}
 		}
+	}
+	events, err := parallel.Collect(ctx, len(searches), func(i int) ([]Event, error) {
+		s := &searches[i]
+		return s.crosses.events(ctx, s.from, s.to, wanted)
+	})
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(events, func(a, b Event) int { return a.Time.Compare(b.Time) })
 	return events, nil
