@@ -21,6 +21,7 @@ var (
 func (t *Tab) label() {
 	t.form.mode.Title = "Clock"
 	t.table.Title = "Bodies"
+	t.tonight.table.Title = "Tonight"
 	t.chart.Describe = func() string {
 		sight, ok := t.sky.Sight(t.selected)
 		if !ok {

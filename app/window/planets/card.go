@@ -33,10 +33,12 @@ func (c *card) set(s sky.Sight, facts []sky.Fact, some, dimmed bool) {
 	c.Refresh()
 }
 
-// The heights of the card, with one row of facts and with two.
+// The heights of the card, with one row of facts, two and three.
 const (
-	cardHeight float32 = 104
-	cardTall   float32 = 164
+	cardHeight  float32 = 104
+	cardTall    float32 = cardHeight + factPitch
+	cardTallest float32 = cardTall + factPitch
+	factPitch   float32 = 60
 )
 
 // mostFacts is how many facts the card ever shows.
@@ -138,7 +140,7 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 		for j, t := range r.cells[i] {
 			t.Hidden = i >= g.columns*g.rows || t.Text == ""
 			if !t.Hidden {
-				at(t, g.left[column], 48+62*float32(row)+19*float32(j))
+				at(t, g.left[column], 48+factPitch*float32(row)+19*float32(j))
 			}
 		}
 	}

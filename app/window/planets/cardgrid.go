@@ -16,12 +16,12 @@ type cardGrid struct {
 // samples are the widest texts that each fact may have, so that the columns stand
 // where they are for every body and every time.
 var samples = [mostFacts][]string{
+	{"Next rise and set", "00:00 +1 d, 000° WNW"},
+	{"00:00 +1 d, 00.0° high", "hour angle +00h 00m 00s"},
+	{"00.0″, 100 % lit", "magnitude −00.0", "waning crescent"},
 	{"RA / Dec, of date", "00h 00m 00.0s", "+00° 00′ 00″"},
 	{"000.0000 au", "00.00 light-minutes"},
-	{"00.0″, 100 % lit", "magnitude −00.0", "waning crescent"},
-	{"From the Sun", "000.00° west", "00.0000 au", "28.8 days old"},
-	{"rises 00:00 +1 d, 000° WNW"},
-	{"transit 00:00 +1 d, 00.0° high", "hour angle +00h 00m 00s"},
+	{"From the Sun", "000.00° west", "00.0000 au"},
 	{"parallactic +000.0°", "air mass 00.00"},
 	{"Ecliptic lon / lat", "000.0000°"},
 }
@@ -30,10 +30,7 @@ var samples = [mostFacts][]string{
 // smaller where that makes room.
 func (r *cardRenderer) arrange(s fyne.Size) cardGrid {
 	const wide, narrow = 26, 12
-	rows := 1
-	if s.Height >= cardTall-1 {
-		rows = 2
-	}
+	rows := 1 + int(max(0, s.Height-cardHeight+1)/factPitch)
 	room := s.Width - 2*cardPad
 	for columns := (mostFacts + rows - 1) / rows; columns > 0; columns-- {
 		for _, size := range []float32{widget.TextSize, widget.TextSize - 1, widget.SmallSize} {

@@ -7,39 +7,50 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// newCentre lays out the views to the right of the sidebar: the dome at the left, the
-// chart and the card at the right, the table below. The keyboard goes through them in
-// this order. No message takes room here: the sky must not move while it is looked at.
-func newCentre(dome, heading, save, chart, card fyne.CanvasObject, table *widget.Table) *fyne.Container {
-	return container.New(centreLayout{}, dome, heading, save, chart, card, table)
+// newCentre lays out the views to the right of the sidebar: at the left the dome and below
+// it the card, at the right the chart and below it the list of the night, the table below
+// all. The keyboard goes through them in this order. No message takes room here: the sky must
+// not move while it is looked at.
+func newCentre(dome, card, heading, save, chart, tonight fyne.CanvasObject, table *widget.Table) *fyne.Container {
+	return container.New(centreLayout{}, dome, card, heading, save, chart, tonight, table)
 }
 
 type centreLayout struct{}
 
 const (
-	edge      float32 = 18 // left and right of the centre
-	shortest  float32 = 20 // a line of the table in a low window
-	headRoom  float32 = 12
-	betweenXY float32 = 14
-	lowest    float32 = 190 // a chart that leaves the card two rows of facts
+	edge       float32 = 18 // left and right of the centre
+	shortest   float32 = 20 // a line of the table in a low window
+	headRoom   float32 = 12
+	betweenXY  float32 = 14
+	leastDome  float32 = 270 // that a card with more facts leaves
+	narrowest  float32 = 306 // a card with two columns
+	leastChart float32 = 150
+	tallChart  float32 = 400 // a higher one leaves the list more room
+	listRoom   float32 = 238 // the list with eight rows, tight, and two lines below it
+	lowest     float32 = 660 // a window lower than that scrolls
 )
 
 func (centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	dome, heading, save, chart, card, table := o[0], o[1], o[2], o[3], o[4], o[5]
+	dome, card, heading, save, chart, tonight, table := o[0], o[1], o[2], o[3], o[4], o[5], o[6]
 	left, width, top := edge, s.Width-2*edge, headRoom
 	put := func(c fyne.CanvasObject, x, y, w, h float32) {
 		c.Move(fyne.NewPos(x, y))
 		c.Resize(fyne.NewSize(w, h))
 	}
-	tableHeight := max(widget.RowHeight+10*shortest, min(widget.RowHeight*11, s.Height*0.4)) + 2
+	tableHeight := max(widget.RowHeight+10*shortest, min(widget.RowHeight*11, s.Height*0.33)) + 2
 	put(table, left, s.Height-tableHeight-6, width, tableHeight)
 	height := s.Height - tableHeight - 6 - top - 6
-	if spare := s.Height - top - 470 - tableHeight; spare > 0 {
-		height -= spare / 3 // a tall window leaves air above the table
-	}
 
-	side := min(height, width*0.43)
-	put(dome, left-4, top, side, height)
+	side := max(width*0.43, narrowest)
+	facts := cardHeight
+	for _, more := range [...]float32{cardTall, cardTallest} {
+		if height-more-8 >= leastDome {
+			facts = more
+		}
+	}
+	put(dome, left-4, top, side, height-facts-8)
+	put(card, left, top+height-facts, side-4, facts)
+
 	x := left + side + betweenXY - 4
 	right := left + width - x
 	bw := save.MinSize().Width
@@ -47,16 +58,13 @@ func (centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put(save, x+right-bw, top, bw, widget.ControlHeight)
 	chartTop := top + widget.ControlHeight + 4
 	both := height - widget.ControlHeight - 4 - 8
-	facts := cardHeight
-	if both-cardTall >= lowest {
-		facts = cardTall
-	}
-	put(chart, x-6, chartTop, right+8, both-facts)
-	put(card, x, chartTop+both-facts+8, right, facts)
+	curves := min(max(both-listRoom, leastChart), tallChart)
+	put(chart, x-6, chartTop, right+8, curves)
+	put(tonight, x, chartTop+curves+8, right, both-curves)
 }
 
 func (centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(480, 520)
+	return fyne.NewSize(480, lowest)
 }
 
 // newBody puts the floating boxes, the complaint and the list of cities, above everything

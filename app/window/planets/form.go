@@ -32,9 +32,7 @@ type form struct {
 	steps               [4]*widget.Button
 	refraction, onlyUp  *widget.Check
 	others              *widget.Check
-	tonight             [2]*widget.Message
 	edge                *widget.Message // why something is not known
-	best                *widget.Message
 	next                *widget.Section
 	soon                [3]*widget.Message
 	sidebar             *widget.Sidebar

@@ -9,14 +9,11 @@ import (
 
 // build puts the fields into the sidebar.
 func (f *form) build() {
-	for i := range f.tonight {
-		f.tonight[i] = widget.NewMessage(widget.SidebarInner)
-	}
 	for i := range f.soon {
 		f.soon[i] = widget.NewMessage(widget.SidebarInner)
 	}
 	f.edge = widget.NewMessage(widget.SidebarInner)
-	f.best, f.next = widget.NewMessage(widget.SidebarInner), widget.NewSection("Soon")
+	f.next = widget.NewSection("Soon")
 	f.next.Hide()
 	f.sidebar = widget.NewSidebar(
 		widget.NewSection("Observer"), f.place.field, f.lat, f.lon, f.elevation,
@@ -24,7 +21,7 @@ func (f *form) build() {
 		widget.NewSection("Time"), f.mode, f.date, f.clock, widget.Labelled("Zone", f.zone),
 		widget.EvenRow(f.steps[0], f.steps[1], f.steps[2], f.steps[3]),
 		widget.NewSection("Options"), f.refraction, f.onlyUp, f.others,
-		widget.NewSection("Tonight"), f.tonight[0], f.tonight[1], f.best, f.edge,
+		f.edge,
 		f.next, f.soon[0], f.soon[1], f.soon[2],
 	)
 }

@@ -83,9 +83,13 @@ func (t *Tab) onStep(days, hours int) {
 	if in, err := t.form.inputs(); err == nil {
 		at = in.Time
 	}
-	at = daysAfter(at.In(t.form.location()), days).Add(time.Duration(hours) * time.Hour)
+	t.fix(daysAfter(at.In(t.form.location()), days).Add(time.Duration(hours) * time.Hour))
+}
+
+// fix stops the clock at a time.
+func (t *Tab) fix(at time.Time) {
 	t.form.byProgram(func() { t.form.mode.SetIndex(1) })
-	t.form.showTime(at)
+	t.form.showTime(at.In(t.form.location()))
 	t.onChanged()
 }
 

@@ -157,7 +157,7 @@ func TestCardShowsWhatItHasRoomFor(t *testing.T) {
 	for _, c := range []struct {
 		w, h  float32
 		least int
-	}{{1280, 756, 8}, {960, 596, 3}, {1900, 1000, 8}} {
+	}{{1280, 756, 6}, {960, 596, 2}, {1900, 1000, 8}} {
 		tab, _ := stage(t, widget.Light, c.w, c.h)
 		var columns []float32
 		for _, s := range tab.sky.Sights {

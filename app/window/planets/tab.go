@@ -31,6 +31,7 @@ type Tab struct {
 	heading   *widget.Heading // of the chart
 	chart     *widget.ChartView
 	card      *card
+	tonight   *tonight
 	table     *widget.Table
 	complaint *complaint
 	bar       *widget.StatusBar

@@ -79,7 +79,8 @@ func (t *Tab) show() {
 		facts = day.Facts(s, sight)
 	}
 	t.card.set(sight, facts, some, dim)
-	t.showTonight()
+	t.showSoon()
+	t.showTonight(late || dim)
 	t.showStatus()
 	t.heading.SetText(t.chartTitle())
 	t.chart.SetInvitation(t.day.Edge)
@@ -87,7 +88,7 @@ func (t *Tab) show() {
 	t.redrawChart()
 }
 
-func (t *Tab) showTonight() {
+func (t *Tab) showSoon() {
 	if !t.answered || t.day.Zone == nil {
 		return
 	}
@@ -102,10 +103,8 @@ func (t *Tab) showTonight() {
 		}
 	}
 	f, soon := t.form, t.day.Soon(t.sky)
-	fill(f.tonight[:], t.day.Tonight(t.sky))
 	grown = f.edge.Set(widget.Warning, t.day.Edge) || grown
 	fill(f.soon[:], soon)
-	grown = f.best.Set(widget.Success, t.day.Best(t.sky)) || grown
 	if none := len(soon) == 0; f.next.Hidden != none {
 		f.next.Hidden, grown = none, true
 	}
@@ -200,6 +199,8 @@ func (t *Tab) build() {
 	t.table = widget.NewTable(columns(t.quantities)...)
 	t.table.OnSelected = t.onLine
 	t.table.OnCopy = t.onCopy
+	t.tonight = newTonight()
+	t.tonight.table.OnSelected, t.tonight.table.OnOpen = t.onVisitor, t.onVisit
 	t.complaint = newComplaint(len(t.form.fields()))
 	t.form.onComplaint = t.onComplaint
 	t.bar = widget.NewStatusBar(
@@ -208,7 +209,7 @@ func (t *Tab) build() {
 	)
 	t.heading = widget.NewHeading(t.chartTitle())
 	t.heading.SetShort("Altitude")
-	centre := newCentre(t.dome, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.card, t.table)
+	centre := newCentre(t.dome, t.card, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.tonight.box, t.table)
 	tab := widget.Tab(t.form.sidebar, centre, t.bar)
 	t.complaint.within, t.form.place.list.within = tab, tab
 	t.body = newBody(tab, t.complaint, t.form.place.list)

@@ -6,6 +6,7 @@ import "slices"
 // there is no room for all, it sets them on several pages, each with the first
 // column.
 type grid struct {
+	measures
 	columns []Column
 	sample  []float32 // the widest that each column expects
 	natural []float32 // with its present cells
@@ -16,18 +17,32 @@ type grid struct {
 }
 
 const (
-	cellMargin float32 = 8  // at least, at both sides of a column
-	dotIndent  float32 = 17 // before the text of the first column
-	noteGap    float32 = 4
+	dotIndent float32 = 17 // before the text of the first column
+	noteGap   float32 = 4
 )
 
-func newGrid(columns []Column) grid {
+// measures are the sizes of a table in Fyne units.
+type measures struct {
+	text     float32 // size of the cells' texts
+	margin   float32 // at least, at both sides of a column
+	head     float32 // height of the heads
+	row      float32 // and of a row
+	tightest float32 // height of a row where otherwise the last ones would be out of sight
+}
+
+// A table is roomy, or compact where it stands beside other things.
+var (
+	roomy   = measures{text: TextSize, margin: 8, head: RowHeight, row: RowHeight, tightest: 19}
+	compact = measures{text: TextSize - 1, margin: 5, head: 20, row: 22, tightest: 18}
+)
+
+func newGrid(columns []Column, m measures) grid {
 	n := len(columns)
-	g := grid{columns: columns, sample: make([]float32, n), natural: make([]float32, n), left: make([]float32, n), width: make([]float32, n)}
+	g := grid{measures: m, columns: columns, sample: make([]float32, n), natural: make([]float32, n), left: make([]float32, n), width: make([]float32, n)}
 	for i, c := range columns {
-		w := textWidth(c.Sample, TextSize, false) + c.noteRoom()
+		w := max(textWidth(c.Sample, m.text, false)+g.noteRoom(i), c.Profile)
 		for _, word := range c.Words {
-			w = max(w, textWidth(word, TextSize, false))
+			w = max(w, textWidth(word, m.text, false))
 		}
 		if i == 0 {
 			w += dotIndent
@@ -40,11 +55,11 @@ func newGrid(columns []Column) grid {
 }
 
 // noteRoom is the width that a column keeps free for notes after its figures.
-func (c Column) noteRoom() float32 {
-	if c.Note == "" {
+func (g *grid) noteRoom(i int) float32 {
+	if g.columns[i].Note == "" {
 		return 0
 	}
-	return noteGap + textWidth(c.Note, TextSize, false)
+	return noteGap + textWidth(g.columns[i].Note, g.text, false)
 }
 
 // measure finds the width of each column: the expected width, so that figures
@@ -59,7 +74,7 @@ func (g *grid) measure(lines []Line) {
 			if i >= len(g.columns) {
 				break
 			}
-			w := c.width()
+			w := c.width(g.text)
 			if i == 0 && line.Dot != nil {
 				w += dotIndent
 			}
@@ -71,10 +86,10 @@ func (g *grid) measure(lines []Line) {
 	}
 }
 
-func (c Cell) width() float32 {
-	w := textWidth(c.Text, TextSize, c.Bold)
+func (c Cell) width(size float32) float32 {
+	w := textWidth(c.Text, size, c.Bold)
 	if c.Note != "" {
-		w += noteGap + textWidth(c.Note, TextSize, false)
+		w += noteGap + textWidth(c.Note, size, false)
 	}
 	return w
 }
@@ -98,7 +113,7 @@ func (g *grid) fit(width float32) {
 	}
 	x := float32(0)
 	for _, i := range shown {
-		g.left[i], g.width[i] = x, g.natural[i]+2*cellMargin
+		g.left[i], g.width[i] = x, g.natural[i]+2*g.margin
 		x += g.width[i] + spare
 	}
 }
@@ -134,7 +149,7 @@ func (g *grid) paged(all []int, width float32) [][]int {
 
 func (g *grid) total(columns []int) (w float32) {
 	for _, i := range columns {
-		w += g.natural[i] + 2*cellMargin
+		w += g.natural[i] + 2*g.margin
 	}
 	return w
 }
@@ -180,6 +195,6 @@ func (g *grid) unseen() int { return len(g.columns) - len(g.pages[g.page]) }
 
 // start is where the text of a column begins, end where it ends, with its notes,
 // and figures where its figures end if there is room kept for notes after them.
-func (g *grid) start(i int) float32   { return g.left[i] + cellMargin }
-func (g *grid) end(i int) float32     { return g.left[i] + g.width[i] - cellMargin }
-func (g *grid) figures(i int) float32 { return g.end(i) - g.columns[i].noteRoom() }
+func (g *grid) start(i int) float32   { return g.left[i] + g.margin }
+func (g *grid) end(i int) float32     { return g.left[i] + g.width[i] - g.margin }
+func (g *grid) figures(i int) float32 { return g.end(i) - g.noteRoom(i) }

@@ -29,6 +29,8 @@ type Column struct {
 	Rank int
 	// Copied are the heads in a copy, one for each of a cell's Plain; nil: Title.
 	Copied []string
+	// Profile is the least width of a column of profiles; 0: it has none.
+	Profile float32
 }
 
 // Cell is the content of one column of a row.
@@ -39,13 +41,15 @@ type Cell struct {
 	Kind Kind // colours the text; Plain is the text's own colour
 	// Plain are the figures for a spreadsheet, by which the rows are sorted too: a point, no
 	// grouping, no unit, "" for none. Where it is nil, Text stands for them.
-	Plain []string
+	Plain   []string
+	Profile *Profile // drawn in place of the text
 }
 
 // Line is a row of a table.
 type Line struct {
-	Dot   color.Color // before the first cell; nil for none
-	Shape chart.Shape // of Dot
+	Dot   color.Color     // before the first cell; nil for none
+	Shape chart.Shape     // of Dot
+	Lit   []fyne.Position // the part of Dot in its colour, as corners in parts of its side; nil: all of it
 	Cells []Cell
 	Muted bool // second-rank, as a body below the horizon
 	Flag  Flag
@@ -73,6 +77,7 @@ type Table struct {
 
 	Title      string         // for assistive technology
 	OnSelected func(line int) // by the user
+	OnOpen     func(line int) // a press on a line, or Return
 	OnCopy     func()         // the user asked for a copy with the keyboard
 	// OnFlag is called when the user moves the flag to a line that offers it.
 	OnFlag func(line int)
@@ -84,8 +89,13 @@ type Table struct {
 }
 
 // NewTable returns an empty table with nothing selected.
-func NewTable(columns ...Column) *Table {
-	t := &Table{columns: columns, selected: -1, over: -1, grid: newGrid(columns), order: order{column: unsorted}}
+func NewTable(columns ...Column) *Table { return newTable(roomy, columns) }
+
+// NewCompactTable returns one with smaller texts and rows.
+func NewCompactTable(columns ...Column) *Table { return newTable(compact, columns) }
+
+func newTable(m measures, columns []Column) *Table {
+	t := &Table{columns: columns, selected: -1, over: -1, grid: newGrid(columns, m), order: order{column: unsorted}}
 	t.body = newTableBody(t)
 	t.scroll = newInnerScroll(t.body)
 	t.pager = NewQuietButton("", func() { t.turn(t.grid.page + 1) })
@@ -211,7 +221,10 @@ func (t *Table) reveal() {
 }
 
 // HeightFor is the height that shows n lines without scrolling.
-func (t *Table) HeightFor(n int) float32 { return RowHeight * float32(n+1) }
+func (t *Table) HeightFor(n int) float32 { return t.grid.head + t.grid.row*float32(n) }
+
+// TightHeightFor is the least such height.
+func (t *Table) TightHeightFor(n int) float32 { return t.grid.head + t.grid.tightest*float32(n) }
 
 // CreateRenderer draws the header and the lines below it.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
@@ -226,10 +239,10 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		p.objects = append(p.objects, titles[i])
 	}
 	p.objects = append(p.objects, t.scroll, t.pager)
-	p.min = func() fyne.Size { return fyne.NewSize(200, 4*RowHeight) }
+	p.min = func() fyne.Size { return fyne.NewSize(200, 4*t.grid.row) }
 	p.place = func(s fyne.Size) {
 		t.grid.fit(s.Width)
-		rule.Move(fyne.NewPos(0, RowHeight-1))
+		rule.Move(fyne.NewPos(0, t.grid.head-1))
 		rule.Resize(fyne.NewSize(s.Width, 1))
 		for i, title := range titles {
 			title.Hidden = !t.grid.shown(i)
@@ -238,12 +251,12 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 			if t.columns[i].Numeric {
 				x = max(x, t.grid.figures(i)-title.MinSize().Width)
 			}
-			centred(title, x, 0, RowHeight-1)
+			centred(title, x, 0, t.grid.head-1)
 			if i == t.order.column {
 				sorted.point(t.order.descending)
-				sorted.place(x+title.MinSize().Width+1, RowHeight/2)
+				sorted.place(x+title.MinSize().Width+1, t.grid.head/2)
 				if t.columns[i].Numeric {
-					sorted.place(x-caretWidth-2, RowHeight/2)
+					sorted.place(x-caretWidth-2, t.grid.head/2)
 				}
 			}
 		}
@@ -251,10 +264,10 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		t.pager.Hidden = len(t.grid.pages) == 1
 		t.pager.SetText(t.pagerText())
 		m := t.pager.MinSize()
-		t.pager.Move(fyne.NewPos(s.Width-m.Width, (RowHeight-m.Height)/2))
+		t.pager.Move(fyne.NewPos(s.Width-m.Width, (t.grid.head-m.Height)/2))
 		t.pager.Resize(m)
-		t.scroll.Move(fyne.NewPos(0, RowHeight))
-		t.scroll.Resize(fyne.NewSize(s.Width, s.Height-RowHeight))
+		t.scroll.Move(fyne.NewPos(0, t.grid.head))
+		t.scroll.Resize(fyne.NewSize(s.Width, s.Height-t.grid.head))
 		t.scroll.Refresh() // Fyne's new renderer has no place for its bars before
 		t.body.Refresh()
 	}

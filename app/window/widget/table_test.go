@@ -36,11 +36,11 @@ func clipped(t *Table, width float32) []string {
 		}
 		right = t.grid.left[i] + t.grid.width[i]
 		for _, l := range t.lines {
-			w := l.Cells[i].width()
+			w := l.Cells[i].width(t.grid.text)
 			if i == 0 && l.Dot != nil {
 				w += dotIndent
 			}
-			if w > t.grid.width[i]-2*cellMargin+0.01 {
+			if w > t.grid.width[i]-2*t.grid.margin+0.01 {
 				bad = append(bad, l.Cells[i].Text)
 			}
 		}

@@ -33,13 +33,12 @@ func newTableBody(t *Table) *tableBody {
 // pitch is the height of a line: a little less where otherwise the last lines
 // would be out of sight.
 func (b *tableBody) pitch() float32 {
-	const tightest = 19
-	n := len(b.table.lines)
+	n, m := len(b.table.lines), b.table.grid.measures
 	if n == 0 {
-		return RowHeight
+		return m.row
 	}
 	fits := float32(int(b.table.scroll.Size().Height) / n)
-	return max(tightest, min(RowHeight, fits))
+	return max(m.tightest, min(m.row, fits))
 }
 
 func (b *tableBody) rowAt(y float32) int { return int(y / b.pitch()) }
@@ -51,10 +50,18 @@ func (b *tableBody) Tapped(e *fyne.PointEvent) {
 	t.Explanations.Leave()
 	b.takeFocus()
 	line := t.order.line(b.rowAt(e.Position.Y))
-	if end := t.grid.end(0) + cellMargin; e.Position.X > end-flagRoom-cellMargin && e.Position.X < end && t.moveFlag(line) {
+	if end := t.grid.end(0) + t.grid.margin; e.Position.X > end-flagRoom-t.grid.margin && e.Position.X < end && t.moveFlag(line) {
 		return
 	}
 	t.choose(line)
+	t.open(line)
+}
+
+// open calls OnOpen for a line that there is.
+func (t *Table) open(line int) {
+	if t.OnOpen != nil && line >= 0 && line < len(t.lines) {
+		t.OnOpen(line)
+	}
 }
 
 // TappedSecondary drops the menu of the line under the pointer.
@@ -146,6 +153,8 @@ func (b *tableBody) onKey(key fyne.KeyName) (used bool) {
 		b.move(-1)
 	case key == fyne.KeyRight:
 		b.move(1)
+	case (key == fyne.KeyReturn || key == fyne.KeyEnter) && t.OnOpen != nil:
+		t.open(t.selected)
 	case key == fyne.KeyS:
 		t.SortBy(t.cursor)
 	case key == fyne.KeyB && t.OnFlag != nil:
@@ -189,13 +198,17 @@ type tableLine struct {
 	shape       *canvas.ArbitraryPolygon // of another
 	flag        *flag
 	texts, note []*canvas.Text
+	profile     *profilePicture // nil in a table without profiles
 }
 
-func newTableLine(columns int) *tableLine {
+func newTableLine(columns []Column, size float32) *tableLine {
 	l := &tableLine{rule: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent), shape: &canvas.ArbitraryPolygon{NormalizedPoints: true}, flag: newFlag()}
-	for range columns {
-		l.texts = append(l.texts, newText("", TextSize))
-		l.note = append(l.note, newText("", TextSize))
+	for _, c := range columns {
+		l.texts = append(l.texts, newText("", size))
+		l.note = append(l.note, newText("", size))
+		if c.Profile > 0 {
+			l.profile = newProfilePicture()
+		}
 	}
 	return l
 }
@@ -204,6 +217,9 @@ func (l *tableLine) objects() []fyne.CanvasObject {
 	o := append([]fyne.CanvasObject{l.rule, l.dot, l.shape}, l.flag.objects()...)
 	for i := range l.texts {
 		o = append(o, l.texts[i], l.note[i])
+	}
+	if l.profile != nil {
+		o = append(o, l.profile.raster)
 	}
 	return o
 }
@@ -244,7 +260,7 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		for len(lines) < len(b.table.lines) {
-			l := newTableLine(len(b.table.columns))
+			l := newTableLine(b.table.columns, b.table.grid.text)
 			lines = append(lines, l)
 			p.objects = append(p.objects, l.objects()...)
 		}
@@ -264,6 +280,12 @@ func (l *tableLine) placeDot(line Line, at fyne.Position) {
 	l.shape.Points = corners
 	l.dot.Resize(fyne.NewSquareSize(dotSize))
 	l.dot.Move(at)
+	if line.Lit != nil {
+		l.dot.FillColor, l.shape.Points, l.shape.Hidden = Color(ColorLine), line.Lit, false
+		l.shape.Resize(l.dot.Size())
+		l.shape.Move(at)
+		return
+	}
 	const more = 1.3 // a shape reaches further than a disc of its area
 	l.shape.Resize(fyne.NewSquareSize(more * dotSize))
 	l.shape.Move(at.SubtractXY((more-1)/2*dotSize, (more-1)/2*dotSize))
@@ -294,6 +316,9 @@ func (b *tableBody) placeLine(l *tableLine, row int) {
 			continue
 		}
 		cell := line.Cells[c]
+		if l.profile != nil && b.table.columns[c].Profile > 0 {
+			l.profile.show(cell.Profile, fyne.NewPos(g.start(c), y+1), fyne.NewSize(g.end(c)-g.start(c), pitch-3))
+		}
 		note.Hidden = cell.Note == ""
 		text.Text, note.Text = cell.Text, cell.Note
 		text.TextStyle.Bold = cell.Bold
@@ -306,7 +331,7 @@ func (b *tableBody) placeLine(l *tableLine, row int) {
 		}
 		x := g.start(c)
 		if b.table.columns[c].Numeric {
-			x = g.end(c) - cell.width()
+			x = g.end(c) - cell.width(g.text)
 			if figure := g.figures(c) - text.MinSize().Width; b.table.columns[c].Note != "" && figure >= g.start(c) {
 				x = figure // else a word, which needs the room for notes
 			}

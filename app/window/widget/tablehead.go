@@ -24,7 +24,7 @@ func tabbed(rows [][]string) string {
 
 // headAt is the column whose head is at a position, −1 for none.
 func (t *Table) headAt(at fyne.Position) int {
-	if at.Y >= RowHeight {
+	if at.Y >= t.grid.head {
 		return -1
 	}
 	return t.grid.at(at.X)
@@ -49,7 +49,7 @@ func (t *Table) MouseMoved(e *desktop.MouseEvent) {
 		t.Explanations.Leave()
 		return
 	}
-	t.Explanations.Rest(t, fyne.NewPos(t.grid.left[column], 0), fyne.NewSize(t.grid.width[column], RowHeight),
+	t.Explanations.Rest(t, fyne.NewPos(t.grid.left[column], 0), fyne.NewSize(t.grid.width[column], t.grid.head),
 		func() Explanation { return t.Explain(-1, column) })
 }
 

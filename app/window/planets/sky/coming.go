@@ -83,11 +83,16 @@ func (d Day) Soon(s Sky) (says []string) {
 		if !e.Best.After(s.Time) {
 			when = "until " + s.when(e.Ends)
 		}
-		name := eclipse.Eclipse{Of: e.Of, Kind: e.Kind}.String()
-		says = append(says, strings.ToUpper(name[:1])+name[1:]+" "+when)
+		says = append(says, e.title()+" "+when)
 		break
 	}
 	return says
+}
+
+// title is the name at the head of a line: "Total solar eclipse".
+func (e Eclipse) title() string {
+	name := eclipse.Eclipse{Of: e.Of, Kind: e.Kind}.String()
+	return strings.ToUpper(name[:1]) + name[1:]
 }
 
 func first(events []phenomena.Event, after time.Time) (phenomena.Event, bool) {

@@ -12,9 +12,13 @@ import (
 )
 
 func at(zone *time.Location, lat, lon float64, year int, month time.Month, day, hour int) Inputs {
+	return inputs(zone, lat, lon, time.Date(year, month, day, hour, 0, 0, 0, zone))
+}
+
+func inputs(zone *time.Location, lat, lon float64, t time.Time) Inputs {
 	return Inputs{Question: almanac.Question{
 		Observer: ephem.Observer{Latitude: unit.AngleFromDeg(lat), Longitude: unit.AngleFromDeg(lon)},
-		Zone:     zone, Time: time.Date(year, month, day, hour, 0, 0, 0, zone),
+		Zone:     zone, Time: t,
 	}}
 }
 

@@ -43,10 +43,9 @@ type Day struct {
 	Bands    []chart.Band
 	Tracks   [ephem.Pluto + 1][]unit.Angle      // airless, from From, a Step apart; nil where there is none
 	Events   [ephem.Pluto + 1]*ephem.BodyEvents // in the civil day and the two after it; nil where there are none
-	Dark     string                             // "Sunset 20:22 · dark 22:04–04:14 +1 d"
-	Night    [2]time.Time                       // from sunset to sunrise, or From and To where there is none
-	Shaded   bool                               // it is twilight or night at some time between From and To
-	Edge     string                             // why rises and sets are not known, or ""
+	Tonight  Tonight
+	Shaded   bool   // it is twilight or night at some time between From and To
+	Edge     string // why rises and sets are not known, or ""
 	Coming   Coming
 }
 
@@ -82,7 +81,9 @@ func Ahead(in Inputs) (Day, error) {
 	for _, b := range d.Bands {
 		d.Shaded = d.Shaded || b.Shade != chart.Daylight
 	}
-	d.Dark, d.Night = dark(in, d, twilights)
+	if d.Tonight, err = tonight(in); err != nil && !outside(err) {
+		return d, err
+	}
 	d.Coming, err = coming(in)
 	return d, err
 }

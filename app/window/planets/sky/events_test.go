@@ -64,7 +64,7 @@ func TestFacts(t *testing.T) {
 			}
 		}
 		for want, when := range map[string]bool{
-			"hour angle": true, "parallactic": true, "Ecliptic": true, "transit": true, "rises": true, "sets": true,
+			"hour angle": true, "parallactic": true, "Ecliptic": true, "° high": true, "Next rise and set": true,
 			"air mass": sight.Up, "days old": sight.Body == ephem.Moon,
 			"From the Sun": sight.Body != ephem.Moon && sight.Body != ephem.Sun,
 		} {

@@ -18,44 +18,39 @@ type Fact struct {
 // Facts returns all facts of a body for the card, the most important first.
 func (d Day) Facts(s Sky, sight Sight) []Fact {
 	p := sight.Position
-	facts := []Fact{
-		{"RA / Dec, of date", [2]string{text.HMS(p.RA), text.SignedDMS(p.Dec)}},
-		{"Distance", [2]string{text.Distance(p.Distance, 4), light(p.LightTime)}},
-		{"Disc", [2]string{disc(p), "magnitude " + text.Number(p.Magnitude, 1)}},
-	}
-	path := d.path(s, sight)
-	switch {
-	case p.Body == ephem.Moon:
+	horizon, meridian, field, ecliptic := d.path(s, sight)
+	place := Fact{"RA / Dec, of date", [2]string{text.HMS(p.RA), text.SignedDMS(p.Dec)}}
+	away := Fact{"Distance", [2]string{text.Distance(p.Distance, 4), light(p.LightTime)}}
+	looks := Fact{"Disc", [2]string{disc(p), "magnitude " + text.Number(p.Magnitude, 1)}}
+	switch p.Body {
+	case ephem.Moon:
 		// Before its disc: the phase is the first thing that is asked of the Moon.
-		facts = append(facts[:2], Fact{"Phase", [2]string{
-			strings.ToLower(sight.Phase.Name), text.Number(sight.Phase.Age.Hours()/24, 1) + " days old",
-		}}, facts[2])
-	case p.Body == ephem.Sun:
+		phase := Fact{"Phase", [2]string{strings.ToLower(sight.Phase.Name), text.Number(sight.Phase.Age.Hours()/24, 1) + " days old"}}
+		return []Fact{horizon, meridian, phase, place, away, looks, field, ecliptic}
+	case ephem.Sun:
 		// The last of its course takes the place of its distance from itself, so that
 		// each of the others has the place that it has of every body.
-		last := len(path) - 1
-		facts, path = append(facts, path[last]), path[:last]
-	default:
-		facts = append(facts, Fact{"From the Sun", [2]string{
-			text.Degrees(p.Elongation, 2) + " " + string(p.Side), text.Distance(p.DistanceHeliocentric, 4),
-		}})
+		return []Fact{horizon, meridian, looks, place, away, ecliptic, field}
 	}
-	return append(facts, path...)
+	fromSun := Fact{"From the Sun", [2]string{
+		text.Degrees(p.Elongation, 2) + " " + string(p.Side), text.Distance(p.DistanceHeliocentric, 4),
+	}}
+	return []Fact{horizon, meridian, looks, place, away, fromSun, field, ecliptic}
 }
 
 // unknown stands in place of times that the ephemeris does not reach.
 const unknown = "not known here"
 
 // path is how a body goes over the sky, and how it stands in it.
-func (d Day) path(s Sky, sight Sight) []Fact {
+func (d Day) path(s Sky, sight Sight) (horizon, meridian, field, ecliptic Fact) {
 	p, next := sight.Position, d.Next(s, sight)
-	crossing := func(verb string, n Next) string {
+	crossing := func(n Next) string {
 		if n.Event == nil {
 			return n.Clock
 		}
-		return verb + " " + n.When() + ", " + text.Azimuth(n.Event.Azimuth, 0)
+		return n.When() + ", " + text.Azimuth(n.Event.Azimuth, 0)
 	}
-	horizon := Fact{"Rise and set", [2]string{crossing("rises", next[Rise]), crossing("sets", next[Set])}}
+	horizon = Fact{"Next rise and set", [2]string{crossing(next[Rise]), crossing(next[Set])}}
 	if d.Edge != "" && d.Events[p.Body] == nil {
 		horizon.Lines = [2]string{unknown, ""}
 		next[Transit].Clock = unknown
@@ -63,19 +58,17 @@ func (d Day) path(s Sky, sight Sight) []Fact {
 	if horizon.Lines[0] == horizon.Lines[1] {
 		horizon.Lines[1] = ""
 	}
-	meridian := Fact{"Meridian", [2]string{next[Transit].Clock, "hour angle " + text.HourAngle(p.HourAngle)}}
+	meridian = Fact{"Meridian", [2]string{next[Transit].Clock, "hour angle " + text.HourAngle(p.HourAngle)}}
 	if e := next[Transit].Event; e != nil {
-		meridian.Lines[0] = fmt.Sprintf("transit %s, %s", next[Transit].When(), text.Degrees(e.Altitude, 1)+" high")
+		meridian.Lines[0] = fmt.Sprintf("%s, %s", next[Transit].When(), text.Degrees(e.Altitude, 1)+" high")
 	}
-	field := Fact{Name: "Telescope", Lines: [2]string{"parallactic " + text.SignedDegrees(p.Parallactic, 1)}}
+	field = Fact{Name: "Telescope", Lines: [2]string{"parallactic " + text.SignedDegrees(p.Parallactic, 1)}}
 	if sight.Up && !math.IsNaN(p.AirMass) {
 		field.Lines = [2]string{"air mass " + text.Number(p.AirMass, 2), field.Lines[0]}
 	}
 	g := p.Geocentric
-	return []Fact{
-		horizon, meridian, field,
-		{"Ecliptic lon / lat", [2]string{text.Degrees(g.EclipticLongitude, 4), text.SignedDegrees(g.EclipticLatitude, 4)}},
-	}
+	ecliptic = Fact{"Ecliptic lon / lat", [2]string{text.Degrees(g.EclipticLongitude, 4), text.SignedDegrees(g.EclipticLatitude, 4)}}
+	return horizon, meridian, field, ecliptic
 }
 
 // Situation returns a few words on where a body stands, the most important first: its

@@ -2,49 +2,158 @@ package sky
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
+	"perihelion/app/chart"
 	"perihelion/ephem"
 	"perihelion/ephem/text"
 )
 
-// dark is a short sentence about when the Sun sets and when it is dark, and the
-// night from sunset to sunrise.
-func dark(in Inputs, d Day, twilights []ephem.Twilight) (sentence string, night [2]time.Time) {
-	night = [2]time.Time{d.From, d.To}
-	sun, err := ephem.Events(in.Observer, ephem.Sun, in.Horizon, d.From, d.To)
+// Tonight is one night: the coming one by day, the present one until sunrise. It goes from
+// noon to noon, so that a polar night is whole.
+type Tonight struct {
+	From, To   time.Time
+	Sun        ephem.BodyEvents // its rises and sets between them, at the observer's skyline
+	Bands      []chart.Band     // of daylight, twilight and darkness
+	Visits     []Visit          // by body, from the Moon to Neptune, and then by time
+	Missing    []ephem.Body     // that are not to be seen in it
+	Moon       ephem.Phase      // in the middle of the night
+	Lit        float64          // part of the Moon's disc then
+	Encounters []Encounter
+}
+
+// tonight computes the night of the inputs.
+func tonight(in Inputs) (n Tonight, err error) {
+	n.From = in.night().noon
+	n.To = in.noonBefore(n.From.Add(25 * time.Hour))
+	if n.Sun, err = ephem.Events(in.Observer, ephem.Sun, in.Horizon, n.From, n.To); err != nil {
+		return n, err
+	}
+	twilights, err := ephem.Twilights(in.Observer, n.From, n.To)
 	if err != nil {
-		return "", night
+		return n, err
 	}
-	var first string
+	n.Bands = bands(twilights)
+	middle := n.middle()
+	if n.Moon, err = ephem.MoonPhase(middle); err != nil {
+		return n, err
+	}
+	for b := ephem.Moon; b < ephem.Pluto; b++ {
+		p, err := in.position(b, middle)
+		if err != nil {
+			return n, err
+		}
+		if b == ephem.Moon {
+			n.Lit = p.Illuminated
+		}
+		visits, err := n.visits(in, p)
+		if err != nil {
+			return n, err
+		}
+		if visits == nil {
+			n.Missing = append(n.Missing, b)
+		}
+		n.Visits = append(n.Visits, visits...)
+	}
+	n.Encounters, err = n.encounters(in)
+	return n, err
+}
+
+// Known reports whether there is a night: near the edges of the ephemeris there is none.
+func (n Tonight) Known() bool { return n.Bands != nil }
+
+// Span returns the night from sunset to sunrise, or from noon to noon where the Sun does
+// not set or does not rise.
+func (n Tonight) Span() (from, to time.Time) {
+	from, to = n.From, n.To
+	if len(n.Sun.Sets) > 0 {
+		from = n.Sun.Sets[0].Time
+	}
+	for _, r := range n.Sun.Rises {
+		if r.Time.After(from) {
+			return from, r.Time
+		}
+	}
+	return from, to
+}
+
+func (n Tonight) middle() time.Time {
+	from, to := n.Span()
+	return from.Add(to.Sub(from) / 2)
+}
+
+// span is a stretch of time.
+type span struct{ from, to time.Time }
+
+func (s span) empty() bool { return !s.to.After(s.from) }
+
+// and is the part that two stretches share.
+func (s span) and(o span) span {
+	if o.from.After(s.from) {
+		s.from = o.from
+	}
+	if o.to.Before(s.to) {
+		s.to = o.to
+	}
+	return s
+}
+
+// dark returns the stretches in which the sky is at least as dark as a shade.
+func (n Tonight) dark(least chart.Shade) (all []span) {
+	for _, b := range n.Bands {
+		if b.Shade < least {
+			continue
+		}
+		if k := len(all); k > 0 && all[k-1].to.Equal(b.From) {
+			all[k-1].to = b.To
+			continue
+		}
+		all = append(all, span{b.From, b.To})
+	}
+	return all
+}
+
+// Hours is a line about the Sun: "Sunset 20:22 · dark 22:04–04:14 +1 d · sunrise 05:54 +1 d".
+func (n Tonight) Hours(in Inputs) string {
+	from, to := n.Span()
+	var words string
 	switch {
-	case sun.State == ephem.AlwaysUp:
-		first = "The Sun does not set"
-	case sun.State == ephem.NeverUp:
-		first = "The Sun does not rise"
-	case len(sun.Sets) > 0:
-		night[0] = sun.Sets[0].Time
-		first = "Sunset " + in.clock(night[0])
+	case n.Sun.State == ephem.AlwaysUp:
+		return "The Sun does not set"
+	case n.Sun.State == ephem.NeverUp:
+		words = "The Sun does not rise"
+	case len(n.Sun.Sets) > 0:
+		words = "Sunset " + in.clock(from)
 	default:
-		first = "No sunset before noon"
+		words = "No sunset before noon"
 	}
-	for _, r := range sun.Rises {
-		if r.Time.After(night[0]) {
-			night[1] = r.Time
-			break
-		}
+	switch dark := n.dark(chart.Night); {
+	case len(dark) == 0:
+		words += " · never fully dark"
+	case !dark[0].from.After(n.From) && !dark[0].to.Before(n.To):
+		words += " · dark all the time"
+	default:
+		words += " · dark " + in.during(dark[0])
 	}
-	for _, t := range twilights {
-		switch {
-		case t.Kind != ephem.Night:
-		case !t.From.After(d.From) && !t.To.Before(d.To):
-			return first + " · dark all the time", night
-		default:
-			return first + " · dark " + in.clock(t.From) + "–" + in.clock(t.To), night
-		}
+	if to.Before(n.To) {
+		words += " · sunrise " + in.clock(to)
 	}
-	return first + " · never fully dark", night
+	return words
+}
+
+// during writes a stretch of time, with one number of days where both ends have the same:
+// "22:04–04:14 +1 d", "00:10–04:14 +1 d".
+func (in Inputs) during(s span) string {
+	from, to := text.Clock(s.from.In(in.Zone)), text.Clock(s.to.In(in.Zone))
+	fromDay, toDay := later(in.Time, s.from, in.Zone), later(in.Time, s.to, in.Zone)
+	if fromDay != "" && fromDay != toDay {
+		from += " " + fromDay
+	}
+	words := from + "–" + to
+	if toDay != "" {
+		words += " " + toDay
+	}
+	return words
 }
 
 // clock writes a time, with the number of days where it is not on the day of the
@@ -68,107 +177,10 @@ func later(from, to time.Time, zone *time.Location) string {
 	return ""
 }
 
-// Tonight returns short sentences about the hours of darkness, and about the Moon in the
-// night.
-func (d Day) Tonight(s Sky) []string {
-	if d.Dark == "" {
-		return nil
-	}
-	return append([]string{d.Dark}, d.moon(s)...)
-}
-
-// moon describes how much of the Moon is lit, and when it rises or sets in the night that
-// comes or is.
-func (d Day) moon(s Sky) []string {
-	phase, err := ephem.MoonPhase(s.Time)
-	if err != nil {
-		return nil
-	}
-	p, err := s.position(ephem.Moon, s.Time)
-	if err != nil {
-		return nil
-	}
-	says := fmt.Sprintf("Moon %.0f %% %s", 100*p.Illuminated, strings.ToLower(phase.Name))
-	if does := d.moonDoes(s); does != "" {
-		says += ", " + does
-	}
-	return []string{says}
-}
-
-// moonDoes returns the coming rise and set of the Moon in the night: "rises 20:11, sets
-// 04:30 +1 d". Where nothing is, it is whether the Moon is up.
-func (d Day) moonDoes(s Sky) string {
-	events := d.Events[ephem.Moon]
-	if events == nil {
-		return ""
-	}
-	from := d.Night[0]
-	if s.Time.After(from) {
-		from = s.Time
-	}
-	var rise, set time.Time
-	for _, e := range events.Rises {
-		if rise.IsZero() && !e.Time.Before(from) && !e.Time.After(d.Night[1]) {
-			rise = e.Time
-		}
-	}
-	for _, e := range events.Sets {
-		if set.IsZero() && !e.Time.Before(from) && !e.Time.After(d.Night[1]) {
-			set = e.Time
-		}
-	}
-	switch {
-	case rise.IsZero() && set.IsZero():
-		p, err := s.position(ephem.Moon, from)
-		if err != nil {
-			return ""
-		}
-		if p.Altitude > s.Horizon.Skyline() {
-			return "up all night"
-		}
-		return "not up at night"
-	case rise.IsZero():
-		return "sets " + s.clock(set)
-	case set.IsZero():
-		return "rises " + s.clock(rise)
-	case set.Before(rise):
-		return "sets " + s.clock(set) + ", rises " + s.clock(rise)
-	}
-	return "rises " + s.clock(rise) + ", sets " + s.clock(set)
-}
-
-// Best names the planet for the naked eye that stands highest while the sky is dark
-// enough, and when and where: in the rest of the night, if it has begun.
-func (d Day) Best(s Sky) string {
-	const darkness, low = -8, 8 // degrees: the Sun's altitude, a planet's
-	sun := d.Tracks[ephem.Sun]
-	var planet ephem.Body
-	top, at := max(low, s.Horizon.Skyline().Deg()), time.Time{}
-	for b := ephem.Mercury; b <= ephem.Saturn; b++ {
-		for i, a := range d.Tracks[b] {
-			then := d.From.Add(time.Duration(i) * Step)
-			if i < len(sun) && sun[i].Deg() < darkness && a.Deg() > top && then.After(s.Time.Add(-Step)) {
-				top, planet, at = a.Deg(), b, then
-			}
-		}
-	}
-	if at.IsZero() {
-		return ""
-	}
-	when := "at " + s.clock(at)
-	if !at.After(s.Time) {
-		at, when = s.Time, "now"
-	}
-	p, err := s.position(planet, at)
-	if err != nil {
-		return ""
-	}
-	return fmt.Sprintf("%s is best %s, %.0f° %s", planet, when, p.Altitude.Deg(), text.Compass(p.Azimuth))
-}
-
-// position is a body's for the observer at any time.
+// position is a body's for the observer at any time, with the program's own ΔT, as events
+// have it.
 func (in Inputs) position(b ephem.Body, t time.Time) (ephem.Position, error) {
-	epoch, err := in.Epoch(t)
+	epoch, err := ephem.At(t)
 	if err != nil {
 		return ephem.Position{}, err
 	}

@@ -1,0 +1,171 @@
+package planets
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"perihelion/app/chart"
+	"perihelion/app/window/planets/sky"
+	"perihelion/app/window/widget"
+	"perihelion/ephem"
+	"perihelion/ephem/text"
+)
+
+// tonight is the night as a list: the hours of the Sun, a row for each visit of a body with
+// its altitude through the night, and sentences on what disturbs.
+type tonight struct {
+	hours  *widget.Message
+	table  *widget.Table
+	notes  *widget.Message
+	box    *fyne.Container
+	drawn  tonightState
+	visits []sky.Visit // of the rows
+}
+
+// tonightState is all that the list depends on; it moves by the minute.
+type tonightState struct {
+	day      sky.Key
+	from     time.Time
+	minute   int64
+	bodies   int
+	selected ephem.Body
+	air, dim bool
+	palette  chart.Palette
+}
+
+// The columns of the list, in their order.
+const (
+	visitBody = iota
+	visitTimes
+	visitBest
+	visitWhere
+	visitMagnitude
+	visitWith
+	visitProfile
+)
+
+func newTonight() *tonight {
+	const clock = "00:00"
+	n := &tonight{hours: widget.NewNote(300), notes: widget.NewNote(300)}
+	n.table = widget.NewCompactTable(
+		widget.Column{Title: "Body", Sample: "Neptune"},
+		widget.Column{Title: "From–to", Sample: "00:00−1 d–00:00", Copied: []string{"From", "To"}},
+		widget.Column{Title: "Best", Numeric: true, Sample: clock, Note: "+1 d", Rank: 1},
+		widget.Column{Title: "Where", Sample: "00° WSW", Rank: 2, Copied: []string{"Altitude (°)", "Direction"}},
+		widget.Column{Title: "Mag", Numeric: true, Sample: "−12.7", Rank: 3},
+		widget.Column{Title: "With", Sample: "binoc.", Rank: 4},
+		widget.Column{Title: nightTitle, Profile: 80, Rank: 1, Copied: []string{}},
+	)
+	n.box = container.New(tonightLayout{n}, widget.NewSection("Tonight"), n.hours, n.table, n.notes)
+	return n
+}
+
+// nightTitle is the head of the column with the pictures of the night.
+const nightTitle = "Sunset to sunrise"
+
+// showTonight draws the list again where it has changed.
+func (t *Tab) showTonight(dim bool) {
+	n, s, night := t.tonight, t.sky, t.day.Tonight
+	state := tonightState{t.day.Key, t.day.From, s.Time.Unix() / 60, len(s.Asked()), t.selected, s.Refraction, dim, widget.Palette()}
+	if !t.answered || t.day.Zone == nil || state == n.drawn {
+		return
+	}
+	n.drawn = state
+	hours := ""
+	n.visits = nil
+	if night.Known() {
+		hours, n.visits = night.Hours(s.Inputs), night.Listed(s)
+	}
+	lines := make([]widget.Line, len(n.visits))
+	for i, v := range n.visits {
+		lines[i] = visitLine(t.day, s, v, state.palette)
+		lines[i].Muted = lines[i].Muted || dim
+	}
+	n.hours.Set(widget.Plain, hours)
+	n.notes.Set(widget.Plain, strings.Join(night.Notes(s), " "))
+	n.table.Hidden = len(lines) == 0
+	n.table.SetLines(lines)
+	n.table.Select(slices.IndexFunc(n.visits, func(v sky.Visit) bool { return v.Body == t.selected }))
+	n.box.Layout.Layout(n.box.Objects, n.box.Size())
+}
+
+// visitLine is a visit as a row of the list. It is muted when it is over.
+func visitLine(d sky.Day, s sky.Sky, v sky.Visit, p chart.Palette) widget.Line {
+	const copied = "2006-01-02 15:04"
+	colour := p.Body(v.Body)
+	clock, day := v.When(s)
+	height, direction, _ := strings.Cut(v.Where(s), "° ")
+	where := widget.Cell{Text: v.Where(s), Plain: []string{height, direction}}
+	with := widget.Cell{Text: "eye"}
+	if v.Binoculars() {
+		with.Text = "binoc."
+	}
+	if v.Low() {
+		with.Text, with.Kind = with.Text+" low", widget.Warning
+	}
+	at := func(t time.Time) string { return t.In(s.Zone).Round(time.Minute).Format(copied) }
+	heights, seen := d.Profile(v)
+	l := widget.Line{Dot: colour, Muted: v.Past(s), Cells: []widget.Cell{
+		visitBody:      {Text: v.Body.String()},
+		visitTimes:     {Text: v.During(s), Plain: []string{at(v.From), at(v.To)}},
+		visitBest:      {Text: clock, Note: day, Plain: []string{at(v.Best)}},
+		visitWhere:     where,
+		visitMagnitude: {Text: text.Number(v.At.Magnitude, 1), Plain: []string{strings.ReplaceAll(text.Number(v.At.Magnitude, 1), "−", "-")}},
+		visitWith:      with,
+		visitProfile: {Plain: []string{}, Profile: &widget.Profile{
+			Heights: heights, Full: seen, Colour: colour, Tick: v.Part(v.Best), Line: v.Part(s.Time.Truncate(time.Minute)),
+		}},
+	}}
+	if v.Body == ephem.Moon {
+		l.Lit = litPart(v.At.Illuminated, v.Limb)
+	}
+	return l
+}
+
+// onVisitor selects the body of a row.
+func (t *Tab) onVisitor(line int) {
+	if line < len(t.tonight.visits) {
+		t.onSelected(t.tonight.visits[line].Body)
+	}
+}
+
+// onVisit selects the body of a row and goes to its best time.
+func (t *Tab) onVisit(line int) {
+	if line >= len(t.tonight.visits) {
+		return
+	}
+	v := t.tonight.visits[line]
+	t.onSelected(v.Body)
+	t.fix(v.Best.Round(time.Minute))
+}
+
+// tonightLayout sets the hours beside the title, the list below them, and the sentences at
+// the foot of the room that it has.
+type tonightLayout struct{ *tonight }
+
+const tonightTitle float32 = 72 // width of the title
+
+func (l tonightLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	const top = 20
+	title := o[0]
+	title.Resize(fyne.NewSize(tonightTitle, top))
+	room := s.Width - tonightTitle
+	l.hours.Move(fyne.NewPos(tonightTitle, 4))
+	l.hours.Resize(fyne.NewSize(room, l.hours.HeightFor(room)))
+	y := max(top, 4+l.hours.HeightFor(room)) + 2
+	foot := l.notes.HeightFor(s.Width)
+	if !l.table.Hidden {
+		height := min(l.table.HeightFor(len(l.visits)), s.Height-y-foot-4)
+		l.table.Move(fyne.NewPos(0, y))
+		l.table.Resize(fyne.NewSize(s.Width, height))
+		y += height + 4
+	}
+	l.notes.Move(fyne.NewPos(0, y))
+	l.notes.Resize(fyne.NewSize(s.Width, foot))
+}
+
+func (l tonightLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 150) }
