@@ -114,7 +114,9 @@ func (t *Tab) look() bool {
 		var s sky.Sky
 		if s, err = sky.Look(in); err == nil {
 			t.sky, t.valid, t.answered = s, true, true
-			t.ahead.request(in)
+			if !t.scrubbed.on {
+				t.ahead.request(in)
+			}
 			t.show()
 			return true
 		}

@@ -52,6 +52,9 @@ type Tab struct {
 	clock  *ticker
 	typing *time.Timer // runs while letters follow each other
 	active bool
+
+	scrubbed scrubbed
+	after    func(time.Duration, func()) *time.Timer // calls on the goroutine of the user interface
 }
 
 // New makes the tab and shows the sky for the observer of the preferences.
@@ -61,7 +64,7 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 }
 
 func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab {
-	t := &Tab{win: win, prefs: prefs, now: now, quantities: sky.Columns(), selected: ephem.Mars, active: true}
+	t := &Tab{win: win, prefs: prefs, now: now, quantities: sky.Columns(), selected: ephem.Mars, active: true, after: later}
 	t.ahead = newAhead(t.onDay)
 	t.form = newForm(now)
 	t.form.onStep = t.onStep
@@ -120,6 +123,7 @@ func (t *Tab) Close() {
 	if t.typing != nil {
 		t.typing.Stop()
 	}
+	t.scrubbed.stop()
 	t.ahead.close()
 }
 

@@ -49,11 +49,12 @@ func line(quantities []sky.Column, s sky.Sky, sight sky.Sight, d sky.Day, dot co
 }
 
 // show draws the last good answer in every view. While the day of another place or
-// date is computed there are no rises and sets, and the chart of before is dimmed.
+// date is computed there are no rises and sets, and the chart of before is dimmed; while the
+// time is moved by hand those of before stay.
 func (t *Tab) show() {
 	s, day := t.sky, t.day
 	dim := !t.valid
-	late := t.answered && day.Key != s.Key()
+	late := t.answered && day.Key != s.Key() && !t.scrubbed.on
 	if late {
 		day = sky.Day{}
 	}
