@@ -94,7 +94,7 @@ func newEvents() *cobra.Command {
 			case "ics":
 				unseen, err := ics.Write(out, calendar, ics.Options{Made: time.Now()})
 				if unseen > 0 && err == nil {
-					fmt.Fprintf(cmd.ErrOrStderr(), "left out of the calendar file: eclipses, transits and phenomena of Jupiter not visible there, %d\n", unseen)
+					fmt.Fprintf(cmd.ErrOrStderr(), "left out of the calendar file: eclipses, transits, meteor showers and phenomena of Jupiter not visible there, %d\n", unseen)
 				}
 				return err
 			default:

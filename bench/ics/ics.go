@@ -28,9 +28,9 @@ type Options struct {
 // time during which it is. No event makes its owner busy. The place is the observer's, of
 // every event.
 //
-// Eclipses, transits and phenomena of Jupiter that the observer does not see are left out,
-// and their number is returned: a calendar is for events that can be watched. The table, the CSV and the JSON list them
-// all.
+// Eclipses, transits, meteor showers and phenomena of Jupiter that the observer does not
+// see are left out, and their number is returned: a calendar is for events that can be
+// watched. The table, the CSV and the JSON list them all.
 func Write(w io.Writer, c almanac.Calendar, o Options) (unseen int, err error) {
 	where := location(c.Observer)
 	calendar := ics.NewCalendarFor(assets.Name)
@@ -44,7 +44,7 @@ func Write(w io.Writer, c almanac.Calendar, o Options) (unseen int, err error) {
 	}
 	uids := newUIDs(c.Observer)
 	for _, e := range c.Events {
-		if e.Eclipse != nil && e.Eclipse.Seen == "" || e.Passage != nil && !e.Passage.Visible || e.Jovian != nil && !e.Jovian.Visible {
+		if e.Unseen() {
 			unseen++
 			continue
 		}

@@ -68,7 +68,7 @@ type Calendar struct {
 // transits of the Great Red Spot too.
 type Happening struct {
 	Time     time.Time `json:"time"`
-	Body     string    `json:"name"`    // to which it happens
+	Body     string    `json:"name"`    // to which it happens, or that of a meteor shower
 	Event    string    `json:"event"`   // its name, as in "rise" or "full moon"
 	Kind     Kind      `json:"kind"`    //
 	Summary  string    `json:"summary"` // for people
@@ -80,6 +80,7 @@ type Happening struct {
 	Passage  *Passage  `json:"passage,omitempty"`
 	Jovian   *Jovian   `json:"jovian,omitempty"`
 	FullMoon *FullMoon `json:"fullMoon,omitempty"`
+	Shower   *Shower   `json:"shower,omitempty"`
 }
 
 // Figure is a number with its meaning.
@@ -111,7 +112,7 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		return Calendar{}, err
 	}
 	s.named, s.Bodies = len(s.Bodies) > 0, s.bodies()
-	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages, s.jupiterMoons, s.redSpot} {
+	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages, s.meteors, s.jupiterMoons, s.redSpot} {
 		found, err := find(ctx, c.Kinds)
 		if err != nil {
 			return Calendar{}, err

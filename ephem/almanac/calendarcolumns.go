@@ -59,6 +59,8 @@ var calendarColumns = []struct {
 			return strconv.FormatBool(h.Meeting.Visible)
 		case h.Jovian != nil:
 			return strconv.FormatBool(h.Jovian.Visible)
+		case h.Shower != nil:
+			return strconv.FormatBool(h.Shower.Visible)
 		}
 		return ""
 	}},
@@ -80,6 +82,10 @@ var calendarColumns = []struct {
 		}
 		return strings.Join(e.FullMoon.titles(), ";")
 	}},
+	{"best", ofShower(func(s *Shower) string { return utc(s.Best) })},
+	{"radiantAltitude", ofShower(func(s *Shower) string { return optional(s.RadiantAltitude) })},
+	{"moonAltitude", ofShower(func(s *Shower) string { return optional(s.MoonAltitude) })},
+	{"moonIlluminated", ofShower(func(s *Shower) string { return optional(s.MoonIlluminated) })},
 }
 
 // number is the figure of an event, or how deep an eclipse is: for the observer,
@@ -92,6 +98,8 @@ func (e *Happening) number() Figure {
 		return Figure{"separation", e.Meeting.Separation, "°"}
 	case e.Passage != nil:
 		return Figure{"separation", e.Passage.Separation, "°"}
+	case e.Shower != nil && e.Shower.ZHR > 0:
+		return Figure{Name: "zenithal hourly rate", Value: float64(e.Shower.ZHR)}
 	case e.FullMoon != nil:
 		return Figure{"distance from the Earth", e.FullMoon.Distance, "km"}
 	case e.Eclipse == nil:
@@ -122,6 +130,16 @@ func ofMeeting(value func(*Meeting) string) func(*Happening) string {
 	}
 }
 
+// ofShower returns a column of meteor showers, which is empty for other events.
+func ofShower(value func(*Shower) string) func(*Happening) string {
+	return func(e *Happening) string {
+		if e.Shower == nil {
+			return ""
+		}
+		return value(e.Shower)
+	}
+}
+
 // Seen returns from when to when the observer sees an event that is not over at once,
 // zero of all others.
 func (e *Happening) Seen() (from, to time.Time) {
@@ -136,6 +154,22 @@ func (e *Happening) Seen() (from, to time.Time) {
 		return e.Jovian.SeenFrom, e.Jovian.SeenTo
 	}
 	return from, to
+}
+
+// Unseen reports whether the observer sees nothing of an eclipse, a passage, a phenomenon of
+// Jupiter or a meteor shower. Other events are for everybody.
+func (e *Happening) Unseen() bool {
+	switch {
+	case e.Eclipse != nil:
+		return e.Eclipse.Seen == ""
+	case e.Passage != nil:
+		return !e.Passage.Visible
+	case e.Jovian != nil:
+		return !e.Jovian.Visible
+	case e.Shower != nil:
+		return !e.Shower.Visible
+	}
+	return false
 }
 
 // listed writes contacts with semicolons between them: "C1 2026-08-12T17:34:17Z;…".

@@ -82,6 +82,8 @@ func (c Calendar) Detail(e Happening) string {
 		return e.Meeting.describe(c.zone)
 	case e.Passage != nil:
 		return e.Passage.describe(c.zone)
+	case e.Shower != nil:
+		return e.Shower.describe(c.zone)
 	case e.FullMoon != nil:
 		return e.FullMoon.describe()
 	}

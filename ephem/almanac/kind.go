@@ -25,11 +25,12 @@ const (
 	Meetings     Kind = "meetings"
 	Occultations Kind = "occultations"
 	Transits     Kind = "transits"
+	Meteors      Kind = "meteors"
 	JupiterMoons Kind = "jupiter-moons"
 	RedSpot      Kind = "red-spot"
 )
 
-var kinds = [...]Kind{Rises, Twilights, Hours, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings, Occultations, Transits, JupiterMoons, RedSpot}
+var kinds = [...]Kind{Rises, Twilights, Hours, Phases, Seasons, Planets, Apsides, Nodes, Eclipses, Meetings, Occultations, Transits, Meteors, JupiterMoons, RedSpot}
 
 // Kinds returns all kinds.
 func Kinds() []Kind { return slices.Clone(kinds[:]) }
@@ -64,6 +65,10 @@ func (k Kind) Description() string {
 		return "of planets and bright stars by the Moon, above the observer's horizon"
 	case Transits:
 		return "of Mercury and Venus over the Sun"
+	case Meteors:
+		return "maxima of meteor showers, with the radiant's and the Moon's altitude at\n" +
+			"the best time of the night: the strong ones, or all where --kind names\n" +
+			"them"
 	case JupiterMoons:
 		return "transits, shadows, occultations and eclipses of Jupiter's four great\n" +
 			"moons, in the span where any part is; listed where they are asked for"

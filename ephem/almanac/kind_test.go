@@ -16,7 +16,7 @@ import (
 // The kinds that are listed by default.
 func TestKindsOfASpan(t *testing.T) {
 	all := slices.DeleteFunc(Kinds(), func(k Kind) bool { return k == Hours || k.jovian() })
-	rare := []Kind{Phases, Seasons, Planets, Apsides, Eclipses, Meetings, Occultations, Transits}
+	rare := []Kind{Phases, Seasons, Planets, Apsides, Eclipses, Meetings, Occultations, Transits, Meteors}
 	for _, c := range []struct {
 		to     string
 		bodies []ephem.Body
