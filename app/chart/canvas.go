@@ -82,17 +82,20 @@ func (c canvas) upright(x, y0, y1, width vg.Length, col color.NRGBA) {
 	c.box(rect(x, y0, x+width, y1), col)
 }
 
-// disc fills a circle. It is made of cubic curves, because gonum's PDF canvas draws arcs
+// disc fills a circle.
+func (c canvas) disc(at vg.Point, r vg.Length, fill color.NRGBA) { c.oval(at, r, r, fill) }
+
+// oval fills an ellipse. It is made of cubic curves, because gonum's PDF canvas draws arcs
 // wrongly.
-func (c canvas) disc(at vg.Point, r vg.Length, fill color.NRGBA) {
+func (c canvas) oval(at vg.Point, rx, ry vg.Length, fill color.NRGBA) {
 	const k = 0.5523 // of a quarter circle
 	var p vg.Path
-	p.Move(vg.Point{X: at.X + r, Y: at.Y})
+	p.Move(vg.Point{X: at.X + rx, Y: at.Y})
 	corner := func(fx, fy, tx, ty vg.Length) {
 		p.CubeTo(
-			vg.Point{X: at.X + r*(fx+k*tx), Y: at.Y + r*(fy+k*ty)},
-			vg.Point{X: at.X + r*(tx+k*fx), Y: at.Y + r*(ty+k*fy)},
-			vg.Point{X: at.X + r*tx, Y: at.Y + r*ty})
+			vg.Point{X: at.X + rx*(fx+k*tx), Y: at.Y + ry*(fy+k*ty)},
+			vg.Point{X: at.X + rx*(tx+k*fx), Y: at.Y + ry*(ty+k*fy)},
+			vg.Point{X: at.X + rx*tx, Y: at.Y + ry*ty})
 	}
 	corner(1, 0, 0, 1)
 	corner(0, 1, -1, 0)

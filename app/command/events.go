@@ -22,6 +22,7 @@ func newEvents() *cobra.Command {
 		from, to, kind, format string
 		sunAltitude            string
 		redSpot                float64
+		picture                string
 	)
 	cmd := &cobra.Command{
 		Use:   "events --from T --to T [flags] [BODY…]",
@@ -32,7 +33,8 @@ func newEvents() *cobra.Command {
 			"Without --kind it lists all kinds, but rises, twilights and nodes only in a span\n" +
 			"of up to a week, or up to 400 days of bodies that are named: they would hide the\n" +
 			"others. Rises and twilights may span 400 days, the others 200 years.",
-		Example: "  perihelion events --from now --to 2026-12-31T00:00:00Z --place Oslo --sun-altitude=-6,-4,6\n" +
+		Example: "  perihelion events --from 2026-12-01 --to 2027-01-01 --place Melbourne --kind jupiter-moons --chart moons.pdf\n" +
+			"  perihelion events --from now --to 2026-12-31T00:00:00Z --place Oslo --sun-altitude=-6,-4,6\n" +
 			"  perihelion events --from 2026-11-22T00:00:00Z --to 2026-11-23T00:00:00Z --lat -39.754 --lon 145.051\n" +
 			"  perihelion events --from now --to 2027-12-31T00:00:00Z --place Melbourne --kind eclipses,phases\n" +
 			"  perihelion events --from now --to 2026-12-31T00:00:00Z --format ics sun moon > sky.ics",
@@ -72,6 +74,13 @@ func newEvents() *cobra.Command {
 				if span.RedSpot != nil {
 					span.Kinds = append(span.Kinds, almanac.RedSpot)
 				}
+				if picture != "" {
+					span.Kinds = append(span.Kinds, almanac.JupiterMoons)
+				}
+			}
+			moons := moonsChart{outputFile{"chart", picture}, span}
+			if err := moons.check(cmd.OutOrStdout()); err != nil {
+				return err
 			}
 			calendar, err := span.Calendar(cmd.Context())
 			if err != nil {
@@ -84,6 +93,9 @@ func newEvents() *cobra.Command {
 			}
 			if span.RedSpot == nil && slices.Contains(calendar.Kinds, almanac.RedSpot) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "Great Red Spot: %s with --red-spot\n", defaultSpot())
+			}
+			if err := moons.save(cmd.Context()); err != nil {
+				return err
 			}
 			out := cmd.OutOrStdout()
 			switch format {
@@ -109,6 +121,7 @@ func newEvents() *cobra.Command {
 	flags.StringVar(&kind, "kind", "", "`kinds` of events with commas between them, as in phases,eclipses")
 	flags.StringVar(&sunAltitude, "sun-altitude", "", "list when the Sun's centre, without refraction, passes these `degrees`, as in -4,6; without --kind nothing else is listed")
 	flags.Float64Var(&redSpot, "red-spot", 0, "longitude of Jupiter's Great Red Spot, `degrees` in System II; without --kind nothing else is listed (default "+defaultSpot()+")")
+	flags.StringVar(&picture, "chart", "", "draw where Jupiter's moons are through the span into a `file` that ends in .png, .svg or .pdf; without --kind their events are listed")
 	formatFlag(flags, &format, "table", "json", "csv", "ics")
 	return cmd
 }

@@ -103,7 +103,8 @@ func TestJSONKeys(t *testing.T) {
 		case ephem.Sun:
 			want = append(want, "equationOfTime", "solarTime", "meanSolarTime")
 		case ephem.Jupiter:
-			want = append(want, "centralMeridianI", "centralMeridianII")
+			want = append(want, "centralMeridianI", "centralMeridianII", "ioX", "ioY", "ioState", "europaX", "europaY", "europaState",
+				"ganymedeX", "ganymedeY", "ganymedeState", "callistoX", "callistoY", "callistoState")
 		case ephem.Saturn:
 			want = append(want, "ringTilt", "ringSunTilt", "ringMajorAxis", "ringMinorAxis")
 		}
@@ -158,7 +159,8 @@ func TestCSV(t *testing.T) {
 		"julianDateUT,julianDateTT,siderealTimeHours,raAstrometricTopocentric,decAstrometricTopocentric," +
 		"librationLongitude,librationLatitude,colongitude,centralMeridian,centralMeridianI,centralMeridianII," +
 		"subObserverLatitude,subSolarLongitude,subSolarLatitude,axisAngle,brightLimbAngle,axisTilt,brightLimbTilt," +
-		"ringTilt,ringSunTilt,ringMajorAxis,ringMinorAxis,equationOfTime,solarTime,meanSolarTime"
+		"ringTilt,ringSunTilt,ringMajorAxis,ringMinorAxis,equationOfTime,solarTime,meanSolarTime," +
+		"ioX,ioY,ioState,europaX,europaY,europaState,ganymedeX,ganymedeY,ganymedeState,callistoX,callistoY,callistoState"
 	if got := strings.Join(records[0], ","); got != header {
 		t.Errorf("header %s", got)
 	}

@@ -27,8 +27,12 @@ func (d Document) WriteCard(w io.Writer) error {
 			e.distances(),
 			e.appearance(),
 			card{{string(face)}}.rows(&e.Sight, face),
+			e.moons(),
 			e.onTheDay(d.Time.In(d.location()), d.Observer),
 		} {
+			if part == nil { // of Jupiter alone
+				continue
+			}
 			part.write(&out)
 		}
 	}

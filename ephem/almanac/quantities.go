@@ -16,9 +16,9 @@ const (
 	iauRadii  = "Equatorial radii of the IAU (Archinal et al. 2018)"
 )
 
-// quantities is the table: of places and appearances, then of faces. A new quantity
+// quantities is the table: of places and appearances, of faces, of Jupiter's moons. A new quantity
 // stands where its neighbours are; readers of CSV find it in the last column.
-var quantities = slices.Concat(placeQuantities, faceQuantities)
+var quantities = slices.Concat(placeQuantities, faceQuantities, moonQuantities)
 
 var placeQuantities = []Quantity{
 	{

@@ -8,14 +8,16 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/ephem"
+	"perihelion/ephem/jovian"
 	"perihelion/ephem/text"
 )
 
 // Sight is a body as an observer sees it: the subject of every Quantity.
 type Sight struct {
 	ephem.Position
-	Phase ephem.Phase // of the Moon; zero for any other body
-	Face  *ephem.Face // nil where it is not asked for
+	Phase ephem.Phase      // of the Moon; zero for any other body
+	Face  *ephem.Face      // nil where it is not asked for
+	Moons *[4]jovian.Place // of Jupiter, by jovian.Moon; nil for any other body, and where they are not asked for
 }
 
 // Quantity is one thing that is computed for a body: a number or a word. The
@@ -31,6 +33,7 @@ type Quantity struct {
 	Meaning  string // one or two sentences for people
 	Source   string // the method or the table that the value comes from
 	OfFace   bool   // it exists only where the Sight has a Face
+	OfMoons  bool   // it exists only where the Sight has the Moons
 
 	Value func(*Sight) float64 // NaN where the quantity does not exist for the body
 	Word  func(*Sight) string  // instead of Value, for a quantity that is a word; empty where it does not exist

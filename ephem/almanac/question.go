@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/jovian"
 )
 
 // Question is where, when and of which bodies the sky is asked for. The command
@@ -90,6 +91,10 @@ func (q Question) Document() (Document, error) {
 		entry, err := q.entry(scene, b, zone)
 		if err != nil {
 			return Document{}, err
+		}
+		if b == ephem.Jupiter {
+			places := jovian.Places(epoch)
+			entry.Moons = &places
 		}
 		d.Bodies = append(d.Bodies, entry)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/ephem"
+	"perihelion/ephem/jovian"
 )
 
 // MostLines is the largest number of lines of an Ephemeris. With all quantities, they take
@@ -149,6 +150,7 @@ func (e *Ephemeris) at(o *occasion) error {
 	scene := epoch.From(e.series.Observer)
 	phase := slices.ContainsFunc(e.series.Columns, func(q Quantity) bool { return q.ofPhase })
 	face := slices.ContainsFunc(e.series.Columns, func(q Quantity) bool { return q.OfFace })
+	moons := slices.ContainsFunc(e.series.Columns, func(q Quantity) bool { return q.OfMoons })
 	for i, b := range o.bodies {
 		var s Sight
 		if s.Position, err = scene.Position(b); err != nil {
@@ -165,6 +167,10 @@ func (e *Ephemeris) at(o *occasion) error {
 				return err
 			}
 			s.Face = &turned
+		}
+		if moons && b == ephem.Jupiter {
+			places := jovian.Places(epoch)
+			s.Moons = &places
 		}
 		for j := range e.series.Columns {
 			if q := &e.series.Columns[j]; q.Word != nil {

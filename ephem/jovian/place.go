@@ -1,6 +1,9 @@
 package jovian
 
 import (
+	"time"
+
+	"perihelion/assets/field"
 	"perihelion/ephem"
 	"perihelion/ephem/internal/vec"
 )
@@ -29,6 +32,22 @@ func Places(e *ephem.Epoch) [4]Place {
 		all[m] = s.appearance(place, velocity)
 	}
 	return all
+}
+
+// Course returns where the moons are at steps through a span, both ends included where a
+// step meets the last. The error is an *ephem.RangeError, or of a step that is not positive.
+func Course(from, to time.Time, step time.Duration) (all [][4]Place, err error) {
+	if step <= 0 {
+		return nil, field.Errorf("step", "a step of %v leads nowhere; write one such as 1h", step)
+	}
+	for t := from; !t.After(to); t = t.Add(step) {
+		e, err := ephem.At(t)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Places(e))
+	}
+	return all, nil
 }
 
 func (s *system) appearance(place, velocity vec.Vec) (p Place) {

@@ -3,6 +3,7 @@ package jovian
 import (
 	"math"
 	"testing"
+	"time"
 
 	"perihelion/ephem"
 )
@@ -64,5 +65,20 @@ func TestPlacesDuringPhenomena(t *testing.T) {
 		if on := got.ShadowX != 0 && math.Hypot(got.ShadowX, got.ShadowY) < 1; on != got.CastsShadow {
 			t.Errorf("shadow of %v at %.2f, %.2f", Moon(m), got.ShadowX, got.ShadowY)
 		}
+	}
+}
+
+func TestCourse(t *testing.T) {
+	from := instant(t, "2026-11-01 00:00")
+	all, err := Course(from, from.Add(10*time.Hour), 2*time.Hour)
+	if err != nil || len(all) != 6 {
+		t.Fatalf("%d places, %v", len(all), err)
+	}
+	e, err := ephem.At(from.Add(4 * time.Hour))
+	if err != nil || all[2] != Places(e) {
+		t.Errorf("%+v, want %+v", all[2], Places(e))
+	}
+	if _, err := Course(from, from.Add(time.Hour), 0); err == nil {
+		t.Error("no step is taken")
 	}
 }

@@ -42,7 +42,7 @@ type member struct {
 
 // members are the quantities in the order of the answer: that of the table, but the
 // quantities of the place in the sky come before the distances. The quantities of the
-// face are left to the document.
+// face and of Jupiter's moons are left to the document.
 var members = func() (all []member) {
 	quantities := almanac.Quantities()
 	key := func(key string) func(almanac.Quantity) bool {
@@ -53,7 +53,7 @@ var members = func() (all []member) {
 	quantities = slices.Delete(quantities, from, to)
 	quantities = slices.Insert(quantities, slices.IndexFunc(quantities, key("distance")), moved...)
 	for _, q := range quantities {
-		if q.OfFace { // it would cost as much again as the position
+		if q.OfFace || q.OfMoons { // they would cost more than the position
 			continue
 		}
 		all = append(all, member{`,"` + q.Key + `":`, q})

@@ -95,6 +95,10 @@ func TestAlmanacAndEvents(t *testing.T) {
 	if n := strings.Count(string(asked(t, "/almanac", inMelbourne).Body), `"date"`); n != 30 {
 		t.Errorf("the present month has %d days", n)
 	}
+	const twoDays = "from=2026-12-01T00:00:00Z&to=2026-12-03T00:00:00Z&kind=jupiter-moons,red-spot&redSpot=96.2"
+	if r := string(asked(t, "/events", twoDays).Body); strings.Count(r, `"kind": "red-spot"`) != 5 || !strings.Contains(r, `"event": "io transit"`) {
+		t.Errorf("%s", r)
+	}
 	if r := asked(t, "/events", "to=2027-01-01T00:00:00Z&format=ics&kind=phases"); r.ContentType != typeCalendar || !strings.Contains(string(r.Body), "BEGIN:VEVENT") {
 		t.Errorf("%s", r.Body)
 	}
@@ -168,6 +172,8 @@ func TestTablesRefuse(t *testing.T) {
 		{"/events", span + "&deltaT=60", "deltaT"},
 		{"/events", span + "&step=1h", "step"},
 		{"/events", span + "&kind=%zz", "kind"},
+		{"/events", span + "&kind=red-spot&redSpot=361", "redSpot"},
+		{"/events", span + "&kind=red-spot&redSpot=x", "redSpot"},
 		{"/ephemeris", span, "step"},
 		{"/ephemeris", span + "&step=1m", "step"},
 		{"/ephemeris", span + "&step=x", "step"},

@@ -1,0 +1,75 @@
+package chart
+
+import (
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+
+	"perihelion/ephem"
+	"perihelion/ephem/jovian"
+)
+
+// present returns the number of the place nearest to the present, and whether there is one.
+func (m moons) present() (i int, ok bool) {
+	i = int(math.Round(float64(m.Now.Sub(m.From)) / float64(m.Step)))
+	return i, !m.Now.Before(m.From) && !m.Now.After(m.To) && i < len(m.Places)
+}
+
+// view draws at the top of a rectangle what a telescope shows, to the scale of the curves
+// below, and returns its height. A moon that cannot be seen is left out.
+func (m moons) view(c canvas, r vg.Rectangle, places [4]jovian.Place) vg.Length {
+	s := style{size: 10, color: m.palette.Foreground}
+	x := scale(r)
+	radius := x(-1) - x(0)
+	// Callisto goes 1.5 radii to the north and south of the equator.
+	half := 1.5*radius + moonDot
+	height := 2*half + 2*s.line() + 8
+	middle := r.Max.Y - height/2 + 4
+	at := func(east, north float64) vg.Point {
+		return vg.Point{X: x(east), Y: middle + radius*vg.Length(north)}
+	}
+	jupiter := m.palette.Body(ephem.Jupiter)
+	c.oval(at(0, 0), radius, radius*vg.Length(1-ephem.Jupiter.Flattening()), mix(jupiter, m.palette.Background, 0.6))
+	for _, p := range places {
+		if p.CastsShadow {
+			c.disc(at(p.ShadowX, p.ShadowY), 0.12*radius, color.NRGBA{A: 0xFF})
+		}
+	}
+	var above, below []vg.Rectangle
+	for _, moon := range jovian.Moons() {
+		p := places[moon]
+		if p.Occulted || p.Eclipsed {
+			continue
+		}
+		dot := at(p.X, p.Y)
+		c.disc(dot, moonDot, m.palette.Background)
+		c.disc(dot, moonDot-0.75, m.look(moon).Color.(color.NRGBA))
+		w := s.width(moon.String())
+		from := min(max(dot.X-w/2, r.Min.X), r.Max.X-w)
+		over := rect(from-2, middle+half+4, from+w+2, middle+half+4+s.line())
+		under := rect(from-2, middle-half-s.line(), from+w+2, middle-half)
+		switch {
+		case free(over, above):
+			above = append(above, over)
+			c.text(s, vg.Point{X: from, Y: over.Min.Y}, left, moon.String())
+		case free(under, below):
+			below = append(below, under)
+			c.text(s, vg.Point{X: from, Y: under.Min.Y + 4}, left, moon.String())
+		}
+	}
+	return height
+}
+
+// moonDot is the radius of a moon's mark, with its rim.
+const moonDot = 3.5
+
+// free reports whether a rectangle shares no point with others.
+func free(r vg.Rectangle, taken []vg.Rectangle) bool {
+	for _, t := range taken {
+		if overlap(r, t) {
+			return false
+		}
+	}
+	return true
+}
