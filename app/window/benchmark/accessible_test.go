@@ -24,13 +24,13 @@ func TestTabIsReadAloud(t *testing.T) {
 			}
 		}
 	}
-	read("folded", "Load, folded, 20 connections", "Configurations, folded, 3 of 9")
+	read("folded", "Load, folded, 20 connections", "Configurations, folded, 3 of 11")
 	for _, l := range s.tab.in.lines {
 		if l.fold.Visible() {
 			test.Tap(l.fold)
 		}
 	}
-	read("before a run", "What to measure, Quick comparison, 1 of 5", "Request, unfolded", "Connections, 20", "Keep-alive, ticked", "Stop, disabled", "Save chart as PNG…, disabled", "Empty chart, ", "prefork workers, 2")
+	read("before a run", "What to measure, Quick comparison, 1 of 5", "Request, unfolded", "Connections, 20", "Keep-alive, ticked", "Stop, disabled", "Open…", "Empty chart, ", "prefork workers, 2")
 	if err := s.tab.Run(); err != nil {
 		t.Fatal(err)
 	}

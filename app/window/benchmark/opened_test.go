@@ -40,7 +40,7 @@ func TestOpenShowsAPlanInItsForm(t *testing.T) {
 	if v.Request.Path != "/planets" || v.Work != "300 µs" || v.Timeout != "5 s" {
 		t.Errorf("the form asks for %+v with %q of work", v.Request, v.Work)
 	}
-	if v.Connections != "7" || v.Amount != "700" || v.Repeats != "3" || v.KeepAlive || v.Chosen() != 2 {
+	if v.Connections != "7" || v.Amount != "700" || v.Repeats != "3" || v.KeepAlive || v.Chosen() != 3 {
 		t.Errorf("the form has %+v", v)
 	}
 	note := s.tab.servers.pane.notes.first.Text()

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -163,10 +165,40 @@ func TestStoreRoundTrip(t *testing.T) {
 	}
 }
 
+// The texts are those that the versions named wrote.
+func TestFormsOfEarlierVersionsAreRead(t *testing.T) {
+	plain := Default(offered())
+	got := plain.Decode(`{"target":1,"url":"http://127.0.0.1:8080/x","servers":[{"name":"old","command":"./old"},{"name":"new","command":"./new"}],
+		"ready":"/healthz","path":"/planets","client":{"delay":"5 ms","requests":"20","repeats":"2"},"configs":[{"name":"prefork","on":true,"workers":"4"}],
+		"workload":2,"connections":"7","amount":"2 s","rate":"","repeats":"4","keepAlive":true}`)
+	if got.Target != Own || !slices.Equal(got.URLs, []string{"http://127.0.0.1:8080/x"}) || got.Connections != "7" || got.Client.Requests != "20" {
+		t.Errorf("a form without cards is read as %v, %q, %q connections", got.Target, got.URLs, got.Connections)
+	}
+	for _, s := range got.Servers {
+		if s.Ready != "/healthz" || s.Path != "/planets" {
+			t.Errorf("server %s is asked for %q and %q", s.Name, s.Ready, s.Path)
+		}
+	}
+	if planets := got.Choose(BuiltIn); planets.Delay != "2 ms" || planets.Connections != "7" || planets.Chosen() != plain.Chosen() || planets.Configs[3].Workers != "4" {
+		t.Errorf("its planet servers have %+v", planets.Setup)
+	}
+	for target, want := range []Target{BuiltIn, Own, Started, Clients, plain.Target} {
+		if got := plain.Decode(fmt.Sprintf(`{"Target":%d}`, target)).Target; got != want {
+			t.Errorf("target %d is read as %v, want %v", target, got, want)
+		}
+	}
+	got = plain.Decode(`{"card":3,"url":"http://127.0.0.1:1/","servers":[{"name":"a","command":"./a"}],"path":"/x"}`)
+	if got.Target != Started || got.URLs[0] != "http://127.0.0.1:1/" || got.Servers[0].Path != "/x" {
+		t.Errorf("a form of one URL is read as %v, %q, %+v", got.Target, got.URLs, got.Servers)
+	}
+}
+
 func TestStoredNonsenseIsIgnored(t *testing.T) {
 	plain := Default(offered())
 	for _, stored := range []string{
 		"", "no JSON", "[]", "null", "{}",
+		`{"target":-1,"workload":7,"url":["x"]}`,
+		`{"target":"own","workload":"waiting"}`,
 		`{"card":9,"work":"-1","request":{"body":"Vulcan"}}`,
 		`{"kept":{"77":{},"2":{"connections":"many"}}}`,
 		`{"connections":"many","amount":"0","rate":"-1","repeats":"1e9"}`,

@@ -14,9 +14,9 @@ import (
 // are the problem of a line, which stands in the place of its words.
 
 // ConfigsLine names the chosen configurations, or counts them by family where they are
-// many, and how many of all were chosen.
+// many, and counts how many of all were chosen.
 func (c Checked) ConfigsLine() (words, note string) {
-	note = fmt.Sprintf("%d of %d", c.Values.Chosen(), len(c.Values.Configs))
+	note = fmt.Sprintf("%d of %d", c.Values.Chosen(), c.Values.Offered())
 	const most = 3 // names
 	var names []string
 	var families []server.Family

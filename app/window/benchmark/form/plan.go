@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 
 	"perihelion/assets/field"
 	"perihelion/bench"
@@ -207,7 +206,7 @@ func (r reader) configs(choices []Choice) []server.Config {
 func (r reader) workers(c Choice) []int {
 	const what = "Write how many, such as 4, or several to compare, such as 1, 4"
 	var all []int
-	for _, text := range strings.FieldsFunc(c.Workers, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) }) {
+	for _, text := range c.numbers() {
 		n := r.count(Workers(c.Name), text, what)
 		switch err := (server.Config{Name: c.Name, Workers: n}).Validate(); {
 		case r.problems[Workers(c.Name)] != "":

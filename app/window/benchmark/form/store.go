@@ -24,7 +24,8 @@ func (v Values) Encode() string {
 
 // Decode reads the text of Encode, over the form v: a field that is missing, unknown or
 // cannot be used is ignored, field by field, so that preferences of another
-// version never stop the window.
+// version never stop the window. Inputs that earlier versions kept under other keys are read,
+// too.
 func (v Values) Decode(stored string) Values {
 	var keys map[string]json.RawMessage
 	if json.Unmarshal([]byte(stored), &keys) != nil {
@@ -38,6 +39,7 @@ func (v Values) Decode(stored string) Values {
 			read = try
 		}
 	}
+	read = read.adopt(stored)
 	if read.Target < BuiltIn || read.Target > Clients {
 		read.Target = v.Target
 	}

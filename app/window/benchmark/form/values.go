@@ -6,6 +6,8 @@ package form
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
@@ -78,15 +80,32 @@ func Default(offered []server.Config) Values {
 	return v
 }
 
-// Chosen is how many of the offered configurations take part.
+// Chosen is how many configurations take part. One with several numbers of workers counts
+// for each of them.
 func (v Values) Chosen() int {
 	n := 0
 	for _, c := range v.Configs {
 		if c.Runs() {
-			n++
+			n += c.count()
 		}
 	}
 	return n
+}
+
+// Offered is the number of configurations that Chosen would be with all of them ticked.
+func (v Values) Offered() int {
+	n := 0
+	for _, c := range v.Configs {
+		n += c.count()
+	}
+	return n
+}
+
+func (c Choice) count() int { return max(1, len(c.numbers())) }
+
+// numbers are the texts of the numbers of workers.
+func (c Choice) numbers() []string {
+	return strings.FieldsFunc(c.Workers, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
 }
 
 func (c Choice) equal(d Choice) bool {
