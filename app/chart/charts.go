@@ -38,7 +38,7 @@ type Choice uint8
 const (
 	All     Choice = iota // nothing needs a choice: all configurations are drawn, unless others are asked for
 	Curves                // Selection.Shown; the chart's own choice is Several
-	Subject               // Selection.Of: a view of one configuration; the chart's own choice is One
+	Subject               // Selection.Marked: a view of one configuration; the chart's own choice is One
 )
 
 // Drawing draws what was selected of results. The error is the reason why these results have no such chart.

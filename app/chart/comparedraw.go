@@ -33,13 +33,19 @@ func (d changes) Plot(dc draw.Canvas, _ *plot.Plot) {
 	r.Min.Y += t.line() + 4
 	var names []rowName
 	for _, row := range d.rows {
-		names = append(names, rowName{row.Subject.Full(), row.Subject.Family()})
+		names = append(names, rowName{text: row.Subject.Full(), family: row.Subject.Family()})
 	}
 	width := nameWidth(text, names, 0.26*r.Size().X)
 	bars := len(d.Runs)
 	l := rowsIn(r, len(d.rows), vg.Length(24+14*bars))
 	lane := (l.pitch - 4) / vg.Length(bars-1)
-	verdicts := text.width("no difference") + 14
+	verdicts := text.width("no difference")
+	for _, row := range d.rows {
+		for _, change := range row.Changes {
+			verdicts = max(verdicts, text.width(verdictText(change)))
+		}
+	}
+	verdicts += 14
 	if lane < tall {
 		verdicts += text.width("+88.8 % ")
 	}

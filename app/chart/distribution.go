@@ -56,7 +56,7 @@ func densitiesOf(r bench.Results, s Selection, p Palette) (densities, error) {
 	for _, l := range all {
 		ends := l.At(0.1, 50, 99, 99.9)
 		low, high = min(low, ends[0]), max(high, ends[3])
-		d.rows = append(d.rows, density{name: rowName{l.subject.Full(), l.subject.Family()}, of: l, p50: ends[1], p99: ends[2]})
+		d.rows = append(d.rows, density{name: rowName{l.subject.Full(), l.subject.Family(), s.stands(l.result.Config)}, of: l, p50: ends[1], p99: ends[2]})
 	}
 	d.from, d.to = logBounds(low, high, 0.001)
 	for i := range d.rows {
@@ -145,11 +145,11 @@ func (d densities) Plot(dc draw.Canvas, _ *plot.Plot) {
 	x := func(ms float64) vg.Length {
 		return within.Min.X + vg.Length(math.Log(ms/d.from)/math.Log(d.to/d.from))*within.Size().X
 	}
+	c.rowNames(d.palette, l, names, width)
 	for _, v := range logTicks(d.from, d.to, max(2, int(within.Size().X/60))) {
 		c.upright(x(v), l.foot(), l.Max.Y, 0.75, d.palette.Grid)
 		c.text(t, vg.Point{X: x(v), Y: l.foot() - 9 - t.height()}, centre, tickSpan(v))
 	}
-	c.rowNames(d.palette, l, names, width)
 	for i, row := range d.rows[:l.shown] {
 		d.row(c, l, i, row, within, x)
 		if values > 0 {

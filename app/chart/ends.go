@@ -12,10 +12,12 @@ import (
 // curveLook is the look of a curve, with its name.
 type curveLook struct {
 	stroke
-	name string
+	name   string
+	stands bool // out among the others
 }
 
-func (l curveLook) label() string { return l.name }
+func (l curveLook) label() string  { return l.name }
+func (l curveLook) standing() bool { return l.stands }
 
 // curveEnd is the right end of a curve.
 type curveEnd struct {
@@ -38,6 +40,7 @@ func curveArea[C interface{ label() string }](p Palette, r vg.Rectangle, ticks [
 	for _, v := range ticks {
 		labels = max(labels, t.width(tick(v)))
 	}
+	name.bold = true // which the name of each curve may become: nothing moves then
 	for _, v := range curves {
 		names = max(names, name.width(v.label()))
 	}
@@ -73,7 +76,9 @@ func (c canvas) endNames(p Palette, r vg.Rectangle, ends []curveEnd, width vg.Le
 	for i, v := range order {
 		c.polyline(draw.LineStyle{Color: v.colour, Width: 0.75}, []vg.Point{v.at, {X: x - 6, Y: places[i]}, {X: x, Y: places[i]}})
 		c.marker(v.stroke, vg.Point{X: x + symbolRadius + 1, Y: places[i]}, p)
-		c.text(name, vg.Point{X: x + 2*symbolRadius + 6, Y: places[i] - name.height()/2}, left, name.cut(v.name, width))
+		own := name
+		own.bold = v.stands
+		c.text(own, vg.Point{X: x + 2*symbolRadius + 6, Y: places[i] - name.height()/2}, left, own.cut(v.name, width))
 	}
 	if hidden > 0 {
 		s := captionStyle(p)

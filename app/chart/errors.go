@@ -54,6 +54,7 @@ func failuresOf(r bench.Results, s Selection, p Palette) (f failures, sentence s
 			well += g.requests
 			continue
 		}
+		g.name.stands = s.stands(res.Config)
 		f.groups = append(f.groups, g)
 		f.most = max(f.most, float64(g.requests))
 	}
@@ -87,7 +88,7 @@ type failedClass struct {
 }
 
 func failuresIn(res bench.Result) failed {
-	g := failed{name: rowName{res.Subject.Full(), res.Subject.Family()}, remark: res.Broken}
+	g := failed{name: rowName{text: res.Subject.Full(), family: res.Subject.Family()}, remark: res.Broken}
 	counts, statuses := make(map[load.Class]int64), make(map[int]int64)
 	first := make(map[load.Class]string)
 	var unsent int64

@@ -48,6 +48,10 @@ func (f failures) Plot(dc draw.Canvas, _ *plot.Plot) {
 		if i >= l.shown {
 			break
 		}
+		if g.name.stands {
+			last := l.area(min(first+len(g.classes), l.shown-1))
+			c.standOut(f.palette, rect(l.Min.X, last.Min.Y, l.Max.X, l.area(first).Max.Y))
+		}
 		y := l.middle(i)
 		c.symbol(ShapeOf(g.name.family), vg.Point{X: r.Min.X + symbolRadius + 1, Y: y}, symbolRadius, f.palette.Family(g.name.family))
 		name := head.cut(g.name.text, 0.4*r.Size().X)

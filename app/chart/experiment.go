@@ -16,8 +16,8 @@ import (
 // their difference, and with all the information that a reader of the saved picture
 // needs. A run that is not finished is drawn as far as it is. A run without any
 // configuration of aiohttp or Flask is an error.
-func Experiment(r bench.Results, _ Selection, p Palette) (Figure, error) {
-	b, verdict, err := experimentBars(r, p)
+func Experiment(r bench.Results, s Selection, p Palette) (Figure, error) {
+	b, verdict, err := experimentBars(r, s, p)
 	if err != nil {
 		return Figure{}, err
 	}
@@ -34,8 +34,8 @@ func Experiment(r bench.Results, _ Selection, p Palette) (Figure, error) {
 
 // ExperimentPane is Experiment without title, load, verdict and machine, for a
 // window that shows these beside the chart.
-func ExperimentPane(r bench.Results, _ Selection, p Palette) (Figure, error) {
-	b, _, err := experimentBars(r, p)
+func ExperimentPane(r bench.Results, s Selection, p Palette) (Figure, error) {
+	b, _, err := experimentBars(r, s, p)
 	if err != nil {
 		return Figure{}, err
 	}
@@ -43,7 +43,7 @@ func ExperimentPane(r bench.Results, _ Selection, p Palette) (Figure, error) {
 	return b.plot(), nil
 }
 
-func experimentBars(r bench.Results, p Palette) (b bars, verdict string, err error) {
+func experimentBars(r bench.Results, chosen Selection, p Palette) (b bars, verdict string, err error) {
 	s, ok := experiment.Summarise(r)
 	if len(s.Rows) == 0 {
 		return bars{}, "", errors.New("chart of the summary: the run has no configuration of aiohttp or Flask")
@@ -61,6 +61,7 @@ func experimentBars(r bench.Results, p Palette) (b bars, verdict string, err err
 		for _, f := range frameworksOf(s) {
 			slot := servedSlot(f, served(row, f), r)
 			slot.group = i
+			slot.stands = chosen.stands(row.Aiohttp.Config) || chosen.stands(row.Flask.Config) // the row of the table has both
 			b.slots = append(b.slots, slot)
 		}
 	}

@@ -109,7 +109,7 @@ func TestExperimentLook(t *testing.T) {
 }
 
 func TestExperimentSaysHowTheFrameworksDiffer(t *testing.T) {
-	b, verdict, err := experimentBars(five(), Light())
+	b, verdict, err := experimentBars(five(), Selection{}, Light())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -89,7 +89,7 @@ func (u horizontal) draw(c canvas) {
 	}
 	for i, s := range u.slots {
 		if s.stands {
-			c.box(rect(u.start, u.middle(i)-u.pitch/2, u.r.Max.X, u.middle(i)+u.pitch/2), u.palette.Row)
+			c.standOut(u.palette, rect(u.start, u.middle(i)-u.pitch/2, u.r.Max.X, u.middle(i)+u.pitch/2))
 		}
 	}
 	for _, v := range marks {

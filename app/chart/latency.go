@@ -27,16 +27,29 @@ type latencies struct {
 // latenciesOf are the results that are shown. Unless they were chosen, they are those of
 // Several.
 func latenciesOf(r bench.Results, s Selection) []latencies {
-	if s.Shown == nil {
-		s.Shown = Several(r)
-	}
 	var all []latencies
-	for _, res := range r.Results {
-		if !s.shows(res.Config) {
-			continue
+	for _, label := range s.curves(r) {
+		for _, res := range r.Results {
+			if res.Config != label {
+				continue
+			}
+			if d := load.Distribute(res.Counted(r.Plan)); d.Count() > 0 {
+				all = append(all, latencies{res.Subject, d, res})
+			}
 		}
-		if d := load.Distribute(res.Counted(r.Plan)); d.Count() > 0 {
-			all = append(all, latencies{res.Subject, d, res})
+	}
+	return all
+}
+
+// curves are the labels of the configurations that a chart of curves shows, in its order.
+func (s Selection) curves(r bench.Results) []string {
+	if s.Shown == nil {
+		return Several(r, s.Marked)
+	}
+	var all []string
+	for _, res := range r.Results {
+		if s.shows(res.Config) {
+			all = append(all, res.Config)
 		}
 	}
 	return all
@@ -44,8 +57,9 @@ func latenciesOf(r bench.Results, s Selection) []latencies {
 
 // Several are the labels of the configurations that a chart of curves shows by its own
 // choice, in the order of the run: of each family the one with the most requests per
-// second, and then the next ones, up to six in all.
-func Several(r bench.Results) []string {
+// second, and then the next ones, up to six in all. One that was marked comes at the end where it
+// is none of them: the others keep their looks.
+func Several(r bench.Results, marked string) []string {
 	order := slices.Clone(r.Results)
 	order = slices.DeleteFunc(order, func(res bench.Result) bool { return !(res.RPS.Median > 0) })
 	slices.SortStableFunc(order, func(a, b bench.Result) int { return -compareRates(a, b) })
@@ -64,6 +78,9 @@ func Several(r bench.Results) []string {
 		if slices.Contains(chosen, res.Config) {
 			shown = append(shown, res.Config)
 		}
+	}
+	if slices.ContainsFunc(order, func(res bench.Result) bool { return res.Config == marked }) && !slices.Contains(shown, marked) {
+		shown = append(shown, marked)
 	}
 	return shown
 }
@@ -162,6 +179,7 @@ func percentilesOf(r bench.Results, s Selection, p Palette) (percentiles, error)
 	low, high := math.Inf(1), 0.0
 	for i, l := range all {
 		v := curveOf(l, looks[i])
+		v.stands = s.stands(l.result.Config)
 		c.curves = append(c.curves, v)
 		low, high = min(low, v.times[0]), max(high, v.times[len(v.times)-1])
 		c.until = max(c.until, v.end)
@@ -200,7 +218,7 @@ type percentileCurve struct {
 }
 
 func curveOf(l latencies, look stroke) percentileCurve {
-	v := percentileCurve{curveLook: curveLook{look, l.subject.Full()}, count: l.Count()}
+	v := percentileCurve{curveLook: curveLook{stroke: look, name: l.subject.Full()}, count: l.Count()}
 	v.end = min(max(math.Log10(float64(v.count)/load.LeastBeyond), 0), lastNines)
 	const step = 0.02
 	var shares []float64

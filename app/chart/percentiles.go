@@ -39,7 +39,7 @@ func (g percentiles) Plot(dc draw.Canvas, _ *plot.Plot) {
 		},
 	}
 	g.axes(c, l, ticks)
-	for _, v := range slices.Backward(g.curves) { // the first lies on top
+	for _, v := range fromBelow(g.curves) {
 		g.curve(c, l, v)
 	}
 	c.endNames(g.palette, l.Rectangle, g.ends(l), names)
@@ -87,7 +87,7 @@ func (g percentiles) curve(c canvas, l grid, v percentileCurve) {
 	for i := range points {
 		points[i] = vg.Point{X: l.x(v.places[i]), Y: l.y(v.times[i])}
 	}
-	c.polyline(v.line(1.8), points)
+	c.polyline(v.line(v.weight(1.8)), points)
 	for i, s := range percentileSteps() {
 		if s == 50 || s == 90 || s == 99 || s == 99.9 {
 			if v.steps[i] > 0 {

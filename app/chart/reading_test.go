@@ -109,10 +109,10 @@ func TestCurvesEndWhereRequestsAreTooFew(t *testing.T) {
 
 func TestChartsChooseSixCurves(t *testing.T) {
 	r := article(11, 0)
-	if got, want := Several(r), []string{"aiohttp-gunicorn:4", "flask-gunicorn:4", "goroutines", "prefork:4", "fasthttp", "threads:16"}; !slices.Equal(got, want) {
+	if got, want := Several(r, ""), []string{"aiohttp-gunicorn:4", "flask-gunicorn:4", "goroutines", "prefork:4", "fasthttp", "threads:16"}; !slices.Equal(got, want) {
 		t.Errorf("shown are %v, want the fastest of each family and the next, %v", got, want)
 	}
-	if got := Several(bench.Results{}); got == nil || len(got) > 0 {
+	if got := Several(bench.Results{}, ""); got == nil || len(got) > 0 {
 		t.Errorf("of nothing are shown %#v", got)
 	}
 }
@@ -133,10 +133,10 @@ func TestSelection(t *testing.T) {
 			t.Errorf("%s of two shows %s", c.Key, all)
 		}
 	}
-	if res, ok := One(r, Selection{Of: "goroutines"}); !ok || res.Config != "goroutines" {
+	if res, ok := One(r, Selection{Marked: "goroutines"}); !ok || res.Config != "goroutines" {
 		t.Errorf("selected is %v", res.Config)
 	}
-	if _, err := Timeline(r, Selection{Of: "threads:16"}, Dark()); err == nil || !strings.Contains(err.Error(), "no repeat yet") {
+	if _, err := Timeline(r, Selection{Marked: "threads:16"}, Dark()); err == nil || !strings.Contains(err.Error(), "no repeat yet") {
 		t.Errorf("a configuration without repeats gives the error %v", err)
 	}
 }

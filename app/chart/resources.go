@@ -52,7 +52,9 @@ func usagesOf(r bench.Results, s Selection, p Palette) (u usages, sentence strin
 		if res.Server.CPU == 0 && res.Server.RSS == 0 {
 			continue
 		}
-		u.rows = append(u.rows, usageOf(res))
+		row := usageOf(res)
+		row.name.stands = s.stands(res.Config)
+		u.rows = append(u.rows, row)
 	}
 	switch {
 	case measured == 0:
@@ -95,7 +97,7 @@ type usage struct {
 
 func usageOf(res bench.Result) usage {
 	row := usage{
-		name: rowName{res.Subject.Full(), res.Subject.Family()}, server: res.Server.CPU, pss: res.Server.PSS, rss: res.Server.RSS,
+		name: rowName{text: res.Subject.Full(), family: res.Subject.Family()}, server: res.Server.CPU, pss: res.Server.PSS, rss: res.Server.RSS,
 		threads: res.Server.Threads, processes: res.Server.Processes,
 	}
 	var generator []float64

@@ -54,8 +54,12 @@ func (u usages) Plot(dc draw.Canvas, _ *plot.Plot) {
 		y, colour := l.middle(i), u.palette.Family(row.name.family)
 		c.bar(cpu(0), cpu(row.server), y, thick, colour)
 		c.pale(rect(c.snap(cpu(row.server)), c.snap(y-thick/2), c.snap(cpu(row.server+row.generator)), c.snap(y+thick/2)), colour, u.palette.Background)
+		ground := u.palette.Background
+		if row.name.stands {
+			ground = u.palette.Row
+		}
 		used, beside := inCores(row.server)+" + "+inCores(row.generator), cpu(row.server+row.generator)+5
-		c.box(rect(beside-2, y-name.height(), beside+name.width(used)+2, y+name.height()), u.palette.Background) // over the dashed line
+		c.box(rect(beside-2, y-name.height(), beside+name.width(used)+2, y+name.height()), ground) // over the dashed line
 		c.text(name, vg.Point{X: beside, Y: y - name.height()/2}, left, used)
 		c.pale(rect(c.snap(memory(0)), c.snap(y-thick/2), c.snap(memory(float64(row.rss))), c.snap(y+thick/2)), colour, u.palette.Background)
 		c.bar(memory(0), memory(float64(row.filled())), y, thick, colour)

@@ -45,6 +45,7 @@ func (l rows) area(i int) vg.Rectangle {
 type rowName struct {
 	text   string
 	family server.Family
+	stands bool // out among the others
 }
 
 // nameWidth is the width of the column of names, at most a share of the whole.
@@ -56,11 +57,15 @@ func nameWidth(s style, names []rowName, most vg.Length) vg.Length {
 	return min(w+2*symbolRadius+6, most)
 }
 
-// rowNames writes the names of the rows, and below them how many have no room.
+// rowNames writes the names of the rows, and below them how many have no room. It comes before
+// all else in the rows.
 func (c canvas) rowNames(p Palette, l rows, names []rowName, width vg.Length) {
 	s := style{size: 11, color: p.Foreground}
 	for i, n := range names[:l.shown] {
 		y := l.middle(i)
+		if n.stands {
+			c.standOut(p, l.area(i))
+		}
 		c.symbol(ShapeOf(n.family), vg.Point{X: l.Min.X + symbolRadius + 1, Y: y}, symbolRadius, p.Family(n.family))
 		c.text(s, vg.Point{X: l.Min.X + 2*symbolRadius + 6, Y: y - s.height()/2}, left, s.cut(n.text, width-2*symbolRadius-6))
 	}

@@ -49,7 +49,7 @@ func slots(r bench.Results, chosen Selection) []slot {
 	var all []slot
 	seen := map[string]bool{}
 	add := func(s slot, label string) {
-		s.stands = label == chosen.Marked
+		s.stands = chosen.stands(label)
 		all = append(all, s)
 	}
 	for _, res := range r.Results {

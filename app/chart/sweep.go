@@ -56,14 +56,14 @@ func sweepOf(r bench.Results, s Selection, p Palette) (sweep, error) {
 	if !hasSweep(r) {
 		return sweep{}, errors.New("chart of a sweep: nothing was measured at several numbers of connections")
 	}
-	if s.Shown == nil {
-		s.Shown = Several(r)
-	}
 	c := sweep{surroundings: surroundings{palette: p}, first: math.Inf(1)}
 	var families []server.Family
-	for _, one := range r.Sweeps {
-		if v := sweepCurveOf(one); s.shows(one.Config) && len(v.levels) > 0 {
-			c.curves, families = append(c.curves, v), append(families, one.Levels[0].Subject.Family())
+	for _, label := range s.curves(r) {
+		for _, one := range r.Sweeps {
+			if v := sweepCurveOf(one); one.Config == label && len(v.levels) > 0 {
+				v.stands = s.stands(label)
+				c.curves, families = append(c.curves, v), append(families, one.Levels[0].Subject.Family())
+			}
 		}
 	}
 	looks := strokes(p, families)

@@ -42,10 +42,10 @@ func (g sweep) Plot(dc draw.Canvas, _ *plot.Plot) {
 		func(rps float64) vg.Length { return r.Min.Y + vg.Length(rps/(1.04*g.most))*r.Size().Y },
 	}
 	g.axes(c, l, ticks)
-	for _, v := range slices.Backward(g.curves) { // the first lies on top
+	for _, v := range fromBelow(g.curves) {
 		g.dots(c, l, v)
 	}
-	for _, v := range slices.Backward(g.curves) {
+	for _, v := range fromBelow(g.curves) {
 		g.curve(c, l, v)
 	}
 	var ends []curveEnd
@@ -105,7 +105,7 @@ func (g sweep) curve(c canvas, l grid, v sweepCurve) {
 	if v.fit == nil {
 		width = 1
 	}
-	c.polyline(v.line(width), points)
+	c.polyline(v.line(v.weight(width)), points)
 	for _, level := range v.levels {
 		at := vg.Point{X: l.x(level.connections), Y: l.y(level.median)}
 		if c.marker(v.stroke, at, g.palette); !level.ranked {

@@ -47,7 +47,7 @@ func TimelinePane(r bench.Results, s Selection, p Palette) (Figure, error) {
 // that has a repeat. It is false where there is none.
 func One(r bench.Results, s Selection) (bench.Result, bool) {
 	for _, res := range r.Results {
-		if len(res.Repeats) > 0 && (s.Of == "" || s.Of == res.Config) {
+		if len(res.Repeats) > 0 && (s.Marked == "" || s.Marked == res.Config) {
 			return res, true
 		}
 	}
@@ -62,8 +62,8 @@ func hasRepeat(r bench.Results) bool {
 func timelineOf(r bench.Results, s Selection, p Palette) (timeline, error) {
 	res, ok := One(r, s)
 	if !ok {
-		if s.Of != "" {
-			return timeline{}, fmt.Errorf("%s has no repeat yet", r.Plan.Subject(s.Of).Phrase())
+		if s.Marked != "" {
+			return timeline{}, fmt.Errorf("%s has no repeat yet", r.Plan.Subject(s.Marked).Phrase())
 		}
 		return timeline{}, errors.New("chart in time: no configuration has a repeat yet")
 	}

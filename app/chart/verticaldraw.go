@@ -31,7 +31,7 @@ func (u vertical) draw(c canvas) {
 	}
 	for i, s := range u.slots {
 		if s.stands {
-			c.box(rect(u.middle(i)-u.pitch/2, u.r.Min.Y-u.foot+u.below, u.middle(i)+u.pitch/2, u.r.Max.Y), u.palette.Row)
+			c.standOutUpright(u.palette, rect(u.middle(i)-u.pitch/2, u.r.Min.Y-u.foot+u.below, u.middle(i)+u.pitch/2, u.r.Max.Y))
 		}
 	}
 	for _, v := range marks {

@@ -76,6 +76,7 @@ func (w *Window) fill() {
 	w.planets = planets.New(w.win, w.settings)
 	w.benchmark = benchmark.New(w.win, w.settings)
 	w.benchmark.Follow(w.place)
+	w.benchmark.OnOpen = w.onOpen
 	w.watch(w.benchmark)
 	w.pages = []fyne.CanvasObject{w.planets.Content(), w.benchmark.Content()}
 	for _, page := range w.pages {

@@ -16,16 +16,27 @@ type chartEntry[R any] struct {
 	saved   drawing[R] // as a picture
 	table   *widget.Table
 	read    func(R, reading) sheet
-	lacks   func(r R, running bool) string // why results have no such chart, "" where they have
-	choice  chart.Choice                   // of what it shows
-	own     func(R) []string               // labels of its own choice; nil: all
-	extra   bool                           // where results cannot have it, it is left out and not grey
+	lacks   func(r R, running bool) string    // why results have no such chart, "" where they have
+	choice  chart.Choice                      // of what it shows
+	own     func(R, chart.Selection) []string // labels of its own choice; nil: all
+	extra   bool                              // where results cannot have it, it is left out and not grey
 }
 
 // reading is what a sheet has beside its results.
 type reading struct {
 	states map[string]string // of each contestant in a run under way; nil: the run has ended
 	stale  bool              // the results belong to earlier inputs
+}
+
+// picture draws what is saved. Nothing stands out in it: its text would not explain why.
+func (e *chartEntry[R]) picture(r R, s chart.Selection, p chart.Palette) (chart.Figure, error) {
+	if e.choice != chart.Subject {
+		if s.Shown == nil && e.own != nil {
+			s.Shown = e.own(r, s)
+		}
+		s.Marked = ""
+	}
+	return e.saved(r, s, p)
 }
 
 // drawing makes a chart of what was selected of results.

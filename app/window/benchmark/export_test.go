@@ -135,11 +135,11 @@ func TestTheRunIsCopied(t *testing.T) {
 // There is nothing to export before the first run, and while one is under way.
 func TestExportNeedsARun(t *testing.T) {
 	s := newStage(t, 1280, 800, widget.Light)
-	if !s.tab.servers.export.button.Disabled() {
+	if s.tab.servers.export.button.Visible() {
 		t.Error("the menu is offered without a run")
 	}
 	s, _ = exported(t)
-	if s.tab.servers.export.button.Disabled() {
+	if b := s.tab.servers.export.button; !b.Visible() || b.Disabled() {
 		t.Error("the menu is not offered")
 	}
 }

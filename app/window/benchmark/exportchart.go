@@ -24,7 +24,7 @@ func chartName(f chart.Format) string { return strings.ToUpper(string(f)) }
 
 // saveChart asks where to save the chart on screen, in which size and theme.
 func (e *exporter) saveChart(format chart.Format) {
-	r, draw, selection := e.run(), e.pane.current.saved, e.pane.drawn
+	r, draw, selection := e.run(), e.pane.current.picture, e.pane.drawn
 	now := e.look
 	number := func(label string, into *float64) *widget.Field {
 		f := widget.NewField(label, nil)

@@ -218,7 +218,7 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	}
 	pane := s.tab.servers.pane
 	after := []fyne.Focusable{
-		in.run, pane.views, s.tab.servers.past, s.tab.servers.compare, s.tab.servers.export.button, pane.save, pane.shown, pane.chart.FocusTarget(), pane.notes.know, pane.notes.copy, pane.notes.more, s.tab.servers.table().FocusTarget(),
+		in.run, pane.views, s.tab.servers.past, s.tab.servers.compare, s.tab.servers.export.button, pane.save, pane.shown, pane.again, pane.chart.FocusTarget(), pane.notes.know, pane.notes.copy, pane.notes.more, s.tab.servers.table().FocusTarget(),
 	}
 	reach := func(want []fyne.Focusable) {
 		t.Helper()

@@ -21,6 +21,11 @@ func (t *Tab) bind() {
 			t.OpenHistory()
 		}
 	})
+	canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+		if t.listening() {
+			t.New()
+		}
+	})
 	others := canvas.OnTypedKey()
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if others != nil {

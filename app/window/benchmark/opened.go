@@ -61,6 +61,23 @@ func (t *Tab) Open(path string, d bench.Document) error {
 	return nil
 }
 
+// New shows the inputs without results, for another run. They stay as they are.
+func (t *Tab) New() {
+	if t.closed || t.Busy() {
+		return
+	}
+	if t.ofClients() {
+		t.clients.clear()
+	} else {
+		t.servers.clear()
+		t.file.run = false
+		t.runs.shown = keptRun{}
+	}
+	t.closeHistory()
+	t.onInput()
+	t.win.Canvas().Focus(t.in.run)
+}
+
 // bring fills the inputs with a plan and shows the results of its run, if there is one. The
 // error is the reason why a plan alone cannot be shown. The inputs have no place for some
 // runs: they stay then, and the results belong to others.

@@ -16,16 +16,18 @@ import (
 // pane is the right of the tab: views of results, each with a chart and its table, and
 // the notes about them.
 type pane[R any] struct {
-	object *fyne.Container
-	views  *widget.Segmented
-	remark *widget.Message // which load, or that the results are of another one
-	of     *widget.Select  // the configuration of a view of one
-	shown  *widget.Button  // which configurations are drawn
-	save   *widget.Button
-	chart  *widget.ChartView
-	below  *widget.ChartView // a second chart, of a run of one configuration
-	notes  *notes
-	tips   *widget.Explanations
+	object  *fyne.Container
+	views   *widget.Segmented
+	remark  *widget.Message // which load, or that the results are of another one
+	of      *widget.Select  // the configuration of a view of one
+	shown   *widget.Button  // which configurations are drawn
+	heading *widget.Heading // in the place of the views, where there are no results
+	again   *widget.Button  // clears the pane for another run
+	save    *widget.Button
+	chart   *widget.ChartView
+	below   *widget.ChartView // a second chart, of a run of one configuration
+	notes   *notes
+	tips    *widget.Explanations
 
 	entries []chartEntry[R]
 	chosen  map[bool]string  // the key of the view that the user chose, for runs of one configuration (true) and of several
@@ -47,6 +49,7 @@ type pane[R any] struct {
 	words   paneWords[R]
 	onSaved func(path string) // the chart was saved
 	onShown func()            // other results are on screen, or none
+	onNew   func()            // another run is wanted in the place of the results
 	onNote  func(text string) // something was done that deserves a word
 }
 
@@ -68,18 +71,18 @@ const (
 )
 
 // newPane makes a pane of at least one view. Actions stand beside the choice of views, with
-// the button that saves the chart, and files beside the tools of a view.
-func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R], actions, files []fyne.CanvasObject) *pane[R] {
+// the button that saves the chart, and quiet buttons beside the tools of a view.
+func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R], actions, quiet []fyne.CanvasObject) *pane[R] {
 	p := &pane[R]{
 		notes: newNotes(win), tips: widget.NewExplanations(), entries: entries, words: words,
 		chosen:  map[bool]string{true: firstOfOne, false: entries[0].key},
-		onShown: func() {}, onNote: func(string) {},
+		onShown: func() {}, onNote: func(string) {}, onNew: func() {},
 	}
 	p.current = &p.entries[0]
 	name := func() string { return widget.FileName(".png", words.fileName(*p.results)...) }
 	p.chart = widget.NewChartView(name,
 		p.draws(p.entry, func(e *chartEntry[R]) drawing[R] { return e.draw }),
-		p.draws(p.entry, func(e *chartEntry[R]) drawing[R] { return e.saved }))
+		p.draws(p.entry, func(e *chartEntry[R]) drawing[R] { return e.picture }))
 	p.chart.Describe = p.describe
 	if words.note != nil {
 		p.chart.Note = func() (picture.Note, error) { return words.note(*p.results) }
@@ -93,7 +96,9 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 		return ""
 	}
 	p.save = p.chart.NewSaveButton(win)
-	actions = append(actions, p.save)
+	p.again = widget.NewQuietButton("New run", func() { p.onNew() })
+	p.heading = widget.NewHeading("")
+	actions, quiet = append(actions, p.save), append(quiet, p.again)
 	p.remark = widget.NewMessage(320)
 	p.views = widget.NewSegmented(nil, p.onView)
 	p.views.Title, p.views.Natural, p.views.Explanations = "View", true, p.tips
@@ -102,8 +107,8 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 	p.shown = widget.NewButton("", func() { p.choose(win) })
 	p.notes.onCopied = func() { p.onNote("verdict copied") }
 	objects := []fyne.CanvasObject{newHead(head{
-		views: p.views, actions: actions, remark: p.remark,
-		tools: []fyne.CanvasObject{p.of, p.shown}, files: files,
+		heading: p.heading, views: p.views, actions: actions, remark: p.remark,
+		tools: []fyne.CanvasObject{p.of, p.shown}, quiet: quiet,
 	}), p.chart, p.below, p.notes.object}
 	for _, t := range p.tables() {
 		t.Explanations = p.tips
@@ -206,15 +211,26 @@ func (p *pane[R]) onView(i int) {
 }
 
 // onOf shows the configuration that was chosen for a view of one.
-func (p *pane[R]) onOf(i int) {
-	p.drawn.Of = p.offers[i].label
+func (p *pane[R]) onOf(i int) { p.mark(p.offers[i].label) }
+
+// onSelected shows the configuration of a row in the charts.
+func (p *pane[R]) onSelected(line int) { p.mark(p.labels[line]) }
+
+// mark highlights a configuration in the charts, and shows it in views of one. It changes
+// nothing else.
+func (p *pane[R]) mark(label string) {
+	p.drawn.Marked = label
+	p.selectMarked()
+	p.offer()
 	p.redraw()
 }
 
-// onSelected highlights the configuration of a row in the charts, and changes nothing else.
-func (p *pane[R]) onSelected(line int) {
-	p.drawn.Marked = p.labels[line]
-	p.redraw()
+func (p *pane[R]) selectMarked() {
+	line := -1
+	if p.drawn.Marked != "" {
+		line = slices.Index(p.labels, p.drawn.Marked)
+	}
+	p.current.table.Select(line)
 }
 
 // has reports whether the results on screen have a view.
@@ -224,7 +240,7 @@ func (p *pane[R]) has(key string) bool {
 
 // showTimeline shows the view of one configuration.
 func (p *pane[R]) showTimeline(label string) {
-	p.drawn.Of = label
+	p.drawn.Marked = label
 	p.chosen[p.ofOne()] = secondOfOne
 	p.showAgain()
 }
@@ -242,7 +258,7 @@ func (p *pane[R]) ownChoice() []string {
 	if p.results == nil || p.current.own == nil {
 		return nil
 	}
-	return p.current.own(*p.results)
+	return p.current.own(*p.results, p.drawn)
 }
 
 // inSight are the labels that the chart in sight shows, nil where those are all.

@@ -92,7 +92,7 @@ func TestPaneHasAPlaceForAThirdView(t *testing.T) {
 		t.Errorf("the remark is %q", p.remark.Text())
 	}
 	p.showEmpty(chart.Invitation{Title: "Press Run"})
-	if p.save.Disabled() != true || p.entries[0].table.Visible() {
+	if p.save.Visible() || p.entries[0].table.Visible() {
 		t.Error("an empty pane offers to save a chart, or shows a table")
 	}
 }
@@ -165,4 +165,38 @@ func TestALoadUnderWayIsSeenInTime(t *testing.T) {
 	if results != 0 {
 		t.Errorf("the other view has shown %d", results)
 	}
+}
+
+// The empty tab has a heading, what else can be opened, and no view that would show nothing.
+// The results of a run have the way back to it.
+func TestTheEmptyTabInvitesToANewRun(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Dark)
+	pane := s.tab.servers.pane
+	empty := func(when string) {
+		t.Helper()
+		if !pane.heading.Visible() || pane.heading.AccessibilityLabel() != "New run" || pane.views.Visible() || pane.save.Visible() || pane.again.Visible() ||
+			!s.tab.servers.open.Visible() {
+			t.Errorf("%s the heading is %q (visible: %t), the views visible: %t", when, pane.heading.AccessibilityLabel(), pane.heading.Visible(), pane.views.Visible())
+		}
+	}
+	empty("before the first run")
+	opened := 0
+	s.tab.OnOpen = func() { opened++ }
+	test.Tap(s.tab.servers.open)
+	if opened != 1 {
+		t.Errorf("Open… was carried out %d times, want once", opened)
+	}
+	s.finish(30)
+	if pane.heading.Visible() || !pane.views.Visible() || !pane.save.Visible() || s.tab.servers.open.Visible() {
+		t.Error("the results do not take the place of the invitation")
+	}
+	before := s.tab.in.values()
+	test.Tap(pane.again)
+	empty("after New run")
+	if _, ok := s.tab.Results(); ok || !before.Equal(s.tab.in.values()) {
+		t.Error("New run keeps the results, or changes the inputs")
+	}
+	s.finish(30)
+	s.tab.New()
+	empty("after the key of New run")
 }

@@ -10,12 +10,14 @@ import (
 
 // showEmpty invites to the first run.
 func (p *pane[R]) showEmpty(invitation chart.Invitation) {
+	p.heading.SetText("New run")
 	p.chart.Invite(invitation)
 	p.showNothing(p.carried)
 }
 
 // showFailure shows why a run has no results.
 func (p *pane[R]) showFailure(sentence string) {
+	p.heading.SetText("The run has no results")
 	p.chart.SetInvitation("")
 	p.showNothing([]view.Notice{{Kind: view.Bad, Text: sentence}})
 }
@@ -28,7 +30,6 @@ func (p *pane[R]) showNothing(notices []view.Notice) {
 		t.Hide()
 	}
 	p.remark.Set(widget.Plain, "")
-	p.save.Disable()
 	p.offer()
 	p.notes.showNotices(notices)
 	p.shownAnew()
@@ -118,7 +119,7 @@ func (p *pane[R]) fill() (notes func() view.Notes) {
 	t.Title = p.current.heading
 	t.SetSteady(p.running)
 	t.SetLines(s.lines)
-	t.Select(slices.Index(s.labels, p.drawn.Marked))
+	p.selectMarked()
 	for _, other := range p.tables() {
 		if hidden := other != t || len(s.lines) == 0; hidden != other.Hidden {
 			other.Hidden = hidden
@@ -134,15 +135,16 @@ func (p *pane[R]) fill() (notes func() view.Notes) {
 // offer shows which views the results on screen have, and what can be chosen in the one in
 // sight.
 func (p *pane[R]) offer() {
+	none := p.results == nil
+	p.heading.Hidden, p.views.Hidden, p.save.Hidden, p.again.Hidden = !none, none, none, none || p.running
 	var off []widget.Explanation
 	var titles []string
 	p.offered = nil
 	for i := range p.entries {
 		e, why := &p.entries[i], widget.Explanation{}
 		switch {
-		case p.results == nil && e.extra:
+		case none:
 			continue
-		case p.results == nil:
 		default:
 			lack := p.lack(e)
 			if lack != "" && e.extra {
@@ -157,7 +159,7 @@ func (p *pane[R]) offer() {
 	p.views.SetOptions(titles)
 	p.views.SetOff(off)
 	p.views.SetIndex(slices.Index(p.offered, p.current))
-	several := p.results != nil && len(p.offers) > 1
+	several := !none && len(p.offers) > 1
 	p.of.Hidden = !several || p.current.choice != chart.Subject
 	p.shown.Hidden = !several || p.current.choice == chart.Subject
 	var names []string
@@ -166,9 +168,8 @@ func (p *pane[R]) offer() {
 	}
 	p.of.SetOptions(names)
 	if !p.of.Hidden {
-		of := append(append([]string{}, p.drawn.Of), p.ownChoice()...)
-		at := slices.IndexFunc(of, func(label string) bool { return label != "" })
-		p.of.SetIndex(max(0, slices.IndexFunc(p.offers, func(c configuration) bool { return at >= 0 && c.label == of[at] })))
+		own := p.ownChoice()
+		p.of.SetIndex(max(0, slices.IndexFunc(p.offers, func(c configuration) bool { return slices.Contains(own, c.label) })))
 	}
 	p.shown.SetText(shownText(p.offers, p.inSight()))
 }

@@ -16,6 +16,7 @@ type serverSession struct {
 	session[bench.Results, bench.Snapshot]
 	logs    *widget.Button
 	export  *exporter
+	open    *widget.Button // another file, where there are no results
 	past    *widget.Button // shows the kept runs
 	compare *widget.Button // shows them with the run on screen ticked
 
@@ -48,12 +49,13 @@ func newServers(win fyne.Window) *serverSession {
 	s.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*s.pane.results), s.logs) })
 	s.export = newExporter(win)
 	s.past, s.compare = widget.NewButton("History", nil), widget.NewButton("Compare…", nil)
+	s.open = widget.NewButton("Open…", nil)
 	s.pane = newPane(win, paneWords[bench.Results]{
 		load:     func(r bench.Results) string { return form.Summary(r.Plan, 0) },
 		fileName: view.FileWords,
 		note:     bench.Results.Note,
 		choices:  configurations,
-	}, serverEntries(), []fyne.CanvasObject{s.past, s.compare, s.export.button}, []fyne.CanvasObject{s.logs})
+	}, serverEntries(), []fyne.CanvasObject{s.past, s.compare, s.open, s.export.button}, []fyne.CanvasObject{s.logs})
 	s.export.pane = s.pane
 	for _, t := range s.pane.tables() {
 		t.OnFlag = func(line int) { s.makeBaseline(s.pane.labels[line]) }
@@ -107,13 +109,13 @@ func serverEntries() []chartEntry[bench.Results] {
 }
 
 // ownChoice are the labels that a chart shows by itself.
-func ownChoice(c chart.Choice) func(bench.Results) []string {
-	return func(r bench.Results) []string {
+func ownChoice(c chart.Choice) func(bench.Results, chart.Selection) []string {
+	return func(r bench.Results, s chart.Selection) []string {
 		switch c {
 		case chart.Curves:
-			return chart.Several(r)
+			return chart.Several(r, s.Marked)
 		case chart.Subject:
-			if one, ok := chart.One(r, chart.Selection{}); ok {
+			if one, ok := chart.One(r, s); ok {
 				return []string{one.Config}
 			}
 		}
@@ -134,13 +136,15 @@ func lacks(c chart.Chart) func(bench.Results, bool) string {
 	}
 }
 
-// offer shows the button of the logs where there are any.
+// offer shows the buttons for the results on screen, or for none.
 func (s *serverSession) offer() {
 	if s.onShown != nil {
 		s.onShown()
 	}
 	s.logs.Hidden = s.pane.results == nil || len(view.Logs(*s.pane.results)) == 0
-	enable(&s.export.button.Button, s.pane.results != nil && !s.pane.running)
+	none := s.pane.results == nil
+	s.open.Hidden, s.export.button.Hidden = !none, none
+	enable(&s.export.button.Button, !s.pane.running)
 }
 
 // rowMenu is the menu of a row.

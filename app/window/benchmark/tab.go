@@ -63,8 +63,9 @@ type Tab struct {
 
 	// OnRun is called with how much of the run under way is done, 0 to 1, and with −1 when
 	// there is none any more. OnOver is called when a run has ended, with its outcome in
-	// words. Both may be nil.
+	// words. All may be nil.
 	OnRun  func(fraction float64)
+	OnOpen func() // a file is to be opened
 	OnOver func(took time.Duration, outcome string)
 }
 
@@ -94,6 +95,12 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	})
 	attach(t, &t.clients.session, func(clients.Results) {})
 	t.servers.onShown = t.remember
+	t.servers.open.OnTapped = func() {
+		if t.OnOpen != nil {
+			t.OnOpen()
+		}
+	}
+	t.servers.pane.onNew, t.clients.pane.onNew = t.New, t.New
 	t.past, t.last = newPast(t), newLastRuns(t, t.servers.object())
 	t.servers.past.OnTapped, t.servers.compare.OnTapped = t.OpenHistory, t.compareOnScreen
 	t.bar = widget.NewStatusBar()

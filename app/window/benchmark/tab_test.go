@@ -236,7 +236,7 @@ func TestBaselineIsAFlag(t *testing.T) {
 	if r, _ := s.tab.Results(); table.Selected() != 1 || r.Comparisons[0].Baseline != before.Comparisons[0].Baseline || pane.notes.first.Text() != verdict {
 		t.Errorf("selecting line 1 changed the results: %+v, %q", r.Comparisons, pane.notes.first.Text())
 	}
-	if pane.drawn.Marked != "goroutines" || pane.drawn.Shown != nil || pane.drawn.Of != "" {
+	if pane.drawn.Marked != "goroutines" || pane.drawn.Shown != nil {
 		t.Errorf("the charts show %+v, want goroutines highlighted", pane.drawn)
 	}
 	base := func(want string) {
