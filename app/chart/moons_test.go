@@ -16,7 +16,7 @@ func shadows(t *testing.T, days int) MoonsData {
 		t.Fatal(err)
 	}
 	d := MoonsData{
-		Title: "Moons of Jupiter", Subtitle: "20 to 29 January 2015, Europe/Lisbon", Caption: "A curve stops where the moon is behind Jupiter or in its shadow.",
+		Title: "Moons of Jupiter", Subtitle: "January and February 2015, Europe/Lisbon", Caption: "A curve stops where the moon is behind Jupiter or in its shadow.",
 		Zone: zone, From: time.Date(2015, 1, 20, 0, 0, 0, 0, zone), Step: 15 * time.Minute,
 		Now: time.Date(2015, 1, 24, 6, 40, 0, 0, zone),
 	}

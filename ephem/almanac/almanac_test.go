@@ -53,6 +53,7 @@ func TestGolden(t *testing.T) {
 		{"airless.txt", func(b *bytes.Buffer) error { return d.WithoutRefraction().WriteTable(b) }},
 		{"sun-card.txt", func(b *bytes.Buffer) error { return only(d, ephem.Sun).WriteCard(b) }},
 		{"moon-card.txt", func(b *bytes.Buffer) error { return only(d, ephem.Moon).WriteCard(b) }},
+		{"jupiter-card.txt", func(b *bytes.Buffer) error { return only(d, ephem.Jupiter).WriteCard(b) }},
 		{"airless-card.txt", func(b *bytes.Buffer) error { return only(d, ephem.Saturn).WithoutRefraction().WriteCard(b) }},
 	} {
 		var out bytes.Buffer

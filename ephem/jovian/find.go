@@ -20,31 +20,29 @@ const longest = 6 * time.Hour
 // The error is a *field.Error of "to" for an empty span, an *ephem.RangeError for years in
 // which there are no answers, or the context's.
 func Find(ctx context.Context, from, to time.Time) ([]Phenomenon, error) {
-	if err := answered(from, to); err != nil {
-		return nil, err
-	}
-	var all []Phenomenon
-	for _, m := range Moons() {
-		found, err := find(ctx, m, from, to)
-		if err != nil {
-			return nil, err
+	all, err := shares(ctx, from, to, func(start, end time.Time) (part []Phenomenon) {
+		for _, m := range Moons() {
+			for _, p := range find(m, start, end) {
+				// What goes on at the beginning of a share is the earlier one's.
+				if p.End.Time.After(from) && (start.Equal(from) || !p.Begin.Time.Before(start)) && p.Begin.Time.Before(end) {
+					p.Begin.Time, p.End.Time = p.Begin.Time.In(from.Location()), p.End.Time.In(from.Location())
+					part = append(part, p)
+				}
+			}
 		}
-		all = append(all, found...)
-	}
+		return part
+	})
 	slices.SortStableFunc(all, func(a, b Phenomenon) int { return a.Begin.Time.Compare(b.Begin.Time) })
-	return all, nil
+	return all, err
 }
 
-// find finds the phenomena of one moon. It looks at instants that do not depend on the
-// span, so that its parts give the same phenomena.
-func find(ctx context.Context, m Moon, from, to time.Time) (all []Phenomenon, err error) {
+// find finds the phenomena of one moon in a span and some beside it. It looks at instants
+// that do not depend on the span, so that its parts give the same phenomena.
+func find(m Moon, from, to time.Time) (all []Phenomenon) {
 	step := time.Duration(l12.Period(int(m)) / 12 * 24 * float64(time.Hour)).Truncate(time.Minute)
 	t := from.Add(-longest).Truncate(step)
 	before, known := aside(t, m)
-	for n := 0; t.Before(to.Add(longest)); n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
+	for t.Before(to.Add(longest)) {
 		next := t.Add(step)
 		now, ok := aside(next, m)
 		for i, kinds := range [...][2]Kind{{Transit, Occultation}, {ShadowTransit, Eclipse}} {
@@ -60,15 +58,13 @@ func find(ctx context.Context, m Moon, from, to time.Time) (all []Phenomenon, er
 			if before[i] < 0 {
 				kind = kinds[1]
 			}
-			p, ok := phenomenon(m, kind, after(t, middle))
-			if ok && p.End.Time.After(from) && p.Begin.Time.Before(to) {
-				p.Begin.Time, p.End.Time = p.Begin.Time.In(from.Location()), p.End.Time.In(from.Location())
+			if p, ok := phenomenon(m, kind, after(t, middle)); ok {
 				all = append(all, p)
 			}
 		}
 		t, before, known = next, now, ok
 	}
-	return all, nil
+	return all
 }
 
 // aside returns how far a moon is east of Jupiter, from the Earth and from the Sun; false
@@ -96,12 +92,7 @@ func phenomenon(m Moon, kind Kind, near time.Time) (p Phenomenon, ok bool) {
 	far := func(x float64) float64 { return outside(kind, m, after(near, x)) }
 	// At the same speed, more than half of the way over Jupiter.
 	half := 1.1 * l12.Period(int(m)) * 86_400 / (2 * math.Pi) * math.Asin(radius/l12.Axis(int(m)))
-	middle, depth := 0.0, far(0)
-	if math.Abs(depth) < 0.1 { // near a pole
-		middle = zero.Lowest(-half, half, 60, 1, far)
-		depth = far(middle)
-	}
-	first, last := far(middle-half), far(middle+half)
+	first, depth, last := far(-half), far(0), far(half)
 	if !(depth < 0 && first > 0 && last > 0) {
 		return p, false
 	}
@@ -110,8 +101,8 @@ func phenomenon(m Moon, kind Kind, near time.Time) (p Phenomenon, ok bool) {
 		return after(near, x).Round(time.Millisecond)
 	}
 	p = Phenomenon{Moon: m, Kind: kind}
-	p.Begin.Time = root(middle-half, middle, first, depth)
-	p.End.Time = root(middle, middle+half, depth, last)
+	p.Begin.Time = root(-half, 0, first, depth)
+	p.End.Time = root(0, half, depth, last)
 	if kind.lost() {
 		other := Occultation
 		if kind == Occultation {

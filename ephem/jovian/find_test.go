@@ -179,6 +179,22 @@ func TestFindParts(t *testing.T) {
 			in[p] = true
 		}
 	}
+	long, err := Find(context.Background(), from.AddDate(-1, 0, 0), from.AddDate(1, 0, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	once := map[Phenomenon]bool{}
+	for _, p := range long {
+		if once[p] {
+			t.Errorf("%v at %v is listed twice in two years", p, p.Begin.Time)
+		}
+		once[p] = true
+	}
+	for _, p := range whole {
+		if !once[p] {
+			t.Errorf("%v at %v is not among those of two years", p, p.Begin.Time)
+		}
+	}
 	if len(in) != len(whole) {
 		t.Errorf("%d in the parts, %d in the whole", len(in), len(whole))
 	}

@@ -5,7 +5,6 @@ import (
 	"math"
 	"time"
 
-	"perihelion/assets/field"
 	"perihelion/ephem"
 	"perihelion/ephem/internal/zero"
 )
@@ -40,27 +39,23 @@ func (s Spot) LongitudeAt(t time.Time) float64 {
 // RedSpotTransits lists when the spot passes the middle of Jupiter's disc, from an instant
 // up to another, which is not included, to 10 s for a given longitude. The error is as
 // that of Find.
-func RedSpotTransits(ctx context.Context, s Spot, from, to time.Time) (all []time.Time, err error) {
-	if err := answered(from, to); err != nil {
-		return nil, err
-	}
+func RedSpotTransits(ctx context.Context, s Spot, from, to time.Time) ([]time.Time, error) {
 	// From one transit to the next it takes 9.93 hours.
 	const step = 2 * time.Hour
-	before := s.past(from)
-	for t := from; t.Before(to); t = t.Add(step) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		now := s.past(t.Add(step))
-		if before < 0 && now >= 0 && now-before < math.Pi {
-			x, _ := zero.Between(0, step.Seconds(), before, now, 0.1, func(x float64) (float64, error) { return s.past(after(t, x)), nil })
-			if at := after(t, x).Round(time.Millisecond); at.Before(to) {
-				all = append(all, at)
+	return shares(ctx, from, to, func(start, end time.Time) (part []time.Time) {
+		t := start.Truncate(step)
+		for before := s.past(t); t.Before(end); t = t.Add(step) {
+			now := s.past(t.Add(step))
+			if before < 0 && now >= 0 && now-before < math.Pi {
+				x, _ := zero.Between(0, step.Seconds(), before, now, 0.1, func(x float64) (float64, error) { return s.past(after(t, x)), nil })
+				if at := after(t, x).Round(time.Millisecond); !at.Before(start) && at.Before(end) {
+					part = append(part, at.In(from.Location()))
+				}
 			}
+			before = now
 		}
-		before = now
-	}
-	return all, nil
+		return part
+	})
 }
 
 // past returns how far the spot is past the middle of the disc, −π to π; NaN where there
@@ -73,18 +68,4 @@ func (s Spot) past(t time.Time) float64 {
 	// The parallax of an observer is less than 0.001°.
 	face, _ := e.From(ephem.Greenwich()).Face(ephem.Jupiter)
 	return math.Remainder(face.SystemII.Rad()-s.LongitudeAt(t)*math.Pi/180, 2*math.Pi)
-}
-
-// answered returns nil for a span with answers at its beginning and its end.
-func answered(from, to time.Time) error {
-	if !from.Before(to) {
-		return field.Errorf("to", "the span from %s to %s is empty; write an end that comes after its beginning",
-			from.Format(time.RFC3339), to.Format(time.RFC3339))
-	}
-	for _, t := range []time.Time{from, to.Add(-1)} {
-		if _, err := ephem.At(t); err != nil {
-			return err
-		}
-	}
-	return nil
 }

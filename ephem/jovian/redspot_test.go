@@ -3,6 +3,7 @@ package jovian
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,15 @@ func TestRedSpotPublished(t *testing.T) {
 	got, err := RedSpotTransits(context.Background(), FixedSpot(294), instant(t, "2019-01-17 00:00"), instant(t, "2019-02-01 00:00"))
 	if err != nil {
 		t.Fatal(err)
+	}
+	whole, err := RedSpotTransits(context.Background(), FixedSpot(294), instant(t, "2018-01-01 00:00"), instant(t, "2020-01-01 00:00"))
+	if n := len(whole); err != nil || n != 1764 && n != 1765 { // a turn takes 9.928 hours
+		t.Errorf("%d transits in two years, %v", n, err)
+	}
+	for _, at := range got {
+		if !slices.Contains(whole, at) {
+			t.Errorf("%v is not among those of two years", at)
+		}
 	}
 	day, worst := "", 0.0
 	for _, word := range strings.Fields(printed) {
