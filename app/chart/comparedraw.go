@@ -111,7 +111,7 @@ func (d changes) bars(c canvas, row compare.Row, r vg.Rectangle) {
 			if i == 0 {
 				c.pale(bar, d.palette.Muted, d.palette.Background)
 			} else {
-				c.box(bar, mix(d.palette.Family(row.Subject.Family()), d.palette.Background, 0.55+0.45*float64(i)/float64(n-1)))
+				c.box(bar, d.palette.Faded(d.palette.Family(row.Subject.Family()), 0.55+0.45*float64(i)/float64(n-1)))
 			}
 		}
 		if lane >= 8 || i == n-1 {

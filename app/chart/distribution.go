@@ -172,7 +172,7 @@ func (d densities) row(c canvas, l rows, i int, row density, within vg.Rectangle
 	path.Line(vg.Point{X: within.Max.X, Y: base})
 	path.Close()
 	colour := d.palette.Family(row.name.family)
-	c.SetColor(mix(colour, d.palette.Background, 0.45))
+	c.SetColor(d.palette.Faded(colour, 0.45))
 	c.Fill(path)
 	c.SetLineStyle(draw.LineStyle{Color: colour, Width: 1.2})
 	c.Stroke(path)

@@ -12,7 +12,7 @@ import (
 // are those of WCAG 2.2: 4.5:1 for text, 3:1 for lines and fills that carry
 // meaning.
 type Palette struct {
-	Name string // "light", "dark" or "print"
+	Name string // "light", "dark", "red" or "print"
 
 	Background color.NRGBA // behind everything
 	Surface    color.NRGBA // side bars and cards
@@ -24,6 +24,7 @@ type Palette struct {
 	Accent     color.NRGBA // the selection, the line of now
 	Primary    color.NRGBA // fill of the main button
 	OnPrimary  color.NRGBA // text on Primary
+	Edge       color.NRGBA // around Primary
 	Good       color.NRGBA // text and marks: it went well
 	Warn       color.NRGBA // text and marks: look here
 	Bad        color.NRGBA // text and marks: it failed
@@ -31,6 +32,7 @@ type Palette struct {
 	SkyEdge    color.NRGBA // the dome at the horizon
 	SkyLine    color.NRGBA // rim and circles of the dome
 
+	least    uint8 // of a palette of reds alone: the darkest that is seen; 0: another palette
 	bodies   [ephem.Pluto + 1]color.NRGBA
 	families [5]hue // an array, so that palettes can be compared
 	shades   [Night + 1]color.NRGBA
@@ -83,6 +85,7 @@ func Dark() Palette {
 		Accent:     hex(0x4A8CF7),
 		Primary:    hex(0x2A6FE0),
 		OnPrimary:  hex(0xFFFFFF),
+		Edge:       hex(0x2A6FE0),
 		Good:       hex(0x4CC38A),
 		Warn:       hex(0xF5A623),
 		Bad:        hex(0xF2705C),
@@ -133,6 +136,7 @@ func Light() Palette {
 		Accent:     hex(0x1867E2),
 		Primary:    hex(0x1867E2),
 		OnPrimary:  hex(0xFFFFFF),
+		Edge:       hex(0x1867E2),
 		Good:       hex(0x147A46),
 		Warn:       hex(0x9C5C00),
 		Bad:        hex(0xC23616),

@@ -92,7 +92,7 @@ func TestPalettesCanBeRead(t *testing.T) {
 }
 
 func TestShadesDarkenOrLightenInOrder(t *testing.T) {
-	for _, p := range []Palette{Light(), Dark(), Print()} {
+	for _, p := range []Palette{Light(), Dark(), Print(), Red()} {
 		if p.Shade(Daylight) != p.Background {
 			t.Errorf("%s: daylight %v is not the background %v", p.Name, p.Shade(Daylight), p.Background)
 		}
@@ -105,7 +105,7 @@ func TestShadesDarkenOrLightenInOrder(t *testing.T) {
 }
 
 func TestBodiesDiffer(t *testing.T) {
-	for _, p := range []Palette{Light(), Dark(), Print()} {
+	for _, p := range []Palette{Light(), Dark(), Print(), Red()} {
 		seen := map[color.NRGBA]ephem.Body{}
 		for _, b := range ephem.Bodies() {
 			if other, ok := seen[p.Body(b)]; ok {
@@ -186,7 +186,7 @@ func families() []server.Family {
 }
 
 func TestEveryFamilyHasAColour(t *testing.T) {
-	for _, p := range []Palette{Light(), Dark(), Print()} {
+	for _, p := range []Palette{Light(), Dark(), Print(), Red()} {
 		for _, f := range families() {
 			if p.Family(f) == p.Muted {
 				t.Errorf("%s: the family %s has no colour", p.Name, f)

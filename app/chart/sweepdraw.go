@@ -84,7 +84,7 @@ func (g sweep) axes(c canvas, l grid, ticks []float64) {
 
 // dots draws the repeats.
 func (g sweep) dots(c canvas, l grid, v sweepCurve) {
-	pale := mix(v.colour, g.palette.Background, 0.55)
+	pale := g.palette.Faded(v.colour, 0.55)
 	for _, level := range v.levels {
 		for _, rps := range level.repeats {
 			c.disc(vg.Point{X: l.x(level.connections), Y: l.y(rps)}, 1.3, pale)

@@ -51,7 +51,7 @@ func (s sky) curve(c canvas, l layout, tr track) {
 	var run []vg.Point
 	flush := func() {
 		up.StrokeLines(draw.LineStyle{Color: tr.color, Width: width}, up.ClipLinesY(run)...)
-		down.StrokeLines(draw.LineStyle{Color: s.ground(tr.color), Width: width}, down.ClipLinesY(run)...)
+		down.StrokeLines(draw.LineStyle{Color: s.palette.Faded(tr.color, 0.5), Width: width}, down.ClipLinesY(run)...)
 		run = nil
 	}
 	for _, pt := range tr.points {

@@ -153,7 +153,7 @@ func (d trend) until(i int, x func(int) vg.Length, r vg.Rectangle) vg.Length {
 func (d trend) points(c canvas, r vg.Rectangle, x func(int) vg.Length, y func(float64) vg.Length, pitch vg.Length) {
 	colour, shape := d.palette.Family(d.Subject.Family()), ShapeOf(d.Subject.Family())
 	var run []vg.Point
-	line := draw.LineStyle{Color: mix(colour, d.palette.Background, 0.55), Width: 1.2}
+	line := draw.LineStyle{Color: d.palette.Faded(colour, 0.55), Width: 1.2}
 	for i, pt := range d.Points {
 		if pt.Machine {
 			c.polyline(line, run)

@@ -33,6 +33,7 @@ func help() []helpSection {
 			{"F5", "on Benchmark: starts a run, as Ctrl+Return does. Esc stops it. Ctrl+N takes the results from the screen, for a new run"},
 			{"Ctrl+H", "on Benchmark: the kept runs. There, Return opens, R runs again, Space ticks, C compares the ticked ones, S stars, F2 renames, N notes, T tags, Delete deletes, U undoes that, / searches"},
 			{"Ctrl+O", "opens a plan, a run or a picture that carries one. Ctrl+S saves the run on screen. A file can also be dropped on the window"},
+			{"Ctrl+Shift+R", "the red theme for eyes that are used to the dark, and back"},
 			{"Esc", "closes a dialog or a list. In a dialog, Up, Down and Page Down scroll"},
 			{"Ctrl+Q", "quits"},
 		}},

@@ -9,7 +9,7 @@ import (
 
 // menu is the menu of the button of three lines.
 func (w *Window) menu() *fyne.Menu {
-	worn := widget.Variant(w.settings.StringWithFallback(prefTheme, string(widget.System)))
+	worn := w.theme()
 	choice := func(title string, v widget.Variant) *fyne.MenuItem {
 		item := fyne.NewMenuItem(title, func() { w.onTheme(v) })
 		item.Checked = worn == v
@@ -30,6 +30,7 @@ func (w *Window) menu() *fyne.Menu {
 		choice("Theme of the system", widget.System),
 		choice("Light theme", widget.Light),
 		choice("Dark theme", widget.Dark),
+		choice("Red theme for the night (Ctrl+Shift+R)", widget.Red),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Keys and words (F1)", w.onHelp),
 		fyne.NewMenuItem("About "+assets.Name, w.about),

@@ -7,8 +7,8 @@ import (
 
 // bind makes the tabs and the end of the program reachable by keys: Alt+1 and
 // Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q; Ctrl+O opens a file and Ctrl+S saves
-// the run on screen; F1 shows the help. While a dialog holds the keyboard only Ctrl+Q
-// has an effect.
+// the run on screen; Ctrl+Shift+R puts the red theme on and off; F1 shows the help. While a dialog holds the keyboard only Ctrl+Q
+// and Ctrl+Shift+R have an effect.
 func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 	next := func() { w.bar.SetIndex((w.bar.Index() + 1) % len(w.pages)) }
 	const control, shift, alt = fyne.KeyModifierControl, fyne.KeyModifierShift, fyne.KeyModifierAlt
@@ -23,10 +23,11 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 		{fyne.KeyTab, control | shift, next}, // of two tabs the one before is the one after
 		{fyne.KeyO, control, w.onOpen},
 		{fyne.KeyS, control, w.onSave},
+		{fyne.KeyR, control | shift, w.onRed},
 		{fyne.KeyQ, control, w.quit},
 	} {
 		to(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifier}, func() {
-			if w.win.Canvas().Overlays().Top() == nil || s.key == fyne.KeyQ {
+			if w.win.Canvas().Overlays().Top() == nil || s.key == fyne.KeyQ || s.key == fyne.KeyR {
 				s.do()
 			}
 		})

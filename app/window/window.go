@@ -25,6 +25,7 @@ var tabs = [...]string{planetsTab: "Planets", benchmarkTab: "Benchmark"}
 // Names under which the shell's own state is remembered.
 const (
 	prefTheme = "theme"
+	prefDay   = "theme.day" // the one that the red theme took the place of
 	prefTab   = "tab"
 )
 
@@ -162,9 +163,26 @@ func (w *Window) focus() {
 	}
 }
 
+// theme is the one that was chosen.
+func (w *Window) theme() widget.Variant {
+	return widget.Variant(w.settings.StringWithFallback(prefTheme, string(widget.System)))
+}
+
+// onRed puts the red theme on, or back the one before.
+func (w *Window) onRed() {
+	v := widget.Red
+	if w.theme() == widget.Red {
+		v = widget.Variant(w.settings.StringWithFallback(prefDay, string(widget.System)))
+	}
+	w.onTheme(v)
+}
+
 // onTheme sets a theme and remembers it.
 func (w *Window) onTheme(v widget.Variant) {
 	crash.Did("theme " + string(v))
+	if v != widget.Red {
+		w.settings.SetString(prefDay, string(v))
+	}
 	w.settings.SetString(prefTheme, string(v))
 	w.app.Settings().SetTheme(widget.NewTheme(v))
 }

@@ -88,7 +88,7 @@ func TestShortcutsChooseTheTab(t *testing.T) {
 			}
 		}
 	})
-	if len(bound) != 7 {
+	if len(bound) != 8 {
 		t.Errorf("bound %q", bound)
 	}
 }

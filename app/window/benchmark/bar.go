@@ -58,7 +58,7 @@ func (r *barRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject
 func (r *barRenderer) Destroy()                     {}
 
 func (r *barRenderer) Refresh() {
-	r.track.FillColor, r.done.FillColor = widget.Color(widget.ColorLine), widget.Color(widget.ColorFill)
+	r.track.FillColor, r.done.FillColor = widget.Color(widget.ColorLine), widget.Color(widget.ColorFillEdge)
 	r.Layout(r.bar.Size())
 	canvas.Refresh(r.track)
 	canvas.Refresh(r.done)

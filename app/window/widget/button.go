@@ -129,7 +129,7 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text) {
 			ground.FillColor, text.Color = Color(theme.ColorNameHover), Color(theme.ColorNameForeground)
 		}
 	case b.emphasis == Primary && !b.Disabled():
-		ground.FillColor, ground.StrokeWidth = Color(ColorFill), 0
+		ground.FillColor, ground.StrokeColor = Color(ColorFill), Color(ColorFillEdge)
 		text.Color = Color(ColorOnFill)
 	case b.hot():
 		ground.FillColor = Color(theme.ColorNameHover)

@@ -94,7 +94,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		text.Text, text.Color = c.text, Color(theme.ColorNameForeground)
 		box.FillColor, box.StrokeColor = Color(theme.ColorNameBackground), Color(ColorMuted)
 		if c.checked {
-			box.FillColor, box.StrokeColor = Color(ColorFill), Color(ColorFill)
+			box.FillColor, box.StrokeColor = Color(ColorFill), Color(ColorFillEdge)
 		}
 		if c.over >= 0 && !c.checked {
 			box.FillColor = Color(theme.ColorNameHover)

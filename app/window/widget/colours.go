@@ -16,6 +16,7 @@ const (
 	ColorMuted    fyne.ThemeColorName = "perihelion.muted"    // labels and hints
 	ColorFill     fyne.ThemeColorName = "perihelion.fill"     // behind text of ColorOnFill
 	ColorOnFill   fyne.ThemeColorName = "perihelion.onFill"   // on ColorFill
+	ColorFillEdge fyne.ThemeColorName = "perihelion.fillEdge" // around ColorFill
 	ColorSelected fyne.ThemeColorName = "perihelion.selected" // the selected row
 	ColorHovered  fyne.ThemeColorName = "perihelion.hovered"  // the row under the pointer
 	ColorInput    fyne.ThemeColorName = "perihelion.input"    // the ground of inputs
@@ -59,9 +60,11 @@ func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 	case ColorMuted, theme.ColorNamePlaceHolder:
 		return p.Muted, true
 	case theme.ColorNameDisabled:
-		return Mix(p.Muted, p.Background, 0.4), true
+		return p.Faded(p.Muted, 0.6), true
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
 		return p.Accent, true
+	case ColorFillEdge:
+		return p.Edge, true
 	case ColorFill:
 		return p.Primary, true
 	case ColorOnFill, theme.ColorNameForegroundOnPrimary:

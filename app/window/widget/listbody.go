@@ -210,7 +210,7 @@ func (b *listBody) placeItem(i *listItem, of Item, y, width float32, selected, o
 	put(i.box, itemPad, top, itemBox, itemBox)
 	i.box.FillColor, i.box.StrokeColor = Color(theme.ColorNameBackground), Color(ColorMuted)
 	if of.Ticked {
-		i.box.FillColor, i.box.StrokeColor = Color(ColorFill), Color(ColorFill)
+		i.box.FillColor, i.box.StrokeColor = Color(ColorFill), Color(ColorFillEdge)
 	}
 	at := func(x, down float32) fyne.Position { return fyne.NewPos(itemPad+x, y+top+down) }
 	i.down.Position1, i.down.Position2 = at(3.5, 7.5), at(6.5, 10.5)

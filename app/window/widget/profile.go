@@ -70,7 +70,7 @@ func (p *profilePicture) paint(w, h int) image.Image {
 	unit := max(1, h/16) // a thin line
 	tick := 2 * unit
 	fill(0, h-unit, w, h, p.palette.Grid)
-	pale := Mix(p.palette.Background, b.Colour, 0.35)
+	pale := Mix(p.palette.Background, b.Colour, 0.4)
 	n := len(b.Heights)
 	gap := 0
 	if w/n >= 3 {

@@ -208,7 +208,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 			}
 		}
 		frame.FillColor, frame.StrokeColor = Color(theme.ColorNameBackground), Color(ColorBorder)
-		chosen.FillColor = Color(ColorFill)
+		chosen.FillColor, chosen.StrokeColor, chosen.StrokeWidth = Color(ColorFill), Color(ColorFillEdge), 1
 		s.roundEnds(chosen)
 		for i, t := range texts {
 			t.Text, t.Color = s.options[i], Color(ColorMuted)

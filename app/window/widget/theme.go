@@ -9,7 +9,7 @@ import (
 	"perihelion/app/chart"
 )
 
-// Variant chooses one of the two looks.
+// Variant chooses one of the looks.
 type Variant string
 
 // The variants, as they are written in the preferences.
@@ -17,18 +17,19 @@ const (
 	System Variant = "system" // as the desktop
 	Light  Variant = "light"
 	Dark   Variant = "dark"
+	Red    Variant = "red" // for eyes that are used to the dark
 )
 
-// Theme is the compact look of the program, light and dark.
+// Theme is the compact look of the program.
 type Theme struct {
-	variant     Variant
-	light, dark chart.Palette
+	variant          Variant
+	light, dark, red chart.Palette
 }
 
-// NewTheme returns the theme in a variant; anything but Light and Dark follows
+// NewTheme returns the theme in a variant; anything but Light, Dark and Red follows
 // the system.
 func NewTheme(v Variant) *Theme {
-	return &Theme{variant: v, light: chart.Light(), dark: chart.Dark()}
+	return &Theme{variant: v, light: chart.Light(), dark: chart.Dark(), red: chart.Red()}
 }
 
 // IsDark reports whether the look is dark when the system asks for v.
@@ -36,7 +37,7 @@ func (t *Theme) IsDark(v fyne.ThemeVariant) bool {
 	switch t.variant {
 	case Light:
 		return false
-	case Dark:
+	case Dark, Red:
 		return true
 	}
 	return v == theme.VariantDark
@@ -44,6 +45,9 @@ func (t *Theme) IsDark(v fyne.ThemeVariant) bool {
 
 // Palette returns the colours of the look when the system asks for v.
 func (t *Theme) Palette(v fyne.ThemeVariant) chart.Palette {
+	if t.variant == Red {
+		return t.red
+	}
 	if t.IsDark(v) {
 		return t.dark
 	}
@@ -55,10 +59,15 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 	if c, ok := named(t.Palette(v), name); ok {
 		return c
 	}
+	look := theme.VariantLight
 	if t.IsDark(v) {
-		return theme.DefaultTheme().Color(name, theme.VariantDark)
+		look = theme.VariantDark
 	}
-	return theme.DefaultTheme().Color(name, theme.VariantLight)
+	c := theme.DefaultTheme().Color(name, look)
+	if t.variant == Red {
+		return chart.Reddened(c)
+	}
+	return c
 }
 
 // Icon returns Fyne's own icon of a name.
