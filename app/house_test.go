@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -154,5 +156,23 @@ func TestMetadataIsThatOfThePackages(t *testing.T) {
 	}
 	if d := file.Details; d.Name != assets.Name || d.ID != assets.ID || d.Version != assets.Version {
 		t.Errorf("FyneApp.toml says %+v, package assets %s %s %s", d, assets.Name, assets.ID, assets.Version)
+	}
+}
+
+// Only package loop hands functions to Fyne's event loop: it knows that they are to end
+// the loop's rest.
+func TestFunctionsAreHandedOverThroughTheLoop(t *testing.T) {
+	err := filepath.WalkDir("window", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || filepath.Dir(path) == filepath.Join("window", "loop") {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		if err == nil && strings.Contains(string(source), "fyne.Do") {
+			t.Errorf("%s calls fyne.Do; call loop.Do", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }

@@ -3,5 +3,5 @@
 //
 // The tabs are packages of their own (planets, benchmark) made of the controls
 // of package widget. Whatever runs in the background comes back to the
-// goroutine of the user interface through fyne.Do.
+// goroutine of the user interface through loop.Do.
 package window

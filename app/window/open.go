@@ -12,6 +12,7 @@ import (
 
 	"perihelion/app/logfilter"
 	"perihelion/app/window/crash"
+	"perihelion/app/window/loop"
 	"perihelion/app/window/planets"
 	"perihelion/assets"
 )
@@ -34,7 +35,7 @@ func Open(ctx context.Context, file string) error {
 			return err
 		}
 		w.folder = folder
-		ended := context.AfterFunc(ctx, func() { fyne.Do(w.close) })
+		ended := context.AfterFunc(ctx, func() { loop.Do(w.close) })
 		defer ended()
 		if file != "" {
 			w.begin = func() { w.openContent(file, found, unreadable) }

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
 
+	"perihelion/app/window/loop"
 	"perihelion/app/window/settings"
 	"perihelion/bench/file"
 	"perihelion/bench/picture"
@@ -42,7 +43,7 @@ func (w *Window) Tour(ctx context.Context, dir string, out io.Writer) error {
 		w.start()
 		go func() {
 			ended <- w.guide(ctx, dir, out)
-			fyne.Do(w.close)
+			loop.Do(w.close)
 		}()
 	})
 	w.app.Run()
@@ -157,7 +158,7 @@ func (w *Window) painted() image.Image {
 }
 
 // onUI runs f on the goroutine of the user interface and waits for it.
-func onUI(f func()) { fyne.DoAndWait(f) }
+func onUI(f func()) { loop.DoAndWait(f) }
 
 // until waits until a condition holds, asked on the goroutine of the user
 // interface, or the context ends.

@@ -7,6 +7,7 @@ import (
 	"perihelion/app/window/benchmark"
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/crash"
+	"perihelion/app/window/loop"
 	"perihelion/app/window/planets"
 	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
@@ -87,8 +88,8 @@ func (w *Window) fill() {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.onDropped)
 	w.showTab(w.bar.Index())
-	w.app.Settings().AddListener(func(fyne.Settings) { fyne.Do(w.planets.Refresh) })
-	w.settings.OnProblem(func(err error) { fyne.Do(func() { w.planets.Warn(err) }) })
+	w.app.Settings().AddListener(func(fyne.Settings) { loop.Do(w.planets.Refresh) })
+	w.settings.OnProblem(func(err error) { loop.Do(func() { w.planets.Warn(err) }) })
 }
 
 // place is where the Planets tab looks from, and at which body.
@@ -111,6 +112,7 @@ func open(app fyne.App, kept *settings.Settings) (w *Window, err error) {
 }
 
 func (w *Window) start() {
+	loop.Rest(w.win)
 	w.planets.Start()
 	w.started = true
 	w.showTab(w.bar.Index())
@@ -119,7 +121,7 @@ func (w *Window) start() {
 	}
 	if w.folder != "" {
 		w.benchmark.KeepIn(store.Default())
-		w.app.Lifecycle().SetOnEnteredForeground(func() { fyne.Do(w.benchmark.LookAgain) })
+		w.app.Lifecycle().SetOnEnteredForeground(func() { loop.Do(w.benchmark.LookAgain) })
 	}
 	if w.begin != nil { // it takes the place of the last run
 		w.offer(false)

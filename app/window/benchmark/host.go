@@ -4,8 +4,7 @@ import (
 	"context"
 	"time"
 
-	"fyne.io/fyne/v2"
-
+	"perihelion/app/window/loop"
 	"perihelion/bench"
 	"perihelion/bench/clients"
 	"perihelion/bench/server"
@@ -44,7 +43,7 @@ func thisHost() host {
 		isLocal: bench.IsLocal,
 		python:  server.Interpreters,
 		machine: bench.ThisMachine(),
-		do:      fyne.Do,
+		do:      loop.Do,
 		calm:    underLoad,
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"perihelion/app/window/loop"
 	"perihelion/app/window/planets/sky"
 )
 
@@ -44,7 +45,7 @@ func (a *ahead) request(in sky.Inputs) {
 	a.mu.Unlock()
 	switch {
 	case idle && a.background:
-		go a.run(fyne.Do)
+		go a.run(loop.Do)
 	case idle:
 		a.run(func(f func()) { f() })
 	}

@@ -4,8 +4,7 @@ import (
 	"errors"
 	"time"
 
-	"fyne.io/fyne/v2"
-
+	"perihelion/app/window/loop"
 	"perihelion/app/window/planets/sky"
 	"perihelion/ephem"
 )
@@ -46,7 +45,7 @@ func (t *Tab) wait(d time.Duration, then func()) {
 	if t.typing != nil {
 		t.typing.Stop()
 	}
-	t.typing = time.AfterFunc(d, func() { fyne.Do(then) })
+	t.typing = time.AfterFunc(d, func() { loop.Do(then) })
 }
 
 // onPause answers right inputs.

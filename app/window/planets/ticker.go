@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"perihelion/app/window/loop"
 )
 
 // ticker calls a function on the goroutine of the user interface at the start
@@ -33,7 +35,7 @@ func startTicker(tick func()) *ticker {
 			case <-time.After(untilNextSecond(time.Now())):
 			}
 			if t.waiting.CompareAndSwap(false, true) {
-				fyne.Do(func() {
+				loop.Do(func() {
 					t.waiting.Store(false)
 					tick()
 				})

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"perihelion/app/window/loop"
 )
 
 // Explanation explains a figure or a control: a title and a few paragraphs. The zero
@@ -49,7 +51,7 @@ func NewExplanations() *Explanations {
 
 // afterwards calls f on the goroutine of the user interface, later.
 func afterwards(d time.Duration, f func()) (cancel func()) {
-	timer := time.AfterFunc(d, func() { fyne.Do(f) })
+	timer := time.AfterFunc(d, func() { loop.Do(f) })
 	return func() { timer.Stop() }
 }
 

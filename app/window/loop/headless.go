@@ -1,0 +1,10 @@
+//go:build ci
+
+package loop
+
+import "fyne.io/fyne/v2"
+
+// Rest does nothing: the headless driver has no event loop.
+func Rest(fyne.Window) {}
+
+func post() {}

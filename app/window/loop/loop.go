@@ -1,0 +1,51 @@
+// Package loop calls functions on the goroutine of the user interface, and lets that
+// goroutine rest while nothing happens.
+//
+// Fyne's event loop looks for events sixty times a second, which takes a hundredth of a
+// core on a laptop that should sleep. Rest has it wait for the next event instead. Fyne
+// does not end that wait for a function that another goroutine hands over, so that all such
+// functions go through Do and DoAndWait, which end it.
+package loop
+
+import (
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+)
+
+// A process has one event loop, which is Fyne's; this is its state.
+var (
+	ahead   atomic.Int64 // functions that were handed over and have not begun
+	resting atomic.Bool  // or about to
+)
+
+// Do calls f on the goroutine of the user interface, later.
+func Do(f func()) {
+	ahead.Add(1)
+	fyne.Do(begun(f))
+	wake()
+}
+
+// DoAndWait calls f on the goroutine of the user interface and returns when f has returned.
+// It must not be called on that goroutine.
+func DoAndWait(f func()) {
+	ahead.Add(1)
+	wake()
+	fyne.DoAndWait(begun(f))
+}
+
+// begun is f, which is no longer ahead once it begins.
+func begun(f func()) func() {
+	return func() {
+		ahead.Add(-1)
+		f()
+	}
+}
+
+// wake ends a wait that was begun before the loop could know of a function. The loop looks
+// at ahead after it has set resting, so that one of both sides sees the other.
+func wake() {
+	if resting.Load() {
+		post()
+	}
+}
