@@ -3,7 +3,7 @@ package planets
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
+	"perihelion/app/window/loop"
 )
 
 // scrub moves the time shown while a hand or a player moves it, and stops the clock. All
@@ -76,5 +76,5 @@ func (s *scrubbed) stop() {
 
 // later calls a function on the goroutine of the user interface after a time.
 func later(d time.Duration, call func()) *time.Timer {
-	return time.AfterFunc(d, func() { fyne.Do(call) })
+	return time.AfterFunc(d, func() { loop.Do(call) })
 }
