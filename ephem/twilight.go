@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"github.com/soniakeys/unit"
 )
 
 // Light is how dark the sky is, by the altitude of the Sun's centre without
@@ -27,6 +29,9 @@ func limitsFor(o Observer) limits {
 	const degree = math.Pi / 180
 	return limits{Horizon{}.of(Sun, 1, o.lift()), -6 * degree, -12 * degree, -18 * degree}
 }
+
+// Darkness returns the horizon below which the Sun's centre is at Night.
+func Darkness() Horizon { return Horizon{Altitude: unit.AngleFromDeg(-18), Centre: true} }
 
 var lights = [...]Light{Daylight, CivilTwilight, NauticalTwilight, AstronomicalTwilight, Night}
 

@@ -161,7 +161,8 @@ func TestCSV(t *testing.T) {
 		"librationLongitude,librationLatitude,colongitude,centralMeridian,centralMeridianI,centralMeridianII," +
 		"subObserverLatitude,subSolarLongitude,subSolarLatitude,axisAngle,brightLimbAngle,axisTilt,brightLimbTilt," +
 		"ringTilt,ringSunTilt,ringMajorAxis,ringMinorAxis,equationOfTime,solarTime,meanSolarTime," +
-		"ioX,ioY,ioState,europaX,europaY,europaState,ganymedeX,ganymedeY,ganymedeState,callistoX,callistoY,callistoState"
+		"ioX,ioY,ioState,europaX,europaY,europaState,ganymedeX,ganymedeY,ganymedeState,callistoX,callistoY,callistoState," +
+		"polar,polarSince,polarUntil,noDarknessSince,noDarknessUntil"
 	if got := strings.Join(records[0], ","); got != header {
 		t.Errorf("header %s", got)
 	}

@@ -97,6 +97,9 @@ func (e *Entry) onTheDay(local time.Time, o Observer) card {
 		name := strings.ToUpper(event.Event[:1]) + event.Event[1:]
 		c = append(c, []string{name, text.Clock(event.Time.In(local.Location())), whereabouts(event.Azimuth, event.Altitude)})
 	}
+	for _, sentence := range e.sentences(local.Location()) {
+		c = append(c, []string{sentence})
+	}
 	return c
 }
 

@@ -25,6 +25,7 @@ type Almanac struct {
 	Last     string         `json:"last"`
 	Zone     string         `json:"zone"`
 	Observer Observer       `json:"observer"`
+	Stays    []SunStay      `json:"sunStays,omitempty"` // the seasons of which the almanac has days, in order
 	Days     []DayOfAlmanac `json:"days"`
 
 	zone   *time.Location
@@ -99,7 +100,40 @@ func (d Days) Almanac(ctx context.Context, p *Progress) (Almanac, error) {
 		return err
 	})
 	a.Days = slices.DeleteFunc(days, func(day DayOfAlmanac) bool { return day.Hours == 0 })
+	if err == nil {
+		a.Stays, err = d.stays(a.Days)
+	}
 	return a, err
+}
+
+// stays finds the polar nights and days, and the seasons without darkness, of which there
+// are days.
+func (d *Days) stays(days []DayOfAlmanac) (all []SunStay, err error) {
+	last := map[string]time.Time{} // up to when a season of a name is known
+	for i := range days {
+		day := &days[i]
+		if day.Sun.State == ephem.RisesAndSets && day.Darkness > 0 {
+			continue
+		}
+		middle := day.From.Add(day.To.Sub(day.From) / 2)
+		if until := last[noDarkness]; day.Sun.State == ephem.RisesAndSets && middle.Before(until) {
+			continue
+		}
+		s, err := newSunStays(d.Observer, d.Horizon, middle)
+		if err != nil {
+			return nil, err
+		}
+		for _, stay := range []*SunStay{s.Polar, s.NoDarkness} {
+			if stay == nil || middle.Before(last[stay.Name]) {
+				continue
+			}
+			all = append(all, *stay)
+			if last[stay.Name] = stay.Until; stay.Until.IsZero() {
+				last[stay.Name] = day.To.AddDate(1, 0, 0)
+			}
+		}
+	}
+	return all, nil
 }
 
 // dateOnly is the date of an instant, at midnight of UTC.

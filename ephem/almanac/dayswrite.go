@@ -165,6 +165,9 @@ func (a Almanac) WriteTable(w io.Writer) error {
 	}
 	out.WriteString("\nDay, dark and moonless: for how long on that day the Sun is up, the Sun is more than 18° below the\n" +
 		"horizon, and the Moon is down, too. Phase, age and lit part of the Moon are those at noon.\n")
+	for i := range a.Stays {
+		out.WriteString(a.Stays[i].sentence(a.zone) + "\n")
+	}
 	_, err := io.WriteString(w, out.String())
 	return err
 }

@@ -11,6 +11,7 @@ type Entry struct {
 	Sight
 	Day
 	*Upcoming // nil unless the question has Next
+	*SunStays // nil but for the Sun
 }
 
 // MarshalJSON writes the body's key, its quantities in the order of the table, and
@@ -27,7 +28,8 @@ func (e *Entry) appendJSON(b []byte) ([]byte, error) {
 	rest, err := json.Marshal(struct {
 		*Day
 		*Upcoming
-	}{&e.Day, e.Upcoming})
+		*SunStays
+	}{&e.Day, e.Upcoming, e.SunStays})
 	if err != nil {
 		return nil, err
 	}

@@ -121,6 +121,13 @@ func (q *Question) entry(scene *ephem.Scene, b ephem.Body, zone *time.Location) 
 		}
 		e.Upcoming = &next
 	}
+	if b == ephem.Sun {
+		stays, err := newSunStays(q.Observer, q.Horizon, q.Time)
+		if err != nil {
+			return e, err
+		}
+		e.SunStays = &stays
+	}
 	if b == ephem.Moon {
 		e.Phase, err = ephem.MoonPhase(q.Time)
 	}

@@ -46,6 +46,11 @@ func (d Document) WriteTable(w io.Writer) error {
 	}
 	out.WriteString(" RA and Dec are apparent, topocentric, of date.\n")
 	fmt.Fprintf(&out, "Rise, transit and set are on %s.\n", text.Date(local))
+	for i := range d.Bodies {
+		for _, sentence := range d.Bodies[i].sentences(zone) {
+			out.WriteString(sentence + "\n")
+		}
+	}
 	out.WriteString(d.cut())
 	_, err := io.WriteString(w, out.String())
 	return err

@@ -60,7 +60,9 @@ const order = `time lat lon elevation name altitude azimuth refracted ra dec raA
 	julianDateUT julianDateTT siderealTimeHours raAstrometricTopocentric decAstrometricTopocentric
 	librationLongitude librationLatitude colongitude centralMeridian centralMeridianI centralMeridianII
 	subObserverLatitude subSolarLongitude subSolarLatitude axisAngle brightLimbAngle axisTilt brightLimbTilt
-	ringTilt ringSunTilt ringMajorAxis ringMinorAxis equationOfTime solarTime meanSolarTime`
+	ringTilt ringSunTilt ringMajorAxis ringMinorAxis equationOfTime solarTime meanSolarTime
+	ioX ioY ioState europaX europaY europaState ganymedeX ganymedeY ganymedeState callistoX callistoY callistoState
+	polar polarSince polarUntil noDarknessSince noDarknessUntil`
 
 // others are the columns that are no quantities. rise, transit and set are the first
 // of the civil day; rises, transits and sets are all of it, with semicolons between;
@@ -93,6 +95,11 @@ var others = []column{
 	{"siderealTimeHours", func(d *Document, e *Entry) string { return decimal(d.SiderealHour) }},
 	{"dayFrom", func(d *Document, e *Entry) string { return instant(e.DayFrom) }},
 	{"dayTo", func(d *Document, e *Entry) string { return instant(e.DayTo) }},
+	{"polar", func(d *Document, e *Entry) string { return e.polar().Name }},
+	{"polarSince", func(d *Document, e *Entry) string { return instant(e.polar().Since) }},
+	{"polarUntil", func(d *Document, e *Entry) string { return instant(e.polar().Until) }},
+	{"noDarknessSince", func(d *Document, e *Entry) string { return instant(e.noDarkness().Since) }},
+	{"noDarknessUntil", func(d *Document, e *Entry) string { return instant(e.noDarkness().Until) }},
 }
 
 // columns returns all columns in their order.

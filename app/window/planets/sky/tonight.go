@@ -16,6 +16,8 @@ type Tonight struct {
 	Sun        ephem.BodyEvents // its rises and sets between them, at the observer's skyline
 	Bands      []chart.Band     // of daylight, twilight and darkness
 	Visits     []Visit          // by body, from the Moon to Neptune, and then by time
+	Polar      ephem.Stay       // the season to which it belongs, where the Sun does not rise or set
+	Light      ephem.Stay       // and where it does not get dark
 	Missing    []ephem.Body     // that are not to be seen in it
 	Moon       ephem.Phase      // in the middle of the night
 	Lit        float64          // part of the Moon's disc then
@@ -36,6 +38,12 @@ func tonight(in Inputs) (n Tonight, err error) {
 	n.Bands = bands(twilights)
 	middle := n.middle()
 	if n.Moon, err = ephem.MoonPhase(middle); err != nil {
+		return n, err
+	}
+	if n.Polar, _, err = ephem.SunStay(in.Observer, in.Horizon, middle); err != nil {
+		return n, err
+	}
+	if n.Light, _, err = ephem.SunStay(in.Observer, ephem.Darkness(), middle); err != nil {
 		return n, err
 	}
 	for b := ephem.Moon; b < ephem.Pluto; b++ {
@@ -113,15 +121,23 @@ func (n Tonight) dark(least chart.Shade) (all []span) {
 	return all
 }
 
+// until is when a season ends, " until 16 Jan", or "" where that is not known.
+func (in Inputs) until(s ephem.Stay) string {
+	if s.To.IsZero() {
+		return ""
+	}
+	return " until " + s.To.In(in.Zone).Format("2 Jan")
+}
+
 // Hours is a line about the Sun: "Sunset 20:22 · dark 22:04–04:14 +1 d · sunrise 05:54 +1 d".
 func (n Tonight) Hours(in Inputs) string {
 	from, to := n.Span()
 	var words string
 	switch {
 	case n.Sun.State == ephem.AlwaysUp:
-		return "The Sun does not set"
+		return "The Sun does not set" + in.until(n.Polar)
 	case n.Sun.State == ephem.NeverUp:
-		words = "The Sun does not rise"
+		words = "The Sun does not rise" + in.until(n.Polar)
 	case len(n.Sun.Sets) > 0:
 		words = "Sunset " + in.clock(from)
 	default:
@@ -129,7 +145,7 @@ func (n Tonight) Hours(in Inputs) string {
 	}
 	switch dark := n.dark(chart.Night); {
 	case len(dark) == 0:
-		words += " · never fully dark"
+		words += " · never fully dark" + in.until(n.Light)
 	case !dark[0].from.After(n.From) && !dark[0].to.Before(n.To):
 		words += " · dark all the time"
 	default:
