@@ -23,6 +23,12 @@ var de431 string
 // DE431 returns the file de431 of the folder data, which is read in place.
 func DE431() string { return de431 }
 
+//go:embed data/de431-far
+var de431Far string
+
+// DE431Far returns the file de431-far of the folder data, which is read in place.
+func DE431Far() string { return de431Far }
+
 // Data returns a file of the folder data, compressed with gzip. The names are
 // fixed when the program is built: a missing one is a mistake in the program.
 func Data(name string) []byte {

@@ -48,7 +48,8 @@
 // # Time
 //
 // A time.Time is UTC from 1972-01-01 to 2026-12-31, with its leap seconds, and is taken
-// as UT1 before and after; dates are of the Gregorian calendar throughout. Where one
+// as UT1 before and after; dates are of the Gregorian calendar throughout, and the year 0
+// is 1 BC. Where one
 // meaning ends the sky steps by the difference of the two: 0.046 s in 1972, 0.110 s (1.7″
 // of sidereal time) in 2027. From then on a clock that shows UTC may be up to 0.9 s from
 // UT1, which nobody can know beforehand. TT, in which the bodies move, and UT1, which is
@@ -63,7 +64,10 @@
 // # Sources and errors
 //
 // All bodies follow JPL's ephemeris DE431 (Folkner et al. 2014); the Moon, Mercury and
-// Venus before 1900 and after 2100 by coarser series. Precession is IAU 2006, nutation IAU 2000B, sidereal time that of the IERS Conventions 2010.
+// Venus before 1900 and after 2100 by coarser series, all of them before 1600 and after
+// 2399 by still coarser ones. Precession is IAU 2006, nutation IAU 2000B, sidereal time
+// that of the IERS Conventions 2010; before 1600 and after 2399 precession is the long-term
+// model of Vondrák, Capitaine and Wallace (2011), and sidereal time follows from it.
 //
 // The largest errors in right ascension and declination that were found at given
 // TT and UT1, in arcseconds. From 1900 to 2100, against the same ephemeris
@@ -79,8 +83,19 @@
 //	0.01″  for the Moon, Mercury and Venus.
 //
 // Precession has no share in these figures, since both sides follow IAU 2006,
-// which is 0.008″ in 1600 and 0.005″ in 2399 from the long-term model of Vondrák,
-// Capitaine and Wallace (2011).
+// which is 0.008″ in 1600 and 0.005″ in 2399 from the long-term model.
+//
+// From −2999 to 1599 and from 2400 to 3000, against DE431 with the long-term model, it is
+// at most
+//
+//	0.04″ for the Sun and for Jupiter to Pluto (Saturn 0.05″),
+//	0.2″  for Mercury, Venus and Mars,
+//	1.4″  for the Moon,
+//
+// but not within half a degree of the Sun, whose bending of light two programs cut off
+// in different ways. The README of this package has the figures by years and bodies.
+// Nutation, the same series on both sides, is for the centuries around 2000. The model of precession itself is good to some arcseconds
+// there, as its authors state, and ΔT to minutes of time.
 //
 // Jupiter to Pluto are the centres of mass of their systems, up to 0.12″ from the
 // planet's. The observer's altitude and azimuth leave out: the motion of the Earth's pole
@@ -89,7 +104,7 @@
 // to a minute): his latitude is the geodetic one of maps and satellites, not the
 // astronomical.
 //
-// A time before 1600 or after 2399 gives a [RangeError].
+// A time before the year −2999 or after the year 3000 gives a [RangeError].
 //
 // # The quantities
 //
@@ -100,7 +115,8 @@
 //	                         temperature; 0.1′ in standard air, minutes of arc in
 //	                         real air near the horizon
 //	AirMass                  Young (1994), 0.004
-//	Distance and its kin     5e-8 of themselves
+//	Distance and its kin     5e-8 of themselves; before 1600 and after 2399 1e-6,
+//	                         the Moon's 3.5e-6
 //	Diameter                 equatorial radii of the IAU (Archinal et al. 2018)
 //	PhaseAngle, Illuminated  true directions at the body, 0.0001°
 //	Elongation, Side         apparent, from the Sun's centre
@@ -118,5 +134,6 @@
 // A position of unrelated time, observer and body costs about 3 µs, each of ten bodies at
 // one time 0.9 µs, a place of a Tracker 0.3 µs, and no memory is allocated but for the
 // parts of the ephemeris that are unpacked when they are first asked for (at most 15
-// MB). The first position takes some milliseconds. Earlier calls never change an answer.
+// MB, and 70 MB more in the years before 1600 and after 2399). The first position takes
+// some milliseconds. Earlier calls never change an answer.
 package ephem

@@ -37,8 +37,7 @@ type Epoch struct {
 	sunLongitude   float64 // of that direction, radians
 }
 
-// At fixes an instant, from 1 January 1600 to 31 December 2399. Civil time is
-// UTC from 1972 to 2026 and taken as UT1 before and after; ΔT is the program's
+// At fixes an instant of the years −2999 to 3000. Civil time is UTC from 1972 to 2026 and taken as UT1 before and after; ΔT is the program's
 // own. The error is a *RangeError.
 func At(t time.Time) (*Epoch, error) {
 	// As little as this is inlined, and the Epoch then needs no allocation in a

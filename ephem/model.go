@@ -13,23 +13,30 @@ const (
 	j2000 = 2_451_545.0
 )
 
-// The days from J2000.0 for which the finer series of the Moon, Mercury and Venus answer:
-// 12 December 1899 to 7 January 2101. They are whole, so that no window of a Tracker is
-// half of one series and half of another.
+// The days from J2000.0 for which the finer series of the Moon, Mercury and Venus answer,
+// 12 December 1899 to 7 January 2101, and those for which the finer series of all do, 10
+// August 1599 to 23 May 2400. They are whole, so that no window of a Tracker is half of
+// one series and half of another.
 const (
 	tableFrom = -36_544
 	tableTo   = 36_896
+	fineFrom  = -146_240
+	fineTo    = 146_240
 )
 
 // modelAt returns the model for a time.
 func modelAt(tdb float64) *table {
 	switch {
+	case tdb >= tableFrom && tdb < tableTo:
+		return &midmost
+	case tdb < fineFrom:
+		return &ancient
 	case tdb < tableFrom:
 		return &earlier
-	case tdb < tableTo:
-		return &midmost
+	case tdb < fineTo:
+		return &later
 	}
-	return &later
+	return &future
 }
 
 // table computes the places of the bodies by JPL's ephemeris DE431, in au and au a day,
@@ -37,32 +44,42 @@ func modelAt(tdb float64) *table {
 // barycentre of the Solar System, the Moon from the Earth's centre. It is a choice of
 // series.
 type table struct {
+	sunAt   de431.Series // the Sun
+	bary    de431.Series // of the Earth and the Moon
 	moon    de431.Series
 	planets [bodies]de431.Series
 }
 
 var (
-	midmost = wide(de431.Moon, de431.Mercury, de431.Venus)
-	earlier = wide(de431.MoonBefore, de431.MercuryBefore, de431.VenusBefore)
-	later   = wide(de431.MoonAfter, de431.MercuryAfter, de431.VenusAfter)
+	ancient = series(de431.AncientSun)
+	earlier = series(de431.Sun).with(de431.MoonBefore, de431.MercuryBefore, de431.VenusBefore)
+	midmost = series(de431.Sun)
+	later   = series(de431.Sun).with(de431.MoonAfter, de431.MercuryAfter, de431.VenusAfter)
+	future  = series(de431.FutureSun)
 )
 
-// wide returns a table of the series that answer from 1600 to 2399, and of those of the
-// three bodies that have several.
-func wide(moon, mercury, venus de431.Series) table {
-	return table{moon, [bodies]de431.Series{
-		Mercury: mercury, Venus: venus, Mars: de431.Mars, Jupiter: de431.Jupiter,
-		Saturn: de431.Saturn, Uranus: de431.Uranus, Neptune: de431.Neptune, Pluto: de431.Pluto,
-	}}
+// series returns a table of the eleven series of which a Sun is the first.
+func series(sun de431.Series) table {
+	t := table{sunAt: sun, bary: sun + de431.EarthMoon, moon: sun + de431.Moon}
+	for b := Mercury; b < bodies; b++ {
+		t.planets[b] = sun + de431.Mercury + de431.Series(b-Mercury)
+	}
+	return t
 }
 
-func (*table) sun(tdb float64) (place, rate vec.Vec) { return de431.Sun.AtWithRate(tdb) }
+// with returns the table with other series of the three bodies that have several.
+func (t table) with(moon, mercury, venus de431.Series) table {
+	t.moon, t.planets[Mercury], t.planets[Venus] = moon, mercury, venus
+	return t
+}
+
+func (t *table) sun(tdb float64) (place, rate vec.Vec) { return t.sunAt.AtWithRate(tdb) }
 
 func (t *table) earth(tdb float64) (place, rate, moon, moonRate vec.Vec) {
 	// The Earth is opposite the Moon about the barycentre of the two.
 	const share = 1 / (1 + de431.EarthMoonRatio)
 	moon, moonRate = t.moon.AtWithRate(tdb)
-	place, rate = de431.EarthMoon.AtWithRate(tdb)
+	place, rate = t.bary.AtWithRate(tdb)
 	return place.Sub(moon.Scale(share)), rate.Sub(moonRate.Scale(share)), moon, moonRate
 }
 

@@ -14,10 +14,9 @@ type RangeError struct {
 
 func (e *RangeError) Error() string {
 	when := e.Time.UTC()
-	date := when.Format("2 January 2006")
-	if when.Year() < 1 {
-		date = fmt.Sprintf("%s %s", when.Format("2 January"), number(float64(when.Year())))
-	}
-	return fmt.Sprintf("%s is outside the years for which positions can be computed; choose a time from %s to %s",
-		date, e.From.Format("2 January 2006"), e.To.Add(-time.Nanosecond).Format("2 January 2006"))
+	return fmt.Sprintf("%s %s is outside the years for which positions can be computed; choose a time from %s",
+		when.Format("2 January"), number(float64(when.Year())), Years)
 }
+
+// Years are the years of which there are positions, for sentences.
+const Years = "the year −2999 (3000 BC) to the year 3000"

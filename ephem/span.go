@@ -6,10 +6,11 @@ import (
 	"perihelion/assets/field"
 )
 
-// The span for which an accuracy is stated.
+// The span for which an accuracy is stated: the years −2999 to 3000 of the calendars, of
+// which −2999 begins earlier in the Julian, on 8 December −3000 of the Gregorian.
 var (
-	spanFrom = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
-	spanTo   = time.Date(2400, 1, 1, 0, 0, 0, 0, time.UTC)
+	spanFrom = time.Date(-3000, 12, 8, 0, 0, 0, 0, time.UTC)
+	spanTo   = time.Date(3001, 1, 1, 0, 0, 0, 0, time.UTC)
 )
 
 // inRange returns nil where there are positions at each of some instants, or a

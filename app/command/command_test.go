@@ -91,7 +91,7 @@ func TestWrongUseNamesWhatToWrite(t *testing.T) {
 		{"planets --elevation 10", "--lat"},
 		{"planets --lat 1 --lon 2 --elevation high", "elevation"},
 		{"planets --time yesterday", "2026-11-22T12:00:00Z"},
-		{"planets --time 9999-01-01T00:00:00Z", "1600"},
+		{"planets --time 9999-01-01T00:00:00Z", "the year −2999 (3000 BC) to the year 3000"},
 		{"planets --zone Mars/Olympus", "zone"},
 		{"planets --format xml", "table, json, csv"},
 		{"planets vulcan", "mercury"},

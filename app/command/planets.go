@@ -20,8 +20,8 @@ func newPlanets() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "planets [flags] [BODY…]",
 		Short: "Where the Sun, the Moon and the planets are for an observer",
-		Long: "planets computes where bodies are for an observer at an instant, from 1600 to\n" +
-			"2399, to 0.01″ in the years 1900 to 2100: where to look, place among the stars,\n" +
+		Long: "planets computes where bodies are for an observer at an instant, from −2999 to\n" +
+			"3000, to 0.01″ in the years 1900 to 2100: where to look, place among the stars,\n" +
 			"distance, brightness, phase, and when they rise, cross the meridian and set on\n" +
 			"that day. Without BODY it shows all ten in a table; with one BODY, a card with\n" +
 			"all its quantities. The default observer is Greenwich, as a note reports.",

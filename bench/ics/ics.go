@@ -58,10 +58,10 @@ func Write(w io.Writer, c almanac.Calendar, o Options) (unseen int, err error) {
 		detail := c.Detail(e)
 		switch from, to := e.Seen(); {
 		case e.Eclipse != nil || e.Passage != nil || e.Jovian != nil && !from.IsZero():
-			event.SetStartAt(from)
-			event.SetEndAt(to)
+			event.SetStartAt(from.Time)
+			event.SetEndAt(to.Time)
 		default:
-			event.SetStartAt(e.Time) // without an end it is an instant
+			event.SetStartAt(e.Time.Time) // without an end it is an instant
 		}
 		if from, _ := e.Seen(); !from.IsZero() {
 			// The reader's calendar may show another zone beside the text.

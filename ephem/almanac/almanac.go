@@ -27,9 +27,9 @@ import (
 
 // Document is the sky of an observer at an instant.
 type Document struct {
-	Time      time.Time `json:"time"`
-	TimeBasis string    `json:"timeBasis"` // the scale of the time, UTC or UT1
-	DeltaT    float64   `json:"deltaT"`    // TT − UT1, seconds
+	Time      Instant `json:"time"`
+	TimeBasis string  `json:"timeBasis"` // the scale of the time, UTC or UT1
+	DeltaT    float64 `json:"deltaT"`    // TT − UT1, seconds
 	// DeltaTUncertainty is the standard error of ΔT, seconds, where it is the
 	// program's own.
 	DeltaTUncertainty *float64 `json:"deltaTUncertainty,omitempty"`

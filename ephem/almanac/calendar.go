@@ -67,7 +67,7 @@ type Calendar struct {
 // which may be before the span. Both have the altitude and azimuth of Jupiter, the
 // transits of the Great Red Spot too.
 type Happening struct {
-	Time     time.Time `json:"time"`
+	Time     Instant   `json:"time"`
 	Body     string    `json:"name"`    // to which it happens, or that of a meteor shower
 	Event    string    `json:"event"`   // its name, as in "rise" or "full moon"
 	Kind     Kind      `json:"kind"`    //
@@ -119,7 +119,7 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		}
 		c.Events = append(c.Events, found...)
 	}
-	slices.SortStableFunc(c.Events, func(a, b Happening) int { return a.Time.Compare(b.Time) })
+	slices.SortStableFunc(c.Events, func(a, b Happening) int { return a.Time.Compare(b.Time.Time) })
 	return c, nil
 }
 

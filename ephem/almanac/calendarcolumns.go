@@ -3,7 +3,6 @@ package almanac
 import (
 	"strconv"
 	"strings"
-	"time"
 )
 
 // calendarColumns are the columns of a calendar's CSV. New ones go to the end, so that a
@@ -142,7 +141,7 @@ func ofShower(value func(*Shower) string) func(*Happening) string {
 
 // Seen returns from when to when the observer sees an event that is not over at once,
 // zero of all others.
-func (e *Happening) Seen() (from, to time.Time) {
+func (e *Happening) Seen() (from, to Instant) {
 	switch {
 	case e.Eclipse != nil:
 		return e.Eclipse.SeenFrom, e.Eclipse.SeenTo
@@ -181,7 +180,7 @@ func listed(contacts []Contact) string {
 	return strings.Join(words, ";")
 }
 
-func utc(t time.Time) string {
+func utc(t Instant) string {
 	if t.IsZero() {
 		return ""
 	}

@@ -111,7 +111,7 @@ func (f Figure) String() string {
 
 // detail returns when and how far an eclipse is seen, and its depth where it is greatest.
 func (e *Eclipse) detail(zone *time.Location) string {
-	clock := func(t time.Time) string { return text.Clock(t.In(zone)) }
+	clock := func(t Instant) string { return text.Clock(t.In(zone)) }
 	magnitude := "magnitude " + text.Number(e.Magnitude, 3)
 	if e.Type == eclipse.Penumbral {
 		magnitude = "penumbral magnitude " + text.Number(*e.PenumbralMagnitude, 3)
@@ -124,7 +124,7 @@ func (e *Eclipse) detail(zone *time.Location) string {
 	if whole := e.whole(zone); whole != "" {
 		here += ", " + whole
 	}
-	if e.MaximumHere.Equal(e.Greatest) { // the Moon's: the shadow is on it for everybody
+	if e.MaximumHere.Equal(e.Greatest.Time) { // the Moon's: the shadow is on it for everybody
 		return here + ", maximum (here and world) " + clock(e.Greatest) + ", " + magnitude
 	}
 	here += ", maximum here " + clock(e.MaximumHere)

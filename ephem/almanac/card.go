@@ -83,8 +83,8 @@ func (d Document) cut() string {
 	if at.IsZero() {
 		return ""
 	}
-	at = at.In(d.location())
-	return fmt.Sprintf("Positions %s on %s, %s: that day is cut there, and its other events are not listed.\n", word, text.Date(at), at.Format("15:04 MST"))
+	local := at.In(d.location())
+	return fmt.Sprintf("Positions %s on %s, %s: that day is cut there, and its other events are not listed.\n", word, text.Date(local), local.Format("15:04 MST"))
 }
 
 // location is the zone in which the card and the table write times of day: UTC where the

@@ -11,12 +11,12 @@ import (
 // Day holds the events of a body on a civil day.
 type Day struct {
 	// The first of each, with where it happens.
-	Rise            time.Time `json:"rise,omitzero"`
-	RiseAzimuth     *float64  `json:"riseAzimuth,omitempty"`
-	Transit         time.Time `json:"transit,omitzero"`
-	TransitAltitude *float64  `json:"transitAltitude,omitempty"`
-	Set             time.Time `json:"set,omitzero"`
-	SetAzimuth      *float64  `json:"setAzimuth,omitempty"`
+	Rise            Instant  `json:"rise,omitzero"`
+	RiseAzimuth     *float64 `json:"riseAzimuth,omitempty"`
+	Transit         Instant  `json:"transit,omitzero"`
+	TransitAltitude *float64 `json:"transitAltitude,omitempty"`
+	Set             Instant  `json:"set,omitzero"`
+	SetAzimuth      *float64 `json:"setAzimuth,omitempty"`
 
 	// State is "rises and sets" of every body that crosses the horizon on this day, also
 	// of one that only rises or only sets, as its Events show. Otherwise it is "always
@@ -26,16 +26,16 @@ type Day struct {
 
 	// Where positions begin or end within the civil day, the events cover the rest of it,
 	// from DayFrom or up to DayTo; otherwise both are zero.
-	DayFrom time.Time `json:"dayFrom,omitzero"`
-	DayTo   time.Time `json:"dayTo,omitzero"`
+	DayFrom Instant `json:"dayFrom,omitzero"`
+	DayTo   Instant `json:"dayTo,omitzero"`
 }
 
 // Event is a rise, a transit or a set.
 type Event struct {
-	Event    string    `json:"event"` // one of the three words
-	Time     time.Time `json:"time"`
-	Azimuth  *float64  `json:"azimuth,omitempty"`  // of a rise or a set
-	Altitude *float64  `json:"altitude,omitempty"` // of a transit, without refraction
+	Event    string   `json:"event"` // one of the three words
+	Time     Instant  `json:"time"`
+	Azimuth  *float64 `json:"azimuth,omitempty"`  // of a rise or a set
+	Altitude *float64 `json:"altitude,omitempty"` // of a transit, without refraction
 }
 
 // The names of the events.
@@ -63,11 +63,11 @@ func dayOf(t time.Time, zone *time.Location, events func(from, to time.Time) (ep
 	if outside, ok := errors.AsType[*ephem.RangeError](err); ok {
 		if from.Before(outside.From) {
 			from = outside.From
-			day.DayFrom = from.UTC()
+			day.DayFrom = Instant{from.UTC()}
 		}
 		if to.After(outside.To) {
 			to = outside.To
-			day.DayTo = to.UTC()
+			day.DayTo = Instant{to.UTC()}
 		}
 		found, err = events(from, to)
 	}
@@ -78,7 +78,7 @@ func dayOf(t time.Time, zone *time.Location, events func(from, to time.Time) (ep
 	for i := range day.Events {
 		// Rounded up, the last half second would be the next day's.
 		if e := &day.Events[i]; !e.Time.Before(to) {
-			e.Time = e.Time.Add(-time.Second)
+			e.Time = Instant{e.Time.Add(-time.Second)}
 		}
 	}
 	for _, e := range slices.Backward(day.Events) {
@@ -107,8 +107,8 @@ func eventsOf(day ephem.BodyEvents) []Event {
 	for _, e := range day.Sets {
 		events = append(events, Event{set, second(e.Time), existing(e.Azimuth.Deg(), 4), nil})
 	}
-	slices.SortStableFunc(events, func(a, b Event) int { return a.Time.Compare(b.Time) })
+	slices.SortStableFunc(events, func(a, b Event) int { return a.Time.Compare(b.Time.Time) })
 	return events
 }
 
-func second(t time.Time) time.Time { return t.UTC().Round(time.Second) }
+func second(t time.Time) Instant { return Instant{t.UTC().Round(time.Second)} }

@@ -36,10 +36,10 @@ type Almanac struct {
 // they are right on days of 23 and of 25 hours. Horizon and air are those of the question;
 // dawns and dusks are for altitudes of the Sun's centre.
 type DayOfAlmanac struct {
-	Date  string    `json:"date"` // as in 2026-12-01
-	From  time.Time `json:"from"` // when the day begins
-	To    time.Time `json:"to"`   // and when the next does
-	Hours float64   `json:"hours"`
+	Date  string  `json:"date"` // as in 2026-12-01
+	From  Instant `json:"from"` // when the day begins
+	To    Instant `json:"to"`   // and when the next does
+	Hours float64 `json:"hours"`
 
 	Sun       Day     `json:"sun"`
 	DayLength float64 `json:"dayLength"` // hours for which the Sun is up
@@ -58,12 +58,12 @@ type DayOfAlmanac struct {
 // Twilight holds the dawns and dusks of a day: each is empty where the Sun does not cross
 // that altitude, and has two instants where it does so twice.
 type Twilight struct {
-	AstronomicalDawn []time.Time `json:"astronomicalDawn"` // the Sun's centre at −18°
-	NauticalDawn     []time.Time `json:"nauticalDawn"`     // −12°
-	CivilDawn        []time.Time `json:"civilDawn"`        // −6°
-	CivilDusk        []time.Time `json:"civilDusk"`
-	NauticalDusk     []time.Time `json:"nauticalDusk"`
-	AstronomicalDusk []time.Time `json:"astronomicalDusk"`
+	AstronomicalDawn []Instant `json:"astronomicalDawn"` // the Sun's centre at −18°
+	NauticalDawn     []Instant `json:"nauticalDawn"`     // −12°
+	CivilDawn        []Instant `json:"civilDawn"`        // −6°
+	CivilDusk        []Instant `json:"civilDusk"`
+	NauticalDusk     []Instant `json:"nauticalDusk"`
+	AstronomicalDusk []Instant `json:"astronomicalDusk"`
 }
 
 // BodyOfDay is the day of a further body.
@@ -173,13 +173,13 @@ func (d *Days) day(date time.Time, bodies []ephem.Body) (day DayOfAlmanac, err e
 		return day, err
 	}
 	if begins := day.Sun.DayFrom; !begins.IsZero() {
-		from = begins
+		from = begins.Time
 	}
 	if ends := day.Sun.DayTo; !ends.IsZero() {
-		to = ends
+		to = ends.Time
 	}
 	day.Date = date.Format(time.DateOnly)
-	day.From, day.To, day.Hours = from.UTC(), to.UTC(), hours(to.Sub(from))
+	day.From, day.To, day.Hours = Instant{from.UTC()}, Instant{to.UTC()}, hours(to.Sub(from))
 	if day.Moon, err = of(ephem.Moon); err != nil {
 		return day, err
 	}
@@ -232,9 +232,9 @@ func (day *DayOfAlmanac) light(o ephem.Observer, from, to time.Time) error {
 	if err != nil {
 		return err
 	}
-	day.Twilight = Twilight{[]time.Time{}, []time.Time{}, []time.Time{}, []time.Time{}, []time.Time{}, []time.Time{}}
-	dawn := [...]*[]time.Time{nil, &day.AstronomicalDawn, &day.NauticalDawn, &day.CivilDawn, nil}
-	dusk := [...]*[]time.Time{nil, &day.AstronomicalDusk, &day.NauticalDusk, &day.CivilDusk, nil}
+	day.Twilight = Twilight{[]Instant{}, []Instant{}, []Instant{}, []Instant{}, []Instant{}, []Instant{}}
+	dawn := [...]*[]Instant{nil, &day.AstronomicalDawn, &day.NauticalDawn, &day.CivilDawn, nil}
+	dusk := [...]*[]Instant{nil, &day.AstronomicalDusk, &day.NauticalDusk, &day.CivilDusk, nil}
 	var nights []stretch
 	for i, stretchOfLight := range lit {
 		if stretchOfLight.Kind == ephem.Night {

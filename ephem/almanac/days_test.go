@@ -36,7 +36,7 @@ func TestAlmanacIsThatOfTheDocuments(t *testing.T) {
 		t.Fatalf("%d days", len(a.Days))
 	}
 	dawns := map[string]string{}
-	calendar, err := Span{Observer: q.Observer, From: a.Days[0].From, To: a.Days[30].To, Bodies: []ephem.Body{ephem.Sun}, Kinds: []Kind{Twilights}}.Calendar(t.Context())
+	calendar, err := Span{Observer: q.Observer, From: a.Days[0].From.Time, To: a.Days[30].To.Time, Bodies: []ephem.Body{ephem.Sun}, Kinds: []Kind{Twilights}}.Calendar(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestAlmanacIsThatOfTheDocuments(t *testing.T) {
 				t.Errorf("%s: %s, not %s", d.Date, is, want)
 			}
 		}
-		for event, times := range map[string][]time.Time{
+		for event, times := range map[string][]Instant{
 			"astronomical dawn": d.AstronomicalDawn, "nautical dawn": d.NauticalDawn, "civil dawn": d.CivilDawn,
 			"astronomical dusk": d.AstronomicalDusk, "nautical dusk": d.NauticalDusk, "civil dusk": d.CivilDusk,
 		} {
@@ -65,10 +65,10 @@ func TestAlmanacIsThatOfTheDocuments(t *testing.T) {
 				got[event] += instant(at) + ";"
 			}
 		}
-		if want := d.Sun.Set.Sub(d.Sun.Rise).Hours(); math.Abs(d.DayLength-want) > 1e-4 {
+		if want := d.Sun.Set.Sub(d.Sun.Rise.Time).Hours(); math.Abs(d.DayLength-want) > 1e-4 {
 			t.Errorf("%s: the Sun is up for %v, not %v", d.Date, d.DayLength, want)
 		}
-		want := d.Hours - d.AstronomicalDusk[0].Sub(d.AstronomicalDawn[0]).Hours()
+		want := d.Hours - d.AstronomicalDusk[0].Sub(d.AstronomicalDawn[0].Time).Hours()
 		if math.Abs(d.Darkness-want) > 1e-3 || d.Moonless > d.Darkness || d.Moonless < 0 {
 			t.Errorf("%s: dark for %v, not %v, without the Moon %v", d.Date, d.Darkness, want, d.Moonless)
 		}
@@ -96,7 +96,7 @@ func TestMoonlessDarkness(t *testing.T) {
 	q := melbourne(t)
 	for _, d := range almanacOf(t, q, "2026-04-03", "2026-04-09").Days {
 		dark, moonless := 0, 0
-		for at := d.From.Add(30 * time.Second); at.Before(d.To); at = at.Add(time.Minute) {
+		for at := d.From.Add(30 * time.Second); at.Before(d.To.Time); at = at.Add(time.Minute) {
 			epoch, err := ephem.At(at)
 			if err != nil {
 				t.Fatal(err)
@@ -198,10 +198,15 @@ func TestAlmanacAtTheEdges(t *testing.T) {
 	}
 	for _, hours := range []int{-11, 13} {
 		zone := time.FixedZone("", hours*3600)
-		if d := almanacOf(t, Question{Zone: zone}, "2399-12-31", "2399-12-31").Days; hours < 0 && d[0].Hours != 13 || hours > 0 && d[0].Hours != 24 {
+		if d := almanacOf(t, Question{Zone: zone}, "3000-12-31", "3000-12-31").Days; hours < 0 && d[0].Hours != 13 || hours > 0 && d[0].Hours != 24 {
 			t.Errorf("%+v", d)
 		}
-		if d := almanacOf(t, Question{Zone: zone}, "1600-01-01", "1600-01-01").Days; hours > 0 && d[0].Hours != 11 || hours < 0 && d[0].Hours != 24 {
+		first := time.Date(-3000, 12, 8, 0, 0, 0, 0, time.UTC)
+		a, err := Days{Question: Question{Zone: zone}, First: first, Last: first}.Almanac(t.Context(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := a.Days; hours > 0 && d[0].Hours != 11 || hours < 0 && d[0].Hours != 24 {
 			t.Errorf("%+v", d)
 		}
 	}
@@ -216,7 +221,7 @@ func TestDaysRefuse(t *testing.T) {
 			t.Errorf("%v: %v", c, err)
 		}
 	}
-	_, err := Days{First: at(t, "2399-12-01", time.UTC), Last: at(t, "2400-01-01", time.UTC)}.Almanac(t.Context(), nil)
+	_, err := Days{First: at(t, "3000-12-01", time.UTC), Last: at(t, "3001-01-01", time.UTC)}.Almanac(t.Context(), nil)
 	if _, ok := errors.AsType[*ephem.RangeError](err); !ok {
 		t.Error(err)
 	}

@@ -22,7 +22,7 @@ func (a Almanac) WriteJSON(w io.Writer) error {
 type dayColumn struct {
 	key   string                          // in CSV
 	title string                          // in the table; empty where it has none of it
-	times func(*DayOfAlmanac) []time.Time // of instants
+	times func(*DayOfAlmanac) []Instant   // of instants
 	state func(*DayOfAlmanac) ephem.State // with times: in the table, the words where there is none
 	value func(*DayOfAlmanac) string      // of others, in CSV
 	shown func(*DayOfAlmanac) string      // and in the table, where that is not the value
@@ -42,12 +42,12 @@ func (a *Almanac) dayColumns() []dayColumn {
 	columns = append(columns, crossings("sun", "Sun", sun)...)
 	columns = append(columns, length("dayLength", "Day", func(d *DayOfAlmanac) float64 { return d.DayLength }))
 	columns = append(columns, []dayColumn{
-		{key: "astronomicalDawn", title: "Astr. dawn", times: func(d *DayOfAlmanac) []time.Time { return d.AstronomicalDawn }},
-		{key: "nauticalDawn", title: "Naut.", times: func(d *DayOfAlmanac) []time.Time { return d.NauticalDawn }},
-		{key: "civilDawn", title: "Civil", times: func(d *DayOfAlmanac) []time.Time { return d.CivilDawn }},
-		{key: "civilDusk", title: "Civil dusk", times: func(d *DayOfAlmanac) []time.Time { return d.CivilDusk }},
-		{key: "nauticalDusk", title: "Naut.", times: func(d *DayOfAlmanac) []time.Time { return d.NauticalDusk }},
-		{key: "astronomicalDusk", title: "Astr.", times: func(d *DayOfAlmanac) []time.Time { return d.AstronomicalDusk }},
+		{key: "astronomicalDawn", title: "Astr. dawn", times: func(d *DayOfAlmanac) []Instant { return d.AstronomicalDawn }},
+		{key: "nauticalDawn", title: "Naut.", times: func(d *DayOfAlmanac) []Instant { return d.NauticalDawn }},
+		{key: "civilDawn", title: "Civil", times: func(d *DayOfAlmanac) []Instant { return d.CivilDawn }},
+		{key: "civilDusk", title: "Civil dusk", times: func(d *DayOfAlmanac) []Instant { return d.CivilDusk }},
+		{key: "nauticalDusk", title: "Naut.", times: func(d *DayOfAlmanac) []Instant { return d.NauticalDusk }},
+		{key: "astronomicalDusk", title: "Astr.", times: func(d *DayOfAlmanac) []Instant { return d.AstronomicalDusk }},
 	}...)
 	columns = append(columns, length("darkness", "Dark", func(d *DayOfAlmanac) float64 { return d.Darkness }),
 		length("moonless", "Moonless", func(d *DayOfAlmanac) float64 { return d.Moonless }))
@@ -67,8 +67,8 @@ func (a *Almanac) dayColumns() []dayColumn {
 
 // crossings are the columns of a body: its rises, transits and sets, and its state.
 func crossings(key, title string, of func(*DayOfAlmanac) *Day) []dayColumn {
-	times := func(event string) func(*DayOfAlmanac) []time.Time {
-		return func(d *DayOfAlmanac) []time.Time { return of(d).times(event) }
+	times := func(event string) func(*DayOfAlmanac) []Instant {
+		return func(d *DayOfAlmanac) []Instant { return of(d).times(event) }
 	}
 	state := func(d *DayOfAlmanac) ephem.State { return of(d).State }
 	return []dayColumn{

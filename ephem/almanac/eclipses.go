@@ -14,7 +14,7 @@ import (
 // observer, and are absent where nothing is seen.
 type Eclipse struct {
 	Type               eclipse.Kind `json:"type"`                         // penumbral, partial, annular, hybrid or total
-	Greatest           time.Time    `json:"greatest"`                     // when it is greatest for the world
+	Greatest           Instant      `json:"greatest"`                     // when it is greatest for the world
 	Magnitude          float64      `json:"magnitude"`                    // then
 	PenumbralMagnitude *float64     `json:"penumbralMagnitude,omitempty"` // of the Moon's
 	Gamma              float64      `json:"gamma"`                        // Earth's radii from the axis of the shadow
@@ -26,14 +26,14 @@ type Eclipse struct {
 	Phases             []Contact    `json:"phases"`             // the world's
 
 	Seen     eclipse.Kind `json:"seen,omitempty"`    // the most that is above the observer's horizon
-	SeenFrom time.Time    `json:"seenFrom,omitzero"` // when the observer sees the first of it
-	SeenTo   time.Time    `json:"seenTo,omitzero"`   // and the last
+	SeenFrom Instant      `json:"seenFrom,omitzero"` // when the observer sees the first of it
+	SeenTo   Instant      `json:"seenTo,omitzero"`   // and the last
 	// MaximumHere is when the observer sees the most of it, which may be at a rise or a
 	// set; the magnitude and the obscuration are of that instant, the parts of the
 	// diameter and of the area that are covered.
-	MaximumHere     time.Time `json:"maximumHere,omitzero"`
-	MagnitudeHere   *float64  `json:"magnitudeHere,omitempty"`
-	ObscurationHere *float64  `json:"obscurationHere,omitempty"`
+	MaximumHere     Instant  `json:"maximumHere,omitzero"`
+	MagnitudeHere   *float64 `json:"magnitudeHere,omitempty"`
+	ObscurationHere *float64 `json:"obscurationHere,omitempty"`
 	// DurationHere is for how long totality or the ring is above the observer's
 	// horizon, seconds.
 	DurationHere float64 `json:"durationHere,omitempty"`
@@ -43,7 +43,7 @@ type Eclipse struct {
 // Contact is an instant of an eclipse, as in "U1" or "greatest".
 type Contact struct {
 	Phase eclipse.Phase `json:"phase"`
-	Time  time.Time     `json:"time"`
+	Time  Instant       `json:"time"`
 }
 
 // View is an instant of an eclipse at the observer's place. Altitude and azimuth are of
@@ -192,7 +192,7 @@ func (e *Eclipse) Depth() (from, to time.Time) {
 	}
 	views := make([]eclipse.View, len(e.Views))
 	for i, v := range e.Views {
-		views[i] = eclipse.View{Instant: eclipse.Instant(v.Contact), Up: v.Up}
+		views[i] = eclipse.View{Instant: eclipse.Instant{Phase: v.Phase, Time: v.Time.Time}, Up: v.Up}
 	}
 	return depth(views)
 }

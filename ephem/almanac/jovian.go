@@ -20,9 +20,9 @@ type Jovian struct {
 	// Visible is true where the observer has Jupiter above the horizon and the Sun 6° or
 	// more below it, from SeenFrom to SeenTo: in some of a transit, at an end that is not
 	// hidden of an occultation or an eclipse, or at the transit of the spot.
-	Visible  bool      `json:"visible"`
-	SeenFrom time.Time `json:"seenFrom,omitzero"`
-	SeenTo   time.Time `json:"seenTo,omitzero"`
+	Visible  bool    `json:"visible"`
+	SeenFrom Instant `json:"seenFrom,omitzero"`
+	SeenTo   Instant `json:"seenTo,omitzero"`
 
 	veil string // what hides an end of it
 }
@@ -30,10 +30,10 @@ type Jovian struct {
 // JovianMoment is when a phenomenon begins or ends, and how Jupiter and the Sun then stand
 // for the observer, degrees.
 type JovianMoment struct {
-	Time        time.Time `json:"time"`
-	Hidden      bool      `json:"hidden"` // from everybody, behind Jupiter or in its shadow
-	Altitude    float64   `json:"altitude"`
-	SunAltitude float64   `json:"sunAltitude"`
+	Time        Instant `json:"time"`
+	Hidden      bool    `json:"hidden"` // from everybody, behind Jupiter or in its shadow
+	Altitude    float64 `json:"altitude"`
+	SunAltitude float64 `json:"sunAltitude"`
 }
 
 // wants reports whether a kind of Jupiter is wanted.
@@ -138,7 +138,7 @@ func (j *Jovian) hidden() (ends []string) {
 // describe returns when a phenomenon ends and when the observer sees it, or how high
 // Jupiter is at a transit of the spot.
 func (j *Jovian) describe(e Happening, zone *time.Location) string {
-	clock := func(t time.Time) string { return text.Clock(t.In(zone)) }
+	clock := func(t Instant) string { return text.Clock(t.In(zone)) }
 	if j.Begin == nil {
 		where := "not visible here"
 		if j.Visible {
@@ -153,7 +153,7 @@ func (j *Jovian) describe(e Happening, zone *time.Location) string {
 	switch {
 	case !j.Visible:
 		return detail + ", not visible here"
-	case j.SeenFrom.Equal(j.Begin.Time) && j.SeenTo.Equal(j.End.Time):
+	case j.SeenFrom.Equal(j.Begin.Time.Time) && j.SeenTo.Equal(j.End.Time.Time):
 		return detail + ", visible here"
 	}
 	return detail + ", visible here " + clock(j.SeenFrom) + "–" + clock(j.SeenTo)

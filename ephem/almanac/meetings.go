@@ -18,9 +18,9 @@ type Meeting struct {
 	Elongation float64  `json:"elongation"` // of the last one from the Sun
 	// Visible is true where the observer has all of them above the horizon, with the Sun
 	// at least 6° below it, within half a day of the instant: from SeenFrom to SeenTo.
-	Visible  bool      `json:"visible"`
-	SeenFrom time.Time `json:"seenFrom,omitzero"`
-	SeenTo   time.Time `json:"seenTo,omitzero"`
+	Visible  bool    `json:"visible"`
+	SeenFrom Instant `json:"seenFrom,omitzero"`
+	SeenTo   Instant `json:"seenTo,omitzero"`
 
 	detail string
 }

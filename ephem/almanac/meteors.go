@@ -20,11 +20,11 @@ type Shower struct {
 	// Visible is true where the radiant is above the horizon, with the Sun at least 12°
 	// below it, within twelve hours. The rest is of the best time, when it is highest then;
 	// absent where it does not get dark.
-	Visible         bool      `json:"visible"`
-	Best            time.Time `json:"best,omitzero"`
-	RadiantAltitude *float64  `json:"radiantAltitude,omitempty"`
-	MoonAltitude    *float64  `json:"moonAltitude,omitempty"`
-	MoonIlluminated *float64  `json:"moonIlluminated,omitempty"` // 0 to 1
+	Visible         bool     `json:"visible"`
+	Best            Instant  `json:"best,omitzero"`
+	RadiantAltitude *float64 `json:"radiantAltitude,omitempty"`
+	MoonAltitude    *float64 `json:"moonAltitude,omitempty"`
+	MoonIlluminated *float64 `json:"moonIlluminated,omitempty"` // 0 to 1
 }
 
 // strong is the rate from which a shower is listed where nobody asked for showers.

@@ -114,7 +114,7 @@ func (s *Series) moments(ctx context.Context, p *Progress) (all []occasion, err 
 				case m.Event != event:
 					continue
 				}
-				look.found = append(look.found, occasion{at: e.Time, event: event, bodies: look.bodies})
+				look.found = append(look.found, occasion{at: e.Time.Time, event: event, bodies: look.bodies})
 			}
 		}
 		return nil

@@ -10,9 +10,9 @@ import (
 // Upcoming is the next rise, transit and set of a body; zero is none that there is
 // within NextWithin.
 type Upcoming struct {
-	NextRise    time.Time `json:"nextRise,omitzero"`
-	NextTransit time.Time `json:"nextTransit,omitzero"`
-	NextSet     time.Time `json:"nextSet,omitzero"`
+	NextRise    Instant `json:"nextRise,omitzero"`
+	NextTransit Instant `json:"nextTransit,omitzero"`
+	NextSet     Instant `json:"nextSet,omitzero"`
 }
 
 // NextWithin is how far Next searches: a polar night is over in it, and the
@@ -37,7 +37,7 @@ func Next(o ephem.Observer, b ephem.Body, h ephem.Horizon, t time.Time) (Upcomin
 		}
 		for _, found := range []struct {
 			events []ephem.Event
-			first  *time.Time
+			first  *Instant
 		}{{day.Rises, &n.NextRise}, {day.Transits, &n.NextTransit}, {day.Sets, &n.NextSet}} {
 			if found.first.IsZero() && len(found.events) > 0 {
 				*found.first = second(found.events[0].Time)

@@ -14,12 +14,12 @@ import (
 // Passage is an occultation by the Moon or a transit over the Sun in a calendar.
 type Passage struct {
 	By         string         `json:"by"`         // which covers, or is crossed: moon or sun
-	Greatest   time.Time      `json:"greatest"`   // when the centres are nearest as seen from the Earth's centre
+	Greatest   Instant        `json:"greatest"`   // when the centres are nearest as seen from the Earth's centre
 	Separation float64        `json:"separation"` // then, degrees
 	Contacts   []PassagePhase `json:"contacts,omitempty"`
 	Visible    bool           `json:"visible"` // some of it is above the observer's horizon
-	SeenFrom   time.Time      `json:"seenFrom,omitzero"`
-	SeenTo     time.Time      `json:"seenTo,omitzero"`
+	SeenFrom   Instant        `json:"seenFrom,omitzero"`
+	SeenTo     Instant        `json:"seenTo,omitzero"`
 	Daylight   bool           `json:"daylight,omitempty"` // of an occultation: the Sun is above the horizon in all of it
 	Here       []Sighted      `json:"here,omitempty"`
 }
@@ -27,7 +27,7 @@ type Passage struct {
 // PassagePhase is a contact as seen from the Earth's centre.
 type PassagePhase struct {
 	Phase meeting.Phase `json:"phase"`
-	Time  time.Time     `json:"time"`
+	Time  Instant       `json:"time"`
 }
 
 // Sighted is a contact at the observer's place, degrees.

@@ -73,7 +73,7 @@ func (q Question) Document() (Document, error) {
 	}
 	scene := epoch.From(q.Observer)
 	d := Document{
-		Time:         q.Time.UTC(),
+		Time:         Instant{q.Time.UTC()},
 		TimeBasis:    epoch.Basis(),
 		DeltaT:       round(epoch.DeltaT(), 4),
 		JulianDateUT: epoch.UT1(),

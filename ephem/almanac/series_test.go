@@ -223,7 +223,7 @@ func TestSeriesRefuses(t *testing.T) {
 	if e, err := (Series{From: from, To: to, Step: hour, MostLines: 87_600}).Ephemeris(t.Context(), nil); err != nil || e.Lines() != 87_600 {
 		t.Error(err)
 	}
-	_, err := Series{From: at(t, "1599-01-01T00:00:00Z", nil), To: to, Step: hour}.Ephemeris(t.Context(), nil)
+	_, err := Series{From: to, To: at(t, "3001-01-02T00:00:00Z", nil), Step: Step{Days: 30}}.Ephemeris(t.Context(), nil)
 	if _, ok := errors.AsType[*ephem.RangeError](err); !ok {
 		t.Error(err)
 	}

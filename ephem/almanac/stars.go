@@ -11,7 +11,7 @@ import (
 
 // StarDocument is stars in an observer's sky at an instant.
 type StarDocument struct {
-	Time     time.Time   `json:"time"`
+	Time     Instant     `json:"time"`
 	DeltaT   float64     `json:"deltaT"` // TT − UT1, seconds
 	Zone     string      `json:"zone"`   // IANA name of the zone of the civil day
 	Observer Observer    `json:"observer"`
@@ -53,7 +53,7 @@ func (q Question) Stars(list []stars.Star) (StarDocument, error) {
 	}
 	scene := epoch.From(q.Observer)
 	d := StarDocument{
-		Time: q.Time.UTC(), DeltaT: round(epoch.DeltaT(), 4), Zone: zone.String(),
+		Time: Instant{q.Time.UTC()}, DeltaT: round(epoch.DeltaT(), 4), Zone: zone.String(),
 		Observer: newObserver(q.Place, q.Observer, q.Horizon), Stars: []StarEntry{}, zone: zone,
 	}
 	for _, s := range list {

@@ -39,12 +39,12 @@ func (d *Day) up(from, to time.Time) (all []stretch) {
 	for _, e := range d.Events {
 		switch e.Event {
 		case rise:
-			rose, crossed = e.Time, true
+			rose, crossed = e.Time.Time, true
 		case set:
 			if !crossed {
 				rose = from
 			}
-			all, rose, crossed = append(all, stretch{rose, e.Time}), time.Time{}, true
+			all, rose, crossed = append(all, stretch{rose, e.Time.Time}), time.Time{}, true
 		}
 	}
 	if !rose.IsZero() {

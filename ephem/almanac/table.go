@@ -102,7 +102,7 @@ func (d *Day) clocks(event string, zone *time.Location) string {
 }
 
 // times returns the times of the rises, transits or sets of the civil day.
-func (d *Day) times(event string) (times []time.Time) {
+func (d *Day) times(event string) (times []Instant) {
 	for _, happens := range d.Events {
 		if happens.Event == event {
 			times = append(times, happens.Time)

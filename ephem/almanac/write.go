@@ -167,7 +167,7 @@ func optional(x *float64) string {
 	return decimal(*x)
 }
 
-func instant(t time.Time) string {
+func instant(t Instant) string {
 	if t.IsZero() {
 		return ""
 	}

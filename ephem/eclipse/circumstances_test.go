@@ -111,14 +111,11 @@ func TestErrors(t *testing.T) {
 		t.Errorf("an empty span: %v", err)
 	}
 	var outside *ephem.RangeError
-	if _, err := eclipse.Find(ctx, at(t, "1599-12-31T00:00:00Z"), day); !errors.As(err, &outside) {
+	if _, err := eclipse.Find(ctx, time.Date(-3001, 1, 1, 0, 0, 0, 0, time.UTC), day); !errors.As(err, &outside) {
 		t.Errorf("a start too early: %v", err)
 	}
-	if _, err := eclipse.Find(ctx, day, at(t, "2400-01-02T00:00:00Z")); !errors.As(err, &outside) {
+	if _, err := eclipse.Find(ctx, day, at(t, "3001-01-02T00:00:00Z")); !errors.As(err, &outside) {
 		t.Errorf("an end too late: %v", err)
-	}
-	if _, err := (eclipse.Eclipse{}).From(ephem.Greenwich()); !errors.As(err, &outside) {
-		t.Errorf("no eclipse: %v", err)
 	}
 	cancelled, cancel := context.WithCancel(ctx)
 	cancel()
@@ -134,7 +131,7 @@ func TestErrors(t *testing.T) {
 // than a fortnight: where the table of JPL's ephemeris answers, where it ends,
 // and at both ends of the theories.
 func TestEveryYear(t *testing.T) {
-	for _, span := range [][2]int{{1600, 1620}, {1890, 1910}, {2095, 2110}, {2380, 2400}} {
+	for _, span := range [][2]int{{1600, 1620}, {1890, 1910}, {2095, 2110}, {2380, 2420}, {2980, 3000}} {
 		all := find(t, fmt.Sprintf("%d-01-01", span[0]), fmt.Sprintf("%d-01-01", span[1]))
 		years := map[string]int{}
 		for i, e := range all {

@@ -131,7 +131,7 @@
 // package ephem), which are 0.01″ off at most: 0.02 s of a phase of the Moon. In eighty
 // years of 1801 to 2397 the phases were within 0.4 s, equinoxes and solstices 1.5 s,
 // conjunctions and oppositions 4 s, nodes 2 s, the others as above, with theories that
-// were ten times as far off. From 1600 to 1800 nothing was compared.
+// were ten times as far off. Before 1800 nothing was compared.
 //
 // # Cost
 //

@@ -74,14 +74,14 @@ func TestNamedMoonsInAZone(t *testing.T) {
 
 // Near the ends of the years a name may miss what it depends on, and no more.
 func TestNamedMoonsAtTheEnds(t *testing.T) {
-	for _, year := range []int{1600, 2399} {
+	for _, year := range []int{-2999, 3000} {
 		from := day(year, 1, 1)
 		if moons := named(t, from, day(year+1, 1, 1)); len(moons) < 12 {
 			t.Errorf("%d: %d full Moons", year, len(moons))
 		}
 	}
-	if _, err := NamedMoons(t.Context(), day(1500, 1, 1), day(1700, 1, 1)); err == nil {
-		t.Error("1500 is answered")
+	if _, err := NamedMoons(t.Context(), day(-3100, 1, 1), day(-2900, 1, 1)); err == nil {
+		t.Error("−3100 is answered")
 	}
 	if _, err := NamedMoons(t.Context(), day(2020, 1, 1), day(2020, 1, 1)); err == nil {
 		t.Error("an empty span is searched")

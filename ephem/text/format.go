@@ -168,5 +168,5 @@ func Clock(t time.Time) string {
 	return rounded.Format("15:04")
 }
 
-// Date writes a date: 22 November 2026.
-func Date(t time.Time) string { return t.Format("2 January 2006") }
+// Date writes a date: 22 November 2026, 28 May −584.
+func Date(t time.Time) string { return t.Format("2 January ") + Number(float64(t.Year()), 0) }

@@ -11,10 +11,12 @@ import (
 	"perihelion/ephem"
 )
 
-// ParseTime reads an instant in the Gregorian calendar:
+// ParseTime reads an instant in the Gregorian calendar, with a minus before years before 0,
+// which is 1 BC:
 //
 //	2026-11-22T12:00:00Z, 2026-11-22 23:00+11:00, 2026-11-22T23:00:00 +1100, 2026-11-22 12:00 UTC
 //	2026-11-22T12:00, 2026-11-22    by the clock of a zone, the date at its midnight
+//	-0584-05-22T14:00:00Z
 //	JD 2461367.0, MJD 61366.5       Julian dates of UTC
 //	@1795348800                     seconds since 1970
 //	now
@@ -46,7 +48,7 @@ const writeTime = "write it as 2026-11-22T12:00:00Z"
 
 // calendar is a date, hours, minutes, seconds and their fraction, and a zone.
 var calendar = regexp.MustCompile(
-	`^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:T| +)([0-9]{2}):([0-9]{2})(?::([0-9]{2})([.,][0-9]{1,9})?)? *(Z|UTC|GMT|[-+][0-9]{2}(?::?[0-9]{2})?)?)?$`)
+	`^([-+]?[0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:T| +)([0-9]{2}):([0-9]{2})(?::([0-9]{2})([.,][0-9]{1,9})?)? *(Z|UTC|GMT|[-+][0-9]{2}(?::?[0-9]{2})?)?)?$`)
 
 // civil is the instant of a date and a time of day.
 func civil(typed string, m []string, zone *time.Location) (time.Time, error) {

@@ -129,8 +129,8 @@ func (t *Tab) look() bool {
 // refuse names a time that is out of range beside the date, for this is where
 // it is changed.
 func (t *Tab) refuse(err error) {
-	if out, ok := errors.AsType[*ephem.RangeError](err); ok {
-		t.form.date.SetError(sky.Refusal(out, t.form.date.Text()))
+	if _, ok := errors.AsType[*ephem.RangeError](err); ok {
+		t.form.date.SetError(sky.Refusal(t.form.date.Text()))
 		return
 	}
 	t.form.lat.SetError(err)

@@ -24,12 +24,12 @@ var (
 const ephemerisFolder = "usr/share/libswe/ephe/"
 
 // ephemerisFiles are the parts of the names of the files, sepl_18.se1 and semo_18.se1,
-// that hold the years from 1200 to 3000.
+// that hold the years from −3600 to 3600.
 var ephemerisFiles = []struct {
 	source deb
 	parts  []string
 }{
-	{sweStandard, []string{"_12", "_24"}},
+	{sweStandard, []string{"m36", "m30", "m24", "m18", "m12", "m06", "_00", "_06", "_12", "_24", "_30"}},
 	{sweBasic, []string{"_18"}},
 }
 

@@ -15,7 +15,8 @@ type packedSeries struct {
 	segments          []byte
 }
 
-// pack samples a series, fits its segments and packs them.
+// pack samples a series, fits its segments and packs them. Of a series with a base it
+// fits what the base leaves.
 func (row series) pack(s sampler) (packedSeries, error) {
 	nodes := chebyshevNodes(2*row.terms + 4)
 	var days []float64
@@ -30,6 +31,11 @@ func (row series) pack(s sampler) (packedSeries, error) {
 	}
 	var p packedSeries
 	p.node, p.inclination = meanPlane(states)
+	if row.base != nil {
+		for i, d := range days {
+			states[i].place = sub(states[i].place, row.base.place(d))
+		}
+	}
 	toPlane := planeAxes(p.node, p.inclination)
 	whole := make([][]int64, row.count()) // of each segment, in the order of the file
 	widest := make([]int, 3*row.terms)
@@ -45,7 +51,9 @@ func (row series) pack(s sampler) (packedSeries, error) {
 			for i, x := range chebyshevFit(values[axis], row.terms) {
 				n := int64(math.RoundToEven(x / row.quantum))
 				c[3*i+axis] = n
-				widest[3*i+axis] = max(widest[3*i+axis], bits.Len64(uint64(n^n>>63))+1)
+				if n != 0 {
+					widest[3*i+axis] = max(widest[3*i+axis], bits.Len64(uint64(n^n>>63))+1)
+				}
 			}
 		}
 		whole[k] = c
@@ -63,20 +71,33 @@ func (row series) pack(s sampler) (packedSeries, error) {
 	return p, nil
 }
 
-// sample returns the states of the row's body.
+// sample returns the states of the row's body; with a base they are heliocentric.
 func (row series) sample(s sampler, days []float64) ([]state, error) {
 	states, err := s.at(row.body, days)
-	if err != nil || row.body != sweEarth {
-		return states, err
-	}
-	moon, err := s.at(sweMoon, days)
 	if err != nil {
 		return nil, err
 	}
-	for i := range states {
-		for axis := range 3 {
-			states[i].place[axis] += moon[i].place[axis] / (1 + emrat)
-			states[i].rate[axis] += moon[i].rate[axis] / (1 + emrat)
+	add := func(body int, factor float64) error {
+		others, err := s.at(body, days)
+		if err != nil {
+			return err
+		}
+		for i := range states {
+			for axis := range 3 {
+				states[i].place[axis] += others[i].place[axis] * factor
+				states[i].rate[axis] += others[i].rate[axis] * factor
+			}
+		}
+		return nil
+	}
+	if row.body == sweEarth {
+		if err := add(sweMoon, 1/(1+emrat)); err != nil {
+			return nil, err
+		}
+	}
+	if row.base != nil {
+		if err := add(sweSun, -1); err != nil {
+			return nil, err
 		}
 	}
 	return states, nil

@@ -44,7 +44,7 @@ func BenchmarkUnrelated(b *testing.B) {
 func BenchmarkUnpack(b *testing.B) {
 	for s := range MoonBefore {
 		b.Run(bodies[s].name, func(b *testing.B) {
-			w := &table()[s]
+			w := s.row()
 			for i := range b.N {
 				w.unpack(i % len(w.segments))
 			}

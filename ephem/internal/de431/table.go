@@ -11,13 +11,9 @@ import (
 	"perihelion/ephem/internal/vec"
 )
 
-// rows is the table: a series is unpacked by segments, each when it is first
-// asked for, and then stays. All of it unpacked takes about 15 MB.
-type rows [count]row
-
-// row is a series. The fields are documented at the generator of package assets, which
-// writes the file.
-
+// row is a series. It is unpacked by segments, each when it is first asked for, and then
+// stays. The fields are documented at the generator of package assets, which writes the
+// files.
 type row struct {
 	from, days float64 // begin of the first segment; length of a segment
 	quantum    float64 // au
@@ -26,52 +22,71 @@ type row struct {
 	bits       int     // of a segment
 	packed     string
 	segments   []atomic.Pointer[polynomial]
+
+	terms int    // of a polynomial, with its base
+	base  base   // that the packed coefficients count from, nil for none
+	nodes *nodes // of the base
 }
 
-var table = sync.OnceValue(func() *rows { return load(assets.DE431()) })
+// table has the years from 1600 to 2399. All of it unpacked takes about 15 MB.
+var table = sync.OnceValue(func() *[near]row { return load(assets.DE431()) })
 
-// load reads a file. It is part of the program, so that damage is a panic.
-func load(file string) *rows {
-	t, err := parse(file)
-	if err != nil {
-		panic("de431: the table in the program is damaged: " + err.Error())
-	}
+func load(file string) *[near]row {
+	t := new([near]row)
+	parse(file, body(file, "perihelion de431"), t[:])
 	return t
 }
 
+// row returns the series. The years before 1600 and after 2399 have a file of their own,
+// which is not touched before one of them is asked for.
+func (s Series) row() *row {
+	if s < near {
+		return &table()[s]
+	}
+	return &farTable()[s-near]
+}
+
 const (
-	magic      = "perihelion de431"
-	headerSize = 49 // and three widths for each term
+	headerSize = 50 // and three widths for each term
 	spare      = 8  // bytes behind a series, so that eight can be read anywhere in it
 )
 
-// parse reads the headers of a file; the layout stands with the generator.
-func parse(file string) (*rows, error) {
-	if len(file) < len(magic)+4 || file[:len(magic)] != magic {
-		return nil, fmt.Errorf("its %d bytes do not begin with %q", len(file), magic)
+// body returns what follows the checksum in a file that begins with a text. The files
+// are part of the program, so that damage is a panic.
+func body(file, begin string) string {
+	damaged := func(format string, args ...any) {
+		panic("de431: the table in the program is damaged: " + fmt.Sprintf(format, args...))
 	}
-	body := file[len(magic):]
-	sum, body := uint32(word(body, 0)), body[4:]
-	if got := checksum(body); got != sum {
-		return nil, fmt.Errorf("its checksum is %08x, not %08x", got, sum)
+	if len(file) < len(begin)+4 || file[:len(begin)] != begin {
+		damaged("its %d bytes do not begin with %q", len(file), begin)
 	}
-	t := new(rows)
-	for i := range t {
-		r := &t[i]
-		number := func(i int) float64 { return math.Float64frombits(word(body, 8*i)) }
+	rest := file[len(begin):]
+	sum, rest := uint32(word(rest, 0)), rest[4:]
+	if got := checksum(rest); got != sum {
+		damaged("its checksum is %08x, not %08x", got, sum)
+	}
+	return rest
+}
+
+// parse reads headers, which stand at the begin of a part of the file; the layout stands
+// with the generator.
+func parse(file, headers string, rows []row) {
+	for i := range rows {
+		r := &rows[i]
+		number := func(i int) float64 { return math.Float64frombits(word(headers, 8*i)) }
 		r.from, r.days, r.quantum = number(0), number(1), number(2)
 		r.toICRF = vec.RotZ(-number(3)).Mul(vec.RotX(-number(4)))
-		segments, offset := int(uint32(word(body, 40))), int(word(body, 40)>>32)
-		terms := int(body[48])
-		r.widths = []byte(body[headerSize:][:3*terms])
+		segments, offset := int(uint32(word(headers, 40))), int(word(headers, 40)>>32)
+		r.terms = int(headers[48])
+		packed := int(headers[49])
+		r.widths = []byte(headers[headerSize:][:3*packed])
 		for _, w := range r.widths {
 			r.bits += int(w)
 		}
 		r.segments = make([]atomic.Pointer[polynomial], segments)
 		r.packed = file[offset:][:(segments*r.bits+7)/8+spare]
-		body = body[headerSize+3*terms:]
+		headers = headers[headerSize+3*packed:]
 	}
-	return t, nil
 }
 
 // checksum returns the CRC-32 of a string without copying all of it.
@@ -113,16 +128,20 @@ func (r *row) locate(tdb float64) (p polynomial, u float64) {
 // unpack returns the polynomial of a segment. Two goroutines may both do so at
 // first; they find the same.
 func (r *row) unpack(segment int) polynomial {
-	c := make([]vec.Vec, len(r.widths)/3)
+	c := make([]vec.Vec, r.terms)
 	at := segment * r.bits
 	next := func(width byte) float64 {
 		left := word(r.packed, at/8) >> (at % 8) << (64 - width)
 		at += int(width)
 		return float64(int64(left)>>(64-width)) * r.quantum
 	}
-	for k := range c {
+	for k := range len(r.widths) / 3 {
 		w := r.widths[3*k:][:3]
 		c[k] = r.toICRF.Apply(vec.Vec{X: next(w[0]), Y: next(w[1]), Z: next(w[2])})
+	}
+	if r.base != nil {
+		half := r.days / 2
+		r.nodes.add(c, r.base.places(r.from+float64(segment)*r.days+half, half, r.nodes.u))
 	}
 	return powers(c)
 }

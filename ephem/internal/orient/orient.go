@@ -3,7 +3,8 @@
 // Chapront 2003) with the frame bias, in the angles of Fukushima and Williams;
 // nutation IAU 2000B (McCarthy and Luzum 2003) adjusted to that precession,
 // within 1 mas of IAU 2000A from 1995 to 2050; sidereal time from the Earth
-// rotation angle (IERS Conventions 2010). Times are days from J2000.0.
+// rotation angle (IERS Conventions 2010). Before 1600 and after 2399 precession and
+// sidereal time are those of a long-term model. Times are days from J2000.0.
 package orient
 
 import (
@@ -19,6 +20,9 @@ const (
 
 // MeanObliquity returns ε_A in radians at a time in TT.
 func MeanObliquity(days float64) float64 {
+	if longTerm(days) {
+		return longTermObliquity(days / centuryDays)
+	}
 	return arcsecond * horner(days/centuryDays,
 		84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434)
 }
@@ -27,6 +31,9 @@ func MeanObliquity(days float64) float64 {
 // a time in TT, from its mean obliquity and nutation.
 func FromICRF(days, obliquity float64, n Nutation) vec.Mat {
 	t := days / centuryDays
+	if longTerm(days) {
+		return longTermFromICRF(t, obliquity, n)
+	}
 	gamma := arcsecond * horner(t, -0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260)
 	phi := arcsecond * horner(t, 84381.412819, -46.811016, 0.0511268, 0.00053289, -0.000000440, -0.0000000176)
 	psi := arcsecond * horner(t, -0.041775, 5038.481484, 1.5584175, -0.00018522, -0.000026452, -0.0000000148)
@@ -61,9 +68,14 @@ func RotationAngle(ut1 float64) float64 {
 // FromOrigin returns by how many radians the apparent sidereal time of Greenwich is ahead
 // of the Earth rotation angle, at a time in TT, from its mean obliquity and nutation.
 func FromOrigin(tt, obliquity float64, n Nutation) float64 {
-	return arcsecond*horner(tt/centuryDays,
-		0.014506, 4612.156534, 1.3915817, -0.00000044, -0.000029956, -0.0000000368) +
-		n.Psi*math.Cos(obliquity) + n.Complementary
+	t := tt / centuryDays
+	mean := 0.0
+	if longTerm(tt) {
+		mean = longTermFromOrigin(t)
+	} else {
+		mean = horner(t, 0.014506, 4612.156534, 1.3915817, -0.00000044, -0.000029956, -0.0000000368)
+	}
+	return arcsecond*mean + n.Psi*math.Cos(obliquity) + n.Complementary
 }
 
 // horner sums c₀ + c₁t + … + c₅t⁵.

@@ -2,7 +2,6 @@ package sky
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/soniakeys/unit"
@@ -67,8 +66,8 @@ func Ahead(in Inputs) (Day, error) {
 		events, err := ephem.Events(in.Observer, b, in.Horizon, in.midnight(), in.civil(ahead))
 		if err == nil {
 			d.Events[b] = &events
-		} else if out, is := errors.AsType[*ephem.RangeError](err); is {
-			d.Edge = edge(out)
+		} else if outside(err) {
+			d.Edge = edge
 		} else {
 			return d, err
 		}
@@ -88,12 +87,9 @@ func Ahead(in Inputs) (Day, error) {
 	return d, err
 }
 
-// edge returns why there are no rises and sets.
-func edge(out *ephem.RangeError) string {
-	const day = "2 January 2006"
-	return fmt.Sprintf("Rises, transits, sets and coming events are not known here, because they need days beyond the ephemeris. It goes from %s to %s. Choose a date some days from its edge.",
-		out.From.Format(day), out.To.Add(-time.Nanosecond).Format(day))
-}
+// edge is why there are no rises and sets.
+const edge = "Rises, transits, sets and coming events are not known here, because they need days beyond the ephemeris. It goes from " +
+	ephem.Years + ". Choose a date some days from its edge."
 
 func outside(err error) bool {
 	_, is := errors.AsType[*ephem.RangeError](err)

@@ -3,7 +3,6 @@ package sky
 import (
 	"fmt"
 	"math"
-	"time"
 
 	"github.com/soniakeys/unit"
 
@@ -88,8 +87,6 @@ func (s Sky) Sight(b ephem.Body) (Sight, bool) {
 
 // Refusal returns the error for a date out of range, with the date as it stands in the
 // field: a RangeError has that of Greenwich, which may be the day before.
-func Refusal(out *ephem.RangeError, date string) error {
-	const day = "2 January 2006"
-	return fmt.Errorf("%s is outside the years for which positions can be computed; choose a date from %s to %s",
-		date, out.From.Format(day), out.To.Add(-time.Nanosecond).Format(day))
+func Refusal(date string) error {
+	return fmt.Errorf("%s is outside the years for which positions can be computed; choose a date from %s", date, ephem.Years)
 }
