@@ -115,7 +115,7 @@ func (d *Days) stays(days []DayOfAlmanac) (all []SunStay, err error) {
 		if day.Sun.State == ephem.RisesAndSets && day.Darkness > 0 {
 			continue
 		}
-		middle := day.From.Add(day.To.Sub(day.From) / 2)
+		middle := day.From.Add(day.To.Sub(day.From.Time) / 2)
 		if until := last[noDarkness]; day.Sun.State == ephem.RisesAndSets && middle.Before(until) {
 			continue
 		}
@@ -128,7 +128,7 @@ func (d *Days) stays(days []DayOfAlmanac) (all []SunStay, err error) {
 				continue
 			}
 			all = append(all, *stay)
-			if last[stay.Name] = stay.Until; stay.Until.IsZero() {
+			if last[stay.Name] = stay.Until.Time; stay.Until.IsZero() {
 				last[stay.Name] = day.To.AddDate(1, 0, 0)
 			}
 		}

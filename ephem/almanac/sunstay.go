@@ -10,9 +10,9 @@ import (
 type SunStay struct {
 	// Name is "polar night" or "polar day", or "no sunrise" or "no sunset" behind a skyline
 	// that is not the level one; or "no darkness", in which the Sun stays above −18°.
-	Name  string    `json:"name"`
-	Since time.Time `json:"since,omitzero"` // of the last passage before
-	Until time.Time `json:"until,omitzero"` // of the next one
+	Name  string  `json:"name"`
+	Since Instant `json:"since,omitzero"` // of the last passage before
+	Until Instant `json:"until,omitzero"` // of the next one
 }
 
 // SunStays are the seasons to which an instant belongs; nil where it belongs to none.
@@ -80,7 +80,7 @@ func (s *SunStays) sentences(zone *time.Location) (all []string) {
 
 // sentence is as in "Polar night since 26 Nov 2026, next sunrise 16 Jan 2027."
 func (s *SunStay) sentence(zone *time.Location) string {
-	date := func(t time.Time) string { return t.In(zone).Format("2 Jan 2006") }
+	date := func(t Instant) string { return t.In(zone).Format("2 Jan 2006") }
 	if s.Name == noDarkness {
 		words := "It does not get dark"
 		if !s.Since.IsZero() {
