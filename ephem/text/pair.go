@@ -22,12 +22,18 @@ var (
 
 // Pair reads a latitude and a longitude that are written in one, as maps and
 // tables have them: "−33.8688, 151.2093", "41°52′10″N 2°42′24″W", "41.87;-2.71",
-// "geo:41.87,-2.71". It reports whether the text is meant for a pair at all, and
-// not a name or one number, such as 39,754 or 39 45; the error is that of
-// ParseLatitude or ParseLongitude.
+// "geo:41.87,-2.71", or the address of a map of Google, OpenStreetMap, Apple or Bing. It
+// reports whether the text is meant for a pair at all, and not a name or one number,
+// such as 39,754 or 39 45; the error is that of ParseLatitude or ParseLongitude, or
+// names an address without coordinates.
 func Pair(s string) (lat, lon unit.Angle, is bool, err error) {
-	typed := strings.Trim(dashes.Replace(strings.ToUpper(strings.TrimSpace(s))), "()[] ")
-	typed = strings.TrimPrefix(typed, "GEO:")
+	trimmed := strings.TrimSpace(s)
+	if pair, address, err := mapAddress(trimmed); err != nil {
+		return 0, 0, true, err
+	} else if address {
+		trimmed = pair
+	}
+	typed := strings.Trim(dashes.Replace(strings.ToUpper(trimmed)), "()[] ")
 	if !ofPair.MatchString(typed) {
 		return 0, 0, false, nil
 	}

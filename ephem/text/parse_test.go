@@ -121,6 +121,34 @@ func TestPair(t *testing.T) {
 	}
 }
 
+// The addresses of maps, with the mark before the middle.
+func TestMapAddress(t *testing.T) {
+	for _, typed := range []string{
+		"geo:48.2082,16.3738", "geo:48.2082,16.3738,171", "geo:48.2082,16.3738;u=35", "geo:48.2082,16.3738?z=12", "GEO:48.2082,16.3738",
+		"https://www.google.com/maps/@48.2082,16.3738,12z", "https://www.google.at/maps/place/Wien/@48.1,16.2,11z/data=!3m1!4b1!4m6!8m2!3d48.2082!4d16.3738!16z",
+		"https://www.google.com/maps?q=48.2082,16.3738", "https://maps.google.com/?ll=48.2082%2C16.3738&z=3", "https://www.google.com/maps/search/?api=1&query=48.2082%2c16.3738",
+		"https://www.google.com/maps/place/48.2082,16.3738/", "https://maps.google.com/maps?q=loc:48.2082+16.3738",
+		"https://www.openstreetmap.org/#map=12/48.2082/16.3738", "https://www.openstreetmap.org/?mlat=48.2082&mlon=16.3738#map=12/48.1/16.2", "www.openstreetmap.org/#map=12/48.2082/16.3738&layers=N",
+		"https://maps.apple.com/?ll=48.2082,16.3738&q=Wien", "https://maps.apple.com/place?coordinate=48.2082,16.3738&name=Wien", "https://www.bing.com/maps?cp=48.2082~16.3738&lvl=11",
+		" https://www.google.com/maps/@48.2082,16.3738,12z\n",
+	} {
+		lat, lon, is, err := Pair(typed)
+		if !is || err != nil || math.Abs(lat.Deg()-48.2082) > 1e-9 || math.Abs(lon.Deg()-16.3738) > 1e-9 {
+			t.Errorf("Pair(%q) = %v, %v, %v, %v", typed, lat.Deg(), lon.Deg(), is, err)
+		}
+	}
+	if lat, lon, is, err := Pair("https://www.openstreetmap.org/#map=4/-33.87/-151.21"); !is || err != nil || lat.Deg() > 0 || lon.Deg() > 0 {
+		t.Errorf("south and west: %v, %v, %v, %v", lat.Deg(), lon.Deg(), is, err)
+	}
+	for typed, field := range map[string]string{"https://maps.app.goo.gl/Ab1Cd": "place", "geo:Wien": "place", "https://example.org/": "place", "geo:95,10": "lat"} {
+		_, _, is, err := Pair(typed)
+		if !is {
+			t.Errorf("Pair(%q) is none", typed)
+		}
+		refused(t, "Pair("+typed+")", err, field)
+	}
+}
+
 func TestParseElevation(t *testing.T) {
 	for _, c := range []struct {
 		typed string
