@@ -64,6 +64,25 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// The home of a zone is the largest place of the list that keeps it.
+func TestHomes(t *testing.T) {
+	byZone := make(map[string]Place)
+	for i, p := range Homes() {
+		byZone[p.Zone] = p
+		if found, err := Named(p.String()); err != nil || found != p {
+			t.Errorf("home %d is %v; the list has %v, %v", i, p, found, err)
+		}
+	}
+	if len(byZone) != len(load().zones) {
+		t.Errorf("%d homes, %d zones", len(byZone), len(load().zones))
+	}
+	for zone, want := range map[string]string{"Europe/Vienna": "Vienna", "Europe/London": "London", "Australia/Melbourne": "Melbourne", "Asia/Tokyo": "Tokyo"} {
+		if got := byZone[zone]; got.Name != want {
+			t.Errorf("%s: %v, want %s", zone, got, want)
+		}
+	}
+}
+
 func TestLargest(t *testing.T) {
 	largest := Largest(3)
 	if len(largest) != 3 || largest[0].Name != "Shanghai" || load().people[0] == 0 {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/soniakeys/unit"
 
@@ -43,7 +44,18 @@ type region struct {
 }
 
 // load unpacks the list once.
-var load = sync.OnceValue(unpack)
+var load = sync.OnceValue(func() *list {
+	defer ready.Store(true)
+	return unpack()
+})
+
+var ready atomic.Bool // the list is unpacked
+
+// Ready reports whether the list is unpacked, so that a search takes milliseconds.
+func Ready() bool { return ready.Load() }
+
+// Prepare unpacks the list, and returns when it is ready.
+func Prepare() { load() }
 
 // unpack reads the list; the layout is the generator's (package assets). The data are part
 // of the program, so that damage is a panic.
@@ -63,6 +75,7 @@ func unpack() *list {
 		raw = raw[n+int(size):]
 		return b
 	}
+	section() // the homes
 	l := &list{districts: make(map[int]string)}
 	l.readRegions(string(section()))
 	l.zones = strings.Split(strings.TrimSuffix(string(section()), "\n"), "\n")

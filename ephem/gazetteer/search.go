@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"perihelion/assets/fold"
 )
@@ -64,7 +65,11 @@ const (
 
 // worth is what a fit counts beside the number of people, as ten times its binary
 // logarithm.
-var worth = [...]int{within: -120, laterWord: -80, furtherly: -80, beginning: 0, further: 30, exact: 60}
+var worth = [...]int{within: -120, laterWord: -80, furtherly: -20, beginning: 0, further: 30, exact: 60}
+
+// rarely is what the beginning of a further name counts less while only few letters are
+// typed: the names of large cities in all languages begin with any of them.
+const rarely, few = -60, 3
 
 // named is what it counts if the words after the comma are the whole name of the region
 // or the country.
@@ -95,12 +100,15 @@ func (l *list) byName(q question, regions [][]fit, asked fit, best *top) {
 	if len(needle) == 1 {
 		needle = "\n" + needle // one letter begins a word of nearly every place
 	}
-	id, got := -1, none
+	id, got, short := -1, none, utf8.RuneCountInString(q.name) <= few
 	add := func() {
 		if got == none {
 			return
 		}
 		if extra, in := l.inside(id, q.within, regions); in {
+			if got == furtherly && short {
+				extra += rarely
+			}
 			best.add(int(l.people[id])+worth[got]+extra, id)
 		}
 	}

@@ -20,6 +20,7 @@ func TestSearch(t *testing.T) {
 		{"new yo", "New York City, New York, United States"},
 		{"san fr", "San Francisco, California, United States"},
 		{"mün", "Munich, Bavaria, Germany"},
+		{"münch", "Munich, Bavaria, Germany"},
 
 		// In other languages and scripts.
 		{"München", "Munich, Bavaria, Germany"},

@@ -36,6 +36,19 @@ func Degrees(a unit.Angle, decimals int) string {
 	return None
 }
 
+// Coordinates formats a latitude and a longitude in degrees to a ten-thousandth, ten
+// metres on the ground: "47.8095° N, 13.0550° E".
+func Coordinates(lat, lon unit.Angle) string {
+	one := func(a unit.Angle, positive, negative string) string {
+		side := positive
+		if a < 0 {
+			side = negative
+		}
+		return Degrees(unit.Angle(math.Abs(a.Rad())), 4) + " " + side
+	}
+	return one(lat, "N", "S") + ", " + one(lon, "E", "W")
+}
+
 // SignedDegrees writes an angle in decimal degrees with its sign: +28.30°.
 func SignedDegrees(a unit.Angle, decimals int) string {
 	s := Degrees(a, decimals)

@@ -69,3 +69,18 @@ func TestWrittenIsRead(t *testing.T) {
 		}
 	}
 }
+
+func TestCoordinates(t *testing.T) {
+	for _, c := range []struct {
+		lat, lon float64
+		want     string
+	}{
+		{47.8095, 13.055, "47.8095° N, 13.0550° E"},
+		{-37.814, -144.963, "37.8140° S, 144.9630° W"},
+		{0, 0, "0.0000° N, 0.0000° E"},
+	} {
+		if got := Coordinates(unit.AngleFromDeg(c.lat), unit.AngleFromDeg(c.lon)); got != c.want {
+			t.Errorf("Coordinates(%v, %v) = %q, want %q", c.lat, c.lon, got, c.want)
+		}
+	}
+}

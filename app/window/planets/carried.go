@@ -7,6 +7,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/bench/picture"
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 // clocks are the words of a document for the clocks of the form, by their numbers.
@@ -53,7 +54,7 @@ func (f *form) fill(c sky.Carried, in sky.Inputs) {
 		return &x
 	}
 	f.byProgram(func() {
-		f.place.set(in.Place)
+		f.place.set(in.Place, text.Coordinates(in.Observer.Latitude, in.Observer.Longitude))
 		f.lat.SetText(written(c.Observer.Latitude))
 		f.lon.SetText(written(c.Observer.Longitude))
 		f.elevation.SetText(written(math.Round(c.Observer.Elevation*10)/10) + " m")

@@ -24,6 +24,7 @@ const (
 // or shows an error beside a field.
 type form struct {
 	place               *picker
+	whereabouts         whereabouts
 	lat, lon, elevation *widget.Field
 	around              *surroundings
 	mode                *widget.Segmented // Now, Fixed
@@ -56,15 +57,17 @@ type form struct {
 	onLeft      func() // a field was left
 	onComplaint func() // there is more or less to complain about
 	onStep      func(days, hours int)
+	onSites     func() // the places that were used before have changed
 }
 
 func newForm(now func() time.Time) *form {
 	f := &form{now: now, observerZone: time.UTC}
 	f.place = newPicker(f.onPlace)
+	f.newWhereabouts()
 	f.lat = newAngle("Latitude", &f.read.lat, text.ParseLatitude, "N", "S")
 	f.lon = newAngle("Longitude", &f.read.lon, text.ParseLongitude, "E", "W")
 	f.elevation = newReading("Elevation", &f.read.elevation, text.ParseElevation, nil)
-	f.around = newSurroundings(f.onFold)
+	f.around = newSurroundings(f.onFold, f.lat, f.lon, f.elevation)
 	f.date = newReading("Date", &f.read.date, readDate, nil)
 	f.clock = newReading("Time", &f.read.clock, readClock, nil)
 	f.mode = widget.NewSegmented([]string{"Now", "Fixed"}, func(int) { f.onMode() })
@@ -84,8 +87,10 @@ func newForm(now func() time.Time) *form {
 		c.OnChanged = func(now string) {
 			was := before
 			before = now
-			if !f.quiet && pasted(was, now) && f.onPair(now) {
-				return
+			if !f.quiet && pasted(was, now) {
+				if is, err := f.onPair(now); is && err == nil {
+					return
+				}
 			}
 			f.onCoordinates()
 		}
@@ -122,7 +127,7 @@ func (f *form) inputs() (sky.Inputs, error) {
 	}
 	in := sky.Inputs{Refraction: f.refraction.Checked(), OnlyUp: f.onlyUp.Checked()}
 	in.Question = almanac.Question{
-		Place: f.place.field.Text(), Observer: f.observer(), Zone: f.location(), Time: f.now(),
+		Place: f.place.name, Observer: f.observer(), Zone: f.location(), Time: f.now(),
 	}
 	if !f.others.Checked() {
 		in.Bodies = sky.Planets()

@@ -33,6 +33,7 @@ func (f *form) onPlace(c gazetteer.Place) {
 			f.setObserverZone(zone)
 		}
 	})
+	f.use()
 	f.changed()
 }
 
@@ -49,7 +50,8 @@ func (f *form) onCoordinates() {
 	if f.quiet {
 		return
 	}
-	f.byProgram(func() { f.place.set("") })
+	f.byProgram(func() { f.place.set("", text.Coordinates(f.read.lat.value, f.read.lon.value)) })
+	f.answerGuess()
 	f.moved = true
 	f.typed()
 }
@@ -59,7 +61,7 @@ func (f *form) onCoordinates() {
 func (f *form) settle() {
 	for _, c := range []*widget.Field{f.lat, f.lon} {
 		if c.Err() != nil {
-			f.byPair(c.Text())
+			_, _ = f.byPair(c.Text()) // the field shows what is wrong
 		}
 	}
 	if !f.moved {

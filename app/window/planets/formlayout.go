@@ -15,9 +15,11 @@ func (f *form) build() {
 	f.edge = widget.NewMessage(widget.SidebarInner)
 	f.next = widget.NewSection("Soon")
 	f.next.Hide()
+	w := &f.whereabouts
 	f.sidebar = widget.NewSidebar(
-		widget.NewSection("Observer"), f.place.field, f.lat, f.lon, f.elevation,
-		container.New(flush{}, f.around.head), f.around.pressure, f.around.temperature, f.around.skyline, f.around.eye, f.around.deltaT,
+		widget.NewSection("Observer"), widget.Beside(f.place.field, w.star), w.here, w.guessed, w.keep,
+		w.before, w.rows[0], w.rows[1], w.rows[2],
+		container.New(flush{}, f.around.head), f.lat, f.lon, f.elevation, f.around.pressure, f.around.temperature, f.around.skyline, f.around.eye, f.around.deltaT,
 		widget.NewSection("Time"), f.mode, f.date, f.clock, widget.Labelled("Zone", f.zone),
 		widget.EvenRow(f.steps[0], f.steps[1], f.steps[2], f.steps[3]),
 		widget.NewSection("Options"), f.refraction, f.onlyUp, f.others,

@@ -134,6 +134,7 @@ func (t *Tab) refuse(err error) {
 		return
 	}
 	t.form.lat.SetError(err)
+	t.form.around.fold(t.form.around.open) // where it can be seen
 }
 
 // writeNow writes the running time into the fields, but not into one that has

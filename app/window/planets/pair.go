@@ -6,23 +6,25 @@ import (
 
 	"github.com/soniakeys/unit"
 
+	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )
 
-// byPair writes a pair that was typed or pasted into one field into both, and
-// reports whether it was one.
-func (f *form) byPair(typed string) bool {
+// byPair writes a pair that was typed or pasted into one field into both, and reports
+// whether it was one. The error names what is wrong in one, or an address without
+// coordinates.
+func (f *form) byPair(typed string) (is bool, err error) {
 	lat, lon, is, err := text.Pair(typed)
 	if !is || err != nil {
-		return false
+		return is, err
 	}
 	f.byProgram(func() {
-		f.place.set("")
+		f.place.set("", text.Coordinates(lat, lon))
 		f.lat.SetText(coordinate(lat))
 		f.lon.SetText(coordinate(lon))
 	})
 	f.moved = true
-	return true
+	return true, nil
 }
 
 // coordinate writes an angle as a field keeps it: in degrees to a millionth, which
@@ -31,13 +33,22 @@ func coordinate(a unit.Angle) string {
 	return strconv.FormatFloat(math.Round(a.Deg()*1e6)/1e6, 'f', -1, 64)
 }
 
-// onPair does so and answers it.
-func (f *form) onPair(typed string) bool {
-	if !f.byPair(typed) {
-		return false
+// onPair does so for a pair in place of a name, and answers it. The elevation is that of a
+// place nearby, or 0 where none is near.
+func (f *form) onPair(typed string) (is bool, err error) {
+	if is, err = f.byPair(typed); !is || err != nil {
+		return is, err
 	}
+	const near = 15 // km
+	if p, away := gazetteer.Nearest(f.read.lat.value, f.read.lon.value); away < near {
+		f.elevation.SetText(metres(p.Elevation))
+		f.elevation.SetHint("of " + p.Name)
+	} else {
+		f.elevation.SetText("0 m")
+	}
+	f.use()
 	f.changed()
-	return true
+	return true, nil
 }
 
 // pasted reports whether a text came at once, and not letter by letter: while a

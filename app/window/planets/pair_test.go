@@ -26,14 +26,14 @@ func TestPairs(t *testing.T) {
 			if math.Abs(o.Latitude.Deg()-51.4769) > 1e-6 || math.Abs(o.Longitude.Deg()+0.0005) > 1e-6 {
 				t.Errorf("%q pasted into %s is %.5f, %.5f", s, f.Label(), o.Latitude.Deg(), o.Longitude.Deg())
 			}
-			if tab.form.place.field.Text() != "" || tab.complaint.Visible() {
+			if tab.form.place.name != "" || tab.form.place.field.Text() != "51.4769° N, 0.0005° W" || tab.complaint.Visible() {
 				t.Errorf("%q pasted into %s leaves the place %q, complaint %v", s, f.Label(), tab.form.place.field.Text(), tab.complaint.Visible())
 			}
 		}
 	}
 	tab, _ := stage(t, widget.Light, 1280, 756)
 	for _, s := range []string{"", "51.4769", "40 42 46", "40°42′46″N", "Paris", "Paris, France", "95.5, 0.5", "1, 2, 3", "N", "51.4769,"} {
-		if tab.form.byPair(s) {
+		if is, err := tab.form.byPair(s); is && err == nil {
 			t.Errorf("%q is taken for %s, %s", s, tab.form.lat.Text(), tab.form.lon.Text())
 		}
 	}
@@ -61,7 +61,7 @@ func TestUnknownCityIsSaidWhileTyping(t *testing.T) {
 	win.Canvas().Focus(tab.form.place.field.Entry())
 	write(tab.form.place.field, "xyzzy")
 	list := tab.form.place.list
-	if !list.Visible() || !strings.HasPrefix(list.texts()[0], "No city") {
+	if !list.Visible() || !strings.HasPrefix(list.texts()[0], "No place") {
 		t.Errorf("while an unknown city is typed the list shows %q", list.texts())
 	}
 	tab.form.place.field.Entry().SetText("")

@@ -1,6 +1,7 @@
 package planets
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,70 +12,105 @@ import (
 	"perihelion/ephem/text"
 )
 
-// most is how many cities are offered at once.
+// most is how many towns are offered at once.
 const most = 8
 
-// picker is the field of the observer's place: it searches the cities for the typed text,
+// picker is the field of the observer's place. It searches the towns for the typed text,
 // and offers the results in a list that floats below the field while the keyboard stays
-// in it.
+// in it; or it takes coordinates in any notation, or the address of a map.
 type picker struct {
 	field  *widget.Field
 	list   *offers
+	name   string // of the place, "" for coordinates
+	shown  string // what the field shows of the place
 	before string // the text before the last letter
+
 	onPick func(gazetteer.Place)
-	onPair func(typed string) bool // takes a typed pair of coordinates, and reports whether it was one
+	onPair func(typed string) (is bool, err error) // takes a typed pair of coordinates, and reports whether it was one
+	later  func(func())                            // calls on the goroutine of the user interface; nil before Start, when nothing runs beside it
 }
 
 func newPicker(picked func(gazetteer.Place)) *picker {
-	p := &picker{field: widget.NewField("Place", nil), onPick: picked}
-	p.field.SetPlaceHolder("Search a city…")
+	p := &picker{field: widget.NewField("", nil), onPick: picked}
+	p.field.SetPlaceHolder("City, coordinates or map address")
 	p.list = newOffers(p.pick)
 	p.field.OnChanged = p.onTyped
 	p.field.OnSubmitted = p.onReturn
 	e := p.field.Entry()
+	e.Title = "Place"
 	e.OnUp = func() { p.list.step(-1) }
 	e.OnDown = func() { p.onDown() }
-	e.OnEscape = p.list.close
+	e.OnEscape = p.onEscape
 	e.OnLeft = p.onLeft
 	return p
 }
 
-// set shows a place's name without looking for it.
-func (p *picker) set(name string) {
-	p.field.SetText(name)
+// set shows a place without looking for it: by its name, or else what its coordinates
+// are called.
+func (p *picker) set(name, otherwise string) {
+	p.name, p.shown = name, cmp.Or(name, otherwise)
+	p.restore()
+}
+
+// restore shows the place again, in place of a text that was not finished.
+func (p *picker) restore() {
+	p.field.SetText(p.shown)
+	p.before = p.shown
 	p.field.SetError(nil)
 	p.list.close()
 }
 
-// label is how the field calls a place: without the country where there is no
-// room for it.
+// label is how the field calls a place: in full, or without the region or the country where
+// there is no room for them.
 func label(c gazetteer.Place) string {
-	const room = widget.SidebarInner - widget.LabelWidth - 16
-	full := c.Name + ", " + c.Country
-	if fyne.MeasureText(full, widget.TextSize, fyne.TextStyle{}).Width > room {
-		return c.Name
+	const room = widget.SidebarInner - 46
+	for _, name := range []string{c.String(), c.Name + ", " + c.Country} {
+		if fyne.MeasureText(name, widget.TextSize, fyne.TextStyle{}).Width <= room {
+			return name
+		}
 	}
-	return full
+	return c.Name
 }
 
-func (p *picker) onTyped(text string) {
+func (p *picker) onTyped(typed string) {
 	before := p.before
-	p.before = text
-	if pasted(before, text) && p.onPair(text) {
-		return
+	p.before = typed
+	if pasted(before, typed) {
+		if is, err := p.onPair(typed); is {
+			p.list.close()
+			if err != nil {
+				p.field.SetError(err)
+			}
+			return
+		}
 	}
 	p.field.SetError(nil)
-	p.offer(text)
+	p.offer(typed)
 }
 
-// offer lists the cities found, or a remark that there are none, while letters are typed
-// and not only on Return.
+// offer lists the towns found, or a remark that there are none, while letters are typed
+// and not only on Return. The list of towns is unpacked for the first letter, beside the
+// typing.
 func (p *picker) offer(typed string) {
+	if p.later != nil && !gazetteer.Ready() {
+		go func() {
+			gazetteer.Prepare()
+			p.later(func() {
+				if p.field.Text() == typed && p.field.Focused() {
+					p.offer(typed)
+				}
+			})
+		}()
+		return
+	}
 	found, remark := search(typed), ""
 	if len(found) == 0 && strings.TrimSpace(typed) != "" {
-		remark = "No city of this name is known."
-		if _, _, is, err := text.Pair(typed); is && err == nil {
+		remark = "No place of this name is known."
+		if _, _, is, err := text.Pair(typed); is {
 			remark = "Return takes these coordinates."
+			if err != nil {
+				remark = ""
+			}
 		}
 	}
 	p.list.offer(p.field.Entry(), found, remark)
@@ -88,31 +124,51 @@ func (p *picker) onDown() {
 	p.list.step(1)
 }
 
-func (p *picker) onReturn(text string) {
+// onEscape closes the list, or else gives the place up that is being typed.
+func (p *picker) onEscape() {
+	if p.list.Visible() {
+		p.list.close()
+		return
+	}
+	p.restore()
+}
+
+func (p *picker) onReturn(typed string) {
+	if typed == p.shown && !p.list.Visible() {
+		return
+	}
 	found := p.list.places
 	if !p.list.Visible() {
-		found = search(text)
+		found = search(typed)
 	}
+	is, err := p.onPair(typed)
 	switch {
-	case p.onPair(text):
+	case err != nil:
+		p.field.SetError(err)
+	case is:
 	case len(found) > 0:
 		p.pick(found[max(0, min(p.list.chosen, len(found)-1))])
-	case text != "":
-		p.field.SetError(field.Errorf("place", "no city called %s is known. Write another name, or the latitude and the longitude", text))
+	case typed != "":
+		p.field.SetError(field.Errorf("place", "no place called %s is known. Write another name, or the latitude and the longitude, as in 48.2082, 16.3738", typed))
 	}
 }
 
+// onLeft gives a text up that was not finished; one that is marked as wrong stays.
 func (p *picker) onLeft() {
-	if !p.list.pointed {
-		p.list.close()
+	if p.list.pointed {
+		return
 	}
+	if p.field.Err() == nil {
+		p.restore()
+	}
+	p.list.close()
 }
 
 func (p *picker) pick(c gazetteer.Place) {
-	p.set(label(c))
+	p.set(label(c), "")
 	p.onPick(c)
 }
 
-// search finds cities by the beginning of their name, or of their name and
+// search finds towns by the beginning of their name, or of their name and
 // country.
 func search(text string) []gazetteer.Place { return gazetteer.Search(text, most) }

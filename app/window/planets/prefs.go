@@ -6,6 +6,8 @@ import (
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/ephem"
+	"perihelion/ephem/gazetteer"
+	"perihelion/ephem/text"
 )
 
 // Names under which the tab's inputs are remembered.
@@ -19,24 +21,24 @@ const (
 	prefOnlyUp     = "planets.onlyUp"
 	prefOthers     = "planets.others"
 	prefSelected   = "planets.selected"
+	prefSites      = "planets.places"   // that were used before
 	prefUnfolded   = "planets.unfolded" // the section of air and horizon
 )
 
 // prefAround are the names of the fields of air and horizon, from the top.
 var prefAround = [...]string{"planets.pressure", "planets.temperature", "planets.horizon", "planets.eyeHeight", "planets.deltaT"}
 
-const greenwich = "Greenwich, England"
-
 // store remembers the inputs, which are right.
 func (t *Tab) store() {
 	f := t.form
-	t.prefs.SetString(prefPlace, f.place.field.Text())
+	t.prefs.SetString(prefPlace, f.place.name)
 	t.prefs.SetString(prefLatitude, f.lat.Text())
 	t.prefs.SetString(prefLongitude, f.lon.Text())
 	t.prefs.SetString(prefElevation, f.elevation.Text())
 	for i, field := range f.around.fields() {
 		t.prefs.SetString(prefAround[i], field.Text())
 	}
+	t.storeSites()
 	t.prefs.SetBool(prefUnfolded, f.around.open)
 	t.prefs.SetInt(prefClock, f.clockOf)
 	t.prefs.SetBool(prefRefraction, f.refraction.Checked())
@@ -44,24 +46,27 @@ func (t *Tab) store() {
 	t.prefs.SetBool(prefOthers, f.others.Checked())
 }
 
-// restore writes the remembered inputs into the form. A remembered observer
-// that is wrong in any part is Greenwich, and a wrong number of air and horizon is
-// left out.
-func (t *Tab) restore() {
-	f, home := t.form, ephem.Greenwich()
-	place := func(name, lat, lon, elevation string) {
-		f.place.set(name)
-		f.lat.SetText(lat)
-		f.lon.SetText(lon)
-		f.elevation.SetText(elevation)
+// restore writes the remembered inputs into the form. Without any the place is guessed. A
+// remembered observer that is wrong in any part is Greenwich, and a wrong number of air and
+// horizon is left out.
+func (t *Tab) restore(home func() (gazetteer.Place, bool)) {
+	f := t.form
+	place := func(s site) {
+		f.lat.SetText(s.Latitude)
+		f.lon.SetText(s.Longitude)
+		f.elevation.SetText(s.Elevation)
+		f.place.set(s.Name, text.Coordinates(f.read.lat.value, f.read.lon.value))
 	}
 	f.byProgram(func() {
-		lat, lon, elevation := degrees(home.Latitude), degrees(home.Longitude), metres(home.Elevation)
-		place(t.prefs.StringWithFallback(prefPlace, greenwich), t.prefs.StringWithFallback(prefLatitude, lat),
-			t.prefs.StringWithFallback(prefLongitude, lon), t.prefs.StringWithFallback(prefElevation, elevation))
+		greenwich := greenwich()
+		place(site{
+			t.prefs.StringWithFallback(prefPlace, greenwich.Name), t.prefs.StringWithFallback(prefLatitude, greenwich.Latitude),
+			t.prefs.StringWithFallback(prefLongitude, greenwich.Longitude), t.prefs.StringWithFallback(prefElevation, greenwich.Elevation), false,
+		})
 		if errors.Join(f.lat.Check(), f.lon.Check(), f.elevation.Check()) != nil {
-			place(greenwich, lat, lon, elevation)
+			place(greenwich)
 		}
+		f.whereabouts.sites = readSites(t.prefs.String(prefSites))
 		for i, field := range f.around.fields() {
 			field.SetText(t.prefs.String(prefAround[i]))
 			if field.Err() != nil {
@@ -75,9 +80,25 @@ func (t *Tab) restore() {
 		f.others.SetChecked(t.prefs.BoolWithFallback(prefOthers, true))
 		f.clockOf = f.zone.Index()
 		f.setObserverZone(sky.ZoneAt(f.observer()))
+		if t.prefs.String(prefLatitude) == "" && home != nil {
+			if p, ok := home(); ok {
+				f.guess(p)
+				t.store() // it is asked once
+			}
+		}
 		f.showTime(t.now().In(f.location()).Truncate(time.Second))
+		f.showSites()
 	})
 	if b, err := ephem.ParseBody(t.prefs.String(prefSelected)); err == nil {
 		t.selected = b
 	}
 }
+
+// greenwich is the place of a tab that remembers none.
+func greenwich() site {
+	o := ephem.Greenwich()
+	return site{Name: "Greenwich, England", Latitude: degrees(o.Latitude), Longitude: degrees(o.Longitude), Elevation: metres(o.Elevation)}
+}
+
+// storeSites remembers the places that were used before.
+func (t *Tab) storeSites() { t.prefs.SetString(prefSites, t.form.whereabouts.sites.kept()) }

@@ -20,7 +20,7 @@ func stage(t *testing.T, v widget.Variant, w, h float32) (*Tab, fyne.Window) {
 	app.Settings().SetTheme(widget.NewTheme(v))
 	win := test.NewTempWindow(t, nil)
 	win.SetPadded(false)
-	tab := newTab(win, app.Preferences(), func() time.Time { return noonUTC })
+	tab := newTab(win, app.Preferences(), func() time.Time { return noonUTC }, nil)
 	win.SetContent(tab.Content())
 	win.Resize(fyne.NewSize(w, h))
 	return tab, win

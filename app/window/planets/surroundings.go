@@ -12,22 +12,23 @@ import (
 	"perihelion/ephem/text"
 )
 
-// surroundings is the folded section of the form with the observer's air, skyline
-// and ΔT: numbers that most observers leave to the program. Folded it is one line,
-// which names the numbers that are given.
+// surroundings is the folded section of the form with the observer's coordinates, which
+// most observers give by a name, and the air, the skyline and ΔT, which they leave to the
+// program. Folded it is one line, which names the numbers that are given.
 type surroundings struct {
 	pressure, temperature, skyline, eye, deltaT *widget.Field
 
 	read struct{ pressure, temperature, skyline, eye, deltaT reading[float64] }
 
-	head *widget.Button
-	open bool
+	head     *widget.Button
+	open     bool
+	position []*widget.Field // the coordinates and the elevation, which stand in the section too
 
 	onFold func() // the section was folded or unfolded
 }
 
-func newSurroundings(onFold func()) *surroundings {
-	s := &surroundings{onFold: onFold}
+func newSurroundings(onFold func(), position ...*widget.Field) *surroundings {
+	s := &surroundings{onFold: onFold, position: position}
 	s.pressure = newReading("Pressure", &s.read.pressure,
 		optional("pressure", "hectopascals, such as 1010, or 0 for no air", checkPressure, "hPa", "mbar"), nil)
 	s.temperature = newReading("Temperature", &s.read.temperature,
@@ -58,11 +59,12 @@ func (s *surroundings) fields() []*widget.Field {
 // fold shows the section or folds it. It stays open while a field in it is wrong, so that
 // the error can be seen.
 func (s *surroundings) fold(open bool) {
-	for _, f := range s.fields() {
+	all := append(s.fields(), s.position...)
+	for _, f := range all {
 		open = open || f.Err() != nil
 	}
 	s.open = open
-	for _, f := range s.fields() {
+	for _, f := range all {
 		if open {
 			f.Show()
 		} else {
@@ -77,15 +79,19 @@ func (s *surroundings) fold(open bool) {
 
 // title writes the line of the section.
 func (s *surroundings) title() {
-	const name = "Air and horizon"
+	const name = "Coordinates, air and horizon"
 	if s.open {
 		s.head.SetText("− " + name)
 		return
 	}
-	s.head.SetText(widget.Elide("+ "+name+": "+s.given(), widget.SidebarInner-12, widget.SmallSize+0.5, false))
+	title := "+ " + name
+	if given := s.given(); given != "" {
+		title = "+ " + given
+	}
+	s.head.SetText(widget.Elide(title, widget.SidebarInner-12, widget.SmallSize+0.5, false))
 }
 
-// given names the numbers that are given.
+// given names the numbers that are given, "" where there are none.
 func (s *surroundings) given() string {
 	var words []string
 	add := func(r reading[float64], before, after string) {
@@ -98,9 +104,6 @@ func (s *surroundings) given() string {
 	add(s.read.skyline, "skyline ", "°")
 	add(s.read.eye, "eye ", " m")
 	add(s.read.deltaT, "ΔT ", " s")
-	if words == nil {
-		return "standard"
-	}
 	return strings.Join(words, ", ")
 }
 

@@ -16,7 +16,7 @@ import (
 func TestAirAndHorizon(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 960, 596)
 	s := tab.form.around
-	if s.open || s.pressure.Visible() || s.head.Text() != "+ Air and horizon: standard" {
+	if s.open || s.pressure.Visible() || tab.form.lat.Visible() || s.head.Text() != "+ Coordinates, air and horizon" {
 		t.Fatalf("at first it is %q, open %v", s.head.Text(), s.open)
 	}
 	before := tab.sky.Sights
@@ -46,7 +46,7 @@ func TestAirAndHorizon(t *testing.T) {
 		t.Errorf("the picture is captioned %q", caption)
 	}
 	press(s.head, fyne.KeySpace)
-	if s.open || s.skyline.Visible() || !strings.HasPrefix(s.head.Text(), "+ Air and horizon: 800 hPa, ") {
+	if s.open || s.skyline.Visible() || !strings.HasPrefix(s.head.Text(), "+ 800 hPa, ") {
 		t.Errorf("folded again it is %q, open %v", s.head.Text(), s.open)
 	}
 }
@@ -92,13 +92,13 @@ func TestAirAndHorizonAreRemembered(t *testing.T) {
 	press(tab.form.around.head, fyne.KeySpace)
 	write(tab.form.around.temperature, "30")
 	write(tab.form.around.skyline, "2.5")
-	again := newTab(win, tab.prefs, func() time.Time { return noonUTC })
+	again := newTab(win, tab.prefs, func() time.Time { return noonUTC }, nil)
 	s := again.form.around
 	if !s.open || s.temperature.Text() != "30" || again.sky.Observer.Temperature != 30 || s.read.skyline.value != 2.5 {
 		t.Errorf("open %v, temperature %q, skyline %v", s.open, s.temperature.Text(), s.read.skyline.value)
 	}
 	tab.prefs.SetString(prefAround[1], "hot")
-	again = newTab(win, tab.prefs, func() time.Time { return noonUTC })
+	again = newTab(win, tab.prefs, func() time.Time { return noonUTC }, nil)
 	if got := again.form.around.temperature.Text(); got != "" || !again.valid || again.sky.Horizon.Altitude == 0 {
 		t.Errorf("a wrong temperature is remembered as %q, valid %v", got, again.valid)
 	}
@@ -111,8 +111,8 @@ func TestFoldedSectionIsOneLine(t *testing.T) {
 	at := func(o fyne.CanvasObject) float32 {
 		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
 	}
-	if room := at(f.mode) - at(f.elevation); room > 3*widget.ControlHeight+20 {
-		t.Errorf("there are %v between the elevation and the time", room)
+	if room := at(f.mode) - at(f.place.field); room > 4*widget.ControlHeight+20 {
+		t.Errorf("there are %v between the place and the time", room)
 	}
 	before := at(f.mode)
 	test.Tap(f.around.head)

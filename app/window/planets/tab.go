@@ -17,6 +17,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
+	"perihelion/ephem/gazetteer"
 )
 
 // Tab is the Planets tab. Everything but Close belongs to the goroutine of the
@@ -57,20 +58,21 @@ type Tab struct {
 	after    func(time.Duration, func()) *time.Timer // calls on the goroutine of the user interface
 }
 
-// New makes the tab and shows the sky for the observer of the preferences.
+// New makes the tab and shows the sky for the observer of the preferences, or for a place
+// that is guessed from the computer's zone.
 // Nothing runs in the background before Start.
 func New(win fyne.Window, prefs fyne.Preferences) *Tab {
-	return newTab(win, prefs, time.Now)
+	return newTab(win, prefs, time.Now, sky.Home)
 }
 
-func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time) *Tab {
+func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home func() (gazetteer.Place, bool)) *Tab {
 	t := &Tab{win: win, prefs: prefs, now: now, quantities: sky.Columns(), selected: ephem.Mars, active: true, after: later}
 	t.ahead = newAhead(t.onDay)
 	t.form = newForm(now)
-	t.form.onStep = t.onStep
+	t.form.onStep, t.form.onSites = t.onStep, t.storeSites
 	t.build()
 	t.label()
-	t.restore()
+	t.restore(home)
 	t.form.onChanged = t.onChanged
 	t.form.onTyped, t.form.onLeft = t.onTyped, t.onLeft
 	t.look()
@@ -91,7 +93,7 @@ func (t *Tab) Content() fyne.CanvasObject { return t.body }
 // Start runs the clock of the Now mode; from here on slow answers are computed
 // in the background.
 func (t *Tab) Start() {
-	t.ahead.background = true
+	t.ahead.background, t.form.place.later = true, fyne.Do
 	if t.clock == nil {
 		t.clock = startTicker(t.onTick)
 	}

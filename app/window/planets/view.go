@@ -82,6 +82,9 @@ func (t *Tab) show() {
 	t.card.set(sight, facts, some, dim)
 	t.showSoon()
 	t.showTonight(late || dim)
+	if t.answered {
+		t.form.showHere(t.sky)
+	}
 	t.showStatus()
 	t.heading.SetText(t.chartTitle())
 	t.chart.SetInvitation(t.day.Edge)

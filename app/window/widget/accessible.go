@@ -16,6 +16,7 @@ import (
 var (
 	_ fyne.Accessible = (*Button)(nil)
 	_ fyne.Accessible = (*Check)(nil)
+	_ fyne.Accessible = (*Starred)(nil)
 	_ fyne.Accessible = (*Select)(nil)
 	_ fyne.Accessible = (*Segmented)(nil)
 	_ fyne.Accessible = (*Cards)(nil)

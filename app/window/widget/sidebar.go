@@ -141,7 +141,7 @@ func gapBelow(o fyne.CanvasObject) float32 {
 	switch o.(type) {
 	case *Section:
 		return 2
-	case *Check, *Fold:
+	case *Check, *Fold, *Starred:
 		return 0
 	case *Message:
 		return 3

@@ -56,6 +56,7 @@ type place struct {
 	lat, lon    float64
 	elevation   int
 	zone        string
+	observatory bool // or another place of extra.tsv
 
 	regionName, district string
 }
@@ -188,7 +189,7 @@ func extraPlace(f []string, others []*place) (*place, error) {
 	if len(f) != 7 {
 		return nil, fmt.Errorf("extra.tsv: a line has %d columns", len(f))
 	}
-	p := &place{name: f[0], ascii: f[0], regionName: f[1], country: f[2], zone: f[6], people: asPeople}
+	p := &place{name: f[0], ascii: f[0], regionName: f[1], country: f[2], zone: f[6], people: asPeople, observatory: true}
 	if city, is := strings.CutSuffix(f[0], " Observatory"); is {
 		p.others = []string{city}
 	}

@@ -12,6 +12,8 @@ import (
 // columnsOf lays the places out as in cities.gz: sections, each after its length in bytes as
 // an unsigned varint.
 //
+//	homes        a line for the most populous place of each zone, the most populous first: name, district,
+//	             region, country, latitude, longitude, elevation and zone, with tabs between
 //	regions      lines of country, ISO code, own name of the country (folded), region, code of the
 //	             region if it is of letters, and number of places, with tabs between
 //	zones        lines of IANA names
@@ -47,12 +49,13 @@ func columnsOf(list []*place) []byte {
 			districts = fmt.Appendf(districts, "%d\t%s\n", i, p.district)
 		}
 		further = append(further, strings.Join(furtherNames(p), "|")+"\n"...)
-		latitudes = append(latitudes, int(math.Round(p.lat*1000)))
-		longitudes = append(longitudes, int(math.Round(p.lon*1000)))
+		latitudes = append(latitudes, thousandths(p.lat))
+		longitudes = append(longitudes, thousandths(p.lon))
 		elevations = append(elevations, p.elevation)
 		zones = append(zones, slices.Index(zoneNames, p.zone))
 		people = append(people, magnitude(p.people))
 	}
+	section(homeLines(list))
 	section(regionLines(list))
 	section([]byte(strings.Join(zoneNames, "\n") + "\n"))
 	section(names)
@@ -63,6 +66,28 @@ func columnsOf(list []*place) []byte {
 	}
 	section(people)
 	return out.Bytes()
+}
+
+// homeLines has a line for the most populous place of each zone.
+func homeLines(list []*place) (lines []byte) {
+	byPeople := slices.Clone(list)
+	citizens := func(p *place) int {
+		if p.observatory {
+			return 0
+		}
+		return p.people
+	}
+	slices.SortStableFunc(byPeople, func(a, b *place) int { return citizens(b) - citizens(a) })
+	seen := make(map[string]bool)
+	for _, p := range byPeople {
+		if !seen[p.zone] {
+			lines = fmt.Appendf(lines, "%s\t%s\t%s\t%s\t%.3f\t%.3f\t%d\t%s\n",
+				withoutComma(p.name), p.district, p.regionName, countryName(p.country),
+				float64(thousandths(p.lat))/1000, float64(thousandths(p.lon))/1000, p.elevation, p.zone)
+			seen[p.zone] = true
+		}
+	}
+	return lines
 }
 
 // regionLines has a line for each run of places of a region.
@@ -97,3 +122,5 @@ func differences(column []int) []byte {
 	}
 	return out
 }
+
+func thousandths(degrees float64) int { return int(math.Round(degrees * 1000)) }
