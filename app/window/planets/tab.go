@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"perihelion/app/window/loop"
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
@@ -93,7 +94,7 @@ func (t *Tab) Content() fyne.CanvasObject { return t.body }
 // Start runs the clock of the Now mode; from here on slow answers are computed
 // in the background.
 func (t *Tab) Start() {
-	t.ahead.background, t.form.place.later = true, fyne.Do
+	t.ahead.background, t.form.place.later = true, loop.Do
 	if t.clock == nil {
 		t.clock = startTicker(t.onTick)
 	}
