@@ -10,7 +10,10 @@
 //
 // Coordinates are degrees, north and east positive, and metres, 0 where only lat and lon
 // are given. Without a place it is Greenwich, and the answer reports that; a lat, a lon
-// or an elevation alone is refused. Further parameters are pressure (hPa, 0 for none;
+// or an elevation alone is refused. In their stead, place is the name of a city or an
+// observatory, as of the command line's --place, with its elevation, and with its zone for
+// the civil day; of several places of that name it is the largest, the answer holds its full name,
+// and the beginning of several names is refused with the names that it may mean. Further parameters are pressure (hPa, 0 for none;
 // that of the elevation) and temperature (°C; 10) of the observer's air, deltaT (TT −
 // UT1, seconds), and for rise and set the zone of the civil day (an IANA name; UTC),
 // horizon (degrees; 0), centre (true where that is the altitude of a body's centre

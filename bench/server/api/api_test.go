@@ -249,7 +249,7 @@ func TestRefusals(t *testing.T) {
 		{"/planets/mars", "zone=Mars/Olympus", 400, "zone", "Australia/Melbourne"},
 		{"/planets", "zone=", 400, "zone", "Australia/Melbourne"},
 		{"/planets/mars", "eye-height=1", 400, "eye-height", "eyeHeight"},
-		{"/planets", "place=paris", 400, "place", "no parameter"},
+		{"/planets", "town=paris", 400, "town", "no parameter"},
 	} {
 		r := get(test.path, test.query)
 		var got struct{ Error, Field string }

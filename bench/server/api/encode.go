@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/json"
 	"math"
 	"slices"
 	"strconv"
@@ -107,6 +108,12 @@ func appendPosition(b []byte, q *query, a *answer) []byte {
 		b = appendTrimmed(b, pressure, ofMetres)
 		b = append(b, `,"temperature":`...)
 		b = appendTrimmed(b, temperature, ofMetres)
+	}
+	if q.Place != "" {
+		name, err := json.Marshal(q.Place)
+		if err == nil { // as of any text
+			b = append(append(b, `,"place":`...), name...)
+		}
 	}
 	b = append(b, `,"default":`...)
 	b = strconv.AppendBool(b, q.greenwich)

@@ -13,6 +13,7 @@ import (
 	"perihelion/assets/field"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
+	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )
 
@@ -36,6 +37,7 @@ const (
 	paramTime
 	paramZone
 	paramCentre
+	paramPlace
 	params
 )
 
@@ -43,11 +45,11 @@ const numbers = paramTime // so many of the parameters are numbers, the first on
 
 var (
 	paramNames = [params]string{
-		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone", "centre",
+		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone", "centre", "place",
 	}
 	paramExamples = [params]string{
 		"lat=-39.754", "lon=145.051", "elevation=120", "pressure=1010", "temperature=10", "horizon=5", "eyeHeight=30", "deltaT=69.1",
-		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne", "centre=true",
+		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne", "centre=true", "place=Oslo",
 	}
 )
 
@@ -59,6 +61,14 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	}
 	q := query{greenwich: true, given: seen[paramTime]}
 	q.Observer = ephem.Greenwich()
+	if seen[paramPlace] {
+		if seen[paramLat] || seen[paramLon] {
+			return query{}, field.Errorf("place", "place gives the latitude and the longitude; leave out lat and lon, or place")
+		}
+		if err := q.at(values[paramPlace]); err != nil {
+			return query{}, err
+		}
+	}
 	if seen[paramZone] {
 		if q.Zone, err = text.Zone(values[paramZone]); err != nil {
 			return query{}, err
@@ -86,6 +96,11 @@ func parseQuery(raw string, now time.Time) (query, error) {
 		return query{}, err
 	}
 	switch lat, lon := seen[paramLat], seen[paramLon]; {
+	case seen[paramPlace]:
+		if seen[paramElevation] {
+			q.Observer.Elevation = o.Elevation
+		}
+		q.Observer = q.Observer.WithAir(given[paramPressure], given[paramTemperature])
 	case lat && lon:
 		q.Observer, q.greenwich = o, false
 	case lat:
@@ -109,6 +124,19 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	return q, q.Horizon.Validate()
 }
 
+// at moves the observer to a named place, and the civil day into its zone. A plus sign in the
+// name stands for a blank, as browsers and libraries encode it.
+func (q *query) at(name string) error {
+	place, err := gazetteer.Named(strings.ReplaceAll(name, "+", " "))
+	if err != nil {
+		return err
+	}
+	q.Place, q.greenwich = place.String(), false
+	q.Observer = ephem.Observer{Latitude: place.Latitude, Longitude: place.Longitude, Elevation: place.Elevation}
+	q.Zone, err = text.Zone(place.Zone)
+	return err
+}
+
 // split finds the value of each parameter.
 func split(raw string) (values [params]string, seen [params]bool, err error) {
 	for raw != "" {
@@ -123,7 +151,7 @@ func split(raw string) (values [params]string, seen [params]bool, err error) {
 		i := slices.Index(paramNames[:], key)
 		switch {
 		case i < 0:
-			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or pressure, temperature, deltaT, zone, horizon, centre and eyeHeight", clip(key))
+			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or place, pressure, temperature, deltaT, zone, horizon, centre and eyeHeight", clip(key))
 		case seen[i]:
 			return values, seen, field.Errorf(key, "%s is given twice; give it once", key)
 		}

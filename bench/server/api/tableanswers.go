@@ -52,7 +52,7 @@ func events(ctx context.Context, q *tableQuery) (Response, error) {
 // that Span chooses or of all that are not frequent.
 func (q *tableQuery) calendar(ctx context.Context, rare bool) (almanac.Calendar, error) {
 	span := almanac.Span{
-		Observer: q.Observer, Horizon: q.Horizon, From: q.from, To: q.to, Bodies: q.Bodies, Zone: q.Zone, Anywhere: q.greenwich,
+		Place: q.Place, Observer: q.Observer, Horizon: q.Horizon, From: q.from, To: q.to, Bodies: q.Bodies, Zone: q.Zone, Anywhere: q.greenwich,
 	}
 	if kinds, given := q.values["kind"]; given {
 		var err error

@@ -35,7 +35,7 @@ func (t *table) parse(raw string, now time.Time) (q *tableQuery, err error) {
 			place = append(place, pair)
 			continue
 		case !slices.Contains(t.params, key):
-			return nil, field.Errorf(clip(key), "there is no parameter “%s” here; use %s, and lat, lon, elevation, zone and the others of a place", clip(key), strings.Join(t.params, ", "))
+			return nil, field.Errorf(clip(key), "there is no parameter “%s” here; use %s, and lat, lon, elevation or place, zone and the others of a place", clip(key), strings.Join(t.params, ", "))
 		case twice:
 			return nil, field.Errorf(key, "%s is given twice; give it once", key)
 		}
