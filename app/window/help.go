@@ -25,7 +25,8 @@ func help() []helpSection {
 			{"Alt+1, Alt+2", "the tab Planets, the tab Benchmark. Ctrl+Tab switches between them"},
 			{"Tab", "the next control. Shift+Tab: the one before. Space or Return: press a button"},
 			{"Up, Down", "in a table: another row. Home and End: the first and the last"},
-			{"Left, Right", "in a table: other columns. In the sky: another body"},
+			{"Left, Right", "in a table: other columns. In the sky: another body; Up and Down: another star"},
+			{"+, −, 0, H", "in the sky: larger, smaller, all of it, the view of the horizon. The wheel enlarges, dragging moves, as Shift with the arrows does"},
 			{"?", "in a table of Benchmark: explains the figure with the ring, as a rest of the pointer does"},
 			{"S", "in a table: sorts by the column with the ring, as a press on its head does"},
 			{"B", "in a table of Benchmark: makes the row the baseline, as a press on its flag does"},
@@ -38,6 +39,7 @@ func help() []helpSection {
 			{"Ctrl+Q", "quits"},
 		}},
 		{"Planets", []explained{
+			{"The sky", "as seen lying on one's back with the head to the north: the zenith is in the middle, and east is left, because one looks up. Bodies outside the rim are below the horizon. The dots are the way of the selected body in this day, by the hours"},
 			{"ΔT", "how far Terrestrial Time, of uniform seconds, is ahead of the Earth's rotation (UT1)"},
 			{"RA, Dec", "right ascension and declination: the position among the stars, for the equinox of the date"},
 			{"au", "astronomical unit, 149,597,870.7 km"},

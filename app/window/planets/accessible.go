@@ -1,12 +1,15 @@
 package planets
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"github.com/soniakeys/unit"
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
+	"perihelion/ephem/text"
 )
 
 // The widgets of this tab that assistive technology reads.
@@ -34,12 +37,21 @@ func (t *Tab) label() {
 // standing is a body with where it stands: "Mars, 23.4° above SW".
 func standing(s sky.Sight) string { return s.Body.String() + ", " + sky.Where(s) }
 
-// AccessibilityLabel is the selected body, and the others above the horizon.
+// AccessibilityLabel is what the keyboard is at, the selected body, and the others above
+// the horizon.
 func (d *dome) AccessibilityLabel() string {
-	label, up := "Sky", []string{}
-	for _, s := range d.sights {
+	label, up := "Sky, looking up: east is left", []string{}
+	if d.lens.horizon {
+		label = "Sky above the horizon, looking " + text.Compass(unit.Angle(math.Mod(d.lens.azimuth+2*math.Pi, 2*math.Pi)))
+	}
+	if d.keyed >= 0 {
+		if star, _, ok := d.reading(target{star: d.keyed, some: true}); ok {
+			label += ". Star: " + star
+		}
+	}
+	for _, s := range d.shown.sights {
 		switch {
-		case s.Body == d.selected:
+		case s.Body == d.shown.selected:
 			label += ". Selected: " + standing(s)
 		case s.Up:
 			up = append(up, standing(s))

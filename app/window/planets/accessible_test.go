@@ -17,7 +17,7 @@ func TestTabIsReadAloud(t *testing.T) {
 	tab, win := stage(t, widget.Light, 1280, 756)
 	press(tab.form.around.head, fyne.KeySpace)
 	before := strings.Join(rendertest.Labelled(t, win), "\n")
-	for _, part := range []string{"Place, Greenwich", "Favourite, not ticked", "Latitude, 51", "Clock, Now, 1 of 2", "Atmospheric refraction, ticked", "Zone, ", "Sky. Selected: ", "Row ", "Chart: "} {
+	for _, part := range []string{"Place, Greenwich", "Favourite, not ticked", "Latitude, 51", "Clock, Now, 1 of 2", "Atmospheric refraction, ticked", "Zone, ", "Sky, looking up: east is left. Selected: ", "Row ", "Chart: "} {
 		if !strings.Contains(before, part) {
 			t.Errorf("no label has %q:\n%s", part, before)
 		}

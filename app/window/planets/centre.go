@@ -11,11 +11,11 @@ import (
 // it the card, at the right the chart and below it the list of the night, the table below
 // all. The keyboard goes through them in this order. No message takes room here: the sky must
 // not move while it is looked at.
-func newCentre(dome, card, heading, save, chart, tonight fyne.CanvasObject, table *widget.Table) *fyne.Container {
-	return container.New(centreLayout{}, dome, card, heading, save, chart, tonight, table)
+func newCentre(dome fyne.CanvasObject, on domeControls, card, heading, save, chart, tonight fyne.CanvasObject, table *widget.Table) *fyne.Container {
+	return container.New(centreLayout{on}, dome, card, heading, save, chart, tonight, table, on.menu, on.less, on.plus)
 }
 
-type centreLayout struct{}
+type centreLayout struct{ on domeControls }
 
 const (
 	edge       float32 = 18 // left and right of the centre
@@ -30,7 +30,7 @@ const (
 	lowest     float32 = 660 // a window lower than that scrolls
 )
 
-func (centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	dome, card, heading, save, chart, tonight, table := o[0], o[1], o[2], o[3], o[4], o[5], o[6]
 	left, width, top := edge, s.Width-2*edge, headRoom
 	put := func(c fyne.CanvasObject, x, y, w, h float32) {
@@ -49,6 +49,9 @@ func (centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		}
 	}
 	put(dome, left-4, top, side, height-facts-8)
+	put(l.on.menu, left-4, top, menuRoom, widget.ControlHeight)
+	put(l.on.less, left-4+side-zoomRoom, top, zoomWide, widget.ControlHeight)
+	put(l.on.plus, left-4+side-zoomWide, top, zoomWide, widget.ControlHeight)
 	put(card, left, top+height-facts, side-4, facts)
 
 	x := left + side + betweenXY - 4

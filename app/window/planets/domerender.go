@@ -1,6 +1,7 @@
 package planets
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"math"
@@ -14,25 +15,31 @@ import (
 	"perihelion/ephem"
 )
 
-// domeRenderer owns the objects of a dome: made once, then moved.
+// domeRenderer owns the objects of a dome: made once, then moved. The pools are as large
+// as the most that is ever shown.
 type domeRenderer struct {
 	dome    *dome
-	ground  *canvas.Raster
-	painted ground // the ground that the raster shows
-	axes    [2]*canvas.Line
+	raster  *canvas.Raster
+	painted backdrop // that the raster shows
+	ground  ground   // of the picture that is kept
+	kept    *image.NRGBA
 	heights [2]*canvas.Text // 30° and 60°
-	letters [4]*canvas.Text // N E S W
+	letters [8]*canvas.Text // of the compass
 	chosen  *canvas.Circle
 	over    *canvas.Circle
 	leaders [ephem.Pluto + 1]*canvas.Line   // from a dot to a label that stands apart
 	dots    [ephem.Pluto + 1]*canvas.Circle // the first the lowest
 	names   [ephem.Pluto + 1]*canvas.Text
-	unnamed *canvas.Text // the bodies without room for a name
+	faint   [20]*canvas.Text // hours of the path, then names of stars
+	footer  *canvas.Text     // which way one looks, and the bodies without room for a name
+	tip     *canvas.Rectangle
+	tipText *canvas.Text
 	objects []fyne.CanvasObject
+	drawn   map[fyne.CanvasObject]string // how each object was painted last
 }
 
 func newDomeRenderer(d *dome) *domeRenderer {
-	r := &domeRenderer{dome: d}
+	r := &domeRenderer{dome: d, drawn: map[fyne.CanvasObject]string{}}
 	add := func(o fyne.CanvasObject) { r.objects = append(r.objects, o) }
 	circle := func() *canvas.Circle {
 		c := canvas.NewCircle(color.Transparent)
@@ -45,15 +52,16 @@ func newDomeRenderer(d *dome) *domeRenderer {
 		add(t)
 		return t
 	}
-	r.ground = canvas.NewRaster(func(w, h int) image.Image { return r.painted.paint(min(w, h)) })
-	add(r.ground)
-	for i := range r.axes {
-		r.axes[i] = canvas.NewLine(color.Transparent)
-		add(r.axes[i])
+	r.raster = canvas.NewRaster(func(w, h int) image.Image { return r.paint(w, h) })
+	add(r.raster)
+	for i := range r.heights {
 		r.heights[i] = text([]string{"30°", "60°"}[i], widget.SmallSize, false)
 	}
 	for i := range r.letters {
-		r.letters[i] = text("NESW"[i:i+1], widget.TextSize, true)
+		r.letters[i] = text(compass[i], widget.TextSize, true)
+	}
+	for i := range r.faint {
+		r.faint[i] = text("", widget.SmallSize-0.5, false)
 	}
 	r.over, r.chosen = circle(), circle()
 	for i := range r.leaders {
@@ -67,29 +75,131 @@ func newDomeRenderer(d *dome) *domeRenderer {
 	for i := range r.names {
 		r.names[i] = text("", widget.TextSize-1, false)
 	}
-	r.unnamed = text("", widget.SmallSize, false)
+	r.footer = text("", widget.SmallSize, false)
+	r.tip = canvas.NewRectangle(color.Transparent)
+	r.tip.CornerRadius, r.tip.StrokeWidth = 4, 1
+	add(r.tip)
+	r.tipText = text("", widget.SmallSize, false)
 	r.Refresh()
 	return r
 }
+
+// compass are the points at which the horizon has letters, from north through east.
+var compass = [8]string{"N", "NE", "E", "SE", "S", "SW", "W", "NW"}
 
 func (r *domeRenderer) Destroy()                     {}
 func (r *domeRenderer) MinSize() fyne.Size           { return r.dome.MinSize() }
 func (r *domeRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-// Refresh gives everything its place and its colour.
+// Refresh gives everything its place and its colour, and has painted again what looks
+// otherwise than before.
 func (r *domeRenderer) Refresh() {
 	r.Layout(r.dome.Size())
 	for _, o := range r.objects {
-		if o != r.ground {
+		if now := appearance(o); o != r.raster && r.drawn[o] != now {
+			r.drawn[o] = now
 			canvas.Refresh(o)
 		}
 	}
 }
 
-// Layout places the ground and, upon it, the bodies.
-func (r *domeRenderer) Layout(fyne.Size) {
-	r.layGround()
-	r.bodies()
+// appearance is all of an object that can be seen.
+func appearance(o fyne.CanvasObject) string {
+	if !o.Visible() {
+		return ""
+	}
+	where := fmt.Sprint(o.Position(), o.Size())
+	switch o := o.(type) {
+	case *canvas.Text:
+		return fmt.Sprint(where, o.Text, o.Color, o.TextStyle.Bold)
+	case *canvas.Circle:
+		return fmt.Sprint(where, o.FillColor, o.StrokeColor, o.StrokeWidth)
+	case *canvas.Line:
+		return fmt.Sprint(where, o.Position1, o.Position2, o.StrokeColor)
+	case *canvas.Rectangle:
+		return fmt.Sprint(where, o.FillColor, o.StrokeColor)
+	}
+	return where
+}
+
+// paint draws the picture of the sky. Its ground, which is the slow part, is kept.
+func (r *domeRenderer) paint(w, h int) image.Image {
+	if w <= 0 || h <= 0 || r.painted.lens.size.Width == 0 {
+		return image.NewNRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
+	}
+	if r.kept == nil || r.ground != r.painted.ground || r.kept.Rect.Dx() != w || r.kept.Rect.Dy() != h {
+		r.ground, r.kept = r.painted.ground, r.painted.ground.paint(w, h)
+	}
+	picture := image.NewNRGBA(r.kept.Rect)
+	copy(picture.Pix, r.kept.Pix)
+	r.painted.draw(picture)
+	return picture
+}
+
+// Layout places everything.
+func (r *domeRenderer) Layout(room fyne.Size) {
+	d, p := r.dome, widget.Palette()
+	for i := range r.dots {
+		r.dots[i].Hidden, r.names[i].Hidden, r.leaders[i].Hidden = true, true, true
+	}
+	for i := range r.faint {
+		r.faint[i].Hidden = true
+	}
+	r.chosen.Hidden, r.over.Hidden = true, true
+	r.tip.Hidden, r.tipText.Hidden = true, true
+	r.layLetters()
+	drawn := d.inSight()
+	marks := make([]mark, len(drawn))
+	for i, s := range drawn {
+		marks[i] = mark{centre: still(d.spot(s)), radius: size(s), keeps: s.Body == d.shown.selected, close: !s.Up}
+		if centre, _ := d.disc(); !s.Up {
+			marks[i].out = marks[i].centre.Subtract(centre)
+		}
+	}
+	spread(marks)
+	var phase moon
+	for i, s := range drawn {
+		if s.Body == ephem.Moon && s.Up {
+			phase = newMoon(s, d.look(), marks[i], d.shown.dimmed)
+		}
+		r.dot(i, s, marks[i])
+		name := r.names[i]
+		name.Text, name.TextStyle.Bold = d.caption(s, true), s.Body == d.shown.selected
+		name.Color, name.TextSize = ink(), widget.TextSize-1
+		if d.shown.dimmed || !s.Up {
+			name.Color, name.TextSize = p.Muted, widget.SmallSize
+		}
+		if marks[i].label = name.MinSize(); !s.Up && !d.besides(marks[i]) {
+			name.Text = d.caption(s, false)
+			marks[i].label = name.MinSize()
+		}
+		switch {
+		case s.Body == d.shown.selected:
+			marks[i].radius += 5
+			ringAround(r.chosen, marks[i].centre, marks[i].radius, p.Accent)
+		case d.pointed == target{body: s.Body, star: -1, some: true}:
+			ringAround(r.over, marks[i].centre, marks[i].radius+5, p.Muted)
+		}
+	}
+	r.layRaster(d.backdrop(phase), room)
+	r.placeHeights(marks)
+	r.label(drawn, marks)
+	r.layTip()
+}
+
+// still is a place in quarters of a unit: what moves by less is not painted again.
+func still(p fyne.Position) fyne.Position {
+	quarter := func(x float32) float32 { return float32(math.Round(float64(x)*4) / 4) }
+	return fyne.NewPos(quarter(p.X), quarter(p.Y))
+}
+
+// layRaster has the picture painted again where it looks otherwise.
+func (r *domeRenderer) layRaster(now backdrop, size fyne.Size) {
+	r.raster.Resize(size)
+	if now != r.painted {
+		r.painted = now
+		r.raster.Refresh()
+	}
 }
 
 func putCircle(c *canvas.Circle, centre fyne.Position, radius float32) {
@@ -103,142 +213,71 @@ func putText(t *canvas.Text, centre fyne.Position) {
 	t.Move(centre.SubtractXY(s.Width/2, s.Height/2))
 }
 
-// layGround places the ground, which is painted again when it looks otherwise, the
-// axes and the letters.
-func (r *domeRenderer) layGround() {
-	centre, radius := r.dome.disc()
-	p := widget.Palette()
-	const edge = 3 // room for the rim
-	now := ground{p, r.dome.focused, radius, 2 * (radius + edge)}
-	r.ground.Move(centre.SubtractXY(now.size/2, now.size/2))
-	if now != r.painted {
-		r.painted = now
-		r.ground.Resize(fyne.NewSquareSize(now.size))
-		r.ground.Refresh()
-	}
-	for i := range r.axes {
-		r.heights[i].Color = p.Muted
-		r.axes[i].StrokeColor, r.axes[i].StrokeWidth = widget.Mix(p.SkyLine, p.Sky, 0.5), 1
-	}
-	r.axes[0].Position1, r.axes[0].Position2 = centre.AddXY(-radius, 0), centre.AddXY(radius, 0)
-	r.axes[1].Position1, r.axes[1].Position2 = centre.AddXY(0, -radius), centre.AddXY(0, radius)
-	out := radius + letterRoom
-	for i, at := range [4]fyne.Position{{Y: -out}, {X: -out}, {Y: out}, {X: out}} {
-		r.letters[i].Color = ink()
-		putText(r.letters[i], centre.Add(at))
-	}
-}
-
-// bodies moves the dots and their names.
-func (r *domeRenderer) bodies() {
-	d, p := r.dome, widget.Palette()
-	for i := range r.dots {
-		r.dots[i].Hidden, r.names[i].Hidden, r.leaders[i].Hidden = true, true, true
-	}
-	r.chosen.Hidden, r.over.Hidden = true, true
-	drawn := d.inSight()
-	marks := make([]mark, len(drawn))
-	for i, s := range drawn {
-		marks[i] = mark{centre: d.spot(s), radius: size(s), keeps: s.Body == d.selected}
-	}
-	spread(marks)
-	for i, s := range drawn {
-		r.dot(i, s, marks[i])
-		name := r.names[i]
-		name.Text, name.TextStyle.Bold = caption(s), s.Body == d.selected
-		name.Color = ink()
-		if d.dimmed || !s.Up {
-			name.Color = p.Muted
-		}
-		marks[i].label = name.MinSize()
-		switch {
-		case s.Body == d.selected:
-			marks[i].radius += 5
-			ringAround(r.chosen, marks[i].centre, marks[i].radius, p.Accent)
-		case int(s.Body) == d.hovered:
-			ringAround(r.over, marks[i].centre, marks[i].radius+5, p.Muted)
-		}
-	}
-	r.placeHeights(marks)
-	r.label(drawn, marks)
-}
-
-// dot draws a body, with a rim of the sky where it lies on another.
+// dot draws a body, with a rim of the sky where it lies on another. The Moon is part of
+// the picture below.
 func (r *domeRenderer) dot(i int, s sky.Sight, m mark) {
 	p, c := widget.Palette(), r.dots[i]
 	c.Hidden = false
 	c.FillColor, c.StrokeColor, c.StrokeWidth = r.dome.quiet(p.Body(s.Body)), p.Sky, 1
-	if !s.Up { // hollow, outside the rim
+	switch {
+	case !s.Up: // hollow, outside the rim
 		c.FillColor, c.StrokeColor, c.StrokeWidth = p.Background, r.dome.quiet(p.Body(s.Body)), 2
+	case s.Face != nil:
+		c.FillColor, c.StrokeColor = color.Transparent, color.Transparent
 	}
 	putCircle(c, m.centre, m.radius)
 }
 
-// placeHeights writes 30° and 60° on their circles where no body covers them.
-func (r *domeRenderer) placeHeights(marks []mark) {
-	centre, radius := r.dome.disc()
-	for i, t := range r.heights {
-		out := radius * float32(2-i) / 3
-		best := float32(math.Inf(1))
-		for _, side := range [...]fyne.Position{{X: 15, Y: -out - 9}, {X: -15, Y: -out - 9}, {X: 15, Y: out + 9}, {X: -15, Y: out + 9}, {X: out + 15, Y: -9}, {X: -out - 15, Y: -9}} {
-			at := boxAt(centre.Add(side).SubtractXY(t.MinSize().Width/2, t.MinSize().Height/2), t.MinSize())
-			cost := float32(0)
-			for _, m := range marks {
-				cost += at.overlap(m.box())
-			}
-			if cost < best {
-				best = cost
-				putText(t, centre.Add(side))
-			}
-		}
+// layTip names what is pointed at, above or below it.
+func (r *domeRenderer) layTip() {
+	d, p := r.dome, widget.Palette()
+	text, at, ok := d.reading(d.named())
+	if !ok {
+		return
 	}
-}
-
-// label writes the names where there is room, and lists below the others.
-func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
-	d := r.dome
-	last := make([]int, len(drawn))
-	for i, s := range drawn {
-		last[i] = nowhere
-		if place, known := d.places[s.Body]; known {
-			last[i] = place
-		}
+	const pad, away = 5, 16
+	r.tipText.Text, r.tipText.Color = text, p.Foreground
+	size := r.tipText.MinSize()
+	box := fyne.NewSize(size.Width+2*pad, size.Height+pad)
+	x := min(max(0, at.X-box.Width/2), max(0, d.Size().Width-box.Width))
+	y := at.Y - away - box.Height
+	if y < 0 {
+		y = at.Y + away
 	}
-	var unnamed []string
-	for i, place := range placeLabels(marks, last, boxAt(fyne.Position{}, d.Size()), r.taken()) {
-		d.places[drawn[i].Body] = place
-		if place == nowhere {
-			unnamed = append(unnamed, drawn[i].Body.String())
-			continue
-		}
-		at, name, leader := marks[i].at(place), r.names[i], r.leaders[i]
-		name.Hidden = false
-		name.Resize(marks[i].label)
-		name.Move(fyne.NewPos(at.left, at.top))
-		if apart(place) {
-			leader.Hidden, leader.StrokeColor = false, widget.Palette().Muted
-			leader.Position1, leader.Position2 = marks[i].leader(at)
-		}
+	r.tip.Hidden, r.tipText.Hidden = false, false
+	r.tip.FillColor, r.tip.StrokeColor = widget.Mix(p.Background, p.Field, 0.7), p.Muted
+	r.tip.Move(fyne.NewPos(x, y))
+	r.tip.Resize(box)
+	r.tipText.Move(fyne.NewPos(x+pad, y+pad/2))
+	r.tipText.Resize(size)
+	if d.keyed >= 0 || d.pointed.star >= 0 && d.pointed.some {
+		ringAround(r.over, at, 7, p.Accent)
 	}
-	r.unnamed.Text, r.unnamed.Color = "", widget.Palette().Muted
-	if len(unnamed) > 0 {
-		r.unnamed.Text = "also: " + strings.Join(unnamed, ", ")
-	}
-	r.unnamed.Resize(r.unnamed.MinSize())
-	r.unnamed.Move(fyne.NewPos(0, d.Size().Height-r.unnamed.MinSize().Height))
-}
-
-// taken are the boxes of the letters and heights, which no name may cover.
-func (r *domeRenderer) taken() []box {
-	var t []box
-	for _, o := range append(r.letters[:], r.heights[:]...) {
-		t = append(t, boxAt(o.Position(), o.Size()))
-	}
-	return t
 }
 
 func ringAround(c *canvas.Circle, at fyne.Position, radius float32, stroke color.Color) {
 	c.Hidden = false
 	c.StrokeColor, c.StrokeWidth, c.FillColor = stroke, 2, widget.Hollow(stroke)
 	putCircle(c, at, radius)
+}
+
+// layFooter writes which way one looks, and the bodies that have no room for a name.
+func (r *domeRenderer) layFooter(unnamed []string) {
+	d := r.dome
+	r.footer.Text, r.footer.Color = "Looking up: east is left.", widget.Palette().Muted
+	if d.lens.horizon {
+		r.footer.Text = "Drag to turn."
+	}
+	if d.lens.zoom > 1 {
+		r.footer.Text += fmt.Sprintf(" Enlarged %.1f times.", d.lens.zoom)
+	}
+	if len(unnamed) > 0 {
+		r.footer.Text = "also: " + strings.Join(unnamed, ", ")
+		const letter = 12 // half of the one in the middle
+		if r.footer.MinSize().Width > d.Size().Width/2-letter {
+			r.footer.Text = fmt.Sprintf("also: %d bodies", len(unnamed))
+		}
+	}
+	r.footer.Resize(r.footer.MinSize())
+	r.footer.Move(fyne.NewPos(0, d.Size().Height-r.footer.MinSize().Height))
 }

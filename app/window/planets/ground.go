@@ -5,18 +5,44 @@ import (
 	"image/color"
 	"math"
 
+	"fyne.io/fyne/v2"
+
 	"perihelion/app/chart"
 	"perihelion/app/window/widget"
 )
 
-// ground is all that the picture of the dome's ground depends on. It is painted once
-// and kept as one texture: as discs upon each other it took a software renderer as
-// long each second as the rest of the window.
+// ground is all that the picture of the sky's ground depends on: its brightness, the
+// circles of altitude and the land below the horizon.
 type ground struct {
 	palette chart.Palette
 	focused bool
-	radius  float32 // of the horizon, in Fyne units
-	size    float32 // of the picture's side, in the same
+	lens    lens
+	light   light
+	dimmed  bool
+}
+
+// light is the Sun's place as far as it colours the sky, in whole degrees, so that the
+// ground is painted again only when it looks otherwise.
+type light struct {
+	glow              bool
+	altitude, azimuth int
+}
+
+// strength is the daylight of the sky, 0 to 1.
+func (l light) strength() float64 {
+	if !l.glow {
+		return 0
+	}
+	x := min(1, max(0, (float64(l.altitude)+18)/18))
+	return x * x * (3 - 2*x)
+}
+
+// dusk is the strength of the glow above the Sun, which is near the horizon.
+func (l light) dusk() float64 {
+	if !l.glow {
+		return 0
+	}
+	return max(0, 1-math.Abs(float64(l.altitude)+4)/10)
 }
 
 // rim is the width of the line of the horizon, which is the dome's focus ring too.
@@ -27,47 +53,84 @@ func (g ground) rim() (width float64, colour color.NRGBA) {
 	return 1.5, g.palette.SkyLine
 }
 
-// paint draws the disc, which shades from the zenith to the horizon, and the circles
-// of 60°, 30° and 0° as a square picture of as many pixels.
-func (g ground) paint(pixels int) image.Image {
-	p := g.palette
-	scale := float64(pixels) / float64(g.size) // pixels in a unit
-	radius, middle := float64(g.radius)*scale, float64(pixels)/2
-	rimWidth, rimColour := g.rim()
-	circles := []struct {
-		at, width float64
-		colour    color.NRGBA
-	}{
-		{radius / 3, scale, widget.Mix(p.SkyLine, p.Sky, 0.3)},
-		{2 * radius / 3, scale, widget.Mix(p.SkyLine, p.Sky, 0.3)},
-		{radius, rimWidth * scale, rimColour},
+// tones are the colours of the ground.
+type tones struct{ zenith, edge, glow, circle, land, rim color.NRGBA }
+
+func (g ground) tones() tones {
+	p, day := g.palette, g.light.strength()
+	t := tones{
+		zenith: widget.Mix(p.Sky, p.SkyLine, 0.7*day), edge: widget.Mix(p.SkyEdge, p.SkyLine, day),
+		land: widget.Mix(p.SkyEdge, p.Background, 0.6),
 	}
-	picture := image.NewNRGBA(image.Rect(0, 0, pixels, pixels))
-	for y := range pixels {
-		for x := range pixels {
-			out := math.Hypot(float64(x)+0.5-middle, float64(y)+0.5-middle)
-			if out > radius+rimWidth*scale {
+	if bright(p.Background) { // ink on paper: the night is the darker ground
+		t.zenith, t.edge = widget.Mix(p.Shade(chart.Night), p.Sky, day), widget.Mix(p.Shade(chart.Nautical), p.SkyEdge, day)
+	}
+	t.glow = widget.Mix(t.edge, p.Body(0), 0.3*g.light.dusk())
+	t.circle = widget.Mix(t.zenith, p.Muted, 0.3)
+	_, t.rim = g.rim()
+	return t
+}
+
+// bright reports whether a palette draws dark on light.
+func bright(c color.NRGBA) bool { return int(c.R)+int(c.G)+int(c.B) > 3*128 }
+
+// paint draws the ground as a picture of the dome's size in pixels.
+func (g ground) paint(w, h int) *image.NRGBA {
+	picture := image.NewNRGBA(image.Rect(0, 0, w, h))
+	scale := float64(w) / float64(max(1, g.lens.size.Width)) // pixels in a unit
+	t := g.tones()
+	rimWidth, _ := g.rim()
+	radian := g.lens.scale() * scale
+	centre, radius := g.lens.disc()
+	middle := g.lens.middle()
+	frame := g.lens.frame()
+	sun := float64(g.light.azimuth) * math.Pi / 180
+	for y := range h {
+		for x := range w {
+			at := fyne.NewPos(float32((float64(x)+0.5)/scale), float32((float64(y)+0.5)/scale))
+			beyond := 0.0 // pixels out of the picture
+			if g.lens.horizon {
+				beyond = scale * float64(max(frame.left-at.X, at.X-frame.right, frame.top-at.Y, at.Y-frame.bottom))
+			} else {
+				beyond = scale * (math.Hypot(float64(at.X-centre.X), float64(at.Y-centre.Y)) - float64(radius) - rimWidth/2)
+			}
+			if beyond > 1 {
 				continue
 			}
-			c := widget.Mix(p.Sky, p.SkyEdge, min(out/radius, 1))
-			for _, l := range circles {
-				if part := covered(out-l.at, l.width); part > 0 {
-					c = widget.Mix(c, l.colour, part)
+			altitude, azimuth := g.lens.from(at)
+			c := t.sky(altitude, azimuth-sun)
+			for _, circle := range [...]float64{math.Pi / 3, math.Pi / 6} {
+				if part := covered((altitude-circle)*radian, scale); part > 0 {
+					c = widget.Mix(c, t.circle, part)
 				}
 			}
-			c.A = uint8(255*inside(out-radius-rimWidth*scale/2) + 0.5)
+			if !g.lens.horizon { // the meridian, and the line from east to west
+				c = widget.Mix(c, t.circle, 0.6*covered(float64(at.X-middle.X)*scale, scale))
+				c = widget.Mix(c, t.circle, 0.6*covered(float64(at.Y-middle.Y)*scale, scale))
+			}
+			if !g.lens.whole() {
+				c = widget.Mix(c, t.land, inside(altitude*radian))
+				c = widget.Mix(c, t.rim, covered(altitude*radian, 1.5*scale))
+			}
+			if !g.lens.horizon {
+				c = widget.Mix(c, t.rim, covered(beyond+rimWidth*scale/2, rimWidth*scale))
+			} else if g.focused {
+				c = widget.Mix(c, t.rim, covered(beyond+scale, 2*scale))
+			}
+			c.A = uint8(255*inside(beyond) + 0.5)
 			picture.SetNRGBA(x, y, c)
 		}
 	}
 	return picture
 }
 
-// inside is the part of a pixel that an edge covers, which lies so many pixels
-// further out than the pixel's middle if negative.
-func inside(beyond float64) float64 { return min(max(0.5-beyond, 0), 1) }
-
-// covered returns the part of a pixel that a line of a width covers; the middle of the
-// line is off the middle of the pixel.
-func covered(off, width float64) float64 {
-	return inside(math.Abs(off) - width/2)
+// sky is the colour at an altitude and an azimuth from the Sun's.
+func (t tones) sky(altitude, fromSun float64) color.NRGBA {
+	low := min(1, max(0, 1-altitude/(math.Pi/2)))
+	c := widget.Mix(t.zenith, t.edge, low)
+	if t.glow != t.edge && altitude > -0.1 {
+		toSun := (1 + math.Cos(fromSun)) / 2
+		c = widget.Mix(c, t.glow, math.Pow(low, 4)*toSun*toSun)
+	}
+	return c
 }

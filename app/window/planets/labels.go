@@ -1,7 +1,9 @@
 package planets
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 )
@@ -34,7 +36,24 @@ type mark struct {
 	centre fyne.Position
 	radius float32
 	label  fyne.Size
-	keeps  bool // its place, where others make room for each other
+	keeps  bool          // its place, where others make room for each other
+	close  bool          // its label stands beside it or nowhere
+	out    fyne.Position // where its label stands rather, as seen from it; zero for no such side
+}
+
+// sides are the sides of the dot in the order in which its label tries them.
+func (m mark) sides() (order [sideCount]int) {
+	for i := range order {
+		order[i] = i
+	}
+	if m.out != (fyne.Position{}) {
+		outwards := func(side int) float64 {
+			dx, dy := float64(directions[side][0]), float64(directions[side][1])
+			return (dx*float64(m.out.X) + dy*float64(m.out.Y)) / math.Hypot(dx, dy)
+		}
+		slices.SortStableFunc(order[:nearSides], func(a, b int) int { return cmp.Compare(outwards(b), outwards(a)) })
+	}
+	return order
 }
 
 func (m mark) box() box {
@@ -68,18 +87,22 @@ func spread(marks []mark) {
 	}
 }
 
-// A label stands on one of eight sides of its dot, close to it or, with a line that
-// leads to it, farther away. Its place is a number: the side, and eight for each
-// ring farther out.
+// A label stands on one of eight sides of its dot or, with a line that leads to it, farther
+// away on one of sixteen. Its place is a number: the side, and sixteen for each ring
+// farther out.
 const (
-	sideCount = 8
-	ringCount = 5
+	sideCount = 16
+	nearSides = 8
+	ringCount = 8
 	nowhere   = -1 // there is no room for the label
 )
 
-// directions are the sides, the best first: right, left, below, above, and the four
-// corners.
-var directions = [sideCount][2]float32{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}
+// directions are the sides, the best first: right, left, below, above, the four
+// corners, and those between.
+var directions = [sideCount][2]float32{
+	{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1},
+	{1, 0.5}, {1, -0.5}, {-1, 0.5}, {-1, -0.5}, {0.5, 1}, {0.5, -1}, {-0.5, 1}, {-0.5, -1},
+}
 
 // apart reports whether a label in a place needs a line to its dot.
 func apart(place int) bool { return place >= sideCount }
@@ -114,13 +137,14 @@ func (m mark) leader(label box) (from, to fyne.Position) {
 }
 
 // placeLabels finds a place for each label such that labels cover neither each
-// other, nor dots, nor taken boxes, and stay within the frame. Where that cannot
+// other, nor dots, nor taken boxes, nor lines that lead to others, and stay within the frame. Where that cannot
 // be, a label is nowhere. The place of the last time is kept as long as it is free,
 // so that labels do not jump, unless one beside the dot is free. Small dots, which
 // come last, choose last.
 func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
 	places := make([]int, len(marks))
 	var labels []box
+	var leaders [][2]fyne.Position
 	for i, m := range marks {
 		free := func(place int) bool {
 			at := m.at(place)
@@ -137,16 +161,28 @@ func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
 					return false
 				}
 			}
+			from, to := m.leader(at)
 			for _, o := range labels {
-				if at.overlap(o) > 0 {
+				if at.overlap(o) > 0 || apart(place) && o.cut(from, to) {
+					return false
+				}
+			}
+			for _, l := range leaders {
+				if at.cut(l[0], l[1]) || apart(place) && cross(from, to, l[0], l[1]) {
 					return false
 				}
 			}
 			return true
 		}
 		places[i] = m.choose(last, i, free)
-		if places[i] != nowhere {
-			labels = append(labels, m.at(places[i]))
+		if places[i] == nowhere {
+			continue
+		}
+		at := m.at(places[i])
+		labels = append(labels, at)
+		if apart(places[i]) {
+			from, to := m.leader(at)
+			leaders = append(leaders, [2]fyne.Position{from, to})
 		}
 	}
 	return places
@@ -154,11 +190,19 @@ func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
 
 // choose is the first free place, or that of the last time if it is as near.
 func (m mark) choose(last []int, i int, free func(int) bool) int {
-	for ring := range ringCount {
+	rings := ringCount
+	if m.close {
+		rings = 1
+	}
+	sides := m.sides()
+	for ring := range rings {
 		if i < len(last) && last[i] != nowhere && last[i]/sideCount == ring && free(last[i]) {
 			return last[i]
 		}
-		for side := range sideCount {
+		for _, side := range sides {
+			if ring == 0 && side >= nearSides {
+				continue
+			}
 			if place := ring*sideCount + side; free(place) {
 				return place
 			}

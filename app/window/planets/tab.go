@@ -30,6 +30,7 @@ type Tab struct {
 
 	form      *form
 	dome      *dome
+	controls  domeControls
 	heading   *widget.Heading // of the chart
 	chart     *widget.ChartView
 	card      *card
@@ -48,6 +49,8 @@ type Tab struct {
 	failure  error   // of the last day that was asked for
 	noted    note    // at the foot, of something that was done
 	selected ephem.Body
+
+	firmament firmament
 
 	drawn  chartState
 	ahead  *ahead
@@ -74,6 +77,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home 
 	t.build()
 	t.label()
 	t.restore(home)
+	t.restoreDome()
 	t.form.onChanged = t.onChanged
 	t.form.onTyped, t.form.onLeft = t.onTyped, t.onLeft
 	t.look()

@@ -120,8 +120,8 @@ func TestStepsStopTheClock(t *testing.T) {
 func TestViewsSelectEachOther(t *testing.T) {
 	tab, _ := stage(t, widget.Dark, 1280, 756)
 	press(tab.table.FocusTarget(), fyne.KeyHome, fyne.KeyDown)
-	if tab.selected != ephem.Moon || tab.card.sight.Body != ephem.Moon || tab.dome.selected != ephem.Moon {
-		t.Errorf("the table chose %v, the card shows %v, the dome %v", tab.selected, tab.card.sight.Body, tab.dome.selected)
+	if tab.selected != ephem.Moon || tab.card.sight.Body != ephem.Moon || tab.dome.shown.selected != ephem.Moon {
+		t.Errorf("the table chose %v, the card shows %v, the dome %v", tab.selected, tab.card.sight.Body, tab.dome.shown.selected)
 	}
 	sun, _ := tab.sky.Sight(ephem.Sun)
 	if !sun.Up {

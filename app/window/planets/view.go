@@ -58,7 +58,7 @@ func (t *Tab) show() {
 	if late {
 		day = sky.Day{}
 	}
-	t.dome.set(s.All, t.selected, dim)
+	t.showDome(day)
 	p := widget.Palette()
 	lines := make([]widget.Line, len(s.Sights))
 	at := -1
@@ -213,7 +213,8 @@ func (t *Tab) build() {
 	)
 	t.heading = widget.NewHeading(t.chartTitle())
 	t.heading.SetShort("Altitude")
-	centre := newCentre(t.dome, t.card, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.tonight.box, t.table)
+	t.controls = newDomeControls(t.dome, t.storeDome)
+	centre := newCentre(t.dome, t.controls, t.card, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.tonight.box, t.table)
 	tab := widget.Tab(t.form.sidebar, centre, t.bar)
 	t.complaint.within, t.form.place.list.within = tab, tab
 	t.body = newBody(tab, t.complaint, t.form.place.list)

@@ -26,6 +26,7 @@ type Button struct {
 	text     string
 	emphasis Emphasis
 
+	Title    string // for assistive technology, of a button whose text is a sign
 	OnTapped func()
 }
 

@@ -1,14 +1,17 @@
 package widget
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 )
 
-// AccessibilityLabel is the text of the button, and whether it can be pressed.
-func (b *Button) AccessibilityLabel() string { return spoken(b.text, b.disabled()) }
+// AccessibilityLabel is the title or the text of the button, and whether it can be pressed.
+func (b *Button) AccessibilityLabel() string {
+	return spoken(cmp.Or(b.Title, b.text), b.disabled())
+}
 
 // AccessibilityLabel names the menu.
 func (b *Burger) AccessibilityLabel() string { return "Menu" }

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/soniakeys/unit"
+
 	"perihelion/ephem"
+	"perihelion/ephem/stars"
 	"perihelion/ephem/text"
 )
 
@@ -53,4 +56,24 @@ func Where(s Sight) string {
 		return altitude + " high behind the skyline, " + towards
 	}
 	return fmt.Sprintf("%s below the horizon, %s", altitude, towards)
+}
+
+// Reading is a body with its place in numbers: "Mars, 23.4° high, azimuth 231.2° SW".
+func Reading(s Sight) string { return s.Body.String() + ", " + height(s.Seen, s.Azimuth) }
+
+// StarReading is the same of a star, with its designation and magnitude.
+func StarReading(s stars.Star, p ephem.StarPlace) string {
+	name := s.Name
+	if s.Proper != "" {
+		name += " (" + s.Designation + ")"
+	}
+	return name + " " + text.Number(s.Magnitude, 1) + ", " + height(p.Altitude, p.Azimuth)
+}
+
+func height(altitude, azimuth unit.Angle) string {
+	word := "° high, azimuth "
+	if altitude < 0 {
+		word = "° below the horizon, azimuth "
+	}
+	return text.Number(math.Abs(altitude.Deg()), 1) + word + text.Number(azimuth.Deg(), 1) + "° " + text.Compass(azimuth)
 }

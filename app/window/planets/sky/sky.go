@@ -45,6 +45,11 @@ func Look(in Inputs) (Sky, error) {
 			if sight.Phase, err = ephem.MoonPhase(in.Time); err != nil {
 				return s, fmt.Errorf("computing the phase of the Moon: %w", err)
 			}
+			face, err := scene.Face(b)
+			if err != nil {
+				return s, fmt.Errorf("computing the face of the Moon: %w", err)
+			}
+			sight.Face = &face
 		}
 		sight.Seen = sight.Altitude
 		if in.Refraction {

@@ -1,0 +1,189 @@
+package planets
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"perihelion/app/window/planets/sky"
+	"perihelion/app/window/widget"
+)
+
+// The texts of the dome.
+
+// layLetters puts the letters of the compass outside the rim, or on the horizon where that
+// is in the picture.
+func (r *domeRenderer) layLetters() {
+	l := r.dome.look()
+	for i, t := range r.letters {
+		azimuth := float64(i) * math.Pi / 4
+		t.Color, t.TextSize = ink(), widget.TextSize
+		var at fyne.Position
+		switch {
+		case l.horizon:
+			const under = -2.5 * math.Pi / 180
+			at = l.at(under, azimuth)
+			t.Hidden = !l.shows(at.AddXY(9, 7)) || !l.shows(at.AddXY(-9, -7)) || !inFront(azimuth-l.azimuth)
+		case l.whole():
+			centre, radius := l.disc()
+			sin, cos := math.Sincos(azimuth)
+			at = centre.AddXY(-(radius+letterRoom)*float32(sin), -(radius+letterRoom)*float32(cos))
+			t.Hidden = i%2 == 1
+		default:
+			const over = 2 * math.Pi / 180
+			at = l.at(over, azimuth)
+			t.Hidden = !l.shows(at.AddXY(9, 7)) || !l.shows(at.AddXY(-9, -7))
+		}
+		putText(t, at)
+	}
+}
+
+// inFront reports whether an azimuth is on the side to which the observer looks.
+func inFront(off float64) bool { return math.Cos(off) > 0 }
+
+// placeHeights writes 30° and 60° on their circles where no body covers them.
+func (r *domeRenderer) placeHeights(marks []mark) {
+	l := r.dome.look()
+	for i, t := range r.heights {
+		t.Color = widget.Palette().Muted
+		size := t.MinSize()
+		best := float32(math.Inf(1))
+		for _, off := range [...]float64{0, 180, 90, 270} {
+			azimuth := l.azimuth + off*math.Pi/180
+			if !l.horizon {
+				azimuth = off * math.Pi / 180
+			}
+			x, y := l.upwards(float64(i+1)*math.Pi/6, azimuth)
+			for _, side := range [...]float32{16, -16} {
+				at := l.at(float64(i+1)*math.Pi/6, azimuth).AddXY(float32(x)*-9+side*float32(math.Abs(y)), float32(y)*-9+side*0.6*float32(math.Abs(x)))
+				b := boxAt(at.SubtractXY(size.Width/2, size.Height/2), size)
+				cost := float32(0)
+				for _, m := range marks {
+					cost += b.overlap(m.box())
+				}
+				if !l.shows(fyne.NewPos(b.left, b.top)) || !l.shows(fyne.NewPos(b.right, b.bottom)) || l.horizon && off != 0 {
+					continue
+				}
+				if cost < best {
+					best = cost
+					putText(t, at)
+				}
+			}
+		}
+		t.Hidden = math.IsInf(float64(best), 1)
+	}
+}
+
+// label writes the names where there is room: of the bodies, then the hours of the path,
+// then the names of stars. The bodies without room are listed below.
+func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
+	d := r.dome
+	keys := make([]string, len(drawn))
+	for i, s := range drawn {
+		if keys[i] = s.Body.String(); !s.Up { // a label outside the rim has other places
+			keys[i] += " below"
+		}
+	}
+	bodies := len(marks)
+	for _, f := range r.faintLabels() {
+		t := r.faint[len(marks)-bodies]
+		t.Text, t.Color = f.text, f.colour
+		marks = append(marks, mark{centre: f.at, radius: f.radius, label: t.MinSize(), close: true})
+		keys = append(keys, f.text)
+	}
+	last := make([]int, len(marks))
+	for i, key := range keys {
+		last[i] = nowhere
+		if place, known := d.places[key]; known {
+			last[i] = place
+		}
+	}
+	r.layFooter(nil)
+	var unnamed []string
+	for i, place := range placeLabels(marks, last, boxAt(fyne.Position{}, d.Size()), r.taken()) {
+		d.places[keys[i]] = place
+		if i >= bodies {
+			r.put(r.faint[i-bodies], marks[i], place)
+			continue
+		}
+		if place == nowhere {
+			unnamed = append(unnamed, drawn[i].Body.String())
+			continue
+		}
+		r.put(r.names[i], marks[i], place)
+		if leader := r.leaders[i]; apart(place) {
+			leader.Hidden, leader.StrokeColor = false, widget.Palette().Muted
+			leader.Position1, leader.Position2 = marks[i].leader(marks[i].at(place))
+		}
+	}
+	r.layFooter(unnamed)
+}
+
+func (r *domeRenderer) put(t *canvas.Text, m mark, place int) {
+	if t.Hidden = place == nowhere; t.Hidden {
+		return
+	}
+	at := m.at(place)
+	t.Resize(m.label)
+	t.Move(fyne.NewPos(at.left, at.top))
+}
+
+// taken are the boxes of the letters, of the heights, of the sentence below, and of the
+// buttons in the corners, which no name may cover.
+func (r *domeRenderer) taken() []box {
+	size := r.dome.Size()
+	t := []box{{0, 0, menuRoom, widget.ControlHeight}, {size.Width - zoomRoom, 0, size.Width, widget.ControlHeight}}
+	for _, o := range append(append(r.letters[:], r.heights[:]...), r.footer) {
+		if o.Visible() {
+			t = append(t, boxAt(o.Position(), o.Size()))
+		}
+	}
+	return t
+}
+
+// faintLabel is a text that is left out where it has no room.
+type faintLabel struct {
+	text   string
+	at     fyne.Position
+	radius float32
+	colour color.Color
+}
+
+// faintLabels returns the hours of the path and the names of the brightest stars, as many
+// as there are texts for.
+func (r *domeRenderer) faintLabels() (all []faintLabel) {
+	d, p := r.dome, widget.Palette()
+	l := d.look()
+	b := d.backdrop(moon{})
+	if b.show.path && b.path != nil {
+		every := 2 // hours
+		if l.room() < -0.3 {
+			every = 4
+		}
+		for _, w := range *b.path {
+			at := l.at(w.Altitude.Rad(), w.Azimuth.Rad())
+			if w.Hour < 0 || w.Hour%every != 0 || w.Altitude < 0 || !l.shows(at) || len(all) == len(r.faint)/2 {
+				continue
+			}
+			all = append(all, faintLabel{fmt.Sprintf("%02d:00", w.Hour), at, 2, p.Body(b.of)})
+		}
+	}
+	if b.heavens == nil || !b.show.stars {
+		return all
+	}
+	faintest := min(b.faintest(), 1.3+1.5*l.room())
+	for i, s := range sky.Catalogue() {
+		if s.Magnitude > faintest || len(all) == len(r.faint) {
+			break
+		}
+		place := b.heavens.Stars[i]
+		at := l.at(place.Altitude.Rad(), place.Azimuth.Rad())
+		if place.Altitude >= 0 && l.shows(at) {
+			all = append(all, faintLabel{s.Name, at, 2, p.Muted})
+		}
+	}
+	return all
+}
