@@ -33,7 +33,7 @@ func Hollow(stroke color.Color) color.Color {
 
 // named is a colour of the palette by the name under which Fyne, or this
 // package, asks for it.
-func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
+func named(p chart.Palette, name fyne.ThemeColorName) (color.Color, bool) {
 	switch name {
 	case theme.ColorNameBackground:
 		return p.Background, true
@@ -43,8 +43,8 @@ func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 		return Mix(p.Background, p.Field, 0.3), true
 	case ColorInput, theme.ColorNameButton, theme.ColorNameDisabledButton:
 		return p.Field, true
-	case theme.ColorNameInputBackground: // the same
-		return color.NRGBA{}, true
+	case theme.ColorNameInputBackground, theme.ColorNameInputBorder: // Entry draws its own
+		return color.Transparent, true // just this value: Fyne paints any other that cannot be seen
 	case theme.ColorNameHover:
 		return Mix(p.Field, p.Foreground, 0.06), true
 	case theme.ColorNamePressed:
@@ -53,8 +53,6 @@ func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 		return p.Grid, true
 	case ColorBorder:
 		return Mix(p.Grid, p.Foreground, 0.06), true
-	case theme.ColorNameInputBorder: // Field draws its own
-		return color.NRGBA{}, true
 	case theme.ColorNameForeground:
 		return p.Foreground, true
 	case ColorMuted, theme.ColorNamePlaceHolder:
@@ -84,7 +82,7 @@ func named(p chart.Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 	case theme.ColorNameScrollBar:
 		return translucent(p.Foreground, 0x60), true
 	}
-	return color.NRGBA{}, false
+	return nil, false
 }
 
 func translucent(c color.NRGBA, alpha uint8) color.NRGBA {

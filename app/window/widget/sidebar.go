@@ -80,7 +80,7 @@ func (s *Sidebar) listen(in *fyne.Container) {
 
 // CreateRenderer draws the surface, the line at its right and the contents.
 func (s *Sidebar) CreateRenderer() fyne.WidgetRenderer {
-	ground, line := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	ground, line := newGround(ColorSurface), canvas.NewRectangle(color.Transparent)
 	p := &parts{objects: []fyne.CanvasObject{ground, line, s.scroll}}
 	p.min = func() fyne.Size { return fyne.NewSize(SidebarWidth, 100) }
 	p.place = func(size fyne.Size) {
@@ -90,7 +90,7 @@ func (s *Sidebar) CreateRenderer() fyne.WidgetRenderer {
 		s.scroll.Resize(fyne.NewSize(size.Width-1, size.Height))
 	}
 	p.update = func() {
-		ground.FillColor, line.FillColor = Color(ColorSurface), Color(ColorLine)
+		line.FillColor = Color(ColorLine)
 		s.scroll.Refresh() // Fyne's new renderer has no place for its bars before
 	}
 	return p.ready(s)

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
@@ -60,16 +59,15 @@ type remark struct {
 	text *canvas.Text
 }
 
-// CreateRenderer draws a ground, the line above, the remarks and the actions.
+// CreateRenderer draws the line above, the remarks and the actions.
 func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
-	line, ground := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	line := canvas.NewRectangle(color.Transparent)
 	var remarks []remark
-	p := &parts{objects: []fyne.CanvasObject{ground, line, b.file.row, b.actions}}
+	p := &parts{objects: []fyne.CanvasObject{line, b.file.row, b.actions}}
 	p.min = func() fyne.Size {
 		return fyne.NewSize(b.actions.MinSize().Width+2*Gutter, BarHeight)
 	}
 	p.place = func(s fyne.Size) {
-		ground.Resize(s)
 		line.Resize(fyne.NewSize(s.Width, 1))
 		m := b.actions.MinSize()
 		b.actions.Move(fyne.NewPos(s.Width-m.Width-8, (s.Height-m.Height)/2))
@@ -77,7 +75,7 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 		b.placeRemarks(remarks, s.Height, s.Width-m.Width-24)
 	}
 	p.update = func() {
-		line.FillColor, ground.FillColor = Color(ColorLine), Color(theme.ColorNameBackground)
+		line.FillColor = Color(ColorLine)
 		for len(remarks) < len(b.items) {
 			r := remark{newMark(), newText("", SmallSize+0.5)}
 			remarks = append(remarks, r)
