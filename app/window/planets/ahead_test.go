@@ -61,7 +61,9 @@ func TestTickerStops(t *testing.T) {
 		t.Error("the clock's goroutine goes on after stop")
 	}
 	at := time.Date(2026, 1, 1, 0, 0, 0, 250_000_000, time.UTC)
-	if got := untilNextSecond(at); got != 751*time.Millisecond {
-		t.Errorf("untilNextSecond = %v", got)
+	for period, want := range map[time.Duration]time.Duration{time.Second: 751 * time.Millisecond, 3 * time.Second: 2751 * time.Millisecond} {
+		if got := untilNext(period, at); got != want {
+			t.Errorf("untilNext(%v) = %v, want %v", period, got, want)
+		}
 	}
 }

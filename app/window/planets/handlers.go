@@ -71,6 +71,9 @@ func (t *Tab) onLeft() {
 // onTick shows the present second, if the clock runs and the tab is in sight.
 func (t *Tab) onTick() {
 	if t.active && t.form.live() && t.typing == nil {
+		if t.pace.tick() && t.clock != nil {
+			t.clock.every(t.pace.period())
+		}
 		t.look()
 	}
 }

@@ -55,7 +55,7 @@ func (t *Tab) state() widget.Status {
 	case t.failure != nil:
 		return widget.Status{Kind: widget.Failure, Text: widget.Sentence(t.failure)}
 	case t.form.live():
-		return widget.Status{Kind: widget.Live, Text: "live, every second"}
+		return widget.Status{Kind: widget.Live, Text: "live, " + t.pace.String()}
 	}
 	return widget.Status{Kind: widget.Plain, Text: "fixed time"}
 }

@@ -55,6 +55,7 @@ type Tab struct {
 	drawn  chartState
 	ahead  *ahead
 	clock  *ticker
+	pace   *pace       // of the clock
 	typing *time.Timer // runs while letters follow each other
 	active bool
 
@@ -70,7 +71,7 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 }
 
 func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home func() (gazetteer.Place, bool)) *Tab {
-	t := &Tab{win: win, prefs: prefs, now: now, quantities: sky.Columns(), selected: ephem.Mars, active: true, after: later}
+	t := &Tab{win: win, prefs: prefs, now: now, quantities: sky.Columns(), selected: ephem.Mars, active: true, pace: newPace(now), after: later}
 	t.ahead = newAhead(t.onDay)
 	t.form = newForm(now)
 	t.form.onStep, t.form.onSites = t.onStep, t.storeSites
