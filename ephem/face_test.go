@@ -49,7 +49,7 @@ func TestFaceOfMeeus(t *testing.T) {
 
 	moon := faceAt(t, Moon, time.Date(1992, 4, 12, 0, 0, 0, 0, time.UTC))
 	near(t, "libration in longitude", moon.SubObserver.Longitude, -1.23, 0.02)
-	near(t, "libration in latitude", moon.SubObserver.Latitude, 4.20, 0.03) // 0.027° from ours
+	near(t, "libration in latitude", moon.SubObserver.Latitude, 4.20-principalTilt, 0.01)
 	near(t, "P of the Moon", moon.Axis, 15.08, 0.02)
 	near(t, "longitude of the Sun on the Moon", moon.SubSolar.Longitude, 67.89, 0.02)
 	near(t, "latitude of the Sun on the Moon", moon.SubSolar.Latitude, 1.46, 0.02)
