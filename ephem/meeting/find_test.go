@@ -161,3 +161,20 @@ func BenchmarkYear(b *testing.B) {
 		}
 	}
 }
+
+// A span may be longer than a time.Duration holds.
+func TestTransitsOfCenturies(t *testing.T) {
+	found, err := Transits(t.Context(), ephem.Greenwich(), date(1600, 1, 1), date(2000, 1, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	venus := 0
+	for _, p := range found {
+		if p.Object.Body == ephem.Venus {
+			venus++
+		}
+	}
+	if venus != 6 { // 1631, 1639, 1761, 1769, 1874, 1882
+		t.Errorf("%d transits of Venus from 1600 to 2000", venus)
+	}
+}

@@ -30,15 +30,12 @@ func shares[T any](ctx context.Context, from, to time.Time, f func(from, to time
 			return nil, err
 		}
 	}
-	n := int((to.Sub(from) + share - 1) / share)
-	return parallel.Collect(ctx, n, func(i int) ([]T, error) {
-		start := from.Add(time.Duration(i) * share)
-		end := start.Add(share)
-		if end.After(to) {
-			end = to
-		}
-		return f(start, end)
-	})
+	var ends []time.Time // a time.Duration holds 292 years
+	for start := from; start.Before(to); start = start.Add(share) {
+		ends = append(ends, start)
+	}
+	ends = append(ends, to)
+	return parallel.Collect(ctx, len(ends)-1, func(i int) ([]T, error) { return f(ends[i], ends[i+1]) })
 }
 
 // scan is where objects stand at the midnights of a span and at two more on either side,
