@@ -34,6 +34,7 @@ type Curve struct {
 	Body      ephem.Body
 	Name      string       // "" means the body's own
 	Altitudes []unit.Angle // one every Step from From; NaN where there is none
+	Azimuths  []unit.Angle // the same, for readings; nil: they have none
 	Selected  bool         // drawn thicker, above the others
 }
 

@@ -3,6 +3,7 @@ package chart
 import (
 	"image/color"
 	"math"
+	"sort"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -74,6 +75,33 @@ func ReadingAt(all []Reading, x, y float64) int {
 		return -1
 	}
 	return best
+}
+
+// PlaceAmong returns where a point is among readings from left to right, in their numbers:
+// halfway from the third to the fourth it is 2.5. Beyond the outermost it is that of those.
+func PlaceAmong(all []Reading, x float64) float64 {
+	last := len(all) - 1
+	i := sort.Search(len(all), func(i int) bool { return all[i].Area.Left >= x })
+	switch {
+	case i == 0:
+		return 0
+	case i > last:
+		return float64(last)
+	}
+	from, to := all[i-1].Area.Left, all[i].Area.Left
+	return float64(i-1) + (x-from)/(to-from)
+}
+
+// PlaceOf returns the horizontal coordinate of such a place, and the area of the reading
+// before it.
+func PlaceOf(all []Reading, place float64) (x float64, area Area) {
+	i := max(0, min(int(place), len(all)-1))
+	area = all[i].Area
+	x = area.Left
+	if i+1 < len(all) {
+		x += (place - float64(i)) * (all[i+1].Area.Left - x)
+	}
+	return x, area
 }
 
 // surrounded reports whether there are areas at both sides of a place.

@@ -20,8 +20,9 @@ type sky struct {
 
 // layout has the places of the parts of the chart.
 type layout struct {
-	vg.Rectangle      // of the curves
-	dates        bool // are named below the hours
+	vg.Rectangle           // of the curves
+	dates        bool      // are named below the hours
+	left, right  vg.Length // room for the names of curves beside them
 	x            func(time.Time) vg.Length
 	y            func(degrees float64) vg.Length
 }
@@ -32,8 +33,9 @@ func (s sky) layout(c canvas, p *plot.Plot) (layout, bool) {
 	r := c.frame(s.palette, s.Title, "", figure.Present(s.Subtitle), figure.Present(s.Caption))
 	t := tickStyle(s.palette)
 	l := layout{dates: r.Size().Y >= 200}
-	r.Min.X += t.width("−15°") + 6
-	r.Max.X -= t.width("00:00")/2 - margin/2
+	l.left, l.right = s.sides(r)
+	r.Min.X += t.width("−15°") + 6 + l.left
+	r.Max.X -= max(t.width("00:00")/2-margin/2, l.right)
 	r.Max.Y -= t.height() / 2
 	r.Min.Y += t.height() + 8
 	if l.dates {
@@ -71,6 +73,8 @@ func (s sky) Plot(dc draw.Canvas, p *plot.Plot) {
 	c.across(l.Min.X, l.Max.X, l.y(0), 1.25, s.palette.Muted)
 
 	s.labels(c, l, tracks, s.now(c, l))
+	s.sideNames(c, l, tracks)
+	s.readings(c, l, tracks)
 }
 
 // bands shades the sky and leaves daylight as it is.
@@ -99,7 +103,7 @@ func (s sky) altitudes(c canvas, l layout) {
 	}
 	for a := s.top() / step * step; a >= lowest; a -= step {
 		c.across(l.Min.X, l.Max.X, l.y(float64(a)), 0.75, s.palette.Grid)
-		c.text(t, vg.Point{X: l.Min.X - 6, Y: l.y(float64(a)) - t.height()/2}, right, degrees(a))
+		c.text(t, vg.Point{X: l.Min.X - l.left - 6, Y: l.y(float64(a)) - t.height()/2}, right, degrees(a))
 	}
 }
 

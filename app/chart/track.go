@@ -50,8 +50,9 @@ func (s sky) curve(c canvas, l layout, tr track) {
 	down.Rectangle = rect(l.Min.X, l.Min.Y, l.Max.X, l.y(0))
 	var run []vg.Point
 	flush := func() {
-		up.StrokeLines(draw.LineStyle{Color: tr.color, Width: width}, up.ClipLinesY(run)...)
-		down.StrokeLines(draw.LineStyle{Color: s.palette.Faded(tr.color, 0.5), Width: width}, down.ClipLinesY(run)...)
+		dashes := pattern(tr.Body, width)
+		up.StrokeLines(draw.LineStyle{Color: tr.color, Width: width, Dashes: dashes}, up.ClipLinesY(run)...)
+		down.StrokeLines(draw.LineStyle{Color: s.palette.Faded(tr.color, 0.5), Width: width, Dashes: dashes}, down.ClipLinesY(run)...)
 		run = nil
 	}
 	for _, pt := range tr.points {

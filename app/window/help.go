@@ -25,7 +25,7 @@ func help() []helpSection {
 			{"Alt+1, Alt+2", "the tab Planets, the tab Benchmark. Ctrl+Tab switches between them"},
 			{"Tab", "the next control. Shift+Tab: the one before. Space or Return: press a button"},
 			{"Up, Down", "in a table: another row. Home and End: the first and the last"},
-			{"Left, Right", "in a table: other columns. In the sky: another body; Up and Down: another star"},
+			{"Left, Right", "in a table: other columns. In the sky: another body; Up and Down: another star. In a chart: the reading before or after; Return goes to its time"},
 			{"+, −, 0, H", "in the sky: larger, smaller, all of it, the view of the horizon. The wheel enlarges, dragging moves, as Shift with the arrows does"},
 			{"?", "in a table of Benchmark: explains the figure with the ring, as a rest of the pointer does"},
 			{"S", "in a table: sorts by the column with the ring, as a press on its head does"},

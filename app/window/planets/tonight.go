@@ -67,11 +67,11 @@ func newTonight() *tonight {
 // nightTitle is the head of the column with the pictures of the night.
 const nightTitle = "Sunset to sunrise"
 
-// showTonight draws the list again where it has changed.
+// showTonight draws the list again where it has changed, and a moving time has settled.
 func (t *Tab) showTonight(dim bool) {
 	n, s, night := t.tonight, t.sky, t.day.Tonight
 	state := tonightState{t.day.Key, t.day.From, s.Time.Unix() / 60, len(s.Asked()), t.selected, s.Refraction, dim, widget.Palette()}
-	if !t.answered || t.day.Zone == nil || state == n.drawn {
+	if !t.answered || t.day.Zone == nil || state == n.drawn || t.scrubbed.on {
 		return
 	}
 	n.drawn = state

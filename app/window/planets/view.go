@@ -118,29 +118,32 @@ func (t *Tab) showSoon() {
 	}
 }
 
-// chartState is all that the picture of the chart depends on; the line of now
-// moves by the minute.
+// chartState is all that the picture of the chart depends on; the line of now lies over it.
 type chartState struct {
 	day      sky.Key
 	from     time.Time
-	now      int64
 	bodies   int // how many: the planets or all
 	selected ephem.Body
-	live     bool
 	air      bool // refraction
 }
 
 func (t *Tab) redrawChart() {
-	state := chartState{day: t.day.Key, from: t.day.From, now: t.sky.Time.Unix() / 60, selected: t.selected, live: t.form.live(), air: t.sky.Refraction, bodies: len(t.sky.Asked())}
+	state := chartState{day: t.day.Key, from: t.day.From, selected: t.selected, air: t.sky.Refraction, bodies: len(t.sky.Asked())}
 	if state != t.drawn {
 		t.drawn = state
 		t.chart.Redraw()
 	}
+	name := "now"
+	if !t.form.live() {
+		name = t.mark()
+	}
+	t.chart.SetPlace(float64(t.sky.Time.Truncate(time.Minute).Sub(t.day.From))/float64(sky.Step), name)
 }
 
 // pane is the chart as the window shows it, saved as a file holds it.
 func (t *Tab) pane(p chart.Palette) (chart.Figure, error) {
 	d := t.altitudes()
+	d.Now = time.Time{}
 	if t.day.From.IsZero() || len(d.Curves) == 0 {
 		return chart.Figure{}, nil
 	}
@@ -185,20 +188,22 @@ func (t *Tab) picture() chart.AltitudeData {
 
 // chartTitle names the span of the chart: a night where there is one.
 func (t *Tab) chartTitle() string {
-	switch {
-	case t.day.From.IsZero() || t.day.Shaded && !t.day.Morning:
-		return "Altitude through the night"
-	case t.day.Shaded:
+	switch d := t.day; {
+	case d.Tonight.Sun.State == ephem.AlwaysUp || !d.From.IsZero() && !d.Shaded:
+		return "Altitude through the polar day"
+	case d.Tonight.Sun.State == ephem.NeverUp:
+		return "Altitude through the polar night"
+	case d.Morning:
 		return "Altitude through the day and the night"
 	}
-	return "Altitude through the day without a night"
+	return "Altitude through the night"
 }
 
 func (t *Tab) build() {
 	t.dome = newDome(t.onSelected)
 	t.chart = widget.NewChartView(func() string { return t.fileName(".png", time.DateOnly) }, t.pane, t.saved)
 	t.chart.Note = t.Note
-	t.chart.OnTapped, t.chart.OnSaved = t.onChart, t.onSaved
+	t.chart.OnTapped, t.chart.OnPlace, t.chart.OnSaved = t.onChart, t.onChartPlace, t.onSaved
 	t.card = newCard()
 	t.table = widget.NewTable(columns(t.quantities)...)
 	t.table.OnSelected = t.onLine

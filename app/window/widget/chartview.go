@@ -47,6 +47,10 @@ type ChartView struct {
 	// OnTapped is called when the chart is pressed, with the position in units from
 	// the top left corner.
 	OnTapped func(at fyne.Position)
+	// OnPlace is called when the chart is pressed or the pointer is dragged over it, and for
+	// Return on a reading, with the place in numbers of readings: 2.5 is halfway from the
+	// third to the fourth.
+	OnPlace func(at float64)
 }
 
 var _ fyne.Tappable = (*ChartView)(nil)
@@ -72,6 +76,10 @@ func (v *ChartView) SetInvitation(text string) {
 		v.Refresh()
 	}
 }
+
+// SetPlace marks a place, in numbers of readings, by a line with a name; a negative one is
+// none. The chart is not drawn again for it.
+func (v *ChartView) SetPlace(at float64, name string) { v.readout.mark(at, name) }
 
 // Invite sets the invitation drawn while there is nothing to draw. Without a title it is a
 // sentence only.

@@ -18,11 +18,13 @@ type readout struct {
 	view     *ChartView
 	readings []chart.Reading // of the chart at the present size
 	at       int             // the reading that is shown, −1 for none
+	place    float64         // that is marked by a line, in numbers of readings, negative for none
+	name     string          // of that line
 	keyed    bool            // the keyboard chose it, so that the pointer's leaving does not hide it
 }
 
 func newReadout(v *ChartView) *readout {
-	o := &readout{view: v, at: -1}
+	o := &readout{view: v, at: -1, place: -1}
 	o.extend(o, o.key)
 	return o
 }
@@ -60,7 +62,6 @@ func (o *readout) MouseIn(e *desktop.MouseEvent) { o.MouseMoved(e) }
 // MouseMoved does the same.
 func (o *readout) MouseMoved(e *desktop.MouseEvent) {
 	o.keyed = false
-	o.keyed = false
 	o.show(chart.ReadingAt(o.readings, float64(e.Position.X), float64(e.Position.Y)))
 }
 
@@ -71,10 +72,35 @@ func (o *readout) MouseOut() {
 	}
 }
 
-// Tapped gives the chart the keyboard.
+// Tapped gives the chart the keyboard, and goes to the place.
 func (o *readout) Tapped(e *fyne.PointEvent) {
 	o.takeFocus()
 	o.view.Tapped(e)
+	o.goTo(e.Position.X)
+}
+
+// Dragged goes to the place below the pointer, and reads it.
+func (o *readout) Dragged(e *fyne.DragEvent) {
+	o.keyed = false
+	o.show(chart.ReadingAt(o.readings, float64(e.Position.X), float64(e.Position.Y)))
+	o.goTo(e.Position.X)
+}
+
+// DragEnd does nothing more.
+func (o *readout) DragEnd() {}
+
+func (o *readout) goTo(x float32) {
+	if o.view.OnPlace != nil && len(o.readings) > 0 {
+		o.view.OnPlace(chart.PlaceAmong(o.readings, float64(x)))
+	}
+}
+
+// mark marks a place.
+func (o *readout) mark(place float64, name string) {
+	if place != o.place || name != o.name {
+		o.place, o.name = place, name
+		o.Refresh()
+	}
 }
 
 // FocusGained shows the first reading, so that the keyboard has a place to start from.
@@ -105,6 +131,12 @@ func (o *readout) key(name fyne.KeyName) bool {
 		to = 0
 	case fyne.KeyEnd:
 		to = last
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if o.at < 0 || o.view.OnPlace == nil {
+			return false
+		}
+		o.view.OnPlace(float64(o.at))
+		return true
 	case fyne.KeyEscape:
 		if o.at < 0 {
 			return false
@@ -143,7 +175,7 @@ func (o *readout) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		updateRing(ring, o.ringed())
-		p.objects = []fyne.CanvasObject{ground, ring}
+		p.objects = append([]fyne.CanvasObject{ground, ring}, o.placeObjects()...)
 		if r, ok := o.shown(); ok {
 			p.objects = append(p.objects, readingObjects(r, o.Size())...)
 		}

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"fmt"
 	"image/color"
 	"slices"
 
@@ -46,11 +47,38 @@ func areaMark(a chart.Area, p chart.Palette) fyne.CanvasObject {
 	return mark
 }
 
+// placeObjects are the line of the marked place and its name.
+func (o *readout) placeObjects() []fyne.CanvasObject {
+	last := float64(len(o.readings) - 1)
+	if o.place < 0 || o.place > last {
+		return nil
+	}
+	x, area := chart.PlaceOf(o.readings, o.place)
+	p := Palette()
+	line := canvas.NewRectangle(p.Accent)
+	line.Move(fyne.NewPos(float32(x)-0.75, float32(area.Top)))
+	line.Resize(fyne.NewSize(1.5, float32(area.Bottom-area.Top)))
+	name := newText(o.name, SmallSize)
+	name.Color, name.TextStyle.Bold = p.Accent, true
+	size := name.MinSize()
+	at := fyne.NewPos(float32(x)+5, float32(area.Top)+2)
+	if at.X+size.Width > o.Size().Width {
+		at.X = float32(x) - 5 - size.Width
+	}
+	ground := canvas.NewRectangle(translucent(p.Background, 0xB0))
+	ground.CornerRadius = radius
+	ground.Move(at.SubtractXY(2, 0))
+	ground.Resize(size.AddWidthHeight(4, 0))
+	name.Move(at)
+	name.Resize(size)
+	return []fyne.CanvasObject{line, ground, name}
+}
+
 // readingBox is the text of a reading, beside its area and within the chart.
 func readingBox(r chart.Reading, in fyne.Size, p chart.Palette) []fyne.CanvasObject {
 	lines := r.Lines
-	if most := int((in.Height - 2*boxPad) / boxPitch); len(lines) > most-1 && most > 1 {
-		lines = lines[:most-1]
+	if most := int((in.Height - 2*boxPad) / boxPitch); len(lines) > most-1 && most > 2 {
+		lines = append(slices.Clone(lines[:most-2]), chart.ReadingLine{Label: fmt.Sprintf("and %d more", len(lines)-most+2)})
 	}
 	var marks, labels, values float32
 	for _, l := range lines {

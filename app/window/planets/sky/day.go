@@ -42,6 +42,7 @@ type Day struct {
 	Bands    []chart.Band
 	Tracks   [ephem.Pluto + 1][]unit.Angle      // airless, from From, a Step apart; nil where there is none
 	Events   [ephem.Pluto + 1]*ephem.BodyEvents // in the civil day and the two after it; nil where there are none
+	Azimuths [ephem.Pluto + 1][]unit.Angle      // at the times of the Tracks
 	Tonight  Tonight
 	Shaded   bool   // it is twilight or night at some time between From and To
 	Edge     string // why rises and sets are not known, or ""
@@ -55,14 +56,14 @@ func Ahead(in Inputs) (Day, error) {
 	d.From, d.To = in.span()
 	n := int(d.To.Sub(d.From)/Step) + 1
 	for b := ephem.Sun; b <= ephem.Pluto; b++ {
-		track, err := altitudes(in.Observer, b, d.From, n)
+		track, azimuths, err := track(in.Observer, b, d.From, n)
 		if outside(err) {
 			continue
 		}
 		if err != nil {
 			return d, err
 		}
-		d.Tracks[b] = track
+		d.Tracks[b], d.Azimuths[b] = track, azimuths
 		events, err := ephem.Events(in.Observer, b, in.Horizon, in.midnight(), in.civil(ahead))
 		if err == nil {
 			d.Events[b] = &events
@@ -96,21 +97,21 @@ func outside(err error) bool {
 	return is
 }
 
-// altitudes returns the altitudes of a body at n instants, a Step apart.
-func altitudes(o ephem.Observer, b ephem.Body, from time.Time, n int) ([]unit.Angle, error) {
+// track returns where a body stands at n instants, a Step apart.
+func track(o ephem.Observer, b ephem.Body, from time.Time, n int) (altitudes, azimuths []unit.Angle, err error) {
 	tracker, err := ephem.Track(o, b)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	track := make([]unit.Angle, n)
-	for i := range track {
+	altitudes, azimuths = make([]unit.Angle, n), make([]unit.Angle, n)
+	for i := range n {
 		place, err := tracker.At(from.Add(time.Duration(i) * Step))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		track[i] = place.Altitude
+		altitudes[i], azimuths[i] = place.Altitude, place.Azimuth
 	}
-	return track, nil
+	return altitudes, azimuths, nil
 }
 
 func bands(twilights []ephem.Twilight) []chart.Band {
@@ -140,7 +141,7 @@ func (d Day) Altitudes(s Sky, selected ephem.Body, now time.Time) chart.Altitude
 			track = refracted(track, s.Observer)
 		}
 		data.Curves = append(data.Curves, chart.Curve{
-			Body: sight.Body, Altitudes: track, Selected: sight.Body == selected,
+			Body: sight.Body, Altitudes: track, Azimuths: d.Azimuths[sight.Body], Selected: sight.Body == selected,
 		})
 	}
 	return data

@@ -110,7 +110,7 @@ func (n Tonight) meetings(ctx context.Context, in Inputs) (all []Encounter, err 
 func separation(o ephem.Observer, at time.Time, a, b meeting.Object) (unit.Angle, error) {
 	var places [2]ephem.Place
 	for i, object := range [...]meeting.Object{a, b} {
-		tracker, err := track(o, object)
+		tracker, err := follow(o, object)
 		if err != nil {
 			return 0, err
 		}
@@ -125,7 +125,7 @@ func separation(o ephem.Observer, at time.Time, a, b meeting.Object) (unit.Angle
 	return unit.Angle(2 * math.Asin(math.Sqrt(min(h, 1)))), nil
 }
 
-func track(o ephem.Observer, object meeting.Object) (*ephem.Tracker, error) {
+func follow(o ephem.Observer, object meeting.Object) (*ephem.Tracker, error) {
 	if object.Star != nil {
 		return ephem.TrackStar(o, *object.Star)
 	}

@@ -1,0 +1,42 @@
+package chart
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+
+	"gonum.org/v1/plot/vg"
+
+	"perihelion/ephem/text"
+)
+
+// readings leaves one reading for each Step of time: the bodies above the horizon, the
+// highest first, with altitude and direction.
+func (s sky) readings(c canvas, l layout, tracks []track) {
+	if c.notes == nil || s.Step <= 0 {
+		return
+	}
+	for i := 0; !s.From.Add(time.Duration(i) * s.Step).After(s.To); i++ {
+		at := s.From.Add(time.Duration(i) * s.Step)
+		var up []track
+		for _, tr := range tracks {
+			if i < len(tr.points) && tr.Altitudes[i] > 0 { // false for NaN
+				up = append(up, tr)
+			}
+		}
+		slices.SortStableFunc(up, func(a, b track) int { return -cmp.Compare(a.Altitudes[i], b.Altitudes[i]) })
+		r := Reading{Title: at.In(s.Zone).Format("Mon 2 Jan, 15:04")}
+		var spots []marked
+		for _, tr := range up {
+			value := text.Number(tr.Altitudes[i].Deg(), 1) + "°"
+			if i < len(tr.Azimuths) && !math.IsNaN(tr.Azimuths[i].Rad()) {
+				value += " " + text.Compass(tr.Azimuths[i])
+			}
+			r.Lines = append(r.Lines, ReadingLine{Colour: tr.color, Label: tr.name, Value: value})
+			spots = append(spots, marked{tr.points[i], tr.color})
+		}
+		x := l.x(at)
+		c.read(r, vg.Rectangle{Min: vg.Point{X: x, Y: l.Min.Y}, Max: vg.Point{X: x, Y: l.Max.Y}}, spots...)
+	}
+}
