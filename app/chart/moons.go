@@ -21,6 +21,7 @@ type MoonsData struct {
 	Step     time.Duration     // between two places, the first at From; a quarter of an hour is smooth, and shows when a moon vanishes
 	Places   [][4]jovian.Place // by jovian.Moon; jovian.Course returns them
 	Now      time.Time         // marked by a line; zero, or outside From to To: no line
+	Mark     string            // the name of that line; "" means "now"
 }
 
 // LongestMoons returns the longest span of the chart. A period of Io's curve then takes 2 %

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"image/color"
 	"strconv"
 	"time"
@@ -56,7 +57,7 @@ func (m moons) Plot(dc draw.Canvas, _ *plot.Plot) {
 		y := g.y(m.Now.Sub(m.From).Hours())
 		s := style{bold: true, size: 11, color: m.palette.Accent}
 		c.across(area.Min.X, area.Max.X, y, 1.5, s.color)
-		c.haloed(s, vg.Point{X: area.Min.X + 4, Y: y + 3}, left, "now", m.palette.Background)
+		c.haloed(s, vg.Point{X: area.Min.X + 4, Y: y + 3}, left, cmp.Or(m.Mark, "now"), m.palette.Background)
 	}
 }
 

@@ -36,7 +36,7 @@ func (m moons) view(c canvas, r vg.Rectangle, places [4]jovian.Place) vg.Length 
 			c.disc(at(p.ShadowX, p.ShadowY), 0.12*radius, color.NRGBA{A: 0xFF})
 		}
 	}
-	var above, below []vg.Rectangle
+	var taken []vg.Rectangle
 	for _, moon := range jovian.Moons() {
 		p := places[moon]
 		if p.Occulted || p.Eclipsed {
@@ -46,16 +46,16 @@ func (m moons) view(c canvas, r vg.Rectangle, places [4]jovian.Place) vg.Length 
 		c.disc(dot, moonDot, m.palette.Background)
 		c.disc(dot, moonDot-0.75, m.look(moon).Color.(color.NRGBA))
 		w := s.width(moon.String())
-		from := min(max(dot.X-w/2, r.Min.X), r.Max.X-w)
-		over := rect(from-2, middle+half+4, from+w+2, middle+half+4+s.line())
-		under := rect(from-2, middle-half-s.line(), from+w+2, middle-half)
-		switch {
-		case free(over, above):
-			above = append(above, over)
-			c.text(s, vg.Point{X: from, Y: over.Min.Y}, left, moon.String())
-		case free(under, below):
-			below = append(below, under)
-			c.text(s, vg.Point{X: from, Y: under.Min.Y + 4}, left, moon.String())
+		// Above or below, in the middle or to one side, where no other name is.
+		for _, base := range []vg.Length{middle + half + 4, middle - half - s.line() + 4} {
+			for _, from := range []vg.Length{dot.X - w/2, dot.X + moonDot - w, dot.X - moonDot} {
+				from = min(max(from, r.Min.X), r.Max.X-w)
+				if box := rect(from-2, base, from+w+2, base+s.height()); w > 0 && free(box, taken) {
+					taken = append(taken, box)
+					c.text(s, vg.Point{X: from, Y: base}, left, moon.String())
+					w = 0
+				}
+			}
 		}
 	}
 	return height

@@ -1,0 +1,64 @@
+package planets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"perihelion/app/chart"
+	"perihelion/app/window/planets/sky"
+	"perihelion/app/window/widget"
+)
+
+// moonsHeight is that of the chart of Jupiter's moons in its dialog.
+const moonsHeight float32 = 420
+
+// ShowMoons shows where Jupiter's moons are in the days from the midnight of the sky on,
+// and which of their phenomena the observer sees.
+func (t *Tab) ShowMoons() {
+	if !t.answered {
+		return
+	}
+	moons, err := t.sky.Moons()
+	if err != nil {
+		t.note(widget.Status{Kind: widget.Failure, Text: "Jupiter's moons: " + err.Error()}, minute)
+		return
+	}
+	if !t.form.live() {
+		moons.Chart.Mark = t.mark()
+	}
+	draw := func(d chart.MoonsData) widget.Draw {
+		return func(p chart.Palette) (chart.Figure, error) { return chart.Moons(d, p) }
+	}
+	view := widget.NewChartView(
+		func() string { return t.fileName(".png", time.DateOnly+" moons") }, draw(moons.Chart), draw(t.moonsPicture(moons.Chart)))
+	view.Note, view.OnSaved = t.Note, t.onSaved
+	view.Describe = func() string { return "where Jupiter's moons are: the list below has what can be seen of them" }
+
+	body := []fyne.CanvasObject{container.NewGridWrap(fyne.NewSize(widget.DialogInner, moonsHeight), view)}
+	body = append(body, widget.NewSection("To be seen from here"))
+	for _, e := range moons.Seen {
+		body = append(body, widget.NewExplained(e.When, e.What, moonsColumn))
+	}
+	if len(moons.Seen) == 0 {
+		none := widget.NewMessage(widget.DialogInner)
+		none.Set(widget.Plain, "No transit, shadow, occultation or eclipse happens in these days while Jupiter is up and the sky is dark.")
+		body = append(body, none)
+	}
+	var d *widget.Modal
+	end := func() { d.Hide() }
+	d = widget.ShowDialog(t.win.Canvas(), "Moons of Jupiter", body, widget.NewButton("Close", end), view.NewSaveButton(t.win))
+	d.OnEscape, d.OnReturn, d.Light = end, end, true
+}
+
+// moonsColumn is wide enough for a date and a time.
+const moonsColumn float32 = 120
+
+// moonsPicture is the chart as a file holds it.
+func (t *Tab) moonsPicture(d chart.MoonsData) chart.MoonsData {
+	d.Mark = t.mark()
+	d.Title, d.Subtitle = "Moons of Jupiter", sky.Whereabouts(t.sky)+"; in radii of Jupiter, north up"
+	d.Caption = "A curve stops where the moon is behind Jupiter or in its shadow. Places by the theory L1.2, as seen from the Earth."
+	return d
+}

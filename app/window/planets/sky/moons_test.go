@@ -1,0 +1,47 @@
+package sky
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/soniakeys/unit"
+
+	"perihelion/ephem"
+)
+
+// In the night of the three shadows, Lisbon sees each of them, and until sunrise Europa's.
+func TestMoons(t *testing.T) {
+	zone, err := time.LoadLocation("Europe/Lisbon")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := Inputs{}
+	in.Observer = ephem.Observer{Latitude: unit.AngleFromDeg(38.72), Longitude: unit.AngleFromDeg(-9.14)}
+	in.Zone, in.Time = zone, time.Date(2015, 1, 24, 4, 0, 0, 0, zone)
+	s, err := Look(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := s.Moons()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := m.Chart; !d.From.Equal(time.Date(2015, 1, 24, 0, 0, 0, 0, zone)) || d.To.Sub(d.From) != 8*24*time.Hour || !d.Now.Equal(s.Time) || len(d.Places) != 8*96+1 {
+		t.Errorf("from %v to %v at %v, %d places", d.From, d.To, d.Now, len(d.Places))
+	}
+	if len(m.Seen) < 10 || m.Seen[0].When != "24 Jan, 03:11" || m.Seen[0].What != "Callisto's shadow on Jupiter, until 08:00, visible here 03:11–07:20" {
+		t.Errorf("%q", m.Seen)
+	}
+	for _, e := range m.Seen {
+		if strings.Contains(e.What, "not visible") {
+			t.Errorf("%q", e)
+		}
+	}
+	s.Time = time.Date(2399, 12, 30, 0, 0, 0, 0, time.UTC)
+	var outside *ephem.RangeError
+	if _, err := s.Moons(); !errors.As(err, &outside) {
+		t.Errorf("at the end of the ephemeris: %v", err)
+	}
+}
