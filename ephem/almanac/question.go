@@ -93,8 +93,9 @@ func (q Question) Document() (Document, error) {
 			return Document{}, err
 		}
 		if b == ephem.Jupiter {
-			places := jovian.Places(epoch)
-			entry.Moons = &places
+			if places, ok := jovian.Places(epoch); ok {
+				entry.Moons = &places
+			}
 		}
 		d.Bodies = append(d.Bodies, entry)
 	}

@@ -169,8 +169,9 @@ func (e *Ephemeris) at(o *occasion) error {
 			s.Face = &turned
 		}
 		if moons && b == ephem.Jupiter {
-			places := jovian.Places(epoch)
-			s.Moons = &places
+			if places, ok := jovian.Places(epoch); ok {
+				s.Moons = &places
+			}
 		}
 		for j := range e.series.Columns {
 			if q := &e.series.Columns[j]; q.Word != nil {

@@ -3,7 +3,7 @@
 // into its shadow, and when the Great Red Spot is in the middle of the disc.
 //
 //	epoch, err := ephem.At(time.Now())
-//	io := jovian.Places(epoch)[jovian.Io]                 // 5.2 radii east of Jupiter, say
+//	places, ok := jovian.Places(epoch)                    // places[jovian.Io].X is how far Io is in the east
 //	events, err := jovian.Find(ctx, from, to)             // all moons
 //	seen, err := watch.Seen(events[0])                    // by an observer
 //
@@ -45,7 +45,8 @@
 //	with Lieske's theory E5 (astronomia 4.2.0)   places to 0.017 radii from 1900 to 2047, and to
 //	                                             0.05 radii until 2099
 //
-// The two theories differ more and more after the observations to which they were fitted.
+// The theory is of the years 1140 to 2759; there are no moons in others. The two theories
+// differ more and more after the observations to which they were fitted.
 // Times are good to a minute from 1900 to about 2050, and may be several minutes wrong at the
 // end of the century. Where Callisto passes near a pole of Jupiter, a small error makes
 // minutes.

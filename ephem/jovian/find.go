@@ -17,9 +17,12 @@ const longest = 6 * time.Hour
 // Find lists the phenomena of which any part is in a span, from an instant up to another,
 // which is not included, in order of their beginnings.
 //
-// The error is a *field.Error of "to" for an empty span, an *ephem.RangeError for years in
-// which there are no answers, or the context's.
+// The error is a *field.Error of "to" for an empty span, or of "from" or "to" for an end
+// outside the years of the theory, or the context's.
 func Find(ctx context.Context, from, to time.Time) ([]Phenomenon, error) {
+	if err := ofTheory(from, to); err != nil {
+		return nil, err
+	}
 	all, err := shares(ctx, from, to, func(start, end time.Time) (part []Phenomenon) {
 		for _, m := range Moons() {
 			for _, p := range find(m, start, end) {

@@ -23,29 +23,37 @@ type Place struct {
 	ShadowX, ShadowY float64
 }
 
-// Places returns where the four moons are, in the order of Moons.
-func Places(e *ephem.Epoch) [4]Place {
+// Places returns where the four moons are, in the order of Moons; false outside the years
+// of their theory, 1140 to 2759.
+func Places(e *ephem.Epoch) (all [4]Place, ok bool) {
 	s := newSystem(e)
-	var all [4]Place
+	if s.tdb < firstDay || s.tdb > lastDay {
+		return all, false
+	}
 	for _, m := range Moons() {
 		place, velocity := s.place(m)
 		all[m] = s.appearance(place, velocity)
 	}
-	return all
+	return all, true
 }
 
 // Course returns where the moons are at steps through a span, both ends included where a
-// step meets the last. The error is an *ephem.RangeError, or of a step that is not positive.
+// step meets the last. The error is a *field.Error of "step" for one that is not positive,
+// and of "from" or "to" for an end outside the years of the theory.
 func Course(from, to time.Time, step time.Duration) (all [][4]Place, err error) {
 	if step <= 0 {
 		return nil, field.Errorf("step", "a step of %v leads nowhere; write one such as 1h", step)
+	}
+	if err := ofTheory(from, to); err != nil {
+		return nil, err
 	}
 	for t := from; !t.After(to); t = t.Add(step) {
 		e, err := ephem.At(t)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Places(e))
+		places, _ := Places(e)
+		all = append(all, places)
 	}
 	return all, nil
 }

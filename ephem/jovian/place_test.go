@@ -1,10 +1,12 @@
 package jovian
 
 import (
+	"errors"
 	"math"
 	"testing"
 	"time"
 
+	"perihelion/assets/field"
 	"perihelion/ephem"
 )
 
@@ -18,9 +20,13 @@ func TestPlacesE5(t *testing.T) {
 	lines := table(t, "e5.csv")
 	for _, line := range lines {
 		jd := number(t, line[0])
-		got, most := Places(epoch(t, jd-2451545)), &worst
+		got, ok := Places(epoch(t, jd-2451545))
+		most := &worst
 		if jd > 2469000 { // 2047
 			most = &later
+		}
+		if !ok {
+			t.Errorf("none at %v", jd)
 		}
 		for _, m := range Moons() {
 			x, y := -unitE5*number(t, line[1+2*m]), unitE5*number(t, line[2+2*m])
@@ -37,7 +43,7 @@ func TestPlacesE5(t *testing.T) {
 
 // Meeus, Astronomical Algorithms, example 44.b, by E5: 1992 December 16, 0h UT.
 func TestPlacesMeeus(t *testing.T) {
-	got := Places(epoch(t, 2448972.50068-2451545))
+	got, _ := Places(epoch(t, 2448972.50068-2451545))
 	for m, want := range [moons][2]float64{{-3.4503, 0.2137}, {7.4418, 0.2753}, {1.2010, 0.5900}, {7.0720, 1.0291}} {
 		// X is positive in the west there.
 		x, y := -unitE5*want[0], unitE5*want[1]
@@ -53,7 +59,7 @@ func TestPlacesDuringPhenomena(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := Places(e)
+	p, _ := Places(e)
 	for m, want := range [moons]struct{ inTransit, castsShadow bool }{{true, true}, {false, true}, {false, false}, {true, true}} {
 		got := p[m]
 		if got.InTransit != want.inTransit || got.CastsShadow != want.castsShadow || got.Occulted || got.Eclipsed {
@@ -75,10 +81,34 @@ func TestCourse(t *testing.T) {
 		t.Fatalf("%d places, %v", len(all), err)
 	}
 	e, err := ephem.At(from.Add(4 * time.Hour))
-	if err != nil || all[2] != Places(e) {
-		t.Errorf("%+v, want %+v", all[2], Places(e))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want, ok := Places(e); !ok || all[2] != want {
+		t.Errorf("%+v, want %+v", all[2], want)
 	}
 	if _, err := Course(from, from.Add(time.Hour), 0); err == nil {
 		t.Error("no step is taken")
+	}
+}
+
+// The theory is of the years 1140 to 2759.
+func TestYearsOfTheTheory(t *testing.T) {
+	for year, want := range map[int]bool{-2000: false, 1139: false, 1141: true, 2758: true, 2761: false} {
+		at := time.Date(year, 1, 2, 0, 0, 0, 0, time.UTC)
+		e, err := ephem.At(at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := Places(e); ok != want {
+			t.Errorf("%d: %v", year, ok)
+		}
+		_, err = Course(at, at.Add(time.Hour), time.Hour)
+		_, err2 := Find(t.Context(), at, at.AddDate(0, 0, 1))
+		for _, err := range []error{err, err2} {
+			if wrong, is := errors.AsType[*field.Error](err); (err == nil) != want || err != nil && (!is || wrong.Field != "from" && wrong.Field != "to") {
+				t.Errorf("%d: %v", year, err)
+			}
+		}
 	}
 }

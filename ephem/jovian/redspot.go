@@ -37,8 +37,9 @@ func (s Spot) LongitudeAt(t time.Time) float64 {
 }
 
 // RedSpotTransits lists when the spot passes the middle of Jupiter's disc, from an instant
-// up to another, which is not included, to 10 s for a given longitude. The error is as
-// that of Find.
+// up to another, which is not included, to 10 s for a given longitude. The error is a
+// *field.Error of "to" for an empty span, an *ephem.RangeError for years without answers, or
+// the context's.
 func RedSpotTransits(ctx context.Context, s Spot, from, to time.Time) ([]time.Time, error) {
 	// From one transit to the next it takes 9.93 hours.
 	const step = 2 * time.Hour

@@ -22,7 +22,7 @@ type Moons struct {
 // MoonEvent is a phenomenon of one of the moons in words.
 type MoonEvent struct{ When, What string }
 
-// Moons computes the days. The error is an *ephem.RangeError where the ephemeris ends.
+// Moons computes the days. The error is a *field.Error outside the years of their theory.
 func (s Sky) Moons() (Moons, error) {
 	from, to := s.midnight(), s.civil(moonDays)
 	m := Moons{Chart: chart.MoonsData{Zone: s.Zone, From: from, To: to, Step: 15 * time.Minute, Now: s.Time}}
@@ -40,7 +40,7 @@ func (s Sky) Moons() (Moons, error) {
 	}
 	for _, e := range calendar.Events {
 		if e.Jovian.Visible && e.Jovian.SeenTo.After(s.Time) {
-			m.Seen = append(m.Seen, MoonEvent{s.when(e.Time), e.Summary + ", " + calendar.Detail(e)})
+			m.Seen = append(m.Seen, MoonEvent{s.when(e.Time.Time), e.Summary + ", " + calendar.Detail(e)})
 		}
 	}
 	return m, nil

@@ -1,7 +1,6 @@
 package sky
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -39,9 +38,8 @@ func TestMoons(t *testing.T) {
 			t.Errorf("%q", e)
 		}
 	}
-	s.Time = time.Date(2399, 12, 30, 0, 0, 0, 0, time.UTC)
-	var outside *ephem.RangeError
-	if _, err := s.Moons(); !errors.As(err, &outside) {
-		t.Errorf("at the end of the ephemeris: %v", err)
+	s.Time = time.Date(2759, 12, 30, 0, 0, 0, 0, time.UTC)
+	if _, err := s.Moons(); err == nil {
+		t.Error("there are moons after the years of their theory")
 	}
 }
