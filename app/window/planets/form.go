@@ -30,7 +30,10 @@ type form struct {
 	mode                *widget.Segmented // Now, Fixed
 	date, clock         *widget.Field
 	zone                *widget.Select
-	steps               [4]*widget.Button
+	step, speed         *widget.Select
+	back, forth         *widget.Button    // by a step
+	plays               [2]*widget.Button // back, and forward
+	timeline            *widget.Timeline
 	refraction, onlyUp  *widget.Check
 	others              *widget.Check
 	edge                *widget.Message // why something is not known
@@ -56,7 +59,10 @@ type form struct {
 	onTyped     func()
 	onLeft      func() // a field was left
 	onComplaint func() // there is more or less to complain about
-	onStep      func(days, hours int)
+	onStep      func(times int)
+	onPlaying   func(direction int)
+	onSpeed     func()
+	onScrub     func(time.Time)
 	onSites     func() // the places that were used before have changed
 }
 
@@ -75,12 +81,7 @@ func newForm(now func() time.Time) *form {
 	f.refraction = widget.NewCheck("Atmospheric refraction", func(bool) { f.changed() })
 	f.onlyUp = widget.NewCheck("Only bodies above the horizon", func(bool) { f.changed() })
 	f.others = widget.NewCheck("Sun, Moon and Pluto", func(bool) { f.changed() })
-	for i, s := range []struct {
-		label       string
-		days, hours int
-	}{{"−1 d", -1, 0}, {"−1 h", 0, -1}, {"+1 h", 0, 1}, {"+1 d", 1, 0}} {
-		f.steps[i] = widget.NewButton(s.label, func() { f.onStep(s.days, s.hours) })
-	}
+	f.newTimes()
 	f.place.onPair = f.onPair
 	for _, c := range []*widget.Field{f.lat, f.lon} {
 		before := ""

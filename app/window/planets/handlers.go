@@ -20,6 +20,9 @@ func (t *Tab) onChanged() {
 		f.Complain()
 	}
 	t.form.settle()
+	if t.form.live() {
+		t.stopPlaying()
+	}
 	if t.look() {
 		t.store()
 	}
@@ -34,6 +37,7 @@ const (
 
 // onTyped answers when no more letters follow. Before Start it answers at once.
 func (t *Tab) onTyped() {
+	t.stopPlaying()
 	if t.clock == nil {
 		t.onChanged()
 		return
@@ -78,31 +82,21 @@ func (t *Tab) onTick() {
 	}
 }
 
-// onStep moves the time shown by days, as the calendar has them, and hours, and
-// stops the clock there.
-func (t *Tab) onStep(days, hours int) {
+// onStep moves the time shown by so many steps, and stops the clock there.
+func (t *Tab) onStep(times int) {
 	at := t.sky.Time
 	if in, err := t.form.inputs(); err == nil {
 		at = in.Time
 	}
-	t.fix(daysAfter(at.In(t.form.location()), days).Add(time.Duration(hours) * time.Hour))
+	t.fix(steps()[t.form.step.Index()].from(at.In(t.form.location()), times))
 }
 
-// fix stops the clock at a time.
+// fix stops the clock and the player at a time.
 func (t *Tab) fix(at time.Time) {
+	t.stopPlaying()
 	t.form.byProgram(func() { t.form.mode.SetIndex(1) })
 	t.form.showTime(at.In(t.form.location()))
 	t.onChanged()
-}
-
-// daysAfter goes to the same time of another day. A step back onto a date that
-// was left out, in a zone that moved over the date line, goes on to the one before.
-func daysAfter(at time.Time, days int) time.Time {
-	after := at.AddDate(0, 0, days)
-	if days != 0 && after.Equal(at) {
-		return at.AddDate(0, 0, 2*days)
-	}
-	return after
 }
 
 // look answers the inputs of the form, and reports whether it could. If it could not, the

@@ -14,7 +14,8 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	tab, win := stage(t, widget.Light, 1280, 756)
 	f := tab.form
 	want := []fyne.Focusable{
-		f.place.field.Entry(), f.whereabouts.star, f.around.head, f.mode, f.date.Entry(), f.clock.Entry(), f.zone, f.steps[0], f.steps[1], f.steps[2], f.steps[3],
+		f.place.field.Entry(), f.whereabouts.star, f.around.head, f.mode, f.date.Entry(), f.clock.Entry(), f.zone,
+		f.timeline, f.back, f.step, f.forth, f.plays[0], f.speed, f.plays[1],
 		f.refraction, f.onlyUp, f.others, tab.dome,
 	}
 	win.Canvas().Focus(want[0])

@@ -21,6 +21,10 @@ const (
 	prefOnlyUp     = "planets.onlyUp"
 	prefOthers     = "planets.others"
 	prefSelected   = "planets.selected"
+	prefMode       = "planets.fixed" // the time stands still, at prefTime
+	prefTime       = "planets.time"
+	prefStep       = "planets.step"
+	prefSpeed      = "planets.speed"
 	prefSites      = "planets.places"   // that were used before
 	prefUnfolded   = "planets.unfolded" // the section of air and horizon
 )
@@ -39,6 +43,9 @@ func (t *Tab) store() {
 		t.prefs.SetString(prefAround[i], field.Text())
 	}
 	t.storeSites()
+	t.prefs.SetBool(prefMode, !f.live())
+	t.prefs.SetString(prefTime, t.sky.Time.UTC().Format(time.RFC3339))
+	t.prefs.SetInt(prefStep, f.step.Index())
 	t.prefs.SetBool(prefUnfolded, f.around.open)
 	t.prefs.SetInt(prefClock, f.clockOf)
 	t.prefs.SetBool(prefRefraction, f.refraction.Checked())
@@ -86,7 +93,14 @@ func (t *Tab) restore(home func() (gazetteer.Place, bool)) {
 				t.store() // it is asked once
 			}
 		}
-		f.showTime(t.now().In(f.location()).Truncate(time.Second))
+		f.step.SetIndex(t.prefs.IntWithFallback(prefStep, usualStep))
+		f.speed.SetIndex(t.prefs.IntWithFallback(prefSpeed, usualSpeed))
+		at := t.now()
+		if fixed, err := time.Parse(time.RFC3339, t.prefs.String(prefTime)); err == nil && t.prefs.Bool(prefMode) {
+			at = fixed
+			f.mode.SetIndex(1)
+		}
+		f.showTime(at.In(f.location()).Truncate(time.Second))
 		f.showSites()
 	})
 	if b, err := ephem.ParseBody(t.prefs.String(prefSelected)); err == nil {

@@ -59,7 +59,7 @@ func (t *Tab) drawScrubbed() {
 
 // settle answers the last time in full.
 func (t *Tab) settle() {
-	if t.scrubbed.on {
+	if t.scrubbed.on && t.player.direction == 0 {
 		t.scrubbed.on = false
 		t.onChanged()
 	}

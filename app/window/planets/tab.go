@@ -60,6 +60,7 @@ type Tab struct {
 	active bool
 
 	scrubbed scrubbed
+	player   player
 	after    func(time.Duration, func()) *time.Timer // calls on the goroutine of the user interface
 }
 
@@ -75,6 +76,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home 
 	t.ahead = newAhead(t.onDay)
 	t.form = newForm(now)
 	t.form.onStep, t.form.onSites = t.onStep, t.storeSites
+	t.form.onPlaying, t.form.onSpeed, t.form.onScrub = t.play, t.onSpeed, t.onTimeline
 	t.build()
 	t.label()
 	t.restore(home)
@@ -131,6 +133,7 @@ func (t *Tab) Close() {
 	if t.typing != nil {
 		t.typing.Stop()
 	}
+	t.stopPlaying()
 	t.scrubbed.stop()
 	t.ahead.close()
 }

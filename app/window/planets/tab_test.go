@@ -98,8 +98,10 @@ func TestCityIsFoundAndTaken(t *testing.T) {
 
 func TestStepsStopTheClock(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 1280, 756)
-	test.Tap(tab.form.steps[3]) // +1 d
-	test.Tap(tab.form.steps[1]) // −1 h
+	tab.form.step.SetIndex(3) // a day
+	test.Tap(tab.form.forth)
+	tab.form.step.SetIndex(usualStep) // an hour
+	test.Tap(tab.form.back)
 	if got := tab.form.date.Text() + " " + tab.form.clock.Text(); got != "2026-11-23 11:48:07" || tab.form.live() {
 		t.Errorf("after +1 d −1 h: %q, live %v", got, tab.form.live())
 	}

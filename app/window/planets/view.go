@@ -84,6 +84,7 @@ func (t *Tab) show() {
 	t.showTonight(late || dim)
 	if t.answered {
 		t.form.showHere(t.sky)
+		t.form.showTimeline(t.sky, t.day)
 	}
 	t.showStatus()
 	t.heading.SetText(t.chartTitle())

@@ -17,6 +17,7 @@ var (
 	_ fyne.Accessible = (*Button)(nil)
 	_ fyne.Accessible = (*Check)(nil)
 	_ fyne.Accessible = (*Starred)(nil)
+	_ fyne.Accessible = (*Timeline)(nil)
 	_ fyne.Accessible = (*Select)(nil)
 	_ fyne.Accessible = (*Segmented)(nil)
 	_ fyne.Accessible = (*Cards)(nil)
