@@ -53,6 +53,18 @@ func (s *Scene) Stars(into []StarPlace, f *Field, lowest unit.Angle) []StarPlace
 	return into
 }
 
+// Ecliptic returns a number of points of the ecliptic of date, at equal distances from the
+// equinox on, as a body without a distance would be seen there.
+func (s *Scene) Ecliptic(points int) []StarPlace {
+	east, north, up := s.epoch.ofDate.ApplyT(s.axes.east), s.epoch.ofDate.ApplyT(s.axes.north), s.epoch.ofDate.ApplyT(s.axes.up)
+	line := make([]StarPlace, points)
+	for i := range line {
+		at := s.epoch.ecliptic.ApplyT(vec.Polar(2*math.Pi*float64(i)/float64(points), 0, 1))
+		line[i] = starPlace(i, at, east, north, up.Dot(at))
+	}
+	return line
+}
+
 func starPlace(i int, seen, east, north vec.Vec, up float64) StarPlace {
 	x, y := east.Dot(seen), north.Dot(seen)
 	return StarPlace{i, unit.Angle(math.Atan2(up, math.Sqrt(x*x+y*y))), unit.Angle(turn(math.Atan2(x, y)))}

@@ -56,6 +56,27 @@ func TestFieldHasTheStarsAboveTheHorizon(t *testing.T) {
 	}
 }
 
+// The Sun is on the ecliptic of date, in any millennium.
+func TestSunIsOnTheEcliptic(t *testing.T) {
+	for _, year := range []int{1600, 1900, 2026, 2399} {
+		e, err := At(time.Date(year, 5, 1, 10, 0, 0, 0, time.UTC))
+		if err != nil {
+			t.Fatal(err)
+		}
+		scene := e.From(Greenwich())
+		sun, err := scene.Position(Sun)
+		if err != nil {
+			t.Fatal(err)
+		}
+		line := scene.Ecliptic(3600)
+		at := line[int(math.Round(sun.Geocentric.EclipticLongitude.Deg()*10))%3600]
+		const apart = 0.06 // degrees: half of the distance of two points, and the parallax
+		if off := math.Hypot((at.Altitude - sun.Altitude).Deg(), halfTurn((at.Azimuth-sun.Azimuth).Rad())*180/math.Pi*sun.Altitude.Cos()); off > apart {
+			t.Errorf("in %d the Sun is %.3f° from the ecliptic", year, off)
+		}
+	}
+}
+
 func TestFieldAllocatesNothing(t *testing.T) {
 	field := NewField(someStars())
 	e, err := At(time.Date(2026, 11, 29, 21, 0, 0, 0, time.UTC))

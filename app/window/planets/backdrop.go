@@ -74,7 +74,7 @@ func (b backdrop) draw(picture *image.NRGBA) {
 		if b.show.ecliptic {
 			c := widget.Mix(p.Body(ephem.Sun), p.Muted, 0.3)
 			for i := range len(b.heavens.Ecliptic) - 1 {
-				if i%2 == 0 { // dashes of 2°
+				if i%2 == 0 { // dashes of 2° with as long gaps
 					s.line(b.heavens.Ecliptic[i], b.heavens.Ecliptic[i+1], 1, c, 0.8*fade)
 				}
 			}

@@ -82,9 +82,15 @@ func (g ground) paint(w, h int) *image.NRGBA {
 	rimWidth, _ := g.rim()
 	radian := g.lens.scale() * scale
 	centre, radius := g.lens.disc()
-	middle := g.lens.middle()
-	frame := g.lens.frame()
-	sun := float64(g.light.azimuth) * math.Pi / 180
+	middle, frame := g.lens.middle(), g.lens.frame()
+	towards := g.lens.towards(float64(g.light.azimuth) * math.Pi / 180)
+	// line lays a line on a colour, so many pixels off the pixel's middle.
+	line := func(c, of color.NRGBA, off, width, part float64) color.NRGBA {
+		if part *= covered(off, width); part > 0 {
+			return widget.Mix(c, of, part)
+		}
+		return c
+	}
 	for y := range h {
 		for x := range w {
 			at := fyne.NewPos(float32((float64(x)+0.5)/scale), float32((float64(y)+0.5)/scale))
@@ -97,25 +103,24 @@ func (g ground) paint(w, h int) *image.NRGBA {
 			if beyond > 1 {
 				continue
 			}
-			altitude, azimuth := g.lens.from(at)
-			c := t.sky(altitude, azimuth-sun)
-			for _, circle := range [...]float64{math.Pi / 3, math.Pi / 6} {
-				if part := covered((altitude-circle)*radian, scale); part > 0 {
-					c = widget.Mix(c, t.circle, part)
-				}
-			}
+			altitude, toSun := towards(at)
+			c := t.sky(altitude, toSun)
+			c = line(c, t.circle, (altitude-math.Pi/3)*radian, scale, 1)
+			c = line(c, t.circle, (altitude-math.Pi/6)*radian, scale, 1)
 			if !g.lens.horizon { // the meridian, and the line from east to west
-				c = widget.Mix(c, t.circle, 0.6*covered(float64(at.X-middle.X)*scale, scale))
-				c = widget.Mix(c, t.circle, 0.6*covered(float64(at.Y-middle.Y)*scale, scale))
+				c = line(c, t.circle, float64(at.X-middle.X)*scale, scale, 0.6)
+				c = line(c, t.circle, float64(at.Y-middle.Y)*scale, scale, 0.6)
 			}
 			if !g.lens.whole() {
-				c = widget.Mix(c, t.land, inside(altitude*radian))
-				c = widget.Mix(c, t.rim, covered(altitude*radian, 1.5*scale))
+				if land := inside(altitude * radian); land > 0 {
+					c = widget.Mix(c, t.land, land)
+				}
+				c = line(c, t.rim, altitude*radian, 1.5*scale, 1)
 			}
 			if !g.lens.horizon {
-				c = widget.Mix(c, t.rim, covered(beyond+rimWidth*scale/2, rimWidth*scale))
+				c = line(c, t.rim, beyond+rimWidth*scale/2, rimWidth*scale, 1)
 			} else if g.focused {
-				c = widget.Mix(c, t.rim, covered(beyond+scale, 2*scale))
+				c = line(c, t.rim, beyond+scale, 2*scale, 1)
 			}
 			c.A = uint8(255*inside(beyond) + 0.5)
 			picture.SetNRGBA(x, y, c)
@@ -124,13 +129,14 @@ func (g ground) paint(w, h int) *image.NRGBA {
 	return picture
 }
 
-// sky is the colour at an altitude and an azimuth from the Sun's.
-func (t tones) sky(altitude, fromSun float64) color.NRGBA {
+// sky is the colour at an altitude, in a direction of which the cosine of the angle to the
+// Sun's azimuth is given.
+func (t tones) sky(altitude, toSun float64) color.NRGBA {
 	low := min(1, max(0, 1-altitude/(math.Pi/2)))
 	c := widget.Mix(t.zenith, t.edge, low)
 	if t.glow != t.edge && altitude > -0.1 {
-		toSun := (1 + math.Cos(fromSun)) / 2
-		c = widget.Mix(c, t.glow, math.Pow(low, 4)*toSun*toSun)
+		near := (1 + toSun) / 2
+		c = widget.Mix(c, t.glow, low*low*low*low*near*near)
 	}
 	return c
 }

@@ -105,6 +105,24 @@ func (l lens) from(p fyne.Position) (altitude, azimuth float64) {
 	return math.Asin(min(1, max(-1, co*sh+up*ch))), l.azimuth + math.Atan2(x/out*so, co*ch-up*sh)
 }
 
+// towards returns a function to the altitude at a place, and to the cosine of its azimuth
+// from another one.
+func (l lens) towards(azimuth float64) func(fyne.Position) (altitude, cos float64) {
+	if l.horizon {
+		return func(p fyne.Position) (float64, float64) {
+			altitude, at := l.from(p)
+			return altitude, math.Cos(at - azimuth)
+		}
+	}
+	m, k := l.middle(), l.scale()
+	sin, cos := math.Sincos(azimuth)
+	return func(p fyne.Position) (float64, float64) { // without the angle itself
+		x, y := float64(p.X-m.X), float64(p.Y-m.Y)
+		out := math.Sqrt(x*x + y*y)
+		return math.Pi/2 - out/k, -(x*sin + y*cos) / max(out, 1e-9)
+	}
+}
+
 // shows reports whether a place is in the picture of the sky.
 func (l lens) shows(p fyne.Position) bool {
 	if l.horizon {

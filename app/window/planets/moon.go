@@ -46,24 +46,22 @@ func (m moon) draw(s sheet, p chart.Palette) {
 	if m.dimmed {
 		lit = widget.Mix(p.Sky, lit, 0.45)
 	}
+	rim := widget.Mix(p.Body(ephem.Moon), p.Sky, 0.3)
 	cx, cy, r := float64(m.centre.X)*s.scale, float64(m.centre.Y)*s.scale, float64(m.radius)*s.scale
 	terminator := math.Cos(m.phase)
 	for y := int(cy - r - 1); y <= int(cy+r+1); y++ {
 		for x := int(cx - r - 1); x <= int(cx+r+1); x++ {
 			dx, dy := float64(x)+0.5-cx, float64(y)+0.5-cy
-			disc := inside(math.Hypot(dx, dy) - r)
-			if disc == 0 {
+			off := math.Hypot(dx, dy) - r
+			if off > 1 {
 				continue
 			}
 			along, across := dx*m.x+dy*m.y, dx*m.y-dy*m.x
 			edge := -terminator * math.Sqrt(max(0, r*r-across*across))
-			blend(s.NRGBA, x, y, widget.Mix(dark, lit, inside(edge-along)), disc)
+			c := widget.Mix(dark, lit, inside(edge-along))
+			// Its rim, so that a new Moon is seen.
+			c = widget.Mix(c, rim, 0.8*covered(off+s.scale/2, s.scale))
+			cover(s.NRGBA, x, y, c, inside(off))
 		}
-	}
-	// Its edge, so that a new Moon is seen.
-	const points = 48
-	for i := range points {
-		a, b := 2*math.Pi*float64(i)/points, 2*math.Pi*float64(i+1)/points
-		segment(s.NRGBA, cx+r*math.Cos(a), cy+r*math.Sin(a), cx+r*math.Cos(b), cy+r*math.Sin(b), s.scale, widget.Mix(p.Body(ephem.Moon), p.Sky, 0.3), 0.8)
 	}
 }

@@ -32,6 +32,18 @@ func blend(picture *image.NRGBA, x, y int, c color.NRGBA, part float64) {
 	p[0], p[1], p[2] = mixed(p[0], c.R), mixed(p[1], c.G), mixed(p[2], c.B)
 }
 
+// cover lays a colour on a pixel, also outside the sky.
+func cover(picture *image.NRGBA, x, y int, c color.NRGBA, part float64) {
+	if part <= 0 || !(image.Point{X: x, Y: y}).In(picture.Rect) {
+		return
+	}
+	below := picture.NRGBAAt(x, y)
+	under := float64(below.A) / 0xff * (1 - part)
+	whole := part + under
+	mixed := func(a, b uint8) uint8 { return uint8((float64(a)*under+float64(b)*part)/whole + 0.5) }
+	picture.SetNRGBA(x, y, color.NRGBA{mixed(below.R, c.R), mixed(below.G, c.G), mixed(below.B, c.B), uint8(0xff*whole + 0.5)})
+}
+
 // spot draws a disc.
 func spot(picture *image.NRGBA, x, y, radius float64, c color.NRGBA, part float64) {
 	for py := int(y - radius - 1); py <= int(y+radius+1); py++ {

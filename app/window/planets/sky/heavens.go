@@ -22,19 +22,7 @@ type Heavens struct {
 // Catalogue returns the stars in the order of Heavens.Stars.
 var Catalogue = sync.OnceValue(stars.All)
 
-var (
-	allStars = sync.OnceValue(func() *ephem.Field { return stars.Field(math.Inf(1)) })
-	ecliptic = sync.OnceValue(func() *ephem.Field {
-		const obliquity = 23.4392911 * math.Pi / 180 // of J2000.0: by 2399 the line moves by 0.05°
-		sin, cos := math.Sincos(obliquity)
-		var points []ephem.Star
-		for longitude := 0; longitude <= 360; longitude += 2 {
-			s, c := math.Sincos(float64(longitude) * math.Pi / 180)
-			points = append(points, ephem.Star{RA: unit.RA(math.Atan2(cos*s, c)), Dec: unit.Angle(math.Asin(sin * s))})
-		}
-		return ephem.NewField(points)
-	})
-)
+var allStars = sync.OnceValue(func() *ephem.Field { return stars.Field(math.Inf(1)) })
 
 // Heavens computes what lies behind the bodies. It takes 2 ms; the errors are those of
 // Look.
@@ -45,20 +33,40 @@ func (in Inputs) Heavens() (Heavens, error) {
 	}
 	scene := epoch.From(in.Observer)
 	const all = -math.Pi / 2
-	h := Heavens{Time: in.Time, Stars: scene.Stars(make([]ephem.StarPlace, 0, allStars().Len()), allStars(), all), Ecliptic: scene.Stars(nil, ecliptic(), all)}
+	h := Heavens{Time: in.Time, Stars: scene.Stars(make([]ephem.StarPlace, 0, allStars().Len()), allStars(), all), Ecliptic: scene.Ecliptic(180)}
 	if !in.Refraction {
 		return h, nil
 	}
-	pressure, temperature := in.Observer.Air()
+	lift := newLift(in.Observer)
 	for _, list := range [...][]ephem.StarPlace{h.Stars, h.Ecliptic} {
-		for i, p := range list {
-			const high = 15 // degrees, above which the lift is below a twentieth of one
-			if deg := p.Altitude.Deg(); deg > -1 && deg < high {
-				list[i].Altitude = ephem.RefractedAltitude(p.Altitude, pressure, temperature)
-			}
+		for i := range list {
+			list[i].Altitude += lift.at(list[i].Altitude)
 		}
 	}
 	return h, nil
+}
+
+// lift is the refraction in an observer's air at altitudes from −1° to 15°, a tenth of a
+// degree apart; between, a straight line is 0.0002° off. Higher up the picture does not show
+// it.
+type lift [161]unit.Angle
+
+func newLift(o ephem.Observer) (l lift) {
+	pressure, temperature := o.Air()
+	for i := range l {
+		altitude := unit.AngleFromDeg(float64(i)/10 - 1)
+		l[i] = ephem.RefractedAltitude(altitude, pressure, temperature) - altitude
+	}
+	return l
+}
+
+func (l *lift) at(altitude unit.Angle) unit.Angle {
+	x := (altitude.Deg() + 1) * 10
+	i := int(x)
+	if x < 0 || i >= len(l)-1 {
+		return 0
+	}
+	return l[i] + (l[i+1] - l[i]).Mul(x-float64(i))
 }
 
 // Serves reports whether the heavens are those of other inputs too: in so short a time
