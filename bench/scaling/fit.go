@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"github.com/aclements/go-moremath/stats"
 )
 
 // Point is one number of connections with the throughputs that were measured at it.
@@ -143,8 +143,8 @@ func (f *Fit) bootstrap(points []Point, n []float64, size int, rounds []int, ran
 		return // of a run that was stopped in an early round
 	}
 	freedom := float64(size - 1)
-	t := distuv.StudentsT{Sigma: 1, Nu: freedom}.Quantile((1 + confidence) / 2)
-	tail := distuv.UnitNormal.CDF(-t * math.Sqrt(float64(size)/freedom))
+	t := stats.InvCDF(stats.TDist{V: freedom})((1 + confidence) / 2)
+	tail := stats.StdNormal.CDF(-t * math.Sqrt(float64(size)/freedom))
 	f.Confidence = confidence
 	for i, e := range estimates {
 		slices.Sort(samples[i])
