@@ -3,6 +3,7 @@
 package loop
 
 import (
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +17,13 @@ func Rest(w fyne.Window) {
 	if !known {
 		return
 	}
-	r := &rest{canvas: c, now: time.Now, wait: func(d time.Duration) { glfw.WaitEventsTimeout(d.Seconds()) }}
+	r := &rest{
+		canvas: c,
+		now:    time.Now,
+		wait:   func(d time.Duration) { glfw.WaitEventsTimeout(d.Seconds()) },
+		free:   func() { go debug.FreeOSMemory() },
+		until:  time.Now(),
+	}
 	// An animation is called in each pass, between the events and the painting.
 	each := fyne.NewAnimation(time.Hour, func(float32) { r.pass() })
 	each.RepeatCount = fyne.AnimationRepeatForever

@@ -14,6 +14,9 @@ const (
 	// alert is how long after an event the loop does not rest. Where there was one there
 	// are more, and what follows from them, such as a wait for a second click, is in time.
 	alert = time.Second
+	// calm is how long nobody uses the window before its unused memory goes back to the
+	// system, and how long until that is done again.
+	calm = time.Minute
 )
 
 // rest decides in each pass of the event loop, after events were handled and before the
@@ -22,8 +25,10 @@ type rest struct {
 	canvas painted
 	now    func() time.Time
 	wait   func(time.Duration) // for an event, which it handles, or for a call of post
+	free   func()              // returns unused memory to the system
 
 	until time.Time // no rest before
+	freed time.Time // the last time
 }
 
 // painted is a canvas that knows whether it has to be painted, as that of Fyne's desktop
@@ -43,6 +48,10 @@ func (r *rest) pass() {
 	defer resting.Store(false)
 	if ahead.Load() != 0 {
 		return
+	}
+	if now.Sub(r.until) >= calm && now.Sub(r.freed) >= calm {
+		r.freed = now
+		r.free()
 	}
 	r.wait(limit)
 	if after := r.now(); after.Sub(now) < limit && ahead.Load() == 0 {

@@ -32,6 +32,7 @@ type bench struct {
 	clock time.Time
 	waits int
 	event func() time.Duration // what happens in a wait, and after how long; nil: nothing
+	frees int
 }
 
 func newBench() *bench {
@@ -42,7 +43,8 @@ func newBench() *bench {
 			d = b.event()
 		}
 		b.clock = b.clock.Add(d)
-	}}
+	}, free: func() { b.frees++ }}
+	b.until = b.clock
 	return b
 }
 
@@ -125,6 +127,27 @@ func TestLoopDoesNotRestBeforeAFunction(t *testing.T) {
 	do()
 	if n := b.passes(3); n != 3 {
 		t.Errorf("%d of 3 passes rested after the function: it is no event", n)
+	}
+}
+
+func TestMemoryIsFreedWhileNobodyUsesTheWindow(t *testing.T) {
+	b := newBench()
+	of := func(d time.Duration) int {
+		before := b.frees
+		for end := b.clock.Add(d); b.clock.Before(end); {
+			b.passes(1)
+		}
+		return b.frees - before
+	}
+	if n := of(calm - time.Second); n != 0 {
+		t.Errorf("freed %d times before it is calm", n)
+	}
+	if n := of(3 * calm); n != 3 {
+		t.Errorf("freed %d times in three times calm, want 3", n)
+	}
+	b.event = func() time.Duration { return limit / 2 } // the pointer moves
+	if n := of(3 * calm); n != 0 {
+		t.Errorf("freed %d times in use", n)
 	}
 }
 
