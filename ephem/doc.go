@@ -99,7 +99,8 @@
 //
 // Jupiter to Pluto are the centres of mass of their systems, up to 0.12″ from the
 // planet's. The observer's altitude and azimuth leave out: the motion of the Earth's pole
-// (up to 0.6″, more in azimuth near the zenith and the poles), and the deflection of his
+// (up to 0.6″, more in azimuth near the zenith and the poles) unless the observer has a
+// Pole, and the deflection of his
 // plumb line from the ellipsoid's normal (seconds of arc, on islands and in mountains up
 // to a minute): his latitude is the geodetic one of maps and satellites, not the
 // astronomical.

@@ -21,6 +21,10 @@ type Observer struct {
 	// and then the Temperature is not used; with another Pressure it is, 0 °C too.
 	Pressure, Temperature float64
 	Airless               bool // there is no air: nothing is refracted, and Pressure is not used
+
+	// Pole is where the Earth's axis leaves the ground, which the IERS publishes; its zero
+	// value leaves the motion of the pole out.
+	Pole Pole
 }
 
 // Greenwich is the default observer: the Royal Observatory, as in the experiment that
@@ -40,7 +44,7 @@ const (
 )
 
 // Validate reports whether a position can be computed for this observer. The
-// error is a *field.Error of the field lat, lon, elevation, pressure or
+// error is a *field.Error of the field lat, lon, elevation, polarMotion, pressure or
 // temperature.
 func (o Observer) Validate() error {
 	// Degrees converted to radians and back may exceed the limit by a rounding.
@@ -61,6 +65,8 @@ func (o Observer) Validate() error {
 		return field.Errorf("elevation", "elevation %s is outside −500 to 100,000; write metres above sea level", number(o.Elevation))
 	case !(o.Pressure >= 0 && o.Pressure <= 1200):
 		return field.Errorf("pressure", "the pressure must be between 0 and 1200; write hectopascals, such as 1010")
+	case !(math.Abs(o.Pole.X.Sec()) <= mostPole && math.Abs(o.Pole.Y.Sec()) <= mostPole):
+		return field.Errorf("polarMotion", "the pole moves by less than 1″; write its x and y in arcseconds as the IERS has them, such as 0.11,0.35")
 	case o.Pressure != 0 && !(o.Temperature > -150 && o.Temperature < 100):
 		return field.Errorf("temperature", "the temperature must be between −150 and 100; write degrees Celsius, such as 10")
 	}

@@ -42,6 +42,9 @@ func (s *Scene) set() {
 	site := newSite(s.observer)
 	s.axes.set(e.sidereal+site.longitude, site.sinLat, site.cosLat)
 	place, velocity := site.at(&s.axes)
+	if site.twist != 0 {
+		s.axes.twist(site.twist)
+	}
 	s.place, s.velocity = e.ofDate.ApplyT(place), e.ofDate.ApplyT(velocity)
 	s.motion = e.velocity.Add(s.velocity).Scale(1 / lightPerDay)
 
@@ -56,16 +59,21 @@ func (s *Scene) SiderealTime() unit.Time { return sidereal(s.axes.local) }
 type site struct {
 	longitude      float64 // radians, east
 	sinLat, cosLat float64 // of the geodetic latitude
+	twist          float64 // azimuth of the north of the ground from that of the moving pole
 	axis, z        float64 // distance from the Earth's axis and from its equator, au
 }
 
 func newSite(o Observer) site {
-	sinLat, cosLat := math.Sincos(o.Latitude.Rad())
+	latitude, longitude, twist := o.Latitude.Rad(), o.Longitude.Rad(), 0.0
+	if o.Pole != (Pole{}) {
+		latitude, longitude, twist = o.Pole.moved(latitude, longitude)
+	}
+	sinLat, cosLat := math.Sincos(latitude)
 	// The ellipsoid's radius of curvature in the prime vertical.
 	const squash = (1 - earthFlattening) * (1 - earthFlattening)
 	n := earthRadius / math.Sqrt(cosLat*cosLat+squash*sinLat*sinLat)
 	h := o.Elevation / 1000 / KmPerAU
-	return site{o.Longitude.Rad(), sinLat, cosLat, (n + h) * cosLat, (n*squash + h) * sinLat}
+	return site{longitude, sinLat, cosLat, twist, (n + h) * cosLat, (n*squash + h) * sinLat}
 }
 
 // at returns the site's place and velocity, au and au a day from the Earth's

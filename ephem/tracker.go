@@ -55,6 +55,9 @@ func (t *Tracker) at(when time.Time) Place {
 
 	t.axes.set(orient.RotationAngle(scales.UT1)+w.origin.at(u)+t.site.longitude, t.site.sinLat, t.site.cosLat)
 	place, velocity := t.site.at(&t.axes)
+	if t.site.twist != 0 {
+		t.axes.twist(t.site.twist)
+	}
 
 	earth := w.earth.at(u)
 	motion := w.velocity.at(u)

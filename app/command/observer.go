@@ -39,6 +39,7 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 	flags.String("eye-height", "", "`metres` of the eye above the sea or a plain, which lower the horizon (default 0)")
 	flags.String("pressure", "", "of the observer's air in `hPa`, 0 for none (default that of the standard atmosphere at the elevation, 1010 at sea level)")
 	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
+	flags.String("polar-motion", "", "place of the Earth's pole, `x,y` in arcseconds, as the IERS publishes it, such as 0.11,0.35 (default none: it moves altitudes by up to 0.6″)")
 	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times without a zone, as in Australia/Melbourne or +10:00 (default: the zone of the place, or UTC for the default place)")
 }
 
@@ -77,6 +78,11 @@ func (f *skyFlags) question() (q asked, err error) {
 	}
 	if q.Zone, err = text.Zone(zone); err != nil {
 		return q, err
+	}
+	if f.flags.Changed("polar-motion") {
+		if q.Observer.Pole, err = text.ParsePole(f.flags.Lookup("polar-motion").Value.String()); err != nil {
+			return q, err
+		}
 	}
 	if q.Observer, err = f.air(q.Observer); err != nil {
 		return q, err

@@ -52,6 +52,8 @@ type Observer struct {
 	Elevation   float64  `json:"elevation"`             // metres above sea level, strictly the WGS84 ellipsoid
 	Pressure    *float64 `json:"pressure,omitempty"`    // hPa of the air, 0 for none; absent where it is that of almanacs, 1010 and 10 °C
 	Temperature *float64 `json:"temperature,omitempty"` // °C, with a pressure
+	PoleX       float64  `json:"poleX,omitempty"`       // place of the Earth's pole, arcseconds; absent where its motion is left out
+	PoleY       float64  `json:"poleY,omitempty"`       // the same
 	Horizon     float64  `json:"horizon,omitempty"`     // altitude of the skyline, or of a body's centre
 	EyeHeight   float64  `json:"eyeHeight,omitempty"`   // metres above the level ground or sea
 	Centre      bool     `json:"centre,omitempty"`      // the horizon is an altitude of a body's centre, without refraction
@@ -66,6 +68,8 @@ func newObserver(name string, o ephem.Observer, h ephem.Horizon) Observer {
 		Latitude:  round(o.Latitude.Deg(), 8),
 		Longitude: round(o.Longitude.Deg(), 8),
 		Elevation: o.Elevation,
+		PoleX:     round(o.Pole.X.Sec(), 6),
+		PoleY:     round(o.Pole.Y.Sec(), 6),
 		Horizon:   round(h.Altitude.Deg(), 8),
 		EyeHeight: h.Height,
 		Centre:    h.Centre,

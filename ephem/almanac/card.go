@@ -66,6 +66,9 @@ func (o Observer) heading(out *strings.Builder) {
 	fmt.Fprintf(out, "%s   %s   %s m\n",
 		text.DMS(unit.AngleFromDeg(o.Latitude), "N", "S"), text.DMS(unit.AngleFromDeg(o.Longitude), "E", "W"),
 		text.Thousands(o.Elevation))
+	if o.PoleX != 0 || o.PoleY != 0 {
+		fmt.Fprintf(out, "The Earth's pole is at x %s″, y %s″.\n", text.Number(o.PoleX, 4), text.Number(o.PoleY, 4))
+	}
 	if o.Centre {
 		fmt.Fprintf(out, "Bodies rise and set with their centre at %s, without refraction.\n", text.Degrees(unit.AngleFromDeg(o.Horizon), 1))
 	}

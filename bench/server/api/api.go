@@ -15,7 +15,7 @@
 // the civil day; of several places of that name it is the largest, the answer holds its full name,
 // and the beginning of several names is refused with the names that it may mean. Further parameters are pressure (hPa, 0 for none;
 // that of the elevation) and temperature (°C; 10) of the observer's air, deltaT (TT −
-// UT1, seconds), and for rise and set the zone of the civil day (an IANA name; UTC),
+// UT1, seconds), polarMotion (x and y of the Earth's pole, arcseconds; none), and for rise and set the zone of the civil day (an IANA name; UTC),
 // horizon (degrees; 0), centre (true where that is the altitude of a body's centre
 // without refraction) and eyeHeight (metres; 0). The answer for one body has its day
 // where any of these four is given: the search takes longer than everything else. Its

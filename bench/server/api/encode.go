@@ -9,6 +9,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
+	"perihelion/ephem"
 	"perihelion/ephem/almanac"
 )
 
@@ -108,6 +109,12 @@ func appendPosition(b []byte, q *query, a *answer) []byte {
 		b = appendTrimmed(b, pressure, ofMetres)
 		b = append(b, `,"temperature":`...)
 		b = appendTrimmed(b, temperature, ofMetres)
+	}
+	if pole := q.Observer.Pole; pole != (ephem.Pole{}) {
+		b = append(b, `,"poleX":`...)
+		b = appendTrimmed(b, pole.X.Sec(), ofTenths)
+		b = append(b, `,"poleY":`...)
+		b = appendTrimmed(b, pole.Y.Sec(), ofTenths)
 	}
 	if q.Place != "" {
 		name, err := json.Marshal(q.Place)

@@ -46,3 +46,29 @@ func TestPlace(t *testing.T) {
 		}
 	}
 }
+
+// The answers for one body and for all have the pole of the question.
+func TestPolarMotion(t *testing.T) {
+	const query = "lat=52&lon=13&time=2026-11-22T12:00:00Z"
+	type observer struct{ PoleX, PoleY float64 }
+	var plain, one struct {
+		Altitude float64
+		Observer observer
+	}
+	var all struct{ Observer observer }
+	decode(t, get("/planets/mars", query), &plain)
+	decode(t, get("/planets/mars", query+"&polarMotion=0.11,-0.35"), &one)
+	decode(t, get("/planets", query+"&polarMotion=0.11,-0.35"), &all)
+	want := observer{0.11, -0.35}
+	if plain.Observer != (observer{}) || one.Observer != want || all.Observer != want {
+		t.Errorf("%+v, %+v, %+v", plain.Observer, one.Observer, all.Observer)
+	}
+	if moves := (one.Altitude - plain.Altitude) * 3600; moves == 0 || moves > 0.4 || moves < -0.4 {
+		t.Errorf("Mars moves by %v″", moves)
+	}
+	for _, wrong := range []string{"polarMotion=1", "polarMotion=2,0", "polarMotion=x,y"} {
+		if r := get("/planets/mars", query+"&"+wrong); r.Status != 400 || !strings.Contains(string(r.Body), `"field":"polarMotion"`) {
+			t.Errorf("%s: %d %s", wrong, r.Status, r.Body)
+		}
+	}
+}

@@ -38,6 +38,7 @@ const (
 	paramZone
 	paramCentre
 	paramPlace
+	paramPolarMotion
 	params
 )
 
@@ -45,11 +46,11 @@ const numbers = paramTime // so many of the parameters are numbers, the first on
 
 var (
 	paramNames = [params]string{
-		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone", "centre", "place",
+		"lat", "lon", "elevation", "pressure", "temperature", "horizon", "eyeHeight", "deltaT", "time", "zone", "centre", "place", "polarMotion",
 	}
 	paramExamples = [params]string{
 		"lat=-39.754", "lon=145.051", "elevation=120", "pressure=1010", "temperature=10", "horizon=5", "eyeHeight=30", "deltaT=69.1",
-		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne", "centre=true", "place=Oslo",
+		"time=2026-11-22T12:00:00Z", "zone=Australia/Melbourne", "centre=true", "place=Oslo", "polarMotion=0.11,0.35",
 	}
 )
 
@@ -111,6 +112,14 @@ func parseQuery(raw string, now time.Time) (query, error) {
 	if q.greenwich {
 		q.Observer = q.Observer.WithAir(given[paramPressure], given[paramTemperature])
 	}
+	if seen[paramPolarMotion] {
+		if q.Observer.Pole, err = text.ParsePole(values[paramPolarMotion]); err != nil {
+			return query{}, err
+		}
+		if err := q.Observer.Validate(); err != nil {
+			return query{}, err
+		}
+	}
 	q.DeltaT = almanac.DeltaT{Seconds: given[paramDeltaT], Given: seen[paramDeltaT]}
 	if seen[paramHorizon] || seen[paramEyeHeight] || seen[paramCentre] {
 		if q.Zone == nil {
@@ -151,7 +160,7 @@ func split(raw string) (values [params]string, seen [params]bool, err error) {
 		i := slices.Index(paramNames[:], key)
 		switch {
 		case i < 0:
-			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or place, pressure, temperature, deltaT, zone, horizon, centre and eyeHeight", clip(key))
+			return values, seen, field.Errorf(clip(key), "there is no parameter “%s”; use lat, lon, elevation and time, or place, pressure, temperature, deltaT, zone, horizon, centre, eyeHeight and polarMotion", clip(key))
 		case seen[i]:
 			return values, seen, field.Errorf(key, "%s is given twice; give it once", key)
 		}
