@@ -43,6 +43,8 @@ func TestHorizonFlags(t *testing.T) {
 		"planets --horizon -11":                         "−10 to 80",
 		"planets --horizon 3 --centre --eye-height 100": "leave out one of them",
 		"planets --pressure -1":                         "hectopascals",
+		"planets --polar-motion 0.1":                    "arcseconds",
+		"planets --polar-motion 3,0":                    "less than 1″",
 	} {
 		if code, _, stderr := call(t, strings.Fields(args)...); code != Misused || !strings.Contains(stderr, want) {
 			t.Errorf("%s: exit code %d, said %q", args, code, stderr)
@@ -99,5 +101,19 @@ func TestZoneOfCoordinates(t *testing.T) {
 	_, csv, _ := call(t, strings.Fields("planets --lat 21.200 --lon 110.380 --time 2026-06-21T04:00:00Z --format csv sun")...)
 	if !strings.Contains(csv, "2026-06-20T21:57:") || !strings.Contains(csv, "2026-06-21T11:22:58") {
 		t.Errorf("%s", csv)
+	}
+}
+
+// The pole of the Earth moves a little, and is in the document.
+func TestPolarMotion(t *testing.T) {
+	const here = " --lat 52 --lon 13 --time 2026-11-22T12:00:00Z --format csv mars"
+	_, plain, _ := call(t, strings.Fields("planets"+here)...)
+	code, moved, _ := call(t, strings.Fields("planets --polar-motion 0.11,0.35"+here)...)
+	if code != 0 || moved == plain {
+		t.Errorf("exit %d, %s", code, moved)
+	}
+	_, document, _ := call(t, strings.Fields("planets --polar-motion 0.11,0.35 --lat 52 --lon 13 --format json mars")...)
+	if !strings.Contains(document, `"poleX": 0.11`) || !strings.Contains(document, `"poleY": 0.35`) {
+		t.Errorf("%.400s", document)
 	}
 }
