@@ -1,8 +1,6 @@
 package jovian
 
-import (
-	"time"
-)
+import "time"
 
 // Kind is what happens to a moon, in English.
 type Kind string
@@ -14,9 +12,6 @@ const (
 	Occultation   Kind = "occultation"
 	Eclipse       Kind = "eclipse"
 )
-
-// Kinds returns the kinds.
-func Kinds() []Kind { return []Kind{Transit, ShadowTransit, Occultation, Eclipse} }
 
 // lost reports whether nothing of the moon is to be seen between begin and end.
 func (k Kind) lost() bool { return k == Occultation || k == Eclipse }
