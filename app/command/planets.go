@@ -60,7 +60,7 @@ func newPlanets() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	where.add(flags)
-	flags.StringVar(&when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00; JD 2461367, @1795348800, or now")
+	flags.StringVar(&when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00, tomorrow 9pm; JD 2461367, @1795348800, or now")
 	flags.BoolVar(&refraction, "refraction", true, "give the altitude as seen through the air, too")
 	deltaTFlag(flags)
 	documentFormats().define(flags, &format)

@@ -60,14 +60,14 @@ func monthOf(name string) time.Month {
 
 var clock = regexp.MustCompile(`^([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?(?: *([ap])\.?m\.?)?$`)
 
-// ParseClock reads a time of day: 21:30, 21:30:15 or 9:30 pm.
+// ParseClock reads a time of day: 21:30, 21:30:15, 9:30 pm, 3am, 2130, 21h30, noon.
 func ParseClock(s string) (hour, minute, second int, err error) {
 	const write = "write it as 21:30 or 21:30:15"
 	typed := strings.TrimSpace(s)
 	if typed == "" {
 		return 0, 0, 0, field.Errorf("clock", "the time of day is empty; %s", write)
 	}
-	f := clock.FindStringSubmatch(strings.ToLower(typed))
+	f := clock.FindStringSubmatch(strings.ToLower(everydayClock(typed)))
 	if f == nil {
 		return 0, 0, 0, field.Errorf("clock", "“%s” is not a time of day; %s", clip(typed), write)
 	}

@@ -19,7 +19,7 @@ import (
 //	-0584-05-22T14:00:00Z
 //	JD 2461367.0, MJD 61366.5       Julian dates of UTC
 //	@1795348800                     seconds since 1970
-//	now
+//	now, tomorrow 21:00, 28.11. 3am, 21:30    as people write, from now on the clock of the zone
 //
 // Without a zone (nil) a time that does not hold its own is refused.
 func ParseTime(s string, now time.Time, zone *time.Location) (time.Time, error) {
@@ -41,7 +41,18 @@ func ParseTime(s string, now time.Time, zone *time.Location) (time.Time, error) 
 	if m := calendar.FindStringSubmatch(upper); m != nil {
 		return civil(typed, m, zone)
 	}
+	if written := everyday(typed, in(now, zone)); written != "" {
+		return civil(typed, calendar.FindStringSubmatch(written), zone)
+	}
 	return time.Time{}, field.Errorf("time", "“%s” is not a time; %s", clip(typed), writeTime)
+}
+
+// in is a time on the clock of a zone, or on its own where there is none.
+func in(t time.Time, zone *time.Location) time.Time {
+	if zone == nil {
+		return t
+	}
+	return t.In(zone)
 }
 
 const writeTime = "write it as 2026-11-22T12:00:00Z"

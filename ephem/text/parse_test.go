@@ -208,7 +208,7 @@ func TestParseTime(t *testing.T) {
 			t.Errorf("ParseTime(%q) = %v, %v; want %s", c.typed, got, err, c.want)
 		}
 	}
-	for _, typed := range []string{"", "tomorrow", "12:00", "JD", "JD x", "@", "@1e9", "MJD 99999999999", "2026-11-22T", "2026-11-22T12", "2026-11-22T12:00:00+25:00", "22.11.2026"} {
+	for _, typed := range []string{"", "JD", "JD x", "@", "@1e9", "MJD 99999999999", "2026-11-22T", "2026-11-22T12", "2026-11-22T12:00:00+25:00"} {
 		_, err := ParseTime(typed, now, berlin)
 		refused(t, "ParseTime("+typed+")", err, "time")
 	}

@@ -74,8 +74,8 @@ func newForm(now func() time.Time) *form {
 	f.lon = newAngle("Longitude", &f.read.lon, text.ParseLongitude, "E", "W")
 	f.elevation = newReading("Elevation", &f.read.elevation, text.ParseElevation, nil)
 	f.around = newSurroundings(f.onFold, f.lat, f.lon, f.elevation)
-	f.date = newReading("Date", &f.read.date, readDate, nil)
-	f.clock = newReading("Time", &f.read.clock, readClock, nil)
+	f.date = newReading("Date", &f.read.date, f.readDate, nil)
+	f.clock = newReading("Time", &f.read.clock, f.readClock, nil)
 	f.mode = widget.NewSegmented([]string{"Now", "Fixed"}, func(int) { f.onMode() })
 	f.zone = widget.NewSelect([]string{"Observer", "UTC", "Computer"}, func(int) { f.onZone() })
 	f.refraction = widget.NewCheck("Atmospheric refraction", func(bool) { f.changed() })
@@ -108,6 +108,10 @@ func newForm(now func() time.Time) *form {
 			c.OnSubmitted = func(string) { f.changed() }
 			c.OnLeft = f.left
 		}
+	}
+	for _, c := range []*widget.Field{f.date, f.clock} {
+		c.OnSubmitted = func(string) { f.tidyTime(); f.changed() }
+		c.OnLeft = func() { f.tidyTime(); f.left() }
 	}
 	f.build()
 	return f

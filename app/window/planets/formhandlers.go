@@ -64,6 +64,7 @@ func (f *form) settle() {
 			_, _ = f.byPair(c.Text()) // the field shows what is wrong
 		}
 	}
+	f.settleMoment()
 	if !f.moved {
 		return
 	}

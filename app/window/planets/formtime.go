@@ -5,6 +5,7 @@ import (
 
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
+	"perihelion/ephem/text"
 )
 
 // newTimes makes the controls that move the time: steps, player and timeline.
@@ -34,6 +35,54 @@ func (f *form) newTimes() {
 		}
 	})
 	f.timeline.Clock = func(at time.Time) string { return at.In(f.location()).Format("15:04") }
+}
+
+// readDate reads a date, or that of a date with a time of day.
+func (f *form) readDate(typed string) (d civilDate, err error) {
+	today := f.now().In(f.location())
+	if date, _, both := text.SplitMoment(typed, today); both {
+		typed = date
+	}
+	year, month, day, err := text.ParseDateFrom(typed, today)
+	return civilDate{year, int(month), day}, err
+}
+
+// readClock reads a time of day, or that of a date with a time of day.
+func (f *form) readClock(typed string) (c civilClock, err error) {
+	if _, clock, both := text.SplitMoment(typed, f.now().In(f.location())); both {
+		typed = clock
+	}
+	c.hour, c.minute, c.second, err = text.ParseClock(typed)
+	return c, err
+}
+
+// settleMoment gives both fields their part of a date with a time of day, which was typed
+// into one of them.
+func (f *form) settleMoment() {
+	for _, c := range []*widget.Field{f.date, f.clock} {
+		if date, clock, both := text.SplitMoment(c.Text(), f.now().In(f.location())); both {
+			f.byProgram(func() {
+				f.date.SetText(date)
+				f.clock.SetText(clock)
+			})
+			f.writeTime()
+			return
+		}
+	}
+}
+
+// tidyTime writes a date and a time of day that were typed as the program writes them.
+func (f *form) tidyTime() {
+	f.settleMoment()
+	if !f.live() {
+		f.writeTime()
+	}
+}
+
+func (f *form) writeTime() {
+	if f.read.date.ok && f.read.clock.ok {
+		f.showTime(f.fixed())
+	}
 }
 
 // playWords are on the buttons of the player at rest.

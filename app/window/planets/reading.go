@@ -46,16 +46,6 @@ func newAngle(label string, into *reading[unit.Angle], read func(string) (unit.A
 	return newReading(label, into, read, func(a unit.Angle) string { return text.DMS(a, positive, negative) })
 }
 
-func readDate(typed string) (d civilDate, err error) {
-	year, month, day, err := text.ParseDate(typed)
-	return civilDate{year, int(month), day}, err
-}
-
-func readClock(typed string) (c civilClock, err error) {
-	c.hour, c.minute, c.second, err = text.ParseClock(typed)
-	return c, err
-}
-
 // optional returns the reader of a number that may be left out, which is NaN then.
 // The number is held against its limits at once, so that an error stands at its own
 // field.
