@@ -63,7 +63,7 @@ func Write(w io.Writer, c almanac.Calendar, o Options) (unseen int, err error) {
 		default:
 			event.SetStartAt(e.Time.Time) // without an end it is an instant
 		}
-		if from, _ := e.Seen(); !from.IsZero() {
+		if from, _ := e.Seen(); !from.IsZero() || e.Shower != nil && e.Shower.Visible {
 			// The reader's calendar may show another zone beside the text.
 			detail += ". Times in this text are in the zone " + c.Zone + "."
 		}
