@@ -12,7 +12,7 @@ import (
 // all. The keyboard goes through them in this order. No message takes room here: the sky must
 // not move while it is looked at.
 func newCentre(dome fyne.CanvasObject, on domeControls, card, heading, save, chart, tonight fyne.CanvasObject, table *widget.Table) *fyne.Container {
-	return container.New(centreLayout{on}, dome, card, heading, save, chart, tonight, table, on.menu, on.less, on.plus)
+	return container.New(centreLayout{on}, dome, on.menu, on.less, on.plus, card, heading, save, chart, tonight, table)
 }
 
 type centreLayout struct{ on domeControls }
@@ -31,7 +31,7 @@ const (
 )
 
 func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	dome, card, heading, save, chart, tonight, table := o[0], o[1], o[2], o[3], o[4], o[5], o[6]
+	dome, card, heading, save, chart, tonight, table := o[0], o[4], o[5], o[6], o[7], o[8], o[9]
 	left, width, top := edge, s.Width-2*edge, headRoom
 	put := func(c fyne.CanvasObject, x, y, w, h float32) {
 		c.Move(fyne.NewPos(x, y))

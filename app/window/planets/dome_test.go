@@ -86,6 +86,14 @@ func TestKeyboardGoesThroughTheStars(t *testing.T) {
 	if got := sky.Catalogue()[d.keyed].Name; got != "Vega" {
 		t.Errorf("back it is %s", got)
 	}
+	d.TypedRune('+')
+	if press(d, fyne.KeyEscape); d.keyed != -1 || d.lens.zoom == 1 {
+		t.Error("Escape does not leave the star alone")
+	}
+	if press(d, fyne.KeyEscape); d.lens.zoom != 1 {
+		t.Error("Escape does not show all again")
+	}
+	press(d, fyne.KeyDown)
 	before := tab.selected
 	press(d, fyne.KeyRight)
 	if d.keyed != -1 || tab.selected == before {

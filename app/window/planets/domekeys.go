@@ -101,12 +101,17 @@ func (d *dome) turnForm() {
 }
 
 // TypedKey walks through the bodies with left and right, through the named stars with up
-// and down, and moves the picture with Shift.
+// and down, and moves the picture with Shift. Escape leaves a star, then shows all again.
 func (d *dome) TypedKey(e *fyne.KeyEvent) {
 	arrow := map[fyne.KeyName]fyne.Delta{
 		fyne.KeyRight: {DX: 1}, fyne.KeyLeft: {DX: -1}, fyne.KeyDown: {DY: 1}, fyne.KeyUp: {DY: -1},
 	}[e.Name]
 	switch {
+	case e.Name == fyne.KeyEscape && d.keyed >= 0:
+		d.keyed = -1
+		d.Refresh()
+	case e.Name == fyne.KeyEscape && d.lens.zoom > 1:
+		d.change(d.whole())
 	case arrow == fyne.Delta{}:
 		widget.PassKey(d, e)
 	case shifted():
