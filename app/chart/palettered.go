@@ -30,7 +30,7 @@ func Red() Palette {
 		Bad:        red(0xFF),
 		Sky:        red(0x16),
 		SkyEdge:    red(0x0E),
-		SkyLine:    red(0x58),
+		SkyLine:    red(0x3A),
 		least:      0xBA,
 		bodies: [...]color.NRGBA{
 			ephem.Sun:     red(0xFF),

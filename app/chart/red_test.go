@@ -69,6 +69,7 @@ func TestRedCanBeRead(t *testing.T) {
 	}
 	demand(textContrast-0.05, "text of the main button", p.OnPrimary, p.Primary)
 	demand(lineContrast, "the edge of the main button", p.Edge, p.Primary)
+	demand(lineContrast, "a name by day", p.Muted, p.SkyLine) // by day the dome is as bright as its lines
 	for _, b := range ephem.Bodies() {
 		for s := Daylight; s <= Night; s++ {
 			demand(lineContrast, b.String(), p.Body(b), p.Shade(s))
