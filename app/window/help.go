@@ -39,6 +39,9 @@ func help() []helpSection {
 			{"Ctrl+Q", "quits"},
 		}},
 		{"Planets", []explained{
+			{"Place", "a town in any of its usual names, with its region or country after a comma; coordinates in any notation; or the address of a map. The star keeps a favourite. Delete takes a place that was used before out of the list"},
+			{"Date, Time", "also tomorrow, friday, 28.11., 28 Nov; 3am, 2130, noon; or both in one field, as in tomorrow 21:00"},
+			{"The slider", "moves the time through the night: Left and Right by ten minutes, Page Up and Page Down by an hour, and the wheel"},
 			{"The sky", "as seen lying on one's back with the head to the north: the zenith is in the middle, and east is left, because one looks up. Bodies outside the rim are below the horizon. The dots are the way of the selected body in this day, by the hours"},
 			{"ΔT", "how far Terrestrial Time, of uniform seconds, is ahead of the Earth's rotation (UT1)"},
 			{"RA, Dec", "right ascension and declination: the position among the stars, for the equinox of the date"},
