@@ -33,7 +33,7 @@ func newAlmanac() *cobra.Command {
 				return err
 			}
 			days := almanac.Days{Question: q.Question, DefaultObserver: q.isDefault}
-			if days.First, days.Last, err = period(cmd.Flags().Changed("month"), month, cmd.Flags().Changed("year"), year, time.Now().In(q.Zone)); err != nil {
+			if days.First, days.Last, err = period(q.Calendar, cmd.Flags().Changed("month"), month, cmd.Flags().Changed("year"), year, time.Now().In(q.Zone)); err != nil {
 				return err
 			}
 			if days.Bodies, err = parseBodies(args); err != nil {
@@ -56,16 +56,16 @@ func newAlmanac() *cobra.Command {
 }
 
 // period reads --month or --year; without both it is the month of now.
-func period(hasMonth bool, month string, hasYear bool, year string, now time.Time) (first, last time.Time, err error) {
+func period(calendar text.Calendar, hasMonth bool, month string, hasYear bool, year string, now time.Time) (first, last time.Time, err error) {
 	switch {
 	case hasMonth && hasYear:
 		return first, last, field.Errorf("month", "--month and --year name two spans: leave out one of them")
 	case hasYear:
-		return text.ParseYear(year)
+		return calendar.ParseYear(year)
 	case hasMonth:
-		return text.ParseMonth(month)
+		return calendar.ParseMonth(month)
 	}
-	return text.ParseMonth(now.Format("2006-01"))
+	return text.Historic.ParseMonth(now.Format("2006-01"))
 }
 
 // almanacFormats are the formats of an almanac.

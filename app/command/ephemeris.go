@@ -39,7 +39,7 @@ func newEphemeris() *cobra.Command {
 				return err
 			}
 			series := almanac.Series{Question: q.Question, Default: q.isDefault}
-			if series.From, series.To, err = ends(from, to, q.clock()); err != nil {
+			if series.From, series.To, err = ends(from, to, q.Calendar, q.clock()); err != nil {
 				return err
 			}
 			if series.Bodies, err = parseBodies(args); err != nil {

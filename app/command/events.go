@@ -14,6 +14,7 @@ import (
 	"perihelion/bench/ics"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/jovian"
+	"perihelion/ephem/text"
 )
 
 func newEvents() *cobra.Command {
@@ -43,8 +44,8 @@ func newEvents() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			span := almanac.Span{Place: q.Place, Observer: q.Observer, Horizon: q.Horizon, Zone: q.Zone, Anywhere: q.isDefault}
-			if span.From, span.To, err = ends(from, to, q.clock()); err != nil {
+			span := almanac.Span{Place: q.Place, Observer: q.Observer, Horizon: q.Horizon, Zone: q.Zone, Dates: q.Calendar, Anywhere: q.isDefault}
+			if span.From, span.To, err = ends(from, to, q.Calendar, q.clock()); err != nil {
 				return err
 			}
 			if span.Bodies, err = parseBodies(args); err != nil {
@@ -127,14 +128,14 @@ func newEvents() *cobra.Command {
 }
 
 // ends parses --from and --to.
-func ends(from, to string, zone *time.Location) (start, end time.Time, err error) {
-	if start, err = instant("from", from, zone); err != nil {
+func ends(from, to string, calendar text.Calendar, zone *time.Location) (start, end time.Time, err error) {
+	if start, err = instant("from", from, calendar, zone); err != nil {
 		return start, end, err
 	}
 	if to == "" {
 		return start, end, field.Errorf("to", "the end of the span is missing: add --to, as in --to 2026-12-31T00:00:00Z")
 	}
-	if end, err = instant("to", to, zone); err != nil {
+	if end, err = instant("to", to, calendar, zone); err != nil {
 		return start, end, err
 	}
 	if to == from { // "now" twice is two instants

@@ -25,6 +25,7 @@ import (
 type skyFlags struct {
 	flags                       *pflag.FlagSet
 	place, lat, lon, elev, zone string
+	calendar                    string
 	centre                      bool
 }
 
@@ -41,6 +42,7 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
 	flags.String("polar-motion", "", "place of the Earth's pole, `x,y` in arcseconds, as the IERS publishes it, such as 0.11,0.35 (default none: it moves altitudes by up to 0.6″)")
 	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times without a zone, as in Australia/Melbourne or +10:00 (default: the zone of the place, or UTC for the default place)")
+	flags.StringVar(&f.calendar, "calendar", text.Historic.String(), "of dates that are typed and shown: `auto` (Julian before 15 October 1582), gregorian or julian; times in RFC 3339 (2026-11-22T12:00:00Z), in JSON and CSV are Gregorian in all years")
 }
 
 // asked is the question of the flags, without a time and bodies, and how it came
@@ -77,6 +79,9 @@ func (f *skyFlags) question() (q asked, err error) {
 		zone = gazetteer.ZoneAt(q.Observer.Latitude, q.Observer.Longitude)
 	}
 	if q.Zone, err = text.Zone(zone); err != nil {
+		return q, err
+	}
+	if q.Calendar, err = text.ParseCalendar(f.calendar); err != nil {
 		return q, err
 	}
 	if f.flags.Changed("polar-motion") {
@@ -244,11 +249,11 @@ func parseBodies(names []string) ([]ephem.Body, error) {
 	return bodies, nil
 }
 
-// instant parses a flag that holds a time, by the clock of a zone where it does
-// not name another, or "now", which is cut to the milliseconds that are worth
+// instant parses a flag that holds a time, in a calendar and by the clock of a zone where it
+// does not name others, or "now", which is cut to the milliseconds that are worth
 // writing.
-func instant(flag, value string, zone *time.Location) (time.Time, error) {
-	t, err := text.ParseTime(value, time.Now().Truncate(time.Millisecond), zone)
+func instant(flag, value string, calendar text.Calendar, zone *time.Location) (time.Time, error) {
+	t, err := calendar.ParseTime(value, time.Now().Truncate(time.Millisecond), zone)
 	if err != nil {
 		return t, field.Errorf(flag, "--%s: %v", flag, err)
 	}

@@ -34,7 +34,7 @@ func newPlanets() *cobra.Command {
 				return err
 			}
 			q.Next = true
-			if q.Time, err = instant("time", when, q.clock()); err != nil {
+			if q.Time, err = instant("time", when, q.Calendar, q.clock()); err != nil {
 				return err
 			}
 			if q.Bodies, err = parseBodies(args); err != nil {

@@ -34,7 +34,7 @@ func newStars() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if q.Time, err = instant("time", when, q.clock()); err != nil {
+			if q.Time, err = instant("time", when, q.Calendar, q.clock()); err != nil {
 				return err
 			}
 			if q.DeltaT, err = givenDeltaT(cmd.Flags()); err != nil {

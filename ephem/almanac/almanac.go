@@ -23,6 +23,7 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 // Document is the sky of an observer at an instant.
@@ -42,7 +43,8 @@ type Document struct {
 	Observer     Observer `json:"observer"`
 	Bodies       []Entry  `json:"bodies"`
 
-	zone *time.Location
+	zone     *time.Location
+	calendar text.Calendar
 }
 
 // Observer is the place that a document is for.

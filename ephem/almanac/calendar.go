@@ -10,6 +10,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 const oneDay = 24 * time.Hour
@@ -29,6 +30,7 @@ type Span struct {
 	From, To time.Time // To is not included
 	Bodies   []ephem.Body
 	Zone     *time.Location // of the times in the table; nil for UTC
+	Dates    text.Calendar  // of the dates in it
 	Horizon  ephem.Horizon  // at which bodies rise and set
 	// Anywhere is true where the observer is the default one: an eclipse then belongs to
 	// the span where any part of it on Earth does, else where any part that the observer
@@ -57,7 +59,8 @@ type Calendar struct {
 	Kinds    []Kind      `json:"kinds"`
 	Events   []Happening `json:"events"`
 
-	zone *time.Location
+	zone  *time.Location
+	dates text.Calendar
 }
 
 // Happening is one event. Altitude and azimuth are degrees; a rise and a set
@@ -107,6 +110,7 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		Kinds:    s.kinds(),
 		Events:   []Happening{},
 		zone:     s.Zone,
+		dates:    s.Dates,
 	}
 	if err := s.answered(); err != nil {
 		return Calendar{}, err

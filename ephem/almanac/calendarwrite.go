@@ -58,14 +58,31 @@ func (c Calendar) WriteTable(w io.Writer) error {
 	}
 	var out strings.Builder
 	c.Observer.heading(&out)
-	fmt.Fprintf(&out, "Times are in the zone %s.\n\n", c.Zone)
+	fmt.Fprintf(&out, "Times are in the zone %s.%s\n\n", c.Zone, c.epoch())
 	for _, e := range c.Events {
 		local := e.Time.In(c.zone)
-		line := local.Format(time.DateOnly) + " " + text.Clock(local) + "  " + pad(e.Summary, widest+2) + c.Detail(e)
+		line := c.dates.ISO(local) + " " + text.Clock(local) + "  " + pad(e.Summary, widest+2) + c.Detail(e)
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	_, err := io.WriteString(w, out.String())
 	return err
+}
+
+// epoch is a sentence about the dates of long ago in the table, or empty.
+func (c Calendar) epoch() string {
+	first := c.Events[0].Time.In(c.zone)
+	words := ""
+	if c.dates.IsJulian(first) {
+		words = " Dates are Julian"
+		if c.dates == text.Historic {
+			words += " before 15 October 1582"
+		}
+		words += "."
+	}
+	if year, _, _ := c.dates.DateOf(first); year < 1 {
+		words += fmt.Sprintf(" The year %s is %d BC.", text.Number(float64(year), 0), 1-year)
+	}
+	return words
 }
 
 // Detail returns for people the facts that the summary of an event leaves out. Times of

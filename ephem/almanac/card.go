@@ -28,7 +28,7 @@ func (d Document) WriteCard(w io.Writer) error {
 			e.appearance(),
 			card{{string(face)}}.rows(&e.Sight, face),
 			e.moons(),
-			e.onTheDay(d.Time.In(d.location()), d.Observer),
+			e.onTheDay(d.Time.In(d.location()), d.calendar, d.Observer),
 		} {
 			if part == nil { // of Jupiter alone
 				continue
@@ -44,15 +44,15 @@ func (d Document) WriteCard(w io.Writer) error {
 	return err
 }
 
-// gregorian is when Great Britain took up the calendar of all dates here; much of
-// Europe had it since 15 October 1582, before the years of this program.
+// gregorian is when Great Britain took up the Gregorian calendar; much of Europe had it
+// since 15 October 1582.
 var gregorian = time.Date(1752, 9, 14, 0, 0, 0, 0, time.UTC)
 
 // heading writes the time and the place.
 func (d Document) heading(out *strings.Builder) {
 	local := d.Time.In(d.location())
-	fmt.Fprintf(out, "%s, %s\n", text.Date(local), local.Format("15:04:05 MST"))
-	if d.Time.Before(gregorian) {
+	fmt.Fprintf(out, "%s, %s\n", d.calendar.Named(local), local.Format("15:04:05 MST"))
+	if d.Time.Before(gregorian) && !d.calendar.IsJulian(local) {
 		out.WriteString("Dates are Gregorian, also where the Julian calendar was still in use.\n")
 	}
 	d.Observer.heading(out)
@@ -87,7 +87,7 @@ func (d Document) cut() string {
 		return ""
 	}
 	local := at.In(d.location())
-	return fmt.Sprintf("Positions %s on %s, %s: that day is cut there, and its other events are not listed.\n", word, text.Date(local), local.Format("15:04 MST"))
+	return fmt.Sprintf("Positions %s on %s, %s: that day is cut there, and its other events are not listed.\n", word, d.calendar.Date(local), local.Format("15:04 MST"))
 }
 
 // location is the zone in which the card and the table write times of day: UTC where the

@@ -85,8 +85,8 @@ func (e *Entry) appearance() card {
 	return card{{string(appearance)}}.rows(&e.Sight, appearance, "magnitude", "diameter", "phaseName")
 }
 
-func (e *Entry) onTheDay(local time.Time, o Observer) card {
-	c := card{{text.Date(local), local.Format("MST"), e.State.String()}}
+func (e *Entry) onTheDay(local time.Time, calendar text.Calendar, o Observer) card {
+	c := card{{calendar.Date(local), local.Format("MST"), e.State.String()}}
 	switch {
 	case o.Centre:
 		c = append(c, []string{"Up above", degrees(o.Horizon, 1), "of the centre, without refraction"})
@@ -97,7 +97,7 @@ func (e *Entry) onTheDay(local time.Time, o Observer) card {
 		name := strings.ToUpper(event.Event[:1]) + event.Event[1:]
 		c = append(c, []string{name, text.Clock(event.Time.In(local.Location())), whereabouts(event.Azimuth, event.Altitude)})
 	}
-	for _, sentence := range e.sentences(local.Location()) {
+	for _, sentence := range e.sentences(local.Location(), calendar) {
 		c = append(c, []string{sentence})
 	}
 	return c

@@ -299,7 +299,7 @@ func TestCutDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for at, want := range map[time.Time]string{
-		time.Date(-3000, 12, 8, 5, 0, 0, 0, time.UTC):  "Positions begin on 7 December −3000, 16:07",
+		time.Date(-3000, 12, 8, 5, 0, 0, 0, time.UTC):  "Positions begin on 31 December 3001 BC (−3000), 16:07",
 		time.Date(3000, 12, 31, 20, 0, 0, 0, time.UTC): "Positions end on 31 December 3000, 16:00",
 		time.Date(2026, 12, 31, 20, 0, 0, 0, time.UTC): "",
 		time.Date(1700, 12, 31, 20, 0, 0, 0, time.UTC): "Dates are Gregorian",

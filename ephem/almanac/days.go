@@ -7,6 +7,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 // Days asks for the civil days of an observer, one after another.
@@ -28,15 +29,16 @@ type Almanac struct {
 	Stays    []SunStay      `json:"sunStays,omitempty"` // the seasons of which the almanac has days, in order
 	Days     []DayOfAlmanac `json:"days"`
 
-	zone   *time.Location
-	bodies []ephem.Body
+	zone     *time.Location
+	calendar text.Calendar
+	bodies   []ephem.Body
 }
 
 // DayOfAlmanac is one civil day. Lengths are hours of elapsed time within the day, so that
 // they are right on days of 23 and of 25 hours. Horizon and air are those of the question;
 // dawns and dusks are for altitudes of the Sun's centre.
 type DayOfAlmanac struct {
-	Date  string  `json:"date"` // as in 2026-12-01
+	Date  string  `json:"date"` // as in 2026-12-01, Gregorian
 	From  Instant `json:"from"` // when the day begins
 	To    Instant `json:"to"`   // and when the next does
 	Hours float64 `json:"hours"`
@@ -53,6 +55,8 @@ type DayOfAlmanac struct {
 	Illuminated float64 `json:"illuminated"` // part of the Moon's disc, then
 
 	Bodies []BodyOfDay `json:"bodies,omitempty"`
+
+	date time.Time // midnight of UTC
 }
 
 // Twilight holds the dawns and dusks of a day: each is empty where the Sun does not cross
@@ -86,7 +90,7 @@ func (d Days) Almanac(ctx context.Context, p *Progress) (Almanac, error) {
 	}
 	a := Almanac{
 		First: first.Format(time.DateOnly), Last: last.Format(time.DateOnly),
-		Zone: d.Zone.String(), Observer: newObserver(d.Place, d.Observer, d.Horizon), zone: d.Zone,
+		Zone: d.Zone.String(), Observer: newObserver(d.Place, d.Observer, d.Horizon), zone: d.Zone, calendar: d.Calendar,
 	}
 	a.Observer.Default = &d.DefaultObserver
 	for _, b := range d.Bodies {
@@ -178,7 +182,7 @@ func (d *Days) day(date time.Time, bodies []ephem.Body) (day DayOfAlmanac, err e
 	if ends := day.Sun.DayTo; !ends.IsZero() {
 		to = ends.Time
 	}
-	day.Date = date.Format(time.DateOnly)
+	day.date, day.Date = date, date.Format(time.DateOnly)
 	day.From, day.To, day.Hours = Instant{from.UTC()}, Instant{to.UTC()}, hours(to.Sub(from))
 	if day.Moon, err = of(ephem.Moon); err != nil {
 		return day, err

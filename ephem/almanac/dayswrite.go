@@ -34,7 +34,7 @@ func (a *Almanac) dayColumns() []dayColumn {
 	sun := func(d *DayOfAlmanac) *Day { return &d.Sun }
 	moon := func(d *DayOfAlmanac) *Day { return &d.Moon }
 	columns := []dayColumn{
-		{key: "date", title: "Date", value: func(d *DayOfAlmanac) string { return d.Date }, shown: (*DayOfAlmanac).inWords},
+		{key: "date", title: "Date", value: func(d *DayOfAlmanac) string { return d.Date }, shown: a.inWords},
 		{key: "from", value: func(d *DayOfAlmanac) string { return instant(d.From) }},
 		{key: "to", value: func(d *DayOfAlmanac) string { return instant(d.To) }},
 		{key: "hours", value: func(d *DayOfAlmanac) string { return decimal(d.Hours) }},
@@ -92,12 +92,8 @@ func hoursMinutes(hours float64) string {
 }
 
 // inWords is the date with its day of the week.
-func (d *DayOfAlmanac) inWords() string {
-	date, err := time.Parse(time.DateOnly, d.Date)
-	if err != nil {
-		return d.Date
-	}
-	return date.Format("Mon 2 Jan 2006")
+func (a *Almanac) inWords(d *DayOfAlmanac) string {
+	return d.date.Format("Mon ") + a.calendar.Short(d.date)
 }
 
 // WriteCSV writes a header and a line for each day; times are UTC, several of a day with
@@ -166,7 +162,7 @@ func (a Almanac) WriteTable(w io.Writer) error {
 	out.WriteString("\nDay, dark and moonless: for how long on that day the Sun is up, the Sun is more than 18° below the\n" +
 		"horizon, and the Moon is down, too. Phase, age and lit part of the Moon are those at noon.\n")
 	for i := range a.Stays {
-		out.WriteString(a.Stays[i].sentence(a.zone) + "\n")
+		out.WriteString(a.Stays[i].sentence(a.zone, a.calendar) + "\n")
 	}
 	_, err := io.WriteString(w, out.String())
 	return err
@@ -197,7 +193,7 @@ func (c dayColumn) cell(d *DayOfAlmanac, zone *time.Location) string {
 func (a Almanac) clockChanges(out *strings.Builder) {
 	for i := range a.Days {
 		if d := &a.Days[i]; d.Hours != 24 {
-			fmt.Fprintf(out, " %s has %s.", d.inWords(), hoursMinutes(d.Hours))
+			fmt.Fprintf(out, " %s has %s.", a.inWords(d), hoursMinutes(d.Hours))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"perihelion/ephem"
 	"perihelion/ephem/jovian"
+	"perihelion/ephem/text"
 )
 
 // Question is where, when and of which bodies the sky is asked for. The command
@@ -15,6 +16,7 @@ type Question struct {
 	Horizon  ephem.Horizon  // at which bodies rise and set, with the height of the eye
 	Time     time.Time
 	Zone     *time.Location // of the civil day; nil for UTC
+	Calendar text.Calendar  // of dates in tables for people
 	DeltaT   DeltaT         // for the positions; events and the Moon's phase keep the program's own
 	Bodies   []ephem.Body   // nil for all ten
 	Next     bool           // add the next rise, transit and set of each body
@@ -83,6 +85,7 @@ func (q Question) Document() (Document, error) {
 		Zone:         zone.String(),
 		Observer:     newObserver(q.Place, q.Observer, q.Horizon),
 		zone:         zone,
+		calendar:     q.Calendar,
 	}
 	if !q.DeltaT.Given {
 		d.DeltaTUncertainty = existing(epoch.DeltaTUncertainty(), 4)

@@ -28,7 +28,7 @@ func melbourne(t testing.TB) Question {
 }
 
 func at(t testing.TB, s string, zone *time.Location) time.Time {
-	when, err := text.ParseTime(s, time.Time{}, zone)
+	when, err := text.Historic.ParseTime(s, time.Time{}, zone)
 	if err != nil {
 		t.Fatal(err)
 	}

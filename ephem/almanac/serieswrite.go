@@ -173,7 +173,7 @@ func (e *Ephemeris) WriteTable(w io.Writer) error {
 	cells := make([]string, 0, len(titles))
 	rows := func(do func([]string) error) error {
 		return e.each(func(l line) error {
-			cells = append(cells[:0], l.at.In(e.zone).Format(layout))
+			cells = append(cells[:0], e.shown(l.at.In(e.zone), layout))
 			if len(e.series.At) > 0 {
 				cells = append(cells, l.event)
 			}
@@ -198,16 +198,21 @@ func (e *Ephemeris) WriteTable(w io.Writer) error {
 // layout is that of the times in the table: with seconds and their parts only where
 // there are some.
 func (e *Ephemeris) layout() string {
-	layout := "Mon 2 Jan 2006 15:04 MST"
+	layout := "15:04 MST"
 	for i := range e.occasions {
 		switch at := e.occasions[i].at; {
 		case at.Nanosecond() != 0:
-			return "Mon 2 Jan 2006 15:04:05.000 MST"
+			return "15:04:05.000 MST"
 		case at.In(e.zone).Second() != 0:
-			layout = "Mon 2 Jan 2006 15:04:05 MST"
+			layout = "15:04:05 MST"
 		}
 	}
 	return layout
+}
+
+// shown is an instant in the calendar of the table.
+func (e *Ephemeris) shown(local time.Time, layout string) string {
+	return local.Format("Mon ") + e.series.Calendar.Short(local) + local.Format(" "+layout)
 }
 
 // cell writes a value for the table: in half the decimals of a document, right ascensions

@@ -7,6 +7,7 @@ import (
 
 	"perihelion/ephem"
 	"perihelion/ephem/stars"
+	"perihelion/ephem/text"
 )
 
 // StarDocument is stars in an observer's sky at an instant.
@@ -17,7 +18,8 @@ type StarDocument struct {
 	Observer Observer    `json:"observer"`
 	Stars    []StarEntry `json:"stars"`
 
-	zone *time.Location
+	zone     *time.Location
+	calendar text.Calendar
 }
 
 // StarEntry is a star, and its events on the civil day.
@@ -54,7 +56,7 @@ func (q Question) Stars(list []stars.Star) (StarDocument, error) {
 	scene := epoch.From(q.Observer)
 	d := StarDocument{
 		Time: Instant{q.Time.UTC()}, DeltaT: round(epoch.DeltaT(), 4), Zone: zone.String(),
-		Observer: newObserver(q.Place, q.Observer, q.Horizon), Stars: []StarEntry{}, zone: zone,
+		Observer: newObserver(q.Place, q.Observer, q.Horizon), Stars: []StarEntry{}, zone: zone, calendar: q.Calendar,
 	}
 	for _, s := range list {
 		entry, err := q.starEntry(epoch, scene, s, zone)

@@ -76,7 +76,7 @@ func (d StarDocument) WriteCSV(w io.Writer) error {
 func (d StarDocument) WriteTable(w io.Writer) error {
 	local := d.Time.In(d.zone)
 	var out strings.Builder
-	head := Document{Time: d.Time, Observer: d.Observer, zone: d.zone}
+	head := Document{Time: d.Time, Observer: d.Observer, zone: d.zone, calendar: d.calendar}
 	head.heading(&out)
 	out.WriteByte('\n')
 	heading := func(key string) string { return Named(key).Heading() }
@@ -106,7 +106,7 @@ func (d StarDocument) WriteTable(w io.Writer) error {
 	if refracted {
 		air = "Altitudes as seen through the air, below −1° without refraction."
 	}
-	fmt.Fprintf(&out, "\n%s RA and Dec are apparent, topocentric, of date.\nRise, transit and set are on %s.\n", air, text.Date(local))
+	fmt.Fprintf(&out, "\n%s RA and Dec are apparent, topocentric, of date.\nRise, transit and set are on %s.\n", air, d.calendar.Date(local))
 	_, err := io.WriteString(w, out.String())
 	return err
 }

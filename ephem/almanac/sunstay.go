@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 // SunStay is a season in which the Sun stays on one side of an altitude.
@@ -66,21 +67,21 @@ func newSunStay(s ephem.Stay, name string) *SunStay {
 }
 
 // sentences describe the seasons for people, a sentence each.
-func (s *SunStays) sentences(zone *time.Location) (all []string) {
+func (s *SunStays) sentences(zone *time.Location, calendar text.Calendar) (all []string) {
 	if s == nil {
 		return nil
 	}
 	for _, stay := range []*SunStay{s.Polar, s.NoDarkness} {
 		if stay != nil {
-			all = append(all, stay.sentence(zone))
+			all = append(all, stay.sentence(zone, calendar))
 		}
 	}
 	return all
 }
 
 // sentence is as in "Polar night since 26 Nov 2026, next sunrise 16 Jan 2027."
-func (s *SunStay) sentence(zone *time.Location) string {
-	date := func(t Instant) string { return t.In(zone).Format("2 Jan 2006") }
+func (s *SunStay) sentence(zone *time.Location, calendar text.Calendar) string {
+	date := func(t Instant) string { return calendar.Short(t.In(zone)) }
 	if s.Name == noDarkness {
 		words := "It does not get dark"
 		if !s.Since.IsZero() {

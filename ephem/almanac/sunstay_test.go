@@ -12,6 +12,7 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 func north(lat float64) ephem.Observer {
@@ -45,7 +46,7 @@ func TestSunStays(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := d.Bodies[1].sentences(time.UTC); !slices.Equal(got, c.want) {
+		if got := d.Bodies[1].sentences(time.UTC, text.Historic); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 		var table, card, document bytes.Buffer
@@ -91,7 +92,7 @@ func TestSunStaysOfAYear(t *testing.T) {
 	}
 	var got []string
 	for i := range a.Stays {
-		got = append(got, a.Stays[i].sentence(time.UTC))
+		got = append(got, a.Stays[i].sentence(time.UTC, text.Historic))
 	}
 	want := []string{
 		"Polar night since 26 Nov 2025, next sunrise 15 Jan 2026.",

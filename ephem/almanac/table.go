@@ -45,9 +45,9 @@ func (d Document) WriteTable(w io.Writer) error {
 		out.WriteString("Altitudes without refraction.")
 	}
 	out.WriteString(" RA and Dec are apparent, topocentric, of date.\n")
-	fmt.Fprintf(&out, "Rise, transit and set are on %s.\n", text.Date(local))
+	fmt.Fprintf(&out, "Rise, transit and set are on %s.\n", d.calendar.Date(local))
 	for i := range d.Bodies {
-		for _, sentence := range d.Bodies[i].sentences(zone) {
+		for _, sentence := range d.Bodies[i].sentences(zone, d.calendar) {
 			out.WriteString(sentence + "\n")
 		}
 	}

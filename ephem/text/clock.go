@@ -9,42 +9,73 @@ import (
 	"perihelion/assets/field"
 )
 
+// A date has the year first or last; a year before 1000 has four digits, a sign or an era.
+const yearPattern = `([-+]?[0-9]{4}|[-+][0-9]{1,4}|[0-9]{1,4} *(?:BCE?|CE|AD)|AD *[0-9]{1,4}|[0-9]{3})`
+
 var (
-	yearFirst = regexp.MustCompile(`^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$`)
-	dayFirst  = regexp.MustCompile(`^([0-9]{1,2})\.? +([A-Za-z]{3,9})\.? +([0-9]{4})$`)
-	dotted    = regexp.MustCompile(`^([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})$`)
+	yearFirst = regexp.MustCompile(`^([-+]?[0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})( *(?:BCE?|CE|AD))?$`)
+	dayFirst  = regexp.MustCompile(`^([0-9]{1,2})\.? +([A-Z]{3,9})\.? +` + yearPattern + `$`)
+	dotted    = regexp.MustCompile(`^([0-9]{1,2})\. ?([0-9]{1,2})\. ?` + yearPattern + `$`)
 )
 
-// ParseDate reads a date: 2026-11-22, 22 November 2026, 22 Nov 2026 or
-// 22.11.2026.
-func ParseDate(s string) (year int, month time.Month, day int, err error) {
+// ParseDate reads a date of the calendar: 2026-11-22, 22 November 2026, 22 Nov 2026 or
+// 22.11.2026, -0584-05-28, 28 May 585 BC. It returns it as package time has it, in the
+// Gregorian calendar.
+func (c Calendar) ParseDate(s string) (year int, month time.Month, day int, err error) {
 	const write = "write it as 2026-11-22 or 22 November 2026"
 	typed := strings.TrimSpace(s)
 	if typed == "" {
 		return 0, 0, 0, field.Errorf("date", "the date is empty; %s", write)
 	}
-	var y, m, d string
-	if f := yearFirst.FindStringSubmatch(typed); f != nil {
-		y, m, d = f[1], f[2], f[3]
-	} else if f := dotted.FindStringSubmatch(typed); f != nil {
-		y, m, d = f[3], f[2], f[1]
-	} else if f := dayFirst.FindStringSubmatch(typed); f != nil {
-		y, m, d = f[3], strconv.Itoa(int(monthOf(f[2]))), f[1]
-	} else {
+	year, month, day, is := date(strings.ToUpper(dashes.Replace(typed)))
+	if !is {
 		return 0, 0, 0, field.Errorf("date", "“%s” is not a date; %s", clip(typed), write)
 	}
-	// The patterns let digits through only.
-	year, _ = strconv.Atoi(y)
-	n, _ := strconv.Atoi(m)
-	day, _ = strconv.Atoi(d)
-	month = time.Month(n)
 	if month < time.January || month > time.December {
 		return 0, 0, 0, field.Errorf("date", "“%s” names no month; %s", clip(typed), write)
 	}
-	if last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day(); day < 1 || day > last {
-		return 0, 0, 0, field.Errorf("date", "%s %d has the days 1 to %d; %s", month, year, last, write)
+	year, month, day, wrong := c.gregorian(year, month, day)
+	if wrong != "" {
+		return 0, 0, 0, field.Errorf("date", "“%s” %s; %s", clip(typed), wrong, write)
 	}
 	return year, month, day, nil
+}
+
+// date reads the numbers of a date in capitals, whatever the calendar has.
+func date(upper string) (year int, month time.Month, day int, is bool) {
+	var y, m, d string
+	if f := yearFirst.FindStringSubmatch(upper); f != nil {
+		if digits := strings.TrimLeft(f[1], "-+"); len(digits) < 4 && digits == f[1] && f[4] == "" {
+			return 0, 0, 0, false // 26-11-22
+		}
+		y, m, d = f[1]+f[4], f[2], f[3]
+	} else if f := dotted.FindStringSubmatch(upper); f != nil {
+		y, m, d = f[3], f[2], f[1]
+	} else if f := dayFirst.FindStringSubmatch(upper); f != nil {
+		y, m, d = f[3], strconv.Itoa(int(monthOf(f[2]))), f[1]
+	} else {
+		return 0, 0, 0, false
+	}
+	year, is = readYear(y)
+	n, _ := strconv.Atoi(m) // the patterns let digits through only
+	day, _ = strconv.Atoi(d)
+	return year, time.Month(n), day, is
+}
+
+// readYear reads a year with a sign or an era; 1 BC is 0, and there is no 0 BC.
+func readYear(s string) (year int, is bool) {
+	digits := strings.Trim(s, "ABCDE ")
+	year, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0, false
+	}
+	if digits == s {
+		return year, true
+	}
+	if strings.Contains(s, "B") {
+		return 1 - year, year > 0
+	}
+	return year, year > 0
 }
 
 // monthOf finds a month by the first three letters or more of its English

@@ -16,25 +16,26 @@ var (
 // ParseDateFrom reads a date as people write it who have a calendar of this year before
 // them: today, tomorrow, yesterday, friday or fri for the next one that is not past, 28.11.,
 // 28 Nov, Nov 28; and what ParseDate reads.
-func ParseDateFrom(s string, today time.Time) (year int, month time.Month, day int, err error) {
+func (c Calendar) ParseDateFrom(s string, today time.Time) (year int, month time.Month, day int, err error) {
 	if at, is := namedDay(s, today); is {
 		year, month, day = at.Date()
 		return year, month, day, nil
 	}
 	typed := strings.TrimSpace(s)
-	of := func(day, month string) string { return fmt.Sprintf("%s %s %04d", day, month, today.Year()) }
+	thisYear, _, _ := c.DateOf(today)
+	of := func(day, month string) string { return fmt.Sprintf("%s %s %s", day, month, signed(thisYear)) }
 	switch {
 	case shortDotted.MatchString(typed):
 		f := shortDotted.FindStringSubmatch(typed)
-		return ParseDate(fmt.Sprintf("%s.%s.%04d", f[1], f[2], today.Year()))
+		return c.ParseDate(fmt.Sprintf("%s.%s.%s", f[1], f[2], signed(thisYear)))
 	case shortDayFirst.MatchString(typed):
 		f := shortDayFirst.FindStringSubmatch(typed)
-		return ParseDate(of(f[1], f[2]))
+		return c.ParseDate(of(f[1], f[2]))
 	case shortDayLast.MatchString(typed):
 		f := shortDayLast.FindStringSubmatch(typed)
-		return ParseDate(of(f[2], f[1]))
+		return c.ParseDate(of(f[2], f[1]))
 	}
-	return ParseDate(s)
+	return c.ParseDate(s)
 }
 
 // namedDay is a day that is named from today on.
@@ -82,15 +83,18 @@ func everydayClock(typed string) string {
 
 // SplitMoment takes a text apart that holds a date and a time of day, one of them first:
 // "tomorrow 21:00", "3am 28.11.", "2026-11-28T21:30". It reports whether it is one.
-func SplitMoment(s string, today time.Time) (date, clock string, is bool) {
+func (c Calendar) SplitMoment(s string, today time.Time) (date, clock string, is bool) {
 	typed := strings.TrimSpace(s)
+	if _, _, _, err := c.ParseDate(typed); err == nil {
+		return "", "", false // 22 November 2026 is no 20:26
+	}
 	for i, r := range typed {
 		if r != ' ' && r != 'T' && r != ',' {
 			continue
 		}
 		first, second := strings.TrimRight(typed[:i], " ,"), strings.TrimSpace(typed[i+1:])
 		for _, parts := range [2][2]string{{first, second}, {second, first}} {
-			_, _, _, wrongDate := ParseDateFrom(parts[0], today)
+			_, _, _, wrongDate := c.ParseDateFrom(parts[0], today)
 			_, _, _, wrongClock := ParseClock(parts[1])
 			if wrongDate == nil && wrongClock == nil {
 				return parts[0], parts[1], true
@@ -104,20 +108,20 @@ func SplitMoment(s string, today time.Time) (date, clock string, is bool) {
 var isClock = regexp.MustCompile(`[:A-Za-z]`)
 
 // everyday is an instant written as for SplitMoment, or a date or a time of day alone, in
-// the form that civil reads; "" where it is none.
-func everyday(typed string, now time.Time) string {
-	date, clock, is := SplitMoment(typed, now)
+// the form that civil reads, Gregorian; "" where it is none.
+func (c Calendar) everyday(typed string, now time.Time) string {
+	date, clock, is := c.SplitMoment(typed, now)
 	if !is {
 		date = typed
 		if _, _, _, err := ParseClock(typed); err == nil && isClock.MatchString(typed) {
 			date, clock = "today", typed
 		}
 	}
-	year, month, day, err := ParseDateFrom(date, now)
-	if err != nil || year < 0 {
+	year, month, day, err := c.ParseDateFrom(date, now)
+	if err != nil {
 		return ""
 	}
-	written := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+	written := fmt.Sprintf("%s-%02d-%02d", signed(year), month, day)
 	if clock != "" {
 		hour, minute, second, _ := ParseClock(clock) // it was read above
 		written += fmt.Sprintf(" %02d:%02d:%02d", hour, minute, second)

@@ -15,13 +15,13 @@ func TestParseDateFrom(t *testing.T) {
 		"28.11.": "2026-11-28", "5.1": "2026-01-05", "28. 11.": "2026-11-28", "28 Nov": "2026-11-28", "Nov 28": "2026-11-28", "3 december": "2026-12-03", "28nov": "2026-11-28",
 		"28.11.2027": "2027-11-28", "2027-11-28": "2027-11-28",
 	} {
-		y, m, d, err := ParseDateFrom(typed, today)
+		y, m, d, err := Historic.ParseDateFrom(typed, today)
 		if got := fmt.Sprintf("%04d-%02d-%02d", y, m, d); err != nil || got != want {
 			t.Errorf("ParseDateFrom(%q) = %s, %v; want %s", typed, got, err, want)
 		}
 	}
 	for _, typed := range []string{"", "to", "fr", "31.11.", "0.5.", "12.13.", "Nov 31", "28 Foo", "28", "soon"} {
-		_, _, _, err := ParseDateFrom(typed, today)
+		_, _, _, err := Historic.ParseDateFrom(typed, today)
 		refused(t, "ParseDateFrom("+typed+")", err, "date")
 	}
 }
@@ -48,15 +48,15 @@ func TestEverydayTimes(t *testing.T) {
 		"3am": "2026-11-28T03:00:00Z", "21:30": "2026-11-28T21:30:00Z", "tomorrow 2130": "2026-11-29T21:30:00Z", "22.11": "2026-11-22T00:00:00Z", "tomorrow": "2026-11-29T00:00:00Z", "28 Nov 2027 21h": "2027-11-28T21:00:00Z", "fri noon": "2026-12-04T12:00:00Z",
 		"2026-12-01 9:05": "2026-12-01T09:05:00Z",
 	} {
-		got, err := ParseTime(typed, today, time.UTC)
+		got, err := Historic.ParseTime(typed, today, time.UTC)
 		if err != nil || got.UTC().Format(time.RFC3339) != want {
 			t.Errorf("ParseTime(%q) = %v, %v; want %s", typed, got, err, want)
 		}
 	}
 	for _, typed := range []string{"tomorrow 25:00", "2026", "soon", "21:00 tomorrow 21:00", "31.11. 9pm", "tomorrow tomorrow"} {
-		_, err := ParseTime(typed, today, time.UTC)
+		_, err := Historic.ParseTime(typed, today, time.UTC)
 		refused(t, "ParseTime("+typed+")", err, "time")
 	}
-	_, err := ParseTime("tomorrow 21:00", today, nil)
+	_, err := Historic.ParseTime("tomorrow 21:00", today, nil)
 	refused(t, "a time without a zone", err, "time")
 }

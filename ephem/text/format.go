@@ -181,5 +181,5 @@ func Clock(t time.Time) string {
 	return rounded.Format("15:04")
 }
 
-// Date writes a date: 22 November 2026, 28 May −584.
-func Date(t time.Time) string { return t.Format("2 January ") + Number(float64(t.Year()), 0) }
+// Date writes a date in the calendar of its time: 22 November 2026, 28 May 585 BC (−584).
+func Date(t time.Time) string { return Historic.Date(t) }

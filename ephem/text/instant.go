@@ -11,18 +11,18 @@ import (
 	"perihelion/ephem"
 )
 
-// ParseTime reads an instant in the Gregorian calendar, with a minus before years before 0,
-// which is 1 BC:
+// ParseTime reads an instant:
 //
-//	2026-11-22T12:00:00Z, 2026-11-22 23:00+11:00, 2026-11-22T23:00:00 +1100, 2026-11-22 12:00 UTC
-//	2026-11-22T12:00, 2026-11-22    by the clock of a zone, the date at its midnight
-//	-0584-05-22T14:00:00Z
-//	JD 2461367.0, MJD 61366.5       Julian dates of UTC
-//	@1795348800                     seconds since 1970
-//	now, tomorrow 21:00, 28.11. 3am, 21:30    as people write, from now on the clock of the zone
+//	2026-11-22T12:00:00Z, 2026-11-22T23:00:00+11:00   RFC 3339, Gregorian in every year
+//	-0584-05-22T14:00:00Z                             the same, with a sign before years before 0, which is 1 BC
+//	2026-11-22 12:00 UTC, 28 May 585 BC 14:00 UTC     in the calendar
+//	2026-11-22T12:00, 2026-11-22                      by the clock of a zone, the date at its midnight
+//	JD 2461367.0, MJD 61366.5                         Julian dates of UTC
+//	@1795348800                                       seconds since 1970
+//	now, tomorrow 21:00, 28.11. 3am, 21:30            as people write, from now on the clock of the zone
 //
 // Without a zone (nil) a time that does not hold its own is refused.
-func ParseTime(s string, now time.Time, zone *time.Location) (time.Time, error) {
+func (c Calendar) ParseTime(s string, now time.Time, zone *time.Location) (time.Time, error) {
 	typed := strings.TrimSpace(s)
 	upper := strings.ToUpper(dashes.Replace(typed))
 	switch {
@@ -39,10 +39,10 @@ func ParseTime(s string, now time.Time, zone *time.Location) (time.Time, error) 
 		return t, err
 	}
 	if m := calendar.FindStringSubmatch(upper); m != nil {
-		return civil(typed, m, zone)
+		return c.civil(typed, m, zone)
 	}
-	if written := everyday(typed, in(now, zone)); written != "" {
-		return civil(typed, calendar.FindStringSubmatch(written), zone)
+	if written := c.everyday(typed, in(now, zone)); written != "" {
+		return Gregorian.civil(typed, calendar.FindStringSubmatch(written), zone)
 	}
 	return time.Time{}, field.Errorf("time", "“%s” is not a time; %s", clip(typed), writeTime)
 }
@@ -57,28 +57,37 @@ func in(t time.Time, zone *time.Location) time.Time {
 
 const writeTime = "write it as 2026-11-22T12:00:00Z"
 
-// calendar is a date, hours, minutes, seconds and their fraction, and a zone.
+// calendar is a date, a T or blanks, hours, minutes, seconds and their fraction, and a zone.
 var calendar = regexp.MustCompile(
-	`^([-+]?[0-9]{4})-([0-9]{2})-([0-9]{2})(?:(?:T| +)([0-9]{2}):([0-9]{2})(?::([0-9]{2})([.,][0-9]{1,9})?)? *(Z|UTC|GMT|[-+][0-9]{2}(?::?[0-9]{2})?)?)?$`)
+	`^([-+]?[0-9]{1,4}-[0-9]{2}-[0-9]{2}(?: *(?:BCE?|CE|AD))?|[0-9]{1,2}\.? +[A-Z]{3,9}\.? +` + yearPattern + `)(?:(T| +)([0-9]{2}):([0-9]{2})(?::([0-9]{2})([.,][0-9]{1,9})?)? *(Z|UTC|GMT|[-+][0-9]{2}(?::?[0-9]{2})?)?)?$`)
 
 // civil is the instant of a date and a time of day.
-func civil(typed string, m []string, zone *time.Location) (time.Time, error) {
+func (c Calendar) civil(typed string, m []string, zone *time.Location) (time.Time, error) {
 	wrong := func(format string, args ...any) (time.Time, error) {
 		return time.Time{}, field.Errorf("time", "“%s” "+format+"; "+writeTime, append([]any{clip(typed)}, args...)...)
 	}
-	var n [7]int
-	for i := range n {
-		n[i], _ = strconv.Atoi(m[min(i+1, 6)]) // the pattern lets digits through only, and no seconds are none
+	year, month, day, is := date(m[1])
+	if !is {
+		return wrong("is not a time")
 	}
-	year, month, day, hour, minute, second := n[0], time.Month(n[1]), n[2], n[3], n[4], n[5]
+	if month < time.January || month > time.December {
+		return wrong("has a month that does not exist")
+	}
+	if m[3] == "T" && m[8] != "" {
+		c = Gregorian // as RFC 3339 has it
+	}
+	year, month, day, no := c.gregorian(year, month, day)
+	if no != "" {
+		return wrong("%s", no)
+	}
+	var n [3]int
+	for i := range n {
+		n[i], _ = strconv.Atoi(m[4+i]) // the pattern lets digits through only, and no seconds are none
+	}
+	hour, minute, second := n[0], n[1], n[2]
 	fraction, _ := strconv.ParseFloat("0"+strings.Replace(m[7], ",", ".", 1), 64)
 	nanoseconds := int(math.Round(fraction * 1e9))
-	switch last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day(); {
-	case month < time.January || month > time.December:
-		return wrong("has a month that does not exist")
-	case day < 1 || day > last:
-		return wrong("is no day: %s %d has the days 1 to %d", month, year, last)
-	case hour > 23 || minute > 59 || second > 60:
+	if hour > 23 || minute > 59 || second > 60 {
 		return wrong("has a time of day that does not exist")
 	}
 	if m[8] != "" {
@@ -99,7 +108,7 @@ func civil(typed string, m []string, zone *time.Location) (time.Time, error) {
 		return time.Time{}, field.Errorf("time", "“%s” is a leap second, which has no place in the scale computed with here; write the second before or after", clip(typed))
 	}
 	t := time.Date(year, month, day, hour, minute, second, nanoseconds, zone)
-	if m[4] == "" { // a date alone begins with its first instant, also where that is not midnight
+	if m[3] == "" { // a date alone begins with its first instant, also where that is not midnight
 		return t, nil
 	}
 	if got := t; got.Hour() != hour || got.Minute() != minute {

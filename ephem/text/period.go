@@ -10,45 +10,65 @@ import (
 )
 
 var (
-	monthLast  = regexp.MustCompile(`^([0-9]{4})[-/.]([0-9]{1,2})$`)
-	monthFirst = regexp.MustCompile(`^([A-Za-z]{3,9})\.? +([0-9]{4})$`)
-	yearAlone  = regexp.MustCompile(`^[0-9]{4}$`)
+	monthLast  = regexp.MustCompile(`^([-+]?[0-9]{4})[-/.]([0-9]{1,2})$`)
+	monthFirst = regexp.MustCompile(`^([A-Z]{3,9})\.? +` + yearPattern + `$`)
+	yearAlone  = regexp.MustCompile(`^` + yearPattern + `$`)
 )
 
-// ParseMonth reads a month, 2026-12, December 2026 or Dec 2026, and returns its first and
-// its last day at midnight of UTC. The error is a *field.Error of the field month.
-func ParseMonth(s string) (first, last time.Time, err error) {
+// ParseMonth reads a month of the calendar, 2026-12, December 2026 or Dec 2026, May 585 BC,
+// and returns its first and its last day at midnight of UTC. The error is a *field.Error of
+// the field month.
+func (c Calendar) ParseMonth(s string) (first, last time.Time, err error) {
 	const write = "write it as 2026-12 or December 2026"
 	typed := strings.TrimSpace(s)
 	if typed == "" {
 		return first, last, field.Errorf("month", "the month is empty; %s", write)
 	}
+	upper := strings.ToUpper(dashes.Replace(typed))
 	var year string
 	var month time.Month
-	if m := monthLast.FindStringSubmatch(typed); m != nil {
+	if m := monthLast.FindStringSubmatch(upper); m != nil {
 		n, _ := strconv.Atoi(m[2]) // the pattern lets digits through only
 		year, month = m[1], time.Month(n)
-	} else if m := monthFirst.FindStringSubmatch(typed); m != nil {
+	} else if m := monthFirst.FindStringSubmatch(upper); m != nil {
 		year, month = m[2], monthOf(m[1])
-	} else {
+	}
+	y, is := readYear(year)
+	if !is {
 		return first, last, field.Errorf("month", "“%s” is not a month; %s", clip(typed), write)
 	}
 	if month < time.January || month > time.December {
 		return first, last, field.Errorf("month", "“%s” has a month that does not exist; %s", clip(typed), write)
 	}
-	y, _ := strconv.Atoi(year)
-	first = time.Date(y, month, 1, 0, 0, 0, 0, time.UTC)
-	return first, first.AddDate(0, 1, -1), nil
+	first, last = c.days(y, month, 1)
+	return first, last, nil
 }
 
-// ParseYear reads a year of four digits and returns its first and its last day at midnight
-// of UTC. The error is a *field.Error of the field year.
-func ParseYear(s string) (first, last time.Time, err error) {
+// ParseYear reads a year of the calendar, of four digits, with a sign, or with an era as in
+// 585 BC, and returns its first and its last day at midnight of UTC. The error is a
+// *field.Error of the field year.
+func (c Calendar) ParseYear(s string) (first, last time.Time, err error) {
 	typed := strings.TrimSpace(s)
-	if !yearAlone.MatchString(typed) {
-		return first, last, field.Errorf("year", "“%s” is not a year; write its four digits, as in 2026", clip(typed))
+	m := yearAlone.FindStringSubmatch(strings.ToUpper(dashes.Replace(typed)))
+	if m == nil {
+		return first, last, field.Errorf("year", "“%s” is not a year; write its four digits, as in 2026, or 585 BC", clip(typed))
 	}
-	y, _ := strconv.Atoi(typed)
-	first = time.Date(y, time.January, 1, 0, 0, 0, 0, time.UTC)
-	return first, first.AddDate(1, 0, -1), nil
+	y, is := readYear(m[1])
+	if !is {
+		return first, last, field.Errorf("year", "“%s” is not a year; write its four digits, as in 2026, or 585 BC", clip(typed))
+	}
+	first, last = c.days(y, time.January, 12)
+	return first, last, nil
+}
+
+// days returns the first and the last day of some months, at midnight of UTC.
+func (c Calendar) days(year int, month time.Month, months int) (first, last time.Time) {
+	begin := func(month time.Month) time.Time {
+		day := julianDay(year, month, 1)
+		if !c.julian(day) {
+			return time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
+		}
+		return time.Unix(int64(day)*86_400, 0).UTC()
+	}
+	return begin(month), begin(month+time.Month(months)).AddDate(0, 0, -1)
 }

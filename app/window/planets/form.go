@@ -74,7 +74,7 @@ func newForm(now func() time.Time) *form {
 	f.lon = newAngle("Longitude", &f.read.lon, text.ParseLongitude, "E", "W")
 	f.elevation = newReading("Elevation", &f.read.elevation, text.ParseElevation, nil)
 	f.around = newSurroundings(f.onFold, f.lat, f.lon, f.elevation)
-	f.date = newReading("Date", &f.read.date, f.readDate, nil)
+	f.date = newReading("Date", &f.read.date, f.readDate, civilDate.ofOld)
 	f.clock = newReading("Time", &f.read.clock, f.readClock, nil)
 	f.mode = widget.NewSegmented([]string{"Now", "Fixed"}, func(int) { f.onMode() })
 	f.zone = widget.NewSelect([]string{"Observer", "UTC", "Computer"}, func(int) { f.onZone() })

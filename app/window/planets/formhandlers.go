@@ -103,7 +103,7 @@ func (f *form) onZone() {
 // showTime writes a time into the fields.
 func (f *form) showTime(t time.Time) {
 	f.byProgram(func() {
-		f.date.SetText(t.Format(time.DateOnly))
+		f.date.SetText(text.Historic.ISO(t))
 		f.clock.SetText(t.Format(time.TimeOnly))
 	})
 }

@@ -40,16 +40,16 @@ func (f *form) newTimes() {
 // readDate reads a date, or that of a date with a time of day.
 func (f *form) readDate(typed string) (d civilDate, err error) {
 	today := f.now().In(f.location())
-	if date, _, both := text.SplitMoment(typed, today); both {
+	if date, _, both := text.Historic.SplitMoment(typed, today); both {
 		typed = date
 	}
-	year, month, day, err := text.ParseDateFrom(typed, today)
+	year, month, day, err := text.Historic.ParseDateFrom(typed, today)
 	return civilDate{year, int(month), day}, err
 }
 
 // readClock reads a time of day, or that of a date with a time of day.
 func (f *form) readClock(typed string) (c civilClock, err error) {
-	if _, clock, both := text.SplitMoment(typed, f.now().In(f.location())); both {
+	if _, clock, both := text.Historic.SplitMoment(typed, f.now().In(f.location())); both {
 		typed = clock
 	}
 	c.hour, c.minute, c.second, err = text.ParseClock(typed)
@@ -60,7 +60,7 @@ func (f *form) readClock(typed string) (c civilClock, err error) {
 // into one of them.
 func (f *form) settleMoment() {
 	for _, c := range []*widget.Field{f.date, f.clock} {
-		if date, clock, both := text.SplitMoment(c.Text(), f.now().In(f.location())); both {
+		if date, clock, both := text.Historic.SplitMoment(c.Text(), f.now().In(f.location())); both {
 			f.byProgram(func() {
 				f.date.SetText(date)
 				f.clock.SetText(clock)

@@ -238,6 +238,6 @@ func instant(value string, given bool, now time.Time, zone *time.Location) (time
 	if len(value) > date+5 && value[date] == '+' { // a blank, as browsers and libraries encode it
 		value = value[:date] + " " + value[date+1:]
 	}
-	t, err := text.ParseTime(value, now, zone)
+	t, err := text.Historic.ParseTime(value, now, zone)
 	return t.UTC(), err
 }

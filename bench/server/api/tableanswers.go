@@ -114,11 +114,11 @@ func days(ctx context.Context, q *tableQuery) (Response, error) {
 	case hasMonth && hasYear:
 		err = field.Errorf("month", "month and year name two spans; leave out one of them")
 	case hasYear:
-		d.First, d.Last, err = text.ParseYear(year)
+		d.First, d.Last, err = text.Historic.ParseYear(year)
 	case hasMonth:
-		d.First, d.Last, err = text.ParseMonth(strings.ReplaceAll(month, "+", " "))
+		d.First, d.Last, err = text.Historic.ParseMonth(strings.ReplaceAll(month, "+", " "))
 	default:
-		d.First, d.Last, err = text.ParseMonth(q.now.In(q.Zone).Format("2006-01"))
+		d.First, d.Last, err = text.Historic.ParseMonth(q.now.In(q.Zone).Format("2006-01"))
 	}
 	if err != nil {
 		return Response{}, err

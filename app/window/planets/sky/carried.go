@@ -14,6 +14,7 @@ import (
 	"perihelion/bench/picture"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
+	"perihelion/ephem/text"
 )
 
 // CarriedFormat names the version of the document that a picture of the sky carries.
@@ -116,7 +117,7 @@ func (c Carried) inputs() (in Inputs, err error) {
 		return in, errors.New("its place is no name")
 	}
 	in.Place, in.Refraction, in.OnlyUp = o.Place, c.View.Refraction, c.View.OnlyUp
-	if in.Time, err = time.Parse(time.RFC3339, c.Time); err != nil {
+	if in.Time, err = text.Gregorian.ParseTime(c.Time, time.Time{}, nil); err != nil || in.Time.IsZero() { // "now" is no instant of a picture
 		return in, fmt.Errorf("its time %.40q is not one as in 2026-11-22T12:00:00Z", c.Time)
 	}
 	in.Observer = ephem.Observer{Latitude: unit.AngleFromDeg(o.Latitude), Longitude: unit.AngleFromDeg(o.Longitude), Elevation: o.Elevation}

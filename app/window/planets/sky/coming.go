@@ -120,7 +120,7 @@ func happening(e phenomena.Event) string {
 // when writes a day and a time, "24 Nov, 14:53", to the nearest minute.
 func (s Sky) when(t time.Time) string {
 	t = t.In(s.Zone)
-	return t.Format("2 Jan, ") + text.Clock(t)
+	return text.Historic.DayMonth(t) + ", " + text.Clock(t)
 }
 
 // in counts the days to something of which the hour does not matter.

@@ -126,7 +126,7 @@ func (in Inputs) until(s ephem.Stay) string {
 	if s.To.IsZero() {
 		return ""
 	}
-	return " until " + s.To.In(in.Zone).Format("2 Jan")
+	return " until " + text.Historic.DayMonth(s.To.In(in.Zone))
 }
 
 // Hours is a line about the Sun: "Sunset 20:22 · dark 22:04–04:14 +1 d · sunrise 05:54 +1 d".

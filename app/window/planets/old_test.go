@@ -1,0 +1,36 @@
+package planets
+
+import (
+	"strings"
+	"testing"
+
+	"perihelion/app/window/widget"
+)
+
+// Dates before 15 October 1582 are of the Julian calendar, typed and shown.
+func TestOldDates(t *testing.T) {
+	tab, _ := stage(t, widget.Light, 1280, 756)
+	write(tab.form.date, "28 May 585 BC")
+	write(tab.form.clock, "15:00")
+	if got := tab.sky.Time.UTC().Format("-0700 2006-01-02"); !strings.HasSuffix(got, "-0584-05-22") || !tab.valid {
+		t.Errorf("28 May 585 BC is %s", got)
+	}
+	if _, month, day := tab.form.read.date.value.year, tab.form.read.date.value.month, tab.form.read.date.value.day; month != 5 || day != 22 {
+		t.Errorf("the date is %+v", tab.form.read.date.value)
+	}
+	if got := tab.form.read.date.value.ofOld(); got != "28 May 585 BC (−584), Julian calendar" {
+		t.Errorf("below the date stands %q", got)
+	}
+	tab.form.showTime(tab.sky.Time)
+	if got := tab.form.date.Text(); got != "-0584-05-28" {
+		t.Errorf("the date is shown as %q", got)
+	}
+	write(tab.form.date, "3200 BC")
+	if tab.form.date.Complaint() == nil {
+		t.Error("a year alone is a date")
+	}
+	write(tab.form.date, "1 May 3200 BC")
+	if err := tab.form.date.Complaint(); err == nil || !strings.Contains(err.Error(), "3000 BC") {
+		t.Errorf("beside the date: %v", err)
+	}
+}
