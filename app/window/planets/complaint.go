@@ -11,7 +11,7 @@ import (
 )
 
 // complaint lists the errors of the fields with red frames, in a box that floats over the
-// foot of the sidebar. It covers the sections Tonight and Soon, which are not up to date
+// foot of the sidebar. It covers the section Soon, which is not up to date
 // while a field is wrong. So no field moves under the pointer, and the sky stays in
 // sight.
 type complaint struct {
