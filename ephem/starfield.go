@@ -32,7 +32,7 @@ type StarPlace struct {
 }
 
 // Stars appends to a slice the places of those stars of a field that stand at an altitude
-// or above it, in order of the field. A place is that of Star, and costs 0.1 µs. Nothing is
+// or above it, in order of the field. A place is that of Star, and costs 0.2 µs. Nothing is
 // allocated where the slice has room.
 func (s *Scene) Stars(into []StarPlace, f *Field, lowest unit.Angle) []StarPlace {
 	east, north, up := s.epoch.ofDate.ApplyT(s.axes.east), s.epoch.ofDate.ApplyT(s.axes.north), s.epoch.ofDate.ApplyT(s.axes.up)
