@@ -13,7 +13,7 @@ const (
 	limit = 200 * time.Millisecond
 	// alert is how long after an event the loop does not rest. Where there was one there
 	// are more, and what follows from them, such as a wait for a second click, is in time.
-	alert = time.Second
+	alert = 500 * time.Millisecond
 	// calm is how long nobody uses the window before its unused memory goes back to the
 	// system, and how long until that is done again.
 	calm = time.Minute

@@ -92,8 +92,8 @@ func TestLoopDoesNotRestWhileACursorBlinks(t *testing.T) {
 func TestLoopIsAlertAfterAnEvent(t *testing.T) {
 	b := newBench()
 	b.event = func() time.Duration { return limit / 2 }
-	if n := b.passes(50); n != 1 {
-		t.Errorf("%d rests in the second of an event, want 1", n)
+	if n := b.passes(25); n != 1 {
+		t.Errorf("%d rests right after an event, want 1", n)
 	}
 	b.event = nil
 	if n := b.passes(60); n < 40 {
