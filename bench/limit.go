@@ -102,15 +102,11 @@ func (r *Result) findLimit(p Plan) {
 		l.Rate, l.Low, l.High, l.Confidence = e.Rate, e.Low, e.High, e.Confidence
 	}
 	reasons := make(map[string]int)
-	for i, m := range r.Repeats {
-		rate := r.Turns[i].Rate
-		if rate == 0 {
-			continue
-		}
-		if why := missed(m, rate, p.P99Below); why == "" {
+	for _, t := range r.Trials(p) {
+		if t.Held() {
 			l.Held++
 		} else {
-			reasons[why]++
+			reasons[t.Missed]++
 		}
 	}
 	for _, why := range []string{ByGenerator, ByP99, ByRate, ByFailures} {

@@ -38,7 +38,7 @@ func keyOf(r bench.Results, legend []string) key {
 	case r.Plan.Repeats < 2:
 		k = key{bar: "bar: requests/s", legend: legend}
 	case r.Plan.P99Below > 0:
-		k.bar, k.dots = "bar: highest requests/s held", "•: each trial"
+		k.bar, k.dots = "bar: highest requests/s held", "•: each rate held"
 	case least < 0.95, math.IsInf(least, 1) && r.Plan.Repeats < 6:
 		k.whisker = "I: range"
 	}
@@ -75,7 +75,7 @@ func marksOf(r bench.Results, comparisons string, dotted bool) string {
 	switch {
 	case r.Plan.P99Below > 0:
 		bar = "Bar: the highest rate held with p99 below " + figure.Duration(r.Plan.P99Below) + "."
-		whisker, dots, comparisons = "Whisker: its 95 % interval.", "Dots: requests per second of the trials, in their order.", ""
+		whisker, dots, comparisons = "Whisker: its 95 % interval.", "Dots: the rates that were held, in their order.", ""
 	case least >= 0.95:
 		whisker = "Whisker: 95 % interval of the median."
 	}

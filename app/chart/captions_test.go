@@ -54,7 +54,7 @@ func TestMarksOfASearchAndOfASweep(t *testing.T) {
 		t.Errorf("of a search: %q, want %q", got, want)
 	}
 	k := keyOf(r, []string{"hatched: limited"})
-	if got, want := k.line(true), "bar: highest requests/s held   I: 95 % interval   •: each trial   hatched: limited"; got != want {
+	if got, want := k.line(true), "bar: highest requests/s held   I: 95 % interval   •: each rate held   hatched: limited"; got != want {
 		t.Errorf("of a search, in brief: %q, want %q", got, want)
 	}
 	if got, want := k.line(false), "bar: highest requests/s held   I: 95 % interval   hatched: limited"; got != want {

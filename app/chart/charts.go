@@ -98,6 +98,14 @@ func Charts() []Chart {
 			Shows:    hasSweep,
 			Draw:     Sweep, Pane: SweepPane,
 		}, {
+			Key: "search", Flag: "search-chart", Title: "Search", Heading: "p99 by rate, and the highest rate",
+			Usage:    intoFile("the trials of a search for the highest rate"),
+			Choice:   Curves,
+			Possible: func(p bench.Plan) bool { return p.P99Below > 0 },
+			Needs:    "it shows the trials of a search for the highest rate, and the plan has none; ask for one, as in --p99-below 20ms",
+			Shows:    hasTrial,
+			Draw:     Search, Pane: SearchPane,
+		}, {
 			Key: ExperimentKey, Flag: "summary-chart", Title: "aiohttp vs Flask", Heading: "aiohttp vs Flask",
 			Usage:    intoFile("the chart of the summary"),
 			Possible: experiment.Possible,

@@ -90,6 +90,12 @@ func TestChartsOfARun(t *testing.T) {
 			}
 			r = swept(3)
 		}
+		if c.Key == "search" {
+			if _, err := c.Draw(r, Selection{}, Light()); err == nil || c.Shows(r) {
+				t.Errorf("%s: a run without a search fills it", c.Key)
+			}
+			r = sought(3)
+		}
 		if !c.Shows(r) {
 			t.Errorf("%s: a run of the experiment does not fill it", c.Key)
 		}

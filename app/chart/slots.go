@@ -156,7 +156,11 @@ func (s slot) read(res bench.Result, expected bench.Expectation) Reading {
 		for _, v := range s.repeats[i:min(i+each, len(s.repeats))] {
 			values = append(values, figure.PerSecond(v))
 		}
-		line(numbered(i+1, i+len(values)), strings.Join(values, "  "))
+		label := numbered(i+1, i+len(values))
+		if res.Limit != nil {
+			label = "rates held"
+		}
+		line(label, strings.Join(values, "  "))
 	}
 	return read
 }
@@ -172,7 +176,7 @@ func numbered(from, to int) string {
 // measuredSlot returns a slot with the measured values alone.
 func measuredSlot(f server.Family, name string, res bench.Result, r bench.Results) slot {
 	s := slot{family: f, name: name, value: math.NaN(), low: math.NaN(), high: math.NaN(), failed: res.Failed, broken: res.Broken != ""}
-	for _, m := range res.Repeats {
+	for _, m := range res.Counted(r.Plan) {
 		if usable(m.RPS) {
 			s.repeats = append(s.repeats, m.RPS)
 		}

@@ -56,14 +56,20 @@ func limits(r bench.Results) *table.Grid {
 			if l.High == 0 {
 				cells[2] = "no bound"
 			}
-			cells[3] = map[string]string{
-				bench.ByP99: "p99 too high", bench.ByRate: "rate not held", bench.ByFailures: "requests fail", bench.ByGenerator: "the generator's limit",
-			}[l.By]
+			cells[3] = Missed(l.By)
 			cells[4], cells[5], cells[6] = figure.Count(l.Held), figure.Count(l.Trials), figure.PerSecond(l.Capacity)
 		}
 		g.Rows = append(g.Rows, cells)
 	}
 	return g
+}
+
+// Missed puts into words what keeps a rate from being held: a By of a limit, or a Missed of a
+// trial; "" where it is held.
+func Missed(by string) string {
+	return map[string]string{
+		bench.ByP99: "p99 too high", bench.ByRate: "rate not held", bench.ByFailures: "requests fail", bench.ByGenerator: "the generator's limit",
+	}[by]
 }
 
 // ofLimits explains the table of limits.
