@@ -50,7 +50,7 @@ func TestMarksAreThoseDrawn(t *testing.T) {
 func TestMarksOfASearchAndOfASweep(t *testing.T) {
 	r := finished(measured("goroutines", true, 1, 2))
 	r.Plan.P99Below = 20 * time.Millisecond
-	if got, want := marksOf(r, "Ratios.", true), "Bar: the highest rate held with p99 below 20 ms. Whisker: its 95 % interval. Dots: requests per second of the trials, in their order."; got != want {
+	if got, want := marksOf(r, "Ratios.", true), "Bar: the highest rate held with p99 below 20 ms. Whisker: its 95 % interval. Dots: the rates that were held, in their order."; got != want {
 		t.Errorf("of a search: %q, want %q", got, want)
 	}
 	k := keyOf(r, []string{"hatched: limited"})

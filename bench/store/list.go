@@ -1,6 +1,7 @@
 package store
 
 import (
+	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -13,9 +14,17 @@ import (
 // The index has the entries of former lists, so that only runs that are new or have
 // changed are opened.
 func (s *Store) List() ([]Entry, error) {
+	all, _, err := s.Part(math.MaxInt)
+	return all, err
+}
+
+// Part is List with no more than so many runs opened, the newest of those that the index does
+// not have. It returns how many are left out: the next call goes on with them. Where the
+// index has to be made again, that would else take a time without a bound.
+func (s *Store) Part(most int) (all []Entry, left int, err error) {
 	ids, err := s.numbers(s.runs())
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	known := s.readIndex()
 	rows := make([]indexed, len(ids)) // zero where there is no run
@@ -32,6 +41,9 @@ func (s *Store) List() ([]Entry, error) {
 			unknown = append(unknown, i)
 		}
 	}
+	if left = max(0, len(unknown)-most); left > 0 {
+		unknown = unknown[left:]
+	}
 	s.each(unknown, func(i int) {
 		if e, there := s.entry(ids[i], s.RunFolder(ids[i])); there {
 			rows[i].Entry = e
@@ -40,11 +52,11 @@ func (s *Store) List() ([]Entry, error) {
 	rows = slices.DeleteFunc(rows, func(r indexed) bool { return r.ID == 0 })
 	s.keepIndex(known, rows)
 
-	all := make([]Entry, len(rows))
+	all = make([]Entry, len(rows))
 	for i, r := range rows {
 		all[len(all)-1-i] = r.Entry
 	}
-	return all, nil
+	return all, left, nil
 }
 
 // each calls do for each place, on as many goroutines as there are cores.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -233,4 +234,34 @@ func BenchmarkList(b *testing.B) {
 			list(b, s)
 		}
 	})
+	b.Run("the first part without an index", func(b *testing.B) {
+		for b.Loop() {
+			os.Remove(filepath.Join(s.folder, indexName))
+			if _, _, err := s.Part(300); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// Where the index has to be made again the list grows from the newest run on, and is whole after
+// some calls. Runs that are read are not read again.
+func TestAListIsReadInParts(t *testing.T) {
+	s := kept(t, 5)
+	s.now = func() time.Time { return time.Now().Add(time.Hour) } // every folder has settled
+	var lengths, rest []int
+	for left := 1; left > 0; {
+		var all []Entry
+		var err error
+		if all, left, err = s.Part(2); err != nil {
+			t.Fatal(err)
+		}
+		if all[0].ID != 5 {
+			t.Errorf("the list begins with #%d, want the newest", all[0].ID)
+		}
+		lengths, rest = append(lengths, len(all)), append(rest, left)
+	}
+	if want := []int{2, 4, 5}; !slices.Equal(lengths, want) || !slices.Equal(rest, []int{3, 1, 0}) {
+		t.Errorf("the parts have %v runs and leave %v, want %v and 3, 1, 0", lengths, rest, want)
+	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"perihelion/app/window/benchmark/history"
 	"perihelion/app/window/widget"
+	"perihelion/bench/figure"
 	"perihelion/bench/store"
 )
 
@@ -43,6 +44,8 @@ type past struct {
 	listed  bool // the store was listed once
 	listing bool
 	stale   bool // it has to be listed again
+	left    int  // runs that were not read yet
+	most    int  // that the last list could read
 }
 
 func newPast(t *Tab) *past {
@@ -109,6 +112,10 @@ func (p *past) find() {
 	p.list.Reveal()
 }
 
+// mostRead is the number of runs that are read before the list is shown first, where the index of
+// the store does not have them. It doubles each time: damaged runs are read again.
+const mostRead = 300
+
 // look lists the store again, in the background: other programs may have changed it.
 func (p *past) look() {
 	from := p.tab.runs.store
@@ -120,13 +127,18 @@ func (p *past) look() {
 		return
 	}
 	p.listing = true
+	most := mostRead
+	if p.left > 0 {
+		most = 2 * p.most
+	}
+	p.most = most
 	p.tab.running.Go(func() {
-		all, err := from.List()
-		p.tab.host.do(func() { p.onListed(all, err) })
+		all, left, err := from.Part(most)
+		p.tab.host.do(func() { p.onListed(all, left, err) })
 	})
 }
 
-func (p *past) onListed(all []store.Entry, err error) {
+func (p *past) onListed(all []store.Entry, left int, err error) {
 	if p.tab.closed {
 		return
 	}
@@ -135,10 +147,11 @@ func (p *past) onListed(all []store.Entry, err error) {
 		p.failure = widget.Sentence(err)
 	} else {
 		p.runs.Set(all)
+		p.left = left
 	}
 	p.show()
 	p.tab.onListed()
-	if p.stale {
+	if p.stale || p.left > 0 && !p.tab.Running() { // the end of a run lists again
 		p.stale = false
 		p.look()
 	}
@@ -146,7 +159,7 @@ func (p *past) onListed(all []store.Entry, err error) {
 
 // show shows the list as it stands, and what can be done with the runs that are chosen.
 func (p *past) show() {
-	p.count.Set(widget.Plain, p.runs.Count())
+	p.count.Set(widget.Plain, p.runs.Count()+unread(p.left))
 	p.list.Set(len(p.runs.Found()), p.runs.Index(p.runs.Selected()))
 	p.empty.Set(widget.Plain, p.emptiness())
 	p.choice.Set(widget.Plain, p.runs.Choice())
@@ -176,6 +189,14 @@ func (p *past) only() int {
 		return chosen[0]
 	}
 	return 0
+}
+
+// unread are the words for runs that were not read yet.
+func unread(left int) string {
+	if left == 0 {
+		return ""
+	}
+	return ", and " + figure.Plural(left, "older run") + " being read"
 }
 
 // openable reports whether a run can be brought on screen now.
