@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"perihelion/assets/field"
 	"perihelion/bench/file"
@@ -19,15 +20,17 @@ const Suffix = ".perihelion"
 
 // Document is the content of a file of the program: a plan, or a run and its plan.
 type Document struct {
-	Plan Plan
-	Run  *Results // nil: a plan on its own
+	Plan  Plan
+	Run   *Results // nil: a plan on its own
+	Other []byte   // the text of a document of another format that was asked for, in place of both
 }
 
 // ReadFile reads a plan or a run, also the run within a page of package report or within
 // a picture that the program has saved. Its content decides which of them it is, never
 // its name. The error is a *field.Error "file", or that of ReadPlan or
-// ReadResults; nothing is validated.
-func ReadFile(path string) (Document, error) {
+// ReadResults; nothing is validated. The caller reads documents of other formats itself, which
+// it names.
+func ReadFile(path string, others ...string) (Document, error) {
 	text, err := file.Read(path, longestRun)
 	var denied *fs.PathError
 	switch {
@@ -39,7 +42,7 @@ func ReadFile(path string) (Document, error) {
 		return Document{}, field.Errorf("file", "%v; open a plan, or a run that bench --json or the window has written", err)
 	}
 	if picture.Is(text) {
-		if text, err = withinPicture(text); err != nil {
+		if text, err = withinPicture(text, others); err != nil {
 			return Document{}, field.Errorf("file", "%s %v", path, err)
 		}
 	}
@@ -63,16 +66,19 @@ func ReadFile(path string) (Document, error) {
 		run, err := ReadResults(bytes.NewReader(text))
 		return Document{Plan: run.Plan, Run: &run}, err
 	}
+	if slices.Contains(others, format) {
+		return Document{Other: text}, nil
+	}
 	return Document{}, field.Errorf("file", "the format of %s is %s, and this version opens only %q and %q; open it with the version of the program that wrote it", path, orNone(head.Format), PlanFormat, Format)
 }
 
-// withinPicture returns the run that a picture carries.
-func withinPicture(file []byte) ([]byte, error) {
+// withinPicture returns the run that a picture carries, or the document of another format.
+func withinPicture(file []byte, others []string) ([]byte, error) {
 	note, err := picture.Read(file, "perihelion/")
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("%w; open a picture that the window or perihelion report has saved", err)
-	case note.Keyword != Format:
+	case note.Keyword != Format && !slices.Contains(others, note.Keyword):
 		return nil, fmt.Errorf("holds %q, and a run here is %q; open it in the window, perihelion FILE", note.Keyword, Format)
 	}
 	return []byte(note.Text), nil

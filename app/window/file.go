@@ -7,6 +7,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/assets/field"
 	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/file"
 	"perihelion/bench/picture"
 )
@@ -14,16 +15,24 @@ import (
 // content is what a file holds for the window.
 type content struct {
 	document bench.Document
-	sky      *picture.Note // in place of the document
+	sky      *picture.Note    // in place of the document
+	clients  *clients.Results // the same
 }
 
-// read reads a plan, a run, or a picture of a run or of the sky.
+// read reads a plan, a run of servers or of clients, or a picture of a run or of the sky.
 func read(path string) (content, error) {
 	if note := skyIn(path); note != nil {
 		return content{sky: note}, nil
 	}
-	d, err := bench.ReadFile(path)
-	return content{document: d}, err
+	d, err := bench.ReadFile(path, clients.Format)
+	if err != nil || d.Other == nil {
+		return content{document: d}, err
+	}
+	r, err := clients.ReadJSON(d.Other)
+	if err != nil {
+		return content{}, field.Errorf("file", "%s %v", path, err)
+	}
+	return content{clients: &r}, nil
 }
 
 // mostPicture is the largest picture that is searched for a sky, in bytes.
@@ -46,6 +55,10 @@ func skyIn(path string) *picture.Note {
 // showContent shows the content of a file on the tab that it belongs to. The error is the reason
 // why it cannot be shown.
 func (w *Window) showContent(path string, c content) error {
+	if c.clients != nil {
+		w.bar.SetIndex(benchmarkTab)
+		return w.benchmark.OpenClients(path, *c.clients)
+	}
 	if c.sky == nil {
 		w.bar.SetIndex(benchmarkTab)
 		return w.benchmark.Open(path, c.document)

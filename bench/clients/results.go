@@ -1,12 +1,9 @@
 package clients
 
 import (
-	"bytes"
-	"io"
 	"time"
 
 	"perihelion/bench"
-	"perihelion/bench/address"
 	"perihelion/bench/child"
 	"perihelion/bench/load"
 	"perihelion/bench/named"
@@ -57,17 +54,6 @@ type Client struct {
 	Warnings     []warning.Warning `json:"-"`       // about this client, the weightiest first; in JSON as warning.JSON
 }
 
-// MarshalJSON writes warnings as sentences and as values beside them.
-func (c Client) MarshalJSON() ([]byte, error) {
-	type plain Client
-	var text bytes.Buffer
-	err := bench.WriteDocument(&text, struct { // json.Marshal would write & as \u0026
-		plain
-		warning.JSON
-	}{plain(c), warning.InJSON(c.Warnings)})
-	return text.Bytes(), err
-}
-
 // Times are an elapsed time and the processor time used in it, in seconds.
 type Times struct {
 	Wall float64 `json:"wall"`
@@ -103,38 +89,4 @@ func (c Client) StartUp() float64 { return max(0, c.Process.Wall-c.Wall) }
 // timesOf are the times of a process in seconds.
 func timesOf(t child.Times) Times {
 	return Times{Wall: t.Wall.Seconds(), User: t.User.Seconds(), Sys: t.Sys.Seconds()}
-}
-
-// Format names the version of the document.
-const Format = "perihelion/clients/1"
-
-// WriteJSON writes the results as one JSON document.
-func (r Results) WriteJSON(w io.Writer) error {
-	d := struct {
-		Format       string             `json:"format"`
-		Started      time.Time          `json:"started"`
-		Finished     time.Time          `json:"finished"`
-		Stopped      bool               `json:"stopped,omitempty"`
-		Environment  bench.Environment  `json:"environment"`
-		URL          string             `json:"url"`             // that was asked
-		Delay        *string            `json:"delay,omitempty"` // of the built-in target; absent where there was none
-		Timeout      string             `json:"timeout"`         // of one request
-		N            int64              `json:"n"`
-		Repeats      int                `json:"repeats"`
-		Seed         uint64             `json:"seed"`
-		Clients      []Client           `json:"clients"`
-		Comparisons  []bench.Comparison `json:"comparisons"` // of speeds, with the first client
-		Lead         *bench.Comparison  `json:"lead,omitempty"`
-		Verdict      string             `json:"verdict"`
-		VerdictNames []named.Name       `json:"verdictNames,omitempty"`
-		warning.JSON
-	}{
-		Format: Format, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Environment: r.Environment,
-		URL: address.Shown(r.Asked), Timeout: r.Plan.timeout().String(), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Comparisons: append([]bench.Comparison{}, r.Comparisons...), Lead: r.Lead, Verdict: r.Verdict, VerdictNames: r.VerdictNames, JSON: warning.InJSON(r.Warnings),
-	}
-	if r.Plan.URL == "" {
-		delay := r.Plan.Delay.String()
-		d.Delay = &delay
-	}
-	return bench.WriteDocument(w, d)
 }

@@ -32,7 +32,12 @@ func exported(t *testing.T) (s *stage, folder string) {
 // that it may open.
 func (s *stage) choose(titles ...string) {
 	s.t.Helper()
-	items := s.tab.servers.export.menu().Items
+	s.chooseFrom(s.tab.servers.export.menu(), titles...)
+}
+
+func (s *stage) chooseFrom(menu *fyne.Menu, titles ...string) {
+	s.t.Helper()
+	items := menu.Items
 	for i, title := range titles {
 		var found *fyne.MenuItem
 		for _, item := range items {

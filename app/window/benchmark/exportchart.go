@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"perihelion/app/chart"
-	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
+	"perihelion/bench/picture"
 	notation "perihelion/ephem/text"
 )
 
@@ -23,8 +23,8 @@ func usualLook() look { return look{size: chart.UsualSize()} }
 func chartName(f chart.Format) string { return strings.ToUpper(string(f)) }
 
 // saveChart asks where to save the chart on screen, in which size and theme.
-func (e *exporter) saveChart(format chart.Format) {
-	r, draw, selection := e.run(), e.pane.current.picture, e.pane.drawn
+func (e *exporter[R]) saveChart(format chart.Format) {
+	r, draw, selection := e.results(), e.pane.current.picture, e.pane.drawn
 	now := e.look
 	number := func(label string, into *float64) *widget.Field {
 		f := widget.NewField(label, nil)
@@ -44,7 +44,7 @@ func (e *exporter) saveChart(format chart.Format) {
 	}
 	widget.ShowSave(e.win, widget.Save{
 		Title:    "Save chart as " + chartName(format),
-		FileName: widget.FileName("."+string(format), view.FileWords(r)...), Extension: "." + string(format),
+		FileName: widget.FileName("."+string(format), e.pane.words.fileName(r)...), Extension: "." + string(format),
 		Options: []fyne.CanvasObject{
 			widget.EvenRow(number("Width, pt", &now.size.Width), number("Height, pt", &now.size.Height)), widget.EvenRow(second...),
 		},
@@ -55,7 +55,15 @@ func (e *exporter) saveChart(format chart.Format) {
 				return err
 			}
 			e.look = now
-			return chart.SaveRun(path, drawn, format, now.size, r)
+			var carried []picture.Note
+			if format == chart.PNG {
+				note, err := e.pane.words.note(r)
+				if err != nil {
+					return err
+				}
+				carried = append(carried, note)
+			}
+			return chart.Save(path, drawn, format, now.size, carried...)
 		},
 		OnSaved: e.pane.onSaved,
 	})

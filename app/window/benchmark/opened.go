@@ -10,6 +10,8 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
+	"perihelion/bench/clients"
+	"perihelion/bench/figure"
 )
 
 // openedFile is a file, or a kept run, that filled the inputs. While they stay as the file filled them,
@@ -58,6 +60,30 @@ func (t *Tab) Open(path string, d bench.Document) error {
 		return fmt.Errorf("%s cannot be shown: %w. Run it with perihelion bench --plan", path, err)
 	}
 	t.setKept(keptRun{})
+	return nil
+}
+
+// OpenClients shows a run of clients that a file holds, with its inputs. Nothing is started. The
+// error is the reason why it cannot be shown.
+func (t *Tab) OpenClients(path string, r clients.Results) error {
+	switch {
+	case t.closed:
+		return ErrClosed
+	case t.Busy():
+		return ErrBusy
+	}
+	v := t.in.values().Choose(form.Clients)
+	v.Client = form.ClientOf(r.Plan)
+	t.in.fill(v)
+	t.closeHistory()
+	t.clients.put(r, v)
+	t.clients.note = "opened " + filepath.Base(path)
+	t.clients.pane.carried = nil
+	if r.Plan.Timeout > 0 {
+		t.clients.pane.carried = []view.Notice{{Kind: view.Caution, Text: fmt.Sprintf("%s was made with a timeout of %s, which has no input here. Another run has the usual one.",
+			filepath.Base(path), figure.Duration(r.Plan.Timeout))}}
+	}
+	t.onInput()
 	return nil
 }
 

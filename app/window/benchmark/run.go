@@ -101,6 +101,7 @@ func (t *Tab) startClients(plan clients.Plan, v form.Values) error {
 	if err != nil {
 		t.clients.fail(err)
 	} else {
+		t.clients.pane.carried = nil
 		t.clients.start(r, v)
 	}
 	t.refresh()

@@ -9,14 +9,22 @@ import (
 	"perihelion/bench/file"
 )
 
-// CanSaveRun reports whether the results of a run of servers are on screen.
+// CanSaveRun reports whether the results of a run that has ended are on screen.
 func (t *Tab) CanSaveRun() bool {
-	return t.servers.results != nil && !t.servers.machine.Busy() && !t.ofClients()
+	if t.ofClients() {
+		return t.clients.results != nil && !t.clients.machine.Busy()
+	}
+	return t.servers.results != nil && !t.servers.machine.Busy()
 }
 
 // SaveRun asks where to save the run on screen.
 func (t *Tab) SaveRun() {
-	if t.CanSaveRun() {
+	switch {
+	case !t.CanSaveRun():
+	case t.ofClients():
+		results := *t.clients.results
+		t.save("Save the run", t.clients.pane.words.fileName(results), results.WriteJSON)
+	default:
 		results := *t.servers.results
 		t.save("Save the run", view.FileWords(results), results.WriteJSON)
 	}

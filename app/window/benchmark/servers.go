@@ -8,6 +8,7 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
+	"perihelion/bench/report"
 )
 
 // serverSession is the session in which servers are compared. They also offer the logs of
@@ -15,7 +16,7 @@ import (
 type serverSession struct {
 	session[bench.Results, bench.Snapshot]
 	logs    *widget.Button
-	export  *exporter
+	export  *exporter[bench.Results]
 	open    *widget.Button // another file, where there are no results
 	past    *widget.Button // shows the kept runs
 	compare *widget.Button // shows them with the run on screen ticked
@@ -47,7 +48,7 @@ func newServers(win fyne.Window) *serverSession {
 	s := &serverSession{}
 	s.comparison = serverComparison()
 	s.logs = widget.NewQuietButton("Logs…", func() { showLogs(win, view.Logs(*s.pane.results), s.logs) })
-	s.export = newExporter(win)
+	s.export = newExporter(win, report.Markdown, serverForms)
 	s.past, s.compare = widget.NewButton("History", nil), widget.NewButton("Compare…", nil)
 	s.open = widget.NewButton("Open…", nil)
 	s.pane = newPane(win, paneWords[bench.Results]{
@@ -142,9 +143,8 @@ func (s *serverSession) offer() {
 		s.onShown()
 	}
 	s.logs.Hidden = s.pane.results == nil || len(view.Logs(*s.pane.results)) == 0
-	none := s.pane.results == nil
-	s.open.Hidden, s.export.button.Hidden = !none, none
-	enable(&s.export.button.Button, !s.pane.running)
+	s.open.Hidden = s.pane.results != nil
+	s.export.offer()
 }
 
 // rowMenu is the menu of a row.

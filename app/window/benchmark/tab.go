@@ -95,9 +95,11 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	})
 	attach(t, &t.clients.session, func(clients.Results) {})
 	t.servers.onShown = t.remember
-	t.servers.open.OnTapped = func() {
-		if t.OnOpen != nil {
-			t.OnOpen()
+	for _, b := range []*widget.Button{t.servers.open, t.clients.open} {
+		b.OnTapped = func() {
+			if t.OnOpen != nil {
+				t.OnOpen()
+			}
 		}
 	}
 	t.servers.pane.onNew, t.clients.pane.onNew = t.New, t.New

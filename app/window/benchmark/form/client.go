@@ -21,6 +21,15 @@ type Client struct {
 	Repeats  string `json:"repeats"`
 }
 
+// ClientOf is a plan as typed.
+func ClientOf(p clients.Plan) Client {
+	c := Client{URL: p.URL, Requests: strconv.FormatInt(p.Requests, 10), Repeats: strconv.Itoa(p.Repeats)}
+	if p.URL == "" {
+		c.Delay = figure.Duration(p.Delay)
+	}
+	return c
+}
+
 // The fields of clients.
 const (
 	ClientURL      Field = "url of clients"
@@ -30,8 +39,7 @@ const (
 )
 
 func defaultClient() Client {
-	p := clients.DefaultPlan()
-	return Client{Delay: figure.Duration(p.Delay), Requests: strconv.FormatInt(p.Requests, 10), Repeats: strconv.Itoa(p.Repeats)}
+	return ClientOf(clients.DefaultPlan())
 }
 
 // ClientPlan reads the form where clients are compared, as Plan does for servers.
