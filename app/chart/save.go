@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"perihelion/bench"
 	"perihelion/bench/file"
 	"perihelion/bench/picture"
 )
@@ -102,14 +101,15 @@ func Save(path string, f Figure, format Format, s Size, notes ...picture.Note) e
 	return nil
 }
 
-// SaveRun is Save for a chart of a run, which a PNG carries: bench.ReadFile finds it there.
-func SaveRun(path string, f Figure, format Format, s Size, r bench.Results) error {
+// SaveWith is Save for a chart of results, which a PNG carries as their note: bench.ReadFile finds
+// it there.
+func SaveWith(path string, f Figure, format Format, s Size, note func() (picture.Note, error)) error {
 	if format != PNG {
 		return Save(path, f, format, s)
 	}
-	run, err := r.Note()
+	carried, err := note()
 	if err != nil {
 		return err
 	}
-	return Save(path, f, format, s, run)
+	return Save(path, f, format, s, carried)
 }

@@ -75,7 +75,7 @@ func (f chartFiles) save(ctx context.Context, results bench.Results) error {
 				return err
 			}
 			format, _ := chart.FormatOf(f.path(c))
-			return chart.SaveRun(path, picture, format, chart.UsualSize(), results)
+			return chart.SaveWith(path, picture, format, chart.UsualSize(), results.Note)
 		}))
 	}
 	return errors.Join(all...)

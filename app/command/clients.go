@@ -108,7 +108,7 @@ func (f *clientsFlags) deliver(ctx context.Context, out io.Writer, results clien
 			return err
 		}
 		format, _ := chart.FormatOf(f.chart)
-		return chart.Save(path, picture, format, chart.UsualSize())
+		return chart.SaveWith(path, picture, format, chart.UsualSize(), results.Note)
 	}
 	return errors.Join(
 		outputFile{"json", f.jsonFile}.save(ctx, replace(results.WriteJSON)),

@@ -67,5 +67,5 @@ func (f *pictureFlags) save(ctx context.Context, r bench.Results, to outputFile,
 	if err != nil {
 		return err
 	}
-	return to.save(ctx, func(path string) error { return chart.SaveRun(path, drawn, format, f.size, r) })
+	return to.save(ctx, func(path string) error { return chart.SaveWith(path, drawn, format, f.size, r.Note) })
 }

@@ -55,15 +55,7 @@ func (e *exporter[R]) saveChart(format chart.Format) {
 				return err
 			}
 			e.look = now
-			var carried []picture.Note
-			if format == chart.PNG {
-				note, err := e.pane.words.note(r)
-				if err != nil {
-					return err
-				}
-				carried = append(carried, note)
-			}
-			return chart.Save(path, drawn, format, now.size, carried...)
+			return chart.SaveWith(path, drawn, format, now.size, func() (picture.Note, error) { return e.pane.words.note(r) })
 		},
 		OnSaved: e.pane.onSaved,
 	})
