@@ -74,7 +74,7 @@ func (g search) axes(c canvas, l grid, ticks []float64, low, high float64) {
 	limit := l.y(g.below)
 	c.StrokeLines(draw.LineStyle{Color: g.palette.Foreground, Width: 1.2, Dashes: []vg.Length{5, 3}}, []vg.Point{{X: l.Min.X, Y: limit}, {X: l.Max.X, Y: limit}})
 	name := style{size: 11, color: g.palette.Foreground}
-	c.haloed(name, vg.Point{X: l.Min.X + 6, Y: limit + 4}, left, "p99 "+figure.Span(g.below)+", the limit", g.palette.Background)
+	c.haloed(name, vg.Point{X: l.Max.X - 6, Y: limit + 4}, right, "p99 "+tickSpan(g.below)+", the limit", g.palette.Background)
 }
 
 // rateTicks are round rates between two: 1, 2 and 5 times powers of ten where the range is wide,

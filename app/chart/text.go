@@ -149,7 +149,8 @@ func (s style) wrap(text string, width vg.Length, n int) []string {
 
 // cut shortens text to a width, ending it with an ellipsis if need be.
 func (s style) cut(text string, width vg.Length) string {
-	if s.width(text) <= width {
+	const rounding = 0.01 // of sums and differences of widths
+	if s.width(text) <= width+rounding {
 		return text
 	}
 	letters := []rune(text)

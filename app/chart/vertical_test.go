@@ -23,3 +23,16 @@ func TestBarsAreHorizontalWhereTheyWouldBeShort(t *testing.T) {
 		}
 	}
 }
+
+// A name whose column was measured by it is not cut, whatever the sums are rounded to.
+func TestNamesThatFitAreNotCut(t *testing.T) {
+	s := style{size: 11}
+	for _, name := range []string{"new", "old", "goroutines", "threads, 8 threads", "Flask gunicorn -w 4", "fasthttp"} {
+		for _, most := range []vg.Length{200, 1000} {
+			width := nameWidth(s, []rowName{{text: name}}, most)
+			if got := s.cut(name, width-2*symbolRadius-6); got != name {
+				t.Errorf("%q is cut to %q in a column of its own width", name, got)
+			}
+		}
+	}
+}
