@@ -74,6 +74,17 @@ func drawn(t testing.TB, r bench.Results, p Palette) Figure {
 	return pl
 }
 
+// filling is a run that fills a chart.
+func filling(c Chart) bench.Results {
+	switch c.Key {
+	case "sweep":
+		return swept(3)
+	case "search":
+		return sought(3)
+	}
+	return article(6, 0.5)
+}
+
 func TestChartsOfARun(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range Charts() {
@@ -83,18 +94,11 @@ func TestChartsOfARun(t *testing.T) {
 			}
 			seen[what+name] = true
 		}
-		r := article(6, 0.5)
-		if c.Key == "sweep" {
-			if _, err := c.Draw(r, Selection{}, Light()); err == nil || c.Shows(r) {
-				t.Errorf("%s: a run at one number of connections fills it", c.Key)
-			}
-			r = swept(3)
-		}
-		if c.Key == "search" {
-			if _, err := c.Draw(r, Selection{}, Light()); err == nil || c.Shows(r) {
-				t.Errorf("%s: a run without a search fills it", c.Key)
-			}
-			r = sought(3)
+		r, usual := filling(c), article(6, 0.5)
+		if needs := c.Key == "sweep" || c.Key == "search"; needs == c.Shows(usual) {
+			t.Errorf("%s: a run at one number of connections fills it: %t", c.Key, !needs)
+		} else if _, err := c.Draw(usual, Selection{}, Light()); needs == (err == nil) {
+			t.Errorf("%s: such a run is drawn: %v", c.Key, err)
 		}
 		if !c.Shows(r) {
 			t.Errorf("%s: a run of the experiment does not fill it", c.Key)

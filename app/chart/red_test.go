@@ -32,10 +32,7 @@ func TestRedChartsAreRed(t *testing.T) {
 	}
 	p := Red()
 	for _, c := range Charts() {
-		r := article(6, 0.5)
-		if c.Key == "sweep" {
-			r = swept(3)
-		}
+		r := filling(c)
 		f, err := c.Draw(r, Selection{}, p)
 		count(c.Key, f, err)
 		f, err = c.Pane(r, Selection{}, p)
