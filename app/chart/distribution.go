@@ -137,7 +137,7 @@ func (d densities) Plot(dc draw.Canvas, _ *plot.Plot) {
 	if within.Size().X < 60 || within.Size().Y < 40 {
 		return // too small for any text
 	}
-	widest := vg.Length(90)
+	widest := max(90, 0.8*r.Size().Y/vg.Length(len(d.rows)))
 	if len(d.rows) == 1 {
 		widest = r.Size().Y
 	}

@@ -30,7 +30,7 @@ func newRunsList() *cobra.Command {
 		Use:   "list [flags] [WORD…]",
 		Short: "List the kept runs, the newest first",
 		Long: "list shows the kept runs, the newest first. With words only those are listed that have\n" +
-			"all of them in their number, name, note, tags, configurations, verdict or state.",
+			"all of them in their number, date, name, note, tags, configurations, verdict or state.",
 		Example: "  perihelion runs list\n" +
 			"  perihelion runs list prefork --tag nightly --limit 10 --format csv",
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd.OutOrStdout(), args) },

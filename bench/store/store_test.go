@@ -310,7 +310,7 @@ func TestNumbersAreTakenOnce(t *testing.T) {
 func TestFilter(t *testing.T) {
 	all := []Entry{
 		{ID: 3, Title: "goroutines, prefork", About: About{Name: "After the pool", Tags: []string{"nightly"}, Starred: true}},
-		{ID: 2, Title: "prefork", About: About{Tags: []string{"nightly", "old"}}},
+		{ID: 2, Title: "prefork", Started: begin, About: About{Tags: []string{"nightly", "old"}}},
 		{ID: 1, Title: "aiohttp-dev", State: Interrupted},
 	}
 	for _, c := range []struct {
@@ -321,6 +321,9 @@ func TestFilter(t *testing.T) {
 		{Filter{Text: "POOL prefork"}, []int{3}},
 		{Filter{Text: "#2"}, []int{2}},
 		{Filter{Text: "interrupted"}, []int{1}},
+		{Filter{Text: "22 Nov"}, []int{2}},
+		{Filter{Text: "sunday prefork"}, []int{2}},
+		{Filter{Text: "2026-11"}, []int{2}},
 		{Filter{Tags: []string{"#Nightly"}}, []int{3, 2}},
 		{Filter{Tags: []string{"nightly", "old"}}, []int{2}},
 		{Filter{Starred: true}, []int{3}},

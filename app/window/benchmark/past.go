@@ -57,7 +57,7 @@ func newPast(t *Tab) *past {
 	p.against = newCompared(p)
 	p.search = widget.NewEntry()
 	p.search.Title = "Search"
-	p.search.SetPlaceHolder("Search subject, name, note, tag")
+	p.search.SetPlaceHolder("Search subject, date, name, note, tag")
 	p.search.OnChanged = func(string) { p.find() }
 	p.search.OnEscape = func() {
 		if p.search.Text == "" {
