@@ -7,10 +7,10 @@ import (
 	"perihelion/app/window/benchmark/form"
 )
 
-// patience is how long the goroutine of the user interface waits for the search of a
+// usualPatience is how long the goroutine of the user interface waits for the search of a
 // program that a form names: less than anybody notices while typing. A PATH with a
 // folder on another machine takes longer.
-const patience = 20 * time.Millisecond
+const usualPatience = 20 * time.Millisecond
 
 // checked returns the inputs as they stand, read once for each change: another call
 // before the next change returns the same. While the programs of servers of the
@@ -31,7 +31,7 @@ func (in *inputs) checkedAs(v form.Values) form.Checked {
 	select {
 	case c := <-found:
 		return in.learn(c)
-	case <-time.After(patience):
+	case <-time.After(in.patience):
 	}
 	go func() {
 		c := <-found

@@ -40,6 +40,7 @@ func TestFormIsReadOnceAChange(t *testing.T) {
 func TestSlowSearchOfAProgram(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)
 	in := s.tab.in
+	in.patience = time.Millisecond
 	in.target.SetIndex(int(form.Started))
 	in.changed()
 	let := make(chan struct{})

@@ -61,6 +61,7 @@ func newStage(t *testing.T, w, h float32, variant widget.Variant) *stage {
 func (s *stage) open(w, h float32) {
 	s.win = test.NewTempWindow(s.t, nil)
 	s.tab = newTab(s.win, s.app.Preferences(), s.host())
+	s.tab.in.patience = time.Minute // so that a busy machine changes nothing
 	s.win.SetPadded(false)
 	s.win.SetContent(s.tab.Content())
 	s.win.Resize(fyne.NewSize(w, h))

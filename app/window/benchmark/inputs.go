@@ -47,6 +47,7 @@ type inputs struct {
 
 	known    *form.Checked                  // the inputs when they were read last
 	evaluate func(form.Values) form.Checked // form.Check
+	patience time.Duration                  // with it, before the problems of before are shown
 	measured form.Measured                  // for the times of the cards
 	cores    int
 
@@ -60,7 +61,7 @@ type inputs struct {
 
 // newInputs makes the sidebar with values, on a machine with so many cores.
 func newInputs(v form.Values, cores int, measured form.Measured) *inputs {
-	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}, evaluate: form.Check, measured: measured, cores: cores}
+	in := &inputs{load: make(map[form.Field]*widget.Field), later: func(time.Duration, func()) {}, evaluate: form.Check, patience: usualPatience, measured: measured, cores: cores}
 	in.foot = newFoot(func() { in.goTo(in.problems()) })
 	in.target = newCards(in)
 	in.urls = newURLInputs(in)
