@@ -125,5 +125,9 @@ func lunationAt(t time.Time) float64 {
 
 func ofJulian(jde float64) time.Time {
 	const unix1970 = 2_440_587.5
-	return time.UnixMilli(int64((jde - unix1970) * 86_400_000))
+	t := time.UnixMilli(int64((jde - unix1970) * 86_400_000))
+	if epoch, err := ephem.At(t); err == nil { // ΔT is hours, in the earliest years almost a day
+		t = t.Add(-time.Duration(epoch.DeltaT() * float64(time.Second)))
+	}
+	return t
 }
