@@ -233,11 +233,10 @@ func (w *realWindow) saveChart(name string) {
 }
 
 const (
-	latitudeX, latitudeY   = 190, 131
-	longitudeX, longitudeY = 190, 185
-	clockX, clockY         = 190, 408
-	runX, runY             = 116, 745
-	stopX, stopY           = 252, 745
+	placeX, placeY = 130, 95
+	clockX, clockY = 190, 278
+	runX, runY     = 116, 745
+	stopX, stopY   = 252, 745
 )
 
 // Fyne drops objects that it has not painted for a while, here for ten seconds. With a
@@ -355,28 +354,24 @@ func brightness(img image.Image) float64 {
 
 func TestWindowPlanets(t *testing.T) {
 	w := openWindow(t)
-	w.click(latitudeX, latitudeY)
-	w.write("-39,754")
-	w.click(longitudeX, longitudeY)
-	w.write("145 3 3.6 E")
-	w.key("Return")
-	eventually(t, "the place is remembered", func() bool {
-		return w.remembered("planets.latitude") == "-39,754" && w.remembered("planets.longitude") == "145 3 3.6 E"
-	})
+	place := func(typed string) {
+		w.click(placeX, placeY)
+		w.write(typed)
+		w.key("Return")
+	}
+	at := func() string { return w.remembered("planets.latitude") + " " + w.remembered("planets.longitude") }
+	place("-39,754; 145 3 3,6 E")
+	eventually(t, "the coordinates are remembered", func() bool { return at() == "-39.754 145.051" })
 	w.picture("planets-typed")
 
-	w.click(latitudeX, latitudeY)
-	w.write("north")
-	w.key("Return")
+	place("nowhere at all")
 	w.picture("planets-wrong")
 	time.Sleep(time.Second)
-	if got := w.remembered("planets.latitude"); got != "-39,754" {
-		t.Errorf("after a latitude of “north” the remembered one is %q, want the last good one", got)
+	if got := at(); got != "-39.754 145.051" {
+		t.Errorf("after “nowhere at all” %q is remembered, want the last good place", got)
 	}
-	w.click(latitudeX, latitudeY)
-	w.write("-39.754")
-	w.key("Return")
-	eventually(t, "the new latitude is remembered", func() bool { return w.remembered("planets.latitude") == "-39.754" })
+	place("Wien")
+	eventually(t, "the town is remembered", func() bool { return w.remembered("planets.place") == "Vienna, Austria" })
 	w.saveChart("sky")
 }
 

@@ -17,6 +17,7 @@ var (
 	commas       = regexp.MustCompile(`^([-+]?[0-9]+,[0-9]+°?)(?: *[;/] *| +|, *)([-+]?[0-9]+,[0-9]+°?)$`)
 	lettersAfter = regexp.MustCompile(`^([^NSEW]*[^NSEW ,;] *[NSEW])[ ,;/]*([^NSEW]*[^NSEW ,;] *[NSEW])$`)
 	lettersFirst = regexp.MustCompile(`^([NSEW][^NSEW]*[^NSEW ,;])[ ,;/]*([NSEW][^NSEW]*)$`)
+	halves       = regexp.MustCompile(`^([^;]*[0-9][^; ]*) *; *([^; ]*[0-9][^;]*)$`) // a semicolon is in no number
 	separated    = regexp.MustCompile(`^([^,;]*[^,; ]) *[,;] *([^,;]+)$`)
 )
 
@@ -50,7 +51,7 @@ func Pair(s string) (lat, lon unit.Angle, is bool, err error) {
 			return 0, 0, false, nil // 39,45 is one number with a decimal comma
 		}
 	case match(commas, hidden, &first, &second):
-	case match(lettersAfter, hidden, &first, &second), match(lettersFirst, hidden, &first, &second):
+	case match(lettersAfter, hidden, &first, &second), match(lettersFirst, hidden, &first, &second), match(halves, hidden, &first, &second):
 		if strings.ContainsAny(first, "EW") && strings.ContainsAny(second, "NS") {
 			first, second = second, first
 		}
