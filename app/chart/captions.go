@@ -1,15 +1,14 @@
 package chart
 
 import (
-	"fmt"
 	"math"
 	"strings"
-	"time"
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/named"
 	"perihelion/bench/report"
+	"perihelion/ephem/text"
 )
 
 // sentencesOf joins parts of a legend as sentences: "Hatched: limited by …".
@@ -97,27 +96,10 @@ func machineOf(r bench.Results) string {
 	}
 	if !r.Started.IsZero() {
 		// The minute is not rounded: a run that began at 23:59:40 began on that day.
-		parts = append(parts, r.Started.Format("2 Jan 2006, 15:04 ")+zoneOf(r.Started))
+		parts = append(parts, r.Started.Format("2 Jan 2006, 15:04 ")+text.Offset(r.Started.Location(), r.Started))
 	}
 	if r.Stopped {
 		parts = append(parts, "stopped before the end")
 	}
 	return strings.Join(parts, " · ")
-}
-
-// zoneOf returns a time's offset from UTC: "UTC", "UTC+11", "UTC−03:30".
-func zoneOf(t time.Time) string {
-	_, offset := t.Zone()
-	if offset == 0 {
-		return "UTC"
-	}
-	sign := "+"
-	if offset < 0 {
-		sign, offset = "−", -offset
-	}
-	minutes := (offset + 30) / 60
-	if minutes%60 == 0 {
-		return fmt.Sprintf("UTC%s%d", sign, minutes/60)
-	}
-	return fmt.Sprintf("UTC%s%02d:%02d", sign, minutes/60, minutes%60)
 }

@@ -73,7 +73,7 @@ func TestMachineOf(t *testing.T) {
 	}
 	r.Environment, r.Stopped = bench.Environment{OS: "linux", Arch: "arm64", Cores: 1}, true
 	r.Started = r.Started.In(time.FixedZone("", -(3*3600 + 30*60)))
-	if got, want := machineOf(r), "1 core · linux/arm64 · 22 Nov 2026, 09:18 UTC−03:30 · stopped before the end"; got != want {
+	if got, want := machineOf(r), "1 core · linux/arm64 · 22 Nov 2026, 09:18 UTC−3:30 · stopped before the end"; got != want {
 		t.Errorf("machineOf = %q, want %q", got, want)
 	}
 	if got := machineOf(bench.Results{}); got != "" {

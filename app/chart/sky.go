@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"perihelion/bench/figure"
+	"perihelion/ephem/text"
 )
 
 // sky draws the chart of altitudes.
@@ -121,7 +122,7 @@ func (s sky) clock(c canvas, l layout) {
 	t := tickStyle(s.palette)
 	half := t.width("00:00") / 2
 	base := l.Min.Y - 7 - t.height()
-	zone, from := zoneOf(s.From.In(s.Zone)), c.Min.X+margin/2
+	zone, from := text.Offset(s.Zone, s.From), c.Min.X+margin/2
 	c.text(t, vg.Point{X: from, Y: base}, left, zone)
 	free, freeDate := from+t.width(zone)+6, c.Min.X
 	for _, h := range hours(s.From, s.To, s.Zone, l.Size().X, 2*half) {

@@ -103,6 +103,19 @@ func (c Calendar) gregorian(year int, month time.Month, day int) (y int, m time.
 	return y, m, d, ""
 }
 
+// MonthsAfter goes to the same day of another month of the calendar, or to the last one
+// before it where the month does not have it. The clock shows the same.
+func (c Calendar) MonthsAfter(t time.Time, months int) time.Time {
+	year, month, day := c.DateOf(t)
+	months += int(month) - 1
+	years := int(floorDiv(int64(months), 12))
+	for ; ; day-- {
+		if y, m, d, wrong := c.gregorian(year+years, time.Month(months-12*years+1), day); wrong == "" {
+			return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
+		}
+	}
+}
+
 // plainYear writes a year for a sentence, with a real minus.
 func plainYear(year int) string { return Number(float64(year), 0) }
 

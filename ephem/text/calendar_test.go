@@ -79,3 +79,35 @@ func TestParseCalendar(t *testing.T) {
 	_, err := ParseCalendar("mayan")
 	refused(t, "ParseCalendar", err, "calendar")
 }
+
+// A month has its days in its calendar, also the one from which ten were left out.
+func TestMonthsAfter(t *testing.T) {
+	for _, c := range []struct {
+		calendar Calendar
+		from     string
+		months   int
+		want     string
+	}{
+		{Historic, "2026-01-31", 1, "2026-02-28"},
+		{Historic, "2026-01-31", -2, "2025-11-30"},
+		{Historic, "1700-01-31", 1, "1700-02-28"},
+		{Historic, "1500-01-31", 1, "1500-02-29"},
+		{Historic, "0000-01-15", -1, "-0001-12-15"},
+		{Historic, "-0001-12-31", 2, "0000-02-29"},
+		{Historic, "0001-01-31", -23, "-0001-02-28"},
+		{Historic, "1582-09-10", 1, "1582-10-04"},
+		{Historic, "1582-11-10", -1, "1582-10-04"},
+		{Historic, "1582-09-28", 1, "1582-10-28"},
+		{Gregorian, "1500-01-31", 1, "1500-02-28"},
+		{Julian, "1900-01-31", 1, "1900-02-29"},
+	} {
+		year, month, day, err := c.calendar.ParseDate(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := c.calendar.MonthsAfter(time.Date(year, month, day, 21, 30, 0, 0, time.UTC), c.months)
+		if got := c.calendar.ISO(at) + at.Format(" 15:04"); got != c.want+" 21:30" {
+			t.Errorf("%s, %d months after %s: %s, want %s", c.calendar, c.months, c.from, got, c.want)
+		}
+	}
+}

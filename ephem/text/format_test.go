@@ -48,6 +48,7 @@ func TestFormats(t *testing.T) {
 		{Clock(time.Date(2026, 11, 23, 0, 0, 31, 0, time.UTC)), "00:01"},
 		{Offset(time.FixedZone("", 11*3600), time.Now()), "UTC+11"},
 		{Offset(time.FixedZone("", -3*3600-1800), time.Now()), "UTC−3:30"},
+		{Offset(time.FixedZone("", 3600+34*60+52), time.Now()), "UTC+1:34:52"},
 		{Offset(time.UTC, time.Now()), "UTC"},
 		{Date(time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)), "2 November 2026"},
 	} {

@@ -70,7 +70,8 @@ func offset(typed string, most int) (*time.Location, bool) {
 	return time.FixedZone(fmt.Sprintf("%s%02d:%02d", m[1], hours, minutes), seconds), true
 }
 
-// Offset writes how far a zone is from UTC at a time: UTC+11, UTC−3:30.
+// Offset writes how far a zone is from UTC at a time: UTC+11, UTC−3:30, and of local mean
+// time UTC+1:34:52.
 func Offset(zone *time.Location, t time.Time) string {
 	_, seconds := t.In(zone).Zone()
 	if seconds == 0 {
@@ -80,11 +81,14 @@ func Offset(zone *time.Location, t time.Time) string {
 	if seconds < 0 {
 		sign, seconds = "−", -seconds
 	}
-	h, m := seconds/3600, seconds%3600/60
-	if m == 0 {
-		return fmt.Sprintf("UTC%s%d", sign, h)
+	h, m, s := seconds/3600, seconds%3600/60, seconds%60
+	switch {
+	case s != 0:
+		return fmt.Sprintf("UTC%s%d:%02d:%02d", sign, h, m, s)
+	case m != 0:
+		return fmt.Sprintf("UTC%s%d:%02d", sign, h, m)
 	}
-	return fmt.Sprintf("UTC%s%d:%02d", sign, h, m)
+	return fmt.Sprintf("UTC%s%d", sign, h)
 }
 
 // capitals begins every word with a capital letter, as the names of most zones do.

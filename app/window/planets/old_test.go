@@ -3,6 +3,9 @@ package planets
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
 
 	"perihelion/app/window/widget"
 )
@@ -32,5 +35,42 @@ func TestOldDates(t *testing.T) {
 	write(tab.form.date, "1 May 3200 BC")
 	if err := tab.form.date.Complaint(); err == nil || !strings.Contains(err.Error(), "3000 BC") {
 		t.Errorf("beside the date: %v", err)
+	}
+}
+
+// Steps and the player go on through the year 0, and write dates that the field reads.
+func TestStepsThroughYearZero(t *testing.T) {
+	tab, _ := stage(t, widget.Light, 1280, 756)
+	now := noonUTC
+	tab.now = func() time.Time { return now }
+	shown := func(date, clock string) {
+		t.Helper()
+		if got := tab.form.date.Text() + " " + tab.form.clock.Text(); got != date+" "+clock || tab.form.date.Check() != nil || !tab.valid {
+			t.Errorf("shown is %s, %v; want %s %s", got, tab.form.date.Complaint(), date, clock)
+		}
+	}
+	write(tab.form.date, "1 Jan 1 BC")
+	write(tab.form.clock, "00:30")
+	tab.onChanged()
+	tab.onStep(-1)
+	shown("-0001-12-31", "23:30:00")
+	tab.onStep(-24)
+	shown("-0001-12-30", "23:30:00")
+	tab.form.step.SetIndex(6) // a month
+	tab.onStep(2)
+	shown("0000-02-29", "23:30:00")
+	tab.onStep(-2)
+	shown("-0001-12-29", "23:30:00")
+	tab.form.speed.SetIndex(6) // a week a second
+	for _, c := range []struct {
+		direction int
+		date      string
+	}{{1, "0000-01-05"}, {-1, "-0001-12-29"}} {
+		press(tab.form.plays[(c.direction+1)/2], fyne.KeySpace)
+		now = now.Add(time.Second)
+		tab.onPlay()
+		shown(c.date, "23:30:00")
+		press(tab.form.plays[(c.direction+1)/2], fyne.KeySpace)
+		shown(c.date, "23:30:00")
 	}
 }

@@ -1,6 +1,10 @@
 package planets
 
-import "time"
+import (
+	"time"
+
+	"perihelion/ephem/text"
+)
 
 // stride is how far the time shown is moved at once: by the calendar, or by elapsed time.
 type stride struct {
@@ -32,16 +36,9 @@ const usualStep = 2
 func (s stride) from(at time.Time, times int) time.Time {
 	at = daysAfter(at, s.days*times)
 	if s.months != 0 {
-		at = monthsAfter(at, s.months*times)
+		at = text.Historic.MonthsAfter(at, s.months*times)
 	}
 	return at.Add(time.Duration(times) * s.elapsed)
-}
-
-// monthsAfter goes to the same day of another month, or to its last where it is shorter.
-func monthsAfter(at time.Time, months int) time.Time {
-	first := at.AddDate(0, 0, 1-at.Day()).AddDate(0, months, 0)
-	last := first.AddDate(0, 1, -1).Day()
-	return first.AddDate(0, 0, min(at.Day(), last)-1)
 }
 
 // daysAfter goes to the same time of another day. A step back onto a date that
