@@ -74,7 +74,7 @@ func (f *form) fill(c sky.Carried, in sky.Inputs) {
 		f.refraction.SetChecked(in.Refraction)
 		f.onlyUp.SetChecked(in.OnlyUp)
 		f.others.SetChecked(!c.View.Planets)
-		f.moved = false
+		f.moved, f.ownElevation = false, false
 		f.setObserverZone(sky.ZoneAt(in.Observer))
 		f.showTime(in.Time.In(f.location()))
 	})

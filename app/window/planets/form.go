@@ -52,8 +52,10 @@ type form struct {
 	observerZone *time.Location
 	offsets      []string
 	now          func() time.Time
-	moved        bool // coordinates were typed and their clock is not known yet
-	quiet        bool // set while the program itself writes into the fields
+	moved        bool                     // coordinates were typed and are not those of the place yet
+	ownElevation bool                     // it was typed, and stays when the coordinates change
+	quiet        bool                     // set while the program itself writes into the fields
+	kept         map[*widget.Field]string // texts to which Escape returns
 
 	onChanged   func()
 	onTyped     func()
@@ -67,7 +69,7 @@ type form struct {
 }
 
 func newForm(now func() time.Time) *form {
-	f := &form{now: now, observerZone: time.UTC}
+	f := &form{now: now, observerZone: time.UTC, kept: map[*widget.Field]string{}}
 	f.place = newPicker(f.onPlace)
 	f.newWhereabouts()
 	f.lat = newAngle("Latitude", &f.read.lat, text.ParseLatitude, "N", "S")
@@ -96,8 +98,12 @@ func newForm(now func() time.Time) *form {
 			f.onCoordinates()
 		}
 	}
-	for _, c := range append(f.around.fields(), f.elevation) {
+	for _, c := range f.around.fields() {
 		c.OnChanged = func(string) { f.typed() }
+	}
+	f.elevation.OnChanged = func(string) {
+		f.ownElevation = true
+		f.typed()
 	}
 	for _, c := range []*widget.Field{f.date, f.clock} {
 		c.OnChanged = func(string) { f.onClock() }
@@ -107,6 +113,7 @@ func newForm(now func() time.Time) *form {
 		if c != f.place.field {
 			c.OnSubmitted = func(string) { f.changed() }
 			c.OnLeft = f.left
+			c.Entry().OnEscape = func() { f.giveUp(c) }
 		}
 	}
 	for _, c := range []*widget.Field{f.date, f.clock} {

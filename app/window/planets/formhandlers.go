@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
@@ -22,7 +21,7 @@ func (f *form) rezone(change func()) {
 
 // onPlace writes the coordinates of a city.
 func (f *form) onPlace(c gazetteer.Place) {
-	f.moved = false
+	f.moved, f.ownElevation = false, false
 	f.rezone(func() {
 		f.byProgram(func() {
 			f.lat.SetText(degrees(c.Latitude))
@@ -45,19 +44,17 @@ func (f *form) onFold() {
 	f.changed()
 }
 
-// onCoordinates forgets the place's name: these are no longer its coordinates.
+// onCoordinates waits for a whole pair: until then the place is the last one.
 func (f *form) onCoordinates() {
 	if f.quiet {
 		return
 	}
-	f.byProgram(func() { f.place.set("", text.Coordinates(f.read.lat.value, f.read.lon.value)) })
-	f.answerGuess()
 	f.moved = true
 	f.typed()
 }
 
-// settle splits a pair of coordinates that was typed into one field, and finds the clock
-// of typed coordinates, once they are whole.
+// settle splits a pair of coordinates that was typed into one field, and goes to typed
+// coordinates, once they are whole.
 func (f *form) settle() {
 	for _, c := range []*widget.Field{f.lat, f.lon} {
 		if c.Err() != nil {
@@ -65,14 +62,7 @@ func (f *form) settle() {
 		}
 	}
 	f.settleMoment()
-	if !f.moved {
-		return
-	}
-	if !f.read.lat.ok || !f.read.lon.ok {
-		return
-	}
-	f.moved = false
-	f.rezone(func() { f.setObserverZone(sky.ZoneAt(f.observer())) })
+	f.arrive()
 }
 
 // onClock stops the clock: a typed time is meant to stay.

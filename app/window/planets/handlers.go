@@ -110,6 +110,7 @@ func (t *Tab) look() bool {
 		var s sky.Sky
 		if s, err = sky.Look(in); err == nil {
 			t.sky, t.valid, t.answered = s, true, true
+			t.form.keep()
 			if !t.scrubbed.on {
 				t.ahead.request(in)
 			}
@@ -118,6 +119,7 @@ func (t *Tab) look() bool {
 		}
 		t.refuse(err)
 	}
+	t.form.keep()
 	t.valid = false
 	t.show()
 	return false

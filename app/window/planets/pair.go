@@ -6,7 +6,6 @@ import (
 
 	"github.com/soniakeys/unit"
 
-	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )
 
@@ -19,7 +18,6 @@ func (f *form) byPair(typed string) (is bool, err error) {
 		return is, err
 	}
 	f.byProgram(func() {
-		f.place.set("", text.Coordinates(lat, lon))
 		f.lat.SetText(coordinate(lat))
 		f.lon.SetText(coordinate(lon))
 	})
@@ -33,20 +31,14 @@ func coordinate(a unit.Angle) string {
 	return strconv.FormatFloat(math.Round(a.Deg()*1e6)/1e6, 'f', -1, 64)
 }
 
-// onPair does so for a pair in place of a name, and answers it. The elevation is that of a
-// place nearby, or 0 where none is near.
+// onPair does so for a pair in place of a name, and answers it.
 func (f *form) onPair(typed string) (is bool, err error) {
 	if is, err = f.byPair(typed); !is || err != nil {
 		return is, err
 	}
-	const near = 15 // km
-	if p, away := gazetteer.Nearest(f.read.lat.value, f.read.lon.value); away < near {
-		f.elevation.SetText(metres(p.Elevation))
-		f.elevation.SetHint("of " + p.Name)
-	} else {
-		f.elevation.SetText("0 m")
+	if f.arrive() {
+		f.use()
 	}
-	f.use()
 	f.changed()
 	return true, nil
 }

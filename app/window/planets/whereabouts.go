@@ -40,9 +40,16 @@ func (f *form) newWhereabouts() {
 	}
 }
 
-// site is the place in the fields.
+// site is the place in the fields, or the one shown while other coordinates are typed.
 func (f *form) site() site {
-	return site{Name: f.place.name, Latitude: f.lat.Text(), Longitude: f.lon.Text(), Elevation: f.elevation.Text()}
+	s := site{Name: f.place.name, Latitude: f.lat.Text(), Longitude: f.lon.Text(), Elevation: f.elevation.Text()}
+	if f.moved {
+		s.Latitude, s.Longitude = f.kept[f.lat], f.kept[f.lon]
+	}
+	if f.elevation.Err() != nil {
+		s.Elevation = f.kept[f.elevation]
+	}
+	return s
 }
 
 // besides are the places that the rows show.
@@ -72,13 +79,16 @@ func (f *form) forget(s site) {
 
 // onSite goes to a place that was used before.
 func (f *form) onSite(s site) {
-	f.byProgram(func() {
-		f.place.set(s.Name, s.label())
-		f.lat.SetText(s.Latitude)
-		f.lon.SetText(s.Longitude)
-		f.elevation.SetText(s.Elevation)
+	f.moved, f.ownElevation = false, false
+	f.rezone(func() {
+		f.byProgram(func() {
+			f.place.set(s.Name, s.label())
+			f.lat.SetText(s.Latitude)
+			f.lon.SetText(s.Longitude)
+			f.elevation.SetText(s.Elevation)
+		})
+		f.setObserverZone(sky.ZoneAt(f.observer()))
 	})
-	f.moved = true
 	f.use()
 	f.changed()
 }

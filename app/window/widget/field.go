@@ -97,13 +97,6 @@ func (f *Field) SetError(err error) {
 	f.show("", err)
 }
 
-// SetHint shows a hint in place of the one that the validator gave.
-func (f *Field) SetHint(hint string) {
-	if f.err == nil {
-		f.show(hint, nil)
-	}
-}
-
 // Enable and Disable turn the entry on and off.
 func (f *Field) Enable() { f.entry.Enable(); f.Refresh() }
 
