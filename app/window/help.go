@@ -41,6 +41,8 @@ func help() []helpSection {
 		{"Planets", []explained{
 			{"Place", "a town in any of its usual names, with its region or country after a comma; coordinates in any notation; or the address of a map. The star keeps a favourite. Delete takes a place that was used before out of the list"},
 			{"Date, Time", "also tomorrow, friday, 28.11., 28 Nov; 3am, 2130, noon; or both in one field, as in tomorrow 21:00"},
+			{"Years before 1", "28 May 585 BC or, counted through the year 0, -0584-05-28: the year 0 is 1 BC"},
+			{"Calendar", "dates before 15 October 1582 are of the Julian calendar, typed and shown; the day before is 4 October. Times in exported JSON and CSV are Gregorian in all years"},
 			{"The slider", "moves the time through the night: Left and Right by ten minutes, Page Up and Page Down by an hour, and the wheel"},
 			{"The sky", "as seen lying on one's back with the head to the north: the zenith is in the middle, and east is left, because one looks up. Bodies outside the rim are below the horizon. The dots are the way of the selected body in this day, by the hours"},
 			{"ΔT", "how far Terrestrial Time, of uniform seconds, is ahead of the Earth's rotation (UT1)"},

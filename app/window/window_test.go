@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -14,6 +15,7 @@ import (
 	"perihelion/app/window/settings"
 	"perihelion/app/window/widget"
 	"perihelion/assets"
+	"perihelion/ephem/text"
 )
 
 func opened(t *testing.T, kept *settings.Settings) *Window {
@@ -91,6 +93,25 @@ func TestShortcutsChooseTheTab(t *testing.T) {
 	if len(bound) != 8 {
 		t.Errorf("bound %q", bound)
 	}
+}
+
+// The help has both ways to type a year before 1, of one and the same day.
+func TestHelpOfOldDates(t *testing.T) {
+	for _, section := range help() {
+		for _, line := range section.lines {
+			if line.what != "Years before 1" {
+				continue
+			}
+			for _, typed := range []string{"28 May 585 BC", "-0584-05-28"} {
+				year, month, day, err := text.Historic.ParseDate(typed)
+				if year != -584 || month != time.May || day != 22 || err != nil || !strings.Contains(line.how, typed) {
+					t.Errorf("%s is %d %s %d, %v; the help has %q", typed, year, month, day, err, line.how)
+				}
+			}
+			return
+		}
+	}
+	t.Error("the help has nothing of years before 1")
 }
 
 // F1 and the menu show the help, over nothing but the tabs.
