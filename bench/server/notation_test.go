@@ -34,7 +34,7 @@ func TestPythonReadsTheSameNotations(t *testing.T) {
 		// refused
 		"lat=1", "lon=1", "elevation=3", "lat=95&lon=0", "lat=abc&lon=0", "lat=NaN&lon=0", "lat=4530&lon=1", "lat=1&lon=361", "lat=1&lon=-181", "lat=1&lon=79.98+O", "lat=-5S&lon=1", "lat=1&lon=2&elevation=1,000",
 		"lat=1&lon=2&elevation=high", "time=now", "time=2026-11-22", "time=2026-11-22T12:00", "time=2026-02-29T00:00:00Z", "time=2026-13-01T00:00:00Z", "time=2026-11-22T24:00:00Z",
-		"time=2016-12-31T23:59:60Z", "time=2016-12-31T12:59:60Z", "time=yesterday", "time=", "pressure=-1", "pressure=x", "lat=&lon=1", "lat=1&lat=1",
+		"time=2016-12-31T23:59:60Z", "time=2016-12-31T12:59:60Z", "time=whenever", "time=", "pressure=-1", "pressure=x", "lat=&lon=1", "lat=1&lat=1",
 	}
 	const script = `
 import sys, json
