@@ -73,6 +73,7 @@ type Table struct {
 	grid     grid
 	body     *tableBody
 	scroll   *innerScroll
+	revealed float32 // the offset of scroll that showed the selected line; another is the user's
 	pager    *Button // shows the next columns
 
 	Title      string         // for assistive technology
@@ -207,7 +208,7 @@ func (t *Table) choose(line int) {
 }
 
 func (t *Table) reveal() {
-	if t.selected < 0 {
+	if t.selected < 0 || t.scroll.Size().Height <= 0 {
 		return
 	}
 	top := float32(t.order.row(t.selected)) * t.body.pitch()
@@ -217,6 +218,19 @@ func (t *Table) reveal() {
 		t.scroll.ScrollToOffset(fyne.NewPos(0, top))
 	case bottom > o.Y+t.scroll.Size().Height:
 		t.scroll.ScrollToOffset(fyne.NewPos(0, bottom-t.scroll.Size().Height))
+	}
+	t.revealed = t.scroll.Offset.Y
+}
+
+// fit gives the lines their room. With more or less of it the selected line is shown anew,
+// from the first line on, but not where the user has scrolled.
+func (t *Table) fit(room fyne.Size) {
+	before, own := t.scroll.Size().Height, t.scroll.Offset.Y == t.revealed
+	t.scroll.Resize(room)
+	t.scroll.Refresh() // Fyne's new renderer has no place for its bars before
+	if own && room.Height != before {
+		t.scroll.ScrollToOffset(fyne.Position{})
+		t.reveal()
 	}
 }
 
@@ -267,8 +281,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		t.pager.Move(fyne.NewPos(s.Width-m.Width, (t.grid.head-m.Height)/2))
 		t.pager.Resize(m)
 		t.scroll.Move(fyne.NewPos(0, t.grid.head))
-		t.scroll.Resize(fyne.NewSize(s.Width, s.Height-t.grid.head))
-		t.scroll.Refresh() // Fyne's new renderer has no place for its bars before
+		t.fit(fyne.NewSize(s.Width, s.Height-t.grid.head))
 		t.body.Refresh()
 	}
 	p.update = func() {

@@ -139,6 +139,32 @@ func TestTableSelectsByKeysAndPointer(t *testing.T) {
 	}
 }
 
+// A line selected before the table has room, or while it has little, is shown from the first
+// line on as soon as there is room; the lines stay where the user has scrolled them.
+func TestSelectedLineIsShownFromTheFirstOn(t *testing.T) {
+	table := NewCompactTable(Column{Title: "Body", Sample: "Neptune"})
+	lines := make([]Line, 8)
+	for i := range lines {
+		lines[i].Cells = []Cell{{Text: "Mars"}}
+	}
+	table.SetLines(lines)
+	table.Select(3)
+	stage(t, Light, 300, 400, table)
+	pitch := table.grid.tightest
+	for _, c := range []struct{ rows, want float32 }{{4, 0}, {2, 2}, {3, 1}, {6, 0}} {
+		table.Resize(fyne.NewSize(300, table.grid.head+c.rows*pitch))
+		if got := table.scroll.Offset.Y; got != c.want*pitch {
+			t.Errorf("with room for %v rows the lines are scrolled by %v, want %v rows", c.rows, got/pitch, c.want)
+		}
+	}
+	table.Resize(fyne.NewSize(300, table.grid.head+4*pitch))
+	table.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -3*pitch)})
+	table.Resize(fyne.NewSize(300, table.grid.head+4.5*pitch))
+	if got := table.scroll.Offset.Y; got != 3*pitch {
+		t.Errorf("where the user has scrolled by 3 rows a new size shows row %v first", got/pitch)
+	}
+}
+
 func equal(a, b []int) bool {
 	if len(a) != len(b) {
 		return false
