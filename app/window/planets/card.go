@@ -151,14 +151,10 @@ func (r *cardRenderer) head(room float32) string {
 	if !r.card.some {
 		return widget.Elide("Select a body in the table, the sky or the chart.", room, widget.TextSize, false)
 	}
-	words := sky.Situation(r.card.sight)
-	says := words[0]
-	for _, w := range words[1:] {
-		longer := says + " · " + w
-		if fyne.MeasureText(longer, widget.TextSize, fyne.TextStyle{}).Width > room {
-			break
+	for _, says := range sky.Situation(r.card.sight) {
+		if fyne.MeasureText(says, widget.TextSize, fyne.TextStyle{}).Width <= room {
+			return says
 		}
-		says = longer
 	}
-	return widget.Elide(says, room, widget.TextSize, false)
+	return widget.Elide(sky.Height(r.card.sight), room, widget.TextSize, false)
 }

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"unicode"
 )
 
 // Elide shortens a text with an ellipsis until it is no wider than width.
@@ -22,11 +23,14 @@ func Elide(text string, width, size float32, bold bool) string {
 // units are those that stay in the line of their number.
 const units = " ns µs ms s min h % B kB MB GB × "
 
+// NoBreak is a space at which no line ends.
+const NoBreak = "\u00a0"
+
 // words are the parts of a text that a line may end after: a number and its unit are one.
 func words(text string) []string {
 	var all []string
 	number := false
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && string(r) != NoBreak }) {
 		if unit := strings.TrimRight(word, ".,;:)"); number && strings.Contains(units, " "+unit+" ") {
 			all[len(all)-1] += " " + word
 		} else {

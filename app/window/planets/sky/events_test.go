@@ -74,7 +74,13 @@ func TestFacts(t *testing.T) {
 		}
 	}
 	mars, _ := s.Sight(ephem.Mars)
-	if got := strings.Join(Situation(mars), " · "); !strings.HasPrefix(got, "in Leo · ") || !strings.HasSuffix(got, "° west of the Sun") {
+	got := Situation(mars)
+	if !strings.HasPrefix(got[0], "in Leo · ") || !strings.HasSuffix(got[0], "° west of the Sun") {
 		t.Errorf("Mars is %q", got)
+	}
+	for _, words := range got {
+		if !strings.Contains(words, Height(mars)) {
+			t.Errorf("%q leaves out how high Mars is", words)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package sky
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"perihelion/ephem"
@@ -71,12 +72,12 @@ func (d Day) path(s Sky, sight Sight) (horizon, meridian, field, ecliptic Fact) 
 	return horizon, meridian, field, ecliptic
 }
 
-// Situation returns a few words on where a body stands, the most important first: its
-// constellation, where in the sky, how far from the Sun.
+// Situation returns where a body stands in fewer and fewer words: its constellation, where in
+// the sky, how far from the Sun. How high it is they all have.
 func Situation(s Sight) []string {
-	words := []string{"in " + s.Constellation, Where(s)}
+	all := []string{"in " + s.Constellation + " · " + Where(s), Where(s), Height(s)}
 	if s.Side != "" {
-		words = append(words, text.Degrees(s.Elongation, 0)+" "+string(s.Side)+" of the Sun")
+		all = slices.Insert(all, 0, all[0]+" · "+text.Degrees(s.Elongation, 0)+" "+string(s.Side)+" of the Sun")
 	}
-	return words
+	return all
 }

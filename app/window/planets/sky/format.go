@@ -1,7 +1,6 @@
 package sky
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/soniakeys/unit"
@@ -46,16 +45,26 @@ func disc(p ephem.Position) string {
 // W". A body that the skyline hides, or that is seen below the level over the sea's
 // lowered horizon, is neither.
 func Where(s Sight) string {
-	altitude, towards := text.Number(math.Abs(s.Seen.Deg()), 1)+"°", text.Compass(s.Azimuth)
+	towards := text.Compass(s.Azimuth)
+	if s.Up && s.Seen >= 0 {
+		return Height(s) + " above " + towards
+	}
+	return Height(s) + ", " + towards
+}
+
+// Height is the same without the direction: "28.3°" above the horizon, "12.4° below the
+// horizon".
+func Height(s Sight) string {
+	altitude := text.Number(math.Abs(s.Seen.Deg()), 1) + "°"
 	switch {
 	case s.Up && s.Seen >= 0:
-		return altitude + " above " + towards
+		return altitude
 	case s.Up:
-		return altitude + " below the level, " + towards
+		return altitude + " below the level"
 	case s.Seen > 0:
-		return altitude + " high behind the skyline, " + towards
+		return altitude + " high behind the skyline"
 	}
-	return fmt.Sprintf("%s below the horizon, %s", altitude, towards)
+	return altitude + " below the horizon"
 }
 
 // Reading is a body with its place in numbers: "Mars, 23.4° high, azimuth 231.2° SW".
