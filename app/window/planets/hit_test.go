@@ -51,6 +51,15 @@ func TestChartGoesToATime(t *testing.T) {
 	}
 }
 
+// The last day of the ephemeris has no night that is known, and no polar day.
+func TestEdgeOfTheEphemerisIsNoPolarDay(t *testing.T) {
+	tab, _ := stage(t, widget.Light, 1280, 756)
+	write(tab.form.date, "3000-12-31")
+	if got := tab.chartTitle(); got != "Altitude through the night" || tab.tonight.table.Visible() || !strings.HasPrefix(tab.tonight.hours.Text(), "The night reaches beyond the ephemeris, ") {
+		t.Errorf("on the last day: %q, list %v, %q", got, tab.tonight.table.Visible(), tab.tonight.hours.Text())
+	}
+}
+
 func TestChartTitleIsRightAtThePoles(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 1280, 756)
 	write(tab.form.lat, "80")

@@ -53,12 +53,12 @@ func newTonight() *tonight {
 	n := &tonight{hours: widget.NewNote(300), notes: widget.NewNote(300)}
 	n.table = widget.NewCompactTable(
 		widget.Column{Title: "Body", Sample: "Neptune"},
-		widget.Column{Title: "From–to", Sample: "00:00−1 d–00:00", Copied: []string{"From", "To"}},
-		widget.Column{Title: "Best", Numeric: true, Sample: clock, Note: "+1 d", Rank: 1},
-		widget.Column{Title: "Where", Sample: "00° WSW", Rank: 2, Copied: []string{"Altitude (°)", "Direction"}},
+		widget.Column{Title: "From–to", Sample: "00:00−1 d–00:00", Rank: 1, Copied: []string{"From", "To"}},
+		widget.Column{Title: "Best", Numeric: true, Sample: clock, Note: "+1 d", Words: []string{sky.AllNight}},
+		widget.Column{Title: "Where", Sample: "00° WSW", Copied: []string{"Altitude (°)", "Direction"}},
 		widget.Column{Title: "Mag", Numeric: true, Sample: "−12.7", Rank: 3},
 		widget.Column{Title: "With", Sample: "binoc.", Rank: 4},
-		widget.Column{Title: nightTitle, Profile: 80, Rank: 1, Copied: []string{}},
+		widget.Column{Title: nightTitle, Profile: 80, Rank: 2, Copied: []string{}},
 	)
 	n.box = container.New(tonightLayout{n}, widget.NewSection("Tonight"), n.hours, n.table, n.notes)
 	return n
@@ -75,17 +75,13 @@ func (t *Tab) showTonight(dim bool) {
 		return
 	}
 	n.drawn = state
-	hours := ""
-	n.visits = nil
-	if night.Known() {
-		hours, n.visits = night.Hours(s.Inputs), night.Listed(s)
-	}
+	n.visits = night.Listed(s)
 	lines := make([]widget.Line, len(n.visits))
 	for i, v := range n.visits {
 		lines[i] = visitLine(t.day, s, v, state.palette)
 		lines[i].Muted = lines[i].Muted || dim
 	}
-	n.hours.Set(widget.Plain, hours)
+	n.hours.Set(widget.Plain, unparted(night.Hours(s.Inputs)))
 	n.notes.Set(widget.Plain, strings.Join(night.Notes(s), " "))
 	n.table.Hidden = len(lines) == 0
 	n.table.SetLines(lines)
@@ -93,13 +89,26 @@ func (t *Tab) showTonight(dim bool) {
 	n.box.Layout.Layout(n.box.Objects, n.box.Size())
 }
 
+// unparted keeps each item of a line of items, as "sunrise 05:54 +1 d", in one line.
+func unparted(items string) string {
+	const between = " · "
+	all := strings.Split(items, between)
+	if len(all) == 1 {
+		return items // a sentence
+	}
+	for i := range all {
+		all[i] = strings.ReplaceAll(all[i], " ", widget.NoBreak)
+	}
+	return strings.Join(all, between)
+}
+
 // visitLine is a visit as a row of the list. It is muted when it is over.
 func visitLine(d sky.Day, s sky.Sky, v sky.Visit, p chart.Palette) widget.Line {
 	const copied = "2006-01-02 15:04"
 	colour := p.Body(v.Body)
 	clock, day := v.When(s)
-	height, direction, _ := strings.Cut(v.Where(s), "° ")
-	where := widget.Cell{Text: v.Where(s), Plain: []string{height, direction}}
+	height, direction, _ := strings.Cut(v.Where(s), "°")
+	where := widget.Cell{Text: v.Where(s), Plain: []string{height, strings.TrimSpace(direction)}}
 	with := widget.Cell{Text: "eye"}
 	if v.Binoculars() {
 		with.Text = "binoc."
@@ -108,16 +117,20 @@ func visitLine(d sky.Day, s sky.Sky, v sky.Visit, p chart.Palette) widget.Line {
 		with.Text, with.Kind = with.Text+" low", widget.Warning
 	}
 	at := func(t time.Time) string { return t.In(s.Zone).Round(time.Minute).Format(copied) }
+	best, tick := at(v.Best), v.Part(v.Best)
+	if v.Level {
+		best, tick = "", -1
+	}
 	heights, seen := d.Profile(v)
 	l := widget.Line{Dot: colour, Muted: v.Past(s), Cells: []widget.Cell{
 		visitBody:      {Text: v.Body.String()},
 		visitTimes:     {Text: v.During(s), Plain: []string{at(v.From), at(v.To)}},
-		visitBest:      {Text: clock, Note: day, Plain: []string{at(v.Best)}},
+		visitBest:      {Text: clock, Note: day, Plain: []string{best}},
 		visitWhere:     where,
 		visitMagnitude: {Text: text.Number(v.At.Magnitude, 1), Plain: []string{strings.ReplaceAll(text.Number(v.At.Magnitude, 1), "−", "-")}},
 		visitWith:      with,
 		visitProfile: {Plain: []string{}, Profile: &widget.Profile{
-			Heights: heights, Full: seen, Colour: colour, Tick: v.Part(v.Best), Line: v.Part(s.Time.Truncate(time.Minute)),
+			Heights: heights, Full: seen, Colour: colour, Tick: tick, Line: v.Part(s.Time.Truncate(time.Minute)),
 		}},
 	}}
 	if v.Body == ephem.Moon {

@@ -35,7 +35,7 @@ func TestTonightListsTheBodies(t *testing.T) {
 	if got := lines[tab.row(ephem.Uranus)].Cells[visitWith].Text; got != "binoc." {
 		t.Errorf("Uranus is seen with %q", got)
 	}
-	if got := tab.tonight.hours.Text(); !strings.HasPrefix(got, "Sunset 16:0") || !strings.Contains(got, "· sunrise 07:") {
+	if got := tab.tonight.hours.Text(); !strings.HasPrefix(got, "Sunset\u00a016:0") || !strings.HasSuffix(got, " · sunrise\u00a007:31\u00a0+1\u00a0d") {
 		t.Errorf("the hours are %q", got)
 	}
 	if got := tab.tonight.notes.Text(); !strings.Contains(got, "The Moon, ") {
@@ -43,6 +43,13 @@ func TestTonightListsTheBodies(t *testing.T) {
 	}
 	if got := strings.Join(tab.tonight.table.Shown(), ", "); got != "Body, From–to, Best, Where, Mag, With, Sunset to sunrise" {
 		t.Errorf("at 1280 the list shows %s", got)
+	}
+	table := tab.tonight.table
+	for width, want := range map[float32]string{312: "Body, Best, Where", 440: "Body, From–to, Best, Where"} {
+		table.Resize(fyne.NewSize(width, 200))
+		if got := strings.Join(table.Shown(), ", "); got != want {
+			t.Errorf("where there is room for little, %v wide, the list shows %s, want %s", width, got, want)
+		}
 	}
 	tab.form.others.SetChecked(false)
 	if tab.row(ephem.Moon) >= 0 || tab.row(ephem.Mars) < 0 {
@@ -100,7 +107,7 @@ func TestPolarDayHasNoList(t *testing.T) {
 		t.Errorf("on a polar day: list %v, %q, %q", tab.tonight.table.Visible(), tab.tonight.hours.Text(), tab.tonight.notes.Text())
 	}
 	write(tab.form.date, "2026-12-21")
-	if !tab.tonight.table.Visible() || !strings.HasPrefix(tab.tonight.hours.Text(), "The Sun does not rise") {
+	if !tab.tonight.table.Visible() || !strings.HasPrefix(tab.tonight.hours.Text(), "The\u00a0Sun\u00a0does\u00a0not\u00a0rise") {
 		t.Errorf("in a polar night: list %v, %q", tab.tonight.table.Visible(), tab.tonight.hours.Text())
 	}
 }

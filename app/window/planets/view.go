@@ -190,7 +190,7 @@ func (t *Tab) picture() chart.AltitudeData {
 // chartTitle names the span of the chart: a night where there is one.
 func (t *Tab) chartTitle() string {
 	switch d := t.day; {
-	case d.Tonight.Sun.State == ephem.AlwaysUp || !d.From.IsZero() && !d.Shaded:
+	case d.Tonight.Sun.State == ephem.AlwaysUp || len(d.Bands) > 0 && !d.Shaded:
 		return "Altitude through the polar day"
 	case d.Tonight.Sun.State == ephem.NeverUp:
 		return "Altitude through the polar night"

@@ -58,6 +58,7 @@ func Ahead(in Inputs) (Day, error) {
 	for b := ephem.Sun; b <= ephem.Pluto; b++ {
 		track, azimuths, err := track(in.Observer, b, d.From, n)
 		if outside(err) {
+			d.Edge = edge
 			continue
 		}
 		if err != nil {

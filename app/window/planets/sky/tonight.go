@@ -19,6 +19,7 @@ type Tonight struct {
 	Polar      ephem.Stay       // the season to which it belongs, where the Sun does not rise or set
 	Light      ephem.Stay       // and where it does not get dark
 	Missing    []ephem.Body     // that are not to be seen in it
+	Daylit     []ephem.Body     // that can be found in a day that does not end
 	Moon       ephem.Phase      // in the middle of the night
 	Lit        float64          // part of the Moon's disc then
 	Encounters []Encounter
@@ -53,6 +54,13 @@ func tonight(in Inputs) (n Tonight, err error) {
 		}
 		if b == ephem.Moon {
 			n.Lit = p.Illuminated
+		}
+		found, err := n.foundByDay(in, p)
+		if err != nil {
+			return n, err
+		}
+		if found {
+			n.Daylit = append(n.Daylit, b)
 		}
 		visits, err := n.visits(in, p)
 		if err != nil {
@@ -90,37 +98,6 @@ func (n Tonight) middle() time.Time {
 	return from.Add(to.Sub(from) / 2)
 }
 
-// span is a stretch of time.
-type span struct{ from, to time.Time }
-
-func (s span) empty() bool { return !s.to.After(s.from) }
-
-// and is the part that two stretches share.
-func (s span) and(o span) span {
-	if o.from.After(s.from) {
-		s.from = o.from
-	}
-	if o.to.Before(s.to) {
-		s.to = o.to
-	}
-	return s
-}
-
-// dark returns the stretches in which the sky is at least as dark as a shade.
-func (n Tonight) dark(least chart.Shade) (all []span) {
-	for _, b := range n.Bands {
-		if b.Shade < least {
-			continue
-		}
-		if k := len(all); k > 0 && all[k-1].to.Equal(b.From) {
-			all[k-1].to = b.To
-			continue
-		}
-		all = append(all, span{b.From, b.To})
-	}
-	return all
-}
-
 // until is when a season ends, " until 16 Jan", or "" where that is not known.
 func (in Inputs) until(s ephem.Stay) string {
 	if s.To.IsZero() {
@@ -134,6 +111,8 @@ func (n Tonight) Hours(in Inputs) string {
 	from, to := n.Span()
 	var words string
 	switch {
+	case !n.Known():
+		return "The night reaches beyond the ephemeris, which goes from " + ephem.Years + "."
 	case n.Sun.State == ephem.AlwaysUp:
 		return "The Sun does not set" + in.until(n.Polar)
 	case n.Sun.State == ephem.NeverUp:

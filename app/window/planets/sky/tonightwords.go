@@ -14,16 +14,26 @@ import (
 // During is from when to when the body is seen: "22:04–04:14 +1 d".
 func (v Visit) During(s Sky) string { return s.during(span{v.From, v.To}) }
 
+// AllNight stands in place of the best time of a body that stays at its altitude.
+const AllNight = "all night"
+
 // When is the best time of a visit, with its day: "05:21", "+1 d".
 func (v Visit) When(s Sky) (clock, day string) {
+	if v.Level {
+		return AllNight, ""
+	}
 	return text.Clock(v.Best.In(s.Zone)), later(s.Time, v.Best, s.Zone)
 }
 
-// Where is where the body stands at its best: "52° S".
+// Where is where the body stands at its best: "52° S". One that stays at its altitude goes
+// round the whole sky: "52°".
 func (v Visit) Where(s Sky) string {
 	seen := v.At.Altitude
 	if s.Refraction {
 		seen = v.At.Refracted
+	}
+	if v.Level {
+		return fmt.Sprintf("%.0f°", seen.Deg())
 	}
 	return fmt.Sprintf("%.0f° %s", seen.Deg(), text.Compass(v.At.Azimuth))
 }
@@ -100,7 +110,7 @@ func (n Tonight) disturbs(s Sky) string {
 	twilight := ""
 	switch {
 	case n.Sun.State == ephem.AlwaysUp:
-		return "It stays day: only the Moon and Venus can be found in it."
+		return n.byDay()
 	case len(n.dark(chart.Nautical)) == 0:
 		return "The twilight stays bright all night and hides all but the brightest bodies."
 	case len(dark) == 0:
@@ -126,6 +136,20 @@ func (n Tonight) disturbs(s Sky) string {
 		does = "dims faint bodies from " + s.clock(up[0].from) + " on."
 	}
 	return twilight + n.moon() + ", " + does
+}
+
+// byDay is the sentence on a day that does not end.
+func (n Tonight) byDay() string {
+	moon, venus := slices.Contains(n.Daylit, ephem.Moon), slices.Contains(n.Daylit, ephem.Venus)
+	switch {
+	case moon && venus:
+		return "It stays day: only the Moon and Venus can be found in it."
+	case moon:
+		return "It stays day: only the Moon can be found in it."
+	case venus:
+		return "It stays day: only Venus can be found in it."
+	}
+	return "It stays day: the Moon and Venus are too near the Sun, or too low, to be found in it."
 }
 
 // moon is the Moon with its phase: "The Moon, 70 % lit and waning".

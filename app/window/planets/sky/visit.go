@@ -18,6 +18,7 @@ type Visit struct {
 	From, To time.Time
 	Best     time.Time      // when it is highest with the Sun 6° or more below the horizon; where it is low then, when it is highest
 	At       ephem.Position // at Best
+	Level    bool           // the body is up all night and its altitude hardly changes: no time is best
 	Night    span           // from sunset to sunrise
 	Limb     unit.Angle     // of the Moon, at Best: where the middle of the lit limb is, from the top of the disc to the left
 
@@ -83,31 +84,6 @@ func (n Tonight) visits(in Inputs, middle ephem.Position) (all []Visit, err erro
 	return all, nil
 }
 
-// up returns the stretches of the night in which a body is above the skyline.
-func (n Tonight) up(events ephem.BodyEvents) (all []span) {
-	switch events.State {
-	case ephem.AlwaysUp:
-		return []span{{n.From, n.To}}
-	case ephem.NeverUp:
-		return nil
-	}
-	begun := n.From
-	for _, s := range events.Sets {
-		for _, r := range events.Rises {
-			if r.Time.Before(s.Time) {
-				begun = r.Time
-			}
-		}
-		all = append(all, span{begun, s.Time})
-	}
-	for _, r := range events.Rises {
-		if k := len(all); k == 0 || r.Time.After(all[k-1].to) {
-			all = append(all, span{r.Time, n.To})
-		}
-	}
-	return all
-}
-
 // visit finds the best time of a stretch.
 func (n Tonight) visit(in Inputs, b ephem.Body, seen span, transits []ephem.Event) (v Visit, err error) {
 	v = Visit{Body: b, From: seen.from, To: seen.to}
@@ -130,6 +106,9 @@ func (n Tonight) visit(in Inputs, b ephem.Body, seen span, transits []ephem.Even
 			v.Best, v.At, best = at, p, p
 		}
 	}
+	if v.Level, err = in.level(v, seen); err != nil {
+		return v, err
+	}
 	if b == ephem.Moon {
 		v.Limb, err = in.limb(v.Best, v.At)
 	}
@@ -144,52 +123,6 @@ func (in Inputs) limb(t time.Time, moon ephem.Position) (unit.Angle, error) {
 	}
 	face, err := epoch.From(in.Observer).Face(ephem.Moon)
 	return face.BrightLimb - moon.Parallactic, err
-}
-
-// highest is when a body is highest in a stretch: at one of its ends or near a transit.
-func (in Inputs) highest(b ephem.Body, s span, transits []ephem.Event) (best time.Time, p ephem.Position, err error) {
-	times := []time.Time{s.from, s.to}
-	for _, t := range transits {
-		if !t.Time.After(s.from) || !t.Time.Before(s.to) {
-			continue
-		}
-		top, err := in.top(b, t.Time)
-		if err != nil {
-			return best, p, err
-		}
-		times = append(times, top)
-	}
-	for _, t := range times {
-		q, err := in.position(b, t)
-		if err != nil {
-			return best, p, err
-		}
-		if best.IsZero() || q.Altitude > p.Altitude {
-			best, p = t, q
-		}
-	}
-	return best, p, nil
-}
-
-// top is when a body is highest near a transit: far north and south the Moon, which moves
-// in declination, is so half an hour before or after it.
-func (in Inputs) top(b ephem.Body, transit time.Time) (time.Time, error) {
-	at, step := transit, 16*time.Minute
-	p, err := in.position(b, at)
-	for err == nil && step > 15*time.Second {
-		moved := false
-		for _, next := range [...]time.Time{at.Add(-step), at.Add(step)} {
-			var q ephem.Position
-			if q, err = in.position(b, next); err == nil && q.Altitude > p.Altitude {
-				at, p, moved = next, q, true
-				break
-			}
-		}
-		if !moved {
-			step /= 2
-		}
-	}
-	return at, err
 }
 
 // Binoculars reports whether the body needs them.
