@@ -39,7 +39,7 @@ func help() []helpSection {
 			{"Ctrl+Q", "quits"},
 		}},
 		{"Planets", []explained{
-			{"Place", "a town in any of its usual names, with its region or country after a comma; coordinates in any notation; or the address of a map. The star keeps a favourite. Delete takes a place that was used before out of the list"},
+			{"Place", "a town in any of its usual names, with its region or country after a comma; coordinates in any notation; or the address of a map. Return takes a whole name, or the place that is highlighted. The star keeps a favourite. Delete takes a place that was used before out of the list"},
 			{"Date, Time", "also tomorrow, friday, 28.11., 28 Nov; 3am, 2130, noon; or both in one field, as in tomorrow 21:00"},
 			{"Years before 1", "28 May 585 BC or, counted through the year 0, -0584-05-28: the year 0 is 1 BC"},
 			{"Calendar", "dates before 15 October 1582 are of the Julian calendar, typed and shown; the day before is 4 October. Times in exported JSON and CSV are Gregorian in all years"},

@@ -44,6 +44,10 @@ func Others(name string) []Place {
 	return nil
 }
 
+// Called reports whether a name is a whole one of the place, in any language, written as
+// for Named.
+func (p Place) Called(name string) bool { return slices.Contains(called(name), p) }
+
 // called returns the places that have the whole name, the best first; the one that has it
 // as its String before all.
 func called(name string) []Place {

@@ -84,7 +84,7 @@ func (c *card) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // AccessibilityLabel is the cities that are offered, the chosen one first.
 func (o *offers) AccessibilityLabel() string {
 	texts := o.texts()
-	if o.chosen < len(o.places) {
+	if o.chosen >= 0 && o.chosen < len(o.places) {
 		return "Cities. Chosen: " + texts[o.chosen] + ". All: " + strings.Join(texts, "; ")
 	}
 	return "Cities. " + strings.Join(texts, "; ")

@@ -32,7 +32,7 @@ func TestTabIsReadAloud(t *testing.T) {
 		}
 	}
 	write(tab.form.lat, "51")
-	write(tab.form.place.field, "Melb")
+	write(tab.form.place.field, "Melbo")
 	if got := strings.Join(rendertest.Labelled(t, win), "\n"); !strings.Contains(got, "Cities. Chosen: Melbourne") {
 		t.Errorf("the list of cities is not among the labels:\n%s", got)
 	}

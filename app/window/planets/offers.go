@@ -2,6 +2,7 @@ package planets
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,9 +17,9 @@ import (
 type offers struct {
 	fynewidget.BaseWidget
 	places  []gazetteer.Place
-	remark  string // in place of places
-	chosen  int
-	pointed bool // the pointer is over the list
+	remark  string // in place of places, of one line or more
+	chosen  int    // the place that Return takes, −1 for none
+	pointed bool   // the pointer is over the list
 	within  fyne.CanvasObject
 	onPick  func(gazetteer.Place)
 }
@@ -35,9 +36,9 @@ func newOffers(picked func(gazetteer.Place)) *offers {
 	return o
 }
 
-// offer shows places below an object, or a remark where there are none.
-func (o *offers) offer(below fyne.CanvasObject, places []gazetteer.Place, remark string) {
-	o.places, o.remark, o.chosen = places, remark, 0
+// offer shows places below an object, one of them chosen, or a remark where there are none.
+func (o *offers) offer(below fyne.CanvasObject, places []gazetteer.Place, chosen int, remark string) {
+	o.places, o.remark, o.chosen = places, remark, chosen
 	if len(o.texts()) == 0 {
 		o.close()
 		return
@@ -58,7 +59,7 @@ func (o *offers) texts() (lines []string) {
 		lines = append(lines, p.String())
 	}
 	if len(lines) == 0 && o.remark != "" {
-		return []string{o.remark}
+		return strings.Split(o.remark, "\n")
 	}
 	return lines
 }
@@ -130,7 +131,7 @@ func (r *offersRenderer) Layout(s fyne.Size) {
 	r.bar.Move(fyne.NewPos(2, 1+float32(r.list.chosen)*offerHeight))
 	r.bar.Resize(fyne.NewSize(s.Width-4, offerHeight))
 	texts := r.list.texts()
-	r.bar.Hidden = len(r.list.places) == 0
+	r.bar.Hidden = len(r.list.places) == 0 || r.list.chosen < 0
 	for i, t := range r.names {
 		t.Hidden = i >= len(texts)
 		if t.Hidden {

@@ -3,11 +3,13 @@ package planets
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
 	"perihelion/app/window/widget"
 	"perihelion/assets/field"
+	"perihelion/assets/fold"
 	"perihelion/ephem/gazetteer"
 	"perihelion/ephem/text"
 )
@@ -37,7 +39,7 @@ func newPicker(picked func(gazetteer.Place)) *picker {
 	p.field.OnChanged = p.onTyped
 	p.field.OnSubmitted = p.onReturn
 	e := p.field.Entry()
-	e.Title = "Place"
+	e.Title, e.Whole = "Place", true
 	e.OnUp = func() { p.list.step(-1) }
 	e.OnDown = func() { p.onDown() }
 	e.OnEscape = p.onEscape
@@ -58,6 +60,9 @@ func (p *picker) restore() {
 	p.before = p.shown
 	p.field.SetError(nil)
 	p.list.close()
+	if p.field.Focused() {
+		p.field.Entry().SelectAll()
+	}
 }
 
 // label is how the field calls a place: in full, or without the region or the country where
@@ -105,7 +110,7 @@ func (p *picker) offer(typed string) {
 	}
 	found, remark := search(typed), ""
 	if len(found) == 0 && strings.TrimSpace(typed) != "" {
-		remark = "No place of this name is known."
+		remark = "No place of this name is known.\nWrite coordinates, as in 48.2082, 16.3738,\nor a larger town nearby."
 		if _, _, is, err := text.Pair(typed); is {
 			remark = "Return takes these coordinates."
 			if err != nil {
@@ -113,7 +118,26 @@ func (p *picker) offer(typed string) {
 			}
 		}
 	}
-	p.list.offer(p.field.Entry(), found, remark)
+	p.list.offer(p.field.Entry(), found, meant(typed, found), remark)
+}
+
+// meant returns the number of the place that Return takes without a question, or −1. That
+// is the first, where the text is a whole name of it in any language, or five letters or
+// more with which its name begins. Fewer letters begin so many names that the first is
+// mostly another place than the one meant: Sark is no beginning of Sarkand. The list shows
+// which place that is; any other is taken with the arrows or a press.
+func meant(typed string, found []gazetteer.Place) int {
+	const enough = 5
+	if len(found) == 0 {
+		return -1
+	}
+	name, _, _ := strings.Cut(typed, ",")
+	name = fold.Name(name)
+	begins := utf8.RuneCountInString(name) >= enough && strings.HasPrefix(fold.Name(found[0].Name), name)
+	if begins || found[0].Called(typed) {
+		return 0
+	}
+	return -1
 }
 
 func (p *picker) onDown() {
@@ -137,19 +161,26 @@ func (p *picker) onReturn(typed string) {
 	if typed == p.shown && !p.list.Visible() {
 		return
 	}
-	found := p.list.places
+	is, err := p.onPair(typed)
+	if is || strings.TrimSpace(typed) == "" {
+		if err != nil {
+			p.field.SetError(err)
+		}
+		return
+	}
+	found, chosen := p.list.places, p.list.chosen
 	if !p.list.Visible() {
 		found = search(typed)
+		chosen = meant(typed, found)
 	}
-	is, err := p.onPair(typed)
 	switch {
-	case err != nil:
-		p.field.SetError(err)
-	case is:
-	case len(found) > 0:
-		p.pick(found[max(0, min(p.list.chosen, len(found)-1))])
-	case typed != "":
-		p.field.SetError(field.Errorf("place", "no place called %s is known. Write another name, or the latitude and the longitude, as in 48.2082, 16.3738", typed))
+	case len(found) == 0:
+		p.field.SetError(field.Errorf("place", "no place called %s is known. Write coordinates, as in 48.2082, 16.3738, or a larger town nearby", typed))
+	case chosen >= 0:
+		p.pick(found[chosen])
+	default:
+		p.list.offer(p.field.Entry(), found, chosen, "")
+		p.field.SetError(field.Errorf("place", "“%.40s” is not the whole name of a place. Choose one with the arrow keys and Return, or write more of its name", typed))
 	}
 }
 

@@ -44,7 +44,7 @@ func TestTabIsRed(t *testing.T) {
 		red("with a selected text")
 		write(tab.form.lat, "80")
 		win.Canvas().Focus(tab.form.place.field.Entry())
-		write(tab.form.place.field, "mel")
+		write(tab.form.place.field, "melbo")
 		red("with cities")
 		write(tab.form.date, "2026-06-21")
 		red("in a polar day")

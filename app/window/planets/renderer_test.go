@@ -21,7 +21,7 @@ func TestTabSurvivesItsRenderers(t *testing.T) {
 	win.Canvas().Focus(tab.form.place.field.Entry())
 	write(tab.form.place.field, "mel")
 	win.Canvas().Unfocus() // a cursor blinks
-	tab.form.place.list.offer(tab.form.place.field.Entry(), search("mel"), "")
+	tab.form.place.list.offer(tab.form.place.field.Entry(), search("mel"), 0, "")
 	t.Run("wrong", func(t *testing.T) { rendertest.Survives(t, win) })
 }
 

@@ -5,20 +5,24 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Entry is Fyne's entry with five differences. Its text is selected when it gets the
+// Entry is Fyne's entry with six differences. Its text is selected when it gets the
 // keyboard, so that typing replaces it. Shortcuts that it does not know go on to the
 // window. OnEscape, OnUp and OnDown are called for these keys. The wheel scrolls the
-// sidebar around the entry. The frame looks as the frames of the other controls.
+// sidebar around the entry. The frame looks as the frames of the other controls. The first
+// press into an entry that is Whole selects its text, too.
 type Entry struct {
 	fynewidget.Entry
 	read
 	focusHook
 	focused bool
 	wrong   bool
+	fresh   bool // the text was selected for the user, who has not touched it yet
 
+	Whole    bool   // its text is replaced more often than corrected, as an address is
 	Title    string // for assistive technology, where no label stands beside it
 	OnEscape func()
 	OnUp     func()
@@ -38,15 +42,37 @@ func NewEntry() *Entry {
 }
 
 // FocusGained shows the cursor and selects the text. A press of the mouse, which
-// brings the keyboard too, then puts the cursor where it was pressed.
+// brings the keyboard too, then puts the cursor where it was pressed, unless the entry is
+// Whole.
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
-	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	e.SelectAll()
 	e.focusGained(e)
 	if e.onFocused != nil {
 		e.onFocused(true)
 	}
+}
+
+// SelectAll selects the text, so that typing replaces it.
+func (e *Entry) SelectAll() {
+	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	e.fresh = true
+}
+
+// MouseDown puts the cursor where the pointer is, or selects the text.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	e.Entry.MouseDown(m)
+	if e.fresh && e.Whole && m.Button == desktop.MouseButtonPrimary {
+		e.SelectAll()
+	}
+	e.fresh = false
+}
+
+// TypedRune writes a letter.
+func (e *Entry) TypedRune(r rune) {
+	e.fresh = false
+	e.Entry.TypedRune(r)
 }
 
 // FocusLost hides the cursor.
