@@ -55,7 +55,9 @@ func arrange(tracks []track, r vg.Rectangle, taken, avoided []vg.Rectangle) []la
 func descent(t style) vg.Length { return 0.24 * t.size }
 
 // place finds the place of least cost for a name: near the top of its curve, above it,
-// clear of curves. A name never covers another one or leaves the chart.
+// clear of curves. A name never covers another one or leaves the chart. Nearer to another
+// curve than to its own, and beside a steep part of its own, it would be read as the name of
+// another: only that of the selected body stands there where there is no other room.
 func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle, t style) (vg.Rectangle, bool) {
 	const (
 		gap   = 3  // between a curve and its name
@@ -81,8 +83,12 @@ func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle,
 			}
 		}
 		for _, other := range all {
-			if low, high, ok := other.span(at.Min.X-1, at.Max.X+1); ok && low < at.Max.Y && high > at.Min.Y {
+			low, high, ok := other.span(at.Min.X-1, at.Max.X+1)
+			if ok && low < at.Max.Y && high > at.Min.Y {
 				cost += across
+			}
+			if !tr.Selected && other.nearer(tr, at) {
+				return
 			}
 		}
 		for _, other := range avoided {
@@ -96,7 +102,7 @@ func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle,
 	}
 	for x := r.Min.X + 2; x+w <= r.Max.X-2; x += step {
 		low, high, ok := tr.span(x, x+w)
-		if !ok || high < r.Min.Y {
+		if !ok || high < r.Min.Y || !tr.Selected && high-low > h {
 			continue
 		}
 		// The distance from the top counts, the height twice, and twice the fall of the

@@ -101,6 +101,30 @@ func (tr track) span(x0, x1 vg.Length) (low, high vg.Length, ok bool) {
 	return low, high, ok
 }
 
+// nearer reports whether a track is nearer to a rectangle than another one on more than a
+// third of its width.
+func (tr track) nearer(than track, r vg.Rectangle) bool {
+	const parts = 9
+	part, count := r.Size().X/parts, 0
+	for i := range parts {
+		x := r.Min.X + vg.Length(i)*part
+		if tr.away(x, x+part, r) < than.away(x, x+part, r) {
+			count++
+		}
+	}
+	return count > parts/3
+}
+
+// away is the distance of a track from a rectangle between two places, upwards or downwards:
+// 0 where it runs through, infinite where it has no point.
+func (tr track) away(x0, x1 vg.Length, r vg.Rectangle) vg.Length {
+	low, high, ok := tr.span(x0, x1)
+	if !ok {
+		return vg.Length(math.Inf(1))
+	}
+	return max(0, low-r.Max.Y, r.Min.Y-high)
+}
+
 func byX(pt vg.Point, x vg.Length) int { return cmp.Compare(pt.X, x) }
 
 // between returns the height at x of the line from p to q.

@@ -116,6 +116,29 @@ func TestBoxStaysWithinTheChart(t *testing.T) {
 	}
 }
 
+// The name of the marked place stands above the area of the chart, where no name of a curve
+// is, and within the chart at its edges too.
+func TestMarkedPlaceIsNamedAboveTheChart(t *testing.T) {
+	v, _, _ := bars(t, fyne.NewSize(620, 260))
+	for _, place := range []float64{0, 1.5, 2} {
+		v.SetPlace(place, "00:14")
+		_, area := chart.PlaceOf(v.readout.readings, place)
+		named := false
+		for _, o := range test.WidgetRenderer(v.readout).Objects() {
+			if name, ok := o.(*canvas.Text); ok && name.Text == "00:14" {
+				named = true
+				const under = 2 // the room below the letters
+				if at, size := name.Position(), name.Size(); at.X < 0 || at.Y < 0 || at.X+size.Width > v.Size().Width || at.Y+size.Height-under > float32(area.Top) {
+					t.Errorf("place %v: its name is at %v, %v large, and the area begins at %v", place, at, size, area.Top)
+				}
+			}
+		}
+		if !named {
+			t.Errorf("place %v has no name", place)
+		}
+	}
+}
+
 // A chart without readings is no stop of the keyboard and takes no presses.
 func TestChartWithoutReadingsIsNoStop(t *testing.T) {
 	v := aChart()

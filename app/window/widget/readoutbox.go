@@ -47,7 +47,8 @@ func areaMark(a chart.Area, p chart.Palette) fyne.CanvasObject {
 	return mark
 }
 
-// placeObjects are the line of the marked place and its name.
+// placeObjects are the line of the marked place and its name, which stands above the area,
+// where it covers nothing of the chart.
 func (o *readout) placeObjects() []fyne.CanvasObject {
 	last := float64(len(o.readings) - 1)
 	if o.place < 0 || o.place > last {
@@ -61,17 +62,10 @@ func (o *readout) placeObjects() []fyne.CanvasObject {
 	name := newText(o.name, SmallSize)
 	name.Color, name.TextStyle.Bold = p.Accent, true
 	size := name.MinSize()
-	at := fyne.NewPos(float32(x)+5, float32(area.Top)+2)
-	if at.X+size.Width > o.Size().Width {
-		at.X = float32(x) - 5 - size.Width
-	}
-	ground := canvas.NewRectangle(translucent(p.Background, 0xB0))
-	ground.CornerRadius = radius
-	ground.Move(at.SubtractXY(2, 0))
-	ground.Resize(size.AddWidthHeight(4, 0))
-	name.Move(at)
+	const under = 2 // the room below the letters
+	name.Move(fyne.NewPos(min(max(0, float32(x)-size.Width/2), o.Size().Width-size.Width), max(0, float32(area.Top)-size.Height+under)))
 	name.Resize(size)
-	return []fyne.CanvasObject{line, ground, name}
+	return []fyne.CanvasObject{line, name}
 }
 
 // readingBox is the text of a reading, beside its area and within the chart.
