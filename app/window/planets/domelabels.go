@@ -102,8 +102,16 @@ func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
 		}
 	}
 	r.layFooter(nil)
+	taken, frame := r.taken(), boxAt(fyne.Position{}, d.Size())
+	places := placeLabels(marks, last, frame, taken)
+	for _, others := range [...]bool{false, true} {
+		if !r.shorten(drawn, marks, places, others) {
+			break
+		}
+		places = placeLabels(marks, last, frame, taken)
+	}
 	var unnamed []string
-	for i, place := range placeLabels(marks, last, boxAt(fyne.Position{}, d.Size()), r.taken()) {
+	for i, place := range places {
 		d.places[keys[i]] = place
 		if i >= bodies {
 			r.put(r.faint[i-bodies], marks[i], place)
@@ -120,6 +128,24 @@ func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
 		}
 	}
 	r.layFooter(unnamed)
+}
+
+// shorten leaves only the names in the captions of the bodies below the horizon that have no
+// room beside their dots, or in those of the others, too. It reports whether there are any
+// without room.
+func (r *domeRenderer) shorten(drawn []sky.Sight, marks []mark, places []int, others bool) bool {
+	some := false
+	lacks := func(i int) bool { return places[i] == nowhere || apart(places[i]) }
+	for i, s := range drawn {
+		some = some || !s.Up && lacks(i)
+	}
+	for i, s := range drawn {
+		if !s.Up && some && (others || lacks(i)) {
+			r.names[i].Text = r.dome.caption(s, false)
+			marks[i].label = r.names[i].MinSize()
+		}
+	}
+	return some
 }
 
 func (r *domeRenderer) put(t *canvas.Text, m mark, place int) {

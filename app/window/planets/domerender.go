@@ -151,9 +151,12 @@ func (r *domeRenderer) Layout(room fyne.Size) {
 	drawn := d.inSight()
 	marks := make([]mark, len(drawn))
 	for i, s := range drawn {
-		marks[i] = mark{centre: still(d.spot(s)), radius: size(s), keeps: s.Body == d.shown.selected, close: !s.Up}
-		if centre, _ := d.disc(); !s.Up {
+		marks[i] = mark{centre: still(d.spot(s)), radius: size(s), keeps: s.Body == d.shown.selected, close: !s.Up && d.lens.horizon}
+		if centre, radius := d.disc(); !s.Up {
 			marks[i].out = marks[i].centre.Subtract(centre)
+			if !d.lens.horizon {
+				marks[i].off = disc{centre, radius}
+			}
 		}
 	}
 	spread(marks)
@@ -169,10 +172,7 @@ func (r *domeRenderer) Layout(room fyne.Size) {
 		if d.shown.dimmed || !s.Up {
 			name.Color, name.TextSize = p.Muted, widget.SmallSize
 		}
-		if marks[i].label = name.MinSize(); !s.Up && !d.besides(marks[i]) {
-			name.Text = d.caption(s, false)
-			marks[i].label = name.MinSize()
-		}
+		marks[i].label = name.MinSize()
 		switch {
 		case s.Body == d.shown.selected:
 			marks[i].radius += 5

@@ -25,6 +25,13 @@ func (b box) overlap(o box) float32 {
 	return w * h
 }
 
+// wider is a box with the room that a text has to others at its left and right. Above and
+// below the letters it has room of its own.
+func (b box) wider() box {
+	const room = 3
+	return box{b.left - room, b.top, b.right + room, b.bottom}
+}
+
 // outside is how much of a box lies beyond another.
 func (b box) outside(o box) float32 {
 	area := (b.right - b.left) * (b.bottom - b.top)
@@ -39,6 +46,21 @@ type mark struct {
 	keeps  bool          // its place, where others make room for each other
 	close  bool          // its label stands beside it or nowhere
 	out    fyne.Position // where its label stands rather, as seen from it; zero for no such side
+	off    disc          // its label does not reach into this; without a radius: none
+}
+
+// disc is the sky inside the rim.
+type disc struct {
+	centre fyne.Position
+	radius float32
+}
+
+// covered reports whether letters in a box reach into the disc.
+func (d disc) covered(b box) bool {
+	const above = 3 // the room of a text above its letters, and below them
+	x := min(max(d.centre.X, b.left), b.right) - d.centre.X
+	y := min(max(d.centre.Y, b.top+above), b.bottom-above) - d.centre.Y
+	return math.Hypot(float64(x), float64(y)) < float64(d.radius)
 }
 
 // sides are the sides of the dot in the order in which its label tries them.
@@ -148,22 +170,22 @@ func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
 	for i, m := range marks {
 		free := func(place int) bool {
 			at := m.at(place)
-			if at.outside(frame) > 0.5 {
+			if at.outside(frame) > 0.5 || m.off.covered(at) {
 				return false
 			}
+			from, to := m.leader(at)
 			for j, other := range marks {
 				if j != i && at.overlap(other.box()) > 0 {
 					return false
 				}
 			}
 			for _, o := range taken {
-				if at.overlap(o) > 0 {
+				if at.wider().overlap(o) > 0 || apart(place) && o.cut(from, to) {
 					return false
 				}
 			}
-			from, to := m.leader(at)
 			for _, o := range labels {
-				if at.overlap(o) > 0 || apart(place) && o.cut(from, to) {
+				if at.wider().overlap(o) > 0 || apart(place) && o.cut(from, to) {
 					return false
 				}
 			}
@@ -191,8 +213,12 @@ func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
 // choose is the first free place, or that of the last time if it is as near.
 func (m mark) choose(last []int, i int, free func(int) bool) int {
 	rings := ringCount
-	if m.close {
+	const around = 3 // rings, for a label that goes round a disc
+	switch {
+	case m.close:
 		rings = 1
+	case m.off.radius > 0:
+		rings = around
 	}
 	sides := m.sides()
 	for ring := range rings {

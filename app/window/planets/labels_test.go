@@ -2,6 +2,7 @@ package planets
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -126,8 +127,9 @@ func checkDome(t *testing.T, tab *Tab, when string) {
 	}
 	for i, a := range texts {
 		for _, b := range texts[i+1:] {
-			if over := a.overlap(b.box); over > 0.5 {
-				t.Errorf("%s: %q and %q overlap by %v", when, a.name, b.name, over)
+			const room = 2.5 // between letters, less the rounding of their places
+			if over := (box{a.left - room, a.top, a.right + room, a.bottom}).overlap(b.box); over > 0.5 {
+				t.Errorf("%s: %q and %q touch or overlap by %v", when, a.name, b.name, over)
 			}
 		}
 	}
@@ -135,6 +137,14 @@ func checkDome(t *testing.T, tab *Tab, when string) {
 	shown := 0
 	for i := range drawn {
 		dot := r.dots[i]
+		if name := r.names[i]; !drawn[i].Up && name.Visible() && !tab.dome.lens.horizon {
+			centre, radius := tab.dome.disc()
+			letters := boxAt(name.Position().AddXY(0, 3), name.MinSize().SubtractWidthHeight(0, 6))
+			nearest := fyne.NewPos(min(max(centre.X, letters.left), letters.right), min(max(centre.Y, letters.top), letters.bottom)).Subtract(centre)
+			if math.Hypot(float64(nearest.X), float64(nearest.Y)) < float64(radius)-0.5 {
+				t.Errorf("%s: %q reaches over the rim", when, name.Text)
+			}
+		}
 		if r.names[i].Visible() {
 			shown++
 		}

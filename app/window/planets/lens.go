@@ -136,11 +136,18 @@ func (l lens) shows(p fyne.Position) bool {
 // whole reports whether nothing of the sky is out of the picture.
 func (l lens) whole() bool { return !l.horizon && l.zoom == 1 }
 
-// enlarged is the lens with another zoom, which keeps what is drawn at a place there.
+// enlarged is the lens with another zoom, which keeps what is drawn at a place there, as far
+// as the horizon and the zenith allow.
 func (l lens) enlarged(by float64, at fyne.Position) lens {
 	before := l.zoom
+	altitude, azimuth := l.from(at)
 	l.zoom = min(mostZoom, max(1, l.zoom*by))
-	if !l.horizon {
+	if l.horizon {
+		for range 4 { // each turn leaves a small part of the way, since the projection is curved
+			off := at.Subtract(l.at(altitude, azimuth))
+			l = l.moved(off.X, off.Y)
+		}
+	} else {
 		centre, radius := l.disc()
 		part := float32(l.zoom / before)
 		x, y := (at.X-centre.X)/radius, (at.Y-centre.Y)/radius

@@ -14,6 +14,18 @@ import (
 // moonsHeight is that of the chart of Jupiter's moons in its dialog.
 const moonsHeight float32 = 420
 
+// MoonsItem is the item of a menu that shows the moons. Outside the years of their theory it
+// cannot be chosen, and has the years in its place.
+func (t *Tab) MoonsItem() *fyne.MenuItem {
+	item := fyne.NewMenuItem("Moons of Jupiter…", t.ShowMoons)
+	if !t.answered {
+		item.Disabled = true
+	} else if _, err := t.sky.Moons(); err != nil {
+		item.Label, item.Disabled = "Moons of Jupiter: only in the years 1140 to 2759", true
+	}
+	return item
+}
+
 // ShowMoons shows where Jupiter's moons are in the days from the midnight of the sky on,
 // and which of their phenomena the observer sees.
 func (t *Tab) ShowMoons() {
@@ -41,15 +53,17 @@ func (t *Tab) ShowMoons() {
 	for _, e := range moons.Seen {
 		body = append(body, widget.NewExplained(e.When, e.What, moonsColumn))
 	}
+	end := "Nothing more can be seen until " + moons.Until + ", where the chart ends."
 	if len(moons.Seen) == 0 {
-		none := widget.NewMessage(widget.DialogInner)
-		none.Set(widget.Plain, "No transit, shadow, occultation or eclipse happens in these days while Jupiter is up and the sky is dark.")
-		body = append(body, none)
+		end = "No transit, shadow, occultation or eclipse happens until " + moons.Until + " while Jupiter is up and the sky is dark."
 	}
+	last := widget.NewMessage(widget.DialogInner)
+	last.Set(widget.Plain, end)
+	body = append(body, last)
 	var d *widget.Modal
-	end := func() { d.Hide() }
-	d = widget.ShowDialog(t.win.Canvas(), "Moons of Jupiter", body, widget.NewButton("Close", end), view.NewSaveButton(t.win))
-	d.OnEscape, d.OnReturn, d.Light = end, end, true
+	hide := func() { d.Hide() }
+	d = widget.ShowDialog(t.win.Canvas(), "Moons of Jupiter", body, widget.NewButton("Close", hide), view.NewSaveButton(t.win))
+	d.OnEscape, d.OnReturn, d.Light = hide, hide, true
 }
 
 // moonsColumn is wide enough for a date and a time.

@@ -3,6 +3,7 @@ package planets
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -23,16 +24,21 @@ func TestMoonsAreShown(t *testing.T) {
 	}
 	var views []*widget.ChartView
 	var explained int
+	var last string
 	for _, o := range test.LaidOutObjects(overlays.Top()) {
 		switch o := o.(type) {
 		case *widget.ChartView:
 			views = append(views, o)
 		case *widget.Message:
 			explained++
+			last = o.Text()
 		}
 	}
 	if len(views) != 1 || explained < 10 {
 		t.Fatalf("%d charts, %d phenomena", len(views), explained)
+	}
+	if day := noonUTC.AddDate(0, 0, 8).Format("2 Jan"); !strings.HasPrefix(last, "Nothing more can be seen until "+day) {
+		t.Errorf("the list ends with %q, and the chart on %s", last, day)
 	}
 	// The picture carries the sky that it was drawn from.
 	path := filepath.Join(t.TempDir(), "moons.png")
@@ -56,9 +62,22 @@ func TestMoonsAreShown(t *testing.T) {
 	}
 }
 
-// After the years of their theory there are no moons, and the foot reports why.
+// After the years of their theory there are no moons: the menu has the reason, and so the
+// foot where the time moved on while the menu was open. Back in them, the menu shows them.
 func TestMoonsAreMissed(t *testing.T) {
 	tab, win := stage(t, widget.Dark, 1280, 800)
+	before := tab.sky.Time
+	if item := tab.MoonsItem(); item.Disabled || item.Label != "Moons of Jupiter…" {
+		t.Errorf("the menu has %q, disabled %v", item.Label, item.Disabled)
+	}
+	tab.sky.Time = time.Date(2759, 12, 30, 0, 0, 0, 0, time.UTC)
+	if item := tab.MoonsItem(); !item.Disabled || !strings.Contains(item.Label, "1140 to 2759") {
+		t.Errorf("after the years of the theory the menu has %q, disabled %v", item.Label, item.Disabled)
+	}
+	tab.sky.Time = before
+	if tab.MoonsItem().Disabled {
+		t.Error("the moons do not come back")
+	}
 	tab.sky.Time = time.Date(2759, 12, 30, 0, 0, 0, 0, time.UTC)
 	tab.ShowMoons()
 	if win.Canvas().Overlays().Top() != nil || tab.noted.Text == "" {

@@ -17,6 +17,7 @@ const moonDays = 8
 type Moons struct {
 	Chart chart.MoonsData // without texts
 	Seen  []MoonEvent     // the phenomena that the observer sees, in order of time, the present one first
+	Until string          // the end of the chart and of the phenomena
 }
 
 // MoonEvent is a phenomenon of one of the moons in words.
@@ -25,7 +26,7 @@ type MoonEvent struct{ When, What string }
 // Moons computes the days. The error is a *field.Error outside the years of their theory.
 func (s Sky) Moons() (Moons, error) {
 	from, to := s.midnight(), s.civil(moonDays)
-	m := Moons{Chart: chart.MoonsData{Zone: s.Zone, From: from, To: to, Step: 15 * time.Minute, Now: s.Time}}
+	m := Moons{Until: s.when(to), Chart: chart.MoonsData{Zone: s.Zone, From: from, To: to, Step: 15 * time.Minute, Now: s.Time}}
 	var err error
 	if m.Chart.Places, err = jovian.Course(from, to, m.Chart.Step); err != nil {
 		return m, err
