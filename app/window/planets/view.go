@@ -31,6 +31,15 @@ func columns(quantities []sky.Column) []widget.Column {
 // the next of each body, and may be tomorrow.
 const nextRise = "Next rise"
 
+// zoneInTitle is the zone of a time as the title has room for it. The seconds of local mean
+// time stand below the place.
+func zoneInTitle(t time.Time) string {
+	if name, _ := t.Zone(); name == "LMT" {
+		return name
+	}
+	return text.Offset(t.Location(), t)
+}
+
 // riseColumn is the number of that column: it follows the body and its quantities.
 func (t *Tab) riseColumn() int { return 1 + len(t.quantities) }
 
@@ -70,7 +79,7 @@ func (t *Tab) show() {
 		}
 	}
 	if t.answered {
-		t.table.SetTitle(t.riseColumn(), nextRise+", "+text.Offset(s.Zone, s.Time))
+		t.table.SetTitle(t.riseColumn(), nextRise+", "+zoneInTitle(s.Time.In(s.Zone)))
 	}
 	t.table.SetLines(lines)
 	t.table.Select(at)
