@@ -131,11 +131,11 @@ func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
 }
 
 // shorten leaves only the names in the captions of the bodies below the horizon that have no
-// room beside their dots, or in those of the others, too. It reports whether there are any
-// without room.
+// room beside their dots, or, where one has no room at all, in those of the others, too. It
+// reports whether there are any without that room.
 func (r *domeRenderer) shorten(drawn []sky.Sight, marks []mark, places []int, others bool) bool {
 	some := false
-	lacks := func(i int) bool { return places[i] == nowhere || apart(places[i]) }
+	lacks := func(i int) bool { return places[i] == nowhere || !others && apart(places[i]) }
 	for i, s := range drawn {
 		some = some || !s.Up && lacks(i)
 	}
