@@ -70,21 +70,14 @@ func (centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(480, lowest)
 }
 
-// newBody puts the floating boxes, the complaint and the list of cities, above everything
-// else of the tab.
-func newBody(tab fyne.CanvasObject, c *complaint, list *offers) *fyne.Container {
-	return container.New(bodyLayout{c}, tab, c, list)
+// newBody puts the floating list of cities above everything else of the tab.
+func newBody(tab fyne.CanvasObject, list *offers) *fyne.Container {
+	return container.New(bodyLayout{}, tab, list)
 }
 
-// bodyLayout gives the tab all the room, keeps the complaint at its foot, and leaves
-// the list where it is.
-type bodyLayout struct{ complaint *complaint }
+// bodyLayout gives the tab all the room, and leaves the list where it is.
+type bodyLayout struct{}
 
-func (l bodyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	o[0].Resize(s)
-	if l.complaint.Visible() {
-		l.complaint.place()
-	}
-}
+func (bodyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
 
 func (bodyLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }

@@ -5,19 +5,19 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"perihelion/app/window/widget"
 )
 
-// complaint lists the errors of the fields with red frames, in a box that floats over the
-// foot of the sidebar. It covers the section Soon, which is not up to date
-// while a field is wrong. So no field moves under the pointer, and the sky stays in
-// sight.
+// complaint lists the errors of the fields with red frames, in a box at the foot of the
+// sidebar, which scrolls above it. So the box covers nothing, no field moves under the
+// pointer, and the sky stays in sight.
 type complaint struct {
 	fynewidget.BaseWidget
 	messages []*widget.Message // one for each field that is wrong; the others are empty
-	within   fyne.CanvasObject // the object below it
+	onSize   func()            // the height has changed
 }
 
 const (
@@ -47,23 +47,31 @@ func (c *complaint) show(errs []error) {
 		m.Set(widget.Failure, text)
 	}
 	c.Hidden = len(errs) == 0
-	if !c.Hidden {
-		c.place()
-	}
 	c.Refresh()
+	c.onSize()
 }
 
-// place puts the box at the foot of the object below it.
-func (c *complaint) place() {
-	height := complaintPad
-	for _, m := range c.messages {
-		if h := m.HeightFor(complaintInner); h > 0 {
-			height += h + complaintPad
-		}
-	}
-	c.Resize(fyne.NewSize(complaintWidth, height))
-	c.Move(fyne.NewPos(complaintEdge, c.within.Size().Height-widget.BarHeight-height-complaintEdge))
+// newSide puts the sidebar above the box.
+func newSide(sidebar fyne.CanvasObject, c *complaint) *fyne.Container {
+	side := container.New(sideLayout{}, sidebar, c)
+	c.onSize = func() { side.Layout.Layout(side.Objects, side.Size()) }
+	return side
 }
+
+// sideLayout gives the box its height, if it is shown, and the sidebar the rest.
+type sideLayout struct{}
+
+func (sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	rest := s.Height
+	if o[1].Visible() {
+		rest -= o[1].MinSize().Height
+	}
+	o[0].Resize(fyne.NewSize(s.Width, rest))
+	o[1].Move(fyne.NewPos(0, rest))
+	o[1].Resize(fyne.NewSize(s.Width, o[1].MinSize().Height))
+}
+
+func (sideLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
 
 // placeIn is where an object stands in another. An object that is hidden, or was until
 // now, has no place in the window, and does not know its own.
@@ -72,12 +80,24 @@ func placeIn(whole, part fyne.CanvasObject) fyne.Position {
 	return driver.AbsolutePositionForObject(part).Subtract(driver.AbsolutePositionForObject(whole))
 }
 
-func (c *complaint) MinSize() fyne.Size { return fyne.NewSize(complaintWidth, 30) }
+// MinSize is that of the box with its surroundings.
+func (c *complaint) MinSize() fyne.Size {
+	height := complaintPad
+	for _, m := range c.messages {
+		if h := m.HeightFor(complaintInner); h > 0 {
+			height += h + complaintPad
+		}
+	}
+	return fyne.NewSize(widget.SidebarWidth, height+2*complaintEdge)
+}
 
 func (c *complaint) CreateRenderer() fyne.WidgetRenderer {
-	r := &complaintRenderer{box: c, ground: canvas.NewRectangle(color.Transparent)}
+	r := &complaintRenderer{
+		box: c, ground: canvas.NewRectangle(color.Transparent),
+		around: canvas.NewRectangle(color.Transparent), line: canvas.NewRectangle(color.Transparent),
+	}
 	r.ground.CornerRadius, r.ground.StrokeWidth = 4, 1
-	r.objects = []fyne.CanvasObject{r.ground}
+	r.objects = []fyne.CanvasObject{r.around, r.line, r.ground}
 	for _, m := range c.messages {
 		r.objects = append(r.objects, m)
 	}
@@ -88,6 +108,8 @@ func (c *complaint) CreateRenderer() fyne.WidgetRenderer {
 type complaintRenderer struct {
 	box     *complaint
 	ground  *canvas.Rectangle
+	around  *canvas.Rectangle
+	line    *canvas.Rectangle // at the right, as the sidebar's
 	objects []fyne.CanvasObject
 }
 
@@ -96,11 +118,15 @@ func (r *complaintRenderer) MinSize() fyne.Size           { return r.box.MinSize
 func (r *complaintRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *complaintRenderer) Layout(s fyne.Size) {
-	r.ground.Resize(s)
-	y := complaintPad
+	r.around.Resize(s)
+	r.line.Move(fyne.NewPos(s.Width-1, 0))
+	r.line.Resize(fyne.NewSize(1, s.Height))
+	r.ground.Move(fyne.NewPos(complaintEdge, complaintEdge))
+	r.ground.Resize(fyne.NewSize(complaintWidth, s.Height-2*complaintEdge))
+	y := complaintEdge + complaintPad
 	for _, m := range r.box.messages {
 		h := m.HeightFor(complaintInner)
-		m.Move(fyne.NewPos(complaintPad, y))
+		m.Move(fyne.NewPos(complaintEdge+complaintPad, y))
 		m.Resize(fyne.NewSize(complaintInner, h))
 		if h > 0 {
 			y += h + complaintPad
@@ -111,6 +137,7 @@ func (r *complaintRenderer) Layout(s fyne.Size) {
 func (r *complaintRenderer) Refresh() {
 	p := widget.Palette()
 	r.ground.FillColor, r.ground.StrokeColor = p.Background, p.Bad
+	r.around.FillColor, r.line.FillColor = widget.Color(widget.ColorSurface), widget.Color(widget.ColorLine)
 	r.Layout(r.box.Size())
 	for _, o := range r.objects {
 		o.Refresh()

@@ -76,6 +76,9 @@ func TestComplaintMovesNothing(t *testing.T) {
 			t.Errorf("the complaint covers %v of %T", over, o)
 		}
 	}
+	if side := boxAt(driver.AbsolutePositionForObject(tab.form.sidebar), tab.form.sidebar.Size()); complaint.overlap(side) > 0 {
+		t.Errorf("the complaint covers %v of the sidebar", complaint.overlap(side))
+	}
 	write(tab.form.lon, "0")
 	write(tab.form.lat, "51")
 	if tab.complaint.Visible() {

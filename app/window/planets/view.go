@@ -230,7 +230,8 @@ func (t *Tab) build() {
 	t.heading.SetShort("Altitude")
 	t.controls = newDomeControls(t.dome, t.storeDome)
 	centre := newCentre(t.dome, t.controls, t.card, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.tonight.box, t.table)
-	tab := widget.Tab(t.form.sidebar, centre, t.bar)
-	t.complaint.within, t.form.place.list.within = tab, tab
-	t.body = newBody(tab, t.complaint, t.form.place.list)
+	side := newSide(t.form.sidebar, t.complaint)
+	tab := widget.Tab(side, centre, t.bar)
+	t.form.place.list.within = tab
+	t.body = newBody(tab, t.form.place.list)
 }
