@@ -4,7 +4,6 @@ import (
 	"errors"
 	"time"
 
-	"perihelion/app/window/loop"
 	"perihelion/app/window/planets/sky"
 	"perihelion/ephem"
 )
@@ -49,7 +48,7 @@ func (t *Tab) wait(d time.Duration, then func()) {
 	if t.typing != nil {
 		t.typing.Stop()
 	}
-	t.typing = time.AfterFunc(d, func() { loop.Do(then) })
+	t.typing = t.after(d, then)
 }
 
 // onPause answers right inputs.

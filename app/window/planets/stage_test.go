@@ -13,7 +13,8 @@ import (
 // noonUTC is when the clock of the tests stands still.
 var noonUTC = time.Date(2026, 11, 22, 12, 48, 7, 0, time.UTC)
 
-// stage shows the tab in a window, its clock standing at noonUTC.
+// stage shows the tab in a window, its clock standing at noonUTC. Nothing that waits for a
+// while happens by itself.
 func stage(t *testing.T, v widget.Variant, w, h float32) (*Tab, fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
@@ -21,6 +22,7 @@ func stage(t *testing.T, v widget.Variant, w, h float32) (*Tab, fyne.Window) {
 	win := test.NewTempWindow(t, nil)
 	win.SetPadded(false)
 	tab := newTab(win, app.Preferences(), func() time.Time { return noonUTC }, nil)
+	tab.after = func(time.Duration, func()) *time.Timer { return time.NewTimer(time.Hour) }
 	win.SetContent(tab.Content())
 	win.Resize(fyne.NewSize(w, h))
 	return tab, win
