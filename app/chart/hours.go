@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"gonum.org/v1/plot/vg"
+
+	"perihelion/ephem/text"
 )
 
 // hour is a mark on the axis of local time.
@@ -16,8 +18,8 @@ type hour struct {
 // hours returns the full local hours from one time to another, as far apart as two labels
 // need. It goes from hour to hour and reads the local clock each time, so that on the
 // day of a change of the clocks an hour that does not exist has no mark and a repeated
-// hour has two.
-func hours(from, to time.Time, zone *time.Location, width, label vg.Length) []hour {
+// hour has two. Dates are of a calendar.
+func hours(from, to time.Time, zone *time.Location, dates text.Calendar, width, label vg.Length) []hour {
 	step := 24
 	perHour := float64(width) / to.Sub(from).Hours()
 	for _, s := range [...]int{1, 2, 3, 4, 6, 12} {
@@ -35,7 +37,7 @@ func hours(from, to time.Time, zone *time.Location, width, label vg.Length) []ho
 		if past == 0 && t.Hour()%step == 0 {
 			m := hour{Time: t, label: t.Format("15:04")}
 			if t.YearDay() != day {
-				day, m.date = t.YearDay(), t.Format("Mon 2 Jan")
+				day, m.date = t.YearDay(), t.Format("Mon ")+dates.DayMonth(t)
 			}
 			marks = append(marks, m)
 		}

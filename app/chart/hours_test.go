@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"gonum.org/v1/plot/vg"
+
+	"perihelion/ephem/text"
 )
 
 func TestHours(t *testing.T) {
@@ -19,6 +21,8 @@ func TestHours(t *testing.T) {
 			[]string{"12:00", "16:00", "20:00", "00:00", "04:00", "08:00", "12:00"}, []string{"Sun 22 Nov", "Mon 23 Nov"}},
 		{"from no full hour", "UTC", "2026-11-22T12:10:05Z", 8 * time.Hour, 200,
 			[]string{"14:00", "16:00", "18:00", "20:00"}, []string{"Sun 22 Nov"}},
+		{"a day of the Julian calendar", "UTC", "1054-07-11T00:00:00Z", 6 * time.Hour, 150,
+			[]string{"00:00", "02:00", "04:00", "06:00"}, []string{"Tue 5 Jul"}},
 		{"a zone of 45 minutes", "Asia/Kathmandu", "2026-11-22T00:00:00+05:45", 6 * time.Hour, 150,
 			[]string{"00:00", "02:00", "04:00", "06:00"}, []string{"Sun 22 Nov"}},
 		{"clocks go forward: 02:00 does not exist", "Europe/Berlin", "2026-03-29T00:00:00+01:00", 5 * time.Hour, 400,
@@ -41,7 +45,7 @@ func TestHours(t *testing.T) {
 				t.Fatal(err)
 			}
 			var labels, dates []string
-			for _, h := range hours(from, from.Add(tt.length), z, vg.Points(tt.width), 28) {
+			for _, h := range hours(from, from.Add(tt.length), z, text.Historic, vg.Points(tt.width), 28) {
 				labels = append(labels, h.label)
 				if h.date != "" {
 					dates = append(dates, h.date)

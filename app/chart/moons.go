@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"perihelion/ephem/jovian"
+	"perihelion/ephem/text"
 )
 
 // MoonsData is the content of the chart of Jupiter's moons: a curve for each, with the
@@ -17,6 +18,7 @@ type MoonsData struct {
 	Caption  string // small print below
 
 	Zone     *time.Location    // of the times beside the chart; nil means UTC
+	Dates    text.Calendar     // of the dates beside it
 	From, To time.Time         // the chart's upper and lower edge
 	Step     time.Duration     // between two places, the first at From; a quarter of an hour is smooth, and shows when a moon vanishes
 	Places   [][4]jovian.Place // by jovian.Moon; jovian.Course returns them

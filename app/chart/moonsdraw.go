@@ -101,7 +101,7 @@ func (m moons) key(c canvas, r vg.Rectangle) vg.Rectangle {
 func (m moons) times(c canvas, g grid) {
 	t := tickStyle(m.palette)
 	free := g.Max.Y + 2*t.line()
-	for _, h := range hours(m.From, m.To, m.Zone, g.Size().Y, t.line()) {
+	for _, h := range hours(m.From, m.To, m.Zone, m.Dates, g.Size().Y, t.line()) {
 		y := g.y(h.Sub(m.From).Hours())
 		c.across(g.Min.X, g.Max.X, y, 0.75, m.palette.Grid)
 		if y > free-1.2*t.line() {

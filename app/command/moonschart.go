@@ -10,7 +10,6 @@ import (
 	"perihelion/assets/field"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/jovian"
-	"perihelion/ephem/text"
 )
 
 // moonsChart is the picture of Jupiter's moons through the span of a calendar.
@@ -42,9 +41,9 @@ func (m *moonsChart) draw() (chart.Figure, error) {
 	d := chart.MoonsData{
 		Title: "Moons of Jupiter",
 		Subtitle: fmt.Sprintf("%s to %s, %s; in radii of Jupiter, north up",
-			text.Date(span.From.In(zone)), text.Date(span.To.In(zone)), zone),
+			span.Dates.Date(span.From.In(zone)), span.Dates.Date(span.To.In(zone)), zone),
 		Caption: "A curve stops where the moon is behind Jupiter or in its shadow. Places by the theory L1.2, as seen from the Earth.",
-		Zone:    zone, From: span.From, To: span.To, Now: time.Now(),
+		Zone:    zone, Dates: span.Dates, From: span.From, To: span.To, Now: time.Now(),
 		Step: max(min(15*time.Minute, span.To.Sub(span.From)/400), time.Second),
 	}
 	var err error

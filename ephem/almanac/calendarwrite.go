@@ -100,7 +100,7 @@ func (c Calendar) Detail(e Happening) string {
 	case e.Passage != nil:
 		return e.Passage.describe(c.zone)
 	case e.Shower != nil:
-		return e.Shower.describe(c.zone)
+		return e.Shower.describe(c.dates, c.zone)
 	case e.FullMoon != nil:
 		return e.FullMoon.describe()
 	}

@@ -71,7 +71,7 @@ func newShower(m shower.Maximum, night shower.Night) *Shower {
 }
 
 // describe is as in "100 an hour at best, radiant 64° high 13 Aug 03:40, Moon 1 % lit, not up".
-func (s *Shower) describe(zone *time.Location) string {
+func (s *Shower) describe(dates text.Calendar, zone *time.Location) string {
 	detail := "a rate that varies"
 	if s.ZHR > 0 {
 		detail = text.Number(float64(s.ZHR), 0) + " an hour at best"
@@ -87,6 +87,6 @@ func (s *Shower) describe(zone *time.Location) string {
 	if *s.MoonAltitude > 0 {
 		moon = ", " + text.Number(*s.MoonAltitude, 0) + "° high"
 	}
-	return detail + ", radiant " + text.Number(*s.RadiantAltitude, 0) + "° high " + best.Format("2 Jan ") + text.Clock(best) +
+	return detail + ", radiant " + text.Number(*s.RadiantAltitude, 0) + "° high " + dates.DayMonth(best) + " " + text.Clock(best) +
 		", Moon " + text.Number(*s.MoonIlluminated*100, 0) + " % lit" + moon
 }

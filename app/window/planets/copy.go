@@ -47,5 +47,10 @@ func dated(s sky.Sky, next sky.Next) string {
 	if next.Event == nil {
 		return next.Clock
 	}
-	return next.Event.Time.Round(time.Minute).In(s.Zone).Format("2006-01-02 15:04")
+	return minuteOf(next.Event.Time.In(s.Zone))
+}
+
+// minuteOf writes a time to the minute, with its date in the calendar of the window.
+func minuteOf(t time.Time) string {
+	return text.Historic.ISO(t) + " " + text.Clock(t)
 }

@@ -11,7 +11,7 @@ import (
 // onExport asks where to write the positions, in full precision, as CSV.
 func (t *Tab) onExport() {
 	widget.ShowSave(t.win, widget.Save{
-		Title: "Export positions as CSV", FileName: t.fileName(".csv", "2006-01-02 1504"), Extension: ".csv", Write: t.writeCSV,
+		Title: "Export positions as CSV", FileName: t.fileName(".csv", " 1504"), Extension: ".csv", Write: t.writeCSV,
 		OnSaved: t.onSaved,
 	})
 }
@@ -20,14 +20,15 @@ func (t *Tab) onSaved(path string) {
 	t.note(widget.Status{Kind: widget.Success, Text: "saved as " + path, File: path}, minute)
 }
 
-// fileName is made of the place and the time of the sky shown, written in a layout.
+// fileName is made of the place and the date of the sky shown, and of its time in a layout.
 func (t *Tab) fileName(extension, layout string) string {
 	place, _, _ := strings.Cut(t.sky.Place, ",")
 	if place == "" {
 		o := t.sky.Observer
 		place = text.DMS(o.Latitude, "N", "S") + " " + text.DMS(o.Longitude, "E", "W")
 	}
-	return widget.FileName(extension, "planets", t.sky.Time.In(t.sky.Zone).Format(layout), place)
+	at := t.sky.Time.In(t.sky.Zone)
+	return widget.FileName(extension, "planets", text.Historic.ISO(at)+at.Format(layout), place)
 }
 
 func (t *Tab) writeCSV(path string) error {

@@ -1,8 +1,6 @@
 package planets
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -44,7 +42,7 @@ func (t *Tab) ShowMoons() {
 		return func(p chart.Palette) (chart.Figure, error) { return chart.Moons(d, p) }
 	}
 	view := widget.NewChartView(
-		func() string { return t.fileName(".png", time.DateOnly+" moons") }, draw(moons.Chart), draw(t.moonsPicture(moons.Chart)))
+		func() string { return t.fileName(".png", " moons") }, draw(moons.Chart), draw(t.moonsPicture(moons.Chart)))
 	view.Note, view.OnSaved = t.Note, t.onSaved
 	view.Describe = func() string { return "where Jupiter's moons are: the list below has what can be seen of them" }
 

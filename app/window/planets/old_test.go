@@ -12,7 +12,7 @@ import (
 
 // Dates before 15 October 1582 are of the Julian calendar, typed and shown.
 func TestOldDates(t *testing.T) {
-	tab, _ := stage(t, widget.Light, 1280, 756)
+	tab, win := stage(t, widget.Light, 1280, 756)
 	write(tab.form.date, "28 May 585 BC")
 	write(tab.form.clock, "15:00")
 	if got := tab.sky.Time.UTC().Format("-0700 2006-01-02"); !strings.HasSuffix(got, "-0584-05-22") || !tab.valid {
@@ -27,6 +27,17 @@ func TestOldDates(t *testing.T) {
 	tab.form.showTime(tab.sky.Time)
 	if got := tab.form.date.Text(); got != "-0584-05-28" {
 		t.Errorf("the date is shown as %q", got)
+	}
+	if got := minuteOf(tab.sky.Time); got != "-0584-05-28 15:00" {
+		t.Errorf("the time is copied as %q", got)
+	}
+	if got := tab.fileName(".csv", " 1504"); !strings.Contains(got, "planets-0584-05-28-1500") {
+		t.Errorf("a file is named %q", got)
+	}
+	tab.onChanged()
+	tab.store()
+	if again := newTab(win, tab.prefs, tab.now, nil); again.form.live() || again.form.date.Text() != "-0584-05-28" {
+		t.Errorf("at the next start the date is %s, the clock runs: %t", again.form.date.Text(), again.form.live())
 	}
 	write(tab.form.date, "3200 BC")
 	if tab.form.date.Complaint() == nil {
@@ -43,6 +54,7 @@ func TestStepsThroughYearZero(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 1280, 756)
 	now := noonUTC
 	tab.now = func() time.Time { return now }
+	tab.after = func(time.Duration, func()) *time.Timer { return time.NewTimer(time.Hour) } // the test makes the pictures
 	shown := func(date, clock string) {
 		t.Helper()
 		if got := tab.form.date.Text() + " " + tab.form.clock.Text(); got != date+" "+clock || tab.form.date.Check() != nil || !tab.valid {

@@ -96,7 +96,7 @@ func (t *Tab) restore(home func() (gazetteer.Place, bool)) {
 		f.step.SetIndex(t.prefs.IntWithFallback(prefStep, usualStep))
 		f.speed.SetIndex(t.prefs.IntWithFallback(prefSpeed, usualSpeed))
 		at := t.now()
-		if fixed, err := time.Parse(time.RFC3339, t.prefs.String(prefTime)); err == nil && t.prefs.Bool(prefMode) {
+		if fixed, err := text.Gregorian.ParseTime(t.prefs.String(prefTime), at, nil); err == nil && t.prefs.Bool(prefMode) {
 			at = fixed
 			f.mode.SetIndex(1)
 		}

@@ -104,7 +104,6 @@ func unparted(items string) string {
 
 // visitLine is a visit as a row of the list. It is muted when it is over.
 func visitLine(d sky.Day, s sky.Sky, v sky.Visit, p chart.Palette) widget.Line {
-	const copied = "2006-01-02 15:04"
 	colour := p.Body(v.Body)
 	clock, day := v.When(s)
 	height, direction, _ := strings.Cut(v.Where(s), "°")
@@ -116,7 +115,7 @@ func visitLine(d sky.Day, s sky.Sky, v sky.Visit, p chart.Palette) widget.Line {
 	if v.Low() {
 		with.Text, with.Kind = with.Text+" low", widget.Warning
 	}
-	at := func(t time.Time) string { return t.In(s.Zone).Round(time.Minute).Format(copied) }
+	at := func(t time.Time) string { return minuteOf(t.In(s.Zone)) }
 	best, tick := at(v.Best), v.Part(v.Best)
 	if v.Level {
 		best, tick = "", -1

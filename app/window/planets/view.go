@@ -31,10 +31,10 @@ func columns(quantities []sky.Column) []widget.Column {
 // the next of each body, and may be tomorrow.
 const nextRise = "Next rise"
 
-// zoneInTitle is the zone of a time as the title has room for it. The seconds of local mean
-// time stand below the place.
+// zoneInTitle is how far the clock of a time is from UTC or, where that is no whole minutes,
+// the name of its time, LMT: the title has no room for the seconds.
 func zoneInTitle(t time.Time) string {
-	if name, _ := t.Zone(); name == "LMT" {
+	if name, seconds := t.Zone(); seconds%60 != 0 {
 		return name
 	}
 	return text.Offset(t.Location(), t)
@@ -211,7 +211,7 @@ func (t *Tab) chartTitle() string {
 
 func (t *Tab) build() {
 	t.dome = newDome(t.onSelected)
-	t.chart = widget.NewChartView(func() string { return t.fileName(".png", time.DateOnly) }, t.pane, t.saved)
+	t.chart = widget.NewChartView(func() string { return t.fileName(".png", "") }, t.pane, t.saved)
 	t.chart.Note = t.Note
 	t.chart.OnTapped, t.chart.OnPlace, t.chart.OnSaved = t.onChart, t.onChartPlace, t.onSaved
 	t.card = newCard()
