@@ -1,7 +1,6 @@
 package ephem
 
 import (
-	"encoding/csv"
 	"math"
 	"os"
 	"regexp"
@@ -11,6 +10,8 @@ import (
 
 	"perihelion/ephem/internal/timescale"
 	"perihelion/ephem/internal/vec"
+
+	"perihelion/ephem/internal/reference"
 )
 
 // yearsRow is a row of the README's table of errors by years: "| −999 to −1 | 0.03 | …".
@@ -52,17 +53,7 @@ func TestErrorsByYears(t *testing.T) {
 	if next != 3001 {
 		t.Fatalf("the README's table of errors ends with %v", next-1)
 	}
-	f, err := os.Open("testdata/centuries.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	rows, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := reference.Rows(t, "testdata/centuries.csv")
 	for _, row := range rows[1:] {
 		b, err := ParseBody(row[1])
 		if err != nil {

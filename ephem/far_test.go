@@ -1,15 +1,15 @@
 package ephem
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
 	"strconv"
 	"testing"
 	"time"
 
 	"perihelion/ephem/internal/timescale"
 	"perihelion/ephem/internal/vec"
+
+	"perihelion/ephem/internal/reference"
 )
 
 // TestFarYears holds the errors that doc.go states for the years before 1900 and after
@@ -31,17 +31,7 @@ func TestFarYears(t *testing.T) {
 		{"2101 to 2199", 2_524_593.5, coarse},
 		{"2200 to 2399", 2_597_641.5, coarse},
 	}
-	f, err := os.Open("testdata/far.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	rows, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := reference.Rows(t, "testdata/far.csv")
 	worst := make([][bodies]float64, len(far))
 	for _, row := range rows[1:] {
 		b, err := ParseBody(row[1])

@@ -1,10 +1,8 @@
 package ephem
 
 import (
-	"encoding/csv"
 	"maps"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -14,6 +12,8 @@ import (
 
 	"perihelion/ephem/internal/constellation"
 	"perihelion/ephem/internal/timescale"
+
+	"perihelion/ephem/internal/reference"
 )
 
 // referenceRow is a row of a table in testdata, by column: positions from JPL's
@@ -40,15 +40,7 @@ func (r referenceRow) observer(t *testing.T) Observer {
 
 func readReference(t *testing.T, name string) []referenceRow {
 	t.Helper()
-	f, err := os.Open("testdata/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	records, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	records := reference.Rows(t, "testdata/"+name)
 	var rows []referenceRow
 	for _, record := range records[1:] {
 		row := make(referenceRow)

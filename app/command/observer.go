@@ -96,6 +96,33 @@ func (f *skyFlags) question() (q asked, err error) {
 	return q, err
 }
 
+// instantFlags are the flags of the commands of one instant: skyFlags, the instant, ΔT and
+// the air.
+type instantFlags struct {
+	skyFlags
+	when       string
+	refraction bool
+}
+
+func (f *instantFlags) add(flags *pflag.FlagSet) {
+	f.skyFlags.add(flags)
+	flags.StringVar(&f.when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00, tomorrow 9pm; JD 2461367, @1795348800, or now")
+	flags.BoolVar(&f.refraction, "refraction", true, "give the altitude as seen through the air, too")
+	deltaTFlag(flags)
+}
+
+// question reads the flags, the time and ΔT among them.
+func (f *instantFlags) question() (q asked, err error) {
+	if q, err = f.skyFlags.question(); err != nil {
+		return q, err
+	}
+	if q.Time, err = instant("time", f.when, q.Calendar, q.clock()); err != nil {
+		return q, err
+	}
+	q.DeltaT, err = givenDeltaT(f.flags)
+	return q, err
+}
+
 // named reads --place: coordinates, or the name of a place; it returns the zone of a
 // named place.
 func (f *skyFlags) named(q *asked) (zone string, err error) {

@@ -12,10 +12,8 @@ import (
 
 func newPlanets() *cobra.Command {
 	var (
-		where      skyFlags
-		when       string
-		refraction bool
-		format     string
+		where  instantFlags
+		format string
 	)
 	cmd := &cobra.Command{
 		Use:   "planets [flags] [BODY…]",
@@ -34,13 +32,7 @@ func newPlanets() *cobra.Command {
 				return err
 			}
 			q.Next = true
-			if q.Time, err = instant("time", when, q.Calendar, q.clock()); err != nil {
-				return err
-			}
 			if q.Bodies, err = parseBodies(args); err != nil {
-				return err
-			}
-			if q.DeltaT, err = givenDeltaT(cmd.Flags()); err != nil {
 				return err
 			}
 			document, err := q.Document()
@@ -49,7 +41,7 @@ func newPlanets() *cobra.Command {
 			}
 			document.Observer.Default = &q.isDefault
 			q.report(cmd)
-			if !refraction {
+			if !where.refraction {
 				document = document.WithoutRefraction()
 			}
 			if format == "table" && !cmd.Flags().Changed("format") && len(q.Bodies) == 1 {
@@ -60,9 +52,6 @@ func newPlanets() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	where.add(flags)
-	flags.StringVar(&when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00, tomorrow 9pm; JD 2461367, @1795348800, or now")
-	flags.BoolVar(&refraction, "refraction", true, "give the altitude as seen through the air, too")
-	deltaTFlag(flags)
 	documentFormats().define(flags, &format)
 	return cmd
 }

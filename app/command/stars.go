@@ -12,10 +12,8 @@ import (
 
 func newStars() *cobra.Command {
 	var (
-		where           skyFlags
-		when, magnitude string
-		refraction      bool
-		format          string
+		where             instantFlags
+		magnitude, format string
 	)
 	cmd := &cobra.Command{
 		Use:   "stars [flags] [STAR…]",
@@ -34,12 +32,6 @@ func newStars() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if q.Time, err = instant("time", when, q.Calendar, q.clock()); err != nil {
-				return err
-			}
-			if q.DeltaT, err = givenDeltaT(cmd.Flags()); err != nil {
-				return err
-			}
 			list, err := q.stars(cmd, args)
 			if err != nil {
 				return rangeMisuse(err)
@@ -50,7 +42,7 @@ func newStars() *cobra.Command {
 			}
 			document.Observer.Default = &q.isDefault
 			q.report(cmd)
-			if !refraction {
+			if !where.refraction {
 				document = document.WithoutRefraction()
 			}
 			return starFormats().named(format)(document, cmd.OutOrStdout())
@@ -58,10 +50,7 @@ func newStars() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	where.add(flags)
-	flags.StringVar(&when, "time", "now", "`instant`: as in 2026-11-22T12:00:00Z or, by the clock of the place or of --zone, 2026-11-22 23:00; JD 2461367, @1795348800, or now")
 	flags.StringVar(&magnitude, "magnitude", "", "`magnitude` of the faintest star that is listed without a name (default 1.5)")
-	flags.BoolVar(&refraction, "refraction", true, "give the altitude as seen through the air, too")
-	deltaTFlag(flags)
 	starFormats().define(flags, &format)
 	return cmd
 }

@@ -2,9 +2,7 @@ package eclipse_test
 
 import (
 	"context"
-	"encoding/csv"
 	"math"
-	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -14,6 +12,7 @@ import (
 
 	"perihelion/ephem"
 	"perihelion/ephem/eclipse"
+	"perihelion/ephem/internal/reference"
 )
 
 // row is a line of a table by the names of its columns.
@@ -24,15 +23,7 @@ type row struct {
 
 func table(t *testing.T, name string) (rows []row) {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	lines, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	lines := reference.Rows(t, filepath.Join("testdata", name))
 	for _, line := range lines[1:] {
 		r := row{t, map[string]string{}}
 		for i, column := range lines[0] {

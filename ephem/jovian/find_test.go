@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 )
 
 // The phenomena of twenty times ten days from 1901 to 2099 are those of an independent
@@ -39,7 +40,7 @@ func TestFindReference(t *testing.T) {
 			found[k] = append(found[k], p)
 		}
 		for _, line := range lines {
-			begin, end := number(t, line[2]), number(t, line[3])
+			begin, end := reference.Number(t, line[2]), reference.Number(t, line[3])
 			if begin < tt(from) || begin > tt(from)+10 {
 				continue
 			}

@@ -8,6 +8,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 )
 
 // unitE5 is the radius of Jupiter in which the theory E5 measures, 71,398 km, in radii.
@@ -19,7 +20,7 @@ func TestPlacesE5(t *testing.T) {
 	var worst, later [moons]float64
 	lines := table(t, "e5.csv")
 	for _, line := range lines {
-		jd := number(t, line[0])
+		jd := reference.Number(t, line[0])
 		got, ok := Places(epoch(t, jd-2451545))
 		most := &worst
 		if jd > 2469000 { // 2047
@@ -29,7 +30,7 @@ func TestPlacesE5(t *testing.T) {
 			t.Errorf("none at %v", jd)
 		}
 		for _, m := range Moons() {
-			x, y := -unitE5*number(t, line[1+2*m]), unitE5*number(t, line[2+2*m])
+			x, y := -unitE5*reference.Number(t, line[1+2*m]), unitE5*reference.Number(t, line[2+2*m])
 			most[m] = max(most[m], math.Hypot(got[m].X-x, got[m].Y-y))
 		}
 	}

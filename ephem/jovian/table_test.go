@@ -1,39 +1,17 @@
 package jovian
 
 import (
-	"encoding/csv"
-	"os"
-	"strconv"
 	"testing"
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 )
 
 // table reads a file of testdata.
 func table(t *testing.T, name string) [][]string {
 	t.Helper()
-	file, err := os.Open("testdata/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	reader := csv.NewReader(file)
-	reader.Comment = '#'
-	lines, err := reader.ReadAll()
-	if err != nil || len(lines) == 0 {
-		t.Fatalf("%s has %d lines: %v", name, len(lines), err)
-	}
-	return lines
-}
-
-func number(t *testing.T, s string) float64 {
-	t.Helper()
-	x, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
+	return reference.Rows(t, "testdata/"+name)
 }
 
 // epoch fixes an instant of TT, in days from J2000.0.

@@ -2,30 +2,21 @@ package meeting
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"math"
-	"os"
 	"strconv"
 	"testing"
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 )
 
 func date(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
 
 // Every meeting of six years is that of the Swiss Ephemeris, to a minute.
 func TestMeetingsReference(t *testing.T) {
-	file, err := os.Open("testdata/meetings.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := reference.Rows(t, "testdata/meetings.csv")
 	type pair struct{ kind, first, second string }
 	type instant struct{ jd, separation float64 }
 	ours := map[pair][]instant{}

@@ -1,9 +1,7 @@
 package meeting
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
 	"strconv"
 	"testing"
 	"time"
@@ -11,19 +9,12 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 )
 
 // The contacts of occultations are those of the Swiss Ephemeris's topocentric places.
 func TestOccultationsReference(t *testing.T) {
-	file, err := os.Open("testdata/occultations.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := reference.Rows(t, "testdata/occultations.csv")
 	columns := map[Phase]int{C1: 5, C2: 6, C3: 8, C4: 9}
 	worst, seen := 0.0, 0
 	for _, r := range rows[1:] {

@@ -2,15 +2,14 @@ package phenomena
 
 import (
 	"cmp"
-	"encoding/csv"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"testing"
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 )
 
 // row is a line of testdata/events.csv: an event as Skyfield 1.54 finds it in JPL's
@@ -35,17 +34,9 @@ var kindOf = map[string]Kind{
 	"perigee": Perigee, "apogee": Apogee,
 }
 
-func reference(t *testing.T) []row {
+func tabulated(t *testing.T) []row {
 	t.Helper()
-	f, err := os.Open("testdata/events.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	records, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	records := reference.Rows(t, "testdata/events.csv")
 	var rows []row
 	for _, r := range records[1:] {
 		if r[0] == "lunar_eclipse_max" {
@@ -101,7 +92,7 @@ var groups = map[string]struct {
 // missing or too much.
 func TestReference(t *testing.T) {
 	years := make(map[string]map[int][]row)
-	for _, r := range reference(t) {
+	for _, r := range tabulated(t) {
 		if years[r.group] == nil {
 			years[r.group] = make(map[int][]row)
 		}

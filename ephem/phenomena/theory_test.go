@@ -1,14 +1,13 @@
 package phenomena
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
 	"strconv"
 	"testing"
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 	"perihelion/ephem/internal/vsop87"
 )
 
@@ -70,17 +69,7 @@ func TestApsidesAgainstVSOP87(t *testing.T) {
 // The series of the planets further out are not in the program; their extremes
 // are in a file.
 func TestOuterApsidesAgainstVSOP87(t *testing.T) {
-	f, err := os.Open("testdata/apsides.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	rows, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := reference.Rows(t, "testdata/apsides.csv")
 	rows = rows[1:]
 	for _, x := range []struct {
 		body   ephem.Body

@@ -1,15 +1,14 @@
 package phenomena
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"testing"
 	"time"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 )
 
 // The closest approaches (of true places), the stations in right ascension and the
@@ -27,15 +26,7 @@ var turnsLimits = map[Kind]struct {
 }
 
 func TestTurnsReference(t *testing.T) {
-	file, err := os.Open("testdata/turns.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := reference.Rows(t, "testdata/turns.csv")
 	type series struct {
 		kind Kind
 		body string

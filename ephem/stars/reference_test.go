@@ -1,9 +1,7 @@
 package stars_test
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
 	"strconv"
 	"testing"
 	"time"
@@ -11,6 +9,7 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/internal/reference"
 	"perihelion/ephem/stars"
 )
 
@@ -19,15 +18,7 @@ import (
 // the Swiss Ephemeris and Tycho-2. It has its own parser, precession-nutation (IAU
 // 2006/2000A) and ephemeris of the Earth.
 func TestPlaces(t *testing.T) {
-	f, err := os.Open("testdata/places.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := reference.Rows(t, "testdata/places.csv")
 	column := make(map[string]int)
 	for i, name := range rows[0] {
 		column[name] = i

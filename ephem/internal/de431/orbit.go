@@ -29,6 +29,8 @@ func (o *orbit) places(centre, half float64, u []float64) []vec.Vec {
 	return at
 }
 
+// heliocentric is the place to which the file holds a correction, so that its writer,
+// assets/internal/generate, computes the same.
 func (o *orbit) heliocentric(tdb float64) vec.Vec {
 	t := tdb / farUnit
 	var e [6]float64

@@ -1,12 +1,10 @@
 package l12
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
-	"strconv"
 	"testing"
 
+	"perihelion/ephem/internal/reference"
 	"perihelion/ephem/internal/vec"
 )
 
@@ -23,24 +21,15 @@ func TestPublishedPlaces(t *testing.T) {
 		{"l12.csv", 44, vec.RotX(0), [...]float64{15, 25, 30, 40}},
 		{"jup365.csv", 22, vec.RotX(obliquity), [...]float64{80, 150, 170, 190}},
 	} {
-		file, err := os.Open("testdata/" + c.file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer file.Close()
-		reader := csv.NewReader(file)
-		reader.Comment = '#'
-		lines, err := reader.ReadAll()
-		if err != nil || len(lines) != c.lines {
-			t.Fatalf("%s has %d lines, %v; want %d", c.file, len(lines), err, c.lines)
+		lines := reference.Rows(t, "testdata/"+c.file)
+		if len(lines) != c.lines {
+			t.Fatalf("%s has %d lines; want %d", c.file, len(lines), c.lines)
 		}
 		var worst [4]float64
 		for _, line := range lines {
 			var x [5]float64
 			for i := range x {
-				if x[i], err = strconv.ParseFloat(line[i], 64); err != nil {
-					t.Fatal(err)
-				}
+				x[i] = reference.Number(t, line[i])
 			}
 			moon := int(x[0]) - 1
 			got, _ := Moon(moon, x[1]-2451545)

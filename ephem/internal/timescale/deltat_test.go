@@ -3,30 +3,19 @@ package timescale
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/csv"
 	"math"
-	"os"
-	"strconv"
 	"testing"
 
 	"perihelion/assets"
+
+	"perihelion/ephem/internal/reference"
 )
 
 // table reads a file of testdata; lines that begin with # are comments, the
 // first of the others names the columns.
 func table(t *testing.T, name string) []map[string]string {
 	t.Helper()
-	f, err := os.Open("testdata/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	rows, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := reference.Rows(t, "testdata/"+name)
 	var out []map[string]string
 	for _, row := range rows[1:] {
 		m := map[string]string{}
@@ -41,25 +30,16 @@ func table(t *testing.T, name string) []map[string]string {
 	return out
 }
 
-func number(t *testing.T, s string) float64 {
-	t.Helper()
-	x, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
-
 // The files of the IERS, some hundred days at random.
 func TestDailyValues(t *testing.T) {
 	for _, r := range table(t, "daily.csv") {
-		mjd := number(t, r["mjd"])
-		want := ttMinusTAI + number(t, r["tai_minus_utc"]) - number(t, r["ut1_minus_utc"])
+		mjd := reference.Number(t, r["mjd"])
+		want := ttMinusTAI + reference.Number(t, r["tai_minus_utc"]) - reference.Number(t, r["ut1_minus_utc"])
 		if d := DeltaT(mjd-mjdJ2000) - want; math.Abs(d) > 0.051e-3 {
 			t.Errorf("MJD %v: ΔT is off by %.3f ms", mjd, d*1e3)
 		}
 		if mjd >= 41_317 && mjd < 61_406 {
-			if leap := 10 + countLeaps(mjd); leap != number(t, r["tai_minus_utc"]) {
+			if leap := 10 + countLeaps(mjd); leap != reference.Number(t, r["tai_minus_utc"]) {
 				t.Errorf("MJD %v: TAI − UTC is %v", mjd, leap)
 			}
 		}
@@ -93,7 +73,7 @@ func TestStraightLines(t *testing.T) {
 // project with other means.
 func TestQuarters(t *testing.T) {
 	for _, r := range table(t, "quarters.csv") {
-		year, days := number(t, r["year"]), number(t, r["jd_ut"])-2_451_545
+		year, days := reference.Number(t, r["year"]), reference.Number(t, r["jd_ut"])-2_451_545
 		var limit float64
 		switch {
 		case year < 1948:
@@ -109,7 +89,7 @@ func TestQuarters(t *testing.T) {
 		default:
 			limit = 1e-3 // the same cubic, rounded
 		}
-		if d := DeltaT(days) - number(t, r["delta_t_s"]); math.Abs(d) > limit {
+		if d := DeltaT(days) - reference.Number(t, r["delta_t_s"]); math.Abs(d) > limit {
 			t.Errorf("%s (%s): ΔT is off by %.4f s", r["year"], r["source"], d)
 		}
 	}
