@@ -96,7 +96,9 @@ func (f *fake) load(ctx context.Context, o positionLoad, observe func(load.Progr
 	if f.counts == nil {
 		f.counts = make(map[string]int)
 	}
-	f.counts[config]++
+	if o.Wait != load.WaitAuto { // else it is a try, and no repeat
+		f.counts[config]++
+	}
 	f.mu.Unlock()
 	observe(load.Progress{Requests: 1, OK: 1, Elapsed: time.Millisecond, Moments: []load.Moment{{To: 1, Requests: 1, OK: 1, RPS: 1}}})
 	if f.during != nil {

@@ -34,6 +34,7 @@ type Plan struct {
 	P99Below     time.Duration `json:"p99Below,omitempty"`     // find the highest rate that every configuration holds with a p99 below it; 0: no search
 	KeepAlive    bool          `json:"keepAlive"`              // use each connection for many requests
 	Timeout      time.Duration `json:"timeout,omitempty"`      // of one request; 0: the load generator's default
+	Wait         load.Wait     `json:"wait,omitempty"`         // how the load generator waits for answers, the same for all; "": chosen before the first round, see Runner.Run
 	Repeats      int           `json:"repeats"`                // rounds, in each of which every configuration has one turn
 	UntilDecided bool          `json:"untilDecided,omitempty"` // end before Repeats as soon as every comparison is decided: see Looks
 	Baseline     string        `json:"baseline,omitempty"`     // label of the configuration the others are compared with; "" means the first
@@ -185,6 +186,6 @@ func (p Plan) serverOptions(c server.Config) server.Options {
 func (p Plan) loadOptions(c contestant, url string) load.Options {
 	return load.Options{
 		URL: url, Connections: c.connections, Requests: p.Requests, Duration: p.Duration, Rate: c.rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, WarmUp: p.warmUp(c.connections, c.rate),
+		KeepAlive: p.KeepAlive, Timeout: p.Timeout, Wait: p.Wait, WarmUp: p.warmUp(c.connections, c.rate),
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/assets/field"
+	"perihelion/bench/load"
 	"perihelion/bench/server"
 )
 
@@ -162,6 +163,8 @@ func TestPlanRoundTripOfEveryField(t *testing.T) {
 			f.SetFloat(2.5)
 		case uint64:
 			f.SetUint(7)
+		case load.Wait:
+			f.Set(reflect.ValueOf(load.WaitSleep))
 		default:
 			f.SetInt(1_500_000)
 		}

@@ -27,6 +27,7 @@ type Runner struct {
 	keeper    Keeper  // or nil
 	record    Record
 	step      Step                    // of the turn under way
+	wait      load.Wait               // how the load generator waits for answers, in all turns
 	generator calibrate.Calibration   // of the load generator here; empty where there is none
 	python    []python.Interpreter    // found here, where the plan needs one
 	forecast  Forecast                // of a run that goes on until it is decided
@@ -120,6 +121,7 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 		r.record.Uncalibrated = err.Error()
 	}
 	r.handOver(func(k Keeper) error { return k.Begin(r.record) })
+	r.wait = r.chooseWait(ctx)
 	_ = r.rounds.Rounds(ctx, rounds.Contest[detail]{ // without Over there is no error
 		Turn: r.take,
 		GiveUp: func(_ rounds.Turn, err error) {

@@ -305,7 +305,7 @@ func TestRunTellsCapacity(t *testing.T) {
 		return m, nil
 	}
 	made := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	f := &fake{measure: measure, calibrated: calibrate.Calibration{Made: made, Cores: 2, Cells: []calibrate.Cell{{Connections: 20, KeepAlive: true, RPS: 10_000}}}}
+	f := &fake{measure: measure, calibrated: calibrate.Calibration{Made: made, Cores: 2, Cells: []calibrate.Cell{{Connections: 20, KeepAlive: true, Wait: load.WaitSleep, RPS: 10_000}}}}
 	p := threePlan(2)
 	p.Connections, p.KeepAlive = 20, true
 	results, err := newRunner(p, f).Run(t.Context())

@@ -55,23 +55,16 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 
 	if c.url != "" {
 		r.show(c, t, Loading, "is under load")
-		m, err = r.load(ctx, c, r.plan.loadOptions(c, c.url))
+		m, err = r.load(ctx, c, r.loadOptions(c, c.url))
 		return m, ServerUsage{}, c.check(m, err)
 	}
 	r.show(c, t, Starting, "has its turn")
-	if c.server.Config.IsPython() {
-		p, err := c.server.Config.Interpreter(r.python)
-		if err != nil {
-			return m, used, r.cannot(c, fmt.Errorf("it cannot run here: %w", err))
-		}
-		c.server.Python = p.Path
-	}
-	s, err := r.engine.start(ctx, c.server)
+	s, err := r.start(ctx, c)
 	if err != nil {
 		if failure := new(child.Failure); errors.As(err, &failure) {
 			r.step.Log = failure.Log
 		}
-		return m, used, r.cannot(c, fmt.Errorf("its server did not start: %w", err))
+		return m, used, r.cannot(c, err)
 	}
 	defer func() {
 		r.step.Log = append([]string{}, s.Log()...)
@@ -93,7 +86,7 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 	if err != nil {
 		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
 	}
-	o := r.plan.loadOptions(c, s.URL()+c.path)
+	o := r.loadOptions(c, s.URL()+c.path)
 	m, err = r.load(ctx, c, o)
 	if s.Err() != nil {
 		return m, used, lasted(ctx, s, nil)
@@ -106,6 +99,22 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
 	}
 	return m, serverUsage(before, after, m, o.WarmUp), nil
+}
+
+// start starts the server of a contestant.
+func (r *Runner) start(ctx context.Context, c contestant) (Target, error) {
+	if c.server.Config.IsPython() {
+		p, err := c.server.Config.Interpreter(r.python)
+		if err != nil {
+			return nil, fmt.Errorf("it cannot run here: %w", err)
+		}
+		c.server.Python = p.Path
+	}
+	s, err := r.engine.start(ctx, c.server)
+	if err != nil {
+		return nil, fmt.Errorf("its server did not start: %w", err)
+	}
+	return s, nil
 }
 
 // cannot keeps why the server of a contestant did not start, unless one of the same configuration

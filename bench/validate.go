@@ -178,11 +178,14 @@ func (p Plan) checkTimes() error {
 	return nil
 }
 
+// builtInURL is where a server of this program would be.
+func builtInURL(path string) string { return "http://127.0.0.1:80" + path }
+
 // checkGenerator asks the load generator, which knows the limits of this system.
 func (p Plan) checkGenerator() error {
 	targets := p.URLs
 	if len(targets) == 0 {
-		targets = []string{"http://127.0.0.1:80" + p.path()} // where a built-in server would be
+		targets = []string{builtInURL(p.path())}
 	}
 	for _, target := range targets {
 		if err := p.loadOptions(contestant{connections: slices.Max(p.Levels()), rate: p.Rate}, target).Validate(); err != nil {

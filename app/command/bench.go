@@ -101,6 +101,7 @@ func planFlags(p *bench.Plan) *pflag.FlagSet {
 	flags.Float64VarP(&p.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
 	flags.Var((*sweepFlag)(&p.Sweep), "sweep", "measure at each of these `numbers` of connections, as in 1,2,4, or default for 1, 2, 4 … 256")
 	flags.DurationVar(&p.P99Below, "p99-below", 0, "find the highest rate that each configuration holds with a p99 below this `time`, as in 20ms")
+	waitFlag(flags, &p.Wait)
 	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "give up on a request after this long")
 	flags.DurationVar(&p.Work, "work", 0, "processor time that the planet servers burn per request, as in 200us")
 	flags.DurationVar(&p.Delay, "delay", 0, "time that the planet servers wait per request, as in 2ms")

@@ -67,13 +67,13 @@ func (f *loadFlagged) calibrationMisuse(flags *pflag.FlagSet, args []string) (er
 func writeCalibration(out io.Writer, c calibrate.Calibration, path string) error {
 	fmt.Fprintf(out, "The load generator against a server that does nothing, %s for both together\n\n", figure.Plural(c.Cores, "core"))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "connections\tkeep-alive\trequests/s\tCPU\tp50\tp99\t")
+	fmt.Fprintln(w, "connections\tkeep-alive\twaiting\trequests/s\tCPU\tp50\tp99\t")
 	for _, cell := range c.Cells {
 		keep := "no"
 		if cell.KeepAlive {
 			keep = "yes"
 		}
-		fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%s\t\n", cell.Connections, keep, figure.PerSecond(cell.RPS), figure.Span(cell.CPU/1e3), figure.Span(cell.P50), figure.Span(cell.P99))
+		fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%s\t%s\t\n", cell.Connections, keep, cell.Wait, figure.PerSecond(cell.RPS), figure.Span(cell.CPU/1e3), figure.Span(cell.P50), figure.Span(cell.P99))
 	}
 	if err := w.Flush(); err != nil || path == "" {
 		return err

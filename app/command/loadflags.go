@@ -22,6 +22,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.StringVarP(&s.rate, "rate", "r", "", "requests per second, an open loop; or stages, as in 100..1000:30s,1000:1m (default: as fast as possible)")
 	flags.BoolVar(&o.Poisson, "poisson", false, "requests fall due at random instants, as with many users, instead of evenly")
 	flags.StringVar(&s.warmUp, "warm-up", "", "requests to send first and not count, or how `long`, as in 2s")
+	waitFlag(flags, &o.Wait)
 	flags.DurationVarP(&o.Timeout, "timeout", "t", 30*time.Second, "give up on a request after this long")
 
 	flags.StringVarP(&o.Method, "method", "m", "", "HTTP `method` (default: GET, or POST with a body)")

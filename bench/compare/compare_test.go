@@ -199,7 +199,7 @@ func TestFixedRate(t *testing.T) {
 
 // Every key of a plan is a fact, or known to make no difference.
 func TestEveryKeyOfAPlanIsAFact(t *testing.T) {
-	known := []string{"configs", "own", "urls", "path", "python", "baseline", "seed"} // rows, requests, libraries, and what changes no figure
+	known := []string{"configs", "own", "urls", "path", "python", "baseline", "seed", "wait"} // rows, requests, libraries, the way of waiting, and what changes no figure
 	for _, f := range planFacts() {
 		known = append(known, f.keys...)
 	}

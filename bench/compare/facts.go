@@ -9,6 +9,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/load"
 )
 
 // A Kind is the part of a run that a fact is about, and decides what a difference in it
@@ -118,6 +119,14 @@ func facts(runs []Run, rows []Row) []Fact {
 			all = append(all, f)
 		}
 	}
+	ordinary := func(kind Kind, name, usual string, of func(bench.Results) string) {
+		before := len(all)
+		add(kind, name, of)
+		for i := range all[before:] {
+			f := &all[before+i]
+			f.Usual = f.Same() && f.Values[0] == usual
+		}
+	}
 	machine := func(kind Kind, name string, of func(bench.Environment) string) {
 		add(kind, name, func(r bench.Results) string { return of(r.Environment) })
 	}
@@ -138,10 +147,9 @@ func facts(runs []Run, rows []Row) []Fact {
 		machine(Software, "Python", func(e bench.Environment) string { return e.Python })
 	}
 	for _, of := range planFacts() {
-		add(of.kind, of.name, func(r bench.Results) string { return of.value(r.Plan) })
-		last := &all[len(all)-1]
-		last.Usual = last.Same() && last.Values[0] == of.usual
+		ordinary(of.kind, of.name, of.usual, func(r bench.Results) string { return of.value(r.Plan) })
 	}
+	ordinary(Load, "waiting", slept, waiting)
 	add(Load, "request", func(r bench.Results) string { return requests(r.Plan, rows) })
 	for _, row := range rows {
 		if row.Subject.Own != "" {
@@ -149,6 +157,25 @@ func facts(runs []Run, rows []Row) []Fact {
 		}
 	}
 	return all
+}
+
+// How the load generator waited for answers.
+const (
+	slept  = "a generator that sleeps"
+	looked = "a generator that looks before it sleeps"
+)
+
+// waiting is how the load generator waited in a run; "" where nothing was measured. Runs
+// of earlier versions slept.
+func waiting(r bench.Results) string {
+	w, measured := r.Waiting()
+	switch {
+	case !measured:
+		return ""
+	case w.Way == load.WaitLook:
+		return looked
+	}
+	return slept
 }
 
 // planFact is what some fields of a plan make a fact.

@@ -27,6 +27,9 @@ type eventLoop struct {
 	busy    int  // of them, with a request under way
 	sparse  bool // answers come a few at a time, and soon after one another
 	slow    bool // and they are long in coming
+	looker  looker
+	waits   waits
+	asleep  int64 // when the sleep began whose end has not been noticed; 0: there is none
 	events  [128]syscall.EpollEvent
 
 	epoll       int
@@ -92,6 +95,7 @@ func newEventLoop(r *run) (*eventLoop, error) {
 		return nil, os.NewSyscallError("eventfd", err)
 	}
 	l := &eventLoop{run: r, epoll: epoll, wakeup: wakeup}
+	l.looker = newLooker(r.dedicated && r.options.Wait != WaitSleep && r.options.canLook(r.target), r.options.Wait == WaitLook)
 	if err := l.control(syscall.EPOLL_CTL_ADD, uintptr(wakeup), wakeupIndex, syscall.EPOLLIN); err != nil {
 		l.close()
 		return nil, err
@@ -142,6 +146,9 @@ func (l *eventLoop) serve() {
 			}
 		}
 		if first > 0 {
+			if l.asleep > 0 {
+				l.waits.slept += first - l.asleep
+			}
 			l.workers[0].count(func(t *tally) { observe(&t.batches, last-first) })
 			l.sparse = isSparse(len(events), first-before)
 			l.slow = first-before > longWait
@@ -152,6 +159,8 @@ func (l *eventLoop) serve() {
 			l.handleInterrupted()
 		}
 	}
+	l.workers[0].count(func(t *tally) { t.waits.add(l.waits) })
+	l.waits = waits{}
 }
 
 // handleInterrupted serves the workers of interrupted links.
@@ -163,6 +172,8 @@ func (l *eventLoop) handleInterrupted() {
 		}
 	}
 }
+
+const looksHere = true // an event loop can look before it sleeps
 
 // spinPolls is how often an event loop polls again before it sleeps: less than a
 // microsecond. The server would have to wake it from a sleep, which costs more.
@@ -177,27 +188,76 @@ const spinPolls = 3
 // be set and taken back for each wait. Where answers take long, the scheduler sees the
 // wait at once: being interrupted each time costs more.
 func (l *eventLoop) wait() []syscall.EpollEvent {
-	if l.run.dedicated && !l.slow {
-		polls, naps := spinPolls, l.sparse && l.busy >= manyRequests
-		if naps {
-			polls = 1
+	l.waits.waits++
+	l.asleep = 0
+	past := l.run.dedicated && !l.slow
+	switch {
+	case l.looker.looks():
+		if n := l.look(); n > 0 {
+			return l.events[:n]
 		}
-		for i := range polls + 1 {
-			timeout := uintptr(0)
-			if i == polls {
-				if naps {
-					nap(napTime)
-				}
-				timeout = noTimeout
-			}
-			n, _, errno := syscall.RawSyscall6(syscall.SYS_EPOLL_PWAIT, uintptr(l.epoll), uintptr(unsafe.Pointer(&l.events)), uintptr(len(l.events)), timeout, 0, 0)
-			if errno == 0 && n > 0 {
+	case past && l.sparse && l.busy >= manyRequests:
+		if n := l.poll(0); n > 0 {
+			return l.events[:n]
+		}
+		l.fallAsleep()
+		nap(napTime)
+	case past:
+		for range spinPolls {
+			if n := l.poll(0); n > 0 {
 				return l.events[:n]
 			}
 		}
 	}
+	l.fallAsleep()
+	if past {
+		if n := l.poll(noTimeout); n > 0 {
+			return l.events[:n]
+		}
+	}
 	m, _ := syscall.EpollWait(l.epoll, l.events[:], -1) // an error is another signal
 	return l.events[:max(m, 0)]
+}
+
+// look waits for an answer without a sleep, for at most longestLook. It returns the
+// number of events.
+func (l *eventLoop) look() int {
+	begin := l.run.clock()
+	l.waits.looks++
+	for {
+		n := l.poll(0)
+		took := l.run.clock() - begin
+		switch {
+		case n > 0:
+			l.looker.hit(took)
+			l.waits.hits++
+		case took >= longestLook:
+			l.looker.miss()
+		default:
+			syscall.RawSyscall(syscall.SYS_SCHED_YIELD, 0, 0, 0)
+			continue
+		}
+		l.waits.looked += took
+		return n
+	}
+}
+
+// poll looks for events past Go's scheduler and returns their number, which is negative
+// for an error.
+func (l *eventLoop) poll(timeout uintptr) int {
+	n, _, errno := syscall.RawSyscall6(syscall.SYS_EPOLL_PWAIT, uintptr(l.epoll), uintptr(unsafe.Pointer(&l.events)), uintptr(len(l.events)), timeout, 0, 0)
+	if errno != 0 {
+		return -1
+	}
+	return int(n)
+}
+
+// fallAsleep notes that a sleep begins, unless one has begun in this wait.
+func (l *eventLoop) fallAsleep() {
+	if l.asleep == 0 {
+		l.asleep = l.run.clock()
+		l.waits.sleeps++
+	}
 }
 
 const noTimeout = ^uintptr(0)

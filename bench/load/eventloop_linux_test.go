@@ -45,3 +45,36 @@ func TestEndThatComesWithTheAnswer(t *testing.T) {
 		t.Errorf("got %v (%v), %d reconnects, %d connections; want 20 2xx, 19 and 20, or a little less", m.Classes, m.Errors, m.Reconnects, m.Connections)
 	}
 }
+
+// The waits of an event loop add up, and begin with a look only where that was asked for,
+// or chosen, in a process of its own.
+func TestWaits(t *testing.T) {
+	url := play(t, answering(okAnswer))
+	for _, tt := range []struct {
+		wait        Wait
+		connections int
+		looks       bool // in every wait
+	}{
+		{WaitLook, 1, true}, {WaitLook, 4, true}, {WaitSleep, 1, false}, {WaitAuto, 5, false},
+	} {
+		o := Options{URL: url, Requests: 2000, Connections: tt.connections, KeepAlive: true, WarmUp: 100, Wait: tt.wait}
+		m, err := RunChild(t.Context(), o, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := *m.Waiting
+		if w.Waits == 0 || w.Waits > 2*m.Requests || w.Hits > w.Looks || w.Looks > w.Waits || w.Hits+w.Sleeps > w.Waits || w.Looked+w.Slept > float64(m.Cores)*m.Seconds {
+			t.Errorf("%s, %d connections: got %+v in %d requests and %v s", tt.wait, tt.connections, w, m.Requests, m.Seconds)
+		}
+		if tt.looks && (w.Looks != w.Waits || w.Hits+w.Sleeps < w.Waits || w.Way != WaitLook) || !tt.looks && (w.Looks > 0 || w.Way != WaitSleep) {
+			t.Errorf("%s, %d connections: got %+v", tt.wait, tt.connections, w)
+		}
+	}
+	r, err := newRun(Options{URL: url, Requests: 200, KeepAlive: true, Wait: WaitLook})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := r.measure(t.Context(), nil); m.Waiting.Looks > 0 || m.OK != 200 {
+		t.Errorf("in a process that does other things: %+v", m.Waiting)
+	}
+}

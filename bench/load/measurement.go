@@ -64,6 +64,7 @@ type Measurement struct {
 	Environment *machine.Environment `json:"environment,omitempty"` // nil: that of the run which this is a part of
 
 	Generator Generator `json:"generator"`
+	Waiting   *Waiting  `json:"waiting,omitempty"` // nil in documents of earlier versions, which always slept
 	Timeline  []Moment  `json:"timeline,omitempty"`
 	Answers   Answers   `json:"answers"`
 

@@ -50,6 +50,8 @@ type Options struct {
 	HTTP2   bool     `json:"http2,omitempty"`   // through golang.org/x/net/http2: for https agreed by ALPN, for http with prior knowledge
 	Streams int      `json:"streams,omitempty"` // of HTTP/2: requests under way at once on each connection, as far as the server allows; 0 means 1
 
+	Wait Wait `json:"wait,omitempty"` // how answers are awaited; "": WaitAuto
+
 	Check check.Options `json:"check,omitzero"` // the expected answer; the zero value expects a status of 2xx
 }
 

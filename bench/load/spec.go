@@ -31,6 +31,7 @@ type Spec struct {
 	Stages      string  `json:"stages,omitempty"` // as on the command line
 	Poisson     bool    `json:"poisson,omitempty"`
 
+	Wait    Wait           `json:"wait,omitempty"` // as it was given; see the measurement's waiting for the way that was used
 	Connect string         `json:"connect,omitempty"`
 	TLS     *Security      `json:"tls,omitempty"`
 	HTTP2   bool           `json:"http2,omitempty"`
@@ -52,7 +53,7 @@ func (o Options) Spec() Spec {
 		Connections: o.Connections, Requests: o.Requests, Duration: text(o.Duration), KeepAlive: o.KeepAlive,
 		Timeout: text(o.Timeout), WarmUp: o.WarmUp, WarmUpTime: text(o.WarmUpTime),
 		Rate: o.Rate, Stages: o.Stages.String(), Poisson: o.Poisson,
-		Connect: o.Connect, HTTP2: o.HTTP2,
+		Wait: o.Wait, Connect: o.Connect, HTTP2: o.HTTP2,
 	}
 	if o.HTTP2 {
 		a.Streams = o.Streams

@@ -22,7 +22,7 @@ const (
 
 // Validate returns nil when the load can be run, or a *field.Error that names
 // the field (url, connections, requests, duration, rate, timeout, method,
-// header, warmUp, connect, tls, http2, check) and gives valid input. It asks the
+// header, warmUp, connect, tls, http2, wait, check) and gives valid input. It asks the
 // system how many files may be open and reads the files of TLS; it looks up no name.
 func (o Options) Validate() error { return o.validate(openFiles()) }
 
@@ -47,6 +47,9 @@ func (o Options) validate(files uint64) error {
 		return err
 	}
 	if err := o.validProtocol(t); err != nil {
+		return err
+	}
+	if err := o.validWait(t); err != nil {
 		return err
 	}
 	return o.validCheck(t)

@@ -8,6 +8,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/load"
 	"perihelion/bench/table"
 )
 
@@ -24,6 +25,9 @@ func Table(w io.Writer, r bench.Results) error {
 		}
 	}
 	fmt.Fprintf(out, "\n%s\n\n%s\n", r.Verdict, notes(r))
+	if w, _ := r.Waiting(); w.Way == load.WaitLook {
+		fmt.Fprintln(out, Waking(r))
+	}
 	for _, warning := range Warnings(r.AllWarnings()) {
 		fmt.Fprintf(out, "! %s\n", warning)
 	}

@@ -92,6 +92,16 @@ func CoverageOf(least float64) string {
 	return "their range"
 }
 
+// Waking describes whether the waking of the load generator is in the latencies; ""
+// where nothing was measured.
+func Waking(r bench.Results) string {
+	w, measured := r.Waiting()
+	if !measured {
+		return ""
+	}
+	return "The waking of the load generator is " + w.Describe() + ". It waited in the same way for all configurations."
+}
+
 // latencyModel describes how latencies were measured.
 func latencyModel(r bench.Results) string {
 	for _, result := range r.Results {

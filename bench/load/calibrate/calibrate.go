@@ -16,9 +16,16 @@ import (
 	"perihelion/bench/warning"
 )
 
-// The loads of a calibration. Runs of different cells take turns, so that a slow
-// minute of the machine hits all alike.
-var calibrated = [...]int{1, 20, 100, 1000}
+// The numbers of connections of a calibration, by the way in which the generator waits
+// for answers. Runs of different cells take turns, so that a slow minute of the machine
+// hits all alike.
+var calibrated = []struct {
+	wait        load.Wait
+	connections []int
+}{
+	{load.WaitSleep, []int{1, 20, 100, 1000}},
+	{load.WaitLook, []int{1, 4}},
+}
 
 const (
 	calibrationRuns = 3
@@ -30,9 +37,30 @@ const (
 // besides those of package load.
 func Roles() map[string]child.Role { return responder.Roles() }
 
-// Run measures the generator by two dozen loads. Each lasts one second (0), so that
-// the whole takes about half a minute, or as long as each is. Progress, if not nil, is
-// called before each load with the number of loads done, and of all.
+// loads are the loads of a calibration of which each lasts so long, but for those that
+// this system does not allow: by its limit on open files, or because it has one way to
+// wait.
+func loads(url string, each time.Duration) (all []load.Options) {
+	for _, keep := range []bool{true, false} {
+		for _, way := range calibrated {
+			for _, n := range way.connections {
+				o := load.Options{URL: url, Connections: n, KeepAlive: keep, Duration: each, WarmUp: int64(n), Wait: way.wait}
+				if !keep {
+					o.Duration, o.Requests = 0, int64(max(1, calibrationRequests*min(each.Seconds(), 1)))
+				}
+				if o.Validate() == nil {
+					all = append(all, o)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// Run measures the generator by three dozen loads. Each lasts one second (0), so
+// that the whole takes about three quarters of a minute, or as long as each is.
+// Progress, if not nil, is called before each load with the number of loads done, and
+// of all.
 func Run(ctx context.Context, each time.Duration, progress func(done, of int)) (Calibration, error) {
 	each = cmp.Or(each, time.Second)
 	server, url, err := responder.Start(ctx, child.Options{})
@@ -40,18 +68,7 @@ func Run(ctx context.Context, each time.Duration, progress func(done, of int)) (
 		return Calibration{}, fmt.Errorf("start a server that does nothing: %w", err)
 	}
 	defer server.Stop(time.Second)
-	var loads []load.Options
-	for _, keep := range []bool{true, false} {
-		for _, n := range calibrated {
-			o := load.Options{URL: url, Connections: n, KeepAlive: keep, Duration: each, WarmUp: int64(n)}
-			if !keep {
-				o.Duration, o.Requests = 0, int64(max(1, calibrationRequests*min(each.Seconds(), 1)))
-			}
-			if o.Validate() == nil { // else the limit on open files forbids it
-				loads = append(loads, o)
-			}
-		}
-	}
+	loads := loads(url, each)
 	results := make([][]load.Measurement, len(loads))
 	for run := range calibrationRuns {
 		for i, o := range loads {
@@ -88,7 +105,7 @@ func cell(o load.Options, ms []load.Measurement) Cell {
 		return values[len(values)/2]
 	}
 	return Cell{
-		Connections: o.Connections, KeepAlive: o.KeepAlive,
+		Connections: o.Connections, KeepAlive: o.KeepAlive, Wait: o.Wait,
 		RPS: median(func(m load.Measurement) float64 { return m.RPS }),
 		CPU: median(func(m load.Measurement) float64 { return 1e6 * m.CPU.Total() / float64(m.Requests) }),
 		P50: median(func(m load.Measurement) float64 { return m.Latency.P50 }),

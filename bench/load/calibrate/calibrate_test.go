@@ -33,24 +33,25 @@ func TestCalibrate(t *testing.T) {
 	if _, ok, err := Load(); ok || err != nil {
 		t.Errorf("got a calibration, %v, %v, before there was one", ok, err)
 	}
+	cells := loads("http://127.0.0.1:1/", time.Second)
 	var done []int
 	c, err := Run(t.Context(), 100*time.Millisecond, func(n, of int) {
-		if done = append(done, n); of != calibrationRuns*2*len(calibrated) {
+		if done = append(done, n); of != calibrationRuns*len(cells) {
 			t.Errorf("progress of %d loads", of)
 		}
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(done) != calibrationRuns*2*len(calibrated) || done[0] != 0 || done[len(done)-1] != len(done)-1 {
+	if len(done) != calibrationRuns*len(cells) || done[0] != 0 || done[len(done)-1] != len(done)-1 {
 		t.Errorf("progress of the loads %v", done)
 	}
-	if len(c.Cells) != 2*len(calibrated) {
-		t.Fatalf("got %d cells, want %d", len(c.Cells), 2*len(calibrated))
+	if len(c.Cells) != len(cells) || len(cells) < 8 {
+		t.Fatalf("got %d cells, want %d, 8 or more", len(c.Cells), len(cells))
 	}
 	for i, cell := range c.Cells {
-		if cell.Connections != calibrated[i%len(calibrated)] || cell.KeepAlive != (i < len(calibrated)) {
-			t.Errorf("cell %d is of %d connections, keep-alive %v", i, cell.Connections, cell.KeepAlive)
+		if o := cells[i]; cell.Connections != o.Connections || cell.KeepAlive != o.KeepAlive || cell.Wait != o.Wait || cell.Wait == load.WaitAuto {
+			t.Errorf("cell %d is %+v, want one of %+v", i, cell, o)
 		}
 		if cell.RPS <= 0 || cell.CPU <= 0 || cell.P50 <= 0 || cell.P99 < cell.P50 {
 			t.Errorf("got %+v", cell)
@@ -91,6 +92,10 @@ func here() Calibration {
 		{Connections: 1, KeepAlive: true, RPS: 10_000}, {Connections: 20, KeepAlive: true, RPS: 80_000}, {Connections: 100, KeepAlive: true, RPS: 70_000},
 		{Connections: 1, RPS: 3000}, {Connections: 20, RPS: 9000}, {Connections: 100},
 	}
+	for i := range c.Cells {
+		c.Cells[i].Wait = load.WaitSleep
+	}
+	c.Cells = append(c.Cells, Cell{Connections: 1, KeepAlive: true, Wait: load.WaitLook, RPS: 30_000})
 	return c
 }
 
@@ -102,7 +107,7 @@ func TestForeignCalibrations(t *testing.T) {
 		change func(*Calibration)
 		says   string
 	}{
-		"format":     {func(c *Calibration) { c.Format = "perihelion/calibration/2" }, `"perihelion/calibration/2"`},
+		"format":     {func(c *Calibration) { c.Format = "perihelion/calibration/1" }, `"perihelion/calibration/1"`},
 		"version":    {func(c *Calibration) { c.Perihelion = "0.0.1" }, `version "0.0.1"`},
 		"no version": {func(c *Calibration) { c.Perihelion = "" }, `version ""`},
 		"machine":    {func(c *Calibration) { c.Machine = "plan9/mips, R3000, 1 core" }, "R3000"},
@@ -182,6 +187,14 @@ func TestCapacity(t *testing.T) {
 		case tt.of > 0 && (got == nil || got.RPS != tt.of || math.Abs(got.Share-0.25) > 1e-12 || !got.Made.Equal(c.Made)):
 			t.Errorf("%d connections, keep-alive %v: got %+v, want a quarter of %v", tt.connections, tt.keep, got, tt.of)
 		}
+	}
+	o, m := like(4, true, 15_000)
+	m.Waiting = &load.Waiting{Way: load.WaitLook}
+	if got := c.Of(o, m); got == nil || got.RPS != 30_000 {
+		t.Errorf("a load that looked: got %+v, want half of one that looked", got)
+	}
+	if o.Connections, m.Waiting.Way = 20, load.WaitSleep; c.Of(o, m).RPS != 80_000 {
+		t.Errorf("a load that slept: got %+v", c.Of(o, m))
 	}
 	for name, change := range map[string]func(*Calibration, *load.Options, *load.Measurement){
 		"open loop":      func(_ *Calibration, _ *load.Options, m *load.Measurement) { m.Model = "open" },

@@ -15,7 +15,7 @@ import (
 )
 
 // format names the version of the document.
-const format = "perihelion/calibration/1"
+const format = "perihelion/calibration/2"
 
 // Calibration is the limit of this machine's generator, measured against a server that
 // does nothing, over plain HTTP/1.1 on loopback.
@@ -30,12 +30,13 @@ type Calibration struct {
 
 // Cell is one of the loads of a calibration: medians of its runs.
 type Cell struct {
-	Connections int     `json:"connections"`
-	KeepAlive   bool    `json:"keepAlive"`
-	RPS         float64 `json:"rps"`
-	CPU         float64 `json:"cpu"` // of the generator, µs a request
-	P50         float64 `json:"p50"` // ms
-	P99         float64 `json:"p99"` // ms
+	Connections int       `json:"connections"`
+	KeepAlive   bool      `json:"keepAlive"`
+	Wait        load.Wait `json:"wait"` // how the generator waited for answers
+	RPS         float64   `json:"rps"`
+	CPU         float64   `json:"cpu"` // of the generator, µs a request
+	P50         float64   `json:"p50"` // ms
+	P99         float64   `json:"p99"` // ms
 }
 
 // thisMachine describes this machine so that a faster or slower one has another
@@ -55,17 +56,21 @@ func newCalibration() Calibration {
 // is calibrated.
 const maxRatio = 5
 
-// Of compares a load with the calibrated load whose number of connections is nearest
-// by ratio. It is nil where they cannot be compared: over TLS or HTTP/2, in an open
+// Of compares a load with the calibrated load in which the generator waited in the same
+// way, and whose number of connections is nearest by ratio. It is nil where they cannot be compared: over TLS or HTTP/2, in an open
 // loop, with other cores, without answers, and where no calibrated number of
 // connections is within a factor of maxRatio.
 func (c Calibration) Of(o load.Options, m load.Measurement) *load.Capacity {
 	if len(c.Cells) == 0 || m.Model != load.Closed || m.OK == 0 || m.Secured != nil || o.HTTP2 || m.Cores != c.Cores {
 		return nil
 	}
+	way := load.WaitSleep
+	if m.Waiting != nil {
+		way = m.Waiting.Way
+	}
 	distance := func(cell Cell) float64 {
 		d := math.Abs(math.Log(float64(cell.Connections) / float64(o.WithDefaults().Connections)))
-		if cell.KeepAlive != m.KeepAlive {
+		if cell.KeepAlive != m.KeepAlive || cell.Wait != way {
 			d = math.Inf(1)
 		}
 		return d

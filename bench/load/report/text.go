@@ -64,6 +64,9 @@ func Text(w io.Writer, m load.Measurement, o load.Options) error {
 			figure.Span(1e3*m.CPU.Total()), figure.Span(1e3*m.CPU.User), figure.Span(1e3*m.CPU.Sys),
 			figure.Span(1e3*m.CPU.Total()/float64(m.Requests)), figure.WholePercent(m.Generator.Busy), figure.Plural(m.Cores, "core"))
 		generator(row, m.Generator)
+		if w := m.Waiting; w != nil {
+			row("Generator's waking", "%s", w.Describe())
+		}
 	}
 	timeline(b, m)
 	for i, w := range m.Warnings {

@@ -156,7 +156,8 @@ func how(r bench.Results) []Notice {
 	}
 	return append(out,
 		Notice{Plain, "A difference is shown where p is at most 0.05, and then its interval leaves out 1. " + named.Capital(report.Method(r.Comparisons, r.Lead)) + "."},
-		Notice{Plain, "Requests/s: the median of the repeats. low–high: " + report.Coverage(r) + "."})
+		Notice{Plain, "Requests/s: the median of the repeats. low–high: " + report.Coverage(r) + "."},
+		Notice{Plain, report.Waking(r)})
 }
 
 // compared is a comparison in figures: "prefork is 11.6 times goroutines (11.2–12.1),

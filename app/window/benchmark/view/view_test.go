@@ -237,7 +237,7 @@ func TestHowNamesWhereMediansDiffer(t *testing.T) {
 	r := sample()
 	r.Comparisons[0].Pairs, r.Comparisons[0].P, r.Comparisons[0].Low, r.Comparisons[0].High, r.Comparisons[0].Ratio = 10, 0.002, 44, 52, 48
 	how := NotesOn(r).How
-	if len(how) != 5 || how[2].Text != "goroutines is 48.0 times one at a time (44.0–52.0), p = 0.002, 10 rounds: faster. The quotient of the medians is 53.2: the machine changed between the rounds." {
+	if len(how) != 6 || how[2].Text != "goroutines is 48.0 times one at a time (44.0–52.0), p = 0.002, 10 rounds: faster. The quotient of the medians is 53.2: the machine changed between the rounds." {
 		t.Errorf("How = %+v", how)
 	}
 	r.Comparisons = nil

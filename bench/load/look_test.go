@@ -1,0 +1,67 @@
+package load
+
+import "testing"
+
+// answering is how long after the begin of its look an answer is there, wait by wait.
+func looked(l *looker, waits int, after func(wait int) int64) (looks, hits int) {
+	for i := range waits {
+		if !l.looks() {
+			continue
+		}
+		looks++
+		if at := after(i); at <= longestLook {
+			hits++
+			l.hit(at)
+		} else {
+			l.miss()
+		}
+	}
+	return looks, hits
+}
+
+func TestLooksGoOnWhileTheyFindAnswers(t *testing.T) {
+	const waits = 100_000
+	for _, tt := range []struct {
+		name  string
+		after func(int) int64
+		least int // looks
+		most  int
+	}{
+		{"a fast server", func(int) int64 { return 15_000 }, waits, waits},
+		{"a fast server with pauses", func(i int) int64 { return []int64{15_000, 15_000, 15_000, 2_000_000}[i%4] }, waits / 2, waits},
+		{"a slow server", func(int) int64 { return 150_000 }, 3, waits / 1000},
+		{"a server that is a little too slow", func(int) int64 { return longestLook + 1 }, 3, waits / 1000},
+		{"half of the answers late in the look, the others after it", func(i int) int64 { return []int64{22_000, 60_000}[i%2] }, 3, waits / 250},
+	} {
+		l := newLooker(true, false)
+		if looks, _ := looked(&l, waits, tt.after); looks < tt.least || looks > tt.most {
+			t.Errorf("%s: %d looks in %d waits, want %d to %d", tt.name, looks, waits, tt.least, tt.most)
+		}
+	}
+}
+
+// A server that becomes fast is noticed, and one that becomes slow costs a few looks,
+// however long it had been fast.
+func TestLooksFollowTheServer(t *testing.T) {
+	l := newLooker(true, false)
+	slow, fast := func(int) int64 { return 1_000_000 }, func(int) int64 { return 10_000 }
+	looked(&l, 100_000, slow)
+	if looks, _ := looked(&l, 2*mostPause, fast); looks < mostPause {
+		t.Errorf("%d looks in %d waits after the server became fast", looks, 2*mostPause)
+	}
+	looked(&l, 1_000_000, fast)
+	if looks, _ := looked(&l, leastPause, slow); looks > int(mostCredit/longestLook) {
+		t.Errorf("%d looks in vain in a row", looks)
+	}
+}
+
+func TestLooksAsAsked(t *testing.T) {
+	never, always := newLooker(false, true), newLooker(true, true)
+	slow := func(int) int64 { return 1_000_000 }
+	if looks, _ := looked(&never, 1000, slow); looks != 0 {
+		t.Errorf("%d looks where the load allows none", looks)
+	}
+	if looks, _ := looked(&always, 1000, slow); looks != 1000 {
+		t.Errorf("%d looks in 1000 waits, each of which was to begin with one", looks)
+	}
+}
