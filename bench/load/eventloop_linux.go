@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sync/atomic"
 	"syscall"
+	"time"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -28,6 +29,7 @@ type eventLoop struct {
 	sparse  bool // answers come a few at a time, and soon after one another
 	slow    bool // and they are long in coming
 	looker  looker
+	napper  napper
 	waits   waits
 	asleep  int64 // when the sleep began whose end has not been noticed; 0: there is none
 	events  [128]syscall.EpollEvent
@@ -94,7 +96,7 @@ func newEventLoop(r *run) (*eventLoop, error) {
 		unix.Close(epoll)
 		return nil, os.NewSyscallError("eventfd", err)
 	}
-	l := &eventLoop{run: r, epoll: epoll, wakeup: wakeup}
+	l := &eventLoop{run: r, epoll: epoll, wakeup: wakeup, napper: newNapper()}
 	l.looker = newLooker(r.dedicated && r.options.Wait != WaitSleep && r.options.canLook(r.target), r.options.Wait == WaitLook)
 	if err := l.control(syscall.EPOLL_CTL_ADD, uintptr(wakeup), wakeupIndex, syscall.EPOLLIN); err != nil {
 		l.close()
@@ -150,7 +152,8 @@ func (l *eventLoop) serve() {
 				l.waits.slept += first - l.asleep
 			}
 			l.workers[0].count(func(t *tally) { observe(&t.batches, last-first) })
-			l.sparse = isSparse(len(events), first-before)
+			l.sparse = l.napper.sparse(len(events), first-before)
+			l.napper.turn(l.busy, l.median)
 			l.slow = first-before > longWait
 			before = last
 		}
@@ -161,6 +164,16 @@ func (l *eventLoop) serve() {
 	}
 	l.workers[0].count(func(t *tally) { t.waits.add(l.waits) })
 	l.waits = waits{}
+}
+
+// median is the median latency of the loop's successes so far, in ns.
+func (l *eventLoop) median() (ns int64) {
+	l.workers[0].count(func(t *tally) {
+		if t.ok != nil {
+			ns = t.ok.ValueAtQuantile(50) * int64(time.Microsecond)
+		}
+	})
+	return ns
 }
 
 // handleInterrupted serves the workers of interrupted links.
@@ -201,7 +214,7 @@ func (l *eventLoop) wait() []syscall.EpollEvent {
 			return l.events[:n]
 		}
 		l.fallAsleep()
-		nap(napTime)
+		nap(l.napper.length)
 	case past:
 		for range spinPolls {
 			if n := l.poll(0); n > 0 {

@@ -17,13 +17,43 @@ import (
 const (
 	manyRequests = 16             // connections with a request under way
 	fewAnswers   = 2              // answers in a turn
-	soonAfter    = int64(100_000) // ns from one turn to the next
-	napTime      = int64(20_000)  // ns
+	soonAfter    = int64(100_000) // ns from one turn to the next, besides the nap
+	shortNap     = int64(20_000)  // ns
+
+	// With so many connections a nap may last longer: up to longNap, and an eighth of the
+	// median latency, by which an answer may then be seen late.
+	crowd      = 100
+	longNap    = int64(100_000) // ns
+	napPart    = 8
+	napMeasure = 4096 // turns from one look at the median to the next
 )
 
-// isSparse reports whether the answers of a turn came a few at a time and soon
-// after the turn before.
-func isSparse(answers int, since int64) bool { return answers <= fewAnswers && since < soonAfter }
+// napper decides whether the next wait begins with a nap, and how long that is.
+type napper struct {
+	length int64 // ns
+	turns  int   // until the median is looked at
+}
+
+func newNapper() napper { return napper{length: shortNap, turns: napMeasure} }
+
+// sparse reports whether the answers of a turn came a few at a time and soon after the
+// turn before. A longer nap lets more of them come together.
+func (p *napper) sparse(answers int, since int64) bool {
+	return int64(answers) <= fewAnswers*p.length/shortNap && since < soonAfter+p.length-shortNap
+}
+
+// turn follows a turn with busy requests under way. Once in a while it asks for the
+// median latency, in ns, and adapts the length of naps to it.
+func (p *napper) turn(busy int, median func() int64) {
+	if busy < crowd {
+		p.length = shortNap
+		return
+	}
+	if p.turns--; p.turns <= 0 {
+		p.turns = napMeasure
+		p.length = min(max(median()/napPart, shortNap), longNap)
+	}
+}
 
 // nap sleeps past Go's scheduler, which would hand the processor on. A signal
 // ends it, and the scheduler sends one when it is due.

@@ -7,7 +7,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func TestTrickles(t *testing.T) {
+func TestSparse(t *testing.T) {
+	long := napper{length: longNap}
+	if !long.sparse(10, soonAfter) || long.sparse(11, soonAfter) || long.sparse(1, soonAfter+longNap-shortNap) {
+		t.Error("a longer nap lets more answers come, and takes longer")
+	}
+	short := newNapper()
 	for _, test := range []struct {
 		answers int
 		since   int64
@@ -15,8 +20,8 @@ func TestTrickles(t *testing.T) {
 	}{
 		{1, soonAfter / 2, true}, {fewAnswers, soonAfter - 1, true}, {fewAnswers + 1, soonAfter / 2, false}, {1, soonAfter, false},
 	} {
-		if got := isSparse(test.answers, test.since); got != test.want {
-			t.Errorf("trickles(%d, %d) = %t", test.answers, test.since, got)
+		if got := short.sparse(test.answers, test.since); got != test.want {
+			t.Errorf("sparse(%d, %d) = %t", test.answers, test.since, got)
 		}
 	}
 }
@@ -40,5 +45,27 @@ func TestSharpTimersAreUndone(t *testing.T) {
 	undo()
 	if got := slack(); got != before {
 		t.Errorf("afterwards by %d ns, and %d before", got, before)
+	}
+}
+
+// A nap is an eighth of the median latency, within its bounds, and short with few
+// requests under way.
+func TestLengthOfNaps(t *testing.T) {
+	for _, tt := range []struct {
+		busy         int
+		median, want int64
+	}{
+		{99, 10_000_000, shortNap}, {100, 0, shortNap}, {100, 400_000, 50_000}, {1000, 10_000_000, longNap},
+	} {
+		p, asked := newNapper(), 0
+		for range 3 * napMeasure {
+			p.turn(tt.busy, func() int64 { asked++; return tt.median })
+		}
+		if p.length != tt.want || asked > 3 {
+			t.Errorf("%d requests, median %d ns: naps of %d ns, median asked for %d times", tt.busy, tt.median, p.length, asked)
+		}
+		if p.turn(20, nil); p.length != shortNap {
+			t.Errorf("%d ns with few requests", p.length)
+		}
 	}
 }

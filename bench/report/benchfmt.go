@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"perihelion/bench"
+	"perihelion/bench/load"
 
 	"golang.org/x/perf/benchfmt"
 )
@@ -69,13 +70,21 @@ func config(r bench.Results) []benchfmt.Config {
 	var config []benchfmt.Config
 	for _, pair := range [][2]string{
 		{"goos", r.Environment.OS}, {"goarch", r.Environment.Arch}, {"pkg", "perihelion"}, {"cpu", r.Environment.CPU},
-		{"load", compact(r.Plan)},
+		{"load", compact(r.Plan)}, {"waiting", waiting(r)},
 	} {
 		if pair[1] != "" {
 			config = append(config, benchfmt.Config{Key: pair[0], Value: []byte(pair[1]), File: true})
 		}
 	}
 	return config
+}
+
+// waiting is the way in which the load generator waited where that is not the usual one.
+func waiting(r bench.Results) string {
+	if w, _ := r.Waiting(); w.Way == load.WaitLook {
+		return string(w.Way)
+	}
+	return ""
 }
 
 // seconds of a latency in milliseconds, in whole nanoseconds.
