@@ -74,7 +74,7 @@ func evaluate(r Record, latency pool) Results {
 		Comparisons: []Comparison{},
 	}
 	out.Plan.Configs, out.Plan.Own, out.Plan.URLs = slices.Clone(r.Plan.Configs), slices.Clone(r.Plan.Own), slices.Clone(r.Plan.URLs)
-	out.Plan.Sweep = slices.Clone(r.Plan.Sweep)
+	out.Plan.Sweep, out.Plan.Stages, out.Plan.Request = slices.Clone(r.Plan.Sweep), slices.Clone(r.Plan.Stages), r.Plan.Request.Clone()
 	for _, s := range r.Plan.Subjects() {
 		if len(r.Plan.Sweep) == 0 {
 			out.Results = append(out.Results, gather(r, s, 0, latency))

@@ -38,8 +38,8 @@ func (p Plan) Expected(s server.Subject, cores int) (Expectation, bool) {
 			most = computed
 		}
 	}
-	if p.Rate > 0 && p.Rate < most.RPS {
-		most = Expectation{p.Rate, "the rate"}
+	if rate := p.MeanRate(); rate > 0 && rate < most.RPS {
+		most = Expectation{rate, "the rate"}
 	}
 	return most, true
 }

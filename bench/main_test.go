@@ -19,6 +19,7 @@ var interpreters = sync.OnceValue(func() []python.Interpreter {
 // TestMain lets the test program be its own servers and load generators.
 func TestMain(m *testing.M) {
 	foreigner()
+	guarded()
 	child.Dispatch(Roles())
 	os.Exit(m.Run())
 }

@@ -8,6 +8,7 @@ import (
 
 	"perihelion/bench/address"
 	"perihelion/bench/load"
+	"perihelion/bench/load/arrival"
 	"perihelion/bench/server"
 )
 
@@ -20,25 +21,30 @@ type Plan struct {
 	Own     []server.Command `json:"own,omitempty"`     // servers of the user's own that are started, shown after Configs; none with URLs
 	URLs    []string         `json:"urls,omitempty"`    // servers of the user's own that run, instead of Configs and Own; one alone has the key "url"
 	Path    string           `json:"path,omitempty"`    // asked of Configs; "" means DefaultPath
+	Request load.Request     `json:"request,omitzero"`  // but for its URL; of the same form for all servers
 
 	Work     time.Duration `json:"work,omitempty"`       // computing added to each request of Configs
 	Delay    time.Duration `json:"delay,omitempty"`      // waiting added to each request of Configs
 	MaxProcs int           `json:"gomaxprocs,omitempty"` // GOMAXPROCS of this program's servers; 0: the number that Go chooses, and 1 in prefork
 	Python   string        `json:"python,omitempty"`     // the interpreter of Python's; "": the first found that has the modules
 
-	Connections  int           `json:"connections"`            // open at the same time; not used with Sweep
-	Sweep        []int         `json:"sweep,omitempty"`        // numbers of connections: every configuration has a turn in each round at each of them
-	Requests     int64         `json:"requests,omitempty"`     // a repeat ends after so many, or
-	Duration     time.Duration `json:"duration,omitempty"`     // after so long
-	Rate         float64       `json:"rate,omitempty"`         // requests per second; 0: as fast as possible
-	P99Below     time.Duration `json:"p99Below,omitempty"`     // find the highest rate that every configuration holds with a p99 below it; 0: no search
-	KeepAlive    bool          `json:"keepAlive"`              // use each connection for many requests
-	Timeout      time.Duration `json:"timeout,omitempty"`      // of one request; 0: the load generator's default
-	Wait         load.Wait     `json:"wait,omitempty"`         // how the load generator waits for answers, the same for all; "": chosen before the first round, see Runner.Run
-	Repeats      int           `json:"repeats"`                // rounds, in each of which every configuration has one turn
-	UntilDecided bool          `json:"untilDecided,omitempty"` // end before Repeats as soon as every comparison is decided: see Looks
-	Baseline     string        `json:"baseline,omitempty"`     // label of the configuration the others are compared with; "" means the first
-	Seed         uint64        `json:"seed,omitempty"`         // of the order of configurations within each round; 0: chosen when the run starts
+	Connections  int             `json:"connections"`            // open at the same time; not used with Sweep
+	Sweep        []int           `json:"sweep,omitempty"`        // numbers of connections: every configuration has a turn in each round at each of them
+	Requests     int64           `json:"requests,omitempty"`     // a repeat ends after so many, or
+	Duration     time.Duration   `json:"duration,omitempty"`     // after so long
+	Rate         float64         `json:"rate,omitempty"`         // requests per second; 0: as fast as possible
+	P99Below     time.Duration   `json:"p99Below,omitempty"`     // find the highest rate that every configuration holds with a p99 below it; 0: no search
+	Stages       arrival.Profile `json:"stages,omitempty"`       // in place of Rate, and of Requests and Duration: rates that step and ramp
+	Poisson      bool            `json:"poisson,omitempty"`      // with a rate, requests fall due at random instants instead of evenly
+	KeepAlive    bool            `json:"keepAlive"`              // use each connection for many requests
+	Timeout      time.Duration   `json:"timeout,omitempty"`      // of one request; 0: the load generator's default
+	Wait         load.Wait       `json:"wait,omitempty"`         // how the load generator waits for answers, the same for all; "": chosen before the first round, see Runner.Run
+	WarmUp       int64           `json:"warmUp,omitempty"`       // requests sent before each load and not counted; 0: as many as suit it
+	WarmUpTime   time.Duration   `json:"warmUpTime,omitempty"`   // the same by duration
+	Repeats      int             `json:"repeats"`                // rounds, in each of which every configuration has one turn
+	UntilDecided bool            `json:"untilDecided,omitempty"` // end before Repeats as soon as every comparison is decided: see Looks
+	Baseline     string          `json:"baseline,omitempty"`     // label of the configuration the others are compared with; "" means the first
+	Seed         uint64          `json:"seed,omitempty"`         // of the order of configurations within each round; 0: chosen when the run starts
 }
 
 // DefaultPath is the request of the experiment that this program grew out of.
@@ -95,11 +101,11 @@ func (p Plan) Subject(label string) server.Subject {
 	return server.Subject{Own: label}
 }
 
-// Request describes the request, with the servers where they differ in it: "GET /planets/mars",
-// "GET /healthz of old and new".
-func (p Plan) Request() string {
+// Asked describes the request, with the servers where they differ in it: "GET /planets/mars",
+// "POST /healthz of old and new".
+func (p Plan) Asked() string {
 	if len(p.URLs) == 1 {
-		return "GET " + address.Shown(p.URLs[0])
+		return p.Request.Verb() + " " + address.Shown(p.URLs[0])
 	}
 	var paths []string
 	of := make(map[string][]string)
@@ -119,7 +125,7 @@ func (p Plan) Request() string {
 		ask(c.RequestPath(), c.Name)
 	}
 	for i, path := range paths {
-		if paths[i] = "GET " + path; len(paths) > 1 {
+		if paths[i] = p.Request.Verb() + " " + path; len(paths) > 1 {
 			paths[i] += " of " + strings.Join(of[path], " and ")
 		}
 	}
@@ -148,14 +154,14 @@ func (p Plan) Levels() []int {
 // RequestOf describes the request to one of the servers: "GET /planets/mars".
 func (p Plan) RequestOf(s server.Subject) string {
 	if s.URL != "" {
-		return "GET " + address.Shown(s.URL)
+		return p.Request.Verb() + " " + address.Shown(s.URL)
 	}
 	for _, c := range p.Own {
 		if s.Own == c.Name {
-			return "GET " + c.RequestPath()
+			return p.Request.Verb() + " " + c.RequestPath()
 		}
 	}
-	return "GET " + p.path()
+	return p.Request.Verb() + " " + p.path()
 }
 
 // Turns is the number of repeats of the whole plan.
@@ -184,8 +190,48 @@ func (p Plan) serverOptions(c server.Config) server.Options {
 
 // loadOptions is the load of one repeat of a contestant at a URL.
 func (p Plan) loadOptions(c contestant, url string) load.Options {
-	return load.Options{
-		URL: url, Connections: c.connections, Requests: p.Requests, Duration: p.Duration, Rate: c.rate,
-		KeepAlive: p.KeepAlive, Timeout: p.Timeout, Wait: p.Wait, WarmUp: p.warmUp(c.connections, c.rate),
+	o := load.Options{
+		URL: url, Request: p.requestTo(url), Connections: c.connections, Requests: p.Requests, Duration: p.Duration,
+		Rate: c.rate, Stages: p.Stages, Poisson: p.Poisson && p.meanRate(c.rate) > 0, KeepAlive: p.KeepAlive, Timeout: p.Timeout,
+		Wait: p.Wait, WarmUp: p.WarmUp, WarmUpTime: p.WarmUpTime,
 	}
+	if p.WarmUp == 0 && p.WarmUpTime == 0 {
+		o.WarmUp = p.warmUp(c.connections, p.meanRate(c.rate))
+	}
+	return o
+}
+
+// requestTo is the request to a URL: TLS is of those that begin with https.
+func (p Plan) requestTo(url string) load.Request {
+	r := p.Request
+	if !strings.HasPrefix(url, "https:") {
+		r.TLS = load.Security{}
+	}
+	return r
+}
+
+// meanRate is the mean of the stages, or a rate where there are none, in requests per second.
+func (p Plan) meanRate(rate float64) float64 {
+	return load.Options{Rate: rate, Stages: p.Stages}.MeanRate()
+}
+
+// MeanRate is the rate at which requests fall due, of stages their mean; 0 is as fast as
+// possible.
+func (p Plan) MeanRate() float64 { return p.meanRate(p.Rate) }
+
+// Length is how long a repeat lasts; 0 where the number of requests decides.
+func (p Plan) Length() time.Duration {
+	return load.Options{Stages: p.Stages, Duration: p.Duration, Rate: p.Rate, Requests: p.Requests}.Length()
+}
+
+// Destinations are URLs of the hosts that the load is sent to, each once: of servers that are started
+// none.
+func (p Plan) Destinations() []string {
+	var all []string
+	for _, u := range p.URLs {
+		if to := p.Request.Destination(u); !slices.Contains(all, to) {
+			all = append(all, to)
+		}
+	}
+	return all
 }

@@ -12,7 +12,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/assets/field"
+	"perihelion/bench/file"
 	"perihelion/bench/load"
+	"perihelion/bench/load/arrival"
+	"perihelion/bench/load/check"
 	"perihelion/bench/server"
 )
 
@@ -94,6 +97,34 @@ func TestValidateNamesTheField(t *testing.T) {
 		{"work", func(p *Plan) { p.Work = -1 }},
 		{"work", func(p *Plan) { p.Configs, p.URLs, p.Work = nil, []string{url}, time.Millisecond }},
 		{"delay", func(p *Plan) { p.Delay = time.Minute }},
+		{"", func(p *Plan) { p.Configs, p.URLs, p.Request = nil, []string{url}, post() }},
+		{"", func(p *Plan) { p.Configs, p.Own, p.Request = nil, []server.Command{{Name: "a", Line: "true"}}, post() }},
+		{"", func(p *Plan) { p.Request.Header = []string{"Accept-Encoding: gzip"} }},
+		{"method", func(p *Plan) { p.Request.Method = "HEAD" }},
+		{"method", func(p *Plan) { p.Request.Body = []byte("x") }},
+		{"method", func(p *Plan) { p.Configs, p.URLs, p.Request.Method = nil, []string{url}, "get" }},
+		{"body", func(p *Plan) { p.Request.Method, p.Request.Body = "GET", []byte("x") }},
+		{"body", func(p *Plan) { p.Configs, p.URLs, p.Request.BodyFile.Path = nil, []string{url}, "/no such file" }},
+		{"header", func(p *Plan) { p.Request.Header = []string{"Authorization: …"} }},
+		{"http2", func(p *Plan) { p.Request.HTTP2 = true }},
+		{"http2", func(p *Plan) { p.Configs, p.URLs, p.Request.Streams = nil, []string{url}, 5 }},
+		{"connect", func(p *Plan) { p.Request.Connect = "127.0.0.1:1" }},
+		{"connect", func(p *Plan) { p.Configs, p.URLs, p.Request.Connect = nil, []string{url}, "127.0.0.1" }},
+		{"tls", func(p *Plan) { p.Request.TLS.Insecure = true }},
+		{"tls", func(p *Plan) { p.Configs, p.URLs, p.Request.TLS.Insecure = nil, []string{url}, true }},
+		{"", func(p *Plan) {
+			p.Configs, p.URLs, p.Request.TLS.Insecure = nil, []string{url, "https://127.0.0.1/"}, true
+		}},
+		{"check", func(p *Plan) { p.Request.Check.Status = []string{"good"} }},
+		{"", func(p *Plan) { p.Requests, p.Stages, p.Poisson = 0, stages("10..20:1s,5:2s"), true }},
+		{"", func(p *Plan) { p.Rate, p.Poisson, p.WarmUp = 10, true, 3 }},
+		{"rate", func(p *Plan) { p.Poisson = true }},
+		{"rate", func(p *Plan) { p.Stages = stages("10:1s") }},
+		{"rate", func(p *Plan) { p.Requests, p.Stages = 0, stages("10:2h") }},
+		{"rate", func(p *Plan) { p.Requests, p.Stages, p.Rate = 0, stages("10:1s"), 5 }},
+		{"sweep", func(p *Plan) { p.Requests, p.Stages, p.Sweep = 0, stages("10:1s"), []int{1, 2} }},
+		{"warmUp", func(p *Plan) { p.WarmUp, p.WarmUpTime = 1, time.Second }},
+		{"warmUpTime", func(p *Plan) { p.WarmUpTime = 2 * time.Hour }},
 		{"delay", func(p *Plan) { p.Configs, p.URLs, p.Delay = nil, []string{url}, time.Millisecond }},
 	} {
 		p := DefaultPlan()
@@ -120,6 +151,22 @@ func TestValidateNamesTheField(t *testing.T) {
 	}
 }
 
+// post is a request with something of everything.
+func post() load.Request {
+	return load.Request{
+		Method: "POST", Header: []string{"Accept: text/html"}, Body: []byte(`{"name":"Mars"}`),
+		Check: check.Options{Status: []string{"201", "3xx"}, JSON: []string{"id"}, Share: 0.5},
+	}
+}
+
+func stages(text string) arrival.Profile {
+	p, err := arrival.Parse(text)
+	if err != nil {
+		panic(err)
+	}
+	return p
+}
+
 func TestPlanRoundTrip(t *testing.T) {
 	for _, p := range []Plan{
 		DefaultPlan(),
@@ -127,6 +174,9 @@ func TestPlanRoundTrip(t *testing.T) {
 		{URLs: []string{"http://127.0.0.1:8080/", "http://127.0.0.1:8081/"}, Connections: 1, Sweep: []int{1, 4}, Requests: 10, Repeats: 1},
 		{Configs: configs("threads"), Connections: 1, P99Below: 20 * time.Millisecond, Duration: time.Second, Repeats: 1},
 		{Configs: configs("prefork:4", "threads"), Path: "/planets", Work: 200 * time.Microsecond, Delay: 2 * time.Millisecond, Connections: 1, Requests: 1, Repeats: 1, Baseline: "threads"},
+		{URLs: []string{"https://127.0.0.1/"}, Request: post(), Connections: 1, Stages: stages("10..20:1.5s,0.5:2s"), Poisson: true, WarmUpTime: time.Second, Repeats: 1},
+		{URLs: []string{"https://127.0.0.1/"}, Request: load.Request{Body: []byte{0, 1, 255}, HTTP2: true, Streams: 4, TLS: load.Security{Insecure: true}}, Connections: 1, Requests: 1, Repeats: 1, WarmUp: 3},
+		{Own: []server.Command{{Name: "a", Line: "a", HTTPS: true}}, Request: load.Request{BodyFile: file.Pinned{Path: "/b", SHA256: "ab"}}, Connections: 1, Requests: 1, Repeats: 1},
 	} {
 		var text bytes.Buffer
 		if err := WritePlan(&text, p); err != nil {
@@ -155,6 +205,10 @@ func TestPlanRoundTripOfEveryField(t *testing.T) {
 			f.Set(reflect.ValueOf([]string{"http://127.0.0.1/a", "http://127.0.0.1/b"}))
 		case []int:
 			f.Set(reflect.ValueOf([]int{1, 2}))
+		case load.Request:
+			f.Set(reflect.ValueOf(post()))
+		case arrival.Profile:
+			f.Set(reflect.ValueOf(stages("1..2:3s")))
 		case string:
 			f.SetString("/text")
 		case bool:
@@ -194,6 +248,27 @@ func TestURLsInJSON(t *testing.T) {
 	}
 }
 
+// A plan in a file has no value of a header that may be a secret, and the plan in memory keeps it.
+func TestSecretsOfRequestsAreNotInFiles(t *testing.T) {
+	p := DefaultPlan()
+	p.Request.Header = []string{"Accept: text/html", "Authorization: Bearer hunter2", "X-Api-Key: hunter2"}
+	var plan, run bytes.Buffer
+	if err := errors.Join(WritePlan(&plan, p), Results{Format: Format, Plan: p}.WriteJSON(&run)); err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{plan.String(), run.String()} {
+		if strings.Contains(text, "hunter2") || !strings.Contains(text, `"Authorization: …"`) || !strings.Contains(text, "Accept: text/html") {
+			t.Errorf("a file holds %s", text)
+		}
+	}
+	if p.Request.Header[1] != "Authorization: Bearer hunter2" {
+		t.Errorf("writing has changed the plan to %q", p.Request.Header)
+	}
+	if words := p.Asked() + strings.Join(p.Request.Words(), " "); strings.Contains(words, "hunter2") {
+		t.Errorf("the words %q", words)
+	}
+}
+
 func TestReadPlanText(t *testing.T) {
 	got, err := ReadPlan(strings.NewReader(`{"format":"perihelion/plan/1","configs":["goroutines","prefork:4"],
 		"connections":20,"duration":"10s","delay":"2ms","keepAlive":true,"repeats":5}`))
@@ -225,6 +300,12 @@ func TestReadPlanRefuses(t *testing.T) {
 		`{"format":"perihelion/plan/1","sweep":["1"]}`:         {"sweep", "and a number is needed"},
 		`{"format":"perihelion/plan/1","p99Below":20}`:         {"p99Below", `"10s"`},
 
+		`{"format":"perihelion/plan/1","request":{"verb":"GET"}}`:               {"request", `"verb" is not a key of a request; the keys are method, header`},
+		`{"format":"perihelion/plan/1","request":{"tls":{"on":true}}}`:          {"request", `"on" is not a key`},
+		`{"format":"perihelion/plan/1","request":{"body":{"base64":"?"}}}`:      {"plan", "cannot be read"},
+		`{"format":"perihelion/plan/1","request":{"header":"A: b"}}`:            {"request.header", "and a list is needed"},
+		`{"format":"perihelion/plan/1","request":"GET"}`:                        {"request", "and an object is needed"},
+		`{"format":"perihelion/plan/1","stages":"fast"}`:                        {"rate", "is not a rate"},
 		`{"format":"perihelion/plan/1","url":"http://a/","urls":["http://b/"]}`: {"url", "write them all in urls"},
 	} {
 		_, err := ReadPlan(strings.NewReader(text))

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"perihelion/assets/field"
+	"perihelion/bench/load"
 )
 
 // PlanFormat names the version of a plan on its own, as read by `bench --plan`.
@@ -57,6 +58,9 @@ func ReadPlan(r io.Reader) (Plan, error) {
 			return Plan{}, field.Errorf("plan", "%q is not a key of a plan; the keys are %s", key, strings.Join(known, ", "))
 		}
 	}
+	if key := unknownIn(keys["request"], reflect.TypeFor[load.Request]()); key != "" {
+		return Plan{}, field.Errorf("request", "%q is not a key of a request; the keys are %s", key, strings.Join(keysOf(reflect.TypeFor[load.Request]()), ", "))
+	}
 	for _, t := range (Plan{}).times() {
 		var d duration
 		if raw, given := keys[t.key]; given && d.UnmarshalJSON(raw) != nil {
@@ -68,6 +72,25 @@ func ReadPlan(r io.Reader) (Plan, error) {
 		return Plan{}, planError(err)
 	}
 	return p, nil
+}
+
+// unknownIn is the first key of an object in JSON, or of one within it, that a type does
+// not have, or "".
+func unknownIn(raw json.RawMessage, t reflect.Type) string {
+	var keys map[string]json.RawMessage
+	if t.Kind() != reflect.Struct || json.Unmarshal(raw, &keys) != nil {
+		return "" // no object: decoding has its own error for that
+	}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		at := slices.IndexFunc(reflect.VisibleFields(t), func(f reflect.StructField) bool { return keyOf(f) == key })
+		if at < 0 {
+			return key
+		}
+		if within := unknownIn(keys[key], reflect.VisibleFields(t)[at].Type); within != "" {
+			return within
+		}
+	}
+	return ""
 }
 
 // planError names the key that a decoding error belongs to.

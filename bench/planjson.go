@@ -47,18 +47,27 @@ func planType() reflect.Type {
 }
 
 // planKeys are the keys of a plan in JSON.
-func planKeys() []string {
+func planKeys() []string { return keysOf(planType()) }
+
+// keysOf are the keys of a struct in JSON.
+func keysOf(t reflect.Type) []string {
 	var keys []string
-	for _, f := range reflect.VisibleFields(planType()) {
-		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		keys = append(keys, key)
+	for _, f := range reflect.VisibleFields(t) {
+		if key := keyOf(f); key != "-" {
+			keys = append(keys, key)
+		}
 	}
 	return keys
 }
 
+func keyOf(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return key
+}
+
 // document is a value that encoding/json writes as the plan. Secrets are left out.
 func (p Plan) document(format string) any {
-	p.Own, p.URLs = withoutValues(p.Own), slices.Clone(p.URLs)
+	p.Own, p.URLs, p.Request = withoutValues(p.Own), slices.Clone(p.URLs), p.Request.Shown()
 	for i, u := range p.URLs {
 		p.URLs[i] = address.Shown(u)
 	}

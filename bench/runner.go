@@ -58,11 +58,15 @@ func NewRunner(p Plan) (*Runner, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
+	if _, err := p.Request.Loaded(); err != nil {
+		return nil, err // of a file that has changed
+	}
 	return newRunner(p, children{}), nil
 }
 
 func newRunner(p Plan, e engine) *Runner {
 	p.Configs, p.Own, p.URLs, p.Sweep = slices.Clone(p.Configs), slices.Clone(p.Own), slices.Clone(p.URLs), slices.Clone(p.Sweep)
+	p.Request, p.Stages = p.Request.Clone(), slices.Clone(p.Stages)
 	if len(p.Configs) > 0 {
 		p.Path = p.path() // the stored plan has the path that was used
 	}
@@ -74,7 +78,7 @@ func newRunner(p Plan, e engine) *Runner {
 		r.contestants = append(r.contestants, contestant{label: c.String(), server: p.serverOptions(c), path: p.path()})
 	}
 	for i, c := range p.Own {
-		r.contestants = append(r.contestants, contestant{label: c.Name, server: server.Options{Command: &p.Own[i]}, path: c.RequestPath()})
+		r.contestants = append(r.contestants, contestant{label: c.Name, server: server.Options{Command: &p.Own[i], Probe: p.probe(c)}, path: c.RequestPath()})
 	}
 	r.contestants = atLevels(r.contestants, p)
 	r.rounds = rounds.New[detail](p.Seed, p.Repeats, len(r.contestants))
@@ -193,7 +197,8 @@ func (r *Runner) take(ctx context.Context, t rounds.Turn) (keep func(), err erro
 // guess returns how long a turn takes of which nothing is known yet: as the plan has it,
 // with the start of its server, or as long as the others took.
 func (r *Runner) guess(contestant int, others time.Duration) time.Duration {
-	if r.plan.Duration == 0 {
+	length := r.plan.Length()
+	if length == 0 {
 		return others
 	}
 	const warmUp = 350 * time.Millisecond
@@ -201,7 +206,7 @@ func (r *Runner) guess(contestant int, others time.Duration) time.Duration {
 	if c := r.contestants[contestant]; c.url == "" {
 		around += c.server.Config.Rough().Start
 	}
-	return r.plan.Duration + around
+	return length + around
 }
 
 // end evaluates the run and hands the results over. An error of that is in the results

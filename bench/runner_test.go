@@ -289,8 +289,8 @@ func TestWarmUpIsBounded(t *testing.T) {
 }
 
 func TestServerUsageLeavesOutTheWarmUp(t *testing.T) {
-	m := load.Measurement{Requests: 900, Seconds: 2}
-	got := serverUsage(server.Usage{CPU: time.Second}, server.Usage{CPU: 3 * time.Second, RSS: 5, Processes: 2}, m, 100)
+	m := load.Measurement{WarmedUp: 100, Requests: 900, Seconds: 2}
+	got := serverUsage(server.Usage{CPU: time.Second}, server.Usage{CPU: 3 * time.Second, RSS: 5, Processes: 2}, m)
 	if want := (ServerUsage{CPU: 0.9, RSS: 5, Processes: 2}); got != want {
 		t.Errorf("%+v, want %+v: 2 s of processor time, nine tenths of it in 2 s", got, want)
 	}

@@ -80,12 +80,12 @@ func mixedKeepAlive(r Results) warning.Warning {
 }
 
 func fixedRate(r Results) warning.Warning {
-	if r.Plan.Rate == 0 {
+	if r.Plan.MeanRate() == 0 {
 		return warning.Warning{}
 	}
 	return warning.Warning{
 		Code: "fixed-rate", Severity: warning.Note,
-		Cause:  fmt.Sprintf("at %s requests per second, every server that keeps up shows the same figure", figure.Exact(r.Plan.Rate)),
+		Cause:  fmt.Sprintf("at %s requests per second, every server that keeps up shows the same figure", figure.Exact(r.Plan.MeanRate())),
 		Remedy: "Compare latencies, or remove the rate to compare throughput",
 	}
 }

@@ -98,7 +98,7 @@ func (r *Runner) turn(ctx context.Context, c contestant, t rounds.Turn) (m load.
 	if err != nil {
 		return m, used, lasted(ctx, s, fmt.Errorf("its server cannot be watched: %w", err))
 	}
-	return m, serverUsage(before, after, m, o.WarmUp), nil
+	return m, serverUsage(before, after, m), nil
 }
 
 // start starts the server of a contestant.
@@ -173,10 +173,10 @@ func (c contestant) check(m load.Measurement, err error) error {
 // serverUsage is a server's usage per second of the measured load. The warm-up
 // lies between the two samples as well; its requests cost as much as the measured ones
 // do, so its part is taken out by their number.
-func serverUsage(before, after server.Usage, m load.Measurement, warmUp int64) ServerUsage {
+func serverUsage(before, after server.Usage, m load.Measurement) ServerUsage {
 	used := ServerUsage{RSS: after.RSS, PSS: after.PSS, Threads: after.Threads, Processes: after.Processes}
 	if m.Seconds > 0 && m.Requests > 0 {
-		part := float64(m.Requests) / float64(m.Requests+warmUp)
+		part := float64(m.Requests) / float64(m.Requests+m.WarmedUp)
 		used.CPU = max(0, (after.CPU-before.CPU).Seconds()) * part / m.Seconds // less when a process has ended
 	}
 	return used

@@ -9,6 +9,7 @@ import (
 	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
+	"perihelion/bench/load"
 	"perihelion/bench/stats"
 )
 
@@ -33,11 +34,11 @@ const (
 )
 
 // Validate returns nil, or a *field.Error that names the first of config, command,
-// folder, environment, ready, url, path, connections, sweep, requests, duration,
-// rate, p99Below, timeout, repeats, baseline, untilDecided, work, delay and gomaxprocs that cannot be used, with
-// the remedy.
+// folder, environment, ready, url, path, method, header, body, connect, tls, http2, check,
+// connections, sweep, requests, duration, rate, p99Below, timeout, warmUp, repeats, baseline,
+// untilDecided, work, delay and gomaxprocs that cannot be used, with the remedy.
 func (p Plan) Validate() error {
-	for _, check := range []func() error{p.checkTarget, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkUntilDecided, p.checkServers, p.checkTimes, p.checkGenerator} {
+	for _, check := range []func() error{p.checkTarget, p.checkRequest, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkUntilDecided, p.checkServers, p.checkTimes, p.checkGenerator} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -112,7 +113,7 @@ func (p Plan) checkSweep() error {
 	case turns > maxTurns:
 		return field.Errorf("sweep", "%s at %s make %d turns in each round, and %d are the most; choose fewer of either",
 			figure.Plural(len(p.Labels()), "configuration"), figure.Plural(len(p.Sweep), "number")+" of connections", turns, maxTurns)
-	case p.Rate != 0:
+	case p.MeanRate() != 0:
 		return field.Errorf("sweep", "a sweep of connections sends as fast as possible, and the plan has a rate; remove one of them")
 	case p.P99Below != 0:
 		return field.Errorf("sweep", "a plan varies either the connections (sweep) or the rate (p99Below), not both; remove one of them")
@@ -125,7 +126,7 @@ func (p Plan) checkSearch() error {
 	switch {
 	case p.P99Below == 0:
 		return nil
-	case p.Rate != 0:
+	case p.MeanRate() != 0:
 		return field.Errorf("p99Below", "a search for the highest rate chooses its rates itself, and the plan has a rate; remove one of them")
 	case p.Duration == 0:
 		return field.Errorf("p99Below", "a search for the highest rate needs repeats that end after a time; write a duration, such as 2s, instead of a number of requests")
@@ -134,13 +135,15 @@ func (p Plan) checkSearch() error {
 }
 
 func (p Plan) checkLoad() error {
-	most := slices.Max(p.Levels())
+	most, staged := slices.Max(p.Levels()), len(p.Stages) > 0
 	switch {
+	case staged && (p.Requests != 0 || p.Duration != 0):
+		return field.Errorf("rate", "the stages last %s together, and a repeat ends with them; remove the number of requests and the duration", figure.Duration(p.Length()))
 	case len(p.Sweep) == 0 && (p.Connections < 1 || p.Connections > MaxConnections):
 		return field.Errorf("connections", "%d connections cannot be used; write a number from 1 to %d", p.Connections, MaxConnections)
 	case p.Requests != 0 && p.Duration != 0:
 		return field.Errorf("duration", "a repeat ends after a number of requests or after a duration, not both; remove one of them")
-	case p.Requests == 0 && p.Duration == 0:
+	case p.Requests == 0 && p.Duration == 0 && !staged:
 		return field.Errorf("requests", "a repeat has no end; write a number of requests, such as 1000, or a duration, such as 10s")
 	case p.Requests < 0 || p.Requests > maxRequests:
 		return field.Errorf("requests", "%d requests cannot be used; write a number from 1 to %d", p.Requests, maxRequests)
@@ -163,6 +166,7 @@ func (p Plan) times() []planTime {
 		{"duration", "a repeat of %s", p.Duration, minDuration, maxDuration},
 		{"timeout", "a timeout of %s", p.Timeout, MinTimeout, MaxTimeout},
 		{"p99Below", "a p99 below %s", p.P99Below, minP99, MaxTimeout},
+		{"warmUpTime", "a warm-up of %s", p.WarmUpTime, 0, maxDuration},
 		{"work", "%s of work per request", p.Work, 0, maxWork},
 		{"delay", "a delay of %s per request", p.Delay, 0, MaxDelay},
 	}
@@ -183,11 +187,7 @@ func builtInURL(path string) string { return "http://127.0.0.1:80" + path }
 
 // checkGenerator asks the load generator, which knows the limits of this system.
 func (p Plan) checkGenerator() error {
-	targets := p.URLs
-	if len(targets) == 0 {
-		targets = []string{builtInURL(p.path())}
-	}
-	for _, target := range targets {
+	for _, target := range p.targets() {
 		if err := p.loadOptions(contestant{connections: slices.Max(p.Levels()), rate: p.Rate}, target).Validate(); err != nil {
 			return err
 		}
@@ -195,10 +195,49 @@ func (p Plan) checkGenerator() error {
 	return nil
 }
 
+// targets are the URLs that are asked, with those of servers as they would be on port 80.
+func (p Plan) targets() []string {
+	all := slices.Clone(p.URLs)
+	if len(p.Configs) > 0 {
+		all = append(all, builtInURL(p.path()))
+	}
+	for _, c := range p.Own {
+		all = append(all, c.Base(80)+c.RequestPath())
+	}
+	return all
+}
+
+// checkRequest covers what not every server is asked.
+func (p Plan) checkRequest() error {
+	const remedy = "remove it, or measure servers of your own"
+	r, started := p.Request, len(p.URLs) == 0
+	switch {
+	case started && r.Connect != "":
+		return field.Errorf("connect", "a server that is started is connected to at its own port; remove the address to connect to, or give URLs")
+	case len(p.Configs) > 0 && r.Verb() != "GET":
+		return field.Errorf("method", "the planet servers answer GET alone, and the plan asks with %s; %s", r.Verb(), remedy)
+	case len(p.Configs) > 0 && (len(r.Body) > 0 || r.BodyFile.Path != ""):
+		return field.Errorf("body", "the planet servers take no body, and the plan sends one; %s", remedy)
+	case len(p.Configs) > 0 && r.HTTP2:
+		return field.Errorf("http2", "the planet servers have no HTTP/2, and the plan asks for it; %s", remedy)
+	}
+	secured := slices.ContainsFunc(p.targets(), func(target string) bool { return strings.HasPrefix(target, "https:") })
+	if r.TLS != (load.Security{}) && !secured {
+		return field.Errorf("tls", "no server of the plan is asked by https, and the plan has options of TLS; write https URLs, give commands https, or remove the options")
+	}
+	return nil
+}
+
 func (p Plan) checkRate() error {
 	switch {
+	case p.Poisson && p.MeanRate() == 0 && p.P99Below == 0:
+		return field.Errorf("rate", "requests at random instants need a rate; write how many fall due in a second, such as 1000")
+	case p.Rate != 0 && len(p.Stages) > 0:
+		return field.Errorf("rate", "the plan has both a rate and stages; remove one of them")
+	case p.Length() > maxDuration && len(p.Stages) > 0:
+		return field.Errorf("rate", "stages of %s together are too long for a repeat; write stages of at most %s", figure.Duration(p.Length()), figure.Duration(maxDuration))
 	case p.Rate == 0:
-		return nil
+		return p.Stages.Validate()
 	case math.IsNaN(p.Rate) || p.Rate < 0 || p.Rate > maxRate:
 		return field.Errorf("rate", "a rate of %s requests per second cannot be used; write a number up to %d, or 0 for as fast as possible", figure.Exact(p.Rate), maxRate)
 	case float64(p.Requests)/p.Rate > maxDuration.Seconds():

@@ -132,7 +132,7 @@ const percentileKey = "99.9 %: 1 request in 1,000 took longer."
 
 // modelOf explains what the latencies of a plan are.
 func modelOf(p bench.Plan) string {
-	if p.Rate > 0 || p.P99Below > 0 {
+	if p.MeanRate() > 0 || p.P99Below > 0 {
 		return "Open loop: latency counts from the instant at which a request fell due."
 	}
 	return "Closed loop: the next request is sent when the last is answered, so a server that stalls is asked less."

@@ -68,7 +68,7 @@ func timelineOf(r bench.Results, s Selection, p Palette) (timeline, error) {
 		return timeline{}, errors.New("chart in time: no configuration has a repeat yet")
 	}
 	l := timeline{surroundings: surroundings{palette: p}, subject: res.Subject, colour: p.Family(res.Subject.Family()), shape: ShapeOf(res.Subject.Family()), bands: max(r.Plan.Repeats, len(res.Repeats))}
-	length := r.Plan.Duration.Seconds()
+	length := r.Plan.Length().Seconds()
 	for i, m := range res.Repeats {
 		moments := momentsOf(m)
 		for k, v := range moments {

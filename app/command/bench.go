@@ -27,6 +27,8 @@ type benchFlags struct {
 	ofPlan         *pflag.FlagSet // the flags that write to plan
 	configs        []string
 	own            ownFlags
+	request        requestFlags
+	pace           paceFlags
 	planFile       string
 	preset         string
 	jsonFile       string
@@ -74,11 +76,11 @@ func newBench() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringSliceVar(&f.configs, "config", nil, "configurations, separated by commas; `NAME:N` sets the workers (default: "+configNames(f.plan.Configs)+")")
 	f.own.define(flags)
-	f.ofPlan = planFlags(&f.plan)
+	f.ofPlan = f.planFlags()
 	flags.AddFlagSet(f.ofPlan)
 	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; other flags change it")
 	flags.StringVar(&f.preset, "preset", "", "load and repeats by `name`, see below; other flags change them")
-	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs that the plan of --plan names: its own commands, its Python")
+	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs and read the files that the plan of --plan names: its own commands, its Python, the files of its requests")
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	f.charts.define(flags)
 	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
@@ -90,19 +92,21 @@ func newBench() *cobra.Command {
 	return cmd
 }
 
-// planFlags are the flags that write to a plan.
-func planFlags(p *bench.Plan) *pflag.FlagSet {
+// planFlags are the flags that write to the plan, and those that complete it.
+func (f *benchFlags) planFlags() *pflag.FlagSet {
+	p := &f.plan
 	flags := pflag.NewFlagSet("plan", pflag.ContinueOnError)
 	flags.StringArrayVar(&p.URLs, "url", nil, "measure the running server at this `URL` instead of starting servers; may be repeated, to compare several")
 	flags.StringVar(&p.Path, "path", p.Path, "`path` and query of the requests to started servers")
 	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of interleaved rounds")
 	flags.BoolVar(&p.UntilDecided, "until-decided", false, fmt.Sprintf("end as soon as every comparison is decided; --repeats is then the most (default %d)", bench.MostRounds))
-	flags.Float64VarP(&p.Rate, "rate", "r", 0, "requests per second, an open loop (default: as fast as possible)")
+	f.pace.define(flags, &p.Poisson)
 	flags.Var((*sweepFlag)(&p.Sweep), "sweep", "measure at each of these `numbers` of connections, as in 1,2,4, or default for 1, 2, 4 … 256")
 	flags.DurationVar(&p.P99Below, "p99-below", 0, "find the highest rate that each configuration holds with a p99 below this `time`, as in 20ms")
 	waitFlag(flags, &p.Wait)
 	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "give up on a request after this long")
+	f.request.define(flags, &p.Request)
 	flags.DurationVar(&p.Work, "work", 0, "processor time that the planet servers burn per request, as in 200us")
 	flags.DurationVar(&p.Delay, "delay", 0, "time that the planet servers wait per request, as in 2ms")
 	flags.IntVar(&p.MaxProcs, "gomaxprocs", 0, "GOMAXPROCS of this program's servers (default: Go's choice, 1 in prefork)")
@@ -113,11 +117,8 @@ func planFlags(p *bench.Plan) *pflag.FlagSet {
 }
 
 func (f *benchFlags) run(cmd *cobra.Command) error {
-	plan, err := f.finalPlan(cmd.Context(), cmd.Flags())
+	plan, err := f.finalPlan(cmd.Context(), cmd.Flags(), cmd.InOrStdin())
 	if err != nil {
-		return err
-	}
-	if err := f.allowPrograms(plan, cmd.Flags()); err != nil {
 		return err
 	}
 	if err := f.charts.check(plan); err != nil {
@@ -129,7 +130,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	if err := f.gate.check(cmd.Context(), cmd.Flags(), plan); err != nil {
 		return err
 	}
-	for _, target := range plan.URLs {
+	for _, target := range plan.Destinations() {
 		if err := askConsent(cmd.Context(), target, f.consent); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ import (
 
 // finalPlan is the plan of the file, if any, with the load of the preset, if any, changed
 // by the flags that were given.
-func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench.Plan, error) {
+func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet, stdin io.Reader) (bench.Plan, error) {
 	if err := f.begin(ctx); err != nil {
 		return bench.Plan{}, err
 	}
@@ -44,6 +45,9 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 		}
 		plan.Configs, plan.Own = nil, nil
 	}
+	if err := f.fill(&plan, flags, stdin); err != nil {
+		return plan, err
+	}
 	if flags.Changed("sweep") && flags.Changed("connections") {
 		return plan, field.Errorf("sweep", "--sweep has the numbers of connections, and -c one more; give one of them")
 	}
@@ -54,16 +58,38 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet) (bench
 	case rate && !search:
 		plan.P99Below = 0
 	case search && !rate:
-		plan.Rate = 0
+		plan.Rate, plan.Stages = 0, nil
 	}
 	if flags.Changed("until-decided") && plan.UntilDecided && !flags.Changed("repeats") {
 		plan.Repeats = max(plan.Repeats, bench.MostRounds)
 	}
 	requestsOrDuration(flags, &plan.Requests, &plan.Duration)
+	if len(plan.Stages) > 0 && !flags.Changed("requests") && !flags.Changed("duration") {
+		plan.Requests, plan.Duration = 0, 0
+	}
 	if err := loadMisuse(flags, slices.Max(plan.Levels()), plan.Requests, plan.Duration, f.gate.minRPS); err != nil {
 		return plan, err
 	}
+	if err := f.allowNamed(plan, flags); err != nil {
+		return plan, err
+	}
 	return plan, plan.Validate()
+}
+
+// mostWithin is the largest body that a plan holds itself, in bytes. A plan is a document that
+// people read, and is copied into every run.
+const mostWithin = 64 << 10
+
+// fill completes the plan by the flags that have another form than its fields.
+func (f *benchFlags) fill(plan *bench.Plan, flags *pflag.FlagSet, stdin io.Reader) error {
+	if err := f.pace.fillRate(flags, &plan.Rate, &plan.Stages); err != nil {
+		return err
+	}
+	if err := f.pace.fillWarmUp(&plan.WarmUp, &plan.WarmUpTime); err != nil {
+		return err
+	}
+	plan.Request = plan.Request.Clone()
+	return f.request.fill(&plan.Request, flags, stdin, mostWithin)
 }
 
 // begin copies the plan of the file, and the load of the preset, to the place that the
@@ -72,13 +98,15 @@ func (f *benchFlags) begin(ctx context.Context) error {
 	if f.planFile == "" && f.preset == "" {
 		return nil
 	}
-	given := make(map[*pflag.Flag]string)
+	// The text of a list is not one that its flag reads.
+	given, lists := make(map[*pflag.Flag]string), make(map[pflag.SliceValue][]string)
 	f.ofPlan.VisitAll(func(flag *pflag.Flag) {
-		if flag.Changed {
+		if list, ok := flag.Value.(pflag.SliceValue); ok && flag.Changed {
+			lists[list] = list.GetSlice()
+		} else if flag.Changed {
 			given[flag] = flag.Value.String()
 		}
 	})
-	urls := f.plan.URLs
 	if f.planFile != "" {
 		plan, err := within(ctx, 0, "the plan in "+f.planFile, func() (bench.Plan, error) { return planOf(f.planFile) })
 		if err != nil {
@@ -93,11 +121,12 @@ func (f *benchFlags) begin(ctx context.Context) error {
 		}
 		f.plan = load.Apply(f.plan)
 	}
-	for flag, value := range given {
-		if flag.Name == "url" { // its own text is not one that it reads
-			f.plan.URLs = urls
-			continue
+	for list, values := range lists {
+		if err := list.Replace(values); err != nil {
+			return err // of texts: never
 		}
+	}
+	for flag, value := range given {
 		if err := flag.Value.Set(value); err != nil {
 			return err // of a text that its own String has written: never
 		}
@@ -105,10 +134,11 @@ func (f *benchFlags) begin(ctx context.Context) error {
 	return nil
 }
 
-// allowPrograms refuses to start programs that only the file of the plan names,
-// unless a flag allows it: a plan may come from anybody, and so may a stored run.
-// Programs on the command line itself are allowed by being there.
-func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error {
+// allowNamed refuses to start programs, and to read files, that only the file of the plan
+// names, unless a flag allows it: a plan may come from anybody, and so may a stored run, and
+// the content of a file would be sent to the server. The ones on the command line itself are
+// allowed by being there.
+func (f *benchFlags) allowNamed(plan bench.Plan, flags *pflag.FlagSet) error {
 	if f.planFile == "" || f.runCommands {
 		return nil
 	}
@@ -118,9 +148,19 @@ func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error 
 	if flags.Changed("python") {
 		plan.Python = ""
 	}
+	for flag, path := range map[string]*string{
+		"body": &plan.Request.BodyFile.Path, "cacert": &plan.Request.TLS.Authorities, "cert": &plan.Request.TLS.Certificate, "key": &plan.Request.TLS.Key,
+	} {
+		if flags.Changed(flag) {
+			*path = ""
+		}
+	}
 	plan.Own = f.own.hidden(plan.Own)
 	if programs := plan.Programs(); len(programs) > 0 {
 		return field.Errorf("plan", "the plan would start programs that it names (%s). Read them, and add --run-commands to start them", strings.Join(programs, ", "))
+	}
+	if files := plan.Request.Files(); len(files) > 0 {
+		return field.Errorf("plan", "the plan would read files of this machine that it names, and may send what they hold (%s). Add --run-commands to allow it", strings.Join(files, ", "))
 	}
 	return nil
 }

@@ -143,8 +143,8 @@ func (f *gateFlags) figures(r bench.Result, p bench.Plan, failuresAllowed bool) 
 		return errSlower{fmt.Sprintf("%s: the p99 was %s ms, more than the %s allowed", r.Config, figure.Milliseconds(r.Latency.P99), figure.Duration(f.maxP99))}
 	}
 	for _, m := range r.Repeats {
-		if !m.RateHeld(p.Rate) {
-			return errSlower{fmt.Sprintf("%s: the rate of %v requests per second was not held; the reason is among the warnings above", r.Config, p.Rate)}
+		if !m.RateHeld(p.MeanRate()) {
+			return errSlower{fmt.Sprintf("%s: the rate of %s requests per second was not held; the reason is among the warnings above", r.Config, figure.Exact(p.MeanRate()))}
 		}
 	}
 	return demand(r.Config, r.RPS.Median, f.minRPS)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -68,7 +67,7 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := askConsent(cmd.Context(), destination(o), f.consent); err != nil {
+	if err := askConsent(cmd.Context(), o.Destination(o.URL), f.consent); err != nil {
 		return err
 	}
 	m, err := f.measure(cmd.Context(), o, cmd.ErrOrStderr())
@@ -138,17 +137,6 @@ func loadFormats() formats[func(io.Writer, load.Measurement, load.Options) error
 		{"json", loadreport.JSON},
 		{"ab", loadreport.AB},
 	}
-}
-
-// destination is the URL of the host that is really connected to.
-func destination(o load.Options) string {
-	switch {
-	case strings.HasPrefix(o.Connect, "unix:"):
-		return "http://localhost/"
-	case o.Connect != "":
-		return "http://" + o.Connect + "/"
-	}
-	return o.URL
 }
 
 // loadFlags adds the flags that load and bench share. The values of the variables are

@@ -17,12 +17,14 @@ type ownFlags struct {
 	folder      string
 	environment []string
 	ready       string
+	https       bool
 }
 
 func (f *ownFlags) define(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.commands, "command", nil, "start a server of your own, as `NAME=COMMAND`; {port} and the variable PORT have the port to listen on; may be repeated")
 	flags.StringVar(&f.folder, "folder", "", "`folder` in which the commands run; a plan can give each its own")
 	flags.StringArrayVar(&f.environment, "env", nil, "variable of the commands, as `KEY=VALUE`; may be repeated")
+	flags.BoolVar(&f.https, "https", false, "the commands' servers speak TLS; see --cacert and --insecure")
 	flags.StringVar(&f.ready, "ready", "", "`path` that answers when a command's server can serve (default: that of --path)")
 }
 
@@ -36,7 +38,7 @@ func (f *ownFlags) apply(plan *bench.Plan, flags *pflag.FlagSet) error {
 		return field.Errorf("command", "--env is for servers that --command or a plan starts; add one, as in --command 'new=./server -p {port}'")
 	}
 	if len(f.commands) == 0 {
-		for _, name := range []string{"folder", "ready"} {
+		for _, name := range []string{"folder", "ready", "https"} {
 			if flags.Changed(name) {
 				return field.Errorf("command", "--%s is for servers that --command starts; add one, as in --command 'new=./server -p {port}'", name)
 			}
@@ -52,7 +54,7 @@ func (f *ownFlags) apply(plan *bench.Plan, flags *pflag.FlagSet) error {
 		if err != nil {
 			return err
 		}
-		c.Folder, c.Environment, c.Ready, c.Path = f.folder, f.environment, f.ready, plan.Path
+		c.Folder, c.Environment, c.Ready, c.Path, c.HTTPS = f.folder, f.environment, f.ready, plan.Path, f.https
 		plan.Own = append(plan.Own, c)
 	}
 	if len(plan.Configs) == 0 {

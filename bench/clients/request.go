@@ -95,7 +95,7 @@ func requote(s, more string) string {
 // options are the options of this program's ways.
 func (q request) options(w way) load.Options {
 	return load.Options{
-		URL: q.url, Header: q.header, Connections: w.concurrency, Requests: q.requests, KeepAlive: true, Timeout: q.timeout,
+		URL: q.url, Request: load.Request{Header: q.header}, Connections: w.concurrency, Requests: q.requests, KeepAlive: true, Timeout: q.timeout,
 	}
 }
 

@@ -149,7 +149,7 @@ func collect(runs []Run) (Comparison, []sample) {
 
 // quantity is the one that suits all runs.
 func quantity(runs []Run) Quantity {
-	if slices.ContainsFunc(runs, func(r Run) bool { return r.Results.Plan.Rate == 0 }) {
+	if slices.ContainsFunc(runs, func(r Run) bool { return r.Results.Plan.MeanRate() == 0 }) {
 		return RPS
 	}
 	return P99

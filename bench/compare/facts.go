@@ -211,13 +211,33 @@ func planFacts() []planFact {
 			if p.Requests > 0 {
 				return figure.Plural(p.Requests, "request") + " a repeat"
 			}
-			return figure.Duration(p.Duration) + " a repeat"
+			return figure.Duration(p.Length()) + " a repeat"
 		}},
-		{[]string{"rate"}, Load, "rate", "as fast as possible", func(p bench.Plan) string {
-			if p.Rate == 0 {
+		{[]string{"rate", "stages", "poisson"}, Load, "rate", "as fast as possible", func(p bench.Plan) string {
+			if p.MeanRate() == 0 {
 				return "as fast as possible"
 			}
-			return figure.Exact(p.Rate) + " requests per second"
+			text := load.Options{Rate: p.Rate, Stages: p.Stages}.Profile().Describe()
+			if p.Poisson {
+				text += ", at random instants"
+			}
+			return text
+		}},
+		{[]string{"warmUp", "warmUpTime"}, Load, "warm-up", "the usual warm-up", func(p bench.Plan) string {
+			switch {
+			case p.WarmUp > 0:
+				return "a warm-up of " + figure.Plural(p.WarmUp, "request")
+			case p.WarmUpTime > 0:
+				return "a warm-up of " + figure.Duration(p.WarmUpTime)
+			}
+			return "the usual warm-up"
+		}},
+		{[]string{"request"}, Load, "kind of request", "a GET without a body", func(p bench.Plan) string {
+			if p.Request.IsZero() {
+				return "a GET without a body"
+			}
+			parts := append([]string{p.Request.Verb()}, p.Request.Words()...)
+			return strings.Join(append(parts, p.Request.Protocol(), "digest "+p.Request.Digest()), ", ")
 		}},
 		{[]string{"keepAlive"}, Load, "keep-alive", "", func(p bench.Plan) string {
 			if p.KeepAlive {

@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// Read returns the content of a file that the program has written itself, of most
+// Read returns the content of a file, of most
 // bytes or fewer. It refuses everything but regular files: opening a pipe can wait for
 // ever, and a device may have no end. The error matches fs.ErrNotExist if there is
 // no such file.

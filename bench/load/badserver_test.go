@@ -56,7 +56,7 @@ func loadBadServer(t *testing.T, s badserver.Server, through string) string {
 	if strings.Contains(s.Name, "in turn") || strings.Contains(s.Name, "every place") {
 		n = 60
 	}
-	o := Options{URL: "http://" + address + "/", Method: s.Method, Requests: n, KeepAlive: true, Timeout: timeout}
+	o := Options{URL: "http://" + address + "/", Request: Request{Method: s.Method}, Requests: n, KeepAlive: true, Timeout: timeout}
 	r, err := newRun(o)
 	if err != nil {
 		return err.Error()

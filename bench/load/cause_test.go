@@ -49,7 +49,7 @@ func TestCauses(t *testing.T) {
 			if slices.Contains(tt.codes, codeIdleClosed) {
 				wine.Skip(t, "quick news of an end: the next request is under way before it")
 			}
-			o := Options{URL: play(t, tt.serve), Method: tt.method, Requests: 20, Connections: 2, KeepAlive: true, Timeout: 5 * time.Second, Rate: tt.rate}
+			o := Options{URL: play(t, tt.serve), Request: Request{Method: tt.method}, Requests: 20, Connections: 2, KeepAlive: true, Timeout: 5 * time.Second, Rate: tt.rate}
 			if tt.header != "" {
 				o.Header = []string{tt.header}
 			}
@@ -138,7 +138,7 @@ func TestConnectionsAreThoseOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.Close()
-	for _, o := range []Options{{KeepAlive: true}, {}, {HTTP2: true}, {Rate: 1000}} {
+	for _, o := range []Options{{KeepAlive: true}, {}, {Request: Request{HTTP2: true}}, {Rate: 1000}} {
 		o.URL, o.Requests, o.Connections = "http://"+l.Addr().String()+"/", 20, 4
 		m := mustRun(t, o)
 		if m.Connections != 0 || m.Unopened != 20 || m.Classes[Refused] != 20 {

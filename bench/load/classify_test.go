@@ -39,7 +39,7 @@ func TestChecks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			url, _ := everyThirdWrong(t)
-			m := mustRun(t, Options{URL: url, Requests: 300, KeepAlive: true, Check: c})
+			m := mustRun(t, Options{URL: url, Requests: 300, KeepAlive: true, Request: Request{Check: c}})
 			if m.OK != 200 || m.Classes[Check] != 100 || m.Checks.Made != 300 || m.Checks.Failed != 100 || m.Checks.Seconds <= 0 {
 				t.Errorf("got %d right of %v, %+v; want 200, 100 wrong, 300 checked", m.OK, m.Classes, m.Checks)
 			}
@@ -55,7 +55,7 @@ func TestChecks(t *testing.T) {
 func TestCheckShare(t *testing.T) {
 	const n, share = 3000, 0.1
 	url, _ := everyThirdWrong(t)
-	m := mustRun(t, Options{URL: url, Requests: n, Connections: 20, KeepAlive: true, Seed: 5, Check: check.Options{JSON: []string{"is=right"}, Share: share}})
+	m := mustRun(t, Options{URL: url, Requests: n, Connections: 20, KeepAlive: true, Seed: 5, Request: Request{Check: check.Options{JSON: []string{"is=right"}, Share: share}}})
 	made := float64(m.Checks.Made)
 	if math.Abs(made-n*share) > 5*math.Sqrt(n*share*(1-share)) || m.Seed != 5 {
 		t.Errorf("got %v checked with seed %d, want about %v with 5", made, m.Seed, n*share)
@@ -112,7 +112,7 @@ func TestExpectedStatusKeepsItsClass(t *testing.T) {
 			t.Errorf("expecting %q: got warnings %q for %d failures", expected, m.Warnings, failed)
 		}
 	}
-	o := Options{URL: play(t, answering("HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\nno")), Requests: 5, Check: check.Options{Status: []string{"404"}}}
+	o := Options{URL: play(t, answering("HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\nno")), Requests: 5, Request: Request{Check: check.Options{Status: []string{"404"}}}}
 	m, err := Run(t.Context(), o, nil)
 	if err != nil || m.OK != 5 || m.Classes[Status4xx] != 5 {
 		t.Errorf("got %d successes of %v, %v; want 5, of the class 4xx", m.OK, m.Classes, err)
@@ -144,7 +144,7 @@ func TestChecksOfPieces(t *testing.T) {
 			}
 		})
 		for name, c := range map[string]check.Options{"same": {Same: true, Share: 1}, "text": {Matches: []string{"(?i)right$"}, Share: 1}} {
-			r, err := newRun(Options{URL: url, Further: []string{url + "b"}, Requests: 60, KeepAlive: true, Check: c})
+			r, err := newRun(Options{URL: url, Further: []string{url + "b"}, Requests: 60, KeepAlive: true, Request: Request{Check: c}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -162,7 +162,7 @@ func TestChecksOfPieces(t *testing.T) {
 // than the budget and the bursts of all connections allow.
 func TestCheckBudget(t *testing.T) {
 	url := play(t, answering(okAnswer))
-	o := Options{URL: url, Connections: 20, KeepAlive: true, Check: check.Options{Contains: []string{"hello"}}}
+	o := Options{URL: url, Connections: 20, KeepAlive: true, Request: Request{Check: check.Options{Contains: []string{"hello"}}}}
 	o.Requests, o.Rate = 100, 400
 	if m := mustRun(t, o); m.Checks.Made != 100 {
 		t.Errorf("of a slow load: got %+v, want all 100 checked", m.Checks)
@@ -178,7 +178,7 @@ func TestLargestBodyChecked(t *testing.T) {
 	for _, size := range []int{body.MaxBody, body.MaxBody + 1} {
 		head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n", size)
 		url := play(t, answering(head+strings.Repeat("x", size-1)+"y"))
-		m := mustRun(t, Options{URL: url, Requests: 2, KeepAlive: true, Check: check.Options{Contains: []string{"xy"}}})
+		m := mustRun(t, Options{URL: url, Requests: 2, KeepAlive: true, Request: Request{Check: check.Options{Contains: []string{"xy"}}}})
 		if size == body.MaxBody && (m.OK != 2 || m.Checks.Made != 2) || size > body.MaxBody && (m.Classes[Check] != 2 || m.Errors[Check] != body.ErrTooLong.Error()) {
 			t.Errorf("%d bytes: got %v (%v), %+v", size, m.Classes, m.Errors, m.Checks)
 		}

@@ -68,7 +68,7 @@ func TestEncodedBodiesAreChecked(t *testing.T) {
 			}
 		}
 		for _, way := range ways {
-			r, err := newRun(Options{URL: play(t, serve), Requests: 40, KeepAlive: true, Check: want})
+			r, err := newRun(Options{URL: play(t, serve), Requests: 40, KeepAlive: true, Request: Request{Check: want}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -98,13 +98,13 @@ func TestUndecodableBodies(t *testing.T) {
 		"Content-Encoding: compress": `encoded as "compress", which this program cannot decode`,
 	} {
 		url := play(t, answering("HTTP/1.1 200 OK\r\n"+head+"\r\nContent-Length: 5\r\n\r\nhello"))
-		m, err := Run(t.Context(), Options{URL: url, Requests: 4, KeepAlive: true, Check: check.Options{Contains: []string{"hello"}, Share: 1}}, nil)
+		m, err := Run(t.Context(), Options{URL: url, Requests: 4, KeepAlive: true, Request: Request{Check: check.Options{Contains: []string{"hello"}, Share: 1}}}, nil)
 		if err != nil || m.Classes[Check] != 4 || !strings.Contains(m.Errors[Check], want) {
 			t.Errorf("%s: got %v (%v), %v; want 4 check, %q", head, m.Classes, m.Errors, err, want)
 		}
 	}
 	url := play(t, answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n"))
-	if m := mustRun(t, Options{URL: url, Method: "HEAD", Requests: 4, KeepAlive: true, Check: check.Options{Matches: []string{"^$"}, Share: 1}}); m.OK != 4 {
+	if m := mustRun(t, Options{URL: url, Request: Request{Method: "HEAD", Check: check.Options{Matches: []string{"^$"}, Share: 1}}, Requests: 4, KeepAlive: true}); m.OK != 4 {
 		t.Errorf("the answers to HEAD: got %v (%v)", m.Classes, m.Errors)
 	}
 }
@@ -113,7 +113,7 @@ func TestUndecodableBodies(t *testing.T) {
 func TestNoRoom(t *testing.T) {
 	const size = 100_000
 	url := play(t, answering(fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s", size, make([]byte, size))))
-	r, err := newRun(Options{URL: url, Requests: 6, Connections: 2, KeepAlive: true, Check: check.Options{Contains: []string{"no"}, Share: 1}})
+	r, err := newRun(Options{URL: url, Requests: 6, Connections: 2, KeepAlive: true, Request: Request{Check: check.Options{Contains: []string{"no"}, Share: 1}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func TestNoRoom(t *testing.T) {
 func TestDeepJSON(t *testing.T) {
 	deep := strings.Repeat("[", 1_000_000) + strings.Repeat("]", 1_000_000)
 	url := play(t, answering(fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s", len(deep), deep)))
-	m, err := Run(t.Context(), Options{URL: url, Requests: 4, Connections: 2, KeepAlive: true, Check: check.Options{JSON: []string{"a.b=1"}, Share: 1}}, nil)
+	m, err := Run(t.Context(), Options{URL: url, Requests: 4, Connections: 2, KeepAlive: true, Request: Request{Check: check.Options{JSON: []string{"a.b=1"}, Share: 1}}}, nil)
 	if err != nil || m.Classes[Check] != 4 || !strings.Contains(m.Errors[Check], "nested more than 1000 deep") {
 		t.Errorf("got %v (%v), %v", m.Classes, m.Errors, err)
 	}

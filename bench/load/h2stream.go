@@ -74,7 +74,7 @@ func (l *h2Stream) exchange(w *worker) (more bool, err error) {
 	}
 	defer l.conn.counted.settle(w)
 	defer l.conn.end()
-	request, err := l.request(ctx, w)
+	request, err := w.run.h2Request(ctx, w.request)
 	if err != nil {
 		return false, err
 	}
@@ -144,11 +144,9 @@ func (l *h2Stream) drain(w *worker, body io.Reader) error {
 	}
 }
 
-// request is the worker's request in the form that the library wants. The worker's
-// bytes are its path.
-func (l *h2Stream) request(ctx context.Context, w *worker) (*http.Request, error) {
-	r := w.run
-	u, err := url.ParseRequestURI(string(w.request))
+// h2Request is the request for a path in the form that the library wants.
+func (r *run) h2Request(ctx context.Context, path []byte) (*http.Request, error) {
+	u, err := url.ParseRequestURI(string(path))
 	if err != nil {
 		return nil, err
 	}

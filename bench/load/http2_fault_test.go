@@ -105,7 +105,7 @@ func TestHTTP2Servers(t *testing.T) {
 		"nonsense at once": {serve: func(f framed) { io.WriteString(f.c, strings.Repeat("what? ", 10)); drain(f) }, class: Malformed, n: 10},
 	} {
 		for _, certificate := range []*tls.Certificate{nil, &issued} {
-			o := Options{URL: play2(t, certificate, tt.serve), Method: tt.method, Requests: 10, HTTP2: true, KeepAlive: true, Timeout: 5 * time.Second}
+			o := Options{URL: play2(t, certificate, tt.serve), Request: Request{Method: tt.method, HTTP2: true}, Requests: 10, KeepAlive: true, Timeout: 5 * time.Second}
 			o.TLS.Insecure = certificate != nil
 			m := mustRun(t, o)
 			if m.Requests != 10 || m.Classes[tt.class] != tt.n || tt.others != 0 && m.OK != tt.others {
@@ -136,7 +136,7 @@ func TestHTTP2IsNotThere(t *testing.T) {
 		"https, any ALPN": {"https" + play(t, deaf)[len("http"):], TLS, "does not agree to HTTP/2"},
 		"http":            {play(t, answering("HTTP/1.1 400 Bad Request\r\n\r\n")), Malformed, "HTTP/"},
 	} {
-		m := mustRun(t, Options{URL: tt.url, Requests: 10, Connections: 2, HTTP2: true, KeepAlive: true, TLS: Security{Insecure: strings.HasPrefix(tt.url, "https")}, Timeout: 5 * time.Second})
+		m := mustRun(t, Options{URL: tt.url, Requests: 10, Connections: 2, Request: Request{HTTP2: true, TLS: Security{Insecure: strings.HasPrefix(tt.url, "https")}}, KeepAlive: true, Timeout: 5 * time.Second})
 		if m.Classes[tt.class] != 10 || !strings.Contains(m.Errors[tt.class], tt.says) {
 			t.Errorf("%s: got %v (%v), want 10 %s that say %q", name, m.Classes, m.Errors, tt.class, tt.says)
 		}

@@ -14,7 +14,7 @@ import (
 
 // to2URL are the options of a load of HTTP/2 to a server that play2 started.
 func to2URL(url string, streams int) Options {
-	return Options{URL: url, HTTP2: true, KeepAlive: true, Streams: streams, Timeout: 20 * time.Second, TLS: Security{Insecure: strings.HasPrefix(url, "https")}}
+	return Options{URL: url, Request: Request{HTTP2: true, Streams: streams, TLS: Security{Insecure: strings.HasPrefix(url, "https")}}, KeepAlive: true, Timeout: 20 * time.Second}
 }
 
 // A request that a server of HTTP/2 took and lost with its connection is a failure, and

@@ -46,7 +46,7 @@ func start2(s *httptest.Server, secured bool) {
 
 // to2 are the options of a load of HTTP/2.
 func to2(s *httptest.Server) Options {
-	return Options{URL: s.URL, HTTP2: true, KeepAlive: true, TLS: Security{Insecure: strings.HasPrefix(s.URL, "https")}}
+	return Options{URL: s.URL, Request: Request{HTTP2: true, TLS: Security{Insecure: strings.HasPrefix(s.URL, "https")}}, KeepAlive: true}
 }
 
 // The counts are the server's. Some bytes that were still on their way when the
@@ -105,10 +105,10 @@ func TestHTTP2RequestsOnTheWire(t *testing.T) {
 		want []string // in the order of the alphabet
 	}{
 		{Options{Requests: 1}, []string{"GET HOST/ 0 map[]"}},
-		{Options{Requests: 1, Method: "HEAD"}, []string{"HEAD HOST/ 0 map[]"}},
-		{Options{Requests: 2, Method: "POST", Body: make([]byte, 300_000)}, []string{"POST HOST/ 300000 map[Content-Length:[300000]]", "POST HOST/ 300000 map[Content-Length:[300000]]"}},
-		{Options{Requests: 1, Method: "POST"}, []string{"POST HOST/ 0 map[Content-Length:[0]]"}},
-		{Options{Requests: 1, Header: []string{"X-Test: 1", "x-test: 2", "Host: other.test", "user-agent: me"}}, []string{"GET other.test/ 0 map[User-Agent:[me] X-Test:[1 2]]"}},
+		{Options{Requests: 1, Request: Request{Method: "HEAD"}}, []string{"HEAD HOST/ 0 map[]"}},
+		{Options{Requests: 2, Request: Request{Method: "POST", Body: make([]byte, 300_000)}}, []string{"POST HOST/ 300000 map[Content-Length:[300000]]", "POST HOST/ 300000 map[Content-Length:[300000]]"}},
+		{Options{Requests: 1, Request: Request{Method: "POST"}}, []string{"POST HOST/ 0 map[Content-Length:[0]]"}},
+		{Options{Requests: 1, Request: Request{Header: []string{"X-Test: 1", "x-test: 2", "Host: other.test", "user-agent: me"}}}, []string{"GET other.test/ 0 map[User-Agent:[me] X-Test:[1 2]]"}},
 		{Options{Requests: 3, URL: "http://me:secret@HOST/{n}?a=b c&d={n:7-8}"}, []string{"GET HOST/1?a=b%20c&d=7 0 map[Authorization:[Basic bWU6c2VjcmV0]]",
 			"GET HOST/2?a=b%20c&d=8 0 map[Authorization:[Basic bWU6c2VjcmV0]]", "GET HOST/3?a=b%20c&d=7 0 map[Authorization:[Basic bWU6c2VjcmV0]]"}},
 		{Options{Requests: 4, Further: []string{"http://HOST/b", "http://HOST/c/d"}}, []string{"GET HOST/ 0 map[]", "GET HOST/ 0 map[]", "GET HOST/b 0 map[]", "GET HOST/c/d 0 map[]"}},

@@ -83,7 +83,7 @@ func TestStreamsAllowed(t *testing.T) {
 	}
 	for allowed, want := range map[int]bool{0: false, 1: true, 9: true, 10: false, 1000: false} {
 		m := Measurement{streamLimit: allowed}
-		if w := m.streamsWarning(Options{Streams: 10}); (w.Code != "") != want {
+		if w := m.streamsWarning(Options{Request: Request{Streams: 10}}); (w.Code != "") != want {
 			t.Errorf("%d allowed and 10 asked for: got %q", allowed, w)
 		}
 	}
@@ -110,7 +110,7 @@ func TestHTTP2SharedEnd(t *testing.T) {
 		}
 		f.end()
 	})
-	m := mustRun(t, Options{URL: url, Requests: 60, Streams: 10, HTTP2: true, KeepAlive: true, Timeout: 10 * time.Second})
+	m := mustRun(t, Options{URL: url, Requests: 60, Request: Request{Streams: 10, HTTP2: true}, KeepAlive: true, Timeout: 10 * time.Second})
 	if m.OK != 40 || m.Classes[EOF] != 20 || m.Connections != 2 || m.Reconnects != 0 {
 		t.Errorf("got %v (%v), %d connections, %d reconnects; want 40 2xx, 20 eof, 2 and 0", m.Classes, m.Errors, m.Connections, m.Reconnects)
 	}
@@ -135,7 +135,7 @@ func TestHTTP2StoppedBeforeSendingAgain(t *testing.T) {
 			}
 		}
 	})
-	m, err := Run(ctx, Options{URL: url, Requests: 1, HTTP2: true, KeepAlive: true}, nil)
+	m, err := Run(ctx, Options{URL: url, Requests: 1, Request: Request{HTTP2: true}, KeepAlive: true}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,14 +176,14 @@ func TestHTTP2EndsAndLeavesNothing(t *testing.T) {
 		o     Options
 		cut   int64 // 0: some
 	}{
-		"silent":           {silent, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Streams: 10}, 20},
-		"in the middle":    {begun, Options{Duration: time.Hour, KeepAlive: true, Connections: 2, Streams: 10}, 20},
-		"answering":        {busy, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Streams: 10}, 0},
+		"silent":           {silent, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Request: Request{Streams: 10}}, 20},
+		"in the middle":    {begun, Options{Duration: time.Hour, KeepAlive: true, Connections: 2, Request: Request{Streams: 10}}, 20},
+		"answering":        {busy, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Request: Request{Streams: 10}}, 0},
 		"not kept":         {busy, Options{Requests: 1e9, Connections: 5}, 0},
-		"going away":       {away, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Streams: 10}, 0},
-		"rate and silence": {silent, Options{Duration: time.Hour, KeepAlive: true, Rate: 5000, Connections: 2, Streams: 10}, 20},
+		"going away":       {away, Options{Requests: 1e9, KeepAlive: true, Connections: 2, Request: Request{Streams: 10}}, 0},
+		"rate and silence": {silent, Options{Duration: time.Hour, KeepAlive: true, Rate: 5000, Connections: 2, Request: Request{Streams: 10}}, 20},
 		"away but there":   {stays, Options{Requests: 1e9, KeepAlive: true, Rate: 100}, 0},
-		"no room":          {func(f framed) { time.Sleep(200 * time.Millisecond) }, Options{Requests: 10, Method: "POST", KeepAlive: true, Body: make([]byte, 1e7), Connections: 2, Streams: 10}, 0},
+		"no room":          {func(f framed) { time.Sleep(200 * time.Millisecond) }, Options{Requests: 10, Request: Request{Method: "POST", Body: make([]byte, 1e7), Streams: 10}, KeepAlive: true, Connections: 2}, 0},
 	} {
 		for _, secured := range []bool{false, true} {
 			o := tt.o
@@ -232,13 +232,13 @@ func TestHTTP2SilentDeath(t *testing.T) {
 		opened   int64
 	}{
 		"at once":         {0, false, Options{Requests: 3}, 0, 3, 3},
-		"after two":       {2, false, Options{Requests: 6, Method: "POST"}, 4, 2, 2},
+		"after two":       {2, false, Options{Requests: 6, Request: Request{Method: "POST"}}, 4, 2, 2},
 		"in the middle":   {1, true, Options{Requests: 4}, 2, 2, 2},
 		"two connections": {2, false, Options{Requests: 12, Connections: 2}, 8, 4, 4},
-		"shared":          {10, false, Options{Requests: 40, Streams: 10}, 20, 20, 2},
-		"shared, at once": {0, false, Options{Requests: 30, Streams: 10}, 0, 30, 3},
+		"shared":          {10, false, Options{Requests: 40, Request: Request{Streams: 10}}, 20, 20, 2},
+		"shared, at once": {0, false, Options{Requests: 30, Request: Request{Streams: 10}}, 0, 30, 3},
 		"open loop":       {2, false, Options{Requests: 6, Rate: 1000}, 4, 2, 2},
-		"leaves no room":  {1, false, Options{Requests: 4, Method: "POST", Body: make([]byte, 1e5)}, 2, 2, 2},
+		"leaves no room":  {1, false, Options{Requests: 4, Request: Request{Method: "POST", Body: make([]byte, 1e5)}}, 2, 2, 2},
 	} {
 		for _, secured := range []bool{false, true} {
 			t.Run(name, func(t *testing.T) {
@@ -313,7 +313,7 @@ func TestHTTP2SlowIsNotDead(t *testing.T) {
 			}
 		}
 	})
-	m := mustRun(t, Options{URL: url, Requests: 9, Streams: 3, HTTP2: true, KeepAlive: true, Timeout: 300 * time.Millisecond})
+	m := mustRun(t, Options{URL: url, Requests: 9, Request: Request{Streams: 3, HTTP2: true}, KeepAlive: true, Timeout: 300 * time.Millisecond})
 	if m.Classes[Timeout] != 9 || m.Connections != 1 || m.Reconnects != 0 {
 		t.Errorf("got %v (%v) on %d connections, %d reconnects; want 9 timeout on 1", m.Classes, m.Errors, m.Connections, m.Reconnects)
 	}

@@ -45,7 +45,7 @@ func TestListInTurn(t *testing.T) {
 		var asked notes
 		s := http2Server(t, false, asked.handler)
 		m := mustRun(t, Options{
-			URL: s.URL + "/a/{n}", Further: []string{s.URL + "/b/{n}", s.URL + "/c/{n}?{n:10-12}"}, HTTP2: http2,
+			URL: s.URL + "/a/{n}", Further: []string{s.URL + "/b/{n}", s.URL + "/c/{n}?{n:10-12}"}, Request: Request{HTTP2: http2},
 			Requests: 300, WarmUp: 20, Connections: 6, KeepAlive: true,
 		})
 		all := asked.take()
@@ -102,7 +102,7 @@ func TestSeedIsThatOfTheLoad(t *testing.T) {
 	var asked notes
 	s := http2Server(t, false, asked.handler)
 	var first []string
-	for _, o := range []Options{{}, {}, {WarmUp: 7}, {WarmUpTime: 20 * time.Millisecond}, {HTTP2: true, WarmUp: 3}} {
+	for _, o := range []Options{{}, {}, {WarmUp: 7}, {WarmUpTime: 20 * time.Millisecond}, {Request: Request{HTTP2: true}, WarmUp: 3}} {
 		o.URL, o.Further, o.Shuffle, o.Seed = s.URL+"/{random}/{n}", []string{s.URL + "/{uuid}"}, true, 42
 		o.Requests, o.KeepAlive = 30, true
 		m := mustRun(t, o)
@@ -124,7 +124,7 @@ func TestSeedWhateverTheConnections(t *testing.T) {
 	for _, shuffle := range []bool{true, false} {
 		var first []string
 		var checked int64
-		for _, o := range []Options{{}, {Connections: 8}, {Connections: 3, Streams: 4, HTTP2: true}, {Connections: 8, Rate: 20_000, WarmUp: 30}} {
+		for _, o := range []Options{{}, {Connections: 8}, {Connections: 3, Request: Request{Streams: 4, HTTP2: true}}, {Connections: 8, Rate: 20_000, WarmUp: 30}} {
 			o.URL, o.Further, o.Shuffle, o.Seed = s.URL+"/{random}/{n}", []string{s.URL + "/{uuid}", s.URL + "/c/{n}"}, shuffle, 11
 			o.Requests, o.KeepAlive, o.Check = n, true, check.Options{Contains: []string{"hello"}, Share: 0.3}
 			m := mustRun(t, o)

@@ -11,9 +11,9 @@ func TestPatternsThatAreSentAsTheyStand(t *testing.T) {
 		o    Options
 		want string
 	}{
-		{Options{Body: []byte(`{"user":"u{n}"}`)}, "the body holds {n}"},
-		{Options{Header: []string{"X-Request-Id: {uuid}"}}, "the header X-Request-Id holds {uuid}"},
-		{Options{Header: []string{"X: {nothing}{n:5-1}{"}, Body: []byte(`{"n":1}`)}, ""},
+		{Options{Request: Request{Body: []byte(`{"user":"u{n}"}`)}}, "the body holds {n}"},
+		{Options{Request: Request{Header: []string{"X-Request-Id: {uuid}"}}}, "the header X-Request-Id holds {uuid}"},
+		{Options{Request: Request{Header: []string{"X: {nothing}{n:5-1}{"}, Body: []byte(`{"n":1}`)}}, ""},
 	} {
 		var m Measurement
 		m.complete(tt.o)

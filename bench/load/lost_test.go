@@ -132,7 +132,7 @@ func TestIdleClosedIsKnown(t *testing.T) {
 	for _, way := range []string{"raw", "stream"} {
 		var met int64
 		for range 50 {
-			o := Options{URL: play(t, once(okAnswer)), Method: "DELETE", Requests: 20, KeepAlive: true}
+			o := Options{URL: play(t, once(okAnswer)), Request: Request{Method: "DELETE"}, Requests: 20, KeepAlive: true}
 			m := loadThrough(t, o, way)
 			raced := m.Classes[IdleClosed] + m.Classes[EOF] + m.Classes[Reset]
 			if m.OK+raced != 20 || m.OK != m.Connections {
@@ -211,7 +211,7 @@ func TestServerIsReplaced(t *testing.T) {
 					replaced <- next
 					second.Serve(next)
 				}()
-				o := Options{URL: "http://" + l.Addr().String() + "/", Method: "PUT", Requests: 1500, Connections: 10, Rate: rate, KeepAlive: true}
+				o := Options{URL: "http://" + l.Addr().String() + "/", Request: Request{Method: "PUT"}, Requests: 1500, Connections: 10, Rate: rate, KeepAlive: true}
 				m := loadThrough(t, o, way)
 				if next := <-replaced; next != nil {
 					next.Close()

@@ -29,6 +29,7 @@ type Measurement struct {
 	CPU         CPU               `json:"cpu"`                 // of the generator's process
 	Cores       int               `json:"cores"`               // that the generator could use
 	Warnings    []warning.Warning `json:"-"`                   // see MarshalJSON
+	WarmedUp    int64             `json:"warmedUp,omitempty"`  // requests that were sent first and are in no other figure
 	Stopped     bool              `json:"stopped,omitempty"`   // before its end, from outside
 	Histogram   string            `json:"histogram,omitempty"` // of Latency, in µs: HDR V2 compressed, base64
 	Started     time.Time         `json:"started"`

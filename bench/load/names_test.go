@@ -29,7 +29,7 @@ func TestNamesUnderLocalhost(t *testing.T) {
 		if err := (Options{URL: at, Requests: 1}).Validate(); err == nil || !strings.Contains(err.Error(), "write ") {
 			t.Errorf("%s: got %v, want a remedy", at, err)
 		}
-		if err := (Options{URL: url, Connect: strings.Trim(strings.TrimPrefix(at, "http://"), "/") + ":80", Requests: 1}).Validate(); err == nil {
+		if err := (Options{URL: url, Request: Request{Connect: strings.Trim(strings.TrimPrefix(at, "http://"), "/") + ":80"}, Requests: 1}).Validate(); err == nil {
 			t.Errorf("--connect %s was accepted", at)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"perihelion/bench/load/arrival"
-	"perihelion/bench/load/check"
 )
 
 // Options describes one load. The comment of each field gives the meaning of its zero
@@ -29,9 +28,7 @@ type Options struct {
 	Shuffle bool     `json:"shuffle,omitempty"` // each request asks one drawn at random instead
 	Seed    uint64   `json:"seed,omitempty"`    // of everything that is drawn at random, see below; 0: drawn itself, see Measurement.Seed
 
-	Method string   `json:"method,omitempty"` // "" means GET
-	Header []string `json:"header,omitempty"` // "Name: value"; a Host replaces that of URL
-	Body   []byte   `json:"body,omitempty"`   // sent with every request, of any method
+	Request
 
 	Connections int           `json:"connections"`          // 0 means 1
 	Requests    int64         `json:"requests,omitempty"`   // 0: by Duration or Stages
@@ -45,14 +42,7 @@ type Options struct {
 	Stages  arrival.Profile `json:"stages,omitempty"`  // in place of Rate: rates that step and ramp
 	Poisson bool            `json:"poisson,omitempty"` // in an open loop, requests fall due at random instead of evenly
 
-	Connect string   `json:"connect,omitempty"` // in place of the URL's host: "host:port", or "unix:/path" (unix:@name in Linux's abstract namespace)
-	TLS     Security `json:"tls,omitzero"`      // of https
-	HTTP2   bool     `json:"http2,omitempty"`   // through golang.org/x/net/http2: for https agreed by ALPN, for http with prior knowledge
-	Streams int      `json:"streams,omitempty"` // of HTTP/2: requests under way at once on each connection, as far as the server allows; 0 means 1
-
 	Wait Wait `json:"wait,omitempty"` // how answers are awaited; "": WaitAuto
-
-	Check check.Options `json:"check,omitzero"` // the expected answer; the zero value expects a status of 2xx
 }
 
 // Security describes how the connections of https are secured by TLS. Paths are of PEM
@@ -70,9 +60,7 @@ const defaultTimeout = 30 * time.Second
 
 // WithDefaults returns the options with each zero value replaced by its meaning.
 func (o Options) WithDefaults() Options {
-	if o.Method == "" {
-		o.Method = "GET"
-	}
+	o.Method = o.Verb()
 	if o.Connections == 0 {
 		o.Connections = 1
 	}

@@ -1,145 +1,268 @@
 package load
 
 import (
-	"encoding/base64"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
-	"sync/atomic"
+	"unicode/utf8"
 
-	"perihelion/bench/load/pattern"
+	"perihelion/assets/field"
+	"perihelion/bench/figure"
+	"perihelion/bench/file"
+	"perihelion/bench/load/check"
 )
 
-// requests writes the requests. The number of a request, with the seed, decides
-// everything about it: so a seed makes the same requests, however many connections
-// there are and whichever of them sends which.
-type requests struct {
-	templates []template // one for each URL
-	shuffle   bool
-	next      atomic.Int64
+// Request describes one request but for its URL, the way that it takes to the server
+// and the expected answer. It is a value that a load, a plan and a form have in common. The
+// zero value is a GET over HTTP/1.1 that expects a status of 2xx.
+type Request struct {
+	Method string   `json:"method,omitempty"` // "" means GET, or POST with a body
+	Header []string `json:"header,omitempty"` // "Name: value"; a Host replaces that of the URL
+	Body   Body     `json:"body,omitempty"`   // sent with every request, of any method
+
+	BodyFile file.Pinned `json:"bodyFile,omitzero"` // holds the body, in place of Body
+
+	Connect string   `json:"connect,omitempty"` // in place of the URL's host: "host:port", or "unix:/path" (unix:@name in Linux's abstract namespace)
+	TLS     Security `json:"tls,omitzero"`      // of https
+	HTTP2   bool     `json:"http2,omitempty"`   // through golang.org/x/net/http2: for https agreed by ALPN, for http with prior knowledge
+	Streams int      `json:"streams,omitempty"` // of HTTP/2: requests under way at once on each connection, as far as the server allows; 0 means 1
+
+	Check check.Options `json:"check,omitzero"` // the expected answer; the zero value expects a status of 2xx
 }
 
-// template is the text of the requests to one URL, with a hole between each
-// literal and the next.
-type template struct {
-	literals [][]byte
-	holes    []pattern.Hole
+// Body is the body of a request. In JSON it is a text, which people can read and write, and
+// an object {"base64": …} where a text cannot hold it.
+type Body []byte
+
+// coded is the form in JSON of a body that is no text.
+type coded struct {
+	Base64 []byte `json:"base64"`
 }
 
-// newRequests puts head and tail around each path.
-func newRequests(t target, shuffle bool, head, tail string) *requests {
-	q := &requests{shuffle: shuffle}
-	for _, p := range t.paths {
-		var w template
-		for i, literal := range p.literals {
-			if i == 0 {
-				literal = head + literal
-			}
-			if i == len(p.literals)-1 {
-				literal += tail
-			}
-			w.literals = append(w.literals, []byte(literal))
+func (b Body) MarshalJSON() ([]byte, error) {
+	if b.text() {
+		return json.Marshal(string(b))
+	}
+	return json.Marshal(coded{b})
+}
+
+func (b *Body) UnmarshalJSON(text []byte) error {
+	if len(text) > 0 && text[0] == '{' {
+		var c coded
+		if err := json.Unmarshal(text, &c); err != nil {
+			return err
 		}
-		w.holes = p.holes
-		q.templates = append(q.templates, w)
+		*b = c.Base64
+		return nil
 	}
-	return q
+	var s string
+	if err := json.Unmarshal(text, &s); err != nil {
+		return err
+	}
+	*b = Body(s)
+	return nil
 }
 
-// fixed returns the bytes of all requests, and true, if they are the same.
-func (q *requests) fixed() ([]byte, bool) {
-	if len(q.templates) == 1 && len(q.templates[0].holes) == 0 {
-		return q.templates[0].literals[0], true
-	}
-	return nil, false
+// text reports whether the body is a text without control characters but tabs and ends of
+// lines.
+func (b Body) text() bool {
+	return utf8.Valid(b) && !slices.ContainsFunc(b, func(c byte) bool {
+		return c < ' ' && c != '\t' && c != '\n' && c != '\r'
+	})
 }
 
-// number is that of the next request, from 0.
-func (q *requests) number() int64 { return q.next.Add(1) - 1 }
-
-// write appends request number n to dst and returns the number of its URL.
-func (q *requests) write(dst []byte, n int64, r *rand.Rand) (request []byte, which int) {
+// Verb is the method that is sent.
+func (r Request) Verb() string {
 	switch {
-	case len(q.templates) == 1:
-	case q.shuffle:
-		which = r.IntN(len(q.templates))
-	default:
-		which = int(n % int64(len(q.templates)))
+	case r.Method != "":
+		return r.Method
+	case len(r.Body) > 0, r.BodyFile.Path != "":
+		return "POST"
 	}
-	w := &q.templates[which]
-	for i, literal := range w.literals {
-		dst = append(dst, literal...)
-		if i < len(w.holes) {
-			dst = w.holes[i].Append(dst, n, r)
+	return "GET"
+}
+
+// Words describe the request besides method and URL, without secrets: "with Accept:
+// text/html", "with a body of 5 bytes", "connected to unix:/run/app.sock". They are
+// empty for a usual one. HTTP/2 is not among them.
+func (r Request) Words() []string {
+	var parts []string
+	if len(r.Header) > 0 {
+		parts = append(parts, "with "+strings.Join(r.Shown().Header, ", "))
+	}
+	switch {
+	case r.BodyFile.Path != "":
+		parts = append(parts, "with the body of "+r.BodyFile.Path)
+	case len(r.Body) > 0:
+		parts = append(parts, "with a body of "+figure.Bytes(int64(len(r.Body))))
+	}
+	if r.Connect != "" {
+		parts = append(parts, "connected to "+r.Connect)
+	}
+	return parts
+}
+
+// Digest is a short hash of the request as it is shown, and of its body: requests that
+// are not alike have different ones.
+func (r Request) Digest() string {
+	r = r.Shown()
+	sum := sha256.New()
+	if r.Method = r.Verb(); len(r.Body) > 0 {
+		r.BodyFile.SHA256 = fmt.Sprintf("%x", sha256.Sum256(r.Body))
+	}
+	r.Body, r.BodyFile.Path = nil, ""
+	if err := json.NewEncoder(sum).Encode(r); err != nil { // of texts and numbers: never
+		panic(err)
+	}
+	return fmt.Sprintf("%.4x", sum.Sum(nil))
+}
+
+// Protocol is the version of HTTP with its streams: "HTTP/1.1", "HTTP/2 with 10 streams".
+func (r Request) Protocol() string {
+	switch {
+	case !r.HTTP2:
+		return "HTTP/1.1"
+	case r.Streams > 1:
+		return "HTTP/2 with " + figure.Plural(r.Streams, "stream")
+	}
+	return "HTTP/2"
+}
+
+// Destination is a URL of the host that is connected to for a URL.
+func (r Request) Destination(url string) string {
+	switch {
+	case strings.HasPrefix(r.Connect, "unix:"):
+		return "http://localhost/"
+	case r.Connect != "":
+		return "http://" + r.Connect + "/"
+	}
+	return url
+}
+
+// MaxBody is the largest body that is read from a file, in bytes: each connection sends it from
+// the same memory.
+const MaxBody = 256 << 20
+
+// Loaded is the request with the body of its file. The error is a *field.Error "body".
+func (r Request) Loaded() (Request, error) {
+	if r.BodyFile.Path == "" {
+		return r, nil
+	}
+	b, err := r.BodyFile.Read(MaxBody)
+	if err != nil {
+		return r, wrongBody(err)
+	}
+	r.Body, r.BodyFile = b, file.Pinned{}
+	return r, nil
+}
+
+func wrongBody(err error) error {
+	return field.Errorf("body", "the file of the body cannot be used: %v; write the path of a file that holds it", err)
+}
+
+// SetBody gives the request a body.
+func (r *Request) SetBody(b []byte) { r.Body, r.BodyFile = b, file.Pinned{} }
+
+// PinBody gives the request the body that a file has now.
+func (r *Request) PinBody(path string) (err error) {
+	r.Body = nil
+	r.BodyFile, _, err = file.Pin(path, MaxBody)
+	return err
+}
+
+// Files are the files that the request names: the body, and those of TLS.
+func (r Request) Files() []string {
+	return figure.Present(r.BodyFile.Path, r.TLS.Authorities, r.TLS.Certificate, r.TLS.Key)
+}
+
+// Validate returns nil, or a *field.Error of method, header or body.
+func (r Request) Validate() error {
+	if err := validMethod(r.Method); err != nil {
+		return err
+	}
+	for _, h := range r.Header {
+		if err := validHeader(h); err != nil {
+			return err
 		}
 	}
-	return dst, which
+	switch {
+	case r.BodyFile.Path == "":
+		return nil
+	case len(r.Body) > 0:
+		return field.Errorf("body", "there is both a body and a file that holds one; leave out one of them")
+	}
+	if err := r.BodyFile.Check(MaxBody); err != nil {
+		return wrongBody(err)
+	}
+	return nil
 }
 
-// headAndTail returns the parts of a request of HTTP/1.1 before and after the path.
-// A server is given no more to read than it must be: parsing headers takes the
-// server's time too.
-func (t target) headAndTail(o Options) (head, tail string) {
-	host, own, length := t.authority, "", ""
-	authorization := t.authorization()
-	for _, h := range o.Header {
-		name, value := headerParts(h)
-		switch strings.ToLower(name) {
-		case "host":
-			host = value
-			continue
-		case "authorization":
-			authorization = ""
-		}
-		own += name + ": " + value + "\r\n"
-	}
-	if authorization != "" {
-		authorization = "Authorization: " + authorization + "\r\n"
-	}
-	if len(o.Body) > 0 || o.Method == "POST" || o.Method == "PUT" || o.Method == "PATCH" {
-		length = fmt.Sprintf("Content-Length: %d\r\n", len(o.Body))
-	}
-	tail = " HTTP/1.1\r\nHost: " + host + "\r\n" + authorization + own + length
-	if !o.KeepAlive {
-		tail += "Connection: close\r\n"
-	}
-	return o.Method + " ", tail + "\r\n" + string(o.Body)
+// IsZero reports whether the request is the usual one: a GET over HTTP/1.1 that expects a
+// status of 2xx.
+func (r Request) IsZero() bool {
+	return (r.Method == "" || r.Method == "GET") && len(r.Header)+len(r.Body) == 0 && r.BodyFile.Path == "" && r.Connect == "" && r.TLS == (Security{}) &&
+		!r.HTTP2 && r.Streams <= 1 && !r.Check.Bodies() && !r.Check.Statuses() && r.Check.Share == 0
 }
 
-// authorization is the value of the header of basic authentication, or "".
-func (t target) authorization() string {
-	if t.user == nil {
-		return ""
+// Clone returns a copy that shares nothing with the request but its body, which nobody
+// changes.
+func (r Request) Clone() Request {
+	r.Header = slices.Clone(r.Header)
+	r.Check.Status, r.Check.Contains = slices.Clone(r.Check.Status), slices.Clone(r.Check.Contains)
+	r.Check.Matches, r.Check.JSON = slices.Clone(r.Check.Matches), slices.Clone(r.Check.JSON)
+	return r
+}
+
+// Shown is the request as people and files may see it: without values of headers that
+// may be secrets. Validate refuses it then.
+func (r Request) Shown() Request {
+	r = r.Clone()
+	for i, h := range r.Header {
+		r.Header[i] = shownHeader(h)
 	}
-	password, _ := t.user.Password()
-	return basic(t.user.Username(), password)
+	return r
 }
 
-// BasicAuthorization is the header of basic authentication (RFC 7617).
-func BasicAuthorization(user, password string) string {
-	return "Authorization: " + basic(user, password)
+// Fill puts headers into the request: each takes the place of the ones of its name, as
+// a value does of one that was left out when the request was stored.
+func (r *Request) Fill(headers []string) {
+	kept := slices.DeleteFunc(slices.Clone(r.Header), func(h string) bool {
+		return slices.ContainsFunc(headers, func(given string) bool { return sameName(h, given) })
+	})
+	r.Header = append(kept, headers...)
 }
 
-func basic(user, password string) string {
-	return "Basic " + base64.StdEncoding.EncodeToString([]byte(user+":"+password))
+func sameName(a, b string) bool {
+	a, _ = headerParts(a)
+	b, _ = headerParts(b)
+	return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
+}
+
+// withheld stands for the value of a header that is not shown.
+const withheld = "…"
+
+// publicHeaders have values that are no secrets. Of any other header that cannot be
+// known: keys of services have many names.
+var publicHeaders = []string{
+	"accept", "accept-charset", "accept-encoding", "accept-language", "cache-control", "content-encoding", "content-language", "content-type",
+	"expect", "host", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "origin", "pragma", "priority", "range",
+	"te", "upgrade-insecure-requests", "user-agent",
+}
+
+// shownHeader is a header as people and files may see it: "Name: value", or "Name: …"
+// where the value may be a secret.
+func shownHeader(h string) string {
+	name, value := headerParts(h)
+	if !slices.Contains(publicHeaders, strings.ToLower(name)) {
+		value = withheld
+	}
+	return name + ": " + value
 }
 
 // headerParts cuts a valid header in two.
 func headerParts(h string) (name, value string) {
 	name, value, _ = strings.Cut(h, ":")
 	return name, strings.TrimSpace(value)
-}
-
-// conditional reports whether a 304 is a success: the requests have a condition that
-// allows it, and no other status is expected. A 304 means that the client has the
-// answer already (RFC 9110, 15.4.5).
-func (o Options) conditional() bool {
-	if o.Check.Statuses() || o.Method != "GET" && o.Method != "HEAD" {
-		return false
-	}
-	return slices.ContainsFunc(o.Header, func(h string) bool {
-		name, _ := headerParts(h)
-		return strings.EqualFold(name, "If-None-Match") || strings.EqualFold(name, "If-Modified-Since")
-	})
 }

@@ -99,6 +99,9 @@ func newRun(o Options) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Request, err = o.Loaded(); err != nil {
+		return nil, err
+	}
 	r := &run{options: o, target: t, open: o.open(), seed: o.Seed, base: clock.Now()}
 	if r.checker, err = check.New(o.Check); err != nil {
 		return nil, err
@@ -166,7 +169,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	r.resolve(ctx)
 	r.loops = r.newLoops()
 	defer r.closeAll()
-	r.warmUp(ctx, cancel)
+	warmedUp := r.warmUp(ctx, cancel)
 
 	open := r.openConnections()
 	r.requests.next.Store(0)
@@ -186,7 +189,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	sum.passed.add(r.unrecorded())
 	sum.gap = max(sum.gap, sum.last-r.lastAnswer.Load()) // a silence that nothing ended
 	m := r.summary(&sum)
-	m.Started = started
+	m.Started, m.WarmedUp = started, warmedUp
 	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
 	m.Generator = after.since(before)
 	if sum.batches != nil {
@@ -210,8 +213,9 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	return m
 }
 
-// warmUp sends the requests that are not counted and forgets them.
-func (r *run) warmUp(ctx context.Context, cancel func()) {
+// warmUp sends the requests that are not counted, forgets them, and returns how many they
+// were.
+func (r *run) warmUp(ctx context.Context, cancel func()) (sent int64) {
 	p := &phase{r: r}
 	switch o := r.options; {
 	case o.WarmUp > 0:
@@ -219,14 +223,16 @@ func (r *run) warmUp(ctx context.Context, cancel func()) {
 	case o.WarmUpTime > 0:
 		p.source = untilEnd{r.clock() + int64(o.WarmUpTime)}
 	default:
-		return
+		return 0
 	}
 	p.run(ctx, cancel)
 	for _, l := range r.shards {
+		sent += l.requests()
 		l.tally = tally{}
 	}
 	r.unrecorded()
 	r.noRoom.Store(0)
+	return sent
 }
 
 // unrecorded is the traffic since the workers' last records, which are then

@@ -45,7 +45,7 @@ func TestTotalsAreThoseOfTheServer(t *testing.T) {
 			if o.Requests > 0 && m.Requests != o.Requests {
 				t.Errorf("%+v: got %d requests, want exactly %d", o, m.Requests, o.Requests)
 			}
-			if m.Requests+o.WarmUp != requests.Load() {
+			if m.WarmedUp != o.WarmUp || m.Requests+o.WarmUp != requests.Load() {
 				t.Errorf("%+v: got %d requests, the server counted %d", o, m.Requests, requests.Load())
 			}
 			if o.WarmUp == 0 && (m.BytesIn != out.Load() || m.BytesOut != in.Load() || m.Connections != opened.Load()) {
@@ -123,7 +123,7 @@ func TestCancel(t *testing.T) {
 		"fast rate":        {answering(okAnswer), Options{Duration: time.Hour, Rate: 5000, Connections: 5}},
 		"rate and silence": {silent, Options{Duration: time.Hour, Rate: 5000, Connections: 5}},
 		"warming up":       {silent, Options{Requests: 10, WarmUp: 10, Connections: 5}},
-		"no room to write": {func(c *net.TCPConn, _ int) { time.Sleep(200 * time.Millisecond) }, Options{Requests: 10, Method: "POST", Body: make([]byte, 1e8)}},
+		"no room to write": {func(c *net.TCPConn, _ int) { time.Sleep(200 * time.Millisecond) }, Options{Requests: 10, Request: Request{Method: "POST", Body: make([]byte, 1e8)}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before := openDescriptors(t)
@@ -231,14 +231,14 @@ func TestTLS(t *testing.T) {
 	s.StartTLS()
 	defer s.Close()
 
-	m := mustRun(t, Options{URL: s.URL, Requests: 50, Connections: 2, KeepAlive: true, TLS: Security{Insecure: true}})
+	m := mustRun(t, Options{URL: s.URL, Requests: 50, Connections: 2, KeepAlive: true, Request: Request{TLS: Security{Insecure: true}}})
 	if m.OK != 50 || !m.KeepAlive || opened.Load() != 2 {
 		t.Errorf("got %v (%v), keep-alive %v, %d connections; want 50 2xx on 2", m.Classes, m.Errors, m.KeepAlive, opened.Load())
 	}
 	if m.BytesIn < m.Answers.Bodies+1000 {
 		t.Errorf("got %d bytes in, want those of TLS counted too", m.BytesIn)
 	}
-	if m = mustRun(t, Options{URL: s.URL, Requests: 5, TLS: Security{Insecure: true}}); m.OK != 5 || m.Connections != 5 {
+	if m = mustRun(t, Options{URL: s.URL, Requests: 5, Request: Request{TLS: Security{Insecure: true}}}); m.OK != 5 || m.Connections != 5 {
 		t.Errorf("without keep-alive: got %v on %d connections", m.Classes, m.Connections)
 	}
 	if m = mustRun(t, Options{URL: s.URL, Requests: 5}); m.Classes[TLS] != 5 || !strings.Contains(m.Errors[TLS], "certificate") {

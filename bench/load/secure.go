@@ -7,10 +7,10 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"net"
-	"os"
 	"strings"
 
 	"perihelion/assets/field"
+	"perihelion/bench/file"
 )
 
 // config turns the options into settings of crypto/tls, and reads the files that
@@ -29,7 +29,7 @@ func (o Security) config(t target, http2 bool) (*tls.Config, error) {
 		c.ServerName = o.ServerName
 	}
 	if o.Authorities != "" {
-		pem, err := os.ReadFile(o.Authorities)
+		pem, err := file.Read(o.Authorities, maxPEM)
 		if err != nil {
 			return nil, field.Errorf("tls", "the file of trusted certificates cannot be read: %v", err)
 		}
@@ -44,7 +44,7 @@ func (o Security) config(t target, http2 bool) (*tls.Config, error) {
 		if key == "" {
 			key = o.Certificate
 		}
-		pair, err := tls.LoadX509KeyPair(o.Certificate, key)
+		pair, err := keyPair(o.Certificate, key)
 		if err != nil {
 			return nil, field.Errorf("tls", "the client certificate cannot be used: %v; write the paths of two PEM files, certificate and key", err)
 		}
@@ -53,6 +53,23 @@ func (o Security) config(t target, http2 bool) (*tls.Config, error) {
 		return nil, field.Errorf("tls", "there is a key and no certificate; write the path of the client certificate, too")
 	}
 	return c, nil
+}
+
+// maxPEM is the largest file of certificates that is read, in bytes; those of systems have
+// 0.3 MB.
+const maxPEM = 4 << 20
+
+// keyPair reads a certificate and its key.
+func keyPair(certificate, key string) (tls.Certificate, error) {
+	c, err := file.Read(certificate, maxPEM)
+	if err != nil {
+		return tls.Certificate{}, err
+	}
+	k, err := file.Read(key, maxPEM)
+	if err != nil {
+		return tls.Certificate{}, err
+	}
+	return tls.X509KeyPair(c, k)
 }
 
 // secured describes the result of a handshake and the bytes that TLS carried; nil

@@ -56,7 +56,7 @@ func TestSecuredServers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			url := "https" + play(t, tt.serve)[len("http"):]
-			o := Options{URL: url, Requests: tt.n, KeepAlive: true, Timeout: 5 * time.Second, TLS: Security{Authorities: a.file}}
+			o := Options{URL: url, Requests: tt.n, KeepAlive: true, Timeout: 5 * time.Second, Request: Request{TLS: Security{Authorities: a.file}}}
 			if tt.class == Timeout || tt.class == ConnectTime {
 				o.Timeout = 500 * time.Millisecond
 			}
@@ -80,7 +80,7 @@ func TestCancelInTheHandshake(t *testing.T) {
 		url := "https" + play(t, func(c *net.TCPConn, _ int) { io.Copy(io.Discard, c) })[len("http"):]
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(10*time.Millisecond, cancel)
-		m, err := Run(ctx, Options{URL: url, Requests: 1e9, Connections: 5, TLS: Security{Insecure: true}}, nil)
+		m, err := Run(ctx, Options{URL: url, Requests: 1e9, Connections: 5, Request: Request{TLS: Security{Insecure: true}}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +101,7 @@ func TestHandshakeIsConnecting(t *testing.T) {
 			return nil, nil
 		}
 		s := serveTLS(t, settings, http2, hello)
-		m := mustRun(t, Options{URL: s.URL, Requests: 5, HTTP2: http2, TLS: Security{Authorities: a.file}})
+		m := mustRun(t, Options{URL: s.URL, Requests: 5, Request: Request{HTTP2: http2, TLS: Security{Authorities: a.file}}})
 		if m.OK != 5 || m.Answers.Connect.Min < 50 || m.Answers.Waiting.Min >= 50 {
 			t.Errorf("HTTP/2 %v: got %v, connecting %+v, waiting %+v ms; want 50 ms in the first of the two", http2, m.Classes, m.Answers.Connect, m.Answers.Waiting)
 		}

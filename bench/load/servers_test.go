@@ -91,7 +91,7 @@ func TestServers(t *testing.T) {
 				if n == 0 {
 					n = 10
 				}
-				r, err := newRun(Options{URL: play(t, tt.serve), Method: tt.method, Requests: n, KeepAlive: true, Timeout: tt.timeout})
+				r, err := newRun(Options{URL: play(t, tt.serve), Request: Request{Method: tt.method}, Requests: n, KeepAlive: true, Timeout: tt.timeout})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -186,7 +186,7 @@ func TestEarlyAnswer(t *testing.T) {
 		c.CloseWrite()
 		time.Sleep(50 * time.Millisecond)
 	})
-	m := mustRun(t, Options{URL: url, Method: "POST", Body: make([]byte, 30_000_000), Requests: 2, KeepAlive: true, Timeout: 5 * time.Second})
+	m := mustRun(t, Options{URL: url, Request: Request{Method: "POST", Body: make([]byte, 30_000_000)}, Requests: 2, KeepAlive: true, Timeout: 5 * time.Second})
 	if m.Classes[Status4xx] != 2 {
 		t.Errorf("got %v (%v), want 2 answers 4xx", m.Classes, m.Errors)
 	}
@@ -210,7 +210,7 @@ func TestRequestOnTheWire(t *testing.T) {
 		}
 	})
 	url = strings.Replace(url, "http://", "http://me:secret@", 1) + "a b?x=ä"
-	m := mustRun(t, Options{URL: url, Method: "PUT", Header: []string{"Host: example.org", "X-Test:1"}, Body: make([]byte, size), Requests: 2, KeepAlive: true})
+	m := mustRun(t, Options{URL: url, Request: Request{Method: "PUT", Header: []string{"Host: example.org", "X-Test:1"}, Body: make([]byte, size)}, Requests: 2, KeepAlive: true})
 	want := "PUT /a%20b?x=%C3%A4 HTTP/1.1\r\nHost: example.org\r\nAuthorization: Basic bWU6c2VjcmV0\r\nX-Test: 1\r\nContent-Length: 5000000\r\n\r\n"
 	for range 2 {
 		if g := <-requests; g.head != want || g.body != size {
@@ -228,7 +228,7 @@ func TestRequestOnTheWire(t *testing.T) {
 // A connection that the server has closed while it was idle is not used, with any
 // method: nothing was sent yet.
 func TestClosedWhileIdle(t *testing.T) {
-	m := mustRun(t, Options{URL: play(t, once(okAnswer)), Method: "POST", Requests: 3, Rate: 5, KeepAlive: true})
+	m := mustRun(t, Options{URL: play(t, once(okAnswer)), Request: Request{Method: "POST"}, Requests: 3, Rate: 5, KeepAlive: true})
 	if m.OK != 3 || m.Reconnects != 2 || m.Connections != 3 {
 		t.Errorf("got %v (%v), %d reconnects, %d connections; want 3 2xx, 2 and 3", m.Classes, m.Errors, m.Reconnects, m.Connections)
 	}

@@ -33,7 +33,7 @@ func TestUnixSocket(t *testing.T) {
 			{URL: "http://app.test/"},
 			{URL: "https://app.test/", KeepAlive: true},
 			{URL: "https://app.test/"},
-			{URL: "https://app.test/", KeepAlive: true, HTTP2: true},
+			{URL: "https://app.test/", KeepAlive: true, Request: Request{HTTP2: true}},
 		} {
 			var seen atomic.Int64
 			l, err := net.Listen("unix", socket)
@@ -75,7 +75,7 @@ func TestUnixSocketThatIsNotThere(t *testing.T) {
 	l.SetUnlinkOnClose(false)
 	l.Close()
 	for name, want := range map[string]Class{filepath.Join(wine.TempDir(t), "none.sock"): Unreachable, dead: Refused} {
-		if m := mustRun(t, Options{URL: "http://app.test/", Connect: "unix:" + name, Requests: 5, Connections: 5}); m.Classes[want] != 5 {
+		if m := mustRun(t, Options{URL: "http://app.test/", Request: Request{Connect: "unix:" + name}, Requests: 5, Connections: 5}); m.Classes[want] != 5 {
 			t.Errorf("%s: got %v (%v), want 5 %s", name, m.Classes, m.Errors, want)
 		}
 	}
@@ -114,8 +114,8 @@ func crowded(t testing.TB) (path string, fd int) {
 func TestUnixSocketIsWaitedFor(t *testing.T) {
 	for name, o := range map[string]Options{
 		"plain":  {URL: "http://app.test/"},
-		"TLS":    {URL: "https://app.test/", TLS: Security{Insecure: true}},
-		"HTTP/2": {URL: "http://app.test/", HTTP2: true},
+		"TLS":    {URL: "https://app.test/", Request: Request{TLS: Security{Insecure: true}}},
+		"HTTP/2": {URL: "http://app.test/", Request: Request{HTTP2: true}},
 	} {
 		path, _ := crowded(t)
 		o.Connect, o.Requests, o.Connections, o.Timeout = "unix:"+path, 5, 5, 300*time.Millisecond
@@ -151,7 +151,7 @@ func TestUnixSocketQueueDrains(t *testing.T) {
 				s.Start()
 			}
 		}()
-		m := mustRun(t, Options{URL: "http://app.test/", Connect: "unix:" + path, HTTP2: http2, Requests: 40, Connections: 10, Timeout: 20 * time.Second})
+		m := mustRun(t, Options{URL: "http://app.test/", Request: Request{Connect: "unix:" + path, HTTP2: http2}, Requests: 40, Connections: 10, Timeout: 20 * time.Second})
 		<-closed
 		s.Close()
 		if m.OK != 40 || m.Connections != 40 {

@@ -1,8 +1,6 @@
 package load
 
 import (
-	"slices"
-	"strings"
 	"time"
 
 	"perihelion/bench/address"
@@ -49,7 +47,7 @@ func (o Options) Spec() Spec {
 	}
 	a := Spec{
 		URL: address.Shown(o.URL), Further: len(o.Further), Shuffle: o.Shuffle, Seed: o.Seed,
-		Method: o.Method, Header: redactedHeader(o.Header), Body: len(o.Body),
+		Method: o.Method, Header: o.Shown().Header, Body: len(o.Body),
 		Connections: o.Connections, Requests: o.Requests, Duration: text(o.Duration), KeepAlive: o.KeepAlive,
 		Timeout: text(o.Timeout), WarmUp: o.WarmUp, WarmUpTime: text(o.WarmUpTime),
 		Rate: o.Rate, Stages: o.Stages.String(), Poisson: o.Poisson,
@@ -65,25 +63,4 @@ func (o Options) Spec() Spec {
 		a.Check = &o.Check
 	}
 	return a
-}
-
-// publicHeaders have values that are no secrets. Of any other header that cannot be
-// known: keys of services have many names.
-var publicHeaders = []string{
-	"accept", "accept-charset", "accept-encoding", "accept-language", "cache-control", "content-encoding", "content-language", "content-type",
-	"expect", "host", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "origin", "pragma", "priority", "range",
-	"te", "upgrade-insecure-requests", "user-agent",
-}
-
-// redactedHeader is a header as people and files may see it.
-func redactedHeader(header []string) []string {
-	shown := make([]string, len(header))
-	for i, h := range header {
-		name, value := headerParts(h)
-		if !slices.Contains(publicHeaders, strings.ToLower(name)) {
-			value = "…"
-		}
-		shown[i] = name + ": " + value
-	}
-	return shown
 }

@@ -27,7 +27,7 @@ func TestServerName(t *testing.T) {
 	s := serveTLS(t, settings, false, hello)
 	for name, want := range map[string]Class{"inner.test": Status2xx, "other.test": TLS, "": TLS} {
 		clear(asked)
-		m := mustRun(t, Options{URL: s.URL, Requests: 6, Connections: 2, TLS: Security{Authorities: a.file, ServerName: name}})
+		m := mustRun(t, Options{URL: s.URL, Requests: 6, Connections: 2, Request: Request{TLS: Security{Authorities: a.file, ServerName: name}}})
 		if m.Classes[want] != 6 || asked[name] != 6 || len(asked) != 1 {
 			t.Errorf("name %q: got %v (%v), the server was asked for %v; want 6 %s", name, m.Classes, m.Errors, asked, want)
 		}
@@ -57,7 +57,7 @@ func TestAuthorities(t *testing.T) {
 		t.Fatal(err)
 	}
 	for file, want := range map[string]Class{a.file: Status2xx, both: Status2xx, other.file: TLS, "": TLS} {
-		m := mustRun(t, Options{URL: s.URL, Requests: 5, KeepAlive: true, TLS: Security{Authorities: file}})
+		m := mustRun(t, Options{URL: s.URL, Requests: 5, KeepAlive: true, Request: Request{TLS: Security{Authorities: file}}})
 		if m.Classes[want] != 5 {
 			t.Errorf("trusting %q: got %v (%v), want 5 %s", file, m.Classes, m.Errors, want)
 		}
@@ -67,11 +67,11 @@ func TestAuthorities(t *testing.T) {
 func TestExpiredCertificate(t *testing.T) {
 	a := newAuthority(t)
 	s := serveTLS(t, &tls.Config{Certificates: []tls.Certificate{a.issue(t, true, "127.0.0.1")}}, false, hello)
-	m := mustRun(t, Options{URL: s.URL, Requests: 3, TLS: Security{Authorities: a.file}})
+	m := mustRun(t, Options{URL: s.URL, Requests: 3, Request: Request{TLS: Security{Authorities: a.file}}})
 	if m.Classes[TLS] != 3 || !strings.Contains(m.Errors[TLS], "expired") {
 		t.Errorf("got %v (%v), want 3 tls that say so", m.Classes, m.Errors)
 	}
-	if m = mustRun(t, Options{URL: s.URL, Requests: 3, TLS: Security{Insecure: true}}); m.OK != 3 {
+	if m = mustRun(t, Options{URL: s.URL, Requests: 3, Request: Request{TLS: Security{Insecure: true}}}); m.OK != 3 {
 		t.Errorf("insecure: got %v (%v), want 3 2xx", m.Classes, m.Errors)
 	}
 }
@@ -84,9 +84,9 @@ func TestConnect(t *testing.T) {
 	note := func(w http.ResponseWriter, r *http.Request) { hosts.Store(r.Host, true); hello(w, r) }
 	s := serveTLS(t, &tls.Config{Certificates: []tls.Certificate{a.issue(t, false, "example.test")}}, true, note)
 	for host, o := range map[string]Options{
-		"example.test":      {URL: "https://example.test/", TLS: Security{Authorities: a.file}},
-		"example.test:4433": {URL: "https://example.test:4433/a?b", TLS: Security{Authorities: a.file}, HTTP2: true},
-		"other.test":        {URL: "https://example.test/", TLS: Security{Authorities: a.file}, Header: []string{"Host: other.test"}},
+		"example.test":      {URL: "https://example.test/", Request: Request{TLS: Security{Authorities: a.file}}},
+		"example.test:4433": {URL: "https://example.test:4433/a?b", Request: Request{TLS: Security{Authorities: a.file}, HTTP2: true}},
+		"other.test":        {URL: "https://example.test/", Request: Request{TLS: Security{Authorities: a.file}, Header: []string{"Host: other.test"}}},
 	} {
 		hosts.Clear()
 		o.Connect, o.Requests, o.Connections, o.KeepAlive = s.Listener.Addr().String(), 10, 2, true
@@ -98,7 +98,7 @@ func TestConnect(t *testing.T) {
 			t.Errorf("%s: got %+v, want the name of the URL", host, m.Secured)
 		}
 	}
-	if m := mustRun(t, Options{URL: "https://wrong.test/", Connect: s.Listener.Addr().String(), Requests: 2, TLS: Security{Authorities: a.file}}); m.Classes[TLS] != 2 {
+	if m := mustRun(t, Options{URL: "https://wrong.test/", Request: Request{Connect: s.Listener.Addr().String(), TLS: Security{Authorities: a.file}}, Requests: 2}); m.Classes[TLS] != 2 {
 		t.Errorf("a name that the certificate does not hold: got %v (%v), want 2 tls", m.Classes, m.Errors)
 	}
 }
@@ -118,7 +118,7 @@ func TestClientCertificate(t *testing.T) {
 				certificate, key string
 				want             Class
 			}{"one": {certificate, key, Status2xx}, "none": {"", "", TLS}, "a stranger's": {stranger, strangerKey, TLS}} {
-				m := mustRun(t, Options{URL: s.URL, Requests: 20, Connections: 2, HTTP2: http2, TLS: Security{Authorities: a.file, Certificate: tt.certificate, Key: tt.key}})
+				m := mustRun(t, Options{URL: s.URL, Requests: 20, Connections: 2, Request: Request{HTTP2: http2, TLS: Security{Authorities: a.file, Certificate: tt.certificate, Key: tt.key}}})
 				if m.Classes[tt.want] != 20 || tt.want == TLS && !strings.Contains(m.Errors[TLS], "remote error: tls: ") {
 					t.Errorf("%s, HTTP/2 %v, with %s: got %v (%v), want 20 %s", tls.VersionName(version), http2, name, m.Classes, m.Errors, tt.want)
 				}

@@ -22,7 +22,7 @@ const (
 
 // Validate returns nil when the load can be run, or a *field.Error that names
 // the field (url, connections, requests, duration, rate, timeout, method,
-// header, warmUp, connect, tls, http2, wait, check) and gives valid input. It asks the
+// header, body, warmUp, connect, tls, http2, wait, check) and gives valid input. It asks the
 // system how many files may be open and reads the files of TLS; it looks up no name.
 func (o Options) Validate() error { return o.validate(openFiles()) }
 
@@ -32,13 +32,8 @@ func (o Options) validate(files uint64) error {
 	if err != nil {
 		return err
 	}
-	if err := validMethod(o.Method); err != nil {
+	if err := o.Request.Validate(); err != nil {
 		return err
-	}
-	for _, h := range o.Header {
-		if err := validHeader(h); err != nil {
-			return err
-		}
 	}
 	if err := o.validSize(files); err != nil {
 		return err
@@ -158,6 +153,9 @@ func validHeader(h string) error {
 		return field.Errorf("header", "%q is not a header; write a name, a colon and a value, such as \"Accept: application/json\"", headerShown(h))
 	case strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }):
 		return field.Errorf("header", "the value of %s contains a control character; write it in one line", name)
+	}
+	if strings.TrimSpace(value) == withheld {
+		return field.Errorf("header", "the value of %s was left out when this was stored, so that files hold no secrets; write the header again with it", name)
 	}
 	switch strings.ToLower(name) {
 	case "content-length", "transfer-encoding":

@@ -31,7 +31,7 @@ func TestZone(t *testing.T) {
 	s.Listener, s.TLS, s.Config.ErrorLog = l, &tls.Config{Certificates: []tls.Certificate{a.issue(t, false, "::1")}}, discardLog
 	s.StartTLS()
 	defer s.Close()
-	m := mustRun(t, Options{URL: strings.Replace(s.URL, "::1", "::1%25lo", 1), Requests: 3, TLS: Security{Authorities: a.file}})
+	m := mustRun(t, Options{URL: strings.Replace(s.URL, "::1", "::1%25lo", 1), Requests: 3, Request: Request{TLS: Security{Authorities: a.file}}})
 	if m.OK != 3 {
 		t.Fatalf("got %v (%v), want 3 2xx", m.Classes, m.Errors)
 	}

@@ -59,7 +59,7 @@ func Named(name string) (Preset, error) {
 func (s Preset) Apply(p bench.Plan) bench.Plan {
 	p.Connections, p.Sweep, p.Requests, p.Duration = s.load.Connections, s.load.Sweep, s.load.Requests, s.load.Duration
 	p.Rate, p.P99Below, p.KeepAlive, p.Repeats = s.load.Rate, s.load.P99Below, s.load.KeepAlive, s.load.Repeats
-	p.UntilDecided = s.load.UntilDecided
+	p.UntilDecided, p.Stages, p.Poisson = s.load.UntilDecided, nil, false
 	return p
 }
 

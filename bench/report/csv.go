@@ -33,7 +33,7 @@ func CSV(w io.Writer, r bench.Results) error {
 				strconv.Itoa(connections), strconv.FormatBool(m.KeepAlive), whole(m.Requests), whole(m.OK), whole(m.Failed()), table.Decimal(m.Seconds), table.Decimal(m.RPS),
 				table.Decimal(m.Latency.Mean), table.Decimal(m.Latency.P50), table.Decimal(m.Latency.P90), table.Decimal(m.Latency.P99), table.Decimal(m.Latency.P999), table.Decimal(m.Latency.Max),
 				whole(m.BytesIn), whole(m.BytesOut), whole(m.Connections),
-				table.Decimal(m.CPU.User), table.Decimal(m.CPU.Sys), table.Decimal(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes), whole(turn.Server.PSS), strconv.Itoa(turn.Server.Threads), table.Decimal(cmp.Or(turn.Rate, r.Plan.Rate)),
+				table.Decimal(m.CPU.User), table.Decimal(m.CPU.Sys), table.Decimal(turn.Server.CPU), whole(turn.Server.RSS), strconv.Itoa(turn.Server.Processes), whole(turn.Server.PSS), strconv.Itoa(turn.Server.Threads), table.Decimal(cmp.Or(turn.Rate, r.Plan.MeanRate())),
 			})
 		}
 	}

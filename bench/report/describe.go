@@ -8,6 +8,7 @@ import (
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/load"
 )
 
 // Words are a plan in words, by parts, since some readers need a few in a sentence
@@ -26,7 +27,7 @@ type Words struct {
 // Describe puts a plan into words. A field of a plan that a reader of results must
 // know has its words here and nowhere else.
 func Describe(p bench.Plan) Words {
-	w := Words{Request: p.Request(), Connecting: "a new connection for each request"}
+	w := Words{Request: joined(append([]string{p.Asked()}, p.Request.Words()...)...), Connecting: "a new connection for each request"}
 	if p.Work > 0 {
 		w.Cost = append(w.Cost, figure.Duration(p.Work)+" of computing for each")
 	}
@@ -45,17 +46,23 @@ func Describe(p bench.Plan) Words {
 	switch {
 	case p.Requests > 0:
 		w.Amount = figure.Plural(p.Requests, "request")
-	case p.Duration > 0:
-		w.Amount = figure.Duration(p.Duration)
+	case p.Length() > 0:
+		w.Amount = figure.Duration(p.Length())
 	}
 	switch {
-	case p.Rate > 0:
-		w.Rate = "at " + figure.Exact(p.Rate) + " requests per second"
+	case p.MeanRate() > 0:
+		w.Rate = "at " + load.Options{Rate: p.Rate, Stages: p.Stages}.Profile().Describe()
 	case p.P99Below > 0:
 		w.Rate = "the highest rate with p99 below " + figure.Duration(p.P99Below)
 	}
+	if p.Poisson {
+		w.Rate = strings.TrimPrefix(w.Rate+", at random instants", ", ")
+	}
 	if p.KeepAlive {
 		w.Connecting = "keep-alive"
+	}
+	if p.Request.HTTP2 {
+		w.Connecting = p.Request.Protocol() + ", " + w.Connecting
 	}
 	switch {
 	case p.UntilDecided:
@@ -88,14 +95,23 @@ func compact(p bench.Plan) string {
 		levels[i] = strconv.Itoa(n)
 	}
 	parts := []string{"c=" + strings.Join(levels, ",")}
-	if p.Duration > 0 {
+	switch {
+	case len(p.Stages) > 0:
+		parts = append(parts, "stages="+p.Stages.String())
+	case p.Duration > 0:
 		parts = append(parts, "d="+p.Duration.String())
-	} else {
+	default:
 		parts = append(parts, fmt.Sprintf("n=%d", p.Requests))
 	}
 	parts = append(parts, fmt.Sprintf("keepalive=%v", p.KeepAlive))
 	if p.Rate > 0 {
 		parts = append(parts, fmt.Sprintf("rate=%v", p.Rate))
+	}
+	if p.Poisson {
+		parts = append(parts, "poisson")
+	}
+	if !p.Request.IsZero() {
+		parts = append(parts, "request="+p.Request.Digest())
 	}
 	if p.P99Below > 0 {
 		parts = append(parts, "p99below="+p.P99Below.String())

@@ -22,6 +22,7 @@ type Command struct {
 	Environment []string `json:"environment,omitempty"` // "KEY=value", added to the environment of this program; "KEY" alone has to be there
 	Ready       string   `json:"ready,omitempty"`       // path that answers 2xx once the server can serve; "" means Path
 	Path        string   `json:"path,omitempty"`        // of the requests; "" means "/"
+	HTTPS       bool     `json:"https,omitempty"`       // it speaks TLS
 }
 
 // portMark is the place of the port in the command line and the environment. The
@@ -135,6 +136,15 @@ func (c Command) environment(port int) []string {
 }
 
 func withPort(s string, port int) string { return strings.ReplaceAll(s, portMark, strconv.Itoa(port)) }
+
+// Base is the URL of the server on a port, without a path.
+func (c Command) Base(port int) string {
+	scheme := "http"
+	if c.HTTPS {
+		scheme = "https"
+	}
+	return scheme + "://127.0.0.1:" + strconv.Itoa(port)
+}
 
 // ReadyPath is the path that is asked until it answers.
 func (c Command) ReadyPath() string {

@@ -34,12 +34,15 @@ func startForeign(ctx context.Context, o Options, choose func() (int, error)) (*
 
 func tryForeign(ctx context.Context, o Options, port int) (_ *Server, err error) {
 	id, limit := identity(), o.StartLimit()
-	proof := proof{url: "http://127.0.0.1:" + strconv.Itoa(port)}
+	var proof proof
 	var request supervisorRequest
 	if o.Command != nil {
 		request, err = o.Command.request(port)
-		proof.ready = o.Command.ReadyPath()
+		if proof.url, proof.probe = o.Command.Base(port), o.Probe; proof.probe == nil {
+			proof.probe = answers(o.Command.ReadyPath())
+		}
 	} else {
+		proof.url = "http://127.0.0.1:" + strconv.Itoa(port)
 		request, err = o.deployment(ctx, port, id)
 		proof.identity, proof.wait, proof.tolerance = id, o.Work+o.Delay, api.Almanac
 	}

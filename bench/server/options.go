@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"net"
 	"time"
 
@@ -18,6 +19,12 @@ type Options struct {
 	Delay    time.Duration // time waited for each request, without using a processor; not of the user's own
 	MaxProcs int           // GOMAXPROCS of each process; 0 means Go's default, and 1 in prefork; only of this program's servers
 	Python   string        // the interpreter for Python's configurations, believed to have their modules; "" means to look for one
+
+	// Probe asks a server of the user's own at a URL without a path whether it can serve. The
+	// error wraps ErrStatus where it answers with an unexpected status, and ErrWrong where
+	// there is no use in asking again. nil: GET of Command's
+	// ReadyPath, which has to be answered with 2xx.
+	Probe func(ctx context.Context, base string) error `json:"-"`
 
 	// Report is called with one line for each event besides answering, such as the end
 	// of a worker, from any goroutine. It may be nil.

@@ -22,8 +22,8 @@ import (
 type proof struct {
 	url string
 
-	// Of a server of the user's own: a path that it answers.
-	ready string
+	// Of a server of the user's own: see Options.
+	probe func(ctx context.Context, base string) error
 
 	// Of a server of positions: its identity, and the tolerance of its answers.
 	identity  string        // in the answer of /healthz
@@ -41,17 +41,35 @@ const (
 // status other than 2xx before the path is taken for a wrong one.
 const wrongPath = 10 * time.Second
 
-// errWrong is a wrong answer that will not become right with time.
-var errWrong = errors.New("the server answers wrongly")
+// ErrWrong is a wrong answer that will not become right with time.
+var ErrWrong = errors.New("the server answers wrongly")
 
 // await tries until the server has answered correctly, or ctx or the server has ended.
 func (p proof) await(ctx context.Context, ended <-chan struct{}) error {
-	transport := &http.Transport{DisableKeepAlives: true}
-	client := &http.Client{
-		Transport: transport, Timeout: p.wait + 5*time.Second,
+	client := askingOnce(p.wait + patience)
+	return p.repeat(ctx, ended, func() error { return p.check(ctx, client) })
+}
+
+// patience is how long an answer may take besides the wait of its server.
+const patience = 5 * time.Second
+
+// askingOnce is a client that keeps no connection and follows no redirect.
+func askingOnce(timeout time.Duration) *http.Client {
+	return &http.Client{
+		Transport: &http.Transport{DisableKeepAlives: true}, Timeout: timeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	return p.repeat(ctx, ended, func() error { return p.check(ctx, client) })
+}
+
+// answers is the usual probe of a server of the user's own: it has to answer a path with 2xx.
+func answers(path string) func(ctx context.Context, base string) error {
+	return func(ctx context.Context, base string) error {
+		_, _, err := get(ctx, askingOnce(patience), base+path)
+		if errors.Is(err, ErrStatus) {
+			err = fmt.Errorf("GET %s is answered with %w", path, err)
+		}
+		return err
+	}
 }
 
 // repeat is await with the way to try.
@@ -61,18 +79,18 @@ func (p proof) repeat(ctx context.Context, ended <-chan struct{}, try func() err
 	for pause := poll; ; pause = min(2*pause, longPoll) {
 		err := try()
 		switch {
-		case err == nil, errors.Is(err, errWrong):
+		case err == nil, errors.Is(err, ErrWrong):
 			return err
 		case errors.Is(err, syscall.ENETUNREACH):
 			return fmt.Errorf("this machine has no loopback (%w); switch its network interface lo on", err)
 		case ctx.Err() == nil: // else it is about the end of the wait
 			last = err
 		}
-		if errors.Is(err, errStatus) && p.ready != "" {
+		if errors.Is(err, ErrStatus) && p.probe != nil {
 			if answered.IsZero() {
 				answered = time.Now()
 			} else if time.Since(answered) > wrongPath {
-				return fmt.Errorf("GET %s is answered, but with %w; name a path that is answered with 2xx once the server is ready", p.ready, err)
+				return fmt.Errorf("%w; name a path that is answered with 2xx once the server is ready", err)
 			}
 		}
 		select {
@@ -86,16 +104,15 @@ func (p proof) repeat(ctx context.Context, ended <-chan struct{}, try func() err
 }
 
 func (p proof) check(ctx context.Context, client *http.Client) error {
-	if p.ready != "" {
-		_, _, err := get(ctx, client, p.url+p.ready)
-		return err
+	if p.probe != nil {
+		return p.probe(ctx, p.url)
 	}
 	header, _, err := get(ctx, client, p.url+"/healthz")
 	if err != nil {
 		return err
 	}
 	if who, _, _ := strings.Cut(header.Get(instanceHeader), " "); who != p.identity {
-		return fmt.Errorf("%w: another server has the port", errWrong)
+		return fmt.Errorf("%w: another server has the port", ErrWrong)
 	}
 	return p.compare(ctx, client)
 }
@@ -134,14 +151,14 @@ func (p proof) compare(ctx context.Context, client *http.Client) error {
 
 func (p proof) verify(ctx context.Context, client *http.Client, target string) error {
 	_, body, err := get(ctx, client, p.url+target)
-	if errors.Is(err, errStatus) {
-		return fmt.Errorf("%w: GET %s: %w", errWrong, target, err)
+	if errors.Is(err, ErrStatus) {
+		return fmt.Errorf("%w: GET %s: %w", ErrWrong, target, err)
 	}
 	if err != nil {
 		return err
 	}
 	if err := api.Verify(target, body, p.tolerance, time.Now()); err != nil {
-		return fmt.Errorf("%w: GET %s: %w", errWrong, target, err)
+		return fmt.Errorf("%w: GET %s: %w", ErrWrong, target, err)
 	}
 	return nil
 }
@@ -169,8 +186,8 @@ func proofTargets(wait time.Duration) []string {
 	return all
 }
 
-// errStatus is an answer with a status other than 2xx.
-var errStatus = errors.New("status")
+// ErrStatus is an answer with a status other than 2xx.
+var ErrStatus = errors.New("status")
 
 // get asks for a document of a few kilobytes.
 func get(ctx context.Context, client *http.Client, url string) (http.Header, []byte, error) {
@@ -188,7 +205,7 @@ func get(ctx context.Context, client *http.Client, url string) (http.Header, []b
 		return nil, nil, err
 	}
 	if response.StatusCode/100 != 2 {
-		return nil, nil, fmt.Errorf("%w %s", errStatus, response.Status)
+		return nil, nil, fmt.Errorf("%w %s", ErrStatus, response.Status)
 	}
 	return response.Header, body, nil
 }

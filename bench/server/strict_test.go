@@ -138,7 +138,7 @@ func TestAddressIsValidated(t *testing.T) {
 
 // Without a loopback the start fails at once.
 func TestNoLoopbackIsNotWaitedFor(t *testing.T) {
-	p := proof{url: "http://127.0.0.1:1", ready: "/"}
+	p := proof{url: "http://127.0.0.1:1", probe: answers("/")}
 	unreachable := &net.OpError{Op: "dial", Err: os.NewSyscallError("connect", syscall.ENETUNREACH)}
 	err := p.repeat(t.Context(), nil, func() error { return unreachable })
 	if err == nil || !strings.Contains(err.Error(), "this machine has no loopback") {

@@ -40,6 +40,15 @@ func Parse(s string) (Profile, error) {
 	return p, p.Validate()
 }
 
+// MarshalText is String: in JSON a profile is a text.
+func (p Profile) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText is Parse.
+func (p *Profile) UnmarshalText(text []byte) (err error) {
+	*p, err = Parse(string(text))
+	return err
+}
+
 // String is the form that Parse reads.
 func (p Profile) String() string {
 	words := make([]string, len(p))

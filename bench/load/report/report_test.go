@@ -25,7 +25,7 @@ import (
 // sample is a measurement with something in every field that is printed.
 func sample() (load.Measurement, load.Options) {
 	o := load.Options{URL: "http://127.0.0.1:8080/planets/mars?lat=1", Connections: 20, Requests: 12345, KeepAlive: true, Rate: 5000,
-		Header: []string{"Accept: text/html", "X-Api-Key: hunter2"}, Body: []byte("hello")}
+		Request: load.Request{Method: "GET", Header: []string{"Accept: text/html", "X-Api-Key: hunter2"}, Body: []byte("hello")}}
 	m := load.Measurement{
 		Model: "open", Requests: 12347, OK: 12300, Seconds: 2.469, RPS: 4981.773997569867,
 		Latency: load.Latency{Mean: 1.2, P50: 0.98, P90: 2.5, P95: 5, P99: 12.34, P999: 123.4, P9999: 987.6, Max: 1234},

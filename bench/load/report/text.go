@@ -116,15 +116,7 @@ func terms(o load.Options) string {
 	} else {
 		parts = append(parts, "for "+figure.Duration(o.Length()))
 	}
-	if len(o.Header) > 0 {
-		parts = append(parts, "with "+strings.Join(o.Spec().Header, ", "))
-	}
-	if len(o.Body) > 0 {
-		parts = append(parts, "with a body of "+figure.Bytes(int64(len(o.Body))))
-	}
-	if o.Connect != "" {
-		parts = append(parts, "connected to "+o.Connect)
-	}
+	parts = append(parts, o.Words()...)
 	return strings.Join(append(parts, "timeout "+figure.Duration(o.Timeout)), ", ")
 }
 

@@ -55,7 +55,7 @@ func TestABAgreesWithABOverTLS(t *testing.T) {
 		url := "https://" + address + "/"
 		for _, host := range []string{"127.0.0.1", "localhost"} {
 			url := strings.Replace(url, "127.0.0.1", host, 1)
-			o := load.Options{URL: url, Requests: 20, Connections: 2, KeepAlive: tt.keep, Body: []byte(tt.body), TLS: load.Security{Insecure: true}}
+			o := load.Options{URL: url, Requests: 20, Connections: 2, KeepAlive: tt.keep, Request: load.Request{Body: []byte(tt.body), TLS: load.Security{Insecure: true}}}
 			args := []string{"-q", "-n", "20", "-c", "2", url}
 			if tt.keep {
 				args = slices.Insert(args, 0, "-k")

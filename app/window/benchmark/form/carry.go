@@ -34,6 +34,9 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	default:
 		v.carryConfigs(p)
 	}
+	if err == nil {
+		err = unasked(p)
+	}
 	if labels := p.Labels(); p.Baseline != "" && len(labels) > 0 && p.Baseline != labels[0] {
 		without = append(without, "the baseline "+p.Baseline)
 	}
@@ -41,6 +44,17 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 		without = append(without, "the way of waiting for answers ("+p.Wait.String()+")")
 	}
 	return v, without, err
+}
+
+// unasked is the error of a plan whose load has parts without an input.
+func unasked(p bench.Plan) error {
+	switch {
+	case !p.Request.IsZero():
+		return errors.New("its requests have more than a URL, and the window has no inputs for that")
+	case len(p.Stages) > 0 || p.Poisson:
+		return errors.New("its rate has stages or random instants, and the window has no inputs for them")
+	}
+	return nil
 }
 
 // targetOf is the card that a plan belongs to.

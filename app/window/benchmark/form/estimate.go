@@ -74,7 +74,7 @@ func Estimate(p bench.Plan, measured Measured) time.Duration {
 	for _, s := range p.Subjects() {
 		name := key(p, s.Label())
 		rps := measured[name]
-		if len(p.Configs) == 0 && rps == 0 && p.Duration == 0 {
+		if len(p.Configs) == 0 && rps == 0 && p.Length() == 0 {
 			return 0
 		}
 		round += measured.start(name, s.Config) + repeat(p, rps, s.Config)
@@ -84,14 +84,11 @@ func Estimate(p bench.Plan, measured Measured) time.Duration {
 
 // repeat is how long one repeat loads the server.
 func repeat(p bench.Plan, rps float64, c server.Config) time.Duration {
-	if p.Duration > 0 {
-		return p.Duration
+	if d := p.Length(); d > 0 {
+		return d
 	}
 	if rps <= 0 {
 		rps = guess(p, c)
-	}
-	if p.Rate > 0 {
-		rps = min(rps, p.Rate)
 	}
 	return time.Duration(float64(p.Requests) / rps * float64(time.Second))
 }

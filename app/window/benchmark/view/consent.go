@@ -84,13 +84,13 @@ func Quit(done int, kept bool) Question {
 
 // extent describes how many requests a plan sends.
 func extent(p bench.Plan) string {
-	total := p.Duration * time.Duration(p.Repeats)
+	total := p.Length() * time.Duration(p.Repeats)
 	switch n := form.Requests(p); {
 	case n > 0:
 		return "The run sends " + figure.Plural(n, "request")
-	case p.Rate > 0:
+	case p.MeanRate() > 0:
 		return fmt.Sprintf("The run sends %s, %s a second for %s",
-			figure.Plural(int64(p.Rate*total.Seconds()), "request"), figure.Exact(p.Rate), figure.Duration(total))
+			figure.Plural(int64(p.MeanRate()*total.Seconds()), "request"), figure.Exact(p.MeanRate()), figure.Duration(total))
 	}
 	return fmt.Sprintf("The run sends as many requests as are answered in %s", figure.Duration(total))
 }

@@ -52,8 +52,8 @@ func part(plan bench.Plan, s bench.Snapshot) float64 {
 		return 0
 	case plan.Requests > 0:
 		return min(1, float64(s.Progress.Requests)/float64(plan.Requests))
-	case plan.Duration > 0:
-		return min(1, s.Progress.Elapsed.Seconds()/plan.Duration.Seconds())
+	case plan.Length() > 0:
+		return min(1, s.Progress.Elapsed.Seconds()/plan.Length().Seconds())
 	}
 	return 0
 }
