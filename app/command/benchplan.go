@@ -70,10 +70,13 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet, stdin 
 	if err := loadMisuse(flags, slices.Max(plan.Levels()), plan.Requests, plan.Duration, f.gate.minRPS); err != nil {
 		return plan, err
 	}
-	if err := f.allowNamed(plan, flags); err != nil {
+	if err := f.allowFiles(plan, flags); err != nil {
 		return plan, err
 	}
-	return plan, plan.Validate()
+	if err := plan.Validate(); err != nil {
+		return plan, err
+	}
+	return plan, f.allowPrograms(plan, flags)
 }
 
 // mostWithin is the largest body that a plan holds itself, in bytes. A plan is a document that
@@ -134,11 +137,10 @@ func (f *benchFlags) begin(ctx context.Context) error {
 	return nil
 }
 
-// allowNamed refuses to start programs, and to read files, that only the file of the plan
-// names, unless a flag allows it: a plan may come from anybody, and so may a stored run, and
-// the content of a file would be sent to the server. The ones on the command line itself are
-// allowed by being there.
-func (f *benchFlags) allowNamed(plan bench.Plan, flags *pflag.FlagSet) error {
+// allowPrograms refuses to start programs that only the file of the plan names,
+// unless a flag allows it: a plan may come from anybody, and so may a stored run.
+// Programs on the command line itself are allowed by being there.
+func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error {
 	if f.planFile == "" || f.runCommands {
 		return nil
 	}
@@ -148,18 +150,28 @@ func (f *benchFlags) allowNamed(plan bench.Plan, flags *pflag.FlagSet) error {
 	if flags.Changed("python") {
 		plan.Python = ""
 	}
+	plan.Own = f.own.hidden(plan.Own)
+	if programs := plan.Programs(); len(programs) > 0 {
+		return field.Errorf("plan", "the plan would start programs that it names (%s). Read them, and add --run-commands to start them", strings.Join(programs, ", "))
+	}
+	return nil
+}
+
+// allowFiles refuses to read files that only the file of the plan names, which comes
+// before Validate: their content would be sent to the server.
+func (f *benchFlags) allowFiles(plan bench.Plan, flags *pflag.FlagSet) error {
+	if f.planFile == "" || f.runCommands {
+		return nil
+	}
+	r := plan.Request
 	for flag, path := range map[string]*string{
-		"body": &plan.Request.BodyFile.Path, "cacert": &plan.Request.TLS.Authorities, "cert": &plan.Request.TLS.Certificate, "key": &plan.Request.TLS.Key,
+		"body": &r.BodyFile.Path, "cacert": &r.TLS.Authorities, "cert": &r.TLS.Certificate, "key": &r.TLS.Key,
 	} {
 		if flags.Changed(flag) {
 			*path = ""
 		}
 	}
-	plan.Own = f.own.hidden(plan.Own)
-	if programs := plan.Programs(); len(programs) > 0 {
-		return field.Errorf("plan", "the plan would start programs that it names (%s). Read them, and add --run-commands to start them", strings.Join(programs, ", "))
-	}
-	if files := plan.Request.Files(); len(files) > 0 {
+	if files := r.Files(); len(files) > 0 {
 		return field.Errorf("plan", "the plan would read files of this machine that it names, and may send what they hold (%s). Add --run-commands to allow it", strings.Join(files, ", "))
 	}
 	return nil
