@@ -37,8 +37,11 @@ func (r *Runner) chooseWait(ctx context.Context) load.Wait {
 
 // sampleURL is a URL such as the contestant will have.
 func (r *Runner) sampleURL(c contestant) string {
-	if c.url != "" {
+	switch {
+	case c.url != "":
 		return c.url
+	case c.server.Command != nil:
+		return c.server.Command.Base(80) + c.path
 	}
 	return builtInURL(c.path)
 }
