@@ -87,3 +87,11 @@ func (w *Window) onHelp() {
 	}
 	w.inform("Keys and words", body)
 }
+
+// onExplain explains the control that has the keyboard, or shows the help where there is
+// nothing to explain.
+func (w *Window) onExplain() {
+	if !widget.ExplainFocused(w.win.Canvas()) {
+		w.onHelp()
+	}
+}

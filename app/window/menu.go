@@ -33,6 +33,7 @@ func (w *Window) menu() *fyne.Menu {
 		choice("Light theme", widget.Light),
 		choice("Dark theme", widget.Dark),
 		choice("Red theme for the night (Ctrl+Shift+R)", widget.Red),
+		w.sizeItem(),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Keys and words (F1)", w.onHelp),
 		fyne.NewMenuItem("About "+assets.Name, w.about),

@@ -7,27 +7,37 @@ import (
 
 // bind makes the tabs and the end of the program reachable by keys: Alt+1 and
 // Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q; Ctrl+O opens a file and Ctrl+S saves
-// the run on screen; Ctrl+Shift+R puts the red theme on and off; F1 shows the help. While a dialog holds the keyboard only Ctrl+Q
-// and Ctrl+Shift+R have an effect.
+// the run on screen; Ctrl+Shift+R puts the red theme on and off; Ctrl with plus, minus and 0
+// sets the size of the texts; F1 shows the help, Ctrl+F1 explains the control that has the
+// keyboard. While a dialog holds the keyboard only Ctrl+Q, the theme and the size have an effect.
 func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
+	larger := func() { w.onTextSize(w.textSize() + 1) }
 	next := func() { w.bar.SetIndex((w.bar.Index() + 1) % len(w.pages)) }
 	const control, shift, alt = fyne.KeyModifierControl, fyne.KeyModifierShift, fyne.KeyModifierAlt
 	for _, s := range []struct {
 		key      fyne.KeyName
 		modifier fyne.KeyModifier
 		do       func()
+		above    bool // also while a dialog holds the keyboard
 	}{
-		{fyne.Key1, alt, func() { w.bar.SetIndex(planetsTab) }},
-		{fyne.Key2, alt, func() { w.bar.SetIndex(benchmarkTab) }},
-		{fyne.KeyTab, control, next},
-		{fyne.KeyTab, control | shift, next}, // of two tabs the one before is the one after
-		{fyne.KeyO, control, w.onOpen},
-		{fyne.KeyS, control, w.onSave},
-		{fyne.KeyR, control | shift, w.onRed},
-		{fyne.KeyQ, control, w.quit},
+		{fyne.Key1, alt, func() { w.bar.SetIndex(planetsTab) }, false},
+		{fyne.Key2, alt, func() { w.bar.SetIndex(benchmarkTab) }, false},
+		{fyne.KeyTab, control, next, false},
+		{fyne.KeyTab, control | shift, next, false}, // of two tabs the one before is the one after
+		{fyne.KeyO, control, w.onOpen, false},
+		{fyne.KeyS, control, w.onSave, false},
+		{fyne.KeyR, control | shift, w.onRed, true},
+		{fyne.KeyQ, control, w.quit, true},
+		{fyne.KeyPlus, control, larger, true},
+		{fyne.KeyPlus, control | shift, larger, true},
+		{fyne.KeyEqual, control, larger, true}, // the key of the plus on keyboards of the United States
+		{fyne.KeyEqual, control | shift, larger, true},
+		{fyne.KeyMinus, control, func() { w.onTextSize(w.textSize() - 1) }, true},
+		{fyne.Key0, control, func() { w.onTextSize(normalSize) }, true},
+		{fyne.KeyF1, control, w.onExplain, false},
 	} {
 		to(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifier}, func() {
-			if w.win.Canvas().Overlays().Top() == nil || s.key == fyne.KeyQ || s.key == fyne.KeyR {
+			if s.above || w.win.Canvas().Overlays().Top() == nil {
 				s.do()
 			}
 		})

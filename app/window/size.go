@@ -24,10 +24,10 @@ func (w *Window) show() {
 	had := fyne.NewSize(float32(w.settings.FloatWithFallback(prefWidth, float64(width))), float32(w.settings.FloatWithFallback(prefHeight, float64(height))))
 	// Before the window is there only the scale that the user has chosen is known.
 	// It is near the true one, so that the window does not open too large.
-	w.win.Resize(within(had, screen(w.app.Settings().Scale())))
+	w.win.Resize(within(had, screen(w.desktop*w.factor())))
 	w.win.Show()
 	room := screen(w.win.Canvas().Scale())
-	w.shell.least = within(fyne.NewSize(leastWidth, leastHeight), room)
+	w.shell.least = w.leastSize()
 	w.win.SetPadded(false) // has Fyne ask for the least size again
 	size := within(had, room).Max(w.shell.least)
 	if size != w.win.Canvas().Size() {
@@ -38,6 +38,13 @@ func (w *Window) show() {
 			w.onSize(now)
 		}
 	}
+}
+
+// leastSize is the least of the window's content: with larger texts there is room for less,
+// and the pages scroll.
+func (w *Window) leastSize() fyne.Size {
+	larger := max(1, w.factor())
+	return within(fyne.NewSize(leastWidth/larger, leastHeight/larger), screen(w.win.Canvas().Scale()))
 }
 
 // screen returns the room on the screen, in Fyne units at a scale; zero where it is

@@ -44,9 +44,10 @@ type Window struct {
 	shell     *shellLayout
 	started   bool // work in the background may begin
 	closing   bool
-	front     bool   // of all windows
-	begin     func() // once the window is shown; nil: nothing
-	folder    string // for files that outlive a crash; "" where nothing is kept
+	desktop   float32 // scale that the user has chosen for all programs
+	front     bool    // of all windows
+	begin     func()  // once the window is shown; nil: nothing
+	folder    string  // for files that outlive a crash; "" where nothing is kept
 }
 
 func newWindow(app fyne.App, kept *settings.Settings) *Window {
@@ -60,6 +61,10 @@ func newWindow(app fyne.App, kept *settings.Settings) *Window {
 func newShell(app fyne.App, kept *settings.Settings) *Window {
 	w := &Window{app: app, settings: kept}
 	kept.Attach(app)
+	w.desktop = desktopScale(app)
+	if w.textSize() != normalSize {
+		w.scale()
+	}
 	app.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	app.Settings().SetTheme(widget.NewTheme(widget.Variant(kept.String(prefTheme))))
 	w.win = app.NewWindow(assets.Name) // a desktop finds the program's entry by this title

@@ -27,9 +27,6 @@ type Shower struct {
 	MoonIlluminated *float64 `json:"moonIlluminated,omitempty"` // 0 to 1
 }
 
-// strong is the rate from which a shower is listed where nobody asked for showers.
-const strong = 10
-
 // meteors lists the maxima of meteor showers, which belong to no body: the strong ones, and
 // all where the kind is named.
 func (s Span) meteors(ctx context.Context, wanted []Kind) (found []Happening, err error) {
@@ -41,7 +38,7 @@ func (s Span) meteors(ctx context.Context, wanted []Kind) (found []Happening, er
 		return nil, err
 	}
 	for _, m := range all {
-		if m.ZHR < strong && len(s.Kinds) == 0 {
+		if m.ZHR < shower.StrongRate && len(s.Kinds) == 0 {
 			continue
 		}
 		night, err := m.For(s.Observer)

@@ -22,6 +22,9 @@ func TestQuantities(t *testing.T) {
 		if q.Title == "" || q.Source == "" || !strings.HasSuffix(q.Meaning, ".") || !unicode.IsUpper([]rune(q.Meaning)[0]) {
 			t.Errorf("%s: title %q, meaning %q, source %q", q.Key, q.Title, q.Meaning, q.Source)
 		}
+		if accuracy := q.Accuracy(); !strings.HasSuffix(accuracy, ".") || strings.HasPrefix(accuracy, "0.003″") != (q.Source == reduction && q.Unit == "°") {
+			t.Errorf("%s is as exact as %q", q.Key, accuracy)
+		}
 		if (q.Value == nil) == (q.Word == nil) {
 			t.Errorf("%s is not either a number or a word", q.Key)
 		}

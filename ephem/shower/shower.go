@@ -19,6 +19,9 @@ type Shower struct {
 	ZHR       int        // meteors in an hour at best; 0 for a rate that varies
 }
 
+// StrongRate is the rate from which a shower is worth a line where nobody asked for showers.
+const StrongRate = 10
+
 // Key returns the name as it stands in JSON, as in "perseids" or "eta-aquariids".
 func (s Shower) Key() string { return strings.ReplaceAll(strings.ToLower(s.Name), " ", "-") }
 

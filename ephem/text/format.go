@@ -173,12 +173,17 @@ func Thousands(x float64) string {
 // Clock writes the time of day to the nearest minute that is on the same date:
 // 21:30. The last half minute of a day is 23:59, since 00:00 would be read as
 // its beginning.
-func Clock(t time.Time) string {
-	rounded := t.Add(30 * time.Second)
-	if rounded.Day() != t.Day() {
-		rounded = t
+func Clock(t time.Time) string { return nearestMinute(t).Format("15:04") }
+
+// Clock12 writes it by a clock of twelve hours: 9:30 pm.
+func Clock12(t time.Time) string { return nearestMinute(t).Format("3:04 pm") }
+
+// nearestMinute is half a minute later where that is on the same date.
+func nearestMinute(t time.Time) time.Time {
+	if rounded := t.Add(30 * time.Second); rounded.Day() == t.Day() {
+		return rounded
 	}
-	return rounded.Format("15:04")
+	return t
 }
 
 // Date writes a date in the calendar of its time: 22 November 2026, 28 May 585 BC (−584).

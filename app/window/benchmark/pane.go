@@ -118,7 +118,7 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 			}
 			return p.explain(line, column)
 		}
-		t.OnCopy = p.copyTable
+		t.OnCopied = func(part widget.Part) { p.onNote(part.String() + " copied") }
 		t.OnSelected = p.onSelected
 		objects = append(objects, t)
 	}
@@ -127,10 +127,7 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 }
 
 // copyTable puts the table in sight on the clipboard.
-func (p *pane[R]) copyTable() {
-	fyne.CurrentApp().Clipboard().SetContent(p.current.table.Plain())
-	p.onNote("table copied")
-}
+func (p *pane[R]) copyTable() { p.current.table.Copy(widget.AllRows) }
 
 // tables are the tables of the views; several views may share one.
 func (p *pane[R]) tables() []*widget.Table {

@@ -60,7 +60,7 @@ func newServers(win fyne.Window) *serverSession {
 	s.export.pane = s.pane
 	for _, t := range s.pane.tables() {
 		t.OnFlag = func(line int) { s.makeBaseline(s.pane.labels[line]) }
-		t.Menu = func(line int) *fyne.Menu { return s.rowMenu(t, line) }
+		t.Menu = func(line int) []*fyne.MenuItem { return s.rowMenu(t, line) }
 	}
 	s.pane.onShown = s.offer
 	return s
@@ -147,14 +147,14 @@ func (s *serverSession) offer() {
 	s.export.offer()
 }
 
-// rowMenu is the menu of a row.
-func (s *serverSession) rowMenu(t *widget.Table, line int) *fyne.Menu {
+// rowMenu are the items of the menu of a row beside those that copy.
+func (s *serverSession) rowMenu(t *widget.Table, line int) []*fyne.MenuItem {
 	label := s.pane.labels[line]
 	base := fyne.NewMenuItem("Make baseline (B)", func() { s.makeBaseline(label) })
 	base.Disabled = t.Lines()[line].Flag != widget.FlagOffered
 	alone := fyne.NewMenuItem("Show its timeline", func() { s.pane.showTimeline(label) })
 	alone.Disabled = !s.pane.has(secondOfOne)
-	return fyne.NewMenu("", base, alone, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Copy table (Ctrl+C)", t.OnCopy))
+	return []*fyne.MenuItem{base, alone}
 }
 
 // makeBaseline compares the others with a configuration.

@@ -260,10 +260,10 @@ func TestBaselineIsAFlag(t *testing.T) {
 	table.OnFlag(2) // as a press on it does
 	base("prefork:2")
 	menu := table.Menu(0)
-	if menu.Items[0].Disabled || !table.Menu(2).Items[0].Disabled {
+	if menu[0].Disabled || !table.Menu(2)[0].Disabled {
 		t.Error("the menu offers the baseline to itself, or to no other row")
 	}
-	menu.Items[0].Action()
+	menu[0].Action()
 	base("one-at-a-time")
 }
 

@@ -54,9 +54,13 @@ func (f *form) keep() {
 			f.kept[c] = c.Text()
 		}
 	}
+	if f.date.Err() == nil && f.clock.Err() == nil {
+		f.keptLive = f.live()
+	}
 }
 
-// giveUp writes the last right text of a field again. Where it is still there, Escape is
+// giveUp writes the last right text of a field again, and lets the clock run where it ran
+// then. Where it is still there, Escape is
 // the window's.
 func (f *form) giveUp(c *widget.Field) {
 	if c.Text() == f.kept[c] {
@@ -64,5 +68,8 @@ func (f *form) giveUp(c *widget.Field) {
 		return
 	}
 	c.SetText(f.kept[c])
+	if (c == f.date || c == f.clock) && f.keptLive {
+		f.byProgram(func() { f.mode.SetIndex(0) })
+	}
 	f.changed()
 }

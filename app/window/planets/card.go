@@ -19,6 +19,8 @@ type card struct {
 	facts []sky.Fact
 	some  bool
 	dim   bool
+	tips  *widget.Explanations
+	grid  cardGrid // as it was laid out
 }
 
 func newCard() *card {
@@ -39,6 +41,7 @@ const (
 	cardTall    float32 = cardHeight + factPitch
 	cardTallest float32 = cardTall + factPitch
 	factPitch   float32 = 60
+	factTop     float32 = 40 // of the first row
 )
 
 // mostFacts is how many facts the card ever shows.
@@ -131,16 +134,17 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 		at(r.name, cardPad+17, cardPad+10)
 		x = cardPad + 17 + r.name.MinSize().Width + 5
 	}
-	r.where.Text = r.head(s.Width - x - cardPad)
+	r.where.Text = r.head(s.Width - x - cardPad - allWide)
 	at(r.where, x, cardPad+10.5)
 
 	g := r.arrange(s)
+	r.card.grid = g
 	for i := range r.cells {
 		row, column := i/max(g.columns, 1), i%max(g.columns, 1)
 		for j, t := range r.cells[i] {
 			t.Hidden = i >= g.columns*g.rows || t.Text == ""
 			if !t.Hidden {
-				at(t, g.left[column], 48+factPitch*float32(row)+19*float32(j))
+				at(t, g.left[column], factTop+8+factPitch*float32(row)+19*float32(j))
 			}
 		}
 	}

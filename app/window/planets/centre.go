@@ -11,8 +11,8 @@ import (
 // it the card, at the right the chart and below it the list of the night, the table below
 // all. The keyboard goes through them in this order. No message takes room here: the sky must
 // not move while it is looked at.
-func newCentre(dome fyne.CanvasObject, on domeControls, card, heading, save, chart, tonight fyne.CanvasObject, table *widget.Table) *fyne.Container {
-	return container.New(centreLayout{on}, dome, on.menu, on.less, on.plus, card, heading, save, chart, tonight, table)
+func newCentre(dome fyne.CanvasObject, on domeControls, card, heading, save, chart, tonight fyne.CanvasObject, table *widget.Table, all fyne.CanvasObject) *fyne.Container {
+	return container.New(centreLayout{on}, dome, on.menu, on.less, on.plus, card, all, heading, save, chart, tonight, table)
 }
 
 type centreLayout struct{ on domeControls }
@@ -28,10 +28,13 @@ const (
 	tallChart  float32 = 400 // a higher one leaves the list more room
 	listRoom   float32 = 238 // the list with eight rows, tight, and two lines below it
 	lowest     float32 = 660 // a window lower than that scrolls
+	allWide    float32 = 76  // the button with all figures, at the head of the card
+	allHigh    float32 = 24
+	slimmest   float32 = 640 // and one slimmer, so that the list keeps its first columns
 )
 
 func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	dome, card, heading, save, chart, tonight, table := o[0], o[4], o[5], o[6], o[7], o[8], o[9]
+	dome, card, all, heading, save, chart, tonight, table := o[0], o[4], o[5], o[6], o[7], o[8], o[9], o[10]
 	left, width, top := edge, s.Width-2*edge, headRoom
 	put := func(c fyne.CanvasObject, x, y, w, h float32) {
 		c.Move(fyne.NewPos(x, y))
@@ -53,6 +56,7 @@ func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put(l.on.less, left-4+side-zoomRoom, top, zoomWide, widget.ControlHeight)
 	put(l.on.plus, left-4+side-zoomWide, top, zoomWide, widget.ControlHeight)
 	put(card, left, top+height-facts, side-4, facts)
+	put(all, left+side-4-allWide-4, top+height-facts+8, allWide, allHigh)
 
 	x := left + side + betweenXY - 4
 	right := left + width - x
@@ -67,17 +71,21 @@ func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 func (centreLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(480, lowest)
+	return fyne.NewSize(slimmest, lowest)
 }
 
-// newBody puts the floating list of cities above everything else of the tab.
-func newBody(tab fyne.CanvasObject, list *offers) *fyne.Container {
-	return container.New(bodyLayout{}, tab, list)
+// newBody puts the floating list of cities and the explanations above everything else of the
+// tab.
+func newBody(tab fyne.CanvasObject, list *offers, tips *widget.Explanations) *fyne.Container {
+	return container.New(bodyLayout{}, tab, list, tips)
 }
 
-// bodyLayout gives the tab all the room, and leaves the list where it is.
+// bodyLayout gives the tab and the explanations all the room, and leaves the list where it is.
 type bodyLayout struct{}
 
-func (bodyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+func (bodyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Resize(s)
+	o[2].Resize(s)
+}
 
 func (bodyLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }

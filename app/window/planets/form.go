@@ -38,7 +38,7 @@ type form struct {
 	others              *widget.Check
 	edge                *widget.Message // why something is not known
 	next                *widget.Section
-	soon                [3]*widget.Message
+	soon                [4]*widget.Message
 	sidebar             *widget.Sidebar
 
 	read struct { // of the fields of the same names
@@ -48,6 +48,8 @@ type form struct {
 		clock     reading[civilClock]
 	}
 
+	units        sky.Units
+	tips         *widget.Explanations
 	clockOf      int // observerClock, utcClock or computerClock
 	observerZone *time.Location
 	offsets      []string
@@ -56,6 +58,7 @@ type form struct {
 	ownElevation bool                     // it was typed, and stays when the coordinates change
 	quiet        bool                     // set while the program itself writes into the fields
 	kept         map[*widget.Field]string // texts to which Escape returns
+	keptLive     bool                     // the clock ran when date and time were kept
 
 	onChanged   func()
 	onTyped     func()
@@ -69,7 +72,7 @@ type form struct {
 }
 
 func newForm(now func() time.Time) *form {
-	f := &form{now: now, observerZone: time.UTC, kept: map[*widget.Field]string{}}
+	f := &form{now: now, observerZone: time.UTC, kept: map[*widget.Field]string{}, tips: widget.NewExplanations()}
 	f.place = newPicker(f.onPlace)
 	f.newWhereabouts()
 	f.lat = newAngle("Latitude", &f.read.lat, text.ParseLatitude, "N", "S")
@@ -121,6 +124,7 @@ func newForm(now func() time.Time) *form {
 		c.OnLeft = func() { f.tidyTime(); f.left() }
 	}
 	f.build()
+	f.explainFields()
 	return f
 }
 
@@ -137,7 +141,7 @@ func (f *form) inputs() (sky.Inputs, error) {
 	if err := errors.Join(errs...); err != nil {
 		return sky.Inputs{}, err
 	}
-	in := sky.Inputs{Refraction: f.refraction.Checked(), OnlyUp: f.onlyUp.Checked()}
+	in := sky.Inputs{Refraction: f.refraction.Checked(), OnlyUp: f.onlyUp.Checked(), Units: f.units}
 	in.Question = almanac.Question{
 		Place: f.place.name, Observer: f.observer(), Zone: f.location(), Time: f.now(),
 	}

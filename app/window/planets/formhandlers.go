@@ -94,7 +94,7 @@ func (f *form) onZone() {
 func (f *form) showTime(t time.Time) {
 	f.byProgram(func() {
 		f.date.SetText(text.Historic.ISO(t))
-		f.clock.SetText(t.Format(time.TimeOnly))
+		f.clock.SetText(f.units.Second(t))
 	})
 }
 

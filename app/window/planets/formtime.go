@@ -34,7 +34,7 @@ func (f *form) newTimes() {
 			f.onScrub(at)
 		}
 	})
-	f.timeline.Clock = func(at time.Time) string { return at.In(f.location()).Format("15:04") }
+	f.timeline.Clock = func(at time.Time) string { return f.units.Minute(at.In(f.location())) }
 }
 
 // readDate reads a date, or that of a date with a time of day.

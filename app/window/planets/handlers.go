@@ -103,6 +103,7 @@ func (t *Tab) fix(at time.Time) {
 func (t *Tab) look() bool {
 	in, err := t.form.inputs()
 	if err == nil {
+		in.Moons = t.showsMoons()
 		if t.form.live() {
 			t.writeNow(in.Time.In(in.Zone))
 		}

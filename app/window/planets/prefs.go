@@ -25,7 +25,10 @@ const (
 	prefTime       = "planets.time"
 	prefStep       = "planets.step"
 	prefSpeed      = "planets.speed"
-	prefSites      = "planets.places"   // that were used before
+	prefSites      = "planets.places" // that were used before
+	prefColumns    = "planets.columns"
+	prefSort       = "planets.sort"
+	prefUnits      = "planets.units"
 	prefUnfolded   = "planets.unfolded" // the section of air and horizon
 )
 

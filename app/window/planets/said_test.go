@@ -130,12 +130,12 @@ func TestSavedChartNamesItsTime(t *testing.T) {
 
 func TestZoneIsNamedInTheTable(t *testing.T) {
 	tab, _ := stage(t, widget.Light, 1280, 756)
-	if got := tab.table.Titles()[tab.riseColumn()]; got != "Next rise, UTC" {
+	if got := tab.table.Titles()[tab.columnOf("nextRise")]; got != "Next rise, UTC" {
 		t.Errorf("in Greenwich the column is called %q", got)
 	}
 	write(tab.form.lon, "145")
 	write(tab.form.lat, "-37.8")
-	if got := tab.table.Titles()[tab.riseColumn()]; got != "Next rise, UTC+11" {
+	if got := tab.table.Titles()[tab.columnOf("nextRise")]; got != "Next rise, UTC+11" {
 		t.Errorf("in Melbourne the column is called %q", got)
 	}
 }

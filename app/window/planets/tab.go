@@ -40,7 +40,13 @@ type Tab struct {
 	bar       *widget.StatusBar
 	body      *fyne.Container
 
-	quantities []sky.Column // of the table
+	columns   []column // of the table
+	chosen    []string // their keys
+	refracted bool     // altitudes in them
+	units     sky.Units
+
+	columnsButton, unitsButton *widget.Button
+	all                        *widget.Button // figures of the selected body
 
 	sky      sky.Sky // the last good answer
 	day      sky.Day // of that answer, or of one before while it is computed
@@ -72,14 +78,16 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 }
 
 func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home func() (gazetteer.Place, bool)) *Tab {
-	t := &Tab{win: win, prefs: prefs, now: now, quantities: sky.Columns(), selected: ephem.Mars, active: true, pace: newPace(now), after: later}
+	t := &Tab{win: win, prefs: prefs, now: now, selected: ephem.Mars, active: true, pace: newPace(now), after: later}
 	t.ahead = newAhead(t.onDay)
 	t.form = newForm(now)
 	t.form.onStep, t.form.onSites = t.onStep, t.storeSites
 	t.form.onPlaying, t.form.onSpeed, t.form.onScrub = t.play, t.onSpeed, t.onTimeline
 	t.build()
 	t.label()
+	t.useUnits(readUnits(prefs.String(prefUnits)))
 	t.restore(home)
+	t.restoreColumns()
 	t.restoreDome()
 	t.form.onChanged = t.onChanged
 	t.form.onTyped, t.form.onLeft = t.onTyped, t.onLeft
@@ -116,7 +124,10 @@ func (t *Tab) SetActive(active bool) {
 }
 
 // Refresh draws everything again, as after a change of the theme.
-func (t *Tab) Refresh() { t.show() }
+func (t *Tab) Refresh() {
+	t.form.tips.Leave()
+	t.show()
+}
 
 // Ready reports whether all that the tab shows answers the present input: the
 // sky and the day.

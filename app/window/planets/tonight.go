@@ -37,31 +37,30 @@ type tonightState struct {
 	palette  chart.Palette
 }
 
-// The columns of the list, in their order.
-const (
-	visitBody = iota
-	visitTimes
-	visitBest
-	visitWhere
-	visitMagnitude
-	visitWith
-	visitProfile
-)
-
 func newTonight() *tonight {
-	const clock = "00:00"
 	n := &tonight{hours: widget.NewNote(300), notes: widget.NewNote(300)}
-	n.table = widget.NewCompactTable(
-		widget.Column{Title: "Body", Sample: "Neptune"},
-		widget.Column{Title: "From–to", Sample: "00:00−1 d–00:00", Rank: 1, Copied: []string{"From", "To"}},
-		widget.Column{Title: "Best", Numeric: true, Sample: clock, Note: "+1 d", Words: []string{sky.AllNight}},
-		widget.Column{Title: "Where", Sample: "00° WSW", Copied: []string{"Altitude (°)", "Direction"}},
-		widget.Column{Title: "Mag", Numeric: true, Sample: "−12.7", Rank: 3},
-		widget.Column{Title: "With", Sample: "binoc.", Rank: 4},
-		widget.Column{Title: nightTitle, Profile: 80, Rank: 2, Copied: []string{}},
-	)
+	n.table = widget.NewCompactTable(visitColumns(sky.Units{})...)
 	n.box = container.New(tonightLayout{n}, widget.NewSection("Tonight"), n.hours, n.table, n.notes)
 	return n
+}
+
+// visitColumns are the columns of the list, with room for times of day in units.
+func visitColumns(u sky.Units) []widget.Column {
+	return []widget.Column{
+		sky.VisitBody:      {Title: "Body", Sample: "Neptune"},
+		sky.VisitTimes:     {Title: "From–to", Sample: u.Widest() + "−1 d–" + u.Widest(), Rank: 1, Copied: []string{"From", "To"}},
+		sky.VisitBest:      {Title: "Best", Numeric: true, Sample: u.Widest(), Note: "+1 d", Words: []string{sky.AllNight}},
+		sky.VisitWhere:     {Title: "Where", Sample: "00° WSW", Copied: []string{"Altitude (deg)", "Direction"}},
+		sky.VisitMagnitude: {Title: "Mag", Numeric: true, Sample: "−12.7", Rank: 3, Copied: []string{"Magnitude"}},
+		sky.VisitWith:      {Title: "With", Sample: "binoc.", Rank: 4},
+		sky.VisitProfile:   {Title: nightTitle, Profile: 80, Rank: 2, Copied: []string{}},
+	}
+}
+
+// setUnits makes room for times of day in units; the rows are drawn anew.
+func (n *tonight) setUnits(u sky.Units) {
+	n.table.SetColumns(visitColumns(u))
+	n.drawn = tonightState{}
 }
 
 // nightTitle is the head of the column with the pictures of the night.
@@ -122,13 +121,13 @@ func visitLine(d sky.Day, s sky.Sky, v sky.Visit, p chart.Palette) widget.Line {
 	}
 	heights, seen := d.Profile(v)
 	l := widget.Line{Dot: colour, Muted: v.Past(s), Cells: []widget.Cell{
-		visitBody:      {Text: v.Body.String()},
-		visitTimes:     {Text: v.During(s), Plain: []string{at(v.From), at(v.To)}},
-		visitBest:      {Text: clock, Note: day, Plain: []string{best}},
-		visitWhere:     where,
-		visitMagnitude: {Text: text.Number(v.At.Magnitude, 1), Plain: []string{strings.ReplaceAll(text.Number(v.At.Magnitude, 1), "−", "-")}},
-		visitWith:      with,
-		visitProfile: {Plain: []string{}, Profile: &widget.Profile{
+		sky.VisitBody:      {Text: v.Body.String()},
+		sky.VisitTimes:     {Text: v.During(s), Plain: []string{at(v.From), at(v.To)}},
+		sky.VisitBest:      {Text: clock, Note: day, Plain: []string{best}},
+		sky.VisitWhere:     where,
+		sky.VisitMagnitude: {Text: text.Number(v.At.Magnitude, 1), Plain: []string{strings.ReplaceAll(text.Number(v.At.Magnitude, 1), "−", "-")}},
+		sky.VisitWith:      with,
+		sky.VisitProfile: {Plain: []string{}, Profile: &widget.Profile{
 			Heights: heights, Full: seen, Colour: colour, Tick: tick, Line: v.Part(s.Time.Truncate(time.Minute)),
 		}},
 	}}

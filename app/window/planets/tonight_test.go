@@ -29,10 +29,10 @@ func TestTonightListsTheBodies(t *testing.T) {
 		t.Fatalf("the list is %v", lines)
 	}
 	venus := lines[tab.row(ephem.Venus)]
-	if c := venus.Cells; !strings.HasSuffix(c[visitTimes].Text, " +1 d") || c[visitBest].Note != "+1 d" || c[visitWith].Text != "eye" {
+	if c := venus.Cells; !strings.HasSuffix(c[sky.VisitTimes].Text, " +1 d") || c[sky.VisitBest].Note != "+1 d" || c[sky.VisitWith].Text != "eye" {
 		t.Errorf("Venus, which is seen in the morning: %v", c)
 	}
-	if got := lines[tab.row(ephem.Uranus)].Cells[visitWith].Text; got != "binoc." {
+	if got := lines[tab.row(ephem.Uranus)].Cells[sky.VisitWith].Text; got != "binoc." {
 		t.Errorf("Uranus is seen with %q", got)
 	}
 	if got := tab.tonight.hours.Text(); !strings.HasPrefix(got, "Sunset\u00a016:0") || !strings.HasSuffix(got, " · sunrise\u00a007:31\u00a0+1\u00a0d") {
@@ -82,7 +82,7 @@ func TestVisitIsGoneTo(t *testing.T) {
 	body := table.FocusTarget().(fyne.Tappable)
 	body.Tapped(&fyne.PointEvent{Position: fyne.NewPos(20, pitch*(float32(tab.row(ephem.Saturn))+0.5))})
 	gone(want, "a press")
-	if table.Lines()[tab.row(ephem.Saturn)].Cells[visitProfile].Profile.Line <= 0 {
+	if table.Lines()[tab.row(ephem.Saturn)].Cells[sky.VisitProfile].Profile.Line <= 0 {
 		t.Error("the time is not marked in the night")
 	}
 }

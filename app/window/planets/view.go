@@ -1,7 +1,6 @@
 package planets
 
 import (
-	"image/color"
 	"time"
 
 	"perihelion/app/chart"
@@ -11,75 +10,27 @@ import (
 	"perihelion/ephem/text"
 )
 
-// columns of the table, each as wide as the widest that it ever shows; where there is no
-// room for all, columns of high rank are on a page of their own.
-func columns(quantities []sky.Column) []widget.Column {
-	const clock, later = "00:00", "+1 d"
-	words := sky.Words()
-	all := []widget.Column{{Title: "Body", Sample: "Neptune"}}
-	for _, c := range quantities {
-		all = append(all, widget.Column{Title: c.Title(), Numeric: c.Word == nil, Sample: c.Sample, Rank: c.Rank})
-	}
-	return append(all, []widget.Column{
-		{Title: nextRise, WidestTitle: nextRise + ", UTC+00:00", Numeric: true, Sample: clock, Note: later, Words: words},
-		{Title: "Next transit", Numeric: true, Sample: clock, Note: later, Words: words, Rank: 2},
-		{Title: "Next set", Numeric: true, Sample: clock, Note: later, Words: words, Rank: 1},
-	}...)
-}
-
-// nextRise is the title of the column that names the zone of the times as well. They are
-// the next of each body, and may be tomorrow.
-const nextRise = "Next rise"
-
-// zoneInTitle is how far the clock of a time is from UTC or, where that is no whole minutes,
-// the name of its time, LMT: the title has no room for the seconds.
-func zoneInTitle(t time.Time) string {
-	if name, seconds := t.Zone(); seconds%60 != 0 {
-		return name
-	}
-	return text.Offset(t.Location(), t)
-}
-
-// riseColumn is the number of that column: it follows the body and its quantities.
-func (t *Tab) riseColumn() int { return 1 + len(t.quantities) }
-
-// line is a sight as a line of the table. Its next rise, transit and set are from the day
-// shown, which may not be computed yet.
-func line(quantities []sky.Column, s sky.Sky, sight sky.Sight, d sky.Day, dot color.Color) widget.Line {
-	l := widget.Line{Dot: dot, Muted: !sight.Up}
-	l.Cells = append(l.Cells, widget.Cell{Text: sight.Body.String()})
-	for _, c := range quantities {
-		l.Cells = append(l.Cells, widget.Cell{Text: c.Text(sight), Plain: []string{c.Copy(sight)}})
-	}
-	for _, next := range d.Next(s, sight) {
-		l.Cells = append(l.Cells, widget.Cell{Text: next.Clock, Note: next.Later, Plain: []string{dated(s, next)}})
-	}
-	return l
-}
-
 // show draws the last good answer in every view. While the day of another place or
 // date is computed there are no rises and sets, and the chart of before is dimmed; while the
 // time is moved by hand those of before stay.
 func (t *Tab) show() {
-	s, day := t.sky, t.day
-	dim := !t.valid
-	late := t.answered && day.Key != s.Key() && !t.scrubbed.on
-	if late {
-		day = sky.Day{}
+	s, day := t.sky, t.shownDay()
+	if t.answered && s.Refraction != t.refracted {
+		t.setColumns()
 	}
+	dim, late := !t.valid, t.late()
 	t.showDome(day)
-	p := widget.Palette()
 	lines := make([]widget.Line, len(s.Sights))
 	at := -1
 	for i, sight := range s.Sights {
-		lines[i] = line(t.quantities, s, sight, day, p.Body(sight.Body))
+		lines[i] = t.line(s, day, sight)
 		lines[i].Muted = lines[i].Muted || dim
 		if sight.Body == t.selected {
 			at = i
 		}
 	}
 	if t.answered {
-		t.table.SetTitle(t.riseColumn(), nextRise+", "+zoneInTitle(s.Time.In(s.Zone)))
+		t.nameZone(s.Time.In(s.Zone))
 	}
 	t.table.SetLines(lines)
 	t.table.Select(at)
@@ -100,6 +51,17 @@ func (t *Tab) show() {
 	t.chart.SetInvitation(t.day.Edge)
 	t.chart.SetDimmed(dim || late)
 	t.redrawChart()
+}
+
+// late reports whether the day of the sky shown is still being computed.
+func (t *Tab) late() bool { return t.answered && t.day.Key != t.sky.Key() && !t.scrubbed.on }
+
+// shownDay is the day of the sky shown; an empty one while it is computed.
+func (t *Tab) shownDay() sky.Day {
+	if t.late() {
+		return sky.Day{}
+	}
+	return t.day
 }
 
 func (t *Tab) showSoon() {
@@ -171,7 +133,7 @@ func (t *Tab) altitudes() chart.AltitudeData {
 
 // mark is the minute of the time shown, as the clock in the form has it, which
 // does not round.
-func (t *Tab) mark() string { return t.sky.Time.In(t.sky.Zone).Format("15:04") }
+func (t *Tab) mark() string { return t.units.Minute(t.sky.Time.In(t.sky.Zone)) }
 
 func (t *Tab) saved(p chart.Palette) (chart.Figure, error) {
 	d := t.picture()
@@ -215,23 +177,29 @@ func (t *Tab) build() {
 	t.chart.Note = t.Note
 	t.chart.OnTapped, t.chart.OnPlace, t.chart.OnSaved = t.onChart, t.onChartPlace, t.onSaved
 	t.card = newCard()
-	t.table = widget.NewTable(columns(t.quantities)...)
+	t.table = widget.NewTable()
 	t.table.OnSelected = t.onLine
-	t.table.OnCopy = t.onCopy
+	t.table.OnCopied, t.table.OnSorted = t.onCopied, t.onSorted
 	t.tonight = newTonight()
 	t.tonight.table.OnSelected, t.tonight.table.OnOpen = t.onVisitor, t.onVisit
 	t.complaint = newComplaint(len(t.form.fields()))
 	t.form.onComplaint = t.onComplaint
+	t.unitsButton = widget.NewQuietButton("Units…", func() { widget.DropMenu(t.unitsButton, t.unitsMenu()) })
+	t.columnsButton = widget.NewQuietButton("Columns…", t.showColumns)
 	t.bar = widget.NewStatusBar(
+		t.columnsButton,
+		t.unitsButton,
 		widget.NewQuietButton("Copy table", t.onCopy),
 		widget.NewQuietButton("Export CSV…", t.onExport),
 	)
+	t.all = widget.NewQuietButton("All figures", t.showAll)
 	t.heading = widget.NewHeading(t.chartTitle())
 	t.heading.SetShort("Altitude")
 	t.controls = newDomeControls(t.dome, t.storeDome)
-	centre := newCentre(t.dome, t.controls, t.card, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.tonight.box, t.table)
+	centre := newCentre(t.dome, t.controls, t.card, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.tonight.box, t.table, t.all)
 	side := newSide(t.form.sidebar, t.complaint)
 	tab := widget.Tab(side, centre, t.bar)
 	t.form.place.list.within = tab
-	t.body = newBody(tab, t.form.place.list)
+	t.explainViews()
+	t.body = newBody(tab, t.form.place.list, t.form.tips)
 }

@@ -66,6 +66,7 @@ func (b *Button) SetText(text string) {
 
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
+	b.hint.leave()
 	if !b.Disabled() && b.OnTapped != nil {
 		if b.text != "" {
 			crash.Did("button " + b.text)

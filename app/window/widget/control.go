@@ -12,6 +12,7 @@ type control struct {
 	fynewidget.DisableableWidget
 	pressed
 	focusHook
+	hint
 	self    focusable
 	focused bool
 	over    int // the part below the pointer, −1 for none
@@ -49,6 +50,7 @@ func (c *control) FocusGained() {
 // FocusLost takes that back.
 func (c *control) FocusLost() {
 	c.focused = false
+	c.hint.leave()
 	c.Refresh()
 }
 
@@ -57,6 +59,9 @@ func (c *control) TypedRune(rune) {}
 
 // TypedKey uses a key or passes it on.
 func (c *control) TypedKey(e *fyne.KeyEvent) {
+	if c.hint.leave() && e.Name == fyne.KeyEscape {
+		return
+	}
 	if c.Disabled() || !c.onKey(e.Name) {
 		PassKey(c.self, e)
 	}
@@ -72,10 +77,14 @@ func (c *control) MouseMoved(e *desktop.MouseEvent) {
 		part = c.part(e.Position)
 	}
 	c.hover(part)
+	c.hint.rest(c.self)
 }
 
 // MouseOut takes it back.
-func (c *control) MouseOut() { c.hover(-1) }
+func (c *control) MouseOut() {
+	c.hover(-1)
+	c.hint.leave()
+}
 
 func (c *control) hover(part int) {
 	if part != c.over {
@@ -92,6 +101,7 @@ func (c *control) ringed() bool { return c.focused && !c.Disabled() }
 
 // takeFocus gives the keyboard to a control that was pressed.
 func (c *control) takeFocus() {
+	c.hint.leave()
 	if on := fyne.CurrentApp().Driver().CanvasForObject(c.self); on != nil && on.Focused() != fyne.Focusable(c.self) {
 		on.Focus(c.self)
 	}

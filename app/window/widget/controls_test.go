@@ -199,3 +199,19 @@ func TestFoldsUnfold(t *testing.T) {
 		t.Errorf("reported %v, want %v", reported, want)
 	}
 }
+
+// A dot stands between items, not at the end of a line or at the beginning of one.
+func TestNoLineEndsWithADot(t *testing.T) {
+	test.NewTempApp(t)
+	for width := float32(60); width < 400; width += 3 {
+		lines := wrap("Sunset 15:56 · dark 17:57–05:40 · sunrise 07:42", width, SmallSize)
+		for _, line := range lines {
+			if strings.HasSuffix(line, "·") || strings.HasPrefix(line, "·") || strings.HasSuffix(line, " ") {
+				t.Errorf("at %v a line is %q", width, line)
+			}
+		}
+		if all := strings.Join(lines, ""); !strings.Contains(all, "15:56") || !strings.Contains(all, "07:42") {
+			t.Errorf("at %v the lines are %q", width, lines)
+		}
+	}
+}

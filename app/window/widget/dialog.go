@@ -17,8 +17,11 @@ const (
 // by keys too. The caller sets OnEscape and OnReturn.
 func ShowDialog(c fyne.Canvas, title string, body []fyne.CanvasObject, buttons ...*Button) *Modal {
 	content := container.New(column{}, body...)
+	scroll := container.NewVScroll(content)
+	reveal := newScrolled(content, scroll)
+	reveal.watch(content)
 	height := dialogFrame + content.MinSize().Height + 2*Gap // shows all of the body
-	return showDialog(c, title, container.NewVScroll(content), dialogWidth, min(height, c.Size().Height-2*Gutter), buttons...)
+	return showDialog(c, title, scroll, dialogWidth, min(height, c.Size().Height-2*Gutter), buttons...)
 }
 
 // showDialog does so with a body that scrolls, in a size.
@@ -27,8 +30,9 @@ func showDialog(c fyne.Canvas, title string, body *container.Scroll, width, heig
 	for _, b := range buttons {
 		objects = append(objects, b)
 	}
-	m := NewModal(container.New(dialogLayout{buttons: buttons}, objects...), c)
-	m.scroll = body
+	tips := NewExplanations()
+	m := NewModal(container.New(dialogLayout{buttons: buttons}, append(objects, tips)...), c)
+	m.scroll, m.Tips = body, tips
 	m.ResizeContent(fyne.NewSize(min(width, c.Size().Width-2*Gutter), height))
 	m.Show()
 	if len(buttons) > 0 {
@@ -50,6 +54,7 @@ func (l dialogLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	}
 	inner := s.Width - 2*Gutter
+	put(o[len(o)-1], 0, 0, s.Width, s.Height)
 	put(o[0], Gutter, Gutter, inner, ControlHeight)
 	put(o[1], Gutter, Gutter+ControlHeight+Gap, inner, s.Height-dialogFrame)
 	x := s.Width - Gutter

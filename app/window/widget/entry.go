@@ -18,6 +18,7 @@ type Entry struct {
 	fynewidget.Entry
 	read
 	focusHook
+	hint
 	focused bool
 	wrong   bool
 	fresh   bool // the text was selected for the user, who has not touched it yet
@@ -78,6 +79,7 @@ func (e *Entry) TypedRune(r rune) {
 // FocusLost hides the cursor.
 func (e *Entry) FocusLost() {
 	e.focused = false
+	e.hint.leave()
 	e.Entry.FocusLost()
 	if e.onFocused != nil {
 		e.onFocused(false)
@@ -126,8 +128,12 @@ func (e *Entry) MinSize() fyne.Size {
 	return fyne.NewSize(60, max(ControlHeight, e.Entry.MinSize().Height))
 }
 
-// TypedKey calls OnEscape, OnUp or OnDown where they are set.
+// TypedKey calls OnEscape, OnUp or OnDown where they are set. Escape takes an explanation
+// away first.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.hint.leave() && k.Name == fyne.KeyEscape {
+		return
+	}
 	call := map[fyne.KeyName]func(){fyne.KeyEscape: e.OnEscape, fyne.KeyUp: e.OnUp, fyne.KeyDown: e.OnDown}[k.Name]
 	if call != nil {
 		call()

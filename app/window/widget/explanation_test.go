@@ -120,7 +120,7 @@ func TestHeadsSort(t *testing.T) {
 	if got := names(); got != "abc" || table.Selected() != 0 {
 		t.Errorf("by name %q, selected %d", got, table.Selected())
 	}
-	if got, want := table.Plain(), "Name\trate\na\t1000\nb\t900\nc\t\n"; got != want {
+	if got, want := tabbed(table.Plain()), "Name\trate\na\t1000\nb\t900\nc\t\n"; got != want {
 		t.Errorf("copied %q, want %q", got, want)
 	}
 	table.body.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})

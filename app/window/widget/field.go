@@ -14,6 +14,7 @@ type Validator func(text string) (hint string, err error)
 type Field struct {
 	fynewidget.BaseWidget
 	read
+	hint
 	label    string
 	validate Validator
 	err      error

@@ -130,6 +130,9 @@ func (t *Table) row(i int) string {
 	var cells []string
 	for c, cell := range t.lines[i].Cells {
 		text := strings.TrimSpace(cell.Text + " " + cell.Note)
+		if cell.Why != "" {
+			text += " (" + strings.TrimSuffix(cell.Why, ".") + ")"
+		}
 		if c > 0 && text != "" {
 			text = t.columns[c].Title + " " + text
 		}

@@ -31,6 +31,8 @@ type Modal struct {
 	// Light makes a press outside the dialog an Escape. It is for dialogs in which
 	// nothing is lost.
 	Light bool
+	// Tips shows explanations above the dialog; nil in one without.
+	Tips *Explanations
 	// Above closes a second dialog above this one; nil while there is none.
 	Above func()
 }

@@ -84,6 +84,7 @@ func (r row) MinSize(objects []fyne.CanvasObject) (s fyne.Size) {
 type Label struct {
 	fynewidget.BaseWidget
 	read
+	hint
 	text string
 }
 

@@ -38,7 +38,8 @@ type Cell struct {
 	Text string
 	Note string // muted, after the text, as in "± 24"
 	Bold bool
-	Kind Kind // colours the text; Plain is the text's own colour
+	Kind Kind   // colours the text; Plain is the text's own colour
+	Why  string // there is no figure, for assistive technology
 	// Plain are the figures for a spreadsheet, by which the rows are sorted too: a point, no
 	// grouping, no unit, "" for none. Where it is nil, Text stands for them.
 	Plain   []string
@@ -79,11 +80,13 @@ type Table struct {
 	Title      string         // for assistive technology
 	OnSelected func(line int) // by the user
 	OnOpen     func(line int) // a press on a line, or Return
-	OnCopy     func()         // the user asked for a copy with the keyboard
+	OnCopied   func(Part)     // a part of the table was put on the clipboard
+	OnSorted   func()         // the user has sorted the rows
 	// OnFlag is called when the user moves the flag to a line that offers it.
 	OnFlag func(line int)
-	// Menu is the menu of a line, for the other button of the pointer; nil: none.
-	Menu func(line int) *fyne.Menu
+	// Menu are the first items of the menu of a line, for the other button of the pointer;
+	// the last ones copy.
+	Menu func(line int) []*fyne.MenuItem
 	// Explain explains a cell, or with line −1 a head, in the layer Explanations.
 	Explain      func(line, column int) Explanation
 	Explanations *Explanations
@@ -127,13 +130,24 @@ func (t *Table) remeasured(before []float32) bool {
 	return !slices.Equal(before, t.grid.natural)
 }
 
-// SetTitle changes the title of a column.
-func (t *Table) SetTitle(column int, title string) {
+// SetTitle changes the title of a column, and its heads in a copy; without any they stay.
+func (t *Table) SetTitle(column int, title string, copied ...string) {
+	if copied != nil {
+		t.columns[column].Copied = copied
+	}
 	if t.columns[column].Title == title {
 		return
 	}
 	t.columns[column].Title = title
 	t.grid.measure(t.lines)
+	t.Refresh()
+}
+
+// SetColumns changes the columns; the lines are to be set anew. The rows are in their own
+// order then, and the keyboard is at the first column.
+func (t *Table) SetColumns(columns []Column) {
+	t.columns, t.lines = columns, nil
+	t.grid, t.order, t.cursor, t.over = newGrid(columns, t.grid.measures), order{column: unsorted, steady: t.order.steady}, 0, -1
 	t.Refresh()
 }
 
@@ -246,12 +260,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	p := &parts{objects: []fyne.CanvasObject{rule}}
 	sorted := newCaret()
 	p.objects = append(p.objects, sorted.objects()...)
-	titles := make([]*canvas.Text, len(t.columns))
-	for i, c := range t.columns {
-		titles[i] = newText(c.Title, SmallSize)
-		titles[i].TextStyle.Bold = true
-		p.objects = append(p.objects, titles[i])
-	}
+	var titles []*canvas.Text
 	p.objects = append(p.objects, t.scroll, t.pager)
 	p.min = func() fyne.Size { return fyne.NewSize(200, 4*t.grid.row) }
 	p.place = func(s fyne.Size) {
@@ -259,7 +268,9 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		rule.Move(fyne.NewPos(0, t.grid.head-1))
 		rule.Resize(fyne.NewSize(s.Width, 1))
 		for i, title := range titles {
-			title.Hidden = !t.grid.shown(i)
+			if title.Hidden = i >= len(t.columns) || !t.grid.shown(i); title.Hidden {
+				continue
+			}
 			title.Text = t.columns[i].Title
 			x := t.grid.start(i)
 			if t.columns[i].Numeric {
@@ -286,6 +297,12 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		rule.FillColor = Color(ColorLine)
+		for len(titles) < len(t.columns) {
+			title := newText("", SmallSize)
+			title.TextStyle.Bold = true
+			titles = append(titles, title)
+			p.objects = append(p.objects, title)
+		}
 		for i, title := range titles {
 			title.Color = Color(ColorMuted)
 			if i == t.over || i == t.order.column {

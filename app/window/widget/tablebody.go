@@ -66,20 +66,18 @@ func (t *Table) open(line int) {
 
 // TappedSecondary drops the menu of the line under the pointer.
 func (b *tableBody) TappedSecondary(e *fyne.PointEvent) {
-	line := b.table.order.line(b.rowAt(e.Position.Y))
+	t := b.table
+	line := t.order.line(b.rowAt(e.Position.Y))
 	b.takeFocus()
-	b.table.choose(line)
-	b.dropMenu(line, e.AbsolutePosition)
+	t.choose(line)
+	b.dropMenu(line, t.grid.at(e.Position.X), e.AbsolutePosition)
 }
 
-func (b *tableBody) dropMenu(line int, at fyne.Position) {
+func (b *tableBody) dropMenu(line, column int, at fyne.Position) {
 	b.table.Explanations.Leave()
 	c := fyne.CurrentApp().Driver().CanvasForObject(b)
-	if line < 0 || b.table.Menu == nil || c == nil {
-		return
-	}
-	if menu := b.table.Menu(line); menu != nil {
-		fynewidget.ShowPopUpMenuAtPosition(menu, c, at)
+	if line >= 0 && c != nil {
+		fynewidget.ShowPopUpMenuAtPosition(b.table.menu(line, column), c, at)
 	}
 }
 
@@ -119,12 +117,20 @@ func (b *tableBody) FocusLost() {
 
 // TypedRune explains the figure at the cursor of the keyboard with a question mark.
 func (b *tableBody) TypedRune(r rune) {
+	if r == '?' {
+		b.explain()
+	}
+}
+
+// explain explains that figure, and reports whether it can.
+func (b *tableBody) explain() bool {
 	t := b.table
-	if r != '?' || t.Explain == nil || t.selected < 0 {
-		return
+	if t.Explain == nil || t.selected < 0 {
+		return false
 	}
 	at, size := b.cell(t.order.row(t.selected), t.cursor)
 	t.Explanations.ShowAt(b, at, size, t.Explain(t.selected, t.cursor))
+	return true
 }
 
 // FocusGained selects the first line where none is.
@@ -159,9 +165,9 @@ func (b *tableBody) onKey(key fyne.KeyName) (used bool) {
 		t.SortBy(t.cursor)
 	case key == fyne.KeyB && t.OnFlag != nil:
 		t.moveFlag(t.selected)
-	case key == desktop.KeyMenu && t.Menu != nil && row >= 0:
-		at, size := b.cell(row, 0)
-		b.dropMenu(t.selected, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Add(at).AddXY(dotIndent, size.Height))
+	case key == desktop.KeyMenu && row >= 0:
+		at, size := b.cell(row, t.cursor)
+		b.dropMenu(t.selected, t.cursor, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Add(at).AddXY(dotIndent, size.Height))
 	default:
 		return false
 	}
@@ -184,8 +190,8 @@ func (b *tableBody) move(step int) {
 }
 
 func (b *tableBody) TypedShortcut(s fyne.Shortcut) {
-	if _, ok := s.(*fyne.ShortcutCopy); ok && b.table.OnCopy != nil {
-		b.table.OnCopy()
+	if part, is := b.table.asked(s); is {
+		b.table.Copy(part)
 		return
 	}
 	PassShortcut(b, s)
@@ -201,16 +207,22 @@ type tableLine struct {
 	profile     *profilePicture // nil in a table without profiles
 }
 
-func newTableLine(columns []Column, size float32) *tableLine {
-	l := &tableLine{rule: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent), shape: &canvas.ArbitraryPolygon{NormalizedPoints: true}, flag: newFlag()}
-	for _, c := range columns {
-		l.texts = append(l.texts, newText("", size))
-		l.note = append(l.note, newText("", size))
+func newTableLine() *tableLine {
+	return &tableLine{rule: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent), shape: &canvas.ArbitraryPolygon{NormalizedPoints: true}, flag: newFlag()}
+}
+
+// grow makes the objects of columns that have none yet, and returns them.
+func (l *tableLine) grow(columns []Column, size float32) (made []fyne.CanvasObject) {
+	for _, c := range columns[min(len(l.texts), len(columns)):] {
+		text, note := newText("", size), newText("", size)
+		l.texts, l.note = append(l.texts, text), append(l.note, note)
+		made = append(made, text, note)
 		if c.Profile > 0 {
 			l.profile = newProfilePicture()
+			made = append(made, l.profile.raster)
 		}
 	}
-	return l
+	return made
 }
 
 func (l *tableLine) objects() []fyne.CanvasObject {
@@ -260,9 +272,12 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.update = func() {
 		for len(lines) < len(b.table.lines) {
-			l := newTableLine(b.table.columns, b.table.grid.text)
+			l := newTableLine()
 			lines = append(lines, l)
 			p.objects = append(p.objects, l.objects()...)
+		}
+		for _, l := range lines {
+			p.objects = append(p.objects, l.grow(b.table.columns, b.table.grid.text)...)
 		}
 		p.place(b.Size())
 	}
@@ -311,7 +326,7 @@ func (b *tableBody) placeLine(l *tableLine, row int) {
 	l.flag.place(g.end(0)-10, y+(pitch-1)/2)
 	for c, text := range l.texts {
 		note := l.note[c]
-		text.Hidden, note.Hidden = !g.shown(c) || c >= len(line.Cells), true
+		text.Hidden, note.Hidden = c >= len(line.Cells) || !g.shown(c), true
 		if text.Hidden {
 			continue
 		}

@@ -95,10 +95,31 @@ func (t *Table) SortBy(column int) {
 	default:
 		o.column = unsorted
 	}
-	steady := o.steady
-	o.steady = false
-	o.update(t.lines)
-	o.steady = steady
+	t.reorder()
+	if t.OnSorted != nil {
+		t.OnSorted()
+	}
+}
+
+// Sorted is the column by which the rows are sorted, and whether downwards; −1 where they
+// are in their own order.
+func (t *Table) Sorted() (column int, descending bool) { return t.order.column, t.order.descending }
+
+// SetSorted sorts the rows, without calling OnSorted. A column that there is not leaves them
+// in their own order.
+func (t *Table) SetSorted(column int, descending bool) {
+	if column < 0 || column >= len(t.columns) {
+		column = unsorted
+	}
+	t.order.column, t.order.descending = column, descending
+	t.reorder()
+}
+
+func (t *Table) reorder() {
+	steady := t.order.steady
+	t.order.steady = false
+	t.order.update(t.lines)
+	t.order.steady = steady
 	t.Refresh()
 	t.body.Refresh()
 	t.reveal()
@@ -113,25 +134,4 @@ func (t *Table) SetSteady(on bool) {
 	t.order.steady = on
 	t.order.update(t.lines)
 	t.body.Refresh()
-}
-
-// Plain is the table for a spreadsheet, as it is shown: columns separated by tabs, heads
-// first.
-func (t *Table) Plain() string {
-	var heads []string
-	for _, c := range t.columns {
-		if c.Copied == nil {
-			c.Copied = []string{c.Title}
-		}
-		heads = append(heads, c.Copied...)
-	}
-	rows := [][]string{heads}
-	for _, line := range t.order.lines {
-		var fields []string
-		for _, c := range t.lines[line].Cells {
-			fields = append(fields, c.fields()...)
-		}
-		rows = append(rows, fields)
-	}
-	return tabbed(rows)
 }

@@ -43,7 +43,8 @@ func words(text string) []string {
 }
 
 // wrap breaks a text into lines no wider than width, at spaces, and inside a
-// word only where the word alone is wider than a line.
+// word only where the word alone is wider than a line. A dot between items that would end a
+// line, or begin one, is left out.
 func wrap(text string, width, size float32) []string {
 	var lines []string
 	line := ""
@@ -56,10 +57,13 @@ func wrap(text string, width, size float32) []string {
 			line = joined
 			continue
 		}
-		if line != "" {
+		if line = strings.TrimSuffix(strings.TrimSuffix(line, "·"), " "); line != "" {
 			lines = append(lines, line)
 		}
-		for line = word; line != "" && textWidth(line, size, false) > width; {
+		if line = word; word == "·" {
+			line = ""
+		}
+		for line != "" && textWidth(line, size, false) > width {
 			head := breakWord(line, width, size)
 			lines = append(lines, head)
 			line = line[len(head):]

@@ -3,12 +3,14 @@ package sky
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"perihelion/ephem"
 	"perihelion/ephem/eclipse"
 	"perihelion/ephem/phenomena"
+	"perihelion/ephem/shower"
 	"perihelion/ephem/text"
 )
 
@@ -18,8 +20,17 @@ const weeks = 6
 // Coming holds the events of the next weeks, in order of time.
 type Coming struct {
 	Phases   []phenomena.Event // of the Moon
+	Full     []phenomena.NamedMoon
+	Meteors  []Meteors         // strong showers that the observer sees
 	Planets  []phenomena.Event // and equinoxes and solstices
 	Eclipses []Eclipse         // that the observer sees
+}
+
+// Meteors is a meteor shower in the night of its maximum.
+type Meteors struct {
+	Name string
+	Rate int       // meteors in an hour under a dark sky with the radiant in the zenith
+	Best time.Time // when the radiant is highest in the dark
 }
 
 // Eclipse is an eclipse as the observer sees it.
@@ -47,10 +58,37 @@ func coming(in Inputs) (c Coming, err error) {
 	if err == nil {
 		c.Eclipses, err = eclipses(ctx, in.Observer, from, to)
 	}
+	if err == nil {
+		c.Meteors, err = meteors(ctx, in.Observer, from, to)
+	}
+	if err == nil {
+		// The last one, whose name needs the months after it.
+		if c.Full, err = phenomena.NamedMoons(ctx, from, to); outside(err) {
+			err = nil
+		}
+	}
 	if outside(err) {
 		return c, nil
 	}
 	return c, err
+}
+
+// meteors returns the strong showers that the observer sees.
+func meteors(ctx context.Context, o ephem.Observer, from, to time.Time) (seen []Meteors, err error) {
+	found, err := shower.Find(ctx, from, to)
+	for _, m := range found {
+		if m.ZHR < shower.StrongRate {
+			continue
+		}
+		night, err := m.For(o)
+		if err != nil {
+			return nil, err
+		}
+		if night.Visible() {
+			seen = append(seen, Meteors{m.Name, m.ZHR, night.Best})
+		}
+	}
+	return seen, err
 }
 
 // eclipses returns the eclipses that the observer sees. A Moon in the penumbra alone
@@ -67,10 +105,10 @@ func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) (seen [
 }
 
 // Soon returns short sentences about the next events after the time of a sky: a phase of
-// the Moon, an event of a planet or the beginning of a season, an eclipse.
+// the Moon, an event of a planet or the beginning of a season, an eclipse, a meteor shower.
 func (d Day) Soon(s Sky) (says []string) {
 	if e, ok := first(d.Coming.Phases, s.Time); ok {
-		says = append(says, e.Summary()+" "+s.when(e.Time))
+		says = append(says, d.Coming.phase(e)+" "+s.when(e.Time))
 	}
 	if e, ok := first(d.Coming.Planets, s.Time); ok {
 		says = append(says, happening(e)+" "+s.in(e.Time))
@@ -86,7 +124,29 @@ func (d Day) Soon(s Sky) (says []string) {
 		says = append(says, e.title()+" "+when)
 		break
 	}
+	for _, m := range d.Coming.Meteors {
+		if m.Best.After(s.Time) {
+			says = append(says, fmt.Sprintf("%s, up to %d meteors an hour, best %s", m.Name, m.Rate, s.when(m.Best)))
+			break
+		}
+	}
 	return says
+}
+
+// phase is the name of a phase: of a full Moon with its own, "Full Moon (Beaver Moon)".
+func (c Coming) phase(e phenomena.Event) string {
+	for _, m := range c.Full {
+		if e.Kind == phenomena.FullMoon && m.Time.Equal(e.Time) {
+			names := slices.Clone(m.Names)
+			if m.Super() {
+				names = append(names, "supermoon")
+			} else if m.Micro() {
+				names = append(names, "micromoon")
+			}
+			return e.Summary() + " (" + strings.Join(names, ", ") + ")"
+		}
+	}
+	return e.Summary()
 }
 
 // title is the name at the head of a line: "Total solar eclipse".
@@ -120,7 +180,7 @@ func happening(e phenomena.Event) string {
 // when writes a day and a time, "24 Nov, 14:53", to the nearest minute.
 func (s Sky) when(t time.Time) string {
 	t = t.In(s.Zone)
-	return text.Historic.DayMonth(t) + ", " + text.Clock(t)
+	return text.Historic.DayMonth(t) + ", " + s.Units.clock(t)
 }
 
 // in counts the days to something of which the hour does not matter.

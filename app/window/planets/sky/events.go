@@ -69,7 +69,7 @@ func (s Sky) next(events []ephem.Event) Next {
 		if e.Time.Before(s.Time) {
 			continue
 		}
-		return Next{Clock: text.Clock(e.Time.In(s.Zone)), Later: later(s.Time, e.Time, s.Zone), Event: &e}
+		return Next{Clock: s.Units.clock(e.Time.In(s.Zone)), Later: later(s.Time, e.Time, s.Zone), Event: &e}
 	}
 	return Next{Clock: text.None}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"perihelion/ephem"
+	"perihelion/ephem/almanac"
 	"perihelion/ephem/text"
 )
 
@@ -14,19 +15,23 @@ import (
 type Fact struct {
 	Name  string
 	Lines [2]string
+	About []string // keys of the quantities in it; without any the next events
 }
 
 // Facts returns all facts of a body for the card, the most important first.
 func (d Day) Facts(s Sky, sight Sight) []Fact {
 	p := sight.Position
 	horizon, meridian, field, ecliptic := d.path(s, sight)
-	place := Fact{"RA / Dec, of date", [2]string{text.HMS(p.RA), text.SignedDMS(p.Dec)}}
-	away := Fact{"Distance", [2]string{text.Distance(p.Distance, 4), light(p.LightTime)}}
-	looks := Fact{"Disc", [2]string{disc(p), "magnitude " + text.Number(p.Magnitude, 1)}}
+	place := Fact{"RA / Dec, of date", s.Units.place(p.RA, p.Dec), keys("ra dec")}
+	away := Fact{"Distance", [2]string{s.Units.full(p.Distance), light(p.LightTime)}, keys("distance lightTime")}
+	if s.Units.Length == LightTime {
+		away.Lines = [2]string{light(p.LightTime), text.Distance(p.Distance, 4)}
+	}
+	looks := Fact{"Disc", [2]string{disc(p), "magnitude " + text.Number(p.Magnitude, 1)}, keys("diameter illuminated magnitude")}
 	switch p.Body {
 	case ephem.Moon:
 		// Before its disc: the phase is the first thing that is asked of the Moon.
-		phase := Fact{"Phase", [2]string{strings.ToLower(sight.Phase.Name), text.Number(sight.Phase.Age.Hours()/24, 1) + " days old"}}
+		phase := Fact{"Phase", [2]string{strings.ToLower(sight.Phase.Name), text.Number(sight.Phase.Age.Hours()/24, 1) + " days old"}, keys("phaseName age")}
 		return []Fact{horizon, meridian, phase, place, away, looks, field, ecliptic}
 	case ephem.Sun:
 		// The last of its course takes the place of its distance from itself, so that
@@ -34,9 +39,25 @@ func (d Day) Facts(s Sky, sight Sight) []Fact {
 		return []Fact{horizon, meridian, looks, place, away, ecliptic, field}
 	}
 	fromSun := Fact{"From the Sun", [2]string{
-		text.Degrees(p.Elongation, 2) + " " + string(p.Side), text.Distance(p.DistanceHeliocentric, 4),
-	}}
+		s.Units.angle(p.Elongation, false) + " " + string(p.Side), s.Units.full(p.DistanceHeliocentric),
+	}, keys("elongation distanceHeliocentric")}
 	return []Fact{horizon, meridian, looks, place, away, fromSun, field, ecliptic}
+}
+
+func keys(of string) []string { return strings.Fields(of) }
+
+// Explain explains the figures of the fact: their meanings, and source and accuracy of the
+// first.
+func (f Fact) Explain() Explanation {
+	if f.About == nil {
+		return Explanation{f.Name, EventExplanation(Rise).Text}
+	}
+	e := Explanation{Title: f.Name}
+	for _, key := range f.About {
+		q := almanac.Named(key)
+		e.Text = append(e.Text, q.Title+": "+q.Meaning)
+	}
+	return Explanation{f.Name, append(e.Text, explain(almanac.Named(f.About[0])).Text[1:]...)}
 }
 
 // unknown stands in place of times that the ephemeris does not reach.
@@ -51,7 +72,7 @@ func (d Day) path(s Sky, sight Sight) (horizon, meridian, field, ecliptic Fact) 
 		}
 		return n.When() + ", " + text.Azimuth(n.Event.Azimuth, 0)
 	}
-	horizon = Fact{"Next rise and set", [2]string{crossing(next[Rise]), crossing(next[Set])}}
+	horizon = Fact{"Next rise and set", [2]string{crossing(next[Rise]), crossing(next[Set])}, nil}
 	if d.Edge != "" && d.Events[p.Body] == nil {
 		horizon.Lines = [2]string{unknown, ""}
 		next[Transit].Clock = unknown
@@ -59,16 +80,16 @@ func (d Day) path(s Sky, sight Sight) (horizon, meridian, field, ecliptic Fact) 
 	if horizon.Lines[0] == horizon.Lines[1] {
 		horizon.Lines[1] = ""
 	}
-	meridian = Fact{"Meridian", [2]string{next[Transit].Clock, "hour angle " + text.HourAngle(p.HourAngle)}}
+	meridian = Fact{"Meridian", [2]string{next[Transit].Clock, "hour angle " + text.HourAngle(p.HourAngle)}, keys("hourAngle")}
 	if e := next[Transit].Event; e != nil {
 		meridian.Lines[0] = fmt.Sprintf("%s, %s", next[Transit].When(), text.Degrees(e.Altitude, 1)+" high")
 	}
-	field = Fact{Name: "Telescope", Lines: [2]string{"parallactic " + text.SignedDegrees(p.Parallactic, 1)}}
+	field = Fact{Name: "Telescope", Lines: [2]string{"parallactic " + text.SignedDegrees(p.Parallactic, 1)}, About: keys("airMass parallacticAngle")}
 	if sight.Up && !math.IsNaN(p.AirMass) {
 		field.Lines = [2]string{"air mass " + text.Number(p.AirMass, 2), field.Lines[0]}
 	}
 	g := p.Geocentric
-	ecliptic = Fact{"Ecliptic lon / lat", [2]string{text.Degrees(g.EclipticLongitude, 4), text.SignedDegrees(g.EclipticLatitude, 4)}}
+	ecliptic = Fact{"Ecliptic lon / lat", [2]string{text.Degrees(g.EclipticLongitude, 4), text.SignedDegrees(g.EclipticLatitude, 4)}, keys("eclipticLongitude eclipticLatitude")}
 	return horizon, meridian, field, ecliptic
 }
 

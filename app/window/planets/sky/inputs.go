@@ -13,6 +13,8 @@ type Inputs struct {
 	almanac.Question
 	Refraction bool // show altitudes as seen through the air
 	OnlyUp     bool // leave out bodies below the horizon
+	Moons      bool // compute those of Jupiter
+	Units      Units
 }
 
 // Planets returns the planets from Mercury to Neptune, in the order of tables.

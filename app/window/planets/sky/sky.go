@@ -8,6 +8,7 @@ import (
 
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
+	"perihelion/ephem/jovian"
 )
 
 // Sight is a body as the observer has it.
@@ -45,11 +46,16 @@ func Look(in Inputs) (Sky, error) {
 			if sight.Phase, err = ephem.MoonPhase(in.Time); err != nil {
 				return s, fmt.Errorf("computing the phase of the Moon: %w", err)
 			}
-			face, err := scene.Face(b)
-			if err != nil {
-				return s, fmt.Errorf("computing the face of the Moon: %w", err)
+		}
+		face, err := scene.Face(b)
+		if err != nil {
+			return s, fmt.Errorf("computing the face of %v: %w", b, err)
+		}
+		sight.Face = &face
+		if in.Moons && b == ephem.Jupiter {
+			if places, ok := jovian.Places(epoch); ok {
+				sight.Moons = &places
 			}
-			sight.Face = &face
 		}
 		sight.Seen = sight.Altitude
 		if in.Refraction {

@@ -139,7 +139,7 @@ func (n Tonight) Hours(in Inputs) string {
 // during writes a stretch of time, with one number of days where both ends have the same:
 // "22:04–04:14 +1 d", "00:10–04:14 +1 d".
 func (in Inputs) during(s span) string {
-	from, to := text.Clock(s.from.In(in.Zone)), text.Clock(s.to.In(in.Zone))
+	from, to := in.Units.clock(s.from.In(in.Zone)), in.Units.clock(s.to.In(in.Zone))
 	fromDay, toDay := later(in.Time, s.from, in.Zone), later(in.Time, s.to, in.Zone)
 	if fromDay != "" && fromDay != toDay {
 		from += " " + fromDay
@@ -154,7 +154,7 @@ func (in Inputs) during(s span) string {
 // clock writes a time, with the number of days where it is not on the day of the
 // inputs: "05:39 +1 d".
 func (in Inputs) clock(t time.Time) string {
-	words := text.Clock(t.In(in.Zone))
+	words := in.Units.clock(t.In(in.Zone))
 	if later := later(in.Time, t, in.Zone); later != "" {
 		words += " " + later
 	}

@@ -22,7 +22,7 @@ func (v Visit) When(s Sky) (clock, day string) {
 	if v.Level {
 		return AllNight, ""
 	}
-	return text.Clock(v.Best.In(s.Zone)), later(s.Time, v.Best, s.Zone)
+	return s.Units.clock(v.Best.In(s.Zone)), later(s.Time, v.Best, s.Zone)
 }
 
 // Where is where the body stands at its best: "52° S". One that stays at its altitude goes

@@ -16,5 +16,5 @@ func Whereabouts(s Sky) string {
 	// The minute that a clock shows, not the nearest: 23:59:40 belongs to the day
 	// that is written beside it.
 	at := s.Time.In(s.Zone)
-	return fmt.Sprintf("%s, %s, %s %s", where, text.Date(at), at.Format("15:04"), text.Offset(s.Zone, at))
+	return fmt.Sprintf("%s, %s, %s %s", where, text.Date(at), s.Units.Minute(at), text.Offset(s.Zone, at))
 }
