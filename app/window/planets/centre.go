@@ -28,7 +28,7 @@ const (
 	tallChart  float32 = 400 // a higher one leaves the list more room
 	listRoom   float32 = 238 // the list with eight rows, tight, and two lines below it
 	lowest     float32 = 660 // a window lower than that scrolls
-	allWide    float32 = 76  // the button with all figures, at the head of the card
+	allWide    float32 = 44  // the button with all figures, at the head of the card
 	allHigh    float32 = 24
 	slimmest   float32 = 640 // and one slimmer, so that the list keeps its first columns
 )

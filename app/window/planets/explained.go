@@ -41,6 +41,7 @@ func (t *Tab) explainViews() {
 	t.table.Explanations, t.table.Explain = t.form.tips, t.explainCell
 	t.tonight.table.Explanations, t.tonight.table.Explain = t.form.tips, t.explainVisit
 	t.card.tips = t.form.tips
+	widget.Hint(t.form.tips, widget.Explanation{Title: t.all.Title, Text: []string{"Everything that is computed of it, in full precision, with a picture of its disc: what is lit, how its axis is turned, the Moon's libration, Saturn's rings."}}, t.all)
 	widget.Hint(t.form.tips, widget.Explanation{Title: "Columns", Text: []string{"Chooses the columns of the table from all quantities, and explains them."}}, t.columnsButton)
 	widget.Hint(t.form.tips, widget.Explanation{Title: "Units", Text: []string{"Chooses degrees, distances and the clock, for table, card, list and copies."}}, t.unitsButton)
 }

@@ -192,7 +192,8 @@ func (t *Tab) build() {
 		widget.NewQuietButton("Copy table", t.onCopy),
 		widget.NewQuietButton("Export CSV…", t.onExport),
 	)
-	t.all = widget.NewQuietButton("All figures", t.showAll)
+	t.all = widget.NewQuietButton("All…", t.showAll)
+	t.all.Title = "All figures of the selected body"
 	t.heading = widget.NewHeading(t.chartTitle())
 	t.heading.SetShort("Altitude")
 	t.controls = newDomeControls(t.dome, t.storeDome)
