@@ -90,7 +90,7 @@ func TestShortcutsChooseTheTab(t *testing.T) {
 			}
 		}
 	})
-	if len(bound) != 8 {
+	if len(bound) != 15 {
 		t.Errorf("bound %q", bound)
 	}
 }
