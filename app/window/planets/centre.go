@@ -56,7 +56,7 @@ func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put(l.on.less, left-4+side-zoomRoom, top, zoomWide, widget.ControlHeight)
 	put(l.on.plus, left-4+side-zoomWide, top, zoomWide, widget.ControlHeight)
 	put(card, left, top+height-facts, side-4, facts)
-	put(all, left+side-4-allWide-4, top+height-facts+8, allWide, allHigh)
+	put(all, left+side-4-allWide-4, top+height-facts+10, allWide, allHigh)
 
 	x := left + side + betweenXY - 4
 	right := left + width - x

@@ -53,6 +53,18 @@ func TestTabIsRed(t *testing.T) {
 		for _, o := range win.Canvas().Overlays().List() {
 			win.Canvas().Overlays().Remove(o)
 		}
+		for _, b := range []ephem.Body{ephem.Moon, ephem.Saturn} {
+			tab.onSelected(b)
+			tab.showAll()
+			red("with all figures of " + b.String())
+			win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+		tab.showColumns()
+		red("with the choice of columns")
+		win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		win.Canvas().Focus(tab.unitsButton)
+		widget.ExplainFocused(win.Canvas())
+		red("with an explanation")
 		widget.ShowSave(win, widget.Save{Title: "Save chart as PNG", FileName: "a.png", Extension: ".png", Write: tab.SaveChart})
 		red("with a dialog")
 	}
