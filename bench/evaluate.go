@@ -91,7 +91,7 @@ func evaluate(r Record, latency pool) Results {
 	if r.Uncalibrated != "" {
 		out.Warnings = append(out.Warnings, warning.Warning{Code: codeUncalibrated, Cause: r.Uncalibrated, Severity: warning.Note})
 	}
-	out.Warnings = append(out.Warnings, keptWarnings(r)...)
+	out.Warnings = append(out.Warnings, KeptWarnings(r.Interrupted, r.Unkept)...)
 	return out
 }
 

@@ -80,18 +80,19 @@ func (r *Runner) handOver(call func(Keeper) error) {
 	}
 }
 
-// keptWarnings are the doubts about what is kept of a run.
-func keptWarnings(r Record) (all []warning.Warning) {
-	if r.Interrupted {
+// KeptWarnings are the doubts about what is kept of a run: whether it was interrupted, and why it
+// is not kept whole, or "".
+func KeptWarnings(interrupted bool, unkept string) (all []warning.Warning) {
+	if interrupted {
 		all = append(all, warning.Warning{
 			Code: codeInterrupted, Severity: warning.Caution,
 			Cause: "the program or the machine ended during this run. The repeats that were finished by then are kept",
 		})
 	}
-	if r.Unkept != "" {
+	if unkept != "" {
 		all = append(all, warning.Warning{
 			Code: codeUnkept, Severity: warning.Caution,
-			Cause: "this run is not kept whole: " + r.Unkept, Remedy: "Save the run as a file before the program ends",
+			Cause: "this run is not kept whole: " + unkept, Remedy: "Save the run as a file before the program ends",
 		})
 	}
 	return all

@@ -18,7 +18,6 @@ import (
 	"perihelion/bench/report"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
-	"perihelion/bench/store"
 )
 
 // benchFlags are the flags of bench, as typed.
@@ -85,7 +84,7 @@ func newBench() *cobra.Command {
 	f.charts.define(flags)
 	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
 	f.gate.define(flags)
-	flags.BoolVar(&f.noKeep, "no-keep", false, "keep the run nowhere (default: in the folder for application data, see perihelion runs)")
+	noKeepFlag(flags, &f.noKeep)
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
 	consentFlag(flags, &f.consent)
 	benchFormats().define(flags, &f.format)
@@ -171,21 +170,13 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 // keep has the run kept while it is made. The function that it returns writes the number
 // of the run, when that has ended.
 func (f *benchFlags) keep(runner *bench.Runner, stderr io.Writer) (kept func()) {
-	if f.noKeep {
-		return func() {}
-	}
-	s, err := store.Default()
-	if err != nil {
-		fmt.Fprintf(stderr, "the run is not kept: %v\n", err)
+	s := keptIn(f.noKeep, stderr)
+	if s == nil {
 		return func() {}
 	}
 	w := s.Begin()
 	runner.Keep(w)
-	return func() {
-		if id := w.ID(); id != 0 && !f.quiet {
-			fmt.Fprintf(stderr, "kept as run #%d\n", id)
-		}
-	}
+	return announced(w.ID, f.quiet, stderr)
 }
 
 // writeLogs writes the last output of the servers that did not last.

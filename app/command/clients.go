@@ -20,6 +20,7 @@ type clientsFlags struct {
 	plan            clients.Plan
 	jsonFile, chart string
 	format          string
+	noKeep          bool
 	consent, quiet  bool
 }
 
@@ -36,7 +37,8 @@ func newClients() *cobra.Command {
 			"All eight make the same request: no redirect is followed, no compressed answer is\n" +
 			"asked for, and cookies and proxies are not used. A way is given up after the first\n" +
 			"request that is not answered in full within --timeout, or when all its requests are\n" +
-			"not done within sixty times that.",
+			"not done within sixty times that.\n\n" +
+			"Each run is kept, as those of bench are: perihelion runs lists them.",
 		Example: "  perihelion clients -n 100 --delay 100ms\n" +
 			"  perihelion clients --delay 0 --repeats 10 --json clients.json --chart clients.png --format markdown",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -57,6 +59,7 @@ func newClients() *cobra.Command {
 	flags.StringVar(&f.jsonFile, "json", "", "write the results to this `file`, as JSON")
 	flags.StringVar(&f.chart, "chart", "", "draw the chart into this `file`, a PNG, SVG or PDF")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")
+	noKeepFlag(flags, &f.noKeep)
 	consentFlag(flags, &f.consent)
 	clientFormats().define(flags, &f.format)
 	return cmd
@@ -92,11 +95,25 @@ func (f *clientsFlags) run(cmd *cobra.Command, args []string) error {
 			return step{s.Phase, s.Current != "", s.Done, s.Total, s.Remaining}
 		})()
 	}
+	kept := f.keep(runner, cmd.ErrOrStderr())
 	results, err := runner.Run(cmd.Context())
+	kept()
 	if delivered := f.deliver(cmd.Context(), cmd.OutOrStdout(), results); delivered != nil || err != nil {
 		return errors.Join(delivered, err)
 	}
 	return clientsDemanded(results)
+}
+
+// keep has the run kept while it is made. The function that it returns writes the number
+// of the run, when that has ended.
+func (f *clientsFlags) keep(runner *clients.Runner, stderr io.Writer) (kept func()) {
+	s := keptIn(f.noKeep, stderr)
+	if s == nil {
+		return func() {}
+	}
+	w := s.BeginClients()
+	runner.Keep(w)
+	return announced(w.ID, f.quiet, stderr)
 }
 
 // deliver writes the results wherever they were asked for, files first, so that a

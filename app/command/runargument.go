@@ -16,29 +16,13 @@ const aboutRunArgument = "RUN is the number of a kept run (24, or #24), last for
 // lastRun is the argument that names the newest run.
 const lastRun = "last"
 
-// runOf returns the run that an argument names: by its number in the store, as the newest,
-// or by the path of a file. A file whose name is a number is written with its folder, as
-// in ./24.
+// runOf returns the run of servers that an argument names, as contentsOf.
 func runOf(ctx context.Context, arg string) (bench.Results, error) {
-	if _, kept := runNumber(arg); kept || arg == lastRun {
-		s, id, err := keptRun(arg)
-		if err != nil {
-			return bench.Results{}, err
-		}
-		return s.Load(id)
+	c, err := contentsOf(ctx, arg)
+	if err == nil && c.clients != nil {
+		err = field.Errorf("run", "%s compares clients, and this is for runs that compare servers; perihelion runs show and runs compare take both", runName(arg))
 	}
-	path, err := localPath(arg)
-	if err != nil {
-		return bench.Results{}, misuse{err}
-	}
-	d, err := within(ctx, 0, "the run in "+path, func() (bench.Document, error) { return bench.ReadFile(path) })
-	if err != nil {
-		return bench.Results{}, err
-	}
-	if d.Run == nil {
-		return bench.Results{}, field.Errorf("run", "%s holds a plan and no results; carry it out with perihelion bench --plan %s", path, path)
-	}
-	return *d.Run, nil
+	return c.servers, err
 }
 
 // keptRun returns the store and the number of the run that an argument names.

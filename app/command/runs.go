@@ -15,9 +15,9 @@ func newRuns() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "runs",
 		Short: "List, show, compare, name, delete and export the runs that were kept",
-		Long: "Every run of bench and of the window is kept, each repeat as soon as it is finished, in\n" +
-			"the folder that the system has for application data, or in the one that the variable\n" +
-			store.Variable + " names. A run that a crash or a power failure ended is listed as\n" +
+		Long: "Every run of bench, of clients and of the window is kept, each repeat as soon as it is\n" +
+			"finished, in the folder that the system has for application data, or in the one that the\n" +
+			"variable " + store.Variable + " names. A run that a crash or a power failure ended is listed as\n" +
 			"interrupted, with its finished repeats.\n\n" +
 			aboutRunArgument + "\n\n" +
 			"Without a command, runs lists them.",

@@ -20,7 +20,8 @@ func newRunsCompare() *cobra.Command {
 		Long: "compare compares each configuration with itself in the first run, and shows what is the\n" +
 			"same about the runs and what is not. Runs with different loads get no verdict; another\n" +
 			"machine or version is named. Rounds of different runs are no pairs, so the test is that\n" +
-			"of Mann and Whitney, corrected for the number of configurations.\n\n" +
+			"of Mann and Whitney, corrected for the number of configurations. Runs of clients are\n" +
+			"compared with runs of clients, each client with itself.\n\n" +
 			aboutRunArgument,
 		Example: "  perihelion runs compare 19 24\n  perihelion runs compare week.json last --format markdown --chart change.png",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -56,11 +57,11 @@ func newRunsCompare() *cobra.Command {
 func runsOf(ctx context.Context, args []string) ([]compare.Run, error) {
 	var runs []compare.Run
 	for _, arg := range args {
-		results, err := runOf(ctx, arg)
+		c, err := contentsOf(ctx, arg)
 		if err != nil {
 			return nil, err
 		}
-		runs = append(runs, compare.Run{Name: runName(arg), Results: results})
+		runs = append(runs, c.compared(runName(arg)))
 	}
 	return runs, nil
 }

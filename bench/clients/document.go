@@ -24,6 +24,7 @@ type document struct {
 	Started      time.Time          `json:"started"`
 	Finished     time.Time          `json:"finished"`
 	Stopped      bool               `json:"stopped,omitempty"`
+	Interrupted  bool               `json:"interrupted,omitempty"`
 	Environment  bench.Environment  `json:"environment"`
 	URL          string             `json:"url"`             // that was asked
 	Delay        *string            `json:"delay,omitempty"` // of the built-in target; absent where there was none
@@ -42,7 +43,7 @@ type document struct {
 // WriteJSON writes the results as one JSON document.
 func (r Results) WriteJSON(w io.Writer) error {
 	d := document{
-		Format: Format, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Environment: r.Environment,
+		Format: Format, Started: r.Started, Finished: r.Finished, Stopped: r.Stopped, Interrupted: r.Interrupted, Environment: r.Environment,
 		URL: address.Shown(r.Asked), Timeout: r.Plan.timeout().String(), N: r.Plan.Requests, Repeats: r.Plan.Repeats, Seed: r.Plan.Seed, Clients: r.Clients, Comparisons: append([]bench.Comparison{}, r.Comparisons...), Lead: r.Lead, Verdict: r.Verdict, VerdictNames: r.VerdictNames, JSON: warning.InJSON(r.Warnings),
 	}
 	if r.Plan.URL == "" {
@@ -66,7 +67,7 @@ func ReadJSON(text []byte) (Results, error) {
 		return Results{}, fmt.Errorf("has the format %q, and a run of clients is %q", d.Format, Format)
 	}
 	r := Results{
-		Started: d.Started, Finished: d.Finished, Stopped: d.Stopped, Environment: d.Environment, Asked: d.URL, Clients: d.Clients,
+		Started: d.Started, Finished: d.Finished, Stopped: d.Stopped, Interrupted: d.Interrupted, Environment: d.Environment, Asked: d.URL, Clients: d.Clients,
 		Comparisons: d.Comparisons, Lead: d.Lead, Verdict: d.Verdict, VerdictNames: d.VerdictNames, Warnings: d.JSON.Warnings(),
 		Plan: Plan{Requests: d.N, Repeats: d.Repeats, Seed: d.Seed},
 	}

@@ -13,7 +13,7 @@ func evaluate(r Results) Results {
 		clients[i] = c.evaluated()
 	}
 	r.Clients = clients
-	r.Comparisons, r.Lead = compare(clients)
+	r.Comparisons, r.Lead = comparisons(clients)
 	r.Verdict, r.VerdictNames = named.Cut(verdict(r))
 	r.Warnings = runWarnings(r)
 	return r

@@ -105,5 +105,16 @@ func (p Plan) Request() string {
 	return "GET " + path + " of a built-in target that answers " + when
 }
 
+// Target names the server that is asked, in a few words.
+func (p Plan) Target() string {
+	switch {
+	case p.URL != "":
+		return address.Shown(p.URL)
+	case p.Delay > 0:
+		return "built-in target, " + figure.Duration(p.Delay)
+	}
+	return "built-in target"
+}
+
 // delayed reports whether the least that clients can take is known.
 func (p Plan) delayed() bool { return p.URL == "" && p.Delay > 0 }

@@ -18,6 +18,8 @@ type Results struct {
 	Started     time.Time
 	Finished    time.Time          // zero while it runs
 	Stopped     bool               // before every client had all its turns
+	Interrupted bool               // stopped by the end of the program or of the machine
+	Unkept      string             // why a Keeper could not keep all of it, or ""
 	Environment bench.Environment  // with the interpreter and libraries of Python's clients
 	Plan        Plan               // with the seed that was used
 	Asked       string             // the address: that of the plan, or the built-in target's
@@ -77,6 +79,24 @@ type Repeat struct {
 
 	library  string
 	warnings []warning.Warning
+}
+
+// Turns counts the finished turns, and the planned ones of the clients that can run.
+func (r Results) Turns() (done, planned int) {
+	for _, c := range r.Clients {
+		if c.Unable == "" {
+			done += len(c.Repeats)
+			planned += r.Plan.Repeats
+		}
+	}
+	return done, planned
+}
+
+// UnderWay is an interrupted run whose program has not ended yet.
+func (r Results) UnderWay() Results {
+	r.Interrupted, r.Stopped, r.Finished = false, false, time.Time{}
+	r.Warnings = runWarnings(r)
+	return r
 }
 
 // Failed is the number of requests that were not answered well.

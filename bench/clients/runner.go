@@ -20,6 +20,7 @@ type Runner struct {
 	engine engine
 	ways   []way
 	rounds *rounds.Run[detail]
+	keeper Keeper // nil: the run is not kept
 
 	// Of the goroutine in Run alone.
 	results Results  // evaluated, but for the medians
@@ -84,7 +85,7 @@ func (r *Runner) Run(ctx context.Context) (Results, error) {
 	if ctx.Err() != nil {
 		r.results.Stopped, err = r.rounds.Stopped(), nil
 	}
-	results := evaluate(r.results)
+	results := r.end()
 	r.rounds.End(r.results.Finished, func(s *rounds.Status, d *detail) {
 		*d = detail{partial: results}
 		s.Phase = "finished"
@@ -147,12 +148,14 @@ func (r *Runner) ask(ctx context.Context) error {
 			return err
 		}
 	}
+	r.keepTurns(ctx)
 	return r.rounds.Rounds(ctx, rounds.Contest[detail]{
 		Turn:     func(ctx context.Context, turn rounds.Turn) (func(), error) { return r.turn(ctx, turn, t) },
 		GiveUp:   func(turn rounds.Turn, err error) { r.results.Clients[turn.Contestant].Broken = err.Error() },
 		Guess:    r.guess,
 		Evaluate: func(d *detail) { *d = detail{partial: evaluate(r.results)} },
 		Over: func() error {
+			r.keepTurns(ctx)
 			if t != nil && t.Err() != nil {
 				return fmt.Errorf("the built-in target did not last: %w", t.Err())
 			}

@@ -1,6 +1,7 @@
 package clients
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/named"
+	"perihelion/bench/stats"
 )
 
 // speeds are how often in a second a client has its requests done, in each round.
@@ -19,18 +21,38 @@ func (c Client) speeds() bench.Series {
 	return s
 }
 
-// comparable reports whether a client may be compared: all that it asked was
+// Rate is how many requests a second a client makes under a plan, from its times.
+func (c Client) Rate(p Plan) stats.Interval {
+	per := func(wall float64) float64 {
+		if wall <= 0 {
+			return 0
+		}
+		return float64(p.Requests) / wall
+	}
+	return stats.Interval{Median: per(c.Wall), Low: per(c.WallRange.High), High: per(c.WallRange.Low), Confidence: c.WallRange.Confidence}
+}
+
+// Fastest is the client that took the least time, of two or more that may be compared.
+func (r Results) Fastest() (Client, bool) {
+	ranked := slices.DeleteFunc(slices.Clone(r.Clients), func(c Client) bool { return !c.Comparable() })
+	if len(ranked) < 2 {
+		return Client{}, false
+	}
+	return slices.MinFunc(ranked, func(a, b Client) int { return cmp.Compare(a.Wall, b.Wall) }), true
+}
+
+// Comparable reports whether a client may be compared: all that it asked was
 // answered, in a time above 0.
-func (c Client) comparable() bool {
+func (c Client) Comparable() bool {
 	return len(c.Repeats) > 0 && c.Broken == "" && c.Failed() == 0 && !slices.ContainsFunc(c.Repeats, func(r Repeat) bool { return r.Wall <= 0 })
 }
 
-// compare sets every client against the first, by the time of the requests
-// alone, and the fastest against the others; see compare.
-func compare(clients []Client) (all []bench.Comparison, lead *bench.Comparison) {
+// comparisons sets every client against the first, by the time of the requests
+// alone, and the fastest against the others; see bench.Compare.
+func comparisons(clients []Client) (all []bench.Comparison, lead *bench.Comparison) {
 	var contestants []bench.Series
 	for _, c := range clients {
-		if c.comparable() {
+		if c.Comparable() {
 			contestants = append(contestants, c.speeds())
 		}
 	}
@@ -62,15 +84,7 @@ func verdict(r Results) string {
 
 // once is the verdict on clients that had a single turn each.
 func (r Results) once(wall func(string) string) string {
-	fastest := slices.MinFunc(slices.DeleteFunc(slices.Clone(r.Clients), func(c Client) bool { return !c.comparable() }), func(a, b Client) int {
-		switch {
-		case a.Wall < b.Wall:
-			return -1
-		case a.Wall > b.Wall:
-			return 1
-		}
-		return 0
-	})
+	fastest, _ := r.Fastest() // there is one where there are comparisons
 	all := len(r.Comparisons)
 	if r.Lead != nil {
 		all++

@@ -61,11 +61,11 @@ func runWarnings(r Results) []warning.Warning {
 			all = append(all, w)
 		}
 	}
-	return all
+	return append(all, bench.KeptWarnings(r.Interrupted, r.Unkept)...)
 }
 
 func (r Results) stoppedEarly() warning.Warning {
-	if !r.Stopped {
+	if !r.Stopped || r.Interrupted {
 		return warning.Warning{}
 	}
 	return warning.Warning{

@@ -20,6 +20,13 @@ const alpha = 0.05
 type Run struct {
 	Name    string
 	Results bench.Results
+	Asked   []Asked // of a run that has no plan of servers: its facts in place of those of the plan
+}
+
+// Asked is something that a run was asked for, as a fact.
+type Asked struct {
+	Kind        Kind
+	Name, Value string
 }
 
 // Comparison compares runs with the first of them. It is a document: see Format.

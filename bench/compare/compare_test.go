@@ -82,7 +82,7 @@ func TestNothingToCompare(t *testing.T) {
 		kept = append(kept, r)
 	}
 	b.Repeats, b.Broken["prefork:4"] = kept, "its server did not start"
-	c := Compare(a, Run{"#20", run(b)})
+	c := Compare(a, Run{Name: "#20", Results: run(b)})
 	if got := c.Rows[1].Changes[0]; got != (Change{Verdict: NotRanked}) {
 		t.Errorf("goroutines: %+v", got)
 	}
@@ -102,7 +102,7 @@ func TestTooFew(t *testing.T) {
 	few := func(name string, n int, speed float64) Run {
 		r := record(time.Date(2026, 11, 28, 0, 0, int(speed), 0, time.UTC), map[string]float64{"goroutines": speed}, "goroutines")
 		r.Repeats = r.Repeats[:n]
-		return Run{name, run(r)}
+		return Run{Name: name, Results: run(r)}
 	}
 	if c := Compare(few("a", 3, 100), few("b", 3, 200)); c.Rows[0].Changes[0].Verdict != bench.TooFew || !strings.Contains(c.Verdict, "4 of each are enough") {
 		t.Errorf("three repeats: %+v, %s", c.Rows[0].Changes, c.Verdict)
@@ -176,7 +176,7 @@ func TestOwnServers(t *testing.T) {
 		for i := range r.Repeats {
 			r.Repeats[i].Config = "build"
 		}
-		return Run{name, run(r)}
+		return Run{Name: name, Results: run(r)}
 	}
 	c := Compare(own("a", "./one", 0), own("b", "./two", 1))
 	if got := c.Different(); !slices.Equal(got, []string{"./two (was ./one)"}) || len(c.Rows) != 1 || c.Rows[0].Changes[0].Verdict != bench.NoDifference {

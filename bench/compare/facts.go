@@ -146,6 +146,9 @@ func facts(runs []Run, rows []Row) []Fact {
 	if slices.ContainsFunc(runs, func(r Run) bool { return r.Results.Environment.Libraries == nil }) {
 		machine(Software, "Python", func(e bench.Environment) string { return e.Python })
 	}
+	if slices.ContainsFunc(runs, func(r Run) bool { return r.Asked != nil }) {
+		return append(all, askedFacts(runs)...)
+	}
 	for _, of := range planFacts() {
 		ordinary(of.kind, of.name, of.usual, func(r bench.Results) string { return of.value(r.Plan) })
 	}
@@ -176,6 +179,27 @@ func waiting(r bench.Results) string {
 		return looked
 	}
 	return slept
+}
+
+// askedFacts are what runs without a plan of servers were asked for, which all such runs have
+// in one order; none where other runs are among them.
+func askedFacts(runs []Run) (all []Fact) {
+	if mixed(runs) {
+		return nil
+	}
+	for i, a := range runs[0].Asked {
+		f := Fact{Kind: a.Kind, Name: a.Name}
+		for _, r := range runs {
+			f.Values = append(f.Values, r.Asked[i].Value)
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// mixed reports whether some runs have a plan of servers and others have not.
+func mixed(runs []Run) bool {
+	return slices.ContainsFunc(runs, func(r Run) bool { return (r.Asked == nil) != (runs[0].Asked == nil) })
 }
 
 // planFact is what some fields of a plan make a fact.

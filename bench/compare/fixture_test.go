@@ -10,7 +10,7 @@ import (
 
 // old is a run of three configurations; goroutines serve 46,000 requests/s.
 func old() Run {
-	return Run{"#19", run(record(time.Date(2026, 11, 22, 10, 5, 0, 0, time.UTC), map[string]float64{
+	return Run{Name: "#19", Results: run(record(time.Date(2026, 11, 22, 10, 5, 0, 0, time.UTC), map[string]float64{
 		"one-at-a-time": 10_300, "goroutines": 46_700, "prefork:4": 51_200,
 	}, "one-at-a-time", "goroutines", "prefork:4"))}
 }
@@ -21,7 +21,7 @@ func later() Run {
 		"one-at-a-time": 10_310, "goroutines": 42_000, "prefork:4": 56_300, "fasthttp": 58_000,
 	}, "one-at-a-time", "goroutines", "prefork:4", "fasthttp")
 	r.Environment.Go = "go1.26.8"
-	return Run{"#24", run(r)}
+	return Run{Name: "#24", Results: run(r)}
 }
 
 func run(r bench.Record) bench.Results { return bench.Evaluate(r) }

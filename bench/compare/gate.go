@@ -262,5 +262,5 @@ func Planned(name string, p bench.Plan) Run {
 	for _, s := range p.Subjects() {
 		r.Results = append(r.Results, bench.Result{Subject: s, Config: s.Label()})
 	}
-	return Run{name, r}
+	return Run{Name: name, Results: r}
 }

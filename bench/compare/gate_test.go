@@ -12,7 +12,7 @@ import (
 
 // at is a run in which goroutines and fasthttp have these speeds.
 func at(name string, second int, goroutines, fasthttp float64) Run {
-	return Run{name, run(record(time.Date(2026, 11, 28, 0, 0, second, 0, time.UTC), map[string]float64{"goroutines": goroutines, "fasthttp": fasthttp}, "goroutines", "fasthttp"))}
+	return Run{Name: name, Results: run(record(time.Date(2026, 11, 28, 0, 0, second, 0, time.UTC), map[string]float64{"goroutines": goroutines, "fasthttp": fasthttp}, "goroutines", "fasthttp"))}
 }
 
 func TestGate(t *testing.T) {
@@ -48,7 +48,7 @@ func TestGateWithoutAnAnswer(t *testing.T) {
 		r := &few.Results.Results[i]
 		r.Repeats, r.Turns = r.Repeats[:1], r.Turns[:1]
 	}
-	none := Run{"now", run(record(time.Time{}, map[string]float64{"threads": 1000}, "threads"))}
+	none := Run{Name: "now", Results: run(record(time.Time{}, map[string]float64{"threads": 1000}, "threads"))}
 	for want, now := range map[string]Run{
 		"week.json was made on another machine: 16 cores (was 4 cores). Make it again": other,
 		"cannot be compared with week.json: the load differs: 3 connections":           load,
@@ -157,5 +157,5 @@ func noisy(r *rand.Rand, name string, repeats int, speeds ...float64) Run {
 			rec.Repeats = append(rec.Repeats, bench.Repeat{Config: label, Turn: bench.Turn{Round: round + 1, Place: place + 1}, Measurement: measured(10_000 * speeds[place] * math.Exp(level+noise))})
 		}
 	}
-	return Run{name, run(rec)}
+	return Run{Name: name, Results: run(rec)}
 }

@@ -17,7 +17,7 @@ func TestTrend(t *testing.T) {
 	c.Results.Environment.Cores = 8
 	other := old()
 	other.Name, other.Results.Started, other.Results.Plan.Connections = "#18", a.Results.Started.Add(-time.Hour), 50
-	without := Run{"#17", run(record(a.Results.Started.Add(-2*time.Hour), map[string]float64{"fasthttp": 1000}, "fasthttp"))}
+	without := Run{Name: "#17", Results: run(record(a.Results.Started.Add(-2*time.Hour), map[string]float64{"fasthttp": 1000}, "fasthttp"))}
 
 	trend := TrendOf(subject, []Run{c, without, b, a, other})
 	var names []string

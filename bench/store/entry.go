@@ -27,18 +27,28 @@ const (
 	Damaged     State = "damaged"     // Problem has the reason
 )
 
+// Kind is the kind of contestants that a run compares.
+type Kind string
+
+// The kinds.
+const (
+	Servers Kind = "servers"
+	Clients Kind = "clients"
+)
+
 // Entry is a run in the list.
 type Entry struct {
 	ID       int          `json:"id"` // from 1; shown as #24
+	Kind     Kind         `json:"kind"`
 	State    State        `json:"state"`
 	Problem  string       `json:"problem,omitempty"` // why a damaged run cannot be opened: a sentence without its full stop
 	Started  time.Time    `json:"started"`
 	Finished time.Time    `json:"finished"`        // zero while it is running; of an interrupted run the end of its last repeat
-	Title    string       `json:"title"`           // the labels of its configurations with commas, or the URL without secrets
+	Title    string       `json:"title"`           // the labels of its configurations with commas, or the URL without secrets; of clients their target
 	Done     int          `json:"done"`            // repeats that are finished
 	Total    int          `json:"total"`           // repeats that were planned, or those of a run that was decided before its last round
 	Machine  string       `json:"machine"`         // processor and number of cores
-	Figures  []Figure     `json:"figures"`         // of each configuration, in the plan's order
+	Figures  []Figure     `json:"figures"`         // of each configuration, or client, in the plan's order
 	Verdict  string       `json:"verdict"`         // in a few words: "prefork fastest, 18 % more"
 	Names    []named.Name `json:"names,omitempty"` // where configurations are named in Verdict
 
@@ -47,17 +57,17 @@ type Entry struct {
 
 // Figure is the result of one configuration, as the list has it.
 type Figure struct {
-	Config string         `json:"config"` // label
+	Config string         `json:"config"` // label, or name of a client
 	Ranked bool           `json:"ranked"` // whether it may be compared
 	RPS    stats.Interval `json:"rps"`    // requests per second; zero where there is no repeat
-	P99    float64        `json:"p99"`    // latency of all repeats together, milliseconds
+	P99    float64        `json:"p99"`    // latency of all repeats together, milliseconds; of clients 0
 	Failed int64          `json:"failed"` // requests
 }
 
 // Number is the number as it is shown: "#24".
 func (e Entry) Number() string { return fmt.Sprintf("#%d", e.ID) }
 
-// fill takes over the results of a run.
+// fill takes over the results of a run of servers.
 func (e *Entry) fill(r bench.Results) {
 	e.Started, e.Finished = r.Started, r.Finished
 	e.Title = strings.Join(r.Plan.Labels(), ", ")
@@ -73,22 +83,32 @@ func (e *Entry) fill(r bench.Results) {
 	for _, result := range r.Results {
 		e.Figures = append(e.Figures, Figure{result.Config, result.Ranked, result.RPS, result.Latency.P99, result.Failed})
 	}
-	if r.Environment.Cores > 0 {
-		e.Machine = strings.TrimPrefix(r.Environment.CPU+", "+figure.Plural(r.Environment.Cores, "core"), ", ")
-	}
-	e.Verdict, e.Names = named.Cut(short(r))
+	e.Machine = machineOf(r.Environment)
+	e.Verdict, e.Names = named.Cut(shortOfServers(r))
 }
 
-// short is the verdict in a few words, with the names marked.
-func short(r bench.Results) string {
-	var ranked []bench.Result
+func machineOf(e bench.Environment) string {
+	if e.Cores == 0 {
+		return ""
+	}
+	return strings.TrimPrefix(e.CPU+", "+figure.Plural(e.Cores, "core"), ", ")
+}
+
+// shortOfServers is the verdict in a few words, with the names marked.
+func shortOfServers(r bench.Results) string {
+	var ranked []Figure
 	for _, result := range r.Results {
 		if result.Ranked {
-			ranked = append(ranked, result)
+			ranked = append(ranked, Figure{Config: result.Config, RPS: result.RPS})
 		}
 	}
-	switch c := decisive(r); {
-	case c == nil && len(ranked) == 1 && len(r.Results) == 1:
+	return short(ranked, len(r.Results), r.Comparisons, r.Lead)
+}
+
+// short is the verdict on the contestants that may be compared, out of so many.
+func short(ranked []Figure, all int, comparisons []bench.Comparison, lead *bench.Comparison) string {
+	switch c := decisive(comparisons, lead); {
+	case c == nil && len(ranked) == 1 && all == 1:
 		return figure.PerSecond(ranked[0].RPS.Median) + " requests/s"
 	case c == nil && len(ranked) == 1:
 		return named.Mark(ranked[0].Config) + " alone is ranked"
@@ -109,14 +129,14 @@ func short(r bench.Results) string {
 	return "no fastest shown"
 }
 
-// decisive is the comparison that decides which configuration is the fastest; nil where
+// decisive is the comparison that decides which contestant is the fastest; nil where
 // there is none.
-func decisive(r bench.Results) *bench.Comparison {
+func decisive(comparisons []bench.Comparison, lead *bench.Comparison) *bench.Comparison {
 	switch {
-	case r.Lead != nil:
-		return r.Lead
-	case len(r.Comparisons) == 1:
-		return &r.Comparisons[0]
+	case lead != nil:
+		return lead
+	case len(comparisons) == 1:
+		return &comparisons[0]
 	}
 	return nil
 }

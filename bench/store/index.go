@@ -13,7 +13,7 @@ import (
 // package gob, which is read several times as fast as JSON.
 const (
 	indexName   = "index"
-	indexFormat = "perihelion/index/1 %08x\n"
+	indexFormat = "perihelion/index/2 %08x\n"
 )
 
 // indexed is an entry with the time of the last change of its folder, in nanoseconds

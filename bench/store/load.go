@@ -6,24 +6,28 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"perihelion/assets/field"
 	"perihelion/bench"
+	"perihelion/bench/clients"
 )
 
 // mostBytes is the largest size of a file that is read. Runs stay far below it.
 const mostBytes = 256 << 20
 
-// Load returns a run. One that was interrupted, or is under way, is evaluated with the
+// Load returns a run of servers. One that was interrupted, or is under way, is evaluated with the
 // repeats that it has. The error is a *field.Error "run".
 func (s *Store) Load(id int) (bench.Results, error) {
 	r, _, err := s.load(s.RunFolder(id), func(document []byte) (bench.Results, error) {
 		return bench.ReadResults(bytes.NewReader(document))
 	})
-	if errors.Is(err, errEmpty) {
+	switch {
+	case errors.Is(err, errEmpty) && s.isOfClients(id):
+		return r, field.Errorf("run", "run #%d compares clients, and this is for runs that compare servers; perihelion runs show %d shows it", id, id)
+	case errors.Is(err, errEmpty):
 		return r, errNone(id)
-	}
-	if err != nil {
+	case err != nil:
 		return r, field.Errorf("run", "run #%d cannot be opened: %v", id, err)
 	}
 	return r, nil
@@ -99,14 +103,14 @@ func evaluated(journal []byte, running bool) (bench.Results, State, error) {
 	return bench.Evaluate(r), Interrupted, nil
 }
 
-// Last returns the number of the newest run that is not under way.
-func (s *Store) Last() (int, error) {
+// Last returns the number of the newest run that is not under way, of some kinds or of any.
+func (s *Store) Last(kinds ...Kind) (int, error) {
 	ids, err := s.numbers(s.runs())
 	if err != nil {
 		return 0, err
 	}
 	for i := len(ids) - 1; i >= 0; i-- {
-		if e, there := s.entry(ids[i], s.RunFolder(ids[i])); there && e.State != Running && e.State != Damaged {
+		if e, there := s.entry(ids[i], s.RunFolder(ids[i])); there && e.State != Running && e.State != Damaged && (len(kinds) == 0 || slices.Contains(kinds, e.Kind)) {
 			return e.ID, nil
 		}
 	}
@@ -124,15 +128,26 @@ func (s *Store) Entry(id int) (Entry, error) {
 
 // entry describes the run in a folder, and reports whether there is one.
 func (s *Store) entry(id int, folder string) (Entry, bool) {
+	e := Entry{ID: id, Kind: Servers, Figures: []Figure{}}
 	r, state, err := s.load(folder, summary)
 	if errors.Is(err, errEmpty) {
-		return Entry{}, false
+		var of clients.Results
+		of, state, err = s.clientsIn(folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			return Entry{}, false
+		}
+		e.Kind = Clients
+		if err == nil {
+			e.fillClients(of)
+		} else {
+			err = fmt.Errorf("its file %w", err)
+		}
+	} else if err == nil {
+		e.fill(r)
 	}
-	e := Entry{ID: id, State: state, Figures: []Figure{}}
+	e.State = state
 	if err != nil {
 		e.Problem = fmt.Sprintf("run #%d cannot be opened: %v", id, err)
-	} else {
-		e.fill(r)
 	}
 	e.About, err = s.about(folder)
 	if err != nil && e.Problem == "" {

@@ -49,6 +49,7 @@ const (
 	journalName = "journal"
 	lockName    = "lock"
 	runName     = "run.json"
+	clientsName = "clients.json"
 	aboutName   = "about.json"
 )
 

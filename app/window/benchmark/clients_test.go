@@ -18,6 +18,7 @@ import (
 
 // fakeClients is a comparison of clients that the test carries out.
 type fakeClients struct {
+	keeper   clients.Keeper
 	finish   chan clients.Results
 	snapshot clients.Snapshot
 }
@@ -25,6 +26,9 @@ type fakeClients struct {
 func (f *fakeClients) Run(ctx context.Context) (clients.Results, error) {
 	select {
 	case r := <-f.finish:
+		if f.keeper != nil {
+			_ = f.keeper.Keep(r)
+		}
 		return r, nil
 	case <-ctx.Done():
 		r := f.snapshot.Partial
@@ -32,6 +36,8 @@ func (f *fakeClients) Run(ctx context.Context) (clients.Results, error) {
 		return r, nil
 	}
 }
+
+func (f *fakeClients) Keep(k clients.Keeper) { f.keeper = k }
 
 func (f *fakeClients) Snapshot() clients.Snapshot { return f.snapshot }
 

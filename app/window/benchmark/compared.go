@@ -12,6 +12,7 @@ import (
 	"perihelion/app/window/benchmark/history"
 	"perihelion/app/window/widget"
 	"perihelion/bench/compare"
+	"perihelion/bench/store"
 )
 
 // compared shows kept runs against each other: what changed, what is not the same about
@@ -95,7 +96,7 @@ func (v *compared) set(ids []int) {
 	tab.running.Go(func() {
 		var runs []compare.Run
 		for i := len(ids) - 1; i >= 0; i-- { // the oldest first
-			r, err := from.Load(ids[i])
+			r, err := read(from, ids[i])
 			if err != nil {
 				tab.host.do(func() {
 					v.past.failure = widget.Sentence(err)
@@ -103,7 +104,7 @@ func (v *compared) set(ids []int) {
 				})
 				return
 			}
-			runs = append(runs, compare.Run{Name: history.Number(ids[i]), Results: r})
+			runs = append(runs, r)
 		}
 		tab.host.do(func() {
 			if tab.closed || !v.object.Visible() || !slices.Equal(ids, v.ids) {
@@ -117,6 +118,17 @@ func (v *compared) set(ids []int) {
 			v.compare()
 		})
 	})
+}
+
+// read is a run of the store for a comparison.
+func read(from *store.Store, id int) (compare.Run, error) {
+	e, err := from.Entry(id)
+	if err == nil && e.Kind == store.Clients {
+		r, err := from.LoadClients(id)
+		return r.Compared(history.Number(id)), err
+	}
+	r, err := from.Load(id)
+	return compare.Run{Name: history.Number(id), Results: r}, err
 }
 
 // compare evaluates the runs in their present order.

@@ -11,13 +11,16 @@ import (
 	"perihelion/bench/server/python"
 )
 
-// The runners of the two kinds of comparison. Runs of servers are kept.
+// The runners of the two kinds of comparison, whose runs are kept.
 type (
 	serverRunner interface {
 		runner[bench.Results, bench.Snapshot]
 		Keep(bench.Keeper)
 	}
-	clientRunner = runner[clients.Results, clients.Snapshot]
+	clientRunner interface {
+		runner[clients.Results, clients.Snapshot]
+		Keep(clients.Keeper)
+	}
 )
 
 var (

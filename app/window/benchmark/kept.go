@@ -10,19 +10,19 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
+	"perihelion/bench/clients"
+	"perihelion/bench/figure"
 	"perihelion/bench/store"
 	"perihelion/bench/warning"
 )
 
 // runs are the runs on the disk, as the tab uses them.
 type runs struct {
-	store  *store.Store // nil: nothing is kept
-	fault  string       // why there is no store, or ""
-	writer *store.Writer
-	shown  keptRun
+	store *store.Store // nil: nothing is kept
+	fault string       // why there is no store, or ""
 }
 
-// keptRun is the run on screen, as the store has it.
+// keptRun is a run on screen, as the store has it.
 type keptRun struct {
 	id      int // 0: the store does not have it
 	ended   time.Time
@@ -49,30 +49,43 @@ func (t *Tab) KeepIn(s *store.Store, err error) {
 	t.past.look()
 }
 
-// keep hands a run that is about to begin over to the store.
+// keep hands a run of servers that is about to begin over to the store.
 func (t *Tab) keep(r serverRunner) {
-	t.runs.writer = nil
+	t.servers.number = nil
 	if t.runs.store != nil {
-		t.runs.writer = t.runs.store.Begin()
-		r.Keep(t.runs.writer)
+		w := t.runs.store.Begin()
+		r.Keep(w)
+		t.servers.number = w.ID
+	}
+}
+
+// keepClients hands a run of clients over.
+func (t *Tab) keepClients(r clientRunner) {
+	t.clients.number = nil
+	if t.runs.store != nil {
+		w := t.runs.store.BeginClients()
+		r.Keep(w)
+		t.clients.number = w.ID
 	}
 }
 
 // onKept follows the end of a run, when the store has it.
-func (t *Tab) onKept(r bench.Results) {
-	if done, _ := view.Repeats(r); done == 0 && t.servers.remark != "" {
+func onKept[R, S any](t *Tab, s *session[R, S], r R, finished time.Time) {
+	if done, _ := s.count(r); done == 0 && s.remark != "" {
 		return // the results of the run before are on screen
 	}
-	kept := keptRun{ended: r.Finished}
-	if t.runs.writer != nil {
-		kept.id = t.runs.writer.ID()
+	s.kept = keptRun{ended: finished}
+	if s.number != nil {
+		s.kept.id = s.number()
 	}
-	t.setKept(kept)
+	t.remember()
+	t.refresh()
 	t.past.look()
 }
 
+// setKept takes over the number of the run of servers on screen.
 func (t *Tab) setKept(k keptRun) {
-	t.runs.shown = k
+	t.servers.kept = k
 	t.remember()
 	t.refresh()
 }
@@ -85,14 +98,14 @@ func (t *Tab) remember() {
 	if t.runs.store == nil || t.servers.results == nil || t.servers.machine.Busy() {
 		return
 	}
-	text, err := json.Marshal(rememberedRun{t.runs.shown.id, t.servers.results.Plan.Baseline})
+	text, err := json.Marshal(rememberedRun{t.servers.kept.id, t.servers.results.Plan.Baseline})
 	if err == nil {
 		t.prefs.SetString(shownKey, string(text))
 	}
 }
 
-// Resume brings the last run of the store on screen, and the list of the others, in the
-// background. It calls then, with whether that run was interrupted.
+// Resume brings the last runs of the store on screen, of servers and of clients, and the list of
+// the others, in the background. It calls then, with whether the run of servers was interrupted.
 func (t *Tab) Resume(then func(interrupted bool)) {
 	if t.runs.store == nil {
 		then(false)
@@ -100,20 +113,31 @@ func (t *Tab) Resume(then func(interrupted bool)) {
 	}
 	from := t.runs.store
 	t.running.Go(func() {
-		interrupted := false
-		id, err := from.Last()
 		var r bench.Results
+		var c clients.Results
+		id, err := from.Last(store.Servers)
 		if err == nil {
 			r, err = from.Load(id)
+		}
+		clientsID, clientsErr := from.Last(store.Clients)
+		if clientsErr == nil {
+			c, clientsErr = from.LoadClients(clientsID)
 		}
 		t.host.do(func() {
 			if t.closed {
 				return
 			}
 			// Nothing that the user has begun meanwhile is taken from the screen.
+			interrupted := false
 			if err == nil && t.servers.results == nil && t.servers.failure == "" && t.file.name == "" && !t.Busy() {
 				interrupted = warning.Has(r.Warnings, "interrupted")
 				t.resume(id, r)
+			}
+			if clientsErr == nil && t.clients.results == nil && t.clients.failure == "" && !t.Busy() {
+				v := t.in.values().Choose(form.Clients)
+				v.Client = form.ClientOf(c.Plan)
+				t.bringClients(keptRun{id: clientsID, ended: c.Finished}, history.Number(clientsID), c, v)
+				t.onInput()
 			}
 			then(interrupted)
 		})
@@ -163,23 +187,52 @@ func (t *Tab) showKept(id int, r bench.Results) error {
 	return nil
 }
 
+// bringClients shows a run of clients that ended elsewhere, or before this start. Its name is
+// that of a file or the number of a kept run.
+func (t *Tab) bringClients(kept keptRun, name string, r clients.Results, v form.Values) {
+	t.clients.put(r, v)
+	t.clients.kept = kept
+	if r.Interrupted {
+		done, total := r.Turns()
+		t.clients.remark = fmt.Sprintf("interrupted: %d of %d turns are kept", done, total)
+	}
+	t.clients.pane.carried = nil
+	if r.Plan.Timeout > 0 {
+		t.clients.pane.carried = []view.Notice{{Kind: view.Caution, Text: fmt.Sprintf("%s was made with a timeout of %s, which has no input here. Another run has the usual one.",
+			name, figure.Duration(r.Plan.Timeout))}}
+	}
+}
+
+// showKeptClients brings a run of clients of the store on screen, with its inputs.
+func (t *Tab) showKeptClients(id int, r clients.Results) {
+	t.fillClients(keptRun{id: id, ended: r.Finished}, history.Number(id), r)
+}
+
+// fillClients shows a run of clients with its inputs.
+func (t *Tab) fillClients(kept keptRun, name string, r clients.Results) {
+	v := t.in.values().Choose(form.Clients)
+	v.Client = form.ClientOf(r.Plan)
+	t.in.fill(v)
+	t.closeHistory()
+	t.bringClients(kept, name, r, v)
+	t.onInput()
+}
+
 // keeping describes where the run on screen is kept, for the status bar.
 func (t *Tab) keeping() []widget.Status {
 	var all []widget.Status
-	results := t.servers.results
-	switch shown := t.runs.shown; {
-	case results != nil && shown.deleted:
+	on := t.onScreen()
+	switch shown := *on.keptAs(); {
+	case on.shows() && shown.deleted:
 		all = append(all, widget.Status{Text: "run " + history.Number(shown.id) + " was deleted"})
-	case results != nil && shown.id > 0:
+	case on.shows() && shown.id > 0:
 		all = append(all, widget.Status{Text: "saved " + history.Since(shown.ended, time.Now()) + " as run " + history.Number(shown.id)})
-	case t.file.run && t.file.foreign:
+	case !t.ofClients() && t.file.run && t.file.foreign:
 		all = append(all, widget.Status{Text: "opened " + t.file.name})
 	}
-	if results != nil {
-		for _, w := range results.Warnings {
-			if w.Code == "not-kept" {
-				return append(all, widget.Status{Kind: widget.Warning, Text: w.Cause})
-			}
+	for _, w := range on.doubts() {
+		if w.Code == "not-kept" {
+			return append(all, widget.Status{Kind: widget.Warning, Text: w.Cause})
 		}
 	}
 	if t.runs.fault != "" {
@@ -190,11 +243,11 @@ func (t *Tab) keeping() []widget.Status {
 
 // note shows a word in the status bar.
 func (t *Tab) note(text string) {
-	t.servers.note = text
+	t.onScreen().noted(text)
 	t.refresh()
 }
 
 func (t *Tab) onComparisonSaved(path string) {
-	t.servers.saved = path
+	t.onScreen().savedAs(path)
 	t.refresh()
 }

@@ -37,7 +37,7 @@ func newLastRuns(t *Tab, pane fyne.CanvasObject) *lastRuns {
 	for i := range l.cards {
 		c := &l.cards[i]
 		c.preview = widget.NewPreview()
-		c.open = widget.NewButton("Open", func() { t.openKept(c.id, nil) })
+		c.open = widget.NewButton("Open", func() { t.openKept(c.id) })
 		c.again = widget.NewButton("Run again", func() { t.runKeptAgain(c.id) })
 		c.object = container.New(cardLayout{}, c.preview, c.open, c.again)
 		objects = append(objects, c.object)

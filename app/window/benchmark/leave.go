@@ -23,7 +23,7 @@ func (t *Tab) Leave(quit func()) {
 		return
 	}
 	back := t.win.Canvas().Focused()
-	t.leaving = showConsent(t.win, view.Quit(max(0, done), t.servers.run != nil && t.runs.writer != nil && t.runs.writer.ID() > 0), func(yes bool) {
+	t.leaving = showConsent(t.win, view.Quit(max(0, done), t.servers.runningAs() > 0 || t.clients.runningAs() > 0), func(yes bool) {
 		t.leaving = nil
 		if yes {
 			quit()

@@ -11,7 +11,6 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 	"perihelion/bench/clients"
-	"perihelion/bench/figure"
 )
 
 // openedFile is a file, or a kept run, that filled the inputs. While they stay as the file filled them,
@@ -72,18 +71,9 @@ func (t *Tab) OpenClients(path string, r clients.Results) error {
 	case t.Busy():
 		return ErrBusy
 	}
-	v := t.in.values().Choose(form.Clients)
-	v.Client = form.ClientOf(r.Plan)
-	t.in.fill(v)
-	t.closeHistory()
-	t.clients.put(r, v)
+	t.fillClients(keptRun{}, filepath.Base(path), r)
 	t.clients.note = "opened " + filepath.Base(path)
-	t.clients.pane.carried = nil
-	if r.Plan.Timeout > 0 {
-		t.clients.pane.carried = []view.Notice{{Kind: view.Caution, Text: fmt.Sprintf("%s was made with a timeout of %s, which has no input here. Another run has the usual one.",
-			filepath.Base(path), figure.Duration(r.Plan.Timeout))}}
-	}
-	t.onInput()
+	t.refresh()
 	return nil
 }
 
@@ -94,10 +84,11 @@ func (t *Tab) New() {
 	}
 	if t.ofClients() {
 		t.clients.clear()
+		t.clients.kept = keptRun{}
 	} else {
 		t.servers.clear()
 		t.file.run = false
-		t.runs.shown = keptRun{}
+		t.servers.kept = keptRun{}
 	}
 	t.closeHistory()
 	t.onInput()

@@ -82,7 +82,7 @@ func newPast(t *Tab) *past {
 	p.list.Menu = func(int) *fyne.Menu { return p.menu() }
 	p.empty = widget.NewMessage(300)
 	p.choice, p.news = widget.NewMessage(200), widget.NewMessage(200)
-	p.open = widget.NewQuietButton("Open", func() { t.openKept(p.only(), nil) })
+	p.open = widget.NewQuietButton("Open", func() { t.openKept(p.only()) })
 	p.again = widget.NewQuietButton("Run again", func() { t.runKeptAgain(p.only()) })
 	p.edit = widget.NewQuietButton("Edit…", func() { p.describe(p.only(), nameInput) })
 	p.tag = widget.NewQuietButton("Tag…", p.addTags)

@@ -332,7 +332,7 @@ func TestLastRunsInviteWhereNothingIsOpen(t *testing.T) {
 	rendertest.Labelled(t, s.win)
 	test.Tap(l.cards[1].open)
 	s.until("the run is open", func() bool { return s.tab.servers.results != nil })
-	if l.object.Visible() || s.tab.runs.shown.id != 4 {
-		t.Errorf("run #%d is open, and the cards are in sight: %t", s.tab.runs.shown.id, l.object.Visible())
+	if l.object.Visible() || s.tab.servers.kept.id != 4 {
+		t.Errorf("run #%d is open, and the cards are in sight: %t", s.tab.servers.kept.id, l.object.Visible())
 	}
 }

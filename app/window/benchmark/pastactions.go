@@ -11,6 +11,7 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
+	"perihelion/bench/clients"
 	"perihelion/bench/store"
 )
 
@@ -21,8 +22,8 @@ func (t *Tab) OpenHistory() {
 	}
 	t.past.deleted, t.past.failure = nil, ""
 	t.past.object.Show()
-	if t.past.runs.Index(t.runs.shown.id) >= 0 {
-		t.past.runs.Select(t.runs.shown.id)
+	if shown := t.onScreen().keptAs().id; t.past.runs.Index(shown) >= 0 {
+		t.past.runs.Select(shown)
 	}
 	t.past.show()
 	t.past.list.Reveal()
@@ -36,8 +37,16 @@ func (t *Tab) closeHistory() {
 	if t.past.object.Visible() {
 		t.past.object.Hide()
 		t.refresh()
-		t.win.Canvas().Focus(t.servers.past)
+		t.win.Canvas().Focus(t.historyButton())
 	}
+}
+
+// historyButton is the one that shows the kept runs, beside what is on screen.
+func (t *Tab) historyButton() *widget.Button {
+	if t.ofClients() {
+		return t.clients.past
+	}
+	return t.servers.past
 }
 
 // LookAgain lists the kept runs again, which other programs may have changed. It does
@@ -119,14 +128,26 @@ func (p *past) work(change func(*store.Store) error) {
 	})
 }
 
-// load reads a run in the background and hands it on, unless a run has begun meanwhile.
-func (p *past) load(id int, then func(bench.Results)) {
+// load reads a run in the background and shows it, unless a run has begun meanwhile. Then it
+// goes on.
+func (p *past) load(id int, then func()) {
 	from := p.tab.runs.store
 	if from == nil {
 		return
 	}
+	e, _ := p.runs.Entry(id)
 	p.tab.running.Go(func() {
-		r, err := from.Load(id)
+		var show func()
+		var err error
+		if e.Kind == store.Clients {
+			var r clients.Results
+			r, err = from.LoadClients(id)
+			show = func() { p.tab.showKeptClients(id, r) }
+		} else {
+			var r bench.Results
+			r, err = from.Load(id)
+			show = func() { _ = p.tab.showKept(id, r) } // a run is shown in any case
+		}
 		p.tab.host.do(func() {
 			switch {
 			case p.tab.closed || p.tab.Busy():
@@ -134,7 +155,9 @@ func (p *past) load(id int, then func(bench.Results)) {
 				p.failure = widget.Sentence(err)
 				p.show()
 			default:
-				then(r)
+				show()
+				p.tab.closeHistory()
+				then()
 			}
 		})
 	})
@@ -143,7 +166,7 @@ func (p *past) load(id int, then func(bench.Results)) {
 // openSelected opens the selected run.
 func (p *past) openSelected() {
 	if id := p.runs.Selected(); p.openable(id) {
-		p.tab.openKept(id, nil)
+		p.tab.openKept(id)
 	}
 }
 
@@ -154,28 +177,31 @@ func (p *past) runSelectedAgain() {
 	}
 }
 
-// openKept brings a run of the store on screen, and goes on.
-func (t *Tab) openKept(id int, then func()) {
-	t.past.load(id, func(r bench.Results) {
-		_ = t.showKept(id, r) // a run is shown in any case
-		t.closeHistory()
-		if then != nil {
-			then()
-		}
-	})
-}
+// openKept brings a run of the store on screen.
+func (t *Tab) openKept(id int) { t.past.load(id, func() {}) }
 
 // runKeptAgain brings a run of the store on screen and carries out its plan.
 func (t *Tab) runKeptAgain(id int) {
-	t.openKept(id, func() {
-		if !t.file.asked(t.in.values()) {
+	t.past.load(id, func() {
+		if command := t.onlyInTerminal(id); command != "" {
 			showNotices(t.win, "The run cannot be made again here", []view.Notice{{Kind: view.Bad, Text: fmt.Sprintf(
-				"The window has no inputs for the plan of run %s. Make it in a terminal: perihelion bench --plan %s",
-				history.Number(id), filepath.Join(t.runs.store.RunFolder(id), "run.json"))}}, t.in.run)
+				"The window has no inputs for the plan of run %s. Make it in a terminal: %s", history.Number(id), command)}}, t.in.run)
 			return
 		}
 		_ = t.Run() // the error is shown beside its input
 	})
+}
+
+// onlyInTerminal is the command that makes the run on screen again, where the inputs cannot; else
+// "".
+func (t *Tab) onlyInTerminal(id int) string {
+	switch {
+	case !t.ofClients() && !t.file.asked(t.in.values()):
+		return "perihelion bench --plan " + filepath.Join(t.runs.store.RunFolder(id), "run.json")
+	case t.ofClients() && t.clients.results.Plan.Timeout > 0:
+		return view.ClientCommand(t.clients.results.Plan)
+	}
+	return ""
 }
 
 // tick ticks a run, or takes its tick away. A comparison on screen follows.
@@ -215,7 +241,7 @@ func (p *past) endComparison() {
 // compared with it.
 func (t *Tab) compareOnScreen() {
 	t.OpenHistory()
-	if shown := t.runs.shown; shown.id > 0 && !shown.deleted && !slices.Contains(t.past.runs.Ticked(), shown.id) {
+	if shown := t.onScreen().keptAs(); shown.id > 0 && !shown.deleted && !slices.Contains(t.past.runs.Ticked(), shown.id) {
 		t.past.tick(shown.id)
 	}
 }
@@ -248,6 +274,7 @@ func (p *past) deleteRuns() {
 	})
 }
 
+// onDeleted follows a deletion, or its end by Undo.
 func (p *past) onDeleted(gone []int, deleted bool) {
 	if deleted {
 		p.deleted = gone
@@ -255,9 +282,10 @@ func (p *past) onDeleted(gone []int, deleted bool) {
 		p.deleted = nil
 	}
 	for _, id := range gone {
-		if id == p.tab.runs.shown.id {
-			p.tab.runs.shown.deleted = deleted
-			p.tab.refresh()
+		for _, shown := range []*keptRun{p.tab.servers.keptAs(), p.tab.clients.keptAs()} {
+			if id == shown.id {
+				shown.deleted = deleted
+			}
 		}
 	}
 }

@@ -102,6 +102,7 @@ func (t *Tab) startClients(plan clients.Plan, v form.Values) error {
 		t.clients.fail(err)
 	} else {
 		t.clients.pane.carried = nil
+		t.keepClients(r)
 		t.clients.start(r, v)
 	}
 	t.refresh()

@@ -9,6 +9,7 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 	"perihelion/bench/report"
+	"perihelion/bench/warning"
 )
 
 // serverSession is the session in which servers are compared. They also offer the logs of
@@ -27,9 +28,10 @@ type serverSession struct {
 func serverComparison() comparison[bench.Results, bench.Snapshot] {
 	return comparison[bench.Results, bench.Snapshot]{
 		name: "run", unit: "repeat", count: view.Repeats, ended: view.Ended,
-		empty:   func(r bench.Results) bool { return len(r.Results) == 0 },
-		stopped: func(r bench.Results) bool { return r.Stopped },
-		loading: func(s bench.Snapshot) bool { return s.Current != "" && s.States[s.Current] == bench.Loading },
+		empty:    func(r bench.Results) bool { return len(r.Results) == 0 },
+		stopped:  func(r bench.Results) bool { return r.Stopped },
+		warnings: func(r bench.Results) []warning.Warning { return r.Warnings },
+		loading:  func(s bench.Snapshot) bool { return s.Current != "" && s.States[s.Current] == bench.Loading },
 		progress: func(s bench.Snapshot) progress[bench.Results] {
 			plan := s.Partial.Plan
 			p := progress[bench.Results]{

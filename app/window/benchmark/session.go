@@ -13,6 +13,7 @@ import (
 	"perihelion/app/window/benchmark/view"
 	"perihelion/app/window/crash"
 	"perihelion/app/window/widget"
+	"perihelion/bench/warning"
 )
 
 // session is one kind of comparison, of servers or of clients: the run under way, the
@@ -28,6 +29,8 @@ type session[R, S any] struct {
 	remark  string      // about the results on screen, in place of how their run ended
 	saved   string      // the file that the chart or the run was saved as last, or ""
 	note    string      // what was copied last, or ""
+	kept    keptRun     // the run on screen, as the store has it
+	number  func() int  // of the run under way, or of the last one, once it has one; nil: it is not kept
 
 	running *sync.WaitGroup // counts the goroutines of the tab
 	do      func(func())    // on the goroutine of the user interface, without waiting
@@ -42,9 +45,10 @@ type comparison[R, S any] struct {
 	name     string // of a run, for a report of a crash
 	unit     string // of a run's work, in the singular
 	count    func(R) (done, total int)
-	empty    func(R) bool   // there is nothing to show but the error of the run
-	stopped  func(R) bool   // before the last unit
-	ended    func(R) string // how the run ended, for the status bar
+	empty    func(R) bool              // there is nothing to show but the error of the run
+	stopped  func(R) bool              // before the last unit
+	warnings func(R) []warning.Warning // of the run as a whole
+	ended    func(R) string            // how the run ended, for the status bar
 	progress func(S) progress[R]
 	loading  func(S) bool // a server is under load
 }
@@ -145,6 +149,32 @@ func (s *session[R, S]) close() {
 		s.run = nil
 	}
 }
+
+// runningAs is the number of the run under way; 0: none is, or nothing of it is kept yet.
+func (s *session[R, S]) runningAs() int {
+	if s.run == nil || s.number == nil {
+		return 0
+	}
+	return s.number()
+}
+
+// keptAs is the run on screen, as the store has it.
+func (s *session[R, S]) keptAs() *keptRun { return &s.kept }
+
+// doubts are the warnings of the run on screen.
+func (s *session[R, S]) doubts() []warning.Warning {
+	if s.results == nil {
+		return nil
+	}
+	return s.warnings(*s.results)
+}
+
+// noted and savedAs take over what was done with what is on screen.
+func (s *session[R, S]) noted(text string)   { s.note = text }
+func (s *session[R, S]) savedAs(path string) { s.saved = path }
+
+// shows reports whether results are on screen.
+func (s *session[R, S]) shows() bool { return s.results != nil }
 
 func (s *session[R, S]) state() view.Machine         { return s.machine }
 func (s *session[R, S]) object() *fyne.Container     { return s.pane.object }

@@ -14,9 +14,7 @@ func (t *Tab) status() []widget.Status {
 	if !resting {
 		return items
 	}
-	if !t.ofClients() {
-		items = append(items, t.keeping()...)
-	}
+	items = append(items, t.keeping()...)
 	return append(items, t.onScreen().taken()...)
 }
 

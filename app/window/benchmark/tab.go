@@ -24,6 +24,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/clients"
 	"perihelion/bench/picture"
+	"perihelion/bench/warning"
 )
 
 // Errors of Run where no input is wrong.
@@ -91,9 +92,9 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.servers, t.clients = newServers(win), newClients(win)
 	attach(t, &t.servers.session, func(r bench.Results) {
 		t.measured.Learn(r)
-		t.onKept(r)
+		onKept(t, &t.servers.session, r, r.Finished)
 	})
-	attach(t, &t.clients.session, func(clients.Results) {})
+	attach(t, &t.clients.session, func(r clients.Results) { onKept(t, &t.clients.session, r, r.Finished) })
 	t.servers.onShown = t.remember
 	for _, b := range []*widget.Button{t.servers.open, t.clients.open} {
 		b.OnTapped = func() {
@@ -104,7 +105,12 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	}
 	t.servers.pane.onNew, t.clients.pane.onNew = t.New, t.New
 	t.past, t.last = newPast(t), newLastRuns(t, t.servers.object())
-	t.servers.past.OnTapped, t.servers.compare.OnTapped = t.OpenHistory, t.compareOnScreen
+	for _, b := range []*widget.Button{t.servers.past, t.clients.past} {
+		b.OnTapped = t.OpenHistory
+	}
+	for _, b := range []*widget.Button{t.servers.compare, t.clients.compare} {
+		b.OnTapped = t.compareOnScreen
+	}
 	t.bar = widget.NewStatusBar()
 	t.content = container.NewStack(
 		widget.Tab(t.in.object, container.NewStack(t.last.start, t.clients.object(), t.past.object), t.bar),
@@ -189,6 +195,11 @@ func (t *Tab) onScreen() interface {
 	saveChart(path string) error
 	outcome() widget.Status
 	taken() []widget.Status
+	keptAs() *keptRun
+	shows() bool
+	doubts() []warning.Warning
+	noted(text string)
+	savedAs(path string)
 } {
 	if t.ofClients() {
 		return t.clients

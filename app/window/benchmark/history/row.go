@@ -158,7 +158,11 @@ func (l *List) Whole() string { return figure.Plural(len(l.all), "run") }
 
 // Extent is how much was measured in a run: "9 configurations, 90 repeats in 9 min 48 s".
 func Extent(e store.Entry) string {
-	text := figure.Plural(len(e.Figures), "configuration") + ", " + figure.Plural(e.Done, "repeat")
+	of := "configuration"
+	if e.Kind == store.Clients {
+		of = "client"
+	}
+	text := figure.Plural(len(e.Figures), of) + ", " + figure.Plural(e.Done, "repeat")
 	if took := e.Finished.Sub(e.Started); took > 0 {
 		text += " in " + figure.Duration(took.Round(time.Second))
 	}

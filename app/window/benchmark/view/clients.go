@@ -172,7 +172,7 @@ func ClientProgressOf(s clients.Snapshot) Progress {
 
 // ClientsEnded is the status of a run of clients that has ended.
 func ClientsEnded(r clients.Results) string {
-	done, total := ClientTurns(r)
+	done, total := r.Turns()
 	took := figure.Duration(r.Finished.Sub(r.Started).Round(time.Second))
 	if r.Stopped {
 		return fmt.Sprintf("stopped: %d of %d turns are kept, after %s", done, total, took)
@@ -180,13 +180,14 @@ func ClientsEnded(r clients.Results) string {
 	return fmt.Sprintf("finished: %d of %d turns in %s", done, total, took)
 }
 
-// ClientTurns counts the finished and the planned turns.
-func ClientTurns(r clients.Results) (done, total int) {
-	for _, c := range r.Clients {
-		if c.Unable == "" {
-			done += len(c.Repeats)
-			total += r.Plan.Repeats
-		}
+// ClientCommand is the command that carries out a plan of clients in a terminal.
+func ClientCommand(p clients.Plan) string {
+	command := fmt.Sprintf("perihelion clients -n %d --repeats %d", p.Requests, p.Repeats)
+	if p.Timeout > 0 {
+		command += " --timeout " + p.Timeout.String()
 	}
-	return done, total
+	if p.URL != "" {
+		return command + " " + p.URL
+	}
+	return command + " --delay " + p.Delay.String()
 }
