@@ -19,6 +19,7 @@ type canvas struct {
 	image  imagedraw.Image // nil where the picture has no pixels
 	pixels float64         // in a point; 0 where there are none
 	notes  *notebook       // nil where nobody asks for readings
+	ink    *ink            // nil where the picture is not for a page
 }
 
 // newCanvas finds the pixels inside the nested canvases of gonum.
@@ -32,6 +33,8 @@ func newCanvas(c draw.Canvas) canvas {
 			return canvas{Canvas: c, image: v.Image(), pixels: v.DPI() / vg.Inch.Points()}
 		case *notebook:
 			return canvas{Canvas: c, notes: v}
+		case *ink:
+			return canvas{Canvas: c, ink: v}
 		default:
 			return canvas{Canvas: c}
 		}

@@ -58,9 +58,19 @@ const (
 // text draws one line with its baseline at a point.
 func (c canvas) text(s style, at vg.Point, align vg.Length, text string) {
 	c.SetColor(s.color)
+	if c.ink != nil {
+		c.ink.write(s, c.start(s, at, align, text), text, 0)
+		return
+	}
 	for _, word := range c.outlines(s, at, align, text) {
 		c.Fill(word)
 	}
+}
+
+// start is where a line of text begins. A baseline on the edge of a pixel keeps the feet of
+// the letters sharp.
+func (c canvas) start(s style, at vg.Point, align vg.Length, text string) vg.Point {
+	return vg.Point{X: at.X - align*s.width(text), Y: c.snap(at.Y)}
 }
 
 // haloed draws one line with a rim around each letter, so that it can be read
@@ -68,6 +78,12 @@ func (c canvas) text(s style, at vg.Point, align vg.Length, text string) {
 // directions, which leaves no spikes; elsewhere it is a line, which makes a smaller file.
 func (c canvas) haloed(s style, at vg.Point, align vg.Length, text string, rim color.NRGBA) {
 	const far, near = 1.6, 1.13
+	if c.ink != nil {
+		c.SetColor(rim)
+		c.ink.write(s, c.start(s, at, align, text), text, 2*far)
+		c.text(s, at, align, text)
+		return
+	}
 	words := c.outlines(s, at, align, text)
 	c.SetColor(rim)
 	c.SetLineStyle(draw.LineStyle{Color: rim, Width: 2 * far})
@@ -89,8 +105,7 @@ func (c canvas) haloed(s style, at vg.Point, align vg.Length, text string, rim c
 }
 
 // outlines returns a line of text as one path for each word: the time to fill a path
-// grows with the square of its width. A baseline on the edge of a pixel keeps the feet
-// of the letters sharp.
+// grows with the square of its width.
 func (c canvas) outlines(s style, at vg.Point, align vg.Length, text string) []vg.Path {
 	var (
 		buf   sfnt.Buffer
@@ -98,8 +113,7 @@ func (c canvas) outlines(s style, at vg.Point, align vg.Length, text string) []v
 		words []vg.Path
 		word  vg.Path
 	)
-	at.X -= align * s.width(text)
-	at.Y = c.snap(at.Y)
+	at = c.start(s, at, align, text)
 	for _, r := range text {
 		face.outline(&word, &buf, r, s.size, at)
 		at.X += face.advance(&buf, r, s.size)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"encoding/xml"
 	"image/png"
 	"io"
@@ -115,23 +116,54 @@ func TestFiguresOfAPageAreXML(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	figures, err := chart.Illustrate(r)
-	if err != nil || len(figures) == 0 {
-		t.Fatalf("%d figures, %v", len(figures), err)
+	drawn, err := chart.Illustrate(r)
+	if err != nil || len(drawn.Figures) == 0 || drawn.Light == drawn.Dark {
+		t.Fatalf("%d figures, %v; the colours of the themes are %q", len(drawn.Figures), err, drawn.Light)
 	}
-	for _, figure := range figures {
-		if figure.Title == "" || string(figure.Light) == string(figure.Dark) {
-			t.Errorf("%q: no title, or one theme", figure.Title)
-		}
-		for _, svg := range [][]byte{figure.Light, figure.Dark} {
-			decoder := xml.NewDecoder(strings.NewReader(string(svg)))
-			for {
-				if _, err := decoder.Token(); err == io.EOF {
-					break
-				} else if err != nil {
-					t.Fatalf("%s: %v", figure.Title, err)
-				}
+	there := make(map[string]bool) // letters and colours
+	whole := func(title string, svg []byte, on func(xml.StartElement)) {
+		decoder := xml.NewDecoder(bytes.NewReader(svg))
+		for {
+			token, err := decoder.Token()
+			if err == io.EOF {
+				return
+			} else if err != nil {
+				t.Fatalf("%s: %v", title, err)
 			}
+			if start, ok := token.(xml.StartElement); ok {
+				on(start)
+			}
+		}
+	}
+	attribute := func(e xml.StartElement, name string) string {
+		for _, a := range e.Attr {
+			if a.Name.Local == name {
+				return a.Value
+			}
+		}
+		return ""
+	}
+	whole("letters", drawn.Letters, func(e xml.StartElement) { there["#"+attribute(e, "id")] = true })
+	for rule := range strings.SplitSeq(drawn.Light, "}") {
+		name, _, _ := strings.Cut(rule, "{")
+		if there[name] = true; name != "" && !strings.Contains(drawn.Dark, name+"{") {
+			t.Errorf("%s has no colour in the dark theme", name)
+		}
+	}
+	for _, figure := range drawn.Figures {
+		texts, shapes := 0, 0
+		whole(figure.Title, figure.SVG, func(e xml.StartElement) {
+			switch letter, class := attribute(e, "href"), attribute(e, "class"); {
+			case letter != "" && !there[letter], class != "" && !there["."+class]:
+				t.Errorf("%s uses the letter %q and the class %q, which are nowhere", figure.Title, letter, class)
+			case letter != "":
+				texts++
+			case e.Name.Local == "path":
+				shapes++
+			}
+		})
+		if figure.Title == "" || texts < 50 || shapes < 5 {
+			t.Errorf("%q has %d letters and %d shapes", figure.Title, texts, shapes)
 		}
 	}
 }

@@ -27,7 +27,7 @@ type One func(w io.Writer, r bench.Results, label string) error
 
 // Illustrate draws the charts of a run for a page. This package cannot draw: its
 // caller can.
-type Illustrate func(bench.Results) ([]Figure, error)
+type Illustrate func(bench.Results) (Illustration, error)
 
 // Formats are the forms of a run, the usual one first.
 func Formats(draw Illustrate) []Format {

@@ -2,12 +2,12 @@ package report
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
 	"slices"
+	"strings"
 
 	"perihelion/assets"
 	"perihelion/bench"
@@ -21,7 +21,7 @@ import (
 // machine, and the run itself, which bench.ReadFile finds again. The page loads nothing,
 // needs no script, follows the theme of the system and prints in light colours.
 func HTML(w io.Writer, r bench.Results, draw Illustrate) error {
-	figures, err := draw(r)
+	drawn, err := draw(r)
 	if err != nil {
 		return fmt.Errorf("drawing the charts: %w", err)
 	}
@@ -34,7 +34,7 @@ func HTML(w io.Writer, r bench.Results, draw Illustrate) error {
 		return err
 	}
 	out := bufio.NewWriter(w)
-	if err := layout.Execute(out, pageOf(r, figures, run)); err != nil {
+	if err := layout.Execute(out, pageOf(r, drawn, run)); err != nil {
 		return err
 	}
 	return out.Flush()
@@ -47,6 +47,8 @@ type page struct {
 	Results                  table.Grid
 	Warnings                 []doubts
 	Figures                  []inline
+	Letters                  template.HTML
+	Light, Dark              template.CSS
 	How                      []string
 	Comparisons, Laws        *table.Grid
 	Limits                   *table.Grid
@@ -56,8 +58,8 @@ type page struct {
 
 // inline is a figure as markup.
 type inline struct {
-	Title       string
-	Light, Dark template.HTML
+	Title string
+	SVG   template.HTML
 }
 
 // doubts are the warnings below one heading.
@@ -73,26 +75,18 @@ type doubt struct {
 
 type fact struct{ Name, Text string }
 
-func pageOf(r bench.Results, figures []Figure, run []byte) page {
+func pageOf(r bench.Results, drawn Illustration, run []byte) page {
 	p := page{
 		Title: Title(r), Subtitle: Machine(r.Environment, r.Started), Verdict: named.Sentence(r.Verdict, r.VerdictNames, func(label string) string { return label }),
 		Shown:   slices.ContainsFunc(r.Comparisons, bench.Comparison.Shown),
 		Results: grid(r), Warnings: doubtsOf(r), How: How(r), Comparisons: comparisons(r), Laws: laws(r), Limits: limits(r),
 		Plan: planFacts(r), Machine: machineFacts(r.Environment), Run: template.JS(run),
+		Letters: template.HTML(drawn.Letters), Light: template.CSS(drawn.Light), Dark: template.CSS(drawn.Dark),
 	}
-	for _, f := range figures {
-		p.Figures = append(p.Figures, inline{f.Title, element(f.Light), element(f.Dark)})
+	for _, f := range drawn.Figures {
+		p.Figures = append(p.Figures, inline{f.Title, template.HTML(f.SVG)})
 	}
 	return p
-}
-
-// element is the svg element of a picture that the program has drawn, without what
-// stands before it in a file.
-func element(svg []byte) template.HTML {
-	if i := bytes.Index(svg, []byte("<svg")); i > 0 {
-		svg = svg[i:]
-	}
-	return template.HTML(svg)
 }
 
 // Title names what a run compared: "goroutines, prefork and threads".
@@ -102,7 +96,7 @@ func Title(r bench.Results) string {
 		names = append(names, s.Full())
 	}
 	if len(names) > 4 {
-		return fmt.Sprintf("%s and %d others", figure.List(names[:3], ","), len(names)-3)
+		return fmt.Sprintf("%s and %d others", strings.Join(names[:3], ", "), len(names)-3)
 	}
 	return figure.List(names, "and")
 }
