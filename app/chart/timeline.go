@@ -28,7 +28,7 @@ func Timeline(r bench.Results, s Selection, p Palette) (Figure, error) {
 		return Figure{}, err
 	}
 	l.title = "Requests per second and p99 in time: " + l.subject.Full()
-	l.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
+	l.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), l.left)
 	l.caption = figure.Present(fmt.Sprintf("p99: 1 request in 100 took longer; in a second with fewer than %d answers, the slowest. %s", fewAnswers, modelOf(r.Plan)), machineOf(r))
 	return figureOf(p, l), nil
 }
@@ -39,6 +39,9 @@ func TimelinePane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	l, err := timelineOf(r, s, p)
 	if err != nil {
 		return Figure{}, err
+	}
+	if l.left != "" {
+		l.key = l.left + "."
 	}
 	return figureOf(p, l), nil
 }
@@ -70,6 +73,11 @@ func timelineOf(r bench.Results, s Selection, p Palette) (timeline, error) {
 	l := timeline{surroundings: surroundings{palette: p}, subject: res.Subject, colour: p.Family(res.Subject.Family()), shape: ShapeOf(res.Subject.Family()), bands: max(r.Plan.Repeats, len(res.Repeats))}
 	length := r.Plan.Length().Seconds()
 	for i, m := range res.Repeats {
+		if unbound(r.Plan, res, i) && len(res.Repeats) > 1 {
+			// Beside it the seconds of the rates tried would be a line at the foot of the scale.
+			l.left = fmt.Sprintf("Repeat %d is left out: it went as fast as possible, with %s requests/s", i+1, figure.PerSecond(m.RPS))
+			continue
+		}
 		moments := momentsOf(m)
 		for k, v := range moments {
 			l.moments = append(l.moments, moment{Moment: v, repeat: i, second: k + 1, alone: len(moments) == 1})
@@ -78,6 +86,11 @@ func timelineOf(r bench.Results, s Selection, p Palette) (timeline, error) {
 	}
 	l.length = length
 	return l, nil
+}
+
+// unbound reports whether a repeat of a search was made without a rate, as its first is.
+func unbound(p bench.Plan, res bench.Result, repeat int) bool {
+	return p.P99Below > 0 && repeat < len(res.Turns) && res.Turns[repeat].Rate == 0
 }
 
 // momentsOf are the seconds of a repeat; where a document has none, the whole of it.
@@ -114,6 +127,7 @@ type timeline struct {
 	bands   int     // repeats that have room
 	length  float64 // of a band, seconds
 	moments []moment
+	left    string // the repeat that is not drawn, and why; ""
 }
 
 // worst is the moment with the highest p99, or the first without any success; -1 where

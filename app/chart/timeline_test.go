@@ -9,3 +9,21 @@ func TestTimelineLook(t *testing.T) {
 	golden(t, "timeline-url-dark", drawnFigure(t, TimelinePane, single(40), Selection{}, Dark()), 800, 300, 72)
 	golden(t, "timeline-saved", drawnFigure(t, Timeline, article(9, 6), of("flask-dev"), Print()), savedWidth, savedHeight, savedDPI)
 }
+
+// The first repeat of a search has no rate, and would be the measure of all others.
+func TestTimelineOfASearch(t *testing.T) {
+	r := sought(1)
+	r.Results[0].Repeats[0].RPS = 400_000
+	all := drawnFigure(t, TimelinePane, r, Selection{}, Light()).Readings(800, 330)
+	if len(all) != 20 || all[0].Title[:8] != "Repeat 2" {
+		t.Fatalf("%d readings, the first of %s; want those of repeats 2 to 21", len(all), all[0].Title)
+	}
+	l, err := timelineOf(r, Selection{}, Light())
+	if want := "Repeat 1 is left out: it went as fast as possible, with 400,000 requests/s"; err != nil || l.left != want {
+		t.Errorf("the chart says %q, want %q", l.left, want)
+	}
+	r.Results[0].Repeats, r.Results[0].Turns = r.Results[0].Repeats[:1], r.Results[0].Turns[:1]
+	if l, err = timelineOf(r, Selection{}, Light()); err != nil || len(l.moments) != 1 || l.left != "" {
+		t.Errorf("after the first round it shows %d moments, and %q", len(l.moments), l.left)
+	}
+}
