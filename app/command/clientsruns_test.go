@@ -61,7 +61,7 @@ func TestRunsOfClients(t *testing.T) {
 		}
 	}
 	_, text, _ := call(t, "runs", "compare", "1", fmt.Sprint(third))
-	if !strings.Contains(text, "no configuration is in two of the runs") || !strings.Contains(text, "one run compares servers, the other clients") {
+	if !strings.Contains(text, "No configuration is in two of the runs") || !strings.Contains(text, "one run compares servers, the other clients") {
 		t.Errorf("runs compare of two kinds writes %q", text)
 	}
 	if _, err := s.Load(1); err == nil {
