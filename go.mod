@@ -86,5 +86,10 @@ require (
 
 tool honnef.co/go/tools/cmd/staticcheck
 
-// The charts set all text themselves: see the README there.
+// The charts set all text themselves, and have no formulas: see the READMEs there.
 replace codeberg.org/go-fonts/liberation => ./app/chart/liberation
+
+replace codeberg.org/go-latex/latex => ./app/chart/latex
+
+// The window has no icon in the system tray: see the README there.
+replace fyne.io/systray => ./app/window/systray
