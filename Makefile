@@ -16,8 +16,10 @@ VERSION := $(shell sed -n 's/^\tVersion = "\(.*\)"/\1/p' assets/about.go)
 
 # A program to hand on has no paths and symbols of the machine that built it, and
 # comes out the same on another one. These flags reach cgo, so that everyday builds
-# go without them.
-RELEASE = -trimpath -buildvcs=false -ldflags "-s -w -buildid= -X perihelion/assets.Commit=$(COMMIT)"
+# go without them. The overlay, which "make lean" writes, lets the linker leave out
+# methods that nothing calls.
+LEAN := build/lean
+RELEASE = -trimpath -buildvcs=false -overlay $(LEAN)/overlay.json -ldflags "-s -w -buildid= -X perihelion/assets.Commit=$(COMMIT)"
 
 # git archive writes the commit into the file; elsewhere git knows it.
 COMMIT = $(shell grep -v Format assets/packaging/commit || git rev-parse HEAD 2>/dev/null)
@@ -48,7 +50,7 @@ define install
 	fi
 endef
 
-.PHONY: run build cli test check unit window-test peers load-peers clean
+.PHONY: run build cli lean test check unit window-test peers load-peers clean
 
 run: build
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -64,8 +66,11 @@ build:
 	go build -tags $(TAGS) -o $(BINARY) ./app
 
 # The program without its window: one file that runs on every Linux of its processor.
-cli:
+cli: lean
 	CGO_ENABLED=0 go build $(RELEASE) -tags nowindow -o build/perihelion-cli ./app
+
+lean:
+	@CGO_ENABLED=0 go run ./app/internal/lean -o $(LEAN)
 
 test: check check-workflows unit window-test
 

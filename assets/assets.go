@@ -14,8 +14,11 @@ import (
 
 //go:generate go run ./internal/generate
 
-//go:embed data
+//go:embed data/*.gz
 var data embed.FS
+
+//go:embed data/theory/*.gz
+var theory embed.FS
 
 //go:embed data/de431
 var de431 string
@@ -31,8 +34,14 @@ func DE431Far() string { return de431Far }
 
 // Data returns a file of the folder data, compressed with gzip. The names are
 // fixed when the program is built: a missing one is a mistake in the program.
-func Data(name string) []byte {
-	b, err := data.ReadFile("data/" + name)
+func Data(name string) []byte { return mustRead(data, "data/"+name) }
+
+// Theory returns a file of the folder data/theory, compressed with gzip. Tests alone read
+// them, and the linker leaves them out of a program that does not call this.
+func Theory(name string) []byte { return mustRead(theory, "data/theory/"+name) }
+
+func mustRead(files embed.FS, name string) []byte {
+	b, err := files.ReadFile(name)
 	if err != nil {
 		panic("assets: " + err.Error())
 	}

@@ -68,7 +68,7 @@ share:
 		rsvg-convert -w $$size -h $$size assets/icon.svg -o build/share/icon-$$size.png; \
 	done
 
-$(ARCHS:%=stage-%): stage-%: share
+$(ARCHS:%=stage-%): stage-%: share lean
 	@$(call install-compiler,$*)
 	@rm -rf $(STAGE)/$*
 	@umask 022; for p in perihelion perihelion-cli; do \

@@ -23,7 +23,7 @@ macos-bundle:
 
 # For the processor of this Mac. Apple's make is older than this file
 # needs: "brew install make" brings gmake.
-dist-macos: macos-bundle
+dist-macos: macos-bundle lean
 	@[ "$$(uname)" = Darwin ] || { echo "The program for macOS can be built on a Mac only: its window is compiled against Apple's frameworks."; exit 1; }
 	MACOSX_DEPLOYMENT_TARGET=$(MACOS_LEAST) CGO_CFLAGS="-O2 -mmacosx-version-min=$(MACOS_LEAST)" \
 		CGO_LDFLAGS="-O2 -mmacosx-version-min=$(MACOS_LEAST)" \

@@ -15,7 +15,7 @@ WINDOWS_NAME = dist/perihelion-$(VERSION)-windows-amd64
 windows_build = CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build -tags $(TAGS) \
 	$(subst -buildid=,-buildid= -extldflags=$(CURDIR)/build/windows/resources.o $(1),$(RELEASE))
 
-windows:
+windows: lean
 	@$(call install,$(WINDOWS_PACKAGES))
 	@rm -rf build/windows && mkdir -p build/windows/folder
 	for size in 16 24 32 48 64 256; do \

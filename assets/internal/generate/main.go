@@ -57,10 +57,16 @@ func run(from, to string) error {
 		}
 		from = dir
 	}
-	if err := os.MkdirAll(to, 0o755); err != nil {
+	theory := filepath.Join(to, "theory")
+	if err := os.MkdirAll(theory, 0o755); err != nil {
 		return err
 	}
-	for _, step := range []func(from, to string) error{planets, moon, de431, deltaT, constellations, stars, cities, zones} {
+	for _, step := range []func(from, to string) error{planets, moon} {
+		if err := step(from, theory); err != nil {
+			return err
+		}
+	}
+	for _, step := range []func(from, to string) error{de431, deltaT, constellations, stars, cities, zones} {
 		if err := step(from, to); err != nil {
 			return err
 		}

@@ -78,7 +78,7 @@ var toICRF = sync.OnceValue(func() *vec.Mat {
 // load unpacks the coefficients; the layout is the generator's (package
 // assets). The data are part of the program, so that damage is a panic.
 var load = sync.OnceValue(func() *theory {
-	z, err := gzip.NewReader(bytes.NewReader(assets.Data("elpmpp02.gz")))
+	z, err := gzip.NewReader(bytes.NewReader(assets.Theory("elpmpp02.gz")))
 	if err != nil {
 		panic("elp: " + err.Error())
 	}

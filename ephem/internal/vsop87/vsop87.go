@@ -71,7 +71,7 @@ var toICRF = vec.Mat{
 // load unpacks the coefficients; the layout is the generator's (package
 // assets). The data are part of the program, so that damage is a panic.
 func (p *Planet) load() {
-	z, err := gzip.NewReader(bytes.NewReader(assets.Data("vsop87b-" + p.name + ".gz")))
+	z, err := gzip.NewReader(bytes.NewReader(assets.Theory("vsop87b-" + p.name + ".gz")))
 	if err != nil {
 		panic("vsop87: " + err.Error())
 	}
