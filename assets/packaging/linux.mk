@@ -48,7 +48,7 @@ stage-% share dist-linux dist-source: export SOURCE_DATE_EPOCH = $(packed_at)
 # Files of a fixed order, owner and date, as one archive.
 pack = tar --sort=name --mtime=@$(packed_at) --owner=0 --group=0 --numeric-owner --format=gnu
 
-.PHONY: stage share install uninstall install-cli uninstall-cli dist-linux dist-source dist-check dist-try $(ARCHS:%=stage-%)
+.PHONY: stage share install uninstall install-cli uninstall-cli dist-linux dist-source dist-check size-check dist-try $(ARCHS:%=stage-%)
 
 stage: stage-$(HOST)
 
@@ -153,7 +153,24 @@ dist-check:
 		GOCACHE=$(CURDIR)/$$clone.cache $(MAKE) -C $$clone dist-linux dist-source ARCHS="$(ARCHS)"; \
 		(cd $$clone/dist && sha256sum *) >build/clones/$$(basename $$clone).sums; \
 	done; \
+	$(MAKE) size-check SIZED=build/clones/one
 	diff build/clones/one.sums build/clones/two.sums && echo "Both clones made the same:" && cat build/clones/one.sums
+
+# What a download and an installed program may take at most, in bytes: the package, and
+# the program at a fixed address (38 MiB; what the package holds can be loaded anywhere,
+# and has a list of its own addresses beside it). Something that nobody misses has come
+# in where a limit is passed. The page of a run is made under the overlay of releases,
+# whose templates cannot call methods.
+DEB_MOST := 17000000
+PROGRAM_MOST := 39845888
+SIZED ?= .
+
+size-check: lean
+	go test -overlay $(LEAN)/overlay.json ./bench/report
+	go build $(RELEASE) -tags $(TAGS) -o build/perihelion-release ./app
+	@check() { size=$$(stat -c %s "$$1"); echo "$$1: $$size bytes of at most $$2"; [ "$$size" -le "$$2" ]; }; \
+		check build/perihelion-release $(PROGRAM_MOST); \
+		for arch in $(ARCHS); do check $(SIZED)/dist/perihelion_$(VERSION)_$$arch.deb $(DEB_MOST); done
 
 # Installs the packages in a Debian with nothing else and uses them there; needs root.
 dist-try:
