@@ -93,6 +93,9 @@ func TestFlagsDescribeTheRequestOfAPlan(t *testing.T) {
 		{[]string{"--command", "a=true {port}", "--https", "--insecure", "--warm-up", "2s"}, func(p bench.Plan) bool {
 			return p.Own[0].HTTPS && p.WarmUpTime == 2*time.Second && p.WarmUp == 0
 		}},
+		{[]string{"--command", "a=true {port}", "--command", "b=true {port}", "--env", "X=1", "--env", "b:Y=a:2"}, func(p bench.Plan) bool {
+			return slices.Equal(p.Own[0].Environment, []string{"X=1"}) && slices.Equal(p.Own[1].Environment, []string{"X=1", "Y=a:2"})
+		}},
 		{[]string{"-r", "10..20:2s,5:1s", "--poisson", "--warm-up", "7"}, func(p bench.Plan) bool {
 			return len(p.Stages) == 2 && p.Rate == 0 && p.Duration == 0 && p.Poisson && p.WarmUp == 7 && p.Length() == 3*time.Second
 		}},
@@ -102,17 +105,18 @@ func TestFlagsDescribeTheRequestOfAPlan(t *testing.T) {
 		}
 	}
 	for want, args := range map[string][]string{
-		"the planet servers answer GET alone":     {"-m", "POST"},
-		"the planet servers have no HTTP/2":       {"--http2"},
-		"is connected to at its own port":         {"--connect", "127.0.0.1:1"},
-		"no server of the plan is asked by https": {"--url", url, "--insecure"},
-		"--user has no colon":                     {"-u", "me"},
-		"is not a status":                         {"--url", url, "--expect-status", "fine"},
-		"the stages last 2 s":                     {"--url", url, "-n", "7", "-r", "1:2s"},
-		"is not a rate":                           {"-r", "fast"},
-		"write a number of requests":              {"--warm-up", "long"},
-		"need a rate":                             {"--poisson"},
-		"--https is for servers that --command":   {"--https"},
+		"the planet servers answer GET alone":         {"-m", "POST"},
+		"the planet servers have no HTTP/2":           {"--http2"},
+		"is connected to at its own port":             {"--connect", "127.0.0.1:1"},
+		"no server of the plan is asked by https":     {"--url", url, "--insecure"},
+		"--user has no colon":                         {"-u", "me"},
+		"is not a status":                             {"--url", url, "--expect-status", "fine"},
+		"the stages last 2 s":                         {"--url", url, "-n", "7", "-r", "1:2s"},
+		"is not a rate":                               {"-r", "fast"},
+		"write a number of requests":                  {"--warm-up", "long"},
+		"--env c:… is for a server that is not there": {"--command", "a=true {port}", "--env", "c:Y=1"},
+		"need a rate":                                 {"--poisson"},
+		"--https is for servers that --command":       {"--https"},
 	} {
 		if _, err := finalPlan(t, &benchFlags{plan: bench.DefaultPlan()}, args...); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", args, err, want)
