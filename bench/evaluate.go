@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"perihelion/bench/demand"
 	"perihelion/bench/load"
 	"perihelion/bench/named"
 	"perihelion/bench/server"
@@ -75,6 +76,7 @@ func evaluate(r Record, latency pool) Results {
 	}
 	out.Plan.Configs, out.Plan.Own, out.Plan.URLs = slices.Clone(r.Plan.Configs), slices.Clone(r.Plan.Own), slices.Clone(r.Plan.URLs)
 	out.Plan.Sweep, out.Plan.Stages, out.Plan.Request = slices.Clone(r.Plan.Sweep), slices.Clone(r.Plan.Stages), r.Plan.Request.Clone()
+	out.Plan.Limits = slices.Clone(r.Plan.Limits)
 	for _, s := range r.Plan.Subjects() {
 		if len(r.Plan.Sweep) == 0 {
 			out.Results = append(out.Results, gather(r, s, 0, latency))
@@ -118,11 +120,30 @@ func gather(r Record, s server.Subject, connections int, latency pool) Result {
 	if r.Plan.P99Below > 0 {
 		out.findLimit(r.Plan)
 	}
+	if len(out.Repeats) > 0 {
+		out.Limits = demand.All(r.Plan.Limits, out.figures(r.Plan))
+	}
 	out.Warnings = configWarnings(out, out.Counted(r.Plan))
 	if times := r.Suspended[key]; len(times) > 0 {
 		out.Warnings = append(out.Warnings, madeAgain(times).About(label))
 	}
 	return out
+}
+
+// figures are the figures that limits are about: latencies and shares of all repeats that count
+// together, the median of the requests per second, and the rate of every repeat.
+func (r Result) figures(p Plan) demand.Figures {
+	f := load.Figured(r.Latency)
+	f.RPS, f.RateHeld = r.RPS.Median, true
+	for _, m := range r.Counted(p) {
+		one := m.Figures(p.MeanRate())
+		f.Requests += one.Requests
+		f.Failed += one.Failed
+		f.Checked += one.Checked
+		f.Wrong += one.Wrong
+		f.RateHeld = f.RateHeld && one.RateHeld
+	}
+	return f
 }
 
 // usage is the median of the server's usage in the repeats.

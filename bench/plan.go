@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"perihelion/bench/address"
+	"perihelion/bench/demand"
 	"perihelion/bench/load"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/server"
@@ -41,6 +42,7 @@ type Plan struct {
 	Wait         load.Wait       `json:"wait,omitempty"`         // how the load generator waits for answers, the same for all; "": chosen before the first round, see Runner.Run
 	WarmUp       int64           `json:"warmUp,omitempty"`       // requests sent before each load and not counted; 0: as many as suit it
 	WarmUpTime   time.Duration   `json:"warmUpTime,omitempty"`   // the same by duration
+	Limits       []demand.Demand `json:"limits,omitempty"`       // that the figures of every server are to keep; they change nothing but Result.Limits
 	Repeats      int             `json:"repeats"`                // rounds, in each of which every configuration has one turn
 	UntilDecided bool            `json:"untilDecided,omitempty"` // end before Repeats as soon as every comparison is decided: see Looks
 	Baseline     string          `json:"baseline,omitempty"`     // label of the configuration the others are compared with; "" means the first

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/assets/field"
+	"perihelion/bench/demand"
 	"perihelion/bench/file"
 	"perihelion/bench/load"
 	"perihelion/bench/load/arrival"
@@ -207,6 +208,8 @@ func TestPlanRoundTripOfEveryField(t *testing.T) {
 			f.Set(reflect.ValueOf([]int{1, 2}))
 		case load.Request:
 			f.Set(reflect.ValueOf(post()))
+		case []demand.Demand:
+			f.Set(reflect.ValueOf([]demand.Demand{demand.Least(5), demand.Most("p99.9", 20)}))
 		case arrival.Profile:
 			f.Set(reflect.ValueOf(stages("1..2:3s")))
 		case string:
@@ -304,6 +307,7 @@ func TestReadPlanRefuses(t *testing.T) {
 		`{"format":"perihelion/plan/1","request":{"tls":{"on":true}}}`:          {"request", `"on" is not a key`},
 		`{"format":"perihelion/plan/1","request":{"body":{"base64":"?"}}}`:      {"plan", "cannot be read"},
 		`{"format":"perihelion/plan/1","request":{"header":"A: b"}}`:            {"request.header", "and a list is needed"},
+		`{"format":"perihelion/plan/1","limits":["p95"]}`:                       {"limit", "write what is allowed"},
 		`{"format":"perihelion/plan/1","request":"GET"}`:                        {"request", "and an object is needed"},
 		`{"format":"perihelion/plan/1","stages":"fast"}`:                        {"rate", "is not a rate"},
 		`{"format":"perihelion/plan/1","url":"http://a/","urls":["http://b/"]}`: {"url", "write them all in urls"},

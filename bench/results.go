@@ -3,6 +3,7 @@ package bench
 import (
 	"time"
 
+	"perihelion/bench/demand"
 	"perihelion/bench/load"
 	"perihelion/bench/named"
 	"perihelion/bench/server"
@@ -45,6 +46,7 @@ type Result struct {
 	Repeats     []load.Measurement `json:"repeats"`               // in the order made
 	Turns       []Turn             `json:"turns"`                 // one for each of Repeats
 	Limit       *Limit             `json:"limit,omitempty"`       // of a search for the highest rate; RPS is then the rate found
+	Limits      []demand.Outcome   `json:"limits,omitempty"`      // of the plan
 	Latency     load.Latency       `json:"latency"`               // of all repeats together
 	Failed      int64              `json:"failed"`                // requests not answered well, all repeats together
 	Server      ServerUsage        `json:"server"`

@@ -66,7 +66,7 @@ func NewRunner(p Plan) (*Runner, error) {
 
 func newRunner(p Plan, e engine) *Runner {
 	p.Configs, p.Own, p.URLs, p.Sweep = slices.Clone(p.Configs), slices.Clone(p.Own), slices.Clone(p.URLs), slices.Clone(p.Sweep)
-	p.Request, p.Stages = p.Request.Clone(), slices.Clone(p.Stages)
+	p.Request, p.Stages, p.Limits = p.Request.Clone(), slices.Clone(p.Stages), slices.Clone(p.Limits)
 	if len(p.Configs) > 0 {
 		p.Path = p.path() // the stored plan has the path that was used
 	}

@@ -19,9 +19,10 @@ type bars struct {
 	groups   []heading // of the slots, by slot.group
 	repeats  int       // planned of each; several have room beside the bar from the start
 	key      key       // above the bars; empty where a caption explains the marks
-	scale    float64   // end of the scale; 0: as the slots need it
-	noted    bool      // the groups have or will have notes
-	headed   bool      // the comparison is within the groups: they are named in every layout, even a single one
+	limits   []limitMark
+	scale    float64 // end of the scale; 0: as the slots need it
+	noted    bool    // the groups have or will have notes
+	headed   bool    // the comparison is within the groups: they are named in every layout, even a single one
 	title    string
 	verdict  string
 	subtitle []string
@@ -110,7 +111,7 @@ func (b bars) most() float64 {
 	for _, s := range b.slots {
 		top = max(top, s.top())
 	}
-	return roundedUp(top)
+	return roundedUp(max(top, farthest(b.limits)))
 }
 
 // roundedUp is a round number not much above a value, 1 for none: where a scale ends with

@@ -114,6 +114,9 @@ func (u horizontal) draw(c canvas) {
 			c.read(u.marked(s), rect(u.start, y-u.pitch/2, u.r.Max.X, y+u.pitch/2))
 		}
 	}
+	for _, m := range u.limits {
+		c.limit(u.palette, vg.Point{X: value(m.value), Y: bottom}, vg.Point{X: value(m.value), Y: u.from}, m.name)
+	}
 	c.upright(u.r.Min.X, bottom, u.from, 1, u.palette.Muted)
 	if u.groupNames > 0 {
 		for i := range u.groups {

@@ -184,7 +184,8 @@ func percentilesOf(r bench.Results, s Selection, p Palette) (percentiles, error)
 		low, high = min(low, v.times[0]), max(high, v.times[len(v.times)-1])
 		c.until = max(c.until, v.end)
 	}
-	c.from, c.to = logBounds(low, high, 0.001)
+	c.limits = latencyLimits(r, high)
+	c.from, c.to = logBounds(low, max(high, farthest(c.limits)), 0.001)
 	c.until = roundedEnd(c.until)
 	return c, nil
 }

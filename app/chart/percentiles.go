@@ -21,6 +21,7 @@ type percentiles struct {
 	from, to float64 // ends of the axis of latencies, ms
 	until    float64 // end of the axis of percentiles, in nines
 	note     string  // what is not shown
+	limits   []limitMark
 }
 
 // Plot implements plot.Plotter.
@@ -41,6 +42,11 @@ func (g percentiles) Plot(dc draw.Canvas, _ *plot.Plot) {
 	g.axes(c, l, ticks)
 	for _, v := range fromBelow(g.curves) {
 		g.curve(c, l, v)
+	}
+	for _, m := range g.limits {
+		if m.value >= g.from {
+			c.limit(g.palette, vg.Point{X: l.Min.X, Y: l.y(m.value)}, vg.Point{X: l.Max.X, Y: l.y(m.value)}, m.name)
+		}
 	}
 	c.endNames(g.palette, l.Rectangle, g.ends(l), names)
 	g.readings(c, l)

@@ -45,7 +45,11 @@ func throughput(r bench.Results, chosen Selection, p Palette) (bars, error) {
 	if len(s) == 0 {
 		return bars{}, errors.New("chart of requests per second: the run has no configuration")
 	}
-	return bars{palette: p, slots: s, groups: byFamily(s), repeats: r.Plan.Repeats}, nil
+	b := bars{palette: p, slots: s, groups: byFamily(s), repeats: r.Plan.Repeats}
+	if b.any() {
+		b.limits = paceLimits(r, b.most())
+	}
+	return b, nil
 }
 
 func (b bars) plot() Figure {

@@ -50,6 +50,9 @@ func (u vertical) draw(c canvas) {
 			c.read(u.marked(s), rect(u.middle(i)-u.pitch/2, u.r.Min.Y, u.middle(i)+u.pitch/2, u.r.Max.Y))
 		}
 	}
+	for _, m := range u.limits {
+		c.limit(u.palette, vg.Point{X: u.r.Min.X, Y: value(m.value)}, vg.Point{X: u.r.Max.X, Y: value(m.value)}, m.name)
+	}
 	c.across(u.r.Min.X, u.r.Max.X, u.r.Min.Y, 1, u.palette.Muted)
 	for i := range u.groupNames {
 		u.group(c, i)

@@ -35,6 +35,7 @@ type benchFlags struct {
 	summary        summaryFlags
 	format         string
 	gate           gateFlags
+	limits         limitFlags
 	runCommands    bool
 	noKeep         bool
 	consent, quiet bool
@@ -52,7 +53,7 @@ func newBench() *cobra.Command {
 			"own, with --url it measures one that runs.\n\n" +
 			"Exit codes: 0 every configuration was measured and ranked; 1 one could not be: it\n" +
 			"did not run, some of its requests failed, or the run was stopped; 2 wrong use; 3 a\n" +
-			"rate was not held, a limit (--min-rps, --max-p99, --max-failed) was broken, or a loss\n" +
+			"rate was not held, a limit (--limit) does not hold for a configuration, or a loss\n" +
 			"that --fail-if-slower does not allow was shown; 4 the run is neither shown to be slower\n" +
 			"nor shown not to be. The measurements are written in any case.\n\n" +
 			"With --fail-if-slower 5% a configuration has held when its 95 % interval leaves out a\n" +
@@ -83,6 +84,7 @@ func newBench() *cobra.Command {
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	f.charts.define(flags)
 	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
+	f.limits.define(flags, " of a configuration")
 	f.gate.define(flags)
 	noKeepFlag(flags, &f.noKeep)
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on standard error")

@@ -67,7 +67,7 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet, stdin 
 	if len(plan.Stages) > 0 && !flags.Changed("requests") && !flags.Changed("duration") {
 		plan.Requests, plan.Duration = 0, 0
 	}
-	if err := loadMisuse(flags, slices.Max(plan.Levels()), plan.Requests, plan.Duration, f.gate.minRPS); err != nil {
+	if err := loadMisuse(flags, slices.Max(plan.Levels()), plan.Requests, plan.Duration); err != nil {
 		return plan, err
 	}
 	if err := f.allowFiles(plan, flags); err != nil {
@@ -88,6 +88,11 @@ func (f *benchFlags) fill(plan *bench.Plan, flags *pflag.FlagSet, stdin io.Reade
 	if err := f.pace.fillRate(flags, &plan.Rate, &plan.Stages); err != nil {
 		return err
 	}
+	limits, err := f.limits.fill(plan.Limits, flags)
+	if err != nil {
+		return err
+	}
+	plan.Limits = limits
 	if err := f.pace.fillWarmUp(&plan.WarmUp, &plan.WarmUpTime); err != nil {
 		return err
 	}

@@ -6,23 +6,20 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
 	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/compare"
+	"perihelion/bench/demand"
 	"perihelion/bench/figure"
 )
 
 // gateFlags are the flags of bench that decide its exit code.
 type gateFlags struct {
-	against   string // the run to compare with
-	allowed   float64
-	maxP99    time.Duration
-	maxFailed float64 // share of the requests, 0 to 1
-	minRPS    float64
+	against string // the run to compare with
+	allowed float64
 
 	first *compare.Run // of against; nil without one
 }
@@ -30,9 +27,6 @@ type gateFlags struct {
 func (f *gateFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.against, "against", "", "compare with this `run`: the number of a kept one, last, or a file")
 	flags.Var(percent{&f.allowed}, "fail-if-slower", "exit with code 3 where a configuration lost this `share` or more against the run of --against, or else against the baseline, and with 4 where that is undecided")
-	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 if a configuration stays below this many requests per `second`")
-	flags.DurationVar(&f.maxP99, "max-p99", 0, "exit with code 3 if the p99 of a configuration is above this `long`, as in 20ms")
-	flags.Var(percent{&f.maxFailed}, "max-failed", "exit with code 3 if a larger `share` of the requests of a configuration failed, and with 0 otherwise")
 }
 
 // check reads the run to compare with and finds, before anything is measured, what makes a
@@ -43,8 +37,6 @@ func (f *gateFlags) check(ctx context.Context, flags *pflag.FlagSet, plan bench.
 		return field.Errorf("fail-if-slower", "--fail-if-slower needs something to compare with; add --against RUN, or a second configuration, which is compared with the first")
 	case flags.Changed("fail-if-slower") && !(f.allowed > 0 && f.allowed < 1):
 		return field.Errorf("fail-if-slower", "--fail-if-slower %s cannot be decided, since no measurement shows that nothing at all was lost; write the smallest loss that matters, as in 5%%", percent{&f.allowed})
-	case flags.Changed("max-p99") && f.maxP99 <= 0:
-		return field.Errorf("max-p99", "--max-p99 %v: write a time above 0, as in 20ms", f.maxP99)
 	case f.against == "":
 		return nil
 	}
@@ -102,7 +94,7 @@ func (f *gateFlags) write(out, stderr io.Writer, format string, results bench.Re
 // figures first. It writes to stderr why a run is not slower.
 func (f *gateFlags) demanded(results bench.Results, flags *pflag.FlagSet, stderr io.Writer) error {
 	for _, r := range results.Results {
-		if err := f.figures(r, results.Plan, flags.Changed("max-failed")); err != nil {
+		if err := figures(r, results.Plan); err != nil {
 			return err
 		}
 	}
@@ -124,28 +116,21 @@ func (f *gateFlags) demanded(results bench.Results, flags *pflag.FlagSet, stderr
 }
 
 // figures compares one configuration with the demands on it. One that is named and cannot
-// be ranked is a failure, even where others can be, unless failed requests are allowed.
-func (f *gateFlags) figures(r bench.Result, p bench.Plan, failuresAllowed bool) error {
-	requests := int64(0)
-	for _, m := range r.Repeats {
-		requests += m.Requests
-	}
-	tooMany := float64(r.Failed) > f.maxFailed*float64(requests)
-	switch {
-	case len(r.Repeats) == 0 || r.Broken != "":
+// be ranked is a failure, even where others can be, unless a limit allows failed requests.
+func figures(r bench.Result, p bench.Plan) error {
+	if len(r.Repeats) == 0 || r.Broken != "" {
 		return fmt.Errorf("%s could not be measured; the reason is among the warnings above", r.Config)
-	case failuresAllowed && tooMany:
-		return errSlower{fmt.Sprintf("%s: %s of %s requests failed, more than the %s allowed; the reasons are among the warnings above",
-			r.Config, figure.Count(r.Failed), figure.Count(requests), figure.Percent(f.maxFailed))}
-	case !r.Ranked && !(failuresAllowed && r.Failed > 0):
+	}
+	if !r.Ranked && !(demand.On(p.Limits, "failed") && r.Failed > 0) {
 		return fmt.Errorf("%s could not be ranked; the reason is among the warnings above", r.Config)
-	case f.maxP99 > 0 && r.Latency.P99 > f.maxP99.Seconds()*1000:
-		return errSlower{fmt.Sprintf("%s: the p99 was %s ms, more than the %s allowed", r.Config, figure.Milliseconds(r.Latency.P99), figure.Duration(f.maxP99))}
+	}
+	if err := broken(r.Config, r.Limits); err != nil {
+		return err
 	}
 	for _, m := range r.Repeats {
 		if !m.RateHeld(p.MeanRate()) {
 			return errSlower{fmt.Sprintf("%s: the rate of %s requests per second was not held; the reason is among the warnings above", r.Config, figure.Exact(p.MeanRate()))}
 		}
 	}
-	return demand(r.Config, r.RPS.Median, f.minRPS)
+	return nil
 }

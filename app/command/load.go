@@ -13,6 +13,7 @@ import (
 	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/address"
+	"perihelion/bench/demand"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/calibrate"
@@ -33,10 +34,14 @@ func newLoad() *cobra.Command {
 			"A URL may hold {n}, the number of the request, {n:1-100}, the numbers from 1 to\n" +
 			"100 in turn, {random:1-100}, one of them at random, and {uuid}. In a body or a\n" +
 			"header they are sent as they stand.\n\n" +
-			"Exit codes: 0 every request succeeded; 1 one failed, or more of them than\n" +
-			"--max-failed allows, or the load could not be made or was stopped; 2 wrong use; 3 the\n" +
-			"rate was not held, or --min-rps was not reached. A measurement is written in any\n" +
-			"case, if there is one.",
+			"Limits (--limit) are on latencies (mean, p50, p90, p95, p99, p99.9, p99.99, max), on the\n" +
+			"share of requests that failed and of bodies that checks found wrong (checks), and on\n" +
+			"requests per second (rps); rate alone asks for the rate to be held. Each is a line of the\n" +
+			"result.\n\n" +
+			"Exit codes: 0 every request succeeded, or as many as a limit on failed allows, and all\n" +
+			"limits hold; 1 a request failed, or the load could not be made or was stopped; 2 wrong\n" +
+			"use; 3 the rate was not held, or a limit does not hold. A measurement is written in\n" +
+			"any case, if there is one.",
 		Example: "  perihelion load -c 20 -n 1000 -k http://127.0.0.1:8080/planets/mars\n" +
 			"  perihelion load -c 50 -d 10s -r 2000 --poisson -k --format json http://127.0.0.1:8080/\n" +
 			"  perihelion load -k --expect-json name=mars 'http://127.0.0.1:8080/planets/mars?lat={random:0-89}&lon=0'\n" +
@@ -52,8 +57,7 @@ type loadFlagged struct {
 	options   load.Options
 	source    source
 	format    string
-	minRPS    float64
-	maxFailed float64 // share of the requests, 0 to 1
+	limits    limitFlags
 	consent   bool
 	quiet     bool
 	calibrate bool
@@ -87,12 +91,14 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("no request was sent: the time was over before the first; load for longer")
 	case o.Check.Share > 0 && m.Checks != nil && m.Checks.NoRoom > 0:
 		return fmt.Errorf("%d bodies that were to be checked were not; the reason is in the warnings above", m.Checks.NoRoom)
-	case float64(m.Failed()) > f.maxFailed*float64(m.Requests):
-		return fmt.Errorf("%s of %s requests failed; the reasons are in the warnings above. Set --max-failed to allow some", figure.Count(m.Failed()), figure.Count(m.Requests))
+	case m.Failed() > 0 && !demand.On(o.Limits, "failed"):
+		return fmt.Errorf("%s of %s requests failed; the reasons are in the warnings above. Allow some with a limit, as in --limit 'failed<1%%'", figure.Count(m.Failed()), figure.Count(m.Requests))
+	case len(demand.Broken(m.Limits)) > 0:
+		return broken(address.Shown(o.URL), m.Limits)
 	case !m.RateHeld(o.MeanRate()):
 		return errSlower{fmt.Sprintf("the rate of %s requests per second was not held; the reason is in the warnings above", figure.Exact(o.MeanRate()))}
 	}
-	return demand(address.Shown(o.URL), m.RPS, f.minRPS)
+	return nil
 }
 
 // finalOptions are the options as the flags, the arguments and the files that they
@@ -102,7 +108,11 @@ func (f *loadFlagged) finalOptions(cmd *cobra.Command, args []string) (load.Opti
 	if err := f.source.fill(&o, cmd.Flags(), args, cmd.InOrStdin()); err != nil {
 		return o, err
 	}
-	if err := loadMisuse(cmd.Flags(), o.Connections, o.Requests, o.Duration, f.minRPS); err != nil {
+	if err := loadMisuse(cmd.Flags(), o.Connections, o.Requests, o.Duration); err != nil {
+		return o, err
+	}
+	var err error
+	if o.Limits, err = f.limits.fill(nil, cmd.Flags()); err != nil {
 		return o, err
 	}
 	if o.Timeout < time.Millisecond {
@@ -150,7 +160,7 @@ func loadFlags(flags *pflag.FlagSet, connections *int, requests *int64, duration
 
 // loadMisuse finds the values that packages would take for their default, but
 // that nobody types to get it.
-func loadMisuse(flags *pflag.FlagSet, connections int, requests int64, duration time.Duration, minRPS float64) error {
+func loadMisuse(flags *pflag.FlagSet, connections int, requests int64, duration time.Duration) error {
 	switch {
 	case connections < 1:
 		return field.Errorf("connections", "-c %d: write a number of connections, 1 or more", connections)
@@ -158,8 +168,6 @@ func loadMisuse(flags *pflag.FlagSet, connections int, requests int64, duration 
 		return field.Errorf("requests", "-n %d: write a number of requests, 1 or more", requests)
 	case flags.Changed("duration") && duration < time.Millisecond:
 		return field.Errorf("duration", "-d %v: write how long to load, 1ms or more, as in 10s", duration)
-	case !(minRPS >= 0): // NaN too
-		return field.Errorf("min-rps", "--min-rps %v: write requests per second, 0 or more", minRPS)
 	}
 	return nil
 }
@@ -187,12 +195,4 @@ func askConsent(ctx context.Context, target string, consent bool) error {
 	}
 	u, _ := url.Parse(target)
 	return field.Errorf("url", "%s is not this machine; load only servers that you may load, and then add --i-may-load-this-host", u.Host)
-}
-
-// demand returns the error for a figure below --min-rps.
-func demand(what string, rps, least float64) error {
-	if rps >= least {
-		return nil
-	}
-	return errSlower{fmt.Sprintf("%s answered %s requests per second, less than the %s asked for", what, figure.PerSecond(rps), figure.Exact(least))}
 }

@@ -26,8 +26,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&o.Shuffle, "shuffle", false, "ask the URLs at random instead of in turn")
 	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all random choices: with it, request number n is the same in every load, whichever connection sends it (default: a random one, which is reported)")
 
-	flags.Float64Var(&f.minRPS, "min-rps", 0, "exit with code 3 below this many requests per `second`")
-	flags.Var(percent{&f.maxFailed}, "max-failed", "exit with code 1 if a larger `share` of the requests failed")
+	f.limits.define(flags, "")
 	flags.BoolVar(&f.calibrate, "calibrate", false, "measure the limit of the load generator on this machine, and keep it; takes no URL, and -d is the length of each of its loads")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on the terminal")
 	consentFlag(flags, &f.consent)

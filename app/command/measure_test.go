@@ -78,10 +78,10 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 		want string
 	}{
 		{"load -n 10 " + url, Done, ""},
-		{"load -n 10 --min-rps 1e9 " + url, Slower, "1,000,000,000"},
+		{"load -n 10 --min-rps 1e9 " + url, Slower, "the limit rps >= 1,000,000,000 does not hold"},
 		{"load -n 10 " + closed.URL, Failed, "no request succeeded"},
 		{"load -n 40 " + partly.URL, Failed, "4 of 40 requests failed"},
-		{"load -n 40 --max-failed 9.9% " + partly.URL, Failed, "4 of 40 requests failed"},
+		{"load -n 40 --max-failed 9.9% " + partly.URL, Slower, "the limit failed <= 9.9 % does not hold: 10 %"},
 		{"load -n 40 --max-failed 10% " + partly.URL, Done, ""},
 		{"load -n 10 --max-failed 100% " + closed.URL, Failed, "no request succeeded"},
 		{"bench --url " + partly.URL + " -c 2 -n 40 --repeats 1 -q", Failed, "could not be ranked"},
@@ -89,9 +89,14 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 		{"clients -n 5 " + closed.URL, Failed, "failed"},
 		{"bench --url " + closed.URL + " -c 2 -n 10 --repeats 1 -q", Failed, ""},
 		{"bench --url " + url + " -c 2 -n 10 --repeats 1 -q --min-rps 1e9", Slower, "1,000,000,000"},
-		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --max-p99 1ms", Slower, "more than the 1 ms allowed"},
+		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --max-p99 1ms", Slower, "the limit p99 <= 1.00 ms does not hold"},
 		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --max-p99 20s", Done, ""},
-		{"bench --url " + partly.URL + " -c 2 -n 40 --repeats 1 -q --max-failed 9%", Slower, "4 of 40 requests failed, more than the 9 % allowed"},
+		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --limit p50<20s --limit p95<1ms --limit rps>1e9", Slower, "2 limits are broken: p95 < 1.00 ms does not hold"},
+		{"load -n 10 --limit p95<1m --limit failed<=0% --limit rate " + url, Done, ""},
+		{"load -n 40 --limit failed<5% " + partly.URL, Slower, "the limit failed < 5 % does not hold: 10 %"},
+		{"load -n 10 --limit p95 " + url, Misused, "write what is allowed, such as p95<300ms"},
+		{"bench --limit latency<1s", Misused, "it begins with none of mean, p50"},
+		{"bench --url " + partly.URL + " -c 2 -n 40 --repeats 1 -q --max-failed 9%", Slower, "the limit failed <= 9 % does not hold: 10 %"},
 		{"bench --url " + partly.URL + " -c 2 -n 40 --repeats 1 -q --max-failed 10%", Done, ""},
 	} {
 		code, _, stderr := call(t, strings.Fields(c.args)...)

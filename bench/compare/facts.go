@@ -289,6 +289,16 @@ func planFacts() []planFact {
 			}
 			return "all repeats"
 		}},
+		{[]string{"limits"}, Repeats, "limits", "no limits", func(p bench.Plan) string {
+			if len(p.Limits) == 0 {
+				return "no limits"
+			}
+			var words []string
+			for _, d := range p.Limits {
+				words = append(words, d.Words())
+			}
+			return "limits " + figure.List(words, "and")
+		}},
 		{[]string{"repeats"}, Repeats, "repeats", "", func(p bench.Plan) string { return figure.Plural(p.Repeats, "repeat") }},
 	}
 }

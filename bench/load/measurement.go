@@ -3,6 +3,7 @@ package load
 import (
 	"time"
 
+	"perihelion/bench/demand"
 	"perihelion/bench/machine"
 	"perihelion/bench/warning"
 )
@@ -68,6 +69,8 @@ type Measurement struct {
 	Waiting   *Waiting  `json:"waiting,omitempty"` // nil in documents of earlier versions, which always slept
 	Timeline  []Moment  `json:"timeline,omitempty"`
 	Answers   Answers   `json:"answers"`
+
+	Limits []demand.Outcome `json:"limits,omitempty"` // those that were asked for
 
 	Load *Spec `json:"load,omitempty"` // the load that was asked for; nil: that of the run which this is a part of
 
@@ -159,6 +162,22 @@ func (c CPU) Total() float64 { return c.User + c.Sys }
 
 // Failed is the number of requests that were not successes.
 func (m Measurement) Failed() int64 { return m.Requests - m.OK }
+
+// Figures are the figures that limits are about, where so many requests fell due in a second;
+// 0: as fast as possible.
+func (m Measurement) Figures(rate float64) demand.Figures {
+	f := Figured(m.Latency)
+	f.Requests, f.Failed, f.RPS, f.RateHeld = m.Requests, m.Failed(), m.RPS, m.RateHeld(rate)
+	if m.Checks != nil {
+		f.Checked, f.Wrong = m.Checks.Made, m.Checks.Failed
+	}
+	return f
+}
+
+// Figured are latencies as limits are about them.
+func Figured(l Latency) demand.Figures {
+	return demand.Figures{Mean: l.Mean, P50: l.P50, P90: l.P90, P95: l.P95, P99: l.P99, P999: l.P999, P9999: l.P9999, Max: l.Max}
+}
 
 // RateHeld reports whether the arrivals of an open loop kept to a rate, in
 // requests per second: no more than 1 % of them were never sent, and half of

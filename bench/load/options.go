@@ -3,6 +3,7 @@ package load
 import (
 	"time"
 
+	"perihelion/bench/demand"
 	"perihelion/bench/load/arrival"
 )
 
@@ -41,6 +42,8 @@ type Options struct {
 	Rate    float64         `json:"rate,omitempty"`    // requests per second, an open loop; 0: closed loop
 	Stages  arrival.Profile `json:"stages,omitempty"`  // in place of Rate: rates that step and ramp
 	Poisson bool            `json:"poisson,omitempty"` // in an open loop, requests fall due at random instead of evenly
+
+	Limits []demand.Demand `json:"limits,omitempty"` // of the figures; they change nothing but Measurement.Limits
 
 	Wait Wait `json:"wait,omitempty"` // how answers are awaited; "": WaitAuto
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"perihelion/bench/address"
+	"perihelion/bench/demand"
 	"perihelion/bench/load/check"
 )
 
@@ -35,6 +36,8 @@ type Spec struct {
 	HTTP2   bool           `json:"http2,omitempty"`
 	Streams int            `json:"streams,omitempty"` // of HTTP/2
 	Check   *check.Options `json:"check,omitempty"`
+
+	Limits []demand.Demand `json:"limits,omitempty"`
 }
 
 func (o Options) Spec() Spec {
@@ -51,7 +54,7 @@ func (o Options) Spec() Spec {
 		Connections: o.Connections, Requests: o.Requests, Duration: text(o.Duration), KeepAlive: o.KeepAlive,
 		Timeout: text(o.Timeout), WarmUp: o.WarmUp, WarmUpTime: text(o.WarmUpTime),
 		Rate: o.Rate, Stages: o.Stages.String(), Poisson: o.Poisson,
-		Wait: o.Wait, Connect: o.Connect, HTTP2: o.HTTP2,
+		Limits: o.Limits, Wait: o.Wait, Connect: o.Connect, HTTP2: o.HTTP2,
 	}
 	if o.HTTP2 {
 		a.Streams = o.Streams

@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 
+	"perihelion/bench/demand"
 	"perihelion/bench/figure"
 	"perihelion/bench/warning"
 )
@@ -14,6 +15,7 @@ func (m *Measurement) complete(o Options) {
 		m.RPS = float64(m.OK) / m.Seconds
 	}
 	m.Generator.Bottleneck = m.bottleneck()
+	m.Limits = demand.All(o.Limits, m.Figures(o.MeanRate()))
 	m.Warnings = []warning.Warning{}
 	for _, w := range []warning.Warning{
 		m.stoppedWarning(o), m.suspendedWarning(), m.failuresWarning(o), m.uncheckedWarning(), m.memoryWarning(),

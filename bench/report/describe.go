@@ -21,6 +21,7 @@ type Words struct {
 	Rate        string   // "at 50 requests per second", "the highest rate with p99 below 20 ms"
 	Connecting  string   // "keep-alive"
 	Repeats     string   // "10 repeats"
+	Limits      string   // "p95 < 300 ms, failed < 1 %"
 	Order       string   // of the repeats: "10 interleaved repeats"
 }
 
@@ -64,6 +65,11 @@ func Describe(p bench.Plan) Words {
 	if p.Request.HTTP2 {
 		w.Connecting = p.Request.Protocol() + ", " + w.Connecting
 	}
+	var limits []string
+	for _, d := range p.Limits {
+		limits = append(limits, d.Words())
+	}
+	w.Limits = strings.Join(limits, ", ")
 	switch {
 	case p.UntilDecided:
 		w.Repeats, w.Order = fmt.Sprintf("up to %d repeats", p.Repeats), fmt.Sprintf("interleaved repeats until it is decided, %d at most", p.Repeats)

@@ -51,7 +51,7 @@ type page struct {
 	Light, Dark              template.CSS
 	How                      []string
 	Comparisons, Laws        *table.Grid
-	Limits                   *table.Grid
+	Limits, Demands          *table.Grid
 	Plan, Machine            []fact
 	Run                      template.JS
 }
@@ -79,7 +79,7 @@ func pageOf(r bench.Results, drawn Illustration, run []byte) page {
 	p := page{
 		Title: Title(r), Subtitle: Machine(r.Environment, r.Started), Verdict: named.Sentence(r.Verdict, r.VerdictNames, func(label string) string { return label }),
 		Shown:   slices.ContainsFunc(r.Comparisons, bench.Comparison.Shown),
-		Results: grid(r), Warnings: doubtsOf(r), How: How(r), Comparisons: comparisons(r), Laws: laws(r), Limits: limits(r),
+		Results: grid(r), Warnings: doubtsOf(r), How: How(r), Comparisons: comparisons(r), Laws: laws(r), Limits: limits(r), Demands: demands(r),
 		Plan: planFacts(r), Machine: machineFacts(r.Environment), Run: template.JS(run),
 		Letters: template.HTML(drawn.Letters), Light: template.CSS(drawn.Light), Dark: template.CSS(drawn.Dark),
 	}

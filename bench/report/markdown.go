@@ -15,7 +15,7 @@ func Markdown(w io.Writer, r bench.Results) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "**%s**\n\n", table.Escape(r.Verdict))
 	grid(r).Markdown(out)
-	for _, g := range []*table.Grid{laws(r), limits(r)} {
+	for _, g := range []*table.Grid{laws(r), limits(r), demands(r)} {
 		if g != nil {
 			fmt.Fprintln(out)
 			g.Markdown(out)

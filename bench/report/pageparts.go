@@ -81,6 +81,9 @@ func planFacts(r bench.Results) []fact {
 	for _, own := range p.Own {
 		facts = append(facts, fact{own.Name, own.Line})
 	}
+	if w.Limits != "" {
+		facts = append(facts, fact{"Limits", w.Limits})
+	}
 	if len(r.Comparisons) > 0 {
 		facts = append(facts, fact{"Baseline", r.Comparisons[0].Baseline})
 	}

@@ -3,14 +3,17 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
+	"io"
 	"os"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/perf/benchfmt"
 
 	"perihelion/bench"
+	"perihelion/bench/demand"
 )
 
 // stored is a run that package bench keeps for its tests: "run" has every kind of
@@ -100,5 +103,26 @@ func TestCSVHoldsTheFigures(t *testing.T) {
 func TestSeconds(t *testing.T) {
 	if got := seconds(4.1); got != 0.0041 {
 		t.Errorf("4.1 ms is %v s", got)
+	}
+}
+
+// Limits are a table of their own in the forms that people read.
+func TestLimitsAreATable(t *testing.T) {
+	r := stored(t, "run")
+	r.Results[0].Limits = demand.All([]demand.Demand{demand.Most("p99", 20), demand.Least(1e9)}, demand.Figures{P99: 12.34, RPS: 1000, Requests: 1})
+	for name, write := range map[string]func(io.Writer, bench.Results) error{
+		"text": Table, "Markdown": Markdown, "HTML": func(w io.Writer, r bench.Results) error {
+			return HTML(w, r, func(bench.Results) ([]Figure, error) { return nil, nil })
+		},
+	} {
+		var out strings.Builder
+		if err := write(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"12.3 ms", "holds", "does not hold"} {
+			if !strings.Contains(out.String(), want) {
+				t.Errorf("%s has no %q:\n%s", name, want, out.String())
+			}
+		}
 	}
 }

@@ -18,7 +18,7 @@ func Table(w io.Writer, r bench.Results) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n%s\n\n", Describe(r.Plan), Machine(r.Environment, r.Started))
 	grid(r).Text(out)
-	for _, g := range []*table.Grid{laws(r), limits(r)} {
+	for _, g := range []*table.Grid{laws(r), limits(r), demands(r)} {
 		if g != nil {
 			fmt.Fprintln(out)
 			g.Text(out)

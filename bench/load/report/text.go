@@ -57,6 +57,13 @@ func Text(w io.Writer, m load.Measurement, o load.Options) error {
 			row("", "%s more found no room", figure.Count(c.NoRoom))
 		}
 	}
+	for i, o := range m.Limits {
+		name := ""
+		if i == 0 {
+			name = "Limits"
+		}
+		row(name, "%s", o)
+	}
 	row("Transferred", "%s in, %s out", figure.Bytes(m.BytesIn), figure.Bytes(m.BytesOut))
 	row("Connections", "%s", connections(m))
 	if m.Requests > 0 && m.Seconds > 0 {

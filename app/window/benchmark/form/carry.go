@@ -13,6 +13,7 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/report"
 	"perihelion/bench/server"
 )
 
@@ -36,6 +37,9 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	}
 	if err == nil {
 		err = unasked(p)
+	}
+	if limits := report.Describe(p).Limits; limits != "" {
+		without = append(without, "the limits "+limits)
 	}
 	if labels := p.Labels(); p.Baseline != "" && len(labels) > 0 && p.Baseline != labels[0] {
 		without = append(without, "the baseline "+p.Baseline)

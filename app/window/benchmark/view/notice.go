@@ -80,10 +80,47 @@ func NotesOn(r bench.Results) Notes {
 		n.Verdict = Notice{verdictKind(r.Comparisons), named.Sentence(r.Verdict, r.VerdictNames, words)}
 		n.Copy = copied(n.Verdict.Text, report.Describe(r.Plan).String(), report.Machine(r.Environment, r.Started))
 	}
+	n = n.withLimits(limitsOf(r, words))
 	n.How = how(r)
 	if own := report.Own(r); own != "" {
 		n.How = append(n.How, Notice{Plain, own})
 	}
+	return n
+}
+
+// limitsOf are the limits of a run with the figures of each configuration.
+func limitsOf(r bench.Results, words func(string) string) []Notice {
+	var all []Notice
+	for _, result := range r.Results {
+		for _, o := range result.Limits {
+			kind := Good
+			if !o.Holds {
+				kind = Bad
+			}
+			all = append(all, Notice{kind, words(result.Config) + ": " + o.String() + "."})
+		}
+	}
+	return all
+}
+
+// withLimits returns the notes with a section of limits in front, and how many are broken in
+// the one line.
+func (n Notes) withLimits(all []Notice) Notes {
+	broken := 0
+	for _, l := range all {
+		if l.Kind == Bad {
+			broken++
+		}
+	}
+	if len(all) == 0 {
+		return n
+	}
+	n.All = append([]Section{{"Limits", all}}, n.All...)
+	line := Notice{Good, "Limits: all hold"}
+	if broken > 0 {
+		line = Notice{Bad, fmt.Sprintf("Limits: %d of %d broken", broken, len(all))}
+	}
+	n.Doubts = Notice{max(n.Doubts.Kind, line.Kind), strings.Join(figure.Present(line.Text, n.Doubts.Text), separator)}
 	return n
 }
 

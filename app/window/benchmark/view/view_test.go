@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"perihelion/bench"
+	"perihelion/bench/demand"
 	"perihelion/bench/load"
 	"perihelion/bench/named"
 	"perihelion/bench/server"
@@ -370,5 +371,28 @@ func TestHighPercentilesNeedAnswers(t *testing.T) {
 		if got := latency(99.9, func(l load.Latency) float64 { return l.P999 }).cell(e).Text; got != want {
 			t.Errorf("p99.9 of %d answers is %q, want %q", answers, got, want)
 		}
+	}
+}
+
+// Limits are notes, and the line above them names how many are broken.
+func TestLimitsAreNotes(t *testing.T) {
+	limits := []demand.Demand{demand.Most("p99", 10), demand.Least(500)}
+	r := bench.Results{
+		Plan: bench.Plan{Configs: []server.Config{{Name: "goroutines"}, {Name: "threads"}}, Limits: limits},
+		Results: []bench.Result{
+			{Config: "goroutines", Limits: demand.All(limits, demand.Figures{P99: 5, RPS: 1000, Requests: 1})},
+			{Config: "threads", Limits: demand.All(limits, demand.Figures{P99: 12, RPS: 1000, Requests: 1})},
+		},
+	}
+	n := NotesOn(r)
+	if n.Doubts != (Notice{Bad, "Limits: 1 of 4 broken"}) || len(n.All) != 1 || len(n.All[0].Notices) != 4 {
+		t.Fatalf("%+v", n)
+	}
+	if got, want := n.All[0].Notices[2], (Notice{Bad, "threads: p99 <= 10.0 ms does not hold: 12.0 ms."}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	r.Results[1].Limits = r.Results[0].Limits
+	if n := NotesOn(r); n.Doubts != (Notice{Good, "Limits: all hold"}) {
+		t.Errorf("%+v", n.Doubts)
 	}
 }
