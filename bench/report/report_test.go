@@ -112,7 +112,7 @@ func TestLimitsAreATable(t *testing.T) {
 	r.Results[0].Limits = demand.All([]demand.Demand{demand.Most("p99", 20), demand.Least(1e9)}, demand.Figures{P99: 12.34, RPS: 1000, Requests: 1})
 	for name, write := range map[string]func(io.Writer, bench.Results) error{
 		"text": Table, "Markdown": Markdown, "HTML": func(w io.Writer, r bench.Results) error {
-			return HTML(w, r, func(bench.Results) ([]Figure, error) { return nil, nil })
+			return HTML(w, r, func(bench.Results) (Illustration, error) { return Illustration{}, nil })
 		},
 	} {
 		var out strings.Builder
