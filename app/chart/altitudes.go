@@ -10,6 +10,7 @@ import (
 	"github.com/soniakeys/unit"
 
 	"perihelion/ephem"
+	"perihelion/ephem/text"
 )
 
 // AltitudeData is the content of the chart of altitudes. An empty text takes no room; a
@@ -20,6 +21,7 @@ type AltitudeData struct {
 	Caption  string // small print below, as the source of the figures
 
 	Zone     *time.Location // of the hours below the chart; nil means UTC
+	Dates    text.Calendar  // of the dates below them
 	From, To time.Time      // the chart's left and right edge
 	Step     time.Duration  // between two altitudes of a curve, the first at From
 

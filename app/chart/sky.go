@@ -125,7 +125,7 @@ func (s sky) clock(c canvas, l layout) {
 	zone, from := text.Offset(s.Zone, s.From), c.Min.X+margin/2
 	c.text(t, vg.Point{X: from, Y: base}, left, zone)
 	free, freeDate := from+t.width(zone)+6, c.Min.X
-	for _, h := range hours(s.From, s.To, s.Zone, text.Historic, l.Size().X, 2*half) {
+	for _, h := range hours(s.From, s.To, s.Zone, s.Dates, l.Size().X, 2*half) {
 		x := l.x(h.Time)
 		c.upright(x, l.Min.Y-4, l.Min.Y, 0.75, s.palette.Muted)
 		if x-half >= free { // else the zone, or the hour that comes twice when the clocks go back

@@ -26,7 +26,8 @@ func (s sky) readings(c canvas, l layout, tracks []track) {
 			}
 		}
 		slices.SortStableFunc(up, func(a, b track) int { return -cmp.Compare(a.Altitudes[i], b.Altitudes[i]) })
-		r := Reading{Title: at.In(s.Zone).Format("Mon 2 Jan, 15:04")}
+		local := at.In(s.Zone)
+		r := Reading{Title: local.Format("Mon ") + s.Dates.DayMonth(local) + local.Format(", 15:04")}
 		var spots []marked
 		for _, tr := range up {
 			value := text.Number(tr.Altitudes[i].Deg(), 1) + "°"

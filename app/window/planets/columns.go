@@ -174,12 +174,13 @@ func dated(s sky.Sky, next sky.Next) string {
 	if next.Event == nil {
 		return next.Clock
 	}
-	return minuteOf(next.Event.Time.In(s.Zone))
+	return minuteOf(s, next.Event.Time)
 }
 
-// minuteOf writes a time to the minute, with its date in the calendar of the window.
-func minuteOf(t time.Time) string {
-	return text.Historic.ISO(t) + " " + text.Clock(t)
+// minuteOf writes a time to the minute, with its date, as a sky has zone and calendar.
+func minuteOf(s sky.Sky, t time.Time) string {
+	t = t.In(s.Zone)
+	return s.Calendar.ISO(t) + " " + text.Clock(t)
 }
 
 // explainCell explains a figure of the table or, with line −1, a head.

@@ -28,7 +28,7 @@ func (t *Tab) fileName(extension, layout string) string {
 		place = text.DMS(o.Latitude, "N", "S") + " " + text.DMS(o.Longitude, "E", "W")
 	}
 	at := t.sky.Time.In(t.sky.Zone)
-	return widget.FileName(extension, "planets", text.Historic.ISO(at)+at.Format(layout), place)
+	return widget.FileName(extension, "planets", t.sky.Calendar.ISO(at)+at.Format(layout), place)
 }
 
 func (t *Tab) writeCSV(path string) error {

@@ -79,7 +79,7 @@ func newForm(now func() time.Time) *form {
 	f.lon = newAngle("Longitude", &f.read.lon, text.ParseLongitude, "E", "W")
 	f.elevation = newReading("Elevation", &f.read.elevation, text.ParseElevation, nil)
 	f.around = newSurroundings(f.onFold, f.lat, f.lon, f.elevation)
-	f.date = newReading("Date", &f.read.date, f.readDate, civilDate.ofOld)
+	f.date = newReading("Date", &f.read.date, f.readDate, f.nameOld)
 	f.clock = newReading("Time", &f.read.clock, f.readClock, nil)
 	f.mode = widget.NewSegmented([]string{"Now", "Fixed"}, func(int) { f.onMode() })
 	f.zone = widget.NewSelect([]string{"Observer", "UTC", "Computer"}, func(int) { f.onZone() })
@@ -143,7 +143,7 @@ func (f *form) inputs() (sky.Inputs, error) {
 	}
 	in := sky.Inputs{Refraction: f.refraction.Checked(), OnlyUp: f.onlyUp.Checked(), Units: f.units}
 	in.Question = almanac.Question{
-		Place: f.place.name, Observer: f.observer(), Zone: f.location(), Time: f.now(),
+		Place: f.place.name, Observer: f.observer(), Zone: f.location(), Time: f.now(), Calendar: f.calendar(),
 	}
 	if !f.others.Checked() {
 		in.Bodies = sky.Planets()

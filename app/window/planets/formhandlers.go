@@ -93,7 +93,7 @@ func (f *form) onZone() {
 // showTime writes a time into the fields.
 func (f *form) showTime(t time.Time) {
 	f.byProgram(func() {
-		f.date.SetText(text.Historic.ISO(t))
+		f.date.SetText(f.calendar().ISO(t))
 		f.clock.SetText(f.units.Second(t))
 	})
 }

@@ -40,16 +40,29 @@ func (f *form) newTimes() {
 // readDate reads a date, or that of a date with a time of day.
 func (f *form) readDate(typed string) (d civilDate, err error) {
 	today := f.now().In(f.location())
-	if date, _, both := text.Historic.SplitMoment(typed, today); both {
+	if date, _, both := f.calendar().SplitMoment(typed, today); both {
 		typed = date
 	}
-	year, month, day, err := text.Historic.ParseDateFrom(typed, today)
+	year, month, day, err := f.calendar().ParseDateFrom(typed, today)
 	return civilDate{year, int(month), day}, err
+}
+
+// calendar is the one in which dates are typed and shown.
+func (f *form) calendar() text.Calendar { return f.units.Calendar() }
+
+// nameOld writes a date before the reform of the calendar in words, with the calendar; ""
+// for others.
+func (f *form) nameOld(d civilDate) string {
+	day := time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)
+	if named := f.calendar().Named(day); named != f.calendar().Date(day) {
+		return named
+	}
+	return ""
 }
 
 // readClock reads a time of day, or that of a date with a time of day.
 func (f *form) readClock(typed string) (c civilClock, err error) {
-	if _, clock, both := text.Historic.SplitMoment(typed, f.now().In(f.location())); both {
+	if _, clock, both := f.calendar().SplitMoment(typed, f.now().In(f.location())); both {
 		typed = clock
 	}
 	c.hour, c.minute, c.second, err = text.ParseClock(typed)
@@ -60,7 +73,7 @@ func (f *form) readClock(typed string) (c civilClock, err error) {
 // into one of them.
 func (f *form) settleMoment() {
 	for _, c := range []*widget.Field{f.date, f.clock} {
-		if date, clock, both := text.Historic.SplitMoment(c.Text(), f.now().In(f.location())); both {
+		if date, clock, both := f.calendar().SplitMoment(c.Text(), f.now().In(f.location())); both {
 			f.byProgram(func() {
 				f.date.SetText(date)
 				f.clock.SetText(clock)

@@ -87,7 +87,7 @@ func (t *Tab) onStep(times int) {
 	if in, err := t.form.inputs(); err == nil {
 		at = in.Time
 	}
-	t.fix(steps()[t.form.step.Index()].from(at.In(t.form.location()), times))
+	t.fix(steps()[t.form.step.Index()].from(at.In(t.form.location()), times, t.form.calendar()))
 }
 
 // fix stops the clock and the player at a time.

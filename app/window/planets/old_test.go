@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"perihelion/app/window/widget"
+	"perihelion/ephem/text"
 )
 
 // Dates before 15 October 1582 are of the Julian calendar, typed and shown.
@@ -21,14 +22,14 @@ func TestOldDates(t *testing.T) {
 	if _, month, day := tab.form.read.date.value.year, tab.form.read.date.value.month, tab.form.read.date.value.day; month != 5 || day != 22 {
 		t.Errorf("the date is %+v", tab.form.read.date.value)
 	}
-	if got := tab.form.read.date.value.ofOld(); got != "28 May 585 BC (−584), Julian calendar" {
+	if got := tab.form.nameOld(tab.form.read.date.value); got != "28 May 585 BC (−584), Julian calendar" {
 		t.Errorf("below the date stands %q", got)
 	}
 	tab.form.showTime(tab.sky.Time)
 	if got := tab.form.date.Text(); got != "-0584-05-28" {
 		t.Errorf("the date is shown as %q", got)
 	}
-	if got := minuteOf(tab.sky.Time); got != "-0584-05-28 15:00" {
+	if got := minuteOf(tab.sky, tab.sky.Time); got != "-0584-05-28 15:00" {
 		t.Errorf("the time is copied as %q", got)
 	}
 	if got := tab.fileName(".csv", " 1504"); !strings.Contains(got, "planets-0584-05-28-1500") {
@@ -46,6 +47,50 @@ func TestOldDates(t *testing.T) {
 	write(tab.form.date, "1 May 3200 BC")
 	if err := tab.form.date.Complaint(); err == nil || !strings.Contains(err.Error(), "3000 BC") {
 		t.Errorf("beside the date: %v", err)
+	}
+}
+
+// By choice dates are Gregorian in all years: the instant stays, and everything that
+// has its date follows, at the next start too.
+func TestOldDatesGregorian(t *testing.T) {
+	tab, win := stage(t, widget.Light, 1280, 756)
+	write(tab.form.date, "28 May 585 BC")
+	write(tab.form.clock, "15:00")
+	tab.onChanged()
+	before, drawn := tab.sky.Time, tab.drawn
+	pick(t, tab.unitsMenu(), "Dates Gregorian")
+	if !tab.sky.Time.Equal(before) || !tab.valid || tab.form.date.Text() != "-0584-05-22" {
+		t.Errorf("the date is %s, the time %s and was %s", tab.form.date.Text(), tab.sky.Time, before)
+	}
+	if tab.drawn == drawn {
+		t.Error("the chart is not drawn again")
+	}
+	const named = "22 May 585 BC (−584), Gregorian calendar"
+	if got := tab.form.nameOld(tab.form.read.date.value); got != named {
+		t.Errorf("below the date stands %q", got)
+	}
+	for want, got := range map[string]string{
+		"-0584-05-22 15:00":       minuteOf(tab.sky, tab.sky.Time),
+		"planets-0584-05-22-1500": tab.fileName(".csv", " 1504"),
+		named + ", 15:00":         tab.picture().Subtitle,
+		"22 May":                  tab.altitudes().Dates.DayMonth(tab.sky.Time),
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q has not %q", got, want)
+		}
+	}
+	write(tab.form.date, "1582-10-10") // no day of the historic calendar
+	if err := tab.form.date.Complaint(); err != nil {
+		t.Error(err)
+	}
+	if again := newTab(win, tab.prefs, tab.now, nil); again.units.Calendar() != text.Gregorian || again.form.date.Text() != "1582-10-10" {
+		t.Errorf("at the next start the date is %s, %v", again.form.date.Text(), again.units.Calendar())
+	}
+	write(tab.form.date, "15 May 250") // has the same digits in both calendars
+	tab.onChanged()
+	pick(t, tab.unitsMenu(), "Dates Julian")
+	if got := tab.form.nameOld(tab.form.read.date.value); got != "15 May 250, Julian calendar" || tab.form.date.Text() != "0250-05-15" {
+		t.Errorf("the date is %s, %q", tab.form.date.Text(), got)
 	}
 }
 

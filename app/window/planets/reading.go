@@ -46,14 +46,6 @@ func newAngle(label string, into *reading[unit.Angle], read func(string) (unit.A
 	return newReading(label, into, read, func(a unit.Angle) string { return text.DMS(a, positive, negative) })
 }
 
-// ofOld writes a date of the Julian calendar in words; "" for others.
-func (d civilDate) ofOld() string {
-	if day := time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC); text.Historic.IsJulian(day) {
-		return text.Historic.Named(day)
-	}
-	return ""
-}
-
 // optional returns the reader of a number that may be left out, which is NaN then.
 // The number is held against its limits at once, so that an error stands at its own
 // field.

@@ -32,11 +32,12 @@ func steps() []stride {
 // usualStep is the number of the step of a new tab.
 const usualStep = 2
 
-// from is the time so many steps after another; negative ones before it.
-func (s stride) from(at time.Time, times int) time.Time {
+// from is the time so many steps after another; negative ones before it. Months are those of
+// a calendar.
+func (s stride) from(at time.Time, times int, dates text.Calendar) time.Time {
 	at = daysAfter(at, s.days*times)
 	if s.months != 0 {
-		at = text.Historic.MonthsAfter(at, s.months*times)
+		at = dates.MonthsAfter(at, s.months*times)
 	}
 	return at.Add(time.Duration(times) * s.elapsed)
 }

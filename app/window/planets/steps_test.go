@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"perihelion/app/window/widget"
+	"perihelion/ephem/text"
 )
 
 func TestSteps(t *testing.T) {
@@ -32,7 +33,7 @@ func TestSteps(t *testing.T) {
 	} {
 		for _, s := range steps() {
 			if s.name == c.step {
-				if got := s.from(at, c.times).Format(time.DateTime); got != c.want {
+				if got := s.from(at, c.times, text.Historic).Format(time.DateTime); got != c.want {
 					t.Errorf("%d × %s: %s, want %s", c.times, c.step, got, c.want)
 				}
 			}

@@ -34,6 +34,7 @@ type tonightState struct {
 	bodies   int
 	selected ephem.Body
 	air, dim bool
+	calendar text.Calendar
 	palette  chart.Palette
 }
 
@@ -69,7 +70,7 @@ const nightTitle = "Sunset to sunrise"
 // showTonight draws the list again where it has changed, and a moving time has settled.
 func (t *Tab) showTonight(dim bool) {
 	n, s, night := t.tonight, t.sky, t.day.Tonight
-	state := tonightState{t.day.Key, t.day.From, s.Time.Unix() / 60, len(s.Asked()), t.selected, s.Refraction, dim, widget.Palette()}
+	state := tonightState{t.day.Key, t.day.From, s.Time.Unix() / 60, len(s.Asked()), t.selected, s.Refraction, dim, s.Calendar, widget.Palette()}
 	if !t.answered || t.day.Zone == nil || state == n.drawn || t.scrubbed.on {
 		return
 	}
@@ -114,7 +115,7 @@ func visitLine(d sky.Day, s sky.Sky, v sky.Visit, p chart.Palette) widget.Line {
 	if v.Low() {
 		with.Text, with.Kind = with.Text+" low", widget.Warning
 	}
-	at := func(t time.Time) string { return minuteOf(t.In(s.Zone)) }
+	at := func(t time.Time) string { return minuteOf(s, t) }
 	best, tick := at(v.Best), v.Part(v.Best)
 	if v.Level {
 		best, tick = "", -1

@@ -47,6 +47,10 @@ func (t *Tab) unitsMenu() *fyne.Menu {
 		choice("Clock of 24 hours: 21:30", !u.Hours12, func(u *sky.Units) { u.Hours12 = false }),
 		choice("Clock of 12 hours: 9:30 pm", u.Hours12, func(u *sky.Units) { u.Hours12 = true }),
 	)
+	group(
+		choice("Dates Julian before 15 October 1582", !u.Gregorian, func(u *sky.Units) { u.Gregorian = false }),
+		choice("Dates Gregorian in all years", u.Gregorian, func(u *sky.Units) { u.Gregorian = true }),
+	)
 	return fyne.NewMenu("", items...)
 }
 
@@ -62,16 +66,18 @@ func (t *Tab) setUnits(u sky.Units) {
 func (t *Tab) useUnits(u sky.Units) {
 	t.units, t.form.units = u, u
 	t.form.writeTime()
+	_ = t.form.date.Check() // its words change, too, where the digits are those of both calendars
 	t.tonight.setUnits(u)
 }
 
 // The words under which units are kept.
 const (
-	wordMinutes = "sexagesimal"
-	wordDegrees = "decimal-places"
-	wordKm      = "km"
-	wordLight   = "light-time"
-	wordHours12 = "12-hours"
+	wordMinutes   = "sexagesimal"
+	wordDegrees   = "decimal-places"
+	wordKm        = "km"
+	wordLight     = "light-time"
+	wordHours12   = "12-hours"
+	wordGregorian = "gregorian"
 )
 
 func writeUnits(u sky.Units) string {
@@ -86,6 +92,7 @@ func writeUnits(u sky.Units) string {
 	add(wordKm, u.Length == sky.Kilometres)
 	add(wordLight, u.Length == sky.LightTime)
 	add(wordHours12, u.Hours12)
+	add(wordGregorian, u.Gregorian)
 	return strings.Join(words, " ")
 }
 
@@ -102,6 +109,8 @@ func readUnits(kept string) (u sky.Units) {
 			u.Length = sky.LightTime
 		case wordHours12:
 			u.Hours12 = true
+		case wordGregorian:
+			u.Gregorian = true
 		}
 	}
 	return u

@@ -97,10 +97,11 @@ type chartState struct {
 	bodies   int // how many: the planets or all
 	selected ephem.Body
 	air      bool // refraction
+	calendar text.Calendar
 }
 
 func (t *Tab) redrawChart() {
-	state := chartState{day: t.day.Key, from: t.day.From, selected: t.selected, air: t.sky.Refraction, bodies: len(t.sky.Asked())}
+	state := chartState{day: t.day.Key, from: t.day.From, selected: t.selected, air: t.sky.Refraction, bodies: len(t.sky.Asked()), calendar: t.sky.Calendar}
 	if state != t.drawn {
 		t.drawn = state
 		t.chart.Redraw()

@@ -95,5 +95,5 @@ func FaceWords(s Sight) []string {
 // When is the time of the sky to the minute: "29 November 2026, 14:14 UTC".
 func (s Sky) When() string {
 	at := s.Time.In(s.Zone)
-	return text.Historic.Date(at) + ", " + s.Units.Minute(at) + " " + text.Offset(s.Zone, at)
+	return s.Calendar.Named(at) + ", " + s.Units.Minute(at) + " " + text.Offset(s.Zone, at)
 }

@@ -11,7 +11,6 @@ import (
 	"perihelion/ephem/eclipse"
 	"perihelion/ephem/phenomena"
 	"perihelion/ephem/shower"
-	"perihelion/ephem/text"
 )
 
 // weeks is how far ahead the tab searches for events.
@@ -180,7 +179,7 @@ func happening(e phenomena.Event) string {
 // when writes a day and a time, "24 Nov, 14:53", to the nearest minute.
 func (s Sky) when(t time.Time) string {
 	t = t.In(s.Zone)
-	return text.Historic.DayMonth(t) + ", " + s.Units.clock(t)
+	return s.Calendar.DayMonth(t) + ", " + s.Units.clock(t)
 }
 
 // in counts the days to something of which the hour does not matter.

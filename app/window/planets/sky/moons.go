@@ -26,7 +26,7 @@ type MoonEvent struct{ When, What string }
 // Moons computes the days. The error is a *field.Error outside the years of their theory.
 func (s Sky) Moons() (Moons, error) {
 	from, to := s.midnight(), s.civil(moonDays)
-	m := Moons{Until: s.when(to), Chart: chart.MoonsData{Zone: s.Zone, From: from, To: to, Step: 15 * time.Minute, Now: s.Time}}
+	m := Moons{Until: s.when(to), Chart: chart.MoonsData{Zone: s.Zone, Dates: s.Calendar, From: from, To: to, Step: 15 * time.Minute, Now: s.Time}}
 	var err error
 	if m.Chart.Places, err = jovian.Course(from, to, m.Chart.Step); err != nil {
 		return m, err

@@ -6,7 +6,6 @@ import (
 
 	"perihelion/app/chart"
 	"perihelion/ephem"
-	"perihelion/ephem/text"
 )
 
 // Tonight is one night: the coming one by day, the present one until sunrise. It goes from
@@ -103,7 +102,7 @@ func (in Inputs) until(s ephem.Stay) string {
 	if s.To.IsZero() {
 		return ""
 	}
-	return " until " + text.Historic.DayMonth(s.To.In(in.Zone))
+	return " until " + in.Calendar.DayMonth(s.To.In(in.Zone))
 }
 
 // Hours is a line about the Sun: "Sunset 20:22 · dark 22:04–04:14 +1 d · sunrise 05:54 +1 d".

@@ -14,10 +14,11 @@ import (
 // Units are the units and notations of the figures on the screen. The zero Units are those
 // that the program begins with.
 type Units struct {
-	Minutes bool // altitudes, azimuths and other angles in degrees and minutes, not decimals
-	Degrees bool // right ascensions and declinations in decimals of degrees, not in hours and minutes
-	Length  Length
-	Hours12 bool // times of day with am and pm
+	Minutes   bool // altitudes, azimuths and other angles in degrees and minutes, not decimals
+	Degrees   bool // right ascensions and declinations in decimals of degrees, not in hours and minutes
+	Length    Length
+	Hours12   bool // times of day with am and pm
+	Gregorian bool // dates before 15 October 1582 are Gregorian, too, not Julian
 
 	fine bool // with the decimals of the list of all figures
 }
@@ -132,6 +133,14 @@ func (u Units) clock(t time.Time) string {
 		return text.Clock(t)
 	}
 	return text.Clock12(t)
+}
+
+// Calendar is the one of dates.
+func (u Units) Calendar() text.Calendar {
+	if u.Gregorian {
+		return text.Gregorian
+	}
+	return text.Historic
 }
 
 // Minute writes the minute that a clock shows, which does not round.

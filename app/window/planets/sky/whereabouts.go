@@ -6,8 +6,8 @@ import (
 	"perihelion/ephem/text"
 )
 
-// Whereabouts returns the place and the time of a sky: "Melbourne, Australia, 2026-11-22
-// 23:48".
+// Whereabouts returns the place and the time of a sky, of an old one with the name of the calendar:
+// "Melbourne, Australia, 22 November 2026, 23:48 UTC+11".
 func Whereabouts(s Sky) string {
 	where := s.Place
 	if where == "" {
@@ -16,5 +16,5 @@ func Whereabouts(s Sky) string {
 	// The minute that a clock shows, not the nearest: 23:59:40 belongs to the day
 	// that is written beside it.
 	at := s.Time.In(s.Zone)
-	return fmt.Sprintf("%s, %s, %s %s", where, text.Date(at), s.Units.Minute(at), text.Offset(s.Zone, at))
+	return fmt.Sprintf("%s, %s, %s %s", where, s.Calendar.Named(at), s.Units.Minute(at), text.Offset(s.Zone, at))
 }
