@@ -112,6 +112,14 @@ func (e *Epoch) DeltaT() float64 { return e.scales.DeltaT }
 // leaves out the difference of UTC and UT1 where civil time is taken as UT1 (see Basis).
 func (e *Epoch) DeltaTUncertainty() float64 { return timescale.Uncertainty(e.scales.UT1) }
 
+// DeltaT returns the program's own TT − UT1 at an instant of the years −2999 to 3000, and its
+// standard error, in seconds: what DeltaT and DeltaTUncertainty of an Epoch return, without
+// the rest of it.
+func DeltaT(t time.Time) (seconds, uncertainty float64) {
+	s := timescale.Of(t)
+	return s.DeltaT, timescale.Uncertainty(s.UT1)
+}
+
 // Basis returns the scale of the civil time of this instant, "UTC" or "UT1".
 func (e *Epoch) Basis() string { return timescale.Basis(e.time).String() }
 

@@ -84,6 +84,7 @@ type Happening struct {
 	Jovian   *Jovian   `json:"jovian,omitempty"`
 	FullMoon *FullMoon `json:"fullMoon,omitempty"`
 	Shower   *Shower   `json:"shower,omitempty"`
+	OwnDeltaT
 }
 
 // Figure is a number with its meaning.
@@ -122,6 +123,9 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 			return Calendar{}, err
 		}
 		c.Events = append(c.Events, found...)
+	}
+	for i := range c.Events {
+		c.Events[i].OwnDeltaT = ownDeltaT(c.Events[i].Time.Time)
 	}
 	slices.SortStableFunc(c.Events, func(a, b Happening) int { return a.Time.Compare(b.Time.Time) })
 	return c, nil

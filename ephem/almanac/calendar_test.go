@@ -238,7 +238,7 @@ func TestCalendarJSONAndCSV(t *testing.T) {
 	}
 	if got := strings.Join(records[0], ","); got != "time,name,event,azimuth,altitude,kind,summary,figure,value,unit,seen,"+
 		"seenFrom,seenTo,maximumHere,magnitudeHere,obscurationHere,contactsHere,greatest,magnitudeGreatest,contactsWorld,"+
-		"with,elongation,visible,end,hidden,names,best,radiantAltitude,moonAltitude,moonIlluminated" {
+		"with,elongation,visible,end,hidden,names,best,radiantAltitude,moonAltitude,moonIlluminated,deltaT,deltaTUncertainty" {
 		t.Errorf("header %s", got)
 	}
 	found := false

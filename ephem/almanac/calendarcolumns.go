@@ -85,6 +85,8 @@ var calendarColumns = []struct {
 	{"radiantAltitude", ofShower(func(s *Shower) string { return optional(s.RadiantAltitude) })},
 	{"moonAltitude", ofShower(func(s *Shower) string { return optional(s.MoonAltitude) })},
 	{"moonIlluminated", ofShower(func(s *Shower) string { return optional(s.MoonIlluminated) })},
+	{"deltaT", func(e *Happening) string { return decimal(e.DeltaT) }},
+	{"deltaTUncertainty", func(e *Happening) string { return decimal(e.DeltaTUncertainty) }},
 }
 
 // number is the figure of an event, or how deep an eclipse is: for the observer,

@@ -58,7 +58,7 @@ func (c Calendar) WriteTable(w io.Writer) error {
 	}
 	var out strings.Builder
 	c.Observer.heading(&out)
-	fmt.Fprintf(&out, "Times are in the zone %s.%s\n\n", c.Zone, c.epoch())
+	fmt.Fprintf(&out, "Times are in the zone %s.%s\n%s\n", c.Zone, c.epoch(), c.deltaT())
 	for _, e := range c.Events {
 		local := e.Time.In(c.zone)
 		line := c.dates.ISO(local) + " " + text.Clock(local) + "  " + pad(e.Summary, widest+2) + c.Detail(e)
@@ -66,6 +66,16 @@ func (c Calendar) WriteTable(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, out.String())
 	return err
+}
+
+// deltaT is the line about it, with the effect on times, or empty. Where and when a body
+// rises depends on the Earth's rotation alone, which is what civil time counts.
+func (c Calendar) deltaT() string {
+	line := deltaTOfSpan(c.Events[0].Time.Time, c.Events[len(c.Events)-1].Time.Time)
+	if line == "" {
+		return ""
+	}
+	return strings.TrimSuffix(line, "\n") + " Times are uncertain by this error, except rises, transits, sets and twilights.\n"
 }
 
 // epoch is a sentence about the dates of long ago in the table, or empty.

@@ -115,18 +115,13 @@ func whereabouts(azimuth, altitude *float64) string {
 }
 
 func (d Document) clocks() card {
-	digits, doubt := 4, "as given"
-	if sigma := d.DeltaTUncertainty; sigma != nil {
-		// Two digits of the standard error, and as many of the figure itself.
-		digits = max(0, min(4, 1-int(math.Floor(math.Log10(*sigma)))))
-		doubt = "± " + text.Number(*sigma, digits) + " s"
-	}
+	deltaT, doubt := deltaTWords(d.DeltaT, d.DeltaTUncertainty, 4)
 	return card{
 		{"Time"},
 		{"Civil time", d.TimeBasis},
 		{"Julian date", text.Number(d.JulianDateUT, 5) + " UT", text.Number(d.JulianDateTT, 5) + " TT"},
 		{"Sidereal time", text.HMS(unit.RAFromDeg(d.SiderealTime)), "local, apparent"},
-		{"ΔT = TT − UT1", text.Number(d.DeltaT, digits) + " s", doubt},
+		{"ΔT = TT − UT1", deltaT, doubt},
 	}
 }
 

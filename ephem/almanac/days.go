@@ -56,6 +56,8 @@ type DayOfAlmanac struct {
 
 	Bodies []BodyOfDay `json:"bodies,omitempty"`
 
+	OwnDeltaT // at noon
+
 	date time.Time // midnight of UTC
 }
 
@@ -198,7 +200,9 @@ func (d *Days) day(date time.Time, bodies []ephem.Body) (day DayOfAlmanac, err e
 	if err := day.light(d.Observer, from, to); err != nil {
 		return day, err
 	}
-	return day, day.moonAt(d.Observer, noon(date, from, to, d.Zone))
+	at := noon(date, from, to, d.Zone)
+	day.OwnDeltaT = ownDeltaT(at)
+	return day, day.moonAt(d.Observer, at)
 }
 
 // noon is 12:00 of the clock on a date, or the nearest instant of the day.

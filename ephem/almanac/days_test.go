@@ -178,7 +178,7 @@ func TestAlmanacTable(t *testing.T) {
 	}
 	if got := strings.Join(all[0], " "); got != "date from to hours sunRise sunTransit sunSet sunState dayLength astronomicalDawn nauticalDawn civilDawn "+
 		"civilDusk nauticalDusk astronomicalDusk darkness moonless moonRise moonTransit moonSet moonState phaseName age illuminated "+
-		"marsRise marsTransit marsSet marsState" {
+		"marsRise marsTransit marsSet marsState deltaT deltaTUncertainty" {
 		t.Error(got)
 	}
 	if all[2][1] != "2026-04-04T13:00:00Z" || all[2][2] != "2026-04-05T14:00:00Z" || all[2][3] != "25" {

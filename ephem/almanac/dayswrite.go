@@ -62,7 +62,10 @@ func (a *Almanac) dayColumns() []dayColumn {
 	for i, b := range a.bodies {
 		columns = append(columns, crossings(b.Key(), b.String(), func(d *DayOfAlmanac) *Day { return &d.Bodies[i].Day })...)
 	}
-	return columns
+	return append(columns,
+		dayColumn{key: "deltaT", value: func(d *DayOfAlmanac) string { return decimal(d.DeltaT) }},
+		dayColumn{key: "deltaTUncertainty", value: func(d *DayOfAlmanac) string { return decimal(d.DeltaTUncertainty) }},
+	)
 }
 
 // crossings are the columns of a body: its rises, transits and sets, and its state.
@@ -130,7 +133,11 @@ func (a Almanac) WriteTable(w io.Writer) error {
 	a.Observer.heading(&out)
 	fmt.Fprintf(&out, "Dates and times are in the zone %s.", a.Zone)
 	a.clockChanges(&out)
-	out.WriteString("\n\n")
+	out.WriteString("\n")
+	if len(a.Days) > 0 {
+		out.WriteString(deltaTOfSpan(a.Days[0].From.Time, a.Days[len(a.Days)-1].To.Time))
+	}
+	out.WriteString("\n")
 	columns := a.dayColumns()
 	var rows [][]string
 	row := func(cell func(dayColumn) string) {

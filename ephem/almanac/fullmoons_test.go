@@ -34,7 +34,7 @@ func TestFullMoonsOfACalendar(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 	var csv strings.Builder
-	if err := c.WriteCSV(&csv); err != nil || !strings.Contains(csv.String(), ",Sturgeon Moon;seasonal Blue Moon;supermoon,,,,\n") {
+	if err := c.WriteCSV(&csv); err != nil || !strings.Contains(csv.String(), ",Sturgeon Moon;seasonal Blue Moon;supermoon,,,,,69.1397,0.0001\n") {
 		t.Errorf("%s, %v", csv.String(), err)
 	}
 }

@@ -59,7 +59,8 @@ type occasion struct {
 	at     time.Time
 	event  string // empty without moments
 	bodies []ephem.Body
-	first  int // number of its first line
+	first  int       // number of its first line
+	deltaT OwnDeltaT // or the given one, without its error
 }
 
 // moments finds the instants of a table that has lines at moments, in order of time.

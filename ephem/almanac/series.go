@@ -147,6 +147,7 @@ func (e *Ephemeris) at(o *occasion) error {
 	if err != nil {
 		return err
 	}
+	o.deltaT = OwnDeltaT{round(epoch.DeltaT(), 4), round(epoch.DeltaTUncertainty(), 4)}
 	scene := epoch.From(e.series.Observer)
 	phase := slices.ContainsFunc(e.series.Columns, func(q Quantity) bool { return q.ofPhase })
 	face := slices.ContainsFunc(e.series.Columns, func(q Quantity) bool { return q.OfFace })

@@ -154,7 +154,7 @@ func TestLinesAtEvents(t *testing.T) {
 		t.Fatal(moments, err)
 	}
 	got := lines(t, Series{Question: q, From: from, To: to, At: moments, Columns: []Quantity{Named("azimuth"), Named("altitude")}})
-	if strings.Join(got[0], " ") != "time event name azimuth altitude" || len(got)-1 != len(calendar.Events) || len(got) < 400 {
+	if strings.Join(got[0], " ") != "time event name azimuth altitude deltaT deltaTUncertainty" || len(got)-1 != len(calendar.Events) || len(got) < 400 {
 		t.Fatalf("%v, %d lines and %d events", got[0], len(got)-1, len(calendar.Events))
 	}
 	for i, e := range calendar.Events {

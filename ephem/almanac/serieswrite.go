@@ -80,6 +80,10 @@ func (e *Ephemeris) WriteJSON(w io.Writer) error {
 				b = appendFloat(b, x)
 			}
 		}
+		if !e.series.DeltaT.Given {
+			b = appendFloat(append(b, `,"deltaT":`...), l.deltaT.DeltaT)
+			b = appendFloat(append(b, `,"deltaTUncertainty":`...), l.deltaT.DeltaTUncertainty)
+		}
 		_, err := out.Write(append(b, '}'))
 		return err
 	})
@@ -98,7 +102,7 @@ func (e *Ephemeris) WriteCSV(w io.Writer) error {
 	if len(e.series.At) > 0 {
 		out.WriteString("event,")
 	}
-	out.WriteString("name," + strings.Join(keysOf(e.series.Columns), ",") + "\n")
+	out.WriteString("name," + strings.Join(keysOf(e.series.Columns), ",") + ",deltaT,deltaTUncertainty\n")
 	var b []byte
 	err := e.each(func(l line) error {
 		b = l.at.UTC().AppendFormat(b[:0], time.RFC3339Nano)
@@ -114,6 +118,11 @@ func (e *Ephemeris) WriteCSV(w io.Writer) error {
 			} else if x := e.numbers[i][l.number]; !math.IsNaN(x) {
 				b = strconv.AppendFloat(b, x, 'f', -1, 64)
 			}
+		}
+		b = strconv.AppendFloat(append(b, ','), l.deltaT.DeltaT, 'f', -1, 64)
+		b = append(b, ',')
+		if !e.series.DeltaT.Given {
+			b = strconv.AppendFloat(b, l.deltaT.DeltaTUncertainty, 'f', -1, 64)
 		}
 		_, err := out.Write(append(b, '\n'))
 		return err
@@ -133,7 +142,12 @@ func (e *Ephemeris) WriteTable(w io.Writer) error {
 	}
 	var head strings.Builder
 	newObserver(e.series.Place, e.series.Observer, e.series.Horizon).heading(&head)
-	head.WriteString("Times are in the zone " + e.zone.String() + ".\n\n")
+	head.WriteString("Times are in the zone " + e.zone.String() + ".\n")
+	if given := e.series.DeltaT; given.Given {
+		head.WriteString("ΔT is " + figure(given.Seconds) + " s, as given.\n\n")
+	} else {
+		head.WriteString(deltaTOfSpan(e.occasions[0].at, e.occasions[len(e.occasions)-1].at) + "\n")
+	}
 	out.WriteString(head.String())
 
 	titles, units := []string{"Time"}, []string{""}

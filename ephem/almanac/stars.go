@@ -12,11 +12,13 @@ import (
 
 // StarDocument is stars in an observer's sky at an instant.
 type StarDocument struct {
-	Time     Instant     `json:"time"`
-	DeltaT   float64     `json:"deltaT"` // TT − UT1, seconds
-	Zone     string      `json:"zone"`   // IANA name of the zone of the civil day
-	Observer Observer    `json:"observer"`
-	Stars    []StarEntry `json:"stars"`
+	Time   Instant `json:"time"`
+	DeltaT float64 `json:"deltaT"` // TT − UT1, seconds
+	// DeltaTUncertainty is its standard error where it is the program's own; nil for a given one.
+	DeltaTUncertainty *float64    `json:"deltaTUncertainty,omitempty"`
+	Zone              string      `json:"zone"` // IANA name of the zone of the civil day
+	Observer          Observer    `json:"observer"`
+	Stars             []StarEntry `json:"stars"`
 
 	zone     *time.Location
 	calendar text.Calendar
@@ -57,6 +59,9 @@ func (q Question) Stars(list []stars.Star) (StarDocument, error) {
 	d := StarDocument{
 		Time: Instant{q.Time.UTC()}, DeltaT: round(epoch.DeltaT(), 4), Zone: zone.String(),
 		Observer: newObserver(q.Place, q.Observer, q.Horizon), Stars: []StarEntry{}, zone: zone, calendar: q.Calendar,
+	}
+	if !q.DeltaT.Given {
+		d.DeltaTUncertainty = existing(epoch.DeltaTUncertainty(), 4)
 	}
 	for _, s := range list {
 		entry, err := q.starEntry(epoch, scene, s, zone)

@@ -46,6 +46,8 @@ var starColumns = []struct {
 	{"transit", func(d *StarDocument, e *StarEntry) string { return instant(e.Transit) }},
 	{"set", func(d *StarDocument, e *StarEntry) string { return instant(e.Set) }},
 	{"state", func(d *StarDocument, e *StarEntry) string { return e.State.String() }},
+	{"deltaT", func(d *StarDocument, e *StarEntry) string { return decimal(d.DeltaT) }},
+	{"deltaTUncertainty", func(d *StarDocument, e *StarEntry) string { return optional(d.DeltaTUncertainty) }},
 }
 
 // WriteCSV writes a header of the JSON's keys and one line a star; a value that does not
@@ -76,9 +78,9 @@ func (d StarDocument) WriteCSV(w io.Writer) error {
 func (d StarDocument) WriteTable(w io.Writer) error {
 	local := d.Time.In(d.zone)
 	var out strings.Builder
-	head := Document{Time: d.Time, Observer: d.Observer, zone: d.zone, calendar: d.calendar}
+	head := Document{Time: d.Time, Observer: d.Observer, DeltaT: d.DeltaT, DeltaTUncertainty: d.DeltaTUncertainty, zone: d.zone, calendar: d.calendar}
 	head.heading(&out)
-	out.WriteByte('\n')
+	out.WriteString(head.deltaT() + "\n")
 	heading := func(key string) string { return Named(key).Heading() }
 	zone := local.Format("MST")
 	rows := [][]string{

@@ -20,7 +20,7 @@ func (d Document) WriteTable(w io.Writer) error {
 	local := d.Time.In(zone)
 	var out strings.Builder
 	d.heading(&out)
-	out.WriteString("ΔT " + text.Number(d.DeltaT, 1) + " s\n\n")
+	out.WriteString(d.deltaT() + "\n")
 
 	heading := func(key string) string { return Named(key).Heading() }
 	rows := [][]string{
@@ -54,6 +54,15 @@ func (d Document) WriteTable(w io.Writer) error {
 	out.WriteString(d.cut())
 	_, err := io.WriteString(w, out.String())
 	return err
+}
+
+// deltaT is the line of the head about it.
+func (d Document) deltaT() string {
+	deltaT, _ := deltaTWords(d.DeltaT, nil, 1)
+	if sigma := d.DeltaTUncertainty; sigma != nil {
+		deltaT = OwnDeltaT{d.DeltaT, *sigma}.String()
+	}
+	return "ΔT " + deltaT + "\n"
 }
 
 func (e *Entry) cells(zone *time.Location) []string {
