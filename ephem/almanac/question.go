@@ -60,6 +60,15 @@ func (q *Question) Epoch(t time.Time) (*ephem.Epoch, error) {
 	return ephem.At(t)
 }
 
+// WrittenDeltaT writes the ΔT of an instant in the question for people, the program's own
+// with its standard error where that shows in tenths of a second.
+func (q *Question) WrittenDeltaT(t time.Time) string {
+	if q.DeltaT.Given {
+		return text.Number(q.DeltaT.Seconds, 1) + " s"
+	}
+	return ownDeltaT(t).String()
+}
+
 // Document answers the question. The errors are the same as of Validate and Epoch.
 func (q Question) Document() (Document, error) {
 	zone := q.Zone

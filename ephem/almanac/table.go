@@ -58,11 +58,10 @@ func (d Document) WriteTable(w io.Writer) error {
 
 // deltaT is the line of the head about it.
 func (d Document) deltaT() string {
-	deltaT, _ := deltaTWords(d.DeltaT, nil, 1)
 	if sigma := d.DeltaTUncertainty; sigma != nil {
-		deltaT = OwnDeltaT{d.DeltaT, *sigma}.String()
+		return "ΔT " + OwnDeltaT{d.DeltaT, *sigma}.String() + "\n"
 	}
-	return "ΔT " + deltaT + "\n"
+	return "ΔT " + text.Number(d.DeltaT, 1) + " s\n"
 }
 
 func (e *Entry) cells(zone *time.Location) []string {

@@ -90,7 +90,7 @@ func (s *scan) meetings() (found []Meeting, err error) {
 				}
 				found = append(found, m)
 			}
-			times, err = s.minima(s.separations(i, j, widestPair), 300, true, separation(a, b))
+			times, err = s.minima(s.separations(i, j, widestPair), s.misses(i, j, widestPair), 300, true, separation(a, b))
 			if err != nil {
 				return nil, err
 			}
@@ -124,6 +124,25 @@ func (s *scan) separations(i, j int, widest float64) func(int) float64 {
 			return math.Inf(1)
 		}
 		return a[k].direction.Angle(b[k].direction)
+	}
+}
+
+// misses returns whether the Moon passes an object farther away than the widest separation
+// in the day after a midnight, or nil for others than the Moon: most months it does. In a day
+// it goes along a great circle to 0.04°, and so do the planets; how far the object is from
+// that circle is the least that the separation can be.
+func (s *scan) misses(i, j int, widest float64) func(int) bool {
+	if !s.objects[i].moon() {
+		return nil
+	}
+	const bent = 0.2 * math.Pi / 180
+	far := math.Sin(widest + bent)
+	moon, object := s.looks[i], s.looks[j]
+	return func(k int) bool {
+		pole := moon[k].direction.Cross(moon[k+1].direction)
+		pole = pole.Scale(1 / pole.Norm())
+		a, b := pole.Dot(object[k].direction), pole.Dot(object[k+1].direction)
+		return (a < 0) == (b < 0) && min(math.Abs(a), math.Abs(b)) > far
 	}
 }
 
@@ -206,7 +225,7 @@ func (s *scan) groupings() (found []Meeting, err error) {
 				}
 				ab, bc, ca := separation(a, b), separation(b, c), separation(c, a)
 				diameter := func(e *ephem.Epoch) float64 { return circle(ab(e), bc(e), ca(e)) }
-				times, err := s.minima(known, 30, false, diameter)
+				times, err := s.minima(known, nil, 30, false, diameter)
 				if err != nil {
 					return nil, err
 				}

@@ -76,10 +76,11 @@ func newScan(objects []Object, from, to time.Time) (*scan, error) {
 }
 
 // minima returns the instants at which a quantity is least, which is known at the
-// midnights and infinite where it does not matter; value refines them. little is half of
+// midnights and infinite where it does not matter; value refines them. Days of which misses
+// knows that the least is of no interest are left out; it may be nil. little is half of
 // the time over which a difference stands for a slope, in seconds; the curve of a smooth
 // quantity has no corners.
-func (s *scan) minima(known func(i int) float64, little float64, smooth bool, value func(*ephem.Epoch) float64) (found []time.Time, err error) {
+func (s *scan) minima(known func(i int) float64, misses func(i int) bool, little float64, smooth bool, value func(*ephem.Epoch) float64) (found []time.Time, err error) {
 	for i := 1; i+2 < len(s.times); i++ {
 		a, b, c, d := known(i-1), known(i), known(i+1), known(i+2)
 		if math.IsInf(max(a, b, c, d), 1) {
@@ -90,6 +91,9 @@ func (s *scan) minima(known func(i int) float64, little float64, smooth bool, va
 		bends := math.Abs(here) < math.Abs(before) && math.Abs(here) < math.Abs(behind) &&
 			(!smooth || flat(before, here, behind))
 		if (before < 0) == (here < 0) && (here < 0) == (behind < 0) && !bends {
+			continue
+		}
+		if misses != nil && !bends && misses(i) {
 			continue
 		}
 		start := s.times[i]

@@ -65,6 +65,9 @@ func TestOldDatesGregorian(t *testing.T) {
 	if tab.drawn == drawn {
 		t.Error("the chart is not drawn again")
 	}
+	if got := tab.sky.DeltaT; got != "18213 s ± 161 s" {
+		t.Errorf("ΔT is %s", got)
+	}
 	const named = "22 May 585 BC (−584), Gregorian calendar"
 	if got := tab.form.nameOld(tab.form.read.date.value); got != named {
 		t.Errorf("below the date stands %q", got)

@@ -1,7 +1,6 @@
 package planets
 
 import (
-	"fmt"
 	"time"
 
 	"perihelion/app/window/planets/sky"
@@ -42,7 +41,7 @@ func (t *Tab) showStatus() {
 	if state := t.state(); !noted || state.Kind == widget.Warning || state.Kind == widget.Failure {
 		items = append(items, state)
 	}
-	figures := widget.Status{Text: fmt.Sprintf("ΔT %.1f s · JPL DE431", t.sky.DeltaT)}
+	figures := widget.Status{Text: "ΔT " + t.sky.DeltaT + " · JPL DE431"}
 	t.bar.Set(append(items, figures)...)
 }
 

@@ -36,7 +36,7 @@ func TestAirAndHorizon(t *testing.T) {
 	if h := q.Horizon; h.Altitude.Deg() < 4.99 || h.Altitude.Deg() > 5.01 || h.Height != 30 {
 		t.Errorf("the horizon is %+v", h)
 	}
-	if tab.sky.DeltaT != 100 || tab.sky.Sights[ephem.Moon].Altitude == before[ephem.Moon].Altitude {
+	if tab.sky.DeltaT != "100.0 s" || tab.sky.Sights[ephem.Moon].Altitude == before[ephem.Moon].Altitude {
 		t.Errorf("ΔT is %v", tab.sky.DeltaT)
 	}
 	if d, ok := tab.Document(); !ok || d.DeltaT != 100 || *d.Observer.Pressure != 800 || d.Observer.Horizon != 5 {

@@ -69,3 +69,20 @@ func TestLongTermOrigin(t *testing.T) {
 		}
 	}
 }
+
+// The table of centuries is the model, at the edges of its centuries too.
+func TestCenturies(t *testing.T) {
+	for i := firstCentury; i < lastCentury; i++ {
+		for _, at := range []float64{1e-9, 0.3, 0.999999999} {
+			t0 := float64(i) + at
+			equator, ecliptic := poles(t0)
+			x, y := sum(t0, &equatorCubic, equatorWaves[:])
+			p, _ := sum(t0, &eclipticCubic, eclipticWaves[:])
+			for _, d := range []float64{equator.X - x[0], equator.Y - y[0], ecliptic.X - p[0]} {
+				if !(math.Abs(d) < 1e-9*arcsecond) {
+					t.Errorf("%v centuries from J2000.0 the table is %g″ off", t0, d/arcsecond)
+				}
+			}
+		}
+	}
+}

@@ -21,7 +21,7 @@ type Sight struct {
 // Sky holds the bodies in an observer's sky at an instant.
 type Sky struct {
 	Inputs
-	DeltaT float64 // TT − UT1, s
+	DeltaT string  // TT − UT1, in words
 	All    []Sight // of every body asked for
 	Sights []Sight // the ones to be listed
 }
@@ -34,7 +34,7 @@ func Look(in Inputs) (Sky, error) {
 	if err != nil {
 		return s, fmt.Errorf("computing the sky: %w", err)
 	}
-	s.DeltaT = epoch.DeltaT()
+	s.DeltaT = in.WrittenDeltaT(in.Time)
 	scene := epoch.From(in.Observer)
 	skyline := in.Horizon.Skyline()
 	for _, b := range in.Asked() {
