@@ -16,7 +16,7 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	want := []fyne.Focusable{
 		f.place.field.Entry(), f.whereabouts.star, f.around.head, f.mode, f.date.Entry(), f.clock.Entry(), f.zone,
 		f.timeline, f.back, f.step, f.forth, f.plays[0], f.speed, f.plays[1],
-		f.refraction, f.onlyUp, f.others, f.julian, tab.dome,
+		f.refraction, f.onlyUp, f.others, tab.dome,
 	}
 	win.Canvas().Focus(want[0])
 	for i, w := range want {
