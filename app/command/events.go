@@ -92,7 +92,7 @@ func newEvents() *cobra.Command {
 			if len(span.Kinds) == 0 && !slices.Contains(calendar.Kinds, almanac.Rises) {
 				fmt.Fprintln(cmd.ErrOrStderr(), "left out in so long a span: rises, twilights and nodes; --kind lists them")
 			}
-			if span.RedSpot == nil && slices.Contains(calendar.Kinds, almanac.RedSpot) {
+			if span.RedSpot == nil && format != "table" && slices.Contains(calendar.Kinds, almanac.RedSpot) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "Great Red Spot: %s with --red-spot\n", defaultSpot())
 			}
 			if err := moons.save(cmd.Context()); err != nil {

@@ -58,6 +58,7 @@ type Calendar struct {
 	Observer Observer    `json:"observer"`
 	Kinds    []Kind      `json:"kinds"`
 	Events   []Happening `json:"events"`
+	Spot     *Spot       `json:"redSpot,omitempty"` // of the transits of the Great Red Spot, where they are listed
 
 	zone  *time.Location
 	dates text.Calendar
@@ -117,6 +118,9 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		return Calendar{}, err
 	}
 	s.named, s.Bodies = len(s.Bodies) > 0, s.bodies()
+	if s.wants(RedSpot, c.Kinds) {
+		c.Spot = newSpot(s.spot())
+	}
 	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages, s.meteors, s.jupiterMoons, s.redSpot} {
 		found, err := find(ctx, c.Kinds)
 		if err != nil {

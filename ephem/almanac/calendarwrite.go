@@ -58,7 +58,11 @@ func (c Calendar) WriteTable(w io.Writer) error {
 	}
 	var out strings.Builder
 	c.Observer.heading(&out)
-	fmt.Fprintf(&out, "Times are in the zone %s.%s\n%s\n", c.Zone, c.epoch(), c.deltaT())
+	fmt.Fprintf(&out, "Times are in the zone %s.%s\n%s", c.Zone, c.epoch(), c.deltaT())
+	if c.Spot != nil {
+		out.WriteString(c.Spot.String() + "\n")
+	}
+	out.WriteByte('\n')
 	for _, e := range c.Events {
 		local := e.Time.In(c.zone)
 		line := c.dates.ISO(local) + " " + text.Clock(local) + "  " + pad(e.Summary, widest+2) + c.Detail(e)

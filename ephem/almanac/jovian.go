@@ -2,6 +2,7 @@ package almanac
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -92,14 +93,44 @@ func newJovian(p jovian.Phenomenon, watch *jovian.Watch) (Happening, error) {
 	return h, err
 }
 
+// Spot is where the Great Red Spot is taken to be. Without a date it was given, and stays.
+type Spot struct {
+	Longitude float64 `json:"longitude"`       // degrees in System II
+	Date      string  `json:"date,omitempty"`  // when it was there, as in 2026-04-18
+	Drift     float64 `json:"drift,omitempty"` // degrees a year from then on
+	Source    string  `json:"source,omitempty"`
+}
+
+// spot is the given longitude, or the default, which drifts.
+func (s Span) spot() jovian.Spot {
+	if s.RedSpot != nil {
+		return jovian.FixedSpot(*s.RedSpot)
+	}
+	return jovian.DefaultSpot()
+}
+
+func newSpot(s jovian.Spot) *Spot {
+	spot := &Spot{Longitude: s.Longitude, Drift: s.Drift, Source: s.Source}
+	if !s.At.IsZero() {
+		spot.Date = s.At.Format(time.DateOnly)
+	}
+	return spot
+}
+
+// String is a sentence for people.
+func (s *Spot) String() string {
+	if s.Date == "" {
+		return "Great Red Spot at " + figure(s.Longitude) + "° of System II, as given."
+	}
+	return fmt.Sprintf("Great Red Spot at %s° of System II on %s (%s), and %s° more each year. It drifts irregularly: give a newer longitude.",
+		figure(s.Longitude), s.Date, s.Source, figure(s.Drift))
+}
+
 func (s Span) redSpot(ctx context.Context, wanted []Kind) (found []Happening, err error) {
 	if !s.wants(RedSpot, wanted) {
 		return nil, nil
 	}
-	spot := jovian.DefaultSpot()
-	if s.RedSpot != nil {
-		spot = jovian.FixedSpot(*s.RedSpot)
-	}
+	spot := s.spot()
 	all, err := jovian.RedSpotTransits(ctx, spot, s.From, s.To)
 	if err != nil {
 		return nil, err

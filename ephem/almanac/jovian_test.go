@@ -84,6 +84,18 @@ func TestRedSpot(t *testing.T) {
 			t.Errorf("%v %+v, %v without a longitude", h.Time, h.Figure, drifted.Events[i].Time)
 		}
 	}
+	if got, want := drifted.Spot, (Spot{85, "2026-04-18", 18, "Sky & Telescope"}); got == nil || *got != want {
+		t.Errorf("the default spot is %+v", got)
+	}
+	for want, c := range map[string]Calendar{
+		"\nGreat Red Spot at 85° of System II on 2026-04-18 (Sky & Telescope), and 18° more each year. It drifts irregularly: give a newer longitude.\n\n": drifted,
+		"\nGreat Red Spot at 96.2° of System II, as given.\n\n": given,
+	} {
+		var table bytes.Buffer
+		if err := c.WriteTable(&table); err != nil || !strings.Contains(table.String(), want) {
+			t.Errorf("%s, %v; want %q", table.String(), err, want)
+		}
+	}
 	if got := given.Detail(given.Events[2]); got != "System II longitude 96.2°, altitude 27.2°" {
 		t.Errorf("%q", got)
 	}

@@ -15,13 +15,14 @@ type Spot struct {
 	Longitude float64
 	At        time.Time // when it is there
 	Drift     float64   // degrees in a Julian year, positive to greater longitudes
+	Source    string    // of the longitude
 }
 
 // DefaultSpot is the longitude of the predictions of April and May 2026 in Sky &
 // Telescope, with the mean drift since 2022. The drift changes: published longitudes of
 // 2014 to 2022 give 18° to 25° a year, those of 2022 to 2026 give 13° to 20°.
 func DefaultSpot() Spot {
-	return Spot{Longitude: 85, At: time.Date(2026, 4, 18, 0, 0, 0, 0, time.UTC), Drift: 18}
+	return Spot{Longitude: 85, At: time.Date(2026, 4, 18, 0, 0, 0, 0, time.UTC), Drift: 18, Source: "Sky & Telescope"}
 }
 
 // FixedSpot returns a spot that stays at a longitude, degrees.
