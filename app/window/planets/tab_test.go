@@ -181,6 +181,15 @@ func TestChartAndTableAreSaved(t *testing.T) {
 	if b, _ := os.ReadFile(csv); strings.Count(string(b), "\n") != 11 {
 		t.Errorf("the CSV has %d lines", strings.Count(string(b), "\n"))
 	}
+	shown := filepath.Join(t.TempDir(), "shown.csv")
+	if err := tab.writeTable(shown); err != nil {
+		t.Fatal(err)
+	}
+	written, err := os.ReadFile(shown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkCopied(t, strings.ReplaceAll(string(written), ",", "\t"))
 	tab.onCopy()
 	checkCopied(t, fyne.CurrentApp().Clipboard().Content())
 	fyne.CurrentApp().Clipboard().SetContent("")
