@@ -29,6 +29,9 @@ type AltitudeData struct {
 	Bands  []Band    // darkness of the sky; the rest is daylight
 	Now    time.Time // marked by a line; zero, or outside From to To: no line
 	Mark   string    // the name of that line; "" means "now"
+
+	Hours12 bool // times of day with am and pm
+	Minutes bool // altitudes of readings in degrees and minutes, not decimals
 }
 
 // Curve is the altitude of one body.

@@ -128,6 +128,9 @@ func (s sky) clock(c canvas, l layout) {
 	for _, h := range hours(s.From, s.To, s.Zone, s.Dates, l.Size().X, 2*half) {
 		x := l.x(h.Time)
 		c.upright(x, l.Min.Y-4, l.Min.Y, 0.75, s.palette.Muted)
+		if s.Hours12 {
+			h.label = h.Format("3 pm")
+		}
 		if x-half >= free { // else the zone, or the hour that comes twice when the clocks go back
 			free = x + half + 4
 			c.text(t, vg.Point{X: x, Y: base}, centre, h.label)

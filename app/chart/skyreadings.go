@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"gonum.org/v1/plot/vg"
@@ -27,10 +28,13 @@ func (s sky) readings(c canvas, l layout, tracks []track) {
 		}
 		slices.SortStableFunc(up, func(a, b track) int { return -cmp.Compare(a.Altitudes[i], b.Altitudes[i]) })
 		local := at.In(s.Zone)
-		r := Reading{Title: local.Format("Mon ") + s.Dates.DayMonth(local) + local.Format(", 15:04")}
+		r := Reading{Title: local.Format("Mon ") + s.Dates.DayMonth(local) + ", " + s.time(local)}
 		var spots []marked
 		for _, tr := range up {
 			value := text.Number(tr.Altitudes[i].Deg(), 1) + "°"
+			if s.Minutes {
+				value = strings.TrimPrefix(text.SignedDM(tr.Altitudes[i]), "+")
+			}
 			if i < len(tr.Azimuths) && !math.IsNaN(tr.Azimuths[i].Rad()) {
 				value += " " + text.Compass(tr.Azimuths[i])
 			}
@@ -40,4 +44,12 @@ func (s sky) readings(c canvas, l layout, tracks []track) {
 		x := l.x(at)
 		c.read(r, vg.Rectangle{Min: vg.Point{X: x, Y: l.Min.Y}, Max: vg.Point{X: x, Y: l.Max.Y}}, spots...)
 	}
+}
+
+// time is the time of day of a reading, in its zone.
+func (s sky) time(at time.Time) string {
+	if s.Hours12 {
+		return at.Format("3:04 pm")
+	}
+	return at.Format("15:04")
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -127,4 +128,16 @@ func extent(p vg.Path) vg.Rectangle {
 		r.Max.X, r.Max.Y = max(r.Max.X, c.Pos.X), max(r.Max.Y, c.Pos.Y)
 	}
 	return r
+}
+
+// A reading has the clock and the notation of angles that were chosen.
+func TestReadingsInOtherUnits(t *testing.T) {
+	d := night(t)
+	d.Hours12, d.Minutes = true, true
+	all := altitudes(t, d, Dark()).Readings(800, 400)
+	r := all[len(all)/2]
+	at := d.From.Add(time.Duration(len(all)/2) * d.Step)
+	if want := at.In(d.Zone).Format("Mon 2 Jan, 3:04 pm"); r.Title != want || len(r.Lines) == 0 || !strings.HasSuffix(r.Lines[0].Value, "′") {
+		t.Errorf("the reading is %q, %v, want %q and minutes of arc", r.Title, r.Lines, want)
+	}
 }

@@ -44,6 +44,7 @@ type domeView struct {
 	onlyUp   bool
 	heavens  *sky.Heavens
 	path     *[]sky.Waypoint
+	units    sky.Units
 	rises    map[ephem.Body]string // "rises 07:21", of those below the horizon
 }
 

@@ -223,7 +223,7 @@ func (d *dome) reading(t target) (text string, at fyne.Position, ok bool) {
 	}
 	if t.star < 0 {
 		s, ok := d.sight(t.body)
-		return sky.Reading(s), d.spot(s), ok && d.draws(s)
+		return d.shown.units.Reading(s), d.spot(s), ok && d.draws(s)
 	}
 	if d.shown.heavens == nil {
 		return "", at, false
@@ -231,5 +231,5 @@ func (d *dome) reading(t target) (text string, at fyne.Position, ok bool) {
 	place := d.shown.heavens.Stars[t.star]
 	l := d.look()
 	at = l.at(place.Altitude.Rad(), place.Azimuth.Rad())
-	return sky.StarReading(sky.Catalogue()[t.star], place), at, place.Altitude >= 0 && l.shows(at)
+	return d.shown.units.StarReading(sky.Catalogue()[t.star], place), at, place.Altitude >= 0 && l.shows(at)
 }

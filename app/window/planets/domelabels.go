@@ -1,7 +1,6 @@
 package planets
 
 import (
-	"fmt"
 	"image/color"
 	"math"
 
@@ -194,7 +193,7 @@ func (r *domeRenderer) faintLabels() (all []faintLabel) {
 			if w.Hour < 0 || w.Hour%every != 0 || w.Altitude < 0 || !l.shows(at) || len(all) == len(r.faint)/2 {
 				continue
 			}
-			all = append(all, faintLabel{fmt.Sprintf("%02d:00", w.Hour), at, 2, p.Body(b.of)})
+			all = append(all, faintLabel{d.shown.units.Hour(w.Hour), at, 2, p.Body(b.of)})
 		}
 	}
 	if b.heavens == nil || !b.show.stars {

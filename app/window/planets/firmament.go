@@ -46,7 +46,7 @@ func (t *Tab) showDome(day sky.Day) {
 	}
 	v := domeView{
 		sights: s.All, selected: t.selected, dimmed: !t.valid, onlyUp: s.OnlyUp,
-		heavens: t.firmament.heavens, path: t.firmament.path, rises: map[ephem.Body]string{},
+		heavens: t.firmament.heavens, path: t.firmament.path, rises: map[ephem.Body]string{}, units: s.Units,
 	}
 	for _, sight := range s.All {
 		if next := day.Next(s, sight)[sky.Rise]; !sight.Up && next.Event != nil {

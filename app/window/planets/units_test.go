@@ -57,6 +57,12 @@ func TestUnits(t *testing.T) {
 		if got := tab.card.AccessibilityLabel(); !strings.Contains(got, " km") || !strings.Contains(got, " pm") {
 			t.Errorf("the card is %q", got)
 		}
+		if got := tab.dome.shown.units.Reading(tab.sky.All[0]); !strings.Contains(got, "′ high") {
+			t.Errorf("the dome names the Sun as %q", got)
+		}
+		if d := tab.altitudes(); !d.Hours12 || !d.Minutes {
+			t.Error("the chart has other units")
+		}
 		plain := tab.table.Plain()
 		heads := strings.Join(plain[0], "|")
 		if !strings.Contains(heads, "|RA (deg)|") || !strings.Contains(heads, "|Distance (km)|") || strings.ContainsAny(plain[7][tab.columnOf("distance")], ", ") {

@@ -98,10 +98,14 @@ type chartState struct {
 	selected ephem.Body
 	air      bool // refraction
 	calendar text.Calendar
+	units    sky.Units
 }
 
 func (t *Tab) redrawChart() {
-	state := chartState{day: t.day.Key, from: t.day.From, selected: t.selected, air: t.sky.Refraction, bodies: len(t.sky.Asked()), calendar: t.sky.Calendar}
+	state := chartState{
+		day: t.day.Key, from: t.day.From, selected: t.selected, air: t.sky.Refraction, bodies: len(t.sky.Asked()),
+		calendar: t.sky.Calendar, units: t.units,
+	}
 	if state != t.drawn {
 		t.drawn = state
 		t.chart.Redraw()

@@ -132,7 +132,7 @@ func bands(twilights []ephem.Twilight) []chart.Band {
 // they are up at its time or not: altitudes through the air or without it, as the
 // sky has them.
 func (d Day) Altitudes(s Sky, selected ephem.Body, now time.Time) chart.AltitudeData {
-	data := chart.AltitudeData{Zone: d.Zone, Dates: s.Calendar, From: d.From, To: d.To, Step: Step, Bands: d.Bands, Now: now}
+	data := chart.AltitudeData{Zone: d.Zone, Dates: s.Calendar, From: d.From, To: d.To, Step: Step, Bands: d.Bands, Now: now, Hours12: s.Units.Hours12, Minutes: s.Units.Minutes}
 	for _, sight := range s.All {
 		track := d.Tracks[sight.Body]
 		if track == nil {

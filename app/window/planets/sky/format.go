@@ -68,21 +68,24 @@ func Height(s Sight) string {
 }
 
 // Reading is a body with its place in numbers: "Mars, 23.4° high, azimuth 231.2° SW".
-func Reading(s Sight) string { return s.Body.String() + ", " + height(s.Seen, s.Azimuth) }
+func (u Units) Reading(s Sight) string { return s.Body.String() + ", " + u.height(s.Seen, s.Azimuth) }
 
 // StarReading is the same of a star, with its designation and magnitude.
-func StarReading(s stars.Star, p ephem.StarPlace) string {
+func (u Units) StarReading(s stars.Star, p ephem.StarPlace) string {
 	name := s.Name
 	if s.Proper != "" {
 		name += " (" + s.Designation + ")"
 	}
-	return name + " " + text.Number(s.Magnitude, 1) + ", " + height(p.Altitude, p.Azimuth)
+	return name + " " + text.Number(s.Magnitude, 1) + ", " + u.height(p.Altitude, p.Azimuth)
 }
 
-func height(altitude, azimuth unit.Angle) string {
-	word := "° high, azimuth "
+func (u Units) height(altitude, azimuth unit.Angle) string {
+	word := " high, azimuth "
 	if altitude < 0 {
-		word = "° below the horizon, azimuth "
+		word = " below the horizon, azimuth "
 	}
-	return text.Number(math.Abs(altitude.Deg()), 1) + word + text.Number(azimuth.Deg(), 1) + "° " + text.Compass(azimuth)
+	if u.Minutes {
+		return u.angle(unit.Angle(math.Abs(altitude.Rad())), false) + word + u.azimuth(azimuth)
+	}
+	return text.Number(math.Abs(altitude.Deg()), 1) + "°" + word + text.Number(azimuth.Deg(), 1) + "° " + text.Compass(azimuth)
 }

@@ -151,6 +151,15 @@ func (u Units) Minute(t time.Time) string {
 	return t.Format("15:04")
 }
 
+// Hour writes a whole hour, from 0 to 23.
+func (u Units) Hour(hour int) string {
+	at := time.Date(2000, 1, 1, hour, 0, 0, 0, time.UTC)
+	if u.Hours12 {
+		return at.Format("3 pm")
+	}
+	return at.Format("15:04")
+}
+
 // Second writes a time of day for a field.
 func (u Units) Second(t time.Time) string {
 	if u.Hours12 {
