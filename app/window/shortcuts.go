@@ -44,6 +44,9 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 	}
 	others := w.win.Canvas().OnTypedKey()
 	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape && w.planets.Dismiss() {
+			return
+		}
 		if e.Name == fyne.KeyF1 && w.win.Canvas().Overlays().Top() == nil {
 			w.onHelp()
 		} else if others != nil {

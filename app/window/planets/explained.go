@@ -46,6 +46,9 @@ func (t *Tab) explainViews() {
 	widget.Hint(t.form.tips, widget.Explanation{Title: "Units", Text: []string{"Chooses degrees, distances and the clock, for table, card, list and copies."}}, t.unitsButton)
 }
 
+// Dismiss takes an explanation away. It reports whether there was one.
+func (t *Tab) Dismiss() bool { return t.form.tips.Leave() }
+
 // explainVisit explains a figure of the list of the night or, with line −1, a head.
 func (t *Tab) explainVisit(line, column int) widget.Explanation {
 	if line < 0 || line >= len(t.tonight.visits) {

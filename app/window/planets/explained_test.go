@@ -33,6 +33,10 @@ func TestControlsExplainThemselves(t *testing.T) {
 			t.Errorf("Escape leaves %q", f.tips.Shown().Title)
 		}
 	}
+	tab.form.tips.ShowAt(tab.table, fyne.Position{}, fyne.NewSize(10, 10), tab.explainCell(-1, 1))
+	if !tab.Dismiss() || tab.form.tips.Shown().Title != "" || tab.Dismiss() {
+		t.Error("an explanation is not taken away, or taken away twice")
+	}
 	win.Canvas().Focus(tab.tonight.table.FocusTarget())
 	if !widget.ExplainFocused(win.Canvas()) {
 		t.Error("the list of the night is not explained")

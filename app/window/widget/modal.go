@@ -76,7 +76,9 @@ func (m *Modal) onKey(e *fyne.KeyEvent) {
 	call := map[fyne.KeyName]func(){
 		fyne.KeyEscape: m.OnEscape, fyne.KeyReturn: m.OnReturn, fyne.KeyEnter: m.OnReturn,
 	}[e.Name]
+	explained := m.Tips.Leave()
 	switch {
+	case explained && e.Name == fyne.KeyEscape:
 	case m.Above != nil && e.Name == fyne.KeyEscape:
 		m.Above()
 	case m.Above == nil && call != nil:
