@@ -107,7 +107,7 @@ func (p Plan) Subject(label string) server.Subject {
 // "POST /healthz of old and new".
 func (p Plan) Asked() string {
 	if len(p.URLs) == 1 {
-		return p.Request.Verb() + " " + address.Shown(p.URLs[0])
+		return p.Request.Asks(address.Shown(p.URLs[0]))
 	}
 	var paths []string
 	of := make(map[string][]string)
@@ -127,7 +127,7 @@ func (p Plan) Asked() string {
 		ask(c.RequestPath(), c.Name)
 	}
 	for i, path := range paths {
-		if paths[i] = p.Request.Verb() + " " + path; len(paths) > 1 {
+		if paths[i] = p.Request.Asks(path); len(paths) > 1 {
 			paths[i] += " of " + strings.Join(of[path], " and ")
 		}
 	}
@@ -156,14 +156,14 @@ func (p Plan) Levels() []int {
 // RequestOf describes the request to one of the servers: "GET /planets/mars".
 func (p Plan) RequestOf(s server.Subject) string {
 	if s.URL != "" {
-		return p.Request.Verb() + " " + address.Shown(s.URL)
+		return p.Request.Asks(address.Shown(s.URL))
 	}
 	for _, c := range p.Own {
 		if s.Own == c.Name {
-			return p.Request.Verb() + " " + c.RequestPath()
+			return p.Request.Asks(c.RequestPath())
 		}
 	}
-	return p.Request.Verb() + " " + p.path()
+	return p.Request.Asks(p.path())
 }
 
 // Turns is the number of repeats of the whole plan.

@@ -218,6 +218,8 @@ func (p Plan) checkRequest() error {
 		return field.Errorf("method", "the planet servers answer GET alone, and the plan asks with %s; %s", r.Verb(), remedy)
 	case len(p.Configs) > 0 && (len(r.Body) > 0 || r.BodyFile.Path != ""):
 		return field.Errorf("body", "the planet servers take no body, and the plan sends one; %s", remedy)
+	case len(p.Configs) > 0 && r.From.Path != "":
+		return field.Errorf("request-file", "the answers of the planet servers are checked, which a file of requests does not allow; %s", remedy)
 	case len(p.Configs) > 0 && r.HTTP2:
 		return field.Errorf("http2", "the planet servers have no HTTP/2, and the plan asks for it; %s", remedy)
 	}

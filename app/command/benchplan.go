@@ -97,7 +97,11 @@ func (f *benchFlags) fill(plan *bench.Plan, flags *pflag.FlagSet, stdin io.Reade
 		return err
 	}
 	plan.Request = plan.Request.Clone()
-	return f.request.fill(&plan.Request, flags, stdin, mostWithin)
+	if plan.Request.From.Path == "-" {
+		return field.Errorf("request-file", "a plan names its file of requests, and every repeat reads it; write standard input into a file")
+	}
+	_, err := f.request.fill(&plan.Request, flags, stdin, mostWithin)
+	return err
 }
 
 // begin copies the plan of the file, and the load of the preset, to the place that the

@@ -67,12 +67,19 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	if f.calibrate {
 		return f.runCalibration(cmd, args)
 	}
+	defer f.source.request.from.close()
 	o, err := within(cmd.Context(), 0, "the files that the flags name", func() (load.Options, error) { return f.finalOptions(cmd, args) })
 	if err != nil {
 		return err
 	}
 	if err := askConsent(cmd.Context(), o.Destination(o.URL), f.consent); err != nil {
 		return err
+	}
+	if err := checkOutputs(cmd.OutOrStdout(), outputFile{"log", o.Log.Path}); err != nil {
+		return err
+	}
+	if note := f.source.request.from.note(); note != "" && !f.quiet {
+		fmt.Fprintf(cmd.ErrOrStderr(), "perihelion: %s\n", note)
 	}
 	m, err := f.measure(cmd.Context(), o, cmd.ErrOrStderr())
 	if err != nil {

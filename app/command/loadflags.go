@@ -26,6 +26,8 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&o.Shuffle, "shuffle", false, "ask the URLs at random instead of in turn")
 	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all random choices: with it, request number n is the same in every load, whichever connection sends it (default: a random one, which is reported)")
 
+	s.replay.define(flags, o)
+
 	f.limits.define(flags, "")
 	flags.BoolVar(&f.calibrate, "calibrate", false, "measure the limit of the load generator on this machine, and keep it; takes no URL, and -d is the length of each of its loads")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on the terminal")
@@ -37,23 +39,31 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 type source struct {
 	pace    paceFlags
 	request requestFlags
+	replay  replayFlags
 	urls    string
 }
 
 // fill completes the options from flags and arguments.
 func (s *source) fill(o *load.Options, flags *pflag.FlagSet, args []string, stdin io.Reader) error {
-	if s.request.body == "@-" && s.urls == "-" {
-		return field.Errorf("body", "--urls - and --body @- both read standard input; write one of them into a file")
+	if s.request.body == "@-" && s.urls == "-" || o.From.Path == "-" && (s.request.body == "@-" || s.urls == "-") {
+		return field.Errorf("body", "two flags read standard input, which can be read once; write one of them into a file")
+	}
+	set, err := s.request.fill(&o.Request, flags, stdin, math.MaxInt)
+	if err != nil {
+		return err
 	}
 	more, err := s.listed(stdin)
 	if err != nil {
 		return err
 	}
-	if args = append(args, more...); len(args) == 0 {
+	requestsOrDuration(flags, &o.Requests, &o.Duration)
+	if args, err = s.replay.fill(o, flags, set, append(args, more...)); err != nil {
+		return err
+	}
+	if len(args) == 0 {
 		return misuse{fmt.Errorf("load takes a URL, as in http://127.0.0.1:8080/planets/mars; none was given")}
 	}
 	o.URL, o.Further = args[0], args[1:]
-	requestsOrDuration(flags, &o.Requests, &o.Duration)
 	if err := s.pace.fillRate(flags, &o.Rate, &o.Stages); err != nil {
 		return err
 	}
@@ -63,7 +73,7 @@ func (s *source) fill(o *load.Options, flags *pflag.FlagSet, args []string, stdi
 	if err := s.pace.fillWarmUp(&o.WarmUp, &o.WarmUpTime); err != nil {
 		return err
 	}
-	return s.request.fill(&o.Request, flags, stdin, math.MaxInt)
+	return nil
 }
 
 // listed are the URLs of a file; empty lines and lines that begin with # are skipped.

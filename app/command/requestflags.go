@@ -10,12 +10,14 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench/load"
+	"perihelion/bench/load/requests"
 )
 
 // requestFlags are the flags of a request, which load and bench share.
 type requestFlags struct {
 	headers    []string
 	body, user string
+	from       fromFlags
 }
 
 // define adds the flags, of which most write to a request.
@@ -24,6 +26,8 @@ func (f *requestFlags) define(flags *pflag.FlagSet, r *load.Request) {
 	flags.StringArrayVarP(&f.headers, "header", "H", nil, "`header` to send, as in 'Accept: text/html'; can be given again")
 	flags.StringVar(&f.body, "body", "", "`text` to send with each request, or @ and the path of a file that holds it; @- for standard input")
 	flags.StringVarP(&f.user, "user", "u", "", "`name:password` for basic authentication")
+
+	f.from.define(flags, r)
 
 	flags.StringVar(&r.Connect, "connect", "", "`address` to connect to in place of the URL's: host:port, or unix:/path of a socket")
 	flags.BoolVar(&r.HTTP2, "http2", false, "use HTTP/2; with http URLs, without a check that the server supports it")
@@ -44,16 +48,24 @@ func (f *requestFlags) define(flags *pflag.FlagSet, r *load.Request) {
 
 // fill completes a request by the flags that have another form than its fields. A
 // header takes the place of those of its name. A body of more than most bytes stays in its file,
-// which is named by its whole path.
-func (f *requestFlags) fill(r *load.Request, flags *pflag.FlagSet, stdin io.Reader, most int) error {
+// which is named by its whole path. It returns the requests of the file that a flag names.
+func (f *requestFlags) fill(r *load.Request, flags *pflag.FlagSet, stdin io.Reader, most int) (*requests.Set, error) {
 	r.Fill(f.headers)
 	if f.user != "" {
 		name, password, ok := strings.Cut(f.user, ":")
 		if !ok {
-			return field.Errorf("user", "--user has no colon: write name and password with one between, as in me:secret")
+			return nil, field.Errorf("user", "--user has no colon: write name and password with one between, as in me:secret")
 		}
 		r.Fill([]string{load.BasicAuthorization(name, password)})
 	}
+	if err := f.fillBody(r, flags, stdin, most); err != nil {
+		return nil, err
+	}
+	return f.from.fill(r, flags, stdin, most)
+}
+
+// fillBody gives a request the body of its flag.
+func (f *requestFlags) fillBody(r *load.Request, flags *pflag.FlagSet, stdin io.Reader, most int) error {
 	if !flags.Changed("body") {
 		return nil
 	}

@@ -75,7 +75,7 @@ func (p Plan) Validate() error {
 	if _, err := bench.ParseURL(p.URL); err != nil {
 		return err
 	}
-	if _, holes, err := pattern.Cut(p.URL); err == nil && len(holes) > 0 {
+	if pattern.First(p.URL) != "" {
 		return field.Errorf("url", "%s holds a pattern, which Python's clients would not fill in; write an address that all of them can ask", address.Shown(p.URL))
 	}
 	return load.Options{URL: p.URL, Requests: p.Requests}.Validate()

@@ -9,9 +9,14 @@ import (
 )
 
 // classify returns the outcome in which a whole answer ends, and makes the checks.
-func (w *worker) classify() (outcome, error) {
+// Those are not made of a redirect that is followed, which is a success.
+func (w *worker) classify(followed bool) (outcome, error) {
 	o := statusOutcome(w.answer.Status)
-	w.good = w.run.checker.Status(w.answer.Status) || w.answer.Status == 304 && w.run.options.conditional()
+	if followed {
+		w.good = true
+		return o, nil
+	}
+	w.good = w.run.checker.Status(w.answer.Status) || w.answer.Status == 304 && w.run.asking.asked(&w.draft).conditional
 	if !w.good {
 		if o == status2xx {
 			return checkFailed, fmt.Errorf("status %d is not an expected one", w.answer.Status)

@@ -22,7 +22,7 @@ func (r *run) prepare() (err error) {
 // dialPlain opens a connection without TLS.
 func (r *run) dialPlain(_ context.Context, w *worker) (blockingLink, error) {
 	for {
-		l, err := dialRaw(r.endpoint, len(w.request))
+		l, err := dialRaw(r.endpoint, max(len(w.request), r.asking.large))
 		switch {
 		case err == nil:
 			return l, nil

@@ -300,7 +300,7 @@ func (l *eventLoop) advance(w *worker) {
 // connect opens a connection for a worker.
 func (l *eventLoop) connect(w *worker) error {
 	w.beginConnecting()
-	fd, err := l.run.endpoint.dial(len(w.request))
+	fd, err := l.run.endpoint.dial(max(len(w.request), l.run.asking.large))
 	if err != nil {
 		return err
 	}

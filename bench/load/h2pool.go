@@ -5,7 +5,6 @@ package load
 import (
 	"context"
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -158,24 +157,4 @@ func (p *h2Pool) close() {
 		}
 	}
 	p.conn, p.old = nil, nil
-}
-
-// header is the header of each request of HTTP/2, and the host that it names.
-func (t target) header(o Options) (h http.Header, host string) {
-	h, host = http.Header{}, t.authority
-	h.Set("User-Agent", "") // none
-	if a := t.authorization(); a != "" {
-		h.Set("Authorization", a)
-	}
-	for _, line := range o.Header {
-		switch name, value := headerParts(line); http.CanonicalHeaderKey(name) {
-		case "Host":
-			host = value
-		case "Authorization", "User-Agent":
-			h.Set(name, value)
-		default:
-			h.Add(name, value)
-		}
-	}
-	return h, host
 }

@@ -3,7 +3,6 @@
 package load
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"io"
@@ -12,7 +11,9 @@ import (
 	"net/url"
 	"strings"
 	"sync/atomic"
+	"time"
 
+	"perihelion/bench/load/pattern"
 	"perihelion/bench/load/wire"
 )
 
@@ -74,7 +75,7 @@ func (l *h2Stream) exchange(w *worker) (more bool, err error) {
 	}
 	defer l.conn.counted.settle(w)
 	defer l.conn.end()
-	request, err := w.run.h2Request(ctx, w.request)
+	request, err := w.run.h2Request(ctx, w.request, &w.draft)
 	if err != nil {
 		return false, err
 	}
@@ -99,6 +100,13 @@ func (l *h2Stream) exchange(w *worker) (more bool, err error) {
 	w.answer.Server = append(w.answer.Server[:0], response.Header.Get("Server")...)
 	w.answer.Endless = wire.IsEventStream([]byte(response.Header.Get("Content-Type")))
 	w.answer.Encoding = append(w.answer.Encoding[:0], strings.Join(response.Header.Values("Content-Encoding"), ",")...)
+	if w.answer.Headers {
+		w.answer.Location = append(w.answer.Location[:0], response.Header.Get("Location")...)
+		w.answer.SetCookie = w.answer.SetCookie[:0]
+		for _, line := range response.Header.Values("Set-Cookie") {
+			w.answer.SetCookie = append(append(w.answer.SetCookie, line...), '\n')
+		}
+	}
 	if err := l.drain(w, response.Body); err != nil {
 		return false, l.ended(ctx, w, first, err)
 	}
@@ -144,8 +152,9 @@ func (l *h2Stream) drain(w *worker, body io.Reader) error {
 	}
 }
 
-// h2Request is the request for a path in the form that the library wants.
-func (r *run) h2Request(ctx context.Context, path []byte) (*http.Request, error) {
+// h2Request is the request of a draft, whose path is written already, in the form that
+// the library wants.
+func (r *run) h2Request(ctx context.Context, path []byte, d *draft) (*http.Request, error) {
 	u, err := url.ParseRequestURI(string(path))
 	if err != nil {
 		return nil, err
@@ -154,10 +163,30 @@ func (r *run) h2Request(ctx context.Context, path []byte) (*http.Request, error)
 	if r.settings != nil {
 		u.Scheme = "https"
 	}
-	header, host := r.target.header(r.options)
-	request := &http.Request{Method: r.options.Method, URL: u, Header: header, Host: host, ContentLength: int64(len(r.options.Body))}
-	if len(r.options.Body) > 0 {
-		request.Body = io.NopCloser(bytes.NewReader(r.options.Body))
+	a := r.asking.asked(d)
+	text := func(t pattern.Text) string {
+		if s, fixed := t.Fixed(); fixed {
+			return s
+		}
+		return string(t.Append(nil, &d.values))
+	}
+	request := &http.Request{Method: a.method, URL: u, Header: http.Header{"User-Agent": {""}}, Host: text(a.host)}
+	for _, h := range a.header {
+		switch name := http.CanonicalHeaderKey(h.Name); name {
+		case "Authorization", "User-Agent":
+			request.Header.Set(name, text(h.Value))
+		default:
+			request.Header.Add(name, text(h.Value))
+		}
+	}
+	if d.jar != nil {
+		if value := d.jar.Append(nil, a.cookies, path, time.Now()); len(value) > 0 {
+			request.Header.Add("Cookie", string(value))
+		}
+	}
+	if body := text(a.body); body != "" {
+		request.ContentLength = int64(len(body))
+		request.Body = io.NopCloser(strings.NewReader(body))
 	}
 	return request.WithContext(ctx), nil
 }

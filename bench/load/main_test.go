@@ -153,7 +153,7 @@ func checkSums(t testing.TB, m Measurement) {
 	if sum != m.Requests {
 		t.Errorf("the classes %v add up to %d, not to %d requests", m.Classes, sum, m.Requests)
 	}
-	if m.OK != m.Classes[Status2xx] {
-		t.Errorf("%d successes, but %d are in class 2xx", m.OK, m.Classes[Status2xx])
+	if m.OK != m.Classes[Status2xx]+m.Redirects {
+		t.Errorf("%d successes, but %d are in class 2xx, and %d redirects were followed", m.OK, m.Classes[Status2xx], m.Redirects)
 	}
 }

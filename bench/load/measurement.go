@@ -25,6 +25,7 @@ type Measurement struct {
 	Unopened    int64             `json:"unopened,omitempty"`  // attempts to open a connection that failed
 	Reconnects  int64             `json:"reconnects"`          // kept connections that the server had closed, which was seen before anything of a request was written on them
 	Resent      int64             `json:"resent,omitempty"`    // HTTP/2: times that a request was sent again, because the server guaranteed not to have processed it
+	Redirects   int64             `json:"redirects,omitempty"` // that were followed: as many of Requests were not asked for
 	Excess      int64             `json:"excess,omitempty"`    // times that bytes followed an answer which belong to none
 	KeepAlive   bool              `json:"keepAlive"`           // whether connections really were used again, or could have been
 	CPU         CPU               `json:"cpu"`                 // of the generator's process
@@ -62,6 +63,8 @@ type Measurement struct {
 	Checks   *Checks          `json:"checks,omitempty"`   // nil: no body was to be checked
 	Secured  *Secured         `json:"tls,omitempty"`      // nil: no TLS, or no handshake succeeded
 	Seed     uint64           `json:"seed,omitempty"`     // of everything that was drawn at random; 0: nothing was
+
+	Log *Logged `json:"log,omitempty"` // nil: no request was logged
 
 	Environment *machine.Environment `json:"environment,omitempty"` // nil: that of the run which this is a part of
 

@@ -86,10 +86,10 @@ func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
 		x.describe(secured.ConnectionState())
 		conn = secured
 	}
-	random := newRandom()
-	random.reseed(r.seed, 0)
-	request, _ := r.requests.write(nil, 0, random.rand)
-	answer, err := r.ask(ctx, conn, request, &x)
+	asks := draft{random: newRandom()}
+	asks.reseed(r.seed, 0)
+	r.asking.choose(&asks, 0, time.Now)
+	answer, err := r.ask(ctx, conn, &asks, &x)
 	if err != nil {
 		return x, cause(ctx, err)
 	}
@@ -108,7 +108,7 @@ func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
 		return x, cause(ctx, err)
 	}
 	x.Done = since()
-	x.judge(r)
+	x.judge(r, r.asking.asked(&asks).conditional)
 	return x, nil
 }
 
@@ -142,14 +142,16 @@ func (x *Exchange) describe(state tls.ConnectionState) {
 	}
 }
 
-// ask sends the bytes of a request, of HTTP/2 its path, and reads the head of the answer.
-func (r *run) ask(ctx context.Context, conn net.Conn, request []byte, x *Exchange) (*http.Response, error) {
+// ask sends the request of a draft and reads the head of the answer.
+func (r *run) ask(ctx context.Context, conn net.Conn, d *draft, x *Exchange) (*http.Response, error) {
+	a := r.asking.asked(d)
 	if r.options.HTTP2 {
-		x.Request = r.options.Method + " " + string(request)
+		path := a.path.Append(nil, &d.values)
+		x.Request = a.method + " " + string(path)
 		if c, secured := conn.(*tls.Conn); secured && c.ConnectionState().NegotiatedProtocol != http2.NextProtoTLS {
 			return nil, fmt.Errorf("the server does not agree to HTTP/2 (ALPN chose %q)", c.ConnectionState().NegotiatedProtocol)
 		}
-		q, err := r.h2Request(ctx, request)
+		q, err := r.h2Request(ctx, path, d)
 		if err != nil {
 			return nil, err
 		}
@@ -159,6 +161,7 @@ func (r *run) ask(ctx context.Context, conn net.Conn, request []byte, x *Exchang
 		}
 		return client.RoundTrip(q)
 	}
+	request := r.asking.write(nil, d)
 	line, _, _ := bytes.Cut(request, []byte("\r\n"))
 	x.Request = strings.TrimSuffix(string(line), " HTTP/1.1")
 	written := make(chan error, 1)
@@ -166,7 +169,7 @@ func (r *run) ask(ctx context.Context, conn net.Conn, request []byte, x *Exchang
 		_, err := conn.Write(request)
 		written <- err
 	}()
-	answer, err := readAnswer(conn, r.options.Method)
+	answer, err := readAnswer(conn, a.method)
 	if err != nil {
 		select {
 		case failed := <-written:
@@ -195,9 +198,9 @@ func readAnswer(conn io.Reader, method string) (*http.Response, error) {
 }
 
 // judge undoes the encoding of the body and compares the answer with the expected one.
-func (x *Exchange) judge(r *run) {
+func (x *Exchange) judge(r *run, conditional bool) {
 	x.Decoded = x.Body
-	if !r.checker.Status(x.Status) && !(x.Status == http.StatusNotModified && r.options.conditional()) {
+	if !r.checker.Status(x.Status) && !(x.Status == http.StatusNotModified && conditional) {
 		x.Wrong = fmt.Errorf("the status %d is not an expected one", x.Status)
 	}
 	encoding := strings.Join(x.Header.Values("Content-Encoding"), ",")

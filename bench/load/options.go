@@ -1,10 +1,12 @@
 package load
 
 import (
+	"fmt"
 	"time"
 
 	"perihelion/bench/demand"
 	"perihelion/bench/load/arrival"
+	"perihelion/bench/load/requestlog"
 )
 
 // Options describes one load. The comment of each field gives the meaning of its zero
@@ -30,6 +32,10 @@ type Options struct {
 	Seed    uint64   `json:"seed,omitempty"`    // of everything that is drawn at random, see below; 0: drawn itself, see Measurement.Seed
 
 	Request
+
+	Replay float64            `json:"replay,omitempty"` // an open loop as Request.From was recorded, so many times as fast; 0: not
+	Span   time.Duration      `json:"span,omitempty"`   // of Replay: from the first request to the last
+	Log    requestlog.Options `json:"log,omitzero"`     // every request that is counted, or some of them, in a file; the zero value writes none
 
 	Connections int           `json:"connections"`          // 0 means 1
 	Requests    int64         `json:"requests,omitempty"`   // 0: by Duration or Stages
@@ -87,8 +93,19 @@ func (o Options) Profile() arrival.Profile {
 	return nil
 }
 
+// Pace describes how the requests of an open loop fall due.
+func (o Options) Pace() string {
+	switch {
+	case o.Replay == 1:
+		return "at the instants of the recording"
+	case o.Replay > 0:
+		return fmt.Sprintf("at the instants of the recording, %v times as fast", o.Replay)
+	}
+	return o.Profile().Describe()
+}
+
 // open reports whether the load is an open loop.
-func (o Options) open() bool { return o.Rate > 0 || len(o.Stages) > 0 }
+func (o Options) open() bool { return o.Rate > 0 || len(o.Stages) > 0 || o.Replay > 0 }
 
 // Length is how long the load lasts; 0 for a closed loop that ends by the number
 // of requests. An open loop of n requests lasts n/rate: it is the same load as one of
@@ -96,6 +113,9 @@ func (o Options) open() bool { return o.Rate > 0 || len(o.Stages) > 0 }
 func (o Options) Length() time.Duration {
 	if d := o.Stages.Length(); d > 0 {
 		return d
+	}
+	if o.Replay > 0 {
+		return o.Span
 	}
 	if o.Rate > 0 && o.Requests > 0 {
 		return time.Duration(min(float64(o.Requests)/o.Rate, longestLoad.Seconds()) * float64(time.Second))
@@ -111,6 +131,9 @@ const longestLoad = 100 * 365 * 24 * time.Hour
 func (o Options) MeanRate() float64 {
 	if d := o.Stages.Length(); d > 0 {
 		return o.Stages.Expected(d) / d.Seconds()
+	}
+	if o.Replay > 0 && o.Span > 0 {
+		return float64(o.Requests) / o.Span.Seconds()
 	}
 	return o.Rate
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/file"
 	"perihelion/bench/load/check"
+	"perihelion/bench/load/requests"
 )
 
 // Request describes one request but for its URL, the way that it takes to the server
@@ -23,6 +25,10 @@ type Request struct {
 	Body   Body     `json:"body,omitempty"`   // sent with every request, of any method
 
 	BodyFile file.Pinned `json:"bodyFile,omitzero"` // holds the body, in place of Body
+
+	From    requests.File `json:"from,omitzero"`     // requests in place of method, body and path; or the table of the patterns
+	Follow  int           `json:"follow,omitempty"`  // redirects of the same server to follow for one request; each is a request more
+	Cookies bool          `json:"cookies,omitempty"` // keep those that the server sets, for each connection
 
 	Connect string   `json:"connect,omitempty"` // in place of the URL's host: "host:port", or "unix:/path" (unix:@name in Linux's abstract namespace)
 	TLS     Security `json:"tls,omitzero"`      // of https
@@ -84,6 +90,19 @@ func (r Request) Verb() string {
 	return "GET"
 }
 
+// Asks describes what is asked of a URL or a path: "GET /x", "the requests of shop.har".
+func (r Request) Asks(what string) string {
+	if r.From.Path != "" {
+		return "the requests of " + filepath.Base(r.From.Path)
+	}
+	return r.Verb() + " " + what
+}
+
+// Authorized reports whether a header has credentials.
+func (r Request) Authorized() bool {
+	return slices.ContainsFunc(r.Header, func(h string) bool { return sameName(h, "Authorization:") })
+}
+
 // Words describe the request besides method and URL, without secrets: "with Accept:
 // text/html", "with a body of 5 bytes", "connected to unix:/run/app.sock". They are
 // empty for a usual one. HTTP/2 is not among them.
@@ -97,6 +116,21 @@ func (r Request) Words() []string {
 		parts = append(parts, "with the body of "+r.BodyFile.Path)
 	case len(r.Body) > 0:
 		parts = append(parts, "with a body of "+figure.Bytes(int64(len(r.Body))))
+	}
+	switch {
+	case r.From.Table != "":
+		parts = append(parts, "filled in from "+filepath.Base(r.From.Table))
+	case r.From.Templates:
+		parts = append(parts, "filled in")
+	}
+	if r.From.Origin != "" {
+		parts = append(parts, "those to "+r.From.Origin)
+	}
+	if r.Follow > 0 {
+		parts = append(parts, "following "+figure.Plural(r.Follow, "redirect"))
+	}
+	if r.Cookies {
+		parts = append(parts, "keeping cookies")
 	}
 	if r.Connect != "" {
 		parts = append(parts, "connected to "+r.Connect)
@@ -112,7 +146,7 @@ func (r Request) Digest() string {
 	if r.Method = r.Verb(); len(r.Body) > 0 {
 		r.BodyFile.SHA256 = fmt.Sprintf("%x", sha256.Sum256(r.Body))
 	}
-	r.Body, r.BodyFile.Path = nil, ""
+	r.Body, r.BodyFile.Path, r.From.Path, r.From.Folder, r.From.Table = nil, "", "", "", ""
 	if err := json.NewEncoder(sum).Encode(r); err != nil { // of texts and numbers: never
 		panic(err)
 	}
@@ -172,9 +206,10 @@ func (r *Request) PinBody(path string) (err error) {
 	return err
 }
 
-// Files are the files that the request names: the body, and those of TLS.
+// Files are the files that the request names: the body, the requests with their table,
+// and those of TLS.
 func (r Request) Files() []string {
-	return figure.Present(r.BodyFile.Path, r.TLS.Authorities, r.TLS.Certificate, r.TLS.Key)
+	return figure.Present(r.BodyFile.Path, r.From.Path, r.From.Table, r.TLS.Authorities, r.TLS.Certificate, r.TLS.Key)
 }
 
 // Validate returns nil, or a *field.Error of method, header or body.
@@ -202,7 +237,7 @@ func (r Request) Validate() error {
 // IsZero reports whether the request is the usual one: a GET over HTTP/1.1 that expects a
 // status of 2xx.
 func (r Request) IsZero() bool {
-	return (r.Method == "" || r.Method == "GET") && len(r.Header)+len(r.Body) == 0 && r.BodyFile.Path == "" && r.Connect == "" && r.TLS == (Security{}) &&
+	return (r.Method == "" || r.Method == "GET") && len(r.Header)+len(r.Body) == 0 && r.BodyFile.Path == "" && r.Connect == "" && r.From == (requests.File{}) && r.Follow == 0 && !r.Cookies && r.TLS == (Security{}) &&
 		!r.HTTP2 && r.Streams <= 1 && !r.Check.Bodies() && !r.Check.Statuses() && r.Check.Share == 0
 }
 

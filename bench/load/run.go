@@ -14,13 +14,14 @@ import (
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/body"
 	"perihelion/bench/load/check"
+	"perihelion/bench/load/cookie"
 )
 
 // run is one load under way.
 type run struct {
 	options   Options // with defaults
 	target    target
-	requests  *requests
+	asking    *asking
 	same      bool // every request is the same
 	open      bool // the load is an open loop
 	dedicated bool // this process does nothing else: the load may keep the processor while it waits
@@ -36,6 +37,7 @@ type run struct {
 	pools      []*h2Pool   // HTTP/2: the connections, each of some workers
 	unresolved error       // the host has no address
 
+	begun   int64           // when the requests that count began; of a log
 	ctx     context.Context // ends with the run
 	base    clock.Instant   // zero of the clock
 	halt    atomic.Bool
@@ -112,12 +114,10 @@ func newRun(o Options) (*run, error) {
 	if o.Check.Bodies() {
 		r.bodies = body.NewPool(body.MaxTotal)
 	}
-	r.references = make([]atomic.Pointer[check.Reference], len(t.paths))
-	var head, tail string
-	if !o.HTTP2 {
-		head, tail = t.headAndTail(o)
+	if r.asking, err = newAsking(t, o); err != nil {
+		return nil, err
 	}
-	r.requests = newRequests(t, o.Shuffle, head, tail)
+	r.references = make([]atomic.Pointer[check.Reference], len(r.asking.list))
 	if r.seed == 0 {
 		r.seed = rand.Uint64()>>11 + 1 // a number that JSON readers do not round
 	}
@@ -136,13 +136,18 @@ func (r *run) newWorkers() {
 	for range min(n, shardsPerProcessor*int64(runtime.GOMAXPROCS(0))) {
 		r.shards = append(r.shards, new(shard))
 	}
-	fixed, same := r.requests.fixed()
-	r.same = same
+	r.same = r.asking.fixed() && !o.Cookies
 	for i := range n {
-		w := &worker{run: r, shard: r.shards[i%int64(len(r.shards))], request: fixed}
-		w.answer.Bodyless = o.Method == "HEAD"
+		w := &worker{run: r, number: int(i), shard: r.shards[i%int64(len(r.shards))]}
+		w.answer.Headers = o.Cookies || o.Follow > 0
+		if o.Cookies {
+			w.jar = cookie.New(r.settings != nil)
+		}
+		if r.same {
+			w.write()
+		}
 		w.answer.Content = body.Keep(r.bodies)
-		if !same || o.Check.Share > 0 {
+		if !r.same || o.Check.Share > 0 {
 			w.random = newRandom()
 		}
 		if o.HTTP2 {
@@ -172,8 +177,9 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	warmedUp := r.warmUp(ctx, cancel)
 
 	open := r.openConnections()
-	r.requests.next.Store(0)
+	r.asking.next.Store(0)
 	started, begin, before := time.Now(), r.clock(), readCounters()
+	log := r.beginLog(started, begin)
 	r.lastAnswer.Store(begin)
 	r.suspension.begin()
 	p, paced := r.phase(begin)
@@ -190,6 +196,7 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	sum.gap = max(sum.gap, sum.last-r.lastAnswer.Load()) // a silence that nothing ended
 	m := r.summary(&sum)
 	m.Started, m.WarmedUp = started, warmedUp
+	m.Log = log.end()
 	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
 	m.Generator = after.since(before)
 	if sum.batches != nil {
@@ -259,9 +266,14 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 	switch {
 	case r.open:
 		paced := newArrivals(r.clock)
-		plan := &schedule{start: begin, arrivals: arrival.Even(r.options.Profile()), n: r.options.Requests, end: end}
-		if r.options.Poisson {
+		plan := &schedule{start: begin, n: r.options.Requests, end: end}
+		switch {
+		case r.options.Replay > 0:
+			plan.arrivals = &recorded{left: r.asking.recorded}
+		case r.options.Poisson:
 			plan.arrivals = arrival.Poisson(r.options.Profile(), r.seed)
+		default:
+			plan.arrivals = arrival.Even(r.options.Profile())
 		}
 		p.source = paced
 		p.pacer = func(quit <-chan struct{}) {

@@ -71,10 +71,36 @@ func (s *arrivals) take(_ int64, wait bool) (due, present int64, ok bool) {
 	return due, s.clock(), true
 }
 
+// instants go through the times, after the begin, at which requests fall due.
+type instants interface {
+	Next() (instant time.Duration, ok bool)
+	Before(until time.Duration) int64 // how many of those that Next has not returned
+}
+
+var _ instants = (*arrival.Arrivals)(nil)
+
+// recorded are instants that are known.
+type recorded struct{ left []time.Duration }
+
+func (r *recorded) Next() (instant time.Duration, ok bool) {
+	if len(r.left) == 0 {
+		return 0, false
+	}
+	instant, r.left = r.left[0], r.left[1:]
+	return instant, true
+}
+
+func (r *recorded) Before(until time.Duration) (n int64) {
+	for n < int64(len(r.left)) && r.left[n] < until {
+		n++
+	}
+	return n
+}
+
 // schedule is the plan of an open loop. It issues its arrivals one by one.
 type schedule struct {
 	start    int64
-	arrivals *arrival.Arrivals
+	arrivals instants
 	n        int64 // 0: all that fall due before end
 	end      int64
 	issued   int64

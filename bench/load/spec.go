@@ -6,6 +6,8 @@ import (
 	"perihelion/bench/address"
 	"perihelion/bench/demand"
 	"perihelion/bench/load/check"
+	"perihelion/bench/load/requestlog"
+	"perihelion/bench/load/requests"
 )
 
 // Spec is the load that was asked for, as results keep it: everything that
@@ -18,6 +20,12 @@ type Spec struct {
 	Method  string   `json:"method"`
 	Header  []string `json:"header,omitempty"` // "Name: value"; "Name: …" where the value may be a secret
 	Body    int      `json:"body,omitempty"`   // bytes
+
+	From    *requests.File      `json:"from,omitempty"`
+	Replay  float64             `json:"replay,omitempty"`
+	Follow  int                 `json:"follow,omitempty"`
+	Cookies bool                `json:"cookies,omitempty"`
+	Log     *requestlog.Options `json:"log,omitempty"`
 
 	Connections int     `json:"connections"`
 	Requests    int64   `json:"requests,omitempty"`
@@ -55,6 +63,13 @@ func (o Options) Spec() Spec {
 		Timeout: text(o.Timeout), WarmUp: o.WarmUp, WarmUpTime: text(o.WarmUpTime),
 		Rate: o.Rate, Stages: o.Stages.String(), Poisson: o.Poisson,
 		Limits: o.Limits, Wait: o.Wait, Connect: o.Connect, HTTP2: o.HTTP2,
+		Replay: o.Replay, Follow: o.Follow, Cookies: o.Cookies,
+	}
+	if o.From != (requests.File{}) {
+		a.From = &o.From
+	}
+	if o.Log != (requestlog.Options{}) {
+		a.Log = &o.Log
 	}
 	if o.HTTP2 {
 		a.Streams = o.Streams

@@ -25,6 +25,7 @@ func (r *run) summary(t *tally) Measurement {
 		Unopened:     t.unopened,
 		Reconnects:   t.reconnects,
 		Resent:       t.resent,
+		Redirects:    t.redirects,
 		Excess:       t.excess + t.closeReasons[excessBytes],
 		Cores:        runtime.GOMAXPROCS(0),
 		Histogram:    encode(t.ok),

@@ -6,6 +6,7 @@ import (
 
 	"github.com/HdrHistogram/hdrhistogram-go"
 
+	"perihelion/bench/load/requestlog"
 	"perihelion/bench/load/wire"
 )
 
@@ -22,7 +23,8 @@ const (
 type shard struct {
 	mu sync.Mutex
 	tally
-	_ [64]byte // shards share no cache line
+	log *requestlog.Buffer // nil: no request is logged
+	_   [64]byte           // shards share no cache line
 }
 
 // tally holds counts. Histograms are made when first recorded in.
@@ -49,6 +51,7 @@ type tally struct {
 	reconnects   int64               // kept connections found closed before anything of a request was written
 	resent       int64               // times that a request was sent again, because the server had not processed it
 	closeReasons [closeReasons]int64 // why the connections of whole answers could not be used again
+	redirects    int64               // that were followed
 	excess       int64               // kept connections on which bytes had come that belong to no answer
 	excessBytes  int64               // that came with answers and belong to none
 	reused       int64               // answers on a connection that had carried another
@@ -143,6 +146,9 @@ func (w *worker) record(o outcome, err error) {
 	if t.examples[o] == nil {
 		t.examples[o] = err
 	}
+	if l.log != nil && l.log.Wants() {
+		l.log.Add(w.entry(o))
+	}
 	l.mu.Unlock()
 	w.passed = traffic{}
 }
@@ -188,6 +194,7 @@ func (t *tally) add(o *tally) {
 	t.unopened += o.unopened
 	t.reconnects += o.reconnects
 	t.resent += o.resent
+	t.redirects += o.redirects
 	for i, n := range o.closeReasons {
 		t.closeReasons[i] += n
 	}

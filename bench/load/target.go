@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"net"
 	"net/url"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/load/pattern"
+	"perihelion/bench/load/requests"
 )
 
 // target is the destination and the paths of the requests: the parts of the URLs,
@@ -18,10 +18,10 @@ import (
 type target struct {
 	destination
 	tls       bool
-	authority string        // host and port as in the URL, for the Host header
-	user      *url.Userinfo // for basic authentication, or nil
-	name      string        // the URL's host, which a certificate has to name
-	paths     []path        // one for each URL
+	authority string         // host and port as in the URL, for the Host header
+	user      *url.Userinfo  // for basic authentication, or nil
+	name      string         // the URL's host, which a certificate has to name
+	paths     []pattern.Text // path and query of each URL, as sent
 }
 
 // destination is the address that is connected to.
@@ -31,27 +31,25 @@ type destination struct {
 	socket string // of a Unix socket, in place of host and port
 }
 
-// path is the path and query of a URL, as sent, with a hole between each literal
-// and the next.
-type path struct {
-	literals []string
-	holes    []pattern.Hole
-}
-
 // varies reports whether requests to one URL differ.
 func (t target) varies() bool {
-	return slices.ContainsFunc(t.paths, func(p path) bool { return len(p.holes) > 0 })
+	return slices.ContainsFunc(t.paths, func(p pattern.Text) bool { _, fixed := p.Fixed(); return !fixed })
 }
 
 // newTarget reads the URLs of a load; errors are *field.Error of the fields url
 // and connect.
 func newTarget(o Options) (target, error) {
-	t, err := parseTarget(o.URL)
+	syntax, err := o.From.Syntax()
+	if err != nil {
+		return target{}, err
+	}
+	syntax.Escape = true
+	t, err := parseTarget(o.URL, syntax)
 	if err != nil {
 		return target{}, err
 	}
 	for _, s := range o.Further {
-		more, err := parseTarget(s)
+		more, err := parseTarget(s, syntax)
 		switch {
 		case err != nil:
 			return target{}, err
@@ -76,11 +74,11 @@ func (o Options) Target() (host string, port int, path string, err error) {
 	if err != nil {
 		return "", 0, "", err
 	}
-	return t.name, int(t.port), strings.Join(t.paths[0].literals, "{}"), nil
+	return t.name, int(t.port), t.paths[0].Shown(), nil
 }
 
 // parseTarget reads an http or https URL; errors are *field.Error of the field url.
-func parseTarget(s string) (target, error) {
+func parseTarget(s string, x pattern.Syntax) (target, error) {
 	refuse := func(format string, args ...any) (target, error) {
 		return target{}, field.Errorf("url", format, args...)
 	}
@@ -94,25 +92,26 @@ func parseTarget(s string) (target, error) {
 	if !strings.Contains(s, "://") {
 		return refuse("%q has no scheme; write http://%s", shown, strings.TrimLeft(shown, "/"))
 	}
-	literals, holes, err := pattern.Cut(s)
+	text, err := x.Cut(s)
 	if err != nil {
 		return target{}, err
 	}
-	mark := "hole" // stands for a hole in the parsed text
-	for strings.Contains(s, mark) {
-		mark += "e"
-	}
-	u, err := url.Parse(strings.Join(literals, mark))
+	var u *url.URL
+	path, whole, err := text.Through(func(s string) (string, error) {
+		if u, err = url.Parse(s); err != nil {
+			return "", field.Errorf("url", "%q is not a URL; write one such as http://127.0.0.1:8080/path", shown)
+		}
+		return requests.Escaped(u.RequestURI()), nil
+	})
 	if err != nil {
-		return refuse("%q is not a URL; write one such as http://127.0.0.1:8080/path", shown)
+		return target{}, err
 	}
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return refuse("%s is not a protocol of this program; write a URL that begins with http:// or https://", u.Scheme)
 	}
 	t := target{tls: u.Scheme == "https", authority: u.Host, name: u.Hostname(), user: u.User}
 	t.destination = destination{host: t.name, port: 80}
-	t.paths = []path{{strings.Split(escaped(u.RequestURI()), mark), holes}}
-	if len(t.paths[0].literals) != len(holes)+1 {
+	if t.paths = []pattern.Text{path}; !whole {
 		return refuse("%q has a pattern outside of its path and query; write it there", shown)
 	}
 	if t.host == "" {
@@ -169,18 +168,4 @@ const maxSocketPath = 103
 func port(s string) (uint16, bool) {
 	n, err := strconv.ParseUint(s, 10, 16)
 	return uint16(n), err == nil && n > 0
-}
-
-// escaped percent-encodes the characters that url.Parse accepts and a request line
-// cannot carry.
-func escaped(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c <= ' ' || c >= 0x7f {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }

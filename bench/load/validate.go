@@ -35,6 +35,9 @@ func (o Options) validate(files uint64) error {
 	if err := o.Request.Validate(); err != nil {
 		return err
 	}
+	if err := o.validFrom(); err != nil {
+		return err
+	}
 	if err := o.validSize(files); err != nil {
 		return err
 	}
@@ -48,6 +51,36 @@ func (o Options) validate(files uint64) error {
 		return err
 	}
 	return o.validCheck(t)
+}
+
+// maxFollow bounds the redirects of one request.
+const maxFollow = 50
+
+// validFrom refuses what a file of requests excludes. It reads no more of the files than
+// the names of a table's columns.
+func (o Options) validFrom() error {
+	switch listed := o.From.Path != ""; {
+	case listed && (len(o.Body) > 0 || o.Method != ""):
+		return field.Errorf("request-file", "each request of a file has its own method and body; leave out those for all")
+	case listed && len(o.Further) > 0:
+		return field.Errorf("request-file", "the requests come from a file, and several URLs were given; write one, of the server that they go to, or none")
+	case o.Replay < 0 || math.IsNaN(o.Replay) || math.IsInf(o.Replay, 0):
+		return field.Errorf("replay", "%v times as fast cannot be replayed; write a number above 0, such as 1 or 2.5", o.Replay)
+	case o.Replay > 0 && !listed:
+		return field.Errorf("replay", "only a file of requests that were recorded can be replayed; name one, a HAR or an access log")
+	case o.Replay > 0 && (o.Rate > 0 || len(o.Stages) > 0 || o.Duration > 0 || o.Shuffle):
+		return field.Errorf("replay", "a replay has the instants and the order of its file; leave out the rate, the duration and the shuffling")
+	case o.Follow < 0 || o.Follow > maxFollow:
+		return field.Errorf("follow", "%d redirects cannot be followed; write 0 to %d", o.Follow, maxFollow)
+	}
+	syntax, err := o.From.Syntax()
+	if err != nil {
+		return err
+	}
+	if _, err := o.templates(syntax); err != nil {
+		return err
+	}
+	return o.Log.Validate()
 }
 
 // validSize refuses a wrong amount of load.
@@ -68,7 +101,7 @@ func (o Options) validSize(files uint64) error {
 		return field.Errorf("rate", "the stages last %s together, and the load ends with them; leave out the number of requests and the duration", figure.Duration(o.Stages.Length()))
 	case o.Requests > 0 && o.Duration > 0:
 		return field.Errorf("duration", "both %d requests and %s were given, and the load ends by one of them; write one of the two", o.Requests, figure.Duration(o.Duration))
-	case !staged && o.Requests == 0 && o.Duration == 0:
+	case !staged && o.Requests == 0 && o.Duration == 0 && o.Replay == 0:
 		return field.Errorf("requests", "the load has no end; write a number of requests, such as 1000, or a duration, such as 10s")
 	case o.Timeout < 0 || o.Timeout > maxTimeout:
 		return field.Errorf("timeout", "a request cannot be given %s; write a timeout of up to 1h, such as 30s", figure.Duration(o.Timeout))

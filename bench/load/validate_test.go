@@ -11,6 +11,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench/load/arrival"
+	"perihelion/bench/load/pattern"
 )
 
 func TestValidate(t *testing.T) {
@@ -122,14 +123,14 @@ func TestTarget(t *testing.T) {
 		{"http://[fe80::1%25eth0]:80/", target{destination: destination{host: "fe80::1%eth0", port: 80}, authority: "[fe80::1]:80", name: "fe80::1%eth0", paths: asks("/")}},
 		{"http://h/a hole?{x}", target{destination: destination{host: "h", port: 80}, authority: "h", name: "h", paths: asks("/a%20hole?{x}")}},
 	} {
-		got, err := parseTarget(tt.url)
+		got, err := parseTarget(tt.url, pattern.Syntax{})
 		if err != nil || !reflect.DeepEqual(got, tt.want) {
 			t.Errorf("parseTarget(%q) = %+v, %v; want %+v", tt.url, got, err, tt.want)
 		}
 	}
 }
 
-func asks(literal string) []path { return []path{{literals: []string{literal}}} }
+func asks(path string) []pattern.Text { return []pattern.Text{pattern.Literal(path)} }
 
 // The values written into the path are sent.
 func TestRequestsAreFilledIn(t *testing.T) {
@@ -144,22 +145,34 @@ func TestRequestsAreFilledIn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		q := newRequests(to, tt.o.Shuffle, "GET ", " HTTP/1.1")
+		tt.o.KeepAlive = true
+		q, err := newAsking(to, tt.o.WithDefaults())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var d draft
 		for i, want := range tt.want {
-			if got, which := q.write(nil, q.number(), nil); string(got) != "GET "+want+" HTTP/1.1" || which != i%len(to.paths) {
-				t.Errorf("%s: request %d is %q for URL %d, want %q", tt.o.URL, i, got, which, want)
+			q.choose(&d, q.number(), nil)
+			want = "GET " + want + " HTTP/1.1\r\nHost: h\r\n\r\n"
+			if got := q.write(nil, &d); string(got) != want || d.which != i%len(to.paths) {
+				t.Errorf("%s: request %d is %q for URL %d, want %q", tt.o.URL, i, got, d.which, want)
 			}
 		}
 	}
-	to, err := newTarget(Options{URL: "http://h/a", Further: []string{"http://h/b", "http://h/c"}})
+	o := Options{URL: "http://h/a", Further: []string{"http://h/b", "http://h/c"}, Shuffle: true}
+	to, err := newTarget(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	q, r := newRequests(to, true, "", ""), rand.New(rand.NewPCG(1, 1))
+	q, err := newAsking(to, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := draft{random: random{rand: rand.New(rand.NewPCG(1, 1))}}
 	seen := map[string]int{}
 	for range 3000 {
-		request, _ := q.write(nil, q.number(), r)
-		seen[string(request)]++
+		q.choose(&d, q.number(), nil)
+		seen[q.list[d.which].path.Shown()]++
 	}
 	for _, path := range []string{"/a", "/b", "/c"} {
 		if n := seen[path]; n < 850 || n > 1150 {

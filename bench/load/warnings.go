@@ -20,7 +20,7 @@ func (m *Measurement) complete(o Options) {
 	for _, w := range []warning.Warning{
 		m.stoppedWarning(o), m.suspendedWarning(), m.failuresWarning(o), m.uncheckedWarning(), m.memoryWarning(),
 		m.generatorWarning(), m.delayWarning(), m.keepAliveWarning(o), m.idleClosedWarning(), m.excessWarning(),
-		m.resentWarning(), m.streamsWarning(o), m.scheduleWarning(o), patternWarning(o),
+		m.resentWarning(), m.streamsWarning(o), m.scheduleWarning(o), patternWarning(o), m.logWarning(),
 	} {
 		if w.Code != "" {
 			m.Warnings = append(m.Warnings, w)
@@ -47,6 +47,7 @@ const (
 	codeUnsent          = "unsent"           // requests fell due and were never sent
 	codeLateConnection  = "late-connections" // requests were sent late because no connection was free
 	codeLateMachine     = "late-machine"     // requests were sent late because the machine was busy
+	codeRequestLog      = "request-log"      // requests are missing in the log
 	codeLiteralPattern  = "literal-pattern"  // a pattern outside of the URL was sent as it stands
 )
 

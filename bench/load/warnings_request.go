@@ -94,7 +94,7 @@ func (m *Measurement) scheduleWarning(o Options) warning.Warning {
 	switch late := fmt.Sprintf("1 %% of the requests were sent %s late or later", figure.Span(m.Lag.P99)); {
 	case m.Requests+m.Unsent == 0 && !m.Stopped:
 		return warning.Warning{Code: codeNothingDue, Severity: warning.Severe,
-			Cause:  fmt.Sprintf("no request was due in %s at %s, so that nothing was sent or measured", figure.Span(1e3*m.Seconds), o.Profile().Describe()),
+			Cause:  fmt.Sprintf("no request was due in %s at %s, so that nothing was sent or measured", figure.Span(1e3*m.Seconds), o.Pace()),
 			Remedy: "Load the server for longer, or at a higher rate"}
 	case float64(m.Unsent) > fewUnsent*float64(m.Requests+m.Unsent):
 		return warning.Warning{Code: codeUnsent, Severity: warning.Caution,
@@ -115,9 +115,12 @@ func (m *Measurement) scheduleWarning(o Options) warning.Warning {
 
 // patternWarning warns of a pattern that was not filled in.
 func patternWarning(o Options) warning.Warning {
+	if o.From.Templates {
+		return warning.Warning{}
+	}
 	w := warning.Warning{Code: codeLiteralPattern, Severity: warning.Caution,
-		Remedy: "Write the pattern into the URL, or take it out"}
-	const sent = " holds %s, which was sent as it stands, because patterns are filled in in URLs only. Every request had the same "
+		Remedy: "Have it filled in (--templates), or take it out"}
+	const sent = " holds %s, which was sent as it stands, because patterns are filled in in URLs only unless you ask for more. Every request had the same "
 	if hole := pattern.First(string(o.Body)); hole != "" {
 		w.Cause = fmt.Sprintf("the body"+sent+"body", hole)
 		return w
@@ -130,4 +133,20 @@ func patternWarning(o Options) warning.Warning {
 		}
 	}
 	return warning.Warning{}
+}
+
+// logWarning warns of requests that are missing in the log.
+func (m *Measurement) logWarning() warning.Warning {
+	switch l := m.Log; {
+	case l == nil || l.Error == "" && l.Missing == 0:
+		return warning.Warning{}
+	case l.Error != "":
+		return warning.Warning{Code: codeRequestLog, Severity: warning.Caution,
+			Cause:  fmt.Sprintf("the log of the requests, %s, ended after %s (%s). The figures here hold all requests", l.Path, figure.Plural(l.Written, "request"), l.Error),
+			Remedy: "Make room, or log a share of the requests (--log-sample 1%)"}
+	default:
+		return warning.Warning{Code: codeRequestLog, Severity: warning.Caution,
+			Cause:  fmt.Sprintf("%s are missing in the log of the requests, because the disk was slower than the load. The figures here hold all requests", figure.Plural(l.Missing, "request")),
+			Remedy: "Log a share of the requests (--log-sample 1%), or write to a faster disk"}
+	}
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"errors"
 	"math/rand/v2"
 	"sync"
@@ -13,8 +14,9 @@ import (
 // worker is one connection of the load and the goroutine that drives it. When
 // its connection ends it opens another.
 type worker struct {
-	run   *run
-	shard *shard
+	run    *run
+	number int // among the workers, from 0
+	shard  *shard
 	loopConn
 	wire.Inbox
 	pool   *h2Pool // of HTTP/2; nil: the worker's connections are its own
@@ -22,9 +24,9 @@ type worker struct {
 	answer wire.Answer
 	inFlight
 
-	request []byte // the bytes that are being sent
-	which   int    // the URL it is for
-	random
+	request []byte // the bytes that are being sent; of HTTP/2 the path
+	written []byte // its memory, unless others send it too
+	draft
 	sampler
 
 	passed   traffic // since the last record
@@ -106,8 +108,11 @@ func (w *worker) finish(err error) {
 		if !w.active {
 			w.since.Store(0)
 		}
-		if !w.keep {
-			w.closeLink()
+		if w.keep {
+			break
+		}
+		if w.closeLink(); w.active { // a redirect is followed, on another connection
+			w.start(w.due, w.begun)
 		}
 	case interrupted(err) && !w.run.stopped() && !w.overdue():
 		// A probe; or it was meant for the request before, which has ended.
@@ -137,16 +142,35 @@ func (w *worker) take(wait bool) bool {
 	w.resends, w.moves = 0, 0
 	var n int64
 	if w.rand != nil {
-		n = w.run.requests.number()
+		n = w.run.asking.number()
 		w.reseed(w.run.seed, n)
 	}
 	w.answer.Collect = w.run.bodies != nil && w.sampled(now)
-	if !w.run.same {
-		w.request, w.which = w.run.requests.write(w.request[:0], n, w.rand)
+	if !w.run.same || w.hop != nil {
+		w.run.asking.choose(&w.draft, n, time.Now)
+		w.write()
 	}
 	w.since.Store(now - w.run.suspension.lost.Load())
 	w.start(due, now)
 	return true
+}
+
+// write writes the request of the draft, in memory of the worker's own unless it is
+// the same each time.
+func (w *worker) write() {
+	q := w.run.asking
+	a := q.asked(&w.draft)
+	w.answer.Bodyless = a.bodyless
+	switch {
+	case w.run.options.HTTP2:
+		w.written = a.path.Append(w.written[:0], &w.values)
+	case a.whole != nil:
+		w.request = a.whole
+		return
+	default:
+		w.written = q.write(w.written[:0], &w.draft)
+	}
+	w.request = w.written
 }
 
 // start makes ready to send the request, for the first time or once more.
@@ -180,15 +204,28 @@ func (w *worker) ended(why wire.CloseReason) bool {
 		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.Server), length: w.answer.Body})
 	}
 	checked := w.answer.Collect
-	o, err := w.classify()
-	w.record(o, err)
+	to, stuck := "", error(nil)
+	if w.answer.Headers {
+		w.noteCookies()
+		to, stuck = w.redirect()
+	}
+	o, err := w.classify(to != "")
+	w.record(o, cmp.Or(stuck, err))
 	if checked {
 		w.now = w.run.clock() // the next request does not begin before
 	}
-	if !w.keep {
+	if w.keep {
+		w.reused = true
+	}
+	switch {
+	case to != "" && !w.run.stopped():
+		w.redirected(to)
+		w.since.Store(w.now - w.run.suspension.lost.Load())
+		w.start(w.now, w.now)
+		return w.keep
+	case !w.keep:
 		return false
 	}
-	w.reused = true
 	return w.take(false)
 }
 

@@ -75,6 +75,7 @@ func kinds() map[string]Kind {
 		"nothing-due":      {Setup, "no request due"},
 		"unsent":           {Setup, "requests not sent"},
 		"late-connections": {Setup, "no connection free"},
+		"request-log":      {Setup, "requests missing in the log"},
 		"literal-pattern":  {Setup, "a pattern sent as it stands"},
 	}
 }

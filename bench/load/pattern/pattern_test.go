@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"regexp"
+	"strings"
 	"testing"
+	"time"
 
 	"perihelion/assets/field"
 )
@@ -13,15 +15,11 @@ import (
 // fill writes a pattern out for request n.
 func fill(t testing.TB, s string, n int64, r *rand.Rand) string {
 	t.Helper()
-	literals, holes, err := Cut(s)
+	text, err := Syntax{}.Cut(s)
 	if err != nil {
 		t.Fatalf("Cut(%q): %v", s, err)
 	}
-	out := []byte(literals[0])
-	for i, h := range holes {
-		out = append(h.Append(out, n, r), literals[i+1]...)
-	}
-	return string(out)
+	return string(text.Append(nil, &Values{N: n, Rand: r}))
 }
 
 func TestFill(t *testing.T) {
@@ -80,7 +78,7 @@ func TestRandom(t *testing.T) {
 
 func TestCutRefuses(t *testing.T) {
 	for _, s := range []string{"/{n:5}", "/{random:}", "/{random:9-1}", "/{n:a-b}", "/{random:1-99999999999999999999}", "/{n:-3-2}"} {
-		_, _, err := Cut(s)
+		_, err := Syntax{}.Cut(s)
 		var wrong *field.Error
 		if !errors.As(err, &wrong) || wrong.Field != "url" {
 			t.Errorf("Cut(%q): got %v, want a *field.Error of url", s, err)
@@ -89,18 +87,20 @@ func TestCutRefuses(t *testing.T) {
 }
 
 func TestAppendAllocatesNothing(t *testing.T) {
-	_, holes, err := Cut("{n}{n:1-9}{random}{uuid}")
+	table, err := ReadColumns(strings.NewReader("name\n\"a \"\"b\"\"\"\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := rand.New(rand.NewPCG(1, 2))
-	dst := make([]byte, 0, 200)
-	if n := testing.AllocsPerRun(100, func() {
-		dst = dst[:0]
-		for _, h := range holes {
-			dst = h.Append(dst, 1e12, r)
+	for _, escape := range []bool{false, true} {
+		x := Syntax{Templates: true, Columns: table.Names, Escape: escape}
+		text, err := x.Cut("{n}{n:1-9}{random}{uuid}{now}{now:http}{now:ms}{col:name}{json:name}{url:name}")
+		if err != nil {
+			t.Fatal(err)
 		}
-	}); n > 0 {
-		t.Errorf("got %v allocations, want none", n)
+		v := &Values{N: 1e12, Rand: rand.New(rand.NewPCG(1, 2)), Columns: table, Now: time.Now()}
+		dst := make([]byte, 0, 400)
+		if n := testing.AllocsPerRun(100, func() { dst = text.Append(dst[:0], v) }); n > 0 {
+			t.Errorf("escape %v: got %v allocations, want none", escape, n)
+		}
 	}
 }

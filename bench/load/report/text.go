@@ -19,7 +19,7 @@ import (
 func Text(w io.Writer, m load.Measurement, o load.Options) error {
 	b := bufio.NewWriter(w)
 	o = o.WithDefaults()
-	fmt.Fprintf(b, "%s %s%s\n%s\n%s\n", o.Method, address.Shown(o.URL), further(o), describe(m, o), terms(o))
+	fmt.Fprintf(b, "%s%s\n%s\n%s\n", asked(o), further(o), describe(m, o), terms(o))
 	if e := m.Environment; e != nil {
 		fmt.Fprintf(b, "%s, %s\n", e, m.Started.UTC().Format("2 January 2006 15:04:05 MST"))
 	}
@@ -47,6 +47,12 @@ func Text(w io.Writer, m load.Measurement, o load.Options) error {
 	}
 	if m.Unsent > 0 {
 		row("Never sent", "%s", figure.Count(m.Unsent))
+	}
+	if m.Redirects > 0 {
+		row("Redirects", "%s followed, each a request more", figure.Count(m.Redirects))
+	}
+	if m.Log != nil {
+		row("Logged", "%s in %s", figure.Plural(m.Log.Written, "request"), m.Log.Path)
 	}
 	if m.Resent > 0 {
 		row("Sent again", "%s, which the server had not processed", figure.Count(m.Resent))
@@ -90,7 +96,7 @@ func describe(m load.Measurement, o load.Options) string {
 	var parts []string
 	meaning := "latency from each send; blind to stalls of the server"
 	if m.Model == load.Open {
-		parts = append(parts, "open loop, "+o.Profile().Describe())
+		parts = append(parts, "open loop, "+o.Pace())
 		if o.Poisson {
 			parts = append(parts, "at random instants")
 		}
@@ -159,6 +165,18 @@ func connections(m load.Measurement) string {
 		s += ", " + figure.Plural(m.Unopened, "attempt") + " failed"
 	}
 	return s
+}
+
+// asked describes the requests by their URL, or their file and the server.
+func asked(o load.Options) string {
+	if o.From.Path == "" {
+		return o.Method + " " + address.Shown(o.URL)
+	}
+	order := "in turn"
+	if o.Shuffle {
+		order = "at random"
+	}
+	return o.Asks("") + " to " + address.Shown(o.URL) + ", " + order
 }
 
 // further describes how many URLs there are beyond the first.

@@ -39,6 +39,10 @@ type Answer struct {
 	Server   []byte // value of Server in the last head that was parsed
 	Encoding []byte // value of Content-Encoding, "" if there is none
 
+	Headers   bool   // note the next two
+	Location  []byte // value of that header, "" if there is none
+	SetCookie []byte // values of Set-Cookie, each with a line feed behind it
+
 	Collect bool // keep this body
 	Content body.Kept
 
@@ -245,7 +249,7 @@ func (a *Answer) line(b []byte) error {
 }
 
 func (a *Answer) remember(head []byte) {
-	if len(head) > maxCached {
+	if len(head) > maxCached || len(a.Location)+len(a.SetCookie) > 0 {
 		return
 	}
 	a.cached = append(a.cached[:0], head...)
@@ -258,6 +262,7 @@ func (a *Answer) recall() {
 	a.Status, a.minor, a.length = t.status, t.minor, t.length
 	a.chunked, a.closing, a.keeping, a.Endless = t.chunked, t.closing, t.keeping, t.endless
 	a.Encoding = append(a.Encoding[:0], a.cachedEncoding...)
+	a.Location, a.SetCookie = a.Location[:0], a.SetCookie[:0]
 	a.head = len(a.cached)
 	a.headDone()
 }

@@ -18,6 +18,8 @@ const (
 	serverHeader
 	contentType
 	contentEncoding
+	location
+	setCookie
 )
 
 // statusLine reads "HTTP/1.1 200 OK"; the reason may be missing.
@@ -35,7 +37,7 @@ func (a *Answer) statusLine(b []byte) error {
 	a.length = -1
 	a.chunked, a.closing, a.keeping, a.Endless = false, false, false, false
 	a.headers, a.pending = 0, otherHeader
-	a.Server, a.Encoding = a.Server[:0], a.Encoding[:0]
+	a.Server, a.Encoding, a.Location, a.SetCookie = a.Server[:0], a.Encoding[:0], a.Location[:0], a.SetCookie[:0]
 	a.state = headerLine
 	return nil
 }
@@ -62,7 +64,7 @@ func (a *Answer) headerLine(b []byte) error {
 		return errHeader
 	}
 	if a.state == headerLine {
-		if a.pending = name(b[:colon]); a.pending != otherHeader {
+		if a.pending = name(b[:colon], a.Headers); a.pending != otherHeader {
 			a.value = append(a.value[:0], bytes.Trim(b[colon+1:], " \t")...)
 		}
 	}
@@ -98,6 +100,10 @@ func (a *Answer) settle() error {
 			a.Encoding = append(a.Encoding, ',')
 		}
 		a.Encoding = append(a.Encoding, value...)
+	case location:
+		a.Location = append(a.Location[:0], value...)
+	case setCookie:
+		a.SetCookie = append(append(a.SetCookie, value...), '\n')
 	}
 	return nil
 }
@@ -166,8 +172,13 @@ func statusBodyless(status int) bool {
 	return status < 200 || status == 204 || status == 304
 }
 
-func name(b []byte) headerName {
+// name is the header of a name; more means that those of redirects and cookies count too.
+func name(b []byte, more bool) headerName {
 	switch len(b) {
+	case 8:
+		if more && bytes.EqualFold(b, []byte("location")) {
+			return location
+		}
 	case 6:
 		if bytes.EqualFold(b, []byte("server")) {
 			return serverHeader
@@ -175,6 +186,9 @@ func name(b []byte) headerName {
 	case 10:
 		if bytes.EqualFold(b, []byte("connection")) {
 			return connection
+		}
+		if more && bytes.EqualFold(b, []byte("set-cookie")) {
+			return setCookie
 		}
 	case 12:
 		if bytes.EqualFold(b, []byte("content-type")) {
