@@ -103,16 +103,13 @@ func (f *fromFlags) readOnce(from *requests.File, stdin io.Reader) (*requests.Se
 	}
 	f.copy = to.Name()
 	given := from.Path
-	if from.Path, from.Folder = f.copy, "."; given != "-" {
-		from.Folder = filepath.Dir(given)
-	} else {
-		given = "standard input"
+	from.Path, from.Folder, from.Name = f.copy, ".", "standard input"
+	if given != "-" {
+		from.Folder, from.Name = filepath.Dir(given), filepath.Base(given)
 	}
-	named := *from
-	named.Path = given
-	set, err := requests.Keep(named, stdin, to)
+	set, err := requests.Keep(*from, stdin, to)
 	if closed := to.Close(); err == nil && closed != nil {
-		err = fmt.Errorf("keep a copy of %s: %w", given, closed)
+		err = fmt.Errorf("keep a copy of %s: %w", from.Name, closed)
 	}
 	return set, err
 }

@@ -32,8 +32,14 @@ func newLoad() *cobra.Command {
 			"an open loop: latency counts from the instant at which a request was due, so that\n" +
 			"the stalls of a server show. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
 			"A URL may hold {n}, the number of the request, {n:1-100}, the numbers from 1 to\n" +
-			"100 in turn, {random:1-100}, one of them at random, and {uuid}. In a body or a\n" +
-			"header they are sent as they stand.\n\n" +
+			"100 in turn, {random:1-100}, one of them at random, and {uuid}. With --templates\n" +
+			"headers and bodies may, too, and there are besides {now}, {now:http}, {now:date},\n" +
+			"{now:unix} and {now:ms}, the time, and with --csv {col:NAME}, a column of a table,\n" +
+			"{json:NAME} for the inside of a JSON string and {url:NAME}. \\{n} is sent as {n}.\n\n" +
+			"--request-file sends what a file holds: targets of vegeta, whose @files are relative to\n" +
+			"its folder, a HAR of a browser, or an access log of nginx or Apache, of which the\n" +
+			"paths are known, so that a URL has to name the server. Its requests go to one server:\n" +
+			"the URL's, or else the file's. Only targets may hold patterns, with --templates.\n\n" +
 			"Limits (--limit) are on latencies (mean, p50, p90, p95, p99, p99.9, p99.99, max), on the\n" +
 			"share of requests that failed and of bodies that checks found wrong (checks), and on\n" +
 			"requests per second (rps); rate alone asks for the rate to be held. Each is a line of the\n" +
@@ -45,6 +51,9 @@ func newLoad() *cobra.Command {
 		Example: "  perihelion load -c 20 -n 1000 -k http://127.0.0.1:8080/planets/mars\n" +
 			"  perihelion load -c 50 -d 10s -r 2000 --poisson -k --format json http://127.0.0.1:8080/\n" +
 			"  perihelion load -k --expect-json name=mars 'http://127.0.0.1:8080/planets/mars?lat={random:0-89}&lon=0'\n" +
+			"  perihelion load -k -c 10 --request-file targets.txt --log requests.csv\n" +
+			"  perihelion load -k -c 50 --request-file access.log --replay=2 http://127.0.0.1:8080\n" +
+			"  perihelion load -k --csv users.csv --body '{\"user\":\"{json:name}\"}' http://127.0.0.1:8080/login\n" +
 			"  perihelion load --calibrate",
 		RunE: f.run,
 	}

@@ -3,7 +3,6 @@ package command
 import (
 	"errors"
 	"net/url"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -45,7 +44,7 @@ func (f *replayFlags) fill(o *load.Options, flags *pflag.FlagSet, set *requests.
 	if err := f.fillReplay(o, set); err != nil {
 		return nil, err
 	}
-	return serverOf(set, filepath.Base(o.From.Path), args)
+	return serverOf(set, o.From.Shown(), args)
 }
 
 func (f *replayFlags) fillReplay(o *load.Options, set *requests.Set) error {
@@ -57,7 +56,7 @@ func (f *replayFlags) fillReplay(o *load.Options, set *requests.Set) error {
 	case err != nil || !(speed > 0):
 		return field.Errorf("replay", "--replay=%s: write how many times as fast as recorded, such as --replay=2", f.replay)
 	case !set.Recorded:
-		return field.Errorf("replay", "%s does not hold when its requests were made; replay a HAR or an access log, or give a rate", filepath.Base(o.From.Path))
+		return field.Errorf("replay", "%s does not hold when its requests were made; replay a HAR or an access log, or give a rate", o.From.Shown())
 	case o.Requests > set.Turns():
 		return field.Errorf("replay", "-n %d: the file holds %s, and each is replayed once", o.Requests, figure.Plural(int(set.Turns()), "request"))
 	}

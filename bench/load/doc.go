@@ -31,7 +31,10 @@
 // again, unless the server guarantees that it did not process it, as HTTP/2 can. A
 // kept connection is replaced silently only if its end is seen before.
 //
-// The package does not follow redirects, keep cookies, pipeline, or use proxies. It
-// knows nothing of the answers' meaning: a check of theirs is handed in
+// Requests that differ come from a file (package requests) or from patterns (package
+// pattern), and cost no allocation, either. Redirects are followed, and cookies kept, on
+// demand only. Every request can be logged (package requestlog).
+//
+// The package does not pipeline and uses no proxies. It knows nothing of the answers' meaning: a check of theirs is handed in
 // (check.Options.Body).
 package load

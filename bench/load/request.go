@@ -93,7 +93,7 @@ func (r Request) Verb() string {
 // Asks describes what is asked of a URL or a path: "GET /x", "the requests of shop.har".
 func (r Request) Asks(what string) string {
 	if r.From.Path != "" {
-		return "the requests of " + filepath.Base(r.From.Path)
+		return "the requests of " + r.From.Shown()
 	}
 	return r.Verb() + " " + what
 }
@@ -146,7 +146,7 @@ func (r Request) Digest() string {
 	if r.Method = r.Verb(); len(r.Body) > 0 {
 		r.BodyFile.SHA256 = fmt.Sprintf("%x", sha256.Sum256(r.Body))
 	}
-	r.Body, r.BodyFile.Path, r.From.Path, r.From.Folder, r.From.Table = nil, "", "", "", ""
+	r.Body, r.BodyFile.Path, r.From.Path, r.From.Name, r.From.Folder, r.From.Table = nil, "", "", "", "", ""
 	if err := json.NewEncoder(sum).Encode(r); err != nil { // of texts and numbers: never
 		panic(err)
 	}

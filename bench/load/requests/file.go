@@ -2,6 +2,7 @@ package requests
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -23,6 +24,7 @@ import (
 // is, have the same requests.
 type File struct {
 	Path      string `json:"path"`
+	Name      string `json:"name,omitempty"`      // as people know it; "": the last part of Path
 	Format    Format `json:"format,omitempty"`    // "": by the file's first bytes
 	Origin    string `json:"origin,omitempty"`    // only the requests to this one, as in https://example.org; "": all, which have to have one
 	Folder    string `json:"folder,omitempty"`    // to which the paths of bodies are relative; "": that of Path
@@ -32,6 +34,9 @@ type File struct {
 	AnyRow    bool   `json:"anyRow,omitempty"`    // its rows are drawn at random, and not taken in turn
 	Sum       string `json:"sha256,omitempty"`    // what Set.Sum has to be; "": anything
 }
+
+// Shown is the name of the file, as people know it.
+func (f File) Shown() string { return cmp.Or(f.Name, filepath.Base(f.Path)) }
 
 // reader reads one file.
 type reader struct {
@@ -71,7 +76,7 @@ func Keep(f File, in io.Reader, to io.Writer) (*Set, error) {
 
 // readFrom is Read of the bytes that in has in place of those of f.Path.
 func readFrom(in io.Reader, f File) (_ *Set, err error) {
-	r := &reader{File: f, name: filepath.Base(f.Path), sum: sha256.New()}
+	r := &reader{File: f, name: f.Shown(), sum: sha256.New()}
 	r.syntax = pattern.Syntax{Templates: f.Templates, Field: fileField}
 	if err := r.table(); err != nil {
 		return nil, err
