@@ -46,7 +46,7 @@ type source struct {
 // fill completes the options from flags and arguments.
 func (s *source) fill(o *load.Options, flags *pflag.FlagSet, args []string, stdin io.Reader) error {
 	if s.request.body == "@-" && s.urls == "-" || o.From.Path == "-" && (s.request.body == "@-" || s.urls == "-") {
-		return field.Errorf("body", "two flags read standard input, which can be read once; write one of them into a file")
+		return field.Errorf("body", "two flags both read standard input, which can be read once; write one of them into a file")
 	}
 	set, err := s.request.fill(&o.Request, flags, stdin, math.MaxInt)
 	if err != nil {

@@ -148,6 +148,7 @@ func TestRequestFilesMisused(t *testing.T) {
 		"load --request-format har " + url:                           "--request-file",
 		"load --replay " + url:                                       "--request-file",
 		"load --csv missing --body {col:a} " + url:                   "missing: no such file",
+		"load --csv /dev/zero " + url:                                "not a file",
 		"load --templates --body {name} " + url:                      `\{name}`,
 		"load --csv-random " + url:                                   "--csv",
 		"load --form a=1 --body x " + url:                            "one body",
@@ -158,7 +159,7 @@ func TestRequestFilesMisused(t *testing.T) {
 		"load --follow 99 " + url:                                    "0 to 50",
 		"bench --request-file - --url " + url:                        "standard input",
 		"bench --config goroutines --request-file " + path:           "planet servers",
-		"load --urls - --request-file - " + url:                      "two flags read standard input",
+		"load --urls - --request-file - " + url:                      "two flags both read standard input",
 		"load --request-file " + path + " --shuffle --replay " + url: "does not hold when",
 	} {
 		code, _, stderr := call(t, strings.Fields(args)...)

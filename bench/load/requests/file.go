@@ -131,6 +131,9 @@ func (f File) openTable(read func(io.Reader) error) error {
 	if f.Table == "" {
 		return nil
 	}
+	if info, err := os.Stat(f.Table); err == nil && !info.Mode().IsRegular() {
+		return field.Errorf("csv", "%s is not a file, and a table is read several times; write it into a file first", f.Table)
+	}
 	in, err := open(f.Table)
 	if err != nil {
 		return field.Errorf("csv", "%s: %v; write the path of a file of CSV", f.Table, err)
