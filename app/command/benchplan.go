@@ -97,10 +97,10 @@ func (f *benchFlags) fill(plan *bench.Plan, flags *pflag.FlagSet, stdin io.Reade
 		return err
 	}
 	plan.Request = plan.Request.Clone()
-	if plan.Request.From.Path == "-" {
-		return field.Errorf("request-file", "a plan names its file of requests, and every repeat reads it; write standard input into a file")
+	if path := plan.Request.From.Path; path != "" && !isFile(path) {
+		return field.Errorf("request-file", "every repeat reads the file of requests, and %s can be read once (standard input, or a pipe); write it into a file", path)
 	}
-	_, err := f.request.fill(&plan.Request, flags, stdin, mostWithin)
+	_, err = f.request.fill(&plan.Request, flags, stdin, mostWithin)
 	return err
 }
 

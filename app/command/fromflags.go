@@ -86,8 +86,7 @@ func (f *fromFlags) fill(r *load.Request, flags *pflag.FlagSet, stdin io.Reader,
 // the process that makes the load reads it too.
 func (f *fromFlags) readOnce(from *requests.File, stdin io.Reader) (*requests.Set, error) {
 	if from.Path != "-" {
-		info, err := os.Stat(from.Path)
-		if err != nil || info.Mode().IsRegular() || info.IsDir() {
+		if isFile(from.Path) {
 			return requests.Read(*from)
 		}
 		in, err := os.Open(from.Path)
@@ -112,6 +111,13 @@ func (f *fromFlags) readOnce(from *requests.File, stdin io.Reader) (*requests.Se
 		err = fmt.Errorf("keep a copy of %s: %w", from.Name, closed)
 	}
 	return set, err
+}
+
+// isFile reports whether a path leads to something that can be read again, or to
+// nothing.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return path != "-" && (err != nil || info.Mode().IsRegular() || info.IsDir())
 }
 
 // close removes the copy.
