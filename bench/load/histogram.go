@@ -22,6 +22,14 @@ func merged(ms []Measurement) *hdrhistogram.Histogram {
 	return all
 }
 
+// NewHistogram is an empty histogram of latencies in µs, from 1 µs to an hour, right to
+// 0.1 %.
+func NewHistogram() *hdrhistogram.Histogram { return newHistogram() }
+
+// OfHistogram summarises a histogram of latencies in µs, and writes it as measurements
+// hold it: zero and "" for nil.
+func OfHistogram(h *hdrhistogram.Histogram) (Latency, string) { return latency(h), encode(h) }
+
 // encode writes a histogram in the base64 form that all HDR libraries read; "" for no histogram.
 func encode(h *hdrhistogram.Histogram) string {
 	if h == nil {

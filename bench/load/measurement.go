@@ -11,15 +11,16 @@ import (
 // Measurement is the result of one load: the requests, the answers, the times and the
 // costs. It is a value; its JSON form is part of the program's contract.
 type Measurement struct {
-	Model       string            `json:"model"`    // Closed or Open, see Options
-	Requests    int64             `json:"requests"` // sent, and ended in one class each
-	OK          int64             `json:"ok"`       // of an expected status (2xx, unless checks name others), read to the end, checks passed
-	Seconds     float64           `json:"seconds"`  // of a closed loop from the first send to the end of the last request, of an open loop as long as was asked for, see Drain
-	RPS         float64           `json:"rps"`      // OK / Seconds
-	Latency     Latency           `json:"latency"`  // of the successes; connecting included where a request had to
-	Classes     map[Class]int64   `json:"classes"`  // adds up to Requests; classes that did not occur are absent, 2xx is not
-	Protocol    string            `json:"protocol"` // "HTTP/1.1" or "HTTP/2", as it was asked for
-	BytesIn     int64             `json:"bytesIn"`  // as on the wire, in TCP: heads, framing and TLS included
+	Model       string            `json:"model"`            // Closed or Open, see Options
+	Requests    int64             `json:"requests"`         // sent, and ended in one class each
+	OK          int64             `json:"ok"`               // of an expected status (2xx, unless checks name others), read to the end, checks passed
+	Seconds     float64           `json:"seconds"`          // of a closed loop from the first send to the end of the last request, of an open loop as long as was asked for, see Drain
+	RPS         float64           `json:"rps"`              // OK / Seconds
+	Latency     Latency           `json:"latency"`          // of the successes; connecting included where a request had to
+	Classes     map[Class]int64   `json:"classes"`          // adds up to Requests; classes that did not occur are absent, 2xx is not
+	Engine      string            `json:"engine,omitempty"` // "k6 v1.8.1"; "": this program's own
+	Protocol    string            `json:"protocol"`         // "HTTP/1.1" or "HTTP/2", as it was asked for
+	BytesIn     int64             `json:"bytesIn"`          // as on the wire, in TCP: heads, framing and TLS included
 	BytesOut    int64             `json:"bytesOut"`
 	Connections int64             `json:"connections"`         // opened for the load
 	Unopened    int64             `json:"unopened,omitempty"`  // attempts to open a connection that failed

@@ -290,11 +290,14 @@ var publicHeaders = []string{
 // where the value may be a secret.
 func shownHeader(h string) string {
 	name, value := headerParts(h)
-	if !slices.Contains(publicHeaders, strings.ToLower(name)) {
+	if Secret(name) {
 		value = withheld
 	}
 	return name + ": " + value
 }
+
+// Secret reports whether the values of a header may be secrets.
+func Secret(name string) bool { return !slices.Contains(publicHeaders, strings.ToLower(name)) }
 
 // headerParts cuts a valid header in two.
 func headerParts(h string) (name, value string) {

@@ -55,6 +55,8 @@ func kinds() map[string]Kind {
 		"interrupted":      {Setup, "interrupted"},
 		"not-kept":         {Setup, "not kept"},
 		"left-out":         {Setup, "parts left out"},
+		"engine":           {Setup, "what k6 does differently"},
+		"collected":        {Setup, "figures of several runners"},
 		"few-repeats":      {Setup, "few repeats"},
 		"short-repeats":    {Setup, "short repeats"},
 		"short-turns":      {Setup, "short turns"},

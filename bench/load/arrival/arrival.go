@@ -41,6 +41,14 @@ func Constant(rate float64) Profile { return Profile{{From: rate, To: rate}} }
 // Profile is one stage after another.
 type Profile []Stage
 
+// Rates are the rates at which the stages begin and end, in requests per second.
+func (p Profile) Rates() (all []float64) {
+	for _, s := range p {
+		all = append(all, s.From, s.To)
+	}
+	return all
+}
+
 // Validate returns nil, or a *field.Error of the field rate with valid input as an
 // example. A stage may be a pause, wherever it stands; not all may.
 func (p Profile) Validate() error {

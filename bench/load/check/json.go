@@ -38,6 +38,13 @@ func parseValue(s string) (value, error) {
 	return value{path: s, exists: true}, nil
 }
 
+// Value takes an expectation of a JSON document apart: the path, and the value that it
+// has to have, if some is given. The error is a *field.Error of check.
+func Value(s string) (path, want string, given bool, err error) {
+	v, err := parseValue(s)
+	return v.path, v.want, err == nil && !v.exists, err
+}
+
 // json checks the values.
 func (c *Checker) json(body []byte) error {
 	if len(c.values) == 0 {
