@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"perihelion/bench/child"
+	"perihelion/bench/k6"
 	"perihelion/bench/load"
 	"perihelion/bench/load/calibrate"
 	"perihelion/bench/server"
@@ -18,6 +19,9 @@ type engine interface {
 	start(ctx context.Context, o server.Options) (Target, error)
 	// load generates a load in a process of its own, see load.RunChild.
 	load(ctx context.Context, o positionLoad, observe func(load.Progress)) (load.Measurement, error)
+	// k6 finds that program, see k6.Find, and loadBy has it generate a load, see k6.Run.
+	k6(ctx context.Context, path string) (k6.Program, error)
+	loadBy(ctx context.Context, p k6.Program, j k6.Job, observe func(load.Progress)) (load.Measurement, error)
 	// used is the processor time of this program's own process so far.
 	used() time.Duration
 	// calibration is calibrate.Load.
@@ -57,6 +61,12 @@ func (children) load(ctx context.Context, o positionLoad, observe func(load.Prog
 	return load.RunRole(ctx, positionRole, o, o.Options, observe)
 }
 
+func (children) k6(ctx context.Context, path string) (k6.Program, error) { return k6.Find(ctx, path) }
+
+func (children) loadBy(ctx context.Context, p k6.Program, j k6.Job, observe func(load.Progress)) (load.Measurement, error) {
+	return k6.Run(ctx, p, j, observe)
+}
+
 func (children) used() time.Duration { return child.Used() }
 
 func (children) calibration() (calibrate.Calibration, bool, error) { return calibrate.Load() }
@@ -68,6 +78,7 @@ func Roles() map[string]child.Role {
 	maps.Copy(roles, server.Roles())
 	maps.Copy(roles, load.Roles())
 	maps.Copy(roles, calibrate.Roles())
+	maps.Copy(roles, k6.Roles())
 	roles[positionRole] = load.Role(decodePositionLoad)
 	return roles
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"perihelion/bench/k6"
 	"perihelion/bench/load"
 	"perihelion/bench/load/calibrate"
 	"perihelion/bench/server"
@@ -28,6 +29,7 @@ type fake struct {
 
 	calibrated calibrate.Calibration // the limits of the generator
 	foreign    error                 // why that cannot be used
+	noK6       error                 // why k6 is not there
 }
 
 // fakeServer is one started by fake.
@@ -40,6 +42,17 @@ type fakeServer struct {
 }
 
 func (f *fake) used() time.Duration { return 0 }
+
+func (f *fake) k6(context.Context, string) (k6.Program, error) {
+	return k6.Program{Path: "k6", Version: "v1"}, f.noK6
+}
+
+func (f *fake) loadBy(ctx context.Context, p k6.Program, j k6.Job, observe func(load.Progress)) (load.Measurement, error) {
+	f.note("k6 " + j.Label)
+	m := good(1000)
+	m.Engine = p.Name()
+	return m, nil
+}
 
 func (f *fake) note(what string) {
 	f.mu.Lock()

@@ -8,6 +8,7 @@ import (
 
 	"perihelion/bench/address"
 	"perihelion/bench/demand"
+	"perihelion/bench/file"
 	"perihelion/bench/load"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/server"
@@ -40,6 +41,8 @@ type Plan struct {
 	KeepAlive    bool            `json:"keepAlive"`              // use each connection for many requests
 	Timeout      time.Duration   `json:"timeout,omitempty"`      // of one request; 0: the load generator's default
 	Wait         load.Wait       `json:"wait,omitempty"`         // how the load generator waits for answers, the same for all; "": chosen before the first round, see Runner.Run
+	Engine       string          `json:"engine,omitempty"`       // K6 generates the load; "": this program's own generator
+	Script       file.Pinned     `json:"script,omitzero"`        // of the user's own, which k6 runs with its own load, in place of the request and its amount
 	WarmUp       int64           `json:"warmUp,omitempty"`       // requests sent before each load and not counted; 0: as many as suit it
 	WarmUpTime   time.Duration   `json:"warmUpTime,omitempty"`   // the same by duration
 	Limits       []demand.Demand `json:"limits,omitempty"`       // that the figures of every server are to keep; they change nothing but Result.Limits

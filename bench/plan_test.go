@@ -220,6 +220,8 @@ func TestPlanRoundTripOfEveryField(t *testing.T) {
 			f.SetFloat(2.5)
 		case uint64:
 			f.SetUint(7)
+		case file.Pinned:
+			f.Set(reflect.ValueOf(file.Pinned{Path: "/a.js", SHA256: "ab"}))
 		case load.Wait:
 			f.Set(reflect.ValueOf(load.WaitSleep))
 		default:

@@ -27,5 +27,8 @@ func (p Plan) Programs() []string {
 	if p.Python != "" && slices.ContainsFunc(p.Configs, server.Config.IsPython) {
 		all = append(all, "Python: "+strconv.Quote(p.Python))
 	}
+	if p.Script.Path != "" {
+		all = append(all, "k6, with the script "+strconv.Quote(p.Script.Path))
+	}
 	return all
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"perihelion/bench/k6"
 	"perihelion/bench/load"
 	"perihelion/bench/load/calibrate"
 	"perihelion/bench/rounds"
@@ -27,6 +28,8 @@ type Runner struct {
 	keeper    Keeper  // or nil
 	record    Record
 	step      Step                    // of the turn under way
+	k6        string                  // where it is looked for; "": where it usually is
+	program   k6.Program              // as it was found
 	wait      load.Wait               // how the load generator waits for answers, in all turns
 	generator calibrate.Calibration   // of the load generator here; empty where there is none
 	python    []python.Interpreter    // found here, where the plan needs one
@@ -108,11 +111,19 @@ func atLevels(all []contestant, p Plan) []contestant {
 // when everything that it started has ended. When ctx ends, so does the run, at
 // once: the repeat under way is dropped, the finished ones are returned with
 // Stopped set and no error. A configuration that does not work is given up, with a
-// warning; ErrNothing is returned where this befell all of them.
+// warning; ErrNothing is returned where this befell all of them. An error of k6.Find is
+// returned before anything has begun.
 func (r *Runner) Run(ctx context.Context) (Results, error) {
 	r.record.Started = time.Now()
 	if err := r.rounds.Begin(r.record.Started); err != nil {
 		return Results{}, err
+	}
+	if r.plan.Engine == K6 {
+		program, err := r.engine.k6(ctx, r.k6)
+		if err != nil {
+			return Results{}, err
+		}
+		r.program = program
 	}
 	r.record.Environment = ThisMachine()
 	if slices.ContainsFunc(r.plan.Configs, server.Config.IsPython) {

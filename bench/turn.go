@@ -149,7 +149,13 @@ func lasted(ctx context.Context, s Target, otherwise error) error {
 // program itself used meanwhile.
 func (r *Runner) load(ctx context.Context, c contestant, o load.Options) (load.Measurement, error) {
 	begun, before := time.Now(), r.engine.used()
-	m, err := r.engine.load(ctx, positionLoad{o, c.position()}, r.observe)
+	generate := func() (load.Measurement, error) {
+		return r.engine.load(ctx, positionLoad{o, c.position()}, r.observe)
+	}
+	if r.plan.Engine == K6 {
+		generate = func() (load.Measurement, error) { return r.foreignLoad(ctx, c, o) }
+	}
+	m, err := generate()
 	if took := time.Since(begun); took > 0 {
 		r.own = (r.engine.used() - before).Seconds() / took.Seconds()
 	}

@@ -38,7 +38,7 @@ const (
 // connections, sweep, requests, duration, rate, p99Below, timeout, warmUp, repeats, baseline,
 // untilDecided, work, delay and gomaxprocs that cannot be used, with the remedy.
 func (p Plan) Validate() error {
-	for _, check := range []func() error{p.checkTarget, p.checkRequest, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkUntilDecided, p.checkServers, p.checkTimes, p.checkGenerator} {
+	for _, check := range []func() error{p.checkTarget, p.checkRequest, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkUntilDecided, p.checkServers, p.checkTimes, p.checkGenerator, p.checkEngine} {
 		if err := check(); err != nil {
 			return err
 		}

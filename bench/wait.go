@@ -22,7 +22,7 @@ func (r *Runner) chooseWait(ctx context.Context) load.Wait {
 		return r.plan.Wait
 	}
 	for _, c := range r.contestants {
-		if r.plan.P99Below > 0 || !r.plan.loadOptions(c, r.sampleURL(c)).CanLook() {
+		if r.plan.P99Below > 0 || r.plan.Engine != "" || !r.plan.loadOptions(c, r.sampleURL(c)).CanLook() {
 			return load.WaitSleep
 		}
 	}

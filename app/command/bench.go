@@ -38,6 +38,7 @@ type benchFlags struct {
 	limits         limitFlags
 	runCommands    bool
 	noKeep         bool
+	script, k6     string
 	consent, quiet bool
 }
 
@@ -81,6 +82,8 @@ func newBench() *cobra.Command {
 	flags.StringVar(&f.planFile, "plan", "", "take the plan from this `file`, as perihelion/plan/1 or from a run of --json; other flags change it")
 	flags.StringVar(&f.preset, "preset", "", "load and repeats by `name`, see below; other flags change them")
 	flags.BoolVar(&f.runCommands, "run-commands", false, "start the programs and read the files that the plan of --plan names: its own commands, its Python, the files of its requests")
+	flags.StringVar(&f.script, "script", "", "`file` with a script of your own for k6, which generates its load in place of this program's: it asks __ENV.TARGET")
+	flags.StringVar(&f.k6, "k6", "", "`path` of k6 (default: in PATH, or where go install puts it)")
 	flags.StringVar(&f.jsonFile, "json", "", "write the run to this `file`, as JSON")
 	f.charts.define(flags)
 	flags.StringVar(&f.summary.file, "summary", "", "write the summary of aiohttp and Flask by deployment to this `file`, as its name ends: .txt, .md or .csv")
@@ -106,6 +109,7 @@ func (f *benchFlags) planFlags() *pflag.FlagSet {
 	flags.Var((*sweepFlag)(&p.Sweep), "sweep", "measure at each of these `numbers` of connections, as in 1,2,4, or default for 1, 2, 4 … 256")
 	flags.DurationVar(&p.P99Below, "p99-below", 0, "find the highest rate that each configuration holds with a p99 below this `time`, as in 20ms")
 	waitFlag(flags, &p.Wait)
+	flags.StringVar(&p.Engine, "engine", "", "`name` of the engine that generates the load: k6 (default: this program's own)")
 	flags.DurationVarP(&p.Timeout, "timeout", "t", p.Timeout, "give up on a request after this long")
 	f.request.define(flags, &p.Request)
 	flags.DurationVar(&p.Work, "work", 0, "processor time that the planet servers burn per request, as in 200us")
@@ -149,6 +153,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 			return step{s.Phase, s.Current != "", s.Done, s.Total, s.Remaining}
 		})()
 	}
+	runner.UseK6(f.k6)
 	kept := f.keep(runner, cmd.ErrOrStderr())
 	results, err := runner.Run(cmd.Context())
 	kept()

@@ -96,6 +96,11 @@ func (f *benchFlags) fill(plan *bench.Plan, flags *pflag.FlagSet, stdin io.Reade
 	if err := f.pace.fillWarmUp(&plan.WarmUp, &plan.WarmUpTime); err != nil {
 		return err
 	}
+	if flags.Changed("script") {
+		if err := plan.SetScript(f.script); err != nil {
+			return err
+		}
+	}
 	plan.Request = plan.Request.Clone()
 	if path := plan.Request.From.Path; path != "" && !isFile(path) {
 		return field.Errorf("request-file", "every repeat reads the file of requests, and %s can be read once (standard input, or a pipe); write it into a file", path)
@@ -160,6 +165,9 @@ func (f *benchFlags) allowPrograms(plan bench.Plan, flags *pflag.FlagSet) error 
 		plan.Python = ""
 	}
 	plan.Own = f.own.hidden(plan.Own)
+	if flags.Changed("script") {
+		plan.Script.Path = ""
+	}
 	if programs := plan.Programs(); len(programs) > 0 {
 		return field.Errorf("plan", "the plan would start programs that it names (%s). Read them, and add --run-commands to start them", strings.Join(programs, ", "))
 	}

@@ -97,7 +97,7 @@ func newRoot(window Window) *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{flagError(err)} })
 	root.AddCommand(
-		newPlanets(), newStars(), newEvents(), newEphemeris(), newAlmanac(), newServe(), newLoad(), newBench(), newReport(), newRuns(), newClients(), newDoctor(),
+		newPlanets(), newStars(), newEvents(), newEphemeris(), newAlmanac(), newServe(), newLoad(), newBench(), newReport(), newRuns(), newExport(), newCollect(), newClients(), newDoctor(),
 	)
 	licencesFlag(root)
 	open := openNothing

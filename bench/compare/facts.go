@@ -277,6 +277,15 @@ func planFacts() []planFact {
 			}
 			return fmt.Sprintf("GOMAXPROCS %d", p.MaxProcs)
 		}},
+		{[]string{"engine", "script"}, Load, "engine", "Perihelion's generator", func(p bench.Plan) string {
+			switch {
+			case p.Script.Path != "":
+				return "k6 with a script (" + fmt.Sprintf("%.8s", p.Script.SHA256) + ")"
+			case p.Engine != "":
+				return p.Engine
+			}
+			return "Perihelion's generator"
+		}},
 		{[]string{"timeout"}, Repeats, "timeout", "the usual timeout", func(p bench.Plan) string {
 			if p.Timeout == 0 {
 				return "the usual timeout"

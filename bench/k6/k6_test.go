@@ -12,8 +12,10 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -326,6 +328,72 @@ export function handleSummary() { return { stdout: 'mine' }; }
 	}
 	if seen := counts(); seen["GET /items Bearer mars "] != 10 || m.Requests != 11 || m.OK != 10 || m.Latency.P50 <= 0 {
 		t.Errorf("the server saw %v, and k6 %v, %d of them good", seen, m.Classes, m.OK)
+	}
+}
+
+// Three processes share a load by segments, as the runners of a cluster do. What is merged
+// of their summaries are the counts of the server, and percentiles within the stated error of
+// those of all values.
+func TestSegments(t *testing.T) {
+	p := program(t)
+	url, counts := counting(t)
+	folder := t.TempDir()
+	script := filepath.Join(folder, "load.js")
+	var text bytes.Buffer
+	o := load.Options{URL: url, Connections: 6, Requests: 900, KeepAlive: true, Timeout: 10 * time.Second}
+	if err := (Job{Options: o, Label: "old"}).Write(&text); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(script, text.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var printed [3]bytes.Buffer
+	var runners sync.WaitGroup
+	for i := range printed {
+		runners.Go(func() {
+			cmd := exec.CommandContext(t.Context(), p.Path, "run", "--quiet", "--no-usage-report", "--address", "", "--out", fmt.Sprintf("csv=%s/%d.csv", folder, i),
+				"--execution-segment", fmt.Sprintf("%d/3:%d/3", i, i+1), "--execution-segment-sequence", "0,1/3,2/3,1", script)
+			cmd.Env, cmd.Stdout = quiet(), &printed[i]
+			if err := cmd.Run(); err != nil {
+				t.Errorf("runner %d: %v", i, err)
+			}
+		})
+	}
+	runners.Wait()
+	var all []Summary
+	var raw []float64
+	for i := range printed {
+		summaries, err := Read(&printed[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, summaries...)
+		points, err := os.ReadFile(fmt.Sprintf("%s/%d.csv", folder, i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(points)) {
+			if cells := strings.Split(line, ","); cells[0] == "latency" {
+				v, err := strconv.ParseFloat(cells[2], 64)
+				if err != nil {
+					t.Fatal(err)
+				}
+				raw = append(raw, v)
+			}
+		}
+	}
+	m, spread, err := Merge(all, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := counts()["all"]; m.Requests != 900 || n != 900 || m.OK != 810 || len(raw) != 810 {
+		t.Errorf("%d requests, %d good, %d values; the server saw %d", m.Requests, m.OK, len(raw), n)
+	}
+	slices.Sort(raw)
+	for p, b := range map[float64]Bounds{50: spread.P50, 90: spread.P90, 99: spread.P99} {
+		if want := raw[int(math.Ceil(p/100*float64(len(raw))))-1]; want < b.Low*(1-1e-6) || want > b.High*(1+1e-6) {
+			t.Errorf("p%v of all values is %v ms, not within %+v", p, want, b)
+		}
 	}
 }
 

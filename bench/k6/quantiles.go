@@ -28,3 +28,6 @@ func grid() (all []float64) {
 func percent(p float64) string {
 	return strconv.FormatFloat(p, 'f', -1, 32)
 }
+
+// Quantiles is the number of quantiles in a summary.
+func Quantiles() int { return len(quantiles) }

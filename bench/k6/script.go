@@ -98,7 +98,7 @@ func (j Job) Write(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, assets.K6Load()+text+assets.K6Summary())
+	_, err = io.WriteString(w, text+assets.K6Load()+assets.K6Summary())
 	return err
 }
 
@@ -136,6 +136,9 @@ func (j Job) common() constants {
 	}
 	return c
 }
+
+// Check returns a *field.Error for a load that k6 cannot generate, or nil.
+func Check(o load.Options) error { return unable(o.WithDefaults()) }
 
 // unable refuses what k6 cannot do, as a *field.Error.
 func unable(o load.Options) error {

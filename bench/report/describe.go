@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -70,6 +71,12 @@ func Describe(p bench.Plan) Words {
 		limits = append(limits, d.Words())
 	}
 	w.Limits = strings.Join(limits, ", ")
+	switch {
+	case p.Script.Path != "":
+		w.Request, w.Connections, w.Amount, w.Rate, w.Connecting = "the requests of "+filepath.Base(p.Script.Path), "", "", "", "by k6"
+	case p.Engine != "":
+		w.Connecting += ", by " + p.Engine
+	}
 	switch {
 	case p.UntilDecided:
 		w.Repeats, w.Order = fmt.Sprintf("up to %d repeats", p.Repeats), fmt.Sprintf("interleaved repeats until it is decided, %d at most", p.Repeats)

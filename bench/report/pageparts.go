@@ -32,7 +32,7 @@ func How(r bench.Results) []string {
 		how = append(how, named.Capital(Method(r.Comparisons, r.Lead))+". A difference is shown where p is at most 0.05, and then the interval leaves out 1.",
 			named.Capital(ByRound)+".")
 	}
-	return append(how, figure.Present(Waking(r))...)
+	return append(how, figure.Present(Waking(r), Engine(r))...)
 }
 
 // comparisons are all comparisons of a run as a table; nil where there is none.

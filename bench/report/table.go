@@ -28,6 +28,9 @@ func Table(w io.Writer, r bench.Results) error {
 	if w, _ := r.Waiting(); w.Way == load.WaitLook {
 		fmt.Fprintln(out, Waking(r))
 	}
+	if by := Engine(r); by != "" {
+		fmt.Fprintln(out, by)
+	}
 	for _, warning := range Warnings(r.AllWarnings()) {
 		fmt.Fprintf(out, "! %s\n", warning)
 	}

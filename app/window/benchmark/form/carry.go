@@ -44,6 +44,9 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	if labels := p.Labels(); p.Baseline != "" && len(labels) > 0 && p.Baseline != labels[0] {
 		without = append(without, "the baseline "+p.Baseline)
 	}
+	if p.Engine != "" {
+		without = append(without, "its engine ("+p.Engine+")")
+	}
 	if p.Wait != load.WaitAuto {
 		without = append(without, "the way of waiting for answers ("+p.Wait.String()+")")
 	}

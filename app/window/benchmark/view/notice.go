@@ -82,8 +82,8 @@ func NotesOn(r bench.Results) Notes {
 	}
 	n = n.withLimits(limitsOf(r, words))
 	n.How = how(r)
-	if own := report.Own(r); own != "" {
-		n.How = append(n.How, Notice{Plain, own})
+	for _, sentence := range figure.Present(report.Engine(r), report.Own(r)) {
+		n.How = append(n.How, Notice{Plain, sentence})
 	}
 	return n
 }
@@ -191,10 +191,14 @@ func how(r bench.Results) []Notice {
 	for _, c := range all {
 		out = append(out, Notice{Plain, compared(r.Plan, c, medians)})
 	}
-	return append(out,
+	out = append(out,
 		Notice{Plain, "A difference is shown where p is at most 0.05, and then its interval leaves out 1. " + named.Capital(report.Method(r.Comparisons, r.Lead)) + "."},
 		Notice{Plain, "Requests/s: the median of the repeats. low–high: " + report.Coverage(r) + "."},
-		Notice{Plain, report.Waking(r)})
+	)
+	if waking := report.Waking(r); waking != "" {
+		out = append(out, Notice{Plain, waking})
+	}
+	return out
 }
 
 // compared is a comparison in figures: "prefork is 11.6 times goroutines (11.2–12.1),
