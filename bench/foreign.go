@@ -76,7 +76,7 @@ func (p Plan) Export() (k6.Job, error) {
 	if len(p.URLs) > 0 {
 		url = p.URLs[0]
 	}
-	return k6.Job{Options: p.loadOptions(c, url), Label: p.Labels()[0], Plan: document}, nil
+	return k6.Job{Options: p.loadOptions(c, url), Label: p.Labels()[0], Limits: p.Limits, Plan: document}, nil
 }
 
 // foreignLoad has k6 generate the load of a contestant.

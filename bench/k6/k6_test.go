@@ -25,6 +25,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench/child"
+	"perihelion/bench/demand"
 	"perihelion/bench/load"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/check"
@@ -110,6 +111,21 @@ func TestLoadsBeyondK6(t *testing.T) {
 		if err := (Job{Options: o}).Write(io.Discard); !errors.As(err, &f) || f.Field != want {
 			t.Errorf("%s: got %v", want, err)
 		}
+	}
+}
+
+func TestThresholds(t *testing.T) {
+	var limits []demand.Demand
+	for _, text := range []string{"p95<300ms", "p99.9<=2s", "mean<1.5ms", "failed<1%", "checks<=2%", "rps>1000", "rate"} {
+		l, err := demand.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		limits = append(limits, l)
+	}
+	got := fmt.Sprint(thresholdsOf(limits))
+	if want := "map[answer_checks:[rate>=0.98] dropped_iterations:[count<1] http_req_failed:[rate<0.01] latency:[p(95)<300 p(99.9)<=2000 avg<1.5] succeeded:[rate>1000]]"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
@@ -301,6 +317,13 @@ func TestRun(t *testing.T) {
 	}
 	if m.Engine != p.Name() || m.Latency.P50 <= 0 || m.Latency.P99 < m.Latency.P50 || m.CPU.Total() <= 0 || m.Seconds <= 0 || m.Checks == nil || m.Checks.Made != 180 {
 		t.Errorf("got %+v", m)
+	}
+	missed, err := demand.Parse("failed<1%")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m, err := Run(t.Context(), p, Job{Options: o, Limits: []demand.Demand{missed}}, nil); err != nil || m.OK != 180 {
+		t.Errorf("with a threshold that is crossed: %d good, %v", m.OK, err)
 	}
 	o.Check.JSON = []string{"name=venus"}
 	if m, err := Run(t.Context(), p, Job{Options: o}, nil); err != nil || m.OK != 0 || m.Classes[load.Check] != 180 {

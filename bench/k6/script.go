@@ -9,11 +9,13 @@ import (
 	"math"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"perihelion/assets"
 	"perihelion/assets/field"
+	"perihelion/bench/demand"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/check"
@@ -23,6 +25,7 @@ import (
 type Job struct {
 	Options load.Options    // the load; URL is "" for a server that is still to be named
 	Label   string          // of the configuration that is measured
+	Limits  []demand.Demand // that become thresholds of the script
 	Plan    json.RawMessage // the plan's document, which the summaries carry; nil: none
 	Script  string          // path of a script of the user's own, in place of Options
 }
@@ -125,6 +128,9 @@ func (j Job) constants() (constants, error) {
 		return constants{}, err
 	}
 	c.Request, c.Options = r, optionsOf(o)
+	if t := thresholdsOf(j.Limits); len(t) > 0 {
+		c.Options["thresholds"] = t
+	}
 	return c, nil
 }
 
@@ -261,6 +267,33 @@ func optionsOf(o load.Options) map[string]any {
 		options["hosts"] = map[string]string{u.Host: o.Connect}
 	}
 	return options
+}
+
+// thresholdsOf are limits as k6 has them, by its metrics. Of k6, the requests per second
+// are those of the whole time that it runs, and a rate is held if nothing was dropped.
+func thresholdsOf(limits []demand.Demand) map[string][]string {
+	all := make(map[string][]string)
+	add := func(metric, condition string) { all[metric] = append(all[metric], condition) }
+	for _, l := range limits {
+		value := strconv.FormatFloat(l.Value, 'f', -1, 64)
+		switch p, percentile := strings.CutPrefix(l.Quantity, "p"); {
+		case percentile:
+			add("latency", "p("+p+")"+l.Sign+value)
+		case l.Quantity == "mean":
+			add("latency", "avg"+l.Sign+value)
+		case l.Quantity == "max":
+			add("latency", "max"+l.Sign+value)
+		case l.Quantity == "failed":
+			add("http_req_failed", "rate"+l.Sign+value)
+		case l.Quantity == "checks":
+			add("answer_checks", "rate"+strings.Replace(l.Sign, "<", ">", 1)+strconv.FormatFloat(1-l.Value, 'f', -1, 64))
+		case l.Quantity == "rps":
+			add("succeeded", "rate"+l.Sign+value)
+		case l.Quantity == "rate":
+			add("dropped_iterations", "count<1")
+		}
+	}
+	return all
 }
 
 // trendStats are the figures of each trend.
