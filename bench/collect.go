@@ -53,7 +53,7 @@ func Collect(all []k6.Summary) (Record, error) {
 		if err != nil {
 			return Record{}, field.Errorf("files", "the summaries of %s cannot be merged: %v", t.config, err)
 		}
-		m.Engine, m.KeepAlive = K6, plan.KeepAlive
+		m.Engine = K6
 		m.Warnings = []warning.Warning{}
 		if n := len(parts[t]); n > 1 {
 			m.Warnings = append(m.Warnings, warning.Warning{Code: codeCollected, Severity: warning.Note, Cause: fmt.Sprintf(

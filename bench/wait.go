@@ -72,7 +72,9 @@ func (r *Runner) foundByLooking(ctx context.Context, c contestant) bool {
 // waiting that was chosen.
 func (r *Runner) loadOptions(c contestant, url string) load.Options {
 	o := r.plan.loadOptions(c, url)
-	o.Wait = r.wait
+	if o.Wait = r.wait; r.plan.Engine != "" {
+		o.WarmUp, o.WarmUpTime = 0, 0 // k6 has none
+	}
 	return o
 }
 

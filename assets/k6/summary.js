@@ -17,6 +17,7 @@ export function handleSummary(data) {
     dropped: value('dropped_iterations', 'count', 0),
     bytesIn: value('data_received', 'count', 0),
     bytesOut: value('data_sent', 'count', 0),
+    kept: value('http_req_connecting', 'p(50)', 1) === 0, // most requests found a connection
     answers: {},
   };
   for (const name of plan.classes) {

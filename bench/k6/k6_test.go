@@ -315,7 +315,7 @@ func TestRun(t *testing.T) {
 	if seen[`POST /items Bearer hunter2 {"a":1}`] != 200 || m.Requests != 200 || m.OK != 180 || m.Classes[load.Status5xx] != 20 {
 		t.Errorf("the server saw %v, and k6 %v", seen, m.Classes)
 	}
-	if m.Engine != p.Name() || m.Latency.P50 <= 0 || m.Latency.P99 < m.Latency.P50 || m.CPU.Total() <= 0 || m.Seconds <= 0 || m.Checks == nil || m.Checks.Made != 180 {
+	if m.Engine != p.Name() || m.Latency.P50 <= 0 || m.Latency.P99 < m.Latency.P50 || m.CPU.Total() <= 0 || !m.KeepAlive || m.Seconds <= 0 || m.Checks == nil || m.Checks.Made != 180 {
 		t.Errorf("got %+v", m)
 	}
 	missed, err := demand.Parse("failed<1%")
@@ -349,7 +349,7 @@ export function handleSummary() { return { stdout: 'mine' }; }
 	if err != nil {
 		t.Fatal(err)
 	}
-	if seen := counts(); seen["GET /items Bearer mars "] != 10 || m.Requests != 11 || m.OK != 10 || m.Latency.P50 <= 0 {
+	if seen := counts(); seen["GET /items Bearer mars "] != 10 || m.Requests != 11 || m.OK != 10 || !m.KeepAlive || m.Latency.P50 <= 0 {
 		t.Errorf("the server saw %v, and k6 %v, %d of them good", seen, m.Classes, m.OK)
 	}
 }

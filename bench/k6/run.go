@@ -127,7 +127,6 @@ func measurement(p Program, j Job, out outcome) (load.Measurement, error) {
 		return m, err
 	}
 	m.Engine, m.CPU, m.Cores = p.Name(), out.CPU, runtime.NumCPU()
-	m.KeepAlive = j.Options.KeepAlive
 	m.Generator.Cores = runtime.NumCPU()
 	if m.Seconds > 0 {
 		m.Generator.Busy = out.CPU.Total() / m.Seconds / float64(m.Cores)

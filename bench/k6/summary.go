@@ -35,6 +35,7 @@ type Summary struct {
 	Dropped   int64                `json:"dropped"`   // fell due and were not sent
 	BytesIn   int64                `json:"bytesIn"`
 	BytesOut  int64                `json:"bytesOut"`
+	Kept      bool                 `json:"kept"`    // most requests found a connection that had been used
 	Answers   map[load.Class]int64 `json:"answers"` // of this program's script
 	Checks    *Checks              `json:"checks"`
 	Latency   *Latency             `json:"latency"` // of the successes; of a script of the user's own, of all requests without connecting
@@ -171,7 +172,7 @@ func Merge(all []Summary, open time.Duration) (load.Measurement, Spread, error) 
 	if len(all) == 0 {
 		return load.Measurement{}, Spread{}, errors.New("there is nothing to merge")
 	}
-	m := load.Measurement{Model: load.Closed, Classes: map[load.Class]int64{load.Status2xx: 0}, Protocol: "k6", Cores: 1}
+	m := load.Measurement{Model: load.Closed, KeepAlive: true, Classes: map[load.Class]int64{load.Status2xx: 0}, Protocol: "k6", Cores: 1}
 	var mixed mixture
 	begun, ended := math.Inf(1), 0.0
 	for _, s := range all {
@@ -184,6 +185,7 @@ func Merge(all []Summary, open time.Duration) (load.Measurement, Spread, error) 
 			m.Classes[c] += n
 			m.Requests += n
 		}
+		m.KeepAlive = m.KeepAlive && s.Kept
 		m.Unsent += s.Dropped
 		m.BytesIn += s.BytesIn
 		m.BytesOut += s.BytesOut
