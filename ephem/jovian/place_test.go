@@ -42,6 +42,45 @@ func TestPlacesE5(t *testing.T) {
 	}
 }
 
+// The places by E5 long before the observations to which the theories were fitted, and how
+// many minutes the moons take for the differences where they move fastest.
+func TestOldPlacesE5(t *testing.T) {
+	// Radii of Jupiter that a moon moves in a minute, before the middle of the disc.
+	speeds := [moons]float64{0.01455, 0.01154, 0.00914, 0.00689}
+	for name, span := range map[string]struct {
+		from, to float64
+		most     [moons]float64 // minutes
+	}{
+		"1650": {2323000, 2326000, [moons]float64{1.2, 2.3, 7.6, 9.5}},
+		"1400": {2232000, 2234000, [moons]float64{1.1, 3.8, 11.3, 12.7}},
+	} {
+		var worst [moons]float64
+		n := 0
+		for _, line := range table(t, "e5-old.csv") {
+			jd := reference.Number(t, line[0])
+			if jd < span.from || jd > span.to {
+				continue
+			}
+			n++
+			got, ok := Places(epoch(t, jd-2451545))
+			if !ok {
+				t.Errorf("none at %v", jd)
+			}
+			for _, m := range Moons() {
+				x, y := -unitE5*reference.Number(t, line[1+2*m]), unitE5*reference.Number(t, line[2+2*m])
+				worst[m] = max(worst[m], math.Hypot(got[m].X-x, got[m].Y-y))
+			}
+		}
+		for _, m := range Moons() {
+			minutes := worst[m] / speeds[m]
+			t.Logf("%s: %v %.4f radii, %.1f min", name, m, worst[m], minutes)
+			if n != 30 || minutes > span.most[m] {
+				t.Errorf("%s: %v is %.4f radii from its place by E5, %.1f min", name, m, worst[m], minutes)
+			}
+		}
+	}
+}
+
 // Meeus, Astronomical Algorithms, example 44.b, by E5: 1992 December 16, 0h UT.
 func TestPlacesMeeus(t *testing.T) {
 	got, _ := Places(epoch(t, 2448972.50068-2451545))
