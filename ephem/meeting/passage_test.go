@@ -92,3 +92,46 @@ func TestTransits(t *testing.T) {
 		}
 	}
 }
+
+// The transits of Venus in three centuries, from the Earth's centre, to the minutes that
+// F. Espenak prints (Six Millennium Catalog of Venus Transits).
+func TestTransitsOfOldVenus(t *testing.T) {
+	for _, c := range []struct {
+		from     time.Time
+		contacts [5]string // C1, C2, greatest, C3, C4
+	}{
+		{date(1639, 12, 4), [5]string{"14:57", "15:15", "18:25", "21:36", "21:54"}},
+		{date(1761, 6, 6), [5]string{"02:02", "02:20", "05:19", "08:18", "08:37"}},
+		{date(1769, 6, 3), [5]string{"19:15", "19:34", "22:25", "01:16", "01:35"}},
+		{date(1874, 12, 9), [5]string{"01:49", "02:19", "04:07", "05:56", "06:26"}},
+		{date(1882, 12, 6), [5]string{"13:57", "14:17", "17:06", "19:55", "20:15"}},
+	} {
+		found, err := Transits(t.Context(), ephem.Greenwich(), c.from.AddDate(-1, 0, 0), c.from.AddDate(1, 0, 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var venus []Passage
+		for _, p := range found {
+			if p.Object.Body == ephem.Venus {
+				venus = append(venus, p)
+			}
+		}
+		if len(venus) != 1 || len(venus[0].Contacts) != 5 {
+			t.Errorf("%s: %v", c.from, venus)
+			continue
+		}
+		for i, contact := range venus[0].Contacts {
+			at, err := time.Parse("15:04", c.contacts[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := c.from.Add(time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute)
+			if i > 0 && want.Before(venus[0].Contacts[0].Time.Add(-time.Hour)) {
+				want = want.AddDate(0, 0, 1) // after midnight
+			}
+			if off := contact.Time.Sub(want).Abs(); off > 65*time.Second {
+				t.Errorf("%s at %s, want %s", contact.Phase, contact.Time, want)
+			}
+		}
+	}
+}
