@@ -40,6 +40,8 @@ func newLoad() *cobra.Command {
 			"its folder, a HAR of a browser, or an access log of nginx or Apache, of which the\n" +
 			"paths are known, so that a URL has to name the server. Its requests go to one server:\n" +
 			"the URL's, or else the file's. Only targets may hold patterns, with --templates.\n\n" +
+			"--once sends the first request alone and shows its answer: status, headers, body, times\n" +
+			"and TLS.\n\n" +
 			"Limits (--limit) are on latencies (mean, p50, p90, p95, p99, p99.9, p99.99, max), on the\n" +
 			"share of requests that failed and of bodies that checks found wrong (checks), and on\n" +
 			"requests per second (rps); rate alone asks for the rate to be held. Each is a line of the\n" +
@@ -70,6 +72,7 @@ type loadFlagged struct {
 	consent   bool
 	quiet     bool
 	calibrate bool
+	once      bool
 }
 
 func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
@@ -83,6 +86,9 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 	}
 	if err := askConsent(cmd.Context(), o.Destination(o.URL), f.consent); err != nil {
 		return err
+	}
+	if f.once {
+		return f.runOnce(cmd, o)
 	}
 	if err := checkOutputs(cmd.OutOrStdout(), outputFile{"log", o.Log.Path}); err != nil {
 		return err

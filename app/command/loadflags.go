@@ -30,6 +30,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 
 	f.limits.define(flags, "")
 	flags.BoolVar(&f.calibrate, "calibrate", false, "measure the limit of the load generator on this machine, and keep it; takes no URL, and -d is the length of each of its loads")
+	flags.BoolVar(&f.once, "once", false, "send the first request alone, and show its answer")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no progress on the terminal")
 	consentFlag(flags, &f.consent)
 	loadFormats().define(flags, &f.format)

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/net/http2"
 
+	"perihelion/bench/figure"
 	"perihelion/bench/load/body"
 )
 
@@ -72,7 +73,7 @@ func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
 	d := net.Dialer{KeepAlive: -1}
 	conn, err := d.DialContext(ctx, r.peer.network(), r.peer.String())
 	if err != nil {
-		return x, err
+		return x, r.cause(ctx, err)
 	}
 	defer conn.Close()
 	defer context.AfterFunc(ctx, func() { conn.SetDeadline(pastDeadline) })()
@@ -80,7 +81,7 @@ func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
 	if r.settings != nil {
 		secured, err := handshake(ctx, conn, r.settings)
 		if err != nil {
-			return x, err
+			return x, r.cause(ctx, err)
 		}
 		x.Secured = since()
 		x.describe(secured.ConnectionState())
@@ -91,7 +92,7 @@ func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
 	r.asking.choose(&asks, 0, time.Now)
 	answer, err := r.ask(ctx, conn, &asks, &x)
 	if err != nil {
-		return x, cause(ctx, err)
+		return x, r.cause(ctx, err)
 	}
 	defer answer.Body.Close()
 	x.FirstByte = since()
@@ -105,7 +106,7 @@ func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
 		x.Length += rest
 	}
 	if err != nil {
-		return x, cause(ctx, err)
+		return x, r.cause(ctx, err)
 	}
 	x.Done = since()
 	x.judge(r, r.asking.asked(&asks).conditional)
@@ -113,11 +114,14 @@ func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
 }
 
 // cause is the end of ctx, if that has caused an error, and else the error.
-func cause(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
+func (r *run) cause(ctx context.Context, err error) error {
+	switch ctx.Err() {
+	case nil:
+		return err
+	case context.DeadlineExceeded:
+		return fmt.Errorf("it took longer than %s (%w)", figure.Duration(r.options.Timeout), context.DeadlineExceeded)
 	}
-	return err
+	return ctx.Err()
 }
 
 // handshake makes the handshake of TLS on a connection.
