@@ -15,7 +15,7 @@ func (t *Tab) ask(plan bench.Plan, typed func(place int) *widget.Field, start fu
 	t.refresh()
 	t.running.Go(func() {
 		var elsewhere []string
-		for i, u := range plan.URLs {
+		for i, u := range plan.Destinations() {
 			local, err := t.host.isLocal(u)
 			if err != nil {
 				t.host.do(func() { t.onWrong(typed(i), err) })

@@ -7,6 +7,7 @@ import (
 	"perihelion/app/window/loop"
 	"perihelion/bench"
 	"perihelion/bench/clients"
+	"perihelion/bench/load"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
 )
@@ -32,6 +33,7 @@ var (
 type host struct {
 	servers func(bench.Plan) (serverRunner, error)
 	clients func(clients.Plan) (clientRunner, error)
+	once    func(ctx context.Context, o load.Options) (load.Exchange, error)
 	isLocal func(url string) (bool, error)                                    // may take seconds
 	python  func(ctx context.Context, configured string) []python.Interpreter // the same
 	machine bench.Environment
@@ -43,6 +45,9 @@ func thisHost() host {
 	return host{
 		servers: func(p bench.Plan) (serverRunner, error) { return bench.NewRunner(p) },
 		clients: func(p clients.Plan) (clientRunner, error) { return clients.NewRunner(p) },
+		once: func(ctx context.Context, o load.Options) (load.Exchange, error) {
+			return load.Once(ctx, o, mostTried)
+		},
 		isLocal: bench.IsLocal,
 		python:  server.Interpreters,
 		machine: bench.ThisMachine(),

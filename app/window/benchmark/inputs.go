@@ -26,6 +26,7 @@ type inputs struct {
 	servers *serverInputs // of the user's own, to be started
 	clients *clientInputs // in place of all servers
 	request *requestInputs
+	asks    *askInputs
 
 	configs []*configRow
 	own     *widget.Message // above this program's servers
@@ -68,6 +69,7 @@ func newInputs(v form.Values, cores int, measured form.Measured) *inputs {
 	in.servers = newServerInputs(in)
 	in.clients = newClientInputs(in)
 	in.request = newRequestInputs(in)
+	in.asks = newAskInputs(in)
 
 	for _, c := range v.Configs {
 		in.configs = append(in.configs, newConfigRow(in, c))
@@ -232,6 +234,7 @@ func (in *inputs) recheck() {
 		_ = f.Check()
 	}
 	in.request.show(c)
+	in.asks.show(c)
 	in.servers.show(c)
 	in.filling = true
 	in.preset.SetIndex(c.Preset())

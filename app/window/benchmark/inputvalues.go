@@ -21,6 +21,7 @@ func (in *inputs) values() form.Values {
 		Kept:    in.kept,
 	}
 	v.Request.Follow, v.Request.Body = in.request.follow.Checked(), in.request.body.Text()
+	v.Ask.Insecure, v.Ask.HTTP2 = in.asks.insecure.Checked(), in.asks.http2.Checked()
 	v.KeepAlive, v.UntilDecided = in.keepAlive.Checked(), in.stopWhen.Index() == 1
 	for _, t := range in.texts {
 		*v.Text(t.field) = t.input.Text()
@@ -41,6 +42,7 @@ func (in *inputs) fill(v form.Values) {
 	in.clients.fill(v.Client)
 	in.python.interpreter.SetText(v.Python)
 	in.request.fill(v)
+	in.asks.fill(v)
 	for i, c := range v.Configs {
 		in.configs[i].fill(c)
 	}
@@ -61,6 +63,8 @@ func (in *inputs) showState(m view.Machine, asking bool, summary string) {
 	in.run.SetText(m.RunLabel())
 	enable(in.run, !m.Busy() && !asking) // it names the problem where there is one
 	enable(in.stop, m.CanStop())
+	in.asks.busy = m.Busy() || asking
+	in.asks.show(in.checked())
 	if in.foot.show(summary, in.complaint) {
 		in.relayout()
 	}

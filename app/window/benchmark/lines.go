@@ -35,6 +35,7 @@ func newLines(in *inputs) []*line {
 		{"servers", widget.NewFold("Servers", in.servers.objects()...), only(form.Started), plain(form.Checked.ServersLine), in.servers.stops},
 		{"clients", widget.NewFold("Requests", in.clients.objects()...), only(form.Clients), plain(form.Checked.ClientsLine), in.clients.stops},
 		{"request", widget.NewFold("Request", in.request.objects()...), form.Target.Planets, plain(form.Checked.RequestLine), in.request.stops},
+		{"ask", widget.NewFold("Request", in.asks.objects()...), form.Target.Asks, plain(form.Checked.AskLine), in.asks.stops},
 		{"load", widget.NewFold("Load", in.load[form.Connections], in.load[form.Rate], in.load[form.P99], container.New(indented{}, in.keepAlive)), loaded, plain(form.Checked.LoadLine),
 			in.fieldStops(form.Connections, form.Rate, form.P99)},
 		{"plan", widget.NewFold("Plan", widget.Labelled("Preset", in.preset), in.purpose, in.load[form.Amount], in.load[form.Repeats]), loaded, plain(form.Checked.PlanLine),

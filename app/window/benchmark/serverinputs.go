@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
@@ -25,6 +26,7 @@ type serverInputs struct {
 type serverBlock struct {
 	fold                                            *widget.Fold
 	name, command, path, ready, folder, environment *widget.Field
+	https                                           *widget.Check
 	up, remove                                      *widget.Button
 }
 
@@ -56,6 +58,7 @@ func (s *serverInputs) fill(servers []form.Server) {
 		for f, text := range b.texts(&servers[i]) {
 			f.SetText(*text)
 		}
+		b.https.SetChecked(servers[i].HTTPS)
 	}
 	s.add.Hidden = len(servers) >= form.Most
 	s.in.adopt(s.list)
@@ -75,10 +78,11 @@ func (s *serverInputs) append() {
 		ready:       field("Ready at", "ready", "the same path"),
 		folder:      field("Folder", "folder", "the present one"),
 		environment: field("Variables", "environment", "WORKERS=2 MODE=fast"),
+		https:       widget.NewCheck("TLS (https)", func(bool) { s.in.changed() }),
 		up:          widget.NewQuietButton("Move up", func() { s.onUp(i) }),
 		remove:      widget.NewQuietButton("Remove", func() { s.onRemove(i) }),
 	}
-	b.fold = widget.NewFold("", b.name, b.command, b.path, b.ready, b.folder, b.environment, widget.Row(b.up, b.remove))
+	b.fold = widget.NewFold("", b.name, b.command, b.path, b.ready, container.New(indented{}, b.https), b.folder, b.environment, widget.Row(b.up, b.remove))
 	b.fold.SetOpen(i == 0)
 	b.fold.OnFolded = func(open bool) { s.in.show(b.fold, open) }
 	s.blocks = append(s.blocks, b)
@@ -152,6 +156,7 @@ func (s *serverInputs) values() []form.Server {
 		for f, text := range s.blocks[i].texts(&all[i]) {
 			*text = f.Text()
 		}
+		all[i].HTTPS = s.blocks[i].https.Checked()
 	}
 	return all
 }

@@ -57,6 +57,7 @@ type Tab struct {
 	last      *lastRuns       // the newest of them
 	leaving   *consent        // on screen while a run keeps the window open, or nil
 
+	stopTrying  context.CancelFunc // a request that is sent once; nil: there is none
 	stopLooking context.CancelFunc // for Python; nil before it was looked for
 
 	closed  bool
@@ -86,6 +87,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 	t.in.onChanged = t.onInput
 	t.in.onSubmitted = func() { _ = t.Run() }
 	t.in.python.onLook = t.look
+	t.in.asks.onTry, t.in.asks.onCancel = t.tryOnce, func() { t.stopTrying() }
 	t.in.later = t.later
 	t.in.run.OnTapped = func() { _ = t.Run() }
 	t.in.stop.OnTapped = t.Stop
@@ -238,6 +240,9 @@ func (t *Tab) Close() {
 	t.clients.close()
 	if t.stopLooking != nil {
 		t.stopLooking()
+	}
+	if t.stopTrying != nil {
+		t.stopTrying()
 	}
 	t.running.Wait()
 }

@@ -35,6 +35,9 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	default:
 		v.carryConfigs(p)
 	}
+	if err == nil && v.Target.Asks() {
+		v.Ask, err = askOf(p.Request)
+	}
 	if err == nil {
 		err = unasked(p)
 	}
@@ -56,8 +59,8 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 // unasked is the error of a plan whose load has parts without an input.
 func unasked(p bench.Plan) error {
 	switch {
-	case !p.Request.IsZero():
-		return errors.New("its requests have more than a URL, and the window has no inputs for that")
+	case !targetOf(p).Asks() && !p.Request.IsZero():
+		return errors.New("its requests to planet servers have more than a path, and the window has no inputs for that")
 	case len(p.Stages) > 0 || p.Poisson:
 		return errors.New("its rate has stages or random instants, and the window has no inputs for them")
 	}
@@ -93,7 +96,7 @@ func (v *Values) carryOwn(p bench.Plan) error {
 			variables = append(variables, quoted)
 		}
 		v.Servers = append(v.Servers, Server{
-			Name: c.Name, Command: c.Line, Folder: c.Folder, Environment: strings.Join(variables, " "), Ready: c.Ready, Path: c.Path,
+			Name: c.Name, Command: c.Line, Folder: c.Folder, Environment: strings.Join(variables, " "), Ready: c.Ready, Path: c.Path, HTTPS: c.HTTPS,
 		})
 	}
 	return nil

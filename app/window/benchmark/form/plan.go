@@ -61,6 +61,9 @@ func (v Values) Plan() (bench.Plan, Problems) {
 			plan.MaxProcs = r.count(MaxProcs, v.MaxProcs, "Write a number, such as 2, or nothing for Go's default")
 		}
 	}
+	if v.Target.Asks() {
+		plan.Request = r.request(v.Ask, v.Target)
+	}
 	plan.Connections, plan.Sweep = r.connections(v.Connections)
 	plan.Requests, plan.Duration = r.amount(v.Amount)
 	plan.Rate = r.rate(v.Rate)
@@ -97,6 +100,9 @@ func (r reader) validate(p bench.Plan) {
 // harmless is a plan with one field as the default plan has it.
 func harmless(p bench.Plan, f Field) bench.Plan {
 	right := bench.DefaultPlan()
+	if usual, ok := withoutAsk(p, f); ok {
+		return usual
+	}
 	switch f {
 	case Connections:
 		p.Connections, p.Sweep = right.Connections, nil
@@ -150,6 +156,9 @@ func fieldOf(err error) Field {
 	var wrong *field.Error
 	if !errors.As(err, &wrong) {
 		return Amount
+	}
+	if f, ok := askField(wrong); ok {
+		return f
 	}
 	switch wrong.Field {
 	case "url":

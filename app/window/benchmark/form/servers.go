@@ -19,6 +19,7 @@ type Server struct {
 	Environment string `json:"environment,omitempty"` // KEY=value, several with spaces between
 	Ready       string `json:"ready,omitempty"`       // the path that answers when it is ready; "" means Path
 	Path        string `json:"path,omitempty"`        // asked of it; "" means /
+	HTTPS       bool   `json:"https,omitempty"`
 }
 
 func (s Server) runs() bool { return strings.TrimSpace(s.Command) != "" }
@@ -33,7 +34,7 @@ func used(servers []Server) []Server { return slices.DeleteFunc(slices.Clone(ser
 func NextServer(others []Server) Server {
 	s := Server{Name: fmt.Sprintf("server %d", len(others)+1)}
 	if n := len(others); n > 0 {
-		s.Ready, s.Path = others[n-1].Ready, others[n-1].Path
+		s.Ready, s.Path, s.HTTPS = others[n-1].Ready, others[n-1].Path, others[n-1].HTTPS
 	}
 	return s
 }
@@ -57,7 +58,7 @@ func (r reader) servers(v Values) []server.Command {
 		}
 		c := server.Command{
 			Name: strings.TrimSpace(s.Name), Line: strings.TrimSpace(s.Command), Folder: strings.TrimSpace(s.Folder),
-			Ready: strings.TrimSpace(s.Ready), Path: strings.TrimSpace(s.Path),
+			Ready: strings.TrimSpace(s.Ready), Path: strings.TrimSpace(s.Path), HTTPS: s.HTTPS,
 		}
 		var err error
 		if c.Environment, err = server.ParseEnvironment(s.Environment); err != nil {

@@ -10,6 +10,7 @@ import (
 // Encode is the form as the text that preferences keep, without the passwords in
 // its URLs: preferences are a file.
 func (v Values) Encode() string {
+	v.Ask = v.Ask.shown()
 	v.Client.URL = address.Shown(v.Client.URL)
 	v.URLs = slices.Clone(v.URLs)
 	for i, u := range v.URLs {

@@ -37,6 +37,7 @@ type Values struct {
 	Python  string   `json:"python,omitempty"`
 	Client  Client   `json:"client"`
 	Request Request  `json:"request"` // to the planet servers
+	Ask     Ask      `json:"ask"`     // to servers of the user's own
 	Setup
 	Kept map[Target]Setup `json:"kept,omitempty"` // of the cards that are not chosen
 }
@@ -49,6 +50,8 @@ func (v *Values) Text(f Field) *string { return v.texts()[f] }
 func (v *Values) texts() map[Field]*string {
 	return map[Field]*string{
 		Latitude: &v.Request.Latitude, Longitude: &v.Request.Longitude, Elevation: &v.Request.Elevation, Asked: &v.Request.Path,
+		AskMethod: &v.Ask.Method, AskHeaders: &v.Ask.Headers, AskBody: &v.Ask.Body, AskStatus: &v.Ask.Status, AskContains: &v.Ask.Contains,
+		AskConnect: &v.Ask.Connect, AskAuthorities: &v.Ask.Authorities, AskStreams: &v.Ask.Streams,
 		Work: &v.Work, Delay: &v.Delay, Connections: &v.Connections, Rate: &v.Rate, P99: &v.P99, Timeout: &v.Timeout, Amount: &v.Amount, Repeats: &v.Repeats, MaxProcs: &v.MaxProcs,
 	}
 }
@@ -121,6 +124,9 @@ func (v Values) Equal(w Values) bool {
 	if v.Target.Planets() != w.Target.Planets() || !v.Target.Planets() && v.Target != w.Target || v.Connections != w.Connections ||
 		v.Amount != w.Amount || v.Rate != w.Rate || v.P99 != w.P99 || v.Timeout != w.Timeout || v.Repeats != w.Repeats ||
 		v.KeepAlive != w.KeepAlive || v.UntilDecided != w.UntilDecided {
+		return false
+	}
+	if v.Target.Asks() && v.Ask != w.Ask {
 		return false
 	}
 	switch v.Target {
