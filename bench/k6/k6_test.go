@@ -99,11 +99,13 @@ func TestSecretsStayOutOfScripts(t *testing.T) {
 // Loads that k6 cannot generate are refused with the option to leave out.
 func TestLoadsBeyondK6(t *testing.T) {
 	for want, change := range map[string]func(*load.Options){
-		"url":     func(o *load.Options) { o.Further = []string{"http://127.0.0.1:1/b"} },
-		"poisson": func(o *load.Options) { o.Poisson = true },
-		"connect": func(o *load.Options) { o.Connect = "unix:/run/x" },
-		"http2":   func(o *load.Options) { o.HTTP2 = true },
-		"tls":     func(o *load.Options) { o.TLS.ServerName = "example.org" },
+		"url":          func(o *load.Options) { o.Further = []string{"http://127.0.0.1:1/b"} },
+		"poisson":      func(o *load.Options) { o.Poisson = true },
+		"request-file": func(o *load.Options) { o.From.Templates = true },
+		"follow":       func(o *load.Options) { o.Cookies = true },
+		"connect":      func(o *load.Options) { o.Connect = "unix:/run/x" },
+		"http2":        func(o *load.Options) { o.HTTP2 = true },
+		"tls":          func(o *load.Options) { o.TLS.ServerName = "example.org" },
 	} {
 		o := load.Options{URL: "http://127.0.0.1:1/", Requests: 1}
 		change(&o)

@@ -19,6 +19,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/check"
+	"perihelion/bench/load/requests"
 )
 
 // Job is a load for k6, and the words by which its summary is known again.
@@ -153,6 +154,10 @@ func unable(o load.Options) error {
 		return field.Errorf("url", "a script for k6 asks one URL, and the load has %d; write one, or a script of your own (--script)", 1+len(o.Further))
 	case o.Poisson:
 		return field.Errorf("poisson", "k6 spaces requests evenly and has no random arrivals; leave --poisson out")
+	case o.From != (requests.File{}):
+		return field.Errorf("request-file", "a script for k6 has one request, which is the same each time; leave files of requests and templates out, or write a script of your own (--script)")
+	case o.Follow > 0 || o.Cookies:
+		return field.Errorf("follow", "a script for k6 follows no redirects and keeps no cookies; leave --follow and --cookies out, or write a script of your own (--script)")
 	case strings.HasPrefix(o.Connect, "unix:"):
 		return field.Errorf("connect", "k6 cannot connect to a Unix socket; let the server listen on a port")
 	case o.Streams > 1:
