@@ -2,8 +2,6 @@ package chart
 
 import (
 	"image/color"
-	"math"
-	"sort"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -56,61 +54,6 @@ func (f Figure) Readings(width, height float64) []Reading {
 	n := &notebook{height: height}
 	f.Draw(draw.NewCanvas(n, vg.Points(width), vg.Points(height)))
 	return n.readings
-}
-
-// ReadingAt returns the number of the reading that belongs to a point, −1 for none: of
-// the areas above and below the point the nearest, from left to right.
-func ReadingAt(all []Reading, x, y float64) int {
-	const reach = 24 // beyond the outermost areas
-	best, least := -1, math.Inf(1)
-	for i, r := range all {
-		if y < r.Area.Top || y > r.Area.Bottom {
-			continue
-		}
-		if far := max(r.Area.Left-x, x-r.Area.Right, 0); far < least {
-			best, least = i, far
-		}
-	}
-	if least > reach && !surrounded(all, x) {
-		return -1
-	}
-	return best
-}
-
-// PlaceAmong returns where a point is among readings from left to right, in their numbers:
-// halfway from the third to the fourth it is 2.5. Beyond the outermost it is that of those.
-func PlaceAmong(all []Reading, x float64) float64 {
-	last := len(all) - 1
-	i := sort.Search(len(all), func(i int) bool { return all[i].Area.Left >= x })
-	switch {
-	case i == 0:
-		return 0
-	case i > last:
-		return float64(last)
-	}
-	from, to := all[i-1].Area.Left, all[i].Area.Left
-	return float64(i-1) + (x-from)/(to-from)
-}
-
-// PlaceOf returns the horizontal coordinate of such a place, and the area of the reading
-// before it.
-func PlaceOf(all []Reading, place float64) (x float64, area Area) {
-	i := max(0, min(int(place), len(all)-1))
-	area = all[i].Area
-	x = area.Left
-	if i+1 < len(all) {
-		x += (place - float64(i)) * (all[i+1].Area.Left - x)
-	}
-	return x, area
-}
-
-// surrounded reports whether there are areas at both sides of a place.
-func surrounded(all []Reading, x float64) bool {
-	before, after := false, false
-	for _, r := range all {
-		before, after = before || r.Area.Left <= x, after || r.Area.Right >= x
-	}
-	return before && after
 }
 
 // notebook is a canvas that keeps readings and no picture.

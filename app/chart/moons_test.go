@@ -67,3 +67,31 @@ func TestMoonsRefuses(t *testing.T) {
 	Image(moonsOf(t, good, Light()), 600, 300, 72)
 	Image(moonsOf(t, shadows(t, 1), Light()), 80, 60, 72)
 }
+
+// The moons are read from the top downwards, and a moon that cannot be seen is explained.
+func TestMoonsAreRead(t *testing.T) {
+	d := shadows(t, 9)
+	all := moonsOf(t, d, Dark()).Readings(900, 600)
+	if len(all) != len(d.Places) || orderOf(all) != down {
+		t.Fatalf("%d readings of %d places in the order %v", len(all), len(d.Places), orderOf(all))
+	}
+	a := all[300].Area
+	place := PlaceAmong(all, 5, (a.Top+a.Bottom)/2)
+	if line := PlaceOf(all, 300); place < 299.99 || place > 300.01 || line.Top != line.Bottom || line.Top < a.Top || line.Top > a.Bottom {
+		t.Errorf("reading 300 is found as %v, with the line %v", place, line)
+	}
+	if all[300].Title != "Fri 23 Jan, 03:00" || len(all[300].Lines) != 4 {
+		t.Errorf("%q: %s", all[300].Title, lines(all[300]))
+	}
+	words := map[string]bool{}
+	for _, r := range all {
+		for _, l := range r.Lines {
+			words[strings.TrimLeft(l.Value, "0123456789.")] = true
+		}
+	}
+	for _, want := range []string{" east", " west", "behind Jupiter", "in front of Jupiter", "in Jupiter's shadow"} {
+		if !words[want] {
+			t.Errorf("no moon is ever %q: %v", want, words)
+		}
+	}
+}

@@ -59,6 +59,7 @@ func (m moons) Plot(dc draw.Canvas, _ *plot.Plot) {
 		c.across(area.Min.X, area.Max.X, y, 1.5, s.color)
 		c.haloed(s, vg.Point{X: area.Min.X + 4, Y: y + 3}, left, cmp.Or(m.Mark, "now"), m.palette.Background)
 	}
+	m.readings(c, g)
 }
 
 // scale returns the place across a rectangle of a distance from Jupiter to the east, which

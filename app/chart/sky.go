@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"time"
@@ -151,21 +152,7 @@ func (s sky) now(c canvas, l layout) []vg.Rectangle {
 	if s.Now.Before(s.From) || s.Now.After(s.To) {
 		return nil
 	}
-	t := style{bold: true, size: 11, color: s.palette.Accent}
-	x := l.x(s.Now)
-	c.upright(x, l.Min.Y, l.Max.Y, 1.5, t.color)
-	name := s.Mark
-	if name == "" {
-		name = "now"
-	}
-	w := t.width(name)
-	from := x + 5
-	if from+w > l.Max.X {
-		from = x - 5 - w
-	}
-	base := l.Max.Y - 4 - t.height()
-	c.haloed(t, vg.Point{X: from, Y: base}, left, name, s.palette.Background)
-	return []vg.Rectangle{rect(from-3, base-4, from+w+3, l.Max.Y)}
+	return c.present(s.palette, l.Rectangle, l.x(s.Now), cmp.Or(s.Mark, "now"))
 }
 
 // avoided returns the lines besides the curves that names should not cover.

@@ -52,12 +52,12 @@ func TestAltitudesAreRead(t *testing.T) {
 		}
 	}
 	for _, place := range []float64{0, 0.5, 71.25, float64(len(all) - 1)} {
-		x, _ := PlaceOf(all, place)
-		if got := PlaceAmong(all, x); got-place > 1e-6 || place-got > 1e-6 {
+		x := PlaceOf(all, place).Left
+		if got := PlaceAmong(all, x, 0); got-place > 1e-6 || place-got > 1e-6 {
 			t.Errorf("the place %v is found again as %v", place, got)
 		}
 	}
-	if a, b := PlaceAmong(all, 0), PlaceAmong(all, 2000); a != 0 || b != float64(len(all)-1) {
+	if a, b := PlaceAmong(all, 0, 0), PlaceAmong(all, 2000, 0); a != 0 || b != float64(len(all)-1) {
 		t.Errorf("left and right of the chart the places are %v and %v", a, b)
 	}
 }

@@ -72,3 +72,10 @@ func (c Calendar) days(year int, month time.Month, months int) (first, last time
 	}
 	return begin(month), begin(month+time.Month(months)).AddDate(0, 0, -1)
 }
+
+// YearOf returns the first and the last day of the year of the calendar on which a time
+// falls in its zone, at midnight of UTC.
+func (c Calendar) YearOf(t time.Time) (first, last time.Time) {
+	year, _, _ := c.DateOf(t)
+	return c.days(year, time.January, 12)
+}

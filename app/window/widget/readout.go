@@ -76,22 +76,25 @@ func (o *readout) MouseOut() {
 func (o *readout) Tapped(e *fyne.PointEvent) {
 	o.takeFocus()
 	o.view.Tapped(e)
-	o.goTo(e.Position.X)
+	o.goTo(e.Position)
 }
 
 // Dragged goes to the place below the pointer, and reads it.
 func (o *readout) Dragged(e *fyne.DragEvent) {
 	o.keyed = false
 	o.show(chart.ReadingAt(o.readings, float64(e.Position.X), float64(e.Position.Y)))
-	o.goTo(e.Position.X)
+	o.goTo(e.Position)
 }
 
 // DragEnd does nothing more.
 func (o *readout) DragEnd() {}
 
-func (o *readout) goTo(x float32) {
-	if o.view.OnPlace != nil && len(o.readings) > 0 {
-		o.view.OnPlace(chart.PlaceAmong(o.readings, float64(x)))
+func (o *readout) goTo(p fyne.Position) {
+	if o.view.OnPlace == nil || len(o.readings) == 0 {
+		return
+	}
+	if place := chart.PlaceAmong(o.readings, float64(p.X), float64(p.Y)); place >= 0 {
+		o.view.OnPlace(place)
 	}
 }
 

@@ -122,7 +122,7 @@ func TestMarkedPlaceIsNamedAboveTheChart(t *testing.T) {
 	v, _, _ := bars(t, fyne.NewSize(620, 260))
 	for _, place := range []float64{0, 1.5, 2} {
 		v.SetPlace(place, "00:14")
-		_, area := chart.PlaceOf(v.readout.readings, place)
+		area := chart.PlaceOf(v.readout.readings, place)
 		named := false
 		for _, o := range test.WidgetRenderer(v.readout).Objects() {
 			if name, ok := o.(*canvas.Text); ok && name.Text == "00:14" {

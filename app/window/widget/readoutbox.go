@@ -47,25 +47,44 @@ func areaMark(a chart.Area, p chart.Palette) fyne.CanvasObject {
 	return mark
 }
 
-// placeObjects are the line of the marked place and its name, which stands above the area,
-// where it covers nothing of the chart.
+// placeObjects are the mark of the marked place and its name: a line, with the name at its
+// end above the area, where it covers nothing of the chart, or a ring about a place of a figure.
 func (o *readout) placeObjects() []fyne.CanvasObject {
 	last := float64(len(o.readings) - 1)
 	if o.place < 0 || o.place > last {
 		return nil
 	}
-	x, area := chart.PlaceOf(o.readings, o.place)
+	const thick = 1.5
+	a := chart.PlaceOf(o.readings, o.place)
 	p := Palette()
-	line := canvas.NewRectangle(p.Accent)
-	line.Move(fyne.NewPos(float32(x)-0.75, float32(area.Top)))
-	line.Resize(fyne.NewSize(1.5, float32(area.Bottom-area.Top)))
+	at, size := fyne.NewPos(float32(a.Left), float32(a.Top)), fyne.NewSize(float32(a.Right-a.Left), float32(a.Bottom-a.Top))
+	var mark fyne.CanvasObject
+	switch {
+	case size.Width == 0:
+		at, size.Width = at.SubtractXY(thick/2, 0), thick
+		mark = canvas.NewRectangle(p.Accent)
+	case size.Height == 0:
+		at, size.Height = at.SubtractXY(0, thick/2), thick
+		mark = canvas.NewRectangle(p.Accent)
+	default:
+		at, size = at.SubtractXY(1, 1), size.AddWidthHeight(2, 2)
+		ring := canvas.NewCircle(Hollow(p.Accent))
+		ring.StrokeColor, ring.StrokeWidth = p.Accent, 2
+		mark = ring
+	}
+	mark.Move(at)
+	mark.Resize(size)
 	name := newText(o.name, SmallSize)
 	name.Color, name.TextStyle.Bold = p.Accent, true
-	size := name.MinSize()
+	room := name.MinSize()
 	const under = 2 // the room below the letters
-	name.Move(fyne.NewPos(min(max(0, float32(x)-size.Width/2), o.Size().Width-size.Width), max(0, float32(area.Top)-size.Height+under)))
-	name.Resize(size)
-	return []fyne.CanvasObject{line, name}
+	middle := at.X + size.Width/2
+	if size.Height == thick && size.Width > thick {
+		middle = at.X + room.Width/2
+	}
+	name.Move(fyne.NewPos(min(max(0, middle-room.Width/2), o.Size().Width-room.Width), max(0, at.Y-room.Height+under)))
+	name.Resize(room)
+	return []fyne.CanvasObject{mark, name}
 }
 
 // readingBox is the text of a reading, beside its area and within the chart.
