@@ -111,8 +111,9 @@ func (a analemma) months(c canvas, area vg.Rectangle, points []vg.Point) (taken 
 			taken = append(taken, squareAbout(points[i], 4))
 		}
 	}
+	quarters := area.Size().Y < 150 // else their names would hide the figure
 	for i, d := range days {
-		if d.Month != 0 && i < len(days)-1 {
+		if d.Month != 0 && i < len(days)-1 && (!quarters || d.Month%3 == 1) {
 			a.beside(c, s, area, points, points[i], d.Month.String()[:3], 7, &taken)
 		}
 	}

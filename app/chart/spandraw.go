@@ -30,7 +30,9 @@ func (s span) Plot(dc draw.Canvas, _ *plot.Plot) {
 	r := c.frame(s.palette, s.Title, "", figure.Present(s.Subtitle), figure.Present(s.Caption))
 	t := tickStyle(s.palette)
 	r.Max.Y -= t.line() + 2
-	c.text(t, vg.Point{X: r.Min.X, Y: r.Max.Y + t.line() - t.height()}, left, s.axis())
+	if s.Title != "" { // else its place is for the name of a mark
+		c.text(t, vg.Point{X: r.Min.X, Y: r.Max.Y + t.line() - t.height()}, left, s.axis())
+	}
 
 	var names []string
 	for _, v := range s.Curves {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"perihelion/app/chart"
+	"perihelion/app/skychart"
 	"perihelion/assets/field"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/jovian"
@@ -42,7 +43,7 @@ func (m *moonsChart) draw() (chart.Figure, error) {
 		Title: "Moons of Jupiter",
 		Subtitle: fmt.Sprintf("%s to %s, %s; in radii of Jupiter, north up",
 			span.Dates.Date(span.From.In(zone)), span.Dates.Date(span.To.In(zone)), zone),
-		Caption: "A curve stops where the moon is behind Jupiter or in its shadow. Places by the theory L1.2, as seen from the Earth.",
+		Caption: skychart.MoonsCaption,
 		Zone:    zone, Dates: span.Dates, From: span.From, To: span.To, Now: time.Now(),
 		Step: max(min(15*time.Minute, span.To.Sub(span.From)/400), time.Second),
 	}

@@ -51,6 +51,9 @@ func (q Quantity) listed() almanac.Quantity {
 // Title is the name for people: "Magnitude", "Distance from the Earth".
 func (q Quantity) Title() string { return q.listed().Title }
 
+// Short is the name where there is little room: "Magnitude", "Distance".
+func (q Quantity) Short() string { return strings.ToUpper(string(q[:1])) + string(q[1:]) }
+
 // Unit is the unit of the values, "" of magnitudes.
 func (q Quantity) Unit() string { return q.listed().Unit }
 

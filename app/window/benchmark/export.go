@@ -18,11 +18,11 @@ type exporter[R any] struct {
 	pane     *pane[R]
 	markdown func(io.Writer, R) error
 	forms    func(*exporter[R]) []*fyne.MenuItem
-	look     look // of the last chart that was saved
+	look     widget.Look // of the last chart that was saved
 }
 
 func newExporter[R any](win fyne.Window, markdown func(io.Writer, R) error, forms func(*exporter[R]) []*fyne.MenuItem) *exporter[R] {
-	e := &exporter[R]{win: win, markdown: markdown, forms: forms, look: usualLook()}
+	e := &exporter[R]{win: win, markdown: markdown, forms: forms, look: widget.UsualLook()}
 	e.button = widget.NewMenuButton("Export", e.menu)
 	e.button.Disable()
 	return e

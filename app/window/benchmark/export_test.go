@@ -93,7 +93,7 @@ func TestEachFormIsExported(t *testing.T) {
 
 func TestTheChartIsExported(t *testing.T) {
 	s, folder := exported(t)
-	s.tab.servers.export.look = look{size: chart.Size{Width: 300, Height: 200, Scale: 1}, theme: 2}
+	s.tab.servers.export.look = widget.Look{Size: chart.Size{Width: 300, Height: 200, Scale: 1}, Theme: 2}
 	for _, f := range chart.Formats() {
 		s.choose("Chart as " + chartName(f) + "…")
 		if filepath.Ext(s.tab.servers.saved) != "."+string(f) || filepath.Dir(s.tab.servers.saved) != folder {
@@ -119,7 +119,7 @@ func TestTheChartIsExported(t *testing.T) {
 			t.Errorf("it carries no run: %v", err)
 		}
 	}
-	s.tab.servers.export.look.size.Width = 1
+	s.tab.servers.export.look.Size.Width = 1
 	s.tab.servers.saved = ""
 	s.choose("Chart as SVG…")
 	if s.win.Canvas().Overlays().Top() == nil || s.tab.servers.saved != "" {

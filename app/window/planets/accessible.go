@@ -26,6 +26,12 @@ func (t *Tab) label() {
 	t.table.Title = "Bodies"
 	t.tonight.table.Title = "Tonight"
 	t.chart.Describe = func() string {
+		if !t.charts.night() {
+			if !t.charts.has {
+				return t.charts.choice.Kind.Title()
+			}
+			return t.charts.drawn.Describe(t.sky.Time)
+		}
 		sight, ok := t.sky.Sight(t.selected)
 		if !ok {
 			return t.chartTitle()

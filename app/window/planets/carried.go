@@ -20,7 +20,7 @@ func (t *Tab) Note() (picture.Note, error) {
 	if !t.answered {
 		return picture.Note{}, widget.ErrNothingToSave
 	}
-	return t.sky.Note(sky.View{Selected: t.selected.Key(), Clock: clocks()[t.form.clockOf]})
+	return t.sky.Note(sky.View{Selected: t.selected.Key(), Clock: clocks()[t.form.clockOf], Chart: t.charts.choice})
 }
 
 // Open shows the sky of a picture, at its time. The error is the rest of a sentence that
@@ -32,6 +32,10 @@ func (t *Tab) Open(n picture.Note) error {
 	}
 	if b, err := ephem.ParseBody(c.View.Selected); err == nil {
 		t.selected = b
+	}
+	if c.View.Chart.Kind != "" { // an older version carries none
+		t.charts.settle(c.View.Chart.Settled())
+		t.prefs.SetString(prefChart, t.charts.choice.Text())
 	}
 	t.form.fill(c, in)
 	t.onChanged()

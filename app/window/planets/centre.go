@@ -11,11 +11,14 @@ import (
 // it the card, at the right the chart and below it the list of the night, the table below
 // all. The keyboard goes through them in this order. No message takes room here: the sky must
 // not move while it is looked at.
-func newCentre(dome fyne.CanvasObject, on domeControls, card, heading, save, chart, tonight fyne.CanvasObject, table *widget.Table, all fyne.CanvasObject) *fyne.Container {
-	return container.New(centreLayout{on}, dome, on.menu, on.less, on.plus, card, all, heading, save, chart, tonight, table)
+func newCentre(dome fyne.CanvasObject, on domeControls, card fyne.CanvasObject, above *chartHead, head, chart, tonight fyne.CanvasObject, table *widget.Table, all fyne.CanvasObject) *fyne.Container {
+	return container.New(centreLayout{on, above}, dome, on.menu, on.less, on.plus, card, all, head, chart, tonight, table)
 }
 
-type centreLayout struct{ on domeControls }
+type centreLayout struct {
+	on    domeControls
+	above *chartHead
+}
 
 const (
 	edge       float32 = 18 // left and right of the centre
@@ -25,6 +28,7 @@ const (
 	leastDome  float32 = 270 // that a card with more facts leaves
 	narrowest  float32 = 306 // a card with two columns
 	leastChart float32 = 150
+	usualChart float32 = 240
 	tallChart  float32 = 400 // a higher one leaves the list more room
 	listRoom   float32 = 238 // the list with eight rows, tight, and two lines below it
 	lowest     float32 = 660 // a window lower than that scrolls
@@ -34,7 +38,7 @@ const (
 )
 
 func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	dome, card, all, heading, save, chart, tonight, table := o[0], o[4], o[5], o[6], o[7], o[8], o[9], o[10]
+	dome, card, all, head, chart, tonight, table := o[0], o[4], o[5], o[6], o[7], o[8], o[9]
 	left, width, top := edge, s.Width-2*edge, headRoom
 	put := func(c fyne.CanvasObject, x, y, w, h float32) {
 		c.Move(fyne.NewPos(x, y))
@@ -60,12 +64,13 @@ func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 	x := left + side + betweenXY - 4
 	right := left + width - x
-	bw := save.MinSize().Width
-	put(heading, x, top, right-bw-widget.Gap, widget.ControlHeight)
-	put(save, x+right-bw, top, bw, widget.ControlHeight)
-	chartTop := top + widget.ControlHeight + 4
-	both := height - widget.ControlHeight - 4 - 8
+	put(head, x, top, right, l.above.height(right))
+	chartTop := top + head.Size().Height + 4
+	both := height - head.Size().Height - 4 - 8
 	curves := min(max(both-listRoom, leastChart), tallChart)
+	if !l.above.charts.night() { // which the list of the night does not explain
+		curves = max(curves, min(usualChart, 0.62*both))
+	}
 	put(chart, x-6, chartTop, right+8, curves)
 	put(tonight, x, chartTop+curves+8, right, both-curves)
 }

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"perihelion/app/chart"
-	"perihelion/app/window/planets/sky"
+	"perihelion/app/skychart"
 	"perihelion/app/window/widget"
 )
 
@@ -35,14 +35,11 @@ func (t *Tab) ShowMoons() {
 		t.note(widget.Status{Kind: widget.Failure, Text: "Jupiter's moons: " + err.Error()}, minute)
 		return
 	}
-	if !t.form.live() {
-		moons.Chart.Mark = t.mark()
-	}
-	draw := func(d chart.MoonsData) widget.Draw {
-		return func(p chart.Palette) (chart.Figure, error) { return chart.Moons(d, p) }
-	}
+	at := skychart.Marked{At: t.sky.Time, Name: t.mark()}
 	view := widget.NewChartView(
-		func() string { return t.fileName(".png", " moons") }, draw(moons.Chart), draw(t.moonsPicture(moons.Chart)))
+		func() string { return t.fileName(".png", " moons") },
+		func(p chart.Palette) (chart.Figure, error) { return moons.Chart.Marked(p, at) },
+		func(p chart.Palette) (chart.Figure, error) { return moons.Chart.Saved(p, at) })
 	view.Note, view.OnSaved = t.Note, t.onSaved
 	view.Describe = func() string { return "where Jupiter's moons are: the list below has what can be seen of them" }
 
@@ -66,11 +63,3 @@ func (t *Tab) ShowMoons() {
 
 // moonsColumn is wide enough for a date and a time.
 const moonsColumn float32 = 120
-
-// moonsPicture is the chart as a file holds it.
-func (t *Tab) moonsPicture(d chart.MoonsData) chart.MoonsData {
-	d.Mark = t.mark()
-	d.Title, d.Subtitle = "Moons of Jupiter", sky.Whereabouts(t.sky)+"; in radii of Jupiter, north up"
-	d.Caption = "A curve stops where the moon is behind Jupiter or in its shadow. Places by the theory L1.2, as seen from the Earth."
-	return d
-}

@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"perihelion/app/skychart"
 	"perihelion/app/window/loop"
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
@@ -33,11 +34,14 @@ type Tab struct {
 	controls  domeControls
 	heading   *widget.Heading // of the chart
 	chart     *widget.ChartView
+	charts    *charts
+	pictured  widget.Look // of the last chart that was saved
 	card      *card
 	tonight   *tonight
 	table     *widget.Table
 	complaint *complaint
 	bar       *widget.StatusBar
+	centre    *fyne.Container
 	body      *fyne.Container
 
 	columns   []column // of the table
@@ -78,7 +82,7 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 }
 
 func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home func() (gazetteer.Place, bool)) *Tab {
-	t := &Tab{win: win, prefs: prefs, now: now, selected: ephem.Mars, active: true, pace: newPace(now), after: later}
+	t := &Tab{win: win, prefs: prefs, now: now, selected: ephem.Mars, active: true, pace: newPace(now), after: later, pictured: widget.UsualLook()}
 	t.ahead = newAhead(t.onDay)
 	t.form = newForm(now)
 	t.form.onStep, t.form.onSites = t.onStep, t.storeSites
@@ -89,6 +93,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home 
 	t.restore(home)
 	t.restoreColumns()
 	t.restoreDome()
+	t.charts.settle(skychart.ParseChoice(t.prefs.String(prefChart)))
 	t.form.onChanged = t.onChanged
 	t.form.onTyped, t.form.onLeft = t.onTyped, t.onLeft
 	t.look()
@@ -110,6 +115,7 @@ func (t *Tab) Content() fyne.CanvasObject { return t.body }
 // in the background.
 func (t *Tab) Start() {
 	t.ahead.background, t.form.place.later = true, loop.Do
+	t.charts.compute.background = true
 	if t.clock == nil {
 		t.clock = startTicker(t.onTick)
 	}
@@ -147,6 +153,7 @@ func (t *Tab) Close() {
 	t.stopPlaying()
 	t.scrubbed.stop()
 	t.ahead.close()
+	t.charts.compute.close()
 }
 
 // Document is the contract's document of the sky shown, if there is one.
@@ -179,5 +186,5 @@ func (t *Tab) bodies() []ephem.Body {
 	return bodies
 }
 
-// SaveChart writes the chart of altitudes as a PNG picture.
+// SaveChart writes the chart on screen as a PNG picture.
 func (t *Tab) SaveChart(path string) error { return t.chart.SaveTo(path) }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"perihelion/app/chart"
+	"perihelion/app/skychart"
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
@@ -47,10 +48,7 @@ func (t *Tab) show() {
 		t.form.showTimeline(t.sky, t.day)
 	}
 	t.showStatus()
-	t.heading.SetText(t.chartTitle())
-	t.chart.SetInvitation(t.day.Edge)
-	t.chart.SetDimmed(dim || late)
-	t.redrawChart()
+	t.showChart(dim, late)
 }
 
 // late reports whether the day of the sky shown is still being computed.
@@ -99,6 +97,9 @@ type chartState struct {
 	air      bool // refraction
 	calendar text.Calendar
 	units    sky.Units
+
+	other skychart.Key // of another chart than that of the night, where it has one
+	has   bool
 }
 
 func (t *Tab) redrawChart() {
@@ -110,15 +111,14 @@ func (t *Tab) redrawChart() {
 		t.drawn = state
 		t.chart.Redraw()
 	}
-	name := "now"
-	if !t.form.live() {
-		name = t.mark()
-	}
-	t.chart.SetPlace(float64(t.sky.Time.Truncate(time.Minute).Sub(t.day.From))/float64(sky.Step), name)
+	t.chart.SetPlace(float64(t.sky.Time.Truncate(time.Minute).Sub(t.day.From))/float64(sky.Step), t.placeName())
 }
 
 // pane is the chart as the window shows it, saved as a file holds it.
 func (t *Tab) pane(p chart.Palette) (chart.Figure, error) {
+	if !t.charts.night() {
+		return t.drawnPane(p)
+	}
 	d := t.altitudes()
 	d.Now = time.Time{}
 	if t.day.From.IsZero() || len(d.Curves) == 0 {
@@ -141,6 +141,9 @@ func (t *Tab) altitudes() chart.AltitudeData {
 func (t *Tab) mark() string { return t.units.Minute(t.sky.Time.In(t.sky.Zone)) }
 
 func (t *Tab) saved(p chart.Palette) (chart.Figure, error) {
+	if !t.charts.night() {
+		return t.drawnSaved(p)
+	}
 	d := t.picture()
 	if t.day.From.IsZero() || len(d.Curves) == 0 {
 		return chart.Figure{}, nil
@@ -178,6 +181,7 @@ func (t *Tab) chartTitle() string {
 
 func (t *Tab) build() {
 	t.dome = newDome(t.onSelected)
+	t.charts = newCharts(t)
 	t.chart = widget.NewChartView(func() string { return t.fileName(".png", "") }, t.pane, t.saved)
 	t.chart.Note = t.Note
 	t.chart.OnTapped, t.chart.OnPlace, t.chart.OnSaved = t.onChart, t.onChartPlace, t.onSaved
@@ -202,9 +206,10 @@ func (t *Tab) build() {
 	t.heading = widget.NewHeading(t.chartTitle())
 	t.heading.SetShort("Altitude")
 	t.controls = newDomeControls(t.dome, t.storeDome)
-	centre := newCentre(t.dome, t.controls, t.card, t.heading, t.chart.NewSaveButton(t.win), t.chart, t.tonight.box, t.table, t.all)
+	above, head := newChartHead(t.charts, t.heading, t.onSavePicture)
+	t.centre = newCentre(t.dome, t.controls, t.card, above, head, t.chart, t.tonight.box, t.table, t.all)
 	side := newSide(t.form.sidebar, t.complaint)
-	tab := widget.Tab(side, centre, t.bar)
+	tab := widget.Tab(side, t.centre, t.bar)
 	t.form.place.list.within = tab
 	t.explainViews()
 	t.body = newBody(tab, t.form.place.list, t.form.tips)

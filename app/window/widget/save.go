@@ -21,6 +21,7 @@ type Save struct {
 	Write     func(path string) error
 	OnSaved   func(path string)
 
+	Formats []string            // in place of Extension, where the user has the choice: endings, the usual one first
 	Options []fyne.CanvasObject // choices about the file, below the folder
 	Check   func() error        // why the options cannot be used; nil: they always can
 }
@@ -51,6 +52,10 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 	folder := lastFolder()
 	d.name.SetText(unused(folder, s.FileName))
 	d.folder.SetText(folder)
+	if len(s.Formats) > 0 {
+		d.Extension = s.Formats[0]
+		d.Options = append([]fyne.CanvasObject{d.formats()}, d.Options...)
+	}
 	d.message = NewMessage(saveWidth - 2*Gutter)
 	d.confirm = NewPrimaryButton("Save", d.onSave)
 	cancel := NewButton("Cancel", d.onCancel)
@@ -60,10 +65,27 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 		f.OnSubmitted = func(string) { d.onSave() }
 	}
 	parts := []fyne.CanvasObject{newHeading(s.Title), d.name, d.folder, browse, d.message, d.confirm, cancel}
-	d.body = container.New(saveLayout{}, append(parts, s.Options...)...)
+	d.body = container.New(saveLayout{}, append(parts, d.Options...)...)
 	d.popup = NewModal(d.body, win.Canvas())
 	d.popup.OnEscape, d.popup.OnReturn = d.onCancel, d.onSave
 	return d
+}
+
+// formats is the choice of the format, which the ending of the name follows.
+func (d *saveDialog) formats() fyne.CanvasObject {
+	var names []string
+	for _, ending := range d.Formats {
+		names = append(names, strings.ToUpper(strings.TrimPrefix(ending, ".")))
+	}
+	return Labelled("Format", NewSegmented(names, func(i int) {
+		name, was := d.name.Text(), d.Extension
+		d.Extension = d.Formats[i]
+		if strings.EqualFold(filepath.Ext(name), was) {
+			name = name[:len(name)-len(was)]
+		}
+		d.name.SetText(unused(expandHome(d.folder.Text()), name+d.Extension))
+		d.forget()
+	}))
 }
 
 func (d *saveDialog) show() {

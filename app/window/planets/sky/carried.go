@@ -11,6 +11,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
+	"perihelion/app/skychart"
 	"perihelion/bench/picture"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
@@ -52,6 +53,8 @@ type View struct {
 	Planets    bool   `json:"planets"`  // without Sun, Moon and Pluto
 	Selected   string `json:"selected"` // key of a body
 	Clock      string `json:"clock"`    // "observer", "utc" or "computer"
+
+	Chart skychart.Choice `json:"chart,omitzero"` // the zero one of older versions
 }
 
 // Note is the sky as a picture of it carries it. Bodies, refraction and the choice of

@@ -7,6 +7,7 @@ import (
 
 	"github.com/soniakeys/unit"
 
+	"perihelion/app/skychart"
 	"perihelion/bench/picture"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
@@ -34,7 +35,7 @@ func carriedSky(t *testing.T) Sky {
 
 func TestASkyIsCarried(t *testing.T) {
 	s := carriedSky(t)
-	note, err := s.Note(View{Selected: "mars", Clock: "utc"})
+	note, err := s.Note(View{Selected: "mars", Clock: "utc", Chart: skychart.Usual()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +43,7 @@ func TestASkyIsCarried(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (View{true, true, true, "mars", "utc"}); c.View != want {
+	if want := (View{true, true, true, "mars", "utc", skychart.Usual()}); c.View != want {
 		t.Errorf("the view is %+v, want %+v", c.View, want)
 	}
 	again, err := Look(in)

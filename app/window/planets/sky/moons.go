@@ -2,22 +2,17 @@ package sky
 
 import (
 	"context"
-	"time"
 
-	"perihelion/app/chart"
+	"perihelion/app/skychart"
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
-	"perihelion/ephem/jovian"
 )
-
-// moonDays is for how long the moons of Jupiter are shown, in days.
-const moonDays = 8
 
 // Moons are Jupiter's moons from the midnight of a sky on.
 type Moons struct {
-	Chart chart.MoonsData // without texts
-	Seen  []MoonEvent     // the phenomena that the observer sees, in order of time, the present one first
-	Until string          // the end of the chart and of the phenomena
+	Chart skychart.Drawn
+	Seen  []MoonEvent // the phenomena that the observer sees, in order of time, the present one first
+	Until string      // the end of the chart and of the phenomena
 }
 
 // MoonEvent is a phenomenon of one of the moons in words.
@@ -25,12 +20,12 @@ type MoonEvent struct{ When, What string }
 
 // Moons computes the days. The error is a *field.Error outside the years of their theory.
 func (s Sky) Moons() (Moons, error) {
-	from, to := s.midnight(), s.civil(moonDays)
-	m := Moons{Until: s.when(to), Chart: chart.MoonsData{Zone: s.Zone, Dates: s.Calendar, From: from, To: to, Step: 15 * time.Minute, Now: s.Time}}
-	var err error
-	if m.Chart.Places, err = jovian.Course(from, to, m.Chart.Step); err != nil {
-		return m, err
+	drawn, err := skychart.Ask{Question: s.Question, Choice: skychart.Choice{Kind: skychart.Moons}}.Compute(context.Background())
+	if err != nil {
+		return Moons{}, err
 	}
+	to := drawn.To()
+	m := Moons{Chart: drawn, Until: s.when(to)}
 	span := almanac.Span{
 		Observer: s.Observer, From: s.Time, To: to, Zone: s.Zone, Horizon: s.Horizon,
 		Bodies: []ephem.Body{ephem.Jupiter}, Kinds: []almanac.Kind{almanac.JupiterMoons},
