@@ -12,8 +12,9 @@ import (
 
 func newPlanets() *cobra.Command {
 	var (
-		where  instantFlags
-		format string
+		where   instantFlags
+		drawing skyChart
+		format  string
 	)
 	cmd := &cobra.Command{
 		Use:   "planets [flags] [BODY…]",
@@ -22,10 +23,15 @@ func newPlanets() *cobra.Command {
 			"3000, to 0.01″ in the years 1900 to 2100: where to look, place among the stars,\n" +
 			"distance, brightness, phase, and when they rise, cross the meridian and set on\n" +
 			"that day. Without BODY it shows all ten in a table; with one BODY, a card with\n" +
-			"all its quantities. The default observer is Greenwich, as a note reports.",
+			"all its quantities. The default observer is Greenwich, as a note reports.\n\n" +
+			"With --chart it also draws one of the charts of the Planets tab: a year of rises,\n" +
+			"transits and sets, a quantity over a span, the analemma of the Sun, or Jupiter's\n" +
+			"moons. A PNG carries observer, time and chart: the window opens it again.",
 		Example: "  perihelion planets --place Melbourne\n" +
 			"  perihelion planets --lat -39.754 --lon 145.051 --elevation 0 moon\n" +
-			"  perihelion planets --time 2026-11-22T12:00:00Z --format json mars jupiter",
+			"  perihelion planets --time 2026-11-22T12:00:00Z --format json mars jupiter\n" +
+			"  perihelion planets --place Oslo --chart year.png --view year sun\n" +
+			"  perihelion planets --chart span.pdf --view span --quantity diameter --months 24 mars venus",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q, err := where.question()
 			if err != nil {
@@ -35,9 +41,15 @@ func newPlanets() *cobra.Command {
 			if q.Bodies, err = parseBodies(args); err != nil {
 				return err
 			}
+			if err := drawing.check(cmd.OutOrStdout()); err != nil {
+				return err
+			}
 			document, err := q.Document()
 			if err != nil {
 				return rangeMisuse(err)
+			}
+			if err := drawing.save(cmd.Context(), q.Question, where.refraction); err != nil {
+				return err
 			}
 			document.Observer.Default = &q.isDefault
 			q.report(cmd)
@@ -52,6 +64,7 @@ func newPlanets() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	where.add(flags)
+	drawing.define(flags)
 	documentFormats().define(flags, &format)
 	return cmd
 }

@@ -35,6 +35,19 @@ func (d Drawn) Title() string {
 	return "Moons of Jupiter"
 }
 
+// Short is the title where it has less room, beside the controls of the chart.
+func (d Drawn) Short() string {
+	switch d.Kind {
+	case Span:
+		_, years, _ := strings.Cut(d.Title(), ", ")
+		return years
+	case Analemma:
+		at := d.ask.Time.In(d.ask.Zone)
+		return at.Format("15:04 ") + text.Offset(d.ask.Zone, at)
+	}
+	return d.Title()
+}
+
 // Where is the place of a question and the zone of its clock: "Melbourne, Australia; Australia/Melbourne".
 func Where(q almanac.Question) string {
 	where := q.Place

@@ -3,7 +3,7 @@ package window
 import (
 	"fyne.io/fyne/v2"
 
-	"perihelion/app/window/planets/sky"
+	"perihelion/app/skychart"
 	"perihelion/app/window/widget"
 	"perihelion/assets/field"
 	"perihelion/bench"
@@ -45,7 +45,7 @@ func skyIn(path string) *picture.Note {
 	if err != nil || !picture.Is(text) {
 		return nil
 	}
-	note, err := picture.Read(text, sky.CarriedName)
+	note, err := picture.Read(text, skychart.CarriedName)
 	if err != nil {
 		return nil
 	}

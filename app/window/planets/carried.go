@@ -3,6 +3,7 @@ package planets
 import (
 	"math"
 
+	"perihelion/app/skychart"
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 	"perihelion/bench/picture"
@@ -20,7 +21,7 @@ func (t *Tab) Note() (picture.Note, error) {
 	if !t.answered {
 		return picture.Note{}, widget.ErrNothingToSave
 	}
-	return t.sky.Note(sky.View{Selected: t.selected.Key(), Clock: clocks()[t.form.clockOf], Chart: t.charts.choice})
+	return t.sky.Note(skychart.View{Selected: t.selected.Key(), Clock: clocks()[t.form.clockOf], Chart: t.charts.choice})
 }
 
 // Open shows the sky of a picture, at its time. The error is the rest of a sentence that
@@ -43,7 +44,7 @@ func (t *Tab) Open(n picture.Note) error {
 }
 
 // fill writes the inputs of a document into the form, and stops the clock.
-func (f *form) fill(c sky.Carried, in sky.Inputs) {
+func (f *form) fill(c skychart.Carried, in sky.Inputs) {
 	number := func(field *widget.Field, x *float64) {
 		text := ""
 		if x != nil {

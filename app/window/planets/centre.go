@@ -69,7 +69,7 @@ func (l centreLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	both := height - head.Size().Height - 4 - 8
 	curves := min(max(both-listRoom, leastChart), tallChart)
 	if !l.above.charts.night() { // which the list of the night does not explain
-		curves = max(curves, min(usualChart, 0.62*both))
+		curves = max(curves, min(usualChart, 0.5*both))
 	}
 	put(chart, x-6, chartTop, right+8, curves)
 	put(tonight, x, chartTop+curves+8, right, both-curves)

@@ -141,6 +141,7 @@ func (t *Tab) showChart(dim, late bool) {
 	}
 	if c.night() {
 		t.heading.SetText(t.chartTitle())
+		t.heading.SetShort("Altitude")
 		t.chart.SetInvitation(t.day.Edge)
 		t.chart.SetDimmed(dim || late)
 		t.redrawChart()
@@ -161,6 +162,7 @@ func (t *Tab) showChart(dim, late bool) {
 		words = widget.Sentence(c.err)
 	case c.has:
 		t.heading.SetText(c.drawn.Title())
+		t.heading.SetShort(c.drawn.Short())
 	}
 	t.chart.SetInvitation(words)
 	t.chart.SetDimmed(dim || c.has && waits)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"perihelion/app/skychart"
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 	"perihelion/bench/picture"
@@ -49,7 +50,7 @@ func TestMoonsAreShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	note, err := picture.Read(file, sky.CarriedName)
+	note, err := picture.Read(file, skychart.CarriedName)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -204,7 +204,6 @@ func (t *Tab) build() {
 	t.all = widget.NewQuietButton("All…", t.showAll)
 	t.all.Title = "All figures of the selected body"
 	t.heading = widget.NewHeading(t.chartTitle())
-	t.heading.SetShort("Altitude")
 	t.controls = newDomeControls(t.dome, t.storeDome)
 	above, head := newChartHead(t.charts, t.heading, t.onSavePicture)
 	t.centre = newCentre(t.dome, t.controls, t.card, above, head, t.chart, t.tonight.box, t.table, t.all)

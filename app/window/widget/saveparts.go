@@ -83,8 +83,10 @@ func (h *Heading) SetText(text string) {
 
 // SetShort sets a shorter text, for where the heading does not fit.
 func (h *Heading) SetShort(text string) {
-	h.short = text
-	h.Refresh()
+	if h.short != text {
+		h.short = text
+		h.Refresh()
+	}
 }
 
 // shown is the heading at a width, elided where not even the short one fits.

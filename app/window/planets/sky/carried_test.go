@@ -35,7 +35,7 @@ func carriedSky(t *testing.T) Sky {
 
 func TestASkyIsCarried(t *testing.T) {
 	s := carriedSky(t)
-	note, err := s.Note(View{Selected: "mars", Clock: "utc", Chart: skychart.Usual()})
+	note, err := s.Note(skychart.View{Selected: "mars", Clock: "utc", Chart: skychart.Usual()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestASkyIsCarried(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (View{true, true, true, "mars", "utc", skychart.Usual()}); c.View != want {
+	if want := (skychart.View{Refraction: true, OnlyUp: true, Planets: true, Selected: "mars", Clock: "utc", Chart: skychart.Usual()}); c.View != want {
 		t.Errorf("the view is %+v, want %+v", c.View, want)
 	}
 	again, err := Look(in)
@@ -60,7 +60,7 @@ func TestASkyIsCarried(t *testing.T) {
 	}
 	airless := s
 	airless.Observer = airless.Observer.WithAir(0, 0)
-	if note, err = airless.Note(View{}); err != nil || !strings.Contains(note.Text, `"pressure":0`) {
+	if note, err = airless.Note(skychart.View{}); err != nil || !strings.Contains(note.Text, `"pressure":0`) {
 		t.Errorf("no air is carried as %s, %v", note.Text, err)
 	}
 	if _, in, err = ReadCarried(note); err != nil || !in.Observer.Airless {
@@ -69,7 +69,7 @@ func TestASkyIsCarried(t *testing.T) {
 }
 
 func TestHostileSkies(t *testing.T) {
-	note, err := carriedSky(t).Note(View{Selected: "mars", Clock: "utc"})
+	note, err := carriedSky(t).Note(skychart.View{Selected: "mars", Clock: "utc"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestHostileSkies(t *testing.T) {
 		"null":                                        "the format of the sky in it",
 		"[]":                                          "cannot be read",
 		strings.Repeat("[", 60_000):                   "cannot be read",
-		strings.Repeat(" ", mostCarried+1):            "more data than a sky has",
+		strings.Repeat(" ", 64<<10+1):                 "more data than a sky has",
 		note.Text[:len(note.Text)-5]:                  "cannot be read",
 		with("sky/1", "sky/2"):                        `"perihelion/sky/2"`,
 		with(`"lat":-20`, `"lat":"-20"`):              "cannot be read",
@@ -102,7 +102,7 @@ func TestHostileSkies(t *testing.T) {
 		with("Saint-Denis", strings.Repeat("x", 300)): "its place",
 		with("Saint-Denis", `Saint\nDenis`):           "its place",
 	} {
-		if _, _, err := ReadCarried(picture.Note{Keyword: CarriedFormat, Text: text}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err := ReadCarried(picture.Note{Keyword: skychart.CarriedFormat, Text: text}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.200s: %v; want an error with %q", text, err, want)
 		}
 	}
