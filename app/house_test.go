@@ -70,6 +70,10 @@ var forbidden = []struct{ room, never string }{
 	{"perihelion/app/window/planets/sky", "fyne.io/"},
 	{"perihelion/app/chart", "perihelion/app/window"},
 	{"perihelion/app/chart", "perihelion/app/command"},
+	{"perihelion/app/chart", "perihelion/app/skychart"},
+	{"perihelion/app/skychart", "fyne.io/"},
+	{"perihelion/app/skychart", "perihelion/app/window"},
+	{"perihelion/app/skychart", "perihelion/app/command"},
 }
 
 // aboveTheRun are the rooms that use the run, whether they are built yet or not: the

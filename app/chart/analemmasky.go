@@ -26,7 +26,8 @@ func direction(altitude, azimuth float64) [3]float64 {
 	return [3]float64{ca * cz, ca * sz, sa}
 }
 
-func dot(a, b [3]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
+// inner is the inner product of two vectors.
+func inner(a, b [3]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
 
 // lookingAt is the view about the middle of some directions, with the zenith upwards.
 func lookingAt(all [][3]float64) view {
@@ -45,7 +46,7 @@ func lookingAt(all [][3]float64) view {
 // flat is the place of a direction in radians right of the middle and above it, and whether
 // it is less than a right angle away.
 func (v view) flat(d [3]float64) (x, y float64, near bool) {
-	x, y, z := dot(d, v.side), dot(d, v.up), dot(d, v.forward)
+	x, y, z := inner(d, v.side), inner(d, v.up), inner(d, v.forward)
 	across := math.Hypot(x, y)
 	if across == 0 {
 		return 0, 0, z > 0

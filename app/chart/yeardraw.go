@@ -99,10 +99,10 @@ func (y year) light(c canvas, g grid) {
 	days := y.Year.Days
 	for from := 0; from < len(days); {
 		to := from + 1
-		for to < len(days) && alike(days[from], days[to]) {
+		for to < len(days) && sameLights(days[from], days[to]) {
 			to++
 		}
-		x0, x1 := g.x(float64(from)-0.5), g.x(float64(to-1)+0.5)
+		x0, x1 := c.snap(g.x(float64(from)-0.5)), c.snap(g.x(float64(to-1)+0.5))
 		for i, s := range days[from].Light {
 			shade := y.palette.Shade(ShadeOf(s.Light))
 			if i == 0 {
@@ -125,8 +125,8 @@ func (y year) light(c canvas, g grid) {
 	}
 }
 
-// alike reports whether two days have the same lights in the same order.
-func alike(a, b diagram.Day) bool {
+// sameLights reports whether two days have the same lights in the same order.
+func sameLights(a, b diagram.Day) bool {
 	if len(a.Light) != len(b.Light) {
 		return false
 	}

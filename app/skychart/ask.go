@@ -19,6 +19,7 @@ type Ask struct {
 	almanac.Question
 	Choice
 	Selected ephem.Body // of Year; drawn above the others in Span
+	Onwards  bool       // Moons from the day of the question on
 }
 
 // Key has everything that the values of a chart depend on: two equal keys have equal values.
@@ -63,25 +64,24 @@ func (a Ask) covers() (from, to time.Time) {
 	case Moons:
 		from, _ = almanac.CivilDay(at, a.Zone)
 		y, m, d := from.Date()
-		return from, almanac.DayBegins(y, m, d+moonDays, a.Zone)
+		if !a.Onwards { // as the spans, these days follow each other
+			number := int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86_400)
+			d -= (number%moonDays + moonDays) % moonDays
+		}
+		return almanac.DayBegins(y, m, d, a.Zone), almanac.DayBegins(y, m, d+moonDays, a.Zone)
 	}
 	return text.Historic.YearOf(at)
 }
 
-// span is the time that a chart of the length covers about an instant: from the first day of
-// a month or a year, of a decade and a century where it is as long, as far as there are
-// positions.
+// span is the time that a chart of the length covers about an instant, as far as there are
+// positions. Spans of one length follow each other, a quarter begins with January and a decade
+// with a year that ends in 0, so that a time that is chosen in a chart does not move it.
 func (a Ask) span(at time.Time) (from, to time.Time) {
 	year, month, day := text.Historic.DateOf(at)
-	midnight := time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, a.Zone)
-	from = midnight.AddDate(0, 0, 1-day)
-	if a.Length >= 12 {
-		back := int(month) - 1
-		if years := int(a.Length) / 12; years >= 10 {
-			back += 12 * ((year%years + years) % years)
-		}
-		from = text.Historic.MonthsAfter(from, -back)
-	}
+	months := 12*year + int(month) - 1
+	back := (months%int(a.Length) + int(a.Length)) % int(a.Length)
+	first := time.Date(at.Year(), at.Month(), at.Day()+1-day, 0, 0, 0, 0, a.Zone)
+	from = text.Historic.MonthsAfter(first, -back)
 	to = text.Historic.MonthsAfter(from, int(a.Length))
 	var outside *ephem.RangeError
 	if _, err := ephem.At(from); errors.As(err, &outside) {

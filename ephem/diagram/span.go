@@ -194,6 +194,9 @@ func (s *Span) values(b ephem.Body, from, to time.Time, steps int) ([]Point, err
 	points := make([]Point, 0, steps+1)
 	for i := range steps + 1 {
 		t := from.Add(time.Duration(float64(to.Sub(from)) * float64(i) / float64(steps)))
+		if i == steps {
+			t = to // which the rounding of a long span passes
+		}
 		e, err := ephem.At(t)
 		if err != nil {
 			return nil, err

@@ -20,7 +20,7 @@ type MoonEvent struct{ When, What string }
 
 // Moons computes the days. The error is a *field.Error outside the years of their theory.
 func (s Sky) Moons() (Moons, error) {
-	drawn, err := skychart.Ask{Question: s.Question, Choice: skychart.Choice{Kind: skychart.Moons}}.Compute(context.Background())
+	drawn, err := skychart.Ask{Question: s.Question, Choice: skychart.Choice{Kind: skychart.Moons}, Onwards: true}.Compute(context.Background())
 	if err != nil {
 		return Moons{}, err
 	}
