@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // label is a body's name and its place.
@@ -13,19 +14,32 @@ type label struct {
 	track
 	style style
 	box   vg.Rectangle
+	led   bool     // a line leads from it
+	to    vg.Point // to its curve
 }
 
 // labels writes each body's name beside its curve.
 func (s sky) labels(c canvas, l layout, tracks []track, taken []vg.Rectangle) {
-	for _, n := range arrange(tracks, l.Rectangle, taken, s.avoided(l)) {
-		c.haloed(n.style, vg.Point{X: n.box.Min.X, Y: n.box.Min.Y + descent(n.style)}, left, n.name, s.palette.Background)
+	c.labels(s.palette, arrange(tracks, l.Rectangle, taken, s.avoided(l)))
+}
+
+// labels writes names at their places.
+func (c canvas) labels(p Palette, all []label) {
+	for _, n := range all {
+		if n.led {
+			c.polyline(draw.LineStyle{Color: n.color, Width: 0.75}, []vg.Point{edgeTowards(n.box, n.to), n.to})
+			c.disc(n.to, 1.8, n.color)
+		}
+	}
+	for _, n := range all {
+		c.haloed(n.style, vg.Point{X: n.box.Min.X, Y: n.box.Min.Y + descent(n.style)}, left, n.name, p.Background)
 	}
 }
 
 // arrange places the names in r, near the highest point of their curves, where they cover
 // neither each other nor the taken rectangles, and as few curves and avoided lines as
-// possible. The selected body chooses first, then the higher before the lower. A body
-// that is never visible has no name, nor has one without room.
+// possible. The selected body chooses first, then the higher before the lower. A name without
+// room by its curve has a line that leads to it. A body that is never visible has no name.
 func arrange(tracks []track, r vg.Rectangle, taken, avoided []vg.Rectangle) []label {
 	order := slices.Clone(tracks)
 	slices.SortStableFunc(order, func(a, b track) int {
@@ -39,14 +53,23 @@ func arrange(tracks []track, r vg.Rectangle, taken, avoided []vg.Rectangle) []la
 	})
 	taken = slices.Clone(taken)
 	var labels []label
+	var rest []track
+	put := func(n label) {
+		taken = append(taken, rect(n.box.Min.X-3, n.box.Min.Y-1, n.box.Max.X+3, n.box.Max.Y+1))
+		labels = append(labels, n)
+	}
+	look := func(tr track) style { return style{bold: tr.Selected, size: 11, color: tr.color} }
 	for _, tr := range order {
-		t := style{bold: tr.Selected, size: 11, color: tr.color}
-		at, ok := place(tr, tracks, taken, avoided, r, t)
-		if !ok {
-			continue
+		if at, ok := place(tr, tracks, taken, avoided, r, look(tr)); ok {
+			put(label{track: tr, style: look(tr), box: at})
+		} else if tr.top().Y >= r.Min.Y {
+			rest = append(rest, tr)
 		}
-		taken = append(taken, rect(at.Min.X-3, at.Min.Y-1, at.Max.X+3, at.Max.Y+1))
-		labels = append(labels, label{track: tr, style: t, box: at})
+	}
+	for _, tr := range rest {
+		if at, to, ok := lead(tr, tracks, taken, r, look(tr)); ok {
+			put(label{track: tr, style: look(tr), box: at, led: true, to: to})
+		}
 	}
 	return labels
 }

@@ -86,9 +86,7 @@ func (s span) Plot(dc draw.Canvas, _ *plot.Plot) {
 		taken = c.present(s.palette, area, x(s.Now), cmp.Or(s.Mark, "now"))
 	}
 	if after == 0 {
-		for _, n := range arrange(tracks, area, taken, nil) {
-			c.haloed(n.style, vg.Point{X: n.box.Min.X, Y: n.box.Min.Y + descent(n.style)}, left, n.name, s.palette.Background)
-		}
+		c.labels(s.palette, arrange(tracks, area, taken, nil))
 	}
 	s.names(c, area, tracks, before > 0, after > 0)
 	s.readings(c, area, tracks, x)
