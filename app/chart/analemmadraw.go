@@ -49,7 +49,7 @@ func (a analemma) Plot(dc draw.Canvas, _ *plot.Plot) {
 		c.disc(points[i], 6.5, a.palette.Background)
 		c.disc(points[i], 5.5, a.palette.Accent)
 		s := style{bold: true, size: 11, color: a.palette.Accent}
-		a.beside(c, s, area, points, points[i], a.Dates.DayMonth(a.Analemma.Days[i].At), 8, &taken)
+		c.beside(a.palette, s, area, points, points[i], a.Dates.DayMonth(a.Analemma.Days[i].At), 8, &taken)
 	}
 	a.readings(c, points)
 }
@@ -114,7 +114,7 @@ func (a analemma) months(c canvas, area vg.Rectangle, points []vg.Point) (taken 
 	quarters := area.Size().Y < 150 // else their names would hide the figure
 	for i, d := range days {
 		if d.Month != 0 && i < len(days)-1 && (!quarters || d.Month%3 == 1) {
-			a.beside(c, s, area, points, points[i], d.Month.String()[:3], 7, &taken)
+			c.beside(a.palette, s, area, points, points[i], d.Month.String()[:3], 7, &taken)
 		}
 	}
 	return taken
@@ -123,36 +123,6 @@ func (a analemma) months(c canvas, area vg.Rectangle, points []vg.Point) (taken 
 // squareAbout is the square about a point.
 func squareAbout(at vg.Point, half vg.Length) vg.Rectangle {
 	return rect(at.X-half, at.Y-half, at.X+half, at.Y+half)
-}
-
-// beside writes a name beside a point, where it covers neither another name nor the figure; a
-// name without such a place near by has a line that leads to it.
-func (a analemma) beside(c canvas, s style, area vg.Rectangle, points []vg.Point, at vg.Point, name string, away vg.Length, taken *[]vg.Rectangle) {
-	w, h := s.width(name), s.height()
-	for _, far := range [...]vg.Length{away, 2.2 * away, 4 * away, 6 * away} {
-		for _, turn := range [...]float64{0, 180, 45, 135, 315, 225, 90, 270, 20, 160, 340, 200, 65, 115, 245, 295} {
-			sin, cos := math.Sincos(turn * math.Pi / 180)
-			middle := vg.Point{X: at.X + (far+w/2)*vg.Length(cos), Y: at.Y + (far+h/2)*vg.Length(sin)}
-			box := rect(middle.X-w/2-2, middle.Y-h/2-2, middle.X+w/2+2, middle.Y+h/2+2)
-			if box.Min.X < area.Min.X || box.Max.X > area.Max.X || box.Min.Y < area.Min.Y || box.Max.Y > area.Max.Y || !free(box, *taken) {
-				continue
-			}
-			covers := false
-			for _, p := range points {
-				covers = covers || overlap(box, squareAbout(p, 1.5))
-			}
-			if covers {
-				continue
-			}
-			if far > away {
-				end := vg.Point{X: at.X + (far-3)*vg.Length(cos), Y: at.Y + (far-3)*vg.Length(sin)}
-				c.polyline(draw.LineStyle{Color: a.palette.Muted, Width: 0.75}, []vg.Point{at, end})
-			}
-			*taken = append(*taken, box)
-			c.haloed(s, vg.Point{X: middle.X, Y: middle.Y - h/2}, centre, name, a.palette.Background)
-			return
-		}
-	}
 }
 
 // readings leaves one reading for each day, at its place.

@@ -61,7 +61,7 @@ func help() []helpSection {
 			{"Tonight", "from sunset to sunrise: the coming night by day, the present one by night. A press on a row, or Return, selects the body and goes to its best time"},
 			{"From–to", "when the body is above the horizon and the sky is dark enough for it: for the Moon and Venus from sunset on, to magnitude 1.5 with the Sun 6° below the horizon, for fainter ones 12°"},
 			{"Best", "when the body is highest with the Sun 6° below the horizon, or, where that is lower than 10°, when it is highest. Low: never above 10°"},
-			{"Night, Year, Span, Analemma, Moons", "the charts: altitudes tonight; rise, transit and set of the selected body on each day of a year, by the clock with its changes; magnitude, diameter, distance or elongation over months to a century, as seen from the Earth's centre; the Sun at this time of the clock on each day of a year; Jupiter's moons for eight days. A press goes to the date"},
+			{"Night, Year, Span, Analemma, Moons", "the charts: altitudes tonight; rise, transit and set of the selected body on each day of a year, by the clock with its changes; magnitude, diameter, distance or elongation over months to a century, as seen from the Earth's centre; the Sun at this time of the clock on each day of a year; Jupiter's moons for eight days. A press goes to the date. Save has the sky as well, or both in one picture"},
 			{"Moons of Jupiter", "in the menu: where they are for eight days, and what can be seen of them from your place. Transit: before Jupiter. Shadow: that of the moon, on Jupiter"},
 			{"Parallactic", "the angle at the body between the pole and the zenith"},
 		}},

@@ -25,7 +25,7 @@ const (
 
 func newChartHead(c *charts, heading *widget.Heading, save func()) (*chartHead, *fyne.Container) {
 	h := &chartHead{charts: c, heading: heading, save: widget.NewButton("Save chart as PNG…", save), short: widget.NewButton("Save…", save)}
-	h.short.Title = "Save chart"
+	h.short.Title = "Save a picture"
 	return h, container.New(h, c.kinds, h.save, h.short, c.quantity, c.length, c.bodies, c.form, heading)
 }
 

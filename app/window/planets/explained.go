@@ -41,6 +41,13 @@ func (t *Tab) explainViews() {
 	t.table.Explanations, t.table.Explain = t.form.tips, t.explainCell
 	t.tonight.table.Explanations, t.tonight.table.Explain = t.form.tips, t.explainVisit
 	t.card.tips = t.form.tips
+	hint := func(o fyne.CanvasObject, title, text string) {
+		widget.Hint(t.form.tips, widget.Explanation{Title: title, Text: []string{text}}, o)
+	}
+	hint(t.charts.quantity, "Quantity", "As seen from the Earth's centre, so that the place of the observer adds no daily waves.")
+	hint(t.charts.length, "Span", "A quarter, a year, or some years that follow each other: the ones in which the time is.")
+	hint(t.charts.bodies, "Bodies", "Chooses the curves of the chart. The selected body is drawn thicker.")
+	hint(t.charts.form, "Analemma", "By the clock: the equation of time with the declination. In the sky: where the Sun stands at this time of the clock on each day of the year.")
 	widget.Hint(t.form.tips, widget.Explanation{Title: t.all.Title, Text: []string{"Everything that is computed of it, in full precision, with a picture of its disc: what is lit, how its axis is turned, the Moon's libration, Saturn's rings."}}, t.all)
 	widget.Hint(t.form.tips, widget.Explanation{Title: "Columns", Text: []string{"Chooses the columns of the table from all quantities, and explains them."}}, t.columnsButton)
 	widget.Hint(t.form.tips, widget.Explanation{Title: "Units", Text: []string{"Chooses degrees, distances and the clock, for table, card, list and copies."}}, t.unitsButton)

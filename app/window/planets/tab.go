@@ -35,7 +35,7 @@ type Tab struct {
 	heading   *widget.Heading // of the chart
 	chart     *widget.ChartView
 	charts    *charts
-	pictured  widget.Look // of the last chart that was saved
+	pictured  pictured
 	card      *card
 	tonight   *tonight
 	table     *widget.Table
@@ -82,7 +82,7 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 }
 
 func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home func() (gazetteer.Place, bool)) *Tab {
-	t := &Tab{win: win, prefs: prefs, now: now, selected: ephem.Mars, active: true, pace: newPace(now), after: later, pictured: widget.UsualLook()}
+	t := &Tab{win: win, prefs: prefs, now: now, selected: ephem.Mars, active: true, pace: newPace(now), after: later, pictured: pictured{Look: widget.UsualLook()}}
 	t.ahead = newAhead(t.onDay)
 	t.form = newForm(now)
 	t.form.onStep, t.form.onSites = t.onStep, t.storeSites
