@@ -16,7 +16,6 @@ import (
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/diagram"
-	"perihelion/ephem/text"
 )
 
 // skyChart is the picture of a chart of the sky.
@@ -101,7 +100,7 @@ func (s *skyChart) save(ctx context.Context, q almanac.Question, refraction bool
 	if err != nil {
 		return rangeMisuse(err)
 	}
-	figure, err := drawn.Saved(chart.Print(), skychart.Marked{At: q.Time, Name: text.Historic.Short(q.Time.In(q.Zone))})
+	figure, err := drawn.Saved(chart.Print(), skychart.Marked{At: q.Time, Name: q.Calendar.Short(q.Time.In(q.Zone))})
 	if err != nil {
 		return err
 	}

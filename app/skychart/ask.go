@@ -29,6 +29,7 @@ type Key struct {
 	observer ephem.Observer
 	horizon  ephem.Horizon
 	zone     string
+	calendar text.Calendar
 	from, to int64 // Unix seconds
 	clock    int   // of the analemma: seconds of the day, and from UTC
 	offset   int
@@ -37,7 +38,7 @@ type Key struct {
 // Key is that of the values.
 func (a Ask) Key() Key {
 	from, to := a.covers()
-	k := Key{Choice: a.Choice, selected: a.Selected, zone: a.Zone.String(), from: from.Unix(), to: to.Unix()}
+	k := Key{Choice: a.Choice, selected: a.Selected, zone: a.Zone.String(), calendar: a.Calendar, from: from.Unix(), to: to.Unix()}
 	switch a.Kind {
 	case Year:
 		k.observer, k.horizon = a.Observer, a.Horizon
@@ -70,19 +71,19 @@ func (a Ask) covers() (from, to time.Time) {
 		}
 		return almanac.DayBegins(y, m, d, a.Zone), almanac.DayBegins(y, m, d+moonDays, a.Zone)
 	}
-	return text.Historic.YearOf(at)
+	return a.Calendar.YearOf(at)
 }
 
 // span is the time that a chart of the length covers about an instant, as far as there are
 // positions. Spans of one length follow each other, a quarter begins with January and a decade
 // with a year that ends in 0, so that a time that is chosen in a chart does not move it.
 func (a Ask) span(at time.Time) (from, to time.Time) {
-	year, month, day := text.Historic.DateOf(at)
+	year, month, day := a.Calendar.DateOf(at)
 	months := 12*year + int(month) - 1
 	back := (months%int(a.Length) + int(a.Length)) % int(a.Length)
 	first := time.Date(at.Year(), at.Month(), at.Day()+1-day, 0, 0, 0, 0, a.Zone)
-	from = text.Historic.MonthsAfter(first, -back)
-	to = text.Historic.MonthsAfter(from, int(a.Length))
+	from = a.Calendar.MonthsAfter(first, -back)
+	to = a.Calendar.MonthsAfter(from, int(a.Length))
 	var outside *ephem.RangeError
 	if _, err := ephem.At(from); errors.As(err, &outside) {
 		from = outside.From.In(a.Zone)
@@ -122,7 +123,7 @@ func (a Ask) Compute(ctx context.Context) (d Drawn, err error) {
 	case Analemma:
 		at := a.Time.In(a.Zone)
 		at = at.Add(-time.Duration(at.Second())*time.Second - time.Duration(at.Nanosecond()))
-		d.analemma, err = diagram.AnalemmaOf{Observer: a.Observer, At: at}.Analemma(ctx)
+		d.analemma, err = diagram.AnalemmaOf{Observer: a.Observer, At: at, Calendar: a.Calendar}.Analemma(ctx)
 	case Moons:
 		d.moons, err = jovian.Course(d.from, d.to, moonStep)
 	}

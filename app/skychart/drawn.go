@@ -16,7 +16,7 @@ import (
 // Title names the chart with what it covers: "Mars in 2026", "Magnitude, 2026 to 2027".
 func (d Drawn) Title() string {
 	year := func(t time.Time) string {
-		y, _, _ := text.Historic.DateOf(t)
+		y, _, _ := d.ask.Calendar.DateOf(t)
 		return text.Year(y)
 	}
 	switch d.Kind {
@@ -101,17 +101,17 @@ func (d Drawn) draw(p chart.Palette, title, subtitle, caption string, m Marked) 
 	zone := d.ask.Zone
 	switch d.Kind {
 	case Year:
-		return chart.Year(chart.YearData{Title: title, Subtitle: subtitle, Caption: caption, Year: d.year, Now: m.At, Mark: m.Name}, p)
+		return chart.Year(chart.YearData{Title: title, Subtitle: subtitle, Caption: caption, Year: d.year, Dates: d.ask.Calendar, Now: m.At, Mark: m.Name}, p)
 	case Span:
 		return chart.Span(chart.SpanData{
 			Title: title, Subtitle: subtitle, Caption: caption, Quantity: d.Quantity, Curves: d.curves,
-			Selected: d.ask.Selected, From: d.from, To: d.to, Zone: zone, Now: m.At, Mark: m.Name,
+			Selected: d.ask.Selected, From: d.from, To: d.to, Zone: zone, Dates: d.ask.Calendar, Now: m.At, Mark: m.Name,
 		}, p)
 	case Analemma:
-		return chart.Analemma(chart.AnalemmaData{Title: title, Subtitle: subtitle, Caption: caption, Analemma: d.analemma, InSky: d.InSky, Now: m.At}, p)
+		return chart.Analemma(chart.AnalemmaData{Title: title, Subtitle: subtitle, Caption: caption, Analemma: d.analemma, InSky: d.InSky, Dates: d.ask.Calendar, Now: m.At}, p)
 	case Moons:
 		return chart.Moons(chart.MoonsData{
-			Title: title, Subtitle: subtitle, Caption: caption, Zone: zone, From: d.from, To: d.to,
+			Title: title, Subtitle: subtitle, Caption: caption, Zone: zone, Dates: d.ask.Calendar, From: d.from, To: d.to,
 			Step: moonStep, Places: d.moons, Now: m.At, Mark: m.Name,
 		}, p)
 	}

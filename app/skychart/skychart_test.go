@@ -11,6 +11,7 @@ import (
 	"perihelion/ephem"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/diagram"
+	"perihelion/ephem/text"
 )
 
 // asked is a chart of a place at a latitude.
@@ -79,6 +80,7 @@ func TestKeys(t *testing.T) {
 		{Year, func(a *Ask) { a.Time = a.Time.AddDate(0, -5, 3) }, false},
 		{Year, func(a *Ask) { a.Time = a.Time.AddDate(0, 2, 0) }, true},
 		{Year, func(a *Ask) { a.Selected = ephem.Venus }, true},
+		{Year, func(a *Ask) { a.Calendar = text.Gregorian }, true},
 		{Year, func(a *Ask) { a.Horizon.Altitude = 0.1 }, true},
 		{Span, func(a *Ask) { a.Time = a.Time.AddDate(1, 0, 0) }, false},
 		{Span, func(a *Ask) { a.Observer.Latitude = 0 }, false},

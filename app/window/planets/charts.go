@@ -10,7 +10,6 @@ import (
 	"perihelion/app/window/widget"
 	"perihelion/ephem"
 	"perihelion/ephem/diagram"
-	"perihelion/ephem/text"
 )
 
 // prefChart is the name under which the choice of the chart is kept.
@@ -188,9 +187,9 @@ func (t *Tab) placeName() string {
 	case t.charts.night() || t.charts.choice.Kind == skychart.Moons:
 		return t.mark()
 	case t.charts.choice.Kind == skychart.Span:
-		return text.Historic.Short(t.sky.Time.In(t.sky.Zone))
+		return t.sky.Calendar.Short(t.sky.Time.In(t.sky.Zone))
 	}
-	return text.Historic.DayMonth(t.sky.Time.In(t.sky.Zone))
+	return t.sky.Calendar.DayMonth(t.sky.Time.In(t.sky.Zone))
 }
 
 // drawnPane is the chosen chart as the window shows it, where it is not the night's.
@@ -208,7 +207,7 @@ func (t *Tab) drawnSaved(p chart.Palette) (chart.Figure, error) {
 	}
 	name := t.placeName()
 	if t.form.live() {
-		name = text.Historic.DayMonth(t.sky.Time.In(t.sky.Zone))
+		name = t.sky.Calendar.DayMonth(t.sky.Time.In(t.sky.Zone))
 		if t.charts.choice.Kind == skychart.Moons {
 			name = t.mark()
 		}

@@ -8,7 +8,6 @@ import (
 	"perihelion/app/chart"
 	"perihelion/ephem"
 	"perihelion/ephem/stars"
-	"perihelion/ephem/text"
 )
 
 // Behind is what a picture of the sky shows behind the bodies.
@@ -18,7 +17,7 @@ type Behind struct{ Stars, Figures, Ecliptic, Path, Names bool }
 func (s Sky) Dome(path []Waypoint, selected ephem.Body, show Behind) (chart.DomeData, error) {
 	at := s.Time.In(s.Zone)
 	d := chart.DomeData{
-		Title: "The sky at " + at.Format("15:04") + " on " + text.Historic.Date(at), Subtitle: Whereabouts(s),
+		Title: "The sky at " + s.Units.Minute(at) + " on " + s.Calendar.Date(at), Subtitle: Whereabouts(s),
 		Caption: "Perihelion. As seen looking up: north above, east at the left, the zenith in the middle; circles at 30° and 60° of altitude. Bodies outside the rim are below the horizon.",
 	}
 	heavens, err := s.Heavens()
