@@ -42,11 +42,12 @@ func (s *session[R, S]) start(r runner[R, S], v form.Values) {
 const tick = 100 * time.Millisecond
 
 // The time from one picture of a run under way to the next. A picture takes up to 100 ms of
-// a core where OpenGL has no hardware.
+// a core where OpenGL has no hardware. Within loads it is longer than at their ends, so that
+// loads of up to 2 s are drawn in the gaps, where nothing is measured.
 const (
-	inRest    = 250 * time.Millisecond // while no server is under load, and has not been for so long
-	between   = 3 * time.Second        // at the ends of loads that follow each other closely
-	underLoad = 3 * time.Second        // so that no more than 2 % of a core goes into drawing
+	inRest    = time.Second     // while no server is under load, and has not been for so long: a slow start
+	between   = 3 * time.Second // at the ends of loads that follow each other closely
+	underLoad = 5 * time.Second // so that no more than 2 % of a core goes into drawing
 )
 
 // due reports whether a run under way is to be shown again, so long after the last time,

@@ -17,15 +17,47 @@ func TestARunIsSeldomDrawnUnderLoad(t *testing.T) {
 		rested, since time.Duration
 		want          bool
 	}{
-		{0, 2900 * time.Millisecond, false}, // a server is under load
-		{0, 3 * time.Second, true},
+		{0, 4900 * time.Millisecond, false}, // a server is under load
+		{0, 5 * time.Second, true},
 		{50 * time.Millisecond, 2900 * time.Millisecond, false}, // the next one is about to be
 		{50 * time.Millisecond, 3 * time.Second, true},
-		{250 * time.Millisecond, 200 * time.Millisecond, false}, // a slow start
-		{250 * time.Millisecond, 250 * time.Millisecond, true},
+		{time.Second, 900 * time.Millisecond, false}, // a slow start
+		{time.Second, time.Second, true},
 	} {
 		if got := due(c.rested, c.since, underLoad); got != c.want {
 			t.Errorf("due(rested %v, shown %v ago) = %t", c.rested, c.since, got)
+		}
+	}
+}
+
+// Loads of up to 2 s are drawn in the gaps between them, a longer one also while it goes on.
+func TestShortLoadsAreDrawnBetweenThem(t *testing.T) {
+	for _, c := range []struct {
+		load, gap time.Duration
+		within    int // pictures in a load, in a minute
+		most      int // pictures in all
+	}{
+		{500 * time.Millisecond, 300 * time.Millisecond, 0, 19},
+		{time.Second, 300 * time.Millisecond, 0, 16},
+		{2 * time.Second, 400 * time.Millisecond, 0, 13},
+		{30 * time.Second, 400 * time.Millisecond, 10, 13},
+	} {
+		within, all := 0, 0
+		var shown, loaded time.Duration
+		for now := time.Duration(0); now < time.Minute; now += tick {
+			loading := now%(c.load+c.gap) < c.load
+			if loading {
+				loaded = now
+			}
+			if due(now-loaded, now-shown, underLoad) {
+				if shown = now; loading {
+					within++
+				}
+				all++
+			}
+		}
+		if within > c.within || all > c.most || all < 10 {
+			t.Errorf("loads of %v: %d pictures a minute, %d of them in loads; want %d and %d at most", c.load, all, within, c.most, c.within)
 		}
 	}
 }
