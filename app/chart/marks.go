@@ -11,6 +11,10 @@ import (
 // leastDots is the least room beside a bar in which dots can be distinguished.
 const leastDots = 9
 
+// leastBar is the least length of a bar, so that one beside bars a thousand times as long is
+// still there.
+const leastBar = 1.5
+
 // visible is the least length at which an interval does not look like one value.
 const visible = 3
 
@@ -21,6 +25,11 @@ func (b bars) mark(c canvas, a axes, s slot, p cell) {
 		return
 	}
 	fill, bar := b.palette.Family(s.family), p.box(c, a, 0, s.value)
+	if a.horizontal {
+		bar.Max.X = max(bar.Max.X, bar.Min.X+c.rule(leastBar))
+	} else {
+		bar.Max.Y = max(bar.Max.Y, bar.Min.Y+c.rule(leastBar))
+	}
 	switch {
 	case s.failed > 0 || s.broken:
 		b.hatch(c, bar, fill, true)

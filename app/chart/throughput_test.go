@@ -1,11 +1,13 @@
 package chart
 
 import (
+	"image/color"
 	"testing"
 	"time"
 
 	"perihelion/bench"
 	"perihelion/bench/load"
+	"perihelion/bench/server"
 )
 
 // waiting is the default run with a delay in each request: arithmetic bounds all three.
@@ -44,4 +46,23 @@ func TestThroughputMarksLook(t *testing.T) {
 	golden(t, "thirty-dark", drawnFigure(t, ThroughputPane, many(), Selection{}, Dark()), 620, 260, 72)
 	golden(t, "thirty-light", drawnFigure(t, ThroughputPane, many(), Selection{}, Light()), 1200, 500, 72)
 	golden(t, "one-light", drawnFigure(t, ThroughputPane, single(5), Selection{}, Light()), 620, 260, 72)
+}
+
+// A result a ten thousandth of another has a bar that can be seen.
+func TestLeastBar(t *testing.T) {
+	r := finished(measured("flask-dev", false, 5, 5, 5, 5, 5, 5), measured("fasthttp", true, 61_500, 58_200, 60_100, 60_900, 59_800, 61_000))
+	img := Image(drawnFigure(t, ThroughputPane, r, Selection{}, Light()), 946, 330, 72)
+	colour, most := Light().Family(server.Flask), 0 // pixels in a row
+	for y := range 330 {
+		row := 0
+		for x := range 946 {
+			if color.NRGBAModel.Convert(img.At(x, y)) == colour {
+				row++
+			}
+		}
+		most = max(most, row)
+	}
+	if most < 50 {
+		t.Errorf("the small bar is %d pixels wide", most)
+	}
 }

@@ -176,11 +176,11 @@ func (l timeline) about(m moment) string {
 }
 
 // most is the end of a scale for the values of the moments: a round number not much above
-// the highest.
+// the highest. A moment too short for a mark would set a scale that nothing reaches.
 func (l timeline) most(value func(moment) float64) float64 {
 	top := 0.0
 	for _, m := range l.moments {
-		if v := value(m); v > top && !math.IsInf(v, 0) {
+		if v := value(m); m.whole() && v > top && !math.IsInf(v, 0) {
 			top = v
 		}
 	}
