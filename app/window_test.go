@@ -296,14 +296,15 @@ func TestWindowDialogs(t *testing.T) {
 			t.Errorf("%s leaves the dialog open: brightness %.3f, before %.3f", what, b, a)
 		}
 	}
-	const browseX, browseY, cancelX, cancelY, saveX, saveY = 862, 412, 858, 460, 762, 460
+	const browseX, cancelX, saveX = 862, 858, 762
 	for _, open := range []struct {
-		what string
-		x, y int
-	}{{"save", 1190, 72}, {"export", 1228, 786}} {
+		what           string
+		x, y           int
+		browseY, footY int // of the buttons: the export has a choice of columns
+	}{{"save", 1190, 72, 412, 460}, {"export", 1228, 786, 394, 478}} {
 		w.click(open.x, open.y)
 		dialog(open.what)
-		w.click(browseX, browseY)
+		w.click(browseX, open.browseY)
 		dialog(open.what + "-browse")
 		w.key("Escape") // the folders
 		dialog(open.what + "-again")
@@ -311,10 +312,10 @@ func TestWindowDialogs(t *testing.T) {
 		w.key("Escape")
 		gone("Escape after " + open.what)
 		w.click(open.x, open.y)
-		w.click(cancelX, cancelY)
+		w.click(cancelX, open.footY)
 		gone("Cancel of " + open.what)
 		w.click(open.x, open.y)
-		w.click(saveX, saveY)
+		w.click(saveX, open.footY)
 		gone("Save of " + open.what)
 	}
 	if files, _ := filepath.Glob(filepath.Join(w.folder, "perihelion-planets-*-greenwich.*")); len(files) != 2 {
@@ -325,7 +326,7 @@ func TestWindowDialogs(t *testing.T) {
 	} {
 		w.click(1258, 22)
 		time.Sleep(400 * time.Millisecond)
-		w.key("Down", "Down", "Down", "Down", "Return") // from the theme worn to About
+		w.key("Down", "Down", "Down", "Down", "Down", "Return") // from the theme worn to About
 		dialog("about")
 		leave()
 		gone("About")
