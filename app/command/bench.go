@@ -135,6 +135,7 @@ func (f *benchFlags) run(cmd *cobra.Command) error {
 	if err := f.gate.check(cmd.Context(), cmd.Flags(), plan); err != nil {
 		return err
 	}
+	plan = f.gate.waitingAlike(plan)
 	for _, target := range plan.Destinations() {
 		if err := askConsent(cmd.Context(), target, f.consent); err != nil {
 			return err

@@ -14,6 +14,7 @@ import (
 	"perihelion/bench/compare"
 	"perihelion/bench/demand"
 	"perihelion/bench/figure"
+	"perihelion/bench/load"
 )
 
 // gateFlags are the flags of bench that decide its exit code.
@@ -53,6 +54,23 @@ func (f *gateFlags) check(ctx context.Context, flags *pflag.FlagSet, plan bench.
 		return field.Errorf("against", "this run could not be compared with %s: %s. --plan FILE, with the file of a run, measures the same again", first.Name, c.Runs[1].Refused)
 	}
 	return nil
+}
+
+// waitingAlike is the plan with the way of waiting for answers that the run to compare with
+// had, where the plan leaves that open: the waking of the load generator is in the figures
+// of one way, and not of the other.
+func (f *gateFlags) waitingAlike(plan bench.Plan) bench.Plan {
+	if f.first == nil || plan.Wait != load.WaitAuto || plan.Engine != "" {
+		return plan
+	}
+	alike := plan
+	if w, measured := f.first.Results.Waiting(); measured {
+		alike.Wait = w.Way
+	}
+	if alike.Validate() != nil { // it cannot wait so
+		return plan
+	}
+	return alike
 }
 
 // runName names the run of an argument in sentences.
