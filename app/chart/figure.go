@@ -31,6 +31,7 @@ type ReadingLine struct {
 	Shape  Shape       // of its mark
 	Label  string
 	Value  string
+	Area   Area // in which the line itself is written in the chart; zero: it is not
 }
 
 // Area is a part of a picture, in points from its top left corner. It has no width where
@@ -69,13 +70,23 @@ func (c canvas) read(r Reading, area vg.Rectangle, spots ...marked) {
 	if c.notes == nil {
 		return
 	}
-	top := func(y vg.Length) float64 { return c.notes.height - y.Points() }
-	r.Area = Area{Left: area.Min.X.Points(), Top: top(area.Max.Y), Right: area.Max.X.Points(), Bottom: top(area.Min.Y)}
+	r.Area = c.notes.area(area)
 	for _, s := range spots {
-		r.Spots = append(r.Spots, Spot{X: s.at.X.Points(), Y: top(s.at.Y), Colour: s.colour})
+		r.Spots = append(r.Spots, Spot{X: s.at.X.Points(), Y: c.notes.top(s.at.Y), Colour: s.colour})
 	}
 	c.notes.readings = append(c.notes.readings, r)
 }
+
+// top is a coordinate as the distance from the top of the picture.
+func (n *notebook) top(y vg.Length) float64 { return n.height - y.Points() }
+
+// area is a rectangle of the canvas as a part of the picture.
+func (n *notebook) area(r vg.Rectangle) Area {
+	return Area{Left: r.Min.X.Points(), Top: n.top(r.Max.Y), Right: r.Max.X.Points(), Bottom: n.top(r.Min.Y)}
+}
+
+// Has reports whether a point of the picture is in the area.
+func (a Area) Has(x, y float64) bool { return x >= a.Left && x < a.Right && y >= a.Top && y < a.Bottom }
 
 // marked is a point of a canvas with the colour of its curve.
 type marked struct {

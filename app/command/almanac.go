@@ -15,6 +15,7 @@ func newAlmanac() *cobra.Command {
 	var (
 		where               skyFlags
 		month, year, format string
+		page                monthPage
 	)
 	cmd := &cobra.Command{
 		Use:   "almanac --month M|--year Y [flags] [BODY…]",
@@ -23,8 +24,11 @@ func newAlmanac() *cobra.Command {
 			"Moon and of further bodies that are named; dawns and dusks; for how long the Sun is\n" +
 			"up, for how long it is dark, and dark without the Moon; the Moon's phase, age and\n" +
 			"lit part at noon. Days are those of the zone, of 23 and of 25 hours where clocks are\n" +
-			"changed. Without --month and --year it is the present month.",
+			"changed. Without --month and --year it is the present month.\n\n" +
+			"--chart draws a month as the page of a calendar, with the Moon's phases and the events\n" +
+			"of each day. Its weeks begin as in the region of LC_ALL, LC_TIME or LANG.",
 		Example: "  perihelion almanac --month 2026-12 --place Melbourne\n" +
+			"  perihelion almanac --month 2026-12 --place Melbourne --chart december.pdf\n" +
 			"  perihelion almanac --year 2026 --place Tromsø --format csv\n" +
 			"  perihelion almanac --month \"December 2026\" --lat -39.754 --lon 145.051 jupiter saturn",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -39,11 +43,17 @@ func newAlmanac() *cobra.Command {
 			if days.Bodies, err = parseBodies(args); err != nil {
 				return err
 			}
+			if err := page.check(cmd.OutOrStdout(), cmd.Flags().Changed("paper"), cmd.Flags().Changed("year")); err != nil {
+				return err
+			}
 			a, err := computed(cmd, days.Almanac)
 			if err != nil {
 				return err
 			}
 			q.report(cmd)
+			if err := page.save(cmd.Context(), days); err != nil {
+				return err
+			}
 			return almanacFormats().named(format)(a, cmd.OutOrStdout())
 		},
 	}
@@ -51,6 +61,7 @@ func newAlmanac() *cobra.Command {
 	where.add(flags)
 	flags.StringVar(&month, "month", "", "`month`, as in 2026-12 or \"December 2026\"")
 	flags.StringVar(&year, "year", "", "`year`, as in 2026")
+	page.define(flags)
 	almanacFormats().define(flags, &format)
 	return cmd
 }

@@ -46,6 +46,8 @@ type Span struct {
 	// nodes then only in spans of up to a week, or of up to 400 days where bodies are
 	// named.
 	Kinds []Kind
+	// Progress follows how far the search is, by groups of kinds; nil: nobody asks.
+	Progress *Progress
 
 	named bool // bodies were named
 }
@@ -121,18 +123,41 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 	if s.wants(RedSpot, c.Kinds) {
 		c.Spot = newSpot(s.spot())
 	}
-	for _, find := range []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages, s.meteors, s.jupiterMoons, s.redSpot} {
+	searches := []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages, s.meteors, s.jupiterMoons, s.redSpot}
+	if s.Progress == nil {
+		s.Progress = new(Progress)
+	}
+	s.Progress.total.Store(int64(len(searches)))
+	for _, find := range searches {
 		found, err := find(ctx, c.Kinds)
 		if err != nil {
 			return Calendar{}, err
 		}
 		c.Events = append(c.Events, found...)
+		s.Progress.done.Add(1)
 	}
 	for i := range c.Events {
 		c.Events[i].OwnDeltaT = ownDeltaT(c.Events[i].Time.Time)
 	}
 	slices.SortStableFunc(c.Events, func(a, b Happening) int { return a.Time.Compare(b.Time.Time) })
 	return c, nil
+}
+
+// Of returns the calendar of some of its kinds, which is the one that a Span of these kinds
+// has.
+func (c Calendar) Of(kinds []Kind) Calendar {
+	wanted := func(k Kind) bool { return slices.Contains(kinds, k) }
+	c.Kinds = slices.DeleteFunc(slices.Clone(c.Kinds), func(k Kind) bool { return !wanted(k) })
+	c.Events = slices.DeleteFunc(slices.Clone(c.Events), func(e Happening) bool { return !wanted(e.Kind) })
+	if !wanted(RedSpot) {
+		c.Spot = nil
+	}
+	return c
+}
+
+// KindsWithin returns the kinds for which a span of so long can be searched.
+func KindsWithin(span time.Duration) []Kind {
+	return slices.DeleteFunc(Kinds(), func(k Kind) bool { return k.daily() && span > longestDaily })
 }
 
 func (s Span) check() error {

@@ -254,3 +254,30 @@ func TestCalendarJSONAndCSV(t *testing.T) {
 		t.Error("the perigee of 24 December is missing")
 	}
 }
+
+// A calendar of all kinds has the calendars of some kinds in it.
+func TestCalendarOfKinds(t *testing.T) {
+	from := time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
+	span := Span{From: from, To: from.AddDate(0, 1, 0), Kinds: Kinds(), Progress: new(Progress)}
+	all, err := span.Calendar(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if span.Progress.Part() != 1 {
+		t.Errorf("%v is done", span.Progress.Part())
+	}
+	for _, kinds := range [][]Kind{{Phases}, {Meteors, Rises}, {JupiterMoons, Hours, Seasons}, {Meetings, Eclipses, Occultations, Transits}, Kinds()} {
+		span.Kinds, span.Progress = kinds, nil
+		want, err := span.Calendar(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, _ := json.Marshal(want)
+		if b, _ := json.Marshal(all.Of(kinds)); !bytes.Equal(a, b) || len(want.Events) == 0 {
+			t.Errorf("%v: %d events, not %d", kinds, len(all.Of(kinds).Events), len(want.Events))
+		}
+	}
+	if within := KindsWithin(500 * 24 * time.Hour); slices.Contains(within, Rises) || !slices.Contains(within, Nodes) {
+		t.Error(within)
+	}
+}

@@ -84,12 +84,68 @@ func (s Series) Ephemeris(ctx context.Context, p *Progress) (*Ephemeris, error) 
 		e.lines += len(e.occasions[i].bodies)
 	}
 	if e.lines > most {
-		if len(s.At) > 0 {
-			return nil, field.Errorf("to", "the table would have more than %d lines: write an earlier end or fewer bodies", most)
-		}
-		return nil, field.Errorf("step", "the table would have more than %d lines: write a longer step, an earlier end or fewer bodies", most)
+		return nil, s.tooLong(most)
 	}
 	return e, e.fill(ctx, p)
+}
+
+// Estimate returns about how many lines the ephemeris has, and how large its CSV is in bytes.
+// The errors are those of Ephemeris that are known before it is computed. With steps the number
+// of lines is exact.
+func (s Series) Estimate() (lines, size int, err error) {
+	if err := s.check(); err != nil {
+		return 0, 0, err
+	}
+	zone := s.Zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	days := s.To.Sub(s.From).Hours() / 24
+	sample := s
+	if len(s.At) > 0 {
+		// Bodies rise, pass the meridian and set once in a day.
+		for _, m := range s.At {
+			n := len(s.Asked())
+			if m.Event == theSun {
+				n *= 2
+			}
+			lines += int(days*float64(n) + 0.5)
+		}
+		sample.At, sample.Step = nil, Step{Elapsed: s.To.Sub(s.From)/4 + time.Millisecond}
+	} else {
+		lines = len(s.Step.instants(s.From, s.To, zone, MostLines)) * len(s.Asked())
+		if end := s.From.Add(max(s.Step.Elapsed, time.Duration(s.Step.Days)*oneDay) * 4); end.Before(s.To) {
+			sample.To = end
+		}
+	}
+	if lines > MostLines {
+		return 0, 0, s.tooLong(MostLines)
+	}
+	e, err := sample.Ephemeris(context.Background(), nil) // a few lines
+	if err != nil {
+		return 0, 0, err
+	}
+	var written counter
+	if err := e.WriteCSV(&written); err != nil {
+		return 0, 0, err
+	}
+	return lines, int(written) * lines / max(e.lines, 1), nil
+}
+
+// counter counts what is written.
+type counter int
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}
+
+// tooLong is the error of a table that would have more lines than the most.
+func (s *Series) tooLong(most int) error {
+	if len(s.At) > 0 {
+		return field.Errorf("to", "the table would have more than %d lines: write an earlier end or fewer bodies", most)
+	}
+	return field.Errorf("step", "the table would have more than %d lines: write a longer step, an earlier end or fewer bodies", most)
 }
 
 func (s *Series) check() error {

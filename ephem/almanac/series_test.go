@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -286,5 +287,43 @@ func BenchmarkEphemeris(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// What is estimated is about what comes out: the lines of steps exactly.
+func TestSeriesEstimate(t *testing.T) {
+	from := time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
+	s := Series{From: from, To: from.AddDate(0, 1, 0)}
+	for _, c := range []struct {
+		step Step
+		at   []Moment
+		off  float64 // of the lines
+	}{
+		{step: Step{Days: 1}}, {step: Step{Elapsed: 20 * time.Minute}}, {step: Step{Elapsed: 60 * 24 * time.Hour}},
+		{at: []Moment{{Event: rise}, {Event: set}}, off: 0.05}, {at: []Moment{{Event: theSun, Sun: unit.AngleFromDeg(-6)}}, off: 0.05},
+	} {
+		s.Step, s.At = c.step, c.at
+		lines, size, err := s.Estimate()
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := s.Ephemeris(t.Context(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var csv bytes.Buffer
+		if err := e.WriteCSV(&csv); err != nil {
+			t.Fatal(err)
+		}
+		if off := math.Abs(float64(lines-e.Lines())) / float64(e.Lines()); off > c.off {
+			t.Errorf("%+v: %d lines are estimated, %d come", c, lines, e.Lines())
+		}
+		if part := float64(size) / float64(csv.Len()); part < 0.75 || part > 1.35 {
+			t.Errorf("%+v: %d bytes are estimated, %d come", c, size, csv.Len())
+		}
+	}
+	s.At, s.Step = nil, Step{Elapsed: time.Second}
+	if _, _, err := s.Estimate(); err == nil || !strings.Contains(err.Error(), "500000 lines") {
+		t.Error(err)
 	}
 }

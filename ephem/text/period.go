@@ -79,3 +79,9 @@ func (c Calendar) YearOf(t time.Time) (first, last time.Time) {
 	year, _, _ := c.DateOf(t)
 	return c.days(year, time.January, 12)
 }
+
+// MonthOf returns the first and the last day of the month of a date, at midnight of UTC.
+func (c Calendar) MonthOf(t time.Time) (first, last time.Time) {
+	year, month, _ := c.DateOf(t)
+	return c.days(year, month, 1)
+}
