@@ -30,7 +30,8 @@ DISPLAY_PACKAGES := xvfb xauth libgl1-mesa-dri
 PEER_PACKAGES := gcc libc6-dev python3-ephem python3-skyfield libswe-dev swe-basic-data util-linux
 PYTHON_PACKAGES := python3-aiohttp python3-flask gunicorn python3-ephem python3-requests
 LOAD_PEER_PACKAGES := wrk apache2-utils nghttp2-client hey nginx-light util-linux
-TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) $(PYTHON_PACKAGES) xdotool imagemagick openbox apache2-utils procps chromium desktop-file-utils appstream
+TEST_PACKAGES := $(DISPLAY_PACKAGES) $(PEER_PACKAGES) $(PYTHON_PACKAGES) xdotool imagemagick openbox apache2-utils procps chromium desktop-file-utils appstream \
+	python3-icalendar python3-vobject
 
 # Installs the Debian packages among $(1) that are missing; elsewhere it trusts
 # that the machine has the programs of these packages.
