@@ -27,7 +27,10 @@ func (w *Window) menu() *fyne.Menu {
 		item("Save the run… (Ctrl+S)", w.benchmark.CanSaveRun(), w.benchmark.SaveRun),
 		item("Save the plan…", w.benchmark.CanSavePlan(), w.benchmark.SavePlan),
 		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Calendar… (Ctrl+M)", w.onPlanets(w.planets.ShowCalendar)),
 		w.planets.MoonsItem(),
+		fyne.NewMenuItem("Export calendar… (Ctrl+E)", w.onPlanets(w.planets.ExportCalendar)),
+		fyne.NewMenuItem("Export ephemeris… (Ctrl+Shift+E)", w.onPlanets(w.planets.ExportEphemeris)),
 		fyne.NewMenuItemSeparator(),
 		choice("Theme of the system", widget.System),
 		choice("Light theme", widget.Light),
@@ -39,6 +42,14 @@ func (w *Window) menu() *fyne.Menu {
 		fyne.NewMenuItem("About "+assets.Name, w.about),
 		quit,
 	)
+}
+
+// onPlanets returns a function that goes to the Planets tab and does something there.
+func (w *Window) onPlanets(do func()) func() {
+	return func() {
+		w.bar.SetIndex(planetsTab)
+		do()
+	}
 }
 
 // inform shows a text in a dialog that can only be closed.

@@ -7,7 +7,8 @@ import (
 
 // bind makes the tabs and the end of the program reachable by keys: Alt+1 and
 // Alt+2, Ctrl+Tab and Ctrl+Shift+Tab, Ctrl+Q; Ctrl+O opens a file and Ctrl+S saves
-// the run on screen; Ctrl+Shift+R puts the red theme on and off; Ctrl with plus, minus and 0
+// the run on screen; Ctrl+D, Ctrl+M, Ctrl+E and Ctrl+Shift+E open dialogs of the Planets
+// tab; Ctrl+Shift+R puts the red theme on and off; Ctrl with plus, minus and 0
 // sets the size of the texts; F1 shows the help, Ctrl+F1 explains the control that has the
 // keyboard. While a dialog holds the keyboard only Ctrl+Q, the theme and the size have an effect.
 func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
@@ -26,6 +27,10 @@ func (w *Window) bind(to func(*desktop.CustomShortcut, func())) {
 		{fyne.KeyTab, control | shift, next, false}, // of two tabs the one before is the one after
 		{fyne.KeyO, control, w.onOpen, false},
 		{fyne.KeyS, control, w.onSave, false},
+		{fyne.KeyD, control, w.onPlanets(w.planets.PickDate), false},
+		{fyne.KeyM, control, w.onPlanets(w.planets.ShowCalendar), false},
+		{fyne.KeyE, control, w.onPlanets(w.planets.ExportCalendar), false},
+		{fyne.KeyE, control | shift, w.onPlanets(w.planets.ExportEphemeris), false},
 		{fyne.KeyR, control | shift, w.onRed, true},
 		{fyne.KeyQ, control, w.quit, true},
 		{fyne.KeyPlus, control, larger, true},

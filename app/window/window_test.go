@@ -90,8 +90,34 @@ func TestShortcutsChooseTheTab(t *testing.T) {
 			}
 		}
 	})
-	if len(bound) != 15 {
+	if len(bound) != 19 {
 		t.Errorf("bound %q", bound)
+	}
+}
+
+// The dialogs of the Planets tab open from the other tab too, and Escape closes them.
+func TestShortcutsOpenDialogs(t *testing.T) {
+	w := opened(t, &settings.Settings{})
+	overlays := w.win.Canvas().Overlays()
+	n := 0
+	w.bind(func(s *desktop.CustomShortcut, do func()) {
+		if s.Modifier&fyne.KeyModifierControl == 0 || !slices.Contains([]fyne.KeyName{fyne.KeyD, fyne.KeyE, fyne.KeyM}, s.KeyName) {
+			return
+		}
+		n++
+		w.bar.SetIndex(benchmarkTab)
+		if do(); overlays.Top() == nil || w.bar.Index() != planetsTab {
+			t.Fatalf("%s opens nothing, or leaves the tab %d", s.ShortcutName(), w.bar.Index())
+		}
+		if focused, ok := w.win.Canvas().Focused().(interface{ TypedKey(*fyne.KeyEvent) }); ok {
+			focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+		if overlays.Top() != nil {
+			t.Errorf("Escape leaves the dialog of %s", s.ShortcutName())
+		}
+	})
+	if n != 4 {
+		t.Errorf("%d shortcuts", n)
 	}
 }
 

@@ -29,6 +29,7 @@ type form struct {
 	around              *surroundings
 	mode                *widget.Segmented // Now, Fixed
 	date, clock         *widget.Field
+	pick                *widget.IconButton // of the date, from a month
 	zone                *widget.Select
 	step, speed         *widget.Select
 	back, forth         *widget.Button    // by a step
@@ -39,6 +40,7 @@ type form struct {
 	edge                *widget.Message // why something is not known
 	next                *widget.Section
 	soon                [4]*widget.Message
+	addSoon             *widget.Button // one of the events in soon to a calendar
 	sidebar             *widget.Sidebar
 
 	read struct { // of the fields of the same names
@@ -68,6 +70,8 @@ type form struct {
 	onPlaying   func(direction int)
 	onSpeed     func()
 	onScrub     func(time.Time)
+	onAddSoon   func()
+	onPick      func() // a date is to be chosen from a month
 	onSites     func() // the places that were used before have changed
 }
 
@@ -80,6 +84,7 @@ func newForm(now func() time.Time) *form {
 	f.elevation = newReading("Elevation", &f.read.elevation, text.ParseElevation, nil)
 	f.around = newSurroundings(f.onFold, f.lat, f.lon, f.elevation)
 	f.date = newReading("Date", &f.read.date, f.readDate, f.nameOld)
+	f.pick = widget.NewIconButton(widget.IconCalendar, "Choose the date from a month", func() { f.onPick() })
 	f.clock = newReading("Time", &f.read.clock, f.readClock, nil)
 	f.mode = widget.NewSegmented([]string{"Now", "Fixed"}, func(int) { f.onMode() })
 	f.zone = widget.NewSelect([]string{"Observer", "UTC", "Computer"}, func(int) { f.onZone() })
@@ -123,6 +128,7 @@ func newForm(now func() time.Time) *form {
 		c.OnSubmitted = func(string) { f.tidyTime(); f.changed() }
 		c.OnLeft = func() { f.tidyTime(); f.left() }
 	}
+	f.date.Entry().OnDown = func() { f.onPick() }
 	f.build()
 	f.explainFields()
 	return f

@@ -15,18 +15,20 @@ func (f *form) build() {
 	f.edge = widget.NewMessage(widget.SidebarInner)
 	f.next = widget.NewSection("Soon")
 	f.next.Hide()
+	f.addSoon = widget.NewQuietButton(addToCalendar, func() { f.onAddSoon() })
+	f.addSoon.Hide()
 	w := &f.whereabouts
 	f.sidebar = widget.NewSidebar(
 		widget.NewSection("Observer"), widget.Beside(f.place.field, w.star), w.here, w.guessed, w.keep,
 		w.before, w.rows[0], w.rows[1], w.rows[2],
 		container.New(flush{}, f.around.head), f.lat, f.lon, f.elevation, f.around.pressure, f.around.temperature, f.around.skyline, f.around.eye, f.around.deltaT,
-		widget.NewSection("Time"), f.mode, f.date, f.clock, f.hint(widget.Labelled("Zone", f.zone), "Zone", "The clock that all times are shown by: that of the place, with its summer time; UTC; or that of this computer. Before zones there is the local mean time of the place."),
+		widget.NewSection("Time"), f.mode, widget.Beside(f.date, f.pick), f.clock, f.hint(widget.Labelled("Zone", f.zone), "Zone", "The clock that all times are shown by: that of the place, with its summer time; UTC; or that of this computer. Before zones there is the local mean time of the place."),
 		f.timeline,
 		f.hint(widget.Labelled("Step", widget.Between(f.back, f.step, f.forth)), "Step", "Moves the time by a step, and stops the clock there. A sidereal day brings the stars back to their places."),
 		f.hint(widget.Between(f.plays[0], f.speed, f.plays[1]), "Play", "Lets the time run backwards or forwards at a speed."),
 		widget.NewSection("Options"), f.refraction, f.onlyUp, f.others,
 		f.edge,
-		f.next, f.soon[0], f.soon[1], f.soon[2], f.soon[3],
+		f.next, f.soon[0], f.soon[1], f.soon[2], f.soon[3], container.New(flush{}, f.addSoon),
 	)
 }
 

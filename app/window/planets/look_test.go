@@ -14,9 +14,9 @@ func TestKeyboardGoesFromTopToBottom(t *testing.T) {
 	tab, win := stage(t, widget.Light, 1280, 756)
 	f := tab.form
 	want := []fyne.Focusable{
-		f.place.field.Entry(), f.whereabouts.star, f.around.head, f.mode, f.date.Entry(), f.clock.Entry(), f.zone,
+		f.place.field.Entry(), f.whereabouts.star, f.around.head, f.mode, f.date.Entry(), f.pick, f.clock.Entry(), f.zone,
 		f.timeline, f.back, f.step, f.forth, f.plays[0], f.speed, f.plays[1],
-		f.refraction, f.onlyUp, f.others, tab.dome,
+		f.refraction, f.onlyUp, f.others, f.addSoon, tab.dome,
 	}
 	win.Canvas().Focus(want[0])
 	for i, w := range want {

@@ -62,12 +62,14 @@ type Tab struct {
 
 	firmament firmament
 
-	drawn  chartState
-	ahead  *ahead
-	clock  *ticker
-	pace   *pace       // of the clock
-	typing *time.Timer // runs while letters follow each other
-	active bool
+	drawn    chartState
+	ahead    *ahead
+	errands  *errands
+	openFile func(path string) error // with the program of the desktop
+	clock    *ticker
+	pace     *pace       // of the clock
+	typing   *time.Timer // runs while letters follow each other
+	active   bool
 
 	scrubbed scrubbed
 	player   player
@@ -83,9 +85,10 @@ func New(win fyne.Window, prefs fyne.Preferences) *Tab {
 
 func newTab(win fyne.Window, prefs fyne.Preferences, now func() time.Time, home func() (gazetteer.Place, bool)) *Tab {
 	t := &Tab{win: win, prefs: prefs, now: now, selected: ephem.Mars, active: true, pace: newPace(now), after: later, pictured: pictured{Look: widget.UsualLook()}}
-	t.ahead = newAhead(t.onDay)
+	t.ahead, t.errands, t.openFile = newAhead(t.onDay), newErrands(), widget.OpenFile
 	t.form = newForm(now)
 	t.form.onStep, t.form.onSites = t.onStep, t.storeSites
+	t.form.onPick, t.form.onAddSoon = t.PickDate, t.onAddSoon
 	t.form.onPlaying, t.form.onSpeed, t.form.onScrub = t.play, t.onSpeed, t.onTimeline
 	t.build()
 	t.label()
@@ -114,7 +117,7 @@ func (t *Tab) Content() fyne.CanvasObject { return t.body }
 // Start runs the clock of the Now mode; from here on slow answers are computed
 // in the background.
 func (t *Tab) Start() {
-	t.ahead.background, t.form.place.later = true, loop.Do
+	t.ahead.background, t.errands.background, t.form.place.later = true, true, loop.Do
 	t.charts.compute.background = true
 	if t.clock == nil {
 		t.clock = startTicker(t.onTick)
@@ -154,6 +157,7 @@ func (t *Tab) Close() {
 	t.scrubbed.stop()
 	t.ahead.close()
 	t.charts.compute.close()
+	t.errands.close()
 }
 
 // Document is the contract's document of the sky shown, if there is one.

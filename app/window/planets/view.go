@@ -80,7 +80,7 @@ func (t *Tab) showSoon() {
 	grown = f.edge.Set(widget.Warning, t.day.Edge) || grown
 	fill(f.soon[:], soon)
 	if none := len(soon) == 0; f.next.Hidden != none {
-		f.next.Hidden, grown = none, true
+		f.next.Hidden, f.addSoon.Hidden, grown = none, none, true
 	}
 	f.showZones(t.sky.Time)
 	if grown {
@@ -191,11 +191,13 @@ func (t *Tab) build() {
 	t.table.OnCopied, t.table.OnSorted = t.onCopied, t.onSorted
 	t.tonight = newTonight()
 	t.tonight.table.OnSelected, t.tonight.table.OnOpen = t.onVisitor, t.onVisit
+	t.tonight.table.Menu = t.visitMenu
 	t.complaint = newComplaint(len(t.form.fields()))
 	t.form.onComplaint = t.onComplaint
 	t.unitsButton = widget.NewQuietButton("Units…", func() { widget.DropMenu(t.unitsButton, t.unitsMenu()) })
 	t.columnsButton = widget.NewQuietButton("Columns…", t.showColumns)
 	t.bar = widget.NewStatusBar(
+		widget.NewQuietButton("Calendar…", t.ShowCalendar),
 		t.columnsButton,
 		t.unitsButton,
 		widget.NewQuietButton("Copy table", t.onCopy),

@@ -55,3 +55,6 @@ func fileURL(path string) *url.URL {
 	}
 	return &url.URL{Scheme: "file", Path: path}
 }
+
+// OpenFile opens a file with the program that the desktop has for it.
+func OpenFile(path string) error { return fyne.CurrentApp().OpenURL(fileURL(path)) }
