@@ -301,7 +301,7 @@ func TestWindowDialogs(t *testing.T) {
 		what           string
 		x, y           int
 		browseY, footY int // of the buttons: the export has a choice of columns
-	}{{"save", 1190, 72, 412, 460}, {"export", 1228, 786, 394, 478}} {
+	}{{"save", 1190, 72, 340, 532}, {"export", 1228, 786, 394, 478}} {
 		w.click(open.x, open.y)
 		dialog(open.what)
 		w.click(browseX, open.browseY)
