@@ -40,7 +40,8 @@ func HTML(w io.Writer, r bench.Results, draw Illustrate) error {
 	return out.Flush()
 }
 
-// page is the content of the template.
+// page is the content of the template, which has no name in it that is a method of any of
+// these values: a release cannot call it.
 type page struct {
 	Title, Subtitle, Verdict string
 	Shown                    bool // the verdict states a difference
@@ -70,10 +71,10 @@ type doubts struct {
 
 type doubt struct {
 	Severity warning.Severity
-	Text     string
+	Sentence string
 }
 
-type fact struct{ Name, Text string }
+type fact struct{ Name, Value string }
 
 func pageOf(r bench.Results, drawn Illustration, run []byte) page {
 	p := page{

@@ -6,11 +6,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
 
+	"perihelion/assets"
 	"perihelion/bench"
 	"perihelion/bench/server"
 	"perihelion/bench/warning"
@@ -88,4 +91,44 @@ func TestPageNeedsItsCharts(t *testing.T) {
 	if !errors.Is(err, broken) {
 		t.Errorf("the error is %v", err)
 	}
+}
+
+// In a release a template cannot call methods, and would find that out when it is carried
+// out (app/internal/lean).
+func TestTemplateCallsNoMethod(t *testing.T) {
+	names := map[string]bool{}
+	for _, action := range regexp.MustCompile(`(?s){{.*?}}`).FindAllString(assets.Report(), -1) {
+		for _, name := range regexp.MustCompile(`\.([\pL_][\pL\pN_]*)`).FindAllStringSubmatch(action, -1) {
+			names[name[1]] = true
+		}
+	}
+	if !names["Title"] || !names["Severity"] {
+		t.Fatalf("the names in the template are %v, without Title and Severity", names)
+	}
+	seen := map[reflect.Type]bool{}
+	var look func(reflect.Type)
+	look = func(of reflect.Type) {
+		if seen[of] {
+			return
+		}
+		seen[of] = true
+		for _, shape := range []reflect.Type{of, reflect.PointerTo(of)} {
+			for i := range shape.NumMethod() {
+				if m := shape.Method(i).Name; names[m] {
+					t.Errorf("the template has the name .%s, which is a method of %s: make a field with another name", m, shape)
+				}
+			}
+		}
+		switch of.Kind() {
+		case reflect.Struct:
+			for i := range of.NumField() {
+				look(of.Field(i).Type)
+			}
+		case reflect.Map, reflect.Pointer, reflect.Slice, reflect.Array:
+			look(of.Elem())
+		case reflect.Interface:
+			t.Errorf("page has the interface %s, whose values may have any methods", of)
+		}
+	}
+	look(reflect.TypeFor[page]())
 }

@@ -102,7 +102,7 @@ func machineFacts(e bench.Environment) []fact {
 	for _, f := range []fact{
 		{"Machine", strings.Join(DescribeMachine(e), ", ")}, {"Python", e.Python}, {"Perihelion", e.Perihelion},
 	} {
-		if f.Text != "" {
+		if f.Value != "" {
 			facts = append(facts, f)
 		}
 	}

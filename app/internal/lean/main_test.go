@@ -29,6 +29,8 @@ func TestAnotherSourceIsRefused(t *testing.T) {
 	for _, source := range []string{"package template\n", call + call} {
 		if got, err := withoutMethods([]byte(source)); err == nil {
 			t.Errorf("withoutMethods(%q) = %q, want an error", source, got)
+		} else if !strings.Contains(err.Error(), "build the release with that Go") {
+			t.Errorf("withoutMethods(%q): %v, want what to do", source, err)
 		}
 	}
 }
