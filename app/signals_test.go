@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -70,8 +71,6 @@ func TestOneSignalEndsAWait(t *testing.T) {
 		{"URLs of standard input", []string{"load", "--urls", "-"}},
 		{"URLs of a pipe", []string{"load", "--urls", pipe}},
 		{"body of a pipe", []string{"load", "--body", "@" + pipe, server.URL}},
-		{"certificates of a pipe", []string{"load", "--cacert", pipe, "https://127.0.0.1:1/"}},
-		{"certificate of a pipe", []string{"load", "--cert", pipe, "https://127.0.0.1:1/"}},
 		{"plan of a pipe", []string{"bench", "--plan", pipe}},
 		{"run into a pipe", append(slices.Clone(measured), "--json", pipe)},
 		{"chart into a pipe", append(slices.Clone(measured), "--chart", filepath.Join(filepath.Dir(pipe), "link.png"))},
@@ -101,6 +100,23 @@ func TestOneSignalEndsAWait(t *testing.T) {
 				t.Errorf("exit code %d, want 1", code)
 			}
 		})
+	}
+}
+
+// A certificate is read by this program and by the load generator, which a pipe does not
+// allow: it is refused at once.
+func TestCertificateOfAPipeIsRefused(t *testing.T) {
+	pipe := fifo(t)
+	for _, flag := range []string{"--cacert", "--cert"} {
+		cmd := program(t, "load", flag, pipe, "https://127.0.0.1:1/")
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if code := ends(t, cmd); code != 2 || !strings.Contains(stderr.String(), "no regular file") {
+			t.Errorf("%s: exit code %d, %q", flag, code, stderr.String())
+		}
 	}
 }
 
