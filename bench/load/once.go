@@ -1,3 +1,5 @@
+//lint:file-ignore SA1019 as in h2conn.go
+
 package load
 
 import (
