@@ -106,7 +106,10 @@ func TestSlowReader(t *testing.T) {
 // A client that goes away in the middle is forgotten.
 func TestClientsThatLeave(t *testing.T) {
 	r := begin(t)
-	dial(t, r).Close()
+	first := dial(t, r)
+	first.say(get)
+	first.hears(kept) // its loop has opened what it needs
+	first.Close()
 	before := descriptors(t)
 	for _, sent := range []string{"", get[:10], "POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\n", strings.Repeat(get, 20_000)} {
 		c, err := net.Dial("tcp", r.Addr().String())
