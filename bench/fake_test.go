@@ -109,7 +109,7 @@ func (f *fake) load(ctx context.Context, o positionLoad, observe func(load.Progr
 	if f.counts == nil {
 		f.counts = make(map[string]int)
 	}
-	if o.Wait != load.WaitAuto { // else it is a try, and no repeat
+	if o.Duration != tryTime { // else it is a try, and no repeat
 		f.counts[config]++
 	}
 	f.mu.Unlock()

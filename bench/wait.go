@@ -63,7 +63,7 @@ func (r *Runner) foundByLooking(ctx context.Context, c contestant) bool {
 	}
 	c.rate = r.plan.Rate
 	o := r.plan.loadOptions(c, url)
-	o.Requests, o.Duration = 0, tryTime
+	o.Requests, o.Duration, o.Wait = 0, tryTime, load.WaitLook
 	m, err := r.engine.load(ctx, positionLoad{Options: o}, func(load.Progress) {})
 	return err == nil && m.OK > 0 && m.Waiting != nil && m.Waiting.FoundByLooking()
 }

@@ -8,7 +8,7 @@ import (
 
 // waitFlag defines the flag of the way in which the generator waits for answers.
 func waitFlag(flags *pflag.FlagSet, w *load.Wait) {
-	flags.Var((*wayToWait)(w), "wait", "`way` in which the generator waits for answers: sleep; look for up to 25 µs before it sleeps (Linux, up to 4 connections); or auto: look while that finds answers")
+	flags.Var((*wayToWait)(w), "wait", "`way` in which the generator waits for answers: sleep; look for up to 25 µs before it sleeps (Linux, up to 2 connections); or auto: look while that finds answers")
 }
 
 // wayToWait is the value of that flag.

@@ -31,6 +31,7 @@ type eventLoop struct {
 	looker  looker
 	napper  napper
 	waits   waits
+	looking int64 // when the look began that was in vain; 0: there was none, or it found an answer
 	asleep  int64 // when the sleep began whose end has not been noticed; 0: there is none
 	events  [128]syscall.EpollEvent
 
@@ -151,6 +152,9 @@ func (l *eventLoop) serve() {
 			if l.asleep > 0 {
 				l.waits.slept += first - l.asleep
 			}
+			if l.looking > 0 {
+				l.looker.miss(first - l.looking)
+			}
 			l.workers[0].count(func(t *tally) { observe(&t.batches, last-first) })
 			l.sparse = l.napper.sparse(len(events), first-before)
 			l.napper.turn(l.busy, l.median)
@@ -202,7 +206,7 @@ const spinPolls = 3
 // wait at once: being interrupted each time costs more.
 func (l *eventLoop) wait() []syscall.EpollEvent {
 	l.waits.waits++
-	l.asleep = 0
+	l.asleep, l.looking = 0, 0
 	past := l.run.dedicated && !l.slow
 	switch {
 	case l.looker.looks():
@@ -245,7 +249,7 @@ func (l *eventLoop) look() int {
 			l.looker.hit(took)
 			l.waits.hits++
 		case took >= longestLook:
-			l.looker.miss()
+			l.looking = begin
 		default:
 			syscall.RawSyscall(syscall.SYS_SCHED_YIELD, 0, 0, 0)
 			continue

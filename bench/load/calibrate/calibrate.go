@@ -24,7 +24,7 @@ var calibrated = []struct {
 	connections []int
 }{
 	{load.WaitSleep, []int{1, 20, 100, 1000}},
-	{load.WaitLook, []int{1, 4}},
+	{load.WaitLook, []int{1, 2}},
 }
 
 const (
