@@ -33,7 +33,7 @@ func TestExportK6(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "load.yaml")
 	code, stdout, stderr = call(t, "export", "k6", plan, "--kubernetes", "--parallelism", "2", "-o", out)
 	text, err := os.ReadFile(out)
-	if code != Done || stdout != "" || err != nil || !strings.Contains(string(text), "kind: TestRun") || !strings.Contains(string(text), "name: my-week") {
+	if code != Done || stdout != "" || err != nil || !strings.Contains(string(text), `"kind": "TestRun"`) || !strings.Contains(string(text), `"name": "my-week"`) {
 		t.Errorf("exit code %d, %q, %v\n%.500s", code, stderr, err, text)
 	}
 	for name, args := range map[string][]string{

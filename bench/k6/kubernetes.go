@@ -2,12 +2,11 @@ package k6
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"perihelion/assets/field"
 )
@@ -54,7 +53,8 @@ const scriptFile = "load.js"
 
 // Kubernetes writes a job as documents for k6-operator: a ConfigMap with the script and a
 // TestRun. Values of headers that may be secrets are read from a Secret, NAME-headers, which the
-// user makes. The error is a *field.Error for a load that cannot be run so.
+// user makes. They are YAML, whose values are written as JSON, which is a part of it. The
+// error is a *field.Error for a load that cannot be run so.
 func (j Job) Kubernetes(w io.Writer, c Cluster) error {
 	if err := c.Validate(); err != nil {
 		return err
@@ -92,8 +92,9 @@ func (j Job) Kubernetes(w io.Writer, c Cluster) error {
 	if c.Image != "" {
 		runner["image"] = c.Image
 	}
-	e := yaml.NewEncoder(w)
-	e.SetIndent(2)
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
 	for _, d := range []document{
 		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": document{"name": c.Name}, "data": document{scriptFile: script.String()}},
 		{"apiVersion": "k6.io/v1alpha1", "kind": "TestRun", "metadata": document{"name": c.Name}, "spec": document{
@@ -102,11 +103,15 @@ func (j Job) Kubernetes(w io.Writer, c Cluster) error {
 			"runner": runner, "initializer": document{"env": j.variables(c)},
 		}},
 	} {
-		if err := e.Encode(d); err != nil {
+		_, err := io.WriteString(w, "---\n")
+		if err == nil {
+			err = e.Encode(d)
+		}
+		if err != nil {
 			return fmt.Errorf("write the documents: %w", err)
 		}
 	}
-	return e.Close()
+	return nil
 }
 
 // variables are the variables of the environment of each runner.
