@@ -96,11 +96,19 @@ check:
 # Tests of one goroutine that compute a lot take eight times as long with the detector,
 # which can find nothing there. The few locks below them are tested with it by the
 # packages that use them.
-ONE_GOROUTINE := ./app/chart ./ephem/eclipse ./ephem/meeting ./ephem/phenomena
+ONE_GOROUTINE := ./app/chart ./app/skychart ./ephem/eclipse ./ephem/gazetteer ./ephem/meeting ./ephem/phenomena
+
+# The two tabs draw charts in most of their tests, which takes minutes with the detector:
+# with it they run the tests in which something is computed, runs, ends or is stopped
+# meanwhile.
+TABS := ./app/window/planets ./app/window/benchmark
+MEANWHILE := Stop|Cancel|Late|Arriv|Leave|Ends|Wait|While|Goroutine|Newer|Meanwhile|Run
+
 unit:
 	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) \
-		$$(go list -tags $(HEADLESS) ./... | grep -vxF "$$(go list -tags $(HEADLESS) $(ONE_GOROUTINE))")
-	go test -timeout 20m -tags $(HEADLESS) $(ONE_GOROUTINE)
+		$$(go list -tags $(HEADLESS) ./... | grep -vxF "$$(go list -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS))")
+	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) -run '$(MEANWHILE)' $(TABS)
+	go test -timeout 20m -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS)
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
 # The second time Fyne drops after ten seconds everything that it does not paint, and
