@@ -48,7 +48,7 @@ func (r *Runner) sampleURL(c contestant) string {
 
 // foundByLooking loads a contestant for a moment and reports whether its answers were
 // found by looking. A server that does not start, or answers nothing well, fails again
-// in its turn, which says why.
+// in its turn, where the reason is kept.
 func (r *Runner) foundByLooking(ctx context.Context, c contestant) bool {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()

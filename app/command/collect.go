@@ -11,7 +11,6 @@ import (
 	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/k6"
-	"perihelion/bench/store"
 )
 
 // collectFlags are the flags of collect.
@@ -69,9 +68,7 @@ func (f *collectFlags) run(cmd *cobra.Command, files []string) error {
 		return err
 	}
 	results := bench.Evaluate(record)
-	if !f.noKeep {
-		f.keep(record, results, cmd.ErrOrStderr())
-	}
+	f.keep(record, results, cmd.ErrOrStderr())
 	return errors.Join(
 		json.save(cmd.Context(), replace(results.WriteJSON)),
 		f.charts.save(cmd.Context(), results),
@@ -100,13 +97,12 @@ func readSummaries(files []string, stdin io.Reader) (all []k6.Summary, err error
 
 // keep puts the run into the store.
 func (f *collectFlags) keep(record bench.Record, results bench.Results, stderr io.Writer) {
-	s, err := store.Default()
-	if err != nil {
-		fmt.Fprintf(stderr, "the run is not kept: %v\n", err)
+	s := keptIn(f.noKeep, stderr)
+	if s == nil {
 		return
 	}
 	w := s.Begin()
-	err = w.Begin(bench.Record{Plan: record.Plan, Environment: record.Environment, Started: record.Started})
+	err := w.Begin(bench.Record{Plan: record.Plan, Environment: record.Environment, Started: record.Started})
 	for i := range record.Repeats {
 		if err == nil {
 			err = w.Add(bench.Step{Config: record.Repeats[i].Config, Repeat: &record.Repeats[i]})
@@ -114,7 +110,7 @@ func (f *collectFlags) keep(record bench.Record, results bench.Results, stderr i
 	}
 	if err = errors.Join(err, w.End(results)); err != nil {
 		fmt.Fprintf(stderr, "the run is not kept: %v\n", err)
-	} else if !f.quiet {
-		fmt.Fprintf(stderr, "kept as run #%d\n", w.ID())
+		return
 	}
+	announced(w.ID, f.quiet, stderr)()
 }

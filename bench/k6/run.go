@@ -30,7 +30,6 @@ func Roles() map[string]child.Role { return map[string]child.Role{role: generate
 type order struct {
 	Program     string   `json:"program"`
 	Script      string   `json:"script"`      // its text
-	Folder      string   `json:"folder"`      // in which its relative paths begin; "": none has
 	Environment []string `json:"environment"` // "KEY=value", besides its own
 }
 

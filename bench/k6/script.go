@@ -16,7 +16,6 @@ import (
 	"perihelion/assets"
 	"perihelion/assets/field"
 	"perihelion/bench/demand"
-	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/check"
 	"perihelion/bench/load/requests"
@@ -357,13 +356,4 @@ func unitOf(p interface{ Rates() []float64 }) time.Duration {
 		}
 	}
 	return 1000 * time.Second
-}
-
-// Described is the load in a few words, for the log of a run: "20 connections for 10 s".
-func (j Job) Described() string {
-	o := j.Options.WithDefaults()
-	if o.Requests > 0 {
-		return figure.Plural(o.Connections, "connection") + ", " + figure.Plural(o.Requests, "request")
-	}
-	return figure.Plural(o.Connections, "connection") + " for " + figure.Duration(o.Length())
 }

@@ -30,9 +30,9 @@ type eventLoop struct {
 	slow    bool // and they are long in coming
 	looker  looker
 	napper  napper
-	waits   waits
-	looking int64 // when the look began that was in vain; 0: there was none, or it found an answer
-	asleep  int64 // when the sleep began whose end has not been noticed; 0: there is none
+	waits   Waiting // of the phase under way, but for its way
+	looking int64   // when the look began that was in vain; 0: there was none, or it found an answer
+	asleep  int64   // when the sleep began whose end has not been noticed; 0: there is none
 	events  [128]syscall.EpollEvent
 
 	epoll       int
@@ -150,7 +150,7 @@ func (l *eventLoop) serve() {
 		}
 		if first > 0 {
 			if l.asleep > 0 {
-				l.waits.slept += first - l.asleep
+				l.waits.Slept += time.Duration(first - l.asleep).Seconds()
 			}
 			if l.looking > 0 {
 				l.looker.miss(first - l.looking)
@@ -166,8 +166,8 @@ func (l *eventLoop) serve() {
 			l.handleInterrupted()
 		}
 	}
-	l.workers[0].count(func(t *tally) { t.waits.add(l.waits) })
-	l.waits = waits{}
+	l.workers[0].count(func(t *tally) { t.waits = t.waits.Add(l.waits) })
+	l.waits = Waiting{}
 }
 
 // median is the median latency of the loop's successes so far, in ns.
@@ -205,7 +205,7 @@ const spinPolls = 3
 // be set and taken back for each wait. Where answers take long, the scheduler sees the
 // wait at once: being interrupted each time costs more.
 func (l *eventLoop) wait() []syscall.EpollEvent {
-	l.waits.waits++
+	l.waits.Waits++
 	l.asleep, l.looking = 0, 0
 	past := l.run.dedicated && !l.slow
 	switch {
@@ -240,21 +240,21 @@ func (l *eventLoop) wait() []syscall.EpollEvent {
 // number of events.
 func (l *eventLoop) look() int {
 	begin := l.run.clock()
-	l.waits.looks++
+	l.waits.Looks++
 	for {
 		n := l.poll(0)
 		took := l.run.clock() - begin
 		switch {
 		case n > 0:
 			l.looker.hit(took)
-			l.waits.hits++
+			l.waits.Hits++
 		case took >= longestLook:
 			l.looking = begin
 		default:
 			syscall.RawSyscall(syscall.SYS_SCHED_YIELD, 0, 0, 0)
 			continue
 		}
-		l.waits.looked += took
+		l.waits.Looked += time.Duration(took).Seconds()
 		return n
 	}
 }
@@ -273,7 +273,7 @@ func (l *eventLoop) poll(timeout uintptr) int {
 func (l *eventLoop) fallAsleep() {
 	if l.asleep == 0 {
 		l.asleep = l.run.clock()
-		l.waits.sleeps++
+		l.waits.Sleeps++
 	}
 }
 

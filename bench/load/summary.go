@@ -34,7 +34,7 @@ func (r *run) summary(t *tally) Measurement {
 		LongestGap:   milliseconds(t.gap / int64(time.Microsecond)),
 		Secured:      secured(r.agreed.Load(), t.passed),
 		Answers:      r.answers(t),
-		Waiting:      t.waits.waiting(),
+		Waiting:      t.waits.mostly(),
 		failures:     map[Class]int64{},
 		closeReasons: t.closeReasons,
 		excessBytes:  t.excessBytes,

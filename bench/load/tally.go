@@ -43,7 +43,7 @@ type tally struct {
 	lag        *hdrhistogram.Histogram // open loop: from the due instant to the send
 	batches    *hdrhistogram.Histogram // event loops: from the first to the last of the events that were ready together
 
-	waits        waits
+	waits        Waiting // but for its way
 	passed       traffic
 	body         int64               // bytes of the answers' bodies
 	opened       int64               // connections
@@ -187,7 +187,7 @@ func (t *tally) add(o *tally) {
 	mergeInto(&t.service, o.service)
 	mergeInto(&t.lag, o.lag)
 	mergeInto(&t.batches, o.batches)
-	t.waits.add(o.waits)
+	t.waits = t.waits.Add(o.waits)
 	t.passed.add(o.passed)
 	t.body += o.body
 	t.opened += o.opened

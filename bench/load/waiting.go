@@ -93,8 +93,8 @@ type Waiting struct {
 	Slept  float64 `json:"slept,omitempty"`  // seconds, until the first answer after each sleep was read
 }
 
-// seldomWoken is the share of waits with a sleep below which latencies are said to be
-// free of the generator's waking.
+// seldomWoken is the share of waits with a sleep below which latencies count as free of
+// the generator's waking.
 const seldomWoken = 0.05
 
 // Woken reports whether the waking of the generator, some 10 to 40 µs on a virtual
@@ -105,6 +105,14 @@ func (w Waiting) Woken() bool {
 
 // FoundByLooking reports whether looks found most of the answers.
 func (w Waiting) FoundByLooking() bool { return w.Way == WaitLook && 2*w.Hits > w.Waits }
+
+// mostly is the same waits by the way in which most of them began.
+func (w Waiting) mostly() *Waiting {
+	if w.Way = WaitSleep; 2*w.Looks > w.Waits {
+		w.Way = WaitLook
+	}
+	return &w
+}
 
 // Add returns the counts of both, looked before sleeping only where both did.
 func (w Waiting) Add(o Waiting) Waiting {
@@ -120,7 +128,7 @@ func (w Waiting) Add(o Waiting) Waiting {
 	return w
 }
 
-// Describe says in words whether the waking is in the latencies, and how that is known:
+// Describe puts into words whether the waking is in the latencies, and how that is known:
 // "hardly in the latencies: 1.2 % of the waits came to a sleep, the others ended in a
 // look of 25 µs at most".
 func (w Waiting) Describe() string {
@@ -133,26 +141,4 @@ func (w Waiting) Describe() string {
 		return "hardly in the latencies: " + figure.Percent(float64(w.Sleeps)/float64(w.Waits)) + " of its waits came to a sleep, the others ended in a look of 25 µs at most"
 	}
 	return "hardly in the latencies: " + figure.Percent(float64(w.Sleeps)/float64(w.Waits)) + " of its waits came to a sleep, answers came without one"
-}
-
-// waits counts the waits of an event loop. Times are in ns.
-type waits struct{ waits, looks, hits, sleeps, looked, slept int64 }
-
-func (s *waits) add(o waits) {
-	s.waits += o.waits
-	s.looks += o.looks
-	s.hits += o.hits
-	s.sleeps += o.sleeps
-	s.looked += o.looked
-	s.slept += o.slept
-}
-
-// waiting sums up the waits of a run.
-func (s waits) waiting() *Waiting {
-	w := &Waiting{Way: WaitSleep, Waits: s.waits, Looks: s.looks, Hits: s.hits, Sleeps: s.sleeps,
-		Looked: float64(s.looked) / 1e9, Slept: float64(s.slept) / 1e9}
-	if 2*s.looks > s.waits {
-		w.Way = WaitLook
-	}
-	return w
 }

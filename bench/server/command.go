@@ -22,7 +22,7 @@ type Command struct {
 	Environment []string `json:"environment,omitempty"` // "KEY=value", added to the environment of this program; "KEY" alone has to be there
 	Ready       string   `json:"ready,omitempty"`       // path that answers 2xx once the server can serve; "" means Path
 	Path        string   `json:"path,omitempty"`        // of the requests; "" means "/"
-	HTTPS       bool     `json:"https,omitempty"`       // it speaks TLS
+	HTTPS       bool     `json:"https,omitempty"`       // it answers by TLS
 }
 
 // portMark is the place of the port in the command line and the environment. The

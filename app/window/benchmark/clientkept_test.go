@@ -56,7 +56,7 @@ func TestRunsOfClientsAreKept(t *testing.T) {
 		t.Error("run #1 is not on screen with its inputs")
 	}
 
-	// What is deleted says so, until it is brought back.
+	// A deleted run is marked so, until it is brought back.
 	s.tab.OpenHistory()
 	s.tab.past.runs.Select(1)
 	s.tab.past.onKey(fyne.KeyDelete)

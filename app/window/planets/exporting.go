@@ -47,7 +47,7 @@ func (e *exporting) show(title string, body []fyne.CanvasObject, first fyne.Focu
 	e.tab.win.Canvas().Focus(first)
 }
 
-// say writes the message.
+// say shows the message.
 func (e *exporting) say(kind widget.Kind, text string) {
 	e.message.Set(kind, text)
 }

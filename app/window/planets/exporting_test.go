@@ -47,7 +47,7 @@ func check(t *testing.T, win fyne.Window, begin string) *widget.Check {
 	return nil
 }
 
-// said is all that the messages of the dialog on top say.
+// said is the text of all messages of the dialog on top.
 func said(win fyne.Window) (all string) {
 	for _, o := range test.LaidOutObjects(win.Canvas().Overlays().Top()) {
 		if m, ok := o.(*widget.Message); ok {

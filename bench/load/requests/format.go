@@ -17,9 +17,6 @@ const (
 	Log  Format = "log"  // access log, common or combined
 )
 
-// Formats lists them.
-func Formats() []Format { return []Format{HTTP, JSON, HAR, Log} }
-
 // detect finds the format by the first bytes of the file.
 func (r *reader) detect() (Format, error) {
 	head, err := r.in.Peek(4 << 10)
