@@ -55,7 +55,7 @@ func TestDatesInWords(t *testing.T) {
 	for want, got := range map[string]string{
 		"28 May 585 BC (−584), Julian calendar":    Historic.Named(thales),
 		"22 May 585 BC (−584), Gregorian calendar": Gregorian.Named(thales),
-		"28 May 585 BC (−584)":                     Date(thales),
+		"28 May 585 BC (−584)":                     Historic.Date(thales),
 		"22 November 2026":                         Historic.Named(time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)),
 		"9 November 2026, Julian calendar":         Julian.Named(time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)),
 		"24 August AD 79":                          Date(time.Date(79, 8, 22, 0, 0, 0, 0, time.UTC)),

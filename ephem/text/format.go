@@ -185,6 +185,3 @@ func nearestMinute(t time.Time) time.Time {
 	}
 	return t
 }
-
-// Date writes a date in the calendar of its time: 22 November 2026, 28 May 585 BC (−584).
-func Date(t time.Time) string { return Historic.Date(t) }
