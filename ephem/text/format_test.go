@@ -50,7 +50,7 @@ func TestFormats(t *testing.T) {
 		{Offset(time.FixedZone("", -3*3600-1800), time.Now()), "UTC−3:30"},
 		{Offset(time.FixedZone("", 3600+34*60+52), time.Now()), "UTC+1:34:52"},
 		{Offset(time.UTC, time.Now()), "UTC"},
-		{Date(time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)), "2 November 2026"},
+		{Historic.Date(time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)), "2 November 2026"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
