@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -33,6 +34,9 @@ func (e *repeated) Read(b []byte) (n int, err error) {
 
 // Files without end are refused, with bounded memory.
 func TestEndless(t *testing.T) {
+	// What is kept is measured, and not how much garbage may lie beside it: that depends on
+	// when it is collected.
+	defer debug.SetGCPercent(debug.SetGCPercent(10))
 	entry := `{"startedDateTime":"2026-11-29T13:55:00Z","request":{"method":"GET","url":"http://h/"}},`
 	for _, tt := range []struct {
 		name, head, text, want string
@@ -66,7 +70,7 @@ func TestEndless(t *testing.T) {
 		if !errors.As(err, &wrong) || !strings.Contains(wrong.Sentence, tt.want) {
 			t.Errorf("%s: got %v, want a *field.Error with %q", tt.name, err, tt.want)
 		}
-		if mb := int64(after.HeapSys-before.HeapSys) >> 20; mb > 600 {
+		if mb := int64(after.HeapSys-before.HeapSys) >> 20; mb > 300 {
 			t.Errorf("%s: the heap grew by %d MiB", tt.name, mb)
 		}
 	}
