@@ -73,6 +73,9 @@ cli: lean
 lean:
 	@CGO_ENABLED=0 go run ./app/internal/lean -o $(LEAN)
 
+# Prints the licences of all parts of the program, for the packages.
+notices = CGO_ENABLED=0 go run -tags nowindow ./app --licences
+
 test: check check-workflows unit window-test
 
 # Fyne's window for macOS compiles on a Mac only.

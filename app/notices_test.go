@@ -22,7 +22,7 @@ var fitting = []string{
 // Every module of which a build holds a package is in the notices, in the version that
 // is built, and under a licence that fits; and none is there that no build holds.
 func TestEveryModuleHasItsNotice(t *testing.T) {
-	head, texts, _ := strings.Cut(assets.Notices, "\n====")
+	head, texts, _ := strings.Cut(assets.Notices(), "\n====")
 	noticed := make(map[string]bool)
 	for lines := bufio.NewScanner(strings.NewReader(head)); lines.Scan(); {
 		name, kinds, ok := strings.Cut(lines.Text(), ": ")

@@ -10,14 +10,17 @@ package assets
 import (
 	"embed"
 	"io/fs"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 //go:generate go run ./internal/generate
 
-//go:embed data/*.gz
+//go:embed data/*.zst
 var data embed.FS
 
-//go:embed data/theory/*.gz
+//go:embed data/theory/*.zst
 var theory embed.FS
 
 //go:embed data/de431
@@ -32,16 +35,34 @@ var de431Far string
 // DE431Far returns the file de431-far of the folder data, which is read in place.
 func DE431Far() string { return de431Far }
 
-// Data returns a file of the folder data, compressed with gzip. The names are
-// fixed when the program is built: a missing one is a mistake in the program.
-func Data(name string) []byte { return mustRead(data, "data/"+name) }
+// Data returns the content of a file of the folder data, such as "stars", in memory of its
+// own. The names are fixed when the program is built, as the files are: a missing or
+// damaged one is a mistake in the program, and a panic.
+func Data(name string) []byte { return content(data, "data/"+name+".zst") }
 
-// Theory returns a file of the folder data/theory, compressed with gzip. Tests alone read
-// them, and the linker leaves them out of a program that does not call this.
-func Theory(name string) []byte { return mustRead(theory, "data/theory/"+name) }
+// Theory returns the content of a file of the folder data/theory as Data does. Tests alone
+// read them, and the linker leaves them out of a program that does not call this.
+func Theory(name string) []byte { return content(theory, "data/theory/"+name+".zst") }
 
-func mustRead(files embed.FS, name string) []byte {
-	b, err := files.ReadFile(name)
+func content(files embed.FS, name string) []byte {
+	packed, err := files.ReadFile(name)
+	if err != nil {
+		panic("assets: " + err.Error())
+	}
+	return unpack(packed)
+}
+
+var unpacker = sync.OnceValues(func() (*zstd.Decoder, error) {
+	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+})
+
+// unpack checks the content by the sum that the zstd frame ends with.
+func unpack(packed []byte) []byte {
+	d, err := unpacker()
+	if err != nil {
+		panic("assets: " + err.Error())
+	}
+	b, err := d.DecodeAll(packed, nil)
 	if err != nil {
 		panic("assets: " + err.Error())
 	}

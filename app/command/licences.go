@@ -23,7 +23,7 @@ func licencesFlag(root *cobra.Command) {
 // licencesAsked prints the licences if that is asked for.
 func licencesAsked(cmd *cobra.Command) (asked bool, err error) {
 	if asked, _ = cmd.Flags().GetBool("licences"); asked { // which the root has
-		_, err = io.WriteString(cmd.OutOrStdout(), assets.Notices)
+		_, err = io.WriteString(cmd.OutOrStdout(), assets.Notices())
 	}
 	return asked, err
 }

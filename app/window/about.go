@@ -39,7 +39,7 @@ func (w *Window) about() {
 	end := func() { d.Hide() }
 	licences := widget.NewButton("Licences…", func() {
 		end()
-		widget.ShowText(w.win.Canvas(), "Licences", assets.Notices)
+		widget.ShowText(w.win.Canvas(), "Licences", assets.Notices())
 	})
 	copied := widget.NewButton("Copy version", nil)
 	copied.OnTapped = func() {

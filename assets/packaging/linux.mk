@@ -67,7 +67,7 @@ share:
 	{ echo "Perihelion is under the licence below. It holds the work of others, under"; \
 		echo "licences of their own: NOTICES.gz has them all, and perihelion --licences."; \
 		echo; cat LICENSE; } >build/share/copyright
-	gzip -9nc assets/notices.txt >build/share/NOTICES.gz
+	$(notices) | gzip -9n >build/share/NOTICES.gz
 	for size in 16 32 48 64 128 256 512; do \
 		rsvg-convert -w $$size -h $$size assets/icon.svg -o build/share/icon-$$size.png; \
 	done

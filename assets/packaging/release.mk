@@ -19,7 +19,7 @@ macos-bundle:
 	@rm -rf $(BUNDLE) && mkdir -p $(BUNDLE)/Contents/MacOS $(BUNDLE)/Contents/Resources
 	sed -e 's/@VERSION@/$(VERSION)/' -e 's/@MACOS@/$(MACOS_LEAST)/' $(MACOS)/Info.plist >$(BUNDLE)/Contents/Info.plist
 	CGO_ENABLED=0 go run ./assets/internal/icns assets/icon.png $(BUNDLE)/Contents/Resources/perihelion.icns
-	cp assets/notices.txt $(BUNDLE)/Contents/Resources/LICENSES.txt
+	$(notices) >$(BUNDLE)/Contents/Resources/LICENSES.txt
 
 # For the processor of this Mac. Apple's make is older than this file
 # needs: "brew install make" brings gmake.

@@ -26,9 +26,10 @@ windows: lean
 	$(call windows_build) -o build/windows/folder/perihelion.exe ./app
 	$(call windows_build,-H=windowsgui) -o build/windows/folder/perihelionw.exe ./app
 	$(WINDOWS)/sign build/windows/folder/*.exe
-	for f in $(WINDOWS)/README.txt LICENSE assets/notices.txt; do \
-		to=$$(basename $$f .txt); sed 's/$$/\r/' $$f >build/windows/folder/$${to^^}.txt; \
+	for f in $(WINDOWS)/README.txt LICENSE; do \
+		sed 's/$$/\r/' $$f >build/windows/folder/$$(basename $$f .txt).txt; \
 	done
+	$(notices) | sed 's/$$/\r/' >build/windows/folder/NOTICES.txt
 
 # All files get the date of the newest entry of the changelog, so that the same
 # sources make the same bytes.

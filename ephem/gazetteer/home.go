@@ -1,11 +1,6 @@
 package gazetteer
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
-	"encoding/binary"
-	"io"
 	"strconv"
 	"strings"
 
@@ -17,20 +12,7 @@ import (
 // Homes returns the most populous place of each time zone, the most populous first. They
 // are read in a millisecond, without the rest of the list.
 func Homes() (homes []Place) {
-	z, err := gzip.NewReader(bytes.NewReader(assets.Data("cities.gz")))
-	if err != nil {
-		panic("gazetteer: " + err.Error())
-	}
-	r := bufio.NewReader(z)
-	size, err := binary.ReadUvarint(r)
-	if err != nil {
-		panic("gazetteer: " + err.Error())
-	}
-	lines := make([]byte, size)
-	if _, err := io.ReadFull(r, lines); err != nil {
-		panic("gazetteer: " + err.Error())
-	}
-	for line := range strings.Lines(string(lines)) {
+	for line := range strings.Lines(string(assets.Data("homes"))) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		homes = append(homes, Place{
 			Name: f[0], District: f[1], Region: f[2], Country: f[3],

@@ -2,9 +2,7 @@ package gazetteer
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
-	"io"
 	"sort"
 	"strconv"
 	"strings"
@@ -60,22 +58,13 @@ func Prepare() { load() }
 // unpack reads the list; the layout is the generator's (package assets). The data are part
 // of the program, so that damage is a panic.
 func unpack() *list {
-	packed := assets.Data("cities.gz")
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		panic("gazetteer: " + err.Error())
-	}
-	raw := make([]byte, binary.LittleEndian.Uint32(packed[len(packed)-4:])) // the size that ends the file
-	if _, err := io.ReadFull(z, raw); err != nil {
-		panic("gazetteer: " + err.Error())
-	}
+	raw := assets.Data("cities")
 	section := func() []byte {
 		size, n := binary.Uvarint(raw)
 		b := raw[n : n+int(size)]
 		raw = raw[n+int(size):]
 		return b
 	}
-	section() // the homes
 	l := &list{districts: make(map[int]string)}
 	l.readRegions(string(section()))
 	l.zones = strings.Split(strings.TrimSuffix(string(section()), "\n"), "\n")

@@ -2,10 +2,8 @@ package gazetteer
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"fmt"
-	"io"
 	"math"
 	"strings"
 	"sync"
@@ -73,15 +71,7 @@ const (
 // zones unpacks the map; the layout is the generator's (package assets). The data
 // are part of the program, so that damage is a panic.
 var zones = sync.OnceValue(func() *zoneMap {
-	z, err := gzip.NewReader(bytes.NewReader(assets.Data("zones.gz")))
-	if err != nil {
-		panic("gazetteer: " + err.Error())
-	}
-	all, err := io.ReadAll(z)
-	if err != nil {
-		panic("gazetteer: " + err.Error())
-	}
-	names, squares, _ := bytes.Cut(all, []byte("\n\n"))
+	names, squares, _ := bytes.Cut(assets.Data("zones"), []byte("\n\n"))
 	m := &zoneMap{names: strings.Split(string(names), "\n")}
 	w := walk{rest: squares}
 	m.mark(&w, 0, 0, marks)

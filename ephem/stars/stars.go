@@ -1,10 +1,7 @@
 package stars
 
 import (
-	"bytes"
 	"cmp"
-	"compress/gzip"
-	"io"
 	"slices"
 	"sync"
 
@@ -63,28 +60,16 @@ type contents struct {
 // catalogue unpacks the files; their layout is the generator's (package assets). The data
 // are part of the program, so that damage is a panic.
 var catalogue = sync.OnceValue(func() *contents {
-	c := &contents{stars: readColumns(unpack("stars.gz"))}
+	c := &contents{stars: readColumns(assets.Data("stars"))}
 	slices.SortStableFunc(c.stars, func(a, b Star) int { return cmp.Compare(a.Magnitude, b.Magnitude) })
 	c.byNumber = make(map[int]int, len(c.stars))
 	for i, s := range c.stars {
 		c.byNumber[s.Hipparcos] = i
 	}
-	c.readNames(string(unpack("starnames.gz")))
-	c.readFigures(string(unpack("figures.gz")))
+	c.readNames(string(assets.Data("starnames")))
+	c.readFigures(string(assets.Data("figures")))
 	return c
 })
-
-func unpack(name string) []byte {
-	z, err := gzip.NewReader(bytes.NewReader(assets.Data(name)))
-	if err != nil {
-		panic("stars: " + err.Error())
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		panic("stars: " + err.Error())
-	}
-	return data
-}
 
 func readColumns(data []byte) []Star {
 	const columns = 8

@@ -19,7 +19,7 @@ import (
 // country, latitude, longitude, elevation and zone.
 // clocks are the zones of places for which that of GeoNames is out of date or never was
 // right: name, region, country, latitude and zone; without a name and a latitude those of a
-// region. A test of ephem/gazetteer compares all places with the boundaries of zones.gz, so
+// region. A test of ephem/gazetteer compares all places with the boundaries of zones.zst, so
 // that no other is wrong.
 var (
 	//go:embed extra.tsv
@@ -61,7 +61,9 @@ type place struct {
 	regionName, district string
 }
 
-// cities writes cities.gz, whose layout is in citycolumns.go.
+// cities writes cities.zst, whose layout is in citycolumns.go, and homes.zst: a line for the
+// most populous place of each zone, the most populous first, with name, district, region,
+// country, latitude, longitude, elevation and zone, and tabs between.
 func cities(from, to string) error {
 	list, err := geonamesPlaces(from)
 	if err != nil {
@@ -85,7 +87,11 @@ func cities(from, to string) error {
 			strings.Compare(fold.Name(a.name), fold.Name(b.name)), strings.Compare(a.name, b.name), cmp.Compare(b.people, a.people),
 			cmp.Compare(a.lat, b.lat))
 	})
-	return write(to, "cities.gz", columnsOf(distinct(list)))
+	list = distinct(list)
+	if err := write(to, "homes", homeLines(list)); err != nil {
+		return err
+	}
+	return write(to, "cities", columnsOf(list))
 }
 
 // geonamesPlaces reads the places that are kept.

@@ -9,11 +9,9 @@ import (
 	"strings"
 )
 
-// columnsOf lays the places out as in cities.gz: sections, each after its length in bytes as
+// columnsOf lays the places out as in cities.zst: sections, each after its length in bytes as
 // an unsigned varint.
 //
-//	homes        a line for the most populous place of each zone, the most populous first: name, district,
-//	             region, country, latitude, longitude, elevation and zone, with tabs between
 //	regions      lines of country, ISO code, own name of the country (folded), region, code of the
 //	             region if it is of letters, and number of places, with tabs between
 //	zones        lines of IANA names
@@ -55,7 +53,6 @@ func columnsOf(list []*place) []byte {
 		zones = append(zones, slices.Index(zoneNames, p.zone))
 		people = append(people, magnitude(p.people))
 	}
-	section(homeLines(list))
 	section(regionLines(list))
 	section([]byte(strings.Join(zoneNames, "\n") + "\n"))
 	section(names)

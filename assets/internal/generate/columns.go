@@ -39,7 +39,7 @@ func (v *variable) UnmarshalJSON(b []byte) error {
 }
 
 // planes lays a column of 64-bit words out as eight planes of bytes, the most
-// significant first: neighbours in a plane are alike, which gzip compresses well.
+// significant first: neighbours in a plane are alike, which compresses well.
 func planes(words []uint64) []byte {
 	out := make([]byte, 0, 8*len(words))
 	for shift := 56; shift >= 0; shift -= 8 {

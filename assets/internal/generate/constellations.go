@@ -11,7 +11,7 @@ var (
 	constellationBound = regexp.MustCompile(`\[(\d+), (\d+\.?\d*), (\d+\.?\d*), (-?\d+\.?\d*)\] // [A-Z]`)
 )
 
-// constellations writes constellations.gz: one line of the 88 abbreviations,
+// constellations writes constellations.zst: one line of the 88 abbreviations,
 // then the 357 rows of Roman's table in her order, each the number of the
 // constellation, its least and greatest right ascension in units of ten seconds
 // of time (24 h = 8640) and its least declination in units of 2.5′ (90° = 2160),
@@ -37,5 +37,5 @@ func constellations(from, to string) error {
 	for _, b := range bounds {
 		fmt.Fprintf(&out, "\n%s %s %s %s", b[1], b[2], b[3], b[4])
 	}
-	return write(to, "constellations.gz", []byte(out.String()+"\n"))
+	return write(to, "constellations", []byte(out.String()+"\n"))
 }

@@ -26,7 +26,7 @@ const (
 	finalsFrom = 41_684
 )
 
-// deltaT writes deltat.gz: ΔT = TT − UT1 at 0h UTC of every day since
+// deltaT writes deltat.zst: ΔT = TT − UT1 at 0h UTC of every day since
 // 1962-01-01, first as the IERS observed it (EOP 20 C04 to 1973-01-01,
 // finals2000A then), then as it predicts it for a year.
 //
@@ -57,7 +57,7 @@ func deltaT(from, to string) error {
 		out = binary.AppendVarint(out, now-before-step)
 		before, step = now, now-before
 	}
-	return write(to, "deltat.gz", out)
+	return write(to, "deltat", out)
 }
 
 // daily is UT1 − UTC in seconds on consecutive days.

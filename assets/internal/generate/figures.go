@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// figures writes figures.gz: a line for each constellation, in order of the abbreviation,
+// figures writes figures.zst: a line for each constellation, in order of the abbreviation,
 // with the abbreviation and, separated by semicolons, the lines of its figure, each the
 // numbers of its stars in the Hipparcos catalogue.
 func figures(from, to string, list []*star) error {
@@ -41,7 +41,7 @@ func figures(from, to string, list []*star) error {
 		}
 		out.WriteByte('\n')
 	}
-	return write(to, "figures.gz", []byte(out.String()))
+	return write(to, "figures", []byte(out.String()))
 }
 
 func nearest(list []*star, at [2]float64) (found *star, far float64) {

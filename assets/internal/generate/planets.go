@@ -13,7 +13,7 @@ const perUnit = 1e11
 
 const powers = 6
 
-// planets writes the files vsop87b-*.gz, with which the tests compare the table from
+// planets writes the files vsop87b-*.zst, with which the tests compare the table from
 // DE431: 18 counts of terms (three variables by six powers of time, 16 bits
 // each, little-endian), then the columns A, B, C of all terms in that order as
 // planes of bytes.
@@ -50,7 +50,7 @@ func planets(from, to string) error {
 		for _, c := range columns {
 			out = append(out, planes(c)...)
 		}
-		if err := write(to, "vsop87b-"+name+".gz", out); err != nil {
+		if err := write(to, "vsop87b-"+name, out); err != nil {
 			return err
 		}
 	}

@@ -34,15 +34,15 @@ type star struct {
 	constellation       string // abbreviation
 }
 
-// stars writes stars.gz, starnames.gz and figures.gz.
+// stars writes stars.zst, starnames.zst and figures.zst.
 //
-// stars.gz has eight columns, in order of the number in the Hipparcos catalogue, each
+// stars.zst has eight columns, in order of the number in the Hipparcos catalogue, each
 // laid out as planes: that number, less the one before; the magnitude plus 2, in
 // hundredths; right ascension and declination in units of a turn / 2³²; the proper motions
 // in 0.01 mas a year; the parallax in 0.01 mas; the radial velocity in 0.01 km/s. Those
 // that have a sign are zigzag: 0, −1, 1, −2 are 0, 1, 2, 3.
 //
-// starnames.gz has a line for each star with a name or a designation: number, proper name,
+// starnames.zst has a line for each star with a name or a designation: number, proper name,
 // Bayer's letter, Flamsteed's number, and the abbreviation of the constellation to which
 // the two belong, with tabs between.
 func stars(from, to string) error {
@@ -60,7 +60,7 @@ func stars(from, to string) error {
 		return err
 	}
 	list := all.sorted()
-	if err := write(to, "stars.gz", starColumns(list)); err != nil {
+	if err := write(to, "stars", starColumns(list)); err != nil {
 		return err
 	}
 	var names strings.Builder
@@ -69,7 +69,7 @@ func stars(from, to string) error {
 			fmt.Fprintf(&names, "%d\t%s\t%s\t%s\t%s\n", s.hip, s.name, s.bayer, s.flamsteed, s.constellation)
 		}
 	}
-	if err := write(to, "starnames.gz", []byte(names.String())); err != nil {
+	if err := write(to, "starnames", []byte(names.String())); err != nil {
 		return err
 	}
 	return figures(from, to, list)

@@ -25,11 +25,11 @@ const (
 // sea is the zone of places outside every land's zone.
 const sea = 0
 
-// zoneDepth is how often the squares of zones.gz, 180° at first, are halved: to
+// zoneDepth is how often the squares of zones.zst, 180° at first, are halved: to
 // 0.011°, 1.2 km.
 const zoneDepth = 14
 
-// zones writes zones.gz: the names of the zones, one a line, first an empty one for
+// zones writes zones.zst: the names of the zones, one a line, first an empty one for
 // the sea, an empty line, and two quadtrees, of the map west and east of Greenwich, squares in degrees. A node is a uvarint: 0 is a
 // square in four, north-west, north-east, south-west and south-east, each a node
 // in turn; 1 is a square in the zone of the square before; 2 one in the last zone
@@ -50,7 +50,7 @@ func zones(_, to string) error {
 	for _, west := range []int{0, 1 << zoneDepth} {
 		tree.node(west, 0, 1<<zoneDepth)
 	}
-	return write(to, "zones.gz", append([]byte(strings.Join(names, "\n")+"\n\n"), tree.out...))
+	return write(to, "zones", append([]byte(strings.Join(names, "\n")+"\n\n"), tree.out...))
 }
 
 // readModule lets the go command download the module, and returns its file.

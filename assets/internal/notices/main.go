@@ -1,8 +1,8 @@
-// Notices writes assets/notices.txt: the parts of the program, for Linux, Windows and
+// Notices writes assets/notices.zst: the parts of the program, for Linux, Windows and
 // macOS, with a window and without, and the licence of each. It takes the
 // texts from the modules themselves, and stops at a module without one, or under one
 // that is not on its list. Run it from the root of the project after a change of
-// go.mod: go run ./assets/internal/notices
+// go.mod, with Debian's package zstd: go run ./assets/internal/notices
 package main
 
 import (
@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"perihelion/assets/internal/pack"
 )
 
 // part is something that the program holds, with the texts that go with it.
@@ -22,7 +24,7 @@ type part struct {
 }
 
 func main() {
-	if err := write("assets/notices.txt"); err != nil {
+	if err := write("assets/notices.zst"); err != nil {
 		fmt.Fprintln(os.Stderr, "notices:", err)
 		os.Exit(1)
 	}
@@ -41,7 +43,7 @@ func write(path string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, []byte(text), 0o644)
+	return pack.Write(path, []byte(text))
 }
 
 const (

@@ -4,8 +4,6 @@
 package constellation
 
 import (
-	"bytes"
-	"compress/gzip"
 	"fmt"
 	"math"
 	"slices"
@@ -75,15 +73,7 @@ const b1875 = 2_405_889.258_55 - 2_451_545
 // data are part of the program, so that damage is a panic.
 var load = sync.OnceValue(func() *boundaries {
 	t := &boundaries{toB1875: orient.Precession(b1875)}
-	z, err := gzip.NewReader(bytes.NewReader(assets.Data("constellations.gz")))
-	if err != nil {
-		panic("constellation: " + err.Error())
-	}
-	var text bytes.Buffer
-	if _, err := text.ReadFrom(z); err != nil {
-		panic("constellation: " + err.Error())
-	}
-	head, rest, _ := strings.Cut(text.String(), "\n")
+	head, rest, _ := strings.Cut(string(assets.Data("constellations")), "\n")
 	abbreviations := strings.Fields(head)
 	for line := range strings.Lines(rest) {
 		var number int

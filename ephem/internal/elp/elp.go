@@ -4,10 +4,7 @@
 package elp
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
-	"io"
 	"math"
 	"sync"
 
@@ -78,14 +75,7 @@ var toICRF = sync.OnceValue(func() *vec.Mat {
 // load unpacks the coefficients; the layout is the generator's (package
 // assets). The data are part of the program, so that damage is a panic.
 var load = sync.OnceValue(func() *theory {
-	z, err := gzip.NewReader(bytes.NewReader(assets.Theory("elpmpp02.gz")))
-	if err != nil {
-		panic("elp: " + err.Error())
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		panic("elp: " + err.Error())
-	}
+	data := assets.Theory("elpmpp02")
 	var th theory
 	for i := range th.w1 {
 		th.w1[i] = math.Float64frombits(binary.LittleEndian.Uint64(data[8*i:]))

@@ -1,8 +1,6 @@
 package timescale
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"io"
 	"sync"
@@ -22,24 +20,16 @@ type rotation struct {
 // observed reads the table at its first use, in half a millisecond. The
 // data are part of the program, so that damage is a panic.
 var observed = sync.OnceValue(func() *rotation {
-	r, err := read(assets.Data("deltat.gz"))
+	r, err := read(assets.Data("deltat"))
 	if err != nil {
 		panic("timescale: " + err.Error())
 	}
 	return r
 })
 
-// read parses the file deltat.gz; its layout stands beside the function that
+// read parses the file deltat; its layout stands beside the function that
 // writes it (internal/generate of package assets).
-func read(packed []byte) (*rotation, error) {
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil, err
-	}
-	src, err := io.ReadAll(z)
-	if err != nil {
-		return nil, err
-	}
+func read(src []byte) (*rotation, error) {
 	first, n := binary.Uvarint(src)
 	count, m := binary.Uvarint(src[max(n, 0):])
 	if n <= 0 || m <= 0 {

@@ -8,10 +8,7 @@
 package vsop87
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
-	"io"
 	"math"
 	"sync"
 
@@ -71,14 +68,7 @@ var toICRF = vec.Mat{
 // load unpacks the coefficients; the layout is the generator's (package
 // assets). The data are part of the program, so that damage is a panic.
 func (p *Planet) load() {
-	z, err := gzip.NewReader(bytes.NewReader(assets.Theory("vsop87b-" + p.name + ".gz")))
-	if err != nil {
-		panic("vsop87: " + err.Error())
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		panic("vsop87: " + err.Error())
-	}
+	data := assets.Theory("vsop87b-" + p.name)
 	counts, data := data[:2*3*powers], data[2*3*powers:]
 	n := len(data) / (3 * 8)
 	word := func(column, i int) (w uint64) {
