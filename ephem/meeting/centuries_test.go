@@ -15,7 +15,7 @@ import (
 // of the Moon of two months.
 var centuries = [...]int{-2500, -500, 200, 1104, 1652, 2256, 2500, 2900}
 
-// Meetings in other centuries are those of the Swiss Ephemeris.
+// Meetings in other centuries agree with the Swiss Ephemeris in number and time.
 func TestMeetingsOfCenturies(t *testing.T) {
 	var spans []span
 	for _, year := range centuries {
@@ -25,9 +25,9 @@ func TestMeetingsOfCenturies(t *testing.T) {
 }
 
 // Passages of planets and stars behind the Moon in three years of other centuries, each for
-// a place: no more and no fewer than those of the Swiss Ephemeris's topocentric places, with the
+// a place: no more and no fewer than the topocentric places of the Swiss Ephemeris have, with the
 // same ΔT, above the horizon or below. Near the edge, where a small error of the place is a
-// large one of the time, the contacts are those to 8 s, of transits to 15 s.
+// large one of the time, the contacts agree to 8 s, of transits to 15 s.
 func TestOccultationsOfCenturies(t *testing.T) {
 	rows := reference.Rows(t, "testdata/passages.csv")[1:]
 	contacts := 0

@@ -47,8 +47,8 @@ var centuryLimits = map[Kind]struct{ near, far, figure float64 }{
 	RetrogradeEndsRA:         {25, 25, 0},
 }
 
-// Phenomena in other centuries, those of two years, and of the Moon of two months, are
-// those of the Swiss Ephemeris, no fewer and no more: all kinds but perihelia and aphelia.
+// Phenomena of two years in each of eight centuries, and of the Moon of two months, agree with
+// the Swiss Ephemeris in number and time: all kinds but perihelia and aphelia.
 func TestPhenomenaOfCenturies(t *testing.T) {
 	var kinds []Kind
 	for _, k := range Kinds() {
@@ -60,7 +60,7 @@ func TestPhenomenaOfCenturies(t *testing.T) {
 		kind Kind
 		body string
 	}
-	type instant struct{ tt, value float64 } // NaN where there is no figure
+	type instant struct{ tt, value float64 } // the value is NaN where there is no figure
 	want := map[series][]instant{}
 	for _, r := range reference.Rows(t, "testdata/centuries.csv")[1:] {
 		value := math.NaN()

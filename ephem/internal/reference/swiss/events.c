@@ -1,7 +1,7 @@
 /*
  * events lists events of the sky by the places of the Swiss Ephemeris: tables with which the
  * tests of meetings, passages and phenomena compare. It searches by itself, with samples,
- * halving and slopes, and shares no line with what it tests.
+ * halving and slopes, and shares no code with the packages under test.
  *
  *	cc -O2 events.c -lswe -lm
  *	events FOLDER meetings|phenomena|passages|transits < SPANS
@@ -98,7 +98,7 @@ static double angle(const double *a, const double *b) /* of two places, degrees 
 struct quantity {
 	double (*value)(const struct quantity *, double jd);
 	int a, b, flags, which;
-	double minus; /* what it is compared with */
+	double minus; /* subtracted: zeros are where the coordinate has this value */
 	double turn;  /* 1 where it is an angle that turns */
 };
 
