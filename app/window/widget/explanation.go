@@ -33,8 +33,9 @@ type Explanations struct {
 	after func(time.Duration, func()) (cancel func())
 }
 
-// area is a rectangle in the layer.
+// area is a rectangle in an object.
 type area struct {
+	on   fyne.CanvasObject
 	at   fyne.Position
 	size fyne.Size
 }
@@ -61,7 +62,7 @@ func (e *Explanations) Rest(on fyne.CanvasObject, at fyne.Position, size fyne.Si
 	if e == nil {
 		return
 	}
-	part := e.area(on, at, size)
+	part := area{on, at, size}
 	if part == e.rested {
 		return
 	}
@@ -80,13 +81,7 @@ func (e *Explanations) ShowAt(on fyne.CanvasObject, at fyne.Position, size fyne.
 		return
 	}
 	e.Leave()
-	e.show(e.area(on, at, size), what)
-}
-
-// area is a part of an object as a part of the layer.
-func (e *Explanations) area(on fyne.CanvasObject, at fyne.Position, size fyne.Size) area {
-	driver := fyne.CurrentApp().Driver()
-	return area{driver.AbsolutePositionForObject(on).Add(at).Subtract(driver.AbsolutePositionForObject(e)), size}
+	e.show(area{on, at, size}, what)
 }
 
 // Leave takes the explanation away. It reports whether there was one.
@@ -176,10 +171,22 @@ func (e *Explanations) CreateRenderer() fyne.WidgetRenderer {
 	return p.ready(e)
 }
 
+// Resize takes the explanation away with the arrangement in which it was asked for.
+func (e *Explanations) Resize(s fyne.Size) {
+	if s != e.Size() {
+		e.Leave()
+	}
+	e.BaseWidget.Resize(s)
+}
+
 // place puts a card of a size below what it explains, or above it where there is no room,
 // and inside the layer.
 func (e *Explanations) place(s, card fyne.Size) fyne.Position {
-	at := e.anchor.at
+	if e.anchor.on == nil {
+		return fyne.Position{}
+	}
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(e.anchor.on).Add(e.anchor.at).Subtract(driver.AbsolutePositionForObject(e))
 	x := min(at.X, s.Width-card.Width-Gap)
 	y := at.Y + e.anchor.size.Height + Gap
 	if y+card.Height > s.Height {

@@ -186,3 +186,21 @@ func TestGreyOptionsExplainThemselves(t *testing.T) {
 		t.Errorf("explained: %+v", e.Shown())
 	}
 }
+
+// What is explained may get its place only while the pointer rests, as at the start of the
+// window. Another arrangement takes the explanation away.
+func TestExplanationStandsWhereItsFigureIs(t *testing.T) {
+	table, e, rest := explained(t)
+	table.Move(fyne.NewPos(0, 100))
+	table.body.MouseMoved(over(10, 5))
+	table.Move(fyne.NewPos(60, 20))
+	rest()
+	ground := test.WidgetRenderer(e).Objects()[0]
+	if at := ground.Position(); at.X < 60 || at.X > 80 || at.Y < 20+RowHeight || at.Y > 20+4*RowHeight {
+		t.Errorf("the explanation stands at %v", at)
+	}
+	e.Resize(e.Size().AddWidthHeight(10, 0))
+	if e.Shown().Title != "" {
+		t.Error("the explanation stays in another arrangement")
+	}
+}

@@ -2,11 +2,12 @@ package widget
 
 import (
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"perihelion/app/window/rendertest"
 )
 
 // Text must reach a contrast of 4.5 to 1 on every ground it stands on.
@@ -29,7 +30,7 @@ func TestContrast(t *testing.T) {
 			{theme.ColorNameSuccess, ColorSurface},
 			{theme.ColorNamePrimary, theme.ColorNameBackground},
 		} {
-			if c := contrast(at(pair.text), at(pair.ground)); c < 4.5 {
+			if c := rendertest.Contrast(at(pair.text), at(pair.ground)); c < 4.5 {
 				t.Errorf("%s: %s on %s has a contrast of %.2f", v, pair.text, pair.ground, c)
 			}
 		}
@@ -50,25 +51,4 @@ func TestVariantFollowsTheSystemUnlessChosen(t *testing.T) {
 			t.Errorf("NewTheme(%q).IsDark(%v) = %v", c.chosen, c.system, got)
 		}
 	}
-}
-
-// contrast is that of WCAG 2.2, 1 to 21.
-func contrast(a, b color.Color) float64 {
-	light, dark := luminance(a), luminance(b)
-	if light < dark {
-		light, dark = dark, light
-	}
-	return (light + 0.05) / (dark + 0.05)
-}
-
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		x := float64(v) / 0xffff
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
 }
