@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -192,7 +193,7 @@ func (d dome) names(c canvas, l *domeLook) {
 	ground.Background = p.Shade(d.Light)
 	for _, s := range d.Stars {
 		if s.Name != "" && s.Altitude > 0 {
-			look := style{size: 9, color: p.Muted}
+			look := style{size: 9, color: mix(p.Muted, p.Foreground, 0.5)}
 			at := l.at(s.Direction)
 			at.X += 5
 			box := rect(at.X-1, at.Y-5, at.X+look.width(s.Name)+1, at.Y+5)
@@ -203,13 +204,13 @@ func (d dome) names(c canvas, l *domeLook) {
 		}
 	}
 	for _, n := range d.Names {
-		look := style{size: 9, color: mix(p.Muted, ground.Background, 0.85)}
-		at, w := l.at(n.Direction), look.width(n.Name)
+		look, name := style{size: 8, color: mix(p.Muted, p.Foreground, 0.5)}, strings.ToUpper(n.Name)
+		at, w := l.at(n.Direction), look.width(name)
 		box := rect(at.X-w/2-1, at.Y-5, at.X+w/2+1, at.Y+5)
 		inside := math.Hypot(float64(at.X-l.middle.X), float64(at.Y-l.middle.Y))+float64(w)/2 < float64(l.radius)
 		if n.Altitude > 0 && inside && free(box, l.taken) {
 			l.taken = append(l.taken, box)
-			c.text(look, vg.Point{X: at.X, Y: at.Y - look.height()/2}, centre, n.Name)
+			c.text(look, vg.Point{X: at.X, Y: at.Y - look.height()/2}, centre, name)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func help() []helpSection {
 			{"Years before 1", "28 May 585 BC or, counted through the year 0, -0584-05-28: the year 0 is 1 BC"},
 			{"Julian, Gregorian", "dates before 15 October 1582 are of the Julian calendar, typed and shown; the day before is 4 October. Units… has them Gregorian in all years. Below an old date stands its calendar. Times in exported JSON and CSV are always Gregorian"},
 			{"The slider", "moves the time through the night: Left and Right by ten minutes, Page Up and Page Down by an hour, and the wheel"},
-			{"The sky", "as seen lying on one's back with the head to the north: the zenith is in the middle, and east is left, because one looks up. Bodies outside the rim are below the horizon. The dots are the way of the selected body in this day, by the hours"},
+			{"The sky", "as seen lying on one's back with the head to the north: the zenith is in the middle, and east is left, because one looks up. Bodies outside the rim are below the horizon. The dots are the way of the selected body in this day, by the hours; names in capitals are constellations. Sky, above it, chooses what it shows, also in saved pictures"},
 			{"ΔT", "how far Terrestrial Time, of uniform seconds, is ahead of the Earth's rotation (UT1)"},
 			{"RA, Dec", "right ascension and declination: the position among the stars, for the equinox of the date"},
 			{"Columns…", "below the table: chooses its columns from all quantities, and explains each. “3 more ›” at the head of a table shows those for which there is no room, as Left and Right do"},

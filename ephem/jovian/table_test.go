@@ -1,7 +1,6 @@
 package jovian
 
 import (
-	"math"
 	"testing"
 	"time"
 
@@ -18,23 +17,20 @@ func table(t *testing.T, name string) [][]string {
 // epoch fixes an instant of TT, in days from J2000.0.
 func epoch(t *testing.T, tt float64) *ephem.Epoch {
 	t.Helper()
-	// From TT to civil time. A time.Duration holds 292 years: the days are added by themselves.
-	civil := func(days float64) time.Time {
-		whole := math.Floor(days)
-		return time.Date(2000, 1, 1, 12, 0, 0, 0, time.UTC).AddDate(0, 0, int(whole)).Add(time.Duration((days - whole) * 24 * float64(time.Hour)))
-	}
-	days := tt
-	for {
-		e, err := ephem.At(civil(days))
+	// From TT to civil time, in two steps.
+	when := time.Date(2000, 1, 1, 12, 0, 0, 0, time.UTC).Add(time.Duration(tt * 24 * float64(time.Hour)))
+	for range 2 {
+		e, err := ephem.At(when)
 		if err != nil {
 			t.Fatal(err)
 		}
-		off := tt + 2451545 - e.TT()
-		if math.Abs(off) < 1e-8 {
-			return e
-		}
-		days += off
+		when = when.Add(time.Duration((tt + 2451545 - e.TT()) * 24 * float64(time.Hour)))
 	}
+	e, err := ephem.At(when)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
 }
 
 // instant reads an instant of UTC, to the minute.

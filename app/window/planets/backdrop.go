@@ -15,7 +15,7 @@ import (
 )
 
 // background chooses what is drawn behind the bodies.
-type background struct{ stars, figures, ecliptic, path, glow bool }
+type background struct{ stars, figures, names, ecliptic, path, glow bool }
 
 // backdrop is all that the picture of the sky depends on besides its ground. It is
 // compared by its parts: equal pointers are equal heavens.

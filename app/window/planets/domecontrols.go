@@ -46,7 +46,7 @@ func (d *dome) menu(keep func()) *fyne.Menu {
 	all := fyne.NewMenuItem("Show all of it", func() { d.change(d.whole()) })
 	all.Disabled = d.lens == d.whole()
 	return fyne.NewMenu("",
-		tick("Stars", &d.show.stars), tick("Constellations", &d.show.figures), tick("Ecliptic", &d.show.ecliptic),
+		tick("Stars", &d.show.stars), tick("Constellations", &d.show.figures), tick("Names of constellations", &d.show.names), tick("Ecliptic", &d.show.ecliptic),
 		tick("Path of the selected body", &d.show.path), tick("Light of the day and twilight", &d.show.glow),
 		fyne.NewMenuItemSeparator(), horizon, all,
 	)

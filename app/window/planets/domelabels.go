@@ -3,10 +3,12 @@ package planets
 import (
 	"image/color"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"perihelion/app/chart"
 	"perihelion/app/window/planets/sky"
 	"perihelion/app/window/widget"
 )
@@ -40,6 +42,13 @@ func (r *domeRenderer) layLetters() {
 	}
 }
 
+// quietInk is the colour of the quiet texts on the sky, which is brighter or darker than the
+// ground that second-rank text is made for.
+func quietInk() color.NRGBA {
+	p := widget.Palette()
+	return widget.Mix(p.Muted, p.Foreground, 0.7)
+}
+
 // inFront reports whether an azimuth is on the side to which the observer looks.
 func inFront(off float64) bool { return math.Cos(off) > 0 }
 
@@ -47,7 +56,7 @@ func inFront(off float64) bool { return math.Cos(off) > 0 }
 func (r *domeRenderer) placeHeights(marks []mark) {
 	l := r.dome.look()
 	for i, t := range r.heights {
-		t.Color = widget.Palette().Muted
+		t.Color = quietInk()
 		size := t.MinSize()
 		best := float32(math.Inf(1))
 		for _, off := range [...]float64{0, 180, 90, 270} {
@@ -89,8 +98,12 @@ func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
 	bodies := len(marks)
 	for _, f := range r.faintLabels() {
 		t := r.faint[len(marks)-bodies]
-		t.Text, t.Color = f.text, f.colour
-		marks = append(marks, mark{centre: f.at, radius: f.radius, label: t.MinSize(), close: true})
+		t.Text, t.Color = f.text, quietInk()
+		m := mark{centre: f.at, radius: f.radius, label: t.MinSize(), close: true}
+		if f.radius == 0 {
+			m.upon, m.fits = true, d.look().holds
+		}
+		marks = append(marks, m)
 		keys = append(keys, f.text)
 	}
 	last := make([]int, len(marks))
@@ -101,15 +114,14 @@ func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
 		}
 	}
 	r.layFooter(nil)
-	taken, frame := r.taken(), boxAt(fyne.Position{}, d.Size())
-	places := placeLabels(marks, last, frame, taken)
-	for _, others := range [...]bool{false, true} {
-		if !r.shorten(drawn, marks, places, others) {
-			break
-		}
-		places = placeLabels(marks, last, frame, taken)
+	places := r.placed(drawn, marks, last, r.taken())
+	names := unnamed(drawn, places)
+	if names != nil { // their line takes room, too
+		line := box{0, d.Size().Height - r.footer[0].MinSize().Height, d.Size().Width, d.Size().Height}
+		places = r.placed(drawn, marks, last, append(r.taken(), line))
+		names = unnamed(drawn, places)
 	}
-	var unnamed []string
+	r.layFooter(names)
 	for i, place := range places {
 		d.places[keys[i]] = place
 		if i >= bodies {
@@ -117,7 +129,6 @@ func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
 			continue
 		}
 		if place == nowhere {
-			unnamed = append(unnamed, drawn[i].Body.String())
 			continue
 		}
 		r.put(r.names[i], marks[i], place)
@@ -126,7 +137,30 @@ func (r *domeRenderer) label(drawn []sky.Sight, marks []mark) {
 			leader.Position1, leader.Position2 = marks[i].leader(marks[i].at(place))
 		}
 	}
-	r.layFooter(unnamed)
+}
+
+// placed finds places for the labels of marks beside what is taken, with shorter captions of
+// the bodies below the horizon where they need them.
+func (r *domeRenderer) placed(drawn []sky.Sight, marks []mark, last []int, taken []box) []int {
+	frame := boxAt(fyne.Position{}, r.dome.Size())
+	places := placeLabels(marks, last, frame, taken)
+	for _, others := range [...]bool{false, true} {
+		if !r.shorten(drawn, marks, places, others) {
+			break
+		}
+		places = placeLabels(marks, last, frame, taken)
+	}
+	return places
+}
+
+// unnamed returns the bodies whose names have no place.
+func unnamed(drawn []sky.Sight, places []int) (names []string) {
+	for i, s := range drawn {
+		if places[i] == nowhere {
+			names = append(names, s.Body.String())
+		}
+	}
+	return names
 }
 
 // shorten leaves only the names in the captions of the bodies below the horizon that have no
@@ -161,7 +195,7 @@ func (r *domeRenderer) put(t *canvas.Text, m mark, place int) {
 func (r *domeRenderer) taken() []box {
 	size := r.dome.Size()
 	t := []box{{0, 0, menuRoom, widget.ControlHeight}, {size.Width - zoomRoom, 0, size.Width, widget.ControlHeight}}
-	for _, o := range append(append(r.letters[:], r.heights[:]...), r.footer) {
+	for _, o := range append(append(r.letters[:], r.heights[:]...), r.footer[:]...) {
 		if o.Visible() {
 			t = append(t, boxAt(o.Position(), o.Size()))
 		}
@@ -173,14 +207,19 @@ func (r *domeRenderer) taken() []box {
 type faintLabel struct {
 	text   string
 	at     fyne.Position
-	radius float32
-	colour color.Color
+	radius float32 // 0: it stands at its place, not beside it
 }
 
-// faintLabels returns the hours of the path and the names of the brightest stars, as many
-// as there are texts for.
+// The most hours, and the most hours and stars, that have a text.
+const (
+	mostHours     = 10
+	mostWithStars = 20
+)
+
+// faintLabels returns the hours of the path, the names of the brightest stars, and those of
+// the constellations with the brightest ones, as many as there are texts for.
 func (r *domeRenderer) faintLabels() (all []faintLabel) {
-	d, p := r.dome, widget.Palette()
+	d := r.dome
 	l := d.look()
 	b := d.backdrop(moon{})
 	if b.show.path && b.path != nil {
@@ -190,24 +229,37 @@ func (r *domeRenderer) faintLabels() (all []faintLabel) {
 		}
 		for _, w := range *b.path {
 			at := l.at(w.Altitude.Rad(), w.Azimuth.Rad())
-			if w.Hour < 0 || w.Hour%every != 0 || w.Altitude < 0 || !l.shows(at) || len(all) == len(r.faint)/2 {
+			if w.Hour < 0 || w.Hour%every != 0 || w.Altitude < 0 || !l.shows(at) || len(all) == mostHours {
 				continue
 			}
-			all = append(all, faintLabel{d.shown.units.Hour(w.Hour), at, 2, p.Body(b.of)})
+			all = append(all, faintLabel{d.shown.units.Hour(w.Hour), at, 2})
 		}
 	}
-	if b.heavens == nil || !b.show.stars {
+	if b.heavens == nil {
 		return all
 	}
-	faintest := min(b.faintest(), 1.3+1.5*l.room())
-	for i, s := range sky.Catalogue() {
-		if s.Magnitude > faintest || len(all) == len(r.faint) {
-			break
+	add := func(text string, d chart.Direction, radius float32) {
+		if at := l.at(d.Altitude.Rad(), d.Azimuth.Rad()); d.Altitude >= 0 && l.shows(at) {
+			all = append(all, faintLabel{text, at, radius})
 		}
-		place := b.heavens.Stars[i]
-		at := l.at(place.Altitude.Rad(), place.Azimuth.Rad())
-		if place.Altitude >= 0 && l.shows(at) {
-			all = append(all, faintLabel{s.Name, at, 2, p.Muted})
+	}
+	if b.show.stars {
+		faintest := min(b.faintest(), 1.3+1.5*l.room())
+		for i, s := range sky.Catalogue() {
+			if s.Magnitude > faintest || len(all) == mostWithStars {
+				break
+			}
+			place := b.heavens.Stars[i]
+			add(s.Name, chart.Direction{Altitude: place.Altitude, Azimuth: place.Azimuth}, 2)
+		}
+	}
+	if b.show.names {
+		faintest := min(b.faintest(), 2.1+1.5*l.room())
+		for _, c := range b.heavens.Constellations() {
+			if c.Brightest > faintest || len(all) == len(r.faint) {
+				break
+			}
+			add(strings.ToUpper(c.Name), c.Middle, 0)
 		}
 	}
 	return all

@@ -6,8 +6,8 @@ const prefHorizon = "planets.dome.horizon"
 // choices are what the dome can show, by the names under which they are kept.
 func (d *dome) choices() map[string]*bool {
 	return map[string]*bool{
-		"planets.dome.stars": &d.show.stars, "planets.dome.constellations": &d.show.figures, "planets.dome.ecliptic": &d.show.ecliptic,
-		"planets.dome.path": &d.show.path, "planets.dome.light": &d.show.glow,
+		"planets.dome.stars": &d.show.stars, "planets.dome.constellations": &d.show.figures, "planets.dome.names": &d.show.names,
+		"planets.dome.ecliptic": &d.show.ecliptic, "planets.dome.path": &d.show.path, "planets.dome.light": &d.show.glow,
 	}
 }
 

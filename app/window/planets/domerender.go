@@ -30,8 +30,8 @@ type domeRenderer struct {
 	leaders [ephem.Pluto + 1]*canvas.Line   // from a dot to a label that stands apart
 	dots    [ephem.Pluto + 1]*canvas.Circle // the first the lowest
 	names   [ephem.Pluto + 1]*canvas.Text
-	faint   [20]*canvas.Text // hours of the path, then names of stars
-	footer  *canvas.Text     // which way one looks, and the bodies without room for a name
+	faint   [44]*canvas.Text // hours of the path, then names of stars and of constellations
+	footer  [2]*canvas.Text  // which way one looks, or the bodies without room for a name
 	tip     *canvas.Rectangle
 	tipText *canvas.Text
 	objects []fyne.CanvasObject
@@ -75,7 +75,9 @@ func newDomeRenderer(d *dome) *domeRenderer {
 	for i := range r.names {
 		r.names[i] = text("", widget.TextSize-1, false)
 	}
-	r.footer = text("", widget.SmallSize, false)
+	for i := range r.footer {
+		r.footer[i] = text("", widget.SmallSize, false)
+	}
 	r.tip = canvas.NewRectangle(color.Transparent)
 	r.tip.CornerRadius, r.tip.StrokeWidth = 4, 1
 	add(r.tip)
@@ -170,7 +172,7 @@ func (r *domeRenderer) Layout(room fyne.Size) {
 		name.Text, name.TextStyle.Bold = d.caption(s, true), s.Body == d.shown.selected
 		name.Color, name.TextSize = ink(), widget.TextSize-1
 		if d.shown.dimmed || !s.Up {
-			name.Color, name.TextSize = p.Muted, widget.SmallSize
+			name.Color, name.TextSize = quietInk(), widget.SmallSize
 		}
 		marks[i].label = name.MinSize()
 		switch {
@@ -261,23 +263,49 @@ func ringAround(c *canvas.Circle, at fyne.Position, radius float32, stroke color
 	putCircle(c, at, radius)
 }
 
-// layFooter writes which way one looks, and the bodies that have no room for a name.
+// layFooter writes which way one looks, or the bodies that have no room for a name.
 func (r *domeRenderer) layFooter(unnamed []string) {
 	d := r.dome
-	r.footer.Text, r.footer.Color = "Looking up: east is left.", widget.Palette().Muted
+	left, right := "Looking up: east is left.", ""
 	if d.lens.horizon {
-		r.footer.Text = "Drag to turn."
+		left = "Drag to turn."
 	}
 	if d.lens.zoom > 1 {
-		r.footer.Text += fmt.Sprintf(" Enlarged %.1f times.", d.lens.zoom)
+		left += fmt.Sprintf(" Enlarged %.1f times.", d.lens.zoom)
 	}
 	if len(unnamed) > 0 {
-		r.footer.Text = "also: " + strings.Join(unnamed, ", ")
-		const letter = 12 // half of the one in the middle
-		if r.footer.MinSize().Width > d.Size().Width/2-letter {
-			r.footer.Text = fmt.Sprintf("also: %d bodies", len(unnamed))
+		left, right = r.also(unnamed)
+	}
+	x := float32(0)
+	for i, t := range r.footer {
+		t.Text, t.Color = [...]string{left, right}[i], widget.Palette().Muted
+		t.Hidden = t.Text == ""
+		t.Resize(t.MinSize())
+		t.Move(fyne.NewPos(x, d.Size().Height-t.MinSize().Height))
+		x = d.Size().Width/2 + besideLetter
+	}
+}
+
+// besideLetter is half of the room of a letter of the compass in the line below the sky.
+const besideLetter = 12
+
+// also names bodies in the line below the sky, at the left and at the right of the letter that
+// is in it, or counts them where that has no room.
+func (r *domeRenderer) also(names []string) (left, right string) {
+	room := r.dome.Size().Width
+	letter := r.dome.look().whole()
+	if letter {
+		room = room/2 - besideLetter
+	}
+	width := func(s string) float32 { return fyne.MeasureText(s, r.footer[0].TextSize, r.footer[0].TextStyle).Width }
+	for n := len(names); n > 0 && (letter || n == len(names)); n-- {
+		left, right = "also: "+strings.Join(names[:n], ", "), strings.Join(names[n:], ", ")
+		if right != "" {
+			left += ","
+		}
+		if width(left) <= room && width(right) <= room {
+			return left, right
 		}
 	}
-	r.footer.Resize(r.footer.MinSize())
-	r.footer.Move(fyne.NewPos(0, d.Size().Height-r.footer.MinSize().Height))
+	return fmt.Sprintf("also: %d bodies", len(names)), ""
 }

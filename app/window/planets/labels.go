@@ -43,10 +43,12 @@ type mark struct {
 	centre fyne.Position
 	radius float32
 	label  fyne.Size
-	keeps  bool          // its place, where others make room for each other
-	close  bool          // its label stands beside it or nowhere
-	out    fyne.Position // where its label stands rather, as seen from it; zero for no such side
-	off    disc          // its label does not reach into this; without a radius: none
+	keeps  bool           // its place, where others make room for each other
+	close  bool           // its label stands beside it or nowhere
+	upon   bool           // its label stands on it, or where it still covers or nearly touches it
+	fits   func(box) bool // whether its label can be there; nil: anywhere
+	out    fyne.Position  // where its label stands rather, as seen from it; zero for no such side
+	off    disc           // its label does not reach into this; without a radius: none
 }
 
 // disc is the sky inside the rim.
@@ -61,6 +63,17 @@ func (d disc) covered(b box) bool {
 	x := min(max(d.centre.X, b.left), b.right) - d.centre.X
 	y := min(max(d.centre.Y, b.top+above), b.bottom-above) - d.centre.Y
 	return math.Hypot(float64(x), float64(y)) < float64(d.radius)
+}
+
+// crossed reports whether a straight line goes into the disc.
+func (d disc) crossed(from, to fyne.Position) bool {
+	along, out := to.Subtract(from), d.centre.Subtract(from)
+	length := along.X*along.X + along.Y*along.Y
+	if length == 0 {
+		return false
+	}
+	t := min(1, max(0, (along.X*out.X+along.Y*out.Y)/length)) // of the nearest point
+	return math.Hypot(float64(out.X-t*along.X), float64(out.Y-t*along.Y)) < float64(d.radius)
 }
 
 // sides are the sides of the dot in the order in which its label tries them.
@@ -84,8 +97,18 @@ func (m mark) box() box {
 
 // spread moves dots apart that would hide each other wholly: by so little that each
 // still shows a part, also where a third lies there. A smaller one upon a larger is
-// seen.
+// seen. A dot that makes room for one may come to lie on another, which then makes room.
 func spread(marks []mark) {
+	const turns = 4
+	for range turns {
+		if !parted(marks) {
+			return
+		}
+	}
+}
+
+// parted moves dots apart from each other, one after the other, and reports whether it had to.
+func parted(marks []mark) (moved bool) {
 	const part = 0.8 // of the radius
 	for i := range marks {
 		for j := range i {
@@ -93,9 +116,10 @@ func spread(marks []mark) {
 			least := float64((1+part)*b.radius - a.radius)
 			dx, dy := float64(b.centre.X-a.centre.X), float64(b.centre.Y-a.centre.Y)
 			away := math.Hypot(dx, dy)
-			if away >= least {
+			if away >= least-0.01 {
 				continue
 			}
+			moved = true
 			if away < 0.01 {
 				dx, dy, away = 1, 0, 1
 			}
@@ -107,6 +131,7 @@ func spread(marks []mark) {
 			}
 		}
 	}
+	return moved
 }
 
 // A label stands on one of eight sides of its dot or, with a line that leads to it, farther
@@ -126,11 +151,19 @@ var directions = [sideCount][2]float32{
 	{1, 0.5}, {1, -0.5}, {-1, 0.5}, {-1, -0.5}, {0.5, 1}, {0.5, -1}, {-0.5, 1}, {-0.5, -1},
 }
 
+// uponSides are how far from its dot a label upon it stands, in its widths and heights, the
+// best first.
+var uponSides = [...][2]float32{{0, 0}, {0, 0.6}, {0, -0.6}, {0.4, 0}, {-0.4, 0}, {0, 1.2}, {0, -1.2}, {0.4, 0.8}, {-0.4, 0.8}, {0.4, -0.8}, {-0.4, -0.8}}
+
 // apart reports whether a label in a place needs a line to its dot.
 func apart(place int) bool { return place >= sideCount }
 
 // at is the box of the label in a place.
 func (m mark) at(place int) box {
+	if m.upon {
+		off := uponSides[place]
+		return boxAt(m.centre.AddXY((off[0]-0.5)*m.label.Width, (off[1]-0.5)*m.label.Height), m.label)
+	}
 	const gap, ring = 4, 15
 	dx, dy := directions[place%sideCount][0], directions[place%sideCount][1]
 	out := ring * float32(place/sideCount)
@@ -170,10 +203,13 @@ func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
 	for i, m := range marks {
 		free := func(place int) bool {
 			at := m.at(place)
-			if at.outside(frame) > 0.5 || m.off.covered(at) {
+			if at.outside(frame) > 0.5 || m.off.covered(at) || m.fits != nil && !m.fits(at) {
 				return false
 			}
 			from, to := m.leader(at)
+			if apart(place) && m.off.crossed(from, to) {
+				return false
+			}
 			for j, other := range marks {
 				if j != i && at.overlap(other.box()) > 0 {
 					return false
@@ -213,7 +249,7 @@ func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
 // choose is the first free place, or that of the last time if it is as near.
 func (m mark) choose(last []int, i int, free func(int) bool) int {
 	rings := ringCount
-	const around = 3 // rings, for a label that goes round a disc
+	const around = 6 // rings, for a label that goes round a disc
 	switch {
 	case m.close:
 		rings = 1
@@ -226,7 +262,7 @@ func (m mark) choose(last []int, i int, free func(int) bool) int {
 			return last[i]
 		}
 		for _, side := range sides {
-			if ring == 0 && side >= nearSides {
+			if ring == 0 && !m.upon && side >= nearSides || m.upon && side >= len(uponSides) {
 				continue
 			}
 			if place := ring*sideCount + side; free(place) {

@@ -112,6 +112,32 @@ func TestNothingInTheDomeIsCovered(t *testing.T) {
 	}
 }
 
+// In a small window the bodies whose names have no room beside them are named below the sky.
+func TestEveryBodyIsNamedInASmallWindow(t *testing.T) {
+	tab, _ := stage(t, widget.Light, 960, 596)
+	r := test.WidgetRenderer(tab.dome).(*domeRenderer)
+	parted := 0
+	for _, place := range [][2]string{{"48", "16"}, {"-37", "145"}, {"69", "19"}, {"0", "0"}} {
+		write(tab.form.lat, place[0])
+		write(tab.form.lon, place[1])
+		for day := time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC); day.Year() < 2028; day = day.Add(37*24*time.Hour + 5*time.Hour) {
+			tab.form.date.Entry().SetText(day.Format(time.DateOnly))
+			tab.form.clock.Entry().SetText(day.Format(time.TimeOnly))
+			when := fmt.Sprintf("at %v on %v", place, day)
+			checkDome(t, tab, when)
+			if strings.HasSuffix(r.footer[0].Text, "bodies") {
+				t.Errorf("%s: below the sky stands %q", when, r.footer[0].Text)
+			}
+			if r.footer[1].Visible() {
+				parted++
+			}
+		}
+	}
+	if parted == 0 {
+		t.Error("no names go on beyond the letter")
+	}
+}
+
 func checkDome(t *testing.T, tab *Tab, when string) {
 	t.Helper()
 	r := test.WidgetRenderer(tab.dome).(*domeRenderer)
@@ -164,7 +190,7 @@ func checkDome(t *testing.T, tab *Tab, when string) {
 			}
 		}
 	}
-	if shown < len(drawn) && !strings.HasPrefix(r.footer.Text, "also: ") {
+	if shown < len(drawn) && !strings.HasPrefix(r.footer[0].Text, "also: ") {
 		t.Errorf("%s: %d of %d bodies have a name, and nothing is said of the others", when, shown, len(drawn))
 	}
 }

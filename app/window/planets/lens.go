@@ -133,6 +133,17 @@ func (l lens) shows(p fyne.Position) bool {
 	return math.Hypot(float64(p.X-centre.X), float64(p.Y-centre.Y)) <= float64(radius)+0.5
 }
 
+// holds reports whether a box is in the picture of the sky with all of its corners, above the
+// horizon.
+func (l lens) holds(b box) bool {
+	for _, corner := range [...]fyne.Position{{X: b.left, Y: b.top}, {X: b.right, Y: b.top}, {X: b.left, Y: b.bottom}, {X: b.right, Y: b.bottom}} {
+		if altitude, _ := l.from(corner); altitude < 0 || !l.shows(corner) {
+			return false
+		}
+	}
+	return true
+}
+
 // whole reports whether nothing of the sky is out of the picture.
 func (l lens) whole() bool { return !l.horizon && l.zoom == 1 }
 

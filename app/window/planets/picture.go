@@ -13,8 +13,7 @@ import (
 // pictured is how the last picture was saved.
 type pictured struct {
 	widget.Look
-	content int  // of contents
-	names   bool // of constellations
+	content int // of contents
 }
 
 // contents are what a picture can show.
@@ -35,11 +34,9 @@ func (t *Tab) onSavePicture() {
 	}
 	content := widget.NewSelect(contents(), func(i int) { now.content = i })
 	content.SetIndex(now.content)
-	names := widget.NewCheck("Names of constellations", func(on bool) { now.names = on })
-	names.SetChecked(now.names)
 	widget.ShowSave(t.win, widget.Save{
 		Title: "Save picture", FileName: t.fileName(formats[0], t.charts.suffix()), Formats: formats,
-		Options: append([]fyne.CanvasObject{widget.EvenRow(widget.Labelled("Picture", content), names)}, now.Options(true)...), Check: now.Check,
+		Options: append([]fyne.CanvasObject{widget.Labelled("Picture", content)}, now.Options(true)...), Check: now.Check,
 		Write: func(path string) error {
 			drawn, err := t.picturedFigure(now)
 			if err != nil {
@@ -64,7 +61,7 @@ func (t *Tab) picturedFigure(how pictured) (chart.Figure, error) {
 	}
 	var err error
 	if how.content != ofChart {
-		err = draw(0, func(p chart.Palette) (chart.Figure, error) { return t.savedSky(p, how.names) })
+		err = draw(0, t.savedSky)
 	}
 	if how.content != ofSky {
 		err = errors.Join(err, draw(1, t.saved))
@@ -81,18 +78,23 @@ func (t *Tab) picturedFigure(how pictured) (chart.Figure, error) {
 }
 
 // savedSky is the whole sky as a file holds it, with what the dome shows behind the bodies.
-func (t *Tab) savedSky(p chart.Palette, names bool) (chart.Figure, error) {
+func (t *Tab) savedSky(p chart.Palette) (chart.Figure, error) {
 	if !t.answered {
 		return chart.Figure{}, nil
 	}
+	d, err := t.pictureOfSky()
+	if err != nil {
+		return chart.Figure{}, err
+	}
+	return chart.Dome(d, p)
+}
+
+// pictureOfSky is the content of that picture.
+func (t *Tab) pictureOfSky() (chart.DomeData, error) {
 	show := t.dome.show
 	var path []sky.Waypoint
 	if t.firmament.path != nil {
 		path = *t.firmament.path
 	}
-	d, err := t.sky.Dome(path, t.selected, sky.Behind{Stars: show.stars, Figures: show.figures, Ecliptic: show.ecliptic, Path: show.path, Names: names})
-	if err != nil {
-		return chart.Figure{}, err
-	}
-	return chart.Dome(d, p)
+	return t.sky.Dome(path, t.selected, sky.Behind{Stars: show.stars, Figures: show.figures, Names: show.names, Ecliptic: show.ecliptic, Path: show.path})
 }

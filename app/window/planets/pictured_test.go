@@ -24,7 +24,7 @@ func TestPicturesOfTheSky(t *testing.T) {
 		tab.onChanged()
 		for _, content := range []int{ofSky, ofBoth} {
 			for theme := range chart.SavedPalettes() {
-				how := pictured{Look: widget.Look{Size: chart.UsualSize(), Theme: theme}, content: content, names: true}
+				how := pictured{Look: widget.Look{Size: chart.UsualSize(), Theme: theme}, content: content}
 				if f, err := tab.picturedFigure(how); err != nil || !f.Drawn() {
 					t.Errorf("content %d at %s° on %s: %v", content, latitude, date, err)
 				}
@@ -33,7 +33,7 @@ func TestPicturesOfTheSky(t *testing.T) {
 	}
 	for _, format := range chart.Formats() {
 		path := filepath.Join(t.TempDir(), "sky."+string(format))
-		how := pictured{Look: widget.UsualLook(), content: ofBoth, names: true}
+		how := pictured{Look: widget.UsualLook(), content: ofBoth}
 		f, err := tab.picturedFigure(how)
 		if err != nil {
 			t.Fatal(err)

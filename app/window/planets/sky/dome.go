@@ -1,7 +1,9 @@
 package sky
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/soniakeys/unit"
 
@@ -44,15 +46,14 @@ func (s Sky) Dome(path []Waypoint, selected ephem.Body, show Behind) (chart.Dome
 	if show.Stars {
 		d.Stars = heavens.drawn(d.Light)
 	}
-	if d.Light > chart.Civil && (show.Figures || show.Names) { // no star is seen before
+	if d.Light > chart.Civil && show.Figures { // no star is seen before
 		for _, f := range stars.Figures() {
-			lines, middle := heavens.figure(f)
-			if show.Figures {
-				d.Lines = append(d.Lines, lines...)
-			}
-			if show.Names {
-				d.Names = append(d.Names, chart.DomeName{Direction: middle, Name: f.Constellation})
-			}
+			d.Lines = append(d.Lines, heavens.lines(f)...)
+		}
+	}
+	if d.Light > chart.Civil && show.Names {
+		for _, c := range heavens.Constellations() {
+			d.Names = append(d.Names, chart.DomeName{Direction: c.Middle, Name: c.Name})
 		}
 	}
 	if show.Ecliptic {
@@ -94,21 +95,45 @@ func (h Heavens) drawn(light chart.Shade) (all []chart.DomeStar) {
 	return all
 }
 
-// figure is the lines of a constellation, and the middle of its stars.
-func (h Heavens) figure(f stars.Figure) (lines [][]chart.Direction, middle chart.Direction) {
-	var x, y, z float64
+// lines are those of a constellation's figure.
+func (h Heavens) lines(f stars.Figure) (lines [][]chart.Direction) {
 	for _, line := range f.Lines {
 		var all []chart.Direction
 		for _, i := range line {
-			at := directions(h.Stars[i : i+1])[0]
-			sa, ca := math.Sincos(at.Altitude.Rad())
-			sz, cz := math.Sincos(at.Azimuth.Rad())
-			x, y, z = x+ca*cz, y+ca*sz, z+sa
-			all = append(all, at)
+			all = append(all, directions(h.Stars[i:i+1])...)
 		}
 		lines = append(lines, all)
 	}
-	return lines, chart.Direction{Altitude: unit.Angle(math.Atan2(z, math.Hypot(x, y))), Azimuth: unit.Angle(math.Atan2(y, x))}
+	return lines
+}
+
+// Constellation is where the figure of a constellation stands in a sky.
+type Constellation struct {
+	Name      string          // the IAU's, as in "Ursa Major"
+	Middle    chart.Direction // of its stars
+	Brightest float64         // magnitude of the brightest of them
+}
+
+// Constellations returns the constellations, those with the brightest stars first. The
+// Serpent is there twice, with its head and its tail.
+func (h Heavens) Constellations() []Constellation {
+	var all []Constellation
+	for _, f := range stars.Figures() {
+		var x, y, z float64
+		brightest := math.Inf(1)
+		for _, line := range f.Lines {
+			for _, i := range line {
+				brightest = min(brightest, Catalogue()[i].Magnitude)
+				sa, ca := math.Sincos(h.Stars[i].Altitude.Rad())
+				sz, cz := math.Sincos(h.Stars[i].Azimuth.Rad())
+				x, y, z = x+ca*cz, y+ca*sz, z+sa
+			}
+		}
+		middle := chart.Direction{Altitude: unit.Angle(math.Atan2(z, math.Hypot(x, y))), Azimuth: unit.Angle(math.Atan2(y, x))}
+		all = append(all, Constellation{f.Constellation, middle, brightest})
+	}
+	slices.SortStableFunc(all, func(a, b Constellation) int { return cmp.Compare(a.Brightest, b.Brightest) })
+	return all
 }
 
 func directions(places []ephem.StarPlace) []chart.Direction {
