@@ -48,8 +48,9 @@
 // The theory is of the years 1140 to 2759; there are no moons in others. The two theories
 // differ more and more after the observations to which they were fitted.
 // Times are good to a minute from 1900 to about 2050, and may be several minutes wrong at the
-// end of the century; in 1650 by up to 9 minutes, in 1400 by up to 12, of Io by one. Where Callisto passes near a pole of Jupiter, a small error makes
-// minutes.
+// end of the century; those of Callisto by up to 9 minutes in 1650, 13 in 1400, 12 in 2300 and
+// 17 in 2500, those of Io by 1 to 2. Where Callisto passes near a pole of Jupiter, a small error
+// makes minutes.
 //
 // The transits of the Great Red Spot are as good as its longitude, of which a degree makes
 // 1.7 minutes. For the longitude of Sky & Telescope they agree with 35 printed times of

@@ -1,6 +1,7 @@
 package jovian
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -17,20 +18,23 @@ func table(t *testing.T, name string) [][]string {
 // epoch fixes an instant of TT, in days from J2000.0.
 func epoch(t *testing.T, tt float64) *ephem.Epoch {
 	t.Helper()
-	// From TT to civil time, in two steps.
-	when := time.Date(2000, 1, 1, 12, 0, 0, 0, time.UTC).Add(time.Duration(tt * 24 * float64(time.Hour)))
-	for range 2 {
-		e, err := ephem.At(when)
+	// From TT to civil time. A time.Duration holds 292 years: the days are added by themselves.
+	civil := func(days float64) time.Time {
+		whole := math.Floor(days)
+		return time.Date(2000, 1, 1, 12, 0, 0, 0, time.UTC).AddDate(0, 0, int(whole)).Add(time.Duration((days - whole) * 24 * float64(time.Hour)))
+	}
+	days := tt
+	for {
+		e, err := ephem.At(civil(days))
 		if err != nil {
 			t.Fatal(err)
 		}
-		when = when.Add(time.Duration((tt + 2451545 - e.TT()) * 24 * float64(time.Hour)))
+		off := tt + 2451545 - e.TT()
+		if math.Abs(off) < 1e-8 {
+			return e
+		}
+		days += off
 	}
-	e, err := ephem.At(when)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
 }
 
 // instant reads an instant of UTC, to the minute.

@@ -128,10 +128,25 @@
 // 2050, 49 s in 2100.
 //
 // Before 1900 and after 2100 the Moon, Mercury and Venus come from coarser series (see
-// package ephem), which are 0.01″ off at most: 0.02 s of a phase of the Moon. In eighty
-// years of 1801 to 2397 the phases were within 0.4 s, equinoxes and solstices 1.5 s,
-// conjunctions and oppositions 4 s, nodes 2 s, the others as above, with theories that
-// were ten times as far off. Before 1800 nothing was compared.
+// package ephem), which are 0.01″ off at most from 1600 to 2399: 0.02 s of a phase of the Moon.
+// In eight years of each of twelve centuries from −2900 to 2987 the Swiss Ephemeris has 19,798
+// events, and they are all found and no others. The largest errors, at given TT:
+//
+//	                           1600–2399    other years
+//	phases of the Moon         0.2 s        2 s
+//	its perigee and apogee     1 s          38 s
+//	its nodes                  0.2 s        72 s; 138 s in −2900
+//	its greatest declinations  0.2 s        8 s
+//	equinoxes and solstices    0.2 s        1 s
+//	conjunctions, oppositions  0.2 s        11 s
+//	greatest elongations       1.5 s        33 s
+//	closest approaches         1 s          11 s
+//	greatest brilliancy        7 s          12 s
+//	stations                   34 s         77 s
+//
+// The obliquity of the other program is 4.5″ greater in −2500 than the angle between the poles
+// of the same model of precession, which moves the nodes. Perihelia and aphelia of those
+// centuries were not compared.
 //
 // # Cost
 //
