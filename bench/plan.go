@@ -109,6 +109,9 @@ func (p Plan) Subject(label string) server.Subject {
 // Asked describes the request, with the servers where they differ in it: "GET /planets/mars",
 // "POST /healthz of old and new".
 func (p Plan) Asked() string {
+	if len(p.Request.Paths) > 0 {
+		return p.Request.Asks("")
+	}
 	if len(p.URLs) == 1 {
 		return p.Request.Asks(address.Shown(p.URLs[0]))
 	}

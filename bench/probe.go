@@ -28,7 +28,7 @@ func (p Plan) probe(c server.Command) func(ctx context.Context, base string) err
 		o := load.Options{URL: base + c.ReadyPath(), Request: p.requestTo(base), Timeout: probeTime}
 		o.Check = check.Options{Status: p.Request.Check.Status} // bodies are checked under load
 		if c.Ready != "" {
-			o.Method, o.Body, o.BodyFile, o.From, o.Check = "", nil, file.Pinned{}, requests.File{}, check.Options{}
+			o.Method, o.Body, o.BodyFile, o.Paths, o.From, o.Check = "", nil, file.Pinned{}, nil, requests.File{}, check.Options{}
 		}
 		x, err := load.Once(ctx, o, 0)
 		var distrusted *tls.CertificateVerificationError

@@ -218,6 +218,8 @@ func (p Plan) checkRequest() error {
 		return field.Errorf("method", "the planet servers answer GET alone, and the plan asks with %s; %s", r.Verb(), remedy)
 	case len(p.Configs) > 0 && (len(r.Body) > 0 || r.BodyFile.Path != ""):
 		return field.Errorf("body", "the planet servers take no body, and the plan sends one; %s", remedy)
+	case len(p.Configs) > 0 && len(r.Paths) > 0:
+		return field.Errorf("paths", "the answers of the planet servers are checked against one request, and the plan has several paths; %s", remedy)
 	case len(p.Configs) > 0 && r.From.Path != "":
 		return field.Errorf("request-file", "the answers of the planet servers are checked, which a file of requests does not allow; %s", remedy)
 	case len(p.Configs) > 0 && r.HTTP2:
@@ -285,10 +287,25 @@ func (p Plan) checkServers() error {
 		return field.Errorf("delay", "a delay can be added to built-in servers only; write 0, or choose configurations")
 	case p.MaxProcs < 0 || p.MaxProcs > maxProcs:
 		return field.Errorf("gomaxprocs", "GOMAXPROCS %d cannot be used; write a number from 1 to %d, or 0 for Go's default", p.MaxProcs, maxProcs)
-	case p.Path != "" && !strings.HasPrefix(p.Path, "/"):
-		return field.Errorf("path", "the path %s does not begin with a slash; write it as in %s", p.Path, DefaultPath)
-	case strings.ContainsFunc(p.Path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }):
-		return field.Errorf("path", "the path %q holds a space, a control character or a #; write it as it stands in a request, as in %s", p.Path, DefaultPath)
+	}
+	for _, path := range p.Request.Paths {
+		if path.Path == "" {
+			return field.Errorf("paths", "one of the paths of the requests is empty; write it as in /items")
+		}
+		if err := checkPath("paths", path.Path); err != nil {
+			return err
+		}
+	}
+	return checkPath("path", p.Path)
+}
+
+// checkPath refuses what is no path of a request; "" is the default.
+func checkPath(key, path string) error {
+	switch {
+	case path != "" && !strings.HasPrefix(path, "/"):
+		return field.Errorf(key, "the path %s does not begin with a slash; write it as in %s", path, DefaultPath)
+	case strings.ContainsFunc(path, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '#' }):
+		return field.Errorf(key, "the path %q holds a space, a control character or a #; write it as it stands in a request, as in %s", path, DefaultPath)
 	}
 	return nil
 }

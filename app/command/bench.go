@@ -28,6 +28,7 @@ type benchFlags struct {
 	own            ownFlags
 	request        requestFlags
 	pace           paceFlags
+	paths          []string
 	planFile       string
 	preset         string
 	jsonFile       string
@@ -101,7 +102,7 @@ func (f *benchFlags) planFlags() *pflag.FlagSet {
 	p := &f.plan
 	flags := pflag.NewFlagSet("plan", pflag.ContinueOnError)
 	flags.StringArrayVar(&p.URLs, "url", nil, "measure the running server at this `URL` instead of starting servers; may be repeated, to compare several")
-	flags.StringVar(&p.Path, "path", p.Path, "`path` and query of the requests to started servers")
+	flags.StringArrayVar(&f.paths, "path", nil, "`path` and query of the requests; of several each request takes the next, and '3 /items' three times as often as one without a number; may be repeated")
 	loadFlags(flags, &p.Connections, &p.Requests, &p.Duration, &p.KeepAlive)
 	flags.IntVar(&p.Repeats, "repeats", p.Repeats, "`number` of interleaved rounds")
 	flags.BoolVar(&p.UntilDecided, "until-decided", false, fmt.Sprintf("end as soon as every comparison is decided; --repeats is then the most (default %d)", bench.MostRounds))

@@ -12,6 +12,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench"
+	"perihelion/bench/load"
 	"perihelion/bench/preset"
 	"perihelion/bench/server"
 )
@@ -20,6 +21,9 @@ import (
 // by the flags that were given.
 func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet, stdin io.Reader) (bench.Plan, error) {
 	if err := f.begin(ctx); err != nil {
+		return bench.Plan{}, err
+	}
+	if err := f.fillPaths(flags); err != nil {
 		return bench.Plan{}, err
 	}
 	plan := f.plan
@@ -77,6 +81,21 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet, stdin 
 		return plan, err
 	}
 	return plan, f.allowPrograms(plan, flags)
+}
+
+// fillPaths gives the plan its path, or several of the request.
+func (f *benchFlags) fillPaths(flags *pflag.FlagSet) error {
+	if !flags.Changed("path") {
+		return nil
+	}
+	paths, err := load.ParsePaths(f.paths)
+	if err != nil {
+		return err
+	}
+	if f.plan.Path, f.plan.Request.Paths = "", paths; len(paths) == 1 {
+		f.plan.Path, f.plan.Request.Paths = paths[0].Path, nil
+	}
+	return nil
 }
 
 // mostWithin is the largest body that a plan holds itself, in bytes. A plan is a document that

@@ -33,6 +33,7 @@ func (f *fromFlags) define(flags *pflag.FlagSet, r *load.Request) {
 	flags.StringVar(&r.From.Table, "csv", "", "`file` of CSV whose columns patterns name, as in {col:name}; implies --templates")
 	flags.BoolVar(&r.From.AnyRow, "csv-random", false, "take its rows at random instead of in turn")
 	flags.StringArrayVar(&f.form, "form", nil, "`field` of a multipart form, as in name=value or photo=@photo.png; can be given again")
+	flags.BoolVar(&r.Shuffle, "shuffle", false, "send one of several URLs, paths or requests of a file at random instead of the next")
 	flags.IntVar(&r.Follow, "follow", 0, "follow up to this `many` redirects to the same server; each is a request more")
 	flags.BoolVar(&r.Cookies, "cookies", false, "send back the cookies that the server sets, for each connection its own")
 }

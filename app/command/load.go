@@ -31,6 +31,8 @@ func newLoad() *cobra.Command {
 			"closed loop: each connection sends when the last answer is in. With --rate it is\n" +
 			"an open loop: latency counts from the instant at which a request was due, so that\n" +
 			"the stalls of a server show. Stages step and ramp: --rate 100..1000:30s,1000:1m.\n\n" +
+			"Of several URLs of one server each request takes the next, or with --shuffle one at\n" +
+			"random. '3 URL' is asked three times as often as one without a number before it.\n\n" +
 			"A URL may hold {n}, the number of the request, {n:1-100}, the numbers from 1 to\n" +
 			"100 in turn, {random:1-100}, one of them at random, and {uuid}. With --templates\n" +
 			"headers and bodies may, too, and there are besides {now}, {now:http}, {now:date},\n" +
@@ -53,6 +55,7 @@ func newLoad() *cobra.Command {
 		Example: "  perihelion load -c 20 -n 1000 -k http://127.0.0.1:8080/planets/mars\n" +
 			"  perihelion load -c 50 -d 10s -r 2000 --poisson -k --format json http://127.0.0.1:8080/\n" +
 			"  perihelion load -k --expect-json name=mars 'http://127.0.0.1:8080/planets/mars?lat={random:0-89}&lon=0'\n" +
+			"  perihelion load -k -c 10 '4 http://127.0.0.1:8080/items' http://127.0.0.1:8080/search?q={n}\n" +
 			"  perihelion load -k -c 10 --request-file targets.txt --log requests.csv\n" +
 			"  perihelion load -k -c 50 --request-file access.log --replay=2 http://127.0.0.1:8080\n" +
 			"  perihelion load -k --csv users.csv --body '{\"user\":\"{json:name}\"}' http://127.0.0.1:8080/login\n" +

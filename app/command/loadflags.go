@@ -22,8 +22,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	flags.DurationVarP(&o.Timeout, "timeout", "t", 30*time.Second, "give up on a request after this long")
 
 	s.request.define(flags, &o.Request)
-	flags.StringVar(&s.urls, "urls", "", "`file` with more URLs, one a line; - for standard input")
-	flags.BoolVar(&o.Shuffle, "shuffle", false, "ask the URLs at random instead of in turn")
+	flags.StringVar(&s.urls, "urls", "", "`file` with more URLs, one a line, also with a weight before it; - for standard input")
 	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all random choices: with it, request number n is the same in every load, whichever connection sends it (default: a random one, which is reported)")
 
 	s.replay.define(flags, o)
@@ -64,7 +63,11 @@ func (s *source) fill(o *load.Options, flags *pflag.FlagSet, args []string, stdi
 	if len(args) == 0 {
 		return misuse{fmt.Errorf("load takes a URL, as in http://127.0.0.1:8080/planets/mars; none was given")}
 	}
-	o.URL, o.Further = args[0], args[1:]
+	urls, err := load.ParsePaths(args)
+	if err != nil {
+		return err
+	}
+	o.Several(urls)
 	if err := s.pace.fillRate(flags, &o.Rate, &o.Stages); err != nil {
 		return err
 	}

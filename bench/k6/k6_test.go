@@ -99,7 +99,7 @@ func TestSecretsStayOutOfScripts(t *testing.T) {
 // Loads that k6 cannot generate are refused with the option to leave out.
 func TestLoadsBeyondK6(t *testing.T) {
 	for want, change := range map[string]func(*load.Options){
-		"url":          func(o *load.Options) { o.Further = []string{"http://127.0.0.1:1/b"} },
+		"paths":        func(o *load.Options) { o.Paths = []load.Path{{Path: "/a"}, {Path: "/b"}} },
 		"poisson":      func(o *load.Options) { o.Poisson = true },
 		"request-file": func(o *load.Options) { o.From.Templates = true },
 		"follow":       func(o *load.Options) { o.Cookies = true },

@@ -149,8 +149,8 @@ func Check(o load.Options) error { return unable(o.WithDefaults()) }
 // unable refuses what k6 cannot do, as a *field.Error.
 func unable(o load.Options) error {
 	switch {
-	case len(o.Further) > 0:
-		return field.Errorf("url", "a script for k6 asks one URL, and the load has %d; write one, or a script of your own (--script)", 1+len(o.Further))
+	case len(o.Paths) > 0:
+		return field.Errorf("paths", "a script for k6 asks one URL, and the load has %d paths; write one, or a script of your own (--script)", len(o.Paths))
 	case o.Poisson:
 		return field.Errorf("poisson", "k6 spaces requests evenly and has no random arrivals; leave --poisson out")
 	case o.From != (requests.File{}):

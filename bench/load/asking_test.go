@@ -244,7 +244,7 @@ func TestLog(t *testing.T) {
 		s := http2Server(t, false, asked.noteAll)
 		path := filepath.Join(t.TempDir(), "log.csv")
 		m := mustRun(t, Options{
-			URL: s.URL + "/{n}", Further: []string{s.URL + "/b"}, Request: Request{HTTP2: http2}, KeepAlive: true, Requests: 200, WarmUp: 20, Connections: 4,
+			URL: s.URL, Request: Request{HTTP2: http2, Paths: paths("/{n}", "/b")}, KeepAlive: true, Requests: 200, WarmUp: 20, Connections: 4,
 			Log: requestlog.Options{Path: path},
 		})
 		text, err := os.ReadFile(path)

@@ -144,7 +144,7 @@ func TestChecksOfPieces(t *testing.T) {
 			}
 		})
 		for name, c := range map[string]check.Options{"same": {Same: true, Share: 1}, "text": {Matches: []string{"(?i)right$"}, Share: 1}} {
-			r, err := newRun(Options{URL: url, Further: []string{url + "b"}, Requests: 60, KeepAlive: true, Request: Request{Check: c}})
+			r, err := newRun(Options{URL: url, Requests: 60, KeepAlive: true, Request: Request{Check: c, Paths: paths("/", "/b")}})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -111,7 +111,7 @@ func TestHTTP2RequestsOnTheWire(t *testing.T) {
 		{Options{Requests: 1, Request: Request{Header: []string{"X-Test: 1", "x-test: 2", "Host: other.test", "user-agent: me"}}}, []string{"GET other.test/ 0 map[User-Agent:[me] X-Test:[1 2]]"}},
 		{Options{Requests: 3, URL: "http://me:secret@HOST/{n}?a=b c&d={n:7-8}"}, []string{"GET HOST/1?a=b%20c&d=7 0 map[Authorization:[Basic bWU6c2VjcmV0]]",
 			"GET HOST/2?a=b%20c&d=8 0 map[Authorization:[Basic bWU6c2VjcmV0]]", "GET HOST/3?a=b%20c&d=7 0 map[Authorization:[Basic bWU6c2VjcmV0]]"}},
-		{Options{Requests: 4, Further: []string{"http://HOST/b", "http://HOST/c/d"}}, []string{"GET HOST/ 0 map[]", "GET HOST/ 0 map[]", "GET HOST/b 0 map[]", "GET HOST/c/d 0 map[]"}},
+		{Options{Requests: 4, Request: Request{Paths: paths("/", "http://HOST/b", "/c/d")}}, []string{"GET HOST/ 0 map[]", "GET HOST/ 0 map[]", "GET HOST/b 0 map[]", "GET HOST/c/d 0 map[]"}},
 		{Options{Requests: 1, URL: "http://HOST//a//b"}, []string{"GET HOST//a//b 0 map[]"}},
 		{Options{Requests: 1, URL: "http://HOST/%2F%20/..;x=1/?"}, []string{"GET HOST/%2F%20/..;x=1/? 0 map[]"}},
 	} {
@@ -131,8 +131,8 @@ func TestHTTP2RequestsOnTheWire(t *testing.T) {
 		if tt.o.URL == "" {
 			tt.o.URL = o.URL
 		}
-		for i, u := range tt.o.Further {
-			tt.o.Further[i] = here.Replace(u)
+		for i, p := range tt.o.Paths {
+			tt.o.Paths[i].Path = here.Replace(p.Path)
 		}
 		m := mustRun(t, tt.o)
 		slices.Sort(got)

@@ -39,13 +39,21 @@ func (n *notes) take() []string {
 	return n.uris
 }
 
+// paths are of weight 1 each.
+func paths(all ...string) (paths []Path) {
+	for _, p := range all {
+		paths = append(paths, Path{Path: p})
+	}
+	return paths
+}
+
 // However many connections take part, the URLs come in turn and each number once.
 func TestListInTurn(t *testing.T) {
 	for _, http2 := range []bool{false, true} {
 		var asked notes
 		s := http2Server(t, false, asked.handler)
 		m := mustRun(t, Options{
-			URL: s.URL + "/a/{n}", Further: []string{s.URL + "/b/{n}", s.URL + "/c/{n}?{n:10-12}"}, Request: Request{HTTP2: http2},
+			URL: s.URL, Request: Request{HTTP2: http2, Paths: paths("/a/{n}", "/b/{n}", "/c/{n}?{n:10-12}")},
 			Requests: 300, WarmUp: 20, Connections: 6, KeepAlive: true,
 		})
 		all := asked.take()
@@ -74,7 +82,7 @@ func TestListAtRandom(t *testing.T) {
 	var asked notes
 	s := http2Server(t, false, asked.handler)
 	m := mustRun(t, Options{
-		URL: s.URL + "/a/{random:1-6}", Further: []string{s.URL + "/b/{random}", s.URL + "/c/{uuid}"}, Shuffle: true, Seed: 7,
+		URL: s.URL, Request: Request{Paths: paths("/a/{random:1-6}", "/b/{random}", "/c/{uuid}"), Shuffle: true}, Seed: 7,
 		Requests: n, Connections: 4, KeepAlive: true,
 	})
 	counts, different := map[string]int{}, map[string]bool{}
@@ -103,7 +111,7 @@ func TestSeedIsThatOfTheLoad(t *testing.T) {
 	s := http2Server(t, false, asked.handler)
 	var first []string
 	for _, o := range []Options{{}, {}, {WarmUp: 7}, {WarmUpTime: 20 * time.Millisecond}, {Request: Request{HTTP2: true}, WarmUp: 3}} {
-		o.URL, o.Further, o.Shuffle, o.Seed = s.URL+"/{random}/{n}", []string{s.URL + "/{uuid}"}, true, 42
+		o.URL, o.Paths, o.Shuffle, o.Seed = s.URL, paths("/{random}/{n}", "/{uuid}"), true, 42
 		o.Requests, o.KeepAlive = 30, true
 		m := mustRun(t, o)
 		all := asked.take()
@@ -125,7 +133,7 @@ func TestSeedWhateverTheConnections(t *testing.T) {
 		var first []string
 		var checked int64
 		for _, o := range []Options{{}, {Connections: 8}, {Connections: 3, Request: Request{Streams: 4, HTTP2: true}}, {Connections: 8, Rate: 20_000, WarmUp: 30}} {
-			o.URL, o.Further, o.Shuffle, o.Seed = s.URL+"/{random}/{n}", []string{s.URL + "/{uuid}", s.URL + "/c/{n}"}, shuffle, 11
+			o.URL, o.Paths, o.Shuffle, o.Seed = s.URL, paths("/{random}/{n}", "/{uuid}", "/c/{n}"), shuffle, 11
 			o.Requests, o.KeepAlive, o.Check = n, true, check.Options{Contains: []string{"hello"}, Share: 0.3}
 			m := mustRun(t, o)
 			all := asked.take()
@@ -145,11 +153,11 @@ func TestSeedWhateverTheConnections(t *testing.T) {
 func TestRequestsInOrder(t *testing.T) {
 	var n notes
 	url := http2Server(t, false, n.handler).URL
-	mustRun(t, Options{URL: url + "/a{n}", Further: []string{url + "/b"}, Requests: 4, WarmUp: 3, KeepAlive: true})
+	mustRun(t, Options{URL: url, Request: Request{Paths: paths("/a{n}", "/b")}, Requests: 4, WarmUp: 3, KeepAlive: true})
 	if got, want := n.take(), []string{"/a1", "/b", "/a3", "/a1", "/b", "/a3", "/b"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	o := Options{URL: url + "/{random:1-1000}?{uuid}", Further: []string{url + "/b"}, Shuffle: true, Requests: 50, Seed: 9, KeepAlive: true}
+	o := Options{URL: url, Request: Request{Paths: paths("/{random:1-1000}?{uuid}", "/b"), Shuffle: true}, Requests: 50, Seed: 9, KeepAlive: true}
 	mustRun(t, o)
 	first := n.take()
 	mustRun(t, o)

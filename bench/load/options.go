@@ -26,10 +26,8 @@ import (
 // fall due. Time alone decides which connection sends which request, in what order
 // they arrive, and, where the load ends by the clock, how many there are.
 type Options struct {
-	URL     string   `json:"url"`               // http or https; a user and password become basic authentication; may hold patterns, see package pattern
-	Further []string `json:"further,omitempty"` // more URLs of the same server: each request asks the next of them all
-	Shuffle bool     `json:"shuffle,omitempty"` // each request asks one drawn at random instead
-	Seed    uint64   `json:"seed,omitempty"`    // of everything that is drawn at random, see below; 0: drawn itself, see Measurement.Seed
+	URL  string `json:"url"`            // http or https; a user and password become basic authentication; may hold patterns, see package pattern
+	Seed uint64 `json:"seed,omitempty"` // of everything that is drawn at random, see below; 0: drawn itself, see Measurement.Seed
 
 	Request
 

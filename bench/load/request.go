@@ -26,7 +26,9 @@ type Request struct {
 
 	BodyFile file.Pinned `json:"bodyFile,omitzero"` // holds the body, in place of Body
 
+	Paths   []Path        `json:"paths,omitempty"`   // several, in place of the URL's: each request asks the next of them, by their weights
 	From    requests.File `json:"from,omitzero"`     // requests in place of method, body and path; or the table of the patterns
+	Shuffle bool          `json:"shuffle,omitempty"` // each request is one of Paths or From that is drawn at random, in place of the next
 	Follow  int           `json:"follow,omitempty"`  // redirects of the same server to follow for one request; each is a request more
 	Cookies bool          `json:"cookies,omitempty"` // keep those that the server sets, for each connection
 
@@ -90,10 +92,14 @@ func (r Request) Verb() string {
 	return "GET"
 }
 
-// Asks describes what is asked of a URL or a path: "GET /x", "the requests of shop.har".
+// Asks describes what is asked of a URL or a path: "GET /x", "GET /x (3 of 4) and /y (1 of 4)",
+// "the requests of shop.har".
 func (r Request) Asks(what string) string {
-	if r.From.Path != "" {
+	switch {
+	case r.From.Path != "":
 		return "the requests of " + r.From.Shown()
+	case len(r.Paths) > 0:
+		return r.Verb() + " " + describePaths(r.Paths)
 	}
 	return r.Verb() + " " + what
 }
@@ -125,6 +131,9 @@ func (r Request) Words() []string {
 	}
 	if r.From.Origin != "" {
 		parts = append(parts, "those to "+r.From.Origin)
+	}
+	if r.Shuffle {
+		parts = append(parts, "in random order")
 	}
 	if r.Follow > 0 {
 		parts = append(parts, "following "+figure.Plural(r.Follow, "redirect"))
@@ -212,13 +221,18 @@ func (r Request) Files() []string {
 	return figure.Present(r.BodyFile.Path, r.From.Path, r.From.Table, r.TLS.Authorities, r.TLS.Certificate, r.TLS.Key)
 }
 
-// Validate returns nil, or a *field.Error of method, header or body.
+// Validate returns nil, or a *field.Error of method, header, paths or body.
 func (r Request) Validate() error {
 	if err := validMethod(r.Method); err != nil {
 		return err
 	}
 	for _, h := range r.Header {
 		if err := validHeader(h); err != nil {
+			return err
+		}
+	}
+	for _, p := range r.Paths {
+		if err := p.validWeight(); err != nil {
 			return err
 		}
 	}
@@ -237,14 +251,14 @@ func (r Request) Validate() error {
 // IsZero reports whether the request is the usual one: a GET over HTTP/1.1 that expects a
 // status of 2xx.
 func (r Request) IsZero() bool {
-	return (r.Method == "" || r.Method == "GET") && len(r.Header)+len(r.Body) == 0 && r.BodyFile.Path == "" && r.Connect == "" && r.From == (requests.File{}) && r.Follow == 0 && !r.Cookies && r.TLS == (Security{}) &&
+	return (r.Method == "" || r.Method == "GET") && len(r.Header)+len(r.Body) == 0 && r.BodyFile.Path == "" && r.Connect == "" && len(r.Paths) == 0 && !r.Shuffle && r.From == (requests.File{}) && r.Follow == 0 && !r.Cookies && r.TLS == (Security{}) &&
 		!r.HTTP2 && r.Streams <= 1 && !r.Check.Bodies() && !r.Check.Statuses() && r.Check.Share == 0
 }
 
 // Clone returns a copy that shares nothing with the request but its body, which nobody
 // changes.
 func (r Request) Clone() Request {
-	r.Header = slices.Clone(r.Header)
+	r.Header, r.Paths = slices.Clone(r.Header), slices.Clone(r.Paths)
 	r.Check.Status, r.Check.Contains = slices.Clone(r.Check.Status), slices.Clone(r.Check.Contains)
 	r.Check.Matches, r.Check.JSON = slices.Clone(r.Check.Matches), slices.Clone(r.Check.JSON)
 	return r
@@ -256,6 +270,9 @@ func (r Request) Shown() Request {
 	r = r.Clone()
 	for i, h := range r.Header {
 		r.Header[i] = shownHeader(h)
+	}
+	for i, p := range r.Paths {
+		r.Paths[i].Path = p.shown()
 	}
 	return r
 }

@@ -67,6 +67,7 @@ func newAsking(t target, o Options) (*asking, error) {
 			r := requests.Request{Method: o.Method, Path: path, Header: own.Header, Host: own.Host, Body: own.Body, HasBody: len(o.Body) > 0}
 			q.add(t, o, r)
 		}
+		q.order = requests.Order(weights(o.Paths))
 		return q, nil
 	}
 	set, err := requests.Read(o.From)
@@ -76,7 +77,7 @@ func newAsking(t target, o Options) (*asking, error) {
 	q.columns = set.Columns
 	if o.Replay > 0 {
 		q.recorded = set.Gaps(o.Replay)
-	} else if set.Turns() != int64(len(set.Requests)) {
+	} else {
 		q.order = set.Order()
 	}
 	for _, r := range set.Requests {

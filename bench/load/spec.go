@@ -14,7 +14,8 @@ import (
 // distinguishes it from another, and no secret. Times are text with a unit.
 type Spec struct {
 	URL     string   `json:"url"`               // without its password
-	Further int      `json:"further,omitempty"` // how many more URLs there were
+	Paths   []Path   `json:"paths,omitempty"`   // in place of the URL's
+	Further int      `json:"further,omitempty"` // how many more than one they are
 	Shuffle bool     `json:"shuffle,omitempty"`
 	Seed    uint64   `json:"seed,omitempty"` // as it was given; see the measurement's for the one that was used
 	Method  string   `json:"method"`
@@ -57,7 +58,7 @@ func (o Options) Spec() Spec {
 		return d.String()
 	}
 	a := Spec{
-		URL: address.Shown(o.URL), Further: len(o.Further), Shuffle: o.Shuffle, Seed: o.Seed,
+		URL: address.Shown(o.URL), Paths: o.Shown().Paths, Further: max(len(o.Paths)-1, 0), Shuffle: o.Shuffle, Seed: o.Seed,
 		Method: o.Method, Header: o.Shown().Header, Body: len(o.Body),
 		Connections: o.Connections, Requests: o.Requests, Duration: text(o.Duration), KeepAlive: o.KeepAlive,
 		Timeout: text(o.Timeout), WarmUp: o.WarmUp, WarmUpTime: text(o.WarmUpTime),

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"errors"
 	"net"
 	"net/url"
 	"slices"
@@ -36,7 +37,7 @@ func (t target) varies() bool {
 	return slices.ContainsFunc(t.paths, func(p pattern.Text) bool { _, fixed := p.Fixed(); return !fixed })
 }
 
-// newTarget reads the URLs of a load; errors are *field.Error of the fields url
+// newTarget reads the URLs of a load; errors are *field.Error of the fields url, paths
 // and connect.
 func newTarget(o Options) (target, error) {
 	syntax, err := o.From.Syntax()
@@ -48,13 +49,20 @@ func newTarget(o Options) (target, error) {
 	if err != nil {
 		return target{}, err
 	}
-	for _, s := range o.Further {
+	if len(o.Paths) > 0 {
+		t.paths = nil
+	}
+	for _, p := range o.Paths {
+		s := p.on(o.URL)
 		more, err := parseTarget(s, syntax)
+		var wrong *field.Error
 		switch {
+		case errors.As(err, &wrong):
+			return target{}, field.Errorf("paths", "%s", wrong.Sentence)
 		case err != nil:
 			return target{}, err
 		case more.tls != t.tls || more.authority != t.authority || more.destination != t.destination:
-			return target{}, field.Errorf("url", "%s is not on the server of %s; a load measures one server: write URLs of the same scheme, host and port", address.Shown(s), address.Shown(o.URL))
+			return target{}, field.Errorf("paths", "%s is not on the server of %s; a load measures one server: write URLs of the same scheme, host and port", address.Shown(s), address.Shown(o.URL))
 		}
 		t.paths = append(t.paths, more.paths...)
 	}

@@ -10,6 +10,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/check"
+	"perihelion/bench/load/requests"
 	"perihelion/bench/load/wire"
 )
 
@@ -62,8 +63,10 @@ func (o Options) validFrom() error {
 	switch listed := o.From.Path != ""; {
 	case listed && (len(o.Body) > 0 || o.Method != ""):
 		return field.Errorf("request-file", "each request of a file has its own method and body; leave out those for all")
-	case listed && len(o.Further) > 0:
-		return field.Errorf("request-file", "the requests come from a file, and several URLs were given; write one, of the server that they go to, or none")
+	case listed && len(o.Paths) > 0:
+		return field.Errorf("request-file", "the requests come from a file, and several paths were given; leave out one of the two")
+	case requests.Sum(weights(o.Paths)) > requests.MaxTurns:
+		return field.Errorf("paths", "the weights of the paths add up to more than %d; write smaller ones", requests.MaxTurns)
 	case o.Replay < 0 || math.IsNaN(o.Replay) || math.IsInf(o.Replay, 0):
 		return field.Errorf("replay", "%v times as fast cannot be replayed; write a number above 0, such as 1 or 2.5", o.Replay)
 	case o.Replay > 0 && !listed:

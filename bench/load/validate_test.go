@@ -63,8 +63,10 @@ func TestValidate(t *testing.T) {
 		{"own connection", func(o *Options) { o.Header = []string{"Connection: close"} }, "header", "Connection follows from keep-alive; leave it out"},
 		{"negative warm-up", func(o *Options) { o.WarmUp = -1 }, "warmUp", "0 or more"},
 		{"two warm-ups", func(o *Options) { o.WarmUp, o.WarmUpTime = 1, 1 }, "warmUp", "one of the two"},
-		{"another server", func(o *Options) { o.Further = []string{"http://127.0.0.1:8081/"} }, "url", "same scheme, host and port"},
-		{"further no URL", func(o *Options) { o.Further = []string{"/b"} }, "url", "has no scheme"},
+		{"another server", func(o *Options) { o.Paths = paths("http://127.0.0.1:8081/") }, "paths", "same scheme, host and port"},
+		{"no path", func(o *Options) { o.Paths = paths("b") }, "paths", "has no scheme"},
+		{"a weight too large", func(o *Options) { o.Paths = []Path{{"/b", 1001}} }, "paths", "1 to 1000"},
+		{"a weight below 0", func(o *Options) { o.Paths = []Path{{"/b", -1}} }, "paths", "1 to 1000"},
 		{"pattern in the host", func(o *Options) { o.URL = "http://h{n}/" }, "url", "path and query"},
 		{"pattern of no range", func(o *Options) { o.URL = "http://h/{n:5}" }, "url", "{n:1-100}"},
 		{"connect", func(o *Options) { o.Connect = "127.0.0.1:8080" }, "", ""},
@@ -139,7 +141,7 @@ func TestRequestsAreFilledIn(t *testing.T) {
 		want []string
 	}{
 		{Options{URL: "http://h/a{n}?x={n:7-8}&hole"}, []string{"/a1?x=7&hole", "/a2?x=8&hole", "/a3?x=7&hole"}},
-		{Options{URL: "http://h/a", Further: []string{"http://h/{n}", "http://h/c"}}, []string{"/a", "/2", "/c", "/a", "/5"}},
+		{Options{URL: "http://h/x", Request: Request{Paths: paths("/a", "http://h/{n}", "/c")}}, []string{"/a", "/2", "/c", "/a", "/5"}},
 	} {
 		to, err := newTarget(tt.o)
 		if err != nil {
@@ -159,7 +161,7 @@ func TestRequestsAreFilledIn(t *testing.T) {
 			}
 		}
 	}
-	o := Options{URL: "http://h/a", Further: []string{"http://h/b", "http://h/c"}, Shuffle: true}
+	o := Options{URL: "http://h/", Request: Request{Paths: paths("/a", "/b", "/c"), Shuffle: true}}
 	to, err := newTarget(o)
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,7 +20,7 @@ import (
 func Text(w io.Writer, m load.Measurement, o load.Options) error {
 	b := bufio.NewWriter(w)
 	o = o.WithDefaults()
-	fmt.Fprintf(b, "%s%s\n%s\n%s\n", asked(o), further(o), describe(m, o), terms(o))
+	fmt.Fprintf(b, "%s\n%s\n%s\n", asked(o), describe(m, o), terms(o))
 	if e := m.Environment; e != nil {
 		fmt.Fprintf(b, "%s, %s\n", e, m.Started.UTC().Format("2 January 2006 15:04:05 MST"))
 	}
@@ -167,28 +168,20 @@ func connections(m load.Measurement) string {
 	return s
 }
 
-// asked describes the requests by their URL, or their file and the server.
+// asked describes the requests by their URL, or by their paths or their file and the server.
 func asked(o load.Options) string {
-	if o.From.Path == "" {
-		return o.Method + " " + address.Shown(o.URL)
+	asked, server := o.Asks(address.Shown(o.URL)), address.Shown(o.URL)
+	switch u, err := url.Parse(server); {
+	case o.From.Path == "" && len(o.Paths) == 0:
+		return asked
+	case err == nil:
+		server = u.Scheme + "://" + u.Host
 	}
-	order := "in turn"
-	if o.Shuffle {
-		order = "at random"
+	asked += " to " + server
+	if !o.Shuffle {
+		asked += ", in turn"
 	}
-	return o.Asks("") + " to " + address.Shown(o.URL) + ", " + order
-}
-
-// further describes how many URLs there are beyond the first.
-func further(o load.Options) string {
-	if len(o.Further) == 0 {
-		return ""
-	}
-	how := "in turn"
-	if o.Shuffle {
-		how = "at random"
-	}
-	return fmt.Sprintf(" and %d more, %s", len(o.Further), how)
+	return asked
 }
 
 // generator describes how the generator fared and the limit of the load.

@@ -219,6 +219,9 @@ func (r *reader) finish() error {
 		}
 		return field.Errorf(fileField, "%s holds no request%s", r.name, why)
 	}
+	if s.Turns() > MaxTurns {
+		return field.Errorf(fileField, "%s: the weights of its requests add up to more than %d; write smaller ones", r.name, MaxTurns)
+	}
 	if r.Format == HAR || r.Format == Log {
 		first := s.Requests[0].At
 		for _, q := range s.Requests {

@@ -86,8 +86,8 @@ func (r *reader) weight() (int, error) {
 		return 0, err
 	}
 	n, err := strconv.Atoi(s)
-	if err != nil || n < 1 || n > maxWeight {
-		return 0, r.refuse("%.20s is not a weight; write a whole number from 1 to %d", s, maxWeight)
+	if err != nil || n < 1 || n > MaxWeight {
+		return 0, r.refuse("%.20s is not a weight; write a whole number from 1 to %d", s, MaxWeight)
 	}
 	return n, nil
 }

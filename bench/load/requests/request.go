@@ -44,25 +44,43 @@ type Left struct {
 	Why   string
 }
 
-// Turns is how many requests Order lists.
-func (s *Set) Turns() (n int64) {
-	for _, r := range s.Requests {
-		n += int64(max(r.Weight, 1))
+// Turns is how many requests send each as often as its weight.
+func (s *Set) Turns() int64 { return Sum(s.weights()) }
+
+// Order is Order of the weights of the requests.
+func (s *Set) Order() []int32 { return Order(s.weights()) }
+
+func (s *Set) weights() []int {
+	all := make([]int, len(s.Requests))
+	for i, r := range s.Requests {
+		all[i] = max(r.Weight, 1)
+	}
+	return all
+}
+
+// Sum adds up weights.
+func Sum(weights []int) (n int64) {
+	for _, w := range weights {
+		n += int64(w)
 	}
 	return n
 }
 
-// Order lists the requests by number, each as often as its weight, and those of one
-// request as far from one another as they can be.
-func (s *Set) Order() []int32 {
+// Order lists which of some requests, by its place, has each number: each as often as its
+// weight, 1 or more, and the numbers of one as far from one another as they can be. It is nil
+// where they come in turn, since all weights are 1.
+func Order(weights []int) []int32 {
+	if Sum(weights) == int64(len(weights)) {
+		return nil
+	}
 	type turn struct {
 		at    float64
 		which int32
 	}
 	var turns []turn
-	for i, r := range s.Requests {
-		for k := range max(r.Weight, 1) {
-			turns = append(turns, turn{(float64(k) + 0.5) / float64(max(r.Weight, 1)), int32(i)})
+	for i, weight := range weights {
+		for k := range weight {
+			turns = append(turns, turn{(float64(k) + 0.5) / float64(weight), int32(i)})
 		}
 	}
 	slices.SortStableFunc(turns, func(a, b turn) int {
@@ -119,7 +137,8 @@ const (
 	maxFile     = 2 << 30   // bytes read
 	maxLine     = 1 << 20
 	maxBody     = 64 << 20
-	maxWeight   = 1000
+	MaxWeight   = 1000
+	MaxTurns    = 10_000_000 // that weights add up to
 	overhead    = 200 // bytes that a request takes besides its text
 )
 
