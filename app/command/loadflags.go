@@ -17,6 +17,7 @@ import (
 func (f *loadFlagged) add(flags *pflag.FlagSet) {
 	o, s := &f.options, &f.source
 	loadFlags(flags, &o.Connections, &o.Requests, &o.Duration, &o.KeepAlive)
+	flags.IntVar(&o.Generators, "generators", 1, "`number` of processes that share the load, where one cannot make enough of it; their counts are added up")
 	s.pace.define(flags, &o.Poisson)
 	waitFlag(flags, &o.Wait)
 	flags.DurationVarP(&o.Timeout, "timeout", "t", 30*time.Second, "give up on a request after this long")

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,7 @@ func TestMain(m *testing.M) {
 		"fail":   fail,
 		"flood":  flood,
 		"branch": branch,
+		"wait":   wait,
 	})
 	goleak.VerifyTestMain(m)
 }
@@ -34,6 +36,19 @@ func echo(ctx context.Context, request json.RawMessage, stdout io.Writer) error 
 	fmt.Fprintf(stdout, "%s", request)
 	<-ctx.Done()
 	fmt.Fprintln(stdout, "bye")
+	return nil
+}
+
+// wait waits for its parent to let it begin, or to end it.
+func wait(ctx context.Context, _ json.RawMessage, stdout io.Writer) error {
+	fmt.Fprintln(stdout, "ready")
+	select {
+	case <-child.Begun(ctx):
+		fmt.Fprintln(stdout, "begun")
+		<-ctx.Done()
+	case <-ctx.Done():
+	}
+	fmt.Fprintln(stdout, "ended")
 	return nil
 }
 
@@ -133,6 +148,41 @@ func TestRequestAndGracefulStop(t *testing.T) {
 	}
 	if _, err := p.Line(); err != io.EOF {
 		t.Errorf("Line() after the end = %v, want EOF", err)
+	}
+}
+
+// A child that waits begins when it is let, and ends when it is asked to, before and after.
+func TestBegin(t *testing.T) {
+	for _, begins := range []bool{true, false} {
+		p := start(t, t.Context(), "wait", nil)
+		got := []string{line(t, p)}
+		if begins {
+			p.Begin()
+			got = append(got, line(t, p))
+		}
+		rest := make(chan []string)
+		go func() {
+			var lines []string
+			for l, err := p.Line(); err == nil; l, err = p.Line() {
+				lines = append(lines, string(l))
+			}
+			rest <- lines
+		}()
+		if err := p.Stop(time.Minute); err != nil {
+			t.Error(err)
+		}
+		<-rest
+		want := []string{"ready"}
+		if begins {
+			want = append(want, "begun")
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+		p.Begin() // after the end it does nothing
+	}
+	if child.Begun(t.Context()) != nil {
+		t.Error("a process that is no child waits for its parent")
 	}
 }
 

@@ -42,6 +42,16 @@ const defaultKillDelay = time.Second
 // off.
 type Role func(ctx context.Context, request json.RawMessage, stdout io.Writer) error
 
+// begunKey is the key of the channel of Begun in the context of a role.
+type begunKey struct{}
+
+// Begun is closed when the parent has called Process.Begin: so several children can do
+// something at the same instant. In a context that is not that of a role it is nil.
+func Begun(ctx context.Context) <-chan struct{} {
+	begun, _ := ctx.Value(begunKey{}).(chan struct{})
+	return begun
+}
+
 // ErrExplained is returned by a role that has failed and has written the reason to its
 // standard error.
 var ErrExplained = errors.New("the reason has been written")
@@ -80,9 +90,13 @@ func runRole(role Role) int {
 	if err != nil {
 		killDelay = defaultKillDelay // not started by Start
 	}
-	ctx, cancel := context.WithCancel(context.Background())
+	begun := make(chan struct{})
+	ctx, cancel := context.WithCancel(context.WithValue(context.Background(), begunKey{}, begun))
 	defer cancel()
 	go func() {
+		if _, err := lifeline.ReadBytes('\n'); err == nil {
+			close(begun)
+		}
 		io.Copy(io.Discard, lifeline) // until its end; an error is an end as well
 		cancel()
 		time.Sleep(killDelay)

@@ -113,6 +113,15 @@ func (p *Process) release() {
 	p.closeLifeline.Do(func() { p.lifeline.Close() })
 }
 
+// Begin lets the child go on where it waits for Begun. It is called at most once.
+func (p *Process) Begin() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.asked {
+		p.lifeline.Write([]byte{'\n'}) // where it fails, the child has ended
+	}
+}
+
 // Kill ends the process, and its group, at once. Wait is still to be called.
 func (p *Process) Kill() {
 	p.mu.Lock()

@@ -34,13 +34,15 @@ const (
 // it is there.
 type report struct {
 	Progress    *Progress    `json:"progress,omitempty"`
+	Ready       bool         `json:"ready,omitempty"`   // of a part: it has warmed up
+	Account     *account     `json:"account,omitempty"` // of a part, in place of the measurement
 	Measurement *Measurement `json:"measurement,omitempty"`
 }
 
 // Roles returns the roles of child processes that the program must dispatch for
 // RunChild and RunTimed.
 func Roles() map[string]child.Role {
-	return map[string]child.Role{role: Role(decodeOptions)}
+	return map[string]child.Role{role: Role(decodeOptions), partRole: generatePart}
 }
 
 // Role returns a role of child processes for RunRole. They read their options out of
@@ -52,7 +54,7 @@ func Role(decode func(request json.RawMessage) (Options, error)) child.Role {
 		if err != nil {
 			return fmt.Errorf("read the options: %w", err)
 		}
-		return generate(ctx, o, stdout)
+		return generate(ctx, o, part{}, stdout)
 	}
 }
 
@@ -68,8 +70,13 @@ func decodeOptions(request json.RawMessage) (o Options, err error) {
 // measurement up to then. An error that is not a *field.Error means that the child
 // did not do its part.
 //
+// With Options.Generators there are several such processes, which share the load.
+//
 // Options that hold a function (Check.Body) are refused: use RunRole.
 func RunChild(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
+	if o.Generators > 1 && o.Check.Body == nil {
+		return runParts(ctx, o, observe)
+	}
 	m, _, err := RunTimed(ctx, o, observe)
 	return m, err
 }
@@ -153,8 +160,9 @@ func arguments(o Options) []string {
 	return args
 }
 
-// generate generates a load in a child process and writes lines of report.
-func generate(ctx context.Context, o Options, stdout io.Writer) error {
+// generate generates a load, or a part of one, in a child process and writes lines of
+// report.
+func generate(ctx context.Context, o Options, p part, stdout io.Writer) error {
 	debug.SetGCPercent(gcPercent)
 	if o.Check.Bodies() {
 		debug.SetMemoryLimit(checkingMemory + connectionMemory*int64(o.WithDefaults().Connections*o.WithDefaults().Streams))
@@ -173,9 +181,25 @@ func generate(ctx context.Context, o Options, stdout io.Writer) error {
 	done := make(chan struct{})
 	defer close(done)
 	go every(heartbeat, func() { _ = send(report{}) }, done)
-	m, err := generateLoad(ctx, o, func(p Progress) { _ = send(report{Progress: &p}) }, mayKeepProcessor(), continued)
+	if err := o.Validate(); err != nil {
+		return err
+	}
+	r, err := newPart(o, p)
 	if err != nil {
 		return err
 	}
-	return send(report{Measurement: &m})
+	r.dedicated, r.suspension.continued = mayKeepProcessor(), continued
+	observe := func(p Progress) { _ = send(report{Progress: &p}) }
+	if p.whole() {
+		m := r.measure(ctx, observe)
+		return send(report{Measurement: &m})
+	}
+	r.ready = func() {
+		_ = send(report{Ready: true})
+		select {
+		case <-child.Begun(ctx):
+		case <-ctx.Done():
+		}
+	}
+	return send(report{Account: r.generate(ctx, observe)})
 }

@@ -54,7 +54,7 @@ type Exchange struct {
 // those of Validate, and of everything up to the end of the answer; the exchange holds
 // what was known by then. It ends with ctx, and within the load's timeout.
 func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
-	o.Requests, o.Duration, o.Stages, o.Rate, o.Poisson, o.Connections, o.Streams, o.KeepAlive = 1, 0, nil, 0, false, 1, 1, false
+	o.Requests, o.Duration, o.Stages, o.Rate, o.Poisson, o.Connections, o.Generators, o.Streams, o.KeepAlive = 1, 0, nil, 0, false, 1, 0, 1, false
 	if err := o.Validate(); err != nil {
 		return x, err
 	}

@@ -35,6 +35,7 @@ type Options struct {
 	Span   time.Duration      `json:"span,omitempty"`   // of Replay: from the first request to the last
 	Log    requestlog.Options `json:"log,omitzero"`     // every request that is counted, or some of them, in a file; the zero value writes none
 
+	Generators  int           `json:"generators,omitempty"` // processes on this machine that share the load, of RunChild; 0 means 1
 	Connections int           `json:"connections"`          // 0 means 1
 	Requests    int64         `json:"requests,omitempty"`   // 0: by Duration or Stages
 	Duration    time.Duration `json:"duration,omitempty"`   // 0: by Requests or Stages

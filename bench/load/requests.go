@@ -27,6 +27,7 @@ type asking struct {
 	closing  string // the line that asks the server to close the connection, or ""
 	varies   bool   // requests of one place in the list differ
 	large    int    // bytes of the largest, as far as known
+	part     part   // of the load: which numbers are its own
 	next     atomic.Int64
 }
 
@@ -211,7 +212,7 @@ func (q *asking) turns() int64 {
 }
 
 // number is that of the next request, from 0.
-func (q *asking) number() int64 { return q.next.Add(1) - 1 }
+func (q *asking) number() int64 { return q.part.number(q.next.Add(1) - 1) }
 
 // draft is the request that a worker writes.
 type draft struct {

@@ -19,7 +19,9 @@ import (
 
 // run is one load under way.
 type run struct {
-	options   Options // with defaults
+	options   Options // with defaults; of the whole load
+	part      part    // that this process generates
+	ready     func()  // waits, after the warm-up, for the processes of the other parts; nil: there are none
 	target    target
 	asking    *asking
 	same      bool // every request is the same
@@ -72,12 +74,6 @@ const shardsPerProcessor = 2
 // not after Run has returned. The processor time measured is that of this whole
 // process; RunChild measures that of the generator alone.
 func Run(ctx context.Context, o Options, observe func(Progress)) (Measurement, error) {
-	return generateLoad(ctx, o, observe, false, nil)
-}
-
-// generateLoad is Run in a process that does nothing else, if dedicated. continued, if
-// not nil, receives when the system has continued the process after a stop.
-func generateLoad(ctx context.Context, o Options, observe func(Progress), alone bool, continued <-chan os.Signal) (Measurement, error) {
 	if err := o.Validate(); err != nil {
 		return Measurement{}, err
 	}
@@ -85,7 +81,6 @@ func generateLoad(ctx context.Context, o Options, observe func(Progress), alone 
 	if err != nil {
 		return Measurement{}, err
 	}
-	r.dedicated, r.suspension.continued = alone, continued
 	return r.measure(ctx, observe), nil
 }
 
@@ -95,7 +90,10 @@ func mayKeepProcessor() bool {
 	return !strings.Contains(os.Getenv("GODEBUG"), "asyncpreemptoff=1")
 }
 
-func newRun(o Options) (*run, error) {
+func newRun(o Options) (*run, error) { return newPart(o, part{}) }
+
+// newPart is newRun of a part of the load.
+func newPart(o Options, p part) (*run, error) {
 	o = o.WithDefaults()
 	t, err := newTarget(o)
 	if err != nil {
@@ -104,7 +102,7 @@ func newRun(o Options) (*run, error) {
 	if o.Request, err = o.Loaded(); err != nil {
 		return nil, err
 	}
-	r := &run{options: o, target: t, open: o.open(), seed: o.Seed, base: clock.Now()}
+	r := &run{options: o, part: p, target: t, open: o.open(), seed: o.Seed, base: clock.Now()}
 	if r.checker, err = check.New(o.Check); err != nil {
 		return nil, err
 	}
@@ -117,20 +115,24 @@ func newRun(o Options) (*run, error) {
 	if r.asking, err = newAsking(t, o); err != nil {
 		return nil, err
 	}
+	r.asking.part = p
 	r.references = make([]atomic.Pointer[check.Reference], len(r.asking.list))
 	if r.seed == 0 {
-		r.seed = rand.Uint64()>>11 + 1 // a number that JSON readers do not round
+		r.seed = drawSeed()
 	}
 	r.newWorkers()
 	return r, nil
 }
 
+// drawSeed is a seed that JSON readers do not round.
+func drawSeed() uint64 { return rand.Uint64()>>11 + 1 }
+
 // newWorkers makes the workers: one for each request that can be under way.
 func (r *run) newWorkers() {
 	o := r.options
-	n := int64(o.Connections)
+	n := int64(r.part.connections(o.Connections))
 	if o.Requests > 0 {
-		n = min(n, max(o.Requests, o.WarmUp))
+		n = min(n, max(r.part.share(o.Requests), r.part.share(o.WarmUp)))
 	}
 	n *= int64(o.Streams)
 	for range min(n, shardsPerProcessor*int64(runtime.GOMAXPROCS(0))) {
@@ -166,6 +168,11 @@ func (r *run) stopped() bool { return r.halt.Load() }
 
 // measure warms up, loads and sums up.
 func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
+	return r.generate(ctx, observe).measurement(r.options)
+}
+
+// generate warms up, loads and counts.
+func (r *run) generate(ctx context.Context, observe func(Progress)) *account {
 	// The workers learn of the end of ctx first, so that they know why their connecting
 	// has ended.
 	inner, cancel := context.WithCancel(context.WithoutCancel(ctx))
@@ -174,12 +181,16 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	r.resolve(ctx)
 	r.loops = r.newLoops()
 	defer r.closeAll()
-	warmedUp := r.warmUp(ctx, cancel)
+	a := &account{Tally: new(tally), WarmedUp: r.warmUp(ctx, cancel)}
+	if r.ready != nil {
+		r.ready()
+	}
 
-	open := r.openConnections()
+	a.Open = r.openConnections()
 	r.asking.next.Store(0)
-	started, begin, before := time.Now(), r.clock(), readCounters()
-	log := r.beginLog(started, begin)
+	a.Started = time.Now()
+	begin, before := r.clock(), readCounters()
+	log := r.beginLog(a.Started, begin)
 	r.lastAnswer.Store(begin)
 	r.suspension.begin()
 	p, paced := r.phase(begin)
@@ -188,36 +199,20 @@ func (r *run) measure(ctx context.Context, observe func(Progress)) Measurement {
 	p.run(ctx, cancel)
 	after := readCounters()
 
-	var sum tally
-	for _, l := range r.shards {
-		sum.add(&l.tally)
-	}
-	sum.passed.add(r.unrecorded())
-	sum.gap = max(sum.gap, sum.last-r.lastAnswer.Load()) // a silence that nothing ended
-	m := r.summary(&sum)
-	m.Started, m.WarmedUp = started, warmedUp
-	m.Log = log.end()
-	m.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
-	m.Generator = after.since(before)
-	if sum.batches != nil {
-		// Other goroutines that wait for the processor of an event loop are no requests.
-		batches := latency(sum.batches)
-		m.Generator.DelayP50, m.Generator.DelayP99 = batches.P50, batches.P99
-	}
-	m.Connections += open
-	m.Suspended, m.unexplained = r.suspension.sum()
-	m.streamLimit = int(r.streamLimit.Load())
-	m.Stopped = r.stopped() && ctx.Err() != nil
-	end := sum.last
+	a.settle(r)
+	a.Log = log.end()
+	a.CPU = CPU{User: after.cpu.User - before.cpu.User, Sys: after.cpu.Sys - before.cpu.Sys}
+	a.Used = after.since(before)
+	a.Stopped = r.stopped() && ctx.Err() != nil
+	end := a.Tally.last
 	if paced != nil {
-		m.Unsent, m.heldBack = max(0, paced.due-paced.sent), paced.held
-		end = r.openLoopEnd(begin, paced.last, m.Stopped)
-		m.Drain = max(0, time.Duration(sum.last-end).Seconds())
+		a.Unsent, a.Held = max(0, paced.due-paced.sent), paced.held
+		end = r.openLoopEnd(begin, paced.last, a.Stopped)
 	}
-	m.Seconds = max(0, time.Duration(end-begin).Seconds())
-	m.Timeline = p.timeline.close(max(sum.last, end))
-	m.complete(r.options)
-	return m
+	a.End, a.Last = max(0, end-begin), max(0, a.Tally.last-begin)
+	a.Timeline = p.timeline.close(max(a.Tally.last, end))
+	a.Seconds = p.timeline.histograms
+	return a
 }
 
 // warmUp sends the requests that are not counted, forgets them, and returns how many they
@@ -226,7 +221,7 @@ func (r *run) warmUp(ctx context.Context, cancel func()) (sent int64) {
 	p := &phase{r: r}
 	switch o := r.options; {
 	case o.WarmUp > 0:
-		p.source = newByNumber(o.WarmUp)
+		p.source = newByNumber(r.part.share(o.WarmUp))
 	case o.WarmUpTime > 0:
 		p.source = untilEnd{r.clock() + int64(o.WarmUpTime)}
 	default:
@@ -266,7 +261,7 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 	switch {
 	case r.open:
 		paced := newArrivals(r.clock)
-		plan := &schedule{start: begin, n: r.options.Requests, end: end}
+		plan := &schedule{start: begin, n: r.part.share(r.options.Requests), end: end}
 		switch {
 		case r.options.Replay > 0:
 			plan.arrivals = &recorded{left: r.asking.recorded}
@@ -275,6 +270,7 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 		default:
 			plan.arrivals = arrival.Even(r.options.Profile())
 		}
+		plan.arrivals = r.part.of(plan.arrivals)
 		p.source = paced
 		p.pacer = func(quit <-chan struct{}) {
 			s := newSleeper()
@@ -283,7 +279,7 @@ func (r *run) phase(begin int64) (*phase, *arrivals) {
 		}
 		return p, paced
 	case r.options.Requests > 0:
-		p.source = newByNumber(r.options.Requests)
+		p.source = newByNumber(r.part.share(r.options.Requests))
 	default:
 		p.source = untilEnd{end}
 	}

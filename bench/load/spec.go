@@ -28,6 +28,7 @@ type Spec struct {
 	Cookies bool                `json:"cookies,omitempty"`
 	Log     *requestlog.Options `json:"log,omitempty"`
 
+	Generators  int     `json:"generators,omitempty"`
 	Connections int     `json:"connections"`
 	Requests    int64   `json:"requests,omitempty"`
 	Duration    string  `json:"duration,omitempty"`
@@ -71,6 +72,9 @@ func (o Options) Spec() Spec {
 	}
 	if o.Log != (requestlog.Options{}) {
 		a.Log = &o.Log
+	}
+	if o.Generators > 1 {
+		a.Generators = o.Generators
 	}
 	if o.HTTP2 {
 		a.Streams = o.Streams

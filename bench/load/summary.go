@@ -1,7 +1,6 @@
 package load
 
 import (
-	"runtime"
 	"time"
 
 	"github.com/HdrHistogram/hdrhistogram-go"
@@ -10,47 +9,68 @@ import (
 // abPercents are the rows of ab's table of percentiles.
 var abPercents = [...]int{50, 66, 75, 80, 90, 95, 98, 99, 100}
 
-// summary turns the counts into a measurement, without the times, which the tally
-// does not know.
-func (r *run) summary(t *tally) Measurement {
+// measurement turns what was counted into the measurement of a load, whose options have
+// their defaults.
+func (a *account) measurement(o Options) Measurement {
+	t := a.Tally
 	m := Measurement{
-		Model:        r.options.model(),
+		Model:        o.model(),
 		Requests:     t.requests(),
 		OK:           t.successes(),
 		Latency:      latency(t.ok),
 		Classes:      map[Class]int64{Status2xx: 0},
 		BytesIn:      t.passed.in,
 		BytesOut:     t.passed.out,
-		Connections:  t.opened,
+		Connections:  t.opened + a.Open,
 		Unopened:     t.unopened,
 		Reconnects:   t.reconnects,
 		Resent:       t.resent,
 		Redirects:    t.redirects,
 		Excess:       t.excess + t.closeReasons[excessBytes],
-		Cores:        runtime.GOMAXPROCS(0),
+		CPU:          a.CPU,
+		Cores:        a.Cores,
 		Histogram:    encode(t.ok),
 		Protocol:     "HTTP/1.1",
 		FirstByte:    latency(t.waiting),
 		LongestGap:   milliseconds(t.gap / int64(time.Microsecond)),
-		Secured:      secured(r.agreed.Load(), t.passed),
-		Answers:      r.answers(t),
+		Answers:      a.answers(),
 		Waiting:      t.waits.mostly(),
+		Generator:    a.Used,
+		Timeline:     a.Timeline,
+		Started:      a.Started,
+		WarmedUp:     a.WarmedUp,
+		Log:          a.Log,
+		Suspended:    a.Suspended,
+		Stopped:      a.Stopped,
+		Seed:         a.Drawn,
+		Unsent:       a.Unsent,
+		Seconds:      time.Duration(a.End).Seconds(),
+		unexplained:  a.Unexplained,
+		heldBack:     a.Held,
+		streamLimit:  a.StreamLimit,
 		failures:     map[Class]int64{},
 		closeReasons: t.closeReasons,
 		excessBytes:  t.excessBytes,
 	}
-	if r.options.HTTP2 {
+	if o.HTTP2 {
 		m.Protocol = "HTTP/2"
+	}
+	if a.Secured != nil {
+		s := *a.Secured
+		s.BytesIn, s.BytesOut = t.passed.inClear, t.passed.outClear
+		m.Secured = &s
+	}
+	if t.batches != nil {
+		// Other goroutines that wait for the processor of an event loop are no requests.
+		batches := latency(t.batches)
+		m.Generator.DelayP50, m.Generator.DelayP99 = batches.P50, batches.P99
 	}
 	if t.connect != nil {
 		connect := latency(t.connect)
 		m.Connect = &connect
 	}
-	if !r.same || r.options.Poisson || r.options.Check.Share > 0 {
-		m.Seed = r.seed
-	}
-	if r.bodies != nil {
-		m.Checks = &Checks{Made: t.checked, Failed: t.failedChecks, Seconds: time.Duration(t.checkTime).Seconds(), NoRoom: r.noRoom.Load()}
+	if a.Checked {
+		m.Checks = &Checks{Made: t.checked, Failed: t.failedChecks, Seconds: time.Duration(t.checkTime).Seconds(), NoRoom: a.NoRoom}
 	}
 	for status, n := range t.statuses {
 		if n > 0 {
@@ -60,37 +80,42 @@ func (r *run) summary(t *tally) Measurement {
 			m.Statuses[status] = n
 		}
 	}
-	m.KeepAlive = t.reused > 0 || t.kept > 0 && t.kept == m.Requests && m.Requests <= int64(len(r.workers))
-	for o, n := range t.counts {
+	m.KeepAlive = t.reused > 0 || t.kept > 0 && t.kept == m.Requests && m.Requests <= int64(a.Workers)
+	for i, n := range t.counts {
 		if n == 0 {
 			continue
 		}
-		m.Classes[classes[o]] = n
-		if failed := n - t.good[o]; failed > 0 {
-			m.failures[classes[o]] = failed
+		m.Classes[classes[i]] = n
+		if failed := n - t.good[i]; failed > 0 {
+			m.failures[classes[i]] = failed
 		}
-		if err := t.examples[o]; err != nil {
+		if err := t.examples[i]; err != nil {
 			if m.Errors == nil {
 				m.Errors = map[Class]string{}
 			}
-			m.Errors[classes[o]] = err.Error()
+			m.Errors[classes[i]] = err.Error()
 		}
 	}
-	if r.open {
+	if o.open() {
 		service, lag := latency(t.service), latency(t.lag)
 		m.Service, m.Lag = &service, &lag
+		m.Drain = max(0, time.Duration(a.Last-a.End).Seconds())
+	} else {
+		m.Seconds = time.Duration(a.Last).Seconds()
 	}
+	m.complete(o)
 	return m
 }
 
 // answers summarises the whole answers.
-func (r *run) answers(t *tally) Answers {
-	a := Answers{Count: t.answers(), OtherLength: t.otherLength, Bodies: t.body, Kept: t.kept}
-	if first := r.firstAnswer.Load(); first != nil {
-		a.Server, a.Length = first.server, first.length
+func (a *account) answers() Answers {
+	t := a.Tally
+	all := Answers{Count: t.answers(), OtherLength: t.otherLength, Bodies: t.body, Kept: t.kept}
+	if a.First != nil {
+		all.Server, all.Length = a.First.Server, a.First.Length
 	}
-	if a.Count == 0 {
-		return a
+	if all.Count == 0 {
+		return all
 	}
 	var connect, total *hdrhistogram.Histogram
 	mergeInto(&connect, t.connect)
@@ -98,13 +123,13 @@ func (r *run) answers(t *tally) Answers {
 		connect = newHistogram()
 	}
 	// Requests that found a connection took no time to connect.
-	_ = connect.RecordValues(0, a.Count-connect.TotalCount())
+	_ = connect.RecordValues(0, all.Count-connect.TotalCount())
 	mergeInto(&total, t.ok)
 	mergeInto(&total, t.rest)
-	a.Connect, a.Processing = spread(connect), spread(t.processing)
-	a.Waiting, a.Total = spread(t.waiting), spread(total)
+	all.Connect, all.Processing = spread(connect), spread(t.processing)
+	all.Waiting, all.Total = spread(t.waiting), spread(total)
 	for _, p := range abPercents {
-		a.Percentiles = append(a.Percentiles, Percentile{p, milliseconds(total.ValueAtPercentile(float64(p)))})
+		all.Percentiles = append(all.Percentiles, Percentile{p, milliseconds(total.ValueAtPercentile(float64(p)))})
 	}
-	return a
+	return all
 }

@@ -24,7 +24,7 @@ var errNoHeartbeat = fmt.Errorf("the load generator gave no sign of life for %s 
 // supervise follows a child until its result, and ends it when it is silent for too
 // long. Time in which this process does not run itself is not counted: with Ctrl-Z
 // both are suspended.
-func supervise(p *child.Process, follow func(heard func()) (Measurement, error)) (Measurement, error) {
+func supervise[T any](p *child.Process, follow func(heard func()) (T, error)) (result T, err error) {
 	var silent atomic.Int64 // ticks since the last sign of life
 	var ended atomic.Bool
 	done := make(chan struct{})
@@ -38,11 +38,11 @@ func supervise(p *child.Process, follow func(heard func()) (Measurement, error))
 			}
 		}, done)
 	}()
-	m, err := follow(func() { silent.Store(0) })
+	result, err = follow(func() { silent.Store(0) })
 	close(done)
 	<-stopped
 	if err != nil && ended.Load() {
-		return Measurement{}, errNoHeartbeat
+		return result, errNoHeartbeat
 	}
-	return m, err
+	return result, err
 }

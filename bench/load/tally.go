@@ -80,8 +80,8 @@ func (t *traffic) add(o traffic) {
 
 // firstAnswer holds the parts of the first answer that ab's report quotes.
 type firstAnswer struct {
-	server string
-	length int64 // of the body
+	Server string `json:"server"`
+	Length int64  `json:"length"` // of the body
 }
 
 // count changes the tally of the worker's shard.
@@ -122,7 +122,7 @@ func (w *worker) record(o outcome, err error) {
 		}
 		t.statuses[w.answer.Status]++
 		t.body += w.answer.Body
-		if w.answer.Body != w.run.firstAnswer.Load().length {
+		if w.answer.Body != w.run.firstAnswer.Load().Length {
 			t.otherLength++
 		}
 		if w.ready != w.begun {
@@ -169,45 +169,21 @@ func newHistogram() *hdrhistogram.Histogram {
 
 // add adds another tally to this one.
 func (t *tally) add(o *tally) {
-	for i := range t.counts {
-		t.counts[i] += o.counts[i]
-		t.good[i] += o.good[i]
+	sums, histograms := t.sums(), t.histograms()
+	for i, n := range o.sums() {
+		*sums[i] += *n
+	}
+	for i, h := range o.histograms() {
+		mergeInto(histograms[i], *h)
+	}
+	for i, err := range o.examples {
 		if t.examples[i] == nil {
-			t.examples[i] = o.examples[i]
+			t.examples[i] = err
 		}
 	}
-	for i, n := range o.statuses {
-		t.statuses[i] += n
-	}
-	mergeInto(&t.ok, o.ok)
-	mergeInto(&t.rest, o.rest)
-	mergeInto(&t.connect, o.connect)
-	mergeInto(&t.processing, o.processing)
-	mergeInto(&t.waiting, o.waiting)
-	mergeInto(&t.service, o.service)
-	mergeInto(&t.lag, o.lag)
-	mergeInto(&t.batches, o.batches)
 	t.waits = t.waits.Add(o.waits)
-	t.passed.add(o.passed)
-	t.body += o.body
-	t.opened += o.opened
-	t.unopened += o.unopened
-	t.reconnects += o.reconnects
-	t.resent += o.resent
-	t.redirects += o.redirects
-	for i, n := range o.closeReasons {
-		t.closeReasons[i] += n
-	}
-	t.excess += o.excess
-	t.excessBytes += o.excessBytes
-	t.reused += o.reused
-	t.kept += o.kept
-	t.otherLength += o.otherLength
 	t.last = max(t.last, o.last)
 	t.gap = max(t.gap, o.gap)
-	t.checked += o.checked
-	t.failedChecks += o.failedChecks
-	t.checkTime += o.checkTime
 }
 
 // mergeInto adds one histogram to another; either may be nil.

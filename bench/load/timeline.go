@@ -26,6 +26,8 @@ type timeline struct {
 	before  totals
 	moments []Moment
 
+	histograms []string // of the moments, where the run is a part of one
+
 	mu      sync.Mutex
 	pending []Moment // that no snapshot has had
 }
@@ -75,10 +77,14 @@ func (t *timeline) close(last int64) []Moment {
 // cut ends a moment.
 func (t *timeline) cut(instant int64) {
 	now := t.run.totals()
+	latencies := now.since(t.before)
 	m := Moment{
 		From: time.Duration(t.at - t.begin).Seconds(), To: time.Duration(instant - t.begin).Seconds(),
 		Requests: now.requests - t.before.requests, OK: now.ok - t.before.ok,
-		Latency: latency(now.since(t.before)),
+		Latency: latency(latencies),
+	}
+	if !t.run.part.whole() {
+		t.histograms = append(t.histograms, encode(latencies))
 	}
 	m.rate()
 	t.moments = append(t.moments, m)

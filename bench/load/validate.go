@@ -18,7 +18,9 @@ import (
 const (
 	maxTimeout = time.Hour // the histograms end there
 	maxStreams = 1000      // on one connection; servers allow 100 to 250
-	spareFiles = 24        // files this program needs for itself
+
+	maxGenerators = 64
+	spareFiles    = 24 // files this program needs for itself
 )
 
 // Validate returns nil when the load can be run, or a *field.Error that names
@@ -88,14 +90,23 @@ func (o Options) validFrom() error {
 
 // validSize refuses a wrong amount of load.
 func (o Options) validSize(files uint64) error {
-	switch staged := o.Stages.Length() > 0; {
+	staged, processes := o.Stages.Length() > 0, max(o.Generators, 1)
+	switch each := (o.Connections + processes - 1) / processes; {
 	case o.Connections < 0:
 		return field.Errorf("connections", "%d connections cannot be opened; write 1 or more", o.Connections)
 	case files > 0 && files <= spareFiles:
 		return field.Errorf("connections", "this system allows this program %d open files, which leave none for connections; raise the limit (ulimit -n %d)", files, max(o.Connections, 1)+spareFiles)
-	case files > 0 && uint64(o.Connections)+spareFiles > files:
+	case files > 0 && uint64(max(each, 0))+spareFiles > files:
 		return field.Errorf("connections", "%d connections need as many open files, and this system allows this program %d; write at most %d, or raise the limit (ulimit -n %d)",
-			o.Connections, files, files-spareFiles, o.Connections+spareFiles)
+			each, files, files-spareFiles, each+spareFiles)
+	case o.Generators < 0 || o.Generators > maxGenerators:
+		return field.Errorf("generators", "%d processes cannot share a load; write 1 to %d", o.Generators, maxGenerators)
+	case o.Generators > max(o.Connections, 1):
+		return field.Errorf("generators", "%d processes share %s, and each needs one; write fewer processes, or %d connections or more", o.Generators, figure.Plural(max(o.Connections, 1), "connection"), o.Generators)
+	case o.Requests > 0 && int64(o.Generators) > o.Requests:
+		return field.Errorf("generators", "%d processes share %s, and each needs one; write fewer processes, or more requests", o.Generators, figure.Plural(int(o.Requests), "request"))
+	case o.Generators > 1 && o.Log.Path != "":
+		return field.Errorf("generators", "one process writes the log of the requests, and %d share the load; leave out the log, or use one process", o.Generators)
 	case o.Requests < 0:
 		return field.Errorf("requests", "%d requests cannot be sent; write 1 or more", o.Requests)
 	case o.Duration < 0:

@@ -201,7 +201,7 @@ func (w *worker) ended(why wire.CloseReason) bool {
 	w.closeReason = why
 	w.keep = w.run.options.KeepAlive && why == wire.Reusable
 	if w.run.firstAnswer.Load() == nil {
-		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{server: string(w.answer.Server), length: w.answer.Body})
+		w.run.firstAnswer.CompareAndSwap(nil, &firstAnswer{Server: string(w.answer.Server), Length: w.answer.Body})
 	}
 	checked := w.answer.Collect
 	to, stuck := "", error(nil)

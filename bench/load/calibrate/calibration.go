@@ -61,7 +61,7 @@ const maxRatio = 5
 // loop, with other cores, without answers, and where no calibrated number of
 // connections is within a factor of maxRatio.
 func (c Calibration) Of(o load.Options, m load.Measurement) *load.Capacity {
-	if len(c.Cells) == 0 || m.Engine != "" || m.Model != load.Closed || m.OK == 0 || m.Secured != nil || o.HTTP2 || m.Cores != c.Cores {
+	if len(c.Cells) == 0 || m.Engine != "" || m.Model != load.Closed || m.OK == 0 || m.Secured != nil || o.HTTP2 || o.Generators > 1 || m.Cores != c.Cores {
 		return nil
 	}
 	way := load.WaitSleep

@@ -109,6 +109,9 @@ func describe(m load.Measurement, o load.Options) string {
 		}
 	}
 	connections := figure.Plural(o.Connections, "connection")
+	if o.Generators > 1 {
+		connections += fmt.Sprintf(" of %d processes", o.Generators)
+	}
 	if o.HTTP2 {
 		connections += " of HTTP/2 with " + figure.Plural(o.Streams, "stream")
 	}

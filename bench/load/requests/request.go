@@ -139,7 +139,7 @@ const (
 	maxBody     = 64 << 20
 	MaxWeight   = 1000
 	MaxTurns    = 10_000_000 // that weights add up to
-	overhead    = 200 // bytes that a request takes besides its text
+	overhead    = 200        // bytes that a request takes besides its text
 )
 
 // leave counts a request that is left out.
