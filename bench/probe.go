@@ -31,13 +31,19 @@ func (p Plan) probe(c server.Command) func(ctx context.Context, base string) err
 			o.Method, o.Body, o.BodyFile, o.Paths, o.From, o.Check = "", nil, file.Pinned{}, nil, requests.File{}, check.Options{}
 		}
 		x, err := load.Once(ctx, o, 0)
-		var distrusted *tls.CertificateVerificationError
-		switch {
-		case errors.As(err, &distrusted):
-			return fmt.Errorf("%w: its certificate is not trusted (%w); name the file of its authority (cacert), its name (server-name), or accept any (insecure)", server.ErrWrong, distrusted.Err)
-		case err == nil && x.Wrong != nil:
+		if err == nil && x.Wrong != nil {
 			return fmt.Errorf("%s is answered with %w %d %s", x.Request, server.ErrStatus, x.Status, x.Reason)
 		}
-		return err
+		return distrusted(err)
 	}
+}
+
+// distrusted is server.ErrWrong for the error of a certificate that is not trusted, and any other
+// error itself: it does not help to ask again.
+func distrusted(err error) error {
+	var wrong *tls.CertificateVerificationError
+	if errors.As(err, &wrong) {
+		return fmt.Errorf("%w: its certificate is not trusted (%w); name the file of its authority (cacert), its name (server-name), or accept any (insecure)", server.ErrWrong, wrong.Err)
+	}
+	return err
 }

@@ -111,11 +111,14 @@ func atLevels(all []contestant, p Plan) []contestant {
 // when everything that it started has ended. When ctx ends, so does the run, at
 // once: the repeat under way is dropped, the finished ones are returned with
 // Stopped set and no error. A configuration that does not work is given up, with a
-// warning; ErrNothing is returned where this befell all of them. An error of k6.Find is
-// returned before anything has begun.
+// warning; ErrNothing is returned where this befell all of them. An error of k6.Find, or of
+// the file of requests, is returned before anything has begun.
 func (r *Runner) Run(ctx context.Context) (Results, error) {
 	r.record.Started = time.Now()
 	if err := r.rounds.Begin(r.record.Started); err != nil {
+		return Results{}, err
+	}
+	if err := r.pin(); err != nil {
 		return Results{}, err
 	}
 	if r.plan.Engine == K6 {

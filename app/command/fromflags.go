@@ -67,11 +67,8 @@ func (f *fromFlags) fill(r *load.Request, flags *pflag.FlagSet, stdin io.Reader,
 	if err != nil {
 		return nil, err
 	}
-	f.left, from.Sum = set.Left, set.Sum
-	if set.User != "" && !r.Authorized() {
-		name, password, _ := strings.Cut(set.User, ":")
-		r.Fill([]string{load.BasicAuthorization(name, password)})
-	}
+	f.left = set.Left
+	r.Pin(set)
 	for _, path := range []*string{&from.Path, &from.Table} {
 		if *path == "" {
 			continue

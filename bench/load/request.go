@@ -123,6 +123,16 @@ func (r Request) Words() []string {
 	case len(r.Body) > 0:
 		parts = append(parts, "with a body of "+figure.Bytes(int64(len(r.Body))))
 	}
+	parts = append(parts, r.Differs()...)
+	if r.Connect != "" {
+		parts = append(parts, "connected to "+r.Connect)
+	}
+	return parts
+}
+
+// Differs describes how one request differs from the next, besides its path: "filled in from
+// users.csv", "keeping cookies".
+func (r Request) Differs() (parts []string) {
 	switch {
 	case r.From.Table != "":
 		parts = append(parts, "filled in from "+filepath.Base(r.From.Table))
@@ -140,9 +150,6 @@ func (r Request) Words() []string {
 	}
 	if r.Cookies {
 		parts = append(parts, "keeping cookies")
-	}
-	if r.Connect != "" {
-		parts = append(parts, "connected to "+r.Connect)
 	}
 	return parts
 }
@@ -213,6 +220,16 @@ func (r *Request) PinBody(path string) (err error) {
 	r.Body = nil
 	r.BodyFile, _, err = file.Pin(path, MaxBody)
 	return err
+}
+
+// Pin notes what the file of requests holds: its content, and the credentials of its first URL
+// with any, unless the request has some.
+func (r *Request) Pin(set *requests.Set) {
+	r.From.Sum = set.Sum
+	if set.User != "" && !r.Authorized() {
+		name, password, _ := strings.Cut(set.User, ":")
+		r.Fill([]string{BasicAuthorization(name, password)})
+	}
 }
 
 // Files are the files that the request names: the body, the requests with their table,

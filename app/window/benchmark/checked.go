@@ -8,13 +8,13 @@ import (
 )
 
 // usualPatience is how long the goroutine of the user interface waits for the search of a
-// program that a form names: less than anybody notices while typing. A PATH with a
-// folder on another machine takes longer.
+// program that a form names, or for a file of requests: less than anybody notices while
+// typing. A PATH with a folder on another machine takes longer.
 const usualPatience = 20 * time.Millisecond
 
 // checked returns the inputs as they stand, read once for each change: another call
 // before the next change returns the same. While the programs of servers of the
-// user's own are still searched for, the problems are the previous ones, and a change
+// user's own are still searched for, or files are read, the problems are the previous ones, and a change
 // is reported when they are known.
 func (in *inputs) checked() form.Checked { return in.checkedAs(in.values()) }
 
@@ -23,7 +23,7 @@ func (in *inputs) checkedAs(v form.Values) form.Checked {
 	if in.known != nil && reflect.DeepEqual(in.known.Values, v) {
 		return *in.known
 	}
-	if v.Target != form.Started {
+	if !v.Searches() {
 		return in.learn(in.evaluate(v))
 	}
 	found := make(chan form.Checked, 1)

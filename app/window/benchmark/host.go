@@ -33,7 +33,7 @@ var (
 type host struct {
 	servers func(bench.Plan) (serverRunner, error)
 	clients func(clients.Plan) (clientRunner, error)
-	once    func(ctx context.Context, o load.Options) (load.Exchange, error)
+	once    func(ctx context.Context, p bench.Plan) (load.Exchange, error)
 	isLocal func(url string) (bool, error)                                    // may take seconds
 	python  func(ctx context.Context, configured string) []python.Interpreter // the same
 	machine bench.Environment
@@ -45,8 +45,8 @@ func thisHost() host {
 	return host{
 		servers: func(p bench.Plan) (serverRunner, error) { return bench.NewRunner(p) },
 		clients: func(p clients.Plan) (clientRunner, error) { return clients.NewRunner(p) },
-		once: func(ctx context.Context, o load.Options) (load.Exchange, error) {
-			return load.Once(ctx, o, mostTried)
+		once: func(ctx context.Context, p bench.Plan) (load.Exchange, error) {
+			return bench.Try(ctx, p, mostTried)
 		},
 		isLocal: bench.IsLocal,
 		python:  server.Interpreters,

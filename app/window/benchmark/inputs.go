@@ -33,6 +33,9 @@ type inputs struct {
 	procs   *widget.Field   // GOMAXPROCS of them
 	python  *pythonInputs
 
+	poisson   *widget.Check  // requests fall due at random instants
+	engine    *widget.Select // that generates the load
+	engineRow *fyne.Container
 	preset    *widget.Select
 	purpose   *widget.Message // of the preset
 	stopWhen  *widget.Select
@@ -87,13 +90,22 @@ func newInputs(v form.Values, cores int, measured form.Measured) *inputs {
 	in.load[form.Connections] = in.field("Connections", form.Connections)
 	in.load[form.Rate] = in.field("Rate", form.Rate)
 	in.load[form.Rate].SetPlaceHolder("as fast as possible")
+	in.poisson = widget.NewCheck("At random instants", func(bool) { in.changed() })
 	in.load[form.P99] = in.field("p99 below", form.P99)
 	in.load[form.P99].SetPlaceHolder("no search")
 	in.load[form.Timeout] = in.field("Timeout", form.Timeout)
 	in.load[form.Timeout].SetPlaceHolder("30 s")
 	in.load[form.Amount] = in.field("Each repeat", form.Amount)
 	in.load[form.Amount].SetPlaceHolder("1000, or a time: 10s")
+	in.load[form.WarmUp] = in.field("Warm-up", form.WarmUp)
+	in.load[form.WarmUp].SetPlaceHolder("as much as suits it")
 	in.load[form.Repeats] = in.field("Repeats", form.Repeats)
+	in.load[form.Limits] = in.field("Keep to", form.Limits)
+	in.load[form.Limits].SetPlaceHolder("p95<300ms, failed<1%")
+	in.engine = widget.NewSelect(form.Engines(), func(int) { in.changed() })
+	in.engineRow = widget.Labelled("Load by", in.engine)
+	in.load[form.Script] = in.field("Script", form.Script)
+	in.load[form.Script].SetPlaceHolder("that of the load")
 	in.keepAlive = widget.NewCheck("Keep-alive", func(bool) { in.changed() })
 
 	in.run = widget.NewPrimaryButton("Run", nil)
@@ -226,6 +238,10 @@ func (in *inputs) recheck() {
 	in.procs.Hidden = !v.Target.Planets()
 	in.python.interpreter.Hidden = !v.Target.Planets() && v.Target != form.Clients
 	in.load[form.Timeout].Hidden = v.Target == form.Clients
+	in.engineRow.Hidden = v.Target == form.Clients
+	in.load[form.Script].Hidden = v.Target == form.Clients || !v.K6
+	in.load[form.Amount].Hidden = len(c.Plan.Stages) > 0 // which decide
+	in.poisson.Hidden = c.Plan.MeanRate() == 0 && c.Plan.P99Below == 0
 	in.clients.show()
 	for _, row := range in.configs {
 		row.show(problems[form.Workers(row.name)] != "")

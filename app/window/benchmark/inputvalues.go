@@ -21,7 +21,8 @@ func (in *inputs) values() form.Values {
 		Kept:    in.kept,
 	}
 	v.Request.Follow, v.Request.Body = in.request.follow.Checked(), in.request.body.Text()
-	v.Ask.Insecure, v.Ask.HTTP2 = in.asks.insecure.Checked(), in.asks.http2.Checked()
+	in.asks.values(&v.Ask)
+	v.Poisson, v.K6 = in.poisson.Checked(), in.engine.Index() == 1
 	v.KeepAlive, v.UntilDecided = in.keepAlive.Checked(), in.stopWhen.Index() == 1
 	for _, t := range in.texts {
 		*v.Text(t.field) = t.input.Text()
@@ -50,6 +51,11 @@ func (in *inputs) fill(v form.Values) {
 		t.input.SetText(*v.Text(t.field))
 	}
 	in.keepAlive.SetChecked(v.KeepAlive)
+	in.poisson.SetChecked(v.Poisson)
+	in.engine.SetIndex(0)
+	if v.K6 {
+		in.engine.SetIndex(1)
+	}
 	in.stopWhen.SetIndex(0)
 	if v.UntilDecided {
 		in.stopWhen.SetIndex(1)

@@ -32,6 +32,9 @@ func (indented) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 func (indented) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if !o[0].Visible() {
+		return fyne.Size{}
+	}
 	m := o[0].MinSize()
 	return fyne.NewSize(widget.LabelWidth+m.Width, m.Height)
 }

@@ -36,12 +36,15 @@ func newLines(in *inputs) []*line {
 		{"clients", widget.NewFold("Requests", in.clients.objects()...), only(form.Clients), plain(form.Checked.ClientsLine), in.clients.stops},
 		{"request", widget.NewFold("Request", in.request.objects()...), form.Target.Planets, plain(form.Checked.RequestLine), in.request.stops},
 		{"ask", widget.NewFold("Request", in.asks.objects()...), form.Target.Asks, plain(form.Checked.AskLine), in.asks.stops},
-		{"load", widget.NewFold("Load", in.load[form.Connections], in.load[form.Rate], in.load[form.P99], container.New(indented{}, in.keepAlive)), loaded, plain(form.Checked.LoadLine),
+		{"load", widget.NewFold("Load", in.load[form.Connections], in.load[form.Rate], container.New(indented{}, in.poisson), in.load[form.P99], container.New(indented{}, in.keepAlive)), loaded, plain(form.Checked.LoadLine),
 			in.fieldStops(form.Connections, form.Rate, form.P99)},
-		{"plan", widget.NewFold("Plan", widget.Labelled("Preset", in.preset), in.purpose, in.load[form.Amount], in.load[form.Repeats]), loaded, plain(form.Checked.PlanLine),
-			in.fieldStops(form.Amount, form.Repeats)},
-		{"conditions", widget.NewFold("Conditions", in.procs, in.load[form.Timeout], in.python.interpreter), func(form.Target) bool { return true },
-			plain(func(c form.Checked) string { return c.ConditionsLine(in.cores) }), in.fieldStops(form.MaxProcs, form.Timeout)},
+		{"plan", widget.NewFold("Plan", widget.Labelled("Preset", in.preset), in.purpose, in.load[form.Amount], in.load[form.WarmUp], in.load[form.Repeats]), loaded, plain(form.Checked.PlanLine),
+			in.fieldStops(form.Amount, form.WarmUp, form.Repeats)},
+		{"limits", widget.NewFold("Limits", in.load[form.Limits]), loaded, plain(form.Checked.LimitsLine), in.fieldStops(form.Limits)},
+		{"conditions", widget.NewFold("Conditions", in.procs, in.load[form.Timeout], in.python.interpreter, in.engineRow, in.load[form.Script]), func(form.Target) bool { return true },
+			plain(func(c form.Checked) string { return c.ConditionsLine(in.cores) }), func() []stop {
+				return append(in.fieldStops(form.MaxProcs, form.Timeout, form.Script)(), stop{field: form.Engine, input: in.engine})
+			}},
 		{"stop", widget.NewFold("Stop when", in.stopWhen), loaded, plain(form.Checked.StopLine), func() []stop { return []stop{{field: form.StopWhen, input: in.stopWhen}} }},
 	}
 }

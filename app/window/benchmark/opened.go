@@ -103,7 +103,15 @@ func (t *Tab) bring(file openedFile, plan bench.Plan, run *bench.Results) error 
 	if file.foreign {
 		file.python, plan.Python = plan.Python, "" // to look for it would be to start it
 	}
-	v, without, err := form.Of(plan, t.in.values())
+	var v form.Values
+	var without []string
+	var err error
+	if file.foreign {
+		err = form.Reads(plan)
+	}
+	if err == nil {
+		v, without, err = form.Of(plan, t.in.values())
+	}
 	if err != nil && run == nil {
 		return err
 	}

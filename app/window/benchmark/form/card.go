@@ -46,9 +46,14 @@ type Setup struct {
 	Delay        string   `json:"delay,omitempty"`      // the same
 	Connections  string   `json:"connections"`          // one number, or several for a sweep
 	Amount       string   `json:"amount"`               // requests, or a duration
-	Rate         string   `json:"rate"`                 // "" means as fast as possible
+	Rate         string   `json:"rate"`                 // or stages; "" means as fast as possible
+	Poisson      bool     `json:"poisson,omitempty"`    // at random instants, where there is a rate
 	P99          string   `json:"p99Below,omitempty"`   // search for the highest rate below it; "" means no search
 	Timeout      string   `json:"timeout,omitempty"`    // of a request; "" means the usual one
+	WarmUp       string   `json:"warmUp,omitempty"`     // requests, or a duration; "" means as many as suit the load
+	Limits       string   `json:"limits,omitempty"`     // several with commas between
+	K6           bool     `json:"k6,omitempty"`         // generates the load
+	Script       string   `json:"script,omitempty"`     // of the user's own, for k6
 	Repeats      string   `json:"repeats"`
 	KeepAlive    bool     `json:"keepAlive"`
 	UntilDecided bool     `json:"untilDecided,omitempty"` // Repeats is the most then
@@ -86,6 +91,7 @@ func (v Values) first(t Target) Setup {
 	s := v.Setup
 	s.Configs, s.MaxProcs = slices.Clone(v.Configs), ""
 	s.Work, s.Delay, s.Timeout = "", "", ""
+	s.Poisson, s.WarmUp, s.Limits, s.K6, s.Script = false, "", "", false, ""
 	switch t {
 	case BuiltIn:
 		for i, c := range Default(configsOf(v.Configs)).Configs {
@@ -156,6 +162,10 @@ func (v Values) Time(t Target, measured Measured) string {
 	r := reader{problems: Problems{}}
 	if !t.Planets() {
 		_, d := r.amount(w.Amount)
+		if _, stages := r.rate(w.Rate); len(stages) > 0 {
+			d = stages.Length()
+			delete(r.problems, Amount)
+		}
 		repeats := r.count(Repeats, w.Repeats, "write it")
 		if len(r.problems) > 0 || d <= 0 || repeats <= 0 {
 			return ""

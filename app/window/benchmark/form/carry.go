@@ -13,7 +13,6 @@ import (
 	"perihelion/bench"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
-	"perihelion/bench/report"
 	"perihelion/bench/server"
 )
 
@@ -25,7 +24,7 @@ import (
 // measured.
 func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	v = v.Choose(targetOf(p))
-	v.Setup = v.take(p)
+	v.Setup = v.take(p).takeRest(p)
 	v.Timeout = written(p.Timeout)
 	switch {
 	case len(p.URLs) > 0:
@@ -41,14 +40,8 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	if err == nil {
 		err = unasked(p)
 	}
-	if limits := report.Describe(p).Limits; limits != "" {
-		without = append(without, "the limits "+limits)
-	}
 	if labels := p.Labels(); p.Baseline != "" && len(labels) > 0 && p.Baseline != labels[0] {
 		without = append(without, "the baseline "+p.Baseline)
-	}
-	if p.Engine != "" {
-		without = append(without, "its engine ("+p.Engine+")")
 	}
 	if p.Wait != load.WaitAuto {
 		without = append(without, "the way of waiting for answers ("+p.Wait.String()+")")
@@ -56,13 +49,10 @@ func Of(p bench.Plan, v Values) (out Values, without []string, err error) {
 	return v, without, err
 }
 
-// unasked is the error of a plan whose load has parts without an input.
+// unasked is the error of a plan whose requests have parts without an input.
 func unasked(p bench.Plan) error {
-	switch {
-	case !targetOf(p).Asks() && !p.Request.IsZero():
+	if !targetOf(p).Asks() && !p.Request.IsZero() {
 		return errors.New("its requests to planet servers have more than a path, and the window has no inputs for that")
-	case len(p.Stages) > 0 || p.Poisson:
-		return errors.New("its rate has stages or random instants, and the window has no inputs for them")
 	}
 	return nil
 }

@@ -68,9 +68,12 @@ func key(p bench.Plan, label string) string {
 
 // Estimate is about how long a plan takes. Where nothing was measured yet a
 // guess stands in; of a server of the user's own there is none, and the estimate
-// is 0 unless time decides.
+// is 0 unless time decides. That of a script is not known either.
 func Estimate(p bench.Plan, measured Measured) time.Duration {
 	var round time.Duration
+	if p.Script.Path != "" { // which has its own length
+		return 0
+	}
 	for _, s := range p.Subjects() {
 		name := key(p, s.Label())
 		rps := measured[name]

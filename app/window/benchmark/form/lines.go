@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -51,10 +52,13 @@ func (c Checked) RequestLine() string {
 func (c Checked) LoadLine() string {
 	words := report.Describe(c.Plan)
 	rate := words.Rate
+	if script := script(c.Plan); script != "" {
+		return script
+	}
 	if rate == "" {
 		rate = "as fast as it can"
 	}
-	return strings.Join([]string{words.Connections, words.Connecting, rate}, ", ")
+	return strings.Join(figure.Present(words.Connections, words.Connecting, rate), ", ")
 }
 
 // PlanLine is the preset, where there is one, and how often and how long each server is
@@ -62,7 +66,10 @@ func (c Checked) LoadLine() string {
 func (c Checked) PlanLine() string {
 	p := c.Plan
 	words := report.Describe(p)
-	line := words.Repeats + " of " + words.Amount
+	line := words.Repeats
+	if words.Amount != "" {
+		line += " of " + words.Amount
+	}
 	if len(p.Labels()) > 1 && p.Repeats > 1 {
 		line += ", interleaved"
 	}
@@ -70,6 +77,14 @@ func (c Checked) PlanLine() string {
 		line = Presets()[i] + ": " + line
 	}
 	return line
+}
+
+// LimitsLine are the limits that the figures are to keep.
+func (c Checked) LimitsLine() string {
+	if words := report.Describe(c.Plan).Limits; words != "" {
+		return words
+	}
+	return "none"
 }
 
 // StopLines are the ends that a run may have, in the order of the selection.
@@ -91,6 +106,13 @@ func (c Checked) ConditionsLine(cores int) string {
 	words := []string{figure.Plural(cores, "core") + " shared with the generator"}
 	if c.Plan.MaxProcs > 0 {
 		words = append(words, fmt.Sprintf("GOMAXPROCS %d", c.Plan.MaxProcs))
+	}
+	if c.Plan.Engine != "" {
+		by := "load by " + c.Plan.Engine
+		if c.Plan.Script.Path != "" {
+			by += " (" + filepath.Base(c.Plan.Script.Path) + ")"
+		}
+		words = append([]string{by}, words...)
 	}
 	if c.Plan.Timeout > 0 {
 		words = append(words, "timeout "+figure.Duration(c.Plan.Timeout))

@@ -9,7 +9,9 @@ import (
 	"unicode"
 
 	"perihelion/bench"
+	"perihelion/bench/demand"
 	"perihelion/bench/figure"
+	"perihelion/bench/load/arrival"
 )
 
 // count reads a whole number; remedy ends the sentence of a problem. Bounds are the
@@ -50,20 +52,83 @@ func (r reader) amount(s string) (requests int64, d time.Duration) {
 	return 0, d
 }
 
-// rate reads requests per second; nothing means as fast as possible.
-func (r reader) rate(s string) float64 {
+// rate reads requests per second, or stages; nothing means as fast as possible.
+func (r reader) rate(s string) (float64, arrival.Profile) {
+	const what = "Write requests per second such as 2000, stages such as 100..1000:30s, or nothing for as fast as possible"
 	if strings.TrimSpace(s) == "" {
-		return 0
+		return 0, nil
+	}
+	if strings.Contains(s, ":") || strings.Contains(s, "..") {
+		stages, err := arrival.Parse(strings.ReplaceAll(s, " ", ""))
+		if err != nil {
+			r.problems[Rate] = err.Error()
+			return 0, nil
+		}
+		return 0, stages
 	}
 	v, err := decimal(s)
 	switch {
 	case errors.Is(err, errTooLarge):
-		r.problems[Rate] = fmt.Sprintf("%s is too large. Write requests per second such as 2000, or nothing for as fast as possible", short(s))
+		r.problems[Rate] = fmt.Sprintf("%s is too large. %s", short(s), what)
 	case err != nil || v == 0:
-		r.problems[Rate] = fmt.Sprintf("“%s” is not a rate. Write requests per second such as 2000, or nothing for as fast as possible", short(s))
+		r.problems[Rate] = fmt.Sprintf("“%s” is not a rate. %s", short(s), what)
 	}
-	return v
+	return v, nil
 }
+
+// warmUp reads the extent of a warm-up; nothing means as much as suits the load.
+func (r reader) warmUp(s string) (requests int64, d time.Duration) {
+	const what = "Write a number of requests such as 500, a duration such as 2s, or nothing for as much as suits the load"
+	if strings.TrimSpace(s) == "" {
+		return 0, 0
+	}
+	n, err := whole(s)
+	if err == nil {
+		return n, 0
+	}
+	if !errors.Is(err, errTooLarge) {
+		d, err = span(s)
+	}
+	switch {
+	case errors.Is(err, errTooLarge):
+		r.problems[WarmUp] = fmt.Sprintf("%s is too much. %s", short(s), what)
+	case err != nil:
+		r.problems[WarmUp] = fmt.Sprintf("“%s” is neither a number nor a time. %s", short(s), what)
+	}
+	return 0, d
+}
+
+// limits reads limits on the figures.
+func (r reader) limits(s string) (all []demand.Demand) {
+	for part := range strings.SplitSeq(s, ",") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		d, err := demand.Parse(part)
+		if err != nil {
+			r.problems[Limits] = err.Error()
+			return nil
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// engine gives a plan the engine that generates its load.
+func (r reader) engine(s Setup, p *bench.Plan) {
+	if !s.K6 {
+		return
+	}
+	p.Engine = bench.K6
+	if path := strings.TrimSpace(s.Script); path != "" {
+		if err := p.SetScript(path); err != nil {
+			r.problems[Script] = err.Error()
+		}
+	}
+}
+
+// Engines are the engines that can generate the load, in words.
+func Engines() []string { return []string{"Perihelion", "k6"} }
 
 // connections reads a number of connections, or several for a sweep.
 func (r reader) connections(s string) (n int, sweep []int) {

@@ -10,6 +10,7 @@ import (
 	"perihelion/assets/field"
 	"perihelion/bench"
 	"perihelion/bench/figure"
+	"perihelion/bench/file"
 	"perihelion/bench/server"
 )
 
@@ -27,6 +28,10 @@ const (
 	Timeout     Field = "timeout"
 	Repeats     Field = "repeats"
 	StopWhen    Field = "untilDecided"
+	WarmUp      Field = "warmUp"
+	Limits      Field = "limits"
+	Engine      Field = "engine"
+	Script      Field = "script"
 	MaxProcs    Field = "gomaxprocs"
 )
 
@@ -66,9 +71,16 @@ func (v Values) Plan() (bench.Plan, Problems) {
 	}
 	plan.Connections, plan.Sweep = r.connections(v.Connections)
 	plan.Requests, plan.Duration = r.amount(v.Amount)
-	plan.Rate = r.rate(v.Rate)
+	if plan.Rate, plan.Stages = r.rate(v.Rate); len(plan.Stages) > 0 {
+		plan.Requests, plan.Duration = 0, 0 // a repeat ends with them
+		delete(r.problems, Amount)
+	}
+	plan.WarmUp, plan.WarmUpTime = r.warmUp(v.WarmUp)
+	plan.Limits = r.limits(v.Limits)
+	r.engine(v.Setup, &plan)
 	plan.P99Below = r.span(P99, v.P99)
 	plan.Timeout = r.span(Timeout, v.Timeout)
+	plan.Poisson = v.Poisson && (plan.MeanRate() > 0 || plan.P99Below > 0)
 	plan.UntilDecided = v.UntilDecided
 	plan.Repeats = r.count(Repeats, v.Repeats,
 		"Write how often each configuration is measured, such as 5")
@@ -109,7 +121,16 @@ func harmless(p bench.Plan, f Field) bench.Plan {
 	case Amount:
 		p.Requests, p.Duration = right.Requests, right.Duration
 	case Rate:
-		p.Rate = 0
+		p.Rate, p.Poisson = 0, false
+		if len(p.Stages) > 0 {
+			p.Stages, p.Requests, p.Duration = nil, right.Requests, right.Duration
+		}
+	case WarmUp:
+		p.WarmUp, p.WarmUpTime = 0, 0
+	case Limits:
+		p.Limits = nil
+	case Engine, Script:
+		p.Engine, p.Script = "", file.Pinned{}
 	case P99:
 		p.P99Below = 0
 	case Timeout:
@@ -173,8 +194,16 @@ func fieldOf(err error) Field {
 		return Timeout
 	case "untilDecided":
 		return StopWhen
-	case "rate":
+	case "rate", "poisson":
 		return Rate
+	case "warmUp", "warmUpTime":
+		return WarmUp
+	case "limit":
+		return Limits
+	case "engine":
+		return Engine
+	case "script":
+		return Script
 	case "repeats":
 		return Repeats
 	case "gomaxprocs":

@@ -55,6 +55,20 @@ func (c Checked) Sentence() string {
 	return ""
 }
 
+// takeRest returns the setup with what presets leave alone.
+func (s Setup) takeRest(p bench.Plan) Setup {
+	s.WarmUp = written(p.WarmUpTime)
+	if p.WarmUp > 0 {
+		s.WarmUp = strconv.FormatInt(p.WarmUp, 10)
+	}
+	var limits []string
+	for _, d := range p.Limits {
+		limits = append(limits, d.String())
+	}
+	s.Limits, s.K6, s.Script = strings.Join(limits, ", "), p.Engine == bench.K6, p.Script.Path
+	return s
+}
+
 // take returns the setup with the load and the repeats of a plan.
 func (s Setup) take(p bench.Plan) Setup {
 	s.Connections = strconv.Itoa(p.Connections)
@@ -65,11 +79,13 @@ func (s Setup) take(p bench.Plan) Setup {
 		}
 		s.Connections = strings.Join(numbers, ", ")
 	}
-	s.Amount = strconv.FormatInt(p.Requests, 10)
-	if p.Duration > 0 {
+	switch {
+	case p.Duration > 0:
 		s.Amount = written(p.Duration)
+	case len(p.Stages) == 0: // else they decide
+		s.Amount = strconv.FormatInt(p.Requests, 10)
 	}
-	s.Rate, s.P99 = "", written(p.P99Below)
+	s.Rate, s.P99, s.Poisson = p.Stages.String(), written(p.P99Below), p.Poisson
 	if p.Rate > 0 {
 		s.Rate = strconv.FormatFloat(p.Rate, 'f', -1, 64)
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -14,14 +15,27 @@ import (
 // and about how long it takes (0: left out).
 func Summary(p bench.Plan, estimate time.Duration) string {
 	w := report.Describe(p)
-	parts := []string{subject(p) + " × " + w.Repeats, w.Connections, w.Amount + " each"}
-	if w.Rate != "" {
-		parts = append(parts, w.Rate)
-	}
+	about := ""
 	if estimate > 0 {
-		parts = append(parts, "about "+About(estimate))
+		about = "about " + About(estimate)
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(figure.Present(subject(p)+" × "+w.Repeats, w.Connections, each(w), w.Rate, script(p), about), ", ")
+}
+
+// each is the extent of a repeat; "" where a script has it.
+func each(w report.Words) string {
+	if w.Amount == "" {
+		return ""
+	}
+	return w.Amount + " each"
+}
+
+// script is the script that makes the load in place of the plan's; "" where none does.
+func script(p bench.Plan) string {
+	if p.Script.Path == "" {
+		return ""
+	}
+	return "by the script " + filepath.Base(p.Script.Path)
 }
 
 // subject names the servers of a plan: "3 configurations", the names of servers of the
@@ -51,11 +65,11 @@ func Invitation(p bench.Plan, estimate time.Duration) chart.Invitation {
 		of.Bars = append(of.Bars, s.Short())
 	}
 	w := report.Describe(p)
-	turns := "Measured " + w.Repeats + ", " + w.Amount + " each"
+	turns := strings.Join(figure.Present("Measured "+w.Repeats, each(w), script(p)), ", ")
 	after := "Then you see the requests per second, the latency and the course."
 	if len(of.Bars) > 1 {
 		of.Title = inviting("compare " + invited(p)).Title
-		turns = "They take turns, " + w.Repeats + ", " + w.Amount + " each"
+		turns = strings.Join(figure.Present("They take turns, "+w.Repeats, each(w), script(p)), ", ")
 		after = "Then you see which is fastest, by how much, and how sure that is."
 	}
 	if estimate > 0 {

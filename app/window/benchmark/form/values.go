@@ -42,6 +42,12 @@ type Values struct {
 	Kept map[Target]Setup `json:"kept,omitempty"` // of the cards that are not chosen
 }
 
+// Searches reports whether reading the form may take a while: it looks for programs, or reads
+// files.
+func (v Values) Searches() bool {
+	return v.Target == Started || v.Target == Own && v.Ask.File+v.Ask.Table != "" || v.Target != Clients && v.K6 && v.Script != ""
+}
+
 // Text returns the place of the text of a field with an input of its own; nil of the
 // others.
 func (v *Values) Text(f Field) *string { return v.texts()[f] }
@@ -51,6 +57,8 @@ func (v *Values) texts() map[Field]*string {
 	return map[Field]*string{
 		Latitude: &v.Request.Latitude, Longitude: &v.Request.Longitude, Elevation: &v.Request.Elevation, Asked: &v.Request.Path,
 		AskMethod: &v.Ask.Method, AskHeaders: &v.Ask.Headers, AskBody: &v.Ask.Body, AskStatus: &v.Ask.Status, AskContains: &v.Ask.Contains,
+		AskPaths: &v.Ask.Paths, AskFile: &v.Ask.File, AskOrigin: &v.Ask.Origin, AskTable: &v.Ask.Table, AskFollow: &v.Ask.Follow,
+		WarmUp: &v.WarmUp, Limits: &v.Limits, Script: &v.Script,
 		AskConnect: &v.Ask.Connect, AskAuthorities: &v.Ask.Authorities, AskStreams: &v.Ask.Streams,
 		Work: &v.Work, Delay: &v.Delay, Connections: &v.Connections, Rate: &v.Rate, P99: &v.P99, Timeout: &v.Timeout, Amount: &v.Amount, Repeats: &v.Repeats, MaxProcs: &v.MaxProcs,
 	}
@@ -123,7 +131,8 @@ func (v Values) Equal(w Values) bool {
 	}
 	if v.Target.Planets() != w.Target.Planets() || !v.Target.Planets() && v.Target != w.Target || v.Connections != w.Connections ||
 		v.Amount != w.Amount || v.Rate != w.Rate || v.P99 != w.P99 || v.Timeout != w.Timeout || v.Repeats != w.Repeats ||
-		v.KeepAlive != w.KeepAlive || v.UntilDecided != w.UntilDecided {
+		v.KeepAlive != w.KeepAlive || v.UntilDecided != w.UntilDecided || v.Poisson != w.Poisson || v.WarmUp != w.WarmUp || v.Limits != w.Limits ||
+		v.K6 != w.K6 || v.Script != w.Script {
 		return false
 	}
 	if v.Target.Asks() && v.Ask != w.Ask {
