@@ -124,18 +124,16 @@ func (s Span) Calendar(ctx context.Context) (Calendar, error) {
 		c.Spot = newSpot(s.spot())
 	}
 	searches := []func(context.Context, []Kind) ([]Happening, error){s.rises, s.twilights, s.hours, s.phenomena, s.eclipses, s.meetings, s.passages, s.meteors, s.jupiterMoons, s.redSpot}
-	if s.Progress == nil {
-		s.Progress = new(Progress)
+	found := make([][]Happening, len(searches))
+	// Each search uses every processor until its last step, which others fill.
+	err := inParallel(ctx, len(searches), s.Progress, func(i int) (err error) {
+		found[i], err = searches[i](ctx, c.Kinds)
+		return err
+	})
+	if err != nil {
+		return Calendar{}, err
 	}
-	s.Progress.total.Store(int64(len(searches)))
-	for _, find := range searches {
-		found, err := find(ctx, c.Kinds)
-		if err != nil {
-			return Calendar{}, err
-		}
-		c.Events = append(c.Events, found...)
-		s.Progress.done.Add(1)
-	}
+	c.Events = append(c.Events, slices.Concat(found...)...)
 	for i := range c.Events {
 		c.Events[i].OwnDeltaT = ownDeltaT(c.Events[i].Time.Time)
 	}

@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"context"
+	"errors"
 	"math"
 	"slices"
 	"time"
@@ -90,19 +91,15 @@ func (s *scan) meetings() (found []Meeting, err error) {
 				}
 				found = append(found, m)
 			}
-			times, err = s.minima(s.separations(i, j, widestPair), s.misses(i, j, widestPair), 300, true, separation(a, b))
+			times, err = s.minima(s.separations(i, j, widestPair), s.misses(i, j, widestPair), 300, true, s.separation(i, j))
 			if err != nil {
 				return nil, err
 			}
-			for _, t := range times {
-				m, err := meet(LeastSeparation, t, a, b)
-				if err != nil {
-					return nil, err
-				}
-				if m.Separation <= widestPair {
-					found = append(found, m)
-				}
+			near, err := least(times, LeastSeparation, widestPair, 300, a, b)
+			if err != nil {
+				return nil, err
 			}
+			found = append(found, near...)
 		}
 	}
 	threes, err := s.groupings()
@@ -150,13 +147,14 @@ func (s *scan) misses(i, j int, widest float64) func(int) bool {
 func (s *scan) conjunctions(i, j int) (found []time.Time, err error) {
 	a, b := s.looks[i], s.looks[j]
 	apart := func(k int) float64 { return math.Remainder(a[k].ra-b[k].ra, 2*math.Pi) }
-	root := func(from, to time.Time) {
-		at, failed := zero.Between(0, to.Sub(from).Seconds(), s.apart(i, j, from), s.apart(i, j, to), 0.5e-3,
-			func(x float64) (float64, error) { return s.apart(i, j, after(from, x)), nil })
+	root := func(k int, from, to float64) { // seconds from a midnight
+		at, _ := zero.Between(from, to, s.apart(i, j, k, from), s.apart(i, j, k, to), 1,
+			func(x float64) (float64, error) { return s.apart(i, j, k, x), nil })
+		t, failed := refined(after(s.times[k], at), func(t time.Time) (float64, error) { return eastOf(s.objects[i], s.objects[j], t) })
 		if err == nil {
 			err = failed
 		}
-		found = append(found, after(from, at).Round(time.Millisecond))
+		found = append(found, t)
 	}
 	for k := range len(s.times) - 1 {
 		f, g := apart(k), apart(k+1)
@@ -164,7 +162,7 @@ func (s *scan) conjunctions(i, j int) (found []time.Time, err error) {
 			continue
 		}
 		if (f < 0) != (g < 0) {
-			root(s.times[k], s.times[k+1])
+			root(k, 0, day.Seconds())
 			continue
 		}
 		// Where one of them turns, it may pass the other and come back between two
@@ -177,28 +175,33 @@ func (s *scan) conjunctions(i, j int) (found []time.Time, err error) {
 		if sign*(apart(k-1)-f) <= 0 || sign*(apart(k+2)-g) <= 0 {
 			continue
 		}
-		start := s.times[k-1]
-		turn := after(start, zero.Lowest(0, 3*day.Seconds(), 300, 0.1, func(x float64) float64 {
-			return sign * s.apart(i, j, after(start, x))
-		}))
-		if sign*s.apart(i, j, turn) < 0 && turn.After(s.times[k]) && turn.Before(s.times[k+1]) {
-			root(s.times[k], turn)
-			root(turn, s.times[k+1])
+		turn := zero.Lowest(-day.Seconds(), 2*day.Seconds(), 300, 0.1, func(x float64) float64 { return sign * s.apart(i, j, k, x) })
+		if sign*s.apart(i, j, k, turn) < 0 && turn > 0 && turn < day.Seconds() {
+			root(k, 0, turn)
+			root(k, turn, day.Seconds())
 		}
 	}
-	return found, err
+	return found, errors.Join(err, s.failed)
 }
 
-// apart returns how far an object is east of another in right ascension at an instant
-// between two of the scan, radians.
-func (s *scan) apart(i, j int, t time.Time) float64 {
+// eastOf returns how far an object is east of another in right ascension, radians.
+func eastOf(a, b Object, t time.Time) (float64, error) {
 	e, err := ephem.At(t)
-	if err != nil { // none between two instants that have answers
-		return math.NaN()
+	if err != nil {
+		return 0, err
 	}
-	a, _ := s.objects[i].place(e)
-	b, _ := s.objects[j].place(e)
-	return math.Remainder(a.RA.Rad()-b.RA.Rad(), 2*math.Pi)
+	p, err := a.place(e)
+	if err != nil {
+		return 0, err
+	}
+	q, err := b.place(e)
+	return math.Remainder(p.RA.Rad()-q.RA.Rad(), 2*math.Pi), err
+}
+
+// apart is eastOf on the courses, at so many seconds from a midnight.
+func (s *scan) apart(i, j, midnight int, seconds float64) float64 {
+	a, b := s.at(i, midnight, seconds), s.at(j, midnight, seconds)
+	return math.Atan2(a.Y*b.X-a.X*b.Y, a.X*b.X+a.Y*b.Y)
 }
 
 // groupings finds where three of the Moon and the planets are within a small circle.
@@ -223,23 +226,47 @@ func (s *scan) groupings() (found []Meeting, err error) {
 					}
 					return circle(u.Angle(v), v.Angle(w), w.Angle(u))
 				}
-				ab, bc, ca := separation(a, b), separation(b, c), separation(c, a)
-				diameter := func(e *ephem.Epoch) float64 { return circle(ab(e), bc(e), ca(e)) }
+				diameter := func(n int, x float64) float64 {
+					u, v, w := s.at(i, n, x), s.at(j, n, x), s.at(k, n, x)
+					return circle(u.Angle(v), v.Angle(w), w.Angle(u))
+				}
 				times, err := s.minima(known, nil, 30, false, diameter)
 				if err != nil {
 					return nil, err
 				}
-				for _, t := range times {
-					m, err := meet(Grouping, t, a, b, c)
-					if err != nil {
-						return nil, err
-					}
-					if m.Separation <= widestThree {
-						found = append(found, m)
-					}
+				near, err := least(times, Grouping, widestThree, 30, a, b, c)
+				if err != nil {
+					return nil, err
 				}
+				found = append(found, near...)
 			}
 		}
+	}
+	return found, nil
+}
+
+// least describes the meetings at instants that were found on courses, those that are not
+// too wide, at the instants themselves. little is as in minima.
+func least(times []time.Time, kind Kind, widest unit.Angle, little float64, objects ...Object) (found []Meeting, err error) {
+	for _, t := range times {
+		m, err := meet(kind, t, objects...)
+		if err != nil {
+			return nil, err
+		}
+		if m.Separation > widest {
+			continue
+		}
+		if t, err = refined(t, slope(little, func(e *ephem.Epoch) float64 {
+			// The objects are of this package, and so without errors.
+			m, _ := meetAt(e, kind, objects...)
+			return m.Separation.Rad()
+		})); err != nil {
+			return nil, err
+		}
+		if m, err = meet(kind, t, objects...); err != nil {
+			return nil, err
+		}
+		found = append(found, m)
 	}
 	return found, nil
 }
@@ -258,11 +285,18 @@ func circle(a, b, c float64) float64 {
 
 // meet describes a meeting at an instant.
 func meet(kind Kind, t time.Time, objects ...Object) (Meeting, error) {
-	m := Meeting{Time: t, Kind: kind, Objects: objects}
 	e, err := ephem.At(t)
 	if err != nil {
-		return m, err
+		return Meeting{}, err
 	}
+	m, err := meetAt(e, kind, objects...)
+	m.Time = t
+	return m, err
+}
+
+// meetAt is meet for an epoch, without the instant.
+func meetAt(e *ephem.Epoch, kind Kind, objects ...Object) (m Meeting, err error) {
+	m.Kind, m.Objects = kind, objects
 	places := make([]ephem.Geocentric, len(objects))
 	for i, o := range objects {
 		if places[i], err = o.place(e); err != nil {

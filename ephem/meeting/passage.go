@@ -94,7 +94,7 @@ func passages(ctx context.Context, o ephem.Observer, from, to time.Time, kind Ki
 			return nil, err
 		}
 		for j, object := range objects {
-			times, err := s.minima(s.separations(0, j+1, reach), s.misses(0, j+1, reach), 300, true, separation(screen, object))
+			times, err := s.minima(s.separations(0, j+1, reach), s.misses(0, j+1, reach), 300, true, s.separation(0, j+1))
 			if err != nil {
 				return nil, err
 			}

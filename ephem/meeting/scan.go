@@ -44,7 +44,9 @@ func shares[T any](ctx context.Context, from, to time.Time, f func(from, to time
 type scan struct {
 	objects []Object
 	times   []time.Time
-	looks   [][]look // for each object, at each time
+	looks   [][]look  // for each object, at each time
+	courses []*course // about each time; none before the first question
+	failed  error     // of the courses
 }
 
 type look struct {
@@ -72,15 +74,17 @@ func newScan(objects []Object, from, to time.Time) (*scan, error) {
 			s.looks[i] = append(s.looks[i], look{direction(g), g.RA.Rad(), g.Distance})
 		}
 	}
+	s.courses = make([]*course, len(s.times))
 	return s, nil
 }
 
 // minima returns the instants at which a quantity is least, which is known at the
-// midnights and infinite where it does not matter; value refines them. Days of which misses
+// midnights and infinite where it does not matter; value, at so many seconds from one of
+// them, refines them. Days of which misses
 // knows that the least is of no interest are left out; it may be nil. little is half of
 // the time over which a difference stands for a slope, in seconds; the curve of a smooth
 // quantity has no corners.
-func (s *scan) minima(known func(i int) float64, misses func(i int) bool, little float64, smooth bool, value func(*ephem.Epoch) float64) (found []time.Time, err error) {
+func (s *scan) minima(known func(i int) float64, misses func(i int) bool, little float64, smooth bool, value func(midnight int, seconds float64) float64) (found []time.Time, err error) {
 	for i := 1; i+2 < len(s.times); i++ {
 		a, b, c, d := known(i-1), known(i), known(i+1), known(i+2)
 		if math.IsInf(max(a, b, c, d), 1) {
@@ -97,14 +101,7 @@ func (s *scan) minima(known func(i int) float64, misses func(i int) bool, little
 			continue
 		}
 		start := s.times[i]
-		slope := func(x float64) float64 {
-			p, failed := ephem.At(after(start, x+little))
-			q, failed2 := ephem.At(after(start, x-little))
-			if err = errors.Join(err, failed, failed2); err != nil {
-				return 0
-			}
-			return value(p) - value(q)
-		}
+		slope := func(x float64) float64 { return value(i, x+little) - value(i, x-little) }
 		from, to := 0.0, day.Seconds()
 		first, last := slope(from), slope(to)
 		if (first < 0) == (last < 0) && bends {
@@ -127,8 +124,8 @@ func (s *scan) minima(known func(i int) float64, misses func(i int) bool, little
 				from, to, first, last = to, 2*day.Seconds(), last, later
 			}
 		}
-		if err != nil {
-			return nil, err
+		if s.failed != nil {
+			return nil, s.failed
 		}
 		if first >= 0 || last < 0 {
 			continue
@@ -136,7 +133,7 @@ func (s *scan) minima(known func(i int) float64, misses func(i int) bool, little
 		at, _ := zero.Between(from, to, first, last, 0.01, func(x float64) (float64, error) { return slope(x), nil })
 		found = append(found, after(start, at).Round(time.Millisecond))
 	}
-	return found, err
+	return found, s.failed
 }
 
 // flat reports whether a slope may pass zero and come back between two midnights, by a
@@ -153,11 +150,8 @@ func after(t time.Time, seconds float64) time.Time {
 }
 
 // separation returns the angle between two objects as seen from the Earth's centre.
-func separation(a, b Object) func(*ephem.Epoch) float64 {
-	return func(e *ephem.Epoch) float64 {
-		// The objects are of this package, and so without errors.
-		p, _ := a.place(e)
-		q, _ := b.place(e)
-		return direction(p).Angle(direction(q))
+func (s *scan) separation(i, j int) func(midnight int, seconds float64) float64 {
+	return func(midnight int, seconds float64) float64 {
+		return s.at(i, midnight, seconds).Angle(s.at(j, midnight, seconds))
 	}
 }
