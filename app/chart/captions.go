@@ -8,6 +8,7 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/named"
 	"perihelion/bench/report"
+	"perihelion/bench/stats"
 	"perihelion/ephem/text"
 )
 
@@ -31,26 +32,41 @@ type key struct {
 // keyOf explains the marks of requests per second: those of repeats, where there are or
 // will be several, and those of a legend.
 func keyOf(r bench.Results, legend []string) key {
-	k := key{bar: "bar: median requests/s", whisker: "I: 95 % interval", dots: "•: each repeat", legend: legend}
-	least := leastConfidence(r)
 	switch {
 	case r.Plan.Repeats < 2:
-		k = key{bar: "bar: requests/s", legend: legend}
+		return key{bar: "bar: requests/s", legend: legend}
 	case r.Plan.P99Below > 0:
-		k.bar, k.dots = "bar: highest requests/s held", "•: each rate held"
-	case least < 0.95, math.IsInf(least, 1) && r.Plan.Repeats < 6:
-		k.whisker = "I: range"
+		return key{bar: "bar: highest requests/s held", whisker: anInterval, dots: "•: each rate held", legend: legend}
 	}
-	return k
+	return key{bar: "bar: median requests/s", whisker: whiskerOf(rates(r), r.Plan.Repeats), dots: "•: each repeat", legend: legend}
 }
 
-// leastConfidence is the least confidence of the whiskers: +Inf where there is none yet.
-func leastConfidence(r bench.Results) float64 {
-	least := math.Inf(1)
+const anInterval = "I: 95 % interval"
+
+// whiskerOf explains the whiskers of intervals: by those that there are, and before the first by
+// the repeats that are planned.
+func whiskerOf(all []stats.Interval, repeats int) string {
+	if least := leastConfidence(all); least < 0.95 || math.IsInf(least, 1) && repeats < 6 {
+		return "I: range"
+	}
+	return anInterval
+}
+
+// rates are the medians of the results with several repeats.
+func rates(r bench.Results) (all []stats.Interval) {
 	for _, res := range r.Results {
 		if len(res.Repeats) > 1 && res.RPS.Median > 0 {
-			least = min(least, res.RPS.Confidence)
+			all = append(all, res.RPS)
 		}
+	}
+	return all
+}
+
+// leastConfidence is the least confidence of intervals: +Inf where there is none.
+func leastConfidence(all []stats.Interval) float64 {
+	least := math.Inf(1)
+	for _, v := range all {
+		least = min(least, v.Confidence)
 	}
 	return least
 }
@@ -66,7 +82,7 @@ func (k key) line(dotted bool) string {
 // marksOf explains bars, whiskers, comparisons and, where they are drawn, dots, once there
 // is more than a single repeat.
 func marksOf(r bench.Results, comparisons string, dotted bool) string {
-	least := leastConfidence(r)
+	least := leastConfidence(rates(r))
 	if math.IsInf(least, 1) {
 		return ""
 	}

@@ -12,6 +12,7 @@ import (
 	"perihelion/bench/clients"
 	"perihelion/bench/figure"
 	"perihelion/bench/server"
+	"perihelion/bench/stats"
 )
 
 // Clients draws the time of the same requests by each client: the requests alone, and
@@ -26,10 +27,11 @@ func Clients(r clients.Results, p Palette) (Figure, error) {
 	}
 	b.title = "Seconds for " + figure.Plural(r.Plan.Requests, "request")
 	b.subtitle = figure.Present(askedOf(r), leastOf(r))
-	caption := figure.Present(append([]string{clientMarksOf(r)}, absentOf(r)...)...)
 	machine := machineOf(bench.Results{Environment: r.Environment, Started: r.Started, Stopped: r.Stopped})
-	caption = append(caption, strings.Join(figure.Present(machine, r.Environment.Python), " · "))
-	b.caption = func(bool) []string { return caption }
+	b.caption = func(dotted bool) []string {
+		lines := append([]string{clientMarksOf(r, dotted)}, absentOf(r)...)
+		return figure.Present(append(lines, strings.Join(figure.Present(machine, r.Environment.Python), " · "))...)
+	}
 	return b.plot(), nil
 }
 
@@ -40,8 +42,17 @@ func ClientsPane(r clients.Results, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	b.key.bar = "bar: the requests alone   pale, behind the plus: the rest of the process, its start and imports"
+	b.key = clientKey(r)
 	return b.plot(), nil
+}
+
+// clientKey explains the marks in brief.
+func clientKey(r clients.Results) key {
+	k := key{bar: "bar: the requests alone", legend: []string{"pale, after the plus: the rest of the process"}}
+	if r.Plan.Repeats > 1 {
+		k.whisker, k.dots = whiskerOf(walls(r), r.Plan.Repeats), "•: each repeat"
+	}
+	return k
 }
 
 func clientBars(r clients.Results, p Palette) (bars, error) {
@@ -137,16 +148,29 @@ func leastOf(r clients.Results) string {
 	return "The delay alone takes " + strings.Join(parts, ", ") + "."
 }
 
-// clientMarksOf explains the bars and the figures below them.
-func clientMarksOf(r clients.Results) string {
+// walls are the elapsed times of the clients with several repeats.
+func walls(r clients.Results) (all []stats.Interval) {
+	for _, c := range r.Clients {
+		if len(c.Repeats) > 1 && c.OK > 0 {
+			all = append(all, c.WallRange)
+		}
+	}
+	return all
+}
+
+// clientMarksOf explains the bars and the figures below them, and dots where they are drawn.
+func clientMarksOf(r clients.Results, dotted bool) string {
 	if !slices.ContainsFunc(r.Clients, func(c clients.Client) bool { return len(c.Repeats) > 0 }) {
 		return ""
 	}
 	of := ""
-	if r.Plan.Repeats > 1 {
-		of = ", median of the repeats. Whisker: their range. Dots: the repeats"
-		if r.Plan.Repeats >= 6 {
-			of = ", median of the repeats. Whisker: 95 % interval of the median. Dots: the repeats"
+	if least := leastConfidence(walls(r)); !math.IsInf(least, 1) {
+		of = ", median of the repeats. Whisker: their range"
+		if least >= 0.95 {
+			of = ", median of the repeats. Whisker: 95 % interval of the median"
+		}
+		if dotted {
+			of += ". Dots: the repeats"
 		}
 	}
 	return "Bar: elapsed time of the requests alone" + of + ". Lighter, after the plus: the rest of the process, Python's start and imports. User, sys: processor time of the requests alone."

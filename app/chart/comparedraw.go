@@ -58,7 +58,7 @@ func (d changes) Plot(dc draw.Canvas, _ *plot.Plot) {
 	scale := changeScale{rect(middle+14, l.foot(), to, l.Max.Y), d.reach}
 	c.rowNames(d.palette, l, names, width)
 	c.text(head, vg.Point{X: from, Y: l.Max.Y + 5}, left, head.cut(d.heading(), middle-from))
-	c.text(head, vg.Point{X: scale.Min.X, Y: l.Max.Y + 5}, left, head.cut("Change, 95 % interval", r.Max.X-scale.Min.X))
+	c.text(head, vg.Point{X: scale.Min.X, Y: l.Max.Y + 5}, left, head.cut(d.changeHeading(), r.Max.X-scale.Min.X))
 	d.scale(c, scale)
 	for i, row := range d.rows[:l.shown] {
 		if i > 0 {
@@ -86,6 +86,18 @@ func (d changes) heading() string {
 		return unit + ", " + d.Runs[1].Name + " over " + d.Runs[0].Name
 	}
 	return unit
+}
+
+// changeHeading names the changes, and their intervals where there are some.
+func (d changes) changeHeading() string {
+	for _, row := range d.rows {
+		for _, change := range row.Changes {
+			if change.Measured() && change.Verdict != bench.TooFew {
+				return "Change, 95 % interval"
+			}
+		}
+	}
+	return "Change"
 }
 
 // bars draws the figures of a row, the last run at the top and the first, pale, at the

@@ -24,7 +24,11 @@ func Errors(r bench.Results, s Selection, p Palette) (Figure, error) {
 	f.title = "Failed requests"
 	f.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), f.key)
 	f.key = ""
-	f.caption = figure.Present("Length: number of requests, on a logarithmic scale, of all repeats together. Behind it the statuses, and the first failure of the class.", machineOf(r))
+	length := ""
+	if f.barred() {
+		length = "Length: number of requests, on a logarithmic scale, of all repeats together. Behind it the statuses, and the first failure of the class."
+	}
+	f.caption = figure.Present(length, machineOf(r))
 	return figureOf(p, f), nil
 }
 
@@ -35,7 +39,11 @@ func ErrorsPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if sentence != "" {
 		return Empty(sentence, p), nil
 	}
-	f.key = strings.Join(figure.Present("Length: number of requests, on a logarithmic scale.", f.key), " ")
+	length := ""
+	if f.barred() {
+		length = "Length: number of requests, on a logarithmic scale."
+	}
+	f.key = strings.Join(figure.Present(length, f.key), " ")
 	return figureOf(p, f), nil
 }
 
@@ -68,6 +76,11 @@ func failuresOf(r bench.Results, s Selection, p Palette) (f failures, sentence s
 		f.key = fmt.Sprintf("Without a failure: %s, with %s.", figure.Plural(sound, "configuration"), figure.Plural(well, "request"))
 	}
 	return f, ""
+}
+
+// barred reports whether a class of failures has a bar.
+func (f failures) barred() bool {
+	return slices.ContainsFunc(f.groups, func(g failed) bool { return len(g.classes) > 0 })
 }
 
 // failed are the failures of one configuration.

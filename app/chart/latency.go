@@ -107,7 +107,7 @@ func Latency(r bench.Results, s Selection, p Palette) (Figure, error) {
 	c.title = "Latency by percentile"
 	c.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), c.note)
 	c.note = ""
-	c.caption = figure.Present(percentileKey+" A curve ends where fewer than "+strconv.Itoa(load.LeastBeyond)+" requests took longer. "+modelOf(r.Plan), machineOf(r))
+	c.caption = figure.Present(c.lastMark()+" A curve ends where fewer than "+strconv.Itoa(load.LeastBeyond)+" requests took longer. "+modelOf(r.Plan), machineOf(r))
 	return figureOf(p, c), nil
 }
 
@@ -121,14 +121,18 @@ func LatencyPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	c.key = percentileKey
+	c.key = c.lastMark()
 	if c.note != "" {
 		c.key = c.note + ". " + c.key
 	}
 	return figureOf(p, c), nil
 }
 
-const percentileKey = "99.9 %: 1 request in 1,000 took longer."
+// lastMark explains the last percentage on the axis, 99.9 % at most.
+func (g percentiles) lastMark() string {
+	last := percent(min(math.Floor(g.until+1e-9), 3))
+	return fmt.Sprintf("%s %%: 1 request in %s took longer.", strconv.FormatFloat(math.Round(last*10)/10, 'f', -1, 64), figure.Count(int64(math.Round(100/(100-last)))))
+}
 
 // modelOf explains what the latencies of a plan are.
 func modelOf(p bench.Plan) string {

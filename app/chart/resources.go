@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
@@ -20,7 +21,11 @@ func Resources(r bench.Results, s Selection, p Palette) (Figure, error) {
 	}
 	u.title = "Processor time and memory"
 	u.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked())
-	u.caption = figure.Present("Medians of the repeats. Processor time: filled the server, pale the load generator; dashed the cores of the machine. "+u.memoryKey(), machineOf(r))
+	cores := "."
+	if u.reached() {
+		cores = "; dashed the cores of the machine."
+	}
+	u.caption = figure.Present("Medians of the repeats. Processor time: filled the server, pale the load generator"+cores+" "+u.memoryKey(), machineOf(r))
 	return figureOf(p, u), nil
 }
 
@@ -31,11 +36,28 @@ func ResourcesPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if sentence != "" {
 		return Empty(sentence, p), nil
 	}
-	u.key = "Filled: the server, PSS.  Pale: the load generator, RSS."
-	if u.cores > 0 {
-		u.key += "  Dashed: " + figure.Plural(u.cores, "core") + " of the machine."
-	}
+	u.key = u.brief()
 	return figureOf(p, u), nil
+}
+
+// brief explains the bars.
+func (u usages) brief() string {
+	cores, memory := "", "RSS"
+	if u.reached() {
+		cores = ", dashed all cores"
+	}
+	if u.shared() {
+		memory = "filled PSS, pale RSS"
+	}
+	return "Processor time: filled the server, pale the load generator" + cores + ". Memory: " + memory + "."
+}
+
+// reached reports whether the scale of processor time reaches the cores of the machine.
+func (u usages) reached() bool { return u.cores > 0 && float64(u.cores) <= u.most }
+
+// shared reports whether the system reports how memory is shared.
+func (u usages) shared() bool {
+	return slices.ContainsFunc(u.rows, func(row usage) bool { return row.pss > 0 })
 }
 
 // usagesOf are the costs of the configurations that are shown, or the sentence in the place
@@ -125,10 +147,8 @@ func inCores(cores float64) string {
 
 // memoryKey explains the bars of memory, as far as the system reports it.
 func (u usages) memoryKey() string {
-	for _, row := range u.rows {
-		if row.pss > 0 {
-			return "Memory: filled PSS, in which shared memory is divided among processes, pale to RSS, in which it counts for each."
-		}
+	if u.shared() {
+		return "Memory: filled PSS, in which shared memory is divided among processes, pale to RSS, in which it counts for each."
 	}
 	return "Memory: RSS, in which memory that processes share counts for each."
 }

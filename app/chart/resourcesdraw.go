@@ -42,11 +42,11 @@ func (u usages) Plot(dc draw.Canvas, _ *plot.Plot) {
 	figures := [2]vg.Length{name.width("8.88 + 8.88") + 6, name.width("888 of 888 MB") + 6}
 	cpu := u.column(c, l, rect(from, l.foot(), middle-20-figures[0], l.Max.Y), u.most, "Processor time, cores", tickLabel)
 	memory := u.column(c, l, rect(middle, l.foot(), r.Max.X-figures[1], l.Max.Y), u.memory, "Memory", tickBytes)
-	if all := float64(u.cores); u.cores > 0 && all <= u.most {
+	if u.reached() {
 		c.SetLineStyle(draw.LineStyle{Color: u.palette.Muted, Width: 1, Dashes: []vg.Length{3, 3}})
 		var line vg.Path
-		line.Move(vg.Point{X: cpu(all), Y: l.foot()})
-		line.Line(vg.Point{X: cpu(all), Y: l.Max.Y})
+		line.Move(vg.Point{X: cpu(float64(u.cores)), Y: l.foot()})
+		line.Line(vg.Point{X: cpu(float64(u.cores)), Y: l.Max.Y})
 		c.Stroke(line)
 	}
 	thick := min(0.62*l.pitch, 22)

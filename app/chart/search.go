@@ -22,7 +22,7 @@ func Search(r bench.Results, s Selection, p Palette) (Figure, error) {
 	g.title = "p99 by rate, and the highest rate with p99 below " + figure.Duration(r.Plan.P99Below)
 	g.verdict = r.Verdict
 	g.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), g.note)
-	g.caption = figure.Present(searchKey+" "+modelOf(r.Plan), machineOf(r))
+	g.caption = figure.Present(g.marks()+" "+modelOf(r.Plan), machineOf(r))
 	return figureOf(p, g), nil
 }
 
@@ -36,14 +36,32 @@ func SearchPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	g.key = searchKey
+	g.key = g.marks()
 	if g.note != "" {
 		g.key = g.note + ". " + g.key
 	}
 	return figureOf(p, g), nil
 }
 
-const searchKey = "Mark: a trial. Hollow: its rate was not held. Line and band: the rate found, with its 95 % interval."
+// marks explains the marks that are drawn.
+func (g search) marks() string {
+	text := "Mark: a trial."
+	if slices.ContainsFunc(g.found, func(v searched) bool {
+		return slices.ContainsFunc(v.trials, func(t bench.Trial) bool { return !t.Held() })
+	}) {
+		text += " Hollow: its rate was not held."
+	}
+	switch {
+	case slices.ContainsFunc(g.found, searched.bounded):
+		text += " Line and band: the rate found, with its 95 % interval."
+	case slices.ContainsFunc(g.found, func(v searched) bool { return v.limit.Rate > 0 }):
+		text += " Line: the rate found."
+	}
+	return text
+}
+
+// bounded reports whether the rate that was found has an interval.
+func (v searched) bounded() bool { return v.limit.High > v.limit.Low && v.limit.Low > 0 }
 
 func hasTrial(r bench.Results) bool {
 	return slices.ContainsFunc(r.Results, func(res bench.Result) bool { return len(res.Trials(r.Plan)) > 0 })

@@ -48,6 +48,7 @@ func (g search) Plot(dc draw.Canvas, _ *plot.Plot) {
 	for _, v := range fromBelow(g.found) {
 		g.trials(c, l, v)
 	}
+	g.limitName(c, l)
 	g.names(c, l.Rectangle, names)
 	g.readings(c, l)
 }
@@ -73,8 +74,45 @@ func (g search) axes(c canvas, l grid, ticks []float64, low, high float64) {
 	c.upright(l.Min.X, l.Min.Y, l.Max.Y, 1, g.palette.Muted)
 	limit := l.y(g.below)
 	c.StrokeLines(draw.LineStyle{Color: g.palette.Foreground, Width: 1.2, Dashes: []vg.Length{5, 3}}, []vg.Point{{X: l.Min.X, Y: limit}, {X: l.Max.X, Y: limit}})
-	name := style{size: 11, color: g.palette.Foreground}
-	c.haloed(name, vg.Point{X: l.Max.X - 6, Y: limit + 4}, right, "p99 "+tickSpan(g.below)+", the limit", g.palette.Background)
+}
+
+// limitName writes the name of the limit at its line, where it covers the fewest rates and
+// trials.
+func (g search) limitName(c canvas, l grid) {
+	s := style{size: 11, color: g.palette.Foreground}
+	text := "p99 " + tickSpan(g.below) + ", the limit"
+	var marks []vg.Rectangle
+	for _, v := range g.found {
+		if v.limit.Rate > 0 {
+			marks = append(marks, rect(l.x(v.limit.Rate)-1, l.Min.Y, l.x(v.limit.Rate)+1, l.Max.Y))
+		}
+		for _, t := range v.trials {
+			marks = append(marks, squareAbout(g.at(l, t), symbolRadius+1.2))
+		}
+	}
+	at := atLine(l.Rectangle, l.y(g.below), vg.Point{X: s.width(text), Y: s.height()}, marks)
+	c.haloed(s, at.Min, left, text, g.palette.Background)
+}
+
+// atLine is the place of a text above or below a level line, where it covers the fewest marks:
+// of several the one farthest to the right, and above the line.
+func atLine(r vg.Rectangle, y vg.Length, size vg.Point, marks []vg.Rectangle) vg.Rectangle {
+	const gap, step, halo = 4, 4, 3
+	best, least := vg.Rectangle{}, math.MaxInt
+	for x := r.Max.X - 6 - size.X; best == (vg.Rectangle{}) || x >= r.Min.X+6; x -= step {
+		for _, base := range [...]vg.Length{y + gap, y - gap - size.Y} {
+			at, covered := rect(x, base, x+size.X, base+size.Y), 0
+			for _, m := range marks {
+				if overlap(rect(at.Min.X-halo, at.Min.Y-halo, at.Max.X+halo, at.Max.Y+halo), m) {
+					covered++
+				}
+			}
+			if covered < least {
+				best, least = at, covered
+			}
+		}
+	}
+	return best
 }
 
 // rateTicks are round rates between two: 1, 2 and 5 times powers of ten where the range is wide,
@@ -94,7 +132,7 @@ func rateTicks(low, high float64, n int) []float64 {
 
 // band draws the interval of the rate that was found.
 func (g search) band(c canvas, l grid, v searched) {
-	if v.limit.High > v.limit.Low && v.limit.Low > 0 {
+	if v.bounded() {
 		from, to := max(l.x(v.limit.Low), l.Min.X), min(l.x(v.limit.High), l.Max.X)
 		c.box(rect(from, l.Min.Y, to, l.Max.Y), mix(v.colour, g.palette.Background, 0.16))
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strings"
 
 	"perihelion/bench"
 	"perihelion/bench/figure"
@@ -22,12 +23,11 @@ func Sweep(r bench.Results, s Selection, p Palette) (Figure, error) {
 	}
 	c.title = "Requests per second by number of connections"
 	c.subtitle = figure.Present(report.Describe(r.Plan).Load(), report.Describe(r.Plan).Asked(), c.note)
-	hollow := ""
-	if c.failing() {
-		hollow = " Hollow: requests failed."
+	var marks []string
+	for _, m := range c.marks() {
+		marks = append(marks, m.sentence)
 	}
-	c.caption = figure.Present("Curve: Universal Scalability Law, fitted to the medians. Large marks: medians. Dots: the repeats. "+
-		"Ring: peak of the curve. Bar through it: 95 % interval of the peak. Without a law the medians are joined."+hollow, machineOf(r))
+	c.caption = figure.Present(strings.Join(marks, " "), machineOf(r))
 	return figureOf(p, c), nil
 }
 
@@ -38,10 +38,7 @@ func SweepPane(r bench.Results, s Selection, p Palette) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	c.key = "requests/s   curve: fitted law   •: each repeat   ring: peak, with its 95 % interval"
-	if c.failing() {
-		c.key += "   hollow: requests failed"
-	}
+	c.key = c.brief()
 	if c.note != "" {
 		c.key = c.note + ". " + c.key
 	}
@@ -90,11 +87,43 @@ func sweepOf(r bench.Results, s Selection, p Palette) (sweep, error) {
 	return c, nil
 }
 
-// failing reports whether requests failed at a level that is drawn.
-func (g sweep) failing() bool {
-	return slices.ContainsFunc(g.curves, func(v sweepCurve) bool {
-		return slices.ContainsFunc(v.levels, func(l sweepLevel) bool { return !l.ranked })
-	})
+// sweepMark is a kind of mark, explained in a few words and in a sentence.
+type sweepMark struct{ brief, sentence string }
+
+// marks are the kinds of marks that are drawn.
+func (g sweep) marks() (all []sweepMark) {
+	curves := func(kind func(sweepCurve) bool) bool { return slices.ContainsFunc(g.curves, kind) }
+	levels := func(kind func(sweepLevel) bool) bool {
+		return curves(func(v sweepCurve) bool { return slices.ContainsFunc(v.levels, kind) })
+	}
+	if curves(func(v sweepCurve) bool { return v.fit != nil }) {
+		all = append(all, sweepMark{"curve: fitted law", "Curve: Universal Scalability Law, fitted to the medians."})
+	}
+	if curves(func(v sweepCurve) bool { return v.fit == nil }) {
+		all = append(all, sweepMark{"thin: medians joined, no law", "Thin line: no law was found, and the medians are joined."})
+	}
+	if levels(func(l sweepLevel) bool { return len(l.repeats) > 1 }) {
+		all = append(all, sweepMark{"•: each repeat", "Large marks: medians. Dots: the repeats."})
+	}
+	switch {
+	case curves(sweepCurve.bounded):
+		all = append(all, sweepMark{"ring: peak, with its 95 % interval", "Ring: peak of the curve. Bar through it: 95 % interval of the peak."})
+	case curves(sweepCurve.peaks):
+		all = append(all, sweepMark{"ring: peak", "Ring: peak of the curve."})
+	}
+	if levels(func(l sweepLevel) bool { return !l.ranked }) {
+		all = append(all, sweepMark{"hollow: requests failed", "Hollow: requests failed."})
+	}
+	return all
+}
+
+// brief explains the scale and the marks in a few words.
+func (g sweep) brief() string {
+	text := "requests/s"
+	for _, m := range g.marks() {
+		text += "   " + m.brief
+	}
+	return text
 }
 
 // sweepCurve is one configuration over numbers of connections.
@@ -159,3 +188,6 @@ func (v sweepCurve) last() sweepLevel { return v.levels[len(v.levels)-1] }
 
 // peaks reports whether the curve has a peak.
 func (v sweepCurve) peaks() bool { return v.fit != nil && v.fit.Peaks() }
+
+// bounded reports whether the peak has an interval.
+func (v sweepCurve) bounded() bool { return v.peaks() && v.fit.Confidence > 0 }

@@ -122,7 +122,7 @@ func (g sweep) curve(c canvas, l grid, v sweepCurve) {
 func (g sweep) peak(c canvas, l grid, v sweepCurve) {
 	e := v.fit.PeakConnections
 	at := vg.Point{X: l.x(e.Value), Y: l.y(v.fit.PeakRPS.Value)}
-	if v.fit.Confidence > 0 {
+	if v.bounded() {
 		low, high := l.x(max(e.Low, g.first)), l.x(min(e.High, g.last))
 		c.across(low, high, at.Y, 2.6, g.palette.Background)
 		c.across(low, high, at.Y, 1.4, v.colour)

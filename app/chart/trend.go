@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -55,12 +56,26 @@ func trendOf(t compare.Trend, p Palette) (trend, error) {
 	}
 	room := max(0.12*(d.high-d.low), 0.02*d.high)
 	d.low, d.high = max(0, d.low-room), d.high+room
-	key := "Each point: the median of the repeats of a run, with its 95 % interval. Dashed line: another version or setting. Solid line: another machine."
+	key := "Each point: the median of the repeats of a run, with its 95 % interval."
+	if d.ranged() {
+		key = "Each point: the median of the repeats of a run, with its 95 % interval, or the range of fewer than six."
+	}
+	if slices.ContainsFunc(t.Points, func(pt compare.Point) bool { return len(pt.Changed) > 0 && !pt.Machine }) {
+		key += " Dashed line: another version or setting."
+	}
+	if slices.ContainsFunc(t.Points, func(pt compare.Point) bool { return pt.Machine }) {
+		key += " Solid line: another machine."
+	}
 	if n := len(t.Left); n > 0 {
 		key += " Left out for another load, or without a figure: " + figure.Plural(n, "run") + "."
 	}
 	d.caption = []string{key}
 	return d, nil
+}
+
+// ranged reports whether a run has too few repeats for an interval.
+func (d trend) ranged() bool {
+	return slices.ContainsFunc(d.Points, func(pt compare.Point) bool { return pt.Figure.Of(d.Quantity).Confidence < 0.95 })
 }
 
 // Plot implements plot.Plotter.
