@@ -97,6 +97,19 @@ func TestNothingToCompare(t *testing.T) {
 	}
 }
 
+func TestVerdictNamesWhatHasNotChanged(t *testing.T) {
+	before, again := old(), record(time.Date(2026, 11, 27, 10, 5, 0, 0, time.UTC), map[string]float64{
+		"one-at-a-time": 10_300, "goroutines": 46_700, "prefork:4": 51_200,
+	}, "one-at-a-time", "goroutines", "prefork:4")
+	c := Compare(before, Run{Name: "#20", Results: run(again)})
+	if want := "no difference shown in one-at-a-time, goroutines and prefork:4"; c.Verdict != want {
+		t.Errorf("the verdict is %q, want %q", c.Verdict, want)
+	}
+	if got := subjects(make([]Row, 4)); got != "any of 4 configurations" {
+		t.Errorf("of four: %q", got)
+	}
+}
+
 // Three repeats of each run can never show a difference, four can.
 func TestTooFew(t *testing.T) {
 	few := func(name string, n int, speed float64) Run {

@@ -57,6 +57,9 @@ func (c Comparison) against(run int) string {
 		}
 	}
 	text := strings.Join(counts, ", ")
+	if count[bench.NoDifference] == len(c.Rows) {
+		text = "no difference shown in " + subjects(c.Rows)
+	}
 	slices.SortStableFunc(shown, func(a, b Row) int {
 		x, y := a.Changes[run], b.Changes[run]
 		return cmp.Or(cmp.Compare(y.Verdict, x.Verdict), // slower before faster
@@ -74,6 +77,19 @@ func (c Comparison) against(run int) string {
 		text += ": " + strings.Join(changes, ", ")
 	}
 	return text
+}
+
+// subjects lists configurations, or their number where they are many.
+func subjects(rows []Row) string {
+	const most = 3
+	if len(rows) > most {
+		return "any of " + figure.Plural(len(rows), "configuration")
+	}
+	var names []string
+	for _, row := range rows {
+		names = append(names, named.Mark(row.Config))
+	}
+	return figure.List(names, "and")
 }
 
 // alone is the verdict on the only configuration.
