@@ -307,6 +307,42 @@ func TestNumbersAreTakenOnce(t *testing.T) {
 	}
 }
 
+// Runs are found by the day, week and month that they began in, as seen from the present. A week
+// begins on Monday.
+func TestFilterKnowsRelativeDates(t *testing.T) {
+	at := func(day int) time.Time { return time.Date(2026, 11, day, 12, 0, 0, 0, time.Local) }
+	now := at(29) // a Sunday
+	for _, tt := range []struct {
+		began time.Time
+		want  string
+	}{
+		{at(29), "today, this-week, this-month"},
+		{at(28), "yesterday, this-week, this-month"},
+		{at(23), "this-week, this-month"},
+		{at(22), "last-week, this-month"},
+		{at(16), "last-week, this-month"},
+		{at(15), "this-month"},
+		{at(1).AddDate(0, 0, -1), "last-month"},
+		{at(29).AddDate(-1, 0, 0), ""},
+	} {
+		if got := relative(tt.began, now); got != tt.want {
+			t.Errorf("%v is %q, want %q", tt.began, got, tt.want)
+		}
+	}
+	if got := relative(time.Date(2026, 12, 31, 23, 0, 0, 0, time.Local), time.Date(2027, 1, 31, 1, 0, 0, 0, time.Local)); got != "last-month" {
+		t.Errorf("the last day of the year is %q a month later", got)
+	}
+	entries := []Entry{{ID: 2, Started: at(27)}, {ID: 1, Started: at(20)}}
+	for text, want := range map[string]int{"last week": 1, "this week": 2} {
+		if got := (Filter{Text: text, Now: now}).Of(entries); len(got) != 1 || got[0].ID != want {
+			t.Errorf("%q finds %v, want #%d", text, got, want)
+		}
+	}
+	if got := (Filter{Text: "week"}).Of(entries); len(got) != 0 {
+		t.Errorf("without a present %v are found", got)
+	}
+}
+
 func TestFilter(t *testing.T) {
 	all := []Entry{
 		{ID: 3, Title: "goroutines, prefork", About: About{Name: "After the pool", Tags: []string{"nightly"}, Starred: true}},

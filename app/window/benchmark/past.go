@@ -107,7 +107,7 @@ func (p *past) item(i int) widget.Item {
 
 // find follows the search and its filter.
 func (p *past) find() {
-	p.runs.Find(store.Filter{Text: p.search.Text, Starred: p.starred.Checked()})
+	p.runs.Find(store.Filter{Text: p.search.Text, Starred: p.starred.Checked(), Now: time.Now()})
 	p.show()
 	p.list.Reveal()
 }
