@@ -187,6 +187,15 @@ func TestNameOfALimitCoversNoMark(t *testing.T) {
 	}
 }
 
+// The texts beside the bars have room, however long.
+func TestFiguresBesideBarsHaveRoom(t *testing.T) {
+	r := article(3, 0.5)
+	for i := range r.Results {
+		r.Results[i].Server.PSS, r.Results[i].Server.RSS, r.Results[i].Server.CPU = 245_000_000, 1_500_000_000, 63.9
+	}
+	golden(t, "resources-large", drawnFigure(t, ResourcesPane, r, Selection{}, Light()), 620, 260, 72)
+}
+
 func TestLeastConfidence(t *testing.T) {
 	if got := leastConfidence([]stats.Interval{{Confidence: 0.97}, {Confidence: 0.9}}); got != 0.9 {
 		t.Errorf("got %v, want 0.9", got)

@@ -39,7 +39,11 @@ func (u usages) Plot(dc draw.Canvas, _ *plot.Plot) {
 	c.rowNames(u.palette, l, names, width)
 
 	from, middle := r.Min.X+width+10, (r.Min.X+width+10+r.Max.X)/2
-	figures := [2]vg.Length{name.width("8.88 + 8.88") + 6, name.width("888 of 888 MB") + 6}
+	figures := [2]vg.Length{name.width("8.88 + 8.88"), name.width("888 of 888 MB")}
+	for _, row := range u.rows {
+		figures[0], figures[1] = max(figures[0], name.width(row.inCores())), max(figures[1], name.width(row.inMemory()))
+	}
+	figures[0], figures[1] = figures[0]+6, figures[1]+6
 	cpu := u.column(c, l, rect(from, l.foot(), middle-20-figures[0], l.Max.Y), u.most, "Processor time, cores", tickLabel)
 	memory := u.column(c, l, rect(middle, l.foot(), r.Max.X-figures[1], l.Max.Y), u.memory, "Memory", tickBytes)
 	if u.reached() {
@@ -58,7 +62,7 @@ func (u usages) Plot(dc draw.Canvas, _ *plot.Plot) {
 		if row.name.stands {
 			ground = u.palette.Row
 		}
-		used, beside := inCores(row.server)+" + "+inCores(row.generator), cpu(row.server+row.generator)+5
+		used, beside := row.inCores(), cpu(row.server+row.generator)+5
 		c.box(rect(beside-2, y-name.height(), beside+name.width(used)+2, y+name.height()), ground) // over the dashed line
 		c.text(name, vg.Point{X: beside, Y: y - name.height()/2}, left, used)
 		c.pale(rect(c.snap(memory(0)), c.snap(y-thick/2), c.snap(memory(float64(row.rss))), c.snap(y+thick/2)), colour, u.palette.Background)
@@ -90,6 +94,9 @@ func (row usage) filled() int64 {
 	}
 	return row.rss
 }
+
+// inCores writes the processor time of the server and that of the load generator: "0.93 + 0.21".
+func (row usage) inCores() string { return inCores(row.server) + " + " + inCores(row.generator) }
 
 // inMemory writes PSS and RSS in one unit: "29.4 of 49.0 MB".
 func (row usage) inMemory() string {

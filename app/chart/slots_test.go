@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/plot/vg"
+
 	"perihelion/bench"
 	"perihelion/bench/load"
 	"perihelion/bench/server"
@@ -60,6 +62,24 @@ func TestSlotsOfAnUnfinishedRun(t *testing.T) {
 	r.Finished = three().Finished
 	if got := slots(r, Selection{})[1].empty; got != "not run" {
 		t.Errorf("a slot that a stopped run left out says %q", got)
+	}
+}
+
+// Many configurations in a low chart have horizontal bars, a few vertical ones.
+func TestManyBarsInALowChartLieDown(t *testing.T) {
+	upright := func(r bench.Results, width, height vg.Length) bool {
+		b, err := throughput(r, Selection{}, Light())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, ok := b.vertical(rect(0, 0, width, height))
+		return ok
+	}
+	if upright(nine(), 946, 170) || !upright(nine(), 946, 260) {
+		t.Error("nine configurations are upright in a low chart, or not in a high one")
+	}
+	if !upright(three(), 946, 170) {
+		t.Error("three configurations are not upright in a low chart")
 	}
 }
 

@@ -27,3 +27,10 @@ func TestTimelineOfASearch(t *testing.T) {
 		t.Errorf("after the first round it shows %d moments, and %q", len(l.moments), l.left)
 	}
 }
+
+// Below the latencies of a single configuration the chart in time has little height.
+func TestTimelineIsDrawnInLittleHeight(t *testing.T) {
+	if all := drawnFigure(t, TimelinePane, single(30), Selection{}, Dark()).Readings(620, 118); len(all) != 30 {
+		t.Errorf("%d of 30 seconds are drawn", len(all))
+	}
+}

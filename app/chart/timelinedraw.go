@@ -53,11 +53,11 @@ func (l timeline) Plot(dc draw.Canvas, _ *plot.Plot) {
 		}
 	}
 	r.Min.X += left + 8
-	r.Min.Y += t.line() + 4
+	r.Min.Y += t.line() + 7
 	r.Max.Y -= t.line()
 	r.Max.X -= t.width(tickLabel(l.length)+" s") / 2
 	const gap = 22
-	if r.Size().X < 80 || r.Size().Y < 80 {
+	if r.Size().X < 80 || r.Size().Y < 56 {
 		return // too small for any text
 	}
 	half := (r.Size().Y - gap) * 0.52
@@ -90,7 +90,7 @@ func (l timeline) panel(c canvas, p panel) {
 		c.box(rect(p.Min.X+vg.Length(i)*width, p.Min.Y, p.Min.X+vg.Length(i+1)*width, p.Max.Y), l.palette.Field)
 	}
 	t := tickStyle(l.palette)
-	for _, v := range tickValues(p.most, max(1, int(p.Size().Y/26))) {
+	for _, v := range tickValues(p.most, max(2, int(p.Size().Y/26))) {
 		if v > 0 {
 			c.across(p.Min.X, p.Max.X, p.y(v), 0.75, l.palette.Grid)
 		}
@@ -124,7 +124,7 @@ func (l timeline) panel(c canvas, p panel) {
 // below numbers the repeats, or the seconds of a single one.
 func (l timeline) below(c canvas, r vg.Rectangle) {
 	t := tickStyle(l.palette)
-	y := r.Min.Y - 6 - t.height()
+	y := r.Min.Y - 9 - t.height()
 	if l.bands == 1 {
 		for _, v := range tickValues(l.length, max(2, int(r.Size().X/60))) {
 			c.text(t, vg.Point{X: l.x(r, 0, v), Y: y}, centre, tickLabel(v)+" s")

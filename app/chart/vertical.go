@@ -30,6 +30,15 @@ const (
 	widestBar   = 120
 )
 
+// leastUpright is the least height for vertical bars and their values. Many of them in less than
+// manyUpright would be a row of stubs; horizontal ones are several times as long, at the price of
+// their notes.
+const (
+	leastUpright = 64
+	manyUpright  = 100
+	fewSlots     = 8
+)
+
 // typicalValue and typicalTick are as wide as most values and ticks. The layout is chosen
 // with room for them, so that it does not change when the first value arrives.
 const (
@@ -98,7 +107,11 @@ func (b bars) vertical(r vg.Rectangle) (vertical, bool) {
 	}
 	u.r.Min.Y += u.foot
 	// Where names and notes take most of the height, horizontal bars are longer.
-	return u, fits && u.r.Size().Y >= max(64, 0.4*r.Size().Y)
+	least := vg.Length(leastUpright)
+	if len(b.slots) > fewSlots {
+		least = manyUpright
+	}
+	return u, fits && u.r.Size().Y >= max(least, 0.4*r.Size().Y)
 }
 
 // wrapGroups wraps the names and notes of the groups, and reports whether all of them
