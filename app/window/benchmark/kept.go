@@ -162,16 +162,19 @@ func (t *Tab) resume(id int, r bench.Results) {
 	v, without, err := form.Of(r.Plan, t.in.values())
 	if err == nil {
 		t.file = openedFile{name: history.Number(id), plan: r.Plan, form: v.Unbarred(), without: without, run: true}
+	} else {
+		t.file = openedFile{name: history.Number(id), apart: err, run: true}
 	}
-	t.bringRun(r, t.file.form)
+	t.bringRun(r, t.file)
 	t.measured.Learn(r)
 	t.setKept(keptRun{id: id, ended: r.Finished})
 	t.onInput()
 }
 
 // bringRun shows a run that ended elsewhere, or before this start.
-func (t *Tab) bringRun(r bench.Results, v form.Values) {
-	t.servers.put(r, v)
+func (t *Tab) bringRun(r bench.Results, of openedFile) {
+	t.servers.put(r, of.form)
+	t.servers.apart = of.apart != nil
 	if warning.Has(r.Warnings, "interrupted") {
 		done, total := view.Repeats(r)
 		t.servers.remark = fmt.Sprintf("interrupted: %d of %d repeats are kept", done, total)

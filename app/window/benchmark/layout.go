@@ -58,7 +58,8 @@ func (buttons) MinSize(o []fyne.CanvasObject) fyne.Size {
 // notices above it change. All tables are as high as that of the first view. Where the
 // chart would be too small the centre is higher than its window, and scrolls.
 type paneLayout struct {
-	rows func() int // of the first view
+	rows func() int // of the table of the first view
+	bars func() int // of the chart in sight, one below the other; 0: it needs none
 }
 
 // The least height of the chart and the margins of the centre.
@@ -120,7 +121,7 @@ func (l paneLayout) chartHeight(below fyne.CanvasObject) float32 {
 	if below.Visible() {
 		return 2 * leastChart
 	}
-	return max(leastChart, leastAxis+leastBar*float32(l.rows()))
+	return max(leastChart, leastAxis+leastBar*float32(l.bars()))
 }
 
 // tableHeight is that of a table with so many of its rows in sight.

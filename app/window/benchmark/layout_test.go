@@ -8,6 +8,8 @@ import (
 
 	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
+	"perihelion/bench"
+	"perihelion/bench/server"
 )
 
 // Everything above the chart, beside it and below it has room in every window, in
@@ -53,6 +55,35 @@ func TestNothingOverlapsInASmallWindow(t *testing.T) {
 		for i, e := range c.entries {
 			c.views.SetIndex(i)
 			check(e.title)
+		}
+	}
+}
+
+// Of many configurations a chart of bars gets a row for each, and one of curves or of a single
+// configuration stays in sight.
+func TestOnlyChartsWithRowsGrowWithTheConfigurations(t *testing.T) {
+	s := newStage(t, 960, 640, widget.Light)
+	plan := bench.DefaultPlan()
+	plan.Configs = nil
+	for n := range 30 {
+		plan.Configs = append(plan.Configs, server.Config{Name: server.Prefork, Workers: n + 1})
+	}
+	run := evaluated(plan, 60)
+	if err := s.tab.Open("thirty.json", bench.Document{Plan: run.Plan, Run: &run}); err != nil {
+		t.Fatal(err)
+	}
+	c := s.tab.servers.pane
+	for _, e := range c.offered {
+		c.current = e
+		want := float32(leastChart)
+		switch e.key {
+		case "throughput", "resources", "errors":
+			want = leastAxis + 30*leastBar
+		case "latency", "distribution":
+			want = leastAxis + 6*leastBar
+		}
+		if got := (&paneLayout{rows: c.rows, bars: c.bars}).chartHeight(c.below); got != want {
+			t.Errorf("%s: the chart gets %v at least, want %v", e.title, got, want)
 		}
 	}
 }

@@ -20,6 +20,7 @@ type openedFile struct {
 	plan    bench.Plan
 	form    form.Values // as filled, nothing barred
 	without []string    // settings of the plan, in words, that have no input
+	apart   error       // why the inputs cannot have the plan, and are not filled; nil: they have it
 	python  string      // the interpreter that the plan names, which is not used
 	run     bool        // the results on screen are the file's
 	foreign bool        // it may come from anybody
@@ -30,6 +31,9 @@ func (b openedFile) asked(v form.Values) bool { return b.name != "" && b.form.Eq
 
 // notices name the settings of the plan that the inputs do not show.
 func (b openedFile) notices(v form.Values) []view.Notice {
+	if b.run && b.apart != nil {
+		return []view.Notice{{Kind: view.Plain, Text: fmt.Sprintf("The inputs are not those of %s: %s.", b.name, b.apart)}}
+	}
 	if !b.asked(v) {
 		return nil
 	}
@@ -116,6 +120,7 @@ func (t *Tab) bring(file openedFile, plan bench.Plan, run *bench.Results) error 
 		return err
 	}
 	t.servers.clear()
+	file.apart = err
 	if err != nil {
 		if v = t.in.values(); v.Target == form.Clients {
 			t.in.fill(v.Choose(form.BuiltIn)) // where results of servers are shown
@@ -130,7 +135,7 @@ func (t *Tab) bring(file openedFile, plan bench.Plan, run *bench.Results) error 
 	t.file = file
 	t.closeHistory()
 	if run != nil {
-		t.bringRun(*run, file.form)
+		t.bringRun(*run, file)
 		t.measured.Learn(*run)
 	}
 	t.onInput()

@@ -122,8 +122,20 @@ func TestRunsOfOtherServersThanTheFormHasAreShown(t *testing.T) {
 	if err := s.tab.Open("mixed.json", bench.Document{Plan: mixed, Run: &run}); err != nil {
 		t.Fatal(err)
 	}
-	if len(s.tab.servers.table().Lines()) != 4 || s.tab.servers.pane.object.Hidden {
-		t.Errorf("%d lines, hidden %t; want the four servers of the run", len(s.tab.servers.table().Lines()), s.tab.servers.pane.object.Hidden)
+	pane := s.tab.servers.pane
+	if len(s.tab.servers.table().Lines()) != 4 || pane.object.Hidden {
+		t.Errorf("%d lines, hidden %t; want the four servers of the run", len(s.tab.servers.table().Lines()), pane.object.Hidden)
+	}
+	if pane.stale || pane.remark.Text() == staleSentence || s.tab.in.run.Text() != "Run" {
+		t.Errorf("its results are called old: %q, button %q", pane.remark.Text(), s.tab.in.run.Text())
+	}
+	if got := s.tab.file.notices(s.tab.in.values()); len(got) != 1 || !strings.HasPrefix(got[0].Text, "The inputs are not those of mixed.json: it compares") {
+		t.Errorf("the notices are %v", got)
+	}
+	s.finish(30)
+	s.tab.in.load[form.Connections].Entry().SetText("21")
+	if pane.remark.Text() != staleSentence {
+		t.Errorf("after a run of the inputs and a change of them: %q", pane.remark.Text())
 	}
 }
 

@@ -122,7 +122,7 @@ func newPane[R any](win fyne.Window, words paneWords[R], entries []chartEntry[R]
 		t.OnSelected = p.onSelected
 		objects = append(objects, t)
 	}
-	p.object = container.New(&paneLayout{rows: func() int { return len(p.entries[0].table.Lines()) }}, objects...)
+	p.object = container.New(&paneLayout{rows: p.rows, bars: p.bars}, objects...)
 	return p
 }
 
@@ -153,6 +153,20 @@ func (p *pane[R]) second() *chartEntry[R] {
 		}
 	}
 	return nil
+}
+
+// rows is the number of contestants.
+func (p *pane[R]) rows() int { return len(p.entries[0].table.Lines()) }
+
+// bars is the number of rows, or of names beside curves, that the chart in sight may have.
+func (p *pane[R]) bars() int {
+	switch p.current.choice {
+	case chart.Curves:
+		return len(p.inSight())
+	case chart.Subject:
+		return 0
+	}
+	return p.rows()
 }
 
 // ofOne reports whether the results on screen are those of a single configuration.

@@ -25,6 +25,7 @@ type session[R, S any] struct {
 	run     *run        // under way, or nil
 	results *R          // on screen, or nil
 	ran     form.Values // the form that the results came from
+	apart   bool        // no form can have the plan of the results
 	failure string      // why the last run has no results, or ""
 	remark  string      // about the results on screen, in place of how their run ended
 	saved   string      // the file that the chart or the run was saved as last, or ""
@@ -88,7 +89,7 @@ func (s *session[R, S]) end(r *run, results R, err error) {
 	case done == 0 && s.stopped(results) && s.results != nil:
 		s.remark = fmt.Sprintf("stopped before the first %s: these are the results of the run before", s.unit)
 	default:
-		s.results, s.ran = &results, r.form
+		s.results, s.ran, s.apart = &results, r.form, false
 	}
 	s.onEnded(results)
 	s.onRun()
@@ -100,7 +101,7 @@ func (s *session[R, S]) fail(err error) { s.failure, s.results = widget.Sentence
 
 // clear forgets the results on screen, and how their run ended.
 func (s *session[R, S]) clear() {
-	s.results, s.failure, s.remark, s.saved, s.note = nil, "", "", "", ""
+	s.results, s.apart, s.failure, s.remark, s.saved, s.note = nil, false, "", "", "", ""
 	s.machine = view.Machine{}
 }
 
@@ -121,12 +122,13 @@ func (s *session[R, S]) input(v form.Values, valid bool) {
 }
 
 // refresh shows the state of the session in its pane. Snapshots are shown by
-// onSnapshot. The invitation is shown where there is nothing else.
+// onSnapshot. The invitation is shown where there is nothing else. Results that no form can
+// have never were those of the inputs, so that no change of these makes them old.
 func (s *session[R, S]) refresh(invitation chart.Invitation) {
 	switch {
 	case s.machine.Busy():
 	case s.results != nil:
-		s.pane.showResults(*s.results, s.machine.Stale)
+		s.pane.showResults(*s.results, s.machine.Stale && !s.apart)
 	case s.failure != "":
 		s.pane.showFailure(s.failure)
 	default:

@@ -71,9 +71,9 @@ func (m Machine) CanRun() bool { return m.Valid && !m.Busy() }
 // CanStop reports whether Stop does something.
 func (m Machine) CanStop() bool { return m.Phase == Running }
 
-// RunLabel is the word on the Run button.
+// RunLabel is the word on the Run button. A changed form is another run.
 func (m Machine) RunLabel() string {
-	if m.Phase == Finished || m.Phase == Stopped || m.Phase == Failed {
+	if !m.Stale && (m.Phase == Finished || m.Phase == Stopped || m.Phase == Failed) {
 		return "Run again"
 	}
 	return "Run"

@@ -348,7 +348,7 @@ func TestMachine(t *testing.T) {
 		{"stopped", ready.Start().Stop().End(false, true), "stopped", true, false, "Run again"},
 		{"failed", ready.Start().End(true, false), "failed", true, false, "Run again"},
 		{"finished while stopping", ready.Start().Stop().End(false, false), "finished", true, false, "Run again"},
-		{"changed since", ready.Start().End(false, false).Input(true, false), "ready", true, false, "Run again"},
+		{"changed since", ready.Start().End(false, false).Input(true, false), "ready", true, false, "Run"},
 		{"changed back", ready.Start().End(false, false).Input(true, false).Input(true, true), "finished", true, false, "Run again"},
 		{"an end that belongs to nothing", ready.End(true, false), "empty", true, false, "Run"},
 	} {
