@@ -249,7 +249,9 @@ func TestGeneratorsCrash(t *testing.T) {
 	}
 	s := http2Server(t, false, func(w http.ResponseWriter, r *http.Request) {})
 	killed := false
-	_, err := RunChild(t.Context(), Options{URL: s.URL, Generators: 3, Connections: 3, Duration: 20 * time.Second, KeepAlive: true}, func(Progress) {
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	_, err := RunChild(ctx, Options{URL: s.URL, Generators: 3, Connections: 3, Duration: time.Hour, KeepAlive: true}, func(Progress) {
 		if pids := children(t); !killed && len(pids) == 3 {
 			killed = true
 			p, err := os.FindProcess(pids[1])
