@@ -13,7 +13,7 @@ import (
 	"perihelion/ephem/shower"
 )
 
-// weeks is how far ahead the tab searches for events.
+// weeks is how far ahead the tab searches for events other than eclipses.
 const weeks = 6
 
 // Coming holds the events of the next weeks, in order of time.
@@ -22,7 +22,7 @@ type Coming struct {
 	Full     []phenomena.NamedMoon
 	Meteors  []Meteors         // strong showers that the observer sees
 	Planets  []phenomena.Event // and equinoxes and solstices
-	Eclipses []Eclipse         // that the observer sees
+	Eclipses []Eclipse         // that the observer sees, the next of which may be years ahead
 }
 
 // Meteors is a meteor shower in the night of its maximum.
@@ -55,7 +55,7 @@ func coming(in Inputs) (c Coming, err error) {
 			phenomena.Opposition, phenomena.GreatestElongationEast, phenomena.GreatestElongationWest)
 	}
 	if err == nil {
-		c.Eclipses, err = eclipses(ctx, in.Observer, from, to)
+		c.Eclipses, err = nextEclipses(ctx, in)
 	}
 	if err == nil {
 		c.Meteors, err = meteors(ctx, in.Observer, from, to)
@@ -90,7 +90,7 @@ func meteors(ctx context.Context, o ephem.Observer, from, to time.Time) (seen []
 	return seen, err
 }
 
-// eclipses returns the eclipses that the observer sees. A Moon in the penumbra alone
+// eclipses returns the eclipses of a span that the observer sees. A Moon in the penumbra alone
 // looks as on any other night.
 func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) (seen []Eclipse, err error) {
 	found, err := eclipse.FindFor(ctx, o, from, to)
@@ -101,6 +101,23 @@ func eclipses(ctx context.Context, o ephem.Observer, from, to time.Time) (seen [
 		}
 	}
 	return seen, err
+}
+
+// nextEclipses returns the eclipses that the observer sees from the day of the inputs on, up
+// to one after it. Some years have none.
+func nextEclipses(ctx context.Context, in Inputs) (seen []Eclipse, err error) {
+	const days, spans = 183, 10
+	for i := range spans {
+		found, err := eclipses(ctx, in.Observer, in.civil(i*days), in.civil((i+1)*days))
+		if outside(err) {
+			return seen, nil
+		}
+		seen = append(seen, found...)
+		if n := len(seen); err != nil || n > 0 && seen[n-1].Ends.After(in.civil(1)) {
+			return seen, err
+		}
+	}
+	return seen, nil
 }
 
 // Soon returns short sentences about the next events after the time of a sky: a phase of
@@ -176,10 +193,14 @@ func happening(e phenomena.Event) string {
 	return e.Summary()
 }
 
-// when writes a day and a time, "24 Nov, 14:53", to the nearest minute.
+// when writes a day and a time, "24 Nov, 14:53", to the nearest minute; of a day in more than
+// half a year with the year, "2 Aug 2027, 10:49".
 func (s Sky) when(t time.Time) string {
 	t = t.In(s.Zone)
-	return s.Calendar.DayMonth(t) + ", " + s.Units.clock(t)
+	if t.Sub(s.Time) < 183*24*time.Hour {
+		return s.Calendar.DayMonth(t) + ", " + s.Units.clock(t)
+	}
+	return s.Calendar.Short(t) + ", " + s.Units.clock(t)
 }
 
 // in counts the days to something of which the hour does not matter.

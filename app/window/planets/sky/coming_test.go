@@ -24,18 +24,20 @@ func inputs(zone *time.Location, lat, lon float64, t time.Time) Inputs {
 
 // The instants are from almanacs: full Moon on 24 November 2026 at 14:53 UTC, Uranus at
 // opposition on 25 November, the total eclipse of the Sun of 12 August 2026, which is
-// partial in London and not seen in Melbourne. The maxima of the Geminids and the Perseids are
+// partial in London and not seen in Melbourne, which has its next one in July 2028; London's
+// next one is that of 2 August 2027. The maxima of the Geminids and the Perseids are
 // on 14 December and 13 August.
 func TestSoon(t *testing.T) {
+	const far = "Partial solar eclipse 2 Aug 2027, 09:00"
 	const geminids = "Geminids, up to 150 meteors an hour, best 14 Dec, 02:01"
 	for _, c := range []struct {
 		name string
 		in   Inputs
 		want []string
 	}{
-		{"quiet weeks", at(time.UTC, 51.5, 0, 2026, 11, 23, 6), []string{"Full Moon (Beaver Moon, supermoon) 24 Nov, 14:54", "Uranus at opposition in 2 days", geminids}},
-		{"the hour before", at(time.UTC, 51.5, 0, 2026, 11, 24, 14), []string{"Full Moon (Beaver Moon, supermoon) 24 Nov, 14:54", "Uranus at opposition tomorrow", geminids}},
-		{"the hour after", at(time.UTC, 51.5, 0, 2026, 11, 24, 15), []string{"Last Quarter 1 Dec, 06:09", "Uranus at opposition tomorrow", geminids}},
+		{"quiet weeks", at(time.UTC, 51.5, 0, 2026, 11, 23, 6), []string{"Full Moon (Beaver Moon, supermoon) 24 Nov, 14:54", "Uranus at opposition in 2 days", far, geminids}},
+		{"the hour before", at(time.UTC, 51.5, 0, 2026, 11, 24, 14), []string{"Full Moon (Beaver Moon, supermoon) 24 Nov, 14:54", "Uranus at opposition tomorrow", far, geminids}},
+		{"the hour after", at(time.UTC, 51.5, 0, 2026, 11, 24, 15), []string{"Last Quarter 1 Dec, 06:09", "Uranus at opposition tomorrow", far, geminids}},
 		{"an eclipse", at(time.UTC, 51.5, 0, 2026, 8, 10, 12), []string{"New Moon 12 Aug, 17:37", "Venus farthest east of the Sun in 5 days", "Partial solar eclipse 12 Aug, 18:13", "Perseids, up to 100 meteors an hour, best 13 Aug, 03:11"}},
 		// Soria, when it is greatest for the world, and after the maximum there.
 		{"an eclipse to come here", at(time.UTC, 41.86953, -2.70656, 2026, 8, 12, 18), []string{"First Quarter 20 Aug, 02:46", "Venus farthest east of the Sun in 3 days", "Total solar eclipse 12 Aug, 18:30", "Perseids, up to 100 meteors an hour, best 13 Aug, 04:01"}},
@@ -48,7 +50,7 @@ func TestSoon(t *testing.T) {
 	}
 	d, s := answered(t, at(time.UTC, -37.8, 145, 2026, 8, 10, 12))
 	for _, e := range d.Coming.Eclipses {
-		if e.Of == ephem.Sun {
+		if e.Of == ephem.Sun && e.Best.Year() < 2028 {
 			t.Errorf("Melbourne is told of an eclipse of the Sun that it does not see: %v, at %v", e, s.Time)
 		}
 	}
