@@ -28,6 +28,11 @@ func TestTimelineOfASearch(t *testing.T) {
 	}
 }
 
+// Each panel has a tick besides 0, however low it is.
+func TestTicksOfALowPanel(t *testing.T) {
+	golden(t, "timeline-low", drawnFigure(t, TimelinePane, single(30), Selection{}, Light()), 620, 118, 72)
+}
+
 // Below the latencies of a single configuration the chart in time has little height.
 func TestTimelineIsDrawnInLittleHeight(t *testing.T) {
 	if all := drawnFigure(t, TimelinePane, single(30), Selection{}, Dark()).Readings(620, 118); len(all) != 30 {

@@ -90,7 +90,11 @@ func (l timeline) panel(c canvas, p panel) {
 		c.box(rect(p.Min.X+vg.Length(i)*width, p.Min.Y, p.Min.X+vg.Length(i+1)*width, p.Max.Y), l.palette.Field)
 	}
 	t := tickStyle(l.palette)
-	for _, v := range tickValues(p.most, max(2, int(p.Size().Y/26))) {
+	ticks := tickValues(p.most, max(1, int(p.Size().Y/26)))
+	if len(ticks) == 1 {
+		ticks = append(ticks, step125(p.most))
+	}
+	for _, v := range ticks {
 		if v > 0 {
 			c.across(p.Min.X, p.Max.X, p.y(v), 0.75, l.palette.Grid)
 		}

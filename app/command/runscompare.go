@@ -68,12 +68,11 @@ func runsOf(ctx context.Context, args []string) ([]compare.Run, error) {
 
 // comparisonFormats are the formats of a comparison.
 func comparisonFormats() formats[func(io.Writer, compare.Comparison) error] {
-	return formats[func(io.Writer, compare.Comparison) error]{
-		{tableFormat, compare.Text},
-		{"json", compare.JSON},
-		{"csv", compare.CSV},
-		{markdownFormat, compare.Markdown},
+	var all formats[func(io.Writer, compare.Comparison) error]
+	for _, f := range compare.Forms() {
+		all = append(all, format[func(io.Writer, compare.Comparison) error]{f.Key, f.Write})
 	}
+	return all
 }
 
 // checkPictures returns why a chart cannot be written to a file, if one is wanted.

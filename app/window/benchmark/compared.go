@@ -1,6 +1,7 @@
 package benchmark
 
 import (
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"perihelion/app/window/benchmark/history"
 	"perihelion/app/window/widget"
 	"perihelion/bench/compare"
+	"perihelion/bench/file"
 	"perihelion/bench/store"
 )
 
@@ -34,7 +36,7 @@ type compared struct {
 	views   *widget.Segmented
 	of      *widget.Select // the configuration of the trend
 	chart   *widget.ChartView
-	copied  *widget.Button
+	export  *widget.MenuButton
 	save    *widget.Button
 
 	ids     []int         // of the runs on screen, or to come
@@ -61,7 +63,7 @@ func newCompared(p *past) *compared {
 	})
 	v.leave = widget.NewQuietButton("Close", p.endComparison)
 	v.know = widget.NewQuietButton("How we know", func() { showNotices(win, "How we know", history.How(v.c), v.know) })
-	v.copied = widget.NewButton("Copy as text", v.copy)
+	v.export = widget.NewMenuButton("Export", v.menu)
 	v.views = widget.NewSegmented([]string{"Changes", "Trend"}, func(int) { v.show() })
 	v.views.Title = "View of the comparison"
 	v.of = widget.NewSelect(nil, func(i int) {
@@ -81,7 +83,7 @@ func newCompared(p *past) *compared {
 	}
 	v.body = container.New(comparedBody{v}, append(body, v.views, v.of, v.chart)...)
 	v.scroll = container.NewVScroll(v.body)
-	v.object = container.New(comparedLayout{v}, v.title, v.swap, v.leave, v.dates, v.scroll, v.copied, v.save)
+	v.object = container.New(comparedLayout{v}, v.title, v.swap, v.leave, v.dates, v.scroll, v.export, v.save)
 	v.object.Hide()
 	return v
 }
@@ -182,7 +184,7 @@ func (v *compared) show() {
 	v.views.Hidden = !drawn || len(v.runs) < 3
 	v.of.Hidden = !drawn || !v.trend()
 	v.chart.Hidden = !drawn
-	enable(v.copied, there)
+	enable(&v.export.Button, there)
 	enable(v.save, drawn)
 	enable(v.swap, there)
 	v.chart.Redraw()
@@ -220,10 +222,35 @@ func (v *compared) trendOf() compare.Trend {
 	return compare.TrendOf(v.c.Rows[0].Subject, v.runs)
 }
 
-// copy puts the comparison into the clipboard, as the command line writes it.
-func (v *compared) copy() {
+// menu has the forms of the comparison, as the command line has them.
+func (v *compared) menu() *fyne.Menu {
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem("Copy as text", func() { v.copy(compare.Text) }),
+		fyne.NewMenuItem("Copy as Markdown", func() { v.copy(compare.Markdown) }),
+		fyne.NewMenuItemSeparator(),
+	}
+	for _, f := range compare.Forms() {
+		items = append(items, fyne.NewMenuItem(f.Title+"…", func() { v.saveAs(f) }))
+	}
+	return fyne.NewMenu("", items...)
+}
+
+// saveAs asks where to save the comparison in a form.
+func (v *compared) saveAs(f compare.Form) {
+	c := v.c
+	widget.ShowSave(v.past.tab.win, widget.Save{
+		Title: "Export as " + f.Title, FileName: widget.FileName(f.Ending, strings.Fields(history.Heading(c))...), Extension: f.Ending,
+		Write: func(path string) error {
+			return file.Replace(path, 0o666, func(w io.Writer) error { return f.Write(w, c) })
+		},
+		OnSaved: v.past.tab.onComparisonSaved,
+	})
+}
+
+// copy puts the comparison into the clipboard.
+func (v *compared) copy(write func(io.Writer, compare.Comparison) error) {
 	var text strings.Builder
-	if compare.Text(&text, v.c) == nil {
+	if write(&text, v.c) == nil {
 		fyne.CurrentApp().Clipboard().SetContent(text.String())
 		v.past.tab.note("comparison copied")
 	}

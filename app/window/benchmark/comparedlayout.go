@@ -26,7 +26,7 @@ func (l comparedLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	top := high + dates + widget.Gap
 	place(v.scroll, 0, top, s.Width, max(1, foot-widget.Gap-top))
 	x = s.Width
-	for _, b := range []*widget.Button{v.save, v.copied} {
+	for _, b := range []fyne.CanvasObject{v.save, v.export} {
 		m := b.MinSize()
 		x -= m.Width
 		place(b, x, foot, m.Width, high)

@@ -72,6 +72,7 @@ const (
 	sideMargin = 18
 	betweenTop = 8    // the head and the chart
 	upperPart  = 0.58 // of the charts' height, where there are two
+	chartPart  = 0.55 // of the height of chart and table, where the table has more rows than room
 )
 
 func (l paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
@@ -82,7 +83,11 @@ func (l paneLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	y := topMargin + headHeight + betweenTop
 
 	room := s.Height - y - noteHeight - 2*widget.Gap
-	ofTable := max(min(l.tableHeight(table, l.rows()), room-l.chartHeight(below)), l.tableHeight(table, leastRows))
+	whole, least := l.tableHeight(table, l.rows()), l.chartHeight(below)
+	if whole+least > room { // the table scrolls in any case
+		least = max(least, chartPart*room)
+	}
+	ofTable := max(min(whole, room-least), l.tableHeight(table, leastRows))
 	ofChart := max(room-ofTable, 0)
 
 	upper := ofChart

@@ -86,6 +86,10 @@ func TestOnlyChartsWithRowsGrowWithTheConfigurations(t *testing.T) {
 			t.Errorf("%s: the chart gets %v at least, want %v", e.title, got, want)
 		}
 	}
+	c.showTimeline("prefork:1")
+	if chart, table := c.chart.Size().Height, c.current.table.Size().Height; c.current.key != "timeline" || chart < table {
+		t.Errorf("%s: the chart is %v high beside a table of %v that scrolls", c.current.title, chart, table)
+	}
 }
 
 func at(o fyne.CanvasObject) fyne.Position {

@@ -2,6 +2,8 @@ package benchmark
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -285,9 +287,19 @@ func TestTickedRunsAreCompared(t *testing.T) {
 		if got := p.against.title.AccessibilityLabel(); got != "#2 against #3" {
 			t.Errorf("swapped, the heading is %q", got)
 		}
-		test.Tap(p.against.copied)
+		s.chooseFrom(p.against.menu(), "Copy as text")
 		if got := s.app.Clipboard().Content(); !strings.HasPrefix(got, "#2 against #3, ") {
 			t.Errorf("the copy is %q", got)
+		}
+		folder := t.TempDir()
+		s.app.Preferences().SetString("save.folder", folder)
+		s.chooseFrom(p.against.menu(), "Markdown…")
+		saved, err := filepath.Glob(filepath.Join(folder, "*.md"))
+		if err != nil || len(saved) != 1 {
+			t.Fatalf("%v, %v are saved, want one file of Markdown", saved, err)
+		}
+		if text, err := os.ReadFile(saved[0]); err != nil || !strings.Contains(string(text), "| configuration |") {
+			t.Errorf("%v: the file is %q", err, text)
 		}
 		rendertest.Survives(t, s.win)
 		rendertest.Labelled(t, s.win)
