@@ -313,11 +313,13 @@ func stopped(p *process.Process) func() bool {
 	}
 }
 
-// suspending starts a load of three seconds and calls suspend after the first, with
-// the program and its generator, and returns the measurement.
+// suspending starts a load of three seconds and calls suspend a little after its first
+// request, with the program and its generator, and returns the measurement.
 func suspending(t *testing.T, suspend func(program, generator *process.Process), args ...string) map[string]any {
 	t.Helper()
-	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	asked := make(chan bool)
+	first := sync.OnceFunc(func() { close(asked) })
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { first() }))
 	t.Cleanup(server.Close)
 	cmd := program(t, append([]string{"load", "-d", "3s", "-c", "4", "-k", "--format", "json"}, append(args, server.URL)...)...)
 	var out strings.Builder
@@ -326,7 +328,8 @@ func suspending(t *testing.T, suspend func(program, generator *process.Process),
 		t.Fatal(err)
 	}
 	child := generator(t, cmd.Process.Pid)
-	time.Sleep(time.Second)
+	<-asked
+	time.Sleep(200 * time.Millisecond)
 	parent, err := process.NewProcess(int32(cmd.Process.Pid))
 	if err != nil {
 		t.Fatal(err)

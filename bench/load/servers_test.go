@@ -246,8 +246,10 @@ func TestWithoutKeepAlive(t *testing.T) {
 	if m.OK != 40 || m.Connections != 40 || m.KeepAlive || closing.Load() != 40 {
 		t.Errorf("got %d of 40, %d connections, keep-alive %v, %d asked to close", m.OK, m.Connections, m.KeepAlive, closing.Load())
 	}
-	if len(m.Warnings) > 0 {
-		t.Errorf("got warnings %q, want none", m.Warnings)
+	for _, w := range m.Warnings {
+		if w.Code != codeGeneratorNoCore && w.Code != codeGeneratorQueue { // on a busy machine
+			t.Errorf("got the warning %q", w)
+		}
 	}
 }
 
