@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"context"
 	"slices"
 
 	"perihelion/bench/warning"
@@ -56,6 +57,10 @@ func with[V any](m map[string]V, key string, value V) map[string]V {
 	m[key] = value
 	return m
 }
+
+// Between has f called before each turn, while no server runs: the turn begins when f
+// returns, which it does at once when its context ends. Call it before Run.
+func (r *Runner) Between(f func(context.Context)) { r.rounds.Between(f) }
 
 // Keep has the run handed over to a keeper while it is made. Call it before Run.
 func (r *Runner) Keep(k Keeper) { r.keeper = k }

@@ -18,6 +18,10 @@ type Keeper interface {
 // Keep has the run handed over to a keeper while it is made. Call it before Run.
 func (r *Runner) Keep(k Keeper) { r.keeper = k }
 
+// Between has f called before each turn, while nothing is asked: the turn begins when f
+// returns, which it does at once when its context ends. Call it before Run.
+func (r *Runner) Between(f func(context.Context)) { r.rounds.Between(f) }
+
 // handOver gives results to the keeper, if there is one, and keeps its error for the warnings.
 func (r *Runner) handOver(results Results) {
 	if r.keeper == nil {

@@ -19,6 +19,7 @@ type Run[D any] struct {
 	seed    uint64
 	repeats int
 	begun   atomic.Bool
+	between func(context.Context) // or nil
 	latest  Latest[moment[D]]
 
 	states []State
@@ -68,6 +69,10 @@ func New[D any](seed uint64, repeats, contestants int) *Run[D] {
 
 // Seed returns the seed of the orders.
 func (r *Run[D]) Seed() uint64 { return r.seed }
+
+// Between has f called before each turn, while nothing is measured: the turn begins when f
+// returns, which it does at once when its context ends. Call it before Rounds.
+func (r *Run[D]) Between(f func(context.Context)) { r.between = f }
 
 // Begin starts the clock. The error is ErrAgain.
 func (r *Run[D]) Begin(now time.Time) error {
@@ -129,6 +134,9 @@ func (r *Run[D]) take(ctx context.Context, c Contest[D], t Turn) {
 	at, begun := t.Contestant, time.Now()
 	end := r.expected(begun, c.Guess)
 	r.publish(func(m *moment[D]) { m.expected = end })
+	if r.between != nil {
+		r.between(ctx)
+	}
 	keep, err := c.Turn(ctx, t)
 	switch {
 	case ctx.Err() != nil:

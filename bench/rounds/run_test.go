@@ -84,6 +84,25 @@ func TestEachHasATurnInEachRound(t *testing.T) {
 	})
 }
 
+// Before each turn a function is called, and waited for.
+func TestBetween(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRace(2)
+		var kept []int
+		r.run.Between(func(context.Context) {
+			time.Sleep(10 * time.Second)
+			kept = append(kept, len(r.kept))
+		})
+		begun := time.Now()
+		if err := r.run.Rounds(t.Context(), r.contest()); err != nil {
+			t.Fatal(err)
+		}
+		if want := []int{0, 1, 2, 3, 4, 5}; !slices.Equal(kept, want) || time.Since(begun) != 72*time.Second {
+			t.Errorf("called with %v turns kept, want %v; all takes %v, want 72 s", kept, want, time.Since(begun))
+		}
+	})
+}
+
 func TestGivenUpAndOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newRace(3)

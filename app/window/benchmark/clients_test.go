@@ -39,6 +39,8 @@ func (f *fakeClients) Run(ctx context.Context) (clients.Results, error) {
 
 func (f *fakeClients) Keep(k clients.Keeper) { f.keeper = k }
 
+func (f *fakeClients) Between(func(context.Context)) {}
+
 func (f *fakeClients) Snapshot() clients.Snapshot { return f.snapshot }
 
 // clientResults are the results of two clients, of which one cannot run.

@@ -76,6 +76,7 @@ func (s *stage) open(w, h float32) {
 func (s *stage) host() host {
 	h := thisHost()
 	h.do = func(f func()) { s.queue <- f }
+	h.paint = func(_ context.Context, f func()) { s.queue <- f }
 	h.calm = 0
 	h.machine = bench.Environment{OS: "linux", Arch: "amd64", Cores: 2}
 	h.servers = func(p bench.Plan) (serverRunner, error) {
@@ -128,6 +129,7 @@ type fakeRunner struct {
 	snapshot bench.Snapshot
 	err      error
 	returned atomic.Bool // Run has
+	between  func(context.Context)
 	keeper   bench.Keeper
 }
 
@@ -171,6 +173,8 @@ func handOver(k bench.Keeper, r bench.Results) {
 }
 
 func (f *fakeRunner) Keep(k bench.Keeper) { f.keeper = k }
+
+func (f *fakeRunner) Between(between func(context.Context)) { f.between = between }
 
 func (f *fakeRunner) Snapshot() bench.Snapshot {
 	f.mu.Lock()

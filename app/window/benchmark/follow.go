@@ -2,6 +2,7 @@ package benchmark
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"perihelion/app/window/benchmark/form"
@@ -15,12 +16,15 @@ type run struct {
 	begun    time.Time
 	done     int     // units in the chart on screen
 	fraction float64 // of its work that is done, 0 to 1
+
+	shown atomic.Int64 // when, the last time, in nanoseconds from 1970; its own goroutine and follow use it
 }
 
 // runner carries out one plan.
 type runner[R, S any] interface {
 	Run(context.Context) (R, error)
 	Snapshot() S
+	Between(func(context.Context))
 }
 
 // start begins a run that a form asked for.
@@ -31,6 +35,14 @@ func (s *session[R, S]) start(r runner[R, S], v form.Values) {
 	s.run, s.failure = started, ""
 	s.machine = s.machine.Start()
 	s.onSnapshot(started, r.Snapshot())
+	started.shown.Store(time.Now().UnixNano())
+	r.Between(func(ctx context.Context) {
+		if started.since(time.Now()) >= min(between, s.calm) {
+			snapshot := r.Snapshot()
+			s.paint(ctx, func() { s.onSnapshot(started, snapshot) })
+			started.shown.Store(time.Now().UnixNano())
+		}
+	})
 	s.running.Go(func() {
 		defer cancel()
 		s.follow(ctx, r, started)
@@ -42,16 +54,16 @@ func (s *session[R, S]) start(r runner[R, S], v form.Values) {
 const tick = 100 * time.Millisecond
 
 // The time from one picture of a run under way to the next. A picture takes up to 100 ms of
-// a core where OpenGL has no hardware. Within loads it is longer than at their ends, so that
-// loads of up to 2 s are drawn in the gaps, where nothing is measured.
+// a core where OpenGL has no hardware. Between two turns the run waits until it is painted,
+// and nothing is measured; within a load it takes from the server, and is seldom drawn.
 const (
 	inRest    = time.Second     // while no server is under load, and has not been for so long: a slow start
-	between   = 3 * time.Second // at the ends of loads that follow each other closely
+	between   = 3 * time.Second // between turns
 	underLoad = 5 * time.Second // so that no more than 2 % of a core goes into drawing
 )
 
-// due reports whether a run under way is to be shown again, so long after the last time,
-// where no server has been under load for a time; 0: one is.
+// due reports whether a run under way is to be shown again during a turn, so long after the
+// last time, where no server has been under load for a time; 0: one is.
 func due(rested, since, calm time.Duration) bool {
 	switch {
 	case rested == 0:
@@ -59,7 +71,12 @@ func due(rested, since, calm time.Duration) bool {
 	case rested >= inRest:
 		return since >= inRest
 	}
-	return since >= min(between, calm)
+	return false
+}
+
+// since is how long ago the run was shown last.
+func (r *run) since(now time.Time) time.Duration {
+	return time.Duration(now.UnixNano() - r.shown.Load())
 }
 
 // follow carries out a run and hands snapshots of it, and at last its end, to the
@@ -76,7 +93,7 @@ func (s *session[R, S]) follow(ctx context.Context, r runner[R, S], started *run
 	}()
 	ticker := time.NewTicker(tick)
 	defer ticker.Stop()
-	shown, loaded := time.Now(), time.Now()
+	loaded := time.Now()
 	for {
 		select {
 		case now := <-ticker.C:
@@ -84,9 +101,9 @@ func (s *session[R, S]) follow(ctx context.Context, r runner[R, S], started *run
 			if s.loading(snapshot) {
 				loaded = now
 			}
-			if due(now.Sub(loaded), now.Sub(shown), s.calm) {
+			if due(now.Sub(loaded), started.since(now), s.calm) {
 				s.do(func() { s.onSnapshot(started, snapshot) })
-				shown = now
+				started.shown.Store(now.UnixNano())
 			}
 		case o := <-ended:
 			s.do(func() { s.end(started, o.results, o.err) })

@@ -1,6 +1,7 @@
 package benchmark
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 	"perihelion/app/window/widget"
 )
 
-// The window is drawn when a load has ended, and seldom while one goes on.
+// The window is seldom drawn while a load goes on, and not while the next is prepared.
 func TestARunIsSeldomDrawnUnderLoad(t *testing.T) {
 	for _, c := range []struct {
 		rested, since time.Duration
@@ -19,8 +20,7 @@ func TestARunIsSeldomDrawnUnderLoad(t *testing.T) {
 	}{
 		{0, 4900 * time.Millisecond, false}, // a server is under load
 		{0, 5 * time.Second, true},
-		{50 * time.Millisecond, 2900 * time.Millisecond, false}, // the next one is about to be
-		{50 * time.Millisecond, 3 * time.Second, true},
+		{50 * time.Millisecond, time.Minute, false},  // the next one is about to be
 		{time.Second, 900 * time.Millisecond, false}, // a slow start
 		{time.Second, time.Second, true},
 	} {
@@ -30,35 +30,27 @@ func TestARunIsSeldomDrawnUnderLoad(t *testing.T) {
 	}
 }
 
-// Loads of up to 2 s are drawn in the gaps between them, a longer one also while it goes on.
-func TestShortLoadsAreDrawnBetweenThem(t *testing.T) {
-	for _, c := range []struct {
-		load, gap time.Duration
-		within    int // pictures in a load, in a minute
-		most      int // pictures in all
-	}{
-		{500 * time.Millisecond, 300 * time.Millisecond, 0, 19},
-		{time.Second, 300 * time.Millisecond, 0, 16},
-		{2 * time.Second, 400 * time.Millisecond, 0, 13},
-		{30 * time.Second, 400 * time.Millisecond, 10, 13},
-	} {
-		within, all := 0, 0
-		var shown, loaded time.Duration
-		for now := time.Duration(0); now < time.Minute; now += tick {
-			loading := now%(c.load+c.gap) < c.load
-			if loading {
-				loaded = now
-			}
-			if due(now-loaded, now-shown, underLoad) {
-				if shown = now; loading {
-					within++
-				}
-				all++
-			}
-		}
-		if within > c.within || all > c.most || all < 10 {
-			t.Errorf("loads of %v: %d pictures a minute, %d of them in loads; want %d and %d at most", c.load, all, within, c.most, c.within)
-		}
+// A turn begins when the picture of those before it has been painted.
+func TestTurnsBeginAfterThePainting(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	painting := make(chan func())
+	s.tab.servers.paint = func(_ context.Context, f func()) { painting <- f }
+	test.Tap(s.tab.in.run)
+	s.fake.at(3)
+	begins := make(chan bool)
+	go func() {
+		s.fake.between(t.Context())
+		close(begins)
+	}()
+	select {
+	case f := <-painting:
+		f()
+	case <-begins:
+		t.Fatal("the turn has begun without a picture")
+	}
+	<-begins
+	if done := s.tab.servers.run.done; done != 3 {
+		t.Errorf("%d repeats are shown, want 3", done)
 	}
 }
 

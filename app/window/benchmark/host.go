@@ -37,8 +37,9 @@ type host struct {
 	isLocal func(url string) (bool, error)                                    // may take seconds
 	python  func(ctx context.Context, configured string) []python.Interpreter // the same
 	machine bench.Environment
-	do      func(func())  // on the goroutine of the user interface, without waiting
-	calm    time.Duration // from one picture of a run to the next while a server is under load
+	do      func(func())                  // on the goroutine of the user interface, without waiting
+	paint   func(context.Context, func()) // the same, until the window has been painted
+	calm    time.Duration                 // from one picture of a run to the next while a server is under load
 }
 
 func thisHost() host {
@@ -52,6 +53,7 @@ func thisHost() host {
 		python:  server.Interpreters,
 		machine: bench.ThisMachine(),
 		do:      loop.Do,
+		paint:   loop.Paint,
 		calm:    underLoad,
 	}
 }

@@ -1,6 +1,7 @@
 package benchmark
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"sync"
@@ -33,11 +34,12 @@ type session[R, S any] struct {
 	kept    keptRun     // the run on screen, as the store has it
 	number  func() int  // of the run under way, or of the last one, once it has one; nil: it is not kept
 
-	running *sync.WaitGroup // counts the goroutines of the tab
-	do      func(func())    // on the goroutine of the user interface, without waiting
-	calm    time.Duration   // from one picture to the next while a server is under load
-	onEnded func(R)         // after a run has ended
-	onRun   func()          // how far the run under way has come has changed
+	running *sync.WaitGroup               // counts the goroutines of the tab
+	do      func(func())                  // on the goroutine of the user interface, without waiting
+	paint   func(context.Context, func()) // the same, until the window has been painted
+	calm    time.Duration                 // from one picture to the next while a server is under load
+	onEnded func(R)                       // after a run has ended
+	onRun   func()                        // how far the run under way has come has changed
 	onOver  func(took time.Duration, outcome string)
 }
 

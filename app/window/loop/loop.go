@@ -8,7 +8,9 @@
 package loop
 
 import (
+	"context"
 	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -17,6 +19,7 @@ import (
 var (
 	ahead   atomic.Int64 // functions that were handed over and have not begun
 	resting atomic.Bool  // or about to
+	passes  atomic.Int64 // of the loop so far, where Rest counts them
 )
 
 // Do calls f on the goroutine of the user interface, later.
@@ -32,6 +35,33 @@ func DoAndWait(f func()) {
 	ahead.Add(1)
 	wake()
 	fyne.DoAndWait(begun(f))
+}
+
+// paintLimit is how long a picture is waited for at most: a window may be covered or closed.
+const paintLimit = time.Second
+
+// Paint calls f on the goroutine of the user interface and returns when the window has been
+// painted after it, or ctx has ended. Where nothing rests, it does not wait for the
+// painting.
+func Paint(ctx context.Context, f func()) {
+	ctx, cancel := context.WithTimeout(ctx, paintLimit)
+	defer cancel()
+	called := make(chan int64, 1)
+	Do(func() {
+		f()
+		called <- passes.Load()
+	})
+	var at int64
+	select {
+	case at = <-called:
+	case <-ctx.Done():
+		return
+	}
+	// The next pass paints, and the one after it begins when that is done.
+	const look = 5 * time.Millisecond
+	for at > 0 && passes.Load() < at+2 && ctx.Err() == nil {
+		time.Sleep(look)
+	}
 }
 
 // begun is f, which is no longer ahead once it begins.

@@ -40,6 +40,7 @@ type painted interface {
 }
 
 func (r *rest) pass() {
+	passes.Add(1)
 	now := r.now()
 	if now.Before(r.until) || r.dirty() || blinks(r.canvas.Focused()) {
 		return
