@@ -35,6 +35,9 @@
 // pattern), and cost no allocation, either. Redirects are followed, and cookies kept, on
 // demand only. Every request can be logged (package requestlog).
 //
+// Several processes can share a load (RunChild with Options.Generators). Each has a part of
+// its requests and counts an account of it; the accounts add up to one measurement.
+//
 // The package does not pipeline and uses no proxies. It knows nothing of the answers' meaning: a check of theirs is handed in
 // (check.Options.Body).
 package load

@@ -14,6 +14,7 @@ import (
 
 	"perihelion/assets/golden"
 	"perihelion/bench"
+	"perihelion/bench/load"
 )
 
 // drawn is a chart of a run that only tests have.
@@ -180,6 +181,11 @@ func TestABIsOfTheMiddleRepeat(t *testing.T) {
 	out.Reset()
 	if err := AB(&out, r, "url"); err != nil || !strings.Contains(out.String(), "Server Port:            8080\n") {
 		t.Errorf("of a URL: %v\n%s", err, &out)
+	}
+	out.Reset()
+	r.Plan.Request.Paths = []load.Path{{Path: "/items", Weight: 3}, {Path: "/search"}}
+	if err := AB(&out, r, "url"); err != nil || !strings.Contains(out.String(), "Document Path:          /items\n") {
+		t.Errorf("several paths: %v\n%s", err, out.String())
 	}
 }
 

@@ -59,6 +59,9 @@ func place(p bench.Plan, label string) loadreport.Place {
 			at = loadreport.Place{Host: u.Hostname(), Port: port(u), Path: u.RequestURI()}
 		}
 	}
+	if len(p.Request.Paths) > 0 {
+		at.Path = p.Request.Paths[0].Path // ab knows one
+	}
 	return at
 }
 

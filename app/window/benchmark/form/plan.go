@@ -198,8 +198,6 @@ func fieldOf(err error) Field {
 		return Rate
 	case "warmUp", "warmUpTime":
 		return WarmUp
-	case "limit":
-		return Limits
 	case "engine":
 		return Engine
 	case "script":
