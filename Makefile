@@ -99,13 +99,14 @@ check:
 # Tests of one goroutine that compute a lot take eight times as long with the detector,
 # which can find nothing there. The few locks below them are tested with it by the
 # packages that use them.
-ONE_GOROUTINE := ./app/chart ./app/skychart ./ephem/eclipse ./ephem/gazetteer ./ephem/meeting ./ephem/phenomena
+ONE_GOROUTINE := ./app/chart ./app/skychart ./bench/compare ./bench/picture ./bench/report ./bench/scaling ./bench/search ./bench/stats \
+	./ephem/eclipse ./ephem/gazetteer ./ephem/jovian ./ephem/meeting ./ephem/phenomena
 
 # The two tabs draw charts in most of their tests, which takes minutes with the detector:
 # with it they run the tests in which something is computed, runs, ends or is stopped
 # meanwhile.
 TABS := ./app/window/planets ./app/window/benchmark
-MEANWHILE := Stop|Cancel|Late|Arriv|Leave|Ends|Wait|While|Goroutine|Newer|Meanwhile|Run
+MEANWHILE := Begin|Stop|Cancel|Late|Arriv|Leave|Ends|Wait|While|Goroutine|Newer|Meanwhile|Run
 
 unit:
 	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) \
