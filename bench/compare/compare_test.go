@@ -105,6 +105,10 @@ func TestVerdictNamesWhatHasNotChanged(t *testing.T) {
 	if want := "no difference shown in one-at-a-time, goroutines and prefork:4"; c.Verdict != want {
 		t.Errorf("the verdict is %q, want %q", c.Verdict, want)
 	}
+	again.Repeats = again.Repeats[:6] // two rounds
+	if c := Compare(before, Run{Name: "#20", Results: run(again)}); c.Verdict != "too few repeats to show a difference in one-at-a-time, goroutines and prefork:4" {
+		t.Errorf("of two rounds the verdict is %q", c.Verdict)
+	}
 	if got := subjects(make([]Row, 4)); got != "any of 4 configurations" {
 		t.Errorf("of four: %q", got)
 	}

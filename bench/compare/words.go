@@ -57,8 +57,11 @@ func (c Comparison) against(run int) string {
 		}
 	}
 	text := strings.Join(counts, ", ")
-	if count[bench.NoDifference] == len(c.Rows) {
+	switch len(c.Rows) {
+	case count[bench.NoDifference]:
 		text = "no difference shown in " + subjects(c.Rows)
+	case count[bench.TooFew]:
+		text = "too few repeats to show a difference in " + subjects(c.Rows)
 	}
 	slices.SortStableFunc(shown, func(a, b Row) int {
 		x, y := a.Changes[run], b.Changes[run]

@@ -138,8 +138,13 @@ func (startLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	place(o[1], 0, s.Height-below, s.Width, below)
 }
 
+// MinSize is that of what is in sight. The list of all runs and the clients stand in the place of
+// both, and need not be as high as a chart that is hidden.
 func (startLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	m := o[0].MinSize()
+	var m fyne.Size
+	if o[0].Visible() {
+		m = o[0].MinSize()
+	}
 	return fyne.NewSize(max(m.Width, o[1].MinSize().Width), m.Height+lastHeight(o[1]))
 }
 

@@ -92,6 +92,27 @@ func TestOnlyChartsWithRowsGrowWithTheConfigurations(t *testing.T) {
 	}
 }
 
+// The list of runs stays within the window where the run behind it has more rows than room.
+func TestHistoryIsNoHigherThanTheWindow(t *testing.T) {
+	s := listing(t, 2, 960, 640)
+	plan := bench.DefaultPlan()
+	plan.Configs = nil
+	for n := range 40 {
+		plan.Configs = append(plan.Configs, server.Config{Name: server.Prefork, Workers: n + 1})
+	}
+	run := evaluated(plan, 80)
+	if err := s.tab.Open("forty.json", bench.Document{Plan: run.Plan, Run: &run}); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.tab.last.start.MinSize().Height; got <= 640 {
+		t.Fatalf("the run is %v high, no higher than the window", got)
+	}
+	s.tab.OpenHistory()
+	if got := s.tab.last.start.MinSize().Height; got > 640 {
+		t.Errorf("behind the list the run is %v high in a window of 640", got)
+	}
+}
+
 func at(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
