@@ -62,6 +62,8 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 	browse := NewButton("Browse…", d.onBrowse)
 	for _, f := range []*Field{d.name, d.folder} {
 		f.OnChanged = func(string) { d.forget() }
+	}
+	for _, f := range fieldsIn(append([]fyne.CanvasObject{d.name, d.folder}, d.Options...)) {
 		f.OnSubmitted = func(string) { d.onSave() }
 	}
 	parts := []fyne.CanvasObject{newHeading(s.Title), d.name, d.folder, browse, d.message, d.confirm, cancel}
@@ -69,6 +71,19 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 	d.popup = NewModal(d.body, win.Canvas())
 	d.popup.OnEscape, d.popup.OnReturn = d.onCancel, d.onSave
 	return d
+}
+
+// fieldsIn are the fields among objects, and in containers of them.
+func fieldsIn(objects []fyne.CanvasObject) (all []*Field) {
+	for _, o := range objects {
+		switch o := o.(type) {
+		case *Field:
+			all = append(all, o)
+		case *fyne.Container:
+			all = append(all, fieldsIn(o.Objects)...)
+		}
+	}
+	return all
 }
 
 // formats is the choice of the format, which the ending of the name follows.

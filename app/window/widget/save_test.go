@@ -209,3 +209,27 @@ func TestTildeIsTheHomeFolder(t *testing.T) {
 		t.Errorf(`expandHome("~\a") = %q, want %q`, got, backslash)
 	}
 }
+
+// Return in a field of the options saves as in that of the name, or names what is wrong.
+func TestReturnInAnOptionSaves(t *testing.T) {
+	win := stage(t, Light, 900, 600, aChart())
+	look, saved := UsualLook(), 0
+	d := newSaveDialog(win, Save{
+		Title: "Save", FileName: "a.png", Extension: ".png", Options: look.Options(true), Check: look.Check,
+		Write: func(string) error { saved++; return nil },
+	})
+	d.folder.SetText(t.TempDir())
+	d.show()
+	width := d.Options[0].(*fyne.Container).Objects[0].(*Field).Entry()
+	enter := func(typed string) {
+		width.TypedShortcut(&fyne.ShortcutSelectAll{})
+		test.Type(width, typed)
+		width.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	if enter("0"); saved > 0 || !strings.Contains(Read(d.message), "0 by 500") {
+		t.Errorf("with a width of 0 it is saved %d times, and the dialog has %q", saved, Read(d.message))
+	}
+	if enter("700"); saved != 1 {
+		t.Errorf("with a width of 700 it is saved %d times", saved)
+	}
+}
