@@ -39,6 +39,8 @@ func (t *Tab) Open(n picture.Note) error {
 		t.prefs.SetString(prefChart, t.charts.choice.Text())
 	}
 	t.form.fill(c, in)
+	t.form.answerGuess() // about another place
+	t.form.sidebar.Relayout()
 	t.onChanged()
 	return nil
 }

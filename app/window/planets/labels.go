@@ -142,6 +142,7 @@ const (
 	nearSides = 8
 	ringCount = 8
 	nowhere   = -1 // there is no room for the label
+	ringRoom  = 6  // between a label with a line and the dots of others
 )
 
 // directions are the sides, the best first: right, left, below, above, the four
@@ -211,7 +212,11 @@ func placeLabels(marks []mark, last []int, frame box, taken []box) []int {
 				return false
 			}
 			for j, other := range marks {
-				if j != i && at.overlap(other.box()) > 0 {
+				dot := other.box()
+				if apart(place) { // a name far from its dot would seem that of one beside it
+					dot = box{dot.left - ringRoom, dot.top - ringRoom, dot.right + ringRoom, dot.bottom + ringRoom}
+				}
+				if j != i && at.overlap(dot) > 0 {
 					return false
 				}
 			}

@@ -106,6 +106,20 @@ func TestGuess(t *testing.T) {
 	if third.sky.Place != "Portland, Maine, United States" || third.form.whereabouts.keep.Visible() {
 		t.Errorf("after a town was typed: %q, still asks %v", third.sky.Place, third.form.whereabouts.keep.Visible())
 	}
+	note, err := third.Note()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{prefPlace, prefLatitude, prefLongitude, prefElevation, prefSites} {
+		tab.prefs.RemoveValue(key)
+	}
+	fourth := newTab(win, tab.prefs, tab.now, vienna)
+	if err := fourth.Open(note); err != nil {
+		t.Fatal(err)
+	}
+	if w := fourth.form.whereabouts; fourth.sky.Place != third.sky.Place || w.keep.Visible() || w.guessed.Text() != "" {
+		t.Errorf("with a picture of another place: %q, asks %q", fourth.sky.Place, w.keep.Text())
+	}
 }
 
 // A text that is no place has its sentence; Escape and leaving give it up.
