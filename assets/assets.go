@@ -29,12 +29,6 @@ var de431 string
 // DE431 returns the file de431 of the folder data, which is read in place.
 func DE431() string { return de431 }
 
-//go:embed data/de431-far
-var de431Far string
-
-// DE431Far returns the file de431-far of the folder data, which is read in place.
-func DE431Far() string { return de431Far }
-
 // Data returns the content of a file of the folder data, such as "stars", in memory of its
 // own. The names are fixed when the program is built, as the files are: a missing or
 // damaged one is a mistake in the program, and a panic.

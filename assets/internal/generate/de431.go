@@ -76,13 +76,17 @@ func de431(from, to string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeSeries(s, filepath.Join(to, "de431"), "perihelion de431", nil, de431Series); err != nil {
+	file, err := fileOf(s, "perihelion de431", nil, de431Series)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(to, "de431"), file, 0o644); err != nil {
 		return err
 	}
 	return far(s, from, to)
 }
 
-// writeSeries writes a file: its first 16 bytes, the checksum of all that follows, front,
+// fileOf returns a file: its first 16 bytes, the checksum of all that follows, front,
 // and rows. Those are for each series, in their order, a header:
 //
 //	8         float64, days (TDB) from J2000.0 of the begin of the first segment
@@ -100,13 +104,13 @@ func de431(from, to string) error {
 // the series' plane (x towards the node, z towards the pole), as signed
 // numbers of their width, the lowest bit first, without gaps; a series begins
 // on a byte and is followed by eight spare bytes.
-func writeSeries(s sampler, path, magic string, front []byte, rows []series) error {
+func fileOf(s sampler, magic string, front []byte, rows []series) ([]byte, error) {
 	var packed []packedSeries
 	offset := len(magic) + 4 + len(front)
 	for _, row := range rows {
 		p, err := row.pack(s)
 		if err != nil {
-			return fmt.Errorf("%s: %w", row.name, err)
+			return nil, fmt.Errorf("%s: %w", row.name, err)
 		}
 		log.Printf("%-16s %7d bytes", row.name, len(p.segments))
 		packed = append(packed, p)
@@ -128,5 +132,5 @@ func writeSeries(s sampler, path, magic string, front []byte, rows []series) err
 		body = append(body, p.segments...)
 	}
 	out := binary.LittleEndian.AppendUint32([]byte(magic), crc32.ChecksumIEEE(body))
-	return os.WriteFile(path, append(out, body...), 0o644)
+	return append(out, body...), nil
 }

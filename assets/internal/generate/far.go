@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/binary"
 	"math"
-	"path/filepath"
 )
 
 // The far years: from 8 November −3001 to 1599, and from 2400 to 3001, with a margin
@@ -75,5 +74,9 @@ func far(s sampler, from, to string) error {
 		return err
 	}
 	rows := append(farSeries(orbits, "Ancient", ancientFrom, ancientTo), farSeries(orbits, "Future", futureFrom, futureTo)...)
-	return writeSeries(s, filepath.Join(to, "de431-far"), "perihelion far  ", append(front, packed...), rows)
+	file, err := fileOf(s, "perihelion far  ", append(front, packed...), rows)
+	if err != nil {
+		return err
+	}
+	return write(to, "de431-far", file)
 }

@@ -10,7 +10,7 @@ import (
 
 // farTable has the years before 1600 and after 2399. All of it unpacked takes about 70 MB.
 var farTable = sync.OnceValue(func() *[count - near]row {
-	return loadFar(assets.DE431Far())
+	return loadFar(string(assets.Data("de431-far")))
 })
 
 // loadFar reads the file of the far years.

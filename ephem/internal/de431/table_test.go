@@ -132,7 +132,7 @@ func TestDamage(t *testing.T) {
 			t.Error("loadFar takes a damaged file")
 		}
 	}()
-	far := assets.DE431Far()
+	far := string(assets.Data("de431-far"))
 	loadFar(far[:len(far)/2] + "x" + far[len(far)/2+1:])
 }
 
