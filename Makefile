@@ -51,7 +51,7 @@ define install
 	fi
 endef
 
-.PHONY: run build cli lean test check unit window-test peers load-peers clean
+.PHONY: run build cli lean test test-packages check unit window-program window-test peers load-peers clean
 
 run: build
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -76,14 +76,19 @@ lean:
 # Prints the licences of all parts of the program, for the packages.
 notices = CGO_ENABLED=0 go run -tags nowindow ./app --licences
 
-test: check check-workflows unit window-test
+# OpenGL's bindings take a core for minutes, which the checks leave to them.
+test: test-packages
+	@$(MAKE) --no-print-directory -j2 -Oline check window-program
+	@$(MAKE) --no-print-directory check-workflows unit window-test
+
+test-packages:
+	@$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
 
 # Fyne's window for macOS compiles on a Mac only.
 NO_WINDOW := ./assets ./bench/... ./ephem/... ./app/chart ./app/command
 
 # Formatting, vet and staticcheck, here and for the systems that are not here.
-check:
-	@$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+check: test-packages
 	@unformatted=$$(gofmt -l app assets bench ephem); \
 		[ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted"; exit 1; }
 	go vet -tags $(HEADLESS) ./...
@@ -115,10 +120,12 @@ unit:
 	go test -timeout 20m -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS)
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
+window-program: test-packages
+	go build -tags no_emoji -o build/perihelion-checked ./app
+
 # The second time Fyne drops after ten seconds everything that it does not paint, and
 # not after a minute; less than a slow start takes would drop the window itself.
-window-test:
-	go build -tags no_emoji -o build/perihelion-checked ./app
+window-test: window-program
 	PERIHELION_BINARY=$(CURDIR)/build/perihelion-checked xvfb-run -a -s "-screen 0 1400x900x24" bash -c '\
 		openbox & manager=$$!; trap "kill $$manager" EXIT; sleep 1; \
 		go test -tags $(HEADLESS) -count=1 -v -run TestWindow ./app && \
