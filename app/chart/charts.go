@@ -18,6 +18,8 @@ type Chart struct {
 	// Choice is the part of a run that the user may choose for this chart, as Selection has
 	// it.
 	Choice Choice
+	// Rows is the number of rows of bars that results have, nil where each configuration has one.
+	Rows func(bench.Results) int
 
 	// Possible reports whether a run of the plan can have the chart. Needs is the
 	// answer to a plan that cannot: the chart's demand, and an example.
@@ -88,7 +90,7 @@ func Charts() []Chart {
 			Usage:    intoFile("the failed requests"),
 			Possible: everyPlan,
 			Shows:    hasRepeat,
-			Draw:     Errors, Pane: ErrorsPane,
+			Draw:     Errors, Pane: ErrorsPane, Rows: failedRows,
 		}, {
 			Key: "sweep", Flag: "sweep-chart", Title: "Sweep", Heading: "Requests per second by number of connections",
 			Usage:    intoFile("requests per second over the number of connections"),

@@ -78,6 +78,12 @@ func failuresOf(r bench.Results, s Selection, p Palette) (f failures, sentence s
 	return f, ""
 }
 
+// failedRows is the number of configurations with a failure.
+func failedRows(r bench.Results) int {
+	f, _ := failuresOf(r, Selection{}, Palette{})
+	return len(f.groups)
+}
+
 // barred reports whether a class of failures has a bar.
 func (f failures) barred() bool {
 	return slices.ContainsFunc(f.groups, func(g failed) bool { return len(g.classes) > 0 })

@@ -18,6 +18,7 @@ type chartEntry[R any] struct {
 	read    func(R, reading) sheet
 	lacks   func(r R, running bool) string    // why results have no such chart, "" where they have
 	choice  chart.Choice                      // of what it shows
+	rows    func(R) int                       // of bars; nil: one for each contestant
 	own     func(R, chart.Selection) []string // labels of its own choice; nil: all
 	extra   bool                              // where results cannot have it, it is left out and not grey
 }

@@ -77,7 +77,7 @@ func TestOnlyChartsWithRowsGrowWithTheConfigurations(t *testing.T) {
 		c.current = e
 		want := float32(leastChart)
 		switch e.key {
-		case "throughput", "resources", "errors":
+		case "throughput", "resources":
 			want = leastAxis + 30*leastBar
 		case "latency", "distribution":
 			want = leastAxis + 6*leastBar

@@ -166,6 +166,9 @@ func (p *pane[R]) bars() int {
 	case chart.Subject:
 		return 0
 	}
+	if p.current.rows != nil && p.results != nil {
+		return p.current.rows(*p.results)
+	}
 	return p.rows()
 }
 

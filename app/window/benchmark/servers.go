@@ -101,7 +101,7 @@ func serverEntries() []chartEntry[bench.Results] {
 	for _, c := range chart.Charts() {
 		e := chartEntry[bench.Results]{
 			key: c.Key, title: c.Title, heading: c.Heading, draw: drawing[bench.Results](c.Pane), saved: drawing[bench.Results](c.Draw),
-			table: tables[c.Key], read: sheets[c.Key], lacks: lacks(c), choice: c.Choice, own: ownChoice(c.Choice), extra: c.Needs != "",
+			table: tables[c.Key], read: sheets[c.Key], lacks: lacks(c), choice: c.Choice, rows: c.Rows, own: ownChoice(c.Choice), extra: c.Needs != "",
 		}
 		if e.table == nil {
 			e.table, e.read = servers, rows(view.Columns())
