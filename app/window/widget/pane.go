@@ -20,15 +20,22 @@ func newScrolled(content *fyne.Container, scroll *container.Scroll) scrolled {
 }
 
 // Reveal scrolls until an object in the content can be seen.
-func (s *scrolled) Reveal(o fyne.CanvasObject) {
+func (s *scrolled) Reveal(o fyne.CanvasObject) { s.revealPart(o, 0, o.Size().Height) }
+
+// revealPart is Reveal for the part of an object from one height to another, where there is
+// no room for all of it.
+func (s *scrolled) revealPart(o fyne.CanvasObject, top, bottom float32) {
 	driver := fyne.CurrentApp().Driver()
 	if s.still || driver.CanvasForObject(o) == nil {
 		return
 	}
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.content).Y
-	bottom := top + o.Size().Height
-	offset := s.scroll.Offset
 	const margin = 24
+	if all := o.Size().Height; all+2*margin <= s.scroll.Size().Height {
+		top, bottom = 0, all
+	}
+	from := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.content).Y
+	top, bottom = from+top, from+bottom
+	offset := s.scroll.Offset
 	switch {
 	case top-margin < offset.Y:
 		offset.Y = max(0, top-margin)
@@ -48,6 +55,9 @@ func (s *scrolled) watch(in *fyne.Container) {
 		}
 		if f, ok := o.(interface{ setOnFocus(func(fyne.CanvasObject)) }); ok {
 			f.setOnFocus(s.Reveal)
+		}
+		if t, ok := o.(*Table); ok {
+			t.setOnRow(s.revealPart)
 		}
 		if w, ok := o.(interface{ setOnWheel(func(*fyne.ScrollEvent)) }); ok {
 			w.setOnWheel(s.scroll.Scrolled)

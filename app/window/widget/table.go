@@ -74,6 +74,7 @@ type Table struct {
 	grid     grid
 	body     *tableBody
 	scroll   *innerScroll
+	onRow    func()  // the row with the keyboard is another; nil: nothing around the table scrolls
 	revealed float32 // the offset of scroll that showed the selected line; another is the user's
 	pager    *Button // shows the next columns
 
@@ -206,7 +207,16 @@ func (t *Table) Select(line int) {
 }
 
 func (t *Table) setOnWheel(pass func(*fyne.ScrollEvent)) { t.scroll.pass = pass }
-func (t *Table) setOnFocus(call func(fyne.CanvasObject)) { t.body.setOnFocus(call) }
+
+// setOnRow has a function called with the part of the body that has the keyboard, when that
+// comes there and when it moves.
+func (t *Table) setOnRow(call func(body fyne.CanvasObject, top, bottom float32)) {
+	t.onRow = func() {
+		top := float32(max(t.order.row(max(t.selected, 0)), 0)) * t.body.pitch()
+		call(t.body, top, top+t.body.pitch())
+	}
+	t.body.setOnFocus(func(fyne.CanvasObject) { t.onRow() })
+}
 
 // FocusTarget is the part that takes the keyboard.
 func (t *Table) FocusTarget() fyne.Focusable { return t.body }
@@ -234,6 +244,9 @@ func (t *Table) reveal() {
 		t.scroll.ScrollToOffset(fyne.NewPos(0, bottom-t.scroll.Size().Height))
 	}
 	t.revealed = t.scroll.Offset.Y
+	if t.onRow != nil && t.body.focused {
+		t.onRow()
+	}
 }
 
 // fit gives the lines their room. With more or less of it the selected line is shown anew,

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -204,5 +205,32 @@ func TestNotesDoNotMoveTheFigures(t *testing.T) {
 	table.SetTitle(1, "Rise, UTC+10:30, a long name")
 	if table.Titles()[1] != "Rise, UTC+10:30, a long name" || table.grid.natural[1] <= before {
 		t.Errorf("the longer title %q did not widen its column", table.Titles()[1])
+	}
+}
+
+// Of a table that is higher than what scrolls it, the row with the keyboard comes into sight.
+func TestTheRowWithTheKeyboardComesIntoSight(t *testing.T) {
+	table := sample()
+	var lines []Line
+	for range 60 {
+		lines = append(lines, table.lines[0])
+	}
+	table.SetLines(lines)
+	pane := NewPane(container.NewVBox(container.NewGridWrap(fyne.NewSize(680, table.HeightFor(60)), table)))
+	win := stage(t, Light, 700, 300, pane)
+	win.Canvas().Focus(table.FocusTarget())
+	inSight := func(line int) bool {
+		top := table.grid.head + float32(line)*table.body.pitch()
+		offset := pane.scroll.Offset.Y
+		return top >= offset && top+table.body.pitch() <= offset+pane.scroll.Size().Height
+	}
+	if !inSight(0) {
+		t.Errorf("the first row is not in sight: %v", pane.scroll.Offset)
+	}
+	for _, line := range []int{30, 59, 3} {
+		table.Select(line)
+		if !inSight(line) {
+			t.Errorf("row %d is not in sight: %v", line, pane.scroll.Offset)
+		}
 	}
 }
