@@ -251,7 +251,7 @@ func TestWindowComesBack(t *testing.T) {
 	w.picture("planets-before")
 	planets := w.seen()
 	w.key("alt+2")
-	time.Sleep(time.Second)
+	time.Sleep(5 * time.Second) // until Python was looked for, on a busy machine too
 	w.picture("benchmark-before")
 	benchmark := w.seen()
 	unseen := func() {
