@@ -208,6 +208,25 @@ func TestCalendarIsCancelled(t *testing.T) {
 	}
 }
 
+// The events, which are encoded in parts, are those of one encoder.
+func TestCalendarJSONIsThatOfOneEncoder(t *testing.T) {
+	c := calendar(t, span(t, "2026-01-01", "2029-12-26"))
+	for _, n := range []int{0, 1, 511, 512, 513, len(c.Events)} {
+		some := c
+		some.Events, some.Zone = c.Events[:n], `a "events": [] of <many>`
+		var got, want bytes.Buffer
+		if err := some.WriteJSON(&got); err != nil {
+			t.Fatal(err)
+		}
+		if err := writeIndented(&want, some); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got.Bytes(), want.Bytes()) {
+			t.Errorf("%d events: %d bytes, want these %d", n, got.Len(), want.Len())
+		}
+	}
+}
+
 func TestCalendarJSONAndCSV(t *testing.T) {
 	c := calendar(t, span(t, "2026-12-20", "2026-12-26"))
 	var out bytes.Buffer

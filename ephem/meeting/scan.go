@@ -79,11 +79,10 @@ func newScan(objects []Object, from, to time.Time) (*scan, error) {
 }
 
 // minima returns the instants at which a quantity is least, which is known at the
-// midnights and infinite where it does not matter; value, at so many seconds from one of
-// them, refines them. Days of which misses
-// knows that the least is of no interest are left out; it may be nil. little is half of
-// the time over which a difference stands for a slope, in seconds; the curve of a smooth
-// quantity has no corners.
+// midnights and infinite where it does not matter; value has it on courses, at so many
+// seconds from a midnight. Days of which misses knows that the least is of no interest are
+// left out; it may be nil. little is half of the time over which a difference stands for a
+// slope, in seconds; the curve of a smooth quantity has no corners.
 func (s *scan) minima(known func(i int) float64, misses func(i int) bool, little float64, smooth bool, value func(midnight int, seconds float64) float64) (found []time.Time, err error) {
 	for i := 1; i+2 < len(s.times); i++ {
 		a, b, c, d := known(i-1), known(i), known(i+1), known(i+2)
