@@ -143,7 +143,7 @@ func (t *Tab) tryOnce() {
 		_ = t.refuse(problems) // it shows them
 		return
 	}
-	try := func() error {
+	_ = t.withConsent(plan, v, func() error { // which never fails
 		ctx, cancel := context.WithCancel(context.Background())
 		t.stopTrying = cancel
 		t.in.asks.setTrying(true)
@@ -154,15 +154,7 @@ func (t *Tab) tryOnce() {
 			t.host.do(func() { t.onTried(x, err) })
 		})
 		return nil
-	}
-	switch {
-	case len(plan.URLs) > 0:
-		t.ask(plan, t.in.urls.at, try)
-	case t.untrusted.any(v):
-		t.askToStart(plan, v, try)
-	default:
-		_ = try() // never fails
-	}
+	})
 }
 
 // onTried shows an answer, or why there is none.

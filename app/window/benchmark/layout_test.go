@@ -59,16 +59,21 @@ func TestNothingOverlapsInASmallWindow(t *testing.T) {
 	}
 }
 
+// ofMany is a run of two repeats of so many configurations.
+func ofMany(n int) bench.Results {
+	plan := bench.DefaultPlan()
+	plan.Configs = nil
+	for i := range n {
+		plan.Configs = append(plan.Configs, server.Config{Name: server.Prefork, Workers: i + 1})
+	}
+	return evaluated(plan, 2*n)
+}
+
 // Of many configurations a chart of bars gets a row for each, and one of curves or of a single
 // configuration stays in sight.
 func TestOnlyChartsWithRowsGrowWithTheConfigurations(t *testing.T) {
 	s := newStage(t, 960, 640, widget.Light)
-	plan := bench.DefaultPlan()
-	plan.Configs = nil
-	for n := range 30 {
-		plan.Configs = append(plan.Configs, server.Config{Name: server.Prefork, Workers: n + 1})
-	}
-	run := evaluated(plan, 60)
+	run := ofMany(30)
 	if err := s.tab.Open("thirty.json", bench.Document{Plan: run.Plan, Run: &run}); err != nil {
 		t.Fatal(err)
 	}
@@ -95,12 +100,7 @@ func TestOnlyChartsWithRowsGrowWithTheConfigurations(t *testing.T) {
 // The list of runs stays within the window where the run behind it has more rows than room.
 func TestHistoryIsNoHigherThanTheWindow(t *testing.T) {
 	s := listing(t, 2, 960, 640)
-	plan := bench.DefaultPlan()
-	plan.Configs = nil
-	for n := range 40 {
-		plan.Configs = append(plan.Configs, server.Config{Name: server.Prefork, Workers: n + 1})
-	}
-	run := evaluated(plan, 80)
+	run := ofMany(40)
 	if err := s.tab.Open("forty.json", bench.Document{Plan: run.Plan, Run: &run}); err != nil {
 		t.Fatal(err)
 	}

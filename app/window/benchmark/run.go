@@ -27,7 +27,13 @@ func (t *Tab) Run() error {
 	if len(problems) > 0 {
 		return t.refuse(problems)
 	}
-	start := func() error { return t.startServers(plan, v) }
+	return t.withConsent(plan, v, func() error { return t.startServers(plan, v) })
+}
+
+// withConsent starts what asks the servers of a plan: at once, or after consent where URLs
+// lead elsewhere or a file has named what is to be started. The error is that of a start at
+// once.
+func (t *Tab) withConsent(plan bench.Plan, v form.Values, start func() error) error {
 	switch {
 	case len(plan.URLs) > 0:
 		t.ask(plan, t.in.urls.at, start)
