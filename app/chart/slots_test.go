@@ -95,6 +95,16 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// A chart of failures has a row for each configuration with one, or that was given up.
+func TestFailedRows(t *testing.T) {
+	if got := failedRows(failing()); got != 4 {
+		t.Errorf("%d rows, want 4", got)
+	}
+	if got := failedRows(article(3, 0.5)); got != 0 {
+		t.Errorf("%d rows without a failure", got)
+	}
+}
+
 func TestThroughputRefusesARunOfNothing(t *testing.T) {
 	for name, draw := range map[string]func() error{
 		"Throughput":     func() error { _, err := Throughput(bench.Results{}, Selection{}, Light()); return err },

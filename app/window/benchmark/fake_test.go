@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
 	"perihelion/bench"
 	"perihelion/bench/load"
@@ -70,7 +71,7 @@ func (s *stage) open(w, h float32) {
 	}
 	s.t.Cleanup(s.tab.Close)
 	s.tab.Start()
-	s.until("Python was looked for", func() bool { return s.tab.in.python.found.Text() != lookingForPython })
+	s.until("Python was looked for", func() bool { return s.tab.in.python.found.Text() != form.LookingForPython })
 }
 
 func (s *stage) host() host {

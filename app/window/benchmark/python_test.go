@@ -32,10 +32,10 @@ func TestRowsWithoutTheirModulesAreGrey(t *testing.T) {
 	s.row(server.FlaskDev).check.SetChecked(true)
 	s.python = []python.Interpreter{{Path: "/opt/python3", Version: "3.12.1", Modules: map[string]string{"aiohttp": "3.9", "ephem": "4.1"}}}
 	s.tab.in.python.look()
-	if s.row(server.FlaskDev).about.Text() != lookingForPython {
+	if s.row(server.FlaskDev).about.Text() != form.LookingForPython {
 		t.Error("while Python is looked for, the row does not say so")
 	}
-	s.until("Python was looked for", func() bool { return s.tab.in.python.found.Text() != lookingForPython })
+	s.until("Python was looked for", func() bool { return s.tab.in.python.found.Text() != form.LookingForPython })
 	if r := s.row(server.AiohttpDev); r.check.Disabled() {
 		t.Error("what can run is grey")
 	}
@@ -51,7 +51,9 @@ func TestRowsWithoutTheirModulesAreGrey(t *testing.T) {
 	}
 	s.python = all
 	test.Tap(s.tab.in.python.again)
-	s.until("Python was looked for again", func() bool { return s.tab.in.python.again.Hidden && s.tab.in.python.found.Text() != lookingForPython })
+	s.until("Python was looked for again", func() bool {
+		return s.tab.in.python.again.Hidden && s.tab.in.python.found.Text() != form.LookingForPython
+	})
 	if plan, _ := s.tab.in.values().Plan(); !slices.Contains(plan.Labels(), server.FlaskDev) {
 		t.Error("the tick is lost")
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"perihelion/app/window/benchmark/form"
 	"perihelion/app/window/widget"
 	"perihelion/bench/server"
 	"perihelion/bench/server/python"
@@ -53,16 +54,14 @@ func (p *pythonInputs) look() {
 	}
 }
 
-const lookingForPython = "Looking for Python…"
-
 // showLooking shows that a search for Python is going on, and greys its rows until the
 // search ends.
 func (in *inputs) showLooking() {
-	in.python.found.Set(widget.Plain, lookingForPython)
+	in.python.found.Set(widget.Plain, form.LookingForPython)
 	in.python.again.Hide()
 	for _, c := range in.configs {
 		if c.hangsOnPython() {
-			c.bar(lookingForPython)
+			c.bar(form.LookingForPython)
 		}
 	}
 	in.recheck()

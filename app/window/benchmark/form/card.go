@@ -148,6 +148,9 @@ func experimentConfigs() []string {
 	return names
 }
 
+// LookingForPython bars a choice until it is known whether Python can run it.
+const LookingForPython = "Looking for Python…"
+
 // Time is about how long the run of a card takes, in words for its corner; "" where it is
 // unknown.
 func (v Values) Time(t Target, measured Measured) string {
@@ -172,8 +175,15 @@ func (v Values) Time(t Target, measured Measured) string {
 		}
 		return About(d*time.Duration(repeats)) + " each"
 	}
-	if t == Experiment && slices.ContainsFunc(w.Configs, func(c Choice) bool { return c.On && c.Barred != "" }) {
-		return "needs Python"
+	if t == Experiment {
+		for _, c := range w.Configs {
+			switch {
+			case c.On && c.Barred == LookingForPython:
+				return ""
+			case c.On && c.Barred != "":
+				return "needs Python"
+			}
+		}
 	}
 	p, problems := w.Plan()
 	if len(problems) > 0 {

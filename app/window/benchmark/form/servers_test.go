@@ -132,6 +132,21 @@ func TestBarredConfigurationsDoNotTakePart(t *testing.T) {
 	}
 }
 
+// The experiment's card names a missing Python once it is known to be missing.
+func TestTheExperimentNeedsPythonOnceThatIsKnown(t *testing.T) {
+	for barred, want := range map[string]string{LookingForPython: "", "needs flask, ephem": "needs Python"} {
+		v := Default(server.Configs())
+		for i := range v.Configs {
+			if (server.Config{Name: v.Configs[i].Name}).IsPython() {
+				v.Configs[i].Barred = barred
+			}
+		}
+		if got := v.Time(Experiment, nil); got != want {
+			t.Errorf("%s: %q, want %q", barred, got, want)
+		}
+	}
+}
+
 func TestServersAreRemembered(t *testing.T) {
 	v := started(t, Server{Name: "a", Command: "x", Folder: "/", Environment: "A=1"}, Server{Name: "b"})
 	v.Servers[0].Path, v.Servers[0].Ready, v.Python = "/p", "/r", "/usr/bin/python3"
