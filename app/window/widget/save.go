@@ -66,8 +66,8 @@ func newSaveDialog(win fyne.Window, s Save) *saveDialog {
 	for _, f := range fieldsIn(append([]fyne.CanvasObject{d.name, d.folder}, d.Options...)) {
 		f.OnSubmitted = func(string) { d.onSave() }
 	}
-	parts := []fyne.CanvasObject{newHeading(s.Title), d.name, d.folder, browse, d.message, d.confirm, cancel}
-	d.body = container.New(saveLayout{}, append(parts, d.Options...)...)
+	parts := append([]fyne.CanvasObject{newHeading(s.Title), d.name, d.folder, browse}, d.Options...)
+	d.body = container.New(saveLayout{}, append(parts, d.message, d.confirm, cancel)...)
 	d.popup = NewModal(d.body, win.Canvas())
 	d.popup.OnEscape, d.popup.OnReturn = d.onCancel, d.onSave
 	return d

@@ -233,3 +233,22 @@ func TestReturnInAnOptionSaves(t *testing.T) {
 		t.Errorf("with a width of 700 it is saved %d times", saved)
 	}
 }
+
+// The keyboard reaches the buttons after the options, which stand above them.
+func TestTheKeyboardComesToTheButtonsLast(t *testing.T) {
+	win := stage(t, Light, 900, 600, aChart())
+	look := UsualLook()
+	d := newSaveDialog(win, Save{Title: "Save", FileName: "a.png", Extension: ".png", Options: look.Options(true), Write: func(string) error { return nil }})
+	d.show()
+	driver := fyne.CurrentApp().Driver()
+	before := float32(-1)
+	for stops := 0; stops == 0 || win.Canvas().Focused() != fyne.Focusable(d.name.Entry()); stops++ {
+		focused := win.Canvas().Focused()
+		y := driver.AbsolutePositionForObject(focused.(fyne.CanvasObject)).Y
+		if y < before {
+			t.Errorf("stop %d, %T, is above the one before", stops, focused)
+		}
+		before = y
+		win.Canvas().FocusNext()
+	}
+}

@@ -11,15 +11,17 @@ import (
 
 const saveWidth float32 = 560
 
-// saveLayout places the parts of a save dialog: title, name, folder with its
-// button, options if there are any, message, and the two buttons at the right.
+// saveLayout places the parts of a save dialog, in the order in which the keyboard goes
+// through them: title, name, folder with its button, options if there are any, message, and
+// the two buttons at the right.
 type saveLayout struct{}
 
-// saveParts is the number of parts without options.
-const saveParts = 7
+// The number of parts before and after the options.
+const beforeOptions, afterOptions = 4, 3
 
 func (l saveLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	title, name, folder, browse, message, confirm, cancel := o[0], o[1], o[2], o[3], o[4], o[5], o[6]
+	last := len(o) - afterOptions
+	title, name, folder, browse, message, confirm, cancel := o[0], o[1], o[2], o[3], o[last], o[last+1], o[last+2]
 	y, inner := Gutter, s.Width-2*Gutter
 	put := func(c fyne.CanvasObject, x, width, height float32) {
 		c.Move(fyne.NewPos(x, y))
@@ -33,7 +35,7 @@ func (l saveLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put(folder, Gutter, inner-bw-Gap, folder.MinSize().Height)
 	put(browse, Gutter+inner-bw, bw, ControlHeight)
 	y += ControlHeight + Gap
-	for _, option := range o[saveParts:] {
+	for _, option := range o[beforeOptions:last] {
 		put(option, Gutter, inner, ControlHeight)
 		y += ControlHeight + Gap
 	}
@@ -46,8 +48,9 @@ func (l saveLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 func (l saveLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	h := o[4].(*Message).HeightFor(saveWidth - 2*Gutter)
-	h += float32(len(o)-saveParts) * (ControlHeight + Gap)
+	last := len(o) - afterOptions
+	h := o[last].(*Message).HeightFor(saveWidth - 2*Gutter)
+	h += float32(last-beforeOptions) * (ControlHeight + Gap)
 	return fyne.NewSize(saveWidth, 2*Gutter+4*ControlHeight+5*Gap+h)
 }
 
