@@ -74,7 +74,9 @@ func (c canvas) endNames(p Palette, r vg.Rectangle, ends []curveEnd, width vg.Le
 	places := spread(wanted, name.line(), r.Min.Y, r.Max.Y)
 	x := r.Max.X + leader
 	for i, v := range order {
-		c.polyline(draw.LineStyle{Color: v.colour, Width: 0.75}, []vg.Point{v.at, {X: x - 6, Y: places[i]}, {X: x, Y: places[i]}})
+		// Dotted and grey, since a line in the curve's own would go on with the curve.
+		led := draw.LineStyle{Color: p.Muted, Width: 0.75, Dashes: []vg.Length{1, 2.5}}
+		c.polyline(led, []vg.Point{v.at, {X: x - 6, Y: places[i]}, {X: x, Y: places[i]}})
 		c.marker(v.stroke, vg.Point{X: x + symbolRadius + 1, Y: places[i]}, p)
 		own := name
 		own.bold = v.stands
