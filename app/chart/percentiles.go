@@ -54,6 +54,7 @@ func (g percentiles) Plot(dc draw.Canvas, _ *plot.Plot) {
 
 // axes draws both axes with their lines.
 func (g percentiles) axes(c canvas, l grid, ticks []float64) {
+	const fastest = "fastest"
 	t := tickStyle(g.palette)
 	for _, v := range ticks {
 		c.across(l.Min.X, l.Max.X, l.y(v), 0.75, g.palette.Grid)
@@ -66,13 +67,12 @@ func (g percentiles) axes(c canvas, l grid, ticks []float64) {
 		}
 		label, align := strconv.FormatFloat(p, 'f', -1, 64)+" %", vg.Length(centre)
 		if p == 0 {
-			label = "fastest"
-			align = min(centre, (x-c.Min.X)/t.width(label))
+			if narrow := l.x(nines(50)) - x; narrow < t.width(fastest)/2+t.width("50 %")/2+6 {
+				continue // the median has the room
+			}
+			label, align = fastest, min(centre, (x-c.Min.X)/t.width(fastest))
 		} else {
 			c.upright(x, l.Min.Y, l.Max.Y, 0.75, g.palette.Grid)
-		}
-		if p == 50 && l.x(nines(50))-l.Min.X < t.width("fastest")/2+t.width(label)/2+6 {
-			continue
 		}
 		c.text(t, vg.Point{X: x, Y: l.Min.Y - 9 - t.height()}, align, label)
 	}
