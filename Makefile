@@ -87,15 +87,17 @@ test-packages:
 # Fyne's window for macOS compiles on a Mac only.
 NO_WINDOW := ./assets ./bench/... ./ephem/... ./app/chart ./app/command
 
-# Formatting, vet and staticcheck, here and for the systems that are not here.
+# Formatting, vet and staticcheck, here and for the systems that are not here, for which
+# app/internal/vet needs nothing compiled.
 check: test-packages
 	@unformatted=$$(gofmt -l app assets bench ephem); \
 		[ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted"; exit 1; }
 	go vet -tags $(HEADLESS) ./...
 	go tool staticcheck -tags $(HEADLESS) ./...
-	CGO_ENABLED=0 go vet -tags nowindow ./app
-	GOOS=windows CGO_ENABLED=0 go vet -tags $(HEADLESS) ./...
-	GOOS=darwin CGO_ENABLED=0 go vet -tags $(HEADLESS) $(NO_WINDOW)
+	go build -o build/vet ./app/internal/vet
+	CGO_ENABLED=0 GOFLAGS=-tags=nowindow build/vet ./app
+	GOOS=windows CGO_ENABLED=0 GOFLAGS=-tags=$(HEADLESS) build/vet ./...
+	GOOS=darwin CGO_ENABLED=0 GOFLAGS=-tags=$(HEADLESS) build/vet $(NO_WINDOW)
 
 # The race detector runs with Fyne's headless driver: the only difference, the OpenGL
 # one, has no code of ours in it and is covered by window-test. Without GORACE, each
@@ -113,16 +115,16 @@ ONE_GOROUTINE := ./app/chart ./app/skychart ./bench/compare ./bench/picture ./be
 TABS := ./app/window/planets ./app/window/benchmark
 MEANWHILE := Begin|Stop|Cancel|Late|Arriv|Leave|Ends|Wait|While|Goroutine|Newer|Meanwhile|Run
 
-# Tests of one goroutine in packages that have others elsewhere: with the detector they took
-# two thirds of the time of these packages.
-COMPUTED := TestALargeRunIsRead|TestPeaksOfAnyShape|TestFalseVerdicts|TestEndless
+# Tests of one goroutine, or of goroutines that others test, too: with the detector they took
+# half the time of their packages, or more.
+COMPUTED := TestALargeRunIsRead|TestPeaksOfAnyShape|TestFalseVerdicts|TestEndless|TestLoadCalibrate|TestSecretsAreNowhere|TestRedIsPutOnAndOff|TestWindowIsRed
 
 unit:
 	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) -skip '$(COMPUTED)' \
 		$$(go list -tags $(HEADLESS) ./... | grep -vxF "$$(go list -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS))")
 	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) -run '$(MEANWHILE)' $(TABS)
 	go test -timeout 20m -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS)
-	go test -timeout 20m -tags $(HEADLESS) -run '$(COMPUTED)' ./bench ./bench/load/requests
+	go test -timeout 20m -tags $(HEADLESS) -run '$(COMPUTED)' ./app/command ./app/window ./bench ./bench/load/requests
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
 window-program: test-packages

@@ -294,6 +294,9 @@ func TestProgramInterruptedKeepsFinishedRepeats(t *testing.T) {
 	lines := bufio.NewScanner(stderr)
 	for lines.Scan() && !strings.HasPrefix(lines.Text(), "[2/50]") {
 	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
 	cmd.Process.Signal(os.Interrupt)
 	go io.Copy(io.Discard, stderr)
 	err = cmd.Wait()

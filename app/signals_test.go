@@ -195,6 +195,9 @@ func TestHangupKeepsFinishedRepeats(t *testing.T) {
 	lines := bufio.NewScanner(stderr)
 	for lines.Scan() && !strings.HasPrefix(lines.Text(), "[2/50]") {
 	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
 	below := descendants(int32(cmd.Process.Pid))
 	// A shell that loses its terminal and the system each send one.
 	cmd.Process.Signal(syscall.SIGHUP)
