@@ -76,7 +76,7 @@ func (w *Window) guide(ctx context.Context, dir string, out io.Writer) (err erro
 
 func (w *Window) tourPlanets(ctx context.Context, dir string, out io.Writer) error {
 	onUI(func() { w.bar.SetIndex(planetsTab) })
-	if err := until(ctx, w.planets.Ready); err != nil {
+	if err := until(ctx, 100*time.Millisecond, w.planets.Ready); err != nil {
 		return err
 	}
 	if err := settle(ctx); err != nil {
@@ -108,7 +108,7 @@ func (w *Window) tourBenchmark(ctx context.Context, dir string, out io.Writer) e
 	if err != nil {
 		return err
 	}
-	if err := until(ctx, func() bool { return !w.benchmark.Busy() }); err != nil {
+	if err := until(ctx, time.Second, func() bool { return !w.benchmark.Busy() }); err != nil {
 		return err
 	}
 	if err := settle(ctx); err != nil {
@@ -160,9 +160,9 @@ func (w *Window) painted() image.Image {
 // onUI runs f on the goroutine of the user interface and waits for it.
 func onUI(f func()) { loop.DoAndWait(f) }
 
-// until waits until a condition holds, asked on the goroutine of the user
+// until waits until a condition holds, asked now and then on the goroutine of the user
 // interface, or the context ends.
-func until(ctx context.Context, holds func() bool) error {
+func until(ctx context.Context, pause time.Duration, holds func() bool) error {
 	for {
 		var done bool
 		onUI(func() { done = holds() })
@@ -172,7 +172,7 @@ func until(ctx context.Context, holds func() bool) error {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(100 * time.Millisecond):
+		case <-time.After(pause):
 		}
 	}
 }

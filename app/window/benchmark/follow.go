@@ -49,9 +49,12 @@ func (s *session[R, S]) start(r runner[R, S], v form.Values) {
 	})
 }
 
-// tick is how often a run under way is looked at, which costs next to nothing. To show it
-// costs the drawing of the window, which takes processor time from the servers.
-const tick = 100 * time.Millisecond
+// How often a run under way is looked at. Even a look that shows nothing wakes threads, which
+// take turns from a server and its generator, so that there are fewer under load.
+const (
+	tick      = 100 * time.Millisecond
+	tickInUse = 500 * time.Millisecond // while a server is under load
+)
 
 // The time from one picture of a run under way to the next. A picture takes up to 100 ms of
 // a core where OpenGL has no hardware. Between two turns the run waits until it is painted,
@@ -98,8 +101,10 @@ func (s *session[R, S]) follow(ctx context.Context, r runner[R, S], started *run
 		select {
 		case now := <-ticker.C:
 			snapshot := r.Snapshot()
+			ticker.Reset(tick)
 			if s.loading(snapshot) {
 				loaded = now
+				ticker.Reset(tickInUse)
 			}
 			if due(now.Sub(loaded), started.since(now), s.calm) {
 				s.do(func() { s.onSnapshot(started, snapshot) })

@@ -10,7 +10,7 @@ import (
 const (
 	// limit is how long the loop waits at most: so late may be what Fyne itself hands over
 	// from a goroutine, such as the end of its wait for a second click.
-	limit = 200 * time.Millisecond
+	limit = time.Second
 	// alert is how long after an event the loop does not rest. Where there was one there
 	// are more, and what follows from them, such as a wait for a second click, is in time.
 	alert = 500 * time.Millisecond
