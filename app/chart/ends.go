@@ -45,7 +45,7 @@ func curveArea[C interface{ label() string }](p Palette, r vg.Rectangle, ticks [
 		names = max(names, name.width(v.label()))
 	}
 	names = min(names, 0.32*r.Size().X)
-	area = rect(r.Min.X+labels+8, r.Min.Y+foot, r.Max.X-names-leader-2*symbolRadius-8, r.Max.Y-t.height()/2)
+	area = rect(r.Min.X+labels+8, r.Min.Y+foot, r.Max.X-names-leader-sampleWidth-8, r.Max.Y-t.height()/2)
 	return area, names, area.Size().X >= 60 && area.Size().Y >= 40
 }
 
@@ -77,10 +77,10 @@ func (c canvas) endNames(p Palette, r vg.Rectangle, ends []curveEnd, width vg.Le
 		// Dotted and grey, since a line in the curve's own would go on with the curve.
 		led := draw.LineStyle{Color: p.Muted, Width: 0.75, Dashes: []vg.Length{1, 2.5}}
 		c.polyline(led, []vg.Point{v.at, {X: x - 6, Y: places[i]}, {X: x, Y: places[i]}})
-		c.marker(v.stroke, vg.Point{X: x + symbolRadius + 1, Y: places[i]}, p)
+		c.sample(v.curveLook, vg.Point{X: x, Y: places[i]}, p)
 		own := name
 		own.bold = v.stands
-		c.text(own, vg.Point{X: x + 2*symbolRadius + 6, Y: places[i] - name.height()/2}, left, own.cut(v.name, width))
+		c.text(own, vg.Point{X: x + sampleWidth + 6, Y: places[i] - name.height()/2}, left, own.cut(v.name, width))
 	}
 	if hidden > 0 {
 		s := captionStyle(p)

@@ -80,11 +80,12 @@ func (g percentiles) axes(c canvas, l grid, ticks []float64) {
 	c.upright(l.Min.X, l.Min.Y, l.Max.Y, 1, g.palette.Muted)
 }
 
-// symbolRadius is that of the marks on curves, and leader the length of the line from a
-// curve to its name.
+// symbolRadius is that of the marks on curves, leader the length of the line from a curve to
+// its name, and sampleWidth that of the piece of the curve before the name.
 const (
 	symbolRadius = 3
 	leader       = 24
+	sampleWidth  = 26
 )
 
 // curve draws one curve, with the shape of its family at the percentiles of the axis.
@@ -107,6 +108,13 @@ func (g percentiles) curve(c canvas, l grid, v percentileCurve) {
 func (c canvas) marker(s stroke, at vg.Point, p Palette) {
 	c.symbol(s.shape, at, symbolRadius+1.2, p.Background)
 	c.symbol(s.shape, at, symbolRadius, s.colour)
+}
+
+// sample draws a piece of a curve to the right of a point, with its mark: the dashes tell
+// apart what has the colours and the shape of one family.
+func (c canvas) sample(l curveLook, from vg.Point, p Palette) {
+	c.polyline(l.line(l.weight(1.6)), []vg.Point{from, {X: from.X + sampleWidth, Y: from.Y}})
+	c.marker(l.stroke, vg.Point{X: from.X + sampleWidth/2, Y: from.Y}, p)
 }
 
 // ends are the right ends of the curves.

@@ -204,7 +204,7 @@ func (g search) names(c canvas, r vg.Rectangle, width vg.Length) {
 	if vg.Length(len(order))*both > r.Size().Y {
 		pitch = name.line()
 	}
-	x, y := r.Max.X+leader, r.Max.Y
+	x, y := r.Max.X+8, r.Max.Y
 	for i, v := range order {
 		if hidden := len(order) - i; y-pitch < r.Min.Y && hidden > 1 {
 			c.text(small, vg.Point{X: x, Y: y - small.line()}, left, fmt.Sprintf("and %d more", hidden))
@@ -212,9 +212,8 @@ func (g search) names(c canvas, r vg.Rectangle, width vg.Length) {
 		}
 		own := name
 		own.bold = v.stands
-		c.polyline(v.line(v.weight(1.6)), []vg.Point{{X: x - 18, Y: y - name.line()/2}, {X: x - 4, Y: y - name.line()/2}})
-		c.marker(v.stroke, vg.Point{X: x + symbolRadius + 1, Y: y - name.line()/2}, g.palette)
-		at := x + 2*symbolRadius + 6
+		c.sample(v.curveLook, vg.Point{X: x, Y: y - name.line()/2}, g.palette)
+		at := x + sampleWidth + 6
 		c.text(own, vg.Point{X: at, Y: y - name.line()/2 - name.height()/2}, left, own.cut(v.name, width))
 		if pitch == both {
 			c.text(small, vg.Point{X: at, Y: y - name.line() - small.line() + 2}, left, small.cut(v.found(), width))
