@@ -60,14 +60,14 @@ func (f failures) Plot(dc draw.Canvas, _ *plot.Plot) {
 		at += head.width(name) + 10
 		c.text(note, vg.Point{X: at, Y: y - note.height()/2}, left, note.cut(g.sentence(), r.Max.X-at))
 		i++
-		for k, class := range g.classes {
+		for _, class := range g.classes {
 			if i >= l.shown {
 				break
 			}
 			y := l.middle(i)
 			c.text(text, vg.Point{X: r.Min.X + 16, Y: y - text.height()/2}, left, class.class)
 			thick := min(0.6*l.pitch, 12)
-			f.classBar(c, k, rect(c.snap(from), c.snap(y-thick/2), c.snap(x(class.count)), c.snap(y+thick/2)))
+			c.box(rect(c.snap(from), c.snap(y-thick/2), c.snap(x(class.count)), c.snap(y+thick/2)), f.palette.Bad)
 			at := x(class.count) + 6
 			count := figure.Count(class.count)
 			c.text(head, vg.Point{X: at, Y: y - head.height()/2}, left, count)
@@ -78,16 +78,6 @@ func (f failures) Plot(dc draw.Canvas, _ *plot.Plot) {
 		c.read(f.reading(g), rect(l.Min.X, l.area(i-1).Min.Y, l.Max.X, l.area(first).Max.Y))
 	}
 	c.missing(f.palette, l)
-}
-
-// classBar fills the bar of a class: the first, with the most requests, whole, the others
-// lighter within an outline.
-func (f failures) classBar(c canvas, k int, r vg.Rectangle) {
-	if k == 0 {
-		c.box(r, f.palette.Bad)
-		return
-	}
-	c.pale(r, f.palette.Bad, f.palette.Background)
 }
 
 // reading lists the failures of a configuration.
