@@ -97,6 +97,8 @@ func (l timeline) panel(c canvas, p panel) {
 	for _, v := range ticks {
 		if v > 0 {
 			c.across(p.Min.X, p.Max.X, p.y(v), 0.75, l.palette.Grid)
+		} else if p.y(ticks[1])-p.y(0) < t.line() {
+			continue // the axis says it, and the label above has the room
 		}
 		c.text(t, vg.Point{X: p.Min.X - 6, Y: p.y(v) - t.height()/2}, right, p.tick(v))
 	}
