@@ -17,6 +17,10 @@ func (f *form) hint(o fyne.CanvasObject, title string, text ...string) fyne.Canv
 func (f *form) explainFields() {
 	f.hint(f.place.field, "Place", "A town in any of its usual names, with its region or country after a comma; coordinates in any notation; or the address of a map.",
 		"Coordinates and elevations of towns are those of GeoNames: the middle of the town, good to a few kilometres.")
+	f.hint(f.whereabouts.star, "Favourite", "Keeps this place at the top of the places used before, even when many others were used since.")
+	for _, row := range f.whereabouts.rows {
+		f.hint(row, "A place used before", "Space or a press goes there. The star makes it a favourite, which stays in the list. Delete takes it out of the list.")
+	}
 	f.hint(f.lat, "Latitude", "Angle north of the equator, negative or with S south of it: -37.82, 37° 49′ S. 0.001° are 111 m.")
 	f.hint(f.lon, "Longitude", "Angle east of Greenwich, negative or with W west of it: 144.975, 16° 20′ W.")
 	f.hint(f.elevation, "Elevation", "Metres above the sea, or feet with ft. It moves the Moon by up to 0.3″ for 1,000 m, and makes the air thinner.")

@@ -18,7 +18,8 @@ func TestControlsExplainThemselves(t *testing.T) {
 	f := tab.form
 	f.around.fold(true)
 	controls := []fyne.Focusable{f.mode, f.zone, f.step, f.speed, f.back, f.forth, f.plays[0], f.plays[1], f.timeline, f.refraction, f.onlyUp, f.others,
-		tab.columnsButton, tab.unitsButton, tab.all}
+		tab.columnsButton, tab.unitsButton, tab.all, f.whereabouts.star, f.whereabouts.rows[0]}
+	f.whereabouts.rows[0].Show()
 	for _, c := range f.fields() {
 		controls = append(controls, c.Entry())
 	}

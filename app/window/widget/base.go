@@ -51,9 +51,8 @@ func newRing() *canvas.Rectangle {
 }
 
 func placeRing(r *canvas.Rectangle, at fyne.Position, s fyne.Size) {
-	const out = ringWidth + 1
-	r.Move(at.SubtractXY(out, out))
-	r.Resize(s.AddWidthHeight(2*out, 2*out))
+	r.Move(at.SubtractXY(ringOut, ringOut))
+	r.Resize(s.AddWidthHeight(2*ringOut, 2*ringOut))
 }
 
 func updateRing(r *canvas.Rectangle, focused bool) {

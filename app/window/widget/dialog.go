@@ -21,17 +21,17 @@ func ShowDialog(c fyne.Canvas, title string, body []fyne.CanvasObject, buttons .
 	reveal := newScrolled(content, scroll)
 	reveal.watch(content)
 	height := dialogFrame + content.MinSize().Height + 2*Gap // shows all of the body
-	return showDialog(c, title, scroll, dialogWidth, min(height, c.Size().Height-2*Gutter), buttons...)
+	return showDialog(c, title, scroll, ringOut, dialogWidth, min(height, c.Size().Height-2*Gutter), buttons...)
 }
 
-// showDialog does so with a body that scrolls, in a size.
-func showDialog(c fyne.Canvas, title string, body *container.Scroll, width, height float32, buttons ...*Button) *Modal {
+// showDialog does so with a body that scrolls, in a size. Its contents start in at its left.
+func showDialog(c fyne.Canvas, title string, body *container.Scroll, in, width, height float32, buttons ...*Button) *Modal {
 	objects := []fyne.CanvasObject{newHeading(title), body}
 	for _, b := range buttons {
 		objects = append(objects, b)
 	}
 	tips := NewExplanations()
-	m := NewModal(container.New(dialogLayout{buttons: buttons}, append(objects, tips)...), c)
+	m := NewModal(container.New(dialogLayout{buttons: buttons, in: in}, append(objects, tips)...), c)
 	m.scroll, m.Tips = body, tips
 	m.ResizeContent(fyne.NewSize(min(width, c.Size().Width-2*Gutter), height))
 	m.Show()
@@ -44,6 +44,7 @@ func showDialog(c fyne.Canvas, title string, body *container.Scroll, width, heig
 // dialogLayout sets the title above the body and the buttons below it.
 type dialogLayout struct {
 	buttons []*Button
+	in      float32 // from the left of the body to its contents
 }
 
 const dialogFrame = 2*Gutter + 2*ControlHeight + 2*Gap
@@ -56,7 +57,7 @@ func (l dialogLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	inner := s.Width - 2*Gutter
 	put(o[len(o)-1], 0, 0, s.Width, s.Height)
 	put(o[0], Gutter, Gutter, inner, ControlHeight)
-	put(o[1], Gutter, Gutter+ControlHeight+Gap, inner, s.Height-dialogFrame)
+	put(o[1], Gutter-l.in, Gutter+ControlHeight+Gap, inner+l.in, s.Height-dialogFrame)
 	x := s.Width - Gutter
 	for i := len(l.buttons) - 1; i >= 0; i-- {
 		w := max(l.buttons[i].MinSize().Width, 90)
@@ -70,7 +71,8 @@ func (l dialogLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(min(dialogWidth, 300), dialogFrame+40)
 }
 
-// column lays objects out below each other, messages as high as their text needs.
+// column lays objects out below each other, messages as high as their text needs. At the left
+// it leaves room for the ring of the keyboard, which a scroll would cut.
 type column struct{}
 
 const columnGap float32 = 10
@@ -79,8 +81,8 @@ func (column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
 		h := columnHeight(o)
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(min(s.Width, DialogInner), h))
+		o.Move(fyne.NewPos(ringOut, y))
+		o.Resize(fyne.NewSize(min(s.Width-ringOut, DialogInner), h))
 		y += h + columnGap
 	}
 }

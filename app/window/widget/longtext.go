@@ -111,7 +111,7 @@ func ShowText(c fyne.Canvas, title, text string) *Modal {
 		fyne.CurrentApp().Clipboard().SetContent(text)
 		copied.SetText("Copied")
 	}
-	m = showDialog(c, title, long, textWidthOf(longTextColumns)+2*Gutter+12, c.Size().Height-2*Gutter, NewButton("Close", end), copied)
+	m = showDialog(c, title, long, 0, textWidthOf(longTextColumns)+2*Gutter+12, c.Size().Height-2*Gutter, NewButton("Close", end), copied)
 	m.OnEscape, m.OnReturn, m.Light = end, end, true
 	return m
 }

@@ -20,4 +20,5 @@ const (
 
 	radius    float32 = 4
 	ringWidth float32 = 2
+	ringOut           = ringWidth + 1 // from an object to the outer edge of its ring
 )
