@@ -119,9 +119,13 @@ MEANWHILE := Begin|Stop|Cancel|Late|Arriv|Leave|Ends|Wait|While|Goroutine|Newer|
 # half the time of their packages, or more.
 COMPUTED := TestALargeRunIsRead|TestPeaksOfAnyShape|TestFalseVerdicts|TestEndless|TestLoadCalibrate|TestSecretsAreNowhere|TestRedIsPutOnAndOff|TestWindowIsRed
 
+# The packages that take longest begin, so that none of them is alone at the end.
+LONGEST := ./bench/load ./bench/server ./bench ./app/command ./bench/clients ./app
+
+# Many tests wait for other programs, so that three packages have room on two processors.
 unit:
-	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) -skip '$(COMPUTED)' \
-		$$(go list -tags $(HEADLESS) ./... | grep -vxF "$$(go list -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS))")
+	GORACE=atexit_sleep_ms=0 go test -race -p 3 -timeout 20m -tags $(HEADLESS) -skip '$(COMPUTED)' \
+		$$(go list -tags $(HEADLESS) $(LONGEST) ./... | grep -vxF "$$(go list -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS))")
 	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) -run '$(MEANWHILE)' $(TABS)
 	go test -timeout 20m -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS)
 	go test -timeout 20m -tags $(HEADLESS) -run '$(COMPUTED)' ./app/command ./app/window ./bench ./bench/load/requests

@@ -23,7 +23,7 @@ func TestBadServers(t *testing.T) {
 	}
 	work := make(chan badserver.Server)
 	var running sync.WaitGroup
-	for range 6 { // many of them wait
+	for range 16 { // most of them wait
 		running.Go(func() {
 			for s := range work {
 				for _, through := range ways {
