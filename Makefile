@@ -109,15 +109,15 @@ check: test-packages
 ONE_GOROUTINE := ./app/chart ./app/skychart ./bench/compare ./bench/picture ./bench/report ./bench/scaling ./bench/search ./bench/stats \
 	./ephem/eclipse ./ephem/gazetteer ./ephem/jovian ./ephem/meeting ./ephem/phenomena
 
-# The two tabs draw charts in most of their tests, which takes minutes with the detector:
-# with it they run the tests in which something is computed, runs, ends or is stopped
+# The window and its two tabs draw charts in most of their tests, which takes minutes with the
+# detector: with it they run the tests in which something is computed, runs, ends or is stopped
 # meanwhile.
-TABS := ./app/window/planets ./app/window/benchmark
+TABS := ./app/window ./app/window/planets ./app/window/benchmark
 MEANWHILE := Begin|Stop|Cancel|Late|Arriv|Leave|Ends|Wait|While|Goroutine|Newer|Meanwhile|Run
 
 # Tests of one goroutine, or of goroutines that others test, too: with the detector they took
 # half the time of their packages, or more.
-COMPUTED := TestALargeRunIsRead|TestPeaksOfAnyShape|TestFalseVerdicts|TestEndless|TestLoadCalibrate|TestSecretsAreNowhere|TestRedIsPutOnAndOff|TestWindowIsRed
+COMPUTED := TestALargeRunIsRead|TestPeaksOfAnyShape|TestFalseVerdicts|TestEndless|TestLoadCalibrate|TestSecretsAreNowhere|TestBadServers|TestTracker|TestSunStayMisses
 
 # The packages that take longest begin, so that none of them is alone at the end.
 LONGEST := ./bench/load ./bench/server ./bench ./app/command ./bench/clients ./app
@@ -128,7 +128,7 @@ unit:
 		$$(go list -tags $(HEADLESS) $(LONGEST) ./... | grep -vxF "$$(go list -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS))")
 	GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -tags $(HEADLESS) -run '$(MEANWHILE)' $(TABS)
 	go test -timeout 20m -tags $(HEADLESS) $(ONE_GOROUTINE) $(TABS)
-	go test -timeout 20m -tags $(HEADLESS) -run '$(COMPUTED)' ./app/command ./app/window ./bench ./bench/load/requests
+	go test -timeout 20m -tags $(HEADLESS) -run '$(COMPUTED)' ./app/command ./bench ./bench/experiment ./bench/load ./bench/load/requests ./bench/server/api ./ephem
 
 # Built without migrated_fynedo, so that Fyne reports calls from wrong goroutines.
 window-program: test-packages
