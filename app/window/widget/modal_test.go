@@ -120,3 +120,14 @@ func TestDialogScrollsByKeys(t *testing.T) {
 		t.Errorf("the dialog is at %v, want %v", at, want)
 	}
 }
+
+// A scroll cuts what leaves it: the ring of the keyboard has room at the left of a dialog's body.
+func TestTheRingIsWholeInADialog(t *testing.T) {
+	win := stage(t, Light, 900, 600, NewLabel("below"))
+	check := NewCheck("a line", nil)
+	d := ShowDialog(win.Canvas(), "Lines", []fyne.CanvasObject{check}, NewButton("Close", nil))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if room := at(check).X - at(d.scroll).X; room < ringOut {
+		t.Errorf("%v left of the box, want %v", room, ringOut)
+	}
+}
