@@ -44,8 +44,9 @@ type line struct {
 
 // arrange places the names in r, near the highest point of their curves, where they cover
 // neither each other nor the taken rectangles, and as few curves and avoided lines as
-// possible, of those above them none unless it is the only room. The selected body chooses first, then the higher before the lower. A name without
-// room by its curve has a line that leads to it. A body that is never visible has no name.
+// possible. The selected body chooses first, then the higher before the lower. A name without
+// room by its curve has a line that leads to it. A line above the names hides letters only of
+// such a name, and where nothing else is free. A body that is never visible has no name.
 func arrange(tracks []track, r vg.Rectangle, taken []vg.Rectangle, avoided []line) []label {
 	order := slices.Clone(tracks)
 	slices.SortStableFunc(order, func(a, b track) int {
