@@ -49,7 +49,7 @@ func laidOut(t *testing.T, d AltitudeData, width, height float64) (sky, layout, 
 func TestNamesKeepClearOfThePresent(t *testing.T) {
 	d := night(t)
 	for d.Now = d.From; d.Now.Before(d.To); d.Now = d.Now.Add(30 * time.Minute) {
-		for _, size := range [][2]float64{{800, 500}, {520, 240}, {520, 150}} {
+		for _, size := range [][2]float64{{800, 500}, {520, 240}, {520, 150}, {310, 160}} {
 			s, l, tracks := laidOut(t, d, size[0], size[1])
 			labels := arrange(tracks, l.Rectangle, nil, s.avoided(l))
 			for _, n := range labels {

@@ -36,7 +36,7 @@ func lead(tr track, all []track, taken []vg.Rectangle, avoided []line, r vg.Rect
 				}
 				for _, other := range avoided {
 					if other.above && overlap(box, other.Rectangle) {
-						cost += 2 * across
+						cost += 8 * across
 					}
 				}
 				if cost < least && !crosses(edgeTowards(box, pt), pt, taken) {
