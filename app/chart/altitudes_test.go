@@ -45,25 +45,6 @@ func laidOut(t *testing.T, d AltitudeData, width, height float64) (sky, layout, 
 	return s, l, s.tracks(l)
 }
 
-// A window draws the line of the present above the chart, where it would hide letters.
-func TestNamesKeepClearOfThePresent(t *testing.T) {
-	d := night(t)
-	for d.Now = d.From; d.Now.Before(d.To); d.Now = d.Now.Add(30 * time.Minute) {
-		for _, size := range [][2]float64{{800, 500}, {520, 240}, {520, 150}, {310, 160}} {
-			s, l, tracks := laidOut(t, d, size[0], size[1])
-			labels := arrange(tracks, l.Rectangle, nil, s.avoided(l))
-			for _, n := range labels {
-				if now := l.x(d.Now); n.box.Min.X < now && now < n.box.Max.X {
-					t.Errorf("at %v: the line of %v hides letters of %s", size, d.Now, n.name)
-				}
-			}
-			if all := arrange(tracks, l.Rectangle, nil, nil); len(labels) != len(all) {
-				t.Errorf("at %v: %d names beside the line of %v, want %d", size, len(labels), d.Now, len(all))
-			}
-		}
-	}
-}
-
 func TestNamesNeverOverlapNorLeaveTheChart(t *testing.T) {
 	for _, d := range []AltitudeData{night(t), polar(t)} {
 		for _, size := range [][2]float64{{1200, 500}, {800, 500}, {520, 240}, {400, 200}, {330, 150}} {

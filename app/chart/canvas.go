@@ -18,7 +18,7 @@ type canvas struct {
 	draw.Canvas
 	image  imagedraw.Image // nil where the picture has no pixels
 	pixels float64         // in a point; 0 where there are none
-	notes  *notebook       // nil where nobody asks for readings
+	notes  *notebook       // nil where nobody asks for them
 	ink    *ink            // nil where the picture is not for a page
 }
 

@@ -44,24 +44,32 @@ type Spot struct {
 	Colour color.NRGBA
 }
 
-// Readings returns the readings of a picture of width by height points, in the order in
-// which the keyboard goes through them. A point of a picture is a unit of the window.
-// It is empty where the chart has none.
-func (f Figure) Readings(width, height float64) []Reading {
-	if !f.Drawn() || !(width > 0 && height > 0) {
-		return nil
-	}
-	// Drawn on nothing, the parts of the chart leave their readings.
-	n := &notebook{height: height}
-	f.Draw(draw.NewCanvas(n, vg.Points(width), vg.Points(height)))
-	return n.readings
+// Notes are what is in a picture, beside what is seen.
+type Notes struct {
+	Readings []Reading // in the order in which the keyboard goes through them
+	Names    []Area    // of curves, among them, which nothing may cover
 }
 
-// notebook is a canvas that keeps readings and no picture.
+// Notes returns what is in a picture of width by height points, which are units of the
+// window. They are empty where the chart has none.
+func (f Figure) Notes(width, height float64) Notes {
+	if !f.Drawn() || !(width > 0 && height > 0) {
+		return Notes{}
+	}
+	// Drawn on nothing, the parts of the chart leave their notes.
+	n := &notebook{height: height}
+	f.Draw(draw.NewCanvas(n, vg.Points(width), vg.Points(height)))
+	return n.Notes
+}
+
+// Readings are those of the notes of a picture.
+func (f Figure) Readings(width, height float64) []Reading { return f.Notes(width, height).Readings }
+
+// notebook is a canvas that keeps notes and no picture.
 type notebook struct {
 	recorder.Canvas
-	height   float64
-	readings []Reading
+	Notes
+	height float64
 }
 
 // read leaves a reading of an area and of points of the canvas, where readings are
@@ -74,7 +82,14 @@ func (c canvas) read(r Reading, area vg.Rectangle, spots ...marked) {
 	for _, s := range spots {
 		r.Spots = append(r.Spots, Spot{X: s.at.X.Points(), Y: c.notes.top(s.at.Y), Colour: s.colour})
 	}
-	c.notes.readings = append(c.notes.readings, r)
+	c.notes.Readings = append(c.notes.Readings, r)
+}
+
+// named leaves the place of a curve's name, where notes are asked for.
+func (c canvas) named(place vg.Rectangle) {
+	if c.notes != nil {
+		c.notes.Names = append(c.notes.Names, c.notes.area(place))
+	}
 }
 
 // top is a coordinate as the distance from the top of the picture.

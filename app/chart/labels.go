@@ -33,21 +33,15 @@ func (c canvas) labels(p Palette, all []label) {
 	}
 	for _, n := range all {
 		c.haloed(n.style, vg.Point{X: n.box.Min.X, Y: n.box.Min.Y + descent(n.style)}, left, n.name, p.Background)
+		c.named(n.box)
 	}
-}
-
-// line is a line besides the curves that names should not cover.
-type line struct {
-	vg.Rectangle
-	above bool // the names: it hides letters of them
 }
 
 // arrange places the names in r, near the highest point of their curves, where they cover
 // neither each other nor the taken rectangles, and as few curves and avoided lines as
 // possible. The selected body chooses first, then the higher before the lower. A name without
-// room by its curve has a line that leads to it. A line above the names hides letters only of
-// such a name, and where nothing else is free. A body that is never visible has no name.
-func arrange(tracks []track, r vg.Rectangle, taken []vg.Rectangle, avoided []line) []label {
+// room by its curve has a line that leads to it. A body that is never visible has no name.
+func arrange(tracks []track, r vg.Rectangle, taken, avoided []vg.Rectangle) []label {
 	order := slices.Clone(tracks)
 	slices.SortStableFunc(order, func(a, b track) int {
 		if a.Selected != b.Selected {
@@ -74,7 +68,7 @@ func arrange(tracks []track, r vg.Rectangle, taken []vg.Rectangle, avoided []lin
 		}
 	}
 	for _, tr := range rest {
-		if at, to, ok := lead(tr, tracks, taken, avoided, r, look(tr)); ok {
+		if at, to, ok := lead(tr, tracks, taken, r, look(tr)); ok {
 			put(label{track: tr, style: look(tr), box: at, led: true, to: to})
 		}
 	}
@@ -89,7 +83,7 @@ func descent(t style) vg.Length { return 0.24 * t.size }
 // curve than to its own, and beside a steep part or the lower half of its own, it would be read
 // as the name of another: only that of the selected body stands there where there is no
 // other room.
-func place(tr track, all []track, taken []vg.Rectangle, avoided []line, r vg.Rectangle, t style) (vg.Rectangle, bool) {
+func place(tr track, all []track, taken, avoided []vg.Rectangle, r vg.Rectangle, t style) (vg.Rectangle, bool) {
 	const (
 		gap   = 3  // between a curve and its name
 		step  = 6  // between two tries
@@ -123,11 +117,7 @@ func place(tr track, all []track, taken []vg.Rectangle, avoided []line, r vg.Rec
 			}
 		}
 		for _, other := range avoided {
-			switch {
-			case !overlap(at, other.Rectangle):
-			case other.above:
-				return
-			default:
+			if overlap(at, other) {
 				cost += across / 2
 			}
 		}

@@ -9,7 +9,7 @@ import (
 // lead finds the place of least cost for a name that has none by its curve, and the point of
 // the curve to which a line leads from it. The name covers no other and the line none, and
 // both as few curves as possible.
-func lead(tr track, all []track, taken []vg.Rectangle, avoided []line, r vg.Rectangle, t style) (at vg.Rectangle, to vg.Point, ok bool) {
+func lead(tr track, all []track, taken []vg.Rectangle, r vg.Rectangle, t style) (at vg.Rectangle, to vg.Point, ok bool) {
 	const apart = 9 // between two points to which a line may lead
 	across := 25.0  // the cost of covering a curve
 	w, h := t.width(tr.name), t.height()+2*descent(t)
@@ -32,11 +32,6 @@ func lead(tr track, all []track, taken []vg.Rectangle, avoided []line, r vg.Rect
 				for _, other := range all {
 					if low, high, ok := other.span(box.Min.X-1, box.Max.X+1); ok && low < box.Max.Y && high > box.Min.Y {
 						cost += across
-					}
-				}
-				for _, other := range avoided {
-					if other.above && overlap(box, other.Rectangle) {
-						cost += 8 * across
 					}
 				}
 				if cost < least && !crosses(edgeTowards(box, pt), pt, taken) {

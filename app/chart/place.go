@@ -1,7 +1,9 @@
 package chart
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -113,4 +115,22 @@ func PlaceOf(all []Reading, place float64) Area {
 	}
 	at := area.Left + part*(next.Left-area.Left)
 	return Area{Left: at, Right: at, Top: area.Top, Bottom: area.Bottom}
+}
+
+// Around is an upright line without its parts in other areas, from the top downwards. Anything
+// else is returned whole.
+func (a Area) Around(others []Area) []Area {
+	if a.Left != a.Right {
+		return []Area{a}
+	}
+	var parts []Area
+	top := a.Top
+	for _, o := range slices.SortedFunc(slices.Values(others), func(p, q Area) int { return cmp.Compare(p.Top, q.Top) }) {
+		if o.Left < a.Left && a.Left < o.Right && o.Bottom > top && o.Top < a.Bottom {
+			parts = append(parts, Area{Left: a.Left, Top: top, Right: a.Right, Bottom: max(top, o.Top)})
+			top = o.Bottom
+		}
+	}
+	parts = append(parts, Area{Left: a.Left, Top: min(top, a.Bottom), Right: a.Right, Bottom: a.Bottom})
+	return slices.DeleteFunc(parts, func(p Area) bool { return p.Top >= p.Bottom })
 }

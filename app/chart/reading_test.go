@@ -204,3 +204,30 @@ func TestScales(t *testing.T) {
 }
 
 func about(a, b float64) bool { return a > b*0.999 && a < b*1.001 }
+
+func TestALineGoesAroundNames(t *testing.T) {
+	line := Area{Left: 50, Right: 50, Top: 10, Bottom: 100}
+	part := func(top, bottom float64) Area { return Area{Left: 50, Right: 50, Top: top, Bottom: bottom} }
+	name := func(left, top, bottom float64) Area { return Area{Left: left, Right: left + 20, Top: top, Bottom: bottom} }
+	for _, tt := range []struct {
+		what  string
+		names []Area
+		want  []Area
+	}{
+		{"none", nil, []Area{line}},
+		{"beside it", []Area{name(60, 20, 30), name(30, 40, 50)}, []Area{line}},
+		{"one on it", []Area{name(45, 20, 30)}, []Area{part(10, 20), part(30, 100)}},
+		{"two that overlap, the lower one first", []Area{name(45, 35, 50), name(40, 30, 40)}, []Area{part(10, 30), part(50, 100)}},
+		{"at both ends", []Area{name(45, 0, 15), name(45, 95, 120)}, []Area{part(15, 95)}},
+		{"above and below it", []Area{name(45, 0, 10), name(45, 100, 120)}, []Area{line}},
+		{"all of it", []Area{name(45, 0, 200)}, nil},
+	} {
+		if got := line.Around(tt.names); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %v, want %v", tt.what, got, tt.want)
+		}
+	}
+	ring := Area{Left: 10, Right: 20, Top: 10, Bottom: 20}
+	if got := ring.Around([]Area{name(5, 0, 30)}); !slices.Equal(got, []Area{ring}) {
+		t.Errorf("a ring becomes %v", got)
+	}
+}

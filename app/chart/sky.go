@@ -155,11 +155,10 @@ func (s sky) now(c canvas, l layout) []vg.Rectangle {
 	return c.present(s.palette, l.Rectangle, l.x(s.Now), cmp.Or(s.Mark, "now"))
 }
 
-// avoided returns the lines besides the curves that names should not cover. A window draws
-// the one of the present itself, above the chart.
-func (s sky) avoided(l layout) []line {
-	return []line{
-		{Rectangle: rect(l.Min.X, l.y(0)-1, l.Max.X, l.y(0)+1)},
-		{Rectangle: rect(l.x(s.Now)-1, l.Min.Y, l.x(s.Now)+1, l.Max.Y), above: true},
+// avoided returns the lines besides the curves that names should not cover.
+func (s sky) avoided(l layout) []vg.Rectangle {
+	return []vg.Rectangle{
+		rect(l.Min.X, l.y(0)-1, l.Max.X, l.y(0)+1),
+		rect(l.x(s.Now)-1, l.Min.Y, l.x(s.Now)+1, l.Max.Y),
 	}
 }

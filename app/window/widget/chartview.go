@@ -126,11 +126,11 @@ func (v *ChartView) offerReadings() {
 	f, err := v.figure()
 	if size := v.Size(); v.made.read != size {
 		v.made.read = size
-		var all []chart.Reading
+		var notes chart.Notes
 		if err == nil {
-			all = f.Readings(float64(size.Width), float64(size.Height))
+			notes = f.Notes(float64(size.Width), float64(size.Height))
 		}
-		v.readout.set(all)
+		v.readout.set(notes)
 	}
 }
 

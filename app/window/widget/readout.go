@@ -17,6 +17,7 @@ type readout struct {
 	control
 	view     *ChartView
 	readings []chart.Reading // of the chart at the present size
+	names    []chart.Area    // in it
 	at       int             // the reading that is shown, −1 for none
 	place    float64         // that is marked by a line, in numbers of readings, negative for none
 	name     string          // of that line
@@ -29,14 +30,14 @@ func newReadout(v *ChartView) *readout {
 	return o
 }
 
-// set takes over the readings of a chart that was drawn anew. A reading stays on screen
-// where there still is one in its place.
-func (o *readout) set(readings []chart.Reading) {
-	o.readings = readings
-	if o.at >= len(readings) {
+// set takes over the readings and names of a chart that was drawn anew. A reading stays on
+// screen where there still is one in its place.
+func (o *readout) set(notes chart.Notes) {
+	o.readings, o.names = notes.Readings, notes.Names
+	if o.at >= len(o.readings) {
 		o.at = -1
 	}
-	o.Hidden = len(readings) == 0
+	o.Hidden = len(o.readings) == 0
 	o.Refresh()
 }
 

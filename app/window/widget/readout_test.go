@@ -1,14 +1,17 @@
 package widget
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"github.com/soniakeys/unit"
 
 	"perihelion/app/chart"
 	"perihelion/app/window/rendertest"
@@ -16,6 +19,7 @@ import (
 	"perihelion/bench/load"
 	"perihelion/bench/server"
 	"perihelion/bench/stats"
+	"perihelion/ephem"
 )
 
 // bars is a chart of three bars, and counts how often it was made.
@@ -145,5 +149,52 @@ func TestChartWithoutReadingsIsNoStop(t *testing.T) {
 	stage(t, Light, 300, 200, v)
 	if v.readout.Visible() {
 		t.Error("the chart can have the keyboard, and has nothing to read")
+	}
+}
+
+// The line of a marked place lies above the chart, and hides no letter of a name in it.
+func TestTheMarkedPlaceGoesAroundNames(t *testing.T) {
+	from := time.Date(2026, time.November, 30, 12, 0, 0, 0, time.UTC)
+	d := chart.AltitudeData{Title: "Night", From: from, To: from.Add(24 * time.Hour), Step: time.Hour}
+	for i, b := range []ephem.Body{ephem.Moon, ephem.Mars, ephem.Jupiter} {
+		c := chart.Curve{Body: b}
+		for h := range 25 {
+			c.Altitudes = append(c.Altitudes, unit.AngleFromDeg(60*math.Sin(float64(h-2*i)*math.Pi/24)))
+		}
+		d.Curves = append(d.Curves, c)
+	}
+	v := NewChartView(suggested, func(p chart.Palette) (chart.Figure, error) { return chart.Altitudes(d, p) }, nil)
+	stage(t, Light, 420, 200, v)
+	f, err := v.figure()
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes := f.Notes(float64(v.Size().Width), float64(v.Size().Height))
+	if len(notes.Names) != len(d.Curves) {
+		t.Fatalf("%d names, want %d", len(notes.Names), len(d.Curves))
+	}
+	broken := 0
+	for place := range len(notes.Readings) {
+		v.SetPlace(float64(place), "now")
+		parts := 0
+		for _, o := range test.WidgetRenderer(v.readout).Objects() {
+			r, ok := o.(*canvas.Rectangle)
+			if !ok || r.FillColor != Palette().Accent {
+				continue
+			}
+			parts++
+			x, top, bottom := float64(r.Position().X+r.Size().Width/2), float64(r.Position().Y), float64(r.Position().Y+r.Size().Height)
+			for _, n := range notes.Names {
+				if n.Left < x && x < n.Right && top < n.Bottom-0.01 && bottom > n.Top+0.01 {
+					t.Errorf("at place %d the line from %v to %v crosses the name in %v", place, top, bottom, n)
+				}
+			}
+		}
+		if parts > 1 {
+			broken++
+		}
+	}
+	if broken == 0 {
+		t.Error("no line met a name: the test shows nothing")
 	}
 }

@@ -47,8 +47,9 @@ func areaMark(a chart.Area, p chart.Palette) fyne.CanvasObject {
 	return mark
 }
 
-// placeObjects are the mark of the marked place and its name: a line, with the name at its
-// end above the area, where it covers nothing of the chart, or a ring about a place of a figure.
+// placeObjects are the mark of the marked place and its name: a line that leaves out the names
+// of curves, with its own name at its end above the area, where it covers nothing of the chart,
+// or a ring about a place of a figure.
 func (o *readout) placeObjects() []fyne.CanvasObject {
 	last := float64(len(o.readings) - 1)
 	if o.place < 0 || o.place > last {
@@ -57,34 +58,35 @@ func (o *readout) placeObjects() []fyne.CanvasObject {
 	const thick = 1.5
 	a := chart.PlaceOf(o.readings, o.place)
 	p := Palette()
-	at, size := fyne.NewPos(float32(a.Left), float32(a.Top)), fyne.NewSize(float32(a.Right-a.Left), float32(a.Bottom-a.Top))
-	var mark fyne.CanvasObject
-	switch {
-	case size.Width == 0:
-		at, size.Width = at.SubtractXY(thick/2, 0), thick
-		mark = canvas.NewRectangle(p.Accent)
-	case size.Height == 0:
-		at, size.Height = at.SubtractXY(0, thick/2), thick
-		mark = canvas.NewRectangle(p.Accent)
-	default:
-		at, size = at.SubtractXY(1, 1), size.AddWidthHeight(2, 2)
-		ring := canvas.NewCircle(Hollow(p.Accent))
-		ring.StrokeColor, ring.StrokeWidth = p.Accent, 2
-		mark = ring
-	}
-	mark.Move(at)
-	mark.Resize(size)
+	var all []fyne.CanvasObject
+	middle := float32(a.Left+a.Right) / 2
 	name := newText(o.name, SmallSize)
 	name.Color, name.TextStyle.Bold = p.Accent, true
 	room := name.MinSize()
-	const under = 2 // the room below the letters
-	middle := at.X + size.Width/2
-	if size.Height == thick && size.Width > thick {
-		middle = at.X + room.Width/2
+	switch {
+	case a.Left == a.Right:
+		for _, part := range a.Around(o.names) {
+			all = append(all, placed(canvas.NewRectangle(p.Accent), part, thick/2, 0))
+		}
+	case a.Top == a.Bottom:
+		all = append(all, placed(canvas.NewRectangle(p.Accent), a, 0, thick/2))
+		middle = float32(a.Left) + room.Width/2
+	default:
+		ring := canvas.NewCircle(Hollow(p.Accent))
+		ring.StrokeColor, ring.StrokeWidth = p.Accent, 2
+		all = append(all, placed(ring, a, 1, 1))
 	}
-	name.Move(fyne.NewPos(min(max(0, middle-room.Width/2), o.Size().Width-room.Width), max(0, at.Y-room.Height+under)))
+	const under = 2 // the room below the letters
+	name.Move(fyne.NewPos(min(max(0, middle-room.Width/2), o.Size().Width-room.Width), max(0, float32(a.Top)-room.Height+under)))
 	name.Resize(room)
-	return []fyne.CanvasObject{mark, name}
+	return append(all, name)
+}
+
+// placed puts an object into an area, which it leaves by so much at each side.
+func placed(o fyne.CanvasObject, a chart.Area, besides, beyond float32) fyne.CanvasObject {
+	o.Move(fyne.NewPos(float32(a.Left)-besides, float32(a.Top)-beyond))
+	o.Resize(fyne.NewSize(float32(a.Right-a.Left)+2*besides, float32(a.Bottom-a.Top)+2*beyond))
+	return o
 }
 
 // readingBox is the text of a reading, beside its area and within the chart.
