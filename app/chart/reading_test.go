@@ -208,7 +208,9 @@ func about(a, b float64) bool { return a > b*0.999 && a < b*1.001 }
 func TestALineGoesAroundNames(t *testing.T) {
 	line := Area{Left: 50, Right: 50, Top: 10, Bottom: 100}
 	part := func(top, bottom float64) Area { return Area{Left: 50, Right: 50, Top: top, Bottom: bottom} }
-	name := func(left, top, bottom float64) Area { return Area{Left: left, Right: left + 20, Top: top, Bottom: bottom} }
+	name := func(left, top, bottom float64) Area {
+		return Area{Left: left, Right: left + 20, Top: top, Bottom: bottom}
+	}
 	for _, tt := range []struct {
 		what  string
 		names []Area
