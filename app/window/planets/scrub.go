@@ -29,7 +29,9 @@ func (t *Tab) scrub(at time.Time) {
 }
 
 const (
-	frame = time.Second / 60       // the least time between two pictures
+	// frame is the least time between two pictures. It ends before Fyne looks for the next
+	// events, 1/60 s later, so that each look can have its picture.
+	frame = 12 * time.Millisecond
 	rest  = 200 * time.Millisecond // without a movement, after which the time has settled
 )
 
