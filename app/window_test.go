@@ -171,15 +171,9 @@ func (w *realWindow) seen() image.Image {
 // alike fails the test unless two pictures are the same from a height on.
 func alike(t *testing.T, what string, a, b image.Image, top int) {
 	t.Helper()
-	n := 0
-	for y := top; y < a.Bounds().Dy(); y++ {
-		for x := range a.Bounds().Dx() {
-			if a.At(x, y) != b.At(x, y) {
-				n++
-			}
-		}
-	}
-	if n > 0 {
+	area := a.Bounds()
+	area.Min.Y = top
+	if n := differing(a, b, area); n > 0 {
 		t.Errorf("%s: %d pixels differ", what, n)
 	}
 }
@@ -374,6 +368,38 @@ func TestWindowPlanets(t *testing.T) {
 	place("Wien")
 	eventually(t, "the town is remembered", func() bool { return w.remembered("planets.place") == "Vienna, Austria" })
 	w.saveChart("sky")
+	w.leaves(image.Rect(780, 150, 1200, 260))
+}
+
+// leaves fails the test unless what the pointer shows in an area goes when the pointer jumps
+// out of the window.
+func (w *realWindow) leaves(area image.Rectangle) {
+	w.t.Helper()
+	middle := area.Min.Add(area.Max).Div(2)
+	w.do("mousemove", "1399", "899")
+	time.Sleep(500 * time.Millisecond)
+	without := w.seen()
+	w.do("mousemove", "--window", w.id, strconv.Itoa(middle.X), strconv.Itoa(middle.Y))
+	var shown int
+	eventually(w.t, "the pointer shows something", func() bool {
+		shown = differing(without, w.seen(), area)
+		return shown > 500
+	})
+	w.do("mousemove", "1399", "899")
+	eventually(w.t, "what the pointer showed is gone", func() bool { return differing(without, w.seen(), area) < shown/4 })
+}
+
+// differing counts the pixels of an area that differ in two pictures.
+func differing(a, b image.Image, area image.Rectangle) int {
+	n := 0
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+		for x := area.Min.X; x < area.Max.X; x++ {
+			if a.At(x, y) != b.At(x, y) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 func TestWindowBenchmark(t *testing.T) {

@@ -118,6 +118,7 @@ func open(app fyne.App, kept *settings.Settings) (w *Window, err error) {
 
 func (w *Window) start() {
 	loop.Rest(w.win)
+	loop.Leave(w.win)
 	w.planets.Start()
 	w.started = true
 	w.showTab(w.bar.Index())

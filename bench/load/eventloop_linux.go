@@ -31,6 +31,7 @@ type eventLoop struct {
 	looker  looker
 	napper  napper
 	waits   Waiting // of the phase under way, but for its way
+	taken   int64   // how often the processor had been taken from the thread before the looks that are judged next
 	looking int64   // when the look began that was in vain; 0: there was none, or it found an answer
 	asleep  int64   // when the sleep began whose end has not been noticed; 0: there is none
 	events  [128]syscall.EpollEvent
@@ -255,8 +256,42 @@ func (l *eventLoop) look() int {
 			continue
 		}
 		l.waits.Looked += time.Duration(took).Seconds()
+		l.judge()
 		return n
 	}
+}
+
+// windowLooks is the number of looks after which is judged whether the server has the same
+// processor.
+const windowLooks = 256
+
+// judge ends the looks where the processor is taken from the generator at most of them: then
+// the server, or another program, has the same one. Nothing is gained there, since a sleep
+// would end as soon, and with two connections a server loses: at a look the scheduler comes to
+// prefer it, so that it runs when the first request is sent, without the second. nginx
+// answered 0.95 times as often.
+func (l *eventLoop) judge() {
+	if len(l.workers) == 1 {
+		return
+	}
+	switch l.waits.Looks % windowLooks {
+	case 1:
+		l.taken = timesTaken()
+	case 0:
+		if timesTaken()-l.taken > windowLooks/2 {
+			l.waits.Shared += windowLooks
+			l.looker.stop()
+		}
+	}
+}
+
+// timesTaken returns how often the processor was taken from the thread.
+func timesTaken() int64 {
+	var u unix.Rusage
+	if unix.Getrusage(unix.RUSAGE_THREAD, &u) != nil {
+		return 0
+	}
+	return int64(u.Nivcsw)
 }
 
 // poll looks for events past Go's scheduler and returns their number, which is negative

@@ -2,8 +2,12 @@ package load
 
 import (
 	"net"
+	"os"
+	"strconv"
 	"syscall"
 	"testing"
+
+	"golang.org/x/sys/unix"
 )
 
 // The batches of an event loop are the times between answers that were ready
@@ -77,4 +81,52 @@ func TestWaits(t *testing.T) {
 	if m := r.measure(t.Context(), nil); m.Waiting.Looks > 0 || m.OK != 200 {
 		t.Errorf("in a process that does other things: %+v", m.Waiting)
 	}
+}
+
+// A generator of two connections that has the processor of the server stops to look, and one
+// that has to look says that this is no way to find answers.
+func TestNoLooksOnTheServersProcessor(t *testing.T) {
+	onOneProcessor(t)
+	url := play(t, answering(okAnswer))
+	for _, wait := range []Wait{WaitAuto, WaitLook} {
+		m, err := RunChild(t.Context(), Options{URL: url, Requests: 6000, Connections: 2, KeepAlive: true, Wait: wait}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := *m.Waiting
+		if w.Shared == 0 || w.Shared > w.Looks || w.FoundByLooking() {
+			t.Errorf("%s: %+v: the processor was not found shared", wait, w)
+		}
+		if wait == WaitAuto && w.Way != WaitSleep {
+			t.Errorf("%+v: most waits begin with a look", w)
+		}
+	}
+}
+
+// onOneProcessor keeps the test and the programs that it starts on one processor.
+func onOneProcessor(t *testing.T) {
+	var all unix.CPUSet
+	if err := unix.SchedGetaffinity(0, &all); err != nil {
+		t.Skipf("needs sched_getaffinity: %v", err)
+	}
+	move := func(to *unix.CPUSet) {
+		threads, err := os.ReadDir("/proc/self/task")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, thread := range threads {
+			if id, err := strconv.Atoi(thread.Name()); err == nil {
+				unix.SchedSetaffinity(id, to) // it may have ended
+			}
+		}
+	}
+	var one unix.CPUSet
+	for cpu := range 1024 {
+		if all.IsSet(cpu) {
+			one.Set(cpu)
+			break
+		}
+	}
+	move(&one)
+	t.Cleanup(func() { move(&all) })
 }

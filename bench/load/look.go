@@ -17,8 +17,8 @@ const longestLook = int64(25_000)
 const (
 	tryCredit  = 256 * longestLook // so many looks in vain end a try
 	mostCredit = 2 * tryCredit
-	leastPause = 16384
-	mostPause  = 32768
+	leastPause = 32768
+	mostPause  = 65536
 )
 
 // looker decides whether the next wait begins with a look. It keeps an account: a look
@@ -62,9 +62,12 @@ func (l *looker) hit(after int64) {
 	}
 }
 
-// hopeless is the time from the begin of a look from which on its answer would not have
-// come in time from a server that is awake, in ns; and such a look counts for several.
+// Looks in vain cost more where the answer came later than a server that is awake would have
+// taken, in ns from the begin of the look: the sooner such a try ends, the less a load of
+// a second pays for it.
 const (
+	unlikely      = int64(80_000)
+	unlikelyCosts = 2 * longestLook
 	hopeless      = int64(160_000)
 	hopelessCosts = 8 * longestLook
 )
@@ -72,11 +75,19 @@ const (
 // miss notes that a look was in vain: the answer came so many ns after its begin.
 func (l *looker) miss(after int64) {
 	cost := longestLook
-	if after > hopeless {
+	switch {
+	case after > hopeless:
 		cost = hopelessCosts
+	case after > unlikely:
+		cost = unlikelyCosts
 	}
 	if l.credit -= cost; l.credit <= 0 {
-		l.paused, l.pause = l.pause, min(2*l.pause, mostPause)
-		l.credit = tryCredit
+		l.stop()
 	}
+}
+
+// stop ends the looks until the next try.
+func (l *looker) stop() {
+	l.paused, l.pause = l.pause, min(2*l.pause, mostPause)
+	l.credit = tryCredit
 }

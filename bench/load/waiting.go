@@ -88,6 +88,7 @@ type Waiting struct {
 	Waits  int64   `json:"waits,omitempty"`  // for sockets
 	Looks  int64   `json:"looks,omitempty"`  // of them, those that began with a look, of 25 µs at most
 	Hits   int64   `json:"hits,omitempty"`   // of the looks, those that found an answer
+	Shared int64   `json:"shared,omitempty"` // of the looks, those at most of which another program had the processor meanwhile
 	Sleeps int64   `json:"sleeps,omitempty"` // of the waits, those that came to a sleep
 	Looked float64 `json:"looked,omitempty"` // seconds, summed over the event loops
 	Slept  float64 `json:"slept,omitempty"`  // seconds, until the first answer after each sleep was read
@@ -103,8 +104,9 @@ func (w Waiting) Woken() bool {
 	return w.Waits == 0 || float64(w.Sleeps) > seldomWoken*float64(w.Waits)
 }
 
-// FoundByLooking reports whether looks found most of the answers.
-func (w Waiting) FoundByLooking() bool { return w.Way == WaitLook && 2*w.Hits > w.Waits }
+// FoundByLooking reports whether looks found most of the answers, on a processor that the
+// generator had for itself.
+func (w Waiting) FoundByLooking() bool { return w.Way == WaitLook && 2*(w.Hits-w.Shared) > w.Waits }
 
 // mostly is the same waits by the way in which most of them began.
 func (w Waiting) mostly() *Waiting {
@@ -122,6 +124,7 @@ func (w Waiting) Add(o Waiting) Waiting {
 	w.Waits += o.Waits
 	w.Looks += o.Looks
 	w.Hits += o.Hits
+	w.Shared += o.Shared
 	w.Sleeps += o.Sleeps
 	w.Looked += o.Looked
 	w.Slept += o.Slept

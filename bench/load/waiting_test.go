@@ -75,8 +75,8 @@ func TestWaitingInWords(t *testing.T) {
 
 // Counts of two repeats add up, and both have looked, or the sum has not.
 func TestWaitingAdds(t *testing.T) {
-	a := Waiting{WaitLook, 10, 9, 8, 2, 0.5, 0.25}
-	if got, want := a.Add(a), (Waiting{WaitLook, 20, 18, 16, 4, 1, 0.5}); got != want {
+	a := Waiting{WaitLook, 10, 9, 8, 3, 2, 0.5, 0.25}
+	if got, want := a.Add(a), (Waiting{WaitLook, 20, 18, 16, 6, 4, 1, 0.5}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	if got := a.Add(Waiting{Way: WaitSleep}); got.Way != WaitSleep {

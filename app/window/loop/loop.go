@@ -4,7 +4,8 @@
 // Fyne's event loop looks for events sixty times a second, which takes a hundredth of a
 // core on a laptop that should sleep. Rest has it wait for the next event instead. Fyne
 // does not end that wait for a function that another goroutine hands over, so that all such
-// functions go through Do and DoAndWait, which end it.
+// functions go through Do and DoAndWait, which end it. Leave adds an event that Fyne does not
+// ask for.
 package loop
 
 import (
