@@ -93,12 +93,11 @@ func TestNoLooksOnTheServersProcessor(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w := *m.Waiting
-		if w.Shared == 0 || w.Shared > w.Looks || w.FoundByLooking() {
-			t.Errorf("%s: %+v: the processor was not found shared", wait, w)
-		}
-		if wait == WaitAuto && w.Way != WaitSleep {
+		switch w := *m.Waiting; {
+		case wait == WaitAuto && w.Way != WaitSleep:
 			t.Errorf("%+v: most waits begin with a look", w)
+		case wait == WaitLook && (w.Shared == 0 || w.Shared > w.Looks || w.FoundByLooking()):
+			t.Errorf("%+v: the processor was not found shared", w)
 		}
 	}
 }
