@@ -26,7 +26,7 @@ type Explanations struct {
 	fynewidget.BaseWidget
 	read
 	shown  Explanation
-	anchor area   // that it explains
+	anchor area   // in the layer, that it explains
 	rested area   // under the pointer
 	cancel func() // of the wait
 
@@ -100,7 +100,8 @@ func (e *Explanations) show(on area, what Explanation) {
 	if what.Title == "" && e.shown.Title == "" {
 		return
 	}
-	e.shown, e.anchor = what, on
+	e.anchor = e.inLayer(on)
+	e.shown = what
 	e.Refresh()
 	canvas.Refresh(e) // its parts, hidden until now, are unknown to the window
 }
@@ -179,18 +180,25 @@ func (e *Explanations) Resize(s fyne.Size) {
 	e.BaseWidget.Resize(s)
 }
 
+// inLayer is an area as a part of the layer. A renderer cannot ask for it: Fyne looks for a
+// place in all that is in the window, and makes the renderers that are missing, that of
+// the layer too.
+func (e *Explanations) inLayer(a area) area {
+	if a.on == nil {
+		return area{}
+	}
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(a.on).Add(a.at).Subtract(driver.AbsolutePositionForObject(e))
+	return area{at: at, size: a.size}
+}
+
 // place puts a card of a size below what it explains, or above it where there is no room,
 // and inside the layer.
 func (e *Explanations) place(s, card fyne.Size) fyne.Position {
-	if e.anchor.on == nil {
-		return fyne.Position{}
-	}
-	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(e.anchor.on).Add(e.anchor.at).Subtract(driver.AbsolutePositionForObject(e))
-	x := min(at.X, s.Width-card.Width-Gap)
-	y := at.Y + e.anchor.size.Height + Gap
+	x := min(e.anchor.at.X, s.Width-card.Width-Gap)
+	y := e.anchor.at.Y + e.anchor.size.Height + Gap
 	if y+card.Height > s.Height {
-		y = at.Y - card.Height - Gap
+		y = e.anchor.at.Y - card.Height - Gap
 	}
 	return fyne.NewPos(max(x, Gap), max(y, Gap))
 }

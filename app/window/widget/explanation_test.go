@@ -204,3 +204,16 @@ func TestExplanationStandsWhereItsFigureIs(t *testing.T) {
 		t.Error("the explanation stays in another arrangement")
 	}
 }
+
+// Fyne makes all renderers that are missing when it is asked for a place: a renderer that asks
+// would be made again and again, until the program has no more stack. The one of an
+// explanation in sight is missing when the pointer had rested before the first picture.
+func TestARendererOfAnExplanationAsksForNoPlace(t *testing.T) {
+	table, e, _ := explained(t)
+	e.ShowAt(table, fyne.NewPos(10, 5), fyne.NewSize(20, 20), Explanation{Title: "a figure"})
+	want := test.WidgetRenderer(e).Objects()[0].Position()
+	table.Move(fyne.NewPos(60, 90))
+	if got := e.CreateRenderer().Objects()[0].Position(); got != want {
+		t.Errorf("another renderer has the card at %v, want %v", got, want)
+	}
+}
