@@ -29,7 +29,7 @@ type Card struct{ Title, Sentence string }
 // Cards are the targets in words, in their order.
 func Cards() []Card {
 	return []Card{
-		BuiltIn:    {"Quick comparison", "Three Go servers, to see how it works."},
+		BuiltIn:    {"Quick comparison", "Servers in Go, to see how it works."},
 		Experiment: {"The experiment", "aiohttp, Flask and Go as in the article."},
 		Own:        {"A URL", "Any address; two to compare them."},
 		Started:    {"My servers", "Commands to start, measure and stop."},
