@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
 	"perihelion/bench/picture"
 	"perihelion/bench/warning"
@@ -27,7 +28,7 @@ func pictured(t *testing.T, n picture.Note) string {
 
 func filed(t *testing.T, text []byte) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "picture.png")
+	path := filepath.Join(wine.TempDir(t), "picture.png")
 	if err := os.WriteFile(path, text, 0o666); err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"perihelion/assets/field"
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/k6"
 	"perihelion/bench/load"
 )
@@ -35,7 +36,7 @@ func TestLoadByK6(t *testing.T) {
 }
 
 func TestPlansBeyondK6(t *testing.T) {
-	script := filepath.Join(t.TempDir(), "load.js")
+	script := filepath.Join(wine.TempDir(t), "load.js")
 	if err := os.WriteFile(script, []byte("export default function () {}"), 0o600); err != nil {
 		t.Fatal(err)
 	}

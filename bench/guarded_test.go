@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
 	"perihelion/bench/load/check"
 	"perihelion/bench/server"
@@ -73,7 +74,7 @@ func selfSigned(t *testing.T) string {
 		t.Fatal(err)
 	}
 	text := append(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: certificate}), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: private})...)
-	path := filepath.Join(t.TempDir(), "guarded.pem")
+	path := filepath.Join(wine.TempDir(t), "guarded.pem")
 	if err := os.WriteFile(path, text, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -106,6 +107,7 @@ func builds(t *testing.T, old, new int) Plan {
 
 // Servers of the user's own are asked with everything that a load can ask with.
 func TestServersBehindATokenAndACertificate(t *testing.T) {
+	wine.Skip(t, "the owners of ports: all are 0, so that each belongs to another server")
 	results := run(t, builds(t, 1000, 2000))
 	for _, r := range results.Results {
 		if !r.Ranked || r.Failed > 0 || len(r.Repeats) != 2 {

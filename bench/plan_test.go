@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"math"
+	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -99,7 +101,9 @@ func TestValidateNamesTheField(t *testing.T) {
 		{"work", func(p *Plan) { p.Configs, p.URLs, p.Work = nil, []string{url}, time.Millisecond }},
 		{"delay", func(p *Plan) { p.Delay = time.Minute }},
 		{"", func(p *Plan) { p.Configs, p.URLs, p.Request = nil, []string{url}, post() }},
-		{"", func(p *Plan) { p.Configs, p.Own, p.Request = nil, []server.Command{{Name: "a", Line: "true"}}, post() }},
+		{"", func(p *Plan) {
+			p.Configs, p.Own, p.Request = nil, []server.Command{{Name: "a", Line: strconv.Quote(os.Args[0])}}, post()
+		}},
 		{"", func(p *Plan) { p.Request.Header = []string{"Accept-Encoding: gzip"} }},
 		{"method", func(p *Plan) { p.Request.Method = "HEAD" }},
 		{"method", func(p *Plan) { p.Request.Body = []byte("x") }},

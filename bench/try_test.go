@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"perihelion/bench/internal/wine"
 	"perihelion/bench/load"
 	"perihelion/bench/load/requests"
 	"perihelion/bench/server"
@@ -17,6 +18,7 @@ import (
 // One request shows how a server of the user's own answers, also where that is not well; the
 // server is stopped after it.
 func TestTryStartsAServer(t *testing.T) {
+	wine.Skip(t, "the owners of ports: all are 0, so that each belongs to another server")
 	p := builds(t, 10, 10)
 	for name, tt := range map[string]struct {
 		change func(*Plan)
@@ -49,7 +51,7 @@ func TestTryStartsAServer(t *testing.T) {
 func TestARunPinsItsRequests(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	defer s.Close()
-	targets := filepath.Join(t.TempDir(), "targets")
+	targets := filepath.Join(wine.TempDir(t), "targets")
 	write := func(text string) {
 		if err := os.WriteFile(targets, []byte(text), 0o600); err != nil {
 			t.Fatal(err)

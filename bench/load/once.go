@@ -18,6 +18,7 @@ import (
 
 	"golang.org/x/net/http2"
 
+	"perihelion/bench/clock"
 	"perihelion/bench/figure"
 	"perihelion/bench/load/body"
 )
@@ -65,8 +66,8 @@ func Once(ctx context.Context, o Options, most int64) (x Exchange, err error) {
 	o = r.options
 	ctx, cancel := context.WithTimeout(ctx, o.Timeout)
 	defer cancel()
-	begin := time.Now()
-	since := func() float64 { return float64(time.Since(begin)) / float64(time.Millisecond) }
+	begin := clock.Now()
+	since := func() float64 { return float64(clock.Since(begin)) / float64(time.Millisecond) }
 	r.ctx = ctx
 	if r.resolve(ctx); r.unresolved != nil {
 		return x, r.unresolved

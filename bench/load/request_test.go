@@ -12,6 +12,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench/file"
+	"perihelion/bench/internal/wine"
 )
 
 func TestABodyIsATextInJSONWhereItCanBe(t *testing.T) {
@@ -59,7 +60,7 @@ func TestHeadersThatMayBeSecretsAreNotShown(t *testing.T) {
 }
 
 func TestABodyComesFromItsFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "body")
+	path := filepath.Join(wine.TempDir(t), "body")
 	if err := os.WriteFile(path, []byte("hello"), 0o600); err != nil {
 		t.Fatal(err)
 	}
