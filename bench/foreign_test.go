@@ -221,10 +221,16 @@ func workers(t *testing.T) []int32 {
 	return found
 }
 
+// needsOwnersOfPorts skips a test that starts servers of the user's own under Wine.
+func needsOwnersOfPorts(t *testing.T) {
+	t.Helper()
+	wine.Skip(t, "the owners of ports: all are 0, so that each belongs to another server")
+}
+
 // A server of one's own that dies in the middle of a run is given up, with its
 // reason and its log; the other one is measured to the end.
 func TestOwnServerThatDiesInTheMiddle(t *testing.T) {
-	wine.Skip(t, "the owners of ports: all are 0, so that each belongs to another server")
+	needsOwnersOfPorts(t)
 	p := DefaultPlan()
 	p.Configs, p.Own = nil, []server.Command{mortal(t, "mortal", 200), mortal(t, "immortal", 1_000_000)}
 	p.Connections, p.Requests, p.Duration, p.Repeats = 2, 300, 0, 2

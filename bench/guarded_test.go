@@ -107,7 +107,7 @@ func builds(t *testing.T, old, new int) Plan {
 
 // Servers of the user's own are asked with everything that a load can ask with.
 func TestServersBehindATokenAndACertificate(t *testing.T) {
-	wine.Skip(t, "the owners of ports: all are 0, so that each belongs to another server")
+	needsOwnersOfPorts(t)
 	results := run(t, builds(t, 1000, 2000))
 	for _, r := range results.Results {
 		if !r.Ranked || r.Failed > 0 || len(r.Repeats) != 2 {

@@ -18,7 +18,7 @@ import (
 // One request shows how a server of the user's own answers, also where that is not well; the
 // server is stopped after it.
 func TestTryStartsAServer(t *testing.T) {
-	wine.Skip(t, "the owners of ports: all are 0, so that each belongs to another server")
+	needsOwnersOfPorts(t)
 	p := builds(t, 10, 10)
 	for name, tt := range map[string]struct {
 		change func(*Plan)

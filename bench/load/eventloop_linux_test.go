@@ -83,8 +83,8 @@ func TestWaits(t *testing.T) {
 	}
 }
 
-// A generator of two connections that has the processor of the server stops to look, and one
-// that has to look says that this is no way to find answers.
+// With two connections on the server's processor the generator stops looking; where it has to
+// look, its looks count as shared.
 func TestNoLooksOnTheServersProcessor(t *testing.T) {
 	onOneProcessor(t)
 	url := play(t, answering(okAnswer))

@@ -65,3 +65,16 @@ func TestLooksAsAsked(t *testing.T) {
 		t.Errorf("%d looks in 1000 waits, each of which was to begin with one", looks)
 	}
 }
+
+// Looks on both sides of a pause are no row: what happened in the pause is not theirs.
+func TestAPauseEndsARowOfLooks(t *testing.T) {
+	l := newLooker(true, false)
+	slow := func(int) int64 { return 1_000_000 }
+	if looks, _ := looked(&l, leastPause/2, slow); looks == 0 || l.row != 0 {
+		t.Errorf("after %d looks and a pause %d are in a row, want 0", looks, l.row)
+	}
+	fast := newLooker(true, false)
+	if looks, _ := looked(&fast, 1000, func(int) int64 { return 10_000 }); fast.row != looks {
+		t.Errorf("%d of %d looks are in a row", fast.row, looks)
+	}
+}

@@ -88,7 +88,7 @@ type Waiting struct {
 	Waits  int64   `json:"waits,omitempty"`  // for sockets
 	Looks  int64   `json:"looks,omitempty"`  // of them, those that began with a look, of 25 µs at most
 	Hits   int64   `json:"hits,omitempty"`   // of the looks, those that found an answer
-	Shared int64   `json:"shared,omitempty"` // of the looks, those at most of which another program had the processor meanwhile
+	Shared int64   `json:"shared,omitempty"` // of the looks, those in rows of 256 that mostly gave the processor to another program
 	Sleeps int64   `json:"sleeps,omitempty"` // of the waits, those that came to a sleep
 	Looked float64 `json:"looked,omitempty"` // seconds, summed over the event loops
 	Slept  float64 `json:"slept,omitempty"`  // seconds, until the first answer after each sleep was read

@@ -9,9 +9,9 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// Leave has what the pointer is over told when the pointer leaves the window. Fyne asks only
-// for its movements, so that what a pointer shows would stay where it left in one jump. It
-// is called once, on the goroutine of the user interface, with a window that is shown already.
+// Leave moves the pointer beside everything when it leaves the window. Fyne asks GLFW for
+// movements only, so that a label under the pointer would stay when it leaves in one jump.
+// It is called once, on the goroutine of the user interface, with a window that is shown already.
 func Leave(w fyne.Window) {
 	c, known := w.(interface{ RunWithContext(func()) })
 	if !known {
@@ -26,7 +26,7 @@ func Leave(w fyne.Window) {
 		window.SetCursorPosCallback(moved)
 		window.SetCursorEnterCallback(func(window *glfw.Window, entered bool) {
 			if !entered && moved != nil && !pressed(window) {
-				moved(window, -1, -1) // beside everything
+				moved(window, -1, -1)
 			}
 		})
 	})
