@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"strings"
@@ -179,5 +180,56 @@ func TestServeRefuses(t *testing.T) {
 	}
 	if err := Serve(t.Context(), Options{Config: Config{Name: "magic"}}, never); err == nil {
 		t.Error("an unknown architecture was served")
+	}
+}
+
+// A request in flight has its time after the end of the server's context, and its own context
+// ends with the work of the server at the latest.
+func TestContextsOfRequestsInFlight(t *testing.T) {
+	for config, serve := range map[string]architecture{
+		"one-at-a-time": serveOneAtATime, "threads:2": serveThreads, "goroutines": serveGoroutines, "fasthttp": serveFast,
+	} {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		work, cut := context.WithCancel(t.Context())
+		begun, asked := make(chan context.Context, 1), make(chan error, 1)
+		slow := func(ctx context.Context, _, _, _ string) api.Response {
+			begun <- ctx
+			select {
+			case <-ctx.Done():
+				return api.Response{Status: http.StatusServiceUnavailable, ContentType: "text/plain"}
+			case <-time.After(shutdownGrace / 4):
+				return api.Response{Status: http.StatusOK, ContentType: "text/plain"}
+			}
+		}
+		ended := make(chan error)
+		go func() { ended <- serve(ctx, l, service{answer: slow, workers: 2, life: work}, func() {}) }()
+		client := &http.Client{Transport: &http.Transport{}, Timeout: 30 * time.Second}
+		go func() {
+			r, err := client.Get("http://" + l.Addr().String())
+			if err == nil {
+				r.Body.Close()
+				if r.StatusCode != http.StatusOK {
+					err = fmt.Errorf("status %d", r.StatusCode)
+				}
+			}
+			asked <- err
+		}()
+		during := <-begun
+		cancel()
+		if err := <-asked; err != nil {
+			t.Errorf("%s: a request in flight at the end: %v", config, err)
+		}
+		client.CloseIdleConnections()
+		if err := <-ended; err != nil {
+			t.Error(config, err)
+		}
+		cut()
+		if during.Err() == nil {
+			t.Errorf("%s: the context of a request outlives the server's work", config)
+		}
 	}
 }

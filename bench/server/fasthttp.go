@@ -17,7 +17,7 @@ func serveFast(ctx context.Context, l net.Listener, s service, ready func()) err
 	l = newRetryListener(l)
 	open := openConns{conns: make(map[net.Conn]struct{})}
 	f := &fasthttp.Server{
-		Handler:               s.answer.serveFast,
+		Handler:               func(c *fasthttp.RequestCtx) { s.answer.serveFast(s.life, c) },
 		ConnState:             open.note,
 		ReadTimeout:           headerTime,
 		IdleTimeout:           idleTime,
@@ -38,17 +38,18 @@ func serveFast(ctx context.Context, l net.Listener, s service, ready func()) err
 		})
 }
 
-// serveFast answers a request of fasthttp, whose context ends with the server and not with
-// the connection. The path is taken as it was sent: fasthttp's
-// own is normalised and would match more than in the other servers.
-func (a answer) serveFast(c *fasthttp.RequestCtx) {
+// serveFast answers a request of fasthttp, with the context of the server's work: the
+// request's own belongs to the next request after this one, and reading it races with the
+// end of the server. The path is taken as it was sent: fasthttp's own is normalised and would
+// match more than in the other servers.
+func (a answer) serveFast(ctx context.Context, c *fasthttp.RequestCtx) {
 	if status := refusal(c); status != 0 {
 		c.Error(http.StatusText(status), status)
 		c.SetConnectionClose()
 		return
 	}
 	path, query := target(string(c.RequestURI()))
-	response := a(c, string(c.Method()), path, query)
+	response := a(ctx, string(c.Method()), path, query)
 	c.SetStatusCode(response.Status)
 	c.SetContentType(response.ContentType)
 	for _, field := range response.Extra {
