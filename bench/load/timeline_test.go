@@ -35,8 +35,8 @@ func checkMoments(t *testing.T, name string, m Measurement) {
 	if requests != m.Requests || ok != m.OK {
 		t.Errorf("%s: the moments add up to %d requests, %d of them good; want %d and %d", name, requests, ok, m.Requests, m.OK)
 	}
-	if math.Abs(end-m.Seconds) > 0.0101 {
-		t.Errorf("%s: the last moment ends at %v, the load at %v s", name, end, m.Seconds)
+	if math.Abs(end-m.Seconds-m.Drain) > 0.0101 {
+		t.Errorf("%s: the last moment ends at %v, the load at %v s and its last request %v s later", name, end, m.Seconds, m.Drain)
 	}
 }
 
@@ -69,8 +69,8 @@ func TestMomentsAddUp(t *testing.T) {
 			o.URL, o.KeepAlive = play(t, failing), true
 			m := mustRun(t, o)
 			checkMoments(t, name, m)
-			if len(m.Timeline) < int(m.Seconds) || len(m.Timeline) > int(m.Seconds)+1 {
-				t.Errorf("got %d moments of %v s", len(m.Timeline), m.Seconds)
+			if whole := int(m.Seconds + m.Drain); len(m.Timeline) < whole || len(m.Timeline) > whole+1 {
+				t.Errorf("got %d moments of %v s", len(m.Timeline), m.Seconds+m.Drain)
 			}
 		})
 	}

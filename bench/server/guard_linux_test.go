@@ -85,7 +85,7 @@ func TestNothingIsLeftWhoeverIsKilled(t *testing.T) {
 					continue // the ways part below
 				}
 				tags++
-				tag := fmt.Sprintf("perihelion-test-%d-%d", os.Getpid(), tags)
+				tag := fmt.Sprintf("perihelion-test-%d-%d-", os.Getpid(), tags) // no tag begins with another
 				t.Run(fmt.Sprintf("%s %v grouped %t", victims, unix.SignalName(deadly), grouped), func(t *testing.T) {
 					if victims == "program" && signal.Ignored(deadly) {
 						t.Skip("whoever runs this test has it ignored")
@@ -151,7 +151,7 @@ func TestChainOfSessionsIsCaught(t *testing.T) {
 	}
 	for _, without := range []string{"", "1"} {
 		t.Setenv(groupless, without)
-		tag := fmt.Sprintf("perihelion-test-chain-%d-%s", os.Getpid(), without)
+		tag := fmt.Sprintf("perihelion-test-chain-%d-%s-", os.Getpid(), without)
 		file := filepath.Join(t.TempDir(), "serve.py")
 		err = os.WriteFile(file, []byte(`
 import os, sys, time
