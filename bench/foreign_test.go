@@ -170,18 +170,21 @@ func TestWorkerKilledInARun(t *testing.T) {
 		results, _ := r.Run(t.Context())
 		done <- results
 	}()
-	// To find them takes longer than to kill them.
-	var victims []int32
-	for deadline := time.Now().Add(20 * time.Second); (len(victims) == 0 || r.Snapshot().Progress.Requests < 200) && time.Now().Before(deadline); {
-		time.Sleep(10 * time.Millisecond)
-		if r.Snapshot().States["flask-gunicorn:2"] == Loading && len(victims) == 0 {
-			victims = workers(t)
-		}
-	}
+	// A worker that has answered and not yet taken the next request takes none along, so
+	// workers are killed until a request is lost.
 	killed := 0
-	for _, pid := range victims {
-		if worker, err := process.NewProcess(pid); err == nil && worker.Kill() == nil {
-			killed++
+	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		s := r.Snapshot()
+		if s.Done > 0 || s.Progress.OK < s.Progress.Requests {
+			break
+		}
+		if s.Progress.Requests < 50 {
+			continue
+		}
+		for _, pid := range workers(t) {
+			if worker, err := process.NewProcess(pid); err == nil && worker.Kill() == nil {
+				killed++
+			}
 		}
 	}
 	results := <-done
