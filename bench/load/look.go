@@ -50,6 +50,7 @@ func (l *looker) looks() bool {
 		return false
 	case l.paused > 0 && !l.always:
 		l.paused--
+		l.row = 0
 		return false
 	}
 	l.row++
@@ -91,5 +92,5 @@ func (l *looker) miss(after int64) {
 // stop ends the looks until the next try.
 func (l *looker) stop() {
 	l.paused, l.pause = l.pause, min(2*l.pause, mostPause)
-	l.credit, l.row = tryCredit, 0
+	l.credit = tryCredit
 }

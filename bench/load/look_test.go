@@ -77,4 +77,8 @@ func TestAPauseEndsARowOfLooks(t *testing.T) {
 	if looks, _ := looked(&fast, 1000, func(int) int64 { return 10_000 }); fast.row != looks {
 		t.Errorf("%d of %d looks are in a row", fast.row, looks)
 	}
+	always := newLooker(true, true)
+	if looks, _ := looked(&always, 1000, slow); always.row != looks {
+		t.Errorf("%d of %d looks in vain without a pause are in a row", always.row, looks)
+	}
 }
