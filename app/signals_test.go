@@ -299,7 +299,7 @@ func generator(t *testing.T, pid int) *process.Process {
 			if err != nil {
 				continue
 			}
-			if line, err := p.CmdlineSlice(); err == nil && len(line) > 1 && line[1] == "load" {
+			if line, err := p.CmdlineSlice(); err == nil && len(line) > 1 && line[1] == "load" && line[len(line)-1] == "(child)" {
 				found = p
 				return true
 			}
@@ -364,6 +364,7 @@ func TestSuspendedGeneratorSaysSo(t *testing.T) {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			m := suspending(t, func(_, generator *process.Process) {
 				generator.Suspend()
+				eventually(t, "the generator stops", stopped(generator))
 				time.Sleep(1500 * time.Millisecond)
 				generator.Resume()
 			}, args...)

@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
 
 	"perihelion/bench/child"
 )
@@ -47,19 +46,10 @@ func suspendTogether() (end func()) {
 // then has no effect, as with any program. Without a terminal somebody else has
 // sent the signal, and knows why.
 func stopSelf() {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGCONT)
-	defer signal.Stop(signals)
-	stop := syscall.SIGSTOP
 	if terminal, err := os.OpenFile("/dev/tty", os.O_RDWR, 0); err == nil {
 		terminal.Close()
-		stop = syscall.SIGTTIN
-	}
-	if syscall.Kill(os.Getpid(), stop) != nil {
-		return
-	}
-	select {
-	case <-signals:
-	case <-time.After(100 * time.Millisecond): // it was not suspended
+		stop(syscall.SIGTTIN)
+	} else {
+		stop(syscall.SIGSTOP)
 	}
 }

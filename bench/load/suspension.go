@@ -24,13 +24,14 @@ type suspension struct {
 
 	continued <-chan os.Signal // receives when the system has continued this process after a stop; nil: not known
 
-	unexplained bool // not all were stops that the system reported
+	unexplained int  // times of which the system has not reported that they were stops
+	reportable  bool // it may still do so of the last of them
 }
 
 // begin forgets the time that was lost before the measurement. No worker runs yet.
 func (s *suspension) begin() {
 	s.lost.Store(0)
-	s.asleep, s.unexplained = machineAsleep(), false
+	s.asleep, s.unexplained, s.reportable = machineAsleep(), 0, false
 }
 
 // sum is the time lost in seconds, the sleep of the machine included, in which the
@@ -40,7 +41,7 @@ func (s *suspension) sum() (seconds float64, unexplained bool) {
 	if slept := machineAsleep() - s.asleep; slept >= shortestGap { // less is the way from one clock to the other
 		lost += slept
 	}
-	return lost.Seconds(), s.unexplained
+	return lost.Seconds(), s.unexplained > 0
 }
 
 // late is how much later than it was to be a look is.
@@ -49,14 +50,20 @@ func (s *suspension) late(now int64, interval time.Duration) time.Duration {
 }
 
 // check looks at an instant, with the time that was to pass between two looks, and
-// whether the system has continued this process since the last.
+// whether the system has continued this process since the last. On a busy machine that
+// report may come after the look that finds the time lost.
 func (s *suspension) check(now int64, interval time.Duration, continued bool) {
 	gap := s.late(now, interval)
 	s.last = now
 	switch {
 	case continued && gap >= shortestStop:
+	case continued && s.reportable:
+		s.unexplained--
+		s.reportable = false
+		return
 	case gap >= shortestGap:
-		s.unexplained = true
+		s.unexplained++
+		s.reportable = true
 	default:
 		return
 	}

@@ -27,11 +27,15 @@ func TestSuspensionNotices(t *testing.T) {
 	} {
 		s := suspension{last: int64(time.Hour)}
 		s.check(s.last+int64(c.after), interval, c.continued)
-		if lost := time.Duration(s.lost.Load()); lost != c.lost || s.unexplained != c.unexplained {
-			t.Errorf("%s: lost %v, unexplained %v, want %v, %v", c.name, lost, s.unexplained, c.lost, c.unexplained)
+		lost, unexplained := time.Duration(s.lost.Load()), s.unexplained > 0
+		if lost != c.lost || unexplained != c.unexplained {
+			t.Errorf("%s: lost %v, unexplained %v, want %v, %v", c.name, lost, unexplained, c.lost, c.unexplained)
 		}
 		if s.check(s.last+int64(interval), interval, false); time.Duration(s.lost.Load()) != c.lost {
 			t.Errorf("%s: the next look in time lost more", c.name)
+		}
+		if s.check(s.last+int64(interval), interval, true); time.Duration(s.lost.Load()) != c.lost || s.unexplained > 0 {
+			t.Errorf("%s: a late report of the system leaves it unexplained", c.name)
 		}
 	}
 }

@@ -25,7 +25,11 @@ func (r *run) watch(ctx context.Context, drained int64, done <-chan struct{}, st
 	r.suspension.last = r.clock()
 	notice := func() {
 		now := r.clock()
-		r.suspension.check(now, interval, received(r.suspension.continued, r.suspension.late(now, interval) >= shortestStop))
+		continued := received(r.suspension.continued, r.suspension.late(now, interval) >= shortestStop)
+		if continued {
+			now = r.clock() // the stop may have been since
+		}
+		r.suspension.check(now, interval, continued)
 	}
 	for !r.halt.Load() {
 		select {
