@@ -39,7 +39,7 @@ func TestOneWayOfWaiting(t *testing.T) {
 		"the first slow":    {func(*Plan) {}, map[string]int64{"goroutines": 3, "one-at-a-time": 90}, load.WaitSleep, 1},
 		"asked to sleep":    {func(p *Plan) { p.Wait = load.WaitSleep }, map[string]int64{"goroutines": 90, "one-at-a-time": 80}, load.WaitSleep, 0},
 		"asked to look":     {func(p *Plan) { p.Wait = load.WaitLook }, nil, load.WaitLook, 0},
-		"many connections":  {func(p *Plan) { p.Connections = 3 }, map[string]int64{"goroutines": 90, "one-at-a-time": 80}, load.WaitSleep, 0},
+		"many connections":  {func(p *Plan) { p.Connections = 5 }, map[string]int64{"goroutines": 90, "one-at-a-time": 80}, load.WaitSleep, 0},
 		"a sweep from few":  {func(p *Plan) { p.Sweep = []int{1, 2, 8} }, map[string]int64{"goroutines": 90, "one-at-a-time": 80}, load.WaitSleep, 0},
 		"a search of rates": {func(p *Plan) { p.P99Below = time.Second }, map[string]int64{"goroutines": 90, "one-at-a-time": 80}, load.WaitSleep, 0},
 	} {
