@@ -159,7 +159,7 @@ func (l *eventLoop) serve() {
 			}
 			l.workers[0].count(func(t *tally) { observe(&t.batches, last-first) })
 			l.sparse = l.napper.sparse(len(events), first-before)
-			l.napper.turn(l.busy, l.median)
+			l.napper.turn(l.median)
 			l.slow = first-before > longWait
 			before = last
 		}

@@ -12,17 +12,13 @@ import (
 // time. A timer ends a nap, on the loop's own processor. A sleep in epoll is ended by
 // the server, which pays for that with nearly every answer. During a nap more answers
 // come together, as they do for a generator that is slower. An answer may be seen late
-// by the length of a nap; with this many requests under way that is a small part of
-// the time that each of them waits at the server.
+// by the length of a nap: an eighth of the median latency, in bounds.
 const (
 	manyRequests = 16             // connections with a request under way
 	fewAnswers   = 2              // answers in a turn
 	soonAfter    = int64(100_000) // ns from one turn to the next, besides the nap
-	shortNap     = int64(20_000)  // ns
 
-	// With so many connections a nap may last longer: up to longNap, and an eighth of the
-	// median latency, by which an answer may then be seen late.
-	crowd      = 100
+	shortNap   = int64(20_000)  // ns
 	longNap    = int64(100_000) // ns
 	napPart    = 8
 	napMeasure = 4096 // turns from one look at the median to the next
@@ -42,13 +38,9 @@ func (p *napper) sparse(answers int, since int64) bool {
 	return int64(answers) <= fewAnswers*p.length/shortNap && since < soonAfter+p.length-shortNap
 }
 
-// turn follows a turn with busy requests under way. Once in a while it asks for the
-// median latency, in ns, and adapts the length of naps to it.
-func (p *napper) turn(busy int, median func() int64) {
-	if busy < crowd {
-		p.length = shortNap
-		return
-	}
+// turn follows a turn. Once in a while it asks for the median latency, in ns, and adapts
+// the length of naps to it.
+func (p *napper) turn(median func() int64) {
 	if p.turns--; p.turns <= 0 {
 		p.turns = napMeasure
 		p.length = min(max(median()/napPart, shortNap), longNap)

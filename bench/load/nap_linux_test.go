@@ -48,24 +48,17 @@ func TestSharpTimersAreUndone(t *testing.T) {
 	}
 }
 
-// A nap is an eighth of the median latency, within its bounds, and short with few
-// requests under way.
+// A nap is an eighth of the median latency, within its bounds, which is seldom asked for.
 func TestLengthOfNaps(t *testing.T) {
-	for _, tt := range []struct {
-		busy         int
-		median, want int64
-	}{
-		{99, 10_000_000, shortNap}, {100, 0, shortNap}, {100, 400_000, 50_000}, {1000, 10_000_000, longNap},
+	for _, tt := range []struct{ median, want int64 }{
+		{0, shortNap}, {120_000, shortNap}, {400_000, 50_000}, {10_000_000, longNap},
 	} {
 		p, asked := newNapper(), 0
 		for range 3 * napMeasure {
-			p.turn(tt.busy, func() int64 { asked++; return tt.median })
+			p.turn(func() int64 { asked++; return tt.median })
 		}
-		if p.length != tt.want || asked > 3 {
-			t.Errorf("%d requests, median %d ns: naps of %d ns, median asked for %d times", tt.busy, tt.median, p.length, asked)
-		}
-		if p.turn(20, nil); p.length != shortNap {
-			t.Errorf("%d ns with few requests", p.length)
+		if p.length != tt.want || asked != 3 {
+			t.Errorf("median %d ns: naps of %d ns, median asked for %d times", tt.median, p.length, asked)
 		}
 	}
 }
