@@ -33,7 +33,7 @@ func TestWeights(t *testing.T) {
 	}
 	other, b := tallyingServer(t)
 	run := filepath.Join(t.TempDir(), "run.json")
-	common := []string{"-k", "-c", "3", "-n", "400", "--repeats", "1", "--warm-up", "4", "--no-keep", "-q"}
+	common := []string{"-k", "-c", "3", "--wait", "sleep", "-n", "400", "--repeats", "1", "--warm-up", "4", "--no-keep", "-q"} // no trial
 	given := append([]string{"bench", "--url", url, "--url", other, "--path", "3 /items", "--path", "/search?q=x", "--json", run, "--format", "markdown"}, common...)
 	code, stdout, stderr := call(t, given...)
 	if code != Done || !strings.Contains(stdout, "GET /items (3 of 4) and /search?q=x (1 of 4)") {
