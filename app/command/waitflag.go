@@ -1,6 +1,8 @@
 package command
 
 import (
+	"fmt"
+
 	"github.com/spf13/pflag"
 
 	"perihelion/bench/load"
@@ -8,7 +10,7 @@ import (
 
 // waitFlag defines the flag of the way in which the generator waits for answers.
 func waitFlag(flags *pflag.FlagSet, w *load.Wait) {
-	flags.Var((*wayToWait)(w), "wait", "`way` in which the generator waits for answers: sleep; look for up to 25 µs before it sleeps (Linux, up to 2 connections); or auto: look while that finds answers")
+	flags.Var((*wayToWait)(w), "wait", fmt.Sprintf("`way` in which the generator waits for answers: sleep; look for up to 25 µs before it sleeps (Linux, up to %d connections); or auto: look while that finds answers", load.MostLooking))
 }
 
 // wayToWait is the value of that flag.

@@ -59,7 +59,7 @@ func TestWaits(t *testing.T) {
 		connections int
 		looks       bool // in every wait
 	}{
-		{WaitLook, 1, true}, {WaitLook, mostLooking, true}, {WaitSleep, 1, false}, {WaitAuto, mostLooking + 1, false},
+		{WaitLook, 1, true}, {WaitLook, MostLooking, true}, {WaitSleep, 1, false}, {WaitAuto, MostLooking + 1, false},
 	} {
 		o := Options{URL: url, Requests: 2000, Connections: tt.connections, KeepAlive: true, WarmUp: 100, Wait: tt.wait}
 		m, err := RunChild(t.Context(), o, nil)

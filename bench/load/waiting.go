@@ -49,9 +49,9 @@ func (w *Wait) UnmarshalText(word []byte) (err error) {
 	return err
 }
 
-// mostLooking is the number of connections up to which a look pays. With eight, answers
+// MostLooking is the number of connections up to which a look pays. With eight, answers
 // come so often that the generator hardly sleeps.
-const mostLooking = 4
+const MostLooking = 4
 
 // CanLook reports whether the generator can look for answers before it sleeps: on Linux,
 // in a closed loop of at most four connections of HTTP/1.1 over TCP without TLS.
@@ -61,7 +61,7 @@ func (o Options) CanLook() bool {
 }
 
 func (o Options) canLook(t target) bool {
-	return looksHere && !o.open() && o.Connections <= mostLooking && !o.HTTP2 && !t.tls && t.socket == ""
+	return looksHere && !o.open() && o.Connections <= MostLooking && !o.HTTP2 && !t.tls && t.socket == ""
 }
 
 // validWait refuses a way to wait that the load does not allow.
@@ -75,7 +75,7 @@ func (o Options) validWait(t target) error {
 	case !looksHere:
 		return field.Errorf("wait", "looking before sleeping is there on Linux alone; write sleep or auto")
 	}
-	return field.Errorf("wait", "looking before sleeping is for loads as fast as the answers come, over at most %d connections of plain HTTP/1.1; write sleep or auto", mostLooking)
+	return field.Errorf("wait", "looking before sleeping is for loads as fast as the answers come, over at most %d connections of plain HTTP/1.1; write sleep or auto", MostLooking)
 }
 
 // Waiting is how the generator waited for answers: counts of its waits, each of which

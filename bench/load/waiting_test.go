@@ -28,7 +28,7 @@ func TestParseWait(t *testing.T) {
 func TestLoadsThatCannotLook(t *testing.T) {
 	good := Options{URL: "http://127.0.0.1:1/", Requests: 10, Connections: 2, Wait: WaitLook}
 	for name, change := range map[string]func(*Options){
-		"connections": func(o *Options) { o.Connections = mostLooking + 1 },
+		"connections": func(o *Options) { o.Connections = MostLooking + 1 },
 		"open loop":   func(o *Options) { o.Rate = 10 },
 		"TLS":         func(o *Options) { o.URL = "https://127.0.0.1:1/" },
 		"HTTP/2":      func(o *Options) { o.HTTP2 = true },
