@@ -238,8 +238,8 @@ func (l *eventLoop) wait() []syscall.EpollEvent {
 	return l.events[:max(m, 0)]
 }
 
-// look waits for an answer without a sleep, for a while at most (see longestLook). It returns the
-// number of events.
+// look waits for an answer without a sleep, for as long as a look lasts at most (see
+// longestLook). It returns the number of events.
 func (l *eventLoop) look() int {
 	begin := l.run.clock()
 	l.waits.Looks++
@@ -266,10 +266,10 @@ func (l *eventLoop) look() int {
 const windowLooks = 256
 
 // judge ends the looks where most of them give the processor to another program, which may
-// be the server. With two connections or more that costs answers: after a look the scheduler prefers
-// the server, which then runs at the first request without the second. nginx answered 0.95
-// times as often. With one connection it answers as often, for 0.8 of the generator's
-// processor time.
+// be the server. With two connections or more that costs answers: after a look the
+// scheduler prefers the server, which then runs at the first request without the others.
+// With two, nginx answered 0.95 times as often. With one connection it answers as often,
+// for 0.8 of the generator's processor time.
 func (l *eventLoop) judge() {
 	if len(l.workers) == 1 {
 		return

@@ -49,8 +49,7 @@ func (w *Wait) UnmarshalText(word []byte) (err error) {
 	return err
 }
 
-// MostLooking is the number of connections up to which a look pays. With eight, answers
-// come so often that the generator hardly sleeps.
+// MostLooking is the number of connections up to which a look was found to pay.
 const MostLooking = 4
 
 // CanLook reports whether the generator can look for answers before it sleeps: on Linux,
