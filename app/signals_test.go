@@ -388,7 +388,8 @@ func TestCtrlZSuspendsTheLoad(t *testing.T) {
 
 // Suspended or not, nothing outlives the program.
 func TestSuspendedProgramKilledLeavesNothing(t *testing.T) {
-	cmd := program(t, "bench", "--config", "prefork:2", "-c", "4", "-d", "30s", "-k", "--repeats", "2", "-q")
+	// With --wait sleep the first generator is that of the repeat: nothing is tried before.
+	cmd := program(t, "bench", "--config", "prefork:2", "-c", "4", "-d", "30s", "-k", "--repeats", "2", "--wait", "sleep", "-q")
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
