@@ -15,8 +15,9 @@ const (
 	// are more, and what follows from them, such as a wait for a second click, is in time.
 	alert = 500 * time.Millisecond
 	// calm is how long nobody uses the window before its unused memory goes back to the
-	// system, and how long until that is done again.
-	calm = time.Minute
+	// system, and again how long until that is done again.
+	calm  = 5 * time.Second
+	again = time.Minute
 )
 
 // rest decides in each pass of the event loop, after events were handled and before the
@@ -25,10 +26,11 @@ type rest struct {
 	canvas painted
 	now    func() time.Time
 	wait   func(time.Duration) // for an event, which it handles, or for a call of post
-	free   func()              // returns unused memory to the system
+	shrink func()              // returns unused memory to the system, and keeps it low
+	grow   func()              // lets memory grow as usual
 
-	until time.Time // no rest before
-	freed time.Time // the last time
+	until  time.Time // no rest before
+	shrunk time.Time // the last time; zero: it has grown since
 }
 
 // painted is a canvas that knows whether it has to be painted, as that of Fyne's desktop
@@ -50,13 +52,17 @@ func (r *rest) pass() {
 	if ahead.Load() != 0 {
 		return
 	}
-	if now.Sub(r.until) >= calm && now.Sub(r.freed) >= calm {
-		r.freed = now
-		r.free()
+	if now.Sub(r.until) >= calm && now.Sub(r.shrunk) >= again {
+		r.shrunk = now
+		r.shrink()
 	}
 	r.wait(limit)
 	if after := r.now(); after.Sub(now) < limit && ahead.Load() == 0 {
 		r.until = after.Add(alert)
+		if !r.shrunk.IsZero() {
+			r.shrunk = time.Time{}
+			r.grow()
+		}
 	}
 }
 

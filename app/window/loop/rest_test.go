@@ -33,6 +33,7 @@ type bench struct {
 	waits int
 	event func() time.Duration // what happens in a wait, and after how long; nil: nothing
 	frees int
+	small bool
 }
 
 func newBench() *bench {
@@ -43,7 +44,7 @@ func newBench() *bench {
 			d = b.event()
 		}
 		b.clock = b.clock.Add(d)
-	}, free: func() { b.frees++ }}
+	}, shrink: func() { b.frees++; b.small = true }, grow: func() { b.small = false }}
 	b.until = b.clock
 	return b
 }
@@ -142,12 +143,22 @@ func TestMemoryIsFreedWhileNobodyUsesTheWindow(t *testing.T) {
 	if n := of(calm - time.Second); n != 0 {
 		t.Errorf("freed %d times before it is calm", n)
 	}
-	if n := of(3 * calm); n != 3 {
-		t.Errorf("freed %d times in three times calm, want 3", n)
+	if n := of(2*again + calm); n != 3 {
+		t.Errorf("freed %d times in two minutes of calm, want 3", n)
+	}
+	if !b.small {
+		t.Error("memory is not kept low in a calm")
 	}
 	b.event = func() time.Duration { return limit / 2 } // the pointer moves
-	if n := of(3 * calm); n != 0 {
+	if n := of(3 * again); n != 0 {
 		t.Errorf("freed %d times in use", n)
+	}
+	if b.small {
+		t.Error("memory is kept low in use")
+	}
+	b.event = nil
+	if n := of(2 * calm); n != 1 {
+		t.Errorf("freed %d times in a calm after use, want 1", n)
 	}
 }
 
