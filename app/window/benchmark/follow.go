@@ -85,6 +85,7 @@ func (r *run) since(now time.Time) time.Duration {
 // follow carries out a run and hands snapshots of it, and at last its end, to the
 // goroutine of the user interface. It returns when the run has ended.
 func (s *session[R, S]) follow(ctx context.Context, r runner[R, S], started *run) {
+	defer s.hold()()
 	type outcome struct {
 		results R
 		err     error

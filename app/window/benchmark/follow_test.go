@@ -54,6 +54,25 @@ func TestTurnsBeginAfterThePainting(t *testing.T) {
 	}
 }
 
+func TestMemoryIsNotCollectedInARun(t *testing.T) {
+	s := newStage(t, 1280, 760, widget.Light)
+	held, ended := make(chan bool, 1), make(chan bool, 1)
+	s.tab.servers.hold = func() func() {
+		held <- true
+		return func() { ended <- true }
+	}
+	test.Tap(s.tab.in.run)
+	<-held
+	s.fake.at(3)
+	select {
+	case <-ended:
+		t.Error("memory may be collected in the middle of a run")
+	default:
+	}
+	s.fake.finish <- evaluated(s.fake.plan, 30)
+	<-ended
+}
+
 // A cursor that blinks would have the window painted five times a second.
 func TestNoCursorBlinksInARun(t *testing.T) {
 	s := newStage(t, 1280, 760, widget.Light)

@@ -39,6 +39,7 @@ type host struct {
 	machine bench.Environment
 	do      func(func())                  // on the goroutine of the user interface, without waiting
 	paint   func(context.Context, func()) // the same, until the window has been painted
+	hold    func() (end func())           // keeps the window's memory from being collected
 	calm    time.Duration                 // from one picture of a run to the next while a server is under load
 }
 
@@ -54,6 +55,7 @@ func thisHost() host {
 		machine: bench.ThisMachine(),
 		do:      loop.Do,
 		paint:   loop.Paint,
+		hold:    loop.Hold,
 		calm:    underLoad,
 	}
 }

@@ -37,6 +37,7 @@ type session[R, S any] struct {
 	running *sync.WaitGroup               // counts the goroutines of the tab
 	do      func(func())                  // on the goroutine of the user interface, without waiting
 	paint   func(context.Context, func()) // the same, until the window has been painted
+	hold    func() (end func())           // keeps the window's memory from being collected
 	calm    time.Duration                 // from one picture to the next while a server is under load
 	onEnded func(R)                       // after a run has ended
 	onRun   func()                        // how far the run under way has come has changed

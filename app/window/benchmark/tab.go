@@ -126,7 +126,7 @@ func newTab(win fyne.Window, prefs fyne.Preferences, h host) *Tab {
 
 // attach makes a session part of the tab, and hands on the results of its runs.
 func attach[R, S any](t *Tab, s *session[R, S], learn func(R)) {
-	s.running, s.do, s.paint, s.calm = &t.running, t.host.do, t.host.paint, t.host.calm
+	s.running, s.do, s.paint, s.hold, s.calm = &t.running, t.host.do, t.host.paint, t.host.hold, t.host.calm
 	s.onEnded = func(r R) {
 		learn(r)
 		t.onInput()

@@ -21,6 +21,7 @@ var (
 	ahead   atomic.Int64 // functions that were handed over and have not begun
 	resting atomic.Bool  // or about to
 	passes  atomic.Int64 // of the loop so far, where Rest counts them
+	holds   atomic.Int64 // under way: see Hold
 )
 
 // Do calls f on the goroutine of the user interface, later.
@@ -36,6 +37,13 @@ func DoAndWait(f func()) {
 	ahead.Add(1)
 	wake()
 	fyne.DoAndWait(begun(f))
+}
+
+// Hold keeps the loop from returning memory to the system until the function that it returns
+// is called: to collect memory takes time from what is measured meanwhile.
+func Hold() (end func()) {
+	holds.Add(1)
+	return func() { holds.Add(-1) }
 }
 
 // paintLimit is how long a picture is waited for at most: a window may be covered or closed.

@@ -52,7 +52,7 @@ func (r *rest) pass() {
 	if ahead.Load() != 0 {
 		return
 	}
-	if now.Sub(r.until) >= calm && now.Sub(r.shrunk) >= again {
+	if holds.Load() == 0 && now.Sub(r.until) >= calm && now.Sub(r.shrunk) >= again {
 		r.shrunk = now
 		r.shrink()
 	}

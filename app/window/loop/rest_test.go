@@ -157,6 +157,11 @@ func TestMemoryIsFreedWhileNobodyUsesTheWindow(t *testing.T) {
 		t.Error("memory is kept low in use")
 	}
 	b.event = nil
+	end := Hold()
+	if n := of(2 * calm); n != 0 {
+		t.Errorf("freed %d times while something is measured", n)
+	}
+	end()
 	if n := of(2 * calm); n != 1 {
 		t.Errorf("freed %d times in a calm after use, want 1", n)
 	}
