@@ -12,7 +12,8 @@ import (
 // returnFiles returns the pages of the program's own file and of its libraries to the system,
 // which keeps them in its cache of files for as long as it has room, and maps those that are
 // read again. Most were read for the start only: LLVM, which compiles the shaders where there
-// is no OpenGL hardware, is the largest part.
+// is no OpenGL hardware, is the largest part. Libraries stay loaded once the window is there,
+// so that nothing else can be at their place by the time of the call.
 func returnFiles() {
 	smaps, err := os.ReadFile("/proc/self/smaps")
 	if err != nil {
@@ -48,7 +49,7 @@ func unchanged(smaps []byte) []mapping {
 			found = append(found, m)
 		}
 	}
-	return slices.DeleteFunc(found, func(m mapping) bool { return m.file == "" || !programs[m.file] })
+	return slices.DeleteFunc(found, func(m mapping) bool { return !programs[m.file] })
 }
 
 // readMapping reads the first line of a mapping, such as
