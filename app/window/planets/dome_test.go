@@ -2,6 +2,7 @@ package planets
 
 import (
 	"image"
+	"image/color"
 	"math"
 	"strings"
 	"testing"
@@ -217,6 +218,31 @@ func TestKeysEnlargeTheSelectedBody(t *testing.T) {
 	d.TypedRune('+')
 	if _, after, ok := d.reading(d.named()); !ok || math.Hypot(float64(after.X-before.X), float64(after.Y-before.Y)) > 1 {
 		t.Errorf("the star moves from %v to %v", before, after)
+	}
+}
+
+// Every body above the horizon is painted in its colour, in both views.
+func TestBodiesArePainted(t *testing.T) {
+	tab, win := stage(t, widget.Dark, 1280, 756)
+	write(tab.form.date, "2026-11-29")
+	write(tab.form.clock, "00:40")
+	tab.onChanged()
+	for _, view := range []string{"dome", "horizon"} {
+		r := test.WidgetRenderer(tab.dome).(*domeRenderer)
+		picture := win.Canvas().Capture()
+		corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(tab.dome)
+		for i, s := range tab.dome.inSight() {
+			if !s.Up || s.Body == ephem.Moon { // which has a dark part
+				continue
+			}
+			dot := r.dots[i]
+			at := corner.Add(dot.Position()).AddXY(dot.Size().Width/2, dot.Size().Height/2)
+			got := color.NRGBAModel.Convert(picture.At(int(at.X), int(at.Y)))
+			if want := color.NRGBAModel.Convert(widget.Palette().Body(s.Body)); got != want {
+				t.Errorf("%s: in the middle of %v the colour is %v, want %v", view, s.Body, got, want)
+			}
+		}
+		tab.dome.TypedRune('h')
 	}
 }
 

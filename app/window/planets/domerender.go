@@ -224,7 +224,7 @@ func (r *domeRenderer) dot(i int, s sky.Sight, m mark) {
 	switch {
 	case !s.Up: // hollow, outside the rim
 		c.FillColor, c.StrokeColor, c.StrokeWidth = p.Background, r.dome.quiet(p.Body(s.Body)), 2
-	case s.Face != nil:
+	case s.Body == ephem.Moon:
 		c.FillColor, c.StrokeColor = color.Transparent, color.Transparent
 	}
 	putCircle(c, m.centre, m.radius)

@@ -22,9 +22,6 @@ type moon struct {
 
 // newMoon is the Moon of a sight, drawn by a lens as a mark.
 func newMoon(s sky.Sight, l lens, m mark, dimmed bool) moon {
-	if s.Face == nil {
-		return moon{}
-	}
 	// Position angles run counter-clockwise from north, and so does the picture, in which
 	// one looks up: from the zenith to the limb it is the difference to that of the zenith.
 	x, y := l.upwards(s.Seen.Rad(), s.Azimuth.Rad())
