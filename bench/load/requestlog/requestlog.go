@@ -8,6 +8,7 @@ package requestlog
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -81,7 +82,7 @@ type Log struct {
 	blocks  atomic.Int32 // that exist
 	lost    atomic.Int64
 	done    chan struct{}
-	written int64 // by the goroutine, read after done
+	written int64 // whole lines in the file but for the head, by the goroutine, read after done
 	err     error // likewise
 	text    []byte
 	below   uint64 // numbers below are in the sample
@@ -176,8 +177,8 @@ func (b *Buffer) Flush() {
 
 // Result is what became of a log.
 type Result struct {
-	Written int64 // requests
-	Lost    int64 // requests that found no room, because the disk was slower than the load
+	Written int64 // requests that are in the file
+	Lost    int64 // requests that are not, because the disk was slower than the load, or full
 	Err     error // that ended it
 }
 
@@ -188,16 +189,36 @@ func (l *Log) Close() Result {
 	return Result{l.written, l.lost.Load(), l.err}
 }
 
-// write writes blocks until there are no more. After an error it only takes them.
+// lineCounter counts the lines that have reached a file.
+type lineCounter struct {
+	to    io.Writer
+	lines int64
+	bytes int64
+	whole int64 // bytes up to the end of the last line
+}
+
+func (c *lineCounter) Write(b []byte) (int, error) {
+	n, err := c.to.Write(b)
+	c.lines += int64(bytes.Count(b[:n], []byte{'\n'}))
+	if end := bytes.LastIndexByte(b[:n], '\n'); end >= 0 {
+		c.whole = c.bytes + int64(end) + 1
+	}
+	c.bytes += int64(n)
+	return n, err
+}
+
+// write writes blocks until there are no more. After an error it only takes them, and
+// the file ends with the last whole line.
 func (l *Log) write() {
 	defer close(l.done)
-	out := bufio.NewWriterSize(l.file, 256<<10)
-	l.writeHead(out)
+	file := &lineCounter{to: l.file}
+	out := bufio.NewWriterSize(file, 256<<10)
+	head := l.writeHead(out)
+	taken := int64(0)
 	for b := range l.full {
-		if l.err != nil {
-			l.lost.Add(int64(len(b)))
-		} else {
-			l.writeBlock(out, b)
+		taken += int64(len(b))
+		if l.err == nil {
+			l.err = l.writeBlock(out, b)
 		}
 		select {
 		case l.free <- b[:0]:
@@ -207,17 +228,24 @@ func (l *Log) write() {
 	if l.err == nil {
 		l.err = out.Flush()
 	}
+	if f, ok := l.file.(interface{ Truncate(int64) error }); ok && file.whole < file.bytes {
+		l.err = errors.Join(l.err, f.Truncate(file.whole))
+	}
 	l.err = errors.Join(l.err, l.file.Close())
+	l.written = max(0, file.lines-head)
+	l.lost.Add(taken - l.written)
 }
 
-func (l *Log) writeHead(out *bufio.Writer) {
+// writeHead writes the lines before the requests and returns how many they are.
+func (l *Log) writeHead(out *bufio.Writer) (lines int64) {
 	started := l.head.Started.UTC().Format(time.RFC3339Nano)
 	if l.options.lines() {
 		fmt.Fprintf(out, `{"format":"perihelion/requests/1","started":%q,"sample":%q}`+"\n", started, l.options.sample())
-	} else {
-		fmt.Fprintf(out, "# perihelion/requests/1 started=%s sample=%s\n", started, l.options.sample())
-		fmt.Fprintln(out, "due_ns,sent_ns,first_byte_ns,done_ns,class,ok,status,bytes_in,bytes_out,connection,request")
+		return 1
 	}
+	fmt.Fprintf(out, "# perihelion/requests/1 started=%s sample=%s\n", started, l.options.sample())
+	fmt.Fprintln(out, "due_ns,sent_ns,first_byte_ns,done_ns,class,ok,status,bytes_in,bytes_out,connection,request")
+	return 2
 }
 
 // sample describes it: all, 1%, 1/100.
@@ -231,7 +259,7 @@ func (o Options) sample() string {
 	return "all"
 }
 
-func (l *Log) writeBlock(out *bufio.Writer, b block) {
+func (l *Log) writeBlock(out *bufio.Writer, b block) error {
 	for i := range b {
 		e := &b[i]
 		if l.options.lines() {
@@ -239,12 +267,11 @@ func (l *Log) writeBlock(out *bufio.Writer, b block) {
 		} else {
 			l.text = l.appendCSV(l.text[:0], e)
 		}
-		if _, l.err = out.Write(l.text); l.err != nil {
-			l.lost.Add(int64(len(b) - i))
-			return
+		if _, err := out.Write(l.text); err != nil {
+			return err
 		}
-		l.written++
 	}
+	return nil
 }
 
 func (l *Log) appendCSV(s []byte, e *Entry) []byte {

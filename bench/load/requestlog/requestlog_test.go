@@ -29,12 +29,14 @@ func (s *sink) Write(b []byte) (int, error) {
 	if s.hold != nil {
 		<-s.hold
 	}
-	if s.room > 0 && s.Len()+len(b) > s.room {
-		return 0, errFull
+	if s.room > 0 && s.Len()+len(b) > s.room { // as a file does, it takes a part
+		n, _ := s.Buffer.Write(b[:s.room-s.Len()])
+		return n, errFull
 	}
 	return s.Buffer.Write(b)
 }
-func (*sink) Close() error { return nil }
+func (s *sink) Truncate(n int64) error { s.Buffer.Truncate(int(n)); return nil }
+func (*sink) Close() error             { return nil }
 
 func TestCSV(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "log.csv")
@@ -94,18 +96,30 @@ func TestJSONLines(t *testing.T) {
 	}
 }
 
-// A full disk ends the log, and no one waits for it.
+// A full disk ends the log after a whole line, no one waits for it, and what is counted as
+// written is in the file.
 func TestFullDisk(t *testing.T) {
-	out := sink{room: 300 << 10}
-	l := begin(&out, Options{Path: "x.csv"}, head)
-	b := l.Buffer(0)
-	const n = 2_000_000
-	for range n {
-		b.Add(Entry{})
-	}
-	b.Flush()
-	if r := l.Close(); !errors.Is(r.Err, errFull) || r.Written+r.Lost != n || r.Written == 0 {
-		t.Errorf("got %+v of %d requests", r, n)
+	for _, tt := range []struct {
+		path       string
+		room, head int
+	}{{"x.csv", 300 << 10, 2}, {"x.csv", 10_000, 2}, {"x.csv", 20, 0}, {"x.jsonl", 300 << 10, 1}, {"x.jsonl", 10_000, 1}} {
+		for _, n := range []int64{3000, 500_000} {
+			out := sink{room: tt.room}
+			l := begin(&out, Options{Path: tt.path}, head)
+			b := l.Buffer(0)
+			for range n {
+				b.Add(Entry{})
+			}
+			b.Flush()
+			r := l.Close()
+			lines := strings.Count(out.String(), "\n") - tt.head
+			if r.Written+r.Lost != n || r.Written != int64(lines) {
+				t.Errorf("%+v: got %+v of %d requests, and %d lines", tt, r, n, lines)
+			}
+			if full := out.Len() > 0 && !strings.HasSuffix(out.String(), "\n"); full || r.Lost > 0 && !errors.Is(r.Err, errFull) {
+				t.Errorf("%+v: got %v; the file ends with %.80q", tt, r.Err, out.String()[max(0, out.Len()-80):])
+			}
+		}
 	}
 }
 
