@@ -39,17 +39,15 @@ type h2Conn struct {
 	settingsInForce atomic.Bool   // they are
 	settingsOnce    sync.Once     // closes settings
 
-	acked   atomic.Int64 // written bytes that the server's system had acknowledged at the end; −1: unknown
-	reads   atomic.Int64 // how often something was read
-	pinging atomic.Bool  // a ping is under way
+	arrived atomic.Pointer[receipt] // as it was at the end; nil: not known
+	reads   atomic.Int64            // how often something was read
+	pinging atomic.Bool             // a ping is under way
 	closed  atomic.Bool
 	cause   atomic.Pointer[error] // why it has ended; nil while it has not
 }
 
 func newH2Conn(counted *countedConn) *h2Conn {
-	c := &h2Conn{Conn: counted, counted: counted, settingsKnown: make(chan struct{})}
-	c.acked.Store(-1)
-	return c
+	return &h2Conn{Conn: counted, counted: counted, settingsKnown: make(chan struct{})}
 }
 
 func (c *h2Conn) Read(b []byte) (int, error) {
@@ -58,8 +56,8 @@ func (c *h2Conn) Read(b []byte) (int, error) {
 		c.reads.Add(1)
 	}
 	if err != nil {
-		if arrived, known := c.counted.acknowledged(); known && c.acked.Load() < 0 {
-			c.acked.Store(arrived)
+		if a := c.counted.acknowledged(); a.known {
+			c.arrived.CompareAndSwap(nil, &a)
 		}
 		c.settingsOnce.Do(func() { close(c.settingsKnown) })
 	}
@@ -110,11 +108,12 @@ func (c *h2Conn) awaitSettings(ctx context.Context) bool {
 	return c.settingsInForce.Load()
 }
 
-// acknowledged returns how many bytes the server's system had acknowledged when
-// the connection ended.
-func (c *h2Conn) acknowledged() (n int64, known bool) {
-	n = c.acked.Load()
-	return n, n >= 0
+// acknowledged is what was known of the written bytes when the connection ended.
+func (c *h2Conn) acknowledged() receipt {
+	if a := c.arrived.Load(); a != nil {
+		return *a
+	}
+	return receipt{}
 }
 
 // usable reports whether another request may be sent; it may have to wait until

@@ -215,5 +215,5 @@ func (l *socket) stale() error {
 // lost adds the system's knowledge of the request in flight to the error that ended
 // it.
 func (l *socket) lost(err error) error {
-	return l.w.lost(err, l.written-int64(l.w.offset), func() (int64, bool) { return acknowledged(l.fd) })
+	return l.w.lost(err, l.written-int64(l.w.offset), func() receipt { return acknowledged(l.fd) })
 }

@@ -194,9 +194,9 @@ func (m *countedConn) look() (came, ended bool) {
 }
 
 // acknowledged is the function of that name for the socket.
-func (m *countedConn) acknowledged() (n int64, known bool) {
-	m.control(func(fd uintptr) { n, known = acknowledged(fd) })
-	return n, known
+func (m *countedConn) acknowledged() (a receipt) {
+	m.control(func(fd uintptr) { a = acknowledged(fd) })
+	return a
 }
 
 // secureConn counts the bytes that TLS carries, as ab does.

@@ -19,9 +19,9 @@ import (
 //     again would hide a request that the server took and lost, and do a PUT or a
 //     DELETE twice.
 //
-// Where the system knows that the server's end of the connection never received a
-// byte of the request, the failure has a class of its own, IdleClosed: the server
-// lost nothing, its keep-alive timeout ran out.
+// Where the system knows that the server never took a byte of the request, the failure
+// has a class of its own, IdleClosed: the server lost nothing, its keep-alive timeout ran
+// out.
 
 var (
 	// errStale means that nothing of a request was written, because the kept
@@ -90,26 +90,36 @@ func (w *worker) pauseBeforeResend(pause time.Duration) bool {
 	}
 }
 
+// receipt is what this system knows of the bytes that were written on a connection.
+type receipt struct {
+	known   bool
+	bytes   int64 // that the server's system has acknowledged
+	refused bool  // it has reset the connection: nobody there reads any more
+}
+
 // lost adds to an error that ended the connection before an answer how far the
 // request had come. before is the number of bytes written on the connection before the
-// request; acknowledged returns the number of bytes in all that the server's system
-// has acknowledged, if this system knows.
+// request.
 //
 // A server's orderly end acknowledges everything that had arrived there until then,
 // whether read or not. If it acknowledges nothing of the request, the end was sent
-// before the request arrived. A reset acknowledges nothing, so nothing follows from
-// one.
-func (w *worker) lost(err error, before int64, acknowledged func() (int64, bool)) error {
+// before the request arrived. A server that has closed the connection refuses the request
+// then, by a reset; on this machine, that has come before the end is read. Without one, the
+// server may have closed its own direction only, and read on. A reset acknowledges
+// nothing, so nothing follows from one alone.
+func (w *worker) lost(err error, before int64, acknowledged func() receipt) error {
 	ended := errors.Is(err, errNoAnswer)
 	if w.stage != waiting || !ended && !isAny(err, resets) {
 		return err
 	}
-	arrived, known := acknowledged()
-	switch known = known && arrived >= before; {
-	case known && arrived > before:
+	a := acknowledged()
+	switch known := a.known && a.bytes >= before; {
+	case known && a.bytes > before:
 		return fmt.Errorf("%w; the request had arrived there, and whether it was processed cannot be known", err)
-	case known && ended && w.reused:
+	case known && ended && w.reused && a.refused:
 		return errIdleClosed
+	case known && ended && w.reused:
+		return fmt.Errorf("%w; it had sent its end before the request arrived, and whether it still read and processed it cannot be known", err)
 	}
 	return fmt.Errorf("%w; whether the request was processed cannot be known", err)
 }

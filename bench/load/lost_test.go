@@ -1,13 +1,17 @@
 package load
 
 import (
+	"bufio"
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"net"
+	"net/http"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -151,6 +155,36 @@ func TestIdleClosedIsKnown(t *testing.T) {
 	}
 }
 
+// A server that closes its own direction of the connection and reads on has taken each
+// request that was written to it: none of them is said never to have reached it.
+func TestServerThatReadsOn(t *testing.T) {
+	for _, way := range []string{"loop", "raw", "stream"} {
+		var read atomic.Int64
+		url := play(t, func(c *net.TCPConn, _ int) {
+			in := bufio.NewReader(c)
+			for n := 0; ; n++ {
+				q, err := http.ReadRequest(in)
+				if err != nil {
+					return
+				}
+				io.Copy(io.Discard, q.Body)
+				if read.Add(1); n == 0 {
+					io.WriteString(c, okAnswer)
+					c.CloseWrite()
+				}
+			}
+		})
+		o := Options{URL: url, Requests: 300, Connections: 4, KeepAlive: true}
+		m := loadThrough(t, o, way)
+		for wait := time.Now(); read.Load() < 300 && time.Since(wait) < 10*time.Second; {
+			time.Sleep(time.Millisecond) // the server may be behind
+		}
+		if got := read.Load(); m.Classes[IdleClosed] > 0 || m.OK+m.Classes[EOF]+m.Classes[Reset] != 300 || got != 300 {
+			t.Errorf("%s: got %v (%v); the server read %d requests", way, m.Classes, m.Errors, got)
+		}
+	}
+}
+
 // The knowledge of a request's fate decides its class.
 func TestLost(t *testing.T) {
 	reset := error(resets[0])
@@ -159,20 +193,22 @@ func TestLost(t *testing.T) {
 		reused  bool
 		arrived int64 // of 1000 before and the request's
 		known   bool
+		refused bool
 		want    outcome
 		says    string
 	}{
-		{errNoAnswer, true, 1000, true, idleClosed, "before the request had reached it"},
-		{errNoAnswer, true, 1001, true, eof, "the request had arrived there"},
-		{errNoAnswer, true, 1100, true, eof, "the request had arrived there"},
-		{errNoAnswer, true, 999, true, eof, "cannot be known"}, // the system counts nothing
-		{errNoAnswer, true, 0, false, eof, "cannot be known"},
-		{errNoAnswer, false, 1000, true, eof, "cannot be known"},
-		{reset, true, 1000, true, outcomeOf(reset, waiting), "cannot be known"},
-		{reset, true, 1100, true, outcomeOf(reset, waiting), "the request had arrived there"},
+		{errNoAnswer, true, 1000, true, true, idleClosed, "before the request had reached it"},
+		{errNoAnswer, true, 1000, true, false, eof, "had sent its end before the request arrived"},
+		{errNoAnswer, true, 1001, true, true, eof, "the request had arrived there"},
+		{errNoAnswer, true, 1100, true, false, eof, "the request had arrived there"},
+		{errNoAnswer, true, 999, true, true, eof, "cannot be known"}, // the system counts nothing
+		{errNoAnswer, true, 0, false, false, eof, "cannot be known"},
+		{errNoAnswer, false, 1000, true, true, eof, "cannot be known"},
+		{reset, true, 1000, true, true, outcomeOf(reset, waiting), "cannot be known"},
+		{reset, true, 1100, true, true, outcomeOf(reset, waiting), "the request had arrived there"},
 	} {
 		w := &worker{inFlight: inFlight{stage: waiting, reused: tt.reused}}
-		err := w.lost(tt.err, 1000, func() (int64, bool) { return tt.arrived, tt.known })
+		err := w.lost(tt.err, 1000, func() receipt { return receipt{tt.known, tt.arrived, tt.refused} })
 		if got := outcomeOf(err, waiting); got != tt.want || !strings.Contains(err.Error(), tt.says) {
 			t.Errorf("%+v: got %s (%v)", tt, classes[got], err)
 		}
