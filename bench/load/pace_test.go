@@ -10,6 +10,7 @@ import (
 
 	"perihelion/bench/clock"
 	"perihelion/bench/load/arrival"
+	"perihelion/bench/load/internal/badserver"
 )
 
 func stages(t testing.TB, s string) arrival.Profile {
@@ -151,5 +152,46 @@ func TestStoppedRate(t *testing.T) {
 	}
 	if !m.Stopped || m.Seconds < 0.3 || m.Seconds > 30 || math.Abs(m.RPS*m.Seconds-float64(m.OK)) > 1e-9 {
 		t.Errorf("got stopped %v, %d answers in %v s, %v/s", m.Stopped, m.OK, m.Seconds, m.RPS)
+	}
+}
+
+// A request that falls due in the moment in which the load is stopped has not waited for a
+// connection; those before it have.
+func TestPaceStopped(t *testing.T) {
+	for after, due := range map[time.Duration]int64{500 * time.Microsecond: 0, 10500 * time.Microsecond: 10} {
+		synctest.Test(t, func(t *testing.T) {
+			base, quit := time.Now(), make(chan struct{})
+			s := newArrivals(func() int64 { return int64(time.Since(base)) })
+			go func() {
+				time.Sleep(after)
+				close(quit)
+			}()
+			s.pace(&schedule{arrivals: even(1000), end: int64(time.Hour)}, new(sleeper), quit) // to no worker
+			if s.sent != 0 || s.due != due {
+				t.Errorf("stopped after %v: %d sent of %d due, want 0 of %d", after, s.sent, s.due, due)
+			}
+		})
+	}
+}
+
+// A request that was taken in the moment in which the load is stopped is either sent, and
+// counted, or it is none.
+func TestStoppedRateInventsNothing(t *testing.T) {
+	for i := range 60 {
+		s := new(badserver.Lossy)
+		o := lossy(t, s, "raw")
+		o.Rate, o.Duration, o.Connections, o.KeepAlive = 3000, time.Hour, 3, true
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(20+i)*time.Millisecond)
+		m, err := Run(ctx, o, nil)
+		cancel()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for wait := time.Now(); s.Read.Load() < m.Requests && time.Since(wait) < time.Second; {
+			time.Sleep(time.Millisecond) // the server may be behind
+		}
+		if got := s.Read.Load(); m.Requests != got {
+			t.Errorf("stopped after %v: got %v of %d requests, of which the server read %d", time.Duration(20+i)*time.Millisecond, m.Classes, m.Requests, got)
+		}
 	}
 }

@@ -229,8 +229,14 @@ func (w *worker) ended(why wire.CloseReason) bool {
 	return w.take(false)
 }
 
-// fail records how the request failed.
+// fail records how the request failed. One that was taken in the moment in which the load
+// was stopped, and of which nothing was sent, is none.
 func (w *worker) fail(err error) {
+	if w.pool == nil && w.stage == waiting && !w.partlySent() && interrupted(err) && w.run.stopped() {
+		w.active = false
+		w.since.Store(0)
+		return
+	}
 	var o outcome
 	switch {
 	case w.run.stopped() && errors.Is(err, errUnprocessed):
