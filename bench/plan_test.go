@@ -131,6 +131,23 @@ func TestValidateNamesTheField(t *testing.T) {
 		{"warmUp", func(p *Plan) { p.WarmUp, p.WarmUpTime = 1, time.Second }},
 		{"warmUpTime", func(p *Plan) { p.WarmUpTime = 2 * time.Hour }},
 		{"delay", func(p *Plan) { p.Configs, p.URLs, p.Delay = nil, []string{url}, time.Millisecond }},
+		{"gomaxprocs", func(p *Plan) { p.Configs, p.URLs, p.MaxProcs = nil, []string{url}, 2 }},
+		{"gomaxprocs", func(p *Plan) { p.Configs, p.MaxProcs = configs("flask-dev", "aiohttp-dev"), 2 }},
+		{"gomaxprocs", func(p *Plan) {
+			p.Configs, p.Own, p.MaxProcs = nil, []server.Command{{Name: "a", Line: strconv.Quote(os.Args[0])}}, 2
+		}},
+		{"", func(p *Plan) { p.Configs, p.MaxProcs = configs("flask-dev", "goroutines"), 2 }},
+		{"rate", func(p *Plan) { p.Limits = limitsOf("rate") }},
+		{"rate", func(p *Plan) {
+			p.P99Below, p.Requests, p.Duration, p.Limits = 20*time.Millisecond, 0, time.Second, limitsOf("rate")
+		}},
+		{"", func(p *Plan) { p.Rate, p.Limits = 100, limitsOf("rate") }},
+		{"check", func(p *Plan) { p.Configs, p.URLs, p.Limits = nil, []string{url}, limitsOf("checks<1%") }},
+		{"check", func(p *Plan) { p.Path, p.Limits = "/healthz", limitsOf("checks<1%") }},
+		{"", func(p *Plan) { p.Limits = limitsOf("checks<1%") }}, // positions are checked
+		{"", func(p *Plan) {
+			p.Configs, p.URLs, p.Limits, p.Request.Check.Same = nil, []string{url}, limitsOf("checks<1%"), true
+		}},
 	} {
 		p := DefaultPlan()
 		p.Requests, p.Duration = 1000, 0
@@ -162,6 +179,17 @@ func post() load.Request {
 		Method: "POST", Header: []string{"Accept: text/html"}, Body: []byte(`{"name":"Mars"}`),
 		Check: check.Options{Status: []string{"201", "3xx"}, JSON: []string{"id"}, Share: 0.5},
 	}
+}
+
+func limitsOf(texts ...string) (all []demand.Demand) {
+	for _, text := range texts {
+		d, err := demand.Parse(text)
+		if err != nil {
+			panic(err)
+		}
+		all = append(all, d)
+	}
+	return all
 }
 
 func stages(text string) arrival.Profile {

@@ -8,8 +8,11 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench/address"
+	"perihelion/bench/demand"
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
+	"perihelion/bench/server"
+	"perihelion/bench/server/api"
 	"perihelion/bench/stats"
 )
 
@@ -38,7 +41,7 @@ const (
 // connections, sweep, requests, duration, rate, p99Below, timeout, warmUp, repeats, baseline,
 // untilDecided, work, delay and gomaxprocs that cannot be used, with the remedy.
 func (p Plan) Validate() error {
-	for _, check := range []func() error{p.checkTarget, p.checkRequest, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkUntilDecided, p.checkServers, p.checkTimes, p.checkGenerator, p.checkEngine} {
+	for _, check := range []func() error{p.checkTarget, p.checkRequest, p.checkSweep, p.checkLoad, p.checkRate, p.checkSearch, p.checkRepeats, p.checkUntilDecided, p.checkServers, p.checkTimes, p.checkGenerator, p.checkEngine, p.checkLimits} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -287,6 +290,8 @@ func (p Plan) checkServers() error {
 		return field.Errorf("delay", "a delay can be added to built-in servers only; write 0, or choose configurations")
 	case p.MaxProcs < 0 || p.MaxProcs > maxProcs:
 		return field.Errorf("gomaxprocs", "GOMAXPROCS %d cannot be used; write a number from 1 to %d, or 0 for Go's default", p.MaxProcs, maxProcs)
+	case p.MaxProcs != 0 && !slices.ContainsFunc(p.Configs, inGo):
+		return field.Errorf("gomaxprocs", "GOMAXPROCS is of this program's servers in Go, and the plan has none; write 0, or choose one of them, such as goroutines")
 	}
 	for _, path := range p.Request.Paths {
 		if path.Path == "" {
@@ -297,6 +302,28 @@ func (p Plan) checkServers() error {
 		}
 	}
 	return checkPath("path", p.Path)
+}
+
+// inGo reports whether a configuration is one of this program's own servers.
+func inGo(c server.Config) bool { return !c.IsPython() }
+
+// checkLimits refuses limits that would hold in any case, because nothing tests them. A
+// script of the user's own may have checks of its own.
+func (p Plan) checkLimits() error {
+	switch {
+	case demand.On(p.Limits, "rate") && p.MeanRate() == 0:
+		return field.Errorf("rate", "the limit rate asks for a rate to be held, and the plan has none; write a rate, such as 1000, or leave out the limit")
+	case demand.On(p.Limits, "checks") && p.Script.Path == "" && !p.checksBodies():
+		return field.Errorf("check", "the limit on checks needs bodies that are checked, and not every server of the plan has such; write what they have to hold, as in --expect-text, or leave out the limit")
+	}
+	return nil
+}
+
+// checksBodies reports whether bodies of every server are checked: as the request asks for it,
+// or, of the planet servers, by the position that they answer with.
+func (p Plan) checksBodies() bool {
+	positions := p.Engine == "" && len(p.URLs)+len(p.Own) == 0 && api.Verifiable(p.path())
+	return positions || p.Request.Check.Bodies()
 }
 
 // checkPath refuses what is no path of a request; "" is the default.

@@ -118,7 +118,7 @@ func (f *benchFlags) planFlags() *pflag.FlagSet {
 	flags.IntVar(&p.MaxProcs, "gomaxprocs", 0, "GOMAXPROCS of this program's servers (default: Go's choice, 1 in prefork)")
 	flags.StringVar(&p.Python, "python", "", "`interpreter` of Python's servers (default: $"+python.Variable+", else the first found that has the modules)")
 	flags.StringVar(&p.Baseline, "baseline", "", "configuration to compare with (default: the first)")
-	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds (default: drawn, and recorded)")
+	flags.Uint64Var(&p.Seed, "seed", 0, "seed of the order within the rounds, 1 or more (default: drawn, and recorded)")
 	return flags
 }
 

@@ -80,7 +80,24 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet, stdin 
 	if err := plan.Validate(); err != nil {
 		return plan, err
 	}
+	if err := f.ignored(plan, flags); err != nil {
+		return plan, err
+	}
+	if err := checkTable(plan.Request); err != nil {
+		return plan, err
+	}
 	return plan, f.allowPrograms(plan, flags)
+}
+
+// ignored refuses flags that nothing in the plan would use.
+func (f *benchFlags) ignored(plan bench.Plan, flags *pflag.FlagSet) error {
+	switch {
+	case flags.Changed("python") && plan.Python != "" && !slices.ContainsFunc(plan.Configs, server.Config.IsPython):
+		return field.Errorf("python", "--python is the interpreter of servers in Python, and the plan has none; leave it out, or choose one, such as flask-dev")
+	case flags.Changed("k6") && f.k6 != "" && plan.Engine != bench.K6:
+		return field.Errorf("k6", "--k6 is the path of k6, and the load is this program's own; leave it out, or write --engine k6")
+	}
+	return oneShuffled(flags, plan.Request)
 }
 
 // fillPaths gives the plan its path, or several of the request.

@@ -104,10 +104,16 @@ func computed[T any](cmd *cobra.Command, compute func(context.Context, *almanac.
 	}
 	result, err := compute(cmd.Context(), &progress)
 	end()
+	return result, rangeMisuse(stopped(err, "table"))
+}
+
+// stopped is the error of a computation of something in words for people, where it was
+// interrupted.
+func stopped(err error, what string) error {
 	if errors.Is(err, context.Canceled) {
-		err = errors.New("stopped before the table was complete: nothing was written")
+		return fmt.Errorf("stopped before the %s was complete: nothing was written", what)
 	}
-	return result, rangeMisuse(err)
+	return err
 }
 
 // showPart writes the part that is done into a line of the terminal, several times a

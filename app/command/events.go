@@ -9,9 +9,11 @@ import (
 
 	"github.com/soniakeys/unit"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"perihelion/assets/field"
 	"perihelion/bench/ics"
+	"perihelion/ephem"
 	"perihelion/ephem/almanac"
 	"perihelion/ephem/jovian"
 	"perihelion/ephem/text"
@@ -51,6 +53,9 @@ func newEvents() *cobra.Command {
 			if span.Bodies, err = parseBodies(args); err != nil {
 				return err
 			}
+			if err := otherBodies(cmd.Flags(), span.Bodies); err != nil {
+				return err
+			}
 			if cmd.Flags().Changed("kind") {
 				if span.Kinds, err = almanac.ParseKinds(kind); err != nil {
 					return err
@@ -85,7 +90,7 @@ func newEvents() *cobra.Command {
 			}
 			calendar, err := span.Calendar(cmd.Context())
 			if err != nil {
-				return rangeMisuse(err)
+				return rangeMisuse(stopped(err, "table"))
 			}
 			calendar.Observer.Default = &q.isDefault
 			q.report(cmd)
@@ -121,10 +126,23 @@ func newEvents() *cobra.Command {
 	flags.StringVar(&to, "to", "", "`instant` before which the span ends")
 	flags.StringVar(&kind, "kind", "", "`kinds` of events with commas between them, as in phases,eclipses")
 	flags.StringVar(&sunAltitude, "sun-altitude", "", "list when the Sun's centre, without refraction, passes these `degrees`, as in -4,6; without --kind nothing else is listed")
-	flags.Float64Var(&redSpot, "red-spot", 0, "longitude of Jupiter's Great Red Spot, `degrees` in System II; without --kind nothing else is listed (default "+defaultSpot()+")")
+	flags.Float64Var(&redSpot, "red-spot", 0, "list when Jupiter's Great Red Spot passes the middle of the disc, at this longitude, `degrees` in System II; without --kind nothing else is listed (default "+defaultSpot()+")")
 	flags.StringVar(&picture, "chart", "", "draw where Jupiter's moons are through the span into a `file` that ends in .png, .svg or .pdf; without --kind their events are listed")
 	formatFlag(flags, &format, "table", "json", "csv", "ics")
 	return cmd
+}
+
+// otherBodies refuses flags that add events of a body where only others are named.
+func otherBodies(flags *pflag.FlagSet, named []ephem.Body) error {
+	for _, f := range []struct {
+		name string
+		of   ephem.Body
+	}{{"sun-altitude", ephem.Sun}, {"red-spot", ephem.Jupiter}} {
+		if flags.Changed(f.name) && len(named) > 0 && !slices.Contains(named, f.of) {
+			return field.Errorf(f.name, "--%s lists events of %s, and other bodies are named: name %s, too, or leave out --%s", f.name, f.of, f.of.Key(), f.name)
+		}
+	}
+	return nil
 }
 
 // ends parses --from and --to.

@@ -38,7 +38,7 @@ func whatToWrite(flag *pflag.Flag, value string, cause error) string {
 	case "int", "int64":
 		return "write a whole number, such as 4"
 	case "uint64":
-		return "write a whole number, 0 or more, such as 4"
+		return "write a whole number, 1 or more, such as 4" // a seed, of which 0 is none
 	case "float64":
 		return "write a number, such as 1.5"
 	case "duration":

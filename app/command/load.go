@@ -37,13 +37,13 @@ func newLoad() *cobra.Command {
 			"100 in turn, {random:1-100}, one of them at random, and {uuid}. With --templates\n" +
 			"headers and bodies may, too, and there are besides {now}, {now:http}, {now:date},\n" +
 			"{now:unix} and {now:ms}, the time, and with --csv {col:NAME}, a column of a table,\n" +
-			"{json:NAME} for the inside of a JSON string and {url:NAME}. \\{n} is sent as {n}.\n\n" +
+			"{json:NAME} for the inside of a JSON string and {url:NAME}, and \\{n} is sent as {n}.\n\n" +
 			"--request-file sends what a file holds: targets of vegeta, whose @files are relative to\n" +
 			"its folder, a HAR of a browser, or an access log of nginx or Apache, of which the\n" +
 			"paths are known, so that a URL has to name the server. Its requests go to one server:\n" +
 			"the URL's, or else the file's. Only targets may hold patterns, with --templates.\n\n" +
 			"--once sends the first request alone and shows its answer: status, headers, body, times\n" +
-			"and TLS.\n\n" +
+			"and TLS, whatever the amount and the pace. It takes no limits and no log.\n\n" +
 			"Limits (--limit) are on latencies (mean, p50, p90, p95, p99, p99.9, p99.99, max), on the\n" +
 			"share of requests that failed and of bodies that checks found wrong (checks), and on\n" +
 			"requests per second (rps); rate alone asks for the rate to be held. Each is a line of the\n" +
@@ -130,6 +130,11 @@ func (f *loadFlagged) run(cmd *cobra.Command, args []string) error {
 // name give them.
 func (f *loadFlagged) finalOptions(cmd *cobra.Command, args []string) (load.Options, error) {
 	o := f.options
+	if f.once {
+		if err := onceMisuse(cmd.Flags(), f.format); err != nil {
+			return o, err
+		}
+	}
 	if err := f.source.fill(&o, cmd.Flags(), args, cmd.InOrStdin()); err != nil {
 		return o, err
 	}
@@ -143,7 +148,13 @@ func (f *loadFlagged) finalOptions(cmd *cobra.Command, args []string) (load.Opti
 	if o.Timeout < time.Millisecond {
 		return o, field.Errorf("timeout", "-t %v: write how long to wait for an answer, 1ms or more, as in 10s", o.Timeout)
 	}
-	return o, o.Validate()
+	if err := o.Validate(); err != nil {
+		return o, err
+	}
+	if err := oneShuffled(cmd.Flags(), o.Request); err != nil {
+		return o, err
+	}
+	return o, checkTable(o.Request)
 }
 
 // measure runs the load, shows its progress on a terminal, and compares it with the
@@ -193,6 +204,15 @@ func loadMisuse(flags *pflag.FlagSet, connections int, requests int64, duration 
 		return field.Errorf("requests", "-n %d: write a number of requests, 1 or more", requests)
 	case flags.Changed("duration") && duration < time.Millisecond:
 		return field.Errorf("duration", "-d %v: write how long to load, 1ms or more, as in 10s", duration)
+	}
+	for _, f := range []struct{ name, remedy string }{
+		{"seed", "write a seed, 1 or more, or leave it out for a random one"},
+		{"generators", "write a number of processes, 1 to 64"},
+		{"streams", "write a number of requests, 1 to 1000"},
+	} {
+		if flag := flags.Lookup(f.name); flag != nil && flag.Changed && flag.Value.String() == "0" {
+			return field.Errorf(f.name, "--%s 0: %s", f.name, f.remedy)
+		}
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ func (f *loadFlagged) add(flags *pflag.FlagSet) {
 
 	s.request.define(flags, &o.Request)
 	flags.StringVar(&s.urls, "urls", "", "`file` with more URLs, one a line, also with a weight before it; - for standard input")
-	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all random choices: with it, request number n is the same in every load, whichever connection sends it (default: a random one, which is reported)")
+	flags.Uint64Var(&o.Seed, "seed", 0, "seed of all random choices, 1 or more: with it, request number n is the same in every load, whichever connection sends it (default: a random one, which is reported)")
 
 	s.replay.define(flags, o)
 

@@ -92,7 +92,7 @@ func TestExitCodesOfMeasurements(t *testing.T) {
 		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --max-p99 1ms", Slower, "the limit p99 <= 1.00 ms does not hold"},
 		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --max-p99 20s", Done, ""},
 		{"bench --url " + slow.URL + " -c 2 -n 10 --repeats 1 -q --limit p50<20s --limit p95<1ms --limit rps>1e9", Slower, "2 limits are broken: p95 < 1.00 ms does not hold"},
-		{"load -n 10 --limit p95<1m --limit failed<=0% --limit rate " + url, Done, ""},
+		{"load -n 10 -r 100 --limit p95<1m --limit failed<=0% --limit rate " + url, Done, ""},
 		{"load -n 40 --limit failed<5% " + partly.URL, Slower, "the limit failed < 5 % does not hold: 10 %"},
 		{"load --once -H Accept:text/html " + url, Done, ""},
 		{"load --once --expect-status 404 " + url, Failed, "the status 200 is not an expected one"},

@@ -55,7 +55,7 @@ func (m *monthPage) save(ctx context.Context, days almanac.Days) error {
 	days.Bodies = nil
 	month, err := days.Month(ctx, nil)
 	if err != nil {
-		return err
+		return stopped(err, "page")
 	}
 	page := chart.NewMonth(month, weekBegins(), time.Time{}, text.Clock)
 	page.Paper = true

@@ -41,7 +41,7 @@ func (f *skyFlags) add(flags *pflag.FlagSet) {
 	flags.String("pressure", "", "of the observer's air in `hPa`, 0 for none (default that of the standard atmosphere at the elevation, 1010 at sea level)")
 	flags.String("temperature", "", "of the observer's air in degrees `Celsius` (default 10)")
 	flags.String("polar-motion", "", "place of the Earth's pole, `x,y` in arcseconds, as the IERS publishes it, such as 0.11,0.35 (default none: it moves altitudes by up to 0.6″)")
-	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times without a zone, as in Australia/Melbourne or +10:00 (default: the zone of the place, or UTC for the default place)")
+	flags.StringVar(&f.zone, "zone", "", "IANA `zone` of the civil day, of the table and of times without a zone, as in Australia/Melbourne or +10:00 (default: the zone of the place; for the default place UTC, and times that are typed have to name theirs)")
 	flags.StringVar(&f.calendar, "calendar", text.Historic.String(), "of dates that are typed and shown: `auto` (Julian before 15 October 1582), gregorian or julian; times in RFC 3339 (2026-11-22T12:00:00Z), in JSON and CSV are Gregorian in all years")
 }
 

@@ -11,6 +11,8 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"perihelion/assets"
+	"perihelion/bench/figure"
+	"perihelion/bench/server"
 )
 
 func TestSkyFlagsNameWhatToWrite(t *testing.T) {
@@ -23,7 +25,7 @@ func TestSkyFlagsNameWhatToWrite(t *testing.T) {
 		{"%s --elevation 1.000 --lat 1 --lon 2", "write 1000 or 1"},
 		{"planets --refraction=maybe", "--refraction: “maybe” is not possible; write --refraction=true or --refraction=false"},
 		{"load -n abc", "--requests: “abc” is not possible; write a whole number, such as 4"},
-		{"bench --seed -1", "--seed: “-1” is not possible; write a whole number, 0 or more, such as 4"},
+		{"bench --seed -1", "--seed: “-1” is not possible; write a whole number, 1 or more, such as 4"},
 		{"planets --delta-t 1e2", "digits"},
 		{"%s --nowhere", "there is no flag --nowhere"},
 		{"%s -x", "there is no flag -x"},
@@ -72,6 +74,18 @@ func TestSkyFlagsNameWhatToWrite(t *testing.T) {
 		{"almanac --year 3001", "year 3000"},
 		{"events " + span + " --kind=", "eclipses"},
 		{"events " + span + " --delta-t 3", "delta-t"},
+		{"events " + span + " --red-spot 40 moon", "name jupiter, too"},
+		{"events " + span + " --sun-altitude 5 moon", "name sun, too"},
+		{"planets --chart x.png --view year --months 12", "--months is of --view span"},
+		{"planets --chart x.png --months 12", "--months is of --view span"},
+		{"planets --chart x.png --view year --quantity diameter", "--quantity is of --view span"},
+		{"planets --chart x.png --view span --in-sky", "--in-sky is of --view analemma"},
+		{"planets --chart x.png --view moons --months 12", "--months is of --view span"},
+		{"planets --chart x.png --view analemma --quantity diameter", "--quantity is of --view span"},
+		{"serve --mode foo", "called “foo”; write one of " + figure.List(ownModes(), "or") + "\n"},
+		{"serve --mode flask-dev", "flask-dev is a server in Python"},
+		{"serve --mode aiohttp-gunicorn:2", "aiohttp-gunicorn is a server in Python"},
+		{"serve --mode aiohttp-gunicorn --workers 2", "aiohttp-gunicorn is a server in Python"},
 	} {
 		both := []string{c.args}
 		if rest, ok := strings.CutPrefix(c.args, "%s"); ok {
@@ -87,6 +101,14 @@ func TestSkyFlagsNameWhatToWrite(t *testing.T) {
 			}
 		}
 	}
+}
+
+// ownModes are the architectures that serve takes.
+func ownModes() (names []string) {
+	for _, c := range server.BuiltIn() {
+		names = append(names, c.Name)
+	}
+	return names
 }
 
 // A single body gets its card, unless a format is asked for.
@@ -190,6 +212,32 @@ func TestEventsKinds(t *testing.T) {
 	}
 }
 
+// A longitude of the Red Spot and altitudes of the Sun add their rows to the kinds.
+func TestEventsAddWhatIsAskedFor(t *testing.T) {
+	for flag, event := range map[string]string{"--red-spot 40": "red spot transit", "--sun-altitude 5": "sun"} {
+		args := "events --from 2026-11-01T00:00:00Z --to 2026-11-03T00:00:00Z --format csv --kind phases " + flag
+		code, stdout, stderr := call(t, strings.Fields(args)...)
+		if code != Done || !strings.Contains(stdout, event) || !strings.Contains(stdout, "phases") {
+			t.Errorf("%s: exit code %d, %s, %s; want %s and phases", args, code, stdout, stderr, event)
+		}
+	}
+}
+
+// What --zone is without a place is what its help says: UTC, and not of times that are typed,
+// since nobody who names no place expects them to be in UTC.
+func TestHelpOfTheZone(t *testing.T) {
+	for _, command := range []string{"planets", "events", "ephemeris", "stars"} {
+		if _, stdout, _ := call(t, command, "--help"); !strings.Contains(stdout, "for the default place UTC, and times that are typed have to name theirs") {
+			t.Errorf("%s --help does not have the zone of typed times", command)
+		}
+	}
+	for _, args := range []string{"planets|--time|2026-11-22 23:00|sun", "events|--from|2026-01-01|--to|2026-01-05", "ephemeris|--from|2026-01-01|--to|2026-01-05|--step|1d"} {
+		if code, _, stderr := call(t, strings.Split(args, "|")...); code != Misused || !strings.Contains(stderr, "names no zone") {
+			t.Errorf("%s: exit code %d, %s", args, code, stderr)
+		}
+	}
+}
+
 // The calendar can be read by others, and an eclipse lasts as long as it is seen.
 func TestEventsICS(t *testing.T) {
 	_, stdout, _ := call(t, strings.Fields("events --from 2021-05-01T00:00:00Z --to 2022-01-01T00:00:00Z --place Melbourne --format ics")...)
@@ -241,7 +289,7 @@ func TestEventsAreCancelled(t *testing.T) {
 	cancel()
 	var stdout, stderr bytes.Buffer
 	args := "events --from 1900-01-01T00:00:00Z --to 2100-01-01T00:00:00Z"
-	if code := Run(ctx, strings.Fields(args), &stdout, &stderr, Window{}); code != Failed || stdout.Len() > 0 || !strings.Contains(stderr.String(), "cancel") {
+	if code := Run(ctx, strings.Fields(args), &stdout, &stderr, Window{}); code != Failed || stdout.Len() > 0 || !strings.Contains(stderr.String(), "stopped before the table was complete: nothing was written") {
 		t.Errorf("exit code %d, %q, %q", code, stdout.String(), stderr.String())
 	}
 }

@@ -58,9 +58,9 @@ func (s *skyChart) define(flags *pflag.FlagSet) {
 	s.view, s.quantity = string(skychart.Year), string(usual.Quantity)
 	flags.StringVar(&s.to.path, "chart", "", "also draw a chart of the sky into `file`, which ends in .png, .svg or .pdf")
 	flags.Var(&oneOf{&s.view, views()}, "view", "which chart: year (rise, transit and set of the first BODY, or of the Sun), span (a quantity of bodies), analemma, moons (of Jupiter)")
-	flags.Var(&oneOf{&s.quantity, quantities()}, "quantity", "of the chart of a span: "+strings.Join(quantities(), ", "))
-	flags.IntVar(&s.months, "months", int(usual.Length), "length of the chart of a span: "+lengths())
-	flags.BoolVar(&s.inSky, "in-sky", false, "the analemma as the observer sees it, and not the equation of time with the declination")
+	flags.Var(&oneOf{&s.quantity, quantities()}, "quantity", "of --view span: "+strings.Join(quantities(), ", "))
+	flags.IntVar(&s.months, "months", int(usual.Length), "length of --view span: "+lengths())
+	flags.BoolVar(&s.inSky, "in-sky", false, "with --view analemma: as the observer sees it, and not the equation of time with the declination")
 }
 
 // check returns, before anything is computed, why the chart could not be drawn or written.
@@ -72,6 +72,14 @@ func (s *skyChart) check(stdout io.Writer) error {
 			}
 		}
 		return nil
+	}
+	for _, of := range []struct {
+		flag string
+		kind skychart.Kind
+	}{{"quantity", skychart.Span}, {"months", skychart.Span}, {"in-sky", skychart.Analemma}} {
+		if s.flags.Changed(of.flag) && s.view != string(of.kind) {
+			return field.Errorf(of.flag, "--%s is of --view %s, and the chart is of --view %s: write that view, or leave out --%s", of.flag, of.kind, s.view, of.flag)
+		}
 	}
 	if !slices.Contains(skychart.Lengths(), skychart.Length(s.months)) {
 		return field.Errorf("months", "--months %d: a chart of a span has %s months", s.months, lengths())
@@ -98,7 +106,7 @@ func (s *skyChart) save(ctx context.Context, q almanac.Question, refraction bool
 	}
 	drawn, err := ask.Compute(ctx)
 	if err != nil {
-		return rangeMisuse(err)
+		return rangeMisuse(stopped(err, "chart"))
 	}
 	figure, err := drawn.Saved(chart.Print(), skychart.Marked{At: q.Time, Name: q.Calendar.Short(q.Time.In(q.Zone))})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"perihelion/assets/field"
 	"perihelion/bench/address"
+	"perihelion/bench/demand"
 	"perihelion/bench/figure"
 	"perihelion/bench/load/arrival"
 	"perihelion/bench/load/check"
@@ -53,7 +54,10 @@ func (o Options) validate(files uint64) error {
 	if err := o.validWait(t); err != nil {
 		return err
 	}
-	return o.validCheck(t)
+	if err := o.validCheck(t); err != nil {
+		return err
+	}
+	return o.validLimits()
 }
 
 // maxFollow bounds the redirects of one request.
@@ -73,8 +77,8 @@ func (o Options) validFrom() error {
 		return field.Errorf("replay", "%v times as fast cannot be replayed; write a number above 0, such as 1 or 2.5", o.Replay)
 	case o.Replay > 0 && !listed:
 		return field.Errorf("replay", "only a file of requests that were recorded can be replayed; name one, a HAR or an access log")
-	case o.Replay > 0 && (o.Rate > 0 || len(o.Stages) > 0 || o.Duration > 0 || o.Shuffle):
-		return field.Errorf("replay", "a replay has the instants and the order of its file; leave out the rate, the duration and the shuffling")
+	case o.Replay > 0 && (o.Rate > 0 || len(o.Stages) > 0 || o.Poisson || o.Duration > 0 || o.Shuffle):
+		return field.Errorf("replay", "a replay has the instants and the order of its file; leave out the rate, the random instants, the duration and the shuffling")
 	case o.Follow < 0 || o.Follow > maxFollow:
 		return field.Errorf("follow", "%d redirects cannot be followed; write 0 to %d", o.Follow, maxFollow)
 	}
@@ -165,6 +169,17 @@ func (o Options) validCheck(t target) error {
 	}
 	if o.Check.Same && t.varies() {
 		return field.Errorf("check", "a URL with a pattern gets another answer each time; check something else than the same body, or leave the pattern out")
+	}
+	return nil
+}
+
+// validLimits refuses limits that would hold in any case, because nothing tests them.
+func (o Options) validLimits() error {
+	switch {
+	case demand.On(o.Limits, "rate") && !o.open():
+		return field.Errorf("rate", "the limit rate asks for a rate to be held, and the load has none; write a rate, such as 1000, or leave out the limit")
+	case demand.On(o.Limits, "checks") && !o.Check.Bodies():
+		return field.Errorf("check", "the limit on checks needs bodies that are checked, and the load checks none; write what they have to hold, as in --expect-text, or leave out the limit")
 	}
 	return nil
 }

@@ -40,7 +40,8 @@ type Span struct {
 	// are wanted (Hours); empty for those of the golden and the blue hour.
 	SunAltitudes []unit.Angle
 	// RedSpot is the longitude of Jupiter's Great Red Spot, degrees in System II; nil for
-	// that of jovian.DefaultSpot.
+	// that of jovian.DefaultSpot. Where it is given, transits of the spot are listed besides
+	// Kinds.
 	RedSpot *float64
 	// Kinds are the kinds to list. Empty means all of them; but rises, twilights and
 	// nodes then only in spans of up to a week, or of up to 400 days where bodies are
@@ -191,9 +192,11 @@ func (s Span) kinds() []Kind {
 	return slices.DeleteFunc(Kinds(), func(k Kind) bool {
 		switch {
 		case len(s.Kinds) > 0:
-			return !slices.Contains(s.Kinds, k) && !(k == Hours && len(s.SunAltitudes) > 0)
+			return !slices.Contains(s.Kinds, k) && !(k == Hours && len(s.SunAltitudes) > 0) && !(k == RedSpot && s.RedSpot != nil)
 		case k == Hours:
 			return len(s.SunAltitudes) == 0
+		case k == RedSpot:
+			return s.RedSpot == nil
 		case k.jovian():
 			return true
 		case len(s.Bodies) > 0:

@@ -117,6 +117,24 @@ func TestJovianKindsAreAskedFor(t *testing.T) {
 	}
 }
 
+// A longitude that is given asks for the spot's transits, besides the kinds.
+func TestRedSpotIsAddedToTheKinds(t *testing.T) {
+	s, longitude := span(t, "2026-12-01", "2026-12-03"), 40.0
+	s.RedSpot = &longitude
+	for _, kinds := range [][]Kind{nil, {Phases}, {Phases, RedSpot}} {
+		s.Kinds = kinds
+		c, transits := calendar(t, s), 0
+		for _, h := range c.Events {
+			if h.Kind == RedSpot {
+				transits++
+			}
+		}
+		if transits < 4 || c.Spot == nil || c.Spot.Longitude != longitude || kinds != nil && len(c.Kinds) != 2 {
+			t.Errorf("with the kinds %v: %d transits, %v, kinds %v; want 4 or more at %v", kinds, transits, c.Spot, c.Kinds, longitude)
+		}
+	}
+}
+
 func TestRedSpotRefuses(t *testing.T) {
 	s := span(t, "2026-12-01", "2026-12-03")
 	for _, longitude := range []float64{-1, 361} {
