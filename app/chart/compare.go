@@ -111,14 +111,6 @@ func changeText(c compare.Change) string {
 	return figure.Change(c.Ratio - 1)
 }
 
-// verdictText is a verdict for little room.
-func verdictText(c compare.Change) string {
-	if c.Verdict == bench.NoDifference {
-		return "no difference"
-	}
-	return c.Verdict
-}
-
 // reading lists the figures and the changes of a configuration.
 func (d changes) reading(row compare.Row) Reading {
 	colour, shape := d.palette.Family(row.Subject.Family()), ShapeOf(row.Subject.Family())
@@ -136,7 +128,7 @@ func (d changes) reading(row compare.Row) Reading {
 		if len(row.Changes) > 1 {
 			label = d.Runs[i+1].Name + ", change"
 		}
-		value := verdictText(change)
+		value := change.Verdict
 		if change.Measured() {
 			value = strings.Join(figure.Present(changeText(change), figure.ChangeRange(change.Low-1, change.High-1), figure.PValue(change.P), value), ", ")
 		}

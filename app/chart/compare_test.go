@@ -96,6 +96,21 @@ func TestComparisonLook(t *testing.T) {
 	golden(t, "compare-several", drawnComparison(t, ComparisonPane, several, Light()), 620, 320, 72)
 }
 
+// Where no difference was shown, the words say so, and never that there is none.
+func TestNoDifferenceShownIsNoEquality(t *testing.T) {
+	c := compare.Compare(eras("#3", 1, []string{"goroutines", "fasthttp"}, nil), eras("#7", 2, []string{"goroutines", "fasthttp"}, nil))
+	for _, row := range c.Rows {
+		if row.Changes[0].Verdict != bench.NoDifference {
+			t.Fatalf("%s is %s", row.Config, row.Changes[0].Verdict)
+		}
+	}
+	for _, r := range drawnComparison(t, ComparisonPane, c, Dark()).Readings(620, 520) {
+		if got := r.Lines[len(r.Lines)-1].Value; !strings.HasSuffix(got, "no difference shown") {
+			t.Errorf("%s reads %q", r.Title, got)
+		}
+	}
+}
+
 // A change without an interval is within the scale, too.
 func TestAScaleOfChangesReachesThoseOfFewRepeats(t *testing.T) {
 	row := compare.Row{Changes: []compare.Change{{Verdict: bench.TooFew, Ratio: 0.5, Low: 0.1, High: 10}}}

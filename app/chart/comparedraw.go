@@ -39,10 +39,10 @@ func (d changes) Plot(dc draw.Canvas, _ *plot.Plot) {
 	bars := len(d.Runs)
 	l := rowsIn(r, len(d.rows), vg.Length(24+14*bars))
 	lane := (l.pitch - 4) / vg.Length(bars-1)
-	verdicts := text.width("no difference")
+	verdicts := text.width(bench.NoDifference)
 	for _, row := range d.rows {
 		for _, change := range row.Changes {
-			verdicts = max(verdicts, text.width(verdictText(change)))
+			verdicts = max(verdicts, text.width(change.Verdict))
 		}
 	}
 	verdicts += 14
@@ -194,7 +194,7 @@ func (d changes) colour(change compare.Change) color.NRGBA {
 // word writes a verdict with its sign and the change, below it where there is room.
 func (d changes) word(c canvas, change compare.Change, at vg.Point, lane vg.Length) {
 	colour := d.colour(change)
-	words, s, by := verdictText(change), style{size: 11, color: d.palette.Muted}, changeText(change)
+	words, s, by := change.Verdict, style{size: 11, color: d.palette.Muted}, changeText(change)
 	if change.Shown() {
 		s.color, s.bold = colour, true
 	}
@@ -210,13 +210,9 @@ func (d changes) word(c canvas, change compare.Change, at vg.Point, lane vg.Leng
 	c.text(s, vg.Point{X: at.X + 12, Y: y - s.height()/2}, left, s.cut(words, c.Max.X-margin-at.X-12))
 }
 
-// sign draws a triangle up or down, or two lines, so that a verdict is seen without colour.
+// sign draws a triangle up or down, so that a verdict is seen without colour. That no difference
+// was shown has none: two lines would be read as equality, which nothing has shown.
 func (d changes) sign(c canvas, change compare.Change, at vg.Point, colour color.NRGBA) {
-	if change.Verdict == bench.NoDifference {
-		c.across(at.X-3.5, at.X+3.5, at.Y+1.8, 1.2, d.palette.Muted)
-		c.across(at.X-3.5, at.X+3.5, at.Y-1.8, 1.2, d.palette.Muted)
-		return
-	}
 	if !change.Shown() {
 		return
 	}

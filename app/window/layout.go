@@ -12,6 +12,8 @@ import (
 type shellLayout struct {
 	least  fyne.Size       // of the window
 	onSize func(fyne.Size) // nil before the window is shown
+
+	onLeast func() // before the least size is read; nil: nothing
 }
 
 func (l *shellLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
@@ -25,7 +27,12 @@ func (l *shellLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-func (l *shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return l.least }
+func (l *shellLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	if l.onLeast != nil {
+		l.onLeast()
+	}
+	return l.least
+}
 
 // newHead lays out the tabs at the left, the menu's button at the right and the
 // line below them.

@@ -21,7 +21,7 @@ const frameWidth, frameHeight = 4, 40
 
 // show opens the window in the size it had, but not larger than the screen.
 func (w *Window) show() {
-	had := fyne.NewSize(float32(w.settings.FloatWithFallback(prefWidth, float64(width))), float32(w.settings.FloatWithFallback(prefHeight, float64(height))))
+	had := w.rememberedSize()
 	// Before the window is there only the scale that the user has chosen is known.
 	// It is near the true one, so that the window does not open too large.
 	w.win.Resize(within(had, screen(w.desktop*w.factor())))
@@ -34,10 +34,16 @@ func (w *Window) show() {
 		w.win.Resize(size)
 	}
 	w.shell.onSize = func(now fyne.Size) {
-		if now != size { // else its user has not touched it, and another screen may have more room
-			w.onSize(now)
+		if now == size { // its user has not touched it, or has undone that, and another screen may have more room
+			now = had
 		}
+		w.onSize(now)
 	}
+}
+
+// rememberedSize is the size that the window had last.
+func (w *Window) rememberedSize() fyne.Size {
+	return fyne.NewSize(float32(w.settings.FloatWithFallback(prefWidth, float64(width))), float32(w.settings.FloatWithFallback(prefHeight, float64(height))))
 }
 
 // leastSize is the least of the window's content: with larger texts there is room for less,
@@ -65,8 +71,12 @@ func within(s, room fyne.Size) fyne.Size {
 	return s.Min(room)
 }
 
-// onSize remembers the size to which the window was brought.
+// onSize remembers the size to which the window was brought; the first one has nothing to be
+// remembered for.
 func (w *Window) onSize(s fyne.Size) {
+	if s == w.rememberedSize() {
+		return
+	}
 	w.settings.SetFloat(prefWidth, float64(s.Width))
 	w.settings.SetFloat(prefHeight, float64(s.Height))
 }

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"math"
 	"os"
 	"strconv"
 
@@ -63,15 +64,43 @@ func (w *Window) onTextSize(number int) {
 		return
 	}
 	crash.Did("text size " + textSizes()[number].name)
-	c := w.win.Canvas()
-	was, had := c.Scale(), c.Size()
+	was, pixels := w.win.Canvas().Scale(), w.pixels()
 	w.settings.SetInt(prefTextSize, number)
 	w.scale()
-	w.shell.least = w.leastSize()
+	w.shell.onLeast = func() { w.onScale(was, pixels) }
 	w.app.Settings().SetTheme(widget.NewTheme(w.theme())) // has Fyne ask for the scale again
-	if now := c.Scale(); now > 0 && now != was {
-		w.win.Resize(fyne.NewSize(had.Width*was/now, had.Height*was/now).Max(w.shell.least))
+	if w.shell.onLeast != nil {                           // the scale is the same, or the driver has none
+		w.shell.onLeast()
+		w.shell.onLeast = nil
 	}
+}
+
+// onScale gives the content the size that fills the same pixels at another scale. Fyne resizes a
+// window to the size that its content has, times the scale, and asks for the least size before
+// that: so it asks the desktop for no other size than the window has. It did so once, and for the
+// right size afterwards, but two requests of which each is answered later can meet those of the
+// next change, or the end of the program.
+func (w *Window) onScale(was float32, pixels fyne.Size) {
+	c := w.win.Canvas()
+	now := c.Scale()
+	if now <= 0 || now == was {
+		w.shell.least = w.leastSize()
+		return
+	}
+	w.shell.onLeast = nil
+	const below = 0.01 // Fyne takes the next whole pixel, also where it was only rounding that is above one
+	size := fyne.NewSize((pixels.Width-below)/now, (pixels.Height-below)/now)
+	w.shell.least = w.leastSize().Min(size)
+	if filled, ok := c.(interface{ Resize(fyne.Size) }); ok {
+		filled.Resize(size)
+	}
+}
+
+// pixels is the size of the window on the screen.
+func (w *Window) pixels() fyne.Size {
+	c := w.win.Canvas()
+	whole := func(x float32) float32 { return float32(math.Round(float64(x * c.Scale()))) }
+	return fyne.NewSize(whole(c.Size().Width), whole(c.Size().Height))
 }
 
 // sizeItem is the item of the menu that chooses the size.

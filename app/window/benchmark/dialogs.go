@@ -10,7 +10,19 @@ import (
 // consent is a question on screen that only the user can answer.
 type consent struct {
 	popup   *widget.Modal
+	texts   []*widget.Message
 	no, yes *widget.Button
+}
+
+// set takes over the texts of the same question, which has changed while it is on screen.
+func (c *consent) set(q view.Question) {
+	grown := false
+	for i, m := range c.texts {
+		grown = m.Set(m.Kind(), q.Text[i]) || grown
+	}
+	if grown {
+		c.popup.Relayout()
+	}
 }
 
 // showConsent asks a question. The answer is no unless Yes was pressed.
@@ -32,7 +44,7 @@ func showConsent(win fyne.Window, q view.Question, answer func(yes bool)) *conse
 			k = widget.Warning
 		}
 		m.Set(k, text)
-		body = append(body, m)
+		c.texts, body = append(c.texts, m), append(body, m)
 	}
 	c.popup = widget.ShowDialog(win.Canvas(), q.Title, body, c.no, c.yes)
 	c.popup.OnEscape, c.popup.OnReturn = reply(false), reply(false)

@@ -17,7 +17,8 @@ type run struct {
 	done     int     // units in the chart on screen
 	fraction float64 // of its work that is done, 0 to 1
 
-	shown atomic.Int64 // when, the last time, in nanoseconds from 1970; its own goroutine and follow use it
+	watched atomic.Bool  // a dialog states how far it has come
+	shown   atomic.Int64 // when, the last time, in nanoseconds from 1970; its own goroutine and follow use it
 }
 
 // runner carries out one plan.
@@ -37,7 +38,7 @@ func (s *session[R, S]) start(r runner[R, S], v form.Values) {
 	s.onSnapshot(started, r.Snapshot())
 	started.shown.Store(time.Now().UnixNano())
 	r.Between(func(ctx context.Context) {
-		if started.since(time.Now()) >= min(between, s.calm) {
+		if since := started.since(time.Now()); since >= min(between, s.calm) || started.overdue(since) {
 			snapshot := r.Snapshot()
 			s.paint(ctx, func() { s.onSnapshot(started, snapshot) })
 			started.shown.Store(time.Now().UnixNano())
@@ -77,6 +78,10 @@ func due(rested, since, calm time.Duration) bool {
 	return false
 }
 
+// overdue reports whether a dialog states figures that may have changed since a picture so long
+// ago. It is answered with true figures, even if their pictures take from the server.
+func (r *run) overdue(since time.Duration) bool { return r.watched.Load() && since >= inRest }
+
 // since is how long ago the run was shown last.
 func (r *run) since(now time.Time) time.Duration {
 	return time.Duration(now.UnixNano() - r.shown.Load())
@@ -107,7 +112,7 @@ func (s *session[R, S]) follow(ctx context.Context, r runner[R, S], started *run
 				loaded = now
 				ticker.Reset(tickInUse)
 			}
-			if due(now.Sub(loaded), started.since(now), s.calm) {
+			if since := started.since(now); due(now.Sub(loaded), since, s.calm) || started.overdue(since) {
 				s.do(func() { s.onSnapshot(started, snapshot) })
 				started.shown.Store(now.UnixNano())
 			}

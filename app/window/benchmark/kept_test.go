@@ -78,6 +78,18 @@ func TestLastRunIsOnScreenAfterARestart(t *testing.T) {
 	}
 }
 
+// The inputs are still those of the run, however their values were typed.
+func TestARunIsUpToDateAfterARestartInAnyNotation(t *testing.T) {
+	s := keeping(t, 1280, 800)
+	s.tab.in.load[form.Amount].Entry().SetText("200ms")
+	s.tab.in.load[form.Connections].Entry().SetText("1,4;16")
+	s.finish(30)
+	s.restart()
+	if got := s.tab.in.values().Amount; got != "200ms" || s.tab.servers.machine.Stale {
+		t.Errorf("each repeat is %q, out of date %t; want 200ms, false", got, s.tab.servers.machine.Stale)
+	}
+}
+
 // A run that another program made comes with its own inputs.
 func TestLastRunOfAnotherProgram(t *testing.T) {
 	s := keeping(t, 1280, 800)
@@ -158,8 +170,44 @@ func TestQuittingInARunAsks(t *testing.T) {
 	if quits != 2 {
 		t.Fatal("Stop and quit has no effect")
 	}
+	s.tab.Stop()
+	if s.tab.Leave(quit); quits != 3 || s.tab.leaving != nil {
+		t.Error("the end of a run that was stopped already is asked about")
+	}
 	s.tab.Close()
 	if all, err := s.store.List(); err != nil || len(all) != 1 || all[0].State != store.Stopped || all[0].Done != 7 {
 		t.Errorf("the store lists %+v, %v; want a stopped run with 7 repeats", all, err)
+	}
+}
+
+// The question follows the run, and goes with it.
+func TestTheQuestionBeforeQuittingFollowsTheRun(t *testing.T) {
+	s := keeping(t, 1280, 800)
+	quits := 0
+	if err := s.tab.Run(); err != nil {
+		t.Fatal(err)
+	}
+	begun := evaluated(s.fake.plan, 0)
+	_ = s.fake.keeper.Begin(bench.Record{Plan: begun.Plan, Environment: begun.Environment, Started: begun.Started})
+	s.tab.Leave(func() { quits++ })
+	text := func() string { return s.tab.leaving.texts[0].Text() }
+	if got := text(); !strings.Contains(got, "none of its repeats") {
+		t.Errorf("the question is %q", got)
+	}
+	s.fake.at(7)
+	s.until("the picture of the run is a new one", func() bool { return s.tab.servers.run.done == 7 })
+	if got := text(); !strings.Contains(got, "7 repeats are finished") {
+		t.Errorf("after seven repeats the question is %q", got)
+	}
+	s.fake.finish <- evaluated(s.fake.plan, 30)
+	s.until("the run has ended", func() bool { return !s.tab.Busy() })
+	if s.tab.leaving != nil || s.win.Canvas().Overlays().Top() != nil || quits != 0 {
+		t.Errorf("after the end of the run the question is still there, or the window closed (%d)", quits)
+	}
+	if got := s.win.Canvas().Focused(); got != nil {
+		t.Errorf("a Return meant for the question goes to %T", got)
+	}
+	if s.tab.Leave(func() { quits++ }); quits != 1 {
+		t.Error("the window does not close after the end of the run")
 	}
 }

@@ -136,6 +136,7 @@ func attach[R, S any](t *Tab, s *session[R, S], learn func(R)) {
 		t.refresh()
 	}
 	s.onRun = func() {
+		t.followLeaving()
 		if t.OnRun != nil {
 			t.OnRun(s.done())
 		}

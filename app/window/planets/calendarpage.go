@@ -3,8 +3,6 @@ package planets
 import (
 	"context"
 	"io"
-	"os"
-	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -100,7 +98,7 @@ func (p *calendarPage) compute() {
 	p.month = nil
 	p.page = sky.Leaf(p.first, p.last, p.tab.today(), p.dates, p.begin, p.inputs.Observer.Latitude)
 	p.page.Compact, p.page.Rows, p.page.Weekdays = false, 0, chart.Weekdays(p.begin, false)
-	p.message.Set(widget.Live, "The month is being computed.")
+	p.say(widget.Live, "The month is being computed.")
 	var month almanac.Month
 	days := p.inputs.Days(p.day)
 	p.stop = p.tab.errands.begin(func(ctx context.Context) (err error) {
@@ -108,7 +106,7 @@ func (p *calendarPage) compute() {
 		return err
 	}, nil, func(err error) {
 		if err != nil {
-			p.message.Set(widget.Failure, widget.Sentence(err))
+			p.say(widget.Failure, widget.Sentence(err))
 			return
 		}
 		p.month, p.page = &month, p.inputs.Page(month, p.begin, p.tab.now())
@@ -139,7 +137,7 @@ func (p *calendarPage) list() {
 	if lines == nil {
 		sentence += " Nothing else happens."
 	}
-	p.message.Set(widget.Plain, sentence)
+	p.say(widget.Plain, sentence)
 	p.offer()
 }
 
@@ -206,7 +204,7 @@ func (p *calendarPage) savePage(f chart.Format) {
 		Options: []fyne.CanvasObject{widget.Labelled("Paper", paper)},
 		Write:   func(path string) error { return p.write(path, f, chart.Papers()[chosen].Size) },
 		OnSaved: func(path string) {
-			p.message.Set(widget.Success, "saved as "+path)
+			p.say(widget.Success, "saved as "+path)
 			p.tab.onSaved(path)
 		},
 	})
@@ -218,28 +216,6 @@ func (p *calendarPage) write(path string, f chart.Format, size chart.Size) error
 		return err
 	}
 	return file.Replace(path, 0o666, func(w io.Writer) error { return chart.Write(w, drawn, f, size) })
-}
-
-// print opens the page as a PDF with the program that the desktop has for them, from which it is
-// printed: Fyne knows no printers.
-func (p *calendarPage) print() {
-	folder, err := os.UserCacheDir()
-	if err == nil {
-		folder = filepath.Join(folder, "perihelion")
-		err = os.MkdirAll(folder, 0o700)
-	}
-	path := filepath.Join(folder, p.fileName(chart.PDF))
-	if err == nil {
-		err = p.write(path, chart.PDF, chart.Papers()[usualPaper()].Size)
-	}
-	if err == nil {
-		err = p.tab.openFile(path)
-	}
-	if err != nil {
-		p.message.Set(widget.Failure, "The page could not be opened for printing: "+err.Error()+". Save it as PDF and print that.")
-		return
-	}
-	p.message.Set(widget.Success, "Opened as a PDF. Print it from the program that shows it.")
 }
 
 // usualPaper is the number of the paper where the computer is.
@@ -285,8 +261,9 @@ func (calendarLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	y := foot - widget.Gap - events
 	put(o[6], left, y, inner, events)
 	const sentence = 20
-	y -= sentence
-	put(o[7], left, y, inner, sentence)
+	message := max(sentence, o[7].(*widget.Message).HeightFor(inner))
+	y -= message
+	put(o[7], left, y, inner, message)
 	page := top + widget.ControlHeight + 4
 	put(o[5], left, page, inner, y-4-page)
 }

@@ -61,16 +61,56 @@ func TestCalendarIsSavedAndPrinted(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	tab, win, _ := pageOf(t, widget.Dark, 1280, 756)
 	var opened string
-	tab.openFile = func(path string) error { opened = path; return nil }
+	var done func(error)
+	tab.openFile = func(path string, then func(error)) { opened, done = path, then }
 	pressed(t, win, "Print")
 	if pdf, err := os.ReadFile(opened); err != nil || !bytes.HasPrefix(pdf, []byte("%PDF")) || filepath.Base(opened) != "perihelion-calendar-2026-11-greenwich-england.pdf" {
 		t.Errorf("%s, %v", opened, err)
 	}
-	tab.openFile = func(string) error { return errors.New("no program") }
-	pressed(t, win, "Print")
 	message := shown[*widget.Message](t, win)
-	if message.Kind() != widget.Failure || !strings.Contains(message.Text(), "Save it as PDF") {
+	if message.Kind() == widget.Success {
+		t.Errorf("before the page is open the dialog says %q", message.Text())
+	}
+	if done(nil); message.Kind() != widget.Success {
+		t.Errorf("when it is open the dialog says %q", message.Text())
+	}
+	view := shown[*widget.MonthView](t, win)
+	high := view.Size().Height
+	pressed(t, win, "Print")
+	done(errors.New("no program was found that opens such files"))
+	if message.Kind() != widget.Failure || !strings.Contains(message.Text(), "no program was found") || !strings.Contains(message.Text(), opened) {
 		t.Error(message.Text())
+	}
+	if lines := message.MinSize().Height; message.Size().Height < lines || lines > 20 && view.Size().Height >= high {
+		t.Errorf("a message of %v has %v", lines, message.Size().Height)
+	}
+}
+
+// Pages that were printed a while ago are removed at the start, and nothing else.
+func TestPrintedPagesAreRemovedAfterADay(t *testing.T) {
+	cache := t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", cache)
+	now := time.Now()
+	write := func(name string, age time.Duration) string {
+		path := filepath.Join(cache, "perihelion", name)
+		_ = os.MkdirAll(filepath.Dir(path), 0o700)
+		if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chtimes(path, now, now.Add(-age))); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	gone := []string{write("print/a.pdf", 25*time.Hour), write("perihelion-calendar-2026-11.pdf", 25*time.Hour)}
+	kept := []string{write("print/b.pdf", time.Hour), write("print/notes.txt", 25*time.Hour), write("other.pdf", 25*time.Hour)}
+	forgetPrinted(now)
+	for _, path := range gone {
+		if _, err := os.Stat(path); err == nil {
+			t.Errorf("%s is still there", path)
+		}
+	}
+	for _, path := range kept {
+		if _, err := os.Stat(path); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

@@ -68,7 +68,7 @@ func (p *datePicker) choose() {
 func (p *datePicker) onTyped(typed string) {
 	day, err := p.read(typed)
 	if err == nil && !p.show(day) {
-		err = sky.Refusal(typed)
+		err = sky.Refusal(typed, p.tab.form.calendar())
 	}
 	if err != nil {
 		p.goTo.SetError(err)

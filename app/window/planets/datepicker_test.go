@@ -103,7 +103,7 @@ func TestDateIsTypedIntoThePicker(t *testing.T) {
 			t.Errorf("%q shows %q, want %q", c.typed, heading(), c.heading)
 		}
 	}
-	for wrong, want := range map[string]string{"4000": "outside the years", "soonish": "no year, month or date", "2026-13": "no year, month or date"} {
+	for wrong, want := range map[string]string{"4000": "outside the time", "soonish": "no year, month or date", "2026-13": "no year, month or date"} {
 		if typed(wrong); field.Err() == nil || !strings.Contains(field.Err().Error(), want) || heading() != "February 2000" {
 			t.Errorf("%q: %v, %s", wrong, field.Err(), heading())
 		}

@@ -129,7 +129,7 @@ func (t *Tab) look() bool {
 // it is changed.
 func (t *Tab) refuse(err error) {
 	if _, ok := errors.AsType[*ephem.RangeError](err); ok {
-		t.form.date.SetError(sky.Refusal(t.form.date.Text()))
+		t.form.date.SetError(sky.Refusal(t.form.date.Text(), t.form.calendar()))
 		return
 	}
 	t.form.lat.SetError(err)

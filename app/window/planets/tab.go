@@ -65,7 +65,7 @@ type Tab struct {
 	drawn    chartState
 	ahead    *ahead
 	errands  *errands
-	openFile func(path string) error // with the program of the desktop
+	openFile func(path string, done func(error)) // with the program of the desktop
 	clock    *ticker
 	pace     *pace       // of the clock
 	typing   *time.Timer // runs while letters follow each other
@@ -122,6 +122,7 @@ func (t *Tab) Start() {
 	if t.clock == nil {
 		t.clock = startTicker(t.onTick)
 	}
+	forgetPrinted(t.now())
 }
 
 // SetActive reports whether the tab is in sight; the clock rests while it is not.

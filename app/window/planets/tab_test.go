@@ -67,6 +67,20 @@ func TestTimeOutOfRangeIsNamedBesideTheDate(t *testing.T) {
 	if tab.valid {
 		t.Error("the old answer is not marked")
 	}
+	// In the first hours of the first year at a place east of Greenwich it is still the year before
+	// there: the limits are instants.
+	write(tab.form.lat, "33.87 S")
+	write(tab.form.lon, "151.21 E")
+	write(tab.form.date, "-2999-01-01")
+	write(tab.form.clock, "09:04")
+	const want = "choose a time from 1 January 3000 BC (−2999), 00:00 UTC to 31 December 3000, 23:59 UTC"
+	if err := tab.form.date.Complaint(); err == nil || strings.Contains(err.Error(), "the year") || !strings.HasSuffix(err.Error(), want) {
+		t.Errorf("at 9:04 in the east on the first day: %v", err)
+	}
+	write(tab.form.clock, "11:04")
+	if err := tab.form.date.Complaint(); err != nil || !tab.valid {
+		t.Errorf("two hours later: %v", err)
+	}
 }
 
 func TestCityIsFoundAndTaken(t *testing.T) {

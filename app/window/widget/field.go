@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -25,7 +27,9 @@ type Field struct {
 	onComplaint func()  // called when Complaint has changed
 	typing      bool    // letters follow each other: it is too early to complain
 	complains   bool    // the error is shown
-	room        float32 // below the entry of a patient field, which never gets less
+	room        float32 // below the entry of a patient field, which gets less only when it is left
+	settling    bool    // it will get less
+	after       func(time.Duration, func()) (cancel func())
 
 	OnChanged   func(text string) // after the text was checked
 	OnSubmitted func(text string) // on Return
@@ -34,7 +38,7 @@ type Field struct {
 
 // NewField returns an empty field. A nil validator finds every text right.
 func NewField(label string, validate Validator) *Field {
-	f := &Field{label: label, validate: validate, entry: NewEntry()}
+	f := &Field{label: label, validate: validate, entry: NewEntry(), after: afterwards}
 	f.entry.Title = label
 	f.note = NewNote(SidebarInner - LabelWidth)
 	f.entry.OnChanged = f.onTyped
@@ -137,6 +141,7 @@ func (f *Field) show(hint string, err error) {
 	if f.onComplaint != nil {
 		grown = f.note.MinSize().Height > f.room
 		f.room = max(f.room, f.note.MinSize().Height)
+		f.settle()
 	}
 	if grown || before != f.complains {
 		f.Refresh()

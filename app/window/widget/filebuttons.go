@@ -15,11 +15,11 @@ type fileButtons struct {
 	row  *fyne.Container
 	path string
 	fail func(error)
-	open func(*url.URL) error
+	open func(path string, done func(error))
 }
 
 func newFileButtons(fail func(error)) *fileButtons {
-	f := &fileButtons{fail: fail, open: func(u *url.URL) error { return fyne.CurrentApp().OpenURL(u) }}
+	f := &fileButtons{fail: fail, open: OpenFile}
 	f.row = Row(
 		NewQuietButton("Open", func() { f.show(f.path) }),
 		NewQuietButton("Show in folder", f.showFolder),
@@ -34,9 +34,11 @@ func (f *fileButtons) set(path string) {
 }
 
 func (f *fileButtons) show(path string) {
-	if err := f.open(fileURL(path)); err != nil {
-		f.fail(fmt.Errorf("no program was found that opens %s: %w", path, err))
-	}
+	f.open(path, func(err error) {
+		if err != nil {
+			f.fail(fmt.Errorf("%s could not be opened: %w", path, err))
+		}
+	})
 }
 
 // showFolder opens the folder of the file, and never the file itself. On Windows the file
@@ -55,6 +57,3 @@ func fileURL(path string) *url.URL {
 	}
 	return &url.URL{Scheme: "file", Path: path}
 }
-
-// OpenFile opens a file with the program that the desktop has for it.
-func OpenFile(path string) error { return fyne.CurrentApp().OpenURL(fileURL(path)) }

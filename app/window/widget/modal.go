@@ -107,6 +107,15 @@ func (m *Modal) ResizeContent(s fyne.Size) {
 	m.Refresh()
 }
 
+// Relayout makes room after a part of the content changed its height.
+func (m *Modal) Relayout() {
+	m.content.Refresh()
+	if m.scroll != nil {
+		m.scroll.Content.Refresh()
+		m.scroll.Refresh()
+	}
+}
+
 // MouseDown remembers which control has the keyboard.
 func (m *Modal) MouseDown(*desktop.MouseEvent) { m.had = m.canvas.Focused() }
 

@@ -130,9 +130,10 @@ func (t *Timeline) AccessibilityLabel() string {
 }
 
 const (
-	timelineEnd    float32 = 7 // from the edge to the end of the line
 	timelineHandle float32 = 14
-	timelineLine   float32 = 18 // the height of the part with the line
+	timelineEnd            = timelineHandle/2 + ringOut     // from the edge to the end of the line
+	timelineLine           = timelineHandle + 2 + 2*ringOut // the height of the part with the line, and with the ring: Fyne cuts what can be scrolled at its edges
+	timelineTimes  float32 = 15                             // the height of the times
 )
 
 // CreateRenderer draws the line, the mark of the present, the handle and the times below.
@@ -147,7 +148,7 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 		times[i] = newText("", SmallSize)
 		p.objects = append(p.objects, times[i])
 	}
-	p.min = func() fyne.Size { return fyne.NewSize(120, timelineLine+14) }
+	p.min = func() fyne.Size { return fyne.NewSize(120, timelineLine+timelineTimes) }
 	p.place = func(s fyne.Size) {
 		long, middle := s.Width-2*timelineEnd, timelineLine/2
 		x := timelineEnd + t.fraction(t.at)*long
@@ -160,12 +161,12 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 		now.Hidden = t.now.Before(t.from) || t.now.After(t.to)
 		handle.Move(fyne.NewPos(x-timelineHandle/2, middle-timelineHandle/2))
 		handle.Resize(fyne.NewSize(timelineHandle, timelineHandle))
-		placeRing(ring, fyne.NewPos(0, 0), fyne.NewSize(s.Width, timelineLine))
+		placeRing(ring, fyne.NewPos(ringOut, ringOut), fyne.NewSize(s.Width-2*ringOut, timelineLine-2*ringOut))
 		for i, text := range times {
 			text.Hidden = !t.to.After(t.from)
 			text.Text = t.Clock(t.from.Add(t.to.Sub(t.from) * time.Duration(i) / time.Duration(len(times)-1)))
 			w := text.MinSize().Width
-			centred(text, max(0, min(s.Width-w, timelineEnd+long*float32(i)/float32(len(times)-1)-w/2)), timelineLine-2, 16)
+			centred(text, max(0, min(s.Width-w, timelineEnd+long*float32(i)/float32(len(times)-1)-w/2)), timelineLine, timelineTimes)
 		}
 	}
 	p.update = func() {

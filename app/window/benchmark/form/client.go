@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -25,7 +26,7 @@ type Client struct {
 func ClientOf(p clients.Plan) Client {
 	c := Client{URL: p.URL, Requests: strconv.FormatInt(p.Requests, 10), Repeats: strconv.Itoa(p.Repeats)}
 	if p.URL == "" {
-		c.Delay = figure.Duration(p.Delay)
+		c.Delay = cmp.Or(written(p.Delay), figure.Duration(0)) // where nothing would be no time
 	}
 	return c
 }

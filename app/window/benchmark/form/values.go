@@ -10,7 +10,6 @@ import (
 	"unicode"
 
 	"perihelion/bench"
-	"perihelion/bench/figure"
 	"perihelion/bench/server"
 )
 
@@ -123,9 +122,11 @@ func (c Choice) equal(d Choice) bool {
 	return c.Name == d.Name && c.Runs() == d.Runs() && (!c.Runs() || c.Workers == d.Workers)
 }
 
-// Equal reports whether two forms ask for the same run: text that is not used,
-// such as the URL while the built-in servers are the target, does not count.
+// Equal reports whether two forms ask for the same run: text that is not used, such as the URL
+// while the built-in servers are the target, does not count, and neither does the notation of a
+// value.
 func (v Values) Equal(w Values) bool {
+	v, w = v.plain(), w.plain()
 	if v.Target == Clients && w.Target == Clients {
 		return v.Client == w.Client && v.Python == w.Python
 	}
@@ -140,17 +141,10 @@ func (v Values) Equal(w Values) bool {
 	}
 	switch v.Target {
 	case Own:
-		return slices.Equal(figure.Present(v.URLs...), figure.Present(w.URLs...))
+		return slices.Equal(v.URLs, w.URLs)
 	case Started:
-		return slices.Equal(used(v.Servers), used(w.Servers))
+		return slices.Equal(v.Servers, w.Servers)
 	}
-	return v.Work == w.Work && v.Delay == w.Delay && v.Request.equal(w.Request) && v.Python == w.Python && v.MaxProcs == w.MaxProcs &&
+	return v.Work == w.Work && v.Delay == w.Delay && v.Request == w.Request && v.Python == w.Python && v.MaxProcs == w.MaxProcs &&
 		slices.EqualFunc(v.Configs, w.Configs, Choice.equal)
-}
-
-// equal reports whether two requests are the same, whichever input they came from.
-func (r Request) equal(s Request) bool {
-	r, s = r.effective(), s.effective()
-	r.Follow, s.Follow = false, false
-	return r == s || r.Path != "" && r.Path == s.Path
 }

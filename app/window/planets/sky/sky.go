@@ -95,9 +95,3 @@ func (s Sky) Sight(b ephem.Body) (Sight, bool) {
 	}
 	return Sight{}, false
 }
-
-// Refusal returns the error for a date out of range, with the date as it stands in the
-// field: a RangeError has that of Greenwich, which may be the day before.
-func Refusal(date string) error {
-	return fmt.Errorf("%s is outside the years for which positions can be computed; choose a date from %s", date, ephem.Years)
-}
