@@ -32,6 +32,9 @@ cross = $(if $(filter $(HOST),$(1)),,CC=$(TRIPLET_$(1))-gcc PKG_CONFIG_LIBDIR=/u
 hardened = $(subst -buildid=,-buildid= -linkmode=external -extldflags=-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now,$(RELEASE))
 comma := ,
 
+# The C of the window is what calls the desktop and OpenGL; made for size it takes 57 kB less.
+for-size := CGO_CFLAGS=-Os
+
 define install-compiler
 	if [ $(1) = $(HOST) ]; then \
 		$(call install,$(BUILD_PACKAGES)); \
@@ -93,7 +96,7 @@ $(ARCHS:%=stage-%): stage-%: share lean
 	for size in 16 32 48 64 128 256 512; do \
 		install -D -m 644 build/share/icon-$$size.png $$to/icons/hicolor/$${size}x$$size/apps/io.github.perihelion.png; \
 	done
-	umask 022; $(call cross,$*) CGO_ENABLED=1 GOARCH=$* go build $(hardened) -tags $(TAGS) -o $(STAGE)/$*/perihelion/usr/bin/perihelion ./app
+	umask 022; $(call cross,$*) CGO_ENABLED=1 $(for-size) GOARCH=$* go build $(hardened) -tags $(TAGS) -o $(STAGE)/$*/perihelion/usr/bin/perihelion ./app
 	umask 022; CGO_ENABLED=0 GOARCH=$* go build $(RELEASE) -tags nowindow -o $(STAGE)/$*/perihelion-cli/usr/bin/perihelion ./app
 
 # Copy the staged files, and remove the same ones. They build nothing, since an account
