@@ -83,7 +83,7 @@ func (f *benchFlags) finalPlan(ctx context.Context, flags *pflag.FlagSet, stdin 
 	if err := f.ignored(plan, flags); err != nil {
 		return plan, err
 	}
-	if err := checkTable(plan.Request); err != nil {
+	if err := plan.Request.CheckTable(); err != nil {
 		return plan, err
 	}
 	return plan, f.allowPrograms(plan, flags)

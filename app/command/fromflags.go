@@ -13,7 +13,6 @@ import (
 	"perihelion/bench/figure"
 	"perihelion/bench/load"
 	"perihelion/bench/load/form"
-	"perihelion/bench/load/pattern"
 	"perihelion/bench/load/requests"
 )
 
@@ -158,31 +157,6 @@ func (f *fromFlags) fillForm(r *load.Request, flags *pflag.FlagSet, most int) er
 func oneShuffled(flags *pflag.FlagSet, r load.Request) error {
 	if flags.Changed("shuffle") && r.Shuffle && len(r.Paths) < 2 && r.From.Path == "" {
 		return field.Errorf("shuffle", "--shuffle takes one of several requests at random, and there is one; write more of them, or leave out --shuffle")
-	}
-	return nil
-}
-
-// checkTable reads the whole table of values, so that what is wrong in it is refused before
-// the load, which its process would report as a failure. A line break in a header would make
-// another request of it.
-func checkTable(r load.Request) error {
-	table, err := r.From.Columns()
-	if err != nil || table == nil {
-		return err
-	}
-	syntax := pattern.Syntax{Templates: true, Columns: table.Names}
-	for _, h := range r.Header {
-		name, value, _ := strings.Cut(h, ":")
-		text, err := syntax.Cut(value)
-		if err != nil {
-			return err
-		}
-		for _, column := range text.Raw() {
-			if row := table.Breaks(column); row > 0 {
-				return field.Errorf("csv", "%s: row %d of column %s holds a line break, which the header %s cannot carry; write {url:%s}, or another value",
-					filepath.Base(r.From.Table), row, table.Names[column], name, table.Names[column])
-			}
-		}
 	}
 	return nil
 }

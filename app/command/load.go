@@ -154,7 +154,7 @@ func (f *loadFlagged) finalOptions(cmd *cobra.Command, args []string) (load.Opti
 	if err := oneShuffled(cmd.Flags(), o.Request); err != nil {
 		return o, err
 	}
-	return o, checkTable(o.Request)
+	return o, o.CheckTable()
 }
 
 // measure runs the load, shows its progress on a terminal, and compares it with the

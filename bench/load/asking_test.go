@@ -293,3 +293,18 @@ func TestLogThatFails(t *testing.T) {
 		}
 	}
 }
+
+// A value of the table that would make two requests of one is refused in every load, whoever
+// begins it.
+func TestLineBreaksOfATableAreNoHeaders(t *testing.T) {
+	table := write(t, "u.csv", "name\n\"a\r\nX-Other: b\"\n")
+	for _, header := range []string{"X: {col:name}", "Host: {col:name}"} {
+		o := Options{URL: "http://127.0.0.1:9/", Request: Request{Header: []string{header}, From: requests.File{Table: table, Templates: true}}}
+		_, err := newRun(o)
+		for when, err := range map[string]error{"a load": err, "a look at the table": o.CheckTable()} {
+			if err == nil || !strings.Contains(err.Error(), "u.csv: row 1 of column name holds a line break, which the header "+header[:1]) {
+				t.Errorf("%s, %s: got %v", header, when, err)
+			}
+		}
+	}
+}

@@ -64,6 +64,9 @@ func newAsking(t target, o Options) (*asking, error) {
 		if q.columns, err = o.From.Columns(); err != nil {
 			return nil, err
 		}
+		if err := o.From.CheckHeaders(q.columns, headers(own)); err != nil {
+			return nil, err
+		}
 		for _, path := range t.paths {
 			r := requests.Request{Method: o.Method, Path: path, Header: own.Header, Host: own.Host, Body: own.Body, HasBody: len(o.Body) > 0}
 			q.add(t, o, r)
@@ -76,6 +79,9 @@ func newAsking(t target, o Options) (*asking, error) {
 		return nil, err
 	}
 	q.columns = set.Columns
+	if err := o.From.CheckHeaders(q.columns, headers(own)); err != nil {
+		return nil, err
+	}
 	if o.Replay > 0 {
 		q.recorded = set.Gaps(o.Replay)
 	} else {
@@ -110,6 +116,29 @@ func (o Options) templates(x pattern.Syntax) (r requests.Request, err error) {
 	}
 	r.Body, err = cut("body", string(o.Body))
 	return r, err
+}
+
+// headers are those of a request, with its host.
+func headers(r requests.Request) []requests.Header {
+	return append(slices.Clone(r.Header), requests.Header{Name: "Host", Value: r.Host})
+}
+
+// CheckTable reads the whole table of values, as a load does in its process, whose refusal would
+// be a failure of the load. The error is a *field.Error.
+func (r Request) CheckTable() error {
+	syntax, err := r.From.Syntax()
+	if err != nil {
+		return err
+	}
+	columns, err := r.From.Columns()
+	if err != nil {
+		return err
+	}
+	own, err := Options{Request: r}.templates(syntax)
+	if err != nil {
+		return err
+	}
+	return r.From.CheckHeaders(columns, headers(own))
 }
 
 // over puts the headers of the options over those of a request of a file.

@@ -13,7 +13,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"perihelion/assets/field"
@@ -244,17 +243,26 @@ func (r *reader) finish() error {
 
 // checkColumns refuses values that no header can carry.
 func (r *reader) checkColumns() error {
-	checked := make(map[int]bool)
+	var headers []Header
 	for _, q := range r.set.Requests {
-		for _, h := range append(slices.Clone(q.Header), Header{"Host", q.Host}) {
-			for _, c := range h.Value.Raw() {
-				if checked[c] {
-					continue
-				}
-				checked[c] = true
-				if row := r.set.Columns.Breaks(c); row > 0 {
-					return field.Errorf("csv", "row %d of column %s holds a line break, which the header %s cannot carry; write {url:%s}, or another value", row, r.set.Columns.Names[c], h.Name, r.set.Columns.Names[c])
-				}
+		headers = append(append(headers, q.Header...), Header{"Host", q.Host})
+	}
+	return r.CheckHeaders(r.set.Columns, headers)
+}
+
+// CheckHeaders refuses values of the table that the headers are filled with and no header can
+// carry: a line break would make another request of it. It may have no columns.
+func (f File) CheckHeaders(columns *pattern.Columns, headers []Header) error {
+	checked := make(map[int]bool)
+	for _, h := range headers {
+		for _, c := range h.Value.Raw() {
+			if checked[c] {
+				continue
+			}
+			checked[c] = true
+			if row := columns.Breaks(c); row > 0 {
+				return field.Errorf("csv", "%s: row %d of column %s holds a line break, which the header %s cannot carry; write {url:%s}, or another value",
+					filepath.Base(f.Table), row, columns.Names[c], h.Name, columns.Names[c])
 			}
 		}
 	}
