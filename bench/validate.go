@@ -307,16 +307,10 @@ func (p Plan) checkServers() error {
 // inGo reports whether a configuration is one of this program's own servers.
 func inGo(c server.Config) bool { return !c.IsPython() }
 
-// checkLimits refuses limits that would hold in any case, because nothing tests them. A
-// script of the user's own may have checks of its own.
+// checkLimits refuses limits that nothing tests. A script of the user's own may have checks of
+// its own.
 func (p Plan) checkLimits() error {
-	switch {
-	case demand.On(p.Limits, "rate") && p.MeanRate() == 0:
-		return field.Errorf("rate", "the limit rate asks for a rate to be held, and the plan has none; write a rate, such as 1000, or leave out the limit")
-	case demand.On(p.Limits, "checks") && p.Script.Path == "" && !p.checksBodies():
-		return field.Errorf("check", "the limit on checks needs bodies that are checked, and not every server of the plan has such; write what they have to hold, as in --expect-text, or leave out the limit")
-	}
-	return nil
+	return demand.Testable(p.Limits, p.MeanRate() > 0, p.Script.Path != "" || p.checksBodies())
 }
 
 // checksBodies reports whether bodies of every server are checked: as the request asks for it,

@@ -4,13 +4,10 @@ import (
 	"context"
 	"fmt"
 	"net"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"perihelion/assets/field"
 	"perihelion/bench/address"
 	"perihelion/bench/figure"
 	"perihelion/bench/server"
@@ -41,7 +38,7 @@ func newServe() *cobra.Command {
 			if cmd.Flags().Changed("workers") {
 				mode = fmt.Sprintf("%s:%d", mode, workers)
 			}
-			config, err := ownMode(mode)
+			config, err := server.ParseOwn(mode)
 			if err != nil {
 				return err
 			}
@@ -70,22 +67,6 @@ func newServe() *cobra.Command {
 	flags.DurationVar(&delay, "delay", 0, "wait this long per request, as in 2ms")
 	flags.IntVar(&maxProcs, "gomaxprocs", 0, "GOMAXPROCS of each process (default: Go's choice, 1 in prefork)")
 	return cmd
-}
-
-// ownMode reads an architecture of this program's own servers.
-func ownMode(mode string) (server.Config, error) {
-	name, _, _ := strings.Cut(strings.TrimSpace(mode), ":")
-	var own []string
-	for _, c := range server.BuiltIn() {
-		own = append(own, c.Name)
-	}
-	switch isOwn := slices.Contains(own, name); {
-	case isOwn:
-		return server.ParseConfig(mode)
-	case slices.ContainsFunc(server.Configs(), func(c server.Config) bool { return c.Name == name }):
-		return server.Config{}, field.Errorf("mode", "%s is a server in Python, which bench starts, and serve has only this program's own; write one of %s", name, figure.List(own, "or"))
-	}
-	return server.Config{}, field.Errorf("mode", "there is no architecture called “%.40s”; write one of %s", name, figure.List(own, "or"))
 }
 
 // withWorkers lists the architectures with a choice of the number of workers.

@@ -277,6 +277,19 @@ func On(limits []Demand, quantity string) bool {
 	return slices.ContainsFunc(limits, func(d Demand) bool { return d.Quantity == quantity })
 }
 
+// Testable refuses limits that would hold in any case, because nothing tests them: on the rate
+// of a load that has none, and on checks where no body is checked. The error is a *field.Error
+// "rate" or "check".
+func Testable(limits []Demand, paced, checked bool) error {
+	switch {
+	case On(limits, "rate") && !paced:
+		return field.Errorf("rate", "the limit rate asks for a rate to be held, and there is none; write a rate, such as 1000, or leave out the limit")
+	case On(limits, "checks") && !checked:
+		return field.Errorf("check", "the limit on checks needs answers that are checked, and not all are; write what bodies have to hold, as in --expect-text, or leave out the limit")
+	}
+	return nil
+}
+
 // With adds a limit, which takes the place of those of its quantity.
 func With(limits []Demand, d Demand) []Demand {
 	kept := slices.DeleteFunc(slices.Clone(limits), func(e Demand) bool { return e.Quantity == d.Quantity })

@@ -57,7 +57,7 @@ func (o Options) validate(files uint64) error {
 	if err := o.validCheck(t); err != nil {
 		return err
 	}
-	return o.validLimits()
+	return demand.Testable(o.Limits, o.open(), o.Check.Bodies())
 }
 
 // maxFollow bounds the redirects of one request.
@@ -169,17 +169,6 @@ func (o Options) validCheck(t target) error {
 	}
 	if o.Check.Same && t.varies() {
 		return field.Errorf("check", "a URL with a pattern gets another answer each time; check something else than the same body, or leave the pattern out")
-	}
-	return nil
-}
-
-// validLimits refuses limits that would hold in any case, because nothing tests them.
-func (o Options) validLimits() error {
-	switch {
-	case demand.On(o.Limits, "rate") && !o.open():
-		return field.Errorf("rate", "the limit rate asks for a rate to be held, and the load has none; write a rate, such as 1000, or leave out the limit")
-	case demand.On(o.Limits, "checks") && !o.Check.Bodies():
-		return field.Errorf("check", "the limit on checks needs bodies that are checked, and the load checks none; write what they have to hold, as in --expect-text, or leave out the limit")
 	}
 	return nil
 }

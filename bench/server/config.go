@@ -53,6 +53,20 @@ func ParseConfig(s string) (Config, error) {
 	return c, nil
 }
 
+// ParseOwn is ParseConfig of the architectures that Serve takes, which are this program's own.
+// Its errors of another name are *field.Errors of the field "mode".
+func ParseOwn(s string) (Config, error) {
+	name, _, _ := strings.Cut(strings.TrimSpace(s), ":")
+	c := Config{Name: name}
+	switch _, known := c.mode(); {
+	case !known:
+		return Config{}, field.Errorf("mode", "there is no architecture called “%s”; write one of %s", clip(name), names(BuiltIn()))
+	case c.IsPython():
+		return Config{}, field.Errorf("mode", "%s is a server in Python, which bench starts, and serve has only this program's own; write one of %s", name, names(BuiltIn()))
+	}
+	return ParseConfig(s)
+}
+
 // Validate reports whether there is such a configuration. The error is a
 // *field.Error of the field "config".
 func (c Config) Validate() error {
