@@ -43,7 +43,7 @@ func TestVerdicts(t *testing.T) {
 	if want := []string{"one-at-a-time no difference shown", "goroutines slower", "prefork:4 faster"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if want := "1 slower, 1 faster, 1 no difference: goroutines lost 10 % ("; !strings.HasPrefix(c.Verdict, want) {
+	if want := "1 slower, 1 faster, 1 with no difference shown: goroutines lost 10 % ("; !strings.HasPrefix(c.Verdict, want) {
 		t.Errorf("the verdict is %q, want %q…", c.Verdict, want)
 	}
 	if len(c.VerdictNames) != 2 || c.VerdictNames[0].Label != "goroutines" {
@@ -89,7 +89,7 @@ func TestNothingToCompare(t *testing.T) {
 	if got := c.Rows[2].Changes[0]; got != (Change{Verdict: NotMeasured}) {
 		t.Errorf("prefork: %+v", got)
 	}
-	if want := "1 no difference, 1 not ranked, 1 not measured"; c.Verdict != want {
+	if want := "1 with no difference shown, 1 not ranked, 1 not measured"; c.Verdict != want {
 		t.Errorf("the verdict is %q, want %q", c.Verdict, want)
 	}
 	if !warning.Has(c.Warnings, "own-warnings") {
@@ -182,6 +182,15 @@ func TestFactsInWords(t *testing.T) {
 	}
 	if !warning.Has(c.Warnings, "other-machine") || !warning.Has(c.Warnings, "other-versions") || !warning.Has(c.Warnings, "separate-runs") {
 		t.Errorf("the warnings are %v", c.Warnings)
+	}
+}
+
+// A run that was stopped is not given the repeats of its plan without a word.
+func TestStoppedRunIsNamed(t *testing.T) {
+	r := later()
+	r.Results.Stopped = true
+	if got, want := Compare(old(), r).Different(), "stopped before all repeats were done (was carried out)"; !slices.Contains(got, want) {
+		t.Errorf("different: %q, want %q", got, want)
 	}
 }
 

@@ -152,6 +152,7 @@ func facts(runs []Run, rows []Row) []Fact {
 	for _, of := range planFacts() {
 		ordinary(of.kind, of.name, of.usual, func(r bench.Results) string { return of.value(r.Plan) })
 	}
+	ordinary(Repeats, "end of the run", carriedOut, ending)
 	ordinary(Load, "waiting", slept, waiting)
 	add(Load, "request", func(r bench.Results) string { return requests(r.Plan, rows) })
 	for _, row := range rows {
@@ -160,6 +161,16 @@ func facts(runs []Run, rows []Row) []Fact {
 		}
 	}
 	return all
+}
+
+// carriedOut is the usual end of a run, which has the repeats of its plan.
+const carriedOut = "carried out"
+
+func ending(r bench.Results) string {
+	if r.Stopped {
+		return "stopped before all repeats were done"
+	}
+	return carriedOut
 }
 
 // How the load generator waited for answers.

@@ -49,7 +49,7 @@ func (c Comparison) against(run int) string {
 	}
 	var counts []string
 	for _, v := range []struct{ verdict, words string }{
-		{bench.Slower, "slower"}, {bench.Faster, "faster"}, {bench.NoDifference, "no difference"},
+		{bench.Slower, "slower"}, {bench.Faster, "faster"}, {bench.NoDifference, "with " + bench.NoDifference},
 		{bench.TooFew, "with too few repeats"}, {NotRanked, NotRanked}, {NotMeasured, NotMeasured},
 	} {
 		if n := count[v.verdict]; n > 0 {
