@@ -30,7 +30,7 @@ func write(t testing.TB, name, text string) string {
 }
 
 // noteAll notes everything about a request that a file can ask for.
-func (n *notes) noteAll(w http.ResponseWriter, r *http.Request) {
+func (n *journal) noteAll(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	n.add(fmt.Sprintf("%s %s X=%s %d:%s", r.Method, r.RequestURI, r.Header.Get("X"), r.ContentLength, body))
 	if r.URL.Path == "/same" {
@@ -48,7 +48,7 @@ func TestRequestsOfAFile(t *testing.T) {
 			if http2 && !keepAlive {
 				continue
 			}
-			var asked notes
+			var asked journal
 			s := http2Server(t, false, asked.noteAll)
 			o := Options{
 				URL: s.URL, KeepAlive: keepAlive, Requests: 40, Connections: 3,
@@ -81,7 +81,7 @@ func TestRequestsOfAFile(t *testing.T) {
 func TestTemplatesAreFilledIn(t *testing.T) {
 	table := write(t, "t.csv", "name\nAnn\n\"Jo \"\"O\"\"\"\n")
 	for _, http2 := range []bool{false, true} {
-		var asked notes
+		var asked journal
 		s := http2Server(t, false, asked.noteAll)
 		m := mustRun(t, Options{
 			URL: s.URL + "/{n}/{col:name}", KeepAlive: true, Requests: 4, Connections: 2,
@@ -107,7 +107,7 @@ func TestTemplatesAreFilledIn(t *testing.T) {
 }
 
 func TestReplay(t *testing.T) {
-	var asked notes
+	var asked journal
 	s := http2Server(t, false, asked.noteAll)
 	line := "h - - [29/Nov/2026:13:55:0%d +0000] \"GET /%d HTTP/1.1\" 200 1\n"
 	path := write(t, "log", fmt.Sprintf(line, 0, 1)+fmt.Sprintf(line, 2, 2)+fmt.Sprintf(line, 2, 3)+fmt.Sprintf(line, 3, 4))
@@ -121,7 +121,7 @@ func TestReplay(t *testing.T) {
 }
 
 // redirecting answers as servers with sessions do.
-func redirecting(n *notes) http.HandlerFunc {
+func redirecting(n *journal) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		n.add(fmt.Sprintf("%s %s %d", r.Method, r.RequestURI, r.ContentLength))
 		switch r.URL.Path {
@@ -157,7 +157,7 @@ func TestRedirects(t *testing.T) {
 		{"/away", "GET", false, []string{"GET /away 3"}, 0},
 		{"/last", "POST", false, []string{"POST /last 3", "GET /done 0"}, 2},
 	} {
-		var asked notes
+		var asked journal
 		s := http2Server(t, false, redirecting(&asked))
 		o := Options{URL: s.URL + tt.path, KeepAlive: true, Requests: 6, Connections: 2, Request: Request{Method: tt.method, Body: []byte("abc"), HTTP2: tt.http2, Follow: 2}}
 		m := mustRun(t, o)
@@ -183,7 +183,7 @@ func TestRedirects(t *testing.T) {
 
 // Without -k each redirect is followed on a connection of its own.
 func TestRedirectsOnNewConnections(t *testing.T) {
-	var asked notes
+	var asked journal
 	s := http2Server(t, false, redirecting(&asked))
 	m := mustRun(t, Options{URL: s.URL + "/post", Requests: 5, Connections: 2, Request: Request{Method: "POST", Follow: 1}})
 	if m.OK != 10 || m.Connections != 10 || m.Redirects != 5 {
@@ -194,7 +194,7 @@ func TestRedirectsOnNewConnections(t *testing.T) {
 // Each connection is a user with cookies of its own.
 func TestCookies(t *testing.T) {
 	for _, http2 := range []bool{false, true} {
-		var asked notes
+		var asked journal
 		s := http2Server(t, false, func(w http.ResponseWriter, r *http.Request) {
 			visits, _ := r.Cookie("visits")
 			n := 0
@@ -242,7 +242,7 @@ func b64(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) 
 // Each counted request is in the log once, and no other.
 func TestLog(t *testing.T) {
 	for _, http2 := range []bool{false, true} {
-		var asked notes
+		var asked journal
 		s := http2Server(t, false, asked.noteAll)
 		path := filepath.Join(wine.TempDir(t), "log.csv")
 		m := mustRun(t, Options{

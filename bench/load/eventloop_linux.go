@@ -30,6 +30,7 @@ type eventLoop struct {
 	slow    bool // and they are long in coming
 	looker  looker
 	napper  napper
+	notes   notes
 	waits   Waiting // of the phase under way, but for its way
 	taken   int64   // timesTaken before the looks that are judged next
 	looking int64   // when the look began that was in vain; 0: there was none, or it found an answer
@@ -83,6 +84,9 @@ func (r *run) newLoops() []*eventLoop {
 		l := loops[i%len(loops)]
 		w.shard = r.shards[i%len(loops)]
 		w.loopConn.loop, w.loopConn.index, w.loopConn.w = l, int32(len(l.workers)), w
+		if r.options.Log.Path == "" { // which has a line for each
+			w.notes = &l.notes
+		}
 		l.workers = append(l.workers, w)
 	}
 	return loops
@@ -157,7 +161,9 @@ func (l *eventLoop) serve() {
 			if l.looking > 0 {
 				l.looker.miss(first - l.looking)
 			}
-			l.workers[0].count(func(t *tally) { observe(&t.batches, last-first) })
+			if l.notes.turn(last - first); l.notes.ripe(last) {
+				l.count()
+			}
 			l.sparse = l.napper.sparse(len(events), first-before)
 			l.napper.turn(l.median)
 			l.slow = first-before > longWait
@@ -168,12 +174,17 @@ func (l *eventLoop) serve() {
 			l.handleInterrupted()
 		}
 	}
+	l.count()
 	l.workers[0].count(func(t *tally) { t.waits = t.waits.Add(l.waits) })
 	l.waits = Waiting{}
 }
 
+// count counts what is only noted. All workers of the loop have one shard.
+func (l *eventLoop) count() { l.notes.count(l.workers[0].shard) }
+
 // median is the median latency of the loop's successes so far, in ns.
 func (l *eventLoop) median() (ns int64) {
+	l.count()
 	l.workers[0].count(func(t *tally) {
 		if t.ok != nil {
 			ns = t.ok.ValueAtQuantile(50) * int64(time.Microsecond)
@@ -234,6 +245,7 @@ func (l *eventLoop) wait() []syscall.EpollEvent {
 			return l.events[:n]
 		}
 	}
+	l.count()                                           // it may be long
 	m, _ := syscall.EpollWait(l.epoll, l.events[:], -1) // an error is another signal
 	return l.events[:max(m, 0)]
 }

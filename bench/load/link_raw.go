@@ -135,6 +135,12 @@ func (l *socket) step() bool {
 			return true
 		}
 		w.passed.in += int64(n)
+		if w.repeats(n) {
+			if !w.noted() {
+				return true
+			}
+			continue
+		}
 		if done, err := w.received(n); err != nil {
 			l.err = l.lost(err)
 			return true

@@ -14,25 +14,25 @@ import (
 	"perihelion/bench/load/check"
 )
 
-// notes is a server's memory of its requests.
-type notes struct {
+// journal is what a server was asked.
+type journal struct {
 	mu   sync.Mutex
 	uris []string
 }
 
-func (n *notes) handler(w http.ResponseWriter, r *http.Request) {
+func (n *journal) handler(w http.ResponseWriter, r *http.Request) {
 	n.add(r.RequestURI)
 	io.WriteString(w, "hello")
 }
 
-func (n *notes) add(uri string) {
+func (n *journal) add(uri string) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.uris = append(n.uris, uri)
 }
 
-// take returns the notes and begins anew.
-func (n *notes) take() []string {
+// take returns what is in the journal and begins anew.
+func (n *journal) take() []string {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	defer func() { n.uris = nil }()
@@ -50,7 +50,7 @@ func paths(all ...string) (paths []Path) {
 // However many connections take part, the URLs come in turn and each number once.
 func TestListInTurn(t *testing.T) {
 	for _, http2 := range []bool{false, true} {
-		var asked notes
+		var asked journal
 		s := http2Server(t, false, asked.handler)
 		m := mustRun(t, Options{
 			URL: s.URL, Request: Request{HTTP2: http2, Paths: paths("/a/{n}", "/b/{n}", "/c/{n}?{n:10-12}")},
@@ -79,7 +79,7 @@ func TestListInTurn(t *testing.T) {
 // At random, each URL gets its share, within five standard deviations.
 func TestListAtRandom(t *testing.T) {
 	const n, urls = 3000, 3
-	var asked notes
+	var asked journal
 	s := http2Server(t, false, asked.handler)
 	m := mustRun(t, Options{
 		URL: s.URL, Request: Request{Paths: paths("/a/{random:1-6}", "/b/{random}", "/c/{uuid}"), Shuffle: true}, Seed: 7,
@@ -107,7 +107,7 @@ func TestListAtRandom(t *testing.T) {
 
 // The same seed draws the same requests after any warm-up.
 func TestSeedIsThatOfTheLoad(t *testing.T) {
-	var asked notes
+	var asked journal
 	s := http2Server(t, false, asked.handler)
 	var first []string
 	for _, o := range []Options{{}, {}, {WarmUp: 7}, {WarmUpTime: 20 * time.Millisecond}, {Request: Request{HTTP2: true}, WarmUp: 3}} {
@@ -127,7 +127,7 @@ func TestSeedIsThatOfTheLoad(t *testing.T) {
 // checked, however many connections take part.
 func TestSeedWhateverTheConnections(t *testing.T) {
 	const n = 300
-	var asked notes
+	var asked journal
 	s := http2Server(t, false, asked.handler)
 	for _, shuffle := range []bool{true, false} {
 		var first []string
@@ -151,7 +151,7 @@ func TestSeedWhateverTheConnections(t *testing.T) {
 // The number of a request begins anew after the warm-up, and the same seed draws
 // the same requests.
 func TestRequestsInOrder(t *testing.T) {
-	var n notes
+	var n journal
 	url := http2Server(t, false, n.handler).URL
 	mustRun(t, Options{URL: url, Request: Request{Paths: paths("/a{n}", "/b")}, Requests: 4, WarmUp: 3, KeepAlive: true})
 	if got, want := n.take(), []string{"/a1", "/b", "/a3", "/a1", "/b", "/a3", "/b"}; !slices.Equal(got, want) {
@@ -175,7 +175,7 @@ func TestRequestsInOrder(t *testing.T) {
 }
 
 func TestWarmUpTime(t *testing.T) {
-	var n notes
+	var n journal
 	url := http2Server(t, false, n.handler).URL
 	m := mustRun(t, Options{URL: url, Requests: 5, WarmUpTime: 50 * time.Millisecond, KeepAlive: true})
 	if seen := len(n.take()); m.Requests != 5 || seen < 6 || m.Seconds > 1 {

@@ -123,7 +123,7 @@ func TestPartsDivideTheArrivals(t *testing.T) {
 func TestGenerators(t *testing.T) {
 	const n = 1003
 	for _, rate := range []float64{0, 4000} {
-		var asked notes
+		var asked journal
 		s := http2Server(t, false, asked.handler)
 		m, err := RunChild(t.Context(), Options{
 			URL: s.URL, Request: Request{Paths: []Path{{"/a/{n}", 2}, {"/b/{n}", 1}}},
@@ -161,7 +161,7 @@ func TestGenerators(t *testing.T) {
 
 // A rate is that of all together, and the same seed makes the same requests as in one process.
 func TestGeneratorsKeepOneRate(t *testing.T) {
-	var asked notes
+	var asked journal
 	s := http2Server(t, false, asked.handler)
 	o := Options{URL: s.URL + "/{random}/{n}", Connections: 5, Rate: 500, Requests: 200, KeepAlive: true, Seed: 4, Poisson: true}
 	one := mustRun(t, o)
@@ -226,7 +226,7 @@ func TestAccountInJSON(t *testing.T) {
 
 // The load of two processes that were stopped is what they had sent.
 func TestGeneratorsStop(t *testing.T) {
-	var asked notes
+	var asked journal
 	s := http2Server(t, false, asked.handler)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()

@@ -14,7 +14,7 @@ func TestWeightsAtTheServer(t *testing.T) {
 	for _, http2 := range []bool{false, true} {
 		for _, shuffle := range []bool{false, true} {
 			for _, rate := range []float64{0, 20_000} {
-				var asked notes
+				var asked journal
 				s := http2Server(t, false, asked.handler)
 				m := mustRun(t, Options{
 					URL: s.URL, Requests: n, Connections: 7, KeepAlive: true, Rate: rate, Seed: 3,

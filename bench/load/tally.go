@@ -154,13 +154,15 @@ func (w *worker) record(o outcome, err error) {
 }
 
 // observe records nanoseconds in a histogram.
-func observe(h **hdrhistogram.Histogram, ns int64) {
+func observe(h **hdrhistogram.Histogram, ns int64) { observeMany(h, ns, 1) }
+
+func observeMany(h **hdrhistogram.Histogram, ns, times int64) {
 	if *h == nil {
 		*h = newHistogram()
 	}
 	us := (ns + int64(time.Microsecond)/2) / int64(time.Microsecond)
 	// A value out of range is recorded at its end: no ended request may be missing.
-	_ = (*h).RecordValue(min(max(us, 0), longest))
+	_ = (*h).RecordValues(min(max(us, 0), longest), times)
 }
 
 func newHistogram() *hdrhistogram.Histogram {

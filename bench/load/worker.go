@@ -19,6 +19,7 @@ type worker struct {
 	shard  *shard
 	loopConn
 	wire.Inbox
+	notes  *notes  // of its event loop; nil: each answer is counted at once
 	pool   *h2Pool // of HTTP/2; nil: the worker's connections are its own
 	h2     *h2Conn // of the pool: the connection that the worker joined last
 	answer wire.Answer
@@ -217,6 +218,9 @@ func (w *worker) ended(why wire.CloseReason) bool {
 	if w.keep {
 		w.reused = true
 	}
+	if w.notes != nil && o == status2xx {
+		w.notes.allow(w)
+	}
 	switch {
 	case to != "" && !w.run.stopped():
 		w.redirected(to)
@@ -226,6 +230,27 @@ func (w *worker) ended(why wire.CloseReason) bool {
 	case !w.keep:
 		return false
 	}
+	return w.take(false)
+}
+
+// repeats reports whether the n bytes that were read are the whole answer to the request,
+// and one that can be noted.
+func (w *worker) repeats(n int) bool {
+	if w.notes == nil || !w.reused || w.broken || w.due != w.ready {
+		return false
+	}
+	status, body, ok := w.Repeats(n, &w.answer)
+	return ok && status == w.notes.status && body == w.notes.body
+}
+
+// noted is answered for an answer that is only noted.
+func (w *worker) noted() bool {
+	w.now = w.run.clock()
+	w.notes.answer(w.now, w.now-w.due, w.now-w.run.lastAnswer.Swap(w.now))
+	if w.notes.full() {
+		w.notes.count(w.shard)
+	}
+	w.active = false
 	return w.take(false)
 }
 

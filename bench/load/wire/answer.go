@@ -13,6 +13,7 @@ const (
 	maxHead      = 256 << 10 // status line, headers, interim answers and trailers together
 	maxChunkLine = 4 << 10   // size and extensions of one chunk
 	maxCached    = 1 << 10   // the head that is remembered word for word
+	maxRepeated  = 32 << 10  // the body of an answer that Repeats knows; a larger one comes in pieces
 )
 
 // Answer reads one HTTP/1.x answer after another from the bytes that have arrived (RFC
@@ -51,6 +52,7 @@ type Answer struct {
 	cached         []byte
 	cachedTail     tail
 	cachedEncoding []byte
+	cachedWhole    int // bytes of an answer with that head, if it is one that Repeats knows; or 0
 }
 
 // tail is everything that parsing a head decides.
@@ -100,6 +102,17 @@ func (a *Answer) Begin() {
 	a.state = statusLine
 	a.head, a.Body = 0, 0
 	a.Content.Release()
+}
+
+// Repeats reports whether b is one whole answer with the head of the one before, after
+// which the connection can be used again, and returns the status and the bytes of body. The
+// answer remains as Begin left it. Where the body is collected, or its length is not in the
+// head, the answer has to be read.
+func (a *Answer) Repeats(b []byte) (status int, body int64, ok bool) {
+	if len(b) == 0 || len(b) != a.cachedWhole || a.Bodyless || a.Collect || a.state != statusLine || a.head > 0 || !bytes.Equal(b[:len(a.cached)], a.cached) {
+		return 0, 0, false
+	}
+	return a.cachedTail.status, a.cachedTail.length, true
 }
 
 // feed uses as much of b as it can and reports how many bytes that was and
@@ -255,6 +268,10 @@ func (a *Answer) remember(head []byte) {
 	a.cached = append(a.cached[:0], head...)
 	a.cachedEncoding = append(a.cachedEncoding[:0], a.Encoding...)
 	a.cachedTail = tail{a.Status, a.minor, a.length, a.chunked, a.closing, a.keeping, a.Endless}
+	a.cachedWhole = 0
+	if a.length >= 0 && a.length <= maxRepeated && !a.chunked && !a.Endless && !statusBodyless(a.Status) && a.CloseReason() == Reusable {
+		a.cachedWhole = len(a.cached) + int(a.length)
+	}
 }
 
 func (a *Answer) recall() {

@@ -144,8 +144,15 @@ func TestAnswer(t *testing.T) {
 	}
 }
 
-// A head that is recognised must mean the same as when it was parsed.
+// A head that is recognised must mean the same as when it was parsed, and so must a whole
+// answer.
 func TestAnswerRemembersTheHead(t *testing.T) {
+	const (
+		none = "HTTP/1.1 204 No\r\nContent-Length: 0\r\n\r\n"
+		both = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+		long = "HTTP/1.1 200 OK\r\nContent-Length: 40000\r\n\r\n"
+	)
+	repeats := map[string]bool{}
 	var a Answer
 	for _, s := range []string{
 		"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
@@ -156,13 +163,35 @@ func TestAnswerRemembersTheHead(t *testing.T) {
 		"HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n",
 		"HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
 		"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello!",
+		"HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n",
+		"HTTP/1.1 100 C\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx", "HTTP/1.1 100 C\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx",
+		"HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\nx", "HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\nx",
+		none, none, both, both, long + strings.Repeat("x", 40000), long + strings.Repeat("x", 40000),
 	} {
 		a.Begin()
+		status, body, ok := a.Repeats([]byte(s))
+		repeats[s] = ok
 		used, done, err := a.feed([]byte(s))
 		fresh, _, _ := parse(s, false, len(s))
 		if err != nil || !done || used != len(s) || a.Status != fresh.Status || a.Body != fresh.Body || (a.CloseReason() == Reusable) != (fresh.CloseReason() == Reusable) {
 			t.Errorf("%q: got %d %d %v (%d used, %v, %v), want %d %d %v", s,
 				a.Status, a.Body, (a.CloseReason() == Reusable), used, done, err, fresh.Status, fresh.Body, (fresh.CloseReason() == Reusable))
+		}
+		if ok && (status != a.Status || body != a.Body || a.CloseReason() != Reusable) {
+			t.Errorf("%q: recognised as a whole with %d and %d bytes, want %d %d", s, status, body, a.Status, a.Body)
+		}
+		a.Begin()
+		read := append(make([]byte, 0, len(s)), s...) // what lies behind the end of a connection
+		for _, n := range []int{0, 1, len(s) - 1} {
+			if _, _, ok := a.Repeats(read[:n]); ok {
+				t.Errorf("%q: its first %d bytes are recognised as a whole", s, n)
+			}
+		}
+	}
+	for s, ok := range repeats {
+		want := strings.Contains(s, "world") && !strings.Contains(s, "close") || strings.HasPrefix(s, "HTTP/1.1 500") || strings.HasPrefix(s, "HTTP/1.1 100")
+		if ok != want {
+			t.Errorf("%.80q: recognised as a whole: %v, want %v", s, ok, want)
 		}
 	}
 }
@@ -233,6 +262,11 @@ func FuzzAnswer(f *testing.F) {
 		// Refusals may come earlier when a line is not whole yet, but not differ.
 		if (err == nil) != (cutErr == nil) {
 			t.Fatalf("%q: whole %v, in pieces %v", b, err, cutErr)
+		}
+		next := whole
+		next.Begin()
+		if status, body, ok := next.Repeats(b); ok && (err != nil || rest > 0 || status != whole.Status || body != whole.Body || whole.CloseReason() != Reusable) {
+			t.Fatalf("%q: read %d %d rest %d, recognised as a whole with %d %d", b, whole.Status, whole.Body, rest, status, body)
 		}
 		if err == nil && (whole.Status != cut.Status || whole.Body != cut.Body || rest != cutRest || whole.CloseReason() != cut.CloseReason()) {
 			t.Fatalf("%q: whole %d %d rest %d, in pieces %d %d rest %d", b, whole.Status, whole.Body, rest, cut.Status, cut.Body, cutRest)

@@ -48,3 +48,12 @@ func (b *Inbox) Add(n int, a *Answer) (done bool, err error) {
 	}
 	return done, err
 }
+
+// Repeats is Answer.Repeats for the n bytes that were read into the space. They are used
+// where it is true, and still to be added where it is not.
+func (b *Inbox) Repeats(n int, a *Answer) (status int, body int64, ok bool) {
+	if b.kept > 0 {
+		return 0, 0, false
+	}
+	return a.Repeats(b.buffer[:n])
+}
