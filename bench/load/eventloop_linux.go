@@ -227,9 +227,6 @@ func (l *eventLoop) wait() []syscall.EpollEvent {
 			return l.events[:n]
 		}
 	case past && l.sparse && l.busy >= manyRequests:
-		if n := l.poll(0); n > 0 {
-			return l.events[:n]
-		}
 		l.fallAsleep()
 		nap(l.napper.length)
 	case past:

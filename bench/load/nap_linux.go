@@ -12,7 +12,8 @@ import (
 // time. A timer ends a nap, on the loop's own processor. A sleep in epoll is ended by
 // the server, which pays for that with nearly every answer. During a nap more answers
 // come together, as they do for a generator that is slower. An answer may be seen late
-// by the length of a nap: an eighth of the median latency, in bounds.
+// by the length of a nap: an eighth of the median latency, in bounds. No poll comes before
+// a nap: it would find at most an answer or two, for which the next nap would begin anew.
 const (
 	manyRequests = 16             // connections with a request under way
 	fewAnswers   = 2              // answers in a turn
