@@ -117,7 +117,7 @@ MEANWHILE := Begin|Stop|Cancel|Late|Arriv|Leave|Ends|Wait|While|Goroutine|Newer|
 
 # Tests of one goroutine, or of goroutines that others test, too: with the detector they took
 # half the time of their packages, or more.
-COMPUTED := TestALargeRunIsRead|TestPeaksOfAnyShape|TestFalseVerdicts|TestEndless|TestLoadCalibrate|TestSecretsAreNowhere|TestBadServers|TestTracker|TestSunStayMisses
+COMPUTED := TestALargeRunIsRead|TestPeaksOfAnyShape|TestFalseVerdicts|TestEndless|TestLoadCalibrate|TestSecretsAreNowhere|TestBadServers|TestChecksOfPieces|TestRealExperiment|TestTracker|TestSunStayMisses
 
 # The packages that take longest begin, so that none of them is alone at the end.
 LONGEST := ./bench/load ./bench/server ./bench ./app/command ./bench/clients ./app
@@ -134,13 +134,14 @@ unit:
 window-program: test-packages
 	go build -tags no_emoji -o build/perihelion-checked ./app
 
-# The second time Fyne drops after ten seconds everything that it does not paint, and
-# not after a minute; less than a slow start takes would drop the window itself.
+# In the tests that use all screens Fyne drops after ten seconds everything that it does not
+# paint, and not after a minute; less than a slow start takes would drop the window itself.
+SCREENS := TestWindow(Planets|Benchmark|Dialogs)
 window-test: window-program
 	PERIHELION_BINARY=$(CURDIR)/build/perihelion-checked xvfb-run -a -s "-screen 0 1400x900x24" bash -c '\
 		openbox & manager=$$!; trap "kill $$manager" EXIT; sleep 1; \
-		go test -tags $(HEADLESS) -count=1 -v -run TestWindow ./app && \
-		FYNE_CACHE=10s go test -tags $(HEADLESS) -count=1 -v -run "TestWindow(Planets|Benchmark|Dialogs)" ./app'
+		go test -tags $(HEADLESS) -count=1 -v -run TestWindow -skip "$(SCREENS)" ./app && \
+		FYNE_CACHE=10s go test -tags $(HEADLESS) -count=1 -v -run "$(SCREENS)" ./app'
 
 # Positions a second beside PyEphem, Skyfield and the Swiss Ephemeris, about two
 # minutes; "make peers PEERS=-markdown" writes the table of the README.

@@ -66,6 +66,8 @@ func TestNotedAnswersCountTheSame(t *testing.T) {
 		answers []string // in turn
 		noted   bool     // some of them can be
 		change  func(*Options)
+
+		connections int // 0: 1
 	}{
 		"alike":           {answers: []string{hello}, noted: true},
 		"lengths":         {answers: []string{hello, hello, longer, hello, hello, hello, longer}, noted: true},
@@ -80,40 +82,39 @@ func TestNotedAnswersCountTheSame(t *testing.T) {
 		"cookies":         {answers: []string{hello, hello, cookie}, noted: true, change: func(o *Options) { o.Cookies = true }},
 		"redirects":       {answers: []string{moved}, noted: true, change: func(o *Options) { o.Follow = 1 }},
 		"checks":          {answers: []string{hello}, noted: true, change: func(o *Options) { o.Check = check.Options{Contains: []string{"hello"}, Share: 0.5}; o.Seed = 3 }},
+		"connections":     {answers: []string{hello, hello, created, longer, hello, closed}, noted: true, connections: 7},
 		"HEAD":            {answers: []string{strings.TrimSuffix(hello, "hello")}, change: func(o *Options) { o.Method = "HEAD" }},
 	} {
 		t.Run(name, func(t *testing.T) {
-			for _, connections := range []int{1, 7} {
-				var got [2]string
-				for i, log := range []string{"", filepath.Join(t.TempDir(), "log.csv")} {
-					var asked atomic.Int64
-					url := play(t, func(c *net.TCPConn, _ int) {
-						for head := request(c); head != ""; head = request(c) {
-							answer := tt.answers[int(asked.Add(1)-1)%len(tt.answers)]
-							if strings.Contains(head, "/done") {
-								answer = hello
-							}
-							io.WriteString(c, answer)
+			var got [2]string
+			for i, log := range []string{"", filepath.Join(t.TempDir(), "log.csv")} {
+				var asked atomic.Int64
+				url := play(t, func(c *net.TCPConn, _ int) {
+					for head := request(c); head != ""; head = request(c) {
+						answer := tt.answers[int(asked.Add(1)-1)%len(tt.answers)]
+						if strings.Contains(head, "/done") {
+							answer = hello
 						}
-					})
-					o := Options{URL: url, Requests: 700, Connections: connections, KeepAlive: true, WarmUp: 70, Log: requestlog.Options{Path: log}}
-					if tt.change != nil {
-						tt.change(&o)
+						io.WriteString(c, answer)
 					}
-					r, err := newRun(o)
-					if err != nil {
-						t.Fatal(err)
-					}
-					r.dedicated = true // else each answer is counted before the next wait
-					m := r.measure(t.Context(), nil)
-					got[i] = untimed(r, m)
-					if noted := r.loops[0].notes.took[0] > 0; noted != (log == "" && tt.noted) {
-						t.Errorf("%d connections, log %q: noted: %v", connections, log, noted)
-					}
+				})
+				o := Options{URL: url, Requests: 700, Connections: max(tt.connections, 1), KeepAlive: true, WarmUp: 70, Log: requestlog.Options{Path: log}}
+				if tt.change != nil {
+					tt.change(&o)
 				}
-				if got[0] != got[1] {
-					t.Errorf("%d connections: noted\n%s\none by one\n%s", connections, got[0], got[1])
+				r, err := newRun(o)
+				if err != nil {
+					t.Fatal(err)
 				}
+				r.dedicated = true // else each answer is counted before the next wait
+				m := r.measure(t.Context(), nil)
+				got[i] = untimed(r, m)
+				if noted := r.loops[0].notes.took[0] > 0; noted != (log == "" && tt.noted) {
+					t.Errorf("log %q: noted: %v", log, noted)
+				}
+			}
+			if got[0] != got[1] {
+				t.Errorf("noted\n%s\none by one\n%s", got[0], got[1])
 			}
 		})
 	}
