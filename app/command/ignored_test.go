@@ -20,6 +20,8 @@ func TestWhatWouldBeIgnoredIsRefused(t *testing.T) {
 		"bench --config flask-dev --gomaxprocs 2":                         "servers in Go, and the plan has none",
 		"load --seed 0 " + url:                                            "--seed 0: write a seed, 1 or more",
 		bench + " --seed 0":                                               "--seed 0: write a seed, 1 or more",
+		"load --expect-same --check-share 0 " + url:                       "--check-share 0: write a share above 0",
+		bench + " --expect-same --check-share 0":                          "--check-share 0: write a share above 0",
 		"load --generators 0 " + url:                                      "--generators 0: write a number of processes, 1 to 64",
 		"load -k --http2 --streams 0 " + url:                              "--streams 0: write a number of requests, 1 to 1000",
 		bench + " -k --http2 --streams 0":                                 "--streams 0: write a number of requests, 1 to 1000",

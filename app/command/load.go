@@ -209,6 +209,7 @@ func loadMisuse(flags *pflag.FlagSet, connections int, requests int64, duration 
 		{"seed", "write a seed, 1 or more, or leave it out for a random one"},
 		{"generators", "write a number of processes, 1 to 64"},
 		{"streams", "write a number of requests, 1 to 1000"},
+		{"check-share", "write a share above 0 and up to 1, or leave it out for up to 1000 a second"},
 	} {
 		if flag := flags.Lookup(f.name); flag != nil && flag.Changed && flag.Value.String() == "0" {
 			return field.Errorf(f.name, "--%s 0: %s", f.name, f.remedy)
